@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+// The rooms with effects. What each room may import is held by TidyTests (docs/architecture.md).
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+let workingTime = Target.Dependency.product(name: "WorkingTime", package: "Core")
+let regulations = Target.Dependency.product(name: "Regulations", package: "Core")
+let serviceDesk = Target.Dependency.product(name: "ServiceDesk", package: "Core")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let log = Target.Dependency.product(name: "Logging", package: "swift-log")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+
+let package = Package(
+    name: "reglament",
+    products: [.executable(name: "reglament", targets: ["reglament"])],
+    dependencies: [
+        .package(path: "Core"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CCurlShim", dependencies: ["CCurl"], publicHeadersPath: "include"),
+        .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .target(name: "CGMimeShim", dependencies: ["CGMime"], publicHeadersPath: "include"),
+        .target(
+            name: "Store",
+            dependencies: [
+                workingTime, regulations, serviceDesk, crypto, .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(name: "Channels", dependencies: ["CCurlShim", "CGMimeShim"], swiftSettings: strict),
+        .target(
+            name: "Runtime",
+            dependencies: [
+                "Store", "Channels", workingTime, regulations, serviceDesk, crypto, cryptoExtras, log,
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Web",
+            dependencies: ["Runtime", workingTime, regulations, serviceDesk, crypto, hummingbird, log],
+            resources: [.embedInCode("Static")],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "reglament",
+            dependencies: [
+                "Runtime", "Web", workingTime, regulations, serviceDesk, log,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
+        .testTarget(name: "ChannelsTests", dependencies: ["Channels"], swiftSettings: strict),
+        .testTarget(name: "RuntimeTests", dependencies: ["Runtime"], swiftSettings: strict),
+        .testTarget(name: "WebTests", dependencies: ["Web", hummingbirdTesting], swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
+    ]
+)

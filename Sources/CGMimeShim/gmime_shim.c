@@ -1,0 +1,1 @@
+#include "gmime_shim.h"

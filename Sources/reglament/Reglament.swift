@@ -1,0 +1,9 @@
+import ArgumentParser
+
+@main
+struct Reglament: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reglament",
+        abstract: "A service desk that executes its service regulation."
+    )
+}
