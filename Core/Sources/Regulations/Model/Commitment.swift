@@ -1,0 +1,78 @@
+/// A promise with a clock (LANGUAGE §8). `like` is already resolved.
+public struct Commitment: Sendable, Hashable {
+    public enum About: String, Sendable, Hashable, CaseIterable { case ticket, project, client }
+
+    public enum Nature: String, Sendable, Hashable, CaseIterable {
+        case binding, indicative
+        case notGuaranteed = "not_guaranteed"
+        case unregulated, cap
+    }
+
+    public enum Start: Sendable, Hashable {
+        case triggers([Trigger])
+        case every(Recurrence, from: String?)
+        case endOfEvery(Recurrence, from: String?)
+        /// No start is stated: the clock starts when the date of `until` becomes known.
+        case whenDateKnown
+    }
+
+    public enum Owner: Sendable, Hashable {
+        case role(String)
+        case client
+    }
+
+    public var clauses: [String]
+    public var title: LocalizedText?
+    public var about: About
+    public var when: Condition
+    public var starts: Start
+    public var stops: [Trigger]
+    public var pauses: [TicketState]
+    public var resumes: [Trigger]
+    public var cancels: [Trigger]
+    public var resets: [Trigger]
+    public var within: Limit?
+    public var until: Until?
+    public var earliest: Limit?
+    public var roll: Roll?
+    public var calendar: String?
+    public var nature: Nature
+    public var guaranteedWhen: Condition
+    public var owner: Owner?
+    public var warnsAt: [Warning]
+    public var warnsTo: [String]
+    public var ifMissed: Effects?
+    public var like: String?
+
+    public init(
+        clauses: [String], title: LocalizedText? = nil, about: About = .ticket, when: Condition = .always,
+        starts: Start, stops: [Trigger] = [], pauses: [TicketState] = [], resumes: [Trigger] = [],
+        cancels: [Trigger] = [], resets: [Trigger] = [], within: Limit? = nil, until: Until? = nil,
+        earliest: Limit? = nil, roll: Roll? = nil, calendar: String? = nil, nature: Nature = .binding,
+        guaranteedWhen: Condition = .always, owner: Owner? = nil, warnsAt: [Warning] = [], warnsTo: [String] = [],
+        ifMissed: Effects? = nil, like: String? = nil
+    ) {
+        self.clauses = clauses
+        self.title = title
+        self.about = about
+        self.when = when
+        self.starts = starts
+        self.stops = stops
+        self.pauses = pauses
+        self.resumes = resumes
+        self.cancels = cancels
+        self.resets = resets
+        self.within = within
+        self.until = until
+        self.earliest = earliest
+        self.roll = roll
+        self.calendar = calendar
+        self.nature = nature
+        self.guaranteedWhen = guaranteedWhen
+        self.owner = owner
+        self.warnsAt = warnsAt
+        self.warnsTo = warnsTo
+        self.ifMissed = ifMissed
+        self.like = like
+    }
+}

@@ -1,0 +1,47 @@
+/// What can happen to a ticket or project: the one vocabulary of rules, commitments, messages and scenarios (LANGUAGE §5).
+public enum EventName: String, Sendable, Hashable, CaseIterable {
+    case arrived, registered, admitted
+    case admissionFailed = "admission_failed"
+    case returned, refused, postponed
+    case prioritised, assigned, taken, started, logged
+    case firstReply = "first_reply"
+    case replied
+    case askedClient = "asked_client"
+    case clientWrote = "client_wrote"
+    case handedOver = "handed_over"
+    case estimated, approved, declined, invoiced, published
+    case done
+    case signedOff = "signed_off"
+    case defectReported = "defect_reported"
+    case closed, reopened, expedited, escalated, decided, measured
+}
+
+/// Where a ticket stands. Regulations may label the states, never add to them.
+public enum TicketState: String, Sendable, Hashable, CaseIterable, Codable {
+    case received, held, admitted
+    case inProgress = "in_progress"
+    case waitingClient = "waiting_client"
+    case waitingThirdParty = "waiting_third_party"
+    case waitingApproval = "waiting_approval"
+    case handedOver = "handed_over"
+    case postponed, done
+    case signedOff = "signed_off"
+    case closed, refused
+    case notAdmitted = "not_admitted"
+
+    /// No further work is expected.
+    public var isFinal: Bool {
+        switch self {
+        case .signedOff, .closed, .refused: true
+        case .received, .held, .admitted, .inProgress, .waitingClient, .waitingThirdParty, .waitingApproval,
+            .handedOver, .postponed, .done, .notAdmitted: false
+        }
+    }
+}
+
+/// An event of the vocabulary, or the filling of fields.
+public enum Trigger: Sendable, Hashable {
+    case event(EventName)
+    /// Happens when all of these fields have been filled since the last start.
+    case filled([String])
+}

@@ -1,0 +1,61 @@
+/// How long a promise may take (LANGUAGE §4).
+public enum Limit: Sendable, Hashable {
+    /// Working seconds, at least 60.
+    case working(seconds: Int64)
+    case businessDays(Int)
+    case calendarDays(Int)
+    case calendarMonths(Int)
+    case atOnce
+    case endOfBusinessDay
+    case nextFullBusinessDay
+}
+
+/// A due date that follows from a field, an agreement or a period instead of a start.
+public struct Until: Sendable, Hashable {
+    public enum Anchor: Sendable, Hashable {
+        case field(String)
+        case start(ofAgreement: String)
+        case end(ofAgreement: String)
+        case start(ofPeriod: PeriodName)
+        case end(ofPeriod: PeriodName)
+    }
+
+    /// Counted back from the anchor; nil: the anchor itself.
+    public var before: Limit?
+    public var anchor: Anchor
+
+    public init(before: Limit?, anchor: Anchor) {
+        self.before = before
+        self.anchor = anchor
+    }
+}
+
+public enum PeriodName: String, Sendable, Hashable, CaseIterable {
+    /// The period named in `every`.
+    case period
+    case day, week, month, quarter, year
+}
+
+/// A recurring period: `2 months`.
+public struct Recurrence: Sendable, Hashable {
+    public enum Unit: String, Sendable, Hashable, CaseIterable { case day, week, month, quarter, year }
+    public var count: Int
+    public var unit: Unit
+
+    public init(count: Int, unit: Unit) {
+        self.count = count
+        self.unit = unit
+    }
+}
+
+public enum Roll: String, Sendable, Hashable, CaseIterable {
+    case nextBusinessDay = "next_business_day"
+    case previousBusinessDay = "previous_business_day"
+}
+
+/// When a warning rings: at a share of the limit, or a time before it.
+public enum Warning: Sendable, Hashable {
+    /// 1…99.
+    case percent(Int)
+    case before(Limit)
+}

@@ -1,0 +1,50 @@
+/// What is written to whom (LANGUAGE §12). Placeholders stand in braces and are replaced once.
+public struct Message: Sendable, Hashable {
+    public var clauses: [String] = []
+    /// Sent on these events; empty: only where a rule names the message.
+    public var after: [Trigger] = []
+    public var when = Condition.always
+    public var to: [String] = []
+    public var copyTo: [String] = []
+    /// The ticket counts as admitted when this message has left.
+    public var admits = false
+    public var text = LocalizedText([:])
+
+    public init() {}
+}
+
+/// What is kept back, and how long.
+public struct RecordRule: Sendable, Hashable {
+    public enum Keep: Sendable, Hashable {
+        case period(Recurrence)
+        case forever
+        case never
+    }
+
+    public var clauses: [String] = []
+    public var title: LocalizedText?
+    public var visibleTo: [String] = []
+    public var readsLogged = false
+    public var keep: Keep?
+
+    public init() {}
+}
+
+/// A figure.
+public struct Measure: Sendable, Hashable {
+    public enum Formula: String, Sendable, Hashable, CaseIterable { case ratio, gain, value, kept, average, share }
+    public enum Unit: String, Sendable, Hashable, CaseIterable { case money, percent, count, time }
+
+    public var clauses: [String] = []
+    public var title: LocalizedText?
+    public var formula = Formula.value
+    public var of: [String] = []
+    public var to: String?
+    public var unit: Unit?
+    public var by: [String] = []
+    public var sources: [String] = []
+    public var unsourced: String?
+    public var every: Recurrence?
+
+    public init() {}
+}

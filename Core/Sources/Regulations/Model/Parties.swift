@@ -1,0 +1,69 @@
+/// Who acts, on both sides.
+public struct Role: Sendable, Hashable {
+    public enum Side: String, Sendable, Hashable, CaseIterable { case provider, client }
+    public enum Per: String, Sendable, Hashable, CaseIterable { case desk, project, client, department }
+    public struct Holder: Sendable, Hashable {
+        public var name: LocalizedText?
+        public var email: String?
+        public var phone: String?
+
+        public init() {}
+    }
+
+    public var title: LocalizedText?
+    public var clauses: [String] = []
+    public var side = Side.provider
+    public var per = Per.desk
+    public var atLeast: Int?
+    public var atMost: Int?
+    public var when = Condition.always
+    public var standsIn: String?
+    public var roster = false
+    public var holder: Holder?
+
+    public init() {}
+}
+
+/// A kind of dated right between client and provider.
+public struct Agreement: Sendable, Hashable {
+    public enum Bound: String, Sendable, Hashable, CaseIterable { case shorter, longer, lower, higher }
+    public struct Change: Sendable, Hashable {
+        /// Dotted path of the value in the file.
+        public var path = ""
+        public var only: Bound?
+        public var clauses: [String] = []
+
+        public init() {}
+    }
+
+    public var title: LocalizedText?
+    public var clauses: [String] = []
+    public var about = Commitment.About.client
+    public var preparedBy: String?
+    public var mayChange: [Change] = []
+
+    public init() {}
+}
+
+/// A way to be reached. Any way that is not listed is the channel `other`.
+public struct Channel: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case email, phone, sms, messenger, chat, social, portal, form, meeting, monitor, post
+    }
+    /// Which moment counts as the arrival.
+    public enum Arrival: String, Sendable, Hashable, CaseIterable { case delivered, submitted, stated }
+
+    public static let other = "other"
+
+    public var title: LocalizedText?
+    public var clauses: [String] = []
+    public var kind = Kind.email
+    public var address: String?
+    public var arrival = Arrival.delivered
+    /// How far back a stated arrival may lie, in minutes.
+    public var backdateMinutes = 0
+    public var login = false
+    public var staffDomain: String?
+
+    public init() {}
+}

@@ -1,0 +1,21 @@
+/// An ambiguous clause with the reading chosen and its alternatives (LANGUAGE §15).
+public struct Reading: Sendable, Hashable {
+    public enum Severity: String, Sendable, Hashable, CaseIterable { case blocks, warns, hints }
+
+    public var clauses: [String] = []
+    public var severity = Severity.warns
+    public var question = LocalizedText([:])
+    /// nil: undecided.
+    public var chosen: String?
+    /// Name of an alternative to the paths that it changes.
+    public var alternatives = Section<Alternative>()
+
+    public init() {}
+
+    public struct Alternative: Sendable, Hashable {
+        /// Dotted paths of the values that differ; empty: a choice without another form.
+        public var paths: [String]
+
+        public init(paths: [String]) { self.paths = paths }
+    }
+}

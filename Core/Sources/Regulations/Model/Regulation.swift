@@ -1,0 +1,106 @@
+import WorkingTime
+
+/// A regulation after checking: every name it mentions exists, every limit is in range. Nothing downstream re-validates.
+public struct Regulation: Sendable, Hashable {
+    public var id = ""
+    public var version = ""
+    public var inForce = CivilDate(dayNumber: 0)
+    public var replaces: String?
+    public var title = LocalizedText([:])
+    public var provider = LocalizedText([:])
+    /// ISO 639-1 codes; the first is authoritative.
+    public var languages: [String] = []
+    /// IANA name.
+    public var timeZone = "UTC"
+    /// ISO 4217.
+    public var currency = ""
+    /// Name of the calendar used where none is named.
+    public var calendar = ""
+    public var labels = Section<LocalizedText>()
+    public var calendars = Section<CalendarItem>()
+    public var roles = Section<Role>()
+    public var agreements = Section<Agreement>()
+    public var channels = Section<Channel>()
+    public var categories = Section<Category>()
+    public var priorities = Section<Priority>()
+    public var fields = Section<Field>()
+    public var definitions = Section<Definition>()
+    public var rules = Section<Rule>()
+    public var commitments = Section<Commitment>()
+    public var queue: Queue?
+    public var escalations = Section<Escalation>()
+    public var prices = Prices()
+    public var messages = Section<Message>()
+    public var records = Section<RecordRule>()
+    public var measures = Section<Measure>()
+    public var readings = Section<Reading>()
+    public var clauses = Section<Clause>()
+
+    public init() {}
+
+    /// The authoritative language.
+    public var authoritative: String { languages.first ?? "en" }
+
+    /// Name and item of the default priority.
+    public var defaultPriority: String {
+        priorities.pairs.first { $0.item.isDefault }?.name ?? priorities.names.first ?? ""
+    }
+
+    /// The category itself and, where it is a group, what stands under it.
+    public func category(_ name: String, isUnder group: String) -> Bool {
+        name == group || categories[name]?.under == group
+    }
+
+    /// Words of `title`, else the text of the first clause: how an item without a title is called (LANGUAGE §2).
+    public func caption(title: LocalizedText?, clauses cited: [String]) -> LocalizedText {
+        title ?? cited.lazy.compactMap { self.clauses[$0]?.text }.first ?? LocalizedText([:])
+    }
+}
+
+/// A working calendar as the file states it; `week` is checked, the zone and holiday country are names.
+public struct CalendarItem: Sendable, Hashable {
+    public enum TransferredDays: String, Sendable, Hashable, CaseIterable { case worked, closed }
+    public enum Exception: Sendable, Hashable {
+        case closed
+        case windows([Window])
+    }
+    /// Minutes of the local day, `from < to ≤ 1440`; a window that ends at or before its start crosses midnight.
+    public struct Window: Sendable, Hashable {
+        public var from: Int
+        public var to: Int
+
+        public init(from: Int, to: Int) {
+            self.from = from
+            self.to = to
+        }
+    }
+
+    public var clauses: [String] = []
+    /// ISO weekday 1 (Monday) … 7 to windows.
+    public var week: [Int: [Window]] = [:]
+    /// Country of the holiday set: `RU`, `KZ`.
+    public var holidays: String?
+    public var transferredDays = TransferredDays.worked
+    /// Cut from days before holidays.
+    public var shortMinutes = 0
+    public var exceptions: [CivilDate: Exception] = [:]
+    /// Own zone; nil: the file's.
+    public var timeZone: String?
+
+    public init() {}
+}
+
+public struct Clause: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable { case rule, manual, informative }
+    public var kind = Kind.rule
+    public var text = LocalizedText([:])
+
+    public init() {}
+}
+
+public struct Definition: Sendable, Hashable {
+    public var clauses: [String] = []
+    public var when = Condition.always
+
+    public init() {}
+}

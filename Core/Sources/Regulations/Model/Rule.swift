@@ -1,0 +1,65 @@
+/// What may not happen, and what follows (LANGUAGE §7).
+public struct Rule: Sendable, Hashable {
+    public enum Moment: Sendable, Hashable {
+        case before([Trigger])
+        case after([Trigger])
+    }
+
+    public var clauses: [String]
+    public var title: LocalizedText?
+    public var about: Commitment.About
+    public var moment: Moment
+    public var when: Condition
+    /// Only of a rule before an event.
+    public var verdict: Verdict?
+    public var effects: Effects
+
+    public init(
+        clauses: [String], title: LocalizedText? = nil, about: Commitment.About = .ticket, moment: Moment,
+        when: Condition = .always, verdict: Verdict? = nil, effects: Effects = Effects()
+    ) {
+        self.clauses = clauses
+        self.title = title
+        self.about = about
+        self.moment = moment
+        self.when = when
+        self.verdict = verdict
+        self.effects = effects
+    }
+}
+
+/// The verdict of a rule before an event; the first case is the strictest, and the strictest wins.
+public enum Verdict: String, Sendable, Hashable, CaseIterable, Codable {
+    case refuse, record, merge
+    case giveBack = "return"
+    case hold
+    case handOver = "hand_over"
+    case hint
+
+    /// 0 is the strictest.
+    public var strictness: Int { Verdict.allCases.firstIndex(of: self)! }
+}
+
+/// What follows from an event, a verdict or a missed promise.
+public struct Effects: Sendable, Hashable {
+    public enum Invoice: String, Sendable, Hashable, CaseIterable { case total, difference }
+
+    public var assign: [String]
+    public var priority: String?
+    public var does: EventName?
+    public var opens: String?
+    public var message: String?
+    public var invoice: Invoice?
+
+    public init(
+        assign: [String] = [], priority: String? = nil, does: EventName? = nil, opens: String? = nil,
+        message: String? = nil, invoice: Invoice? = nil
+    ) {
+        self.assign = assign
+        self.priority = priority
+        self.does = does
+        self.opens = opens
+        self.message = message
+        self.invoice = invoice
+    }
+}
