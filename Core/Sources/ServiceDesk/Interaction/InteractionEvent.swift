@@ -1,0 +1,84 @@
+import WorkingTime
+
+/// Every contact leaves a trace: it is stored first, then gets exactly one outcome (decision 9).
+public enum InteractionEvent: Sendable, Hashable {
+    case received(Received)
+    case concluded(Concluded)
+
+    public struct Received: Sendable, Hashable, Codable {
+        public var channel: String
+        public var sender: Sender
+        public var client: String?
+        /// Subject and text.
+        public var content: ContentRef
+        /// The raw letter, when there is one.
+        public var raw: ContentRef?
+        /// `Message-ID` or another id which the sender's side gave it.
+        public var messageID: String?
+
+        public init(
+            channel: String, sender: Sender, client: String?, content: ContentRef, raw: ContentRef? = nil,
+            messageID: String? = nil
+        ) {
+            self.channel = channel
+            self.sender = sender
+            self.client = client
+            self.content = content
+            self.raw = raw
+            self.messageID = messageID
+        }
+    }
+
+    public struct Concluded: Sendable, Hashable, Codable {
+        public var outcome: Outcome
+        public var ticket: TicketID?
+        /// Rule of the regulation that decided, if one did.
+        public var rule: String?
+        public var reason: String?
+
+        public init(outcome: Outcome, ticket: TicketID? = nil, rule: String? = nil, reason: String? = nil) {
+            self.outcome = outcome
+            self.ticket = ticket
+            self.rule = rule
+            self.reason = reason
+        }
+    }
+
+    public enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
+        case ticket, appended, returned, refused, held, recorded
+        /// The same letter again.
+        case duplicate
+        /// It could not be read; the raw bytes are kept and shown.
+        case unreadable
+    }
+}
+
+extension InteractionEvent {
+    public enum Kind: String, Sendable, CaseIterable {
+        case received = "interaction_received"
+        case concluded = "interaction_concluded"
+    }
+
+    public static let schema = 1
+
+    public var kind: Kind {
+        switch self {
+        case .received: .received
+        case .concluded: .concluded
+        }
+    }
+
+    public var payload: any Encodable & Sendable {
+        switch self {
+        case .received(let payload): payload
+        case .concluded(let payload): payload
+        }
+    }
+
+    public init(kind: Kind, decode: PayloadDecoder) throws {
+        switch kind {
+        case .received: self = .received(try decode(Received.self))
+        case .concluded: self = .concluded(try decode(Concluded.self))
+        }
+    }
+}

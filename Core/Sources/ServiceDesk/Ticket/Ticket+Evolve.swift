@@ -1,0 +1,126 @@
+import Regulations
+
+extension Ticket {
+    /// Takes one event in. Total: an event that was journalled is never refused here.
+    public mutating func evolve(_ record: TicketRecord) {
+        for name in record.event.names { happened.insert(name) }
+        switch record.event {
+        case .arrived(let arrived): evolve(arrived, at: record)
+        case .categorised(let set): category = set.category
+        case .prioritised(let set):
+            priority = set.priority
+            priorityConfirmed = set.ground != .proposed
+        case .hinted(let hint): hints.append(hint.rule)
+        case .held(let hold):
+            self.hold = hold
+            state = .held
+        case .returned(let returned):
+            self.returned = returned
+            enter(.waitingClient)
+        case .registered(let registered):
+            number = registered.number
+            (hold, returned) = (nil, nil)
+            if state != .admitted { state = .received }
+        case .admitted:
+            admittedAt = record.occurredAt
+            if state == .received || state == .notAdmitted { state = .admitted }
+        case .admissionFailed: if state == .received { state = .notAdmitted }
+        case .refused: state = .refused
+        case .postponed(let postponed):
+            postponedUntil = postponed.until
+            enter(.postponed)
+        case .merged(let merged): mergedInto = merged.into
+        case .assigned(let assigned): (assignedRoles, assignees) = (assigned.roles, assigned.people)
+        case .taken(let taken): taker = taken.by
+        case .started: state = .inProgress
+        case .replied: if state == .received || state == .admitted { state = .inProgress }
+        case .askedClient: enter(.waitingClient)
+        case .noted, .messaged, .warned, .kept, .missed: break
+        case .clientWrote(let wrote):
+            standing = wrote.standing
+            if state == .waitingClient { state = stateBefore }
+        case .filled(let filled): fields.merge(filled.fields) { _, new in new }
+        case .waited(let waited): enter(waited.state)
+        case .resumed:
+            state = stateBefore
+            postponedUntil = nil
+        case .handedOver(let over):
+            assignedRoles = over.roles
+            enter(.handedOver)
+        case .expedited: expeditedAt = record.occurredAt
+        case .logged(let logged): minutesLogged += logged.minutes
+        case .done: state = .done
+        case .signedOff: state = .signedOff
+        case .closed: state = .closed
+        case .reopened(let reopened):
+            standing = reopened.standing
+            state = .inProgress
+        case .receipted(let receipted): receipt = receipted.outcome
+        }
+    }
+
+    private mutating func evolve(_ arrived: TicketEvent.Arrived, at record: TicketRecord) {
+        (client, project, channel) = (arrived.client, arrived.project, arrived.channel)
+        requester = arrived.sender
+        arrivedAt = record.occurredAt
+        (marks, standing, content) = (arrived.marks, arrived.standing, arrived.content)
+    }
+
+    /// Enters a waiting state, remembering where to return; a wait within a wait returns to the first.
+    private mutating func enter(_ waiting: TicketState) {
+        if !state.isWaiting { stateBefore = state }
+        state = waiting
+    }
+}
+
+extension TicketState {
+    /// Work stands still and will go on where it stopped.
+    var isWaiting: Bool {
+        switch self {
+        case .waitingClient, .waitingThirdParty, .waitingApproval, .postponed, .handedOver: true
+        case .received, .held, .admitted, .inProgress, .done, .signedOff, .closed, .refused, .notAdmitted: false
+        }
+    }
+}
+
+extension TicketEvent.Waited {
+    var state: TicketState {
+        switch what {
+        case .client: .waitingClient
+        case .thirdParty: .waitingThirdParty
+        case .approval: .waitingApproval
+        }
+    }
+}
+
+extension TicketEvent {
+    /// The event in the regulation's vocabulary; some events of the journal have no word there, some have two.
+    public var names: [EventName] {
+        switch self {
+        case .arrived: [.arrived]
+        case .registered: [.registered]
+        case .admitted: [.admitted]
+        case .admissionFailed: [.admissionFailed]
+        case .returned: [.returned]
+        case .refused: [.refused]
+        case .postponed: [.postponed]
+        case .prioritised: [.prioritised]
+        case .assigned: [.assigned]
+        case .taken: [.taken]
+        case .started: [.started]
+        case .replied(let replied): replied.first ? [.replied, .firstReply] : [.replied]
+        case .askedClient(let asked): asked.first ? [.askedClient, .firstReply] : [.askedClient]
+        case .clientWrote: [.clientWrote]
+        case .handedOver: [.handedOver]
+        case .expedited: [.expedited]
+        case .logged: [.logged]
+        case .done: [.done]
+        case .signedOff: [.signedOff]
+        case .closed: [.closed]
+        case .reopened: [.reopened]
+        case .categorised, .hinted, .held, .merged, .noted, .filled, .waited, .resumed, .messaged, .receipted, .warned,
+            .kept, .missed:
+            []
+        }
+    }
+}

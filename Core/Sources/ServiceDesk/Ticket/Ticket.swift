@@ -1,0 +1,66 @@
+import Regulations
+import WorkingTime
+
+/// What the events of a ticket add up to. Clocks are not here: they are always computed (`clocks(of:under:)`).
+public struct Ticket: Sendable, Hashable {
+    public let id: TicketID
+    public internal(set) var number: Int?
+    public internal(set) var client: String?
+    public internal(set) var project: String?
+    public internal(set) var channel = ""
+    public internal(set) var requester: Sender?
+    public internal(set) var state = TicketState.received
+    /// State to go back to when a wait ends.
+    public internal(set) var stateBefore = TicketState.received
+    public internal(set) var category: String?
+    public internal(set) var priority: String?
+    /// A person has confirmed or set the priority.
+    public internal(set) var priorityConfirmed = false
+    public internal(set) var fields: [String: FieldValue] = [:]
+    public internal(set) var assignedRoles: [String] = []
+    public internal(set) var assignees: [String] = []
+    public internal(set) var taker: String?
+    public internal(set) var arrivedAt: Instant?
+    public internal(set) var admittedAt: Instant?
+    public internal(set) var expeditedAt: Instant?
+    public internal(set) var postponedUntil: Instant?
+    /// Rule and roles that must decide while the ticket is held.
+    public internal(set) var hold: TicketEvent.ByRule?
+    public internal(set) var returned: TicketEvent.ByRule?
+    public internal(set) var hints: [String] = []
+    public internal(set) var happened: Set<EventName> = []
+    public internal(set) var marks = TextMarks()
+    public internal(set) var standing = Standing()
+    public internal(set) var content: ContentRef?
+    public internal(set) var minutesLogged = 0
+    public internal(set) var mergedInto: TicketID?
+    public internal(set) var receipt: ReceiptOutcome?
+
+    public init(id: TicketID) { self.id = id }
+
+    public var isOpen: Bool { !state.isFinal && mergedInto == nil }
+
+    /// Nobody has taken it and it waits for somebody of the staff.
+    public var isInPool: Bool {
+        guard taker == nil, isOpen, number != nil else { return false }
+        switch state {
+        case .admitted, .received: return true
+        case .held, .inProgress, .waitingClient, .waitingThirdParty, .waitingApproval, .handedOver, .postponed,
+            .done, .signedOff, .closed, .refused, .notAdmitted:
+            return false
+        }
+    }
+
+    /// Value of a field, the built-in ones included; nil when empty.
+    public func value(of field: String) -> FieldValue? {
+        switch field {
+        case "category": return category.map { .text($0) }
+        case "priority": return priority.map { .text($0) }
+        case "project": return project.map { .text($0) }
+        case "attachment": return marks.attached.isEmpty ? nil : .flag(true)
+        case "link": return marks.link ? .flag(true) : nil
+        case "description": return marks.empty ? nil : .flag(true)
+        default: return fields[field].flatMap { $0.isEmpty ? nil : $0 }
+        }
+    }
+}

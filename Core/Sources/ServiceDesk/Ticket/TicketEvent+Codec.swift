@@ -1,0 +1,143 @@
+/// How an event is journalled: a type name that never changes, a schema number, and the payload (decision 8).
+extension TicketEvent {
+    /// Names as they stand in the journal.
+    public enum Kind: String, Sendable, CaseIterable {
+        case arrived, categorised, prioritised, hinted, held, returned, registered, admitted
+        case admissionFailed = "admission_failed"
+        case refused, postponed, merged, assigned, taken, started, replied
+        case askedClient = "asked_client"
+        case noted
+        case clientWrote = "client_wrote"
+        case filled, waited, resumed
+        case handedOver = "handed_over"
+        case expedited, logged, done
+        case signedOff = "signed_off"
+        case closed, reopened, messaged, receipted, warned, kept, missed
+    }
+
+    /// Schema of every payload written today; older ones are read through upcasters.
+    public static let schema = 1
+
+    public var kind: Kind {
+        switch self {
+        case .arrived: .arrived
+        case .categorised: .categorised
+        case .prioritised: .prioritised
+        case .hinted: .hinted
+        case .held: .held
+        case .returned: .returned
+        case .registered: .registered
+        case .admitted: .admitted
+        case .admissionFailed: .admissionFailed
+        case .refused: .refused
+        case .postponed: .postponed
+        case .merged: .merged
+        case .assigned: .assigned
+        case .taken: .taken
+        case .started: .started
+        case .replied: .replied
+        case .askedClient: .askedClient
+        case .noted: .noted
+        case .clientWrote: .clientWrote
+        case .filled: .filled
+        case .waited: .waited
+        case .resumed: .resumed
+        case .handedOver: .handedOver
+        case .expedited: .expedited
+        case .logged: .logged
+        case .done: .done
+        case .signedOff: .signedOff
+        case .closed: .closed
+        case .reopened: .reopened
+        case .messaged: .messaged
+        case .receipted: .receipted
+        case .warned: .warned
+        case .kept: .kept
+        case .missed: .missed
+        }
+    }
+
+    /// The payload; nil where the type name says everything.
+    public var payload: (any Encodable & Sendable)? {
+        switch self {
+        case .arrived(let payload): payload
+        case .categorised(let payload): payload
+        case .prioritised(let payload): payload
+        case .hinted(let payload), .held(let payload), .returned(let payload): payload
+        case .registered(let payload): payload
+        case .admitted(let payload): payload
+        case .admissionFailed(let payload): payload
+        case .refused(let payload): payload
+        case .postponed(let payload): payload
+        case .merged(let payload): payload
+        case .assigned(let payload): payload
+        case .taken(let payload): payload
+        case .replied(let payload): payload
+        case .askedClient(let payload): payload
+        case .noted(let payload): payload
+        case .clientWrote(let payload): payload
+        case .filled(let payload): payload
+        case .waited(let payload): payload
+        case .handedOver(let payload): payload
+        case .expedited(let payload): payload
+        case .logged(let payload): payload
+        case .reopened(let payload): payload
+        case .messaged(let payload): payload
+        case .receipted(let payload): payload
+        case .warned(let payload): payload
+        case .kept(let payload), .missed(let payload): payload
+        case .started, .resumed, .done, .signedOff, .closed: nil
+        }
+    }
+
+    /// Reads a payload with `decode`, which the store supplies over the journalled bytes.
+    public init(kind: Kind, decode: PayloadDecoder) throws {
+        switch kind {
+        case .arrived: self = .arrived(try decode(Arrived.self))
+        case .categorised: self = .categorised(try decode(Categorised.self))
+        case .prioritised: self = .prioritised(try decode(Prioritised.self))
+        case .hinted: self = .hinted(try decode(ByRule.self))
+        case .held: self = .held(try decode(ByRule.self))
+        case .returned: self = .returned(try decode(ByRule.self))
+        case .registered: self = .registered(try decode(Registered.self))
+        case .admitted: self = .admitted(try decode(Admitted.self))
+        case .admissionFailed: self = .admissionFailed(try decode(AdmissionFailed.self))
+        case .refused: self = .refused(try decode(Refused.self))
+        case .postponed: self = .postponed(try decode(Postponed.self))
+        case .merged: self = .merged(try decode(Merged.self))
+        case .assigned: self = .assigned(try decode(Assigned.self))
+        case .taken: self = .taken(try decode(Taken.self))
+        case .started: self = .started
+        case .replied: self = .replied(try decode(Replied.self))
+        case .askedClient: self = .askedClient(try decode(Replied.self))
+        case .noted: self = .noted(try decode(Wrote.self))
+        case .clientWrote: self = .clientWrote(try decode(ClientWrote.self))
+        case .filled: self = .filled(try decode(Filled.self))
+        case .waited: self = .waited(try decode(Waited.self))
+        case .resumed: self = .resumed
+        case .handedOver: self = .handedOver(try decode(HandedOver.self))
+        case .expedited: self = .expedited(try decode(Expedited.self))
+        case .logged: self = .logged(try decode(Logged.self))
+        case .done: self = .done
+        case .signedOff: self = .signedOff
+        case .closed: self = .closed
+        case .reopened: self = .reopened(try decode(Reopened.self))
+        case .messaged: self = .messaged(try decode(Messaged.self))
+        case .receipted: self = .receipted(try decode(Receipted.self))
+        case .warned: self = .warned(try decode(Warned.self))
+        case .kept: self = .kept(try decode(Observed.self))
+        case .missed: self = .missed(try decode(Observed.self))
+        }
+    }
+}
+
+/// Decodes one payload; a struct because Swift has no generic closures.
+public struct PayloadDecoder {
+    private let decoder: any Decoder
+
+    public init(_ decoder: any Decoder) { self.decoder = decoder }
+
+    public func callAsFunction<Payload: Decodable>(_ type: Payload.Type) throws -> Payload {
+        try Payload(from: decoder)
+    }
+}

@@ -1,0 +1,309 @@
+import Regulations
+import WorkingTime
+
+/// What became true about a ticket. Past tense, journalled, never edited; texts live in erasable content rows (decision 3).
+public enum TicketEvent: Sendable, Hashable {
+    case arrived(Arrived)
+    case categorised(Categorised)
+    case prioritised(Prioritised)
+    case hinted(ByRule)
+    case held(ByRule)
+    case returned(ByRule)
+    case registered(Registered)
+    case admitted(Admitted)
+    case admissionFailed(AdmissionFailed)
+    case refused(Refused)
+    case postponed(Postponed)
+    case merged(Merged)
+    case assigned(Assigned)
+    case taken(Taken)
+    case started
+    case replied(Replied)
+    case askedClient(Replied)
+    case noted(Wrote)
+    case clientWrote(ClientWrote)
+    case filled(Filled)
+    case waited(Waited)
+    case resumed
+    case handedOver(HandedOver)
+    case expedited(Expedited)
+    case logged(Logged)
+    case done
+    case signedOff
+    case closed
+    case reopened(Reopened)
+    case messaged(Messaged)
+    case receipted(Receipted)
+    case warned(Warned)
+    case kept(Observed)
+    case missed(Observed)
+}
+
+extension TicketEvent {
+    /// The first contact, with every fact that later judgements need.
+    public struct Arrived: Sendable, Hashable, Codable {
+        /// Interaction that brought it.
+        public var interaction: String
+        public var channel: String
+        public var client: String?
+        public var project: String?
+        public var sender: Sender
+        public var content: ContentRef
+        /// Facts of the text that conditions may ask for; the text itself is erasable.
+        public var marks: TextMarks
+        public var standing: Standing
+        public var basis: Basis
+
+        public init(
+            interaction: String, channel: String, client: String?, project: String?, sender: Sender,
+            content: ContentRef, marks: TextMarks, standing: Standing, basis: Basis
+        ) {
+            self.interaction = interaction
+            self.channel = channel
+            self.client = client
+            self.project = project
+            self.sender = sender
+            self.content = content
+            self.marks = marks
+            self.standing = standing
+            self.basis = basis
+        }
+    }
+
+    public struct Categorised: Sendable, Hashable, Codable {
+        public var category: String
+        public init(category: String) { self.category = category }
+    }
+
+    public struct Prioritised: Sendable, Hashable, Codable {
+        public enum Ground: String, Sendable, Hashable, Codable { case proposed, set, confirmed, rule, granted }
+        public var priority: String
+        public var ground: Ground
+
+        public init(priority: String, ground: Ground) {
+            self.priority = priority
+            self.ground = ground
+        }
+    }
+
+    /// A rule of the regulation acted.
+    public struct ByRule: Sendable, Hashable, Codable {
+        public var rule: String
+        /// Fields that the rule asks for.
+        public var missing: [String]
+        /// Roles that decide.
+        public var roles: [String]
+
+        public init(rule: String, missing: [String] = [], roles: [String] = []) {
+            self.rule = rule
+            self.missing = missing
+            self.roles = roles
+        }
+    }
+
+    public struct Registered: Sendable, Hashable, Codable {
+        /// Display number within the desk: gaps allowed, never reused, never authority (decision 30).
+        public var number: Int
+        public init(number: Int) { self.number = number }
+    }
+
+    public struct Admitted: Sendable, Hashable, Codable {
+        public enum Ground: String, Sendable, Hashable, Codable { case receipt, noReceiptNeeded, person }
+        public var ground: Ground
+        public init(ground: Ground) { self.ground = ground }
+    }
+
+    public struct AdmissionFailed: Sendable, Hashable, Codable {
+        public var reason: String
+        public init(reason: String) { self.reason = reason }
+    }
+
+    public struct Refused: Sendable, Hashable, Codable {
+        /// Rule that refused at the door; nil: a person did.
+        public var rule: String?
+        public var content: ContentRef?
+
+        public init(rule: String? = nil, content: ContentRef? = nil) {
+            self.rule = rule
+            self.content = content
+        }
+    }
+
+    public struct Postponed: Sendable, Hashable, Codable {
+        public var until: Instant?
+        public var content: ContentRef?
+
+        public init(until: Instant?, content: ContentRef? = nil) {
+            self.until = until
+            self.content = content
+        }
+    }
+
+    public struct Merged: Sendable, Hashable, Codable {
+        public var into: TicketID
+        public init(into: TicketID) { self.into = into }
+    }
+
+    public struct Assigned: Sendable, Hashable, Codable {
+        public var roles: [String]
+        public var people: [String]
+
+        public init(roles: [String], people: [String]) {
+            self.roles = roles
+            self.people = people
+        }
+    }
+
+    public struct Taken: Sendable, Hashable, Codable {
+        public var by: String
+        /// Why the head let it be taken out of turn.
+        public var override: String?
+
+        public init(by: String, override: String? = nil) {
+            self.by = by
+            self.override = override
+        }
+    }
+
+    public struct Wrote: Sendable, Hashable, Codable {
+        public var content: ContentRef
+        public init(content: ContentRef) { self.content = content }
+    }
+
+    public struct Replied: Sendable, Hashable, Codable {
+        public var content: ContentRef
+        /// The first answer of a person to the client.
+        public var first: Bool
+
+        public init(content: ContentRef, first: Bool) {
+            self.content = content
+            self.first = first
+        }
+    }
+
+    public struct ClientWrote: Sendable, Hashable, Codable {
+        public var interaction: String
+        public var sender: Sender
+        public var content: ContentRef
+        public var standing: Standing
+
+        public init(interaction: String, sender: Sender, content: ContentRef, standing: Standing) {
+            self.interaction = interaction
+            self.sender = sender
+            self.content = content
+            self.standing = standing
+        }
+    }
+
+    public struct Filled: Sendable, Hashable, Codable {
+        public var fields: [String: FieldValue]
+        public init(fields: [String: FieldValue]) { self.fields = fields }
+    }
+
+    public struct Waited: Sendable, Hashable, Codable {
+        public enum What: String, Sendable, Hashable, Codable { case client, thirdParty, approval }
+        public var what: What
+        public var content: ContentRef?
+
+        public init(what: What, content: ContentRef? = nil) {
+            self.what = what
+            self.content = content
+        }
+    }
+
+    public struct HandedOver: Sendable, Hashable, Codable {
+        public var roles: [String]
+        public var rule: String?
+
+        public init(roles: [String], rule: String? = nil) {
+            self.roles = roles
+            self.rule = rule
+        }
+    }
+
+    public struct Expedited: Sendable, Hashable, Codable {
+        public var content: ContentRef?
+        public init(content: ContentRef? = nil) { self.content = content }
+    }
+
+    /// Working time entered.
+    public struct Logged: Sendable, Hashable, Codable {
+        public var entry: String
+        public var person: String
+        public var role: String
+        public var from: Instant
+        public var minutes: Int
+        public var work: String
+
+        public init(entry: String, person: String, role: String, from: Instant, minutes: Int, work: String) {
+            self.entry = entry
+            self.person = person
+            self.role = role
+            self.from = from
+            self.minutes = minutes
+            self.work = work
+        }
+    }
+
+    public struct Reopened: Sendable, Hashable, Codable {
+        public var standing: Standing
+        public init(standing: Standing) { self.standing = standing }
+    }
+
+    /// A message of the regulation is due to be sent; the reaction sends it.
+    public struct Messaged: Sendable, Hashable, Codable {
+        public var message: String
+        /// Rule that named it; nil: the event itself did.
+        public var rule: String?
+        public var missing: [String]
+        public var content: ContentRef?
+
+        public init(message: String, rule: String? = nil, missing: [String] = [], content: ContentRef? = nil) {
+            self.message = message
+            self.rule = rule
+            self.missing = missing
+            self.content = content
+        }
+    }
+
+    /// What became of the receipt (decision 16).
+    public struct Receipted: Sendable, Hashable, Codable {
+        public var outcome: ReceiptOutcome
+        public var reason: String?
+
+        public init(outcome: ReceiptOutcome, reason: String? = nil) {
+            self.outcome = outcome
+            self.reason = reason
+        }
+    }
+
+    public struct Warned: Sendable, Hashable, Codable {
+        public var clock: ClockID
+        /// Which of the commitment's warnings, from 0.
+        public var warning: Int
+        public var due: Instant
+
+        public init(clock: ClockID, warning: Int, due: Instant) {
+            self.clock = clock
+            self.warning = warning
+            self.due = due
+        }
+    }
+
+    /// A journalled observation: kept or missed, with what it was judged by (decision 5).
+    public struct Observed: Sendable, Hashable, Codable {
+        public var clock: ClockID
+        public var due: Instant
+        public var basis: Basis
+
+        public init(clock: ClockID, due: Instant, basis: Basis) {
+            self.clock = clock
+            self.due = due
+            self.basis = basis
+        }
+    }
+}
+
+public enum ReceiptOutcome: String, Sendable, Hashable, Codable {
+    case sent, shown, withheld, bounced
+}

@@ -1,0 +1,183 @@
+import Regulations
+import WorkingTime
+
+/// Stream key of a ticket: a UUIDv7 as text (decision 30).
+public struct TicketID: Sendable, Hashable, Codable, Comparable, CustomStringConvertible {
+    public var text: String
+    public init(_ text: String) { self.text = text }
+    public var description: String { text }
+    public static func < (left: TicketID, right: TicketID) -> Bool { left.text < right.text }
+
+    public init(from decoder: any Decoder) throws {
+        text = try decoder.singleValueContainer().decode(String.self)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}
+
+/// One commitment running on one ticket for the n-th time, from 0.
+public struct ClockID: Sendable, Hashable, Codable {
+    public var commitment: String
+    public var instance: Int
+
+    public init(commitment: String, instance: Int) {
+        self.commitment = commitment
+        self.instance = instance
+    }
+}
+
+/// Reference to an erasable content row with a salted commitment to its bytes (decision 3).
+public struct ContentRef: Sendable, Hashable, Codable {
+    public var id: String
+    /// Lower-case hexadecimal.
+    public var commitment: String
+
+    public init(id: String, commitment: String) {
+        self.id = id
+        self.commitment = commitment
+    }
+}
+
+/// Who wrote, and how much is known of it.
+public struct Sender: Sendable, Hashable, Codable {
+    /// Address as the channel gives it.
+    public var address: String
+    /// Contact of a client, when known.
+    public var person: String?
+    public var roles: [String]
+    /// Known for this client.
+    public var listed: Bool
+    /// An automatic sender gets no receipt (decision 16).
+    public var automatic: Bool
+
+    public init(address: String, person: String? = nil, roles: [String] = [], listed: Bool, automatic: Bool = false) {
+        self.address = address
+        self.person = person
+        self.roles = roles
+        self.listed = listed
+        self.automatic = automatic
+    }
+}
+
+/// Facts of a text that the regulation's conditions ask for, so that judging again needs no text.
+public struct TextMarks: Sendable, Hashable, Codable {
+    /// Words of `subject_has` found in the subject, as the regulation writes them.
+    public var subject: [String]
+    /// Phrases of `text_is` that are the whole message.
+    public var text: [String]
+    /// `image` and `file`.
+    public var attached: [String]
+    public var link: Bool
+    public var empty: Bool
+
+    public init(
+        subject: [String] = [], text: [String] = [], attached: [String] = [], link: Bool = false, empty: Bool = false
+    ) {
+        self.subject = subject
+        self.text = text
+        self.attached = attached
+        self.link = link
+        self.empty = empty
+    }
+}
+
+/// What the ticket was judged by at a moment: a clock never looks up current client data (decision 2).
+public struct Standing: Sendable, Hashable, Codable {
+    public struct Period: Sendable, Hashable, Codable {
+        public var agreement: String
+        public var from: Instant
+        /// Exclusive end; nil: open.
+        public var until: Instant?
+        /// Journal position of the agreement's stream.
+        public var revision: Int
+
+        public init(agreement: String, from: Instant, until: Instant?, revision: Int) {
+            self.agreement = agreement
+            self.from = from
+            self.until = until
+            self.revision = revision
+        }
+    }
+
+    public var agreements: [Period]
+    /// Roles which nobody here has, or whose holder is away.
+    public var absentRoles: [String]
+    public var acknowledged: Bool
+
+    public init(agreements: [Period] = [], absentRoles: [String] = [], acknowledged: Bool = false) {
+        self.agreements = agreements
+        self.absentRoles = absentRoles
+        self.acknowledged = acknowledged
+    }
+
+    public func isInForce(_ agreement: String, at instant: Instant) -> Bool {
+        agreements.contains { period in
+            period.agreement == agreement && period.from <= instant && (period.until.map { instant < $0 } ?? true)
+        }
+    }
+}
+
+/// What a computation rests on (decision 6).
+public struct Basis: Sendable, Hashable, Codable {
+    /// `id version` of the regulation.
+    public var regulation: String
+    /// Digest of the regulation's bytes, of the client's changes included.
+    public var digest: String
+    public var calendarEdition: String
+    public var zoneEdition: String
+
+    public init(regulation: String, digest: String, calendarEdition: String, zoneEdition: String) {
+        self.regulation = regulation
+        self.digest = digest
+        self.calendarEdition = calendarEdition
+        self.zoneEdition = zoneEdition
+    }
+}
+
+/// Value of a field filled in.
+public enum FieldValue: Sendable, Hashable {
+    case text(String)
+    case number(Double)
+    case flag(Bool)
+    case date(CivilDate)
+    case moment(Instant)
+}
+
+extension FieldValue: Codable {
+    private enum Key: String, CodingKey { case text, number, flag, date, moment }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        guard let key = container.allKeys.first else {
+            let context = DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "empty field value")
+            throw DecodingError.dataCorrupted(context)
+        }
+        switch key {
+        case .text: self = .text(try container.decode(String.self, forKey: key))
+        case .number: self = .number(try container.decode(Double.self, forKey: key))
+        case .flag: self = .flag(try container.decode(Bool.self, forKey: key))
+        case .date: self = .date(try container.decode(CivilDate.self, forKey: key))
+        case .moment: self = .moment(try container.decode(Instant.self, forKey: key))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        switch self {
+        case .text(let value): try container.encode(value, forKey: .text)
+        case .number(let value): try container.encode(value, forKey: .number)
+        case .flag(let value): try container.encode(value, forKey: .flag)
+        case .date(let value): try container.encode(value, forKey: .date)
+        case .moment(let value): try container.encode(value, forKey: .moment)
+        }
+    }
+
+    /// Blank text is empty (LANGUAGE §6).
+    public var isEmpty: Bool {
+        if case .text(let value) = self { return value.allSatisfy(\.isWhitespace) }
+        return false
+    }
+}

@@ -1,0 +1,65 @@
+import WorkingTime
+
+/// An event with who, when and where in the stream.
+public struct TicketRecord: Sendable, Hashable {
+    public var event: TicketEvent
+    /// Position in the stream, from 1.
+    public var sequence: Int
+    /// When it happened; clocks fold by (occurredAt, sequence) (decision 5).
+    public var occurredAt: Instant
+    /// When it was written down.
+    public var recordedAt: Instant
+    public var actor: Actor
+
+    public init(event: TicketEvent, sequence: Int, occurredAt: Instant, recordedAt: Instant, actor: Actor) {
+        self.event = event
+        self.sequence = sequence
+        self.occurredAt = occurredAt
+        self.recordedAt = recordedAt
+        self.actor = actor
+    }
+}
+
+/// Who acted, with the roles held at that moment.
+public struct Actor: Sendable, Hashable, Codable {
+    public enum Kind: String, Sendable, Hashable, Codable { case staff, contact, desk, stranger }
+    public var kind: Kind
+    /// Person; empty for the desk itself.
+    public var id: String
+    public var roles: [String]
+
+    public init(kind: Kind, id: String, roles: [String] = []) {
+        self.kind = kind
+        self.id = id
+        self.roles = roles
+    }
+
+    /// The desk itself: rules, timers, deliveries.
+    public static let desk = Actor(kind: .desk, id: "")
+
+    public func has(anyOf roles: [String]) -> Bool { roles.contains { self.roles.contains($0) } }
+}
+
+/// The events of one ticket in order of the journal, and what they add up to.
+public struct TicketStream: Sendable {
+    public private(set) var records: [TicketRecord]
+    public private(set) var ticket: Ticket
+
+    public init(id: TicketID) {
+        records = []
+        ticket = Ticket(id: id)
+    }
+
+    public init(id: TicketID, records: [TicketRecord]) {
+        self.init(id: id)
+        for record in records { append(record) }
+    }
+
+    public var version: Int { records.last?.sequence ?? 0 }
+
+    public mutating func append(_ record: TicketRecord) {
+        precondition(record.sequence == version + 1, "stream \(ticket.id): \(record.sequence) after \(version)")
+        ticket.evolve(record)
+        records.append(record)
+    }
+}
