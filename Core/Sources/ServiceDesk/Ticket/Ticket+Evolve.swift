@@ -13,14 +13,14 @@ extension Ticket {
         case .hinted(let hint): hints.append(hint.rule)
         case .held(let hold):
             self.hold = hold
-            state = .held
+            // At the door the ticket itself waits; later only the act that was tried does.
+            if !happened.contains(.registered) { state = .held }
         case .returned(let returned):
             self.returned = returned
             enter(.waitingClient)
-        case .registered(let registered):
-            number = registered.number
+        case .registered:
             (hold, returned) = (nil, nil)
-            if state != .admitted { state = .received }
+            state = .received
         case .admitted:
             admittedAt = record.occurredAt
             if state == .received || state == .notAdmitted { state = .admitted }
@@ -60,6 +60,7 @@ extension Ticket {
     }
 
     private mutating func evolve(_ arrived: TicketEvent.Arrived, at record: TicketRecord) {
+        number = arrived.number
         (client, project, channel) = (arrived.client, arrived.project, arrived.channel)
         requester = arrived.sender
         arrivedAt = record.occurredAt

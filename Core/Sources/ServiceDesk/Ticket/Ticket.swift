@@ -42,7 +42,7 @@ public struct Ticket: Sendable, Hashable {
 
     /// Nobody has taken it and it waits for somebody of the staff.
     public var isInPool: Bool {
-        guard taker == nil, isOpen, number != nil else { return false }
+        guard taker == nil, isOpen, happened.contains(.registered) else { return false }
         switch state {
         case .admitted, .received: return true
         case .held, .inProgress, .waitingClient, .waitingThirdParty, .waitingApproval, .handedOver, .postponed,

@@ -64,7 +64,6 @@ extension TicketEvent {
         case .categorised(let payload): payload
         case .prioritised(let payload): payload
         case .hinted(let payload), .held(let payload), .returned(let payload): payload
-        case .registered(let payload): payload
         case .admitted(let payload): payload
         case .admissionFailed(let payload): payload
         case .refused(let payload): payload
@@ -86,7 +85,7 @@ extension TicketEvent {
         case .receipted(let payload): payload
         case .warned(let payload): payload
         case .kept(let payload), .missed(let payload): payload
-        case .started, .resumed, .done, .signedOff, .closed: nil
+        case .registered, .started, .resumed, .done, .signedOff, .closed: nil
         }
     }
 
@@ -99,7 +98,7 @@ extension TicketEvent {
         case .hinted: self = .hinted(try decode(ByRule.self))
         case .held: self = .held(try decode(ByRule.self))
         case .returned: self = .returned(try decode(ByRule.self))
-        case .registered: self = .registered(try decode(Registered.self))
+        case .registered: self = .registered
         case .admitted: self = .admitted(try decode(Admitted.self))
         case .admissionFailed: self = .admissionFailed(try decode(AdmissionFailed.self))
         case .refused: self = .refused(try decode(Refused.self))

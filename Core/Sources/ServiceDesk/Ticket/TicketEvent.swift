@@ -9,7 +9,7 @@ public enum TicketEvent: Sendable, Hashable {
     case hinted(ByRule)
     case held(ByRule)
     case returned(ByRule)
-    case registered(Registered)
+    case registered
     case admitted(Admitted)
     case admissionFailed(AdmissionFailed)
     case refused(Refused)
@@ -44,6 +44,8 @@ extension TicketEvent {
     public struct Arrived: Sendable, Hashable, Codable {
         /// Interaction that brought it.
         public var interaction: String
+        /// Display number within the desk: gaps allowed, never reused, never authority (decision 30).
+        public var number: Int
         public var channel: String
         public var client: String?
         public var project: String?
@@ -55,10 +57,11 @@ extension TicketEvent {
         public var basis: Basis
 
         public init(
-            interaction: String, channel: String, client: String?, project: String?, sender: Sender,
+            interaction: String, number: Int, channel: String, client: String?, project: String?, sender: Sender,
             content: ContentRef, marks: TextMarks, standing: Standing, basis: Basis
         ) {
             self.interaction = interaction
+            self.number = number
             self.channel = channel
             self.client = client
             self.project = project
@@ -99,12 +102,6 @@ extension TicketEvent {
             self.missing = missing
             self.roles = roles
         }
-    }
-
-    public struct Registered: Sendable, Hashable, Codable {
-        /// Display number within the desk: gaps allowed, never reused, never authority (decision 30).
-        public var number: Int
-        public init(number: Int) { self.number = number }
     }
 
     public struct Admitted: Sendable, Hashable, Codable {

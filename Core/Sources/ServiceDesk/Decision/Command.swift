@@ -1,0 +1,76 @@
+import Regulations
+import WorkingTime
+
+/// What somebody wants done with a ticket. Imperative; the answer is events or a refusal.
+public enum Command: Sendable, Hashable {
+    case receive(Contact)
+    case append(Letter)
+    case admit
+    case recordReceipt(ReceiptOutcome, reason: String?)
+    case categorise(String)
+    case prioritise(String)
+    case assign(people: [String])
+    case take(override: String?)
+    case start
+    case reply(ContentRef)
+    case askClient(ContentRef)
+    case note(ContentRef)
+    case fill([String: FieldValue])
+    case refuse(reason: String?, ContentRef?)
+    case postpone(until: Instant?, reason: String?, ContentRef?)
+    case wait(TicketEvent.Waited.What, ContentRef?)
+    case resume
+    case handOver(to: [String])
+    case expedite(reason: String?, ContentRef?)
+    case log(TicketEvent.Logged)
+    case finish
+    case signOff
+    case close
+    case reopen
+    /// A timer rang: warnings and breaches are journalled when they are due.
+    case ring
+
+    /// A contact that may become a ticket.
+    public struct Contact: Sendable, Hashable {
+        public var interaction: String
+        public var channel: String
+        public var project: String?
+        public var sender: Sender
+        public var content: ContentRef
+        public var marks: TextMarks
+        public var category: String?
+        public var fields: [String: FieldValue]
+        /// When it reached us, as the channel's `arrival` says.
+        public var arrivedAt: Instant
+
+        public init(
+            interaction: String, channel: String, project: String? = nil, sender: Sender, content: ContentRef,
+            marks: TextMarks, category: String? = nil, fields: [String: FieldValue] = [:], arrivedAt: Instant
+        ) {
+            self.interaction = interaction
+            self.channel = channel
+            self.project = project
+            self.sender = sender
+            self.content = content
+            self.marks = marks
+            self.category = category
+            self.fields = fields
+            self.arrivedAt = arrivedAt
+        }
+    }
+
+    /// More on a ticket that is there already.
+    public struct Letter: Sendable, Hashable {
+        public var interaction: String
+        public var sender: Sender
+        public var content: ContentRef
+        public var arrivedAt: Instant
+
+        public init(interaction: String, sender: Sender, content: ContentRef, arrivedAt: Instant) {
+            self.interaction = interaction
+            self.sender = sender
+            self.content = content
+            self.arrivedAt = arrivedAt
+        }
+    }
+}

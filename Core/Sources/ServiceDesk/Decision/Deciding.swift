@@ -1,0 +1,144 @@
+import Regulations
+import WorkingTime
+
+/// A decision in the making: events are taken into the stream as they arise, so that later facts see earlier ones.
+struct Deciding {
+    var stream: TicketStream
+    let actor: Actor
+    let surroundings: Surroundings
+    let at: Instant
+    let edition: Edition
+    var decision = Decision()
+    /// Instant that `during` and `outside` are judged at: the arrival at the door, otherwise the act.
+    var judgedAt: Instant
+
+    /// Effects of effects are followed this deep (LANGUAGE §7).
+    static let effectsDepthMax = 3
+
+    init(stream: TicketStream, actor: Actor, seeing surroundings: Surroundings, at: Instant, edition: Edition) {
+        self.stream = stream
+        self.actor = actor
+        self.surroundings = surroundings
+        self.at = at
+        self.edition = edition
+        judgedAt = at
+    }
+
+    var ticket: Ticket { stream.ticket }
+    var regulation: Regulation { edition.regulation }
+
+    // MARK: Facts
+
+    func facts(of ticket: Ticket) -> Facts {
+        let surroundings = surroundings
+        return Facts(
+            edition: edition, ticket: ticket, actor: actor, at: judgedAt,
+            absent: { surroundings.isAbsent($0) },
+            missed: { [stream, edition, at] in missedCommitments(of: stream, under: edition, asOf: at) },
+            isRepeat: surroundings.repeats != nil, isSpam: surroundings.spam
+        )
+    }
+
+    /// The ticket as it would be if `events` happened.
+    func supposing(_ events: [TicketEvent]) -> Ticket {
+        var ticket = ticket
+        for event in events { ticket.evolve(record(event, by: actor, occurredAt: at)) }
+        return ticket
+    }
+
+    // MARK: Events
+
+    private func record(_ event: TicketEvent, by actor: Actor, occurredAt: Instant) -> TicketRecord {
+        TicketRecord(
+            event: event, sequence: stream.version + 1, occurredAt: occurredAt, recordedAt: at, actor: actor
+        )
+    }
+
+    /// Takes an event in, and what the regulation says follows from it.
+    mutating func happen(_ event: TicketEvent, by actor: Actor? = nil, occurredAt: Instant? = nil, depth: Int = 0) {
+        let actor = actor ?? self.actor
+        let record = record(event, by: actor, occurredAt: occurredAt ?? at)
+        stream.append(record)
+        decision.entries.append(.init(event: event, occurredAt: record.occurredAt, actor: actor))
+        guard depth < Deciding.effectsDepthMax else { return }
+        follow(event, depth: depth + 1)
+    }
+
+    // MARK: Rules before
+
+    /// Rules about this ticket which speak before one of `triggers` if `events` happened; the strictest first.
+    func verdicts(before triggers: [Trigger], supposing events: [TicketEvent]) -> [(name: String, rule: Rule)] {
+        let facts = facts(of: supposing(events))
+        return regulation.rules.pairs
+            .filter { $0.item.speaks(before: triggers) && facts.hold($0.item.when) }
+            .map { (name: $0.name, rule: $0.item) }
+            .sorted { ($0.rule.strictness, $0.name) < ($1.rule.strictness, $1.name) }
+    }
+
+    /// Lets `events` happen if no rule prevents it; otherwise does what the strictest verdict says.
+    mutating func attempt(_ events: [TicketEvent], before triggers: [Trigger]) throws(Refusal) {
+        let spoken = verdicts(before: triggers, supposing: events)
+        note(spoken.first)
+        guard let first = spoken.first, let verdict = first.rule.verdict else { return happenAll(events) }
+        switch verdict {
+        case .refuse, .record, .merge:
+            throw .byRule(refusal(first.name, first.rule, supposing: events))
+        case .giveBack:
+            happen(.returned(byRule(first.name, first.rule, supposing: events)), by: .desk)
+            apply(first.rule.effects, of: first.name, depth: 1)
+        case .hold:
+            happen(.held(byRule(first.name, first.rule, supposing: events)), by: .desk)
+            apply(first.rule.effects, of: first.name, depth: 1)
+        case .handOver:
+            happen(.handedOver(.init(roles: first.rule.effects.assign, rule: first.name)), by: .desk)
+            message(of: first.rule.effects, rule: first.name)
+        case .hint:
+            happenAll(events)
+            for hint in spoken { self.hint(hint.name, hint.rule) }
+        }
+    }
+
+    mutating func note(_ spoken: (name: String, rule: Rule)?) {
+        decision.verdict = spoken?.rule.verdict
+        decision.rule = spoken?.name
+    }
+
+    private mutating func happenAll(_ events: [TicketEvent]) {
+        for event in events { happen(event) }
+    }
+
+    mutating func hint(_ name: String, _ rule: Rule) {
+        happen(.hinted(.init(rule: name, missing: missing(in: rule.when, of: ticket))), by: .desk)
+        apply(rule.effects, of: name, depth: 1)
+    }
+
+    func byRule(_ name: String, _ rule: Rule, supposing events: [TicketEvent]) -> TicketEvent.ByRule {
+        .init(rule: name, missing: missing(in: rule.when, of: supposing(events)), roles: rule.effects.assign)
+    }
+
+    func refusal(_ name: String, _ rule: Rule, supposing events: [TicketEvent]) -> Refusal.ByRule {
+        .init(
+            rule: name, verdict: rule.verdict ?? .refuse, clauses: rule.clauses, message: rule.effects.message,
+            missing: missing(in: rule.when, of: supposing(events)), roles: rule.effects.assign
+        )
+    }
+
+    /// Fields that the condition finds empty.
+    func missing(in condition: Condition, of ticket: Ticket) -> [String] {
+        switch condition {
+        case .all(let parts), .any(let parts): parts.flatMap { missing(in: $0, of: ticket) }.uniqued()
+        case .not: []
+        case .fact(.missing(let names)): names.filter { ticket.value(of: $0) == nil }
+        case .fact: []
+        }
+    }
+}
+
+extension Rule {
+    var strictness: Int { verdict?.strictness ?? Verdict.allCases.count }
+
+    func speaks(before triggers: [Trigger]) -> Bool {
+        guard about == .ticket, case .before(let mine) = moment else { return false }
+        return mine.contains { triggers.contains($0) }
+    }
+}

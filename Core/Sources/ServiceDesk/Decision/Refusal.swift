@@ -1,0 +1,48 @@
+import Regulations
+import WorkingTime
+
+/// Why a command was not carried out. Data for people at forms and for programs; the words are in `RefusalWords`.
+public enum Refusal: Error, Sendable, Hashable {
+    /// Rules of the regulation forbid it. `hold` and `hand_over` name who decides instead.
+    case byRule(ByRule)
+    /// Another ticket of the pool comes first.
+    case outOfOrder(first: Int, clauses: [String])
+    /// The ticket is not in a state in which this can be done.
+    case wrongState(TicketState)
+    case alreadyTaken(by: String)
+    case noSuchCategory(String)
+    case noSuchPriority(String)
+    case noSuchField(String)
+    /// The value does not fit the field: what was expected.
+    case badValue(field: String, expected: String)
+    /// Only these roles may do it.
+    case needsRole([String])
+    /// The stated moment lies further back than the channel allows, or in the future.
+    case badMoment(earliest: Instant, latest: Instant)
+    case empty(String)
+    case tooLong(String, limit: Int)
+    case notFound
+    /// The clock would have to be computed beyond the calendars' data.
+    case beyondCalendar(String)
+
+    public struct ByRule: Sendable, Hashable {
+        public var rule: String
+        public var verdict: Verdict
+        public var clauses: [String]
+        public var message: String?
+        public var missing: [String]
+        public var roles: [String]
+
+        public init(
+            rule: String, verdict: Verdict, clauses: [String], message: String? = nil, missing: [String] = [],
+            roles: [String] = []
+        ) {
+            self.rule = rule
+            self.verdict = verdict
+            self.clauses = clauses
+            self.message = message
+            self.missing = missing
+            self.roles = roles
+        }
+    }
+}

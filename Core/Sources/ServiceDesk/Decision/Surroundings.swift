@@ -1,0 +1,50 @@
+import WorkingTime
+
+/// What a decision may see beside its own stream: a typed read-set, loaded with versions (decision 1).
+public struct Surroundings: Sendable {
+    /// The client of the ticket, when known.
+    public var client: Client?
+    /// Role to the staff who hold it for this project or the desk.
+    public var holders: [String: [String]]
+    /// Staff who are away at the instant of the decision.
+    public var away: Set<String>
+    /// Tickets of the same pool that nobody has taken.
+    public var pool: [PoolEntry]
+    /// An open ticket which the new contact repeats.
+    public var repeats: TicketID?
+    /// Held by the spam filter.
+    public var spam: Bool
+    /// Next free display number.
+    public var nextNumber: Int
+
+    public init(
+        client: Client? = nil, holders: [String: [String]] = [:], away: Set<String> = [], pool: [PoolEntry] = [],
+        repeats: TicketID? = nil, spam: Bool = false, nextNumber: Int = 1
+    ) {
+        self.client = client
+        self.holders = holders
+        self.away = away
+        self.pool = pool
+        self.repeats = repeats
+        self.spam = spam
+        self.nextNumber = nextNumber
+    }
+
+    /// Nobody holds the role here, or everybody who holds it is away.
+    public func isAbsent(_ role: String) -> Bool {
+        (holders[role] ?? []).allSatisfy { away.contains($0) }
+    }
+
+    /// Those who hold one of the roles and are here.
+    public func present(_ roles: [String]) -> [String] {
+        roles.flatMap { holders[$0] ?? [] }.filter { !away.contains($0) }.uniqued()
+    }
+}
+
+extension Array where Element: Hashable {
+    /// First occurrences, in order.
+    func uniqued() -> [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
