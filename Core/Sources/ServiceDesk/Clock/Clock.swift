@@ -1,0 +1,44 @@
+import Regulations
+import WorkingTime
+
+/// One commitment running on one ticket. Computed by replay, never stored as truth (DESIGN §4).
+public struct Clock: Sendable, Hashable {
+    public enum Outcome: String, Sendable, Hashable, Codable { case running, paused, met, missed, cancelled }
+
+    public var id: ClockID
+    public var nature: Commitment.Nature
+    public var calendar: String
+    public var startedAt: Instant
+    /// Position in the stream of the event that started it.
+    public var startedBy: Int
+    /// Half-open; the last one may still be open.
+    public var pauses: [Pause]
+    /// nil: no limit, or the limit lies beyond an open pause.
+    public var due: Instant?
+    /// When warnings ring, in the order of the file.
+    public var warnings: [Instant]
+    public var outcome: Outcome
+    /// When it stopped or was cancelled.
+    public var endedAt: Instant?
+    /// Counted working seconds so far, or to the end.
+    public var elapsedSeconds: Int64
+    /// Past due: still running, or stopped too late.
+    public var isLate: Bool
+    /// The computation left the calendar's data; no due can be promised.
+    public var beyondCalendar: Bool
+}
+
+/// Every clock of the ticket, in order of start.
+///
+/// - Parameter asOf: outcomes are as they stand at this instant.
+public func clocks(of stream: TicketStream, under edition: Edition, asOf: Instant) -> [Clock] {
+    edition.regulation.commitments.pairs
+        .filter { $0.item.about == .ticket }
+        .flatMap { ClockReplay(name: $0.name, commitment: $0.item, edition: edition).run(over: stream, asOf: asOf) }
+        .sorted { ($0.startedAt, $0.id.commitment, $0.id.instance) < ($1.startedAt, $1.id.commitment, $1.id.instance) }
+}
+
+/// Commitments past due without having stopped in time.
+func missedCommitments(of stream: TicketStream, under edition: Edition, asOf: Instant) -> Set<String> {
+    Set(clocks(of: stream, under: edition, asOf: asOf).filter { $0.outcome == .missed }.map(\.id.commitment))
+}

@@ -1,0 +1,151 @@
+import Regulations
+import WorkingTime
+
+/// Derives the clocks of one commitment from the journal: the six conditions start, stop, pause, resume, cancel, reset.
+struct ClockReplay {
+    let name: String
+    let commitment: Commitment
+    let edition: Edition
+
+    /// A clock while the replay runs.
+    struct Span {
+        var startedAt: Instant
+        var startedBy: Int
+        var standing: Standing
+        var pauses: [Pause] = []
+        var pausedSince: Instant?
+        /// `when` has held at some moment of its life.
+        var applied = false
+        var filled: Set<String> = []
+        var end: (outcome: Clock.Outcome, at: Instant)?
+    }
+
+    func run(over stream: TicketStream, asOf: Instant) -> [Clock] {
+        var spans: [Span] = []
+        var ticket = Ticket(id: stream.ticket.id)
+        for record in stream.records.inOrderOfOccurrence {
+            ticket.evolve(record)
+            step(&spans, ticket: ticket, record: record)
+        }
+        if let last = spans.indices.last, spans[last].end == nil, spans[last].applied, !applies(to: ticket, spans[last]) {
+            spans[last].end = (.cancelled, stream.records.last?.occurredAt ?? asOf)
+        }
+        return spans.filter(\.applied).enumerated().map { clock(of: $1, instance: $0, ticket: ticket, asOf: asOf) }
+    }
+
+    private func step(_ spans: inout [Span], ticket: Ticket, record: TicketRecord) {
+        let triggers = record.event.triggers
+        let at = record.occurredAt
+        if let last = spans.indices.last, spans[last].end == nil {
+            spans[last].filled.formUnion(record.event.filledNames)
+            move(&spans[last], ticket: ticket, triggers: triggers, at: at)
+        } else if starts(record.event, triggers, ticket) {
+            var span = Span(startedAt: at, startedBy: record.sequence, standing: ticket.standing)
+            if commitment.pauses.contains(ticket.state), commitment.resumes.isEmpty { span.pausedSince = at }
+            spans.append(span)
+        }
+        if let last = spans.indices.last, spans[last].end == nil {
+            spans[last].applied = spans[last].applied || applies(to: ticket, spans[last])
+        }
+    }
+
+    /// Whether the event starts the clock. An arrival that was returned counts from its registration (LANGUAGE §7).
+    private func starts(_ event: TicketEvent, _ triggers: [Trigger], _ ticket: Ticket) -> Bool {
+        switch commitment.starts {
+        case .triggers(let wanted):
+            return matches(wanted, triggers, filled: event.filledNames)
+        case .whenDateKnown:
+            guard case .field(let field)? = commitment.until?.anchor else { return false }
+            return event.filledNames.contains(field)
+        case .every, .endOfEvery:
+            return false
+        }
+    }
+
+    private func move(_ span: inout Span, ticket: Ticket, triggers: [Trigger], at: Instant) {
+        if ticket.mergedInto != nil || ticket.state == .refused || matches(commitment.cancels, triggers, filled: []) {
+            let stopped = matches(commitment.stops, triggers, filled: span.filled)
+            return end(&span, stopped ? .met : .cancelled, ticket: ticket, at: at)
+        }
+        if matches(commitment.stops, triggers, filled: span.filled) { return end(&span, .met, ticket: ticket, at: at) }
+        if matches(commitment.resets, triggers, filled: span.filled) || restartsAtTheDoor(triggers, ticket) {
+            (span.startedAt, span.pauses) = (at, [])
+            if span.pausedSince != nil { span.pausedSince = at }
+        }
+        pauseOrResume(&span, ticket: ticket, triggers: triggers, at: at)
+    }
+
+    private func restartsAtTheDoor(_ triggers: [Trigger], _ ticket: Ticket) -> Bool {
+        guard case .triggers(let wanted) = commitment.starts, wanted.contains(.event(.arrived)) else { return false }
+        return triggers.contains(.event(.registered)) && ticket.happened.contains(.returned)
+    }
+
+    private func pauseOrResume(_ span: inout Span, ticket: Ticket, triggers: [Trigger], at: Instant) {
+        let inPause = commitment.pauses.contains(ticket.state)
+        if let since = span.pausedSince {
+            let resumes = commitment.resumes.isEmpty ? !inPause : matches(commitment.resumes, triggers, filled: [])
+            guard resumes else { return }
+            span.pauses.append(Pause(from: since, until: at))
+            span.pausedSince = nil
+        } else if inPause {
+            span.pausedSince = at
+        }
+    }
+
+    private func end(_ span: inout Span, _ outcome: Clock.Outcome, ticket: Ticket, at: Instant) {
+        if let since = span.pausedSince { span.pauses.append(Pause(from: since, until: at)) }
+        span.pausedSince = nil
+        span.applied = span.applied || applies(to: ticket, span)
+        span.end = (outcome, at)
+    }
+
+    /// `when` judged with the ticket's present category and priority, and the standing at the start (decision 2).
+    private func applies(to ticket: Ticket, _ span: Span) -> Bool {
+        facts(of: ticket, span).hold(commitment.when)
+    }
+
+    func facts(of ticket: Ticket, _ span: Span) -> Facts {
+        var ticket = ticket
+        ticket.standing = span.standing
+        return Facts(
+            edition: edition, ticket: ticket, actor: requester(of: ticket), at: span.startedAt,
+            absent: { span.standing.absentRoles.contains($0) }
+        )
+    }
+
+    private func requester(of ticket: Ticket) -> Actor {
+        Actor(kind: .contact, id: ticket.requester?.person ?? "", roles: ticket.requester?.roles ?? [])
+    }
+
+    private func matches(_ wanted: [Trigger], _ triggers: [Trigger], filled: Set<String>) -> Bool {
+        wanted.contains { trigger in
+            switch trigger {
+            case .event: triggers.contains(trigger)
+            case .filled(let names): !names.isEmpty && triggers.contains(where: \.isFilled) && filled.isSuperset(of: names)
+            }
+        }
+    }
+}
+
+extension Trigger {
+    var isFilled: Bool {
+        if case .filled = self { return true }
+        return false
+    }
+}
+
+extension TicketEvent {
+    /// Fields this event fills.
+    var filledNames: Set<String> {
+        if case .filled(let filled) = self { return Set(filled.fields.keys) }
+        return []
+    }
+}
+
+extension [TicketRecord] {
+    /// Clocks fold by (occurredAt, sequence) (decision 5).
+    var inOrderOfOccurrence: [TicketRecord] {
+        let inOrder = zip(self, dropFirst()).allSatisfy { $0.occurredAt <= $1.occurredAt }
+        return inOrder ? self : sorted { ($0.occurredAt, $0.sequence) < ($1.occurredAt, $1.sequence) }
+    }
+}

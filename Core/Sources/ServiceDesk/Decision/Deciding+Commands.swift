@@ -1,0 +1,229 @@
+import Regulations
+import WorkingTime
+
+/// One branch per command; the leaves stand below and in `Deciding+Door.swift`.
+extension Deciding {
+    mutating func carryOut(_ command: Command) throws(Refusal) {
+        if case .receive(let contact) = command { return try receive(contact) }
+        guard ticket.arrivedAt != nil else { throw .notFound }
+        switch command {
+        case .receive: preconditionFailure("handled above")
+        case .append(let letter): append(letter)
+        case .admit: try admit()
+        case .recordReceipt(let outcome, let reason): recordReceipt(outcome, reason: reason)
+        case .categorise(let category): try categorise(category)
+        case .prioritise(let priority): try prioritise(priority)
+        case .assign(let people): try assign(people: people)
+        case .take(let override): try take(override: override)
+        case .start: try attempt([.started], before: [.event(.started)])
+        case .reply(let content): try reply(.replied(.init(content: content, first: isFirstAnswer)))
+        case .askClient(let content): try reply(.askedClient(.init(content: content, first: isFirstAnswer)))
+        case .note(let content): happen(.noted(.init(content: content)))
+        case .fill(let fields): try fill(fields)
+        case .refuse(let reason, let content): try refuse(reason: reason, content: content)
+        case .postpone(let until, let reason, let content): try postpone(until: until, reason: reason, content: content)
+        case .wait(let what, let content): try wait(for: what, content: content)
+        case .resume: try resume()
+        case .handOver(let roles): try attempt([.handedOver(.init(roles: roles))], before: [.event(.handedOver)])
+        case .expedite(let reason, let content): try expedite(reason: reason, content: content)
+        case .log(let logged): try log(logged)
+        case .finish: try finish()
+        case .signOff: try end(.signedOff, from: [.done])
+        case .close: try end(.closed, from: [.done, .signedOff, .refused])
+        case .reopen: try reopen()
+        case .ring: ring()
+        }
+    }
+
+    var isFirstAnswer: Bool { !ticket.happened.contains(.firstReply) }
+
+    /// Work on a ticket that has ended needs a reopening first.
+    func requireOpen() throws(Refusal) {
+        guard ticket.isOpen else { throw .wrongState(ticket.state) }
+    }
+
+    func requireRegistered() throws(Refusal) {
+        try requireOpen()
+        guard ticket.happened.contains(.registered) else { throw .wrongState(ticket.state) }
+    }
+
+    // MARK: Classification
+
+    mutating func categorise(_ category: String) throws(Refusal) {
+        guard regulation.categories[category] != nil else { throw .noSuchCategory(category) }
+        try requireOpen()
+        happen(.categorised(.init(category: category)))
+    }
+
+    /// Sets the priority, or confirms the one proposed.
+    mutating func prioritise(_ priority: String) throws(Refusal) {
+        guard regulation.priorities[priority] != nil else { throw .noSuchPriority(priority) }
+        try requireOpen()
+        let ground: TicketEvent.Prioritised.Ground = priority == ticket.priority ? .confirmed : .set
+        let event = TicketEvent.prioritised(.init(priority: priority, ground: ground))
+        try attempt([event], before: [.event(.prioritised)])
+    }
+
+    mutating func fill(_ fields: [String: FieldValue]) throws(Refusal) {
+        try requireOpen()
+        for (name, value) in fields.sorted(by: { $0.key < $1.key }) { try check(value, for: name) }
+        try attempt([.filled(.init(fields: fields))], before: fields.keys.sorted().map { .filled([$0]) })
+        knockAgain()
+    }
+
+    func check(_ value: FieldValue, for name: String) throws(Refusal) {
+        guard let field = regulation.fields[name], field.about == .ticket else { throw .noSuchField(name) }
+        if !field.by.isEmpty, actor.kind != .desk, !actor.has(anyOf: field.by) { throw .needsRole(field.by) }
+        if let expected = field.expectation(unmetBy: value) { throw .badValue(field: name, expected: expected) }
+    }
+
+    // MARK: Pool
+
+    mutating func assign(people: [String]) throws(Refusal) {
+        try requireRegistered()
+        let event = TicketEvent.assigned(.init(roles: ticket.assignedRoles, people: people.uniqued()))
+        try attempt([event], before: [.event(.assigned)])
+    }
+
+    mutating func take(override: String?) throws(Refusal) {
+        try requireRegistered()
+        if let taker = ticket.taker {
+            if taker == actor.id { return }
+            if override == nil { throw .alreadyTaken(by: taker) }
+        }
+        try requireTurn(override: override)
+        try attempt([.taken(.init(by: actor.id, override: override))], before: [.event(.taken)])
+        startIfAllowed()
+    }
+
+    /// In a strict pool a ticket of higher priority comes first, unless the head says why not (decision 24).
+    func requireTurn(override: String?) throws(Refusal) {
+        guard override == nil, let queue = regulation.queue else { return }
+        let pool = Pool(queue: queue, entries: surroundings.pool, regulation: regulation)
+        if let first = pool.blocker(of: ticket.id) { throw .outOfOrder(first: first.number, clauses: queue.clauses) }
+    }
+
+    /// Taking begins the work where no rule asks for something first; then the rule stays as a hint.
+    mutating func startIfAllowed() {
+        let spoken = verdicts(before: [.event(.started)], supposing: [.started])
+        guard let first = spoken.first else { return happen(.started) }
+        if first.rule.verdict == .hint { happen(.started) }
+        if first.rule.verdict == .handOver {
+            return happen(.handedOver(.init(roles: first.rule.effects.assign, rule: first.name)), by: .desk)
+        }
+        happen(.hinted(byRule(first.name, first.rule, supposing: [.started])), by: .desk)
+    }
+
+    mutating func expedite(reason: String?, content: ContentRef?) throws(Refusal) {
+        try requireRegistered()
+        try attempt(reasoned(reason) + [.expedited(.init(content: content))], before: [.event(.expedited)])
+    }
+
+    // MARK: Work
+
+    /// Replying to an untaken ticket is a take under the same pool rule (decision 24).
+    mutating func reply(_ event: TicketEvent) throws(Refusal) {
+        try requireOpen()
+        if ticket.isInPool { try take(override: nil) }
+        try attempt([event], before: event.triggers)
+    }
+
+    mutating func log(_ logged: TicketEvent.Logged) throws(Refusal) {
+        try requireRegistered()
+        guard (1...Deciding.minutesLoggedMax).contains(logged.minutes) else {
+            throw .badValue(field: "minutes", expected: "1…\(Deciding.minutesLoggedMax)")
+        }
+        judgedAt = logged.from
+        try attempt([.logged(logged)], before: [.event(.logged)])
+    }
+
+    /// One entry is at most a day of work.
+    static let minutesLoggedMax = 1440
+
+    mutating func finish() throws(Refusal) {
+        try requireRegistered()
+        guard ticket.state != .done else { throw .wrongState(.done) }
+        try attempt([.done], before: [.event(.done)])
+    }
+
+    mutating func refuse(reason: String?, content: ContentRef?) throws(Refusal) {
+        try requireOpen()
+        try attempt(reasoned(reason) + [.refused(.init(content: content))], before: [.event(.refused)])
+    }
+
+    mutating func postpone(until: Instant?, reason: String?, content: ContentRef?) throws(Refusal) {
+        try requireRegistered()
+        if let until, until <= at { throw .badMoment(earliest: at, latest: .distantFuture) }
+        let event = TicketEvent.postponed(.init(until: until, content: content))
+        try attempt(reasoned(reason) + [event], before: [.event(.postponed)])
+    }
+
+    /// The reason as the regulation's field, when it has one.
+    func reasoned(_ reason: String?) throws(Refusal) -> [TicketEvent] {
+        guard let reason else { return [] }
+        try check(.text(reason), for: "reason")
+        return [.filled(.init(fields: ["reason": .text(reason)]))]
+    }
+
+    mutating func wait(for what: TicketEvent.Waited.What, content: ContentRef?) throws(Refusal) {
+        try requireRegistered()
+        happen(.waited(.init(what: what, content: content)))
+    }
+
+    mutating func resume() throws(Refusal) {
+        guard ticket.state.isWaiting else { throw .wrongState(ticket.state) }
+        happen(.resumed)
+    }
+
+    mutating func end(_ event: TicketEvent, from states: [TicketState]) throws(Refusal) {
+        guard states.contains(ticket.state) else { throw .wrongState(ticket.state) }
+        try attempt([event], before: event.triggers)
+    }
+
+    mutating func reopen() throws(Refusal) {
+        guard !ticket.isOpen || ticket.state == .done, ticket.mergedInto == nil else { throw .wrongState(ticket.state) }
+        try attempt([.reopened(.init(standing: standing(at: at)))], before: [.event(.reopened)])
+    }
+
+    // MARK: Timers
+
+    /// Journals warnings that are due; a breach supersedes them (decision 23). Breaches are journalled by `observe`.
+    mutating func ring() {
+        for clock in clocks(of: stream, under: edition, asOf: at) where clock.outcome == .running {
+            guard let due = clock.due, at < due else { continue }
+            for (index, instant) in clock.warnings.enumerated() where instant <= at {
+                let warned = TicketEvent.Warned(clock: clock.id, warning: index, due: due)
+                if !stream.hasWarned(warned.clock, index) { happen(.warned(warned), by: .desk) }
+            }
+        }
+        if ticket.state == .postponed, let until = ticket.postponedUntil, until <= at { happen(.resumed, by: .desk) }
+    }
+}
+
+extension TicketStream {
+    func hasWarned(_ clock: ClockID, _ warning: Int) -> Bool {
+        records.contains { record in
+            if case .warned(let warned) = record.event { return warned.clock == clock && warned.warning == warning }
+            return false
+        }
+    }
+}
+
+extension Field {
+    /// What a value of this field must be, if `value` is not; nil: it fits.
+    func expectation(unmetBy value: FieldValue) -> String? {
+        switch (kind, value) {
+        case (.choice, .text(let text)):
+            return options[text] == nil ? options.names.joined(separator: ", ") : nil
+        case (.number, .number(let number)):
+            let inRange = (min.map { $0 <= number } ?? true) && (max.map { number <= $0 } ?? true)
+            return inRange ? nil : "\(min.map { "\($0)" } ?? "−∞") … \(max.map { "\($0)" } ?? "∞")"
+        case (.text, .text), (.link, .text), (.secret, .text), (.file, .text), (.flag, .flag), (.consent, .flag),
+            (.date, .date), (.moment, .moment), (.moment, .date), (.date, .moment):
+            return nil
+        case (.text, _), (.link, _), (.file, _), (.number, _), (.choice, _), (.flag, _), (.date, _), (.moment, _),
+            (.consent, _), (.secret, _):
+            return kind.rawValue
+        }
+    }
+}

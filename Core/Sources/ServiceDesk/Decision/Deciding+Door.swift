@@ -1,0 +1,168 @@
+import Regulations
+import WorkingTime
+
+/// At the door: what comes in is judged, never thrown away (decision 9).
+extension Deciding {
+    mutating func receive(_ contact: Command.Contact) throws(Refusal) {
+        guard ticket.arrivedAt == nil else { throw .wrongState(ticket.state) }
+        try checkArrival(contact)
+        if let category = contact.category, regulation.categories[category] == nil { throw .noSuchCategory(category) }
+        judgedAt = contact.arrivedAt
+        let opening = self.opening(contact)
+        if let aside = self.aside(opening) {
+            decision.aside = aside
+            return
+        }
+        for event in opening { happen(event, occurredAt: contact.arrivedAt) }
+        proposePriority()
+        knock()
+    }
+
+    /// The arrival as stated lies within what the channel allows, and never in the future.
+    private func checkArrival(_ contact: Command.Contact) throws(Refusal) {
+        let channel = regulation.channels[contact.channel]
+        let earliest = at - Int64(channel?.backdateMinutes ?? 0) * 60
+        let isStated = channel?.arrival == .stated && actor.kind == .staff
+        guard contact.arrivedAt <= at, !isStated || contact.arrivedAt >= earliest else {
+            throw .badMoment(earliest: earliest, latest: at)
+        }
+    }
+
+    private func opening(_ contact: Command.Contact) -> [TicketEvent] {
+        let arrived = TicketEvent.Arrived(
+            interaction: contact.interaction, number: surroundings.nextNumber,
+            channel: regulation.channels[contact.channel] == nil ? Channel.other : contact.channel,
+            client: surroundings.client?.id, project: contact.project, sender: contact.sender,
+            content: contact.content, marks: contact.marks, standing: standing(at: contact.arrivedAt),
+            basis: edition.basis
+        )
+        let category = contact.category.map { TicketEvent.categorised(.init(category: $0)) }
+        let fields = contact.fields.isEmpty ? nil : TicketEvent.filled(.init(fields: contact.fields))
+        return [.arrived(arrived)] + [category, fields].compactMap(\.self)
+    }
+
+    /// Noted or merged contacts leave no ticket behind.
+    private func aside(_ opening: [TicketEvent]) -> Decision.Aside? {
+        let spoken = verdicts(before: [.event(.registered)], supposing: opening)
+        guard let first = spoken.first else { return nil }
+        switch first.rule.verdict {
+        case .record:
+            return .recorded(rule: first.name, message: first.rule.effects.message)
+        case .merge:
+            return surroundings.repeats.map { .merged(into: $0, rule: first.name) }
+        case .refuse, .giveBack, .hold, .handOver, .hint, nil:
+            return nil
+        }
+    }
+
+    /// Facts about the client that later judgements need, as they are known now.
+    func standing(at instant: Instant) -> Standing {
+        let periods = (surroundings.client?.agreements.values.map { $0 } ?? []).sorted { $0.id < $1.id }.map {
+            Standing.Period(
+                agreement: $0.agreement, from: $0.from, until: $0.until, revision: surroundings.client?.version ?? 0
+            )
+        }
+        let absent = regulation.roles.pairs.filter { $0.item.side == .provider && surroundings.isAbsent($0.name) }
+        return Standing(agreements: periods, absentRoles: absent.map(\.name), acknowledged: false)
+    }
+
+    /// Of several priorities that propose themselves the first rank wins; none: the default.
+    private mutating func proposePriority() {
+        let facts = facts(of: ticket)
+        let proposed = regulation.priorities.pairs
+            .filter { $0.item.when.map { facts.hold($0) } ?? false }
+            .min { $0.item.rank < $1.item.rank }?.name
+        let event = TicketEvent.prioritised(.init(priority: proposed ?? regulation.defaultPriority, ground: .proposed))
+        happen(event, by: .desk, occurredAt: judgedAt)
+    }
+
+    /// Asks the rules before registration, and does what the strictest says.
+    mutating func knock() {
+        let spoken = verdicts(before: [.event(.registered)], supposing: [.registered])
+        note(spoken.first)
+        guard let first = spoken.first, let verdict = first.rule.verdict else { return register() }
+        let asked = byRule(first.name, first.rule, supposing: [])
+        switch verdict {
+        case .refuse, .record, .merge:
+            happen(.refused(.init(rule: first.name)), by: .desk)
+            apply(first.rule.effects, of: first.name, depth: 1)
+        case .giveBack:
+            happen(.returned(asked), by: .desk)
+            apply(first.rule.effects, of: first.name, depth: 1)
+        case .hold:
+            happen(.held(asked), by: .desk)
+            apply(first.rule.effects, of: first.name, depth: 1)
+        case .handOver:
+            happen(.handedOver(.init(roles: first.rule.effects.assign, rule: first.name)), by: .desk)
+            message(of: first.rule.effects, rule: first.name)
+        case .hint:
+            register()
+            for hint in spoken { self.hint(hint.name, hint.rule) }
+        }
+    }
+
+    /// A returned ticket registers by itself when nothing prevents it any longer.
+    mutating func knockAgain() {
+        guard ticket.returned != nil, ticket.state == .waitingClient || ticket.state == .received else { return }
+        let spoken = verdicts(before: [.event(.registered)], supposing: [.registered])
+        guard spoken.first.map({ $0.rule.verdict == .hint }) ?? true else { return }
+        knock()
+    }
+
+    mutating func register() {
+        happen(.registered, by: .desk)
+        let waitsForReceipt = regulation.messages.pairs.contains { $0.item.admits }
+        if !waitsForReceipt { admit(ground: .noReceiptNeeded) }
+    }
+
+    /// Admits unless a rule before `admitted` says no.
+    mutating func admit(ground: TicketEvent.Admitted.Ground) {
+        guard ticket.admittedAt == nil else { return }
+        let event = TicketEvent.admitted(.init(ground: ground))
+        let first = verdicts(before: [.event(.admitted)], supposing: [event]).first
+        guard let first, first.rule.verdict != .hint else { return happen(event, by: ground == .person ? nil : .desk) }
+        note(first)
+        happen(.refused(.init(rule: first.name)), by: .desk)
+        apply(first.rule.effects, of: first.name, depth: 1)
+    }
+
+    /// A person decides about a ticket at the door: held, returned, or without a receipt.
+    mutating func admit() throws(Refusal) {
+        try requireOpen()
+        let deciders = ticket.hold?.roles ?? ticket.returned?.roles ?? []
+        guard deciders.isEmpty || actor.has(anyOf: deciders) || actor.has(anyOf: ["head"]) else {
+            throw .needsRole(deciders)
+        }
+        if !ticket.happened.contains(.registered) { return register() }
+        guard ticket.admittedAt == nil else { throw .wrongState(ticket.state) }
+        admit(ground: .person)
+    }
+
+    mutating func recordReceipt(_ outcome: ReceiptOutcome, reason: String?) {
+        happen(.receipted(.init(outcome: outcome, reason: reason)), by: .desk)
+        switch outcome {
+        case .sent, .shown: admit(ground: .receipt)
+        case .bounced: happen(.admissionFailed(.init(reason: reason ?? "bounced")), by: .desk)
+        case .withheld: break
+        }
+    }
+
+    mutating func append(_ letter: Command.Letter) {
+        let wrote = TicketEvent.ClientWrote(
+            interaction: letter.interaction, sender: letter.sender, content: letter.content,
+            standing: standing(at: letter.arrivedAt)
+        )
+        judgedAt = letter.arrivedAt
+        happen(.clientWrote(wrote), occurredAt: letter.arrivedAt)
+        if !ticket.isOpen || ticket.state == .done { reopenIfAllowed() }
+        knockAgain()
+    }
+
+    /// A letter on a finished ticket opens it again where the regulation lets it.
+    private mutating func reopenIfAllowed() {
+        guard ticket.mergedInto == nil else { return }
+        let event = TicketEvent.reopened(.init(standing: standing(at: at)))
+        let spoken = verdicts(before: [.event(.reopened)], supposing: [event])
+        if spoken.allSatisfy({ $0.rule.verdict == .hint }) { happen(event) }
+    }
+}

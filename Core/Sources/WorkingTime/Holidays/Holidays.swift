@@ -1,0 +1,89 @@
+/// Days off, transferred working days and short days of a country, with an edition.
+public struct Holidays: Sendable, Hashable {
+    /// ISO 3166 code: `RU`, `KZ`.
+    public var country: String
+    /// Names this very data in the journal.
+    public var edition: String
+    /// Weekdays that are not worked.
+    public var off: Set<CivilDate>
+    /// Weekend days that are worked with Monday's hours.
+    public var work: Set<CivilDate>
+    /// Days before holidays; by how much they are shorter is the calendar's matter.
+    public var short: Set<CivilDate>
+    public var names: [CivilDate: HolidayName]
+    /// The data say everything about the days from `firstDay` through `lastDay`, and nothing about others.
+    public var firstDay: CivilDate
+    public var lastDay: CivilDate
+
+    public init(
+        country: String, edition: String, off: Set<CivilDate> = [], work: Set<CivilDate> = [],
+        short: Set<CivilDate> = [], names: [CivilDate: HolidayName] = [:], firstDay: CivilDate, lastDay: CivilDate
+    ) {
+        self.country = country
+        self.edition = edition
+        self.off = off
+        self.work = work
+        self.short = short
+        self.names = names
+        self.firstDay = firstDay
+        self.lastDay = lastDay
+    }
+
+    /// The data that come with the product, for `RU` and `KZ`.
+    public static func bundled(country: String) -> Holidays? {
+        switch country {
+        case "RU": bundledRussia
+        case "KZ": bundledKazakhstan
+        default: nil
+        }
+    }
+
+    private static let bundledRussia = Holidays(compact: russia, country: "RU", edition: "RU-2026.1")
+    private static let bundledKazakhstan = Holidays(compact: kazakhstan, country: "KZ", edition: "KZ-2026.1")
+}
+
+/// What a day off or a transferred working day is called.
+public enum HolidayName: Sendable, Hashable {
+    /// Holiday, and the day it was moved from.
+    case holiday(Holiday, movedFrom: CivilDate?)
+    /// A day off or at work instead of another.
+    case moved(CivilDate)
+    case text(String)
+}
+
+public enum Holiday: String, Sendable, Hashable, CaseIterable {
+    case newYear, christmas, defender, women, nauryz, labour, unityKZ, victory, russia, capital, constitution, republic
+    case unity, independence, president, vote, kurban
+
+    /// In Russian, Kazakh or English.
+    public func name(in language: String) -> String {
+        let words = self.words
+        return switch language {
+        case "ru": words.ru
+        case "kk": words.kk
+        default: words.en
+        }
+    }
+
+    private var words: (ru: String, kk: String, en: String) {
+        switch self {
+        case .newYear: ("Новый год", "Жаңа жыл", "New Year")
+        case .christmas: ("Рождество", "Рождество", "Christmas")
+        case .defender: ("День защитника Отечества", "Отан қорғаушы күні", "Defender of the Fatherland Day")
+        case .women: ("Международный женский день", "Халықаралық әйелдер күні", "International Women’s Day")
+        case .nauryz: ("Наурыз", "Наурыз мейрамы", "Nauryz")
+        case .labour: ("Праздник Весны и Труда", "Көктем және еңбек мерекесі", "Spring and Labour Day")
+        case .unityKZ: ("День единства народа Казахстана", "Қазақстан халқының бірлігі мерекесі", "Unity Day")
+        case .victory: ("День Победы", "Жеңіс күні", "Victory Day")
+        case .russia: ("День России", "Ресей күні", "Russia Day")
+        case .capital: ("День столицы", "Астана күні", "Capital Day")
+        case .constitution: ("День Конституции", "Конституция күні", "Constitution Day")
+        case .republic: ("День Республики", "Республика күні", "Republic Day")
+        case .unity: ("День народного единства", "Халық бірлігі күні", "National Unity Day")
+        case .independence: ("День Независимости", "Тәуелсіздік күні", "Independence Day")
+        case .president: ("День Первого Президента", "Тұңғыш Президент күні", "First President’s Day")
+        case .vote: ("День голосования", "Дауыс беру күні", "Voting day")
+        case .kurban: ("Курбан-айт", "Құрбан айт", "Kurban Ait")
+        }
+    }
+}

@@ -1,0 +1,80 @@
+/// Offsets of a time zone: sorted transitions as a value. Built from TZif bytes by `init(tzif:)`.
+public struct ZoneRules: Sendable, Hashable {
+    public struct Transition: Sendable, Hashable {
+        public var at: Instant
+        /// Seconds east of UTC from `at` on.
+        public var offset: Int
+
+        public init(at: Instant, offset: Int) {
+            self.at = at
+            self.offset = offset
+        }
+    }
+
+    /// IANA name.
+    public let name: String
+    /// Names the tzdata the rules come from.
+    public let edition: String
+    /// Offset before the first transition.
+    public let firstOffset: Int
+    public let transitions: [Transition]
+
+    public init(name: String, edition: String, firstOffset: Int, transitions: [Transition]) {
+        self.name = name
+        self.edition = edition
+        self.firstOffset = firstOffset
+        self.transitions = transitions
+    }
+
+    public static let utc = ZoneRules(name: "UTC", edition: "", firstOffset: 0, transitions: [])
+
+    /// Seconds east of UTC at `instant`.
+    public func offset(at instant: Instant) -> Int {
+        let after = transitions.partitionIndex { $0.at > instant }
+        return after == 0 ? firstOffset : transitions[after - 1].offset
+    }
+
+    public func civil(at instant: Instant) -> CivilMoment {
+        CivilMoment(secondsFromEpoch: instant.seconds + Int64(offset(at: instant)))
+    }
+
+    public enum Choice: Sendable { case first, last }
+
+    /// The instant of a local moment. In a gap: the first instant after it. In an overlap: the one `choice` names, so
+    /// that a window opens at the first and closes at the last (decision 35).
+    public func instant(of moment: CivilMoment, choosing choice: Choice = .first) -> Instant {
+        let local = moment.secondsFromEpoch
+        let around = Instant(seconds: local)
+        let low = transitions.partitionIndex { $0.at > around - 172_800 }
+        let high = transitions.partitionIndex { $0.at > around + 172_800 }
+        let offsets = [low == 0 ? firstOffset : transitions[low - 1].offset] + transitions[low..<high].map(\.offset)
+        let valid = offsets.map { Instant(seconds: local - Int64($0)) }
+            .filter { $0.seconds + Int64(offset(at: $0)) == local }
+        if let first = valid.min(), let last = valid.max() { return choice == .first ? first : last }
+        let before = offsets.first!
+        return transitions[low..<high].map(\.at).first { $0.seconds + Int64(before) <= local && isGap($0, over: local) }
+            ?? Instant(seconds: local - Int64(before))
+    }
+
+    /// The transition skips the local second.
+    private func isGap(_ at: Instant, over local: Int64) -> Bool {
+        let (before, after) = (offset(at: at - 1), offset(at: at))
+        return at.seconds + Int64(before) <= local && local < at.seconds + Int64(after)
+    }
+
+    public func instant(of date: CivilDate, _ time: CivilTime, choosing choice: Choice = .first) -> Instant {
+        instant(of: CivilMoment(date: date, time: time), choosing: choice)
+    }
+}
+
+extension RandomAccessCollection where Index == Int {
+    /// First index whose element fulfils `belongsBehind`, in a collection where those come last; binary search.
+    func partitionIndex(_ belongsBehind: (Element) -> Bool) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if belongsBehind(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
