@@ -4,6 +4,9 @@ import ArgumentParser
 struct Reglament: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reglament",
-        abstract: "A service desk that executes its service regulation."
+        abstract: "A service desk that executes its service regulation.",
+        subcommands: [
+            CalendarCommand.self
+        ]
     )
 }
