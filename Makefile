@@ -1,0 +1,26 @@
+.PHONY: run test check bench soak setup
+
+# A release build and a demo desk; prints the address and the sign-ins.
+run:
+	@bin/setup build
+	@bin/run
+
+# Everything that must pass: core, rooms, scenarios, browser journeys.
+test:
+	@bin/setup test
+	@bin/test
+
+# Warnings as errors, imports, style, all regulations.
+check:
+	@bin/setup build
+	@bin/check
+
+# Ratios measured in one run, as JSON lines.
+bench:
+	@bin/setup build
+	@bin/bench
+
+# The long forms: crash trials, fuzz, load.
+soak:
+	@bin/setup test
+	@bin/soak
