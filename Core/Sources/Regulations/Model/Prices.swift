@@ -56,6 +56,8 @@ public struct Prices: Sendable, Hashable {
     public struct Fee: Sendable, Hashable {
         public var clauses: [String] = []
         public var title: LocalizedText?
+        /// nil: once.
+        public var per: Recurrence?
         /// Minor units; nil: by agreement.
         public var amount: Int64?
 

@@ -1,0 +1,58 @@
+// Variables and senders of messages (S107, S108).
+extension MeaningCheck {
+    mutating func checkMessages() {
+        let named = regulation.namedMessages
+        for (name, message) in regulation.messages.pairs {
+            if message.after.isEmpty, !named.contains(name) {
+                report(.S108, ["messages", name], "nothing sends '\(name)'; give it 'after' or name it in a rule")
+            }
+            for (language, text) in message.text.words {
+                for variable in MessageVariable.names(in: text) where !isKnown(variable) {
+                    let known = MessageVariable.all + regulation.fields.names
+                    let nearest = NearestWord.of(variable, among: known)
+                    let path = ["messages", name, "text", language]
+                    report(.S107, path, "there is no variable {\(variable)}", nearest: nearest)
+                }
+            }
+        }
+    }
+
+    private func isKnown(_ variable: String) -> Bool {
+        if MessageVariable.all.contains(variable) || Field.builtIn.contains(variable) { return true }
+        if variable.hasPrefix("channel.") { return regulation.channels[String(variable.dropFirst(8))] != nil }
+        return regulation.fields[variable].map { $0.kind != .secret } ?? false
+    }
+}
+
+/// Placeholders in the text of a message (LANGUAGE §12).
+public enum MessageVariable {
+    public static let all = [
+        "ticket.number", "ticket.title", "ticket.link", "client.name", "provider.name", "sender", "version", "due", "date",
+        "clause", "reason", "missing", "question", "estimate", "price", "priority", "admitted_by", "link",
+    ]
+
+    /// What stands between braces, in order; an open brace without its end is no placeholder.
+    public static func names(in text: String) -> [String] {
+        var names: [String] = [], current: String?
+        for character in text {
+            switch character {
+            case "{": current = ""
+            case "}":
+                if let name = current { names.append(name) }
+                current = nil
+            default: current?.append(character)
+            }
+        }
+        return names
+    }
+}
+
+extension Regulation {
+    /// Messages that a rule, a missed promise or an escalation names.
+    var namedMessages: Set<String> {
+        let rules = rules.pairs.compactMap(\.item.effects.message)
+        let missed = commitments.pairs.compactMap { $0.item.ifMissed?.message }
+        let steps = escalations.pairs.flatMap { $0.item.steps.compactMap(\.message) }
+        return Set(rules + missed + steps)
+    }
+}

@@ -1,0 +1,125 @@
+// Names that the table cannot resolve by itself (S101, S104–S108).
+extension MeaningCheck {
+    mutating func checkNames() {
+        if world.zone(regulation.timeZone) == nil { reportZone(regulation.timeZone, ["time_zone"]) }
+        for (name, calendar) in regulation.calendars.pairs {
+            let path = ["calendars", name]
+            if let zone = calendar.timeZone, world.zone(zone) == nil { reportZone(zone, path + ["time_zone"]) }
+            if let country = calendar.holidays, world.holidays(country) == nil {
+                report(.S101, path + ["holidays"], "there are no holiday data for '\(country)'")
+            }
+        }
+        checkBuiltIn()
+        checkAnchors()
+        checkOptions()
+        checkMeasures()
+        checkMayChange()
+        checkChannels()
+    }
+
+    private mutating func reportZone(_ zone: String, _ path: [String]) {
+        report(.S101, path, "there is no time zone '\(zone)'")
+    }
+
+    private mutating func checkBuiltIn() {
+        let sections: [(Target, [String])] = [
+            (.fields, regulation.fields.names), (.channels, regulation.channels.names),
+            (.calendars, regulation.calendars.names), (.owners, regulation.roles.names),
+        ]
+        for (target, names) in sections {
+            let section = target == .owners ? "roles" : target.rawValue
+            for name in names where target.builtIn.contains(name) {
+                report(.S106, [section, name], "'\(name)' is built in; choose another name")
+            }
+        }
+    }
+
+    /// Fields and agreements that `until` names.
+    private mutating func checkAnchors() {
+        for (name, commitment) in regulation.commitments.pairs {
+            guard let until = commitment.until else { continue }
+            let path = ["commitments", name, "until"]
+            switch until.anchor {
+            case .field(let field):
+                checkDateField(field, path)
+            case .start(let agreement), .end(let agreement):
+                if regulation.agreements[agreement] == nil {
+                    let nearest = NearestWord.of(agreement, among: regulation.agreements.names)
+                    report(.S101, path, "there is no '\(agreement)' in agreements", nearest: nearest)
+                }
+            case .start(ofPeriod: _), .end(ofPeriod: _): break
+            }
+        }
+    }
+
+    private mutating func checkDateField(_ field: String, _ path: [String]) {
+        guard let found = regulation.fields[field] else {
+            let nearest = NearestWord.of(field, among: regulation.fields.names)
+            return report(.S101, path, "there is no '\(field)' in fields", nearest: nearest)
+        }
+        if found.kind != .date, found.kind != .moment {
+            report(.S001, path, "the field '\(field)' must have type date or moment to set a date")
+        }
+    }
+
+    private mutating func checkOptions() {
+        forEachFact { check, fact, path in
+            guard case .field(let name, .oneOf(let values)) = fact, let field = check.regulation.fields[name],
+                field.kind == .choice
+            else { return }
+            for value in values where field.options[value] == nil {
+                let nearest = NearestWord.of(value, among: field.options.names)
+                check.report(.S101, path, "'\(value)' is not an option of '\(name)'", nearest: nearest)
+            }
+        }
+    }
+
+    private mutating func checkMeasures() {
+        for (name, measure) in regulation.measures.pairs {
+            let known: (section: String, names: [String]) =
+                switch measure.formula {
+                case .kept: ("commitments", regulation.commitments.names)
+                case .share: ("events", Language.events)
+                case .ratio, .gain, .value, .average: ("fields", regulation.fields.names + Field.builtIn.sorted())
+                }
+            for word in measure.of + [measure.to].compactMap(\.self) where !known.names.contains(word) {
+                let nearest = NearestWord.of(word, among: known.names)
+                report(.S101, ["measures", name], "there is no '\(word)' in \(known.section)", nearest: nearest)
+            }
+        }
+    }
+
+    private mutating func checkMayChange() {
+        for (name, agreement) in regulation.agreements.pairs {
+            for (index, change) in agreement.mayChange.enumerated()
+            where source.tree[change.path.split(separator: ".").map(String.init)] == nil {
+                let path = ["agreements", name, "may_change", String(index), "path"]
+                report(.S103, path, "nothing stands at '\(change.path)'; an agreement can change only a value that is there")
+            }
+        }
+    }
+
+    private mutating func checkChannels() {
+        for (name, channel) in regulation.channels.pairs {
+            if !world.channelKinds.contains(channel.kind.rawValue) {
+                report(.S101, ["channels", name, "kind"], "no channel of kind '\(channel.kind.rawValue)' can be connected here")
+            }
+            if let address = channel.address, Self.isPlaceholder(address) {
+                report(.I101, ["channels", name, "address"], "'\(address)' is a placeholder; write the address")
+            }
+        }
+        for (name, role) in regulation.roles.pairs {
+            for (key, value) in [("email", role.holder?.email), ("phone", role.holder?.phone)] {
+                guard let value, Self.isPlaceholder(value) else { continue }
+                report(.I101, ["roles", name, "holder", key], "'\(value)' is a placeholder; write it out")
+            }
+        }
+    }
+
+    /// Masked, bracketed or left for later.
+    static func isPlaceholder(_ address: String) -> Bool {
+        let low = address.lowercased()
+        let marks = ["***", "xxx", "...", "…", "<", ">", "{", "}", "[", "]", "todo", "tbd", "???"]
+        return marks.contains { low.contains($0) } || ["-", "?", "n/a"].contains(low)
+    }
+}

@@ -1,0 +1,87 @@
+import WorkingTime
+
+// Promises and calendars (T101–T105).
+extension MeaningCheck {
+    /// More weeks than this and a promise is none.
+    static let weeksMax = 260
+    static let holidayDaysAhead = 365
+
+    mutating func checkCommitments() {
+        for (name, commitment) in regulation.commitments.pairs {
+            let path = ["commitments", name], hasLimit = commitment.within != nil || commitment.until != nil
+            switch commitment.nature {
+            case .binding, .indicative, .cap:
+                if !hasLimit {
+                    report(.T101, path, "'\(name)' is \(commitment.nature.rawValue) and needs 'within' or 'until'")
+                }
+            case .unregulated:
+                if hasLimit { report(.T102, path, "'\(name)' is unregulated and has a limit; remove one of them") }
+            case .notGuaranteed: break
+            }
+            if commitment.nature != .cap, commitment.stops.isEmpty {
+                report(.T103, path, "nothing stops '\(name)'; say in 'stops' what keeps the promise")
+            }
+            checkFit(commitment, name, path)
+        }
+    }
+
+    /// T105: the limit fits the calendar, and its warnings and earliest moment fit the limit.
+    private mutating func checkFit(_ commitment: Commitment, _ name: String, _ path: [String]) {
+        guard let limit = commitment.within else { return }
+        if case .working(let seconds) = limit {
+            let calendar = commitment.calendar ?? regulation.calendar
+            let weekly = Int64(regulation.calendars[calendar]?.minutesPerWeek ?? 7 * 1440) * 60
+            if weekly == 0 || seconds / weekly > Int64(Self.weeksMax) {
+                report(.T105, path + ["within"], "so much working time does not fit into \(Self.weeksMax) weeks of '\(calendar)'")
+            }
+        }
+        if let earliest = commitment.earliest, earliest.isLonger(than: limit) == true {
+            report(.T105, path + ["earliest"], "'earliest' lies behind the limit")
+        }
+        for case .before(let before) in commitment.warnsAt where limit.isShorter(than: before) == true || before == limit {
+            report(.T105, path + ["warns"], "a warning would ring before the clock starts")
+        }
+    }
+
+    mutating func checkCalendars() {
+        for (name, calendar) in regulation.calendars.pairs {
+            let path = ["calendars", name]
+            checkWindows(calendar, path)
+            guard let country = calendar.holidays, let data = world.holidays(country) else { continue }
+            if data.lastDay.dayNumber - world.today.dayNumber < Self.holidayDaysAhead {
+                report(.T104, path + ["holidays"], "the holiday data of \(country) end within a year; bring them up to date")
+            }
+        }
+    }
+
+    private mutating func checkWindows(_ calendar: CalendarItem, _ path: [String]) {
+        for (_, windows) in calendar.week.sorted(by: { $0.key < $1.key }) {
+            let sorted = windows.sorted { $0.from < $1.from }
+            for (one, next) in zip(sorted, sorted.dropFirst()) where one.to > next.from || one.to <= one.from {
+                return report(.S001, path + ["week"], "windows of one day overlap")
+            }
+        }
+    }
+}
+
+extension CalendarItem {
+    var minutesPerWeek: Int {
+        week.values.flatMap(\.self).reduce(0) { $0 + ($1.to > $1.from ? $1.to - $1.from : 1440 - $1.from + $1.to) }
+    }
+}
+
+extension Limit {
+    /// Nil where the two cannot be compared, such as working hours with calendar days.
+    func isShorter(than other: Limit) -> Bool? {
+        switch (self, other) {
+        case (.working(let a), .working(let b)): a < b
+        case (.businessDays(let a), .businessDays(let b)), (.calendarDays(let a), .calendarDays(let b)),
+            (.calendarMonths(let a), .calendarMonths(let b)): a < b
+        case (.atOnce, _): other != .atOnce
+        case (_, .atOnce): false
+        default: self == other ? false : nil
+        }
+    }
+
+    func isLonger(than other: Limit) -> Bool? { other.isShorter(than: self) }
+}

@@ -1,0 +1,23 @@
+extension RegulationSource {
+    /// Checks the whole regulation, then each alternative of each reading, one at a time.
+    public func checked(in world: CheckWorld) -> Checked {
+        let (regulation, own) = checkedAsWritten(in: world)
+        var findings = own
+        if let regulation { findings += ReadingCheck(source: self, regulation: regulation, world: world).findings() }
+        findings.sort { ($0.place.line, $0.place.column, $0.code.rawValue) < ($1.place.line, $1.place.column, $1.code.rawValue) }
+        let blocked = findings.contains { $0.severity == .blocks }
+        return Checked(regulation: blocked ? nil : regulation, findings: findings, source: self)
+    }
+
+    /// The check without the alternatives. The regulation is nil when its shape or a name does not hold.
+    func checkedAsWritten(in world: CheckWorld) -> (Regulation?, [Finding]) {
+        var shape = ShapeCheck(file: file, names: NameTable(regulation: tree))
+        shape.check(tree, as: .record(Language.regulation), at: [])
+        let broken: Set<FindingCode> = [.S001, .S002, .S003, .S004]
+        guard !shape.findings.contains(where: { broken.contains($0.code) }) else { return (nil, shape.findings) }
+        let regulation = Regulation(node: tree)
+        var check = MeaningCheck(source: self, regulation: regulation, world: world)
+        check.run()
+        return (regulation, shape.findings + check.findings)
+    }
+}

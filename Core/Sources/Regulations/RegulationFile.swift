@@ -1,0 +1,28 @@
+/// Reads a regulation: text → findings and, when none of them blocks, a regulation.
+public enum RegulationFile {
+    /// - Parameters:
+    ///   - text: The file's contents, at most 1 MiB.
+    ///   - file: How the file is called in findings.
+    ///   - world: What the check may know besides the text.
+    public static func read(text: String, file: String, world: CheckWorld) -> Checked {
+        var yaml = YAMLText(file: file)
+        let tree = yaml.read(text)
+        guard let tree, yaml.findings.isEmpty else {
+            let empty = Node(.map([]))
+            return Checked(regulation: nil, findings: yaml.findings, source: RegulationSource(file: file, tree: tree ?? empty))
+        }
+        return RegulationSource(file: file, tree: tree).checked(in: world)
+    }
+}
+
+/// The outcome of a check.
+public struct Checked: Sendable {
+    /// Nil when a finding blocks.
+    public var regulation: Regulation?
+    /// In the order of the file.
+    public var findings: [Finding]
+    public var source: RegulationSource
+
+    /// No finding blocks publication.
+    public var isPublishable: Bool { regulation != nil }
+}

@@ -1,0 +1,38 @@
+/// The tree of a regulation file with its places: what readings and agreements are applied to.
+public struct RegulationSource: Sendable {
+    public let file: String
+    public let tree: Node
+
+    init(file: String, tree: Node) {
+        self.file = file
+        self.tree = tree
+    }
+
+    /// The place of the value at `path`, or of the nearest value above it that exists.
+    public func place(_ path: [String]) -> Place {
+        var found = tree
+        for end in path.indices {
+            guard let node = tree[Array(path[...end])] else { break }
+            found = node
+        }
+        return Place(file: file, line: found.line, column: found.column, path: path.joined(separator: "."))
+    }
+
+    /// The whole regulation with each value of `changes` (dotted path → value, null removes) in place of the file's.
+    /// Nil when a path leads nowhere.
+    public func applying(changes: [(path: String, value: Node)]) -> RegulationSource? {
+        var changed = tree
+        for (path, value) in changes {
+            let parts = path.split(separator: ".").map(String.init)
+            guard !parts.isEmpty, let next = changed.setting(parts[...], to: value.isNull ? nil : value) else { return nil }
+            changed = next
+        }
+        return RegulationSource(file: file, tree: changed)
+    }
+
+    /// The regulation under one alternative of a reading; nil when there is no such alternative or its paths lead nowhere.
+    public func applying(reading: String, alternative: String) -> RegulationSource? {
+        guard let changes = tree[["readings", reading, "alternatives", alternative]] else { return nil }
+        return applying(changes: changes.entries.map { ($0.key, $0.value) })
+    }
+}
