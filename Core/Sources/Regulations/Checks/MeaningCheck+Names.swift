@@ -42,12 +42,12 @@ extension MeaningCheck {
             switch until.anchor {
             case .field(let field):
                 checkDateField(field, path)
-            case .start(let agreement), .end(let agreement):
+            case .agreementStart(let agreement), .agreementEnd(let agreement):
                 if regulation.agreements[agreement] == nil {
                     let nearest = NearestWord.of(agreement, among: regulation.agreements.names)
                     report(.S101, path, "there is no '\(agreement)' in agreements", nearest: nearest)
                 }
-            case .start(ofPeriod: _), .end(ofPeriod: _): break
+            case .periodStart, .periodEnd: break
             }
         }
     }

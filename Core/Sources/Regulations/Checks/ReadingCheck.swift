@@ -23,7 +23,7 @@ struct ReadingCheck {
         }
         let others = reading.alternatives.names
         let rest = others.isEmpty ? "there is no other form" : "not \(others.joined(separator: ", "))"
-        return Finding(.R105, at: place, "\(name): read as \(chosen); \(rest)", severity: reading.severity)
+        return Finding(.R105, at: place, "\(name): read as \(chosen); \(rest)", severity: Finding.Severity(reading.severity))
     }
 
     private func known(_ name: String, _ reading: Reading) -> [Finding] {
@@ -72,6 +72,16 @@ struct ReadingCheck {
         init(_ finding: Finding) {
             code = finding.code
             path = finding.place.path
+        }
+    }
+}
+
+extension Finding.Severity {
+    init(_ severity: Reading.Severity) {
+        switch severity {
+        case .blocks: self = .blocks
+        case .warns: self = .warns
+        case .hints: self = .hints
         }
     }
 }

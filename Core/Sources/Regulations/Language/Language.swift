@@ -322,7 +322,7 @@ extension Language {
     static let reading = Record(
         name: "a reading",
         keys: [
-            needsClause, Key("severity", words(Finding.Severity.self)), Key("question", .text, required: true),
+            needsClause, Key("severity", words(Reading.Severity.self)), Key("question", .text, required: true),
             Key("chosen", .either([.format(.name), .null], expected: "a name, or null while undecided"), required: true),
             Key(
                 "alternatives",

@@ -14,10 +14,10 @@ public enum Limit: Sendable, Hashable {
 public struct Until: Sendable, Hashable {
     public enum Anchor: Sendable, Hashable {
         case field(String)
-        case start(ofAgreement: String)
-        case end(ofAgreement: String)
-        case start(ofPeriod: PeriodName)
-        case end(ofPeriod: PeriodName)
+        case agreementStart(String)
+        case agreementEnd(String)
+        case periodStart(PeriodName)
+        case periodEnd(PeriodName)
     }
 
     /// Counted back from the anchor; nil: the anchor itself.

@@ -19,6 +19,20 @@ struct TextPosition {
     }
 }
 
+/// The characters of a text by line and column, both from 1.
+struct TextLines {
+    private let lines: [[Unicode.Scalar]]
+
+    init(_ text: String) {
+        lines = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\n" }.map(Array.init)
+    }
+
+    subscript(line: Int, column: Int) -> Unicode.Scalar? {
+        guard lines.indices.contains(line - 1), lines[line - 1].indices.contains(column - 1) else { return nil }
+        return lines[line - 1][column - 1]
+    }
+}
+
 /// Finds an alias (`*name` whose `&name` also stands in the text) before parsing, because composing aliases can blow up.
 enum AliasScan {
     static func first(in text: String) -> TextPosition? {

@@ -10,6 +10,7 @@ struct YAMLText {
 
     let file: String
     private(set) var findings: [Finding] = []
+    private var lines = TextLines("")
 
     init(file: String) { self.file = file }
 
@@ -30,14 +31,13 @@ struct YAMLText {
     }
 
     private mutating func compose(_ text: String) -> Node? {
+        lines = TextLines(text)
         do {
-            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
-            guard let root = try parser.singleRoot() else {
+            guard let root = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
                 report(.S001, 1, 1, "the file is empty")
                 return nil
             }
-            // Anchors are held weakly by the nodes, strongly by the parser.
-            return withExtendedLifetime(parser) { convert(root, depth: 1) }
+            return convert(root, depth: 1)
         } catch {
             report(error)
             return nil
@@ -50,7 +50,7 @@ struct YAMLText {
             report(.S004, line, column, "more than \(Self.depthMax) levels deep")
             return nil
         }
-        refuseExtras(of: node, line, column)
+        refuseExtras(line, column)
         switch node {
         case .scalar(let scalar):
             return Node(.scalar(scalar.string, plain: scalar.style == .plain), line: line, column: column)
@@ -74,16 +74,18 @@ struct YAMLText {
             report(.S001, line, column, "merges (<<) are not part of the language; write the keys out")
             return nil
         }
-        refuseExtras(of: key, line, column)
+        refuseExtras(line, column)
         guard let value = convert(value, depth: depth + 1) else { return nil }
         return Node.Entry(key: name.string, line: line, column: column, value: value)
     }
 
-    private mutating func refuseExtras(of node: Yams.Node, _ line: Int, _ column: Int) {
-        if node.anchor != nil {
-            report(.S001, line, column, "anchors are not part of the language; remove the & name")
+    /// The place of a node with an anchor or a tag is that of its & or ! word; no plain value begins with either.
+    private mutating func refuseExtras(_ line: Int, _ column: Int) {
+        switch lines[line, column] {
+        case "&": report(.S001, line, column, "anchors are not part of the language; remove the & word")
+        case "!": report(.S001, line, column, "tags are not part of the language; remove the ! word")
+        default: break
         }
-        if node.hasExplicitTag { report(.S001, line, column, "tags are not part of the language; remove the ! word") }
     }
 
     private mutating func report(_ code: FindingCode, _ line: Int, _ column: Int, _ message: String) {
@@ -106,27 +108,6 @@ struct YAMLText {
             report(.S001, place.line, place.column, "not readable as text: \(problem)")
         case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
             report(.S001, 1, 1, "not readable as YAML")
-        }
-    }
-}
-
-extension Yams.Node {
-    fileprivate var anchor: Anchor? {
-        switch self {
-        case .scalar(let node): node.anchor
-        case .mapping(let node): node.anchor
-        case .sequence(let node): node.anchor
-        case .alias(let node): node.anchor
-        }
-    }
-
-    /// Quoted scalars are given the string tag by the parser itself.
-    fileprivate var hasExplicitTag: Bool {
-        switch self {
-        case .scalar(let node): node.style == .plain && !node.tag.description.isEmpty
-        case .mapping(let node): !node.tag.description.isEmpty
-        case .sequence(let node): !node.tag.description.isEmpty
-        case .alias: false
         }
     }
 }

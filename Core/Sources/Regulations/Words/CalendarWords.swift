@@ -76,13 +76,9 @@ public struct LocalMoment: Sendable, Hashable {
 }
 
 extension CivilDate {
-    /// `2025-10-07`; nil when there is no such day.
+    /// `2025-10-07`; nil when there is no such day, or it lies outside 1900…2999.
     init?(words: some StringProtocol) {
-        let parts = words.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, let year = ClockWords.number(parts[0], digits: 4),
-            let month = ClockWords.number(parts[1], digits: 2), let day = ClockWords.number(parts[2], digits: 2),
-            (1900...2999).contains(year)
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        guard words.utf8.count == 10, let date = CivilDate(String(words)), (1900...2999).contains(date.year) else { return nil }
+        self = date
     }
 }

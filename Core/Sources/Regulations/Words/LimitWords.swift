@@ -112,10 +112,10 @@ extension Until.Anchor {
         }
         guard words.count == 3, words[1] == "of", Name.isValid(words[2]) else { return nil }
         switch (words[0], PeriodName(rawValue: words[2])) {
-        case ("start", let period?): self = .start(ofPeriod: period)
-        case ("end", let period?): self = .end(ofPeriod: period)
-        case ("start", nil): self = .start(ofAgreement: words[2])
-        case ("end", nil): self = .end(ofAgreement: words[2])
+        case ("start", let period?): self = .periodStart(period)
+        case ("end", let period?): self = .periodEnd(period)
+        case ("start", nil): self = .agreementStart(words[2])
+        case ("end", nil): self = .agreementEnd(words[2])
         default: return nil
         }
     }
