@@ -41,7 +41,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "Channels", dependencies: ["CCurlShim", "CGMimeShim"], swiftSettings: strict),
+        .target(name: "Channels", dependencies: ["CCurlShim", "CGMimeShim", crypto], swiftSettings: strict),
         .target(
             name: "Runtime",
             dependencies: [
@@ -59,7 +59,7 @@ let package = Package(
         .executableTarget(
             name: "reglament",
             dependencies: [
-                "Runtime", "Web", workingTime, regulations, serviceDesk, log,
+                "Runtime", "Web", "Channels", workingTime, regulations, serviceDesk, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

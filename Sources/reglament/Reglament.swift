@@ -6,7 +6,8 @@ struct Reglament: AsyncParsableCommand {
         commandName: "reglament",
         abstract: "A service desk that executes its service regulation.",
         subcommands: [
-            CalendarCommand.self
+            CalendarCommand.self,
+            MailCommand.self,
         ]
     )
 }

@@ -1,0 +1,129 @@
+/// A letter's bytes made fit for the parser, with what had to be mended and the limits checked.
+///
+/// The parser is C and builds one object per part and header line, so whatever could make it build too many
+/// is counted here first, in one pass.
+struct LetterBytes {
+    private(set) var bytes: [UInt8]
+    private(set) var defects: [LetterDefect] = []
+    /// Where the top header block ends, after its blank line.
+    private(set) var bodyStart = 0
+
+    static let lf = UInt8(ascii: "\n")
+    static let cr = UInt8(ascii: "\r")
+
+    init(_ raw: [UInt8]) throws(MIMEError) {
+        guard !raw.allSatisfy({ $0 <= 0x20 }) else { throw MIMEError(.empty) }
+        guard raw.count <= LetterLimits.bytes else { throw MIMEError(.tooLarge(bytes: raw.count)) }
+        bytes = Self.withoutPreamble(Self.withLineFeeds(raw, &defects))
+        HeaderBlock.mend(&bytes, &defects)
+        try count()
+    }
+
+    var body: ArraySlice<UInt8> { bytes[min(bodyStart, bytes.count)...] }
+
+    /// CRLF and CR CRLF become LF; a CR on its own becomes LF too, or a blank inside the first header block.
+    private static func withLineFeeds(_ raw: [UInt8], _ defects: inout [LetterDefect]) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(raw.count)
+        var bare = false
+        var index = 0
+        while index < raw.count {
+            let byte = raw[index]
+            index += 1
+            guard byte == cr else {
+                out.append(byte)
+                continue
+            }
+            if index < raw.count, raw[index] == lf { continue }
+            if index + 1 < raw.count, raw[index] == cr, raw[index + 1] == lf { continue }
+            bare = true
+            out.append(lf)
+        }
+        if bare { defects.append(.bareCarriageReturns) }
+        return out
+    }
+
+    /// Drops a byte order mark, blank lines and an mbox "From " line above the header.
+    private static func withoutPreamble(_ bytes: [UInt8]) -> [UInt8] {
+        var rest = bytes[...]
+        if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+        rest = rest.drop(while: { $0 <= 0x20 })
+        while rest.starts(with: Array("From ".utf8)) || rest.starts(with: Array(">From ".utf8)) {
+            rest = rest.drop(while: { $0 != lf }).drop(while: { $0 == lf })
+        }
+        return Array(rest)
+    }
+
+    private mutating func count() throws(MIMEError) {
+        var scan = HeaderScan()
+        var lineStart = 0
+        var mended: [Int] = []
+        while lineStart < bytes.count {
+            let lineEnd = bytes[lineStart...].firstIndex(of: Self.lf) ?? bytes.count
+            let line = bytes[lineStart..<lineEnd]
+            let inHeader = scan.inHeader
+            let wasFirst = scan.inFirstBlock
+            try scan.take(line)
+            if inHeader { mended += line.indices.filter { bytes[$0] == 0 } }
+            if wasFirst, !scan.inFirstBlock { bodyStart = min(lineEnd + 1, bytes.count) }
+            lineStart = lineEnd + 1
+        }
+        if scan.inFirstBlock { bodyStart = bytes.count }
+        guard scan.firstBlockHeaders > 0 else { throw MIMEError(.noHeaders) }
+        for index in mended { bytes[index] = 0x20 }
+        if !mended.isEmpty { defects.append(.nulBytes) }
+    }
+}
+
+/// Follows header blocks line by line: the first one, and one after each possible delimiter.
+private struct HeaderScan {
+    private(set) var inHeader = true
+    private(set) var inFirstBlock = true
+    private(set) var firstBlockHeaders = 0
+    private var headers = 0
+    private var headerBytes = 0
+    private var delimiters = 0
+    private var opensLetter = false
+
+    mutating func take(_ line: ArraySlice<UInt8>) throws(MIMEError) {
+        if !inFirstBlock, line.starts(with: [0x2D, 0x2D]) {
+            delimiters += 1
+            guard delimiters <= LetterLimits.delimiterLines else { throw MIMEError(.tooManyParts) }
+            startBlock()
+        } else if inHeader {
+            try takeHeader(line)
+        }
+    }
+
+    private mutating func startBlock() {
+        inHeader = true
+        opensLetter = false
+        headers = 0
+        headerBytes = 0
+    }
+
+    private mutating func takeHeader(_ line: ArraySlice<UInt8>) throws(MIMEError) {
+        guard !line.isEmpty else { return endBlock() }
+        headerBytes += line.count
+        guard headerBytes <= LetterLimits.headerBytes else { throw MIMEError(.headersTooLarge) }
+        guard line.first != 0x20, line.first != 0x09 else { return }
+        headers += 1
+        guard headers <= LetterLimits.headers else { throw MIMEError(.tooManyHeaders) }
+        if inFirstBlock, HeaderBlock.looksLikeHeader(line) { firstBlockHeaders += 1 }
+        opensLetter = opensLetter || Self.namesLetter(line)
+    }
+
+    private mutating func endBlock() {
+        inFirstBlock = false
+        inHeader = opensLetter
+        opensLetter = false
+        headers = 0
+        headerBytes = 0
+    }
+
+    private static func namesLetter(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count < 1_000 else { return false }
+        let lowered = String(decoding: line, as: UTF8.self).lowercased()
+        return lowered.hasPrefix("content-type:") && (lowered.contains("message/") || lowered.contains("digest"))
+    }
+}

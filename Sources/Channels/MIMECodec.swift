@@ -1,0 +1,60 @@
+import CGMimeShim
+import Crypto
+
+/// Bytes of a letter to an `InboundMessage`. Blocking and CPU-bound: run it on `BlockingThreads`.
+public enum MIMECodec {
+    /// Reads any bytes: a letter that is damaged but readable carries `defects`, one that is not throws.
+    public static func parse(_ bytes: [UInt8]) throws(MIMEError) -> InboundMessage {
+        do {
+            return try read(bytes, digestOf: bytes)
+        } catch {
+            throw MIMEError(error.cause, readable: headerAlone(bytes, error.cause))
+        }
+    }
+
+    private static let startOnce: Void = g_mime_init()
+
+    private static func read(_ raw: [UInt8], digestOf original: [UInt8]) throws(MIMEError) -> InboundMessage {
+        startOnce
+        let letter = try LetterBytes(raw)
+        var message = try GMimeLetter.read(letter)
+        message.rawDigest = hexadecimal(SHA256.hash(data: original))
+        message.bodyDigest = hexadecimal(SHA256.hash(data: letter.body))
+        message.textWithoutQuote = QuotedReply.trimmed(message.text)
+        return message
+    }
+
+    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
+        let digits = Array("0123456789abcdef")
+        return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    }
+
+    /// The first header block read as a letter without a body, so that a refused letter still shows its sender.
+    private static func headerAlone(_ raw: [UInt8], _ cause: MIMEError.Cause) -> InboundMessage? {
+        switch cause {
+        case .empty, .noHeaders, .unparsable: return nil
+        case .tooLarge, .tooManyHeaders, .headersTooLarge, .tooDeep, .tooManyParts: break
+        }
+        var head = Array(raw.prefix(LetterLimits.headerBytes / 2))
+        if let end = blankLine(head) { head.removeSubrange(end...) }
+        let lines = head.split(separator: LetterBytes.lf).prefix(LetterLimits.headers / 2)
+        let kept = lines.filter { !isContentHeader($0) }
+        guard var message = try? read(Array(kept.joined(separator: [LetterBytes.lf])), digestOf: raw) else { return nil }
+        message.text = ""
+        message.textWithoutQuote = ""
+        return message
+    }
+
+    private static func isContentHeader(_ line: ArraySlice<UInt8>) -> Bool {
+        String(decoding: line.prefix(8), as: UTF8.self).lowercased() == "content-"
+    }
+
+    private static func blankLine(_ bytes: [UInt8]) -> Int? {
+        var previous: UInt8?
+        for index in bytes.indices where bytes[index] != LetterBytes.cr {
+            if bytes[index] == LetterBytes.lf, previous == LetterBytes.lf { return index }
+            previous = bytes[index]
+        }
+        return nil
+    }
+}
