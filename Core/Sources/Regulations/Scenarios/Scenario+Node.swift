@@ -1,0 +1,140 @@
+import WorkingTime
+
+extension Scenario {
+    /// Takes what is there; a tree that does not fit the table has findings anyway.
+    init(node: Node, file: String) {
+        self.init()
+        self.file = file
+        regulation = node.string("regulation") ?? ""
+        title = node.string("title") ?? ""
+        clauses = node.clauses
+        readings = node.words(of: "readings")
+        given.staff = Section((node["given"]?["staff"]?.entries ?? []).map { ($0.key, $0.value.strings) })
+        given.clients = node["given"]?.section("clients", Client.init(node:)) ?? given.clients
+        steps = (node["steps"]?.items ?? []).enumerated().compactMap { index, node in
+            Step(node: node, place: Place(file: file, line: node.line, column: node.column, path: "steps.\(index)"))
+        }
+    }
+}
+
+extension Node {
+    fileprivate func words(of key: String) -> Section<String> {
+        Section((self[key]?.entries ?? []).map { ($0.key, $0.value.isNull ? "" : $0.value.string ?? "") })
+    }
+
+    fileprivate func moment(_ key: String) -> LocalMoment? { string(key).flatMap(LocalMoment.init(words:)) }
+
+    fileprivate func truth(_ key: String) -> Bool? { self[key].map { $0.string == "true" } }
+
+    fileprivate func list(_ key: String) -> [String]? { self[key]?.strings }
+}
+
+extension Scenario.Client {
+    fileprivate init(node: Node) {
+        self.init()
+        agreements = Section(
+            (node["agreements"]?.entries ?? []).compactMap { entry in
+                Scenario.Agreement(node: entry.value).map { (entry.key, $0) }
+            })
+        people = node.section("people") { node in
+            var person = Scenario.Person()
+            person.role = node.string("role")
+            person.address = node.string("address")
+            person.department = node.string("department")
+            person.acknowledged = node.truth("acknowledged")
+            return person
+        }
+        projects = node.section("projects") { node in
+            var project = Scenario.Project()
+            project.roles = Section((node["roles"]?.entries ?? []).map { ($0.key, $0.value.strings) })
+            project.fields = node.words(of: "fields")
+            return project
+        }
+        services = node.strings("services")
+    }
+}
+
+extension Scenario.Agreement {
+    fileprivate init?(node: Node) {
+        guard let from = node.moment("from") else { return nil }
+        self.init(from: from)
+        until = node.moment("until")
+        changes = (node["changes"]?.entries ?? []).map { Scenario.Change(path: $0.key, value: $0.value) }
+    }
+}
+
+extension Scenario.Step {
+    fileprivate init?(node: Node, place: Place) {
+        guard let at = node.moment("at") else { return nil }
+        self.init(place: place, at: at)
+        by = node.string("by")
+        does = node.string("does").flatMap { $0 == "filled" ? .filled : EventName(rawValue: $0).map(Act.event) }
+        ticket = node.string("ticket")
+        project = node.string("project")
+        client = node.string("client")
+        channel = node.string("channel")
+        subject = node.string("subject")
+        text = node.string("text")
+        attached = node.word("attached")
+        repeatOf = node.string("repeat_of")
+        category = node.string("category")
+        priority = node.string("priority")
+        fields = node.words(of: "fields")
+        takeDetails(node)
+        expect = node["expect"].map { expect in
+            let place = Place(file: place.file, line: expect.line, column: expect.column, path: "\(place.path).expect")
+            return Scenario.Expectation(node: expect, place: place)
+        }
+    }
+
+    private mutating func takeDetails(_ node: Node) {
+        role = node.string("role")
+        minutes = node.decimal("minutes")
+        work = node.string("work")
+        from = node.moment("from")
+        estimateMinutes = node.decimal("estimate")
+        escalation = node.string("escalation")
+        parent = node.string("parent")
+        reason = node.string("reason")
+    }
+}
+
+extension Scenario.Expectation {
+    fileprivate init(node: Node, place: Place) {
+        self.init(place: place)
+        verdict = node.string("verdict").flatMap { $0 == "pass" ? .pass : Regulations.Verdict(rawValue: $0).map(Verdict.verdict) }
+        rule = node.string("rule")
+        state = node.word("state")
+        priority = node.string("priority")
+        category = node.string("category")
+        assigned = node.list("assigned")
+        takeClocks(node)
+        next = node.string("next")
+        order = node.list("order")
+        blockedBy = node.string("blocked_by")
+        price = node.decimal("price")
+        total = node.decimal("total")
+        sent = node.list("sent")
+        notSent = node.list("not_sent")
+        hints = node.list("hints")
+        statement = node["statement"]?.items.map { line in
+            Line(clause: line.string("clause") ?? "", minutes: line.decimal("minutes"), amount: line.decimal("amount") ?? 0)
+        }
+        escalation = node["escalation"].map { node in
+            EscalationState(id: node.string("id") ?? "", open: node.truth("open"), step: node.whole("step"))
+        }
+    }
+
+    private mutating func takeClocks(_ node: Node) {
+        for entry in node["due"]?.entries ?? [] {
+            due[entry.key] = LocalMoment(words: entry.value.string ?? "").map(Due.at) ?? Due.none
+        }
+        for entry in node["outcome"]?.entries ?? [] {
+            outcome[entry.key] = entry.value.string.flatMap(Outcome.init)
+        }
+        for entry in node["elapsed"]?.entries ?? [] {
+            let parts = (entry.value.string ?? "").split(separator: ":").compactMap { Int($0) }
+            if parts.count == 2 { elapsed[entry.key] = parts[0] * 60 + parts[1] }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+/// One story of a regulation, told in steps with what must come of them (LANGUAGE §17).
+public struct Scenario: Sendable, Hashable {
+    /// As findings name the file.
+    public var file = ""
+    /// Name of the regulation it tells of.
+    public var regulation = ""
+    public var title = ""
+    public var clauses: [String] = []
+    /// Reading → alternative under which the story runs; empty: as the regulation is written.
+    public var readings = Section<String>()
+    public var given = Given()
+    public var steps: [Step] = []
+
+    public init() {}
+
+    public struct Given: Sendable, Hashable {
+        /// Person → roles.
+        public var staff = Section<[String]>()
+        public var clients = Section<Client>()
+
+        public init() {}
+    }
+
+    public struct Client: Sendable, Hashable {
+        public var agreements = Section<Agreement>()
+        public var people = Section<Person>()
+        public var projects = Section<Project>()
+        /// Services that stand in the contract.
+        public var services: [String] = []
+
+        public init() {}
+    }
+
+    public struct Agreement: Sendable, Hashable {
+        /// First day or moment.
+        public var from: LocalMoment
+        /// Last day, or the moment it ends; nil: open.
+        public var until: LocalMoment?
+        /// Values of the regulation that it sets for its client.
+        public var changes: [Change] = []
+
+        public init(from: LocalMoment) { self.from = from }
+    }
+
+    public struct Change: Sendable, Hashable {
+        public var path: String
+        public var value: Node
+
+        public init(path: String, value: Node) {
+            self.path = path
+            self.value = value
+        }
+    }
+
+    public struct Person: Sendable, Hashable {
+        public var role: String?
+        public var address: String?
+        public var department: String?
+        public var acknowledged: Bool?
+
+        public init() {}
+    }
+
+    public struct Project: Sendable, Hashable {
+        /// Role → people of the staff.
+        public var roles = Section<[String]>()
+        public var fields = Section<String>()
+
+        public init() {}
+    }
+}
+
+extension Scenario {
+    /// Something happens, or, without `does`, somebody only looks.
+    public struct Step: Sendable, Hashable {
+        public enum Act: Sendable, Hashable {
+            case event(EventName)
+            case filled
+        }
+
+        public var place: Place
+        public var at: LocalMoment
+        /// A person, `stranger`, `monitor` or `desk`.
+        public var by: String?
+        public var does: Act?
+        /// What the story calls the ticket: `T1`.
+        public var ticket: String?
+        public var project: String?
+        public var client: String?
+        public var channel: String?
+        public var subject: String?
+        public var text: String?
+        public var attached: AttachedKind?
+        public var repeatOf: String?
+        public var category: String?
+        public var priority: String?
+        /// Field → value in the file's words; empty words empty the field.
+        public var fields = Section<String>()
+        public var role: String?
+        public var minutes: Double?
+        public var work: String?
+        public var from: LocalMoment?
+        public var estimateMinutes: Double?
+        public var escalation: String?
+        public var parent: String?
+        public var reason: String?
+        public var expect: Expectation?
+
+        public init(place: Place, at: LocalMoment) {
+            self.place = place
+            self.at = at
+        }
+    }
+
+    /// What a step must come to; what is nil or empty is not looked at.
+    public struct Expectation: Sendable, Hashable {
+        public enum Verdict: Sendable, Hashable {
+            case pass
+            case verdict(Regulations.Verdict)
+        }
+        public enum Due: Sendable, Hashable {
+            case none
+            case at(LocalMoment)
+        }
+        public enum Outcome: String, Sendable, Hashable, CaseIterable {
+            case running, paused, met, missed, cancelled
+            case notGuaranteed = "not_guaranteed"
+            case notStarted = "not_started"
+        }
+        public struct Line: Sendable, Hashable {
+            public var clause: String
+            public var minutes: Double?
+            public var amount: Double
+        }
+        public struct EscalationState: Sendable, Hashable {
+            public var id: String
+            public var open: Bool?
+            public var step: Int?
+        }
+
+        public var place: Place
+        public var verdict: Verdict?
+        public var rule: String?
+        public var state: TicketState?
+        public var priority: String?
+        public var category: String?
+        public var assigned: [String]?
+        public var due = Section<Due>()
+        public var outcome = Section<Outcome>()
+        /// Minutes of counted time.
+        public var elapsed = Section<Int>()
+        public var next: String?
+        public var order: [String]?
+        public var blockedBy: String?
+        public var price: Double?
+        public var statement: [Line]?
+        public var total: Double?
+        public var sent: [String]?
+        public var notSent: [String]?
+        public var escalation: EscalationState?
+        public var hints: [String]?
+
+        public init(place: Place) { self.place = place }
+    }
+}
