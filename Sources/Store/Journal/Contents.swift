@@ -1,0 +1,76 @@
+import Crypto
+import Foundation
+import ServiceDesk
+import WorkingTime
+
+/// Texts, raw letters and files: erasable rows to which events hold salted commitments (decision 3).
+public struct Contents: Sendable {
+    public let desk: String
+    /// One row.
+    public static let bytesMax = 32 << 20
+
+    public init(desk: String) { self.desk = desk }
+
+    /// A row ready to be stored, and the reference that events keep.
+    public struct Draft: Sendable {
+        public let ref: ContentRef
+        let kind: String
+        let salt: Data
+        let bytes: Data
+
+        /// - Parameters:
+        ///   - id: a new UUID.
+        ///   - salt: 16 random bytes, so that the commitment says nothing about a short text once the salt is gone.
+        public init(id: String, kind: String, salt: Data, bytes: Data) {
+            self.kind = kind
+            self.salt = salt
+            self.bytes = bytes
+            ref = ContentRef(id: id, commitment: Contents.commitment(salt: salt, bytes: bytes))
+        }
+    }
+
+    static func commitment(salt: Data, bytes: Data) -> String {
+        HMAC<SHA256>.authenticationCode(for: bytes, using: SymmetricKey(data: salt))
+            .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+
+    public func store(_ draft: Draft, in transaction: Transaction) throws(StoreError) {
+        try transaction.execute(
+            "INSERT INTO content (desk, id, kind, commitment, salt, bytes) VALUES ($1, $2, $3, $4, $5, $6)",
+            [
+                .text(desk), .text(draft.ref.id), .text(draft.kind), .text(draft.ref.commitment), .bytes(draft.salt),
+                .bytes(draft.bytes),
+            ])
+    }
+
+    /// The bytes; nil when they were erased.
+    public func bytes(_ id: String, in transaction: Transaction) throws(StoreError) -> Data? {
+        let row = try transaction.query(
+            "SELECT bytes, erased_at FROM content WHERE desk = $1 AND id = $2", [.text(desk), .text(id)]
+        ).first
+        guard let row, row.optionalInteger(1) == nil else { return nil }
+        return row.bytes(0)
+    }
+
+    /// Deletes bytes and salt; the commitment in the journal then binds nothing any more.
+    public func erase(_ id: String, ground: String, at: Instant, in transaction: Transaction) throws(StoreError) {
+        try transaction.execute(
+            """
+            UPDATE content SET bytes = $3, salt = $3, erased_at = $4, erased_ground = $5
+            WHERE desk = $1 AND id = $2 AND erased_at IS NULL
+            """, [.text(desk), .text(id), .bytes(Data()), .integer(at.seconds), .text(ground)])
+    }
+
+    /// Rows whose bytes no longer fit their commitment.
+    func changed(after id: String, limit: Int, in transaction: Transaction) throws(StoreError) -> (
+        bad: [String], last: String?
+    ) {
+        let rows = try transaction.query(
+            """
+            SELECT id, commitment, salt, bytes FROM content
+            WHERE desk = $1 AND id > $2 AND erased_at IS NULL ORDER BY id LIMIT $3
+            """, [.text(desk), .text(id), .integer(limit)])
+        let bad = rows.filter { Self.commitment(salt: $0.bytes(2), bytes: $0.bytes(3)) != $0.text(1) }
+        return (bad.map { $0.text(0) }, rows.last?.text(0))
+    }
+}

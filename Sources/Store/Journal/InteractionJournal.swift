@@ -1,0 +1,118 @@
+import Foundation
+import ServiceDesk
+import WorkingTime
+
+/// Interactions as streams, with the row that lists them.
+public struct InteractionJournal: Sendable {
+    public let journal: Journal
+
+    public init(journal: Journal) { self.journal = journal }
+
+    /// What lists and threads need of an interaction.
+    public struct Row: Sendable, Hashable {
+        public var id: String
+        public var channel: String
+        public var address: String
+        public var receivedAt: Instant
+        public var outcome: InteractionEvent.Outcome?
+        public var ticket: String?
+        public var rule: String?
+        public var title: String
+        public var content: String
+        public var raw: String?
+    }
+
+    public func receive(
+        _ received: InteractionEvent.Received, id: String, title: String, bodyDigest: String?, at: Instant,
+        recordedAt: Instant, actor: Actor, in transaction: Transaction
+    ) throws {
+        try append(.received(received), id: id, sequence: 1, at: at, recordedAt: recordedAt, actor, in: transaction)
+        try transaction.execute(
+            """
+            INSERT INTO interaction
+                (desk, id, channel, address, received_at, title, content, raw, message_id, body_digest)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            """,
+            [
+                .text(journal.desk), .text(id), .text(received.channel), .text(received.sender.address),
+                .integer(at.seconds), .text(title), .text(received.content.id), .optional(received.raw?.id),
+                .optional(received.messageID), .optional(bodyDigest),
+            ])
+    }
+
+    public func conclude(
+        _ concluded: InteractionEvent.Concluded, id: String, at: Instant, actor: Actor, in transaction: Transaction
+    ) throws {
+        try append(.concluded(concluded), id: id, sequence: 2, at: at, recordedAt: at, actor, in: transaction)
+        try transaction.execute(
+            "UPDATE interaction SET outcome = $3, ticket = $4, rule = $5 WHERE desk = $1 AND id = $2",
+            [
+                .text(journal.desk), .text(id), .text(concluded.outcome.rawValue),
+                .optional(concluded.ticket?.text), .optional(concluded.rule),
+            ])
+    }
+
+    private func append(
+        _ event: InteractionEvent, id: String, sequence: Int, at: Instant, recordedAt: Instant, _ actor: Actor,
+        in transaction: Transaction
+    ) throws {
+        let entry = Entry(
+            sequence: sequence, type: event.kind.rawValue, schema: InteractionEvent.schema, occurredAt: at,
+            recordedAt: recordedAt, actor: try EntryCodec.bytes(actor), payload: try EntryCodec.bytes(event.payload)
+        )
+        try journal.append([entry], to: StreamKey(.interaction, id), expecting: sequence - 1, in: transaction)
+    }
+
+    /// An interaction with the same Message-ID and body (decision 20).
+    public func duplicate(
+        messageID: String, bodyDigest: String, in transaction: Transaction
+    ) throws(StoreError) -> Row? {
+        try rows(
+            "AND message_id = $2 AND body_digest = $3 ORDER BY received_at LIMIT 1",
+            [.text(messageID), .text(bodyDigest)], in: transaction
+        ).first
+    }
+
+    /// Ticket of an earlier letter with one of these Message-IDs, received or sent.
+    public func ticket(ofMessages ids: [String], in transaction: Transaction) throws(StoreError) -> String? {
+        for id in ids.reversed() {
+            let values: [Value] = [.text(journal.desk), .text(id)]
+            let sent = try transaction.query(
+                "SELECT ticket FROM sent_letter WHERE desk = $1 AND message_id = $2", values)
+            if let ticket = sent.first?.optionalText(0) { return ticket }
+            let received = try transaction.query(
+                "SELECT ticket FROM interaction WHERE desk = $1 AND message_id = $2 AND ticket IS NOT NULL LIMIT 1",
+                values)
+            if let ticket = received.first?.optionalText(0) { return ticket }
+        }
+        return nil
+    }
+
+    /// The latest contacts that became no ticket and were not added to one.
+    public func aside(limit: Int, in transaction: Transaction) throws(StoreError) -> [Row] {
+        try rows(
+            "AND ticket IS NULL ORDER BY received_at DESC LIMIT \(min(limit, 200))", [], in: transaction)
+    }
+
+    public func row(_ id: String, in transaction: Transaction) throws(StoreError) -> Row? {
+        try rows("AND id = $2", [.text(id)], in: transaction).first
+    }
+
+    private func rows(
+        _ condition: String, _ values: [Value], in transaction: Transaction
+    ) throws(StoreError) -> [Row] {
+        try transaction.query(
+            """
+            SELECT id, channel, address, received_at, outcome, ticket, rule, title, content, raw
+            FROM interaction WHERE desk = $1 \(condition)
+            """, [.text(journal.desk)] + values
+        ).map { row in
+            Row(
+                id: row.text(0), channel: row.text(1), address: row.text(2),
+                receivedAt: Instant(seconds: row.integer(3)),
+                outcome: row.optionalText(4).flatMap(InteractionEvent.Outcome.init), ticket: row.optionalText(5),
+                rule: row.optionalText(6), title: row.text(7), content: row.text(8), raw: row.optionalText(9)
+            )
+        }
+    }
+}

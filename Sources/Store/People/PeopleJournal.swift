@@ -1,0 +1,110 @@
+import Foundation
+import ServiceDesk
+import WorkingTime
+
+/// Clients and staff as streams, with rows that find them.
+public struct PeopleJournal: Sendable {
+    public let journal: Journal
+
+    public init(journal: Journal) { self.journal = journal }
+
+    public func append(
+        _ events: [ClientEvent], to client: inout Client, at: Instant, actor: Actor, in transaction: Transaction
+    ) throws {
+        let version = client.version
+        for event in events { client.evolve(event) }
+        let entries = try events.enumerated().map { offset, event in
+            try entry(
+                version + offset + 1, event.kind.rawValue, ClientEvent.schema, at, actor,
+                EntryCodec.bytes(event.payload))
+        }
+        try journal.append(entries, to: StreamKey(.client, client.id), expecting: version, in: transaction)
+        try project(client, in: transaction)
+    }
+
+    public func append(
+        _ events: [StaffEvent], to member: inout StaffMember, at: Instant, actor: Actor, in transaction: Transaction
+    ) throws {
+        let version = member.version
+        for event in events { member.evolve(event) }
+        let entries = try events.enumerated().map { offset, event in
+            try entry(
+                version + offset + 1, event.kind.rawValue, StaffEvent.schema, at, actor,
+                event.payload.map { try EntryCodec.bytes($0) } ?? Data())
+        }
+        try journal.append(entries, to: StreamKey(.staff, member.id), expecting: version, in: transaction)
+        try project(member, in: transaction)
+    }
+
+    private func entry(
+        _ sequence: Int, _ type: String, _ schema: Int, _ at: Instant, _ actor: Actor, _ payload: Data
+    ) throws -> Entry {
+        Entry(
+            sequence: sequence, type: type, schema: schema, occurredAt: at, recordedAt: at,
+            actor: try EntryCodec.bytes(actor), payload: payload
+        )
+    }
+
+    /// The row and the addresses of a client, as its stream has them.
+    public func project(_ client: Client, in transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            INSERT INTO client (desk, id, version, name) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (desk, id) DO UPDATE SET version = excluded.version, name = excluded.name
+            """,
+            [.text(journal.desk), .text(client.id), .integer(client.version), .text(client.name)])
+        try transaction.execute(
+            "DELETE FROM address WHERE desk = $1 AND client = $2", [.text(journal.desk), .text(client.id)])
+        for contact in client.contacts.values {
+            for address in Set(contact.addresses.map { $0.lowercased() }) {
+                try transaction.execute(
+                    """
+                    INSERT INTO address (desk, address, client, contact) VALUES ($1, $2, $3, $4)
+                    ON CONFLICT (desk, address, client) DO UPDATE SET contact = excluded.contact
+                    """, [.text(journal.desk), .text(address), .text(client.id), .text(contact.id)])
+            }
+        }
+    }
+
+    public func project(_ member: StaffMember, in transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            INSERT INTO staff (desk, id, version, name) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (desk, id) DO UPDATE SET version = excluded.version, name = excluded.name
+            """,
+            [.text(journal.desk), .text(member.id), .integer(member.version), .text(member.name)])
+    }
+
+    // MARK: Loading
+
+    public func client(_ id: String, in transaction: Transaction) throws -> Client {
+        let stream = StreamKey(.client, id)
+        return try journal.entries(of: stream, in: transaction).reduce(into: Client(id: id)) { client, pair in
+            guard let kind = ClientEvent.Kind(rawValue: pair.entry.type) else {
+                throw unknown(pair.entry, of: stream)
+            }
+            client.evolve(try EntryCodec.decode(pair.entry.payload) { try ClientEvent(kind: kind, decode: $0) })
+        }
+    }
+
+    public func member(_ id: String, in transaction: Transaction) throws -> StaffMember {
+        let stream = StreamKey(.staff, id)
+        return try journal.entries(of: stream, in: transaction).reduce(into: StaffMember(id: id)) { member, pair in
+            guard let kind = StaffEvent.Kind(rawValue: pair.entry.type) else { throw unknown(pair.entry, of: stream) }
+            let payload = pair.entry.payload.isEmpty ? Data("{}".utf8) : pair.entry.payload
+            member.evolve(try EntryCodec.decode(payload) { try StaffEvent(kind: kind, decode: $0) })
+        }
+    }
+
+    private func unknown(_ entry: Entry, of stream: StreamKey) -> StoreError {
+        .unknownEvent(stream: stream.description, type: entry.type, schema: entry.schema)
+    }
+
+    public func clientIDs(in transaction: Transaction) throws(StoreError) -> [String] { try ids("client", transaction) }
+    public func memberIDs(in transaction: Transaction) throws(StoreError) -> [String] { try ids("staff", transaction) }
+
+    private func ids(_ table: String, _ transaction: Transaction) throws(StoreError) -> [String] {
+        try transaction.query("SELECT id FROM \(table) WHERE desk = $1 ORDER BY id", [.text(journal.desk)])
+            .map { $0.text(0) }
+    }
+}

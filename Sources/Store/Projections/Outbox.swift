@@ -1,0 +1,113 @@
+import Foundation
+import WorkingTime
+
+/// What has been decided to be sent. A lease is committed before the attempt, the outcome after it (decision 14).
+public struct Outbox: Sendable {
+    public let desk: String
+    public static let attemptsMax = 12
+
+    public init(desk: String) { self.desk = desk }
+
+    public enum State: String, Sendable, Hashable { case waiting, leased, done, failed, uncertain, withheld }
+
+    public struct Item: Sendable, Hashable {
+        public var id: String
+        public var ticket: String?
+        public var kind: String
+        public var payload: Data
+        public var state: State
+        public var attempts: Int
+        public var createdAt: Instant
+        public var problem: String?
+    }
+
+    public func add(
+        id: String, ticket: String?, kind: String, payload: Data, at: Instant, state: State = .waiting,
+        problem: String? = nil, in transaction: Transaction
+    ) throws(StoreError) {
+        FailPoint.reached(.beforeOutbox)
+        try transaction.execute(
+            """
+            INSERT INTO outbox (desk, id, ticket, kind, payload, state, next_at, attempts, created_at, problem)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $7, $8) ON CONFLICT (desk, id) DO NOTHING
+            """,
+            [
+                .text(desk), .text(id), .optional(ticket), .text(kind), .bytes(payload), .text(state.rawValue),
+                .integer(at.seconds), .optional(problem),
+            ])
+    }
+
+    /// Takes up to `limit` items whose time has come, also those whose lease has run out.
+    public func lease(
+        at: Instant, until: Instant, limit: Int, in transaction: Transaction
+    ) throws(StoreError) -> [Item] {
+        let items = try transaction.query(
+            """
+            SELECT id, ticket, kind, payload, state, attempts, created_at, problem FROM outbox
+            WHERE desk = $1 AND ((state = 'waiting' AND next_at <= $2) OR (state = 'leased' AND lease_until <= $2))
+            ORDER BY next_at LIMIT $3
+            """, [.text(desk), .integer(at.seconds), .integer(limit)]
+        ).map(Item.init)
+        for item in items {
+            try transaction.execute(
+                """
+                UPDATE outbox SET state = 'leased', lease_until = $3, attempts = attempts + 1
+                WHERE desk = $1 AND id = $2
+                """, [.text(desk), .text(item.id), .integer(until.seconds)])
+        }
+        return items
+    }
+
+    public func finish(
+        _ id: String, as state: State, problem: String?, in transaction: Transaction
+    ) throws(StoreError) {
+        try transaction.execute(
+            "UPDATE outbox SET state = $3, problem = $4, lease_until = NULL WHERE desk = $1 AND id = $2",
+            [.text(desk), .text(id), .text(state.rawValue), .optional(problem)])
+    }
+
+    public func retry(_ id: String, at: Instant, problem: String, in transaction: Transaction) throws(StoreError) {
+        try transaction.execute(
+            """
+            UPDATE outbox SET state = 'waiting', next_at = $3, problem = $4, lease_until = NULL
+            WHERE desk = $1 AND id = $2
+            """, [.text(desk), .text(id), .integer(at.seconds), .text(problem)])
+    }
+
+    /// The latest letters of a ticket, for its page.
+    public func items(of ticket: String, in transaction: Transaction) throws(StoreError) -> [Item] {
+        try transaction.query(
+            """
+            SELECT id, ticket, kind, payload, state, attempts, created_at, problem FROM outbox
+            WHERE desk = $1 AND ticket = $2 ORDER BY created_at LIMIT 500
+            """, [.text(desk), .text(ticket)]
+        ).map(Item.init)
+    }
+
+    public func count(_ state: State, in transaction: Transaction) throws(StoreError) -> Int {
+        try transaction.query(
+            "SELECT COUNT(*) FROM outbox WHERE desk = $1 AND state = $2", [.text(desk), .text(state.rawValue)]
+        ).first?.int(0) ?? 0
+    }
+
+    /// Remembers which ticket a sent Message-ID belongs to.
+    public func remember(
+        messageID: String, ticket: String, in transaction: Transaction
+    ) throws(StoreError) {
+        try transaction.execute(
+            """
+            INSERT INTO sent_letter (desk, message_id, ticket) VALUES ($1, $2, $3)
+            ON CONFLICT (desk, message_id) DO NOTHING
+            """, [.text(desk), .text(messageID), .text(ticket)])
+    }
+}
+
+extension Outbox.Item {
+    fileprivate init(_ row: Row) {
+        self.init(
+            id: row.text(0), ticket: row.optionalText(1), kind: row.text(2), payload: row.bytes(3),
+            state: Outbox.State(rawValue: row.text(4)) ?? .waiting, attempts: row.int(5),
+            createdAt: Instant(seconds: row.integer(6)), problem: row.optionalText(7)
+        )
+    }
+}

@@ -1,0 +1,141 @@
+import Regulations
+import ServiceDesk
+import WorkingTime
+
+/// A ticket as lists show it: a disposable projection, written in the transaction of the append (decision 26).
+public struct TicketRow: Sendable, Hashable {
+    /// The clock that lists show: the nearest that runs, else the last that ended.
+    public struct Due: Sendable, Hashable {
+        public var at: Instant?
+        public var commitment: String
+        public var nature: Commitment.Nature
+        public var outcome: Clock.Outcome
+        public var startedAt: Instant
+
+        public init(
+            at: Instant?, commitment: String, nature: Commitment.Nature, outcome: Clock.Outcome, startedAt: Instant
+        ) {
+            self.at = at
+            self.commitment = commitment
+            self.nature = nature
+            self.outcome = outcome
+            self.startedAt = startedAt
+        }
+    }
+
+    public var id: TicketID
+    public var version: Int
+    public var number: Int
+    public var client: String?
+    public var project: String?
+    public var channel: String
+    public var state: TicketState
+    public var isOpen: Bool
+    public var inPool: Bool
+    public var category: String?
+    public var priority: String?
+    public var rank: Int
+    /// Contact who asked, when known, and the address.
+    public var requester: String?
+    public var address: String
+    public var title: String
+    public var assignees: [String]
+    public var taker: String?
+    public var arrivedAt: Instant
+    public var admittedAt: Instant?
+    public var expeditedAt: Instant?
+    public var due: Due?
+    /// Sorts as the regulation's queue does.
+    public var queueKey: String
+    public var updatedAt: Instant
+
+    /// From what the events add up to.
+    public init(
+        ticket: Ticket, version: Int, rank: Int, title: String, due: Due?, queueKey: String, updatedAt: Instant
+    ) {
+        id = ticket.id
+        self.version = version
+        number = ticket.number ?? 0
+        client = ticket.client
+        project = ticket.project
+        channel = ticket.channel
+        state = ticket.state
+        isOpen = ticket.isOpen
+        inPool = ticket.isInPool
+        category = ticket.category
+        priority = ticket.priority
+        self.rank = rank
+        requester = ticket.requester?.person
+        address = ticket.requester?.address ?? ""
+        self.title = title
+        assignees = ticket.assignees
+        taker = ticket.taker
+        arrivedAt = ticket.arrivedAt ?? updatedAt
+        admittedAt = ticket.admittedAt
+        expeditedAt = ticket.expeditedAt
+        self.due = due
+        self.queueKey = queueKey
+        self.updatedAt = updatedAt
+    }
+}
+
+extension TicketRow {
+    static let columns = """
+        id, version, number, client, project, channel, state, is_open, in_pool, category, priority, rank, requester,
+        address, title, assignees, taker, arrived_at, admitted_at, expedited_at, due_at, due_commitment, due_nature,
+        due_outcome, due_started_at, queue_key, updated_at
+        """
+
+    /// A list of persons in one column; ids hold no line feed.
+    static let separator = "\n"
+
+    init(_ row: Row) {
+        id = TicketID(row.text(0))
+        version = row.int(1)
+        number = row.int(2)
+        client = row.optionalText(3)
+        project = row.optionalText(4)
+        channel = row.text(5)
+        state = TicketState(rawValue: row.text(6)) ?? .received
+        isOpen = row.flag(7)
+        inPool = row.flag(8)
+        category = row.optionalText(9)
+        priority = row.optionalText(10)
+        rank = row.int(11)
+        requester = row.optionalText(12)
+        address = row.text(13)
+        title = row.text(14)
+        assignees = row.text(15).split(separator: Self.separator).map(String.init)
+        taker = row.optionalText(16)
+        arrivedAt = Instant(seconds: row.integer(17))
+        admittedAt = row.optionalInteger(18).map(Instant.init(seconds:))
+        expeditedAt = row.optionalInteger(19).map(Instant.init(seconds:))
+        due = Due(row)
+        queueKey = row.text(25)
+        updatedAt = Instant(seconds: row.integer(26))
+    }
+
+    var values: [Value] {
+        [
+            .text(id.text), .integer(version), .integer(number), .optional(client), .optional(project), .text(channel),
+            .text(state.rawValue), .flag(isOpen), .flag(inPool), .optional(category), .optional(priority),
+            .integer(rank), .optional(requester), .text(address), .text(title),
+            .text(assignees.joined(separator: Self.separator)), .optional(taker), .integer(arrivedAt.seconds),
+            .optional(admittedAt?.seconds), .optional(expeditedAt?.seconds), .optional(due?.at?.seconds),
+            .optional(due?.commitment), .optional(due?.nature.rawValue), .optional(due?.outcome.rawValue),
+            .optional(due?.startedAt.seconds), .text(queueKey), .integer(updatedAt.seconds),
+        ]
+    }
+}
+
+extension TicketRow.Due {
+    fileprivate init?(_ row: Row) {
+        guard let commitment = row.optionalText(21), let nature = Commitment.Nature(rawValue: row.text(22)),
+            let outcome = Clock.Outcome(rawValue: row.text(23))
+        else { return nil }
+        self.init(
+            at: row.optionalInteger(20).map(Instant.init(seconds:)), commitment: commitment, nature: nature,
+            outcome: outcome, startedAt: Instant(seconds: row.integer(24))
+        )
+    }
+}

@@ -1,0 +1,123 @@
+import ServiceDesk
+import WorkingTime
+
+/// Lists of tickets. Every query costs as much as the page it gives, not as much as the table.
+public struct Tickets: Sendable {
+    public let desk: String
+    /// Rows of one page.
+    public static let pageMax = 100
+    /// Counts stop here: "1000+" says enough.
+    public static let countMax = 1000
+
+    public init(desk: String) { self.desk = desk }
+
+    public enum View: Sendable, Hashable {
+        case all
+        case pool
+        case mine(String)
+        case waiting
+        /// Binding clocks that are due before the instant.
+        case due(before: Instant)
+        case missed
+        case ended
+
+        fileprivate var condition: (sql: String, values: [Value]) {
+            switch self {
+            case .all: ("is_open = 1", [])
+            case .pool: ("in_pool = 1", [])
+            case .mine(let person): ("is_open = 1 AND taker = $2", [.text(person)])
+            case .waiting:
+                ("is_open = 1 AND state IN ('waiting_client', 'waiting_third_party', 'waiting_approval', 'postponed')", [])
+            case .due(let instant):
+                ("is_open = 1 AND due_outcome = 'running' AND due_at < $2", [.integer(instant.seconds)])
+            case .missed: ("is_open = 1 AND due_outcome = 'missed'", [])
+            case .ended: ("is_open = 0", [])
+            }
+        }
+    }
+
+    public struct Page: Sendable, Hashable {
+        public var rows: [TicketRow]
+        /// Where the next page begins; nil: this is the last.
+        public var next: String?
+    }
+
+    public func save(_ row: TicketRow, in transaction: Transaction) throws(StoreError) {
+        FailPoint.reached(.beforeProjection)
+        let marks = (1...28).map { "$\($0)" }.joined(separator: ", ")
+        try transaction.execute(
+            "INSERT INTO ticket (desk, \(TicketRow.columns)) VALUES (\(marks)) \(Self.onConflict)",
+            [.text(desk)] + row.values)
+        FailPoint.reached(.afterProjection)
+    }
+
+    private static let onConflict: String = {
+        let names = TicketRow.columns.split { $0 == "," || $0.isWhitespace }.filter { $0 != "id" }
+        let assignments = names.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+        return "ON CONFLICT (desk, id) DO UPDATE SET \(assignments)"
+    }()
+
+    public func ticket(_ id: TicketID, for viewer: Viewer, in transaction: Transaction) throws(StoreError) -> TicketRow? {
+        try rows("id = $2", [.text(id.text)], for: viewer, tail: "LIMIT 1", in: transaction).first
+    }
+
+    public func ticket(number: Int, for viewer: Viewer, in transaction: Transaction) throws(StoreError) -> TicketRow? {
+        try rows("number = $2", [.integer(number)], for: viewer, tail: "LIMIT 1", in: transaction).first
+    }
+
+    /// A page of a view in the order of the queue, from after `cursor`.
+    public func page(
+        _ view: View, after cursor: String?, limit: Int, for viewer: Viewer, in transaction: Transaction
+    ) throws(StoreError) -> Page {
+        var (condition, values) = view.condition
+        if let cursor {
+            condition += " AND queue_key > $\(values.count + 2)"
+            values.append(.text(cursor))
+        }
+        let wanted = min(max(limit, 1), Self.pageMax)
+        let found = try rows(
+            condition, values, for: viewer, tail: "ORDER BY queue_key LIMIT \(wanted + 1)", in: transaction)
+        let rows = Array(found.prefix(wanted))
+        return Page(rows: rows, next: found.count > wanted ? rows.last?.queueKey : nil)
+    }
+
+    /// How many a view holds, counted to `countMax` at most.
+    public func count(_ view: View, for viewer: Viewer, in transaction: Transaction) throws(StoreError) -> Int {
+        let (condition, values) = view.condition
+        let scope = viewer.condition(first: values.count + 2)
+        return try transaction.query(
+            """
+            SELECT COUNT(*) FROM (SELECT 1 FROM ticket WHERE desk = $1 AND \(condition)\(scope.sql)
+            LIMIT \(Self.countMax)) AS some
+            """, [.text(desk)] + values + scope.values
+        ).first?.int(0) ?? 0
+    }
+
+    /// Tickets of a pool: those that nobody has taken, and those which may block a strict one.
+    public func pool(project: String?, limit: Int, in transaction: Transaction) throws(StoreError) -> [TicketRow] {
+        let condition = project == nil ? "is_open = 1" : "is_open = 1 AND project = $2"
+        return try rows(
+            condition, project.map { [.text($0)] } ?? [], for: .desk, tail: "ORDER BY queue_key LIMIT \(limit)",
+            in: transaction)
+    }
+
+    /// Open tickets of the same client with the same title: candidates for a repeat.
+    public func open(
+        client: String, title: String, in transaction: Transaction
+    ) throws(StoreError) -> TicketRow? {
+        try rows(
+            "client = $2 AND is_open = 1 AND title = $3", [.text(client), .text(title)], for: .desk,
+            tail: "ORDER BY queue_key LIMIT 1", in: transaction
+        ).first
+    }
+
+    private func rows(
+        _ condition: String, _ values: [Value], for viewer: Viewer, tail: String, in transaction: Transaction
+    ) throws(StoreError) -> [TicketRow] {
+        let scope = viewer.condition(first: values.count + 2)
+        return try transaction.query(
+            "SELECT \(TicketRow.columns) FROM ticket WHERE desk = $1 AND \(condition)\(scope.sql) \(tail)",
+            [.text(desk)] + values + scope.values
+        ).map(TicketRow.init)
+    }
+}

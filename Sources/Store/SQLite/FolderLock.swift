@@ -1,0 +1,19 @@
+import Foundation
+
+/// An exclusive lock on the data folder, held while the process lives: one writer process per file (decision 18).
+final class FolderLock: Sendable {
+    static let fileName = "lock"
+    private let descriptor: Int32
+
+    init(folder: String) throws(StoreError) {
+        let path = folder + "/" + Self.fileName
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .folderUnusable(folder, cause: String(cString: strerror(errno))) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw .folderInUse(folder)
+        }
+    }
+
+    deinit { close(descriptor) }
+}

@@ -1,0 +1,43 @@
+/// What a store refuses or cannot do; each says what to do about it.
+public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// Another process works with this folder.
+    case folderInUse(String)
+    case folderUnusable(String, cause: String)
+    /// The schema is of another version than this program's.
+    case schemaOlder(found: Int, wanted: Int)
+    case schemaNewer(found: Int, wanted: Int)
+    /// A stream or guard has moved since it was read: decide again.
+    case conflict(String)
+    /// More work is waiting than the queue may hold.
+    case busy
+    case diskFull
+    case database(cause: String, sql: String)
+    /// Journalled bytes that this version does not understand; the stream is read-only for it.
+    case unknownEvent(stream: String, type: String, schema: Int)
+    case chainBroken(stream: String, sequence: Int)
+    case contentChanged(String)
+    case closed
+
+    public var description: String {
+        switch self {
+        case .folderInUse(let folder):
+            "the data folder \(folder) is in use by another running server; stop it, or choose another folder"
+        case .folderUnusable(let folder, let cause):
+            "the data folder \(folder) cannot be used: \(cause); check that it exists and that you may write to it"
+        case .schemaOlder(let found, let wanted):
+            "the database is of version \(found), this program needs \(wanted); run 'reglament migrate' first"
+        case .schemaNewer(let found, let wanted):
+            "the database is of version \(found), newer than this program's \(wanted); use a newer program"
+        case .conflict(let what): "\(what) has changed meanwhile"
+        case .busy: "too much work is waiting; try again in a few seconds"
+        case .diskFull: "the disk is full; free some space and try again, nothing was lost"
+        case .database(let cause, let sql): "the database refused: \(cause) (in: \(sql.prefix(200)))"
+        case .unknownEvent(let stream, let type, let schema):
+            "stream \(stream) holds an event '\(type)' of schema \(schema) that this version does not know"
+        case .chainBroken(let stream, let sequence):
+            "the hash chain of stream \(stream) is broken at event \(sequence); restore from a backup"
+        case .contentChanged(let id): "content \(id) does not match its commitment in the journal"
+        case .closed: "the store is closed"
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+
+/// A value of a column, in either database.
+public enum Value: Sendable, Hashable {
+    case null
+    case integer(Int64)
+    case text(String)
+    case bytes(Data)
+
+    public static func optional(_ text: String?) -> Value { text.map { .text($0) } ?? .null }
+    public static func optional(_ number: Int64?) -> Value { number.map { .integer($0) } ?? .null }
+    public static func integer(_ number: Int) -> Value { .integer(Int64(number)) }
+    public static func flag(_ flag: Bool) -> Value { .integer(flag ? 1 : 0) }
+}
+
+/// One row of a result; columns by position, in the order of the statement's list.
+public struct Row: Sendable {
+    let values: [Value]
+
+    public func text(_ column: Int) -> String {
+        if case .text(let text) = values[column] { return text }
+        return ""
+    }
+
+    public func optionalText(_ column: Int) -> String? {
+        if case .text(let text) = values[column] { return text }
+        return nil
+    }
+
+    public func integer(_ column: Int) -> Int64 { optionalInteger(column) ?? 0 }
+
+    public func optionalInteger(_ column: Int) -> Int64? {
+        if case .integer(let number) = values[column] { return number }
+        return nil
+    }
+
+    public func int(_ column: Int) -> Int { Int(integer(column)) }
+
+    public func flag(_ column: Int) -> Bool { integer(column) != 0 }
+
+    public func bytes(_ column: Int) -> Data {
+        if case .bytes(let data) = values[column] { return data }
+        return Data()
+    }
+}
