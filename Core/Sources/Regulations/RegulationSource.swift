@@ -2,10 +2,13 @@
 public struct RegulationSource: Sendable {
     public let file: String
     public let tree: Node
+    /// A reading or an agreement has been applied; then a clause may be left without what carries it out.
+    public let isVariant: Bool
 
-    init(file: String, tree: Node) {
+    init(file: String, tree: Node, isVariant: Bool = false) {
         self.file = file
         self.tree = tree
+        self.isVariant = isVariant
     }
 
     /// The place of the value at `path`, or of the nearest value above it that exists.
@@ -27,7 +30,7 @@ public struct RegulationSource: Sendable {
             guard !parts.isEmpty, let next = changed.setting(parts[...], to: value.isNull ? nil : value) else { return nil }
             changed = next
         }
-        return RegulationSource(file: file, tree: changed)
+        return RegulationSource(file: file, tree: changed, isVariant: true)
     }
 
     /// The regulation under one alternative of a reading; nil when there is no such alternative or its paths lead nowhere.

@@ -4,9 +4,6 @@ struct ReadingCheck {
     let regulation: Regulation
     let world: CheckWorld
 
-    /// An alternative may leave a clause or a message without anything that uses it: that is what it says.
-    private static let allowed: Set<FindingCode> = [.C101, .S108, .R105]
-
     func findings() -> [Finding] {
         let own = Set(source.checkedAsWritten(in: world).1.map(Known.init))
         return regulation.readings.pairs.flatMap { name, reading in
@@ -48,7 +45,7 @@ struct ReadingCheck {
             return [Finding(.R103, at: source.place(path), "the alternative '\(alternative)' changes nothing")]
         }
         return changed.checkedAsWritten(in: world).1
-            .filter { !Self.allowed.contains($0.code) && !own.contains(Known($0)) }
+            .filter { !RegulationSource.allowedInVariants.contains($0.code) && !own.contains(Known($0)) }
             .map { under($0, "\(reading): \(alternative)") }
     }
 

@@ -1,9 +1,15 @@
 extension RegulationSource {
+    /// What a reading or an agreement may leave behind.
+    static let allowedInVariants: Set<FindingCode> = [.C101, .S108]
+
     /// Checks the whole regulation, then each alternative of each reading, one at a time.
     public func checked(in world: CheckWorld) -> Checked {
         let (regulation, own) = checkedAsWritten(in: world)
         var findings = own
-        if let regulation { findings += ReadingCheck(source: self, regulation: regulation, world: world).findings() }
+        if isVariant { findings.removeAll { Self.allowedInVariants.contains($0.code) } }
+        if let regulation, !isVariant {
+            findings += ReadingCheck(source: self, regulation: regulation, world: world).findings()
+        }
         findings.sort { ($0.place.line, $0.place.column, $0.code.rawValue) < ($1.place.line, $1.place.column, $1.code.rawValue) }
         let blocked = findings.contains { $0.severity == .blocks }
         return Checked(regulation: blocked ? nil : regulation, findings: findings, source: self)
