@@ -7,10 +7,7 @@ struct Reglament: AsyncParsableCommand {
         abstract: "A service desk that executes its service regulation.",
         subcommands: [
             CalendarCommand.self,
-            CheckCommand.self,
-            DocumentCommand.self,
             MailCommand.self,
-            SchemaCommand.self,
         ]
     )
 }

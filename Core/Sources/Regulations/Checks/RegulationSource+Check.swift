@@ -16,7 +16,7 @@ extension RegulationSource {
     }
 
     /// The check without the alternatives. The regulation is nil when its shape or a name does not hold.
-    func checkedAsWritten(in world: CheckWorld) -> (Regulation?, [Finding]) {
+    public func checkedAsWritten(in world: CheckWorld) -> (Regulation?, [Finding]) {
         var shape = ShapeCheck(file: file, names: NameTable(regulation: tree))
         shape.check(tree, as: .record(Language.regulation), at: [])
         let broken: Set<FindingCode> = [.S001, .S002, .S003, .S004]

@@ -53,7 +53,8 @@ public struct LocalMoment: Sendable, Hashable {
         self.seconds = seconds
     }
 
-    init?(words: String) {
+    /// Reads `2025-10-10`, `2025-10-10 14:00` or `2025-10-10 14:00:30`.
+    public init?(words: String) {
         let parts = words.split(separator: " ", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), let date = CivilDate(words: parts[0]) else { return nil }
         if parts.count == 1 {

@@ -42,9 +42,10 @@ extension Deciding {
     }
 
     /// Noted or merged contacts leave no ticket behind.
-    private func aside(_ opening: [TicketEvent]) -> Decision.Aside? {
+    private mutating func aside(_ opening: [TicketEvent]) -> Decision.Aside? {
         let spoken = verdicts(before: [.event(.registered)], supposing: opening)
         guard let first = spoken.first else { return nil }
+        note(spoken)
         switch first.rule.verdict {
         case .record:
             return .recorded(rule: first.name, message: first.rule.effects.message)
@@ -79,7 +80,7 @@ extension Deciding {
     /// Asks the rules before registration, and does what the strictest says.
     mutating func knock() {
         let spoken = verdicts(before: [.event(.registered)], supposing: [.registered])
-        note(spoken.first)
+        note(spoken)
         guard let first = spoken.first, let verdict = first.rule.verdict else { return register() }
         let asked = byRule(first.name, first.rule, supposing: [])
         switch verdict {
@@ -121,7 +122,7 @@ extension Deciding {
         let event = TicketEvent.admitted(.init(ground: ground))
         let first = verdicts(before: [.event(.admitted)], supposing: [event]).first
         guard let first, first.rule.verdict != .hint else { return happen(event, by: ground == .person ? nil : .desk) }
-        note(first)
+        note([first])
         happen(.refused(.init(rule: first.name)), by: .desk)
         apply(first.rule.effects, of: first.name, depth: 1)
     }

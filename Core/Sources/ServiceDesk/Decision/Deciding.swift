@@ -78,7 +78,7 @@ struct Deciding {
     /// Lets `events` happen if no rule prevents it; otherwise does what the strictest verdict says.
     mutating func attempt(_ events: [TicketEvent], before triggers: [Trigger]) throws(Refusal) {
         let spoken = verdicts(before: triggers, supposing: events)
-        note(spoken.first)
+        note(spoken)
         guard let first = spoken.first, let verdict = first.rule.verdict else { return happenAll(events) }
         switch verdict {
         case .refuse, .record, .merge:
@@ -98,9 +98,10 @@ struct Deciding {
         }
     }
 
-    mutating func note(_ spoken: (name: String, rule: Rule)?) {
-        decision.verdict = spoken?.rule.verdict
-        decision.rule = spoken?.name
+    mutating func note(_ spoken: [(name: String, rule: Rule)]) {
+        decision.verdict = spoken.first?.rule.verdict
+        decision.rule = spoken.first?.name
+        decision.spoken = spoken.map(\.name)
     }
 
     private mutating func happenAll(_ events: [TicketEvent]) {

@@ -15,6 +15,8 @@ public struct Decision: Sendable, Hashable {
     public var verdict: Verdict?
     /// Rule that gave the verdict.
     public var rule: String?
+    /// Every rule that spoke, the strictest first.
+    public var spoken: [String] = []
     /// The contact became no ticket of its own.
     public var aside: Aside?
 

@@ -1,0 +1,20 @@
+import Regulations
+import WorkingTime
+
+/// When the ticket must be looked at again: its next warning or due instant that is not journalled yet, or the end of
+/// its postponement. nil: never by itself.
+public func nextRing(of stream: TicketStream, under edition: Edition) -> Instant? {
+    let seen = stream.observed
+    let asOf = stream.records.last?.occurredAt ?? .distantPast
+    let all = clocks(of: stream, under: edition, asOf: asOf)
+    let running = all.filter { $0.endedAt == nil && !seen.contains($0.id) && !isPaused($0) }
+    let instants = running.flatMap { clock -> [Instant] in
+        let warnings = clock.warnings.enumerated().filter { !stream.hasWarned(clock.id, $0.offset) }.map(\.element)
+        return warnings.filter { warning in clock.due.map { warning < $0 } ?? false }
+            + (clock.nature.isObserved ? [clock.due].compactMap(\.self) : [])
+    }
+    let postponed = stream.ticket.state == .postponed ? stream.ticket.postponedUntil : nil
+    return (instants + [postponed].compactMap(\.self)).min()
+}
+
+private func isPaused(_ clock: Clock) -> Bool { clock.pauses.contains { $0.until == nil } }

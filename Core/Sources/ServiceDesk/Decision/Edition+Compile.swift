@@ -1,0 +1,49 @@
+import Regulations
+import WorkingTime
+
+/// Why a checked regulation could not be made ready: calendar and cause.
+public struct EditionError: Error, Sendable, Hashable, CustomStringConvertible {
+    public var description: String
+}
+
+extension Edition {
+    /// Calendars without holidays are known for these days; others for those of their holiday data.
+    static let firstDay = CivilDate(year: 2015, month: 1, day: 1)!
+    static let lastDay = CivilDate(year: 2039, month: 12, day: 31)!
+
+    /// Compiles every calendar of the regulation.
+    ///
+    /// - Parameter digest: of the bytes the regulation was read from, the client's changes included.
+    public init(compiling regulation: Regulation, digest: String, world: CheckWorld) throws(EditionError) {
+        var calendars: [String: WorkingCalendar] = [:]
+        var (holidays, zones): (Set<String>, Set<String>) = ([], [])
+        for name in regulation.calendars.names + [Regulation.always] {
+            let calendar = try Self.calendar(name, of: regulation, world: world)
+            calendars[name] = calendar
+            if let data = calendar.rule.holidays { holidays.insert(data.edition) }
+            zones.insert(calendar.rule.zone.edition)
+        }
+        self.init(
+            regulation: regulation, calendars: calendars,
+            basis: Basis(
+                regulation: "\(regulation.id) \(regulation.version)", digest: digest,
+                calendarEdition: holidays.sorted().joined(separator: " "),
+                zoneEdition: zones.sorted().joined(separator: " ")
+            ))
+    }
+
+    private static func calendar(
+        _ name: String, of regulation: Regulation, world: CheckWorld
+    ) throws(EditionError) -> WorkingCalendar {
+        do {
+            let rule = try regulation.calendarRule(name, world: world)
+            return try WorkingCalendar(
+                rule, from: rule.holidays?.firstDay ?? firstDay, through: rule.holidays?.lastDay ?? lastDay)
+        } catch {
+            throw EditionError(description: "calendar '\(name)': \(error)")
+        }
+    }
+
+    /// The zone of the regulation, which local moments of the file are meant in.
+    public var zone: ZoneRules { calendar(Regulation.always).rule.zone }
+}

@@ -1,0 +1,38 @@
+import Regulations
+import WorkingTime
+
+/// What should be done because of an event; the executor does it after the commit.
+public enum Effect: Sendable, Hashable {
+    /// A message of the regulation goes to the roles it names.
+    case send(TicketEvent.Messaged)
+    /// An answer or question of a person goes to the requester.
+    case deliver(ContentRef)
+    /// People with these roles, or the owner, are told that a promise is in danger or broken.
+    case alert(ClockID, roles: [String], isBreach: Bool)
+}
+
+/// Effects of one event. A reaction never decides: what becomes true stands in the journal already.
+public func react(to event: TicketEvent, under regulation: Regulation) -> [Effect] {
+    switch event {
+    case .messaged(let messaged): [.send(messaged)]
+    case .replied(let replied), .askedClient(let replied): [.deliver(replied.content)]
+    case .warned(let warned):
+        [.alert(warned.clock, roles: regulation.alertRoles(of: warned.clock.commitment), isBreach: false)]
+    case .missed(let missed):
+        [.alert(missed.clock, roles: regulation.alertRoles(of: missed.clock.commitment), isBreach: true)]
+    case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
+        .refused, .postponed, .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled, .waited, .resumed,
+        .handedOver, .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .kept:
+        []
+    }
+}
+
+extension Regulation {
+    /// Who is warned about a commitment: the roles named, else its owner.
+    func alertRoles(of name: String) -> [String] {
+        guard let commitment = commitments[name] else { return [] }
+        if !commitment.warnsTo.isEmpty { return commitment.warnsTo }
+        if case .role(let role)? = commitment.owner { return [role] }
+        return []
+    }
+}

@@ -1,0 +1,105 @@
+import Regulations
+import WorkingTime
+
+/// Why a deadline is what it is: clause, start, calendar, counted and skipped days, pauses, readings. A value, so that
+/// page, command line and scenario show the same.
+public struct Explanation: Sendable, Hashable {
+    public struct ReadingNote: Sendable, Hashable {
+        public var reading: String
+        public var alternative: String
+        /// The due instant under that alternative; nil: none.
+        public var due: Instant?
+        public var outcome: Clock.Outcome?
+    }
+
+    public var commitment: String
+    /// Clauses of the commitment.
+    public var clauses: [String]
+    public var nature: Commitment.Nature
+    public var limit: Limit?
+    public var startedAt: Instant
+    /// What started it; nil: asked for an instant without a ticket.
+    public var startedBy: EventName?
+    public var calendar: String
+    public var calendarClauses: [String]
+    /// Day by day from the start to the due instant, or to now where there is none.
+    public var days: [DayTally]
+    public var pauses: [Pause]
+    public var due: Instant?
+    public var outcome: Clock.Outcome
+    public var endedAt: Instant?
+    /// Working seconds counted from start to due, outside the pauses.
+    public var countedSeconds: Int64
+    public var elapsedSeconds: Int64
+    public var beyondCalendar: Bool
+    /// Readings of the file under which the result would differ.
+    public var readings: [ReadingNote]
+    public var basis: Basis
+}
+
+/// The explanation of one clock of a ticket; nil when the commitment is not in this edition.
+///
+/// - Parameter alternatives: editions under one other reading each, for the readings that would change the result.
+public func explain(
+    _ clock: Clock, of stream: TicketStream, under edition: Edition, asOf: Instant,
+    alternatives: [AlternativeEdition] = []
+) -> Explanation? {
+    guard let commitment = edition.regulation.commitments[clock.id.commitment] else { return nil }
+    let calendar = edition.calendar(clock.calendar)
+    let end = clock.due ?? clock.endedAt ?? asOf
+    let starter = stream.records.first { $0.sequence == clock.startedBy }?.event.names.first
+    return Explanation(
+        commitment: clock.id.commitment, clauses: commitment.clauses, nature: clock.nature, limit: commitment.within,
+        startedAt: clock.startedAt, startedBy: starter, calendar: clock.calendar,
+        calendarClauses: edition.regulation.calendars[clock.calendar]?.clauses ?? [],
+        days: calendar.tallies(from: clock.startedAt, to: end, pauses: clock.pauses), pauses: clock.pauses,
+        due: clock.due, outcome: clock.outcome, endedAt: clock.endedAt,
+        countedSeconds: calendar.workingSeconds(from: clock.startedAt, to: end, pauses: clock.pauses),
+        elapsedSeconds: clock.elapsedSeconds, beyondCalendar: clock.beyondCalendar,
+        readings: alternatives.compactMap { $0.note(for: clock, of: stream, asOf: asOf) }, basis: edition.basis
+    )
+}
+
+/// The regulation under one other reading (decision 36).
+public struct AlternativeEdition: Sendable {
+    public let reading: String
+    public let alternative: String
+    public let edition: Edition
+
+    public init(reading: String, alternative: String, edition: Edition) {
+        self.reading = reading
+        self.alternative = alternative
+        self.edition = edition
+    }
+
+    /// What this reading would make of the clock; nil if it makes no difference.
+    func note(for clock: Clock, of stream: TicketStream, asOf: Instant) -> Explanation.ReadingNote? {
+        let other = clocks(of: stream, under: edition, asOf: asOf).first { $0.id == clock.id }
+        guard other?.due != clock.due || other?.outcome != clock.outcome else { return nil }
+        return .init(reading: reading, alternative: alternative, due: other?.due, outcome: other?.outcome)
+    }
+}
+
+/// The explanation of a commitment that would start at `instant`, without a ticket.
+///
+/// - Throws: `BeyondHorizon` when the due instant lies beyond the calendar's data.
+public func explain(
+    commitment name: String, from instant: Instant, under edition: Edition
+) throws(BeyondHorizon) -> Explanation? {
+    guard let commitment = edition.regulation.commitments[name] else { return nil }
+    let calendarName = edition.calendarName(of: commitment)
+    let calendar = edition.calendar(calendarName)
+    var due: Instant?
+    if let limit = commitment.within {
+        due = try calendar.due(limit, from: instant, pauses: [], roll: commitment.roll)
+    }
+    let end = due ?? instant
+    return Explanation(
+        commitment: name, clauses: commitment.clauses, nature: commitment.nature, limit: commitment.within,
+        startedAt: instant, startedBy: nil, calendar: calendarName,
+        calendarClauses: edition.regulation.calendars[calendarName]?.clauses ?? [],
+        days: calendar.tallies(from: instant, to: end), pauses: [], due: due, outcome: .running, endedAt: nil,
+        countedSeconds: calendar.workingSeconds(from: instant, to: end), elapsedSeconds: 0, beyondCalendar: false,
+        readings: [], basis: edition.basis
+    )
+}

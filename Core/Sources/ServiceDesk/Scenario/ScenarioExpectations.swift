@@ -1,0 +1,166 @@
+import Regulations
+import WorkingTime
+
+/// Compares what a step expects with what came of it.
+struct ScenarioExpectations {
+    let run: ScenarioRun
+    let step: Scenario.Step
+    let expect: Scenario.Expectation
+    let at: Instant
+    let result: VirtualDesk.Step?
+
+    private var name: String { step.ticket ?? "" }
+    private var stream: TicketStream? { run.desk.tickets[name] }
+
+    func check(into failures: inout [ScenarioFailure]) {
+        checkVerdict(&failures)
+        checkTicket(&failures)
+        checkClocks(&failures)
+        checkQueue(&failures)
+        checkMessages(&failures)
+    }
+
+    private func compare(
+        _ sentence: String, _ expected: String, _ actual: String, _ failures: inout [ScenarioFailure],
+        explanation: [String] = []
+    ) {
+        guard expected != actual else { return }
+        let sentence = name.isEmpty ? sentence : "\(sentence) of \(name)"
+        failures.append(
+            .init(
+                place: expect.place, sentence: sentence, expected: expected, actual: actual, explanation: explanation))
+    }
+
+    /// Every one of `expected` must be among `actual`.
+    private func contain(
+        _ sentence: String, _ expected: [String]?, _ actual: [String], _ failures: inout [ScenarioFailure]
+    ) {
+        guard let expected, !Set(actual).isSuperset(of: expected) else { return }
+        compare(sentence, expected.joined(separator: ", "), actual.uniqued().joined(separator: ", "), &failures)
+    }
+
+    // MARK: Parts
+
+    private func checkVerdict(_ failures: inout [ScenarioFailure]) {
+        let spoken = spokenRules
+        if let verdict = expect.verdict {
+            compare("verdict", verdict.words, verdictWords(expecting: verdict), &failures)
+        } else if let refusal = result?.refusal, expect.rule == nil {
+            compare("the step", "is carried out", "refused: \(refusal)", &failures)
+        }
+        if let rule = expect.rule, !spoken.contains(rule) {
+            compare("rule", rule, spoken.isEmpty ? "none" : spoken.joined(separator: ", "), &failures)
+        }
+        contain("hints", expect.hints, hints, &failures)
+    }
+
+    private var spokenRules: [String] {
+        var rules = [result?.decision.rule].compactMap(\.self) + (result?.decision.spoken ?? []) + hints
+        if case .byRule(let refused)? = result?.refusal { rules.append(refused.rule) }
+        return rules.uniqued()
+    }
+
+    private var hints: [String] {
+        (result?.events ?? []).compactMap { event in
+            if case .hinted(let hint) = event { return hint.rule }
+            return nil
+        }
+    }
+
+    /// A hint lets pass; who expects `pass` is content with it.
+    private func verdictWords(expecting expected: Scenario.Expectation.Verdict) -> String {
+        if case .byRule(let refused)? = result?.refusal { return refused.verdict.rawValue }
+        if let refusal = result?.refusal { return "refuse (\(refusal))" }
+        guard let verdict = result?.decision.verdict else { return "pass" }
+        return verdict == .hint && expected == .pass ? "pass" : verdict.rawValue
+    }
+
+    private func checkTicket(_ failures: inout [ScenarioFailure]) {
+        let ticket = stream?.ticket
+        if let state = expect.state {
+            compare("state", state.rawValue, ticket?.state.rawValue ?? "no ticket", &failures)
+        }
+        if let priority = expect.priority { compare("priority", priority, ticket?.priority ?? "none", &failures) }
+        if let category = expect.category { compare("category", category, ticket?.category ?? "none", &failures) }
+        contain("assigned", expect.assigned, (ticket?.assignedRoles ?? []) + (ticket?.assignees ?? []), &failures)
+    }
+
+    private func checkClocks(_ failures: inout [ScenarioFailure]) {
+        let edition = run.desk.edition(of: name)
+        let all = stream.map { clocks(of: $0, under: edition, asOf: at) } ?? []
+        func latest(_ commitment: String) -> Clock? { all.last { $0.id.commitment == commitment } }
+        for (commitment, due) in expect.due.pairs {
+            let clock = latest(commitment)
+            let actual = clock?.due.map { local($0) } ?? "none"
+            let lines = clock.map { explanation(of: $0, edition) } ?? []
+            compare("due of \(commitment)", words(due), actual, &failures, explanation: lines)
+        }
+        for (commitment, outcome) in expect.outcome.pairs {
+            let actual = latest(commitment).map { outcomeWord($0) } ?? "not_started"
+            compare("outcome of \(commitment)", outcome.rawValue, actual, &failures)
+        }
+        for (commitment, minutes) in expect.elapsed.pairs {
+            let actual = latest(commitment).map { Int($0.elapsedSeconds / 60) } ?? 0
+            compare("elapsed of \(commitment)", "\(minutes) min", "\(actual) min", &failures)
+        }
+    }
+
+    private func outcomeWord(_ clock: Clock) -> String {
+        if clock.nature == .notGuaranteed, clock.outcome == .running { return "not_guaranteed" }
+        return clock.outcome.rawValue
+    }
+
+    private func explanation(of clock: Clock, _ edition: Edition) -> [String] {
+        guard let stream, let explanation = explain(clock, of: stream, under: edition, asOf: at) else { return [] }
+        return ExplanationWords(language: "en", edition: edition).lines(of: explanation)
+    }
+
+    private func words(_ due: Scenario.Expectation.Due) -> String {
+        switch due {
+        case .none: "none"
+        case .at(let moment): local(run.instant(moment))
+        }
+    }
+
+    /// `2025-10-13 14:00` in the file's zone.
+    private func local(_ instant: Instant) -> String {
+        let moment = run.edition.zone.civil(at: instant)
+        let seconds = moment.second == 0 ? "" : ":\(moment.second)"
+        return "\(moment.date) \(moment.time)\(seconds)"
+    }
+
+    private func checkQueue(_ failures: inout [ScenarioFailure]) {
+        guard let queue = run.edition.regulation.queue else { return }
+        let project = stream?.ticket.project ?? step.project
+        let regulation = run.edition.regulation
+        let pool = Pool(queue: queue, entries: run.desk.pool(project: project, of: regulation), regulation: regulation)
+        if let next = expect.next { compare("next", next, pool.next.map(nameOf) ?? "none", &failures) }
+        if let order = expect.order {
+            compare("order", order.joined(separator: ", "), pool.order.map(nameOf).joined(separator: ", "), &failures)
+        }
+        if let blocker = expect.blockedBy {
+            var actual = "none"
+            if case .outOfOrder(let first, _)? = result?.refusal { actual = run.desk.name(number: first) ?? "none" }
+            compare("blocked by", blocker, actual, &failures)
+        }
+    }
+
+    private func nameOf(_ entry: PoolEntry) -> String { run.desk.name(number: entry.number) ?? "?" }
+
+    private func checkMessages(_ failures: inout [ScenarioFailure]) {
+        let sent = result?.sent ?? []
+        contain("sent", expect.sent, sent, &failures)
+        for message in expect.notSent ?? [] where sent.contains(message) {
+            compare("message \(message)", "not sent", "sent", &failures)
+        }
+    }
+}
+
+extension Scenario.Expectation.Verdict {
+    var words: String {
+        switch self {
+        case .pass: "pass"
+        case .verdict(let verdict): verdict.rawValue
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import Regulations
+import WorkingTime
+
+/// From the words of a step to a command.
+extension ScenarioRun {
+    /// nil: the step only looks.
+    mutating func act(_ step: Scenario.Step, at: Instant) -> VirtualDesk.Step? {
+        guard let does = step.does, let name = step.ticket else { return nil }
+        let actor = self.actor(of: step)
+        if does == .event(.arrived) { return arrive(step, name: name, actor: actor, at: at) }
+        guard let command = command(does, step, at: at) else { return nil }
+        return desk.carryOut(command, on: name, by: actor, at: at)
+    }
+
+    /// The acting person with the roles held in the ticket's project.
+    func actor(of step: Scenario.Step) -> Actor {
+        guard let person = step.by else { return .desk }
+        switch person {
+        case "desk": return .desk
+        case "stranger": return Actor(kind: .stranger, id: "stranger@somewhere.example")
+        case "monitor": return Actor(kind: .contact, id: "monitor", roles: [])
+        default: break
+        }
+        if let contact = desk.clients.values.compactMap({ $0.contacts[person] }).first {
+            return Actor(kind: .contact, id: person, roles: contact.roles)
+        }
+        let project = step.ticket.flatMap { desk.tickets[$0]?.ticket.project } ?? step.project
+        let held = desk.holders(project: project).filter { $0.value.contains(person) }.keys
+        return Actor(kind: .staff, id: person, roles: (held.sorted() + [step.role].compactMap(\.self)).uniqued())
+    }
+
+    private mutating func arrive(
+        _ step: Scenario.Step, name: String, actor: Actor, at: Instant
+    ) -> VirtualDesk.Step {
+        let client = client(of: step)
+        let contact = client?.contacts[actor.id]
+        let sender = Sender(
+            address: contact?.addresses.first ?? "stranger@somewhere.example", person: contact?.id,
+            roles: contact?.roles ?? [], listed: !(contact?.roles.isEmpty ?? true)
+        )
+        let project = step.project ?? (client?.projects.count == 1 ? client?.projects.keys.first : nil)
+        let received = Command.Contact(
+            interaction: name, channel: step.channel ?? Channel.other, project: project, sender: sender,
+            content: content(name), marks: marks(step), category: step.category, fields: fields(step),
+            arrivedAt: at
+        )
+        let repeats = step.repeatOf.map { TicketID($0) }
+        return desk.carryOut(
+            .receive(received), on: name, by: actor, at: at, repeats: repeats, client: client, project: project)
+    }
+
+    private func client(of step: Scenario.Step) -> Client? {
+        if let client = step.client { return desk.clients[client] }
+        if let project = step.project, let name = desk.projects.first(where: { $0.name == project })?.client {
+            return desk.clients[name]
+        }
+        return step.by.flatMap { person in desk.clients.values.first { $0.contacts[person] != nil } }
+    }
+
+    private func marks(_ step: Scenario.Step) -> TextMarks {
+        let attached = step.attached.map { $0 == .none ? [] : [$0.rawValue] } ?? []
+        return TextMarks(
+            subject: step.subject ?? "", text: step.text ?? "", attached: attached, under: edition.regulation)
+    }
+
+    private func content(_ id: String) -> ContentRef { ContentRef(id: id, commitment: "") }
+
+    /// Values of the step's fields, by the kind each field has.
+    func fields(_ step: Scenario.Step) -> [String: FieldValue] {
+        step.fields.pairs.reduce(into: [:]) { values, pair in values[pair.name] = value(pair.item, of: pair.name) }
+    }
+
+    private func value(_ words: String, of name: String) -> FieldValue {
+        switch edition.regulation.fields[name]?.kind {
+        case .flag, .consent: return .flag(words == "true")
+        case .number: return Double(words).map { .number($0) } ?? .text(words)
+        case .date: return CivilDate(words).map { .date($0) } ?? .text(words)
+        case .moment: return LocalMoment(words: words).map { .moment(instant($0)) } ?? .text(words)
+        case .text, .link, .file, .choice, .secret, nil: return .text(words)
+        }
+    }
+
+    private func command(_ does: Scenario.Step.Act, _ step: Scenario.Step, at: Instant) -> Command? {
+        let fields = fields(step)
+        guard case .event(let name) = does else { return .fill(fields) }
+        let text = content("\(step.place.line)")
+        let reason = step.reason ?? step.fields["reason"]
+        switch name {
+        case .registered, .admitted: return .admit
+        case .admissionFailed: return .recordReceipt(.bounced, reason: nil)
+        case .refused: return .refuse(reason: reason, text)
+        case .postponed: return .postpone(until: nil, reason: reason, text)
+        case .prioritised: return step.priority.map { .prioritise($0) }
+        case .assigned: return .assign(people: desk.holders(project: step.project)[step.role ?? ""] ?? [])
+        case .taken: return .take(override: nil)
+        case .started: return .start
+        case .logged: return .log(logged(step, at: at))
+        case .firstReply, .replied: return .reply(text)
+        case .askedClient: return .askClient(text)
+        case .clientWrote: return .append(letter(step, at: at))
+        case .handedOver: return .handOver(to: [step.role].compactMap(\.self))
+        case .expedited: return .expedite(reason: reason, text)
+        case .done: return .finish
+        case .signedOff: return .signOff
+        case .closed: return .close
+        case .reopened: return .reopen
+        case .arrived, .returned, .estimated, .approved, .declined, .invoiced, .published, .defectReported,
+            .escalated, .decided, .measured:
+            return nil
+        }
+    }
+
+    private func logged(_ step: Scenario.Step, at: Instant) -> TicketEvent.Logged {
+        let minutes = Int(step.minutes ?? 0)
+        return TicketEvent.Logged(
+            entry: "\(step.place.line)", person: step.by ?? "", role: step.role ?? "",
+            from: step.from.map { instant($0) } ?? at - Int64(minutes) * 60, minutes: minutes,
+            work: step.work ?? "execution"
+        )
+    }
+
+    private func letter(_ step: Scenario.Step, at: Instant) -> Command.Letter {
+        let person = client(of: step)?.contacts[step.by ?? ""]
+        let sender = Sender(
+            address: person?.addresses.first ?? "", person: person?.id, roles: person?.roles ?? [],
+            listed: !(person?.roles.isEmpty ?? true)
+        )
+        return Command.Letter(
+            interaction: "\(step.place.line)", sender: sender, content: content("\(step.place.line)"), arrivedAt: at)
+    }
+}

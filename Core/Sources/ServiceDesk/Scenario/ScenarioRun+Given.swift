@@ -1,0 +1,42 @@
+import Regulations
+import WorkingTime
+
+/// The people and agreements of the story.
+extension ScenarioRun {
+    mutating func given() throws {
+        for (person, roles) in scenario.given.staff.pairs { desk.staff[person] = roles }
+        for (name, client) in scenario.given.clients.pairs { try give(client, name: name) }
+    }
+
+    private mutating func give(_ told: Scenario.Client, name: String) throws {
+        var client = Client(id: name)
+        client.name = name
+        for (person, card) in told.people.pairs { client.contacts[person] = contact(person, card) }
+        for (agreement, terms) in told.agreements.pairs {
+            client.agreements[agreement] = ClientAgreement(
+                id: agreement, agreement: agreement, from: instant(terms.from),
+                until: terms.until.map { instant($0, isEnd: true) }
+            )
+        }
+        for (project, card) in told.projects.pairs {
+            let team = Dictionary(uniqueKeysWithValues: card.roles.pairs.map { ($0.name, $0.item) })
+            client.projects[project] = Project(id: project, name: project, team: team)
+            desk.projects.append(.init(name: project, client: name, team: team))
+        }
+        desk.clients[name] = client
+        try change(for: name, told)
+    }
+
+    private func contact(_ name: String, _ card: Scenario.Person) -> Contact {
+        Contact(
+            id: name, name: name, addresses: [card.address ?? "\(name)@client.example"],
+            roles: [card.role].compactMap(\.self), language: edition.regulation.authoritative
+        )
+    }
+
+    private mutating func change(for client: String, _ told: Scenario.Client) throws {
+        let changes = told.agreements.pairs.flatMap(\.item.changes).map { (path: $0.path, value: $0.value) }
+        guard !changes.isEmpty, let source = source.applying(changes: changes) else { return }
+        desk.changed[client] = try Self.edition(of: source, world: world)
+    }
+}

@@ -1,0 +1,105 @@
+import Regulations
+import WorkingTime
+
+/// Runs the scenarios of a regulation in virtual time.
+public struct ScenarioRun {
+    let scenario: Scenario
+    let edition: Edition
+    let source: RegulationSource
+    let world: CheckWorld
+    var desk: VirtualDesk
+    var failures: [ScenarioFailure] = []
+
+    /// Runs one scenario against a checked regulation.
+    public static func run(_ scenario: Scenario, of checked: Checked, world: CheckWorld) -> ScenarioOutcome {
+        do {
+            var run = try ScenarioRun(scenario, checked, world)
+            return run.outcome()
+        } catch {
+            let place = scenario.steps.first?.place ?? Place(file: scenario.file, line: 1, column: 1)
+            let failure = ScenarioFailure(
+                place: place, sentence: "the scenario can be set up", expected: "yes", actual: "\(error)")
+            return .failed([failure])
+        }
+    }
+
+    private init(_ scenario: Scenario, _ checked: Checked, _ world: CheckWorld) throws {
+        self.scenario = scenario
+        self.world = world
+        var source = checked.source
+        for (reading, alternative) in scenario.readings.pairs {
+            source = source.applying(reading: reading, alternative: alternative) ?? source
+        }
+        self.source = source
+        edition = try Self.edition(of: source, world: world)
+        desk = VirtualDesk(edition: edition)
+        try given()
+    }
+
+    /// The edition of a file as it is written, without a look at its alternatives.
+    static func edition(of source: RegulationSource, world: CheckWorld) throws -> Edition {
+        let (regulation, findings) = source.checkedAsWritten(in: world)
+        let cause = findings.first { $0.severity == .blocks }
+        guard let regulation, cause == nil else {
+            throw EditionError(description: "the regulation does not pass its check: \(cause?.description ?? "")")
+        }
+        return try Edition(compiling: regulation, digest: "scenario", world: world)
+    }
+
+    private mutating func outcome() -> ScenarioOutcome {
+        for step in scenario.steps {
+            if let reason = deferral(of: step) { return failures.isEmpty ? .deferred(reason) : .failed(failures) }
+            run(step)
+        }
+        return failures.isEmpty ? .passed : .failed(failures)
+    }
+
+    /// Why a step cannot be executed yet; nil: it can.
+    private func deferral(of step: Scenario.Step) -> String? {
+        if let expect = step.expect {
+            if expect.price != nil || expect.statement != nil || expect.total != nil { return "prices" }
+            if expect.escalation != nil { return "escalations" }
+        }
+        if step.ticket == nil, step.project != nil || step.client != nil { return "commitments about projects and clients" }
+        if step.escalation != nil { return "escalations" }
+        if step.estimateMinutes != nil { return "estimates" }
+        if step.parent != nil { return "subtasks" }
+        guard case .event(let name)? = step.does else { return nil }
+        switch name {
+        case .estimated, .approved, .declined, .invoiced: return "estimates"
+        case .published: return "notices"
+        case .escalated, .decided: return "escalations"
+        case .measured: return "measures"
+        case .defectReported: return "acceptance"
+        case .arrived, .registered, .admitted, .admissionFailed, .returned, .refused, .postponed, .prioritised,
+            .assigned, .taken, .started, .logged, .firstReply, .replied, .askedClient, .clientWrote, .handedOver,
+            .done, .signedOff, .closed, .reopened, .expedited:
+            return nil
+        }
+    }
+
+    mutating func run(_ step: Scenario.Step) {
+        let at = instant(step.at)
+        desk.advance(to: at)
+        let result = act(step, at: at)
+        if let expect = step.expect {
+            ScenarioExpectations(run: self, step: step, expect: expect, at: at, result: result).check(into: &failures)
+        } else if let refusal = result?.refusal {
+            fail(step, "the step is carried out", expected: "yes", actual: "\(refusal)")
+        }
+    }
+
+    private mutating func fail(_ step: Scenario.Step, _ sentence: String, expected: String, actual: String) {
+        failures.append(.init(place: step.place, sentence: sentence, expected: expected, actual: actual))
+    }
+
+    func instant(_ moment: LocalMoment, isEnd: Bool = false) -> Instant {
+        guard let seconds = moment.seconds else {
+            let date = isEnd ? moment.date.adding(days: 1) : moment.date
+            return edition.zone.instant(of: date, CivilTime(minutes: 0))
+        }
+        let date = moment.date.adding(days: seconds / 86_400)
+        let time = CivilTime(minutes: seconds % 86_400 / 60)
+        return edition.zone.instant(of: CivilMoment(date: date, time: time, second: seconds % 60))
+    }
+}

@@ -1,0 +1,142 @@
+import Regulations
+import WorkingTime
+
+/// A desk in memory and in virtual time: it drives the same `decide` and `clocks` as the server.
+struct VirtualDesk {
+    struct Project: Sendable {
+        var name: String
+        var client: String
+        var team: [String: [String]]
+    }
+    /// What one step led to.
+    struct Step {
+        var decision = Decision()
+        var refusal: Refusal?
+        var events: [TicketEvent] = []
+        /// Messages sent, those told to the person refused included.
+        var sent: [String] = []
+    }
+
+    /// Timers that may ring for one ticket in one step.
+    static let ringsMax = 1000
+
+    let edition: Edition
+    /// Client to the edition that its agreements change.
+    var changed: [String: Edition] = [:]
+    var staff: [String: [String]] = [:]
+    var clients: [String: Client] = [:]
+    var projects: [Project] = []
+    var tickets: [String: TicketStream] = [:]
+    /// Names of the tickets in order of arrival.
+    var names: [String] = []
+
+    init(edition: Edition) { self.edition = edition }
+
+    func edition(for client: String?) -> Edition { client.flatMap { changed[$0] } ?? edition }
+
+    func edition(of ticket: String) -> Edition { edition(for: tickets[ticket]?.ticket.client) }
+
+    // MARK: Time
+
+    /// Lets every timer ring that is due by `instant`.
+    mutating func advance(to instant: Instant) {
+        for name in names {
+            for _ in 0..<Self.ringsMax {
+                guard let stream = tickets[name], let next = nextRing(of: stream, under: edition(of: name)),
+                    next <= instant
+                else { break }
+                _ = carryOut(.ring, on: name, by: .desk, at: next)
+            }
+        }
+    }
+
+    // MARK: Commands
+
+    /// Carries out a command and what the desk itself does because of it.
+    mutating func carryOut(
+        _ command: Command, on name: String, by actor: Actor, at: Instant, repeats: TicketID? = nil,
+        client: Client? = nil, project: String? = nil
+    ) -> Step {
+        var step = Step()
+        let stream = tickets[name] ?? TicketStream(id: TicketID(name))
+        let client = client ?? stream.ticket.client.flatMap { clients[$0] }
+        let edition = edition(for: client?.id)
+        let seeing = surroundings(of: stream, client: client, project: project ?? stream.ticket.project, repeats, edition)
+        do throws(Refusal) {
+            step.decision = try decide(command, given: stream, by: actor, seeing: seeing, at: at, under: edition)
+        } catch {
+            step.refusal = error
+            if case .byRule(let rule) = error, let message = rule.message { step.sent.append(message) }
+            return step
+        }
+        take(step.decision, into: name, stream, at: at)
+        step.events = step.decision.events
+        step.sent += step.events.compactMap(\.message)
+        if case .recorded(_, let message?)? = step.decision.aside { step.sent.append(message) }
+        receiveReceipts(&step, name: name, at: at)
+        return step
+    }
+
+    private mutating func take(_ decision: Decision, into name: String, _ stream: TicketStream, at: Instant) {
+        guard !decision.entries.isEmpty else { return }
+        var stream = stream
+        for record in decision.records(after: stream.version, recordedAt: at) { stream.append(record) }
+        if tickets.updateValue(stream, forKey: name) == nil { names.append(name) }
+    }
+
+    /// In the story every receipt arrives at once; a story about bounces says so in a step of its own.
+    private mutating func receiveReceipts(_ step: inout Step, name: String, at: Instant) {
+        let admits = step.events.contains { event in
+            event.message.flatMap { edition.regulation.messages[$0] }?.admits ?? false
+        }
+        guard admits, tickets[name]?.ticket.receipt == nil else { return }
+        let after = carryOut(.recordReceipt(.sent, reason: nil), on: name, by: .desk, at: at)
+        step.events += after.events
+        step.sent += after.sent
+    }
+
+    private func surroundings(
+        of stream: TicketStream, client: Client?, project: String?, _ repeats: TicketID?, _ edition: Edition
+    ) -> Surroundings {
+        Surroundings(
+            client: client, holders: holders(project: project), pool: pool(project: project, of: edition.regulation),
+            repeats: repeats, nextNumber: names.count + 1
+        )
+    }
+
+    func holders(project: String?) -> [String: [String]] {
+        var holders: [String: [String]] = [:]
+        for (person, roles) in staff.sorted(by: { $0.key < $1.key }) {
+            for role in roles { holders[role, default: []].append(person) }
+        }
+        if let team = projects.first(where: { $0.name == project })?.team { holders.merge(team) { _, team in team } }
+        return holders
+    }
+
+    /// Tickets of the pool the project's tickets stand in.
+    func pool(project: String?, of regulation: Regulation) -> [PoolEntry] {
+        names.compactMap { tickets[$0] }
+            .filter { regulation.queue?.scope != .project || $0.ticket.project == project }
+            .compactMap { PoolEntry($0.ticket) }
+    }
+
+    func name(number: Int) -> String? { names.first { tickets[$0]?.ticket.number == number } }
+}
+
+extension PoolEntry {
+    /// The ticket as the pool sees it; nil if it never came into it.
+    public init?(_ ticket: Ticket) {
+        guard let number = ticket.number, let arrivedAt = ticket.arrivedAt, ticket.isOpen else { return nil }
+        self.init(
+            id: ticket.id, number: number, priority: ticket.priority, state: ticket.state, arrivedAt: arrivedAt,
+            admittedAt: ticket.admittedAt, expeditedAt: ticket.expeditedAt, isFree: ticket.isInPool
+        )
+    }
+}
+
+extension TicketEvent {
+    var message: String? {
+        if case .messaged(let messaged) = self { return messaged.message }
+        return nil
+    }
+}

@@ -1,0 +1,48 @@
+import WorkingTime
+
+/// Local dates and times as people say them: `пн 13 окт 14:00`.
+public struct DatePhrases: Sendable {
+    public let language: String
+    public let zone: ZoneRules
+
+    public init(language: String, zone: ZoneRules) {
+        self.language = language
+        self.zone = zone
+    }
+
+    /// A due at midnight is said as 24:00 of the day before.
+    public func moment(_ instant: Instant, isEnd: Bool = false) -> String {
+        let moment = zone.civil(at: instant)
+        if isEnd, moment.time.minutes == 0, moment.second == 0 { return "\(day(moment.date.adding(days: -1))) 24:00" }
+        return "\(day(moment.date)) \(moment.time)"
+    }
+
+    public func time(_ instant: Instant, isEnd: Bool = false) -> String {
+        let time = zone.civil(at: instant).time
+        return isEnd && time.minutes == 0 ? "24:00" : time.description
+    }
+
+    /// `пн 13 окт 2025`.
+    public func day(_ date: CivilDate) -> String {
+        let (year, month, day) = date.parts
+        let weekday = weekdays[date.weekday.rawValue - 1]
+        return language == "kk"
+            ? "\(year) ж. \(day) \(months[month - 1]), \(weekday)" : "\(weekday) \(day) \(months[month - 1]) \(year)"
+    }
+
+    private var weekdays: [String] {
+        switch language {
+        case "ru": ["пн", "вт", "ср", "чт", "пт", "сб", "вс"]
+        case "kk": ["дс", "сс", "ср", "бс", "жм", "сб", "жс"]
+        default: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+        }
+    }
+
+    private var months: [String] {
+        switch language {
+        case "ru": ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]
+        case "kk": ["қаң", "ақп", "нау", "сәу", "мам", "мау", "шіл", "там", "қыр", "қаз", "қар", "жел"]
+        default: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        }
+    }
+}

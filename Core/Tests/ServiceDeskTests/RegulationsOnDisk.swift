@@ -1,0 +1,34 @@
+import Foundation
+import Regulations
+import WorkingTime
+
+@testable import ServiceDesk
+
+/// The five regulations of the repository, read with the system's zones and the bundled holidays.
+enum RegulationsOnDisk {
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../regulations")
+        .standardizedFileURL
+
+    static let world = CheckWorld(
+        zone: { name in
+            guard let data = FileManager.default.contents(atPath: "/usr/share/zoneinfo/" + name) else { return nil }
+            return try? ZoneRules(tzif: [UInt8](data), name: name, edition: "system")
+        },
+        holidays: { Holidays.bundled(country: $0) }, today: CivilDate("2026-01-15")!
+    )
+
+    static func checked(_ id: String) throws -> Checked {
+        let file = folder.appending(path: "\(id)/regulation.yaml")
+        return RegulationFile.read(text: try String(contentsOf: file, encoding: .utf8), file: "\(id).yaml", world: world)
+    }
+
+    static func edition(_ id: String) throws -> Edition {
+        try ScenarioRun.edition(of: try checked(id).source, world: world)
+    }
+
+    static func scenarioFiles(_ id: String) throws -> [URL] {
+        let folder = folder.appending(path: "\(id)/scenarios")
+        return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "yaml" }.sorted { $0.path < $1.path }
+    }
+}
