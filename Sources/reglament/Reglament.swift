@@ -7,7 +7,10 @@ struct Reglament: AsyncParsableCommand {
         abstract: "A service desk that executes its service regulation.",
         subcommands: [
             CalendarCommand.self,
+            CheckCommand.self,
+            DocumentCommand.self,
             MailCommand.self,
+            SchemaCommand.self,
         ]
     )
 }

@@ -18,7 +18,10 @@ enum Drafts {
 
     static func read(_ text: String) -> Checked { RegulationFile.read(text: text, file: "echo.yaml", world: world) }
 
-    static func checked(_ name: String) -> Checked {
-        RegulationFile.read(text: text(name), file: "\(name)/regulation.yaml", world: world)
-    }
+    static func checked(_ name: String) -> Checked { all[name]! }
+
+    private static let all = Dictionary(
+        uniqueKeysWithValues: names.map { name in
+            (name, RegulationFile.read(text: text(name), file: "\(name)/regulation.yaml", world: world))
+        })
 }

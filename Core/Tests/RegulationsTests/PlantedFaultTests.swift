@@ -88,7 +88,7 @@ struct PlantedFaultTests {
         let text = Drafts.text(fault.file)
         try #require(text.contains(fault.old), "nothing to plant at")
         let planted = text.replacing(fault.old, with: fault.new, maxReplacements: 1)
-        let before = Drafts.read(text).findings.filter { $0.code == fault.code }
+        let before = Drafts.checked(fault.file).findings.filter { $0.code == fault.code }
         let checked = Drafts.read(planted)
         let found = checked.findings.filter { finding in
             finding.code == fault.code && !before.contains { $0.message == finding.message }

@@ -12,8 +12,8 @@ struct Format: Sendable {
 
 extension Format {
     private static let forward =
-        "(1 working (minute|hour)|[1-9][0-9]{0,3} working (minutes|hours)|1 (business|calendar) day|"
-        + "[1-9][0-9]{0,2} (business|calendar) days|1 calendar month|[1-9][0-9]? calendar months)"
+        "(1 working (minute|hour)|([2-9]|[1-9][0-9]{1,3}) working (minutes|hours)|1 (business|calendar) day|"
+        + "([2-9]|[1-9][0-9]{1,2}) (business|calendar) days|1 calendar month|([2-9]|[1-9][0-9]) calendar months)"
     private static let time = #"([01]\d|2[0-3]):[0-5]\d"#
     private static let day = #"\d{4}-\d{2}-\d{2}"#
 
@@ -49,10 +49,10 @@ extension Format {
         name: "warning", pattern: "^([1-9]\\d?%|\(forward) before)$",
         expected: "a warning such as '75%' or '1 business day before'", accepts: { Warning(words: $0) != nil })
     static let minutes = Format(
-        name: "minutes", pattern: "^(1 minute|[1-9]\\d{0,3} minutes)$", expected: "minutes such as '60 minutes'",
+        name: "minutes", pattern: "^(1 minute|([2-9]|[1-9]\\d{1,3}) minutes)$", expected: "minutes such as '60 minutes'",
         accepts: { NumberWords.minutes($0) != nil })
     static let shortDays = Format(
-        name: "shortDays", pattern: "^([1-9]|[1-9]\\d|1[01]\\d|120) minutes$", expected: "1 to 120 minutes",
+        name: "shortDays", pattern: "^(1 minute|([2-9]|[1-9]\\d|1[01]\\d|120) minutes)$", expected: "1 to 120 minutes",
         accepts: { NumberWords.minutes($0).map { $0 <= 120 } ?? false })
     static let language = Format(
         name: "language", pattern: "^[a-z]{2}$", expected: "a language code of two small letters",

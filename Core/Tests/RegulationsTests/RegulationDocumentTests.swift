@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Regulations
+
+struct RegulationDocumentTests {
+    @Test(arguments: Drafts.names, ["ru", "kk", "en"])
+    func `every clause has its anchor and stands in order`(name: String, language: String) throws {
+        let regulation = try #require(Drafts.checked(name).regulation)
+        let html = RegulationDocument.html(regulation, language: language)
+        var rest = html[...]
+        for clause in regulation.clauses.names {
+            let found = try #require(rest.firstRange(of: "<section id=\"p\(clause)\">"))
+            rest = rest[found.upperBound...]
+        }
+        #expect(RegulationDocument.markdown(regulation, language: language).contains("<a id=\"p\(regulation.clauses.names[0])\"></a>"))
+    }
+
+    @Test func `what the desk does stands under the clause, in the reader's language`() throws {
+        let regulation = try #require(Drafts.checked("echo").regulation)
+        let sentences = ["ru": "8 рабочих часов", "kk": "8 жұмыс сағаты", "en": "8 working hours"]
+        for (language, words) in sentences {
+            let html = RegulationDocument.html(regulation, language: language)
+            let clause = try #require(html.split(separator: "<section ").first { $0.hasPrefix("id=\"p2.3.2-max\"") })
+            #expect(clause.contains(words))
+        }
+        let russian = RegulationDocument.html(regulation, language: "ru")
+        #expect(russian.contains("читаем так: human answer; иначе: registration"))
+        #expect(russian.contains("для сведения"))
+    }
+
+    @Test func `words in another language than the page carry their lang`() throws {
+        let regulation = try #require(Drafts.checked("echo").regulation)
+        #expect(RegulationDocument.html(regulation, language: "kk").contains("<h1 lang=\"ru\">"))
+        #expect(!RegulationDocument.html(regulation, language: "ru").contains("lang=\"ru\">Р"))
+    }
+
+    @Test func `markup in the words of a regulation stays words`() throws {
+        let text = Drafts.text("echo").replacing("Письмо поступило", with: "<script>alert('x')</script> & Письмо")
+        let regulation = try #require(Drafts.read(text).regulation)
+        let html = RegulationDocument.html(regulation, language: "ru")
+        #expect(!html.contains("<script>"))
+        #expect(html.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; Письмо"))
+        #expect(!RegulationDocument.markdown(regulation, language: "ru").contains(" <script>"))
+    }
+
+    @Test(arguments: [(1, "1 рабочий час"), (2, "2 рабочих часа"), (5, "5 рабочих часов"), (11, "11 рабочих часов"), (21, "21 рабочий час"), (24, "24 рабочих часа")])
+    func `Russian counts as Russian does`(hours: Int64, words: String) {
+        #expect(Limit.working(seconds: hours * 3600).words(in: "ru") == words)
+    }
+}

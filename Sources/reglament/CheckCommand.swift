@@ -1,0 +1,88 @@
+import ArgumentParser
+import Foundation
+import Regulations
+import Runtime
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check a regulation: its shape, its names, its clauses, its readings.",
+        discussion: """
+            Prints file:line:column, severity, code, cause and the nearest valid word of each finding; a folder means \
+            its regulation.yaml with the scenarios beside it. Exit codes: 0 nothing blocks, 1 something blocks, \
+            2 the file cannot be read.
+            """
+    )
+
+    @Argument(help: "The regulation's file, or its folder.")
+    var path: String
+
+    @Flag(help: "One JSON line per finding.")
+    var json = false
+
+    @Flag(help: "Print which clause is carried out by what, as a table.")
+    var coverage = false
+
+    @Option(help: "Folder of compiled time zones.")
+    var zoneinfo = ZoneFiles.systemFolder
+
+    func run() throws {
+        do {
+            let regulation = RegulationPath(path)
+            let checked = try regulation.read(in: RegulationPath.world(zoneinfo: zoneinfo))
+            let scenarios = try regulation.scenarioFiles.map { file in
+                (file, ScenarioFile.read(text: try RegulationPath.text(of: file), file: file, regulation: checked))
+            }
+            let findings = checked.findings + scenarios.flatMap(\.1.findings)
+            for finding in findings { print(json ? Self.json(finding) : finding.description) }
+            if coverage { printCoverage(checked, scenarios.map { ($0.0, $0.1.scenario?.clauses ?? []) }) }
+            if !json { print(Self.summary(findings, scenarios: scenarios.count)) }
+            if findings.contains(where: { $0.severity == .blocks }) { throw ExitCode(1) }
+        } catch let error as UnreadableFile {
+            error.report()
+            throw ExitCode(2)
+        }
+    }
+
+    private func printCoverage(_ checked: Checked, _ scenarios: [(String, [String])]) {
+        guard let regulation = checked.regulation else { return }
+        let files = scenarios.map { (file: URL(filePath: $0.0).lastPathComponent, clauses: $0.1) }
+        print(Coverage.table(regulation, scenarios: files, deferred: NotBuiltYet.sections).markdown)
+    }
+
+    private static func summary(_ findings: [Finding], scenarios: Int) -> String {
+        let counts = Finding.Severity.allCases.map { severity in
+            let count = findings.filter { $0.severity == severity }.count
+            return "\(count) \(severity.rawValue)"
+        }
+        return "\(counts.joined(separator: ", ")); \(scenarios) scenarios read"
+    }
+
+    private struct Line: Encodable {
+        let file: String, line: Int, column: Int, path: String, severity: String, code: String, message: String
+        let nearest: String?, alternative: String?
+    }
+
+    private static func json(_ finding: Finding) -> String {
+        let place = finding.place
+        let line = Line(
+            file: place.file, line: place.line, column: place.column, path: place.path,
+            severity: finding.severity.rawValue, code: finding.code.rawValue, message: finding.message,
+            nearest: finding.nearest, alternative: finding.alternative)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(line)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    }
+}
+
+/// Sections that the desk reads, checks and prints, but does not execute yet.
+enum NotBuiltYet {
+    static let sections = [
+        "escalations": "escalations are shown, not conducted",
+        "prices": "work is not priced yet",
+        "records": "shown as duties",
+        "measures": "figures are not computed yet",
+        "commitments.project": "clocks of projects are not run yet",
+        "commitments.client": "clocks of clients are not run yet",
+    ]
+}

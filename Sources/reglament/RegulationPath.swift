@@ -1,0 +1,53 @@
+import Foundation
+import Regulations
+import Runtime
+import WorkingTime
+
+/// The file of a regulation and the scenarios beside it, read from disk.
+struct RegulationPath {
+    let file: String
+    let folder: String
+
+    /// A folder means `regulation.yaml` in it.
+    init(_ path: String) {
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        folder = exists && isFolder.boolValue ? path : URL(filePath: path).deletingLastPathComponent().relativePath
+        file = exists && isFolder.boolValue ? "\(path.hasSuffix("/") ? String(path.dropLast()) : path)/regulation.yaml" : path
+    }
+
+    func read(in world: CheckWorld) throws(UnreadableFile) -> Checked {
+        RegulationFile.read(text: try Self.text(of: file), file: file, world: world)
+    }
+
+    /// Files of `scenarios/`, sorted; none when there is no such folder.
+    var scenarioFiles: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/scenarios")) ?? []
+        return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/scenarios/\($0)" }
+    }
+
+    static func text(of file: String) throws(UnreadableFile) -> String {
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw UnreadableFile(file: file, cause: "there is no such file, or it may not be read")
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw UnreadableFile(file: file, cause: "it is not UTF-8; save it as UTF-8")
+        }
+        return text
+    }
+
+    /// Zones of the system, bundled holidays, today in UTC.
+    static func world(zoneinfo: String) -> CheckWorld {
+        let zones = ZoneFiles(folder: zoneinfo)
+        let today = CivilDate(dayNumber: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
+        return CheckWorld(zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) }, today: today)
+    }
+}
+
+struct UnreadableFile: Error {
+    let file: String
+    let cause: String
+
+    /// Prints the one sentence; exit code 2.
+    func report() { FileHandle.standardError.write(Data("reglament: \(file): \(cause)\n".utf8)) }
+}
