@@ -47,4 +47,13 @@ struct RegulationDocumentTests {
     func `Russian counts as Russian does`(hours: Int64, words: String) {
         #expect(Limit.working(seconds: hours * 3600).words(in: "ru") == words)
     }
+
+    @Test func `a finding stands under the clause of what it concerns`() throws {
+        let checked = Drafts.checked("mywebstor")
+        let regulation = try #require(checked.regulation)
+        let html = RegulationDocument.html(regulation, language: "ru", findings: checked.findings)
+        let clause = try #require(html.split(separator: "<section ").first { $0.hasPrefix("id=\"p6.1-standard\"") })
+        #expect(clause.contains("M103: час пакета дороже часа сверх него"))
+        #expect(html.split(separator: "M103").count == 3)
+    }
 }

@@ -27,6 +27,7 @@ extension RegulationDocument {
         for note in part.readings {
             out += "<aside><p\(lang(note.question))>\(Self.escape(note.question.words))</p><p>\(Self.escape(readingLine(note)))</p></aside>\n"
         }
+        for finding in part.findings { out += "<p class=\"kind\">\(Self.escape(finding))</p>\n" }
         return out + "</section>\n"
     }
 

@@ -8,6 +8,7 @@ extension RegulationDocument {
             for note in part.readings {
                 out += "\n> \(Self.plain(note.question.words))  \n> \(Self.plain(readingLine(note)))\n"
             }
+            for finding in part.findings { out += "\n*\(Self.plain(finding))*\n" }
         }
         return out
     }

@@ -11,6 +11,7 @@ public struct RegulationDocument: Sendable {
         var text: Text
         var acts: [String]
         var readings: [ReadingNote]
+        var findings: [String]
     }
     struct ReadingNote: Sendable, Hashable {
         var question: Text
@@ -20,20 +21,24 @@ public struct RegulationDocument: Sendable {
 
     let regulation: Regulation
     let language: String
+    let findings: [Finding]
 
-    /// - Parameter language: `ru`, `kk` or `en`; words that the regulation does not have in it stay in its first language.
-    public init(_ regulation: Regulation, language: String) {
+    /// - Parameters:
+    ///   - language: `ru`, `kk` or `en`; words that the regulation does not have in it stay in its first language.
+    ///   - findings: Of its check; each is shown under the clauses of what it concerns.
+    public init(_ regulation: Regulation, language: String, findings: [Finding] = []) {
         self.regulation = regulation
         self.language = language
+        self.findings = findings
     }
 
     /// A page of its own, fit for printing.
-    public static func html(_ regulation: Regulation, language: String) -> String {
-        RegulationDocument(regulation, language: language).html
+    public static func html(_ regulation: Regulation, language: String, findings: [Finding] = []) -> String {
+        RegulationDocument(regulation, language: language, findings: findings).html
     }
 
-    public static func markdown(_ regulation: Regulation, language: String) -> String {
-        RegulationDocument(regulation, language: language).markdown
+    public static func markdown(_ regulation: Regulation, language: String, findings: [Finding] = []) -> String {
+        RegulationDocument(regulation, language: language, findings: findings).markdown
     }
 
     /// Anchor of a clause: `p2.3.1`.
@@ -52,8 +57,18 @@ public struct RegulationDocument: Sendable {
             Part(
                 clause: name, kind: clause.kind, text: text(clause.text),
                 acts: (citations.acting[name] ?? []).map(sentences.sentence(for:)),
-                readings: (citations.readings[name] ?? []).compactMap { regulation.readings[$0].map(note) })
+                readings: (citations.readings[name] ?? []).compactMap { regulation.readings[$0].map(note) },
+                findings: concerning(name, citations.acting[name] ?? []))
         }
+    }
+
+    /// Findings about the clause itself or about what carries it out; readings are shown in their own words.
+    private func concerning(_ clause: String, _ acting: [String]) -> [String] {
+        findings.filter { finding in
+            let path = finding.place.path
+            return finding.code != .R105 && finding.alternative == nil
+                && (path == "clauses.\(clause)" || acting.contains { path == $0 || path.hasPrefix($0 + ".") })
+        }.map { "\($0.code.rawValue): \($0.code.words[language])" }
     }
 
     private func note(_ reading: Reading) -> ReadingNote {
