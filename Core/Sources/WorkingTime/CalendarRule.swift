@@ -1,4 +1,5 @@
-/// A working calendar before it is compiled: weekly windows in a zone, holidays, transferred and short days, exceptions.
+/// A working calendar before it is compiled: weekly windows in a zone, holidays, transferred and short days,
+/// exceptions.
 public struct CalendarRule: Sendable, Hashable {
     /// Local times. A window that ends at or before its start runs past midnight and belongs to the day it starts on.
     public struct Window: Sendable, Hashable {

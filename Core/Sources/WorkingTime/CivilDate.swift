@@ -120,8 +120,8 @@ public struct CivilTime: Sendable, Hashable, Comparable, CustomStringConvertible
     /// Reads `hh:mm`, `24:00` included.
     public init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].count == 2, parts[1].count == 2, let hour = Int(parts[0]),
-            let minute = Int(parts[1]), (0...59).contains(minute), (0...24).contains(hour), hour * 60 + minute <= 1440
+        guard parts.count == 2, let hour = twoDigits(parts[0]), let minute = twoDigits(parts[1]),
+            (0...59).contains(minute), (0...24).contains(hour), hour * 60 + minute <= 1440
         else { return nil }
         minutes = hour * 60 + minute
     }

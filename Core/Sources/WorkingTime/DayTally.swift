@@ -7,8 +7,9 @@ public struct DayTally: Sendable, Hashable {
         case transferred(HolidayName?)
         case short
         case exception
-        /// It has windows, but the clock stood still throughout, or they lie outside the count.
+        /// It has windows, but the clock stood still throughout.
         case paused
+        /// Its windows lie before or after the count.
         case outside
     }
 
@@ -28,9 +29,12 @@ extension WorkingCalendar {
     /// Days an explanation may list.
     public static let talliesMax = 800
 
-    /// Day by day from the local day of `from` through that of the last second before `to`.
+    /// Day by day from the local day of `from` through that of the last second before `to`; the day before comes first
+    /// when its windows reach past midnight into the count.
     public func tallies(from: Instant, to: Instant, pauses: [Pause] = []) -> [DayTally] {
-        let first = max(localDate(of: from), firstDay)
+        let started = spanIndex(after: from)
+        let isNight = started < spans.count && spans[started].from <= from
+        let first = max(isNight ? min(spans[started].date, localDate(of: from)) : localDate(of: from), firstDay)
         let last = min(localDate(of: max(from, to - 1)), lastDay)
         guard first <= last else { return [] }
         return (first.dayNumber...last.dayNumber).prefix(Self.talliesMax).map { number in

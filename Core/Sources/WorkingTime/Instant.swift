@@ -43,7 +43,7 @@ extension Instant: CustomStringConvertible {
         guard rest.first == "T" || rest.first == " " else { return nil }
         rest = rest.dropFirst()
         guard let offset = Self.offset(cutFrom: &rest) else { return nil }
-        let parts = rest.split(separator: ":", omittingEmptySubsequences: false).map { $0.count == 2 ? Int($0) : nil }
+        let parts = rest.split(separator: ":", omittingEmptySubsequences: false).map(twoDigits)
         guard (2...3).contains(parts.count), let hour = parts[0], let minute = parts[1] else { return nil }
         let second = parts.count == 3 ? parts[2] : 0
         guard let second, (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else {
@@ -60,13 +60,19 @@ extension Instant: CustomStringConvertible {
         }
         let tail = rest.suffix(6)
         guard tail.count == 6, let sign = tail.first, sign == "+" || sign == "-" else { return nil }
-        let digits = tail.dropFirst().split(separator: ":").map { Int($0) }
+        let digits = tail.dropFirst().split(separator: ":").map(twoDigits)
         guard digits.count == 2, let hours = digits[0], let minutes = digits[1], hours <= 23, minutes <= 59 else {
             return nil
         }
         rest = rest.dropLast(6)
         return Int64((hours * 60 + minutes) * 60 * (sign == "-" ? -1 : 1))
     }
+}
+
+/// Reads exactly two decimal digits; no sign.
+func twoDigits(_ text: Substring) -> Int? {
+    let isPlain = text.utf8.count == 2 && text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+    return isPlain ? Int(text) : nil
 }
 
 func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -1,4 +1,4 @@
-/// The POSIX TZ string at the end of TZif data, with RFC 8536's extension of hours beyond a day: `EST5EDT,M3.2.0,M11.1.0`.
+/// The POSIX TZ string at the end of TZif data, such as `EST5EDT,M3.2.0,M11.1.0`, with RFC 8536's hours beyond a day.
 struct PosixZone {
     enum Day: Equatable {
         /// Month, week (5: last), weekday (0: Sunday).
@@ -29,10 +29,13 @@ struct PosixZone {
         daylight = (shifted, starts, ends)
     }
 
+    /// 1900-01-01; a table that ends before has no year to go on from.
+    private static let earliest: Int64 = -2_208_988_800
+
     /// The changes of clock after `from`, sorted.
     func transitions(after from: Int64, through lastYear: Int) -> [ZoneRules.Transition] {
         guard let daylight else { return [] }
-        let firstYear = from == .min ? 1970 : CivilMoment(secondsFromEpoch: from).date.year
+        let firstYear = from < Self.earliest ? 1900 : CivilMoment(secondsFromEpoch: from).date.year
         guard firstYear <= lastYear else { return [] }
         return (firstYear...lastYear).flatMap { year in
             [

@@ -73,7 +73,7 @@ extension WorkingCalendar {
             let first = max(localDate(of: pause.from), startDay.adding(days: 1))
             guard first <= dueDay else { break }
             guard let until = pause.until else { return nil }
-            let last = localDate(of: until - 1)
+            let last = min(localDate(of: until - 1), lastDay)
             guard first <= last else { continue }
             for number in first.dayNumber...last.dayNumber where number <= dueDay.dayNumber {
                 if counted.insert(number).inserted { dueDay = dueDay.adding(days: 1) }
@@ -92,18 +92,21 @@ extension WorkingCalendar {
     }
 
     /// Backward deadline: close of the day that lies `count` days before `date`, which is not counted. A calendar day
-    /// that is not worked rolls back to the working day before it.
+    /// that is not worked rolls back to the working day before it; without rolling its close is 24:00.
     ///
     /// - Parameter count: 1 or more.
-    public func before(date: CivilDate, count: Int, unit: DayUnit) throws(BeyondHorizon) -> Instant {
+    public func before(
+        date: CivilDate, count: Int, unit: DayUnit, roll: Rolling = .previousBusinessDay
+    ) throws(BeyondHorizon) -> Instant {
         precondition(count >= 1, "days before: \(count)")
-        let index: Int
+        guard date <= lastDay.adding(days: 1) else { throw beyond }
         switch unit {
-        case .business: index = workingDayIndex(from: date) - count
-        case .calendar: index = workingDayIndex(from: date.adding(days: 1 - count)) - 1
+        case .calendar: return try close(of: moved(date.adding(days: -count), roll))
+        case .business:
+            let index = workingDayIndex(from: date) - count
+            guard workingDays.indices.contains(index) else { throw beyond }
+            return close(of: workingDays[index])
         }
-        guard workingDays.indices.contains(index), date <= lastDay.adding(days: 1) else { throw beyond }
-        return close(of: workingDays[index])
     }
 
     /// Close of the working day of `instant` if that lies ahead, also before opening and in a break; else of the next.
@@ -118,8 +121,8 @@ extension WorkingCalendar {
         throw beyond
     }
 
-    /// Close of the first working day that begins at or after `instant`: the same day before or at its opening, else the
-    /// next (decision 35).
+    /// Close of the first working day that begins at or after `instant`: the same day before or at its opening, else
+    /// the next (decision 35).
     public func nextFullBusinessDay(after instant: Instant) throws(BeyondHorizon) -> Instant {
         try requireKnown(instant)
         let first = max(0, workingDayIndex(from: localDate(of: instant)) - 1)

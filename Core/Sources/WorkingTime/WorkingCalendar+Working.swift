@@ -9,22 +9,27 @@ extension WorkingCalendar {
         precondition(seconds >= 0, "working seconds to add: \(seconds)")
         try requireKnown(start)
         if seconds == 0 { return try nextOpening(from: start) }
-        let target = worked(before: start) + seconds
+        let before = worked(before: start)
+        guard let all = ends.last, seconds <= all - before else { throw beyond }
+        let target = before + seconds
         let index = endIndex(reaching: target)
-        guard index < spans.count else { throw beyond }
         return spans[index].to - (ends[index] - target)
     }
 
-    /// The same with the clock stopped during `pauses`, which may overlap and stand in any order.
+    /// The same with the clock stopped during `pauses`, which may overlap and stand in any order. A target reached
+    /// exactly when a pause begins is reached. Zero is the first instant that is open and not paused.
     ///
+    /// - Parameter seconds: 0 or more.
     /// - Returns: nil if the target is not reached before a pause that is still open.
     public func add(working seconds: Int64, to start: Instant, pauses: [Pause]) throws(BeyondHorizon) -> Instant? {
+        precondition(seconds >= 0, "working seconds to add: \(seconds)")
         guard !pauses.isEmpty else { return try add(working: seconds, to: start) }
         try requireKnown(start)
         var (left, from) = (seconds, start)
         for pause in pauses.united(from: start) {
-            let available = workingSeconds(from: from, to: min(pause.from, horizon.upperBound))
-            if left <= available, left > 0 || isOpen(at: from) { return try add(working: left, to: from) }
+            let available = workingSeconds(from: from, to: pause.from)
+            let isReached = seconds == 0 ? available > 0 : left <= available
+            if isReached { return try add(working: left, to: from) }
             left -= available
             guard let until = pause.until else { return nil }
             from = until

@@ -38,51 +38,32 @@ public struct WorkingCalendar: Sendable {
     let spans: ContiguousArray<Span>
     /// Working seconds before the end of each span.
     let ends: ContiguousArray<Int64>
+    /// Where the calendar really closes after each span: the end of the last one that follows without a break.
+    let borders: ContiguousArray<Instant>
     let workingDays: ContiguousArray<WorkingDay>
 
-    /// Compiles `rule` for the days from `firstDay` through `lastDay`.
-    public init(_ rule: CalendarRule, from firstDay: CivilDate, through lastDay: CivilDate) throws(CalendarError) {
-        guard firstDay <= lastDay, lastDay.dayNumber - firstDay.dayNumber < Self.daysMax else {
-            throw CalendarError(description: "calendar '\(rule.name)': \(firstDay) through \(lastDay) is no range of days")
-        }
-        var spans: ContiguousArray<Span> = []
-        var workingDays: ContiguousArray<WorkingDay> = []
-        for number in firstDay.dayNumber...lastDay.dayNumber {
-            let date = CivilDate(dayNumber: number)
-            let start = spans.count
-            for window in rule.day(date).windows.sorted(by: { $0.from < $1.from }) {
-                let span = Self.span(of: window, on: date, in: rule.zone)
-                guard span.from < span.to else { continue }
-                guard spans.last.map({ $0.to <= span.from }) ?? true else {
-                    throw CalendarError(description: "calendar '\(rule.name)': windows overlap on \(date)")
-                }
-                spans.append(span)
-            }
-            if spans.count > start { workingDays.append(.init(date: date, range: start..<spans.count)) }
-        }
+    init(
+        rule: CalendarRule, firstDay: CivilDate, lastDay: CivilDate, spans: ContiguousArray<Span>,
+        workingDays: ContiguousArray<WorkingDay>
+    ) {
         var sum: Int64 = 0
-        self.ends = ContiguousArray(
+        ends = ContiguousArray(
             spans.map { span in
                 sum += span.to - span.from
                 return sum
             })
-        self.rule = rule
-        (self.firstDay, self.lastDay, self.spans, self.workingDays) = (firstDay, lastDay, spans, workingDays)
-        let midnight = CivilTime(minutes: 0)
-        horizon =
-            rule.zone.instant(of: firstDay, midnight)
-            ..< rule.zone.instant(of: lastDay.adding(days: 1), midnight, choosing: .last)
+        borders = Self.borders(of: spans)
+        (self.rule, self.firstDay, self.lastDay) = (rule, firstDay, lastDay)
+        (self.spans, self.workingDays) = (spans, workingDays)
+        horizon = rule.zone.startOfDay(firstDay)..<rule.zone.startOfDay(lastDay.adding(days: 1))
     }
 
-    private static func span(of window: (from: Int, to: Int), on date: CivilDate, in zone: ZoneRules) -> Span {
-        Span(
-            from: zone.instant(of: moment(date, window.from)),
-            to: zone.instant(of: moment(date, window.to), choosing: .last), date: date
-        )
-    }
-
-    private static func moment(_ date: CivilDate, _ minutes: Int) -> CivilMoment {
-        CivilMoment(date: date.adding(days: minutes / 1440), time: CivilTime(minutes: minutes % 1440))
+    private static func borders(of spans: ContiguousArray<Span>) -> ContiguousArray<Instant> {
+        var borders = ContiguousArray(spans.map(\.to))
+        for index in spans.indices.dropLast().reversed() where spans[index].to == spans[index + 1].from {
+            borders[index] = borders[index + 1]
+        }
+        return borders
     }
 
     var beyond: BeyondHorizon { BeyondHorizon(calendar: rule.name, firstDay: firstDay, lastDay: lastDay) }
@@ -141,9 +122,7 @@ public struct WorkingCalendar: Sendable {
         let index = spanIndex(after: instant)
         guard index < spans.count else { return nil }
         if spans[index].from > instant { return spans[index].from }
-        var last = index
-        while last + 1 < spans.count, spans[last + 1].from == spans[last].to, last - index < 64 { last += 1 }
-        return spans[last].to
+        return borders[index] < horizon.upperBound ? borders[index] : nil
     }
 
     public func isWorkingDay(_ date: CivilDate) -> Bool {
@@ -160,9 +139,7 @@ public struct WorkingCalendar: Sendable {
     }
 
     /// 24:00 of the local day.
-    public func endOfDay(_ date: CivilDate) -> Instant {
-        rule.zone.instant(of: date.adding(days: 1), CivilTime(minutes: 0), choosing: .last)
-    }
+    public func endOfDay(_ date: CivilDate) -> Instant { rule.zone.startOfDay(date.adding(days: 1)) }
 
     /// The spans that touch `from ..< to`, whole.
     public func spans(from: Instant, to: Instant) -> ArraySlice<Span> {

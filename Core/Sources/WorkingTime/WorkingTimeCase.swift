@@ -43,7 +43,7 @@ public struct WorkingTimeCase: Sendable, Hashable {
         case .addWorkingPaused(let start, let seconds, let pauses):
             Answer(try calendar.add(working: seconds, to: start, pauses: pauses))
         case .workingBetween(let from, let to):
-            .seconds(calendar.workingSeconds(from: from, to: to))
+            .seconds(try Self.between(from, to, in: calendar))
         case .addBusinessDays(let start, let days):
             Answer(try calendar.add(businessDays: days, to: start))
         case .addCalendarDays(let start, let days, let roll):
@@ -57,6 +57,16 @@ public struct WorkingTimeCase: Sendable, Hashable {
         case .nextFullBusinessDay(let instant):
             .instant(try calendar.nextFullBusinessDay(after: instant))
         }
+    }
+}
+
+extension WorkingTimeCase {
+    private static func between(
+        _ from: Instant, _ to: Instant, in calendar: WorkingCalendar
+    ) throws(BeyondHorizon) -> Int64 {
+        try calendar.requireKnown(from)
+        try calendar.requireKnown(to)
+        return calendar.workingSeconds(from: from, to: to)
     }
 }
 

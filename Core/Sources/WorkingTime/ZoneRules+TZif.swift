@@ -9,6 +9,8 @@ extension ZoneRules {
     static let lastYear = 2050
     private static let bytesMax = 1 << 20
     private static let countMax = 20_000
+    /// RFC 8536 §3.2: offsets lie between −25 and +26 hours.
+    static let offsetMax = 26 * 3600
 
     public init(tzif bytes: [UInt8], name: String, edition: String) throws(ZoneRulesError) {
         guard bytes.count <= Self.bytesMax else { throw ZoneRulesError(description: "\(name): more than 1 MiB") }
@@ -23,7 +25,10 @@ extension ZoneRules {
             block = try reader.block(try reader.header(), wide: true)
             footer = reader.footer()
         }
-        if let rule = PosixZone(footer) {
+        if !footer.isEmpty {
+            guard let rule = PosixZone(footer) else {
+                throw ZoneRulesError(description: "\(name): footer '\(footer.prefix(80))' is no POSIX time zone")
+            }
             let from = block.transitions.last.map { $0.at.seconds } ?? .min
             block.transitions += rule.transitions(after: from, through: Self.lastYear)
             if block.transitions.isEmpty { block.firstOffset = rule.standard }
@@ -103,7 +108,9 @@ extension ZoneRules {
                 offsets.append(Int(try integer(4)))
                 try skip(2)
             }
-            guard !offsets.isEmpty, types.allSatisfy({ $0 < offsets.count }), times == times.sorted() else {
+            guard !offsets.isEmpty, types.allSatisfy({ $0 < offsets.count }), times == times.sorted(),
+                offsets.allSatisfy({ abs($0) <= ZoneRules.offsetMax })
+            else {
                 throw ZoneRulesError(description: "\(name): transitions and types do not fit")
             }
             try skip(end - at)

@@ -51,15 +51,21 @@ public struct ZoneRules: Sendable, Hashable {
         let valid = offsets.map { Instant(seconds: local - Int64($0)) }
             .filter { $0.seconds + Int64(offset(at: $0)) == local }
         if let first = valid.min(), let last = valid.max() { return choice == .first ? first : last }
-        let before = offsets.first!
-        return transitions[low..<high].map(\.at).first { $0.seconds + Int64(before) <= local && isGap($0, over: local) }
-            ?? Instant(seconds: local - Int64(before))
+        return transitions[low..<high].map(\.at).first { isGap($0, over: local) }
+            ?? Instant(seconds: local - Int64(offsets[0]))
     }
 
     /// The transition skips the local second.
     private func isGap(_ at: Instant, over local: Int64) -> Bool {
         let (before, after) = (offset(at: at - 1), offset(at: at))
         return at.seconds + Int64(before) <= local && local < at.seconds + Int64(after)
+    }
+
+    /// 00:00 of the day. Where the clock goes back around midnight: the one after which the day before does not return.
+    public func startOfDay(_ date: CivilDate) -> Instant {
+        let midnight = CivilTime(minutes: 0)
+        let last = instant(of: date, midnight, choosing: .last)
+        return civil(at: last - 1).date < date ? last : instant(of: date, midnight, choosing: .first)
     }
 
     public func instant(of date: CivilDate, _ time: CivilTime, choosing choice: Choice = .first) -> Instant {
