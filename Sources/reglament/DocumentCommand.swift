@@ -28,7 +28,9 @@ struct DocumentCommand: ParsableCommand {
     var zoneinfo = ZoneFiles.systemFolder
 
     func validate() throws {
-        guard ["ru", "kk", "en"].contains(language) else { throw ValidationError("--language is ru, kk or en, not '\(language)'") }
+        guard ["ru", "kk", "en"].contains(language) else {
+            throw ValidationError("--language is ru, kk or en, not '\(language)'")
+        }
     }
 
     func run() throws {
@@ -37,9 +39,12 @@ struct DocumentCommand: ParsableCommand {
             guard let regulation = checked.regulation else { return try refuse(checked) }
             switch format {
             case .html:
-                print(RegulationDocument.html(regulation, language: language, findings: checked.findings), terminator: "")
+                print(
+                    RegulationDocument.html(regulation, language: language, findings: checked.findings), terminator: "")
             case .markdown:
-                print(RegulationDocument.markdown(regulation, language: language, findings: checked.findings), terminator: "")
+                print(
+                    RegulationDocument.markdown(regulation, language: language, findings: checked.findings),
+                    terminator: "")
             }
         } catch let error as UnreadableFile {
             error.report()

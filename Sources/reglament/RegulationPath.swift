@@ -13,7 +13,9 @@ struct RegulationPath {
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         folder = exists && isFolder.boolValue ? path : URL(filePath: path).deletingLastPathComponent().relativePath
-        file = exists && isFolder.boolValue ? "\(path.hasSuffix("/") ? String(path.dropLast()) : path)/regulation.yaml" : path
+        file =
+            exists && isFolder.boolValue
+            ? "\(path.hasSuffix("/") ? String(path.dropLast()) : path)/regulation.yaml" : path
     }
 
     func read(in world: CheckWorld) throws(UnreadableFile) -> Checked {

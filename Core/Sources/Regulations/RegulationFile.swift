@@ -9,7 +9,8 @@ public enum RegulationFile {
         let tree = yaml.read(text)
         guard let tree, yaml.findings.isEmpty else {
             let empty = Node(.map([]))
-            return Checked(regulation: nil, findings: yaml.findings, source: RegulationSource(file: file, tree: tree ?? empty))
+            return Checked(
+                regulation: nil, findings: yaml.findings, source: RegulationSource(file: file, tree: tree ?? empty))
         }
         return RegulationSource(file: file, tree: tree).checked(in: world)
     }

@@ -27,13 +27,15 @@ public struct RegulationSource: Sendable {
         var changed = tree
         for (path, value) in changes {
             let parts = path.split(separator: ".").map(String.init)
-            guard !parts.isEmpty, let next = changed.setting(parts[...], to: value.isNull ? nil : value) else { return nil }
+            guard !parts.isEmpty, let next = changed.setting(parts[...], to: value.isNull ? nil : value) else {
+                return nil
+            }
             changed = next
         }
         return RegulationSource(file: file, tree: changed, isVariant: true)
     }
 
-    /// The regulation under one alternative of a reading; nil when there is no such alternative or its paths lead nowhere.
+    /// The regulation under one alternative of a reading; nil when there is none or its paths lead nowhere.
     public func applying(reading: String, alternative: String) -> RegulationSource? {
         guard let changes = tree[["readings", reading, "alternatives", alternative]] else { return nil }
         return applying(changes: changes.entries.map { ($0.key, $0.value) })

@@ -46,6 +46,8 @@ struct AgreementChangeTests {
         #expect(rule.week[.monday] == [.init(from: CivilTime(minutes: 480), to: CivilTime(minutes: 960))])
         #expect(rule.week[.sunday] == nil)
         #expect(try regulation.calendarRule("always", world: Drafts.world).week.count == 7)
-        #expect(throws: CalendarRuleError.noSuchCalendar("night")) { try regulation.calendarRule("night", world: Drafts.world) }
+        #expect(throws: CalendarRuleError.noSuchCalendar("night")) {
+            try regulation.calendarRule("night", world: Drafts.world)
+        }
     }
 }

@@ -3,7 +3,9 @@ import Testing
 @testable import Regulations
 
 struct CoverageTests {
-    static let deferred = ["escalations": "later", "prices": "later", "measures": "later", "commitments.project": "later"]
+    static let deferred = [
+        "escalations": "later", "prices": "later", "measures": "later", "commitments.project": "later",
+    ]
 
     private func row(_ clause: String) throws -> Coverage.Row {
         let regulation = try #require(Drafts.checked("echo").regulation)

@@ -6,7 +6,8 @@ import WorkingTime
 /// The five regulations of this repository, and a world to check them in.
 enum Drafts {
     static let names = ["echo", "netpoint", "netpeak", "cetera", "mywebstor"]
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../regulations").standardized
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../regulations")
+        .standardized
 
     static let world = CheckWorld(
         zone: { ["Europe/Moscow", "Asia/Almaty", "Europe/Kyiv", "UTC"].contains($0) ? .utc : nil },

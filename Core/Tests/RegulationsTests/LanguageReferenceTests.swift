@@ -8,12 +8,15 @@ struct LanguageReferenceTests {
 
     @Test func `the reference names every section, key and word`() {
         let records = [
-            Language.regulation, Language.calendar, Language.role, Language.agreement, Language.change, Language.channel,
+            Language.regulation, Language.calendar, Language.role, Language.agreement, Language.change,
+            Language.channel,
             Language.category, Language.priority, Language.field, Language.rule, Language.commitment, Language.queue,
-            Language.escalation, Language.condition, Language.message, Language.record, Language.measure, Language.reading,
+            Language.escalation, Language.condition, Language.message, Language.record, Language.measure,
+            Language.reading,
             Language.scenarioStep, Language.expectation,
         ]
-        let words = records.flatMap { $0.keys.map(\.name) } + Language.events + TicketState.allCases.map(\.rawValue)
+        let words =
+            records.flatMap { $0.keys.map(\.name) } + Language.events + TicketState.allCases.map(\.rawValue)
             + Verdict.allCases.map(\.rawValue) + Commitment.Nature.allCases.map(\.rawValue) + MessageVariable.all
             + Channel.Kind.allCases.map(\.rawValue) + Field.Kind.allCases.map(\.rawValue)
         let missing = Set(words).filter { !page.contains($0) }

@@ -17,13 +17,18 @@ struct MutationTests {
             if time >= .seconds(1) { time = clock.measure { checked = Drafts.read(text) } }
             #expect(time < .seconds(1))
             for finding in checked?.findings ?? [] {
-                #expect(finding.place.file == "echo.yaml" && (1...lines + 1).contains(finding.place.line) && finding.place.column >= 1)
+                #expect(
+                    finding.place.file == "echo.yaml" && (1...lines + 1).contains(finding.place.line)
+                        && finding.place.column >= 1)
                 #expect(!finding.message.isEmpty)
             }
         }
     }
 
-    private static let pieces = ["{", "}", "[", "]", ": ", "- ", "\n", "  ", "&a ", "*a", "!!int ", "\"", "'", "null", "%", "#", "\t", "~", "99999999999", "<<: "]
+    private static let pieces = [
+        "{", "}", "[", "]", ": ", "- ", "\n", "  ", "&a ", "*a", "!!int ", "\"", "'", "null", "%", "#", "\t", "~",
+        "99999999999", "<<: ",
+    ]
 
     /// One to six cuts, copies and insertions.
     private static func mutate(_ original: [Unicode.Scalar], _ random: inout SplitMix) -> String {

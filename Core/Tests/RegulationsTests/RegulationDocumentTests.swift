@@ -12,7 +12,9 @@ struct RegulationDocumentTests {
             let found = try #require(rest.firstRange(of: "<section id=\"p\(clause)\">"))
             rest = rest[found.upperBound...]
         }
-        #expect(RegulationDocument.markdown(regulation, language: language).contains("<a id=\"p\(regulation.clauses.names[0])\"></a>"))
+        #expect(
+            RegulationDocument.markdown(regulation, language: language).contains(
+                "<a id=\"p\(regulation.clauses.names[0])\"></a>"))
     }
 
     @Test func `what the desk does stands under the clause, in the reader's language`() throws {
@@ -43,7 +45,10 @@ struct RegulationDocumentTests {
         #expect(!RegulationDocument.markdown(regulation, language: "ru").contains(" <script>"))
     }
 
-    @Test(arguments: [(1, "1 рабочий час"), (2, "2 рабочих часа"), (5, "5 рабочих часов"), (11, "11 рабочих часов"), (21, "21 рабочий час"), (24, "24 рабочих часа")])
+    @Test(arguments: [
+        (1, "1 рабочий час"), (2, "2 рабочих часа"), (5, "5 рабочих часов"), (11, "11 рабочих часов"),
+        (21, "21 рабочий час"), (24, "24 рабочих часа"),
+    ])
     func `Russian counts as Russian does`(hours: Int64, words: String) {
         #expect(Limit.working(seconds: hours * 3600).words(in: "ru") == words)
     }

@@ -8,7 +8,8 @@ struct ScenarioFileTests {
     func `every scenario of the repository reads with every step at its line`(name: String) throws {
         let checked = Drafts.checked(name)
         let folder = Drafts.root.appending(path: "\(name)/scenarios")
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }.sorted()
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }
+            .sorted()
         #expect(files.count >= 5)
         for file in files {
             let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
@@ -28,15 +29,23 @@ struct ScenarioFileTests {
         (head + "  - { at: 2025-10-07 09:00, by: olga, does: takne, ticket: T1 }\n", .S002, 6, "taken"),
         (head + "  - { at: 2025-10-07 25:00, by: olga, does: taken, ticket: T1 }\n", .S001, 6, nil),
         (head + "  - { at: 2025-10-07 09:00 }\n  - { at: 2025-10-06 09:00 }\n", .X103, 7, nil),
-        (head + "  - { at: 2025-10-07 09:00, expect: { due: { standart_reaction: none } } }\n", .S101, 6, "standard_reaction"),
+        (
+            head + "  - { at: 2025-10-07 09:00, expect: { due: { standart_reaction: none } } }\n", .S101, 6,
+            "standard_reaction"
+        ),
         ("scenario: 1\nregulation: ehco\ntitle: t\nsteps: [ { at: 2025-10-07 } ]\n", .S101, 2, nil),
-        ("scenario: 1\nregulation: echo\ntitle: t\nreadings: { reaction_end: registraton }\nsteps: [ { at: 2025-10-07 } ]\n", .S101, 4, "registration"),
+        (
+            "scenario: 1\nregulation: echo\ntitle: t\nreadings: { reaction_end: registraton }\n"
+                + "steps: [ { at: 2025-10-07 } ]\n",
+            .S101, 4, "registration"
+        ),
     ]
 
     @Test(arguments: faults.indices)
     func `a planted fault of a scenario is found at its line`(index: Int) throws {
         let fault = Self.faults[index]
-        let (scenario, findings) = ScenarioFile.read(text: fault.text, file: "s.yaml", regulation: Drafts.checked("echo"))
+        let (scenario, findings) = ScenarioFile.read(
+            text: fault.text, file: "s.yaml", regulation: Drafts.checked("echo"))
         let finding = try #require(findings.first { $0.code == fault.code }, "\(findings)")
         #expect(scenario == nil)
         #expect(finding.place.line == fault.line)

@@ -2,7 +2,7 @@ import Foundation
 
 @testable import Regulations
 
-/// As much of JSON Schema as our schemas use, independent of the reader, so that the two can be held against each other.
+/// As much of JSON Schema as our schemas use, independent of the reader: the two are held against each other.
 struct SchemaEvaluator {
     private let root: [String: Any]
 
@@ -40,12 +40,16 @@ struct SchemaEvaluator {
         case "if": return !accepts(node, inner(value)) || accepts(node, inner(schema["then"]!))
         case "required": return !node.isMap || (value as! [String]).allSatisfy { node[$0] != nil }
         case "properties":
-            return node.entries.allSatisfy { entry in inner(value)[entry.key].map { accepts(entry.value, inner($0)) } ?? true }
+            return node.entries.allSatisfy { entry in
+                inner(value)[entry.key].map { accepts(entry.value, inner($0)) } ?? true
+            }
         case "additionalProperties":
             let known = schema["properties"].map { Set(inner($0).keys) } ?? []
             let others = node.entries.filter { !known.contains($0.key) }
-            return (value as? [String: Any]).map { schema in others.allSatisfy { accepts($0.value, schema) } } ?? others.isEmpty
-        case "propertyNames": return node.entries.allSatisfy { accepts(Node(.scalar($0.key, plain: false)), inner(value)) }
+            return (value as? [String: Any]).map { schema in others.allSatisfy { accepts($0.value, schema) } }
+                ?? others.isEmpty
+        case "propertyNames":
+            return node.entries.allSatisfy { accepts(Node(.scalar($0.key, plain: false)), inner(value)) }
         case "minProperties": return !node.isMap || node.entries.count >= value as! Int
         case "maxProperties": return node.entries.count <= value as! Int
         case "items": return list(node).allSatisfy { accepts($0, inner(value)) }

@@ -6,15 +6,20 @@ struct WordsTests {
     @Test func `every limit reads back from its English words`() {
         var limits: [Limit] = [.atOnce]
         for count in [1, 2, 9, 10, 99, 100, 999] {
-            limits += [.working(seconds: Int64(count) * 60), .working(seconds: Int64(count) * 3600), .businessDays(count), .calendarDays(count)]
+            limits += [
+                .working(seconds: Int64(count) * 60), .working(seconds: Int64(count) * 3600), .businessDays(count),
+                .calendarDays(count),
+            ]
             if count <= 99 { limits.append(.calendarMonths(count)) }
         }
         for limit in limits { #expect(Limit(words: limit.words(in: "en")) == limit) }
     }
 
     @Test(arguments: [
-        "8 hours", "1 working hours", "2 working hour", "0 business days", "01 business days", "1000 business days", "10000 working hours",
-        "8  working hours", " 8 working hours", "8 working hours ", "-1 business days", "100 calendar months", "at  once", "",
+        "8 hours", "1 working hours", "2 working hour", "0 business days", "01 business days", "1000 business days",
+        "10000 working hours",
+        "8  working hours", " 8 working hours", "8 working hours ", "-1 business days", "100 calendar months",
+        "at  once", "",
     ])
     func `what is no limit is refused`(words: String) {
         #expect(Limit(words: words) == nil)
@@ -24,7 +29,9 @@ struct WordsTests {
         #expect(Until(words: "promised_date") == Until(before: nil, anchor: .field("promised_date")))
         #expect(Until(words: "end of month") == Until(before: nil, anchor: .periodEnd(.month)))
         #expect(Until(words: "start of contract") == Until(before: nil, anchor: .agreementStart("contract")))
-        #expect(Until(words: "3 calendar days before end of prepayment") == Until(before: .calendarDays(3), anchor: .agreementEnd("prepayment")))
+        #expect(
+            Until(words: "3 calendar days before end of prepayment")
+                == Until(before: .calendarDays(3), anchor: .agreementEnd("prepayment")))
         #expect(Until(words: "end of") == nil)
         #expect(Until(words: "soon before end of month") == nil)
     }
@@ -50,7 +57,9 @@ struct WordsTests {
         #expect(LocalMoment(words: "2025-10-07 24:01") == nil)
     }
 
-    @Test(arguments: [("recieved", "received"), ("accepted", "admitted"), ("in_progres", "in_progress"), ("clsoed", "closed")])
+    @Test(arguments: [
+        ("recieved", "received"), ("accepted", "admitted"), ("in_progres", "in_progress"), ("clsoed", "closed"),
+    ])
     func `the nearest word is the one that was meant`(word: String, meant: String) {
         #expect(NearestWord.of(word, among: TicketState.allCases.map(\.rawValue)) == meant)
     }

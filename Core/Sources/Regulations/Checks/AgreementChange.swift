@@ -42,12 +42,16 @@ extension Agreement.Bound {
     }
 
     private static func limits(_ a: Node, _ b: Node) -> (Limit, Limit)? {
-        guard let a = a.string.flatMap({ Limit(words: $0) }), let b = b.string.flatMap({ Limit(words: $0) }) else { return nil }
+        guard let a = a.string.flatMap({ Limit(words: $0) }), let b = b.string.flatMap({ Limit(words: $0) }) else {
+            return nil
+        }
         return (a, b)
     }
 
     private static func numbers(_ a: Node, _ b: Node) -> (Double, Double)? {
-        guard let a = a.string.flatMap(NumberWords.decimal), let b = b.string.flatMap(NumberWords.decimal) else { return nil }
+        guard let a = a.string.flatMap(NumberWords.decimal), let b = b.string.flatMap(NumberWords.decimal) else {
+            return nil
+        }
         return (a, b)
     }
 }

@@ -6,7 +6,9 @@ extension MeaningCheck {
             let cited = citing.acting[name]
             switch clause.kind {
             case .rule where cited == nil:
-                report(.C101, ["clauses", name], "nothing carries out clause '\(name)'; cite it, or mark it manual or informative")
+                report(
+                    .C101, ["clauses", name],
+                    "nothing carries out clause '\(name)'; cite it, or mark it manual or informative")
             case .informative:
                 guard let by = cited?.first else { break }
                 report(.C102, ["clauses", name], "clause '\(name)' is marked informative, yet \(by) cites it")

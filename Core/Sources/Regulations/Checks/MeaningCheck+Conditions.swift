@@ -12,7 +12,9 @@ extension MeaningCheck {
 enum Contradiction {
     static func find(in condition: Condition) -> String? {
         let parts = conjuncts(of: condition)
-        if let denied = parts.first(where: { parts.contains(.not($0)) }) { return "a fact and its opposite (\(denied.word))" }
+        if let denied = parts.first(where: { parts.contains(.not($0)) }) {
+            return "a fact and its opposite (\(denied.word))"
+        }
         let facts = parts.compactMap { if case .fact(let fact) = $0 { fact } else { nil } }
         for (index, one) in facts.enumerated() {
             for other in facts.dropFirst(index + 1) where exclude(one, other) { return "\(one.word) and \(other.word)" }
@@ -36,7 +38,8 @@ enum Contradiction {
             Set(missing).isSubset(of: filled)
         case (.spam(let a), .spam(let b)), (.isRepeat(let a), .isRepeat(let b)), (.revised(let a), .revised(let b)),
             (.listedSender(let a), .listedSender(let b)), (.acknowledged(let a), .acknowledged(let b)),
-            (.serviceInContract(let a), .serviceInContract(let b)): a != b
+            (.serviceInContract(let a), .serviceInContract(let b)):
+            a != b
         default: false
         }
     }

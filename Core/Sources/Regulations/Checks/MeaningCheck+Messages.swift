@@ -27,13 +27,15 @@ extension MeaningCheck {
 /// Placeholders in the text of a message (LANGUAGE §12).
 public enum MessageVariable {
     public static let all = [
-        "ticket.number", "ticket.title", "ticket.link", "client.name", "provider.name", "sender", "version", "due", "date",
+        "ticket.number", "ticket.title", "ticket.link", "client.name", "provider.name", "sender", "version", "due",
+        "date",
         "clause", "reason", "missing", "question", "estimate", "price", "priority", "admitted_by", "link",
     ]
 
     /// What stands between braces, in order; an open brace without its end is no placeholder.
     public static func names(in text: String) -> [String] {
-        var names: [String] = [], current: String?
+        var names: [String] = []
+        var current: String?
         for character in text {
             switch character {
             case "{": current = ""

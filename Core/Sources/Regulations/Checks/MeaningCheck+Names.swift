@@ -94,7 +94,9 @@ extension MeaningCheck {
             for (index, change) in agreement.mayChange.enumerated()
             where source.tree[change.path.split(separator: ".").map(String.init)] == nil {
                 let path = ["agreements", name, "may_change", String(index), "path"]
-                report(.S103, path, "nothing stands at '\(change.path)'; an agreement can change only a value that is there")
+                report(
+                    .S103, path,
+                    "nothing stands at '\(change.path)'; an agreement can change only a value that is there")
             }
         }
     }
@@ -102,7 +104,9 @@ extension MeaningCheck {
     private mutating func checkChannels() {
         for (name, channel) in regulation.channels.pairs {
             if !world.channelKinds.contains(channel.kind.rawValue) {
-                report(.S101, ["channels", name, "kind"], "no channel of kind '\(channel.kind.rawValue)' can be connected here")
+                report(
+                    .S101, ["channels", name, "kind"],
+                    "no channel of kind '\(channel.kind.rawValue)' can be connected here")
             }
             if let address = channel.address, Self.isPlaceholder(address) {
                 report(.I101, ["channels", name, "address"], "'\(address)' is a placeholder; write the address")

@@ -10,7 +10,9 @@ extension MeaningCheck {
         for (name, commitment) in regulation.commitments.pairs {
             guard let base = commitment.like else { continue }
             if regulation.commitments[base]?.like != nil || base == name {
-                report(.S104, ["commitments", name, "like"], "'like' does not chain; name the commitment that states the keys")
+                report(
+                    .S104, ["commitments", name, "like"],
+                    "'like' does not chain; name the commitment that states the keys")
             }
         }
         for name in regulation.definitions.names where circles(from: name) {
@@ -19,7 +21,8 @@ extension MeaningCheck {
     }
 
     private func circles(from name: String) -> Bool {
-        var seen: Set<String> = [], open = [name]
+        var seen: Set<String> = []
+        var open = [name]
         while let next = open.popLast() {
             for other in regulation.definitions[next]?.when.definitions ?? [] {
                 if other == name { return true }

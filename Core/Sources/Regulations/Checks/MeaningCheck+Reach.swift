@@ -5,7 +5,8 @@ extension MeaningCheck {
         guard !regulation.channels.isEmpty else { return }
         for priority in regulation.priorities.names {
             guard let closed = Reach(regulation, priority: priority).closedAt else { continue }
-            let day = DayRange.days[closed / 24], hour = closed % 24
+            let day = DayRange.days[closed / 24]
+            let hour = closed % 24
             report(.I102, ["priorities", priority], "no channel takes '\(priority)' on \(day) at \(hour):00")
         }
     }

@@ -8,7 +8,8 @@ extension MeaningCheck {
 
     mutating func checkCommitments() {
         for (name, commitment) in regulation.commitments.pairs {
-            let path = ["commitments", name], hasLimit = commitment.within != nil || commitment.until != nil
+            let path = ["commitments", name]
+            let hasLimit = commitment.within != nil || commitment.until != nil
             switch commitment.nature {
             case .binding, .indicative, .cap:
                 if !hasLimit {
@@ -32,13 +33,16 @@ extension MeaningCheck {
             let calendar = commitment.calendar ?? regulation.calendar
             let weekly = Int64(regulation.calendars[calendar]?.minutesPerWeek ?? 7 * 1440) * 60
             if weekly == 0 || seconds / weekly > Int64(Self.weeksMax) {
-                report(.T105, path + ["within"], "so much working time does not fit into \(Self.weeksMax) weeks of '\(calendar)'")
+                report(
+                    .T105, path + ["within"],
+                    "so much working time does not fit into \(Self.weeksMax) weeks of '\(calendar)'")
             }
         }
         if let earliest = commitment.earliest, earliest.isLonger(than: limit) == true {
             report(.T105, path + ["earliest"], "'earliest' lies behind the limit")
         }
-        for case .before(let before) in commitment.warnsAt where limit.isShorter(than: before) == true || before == limit {
+        for case .before(let before) in commitment.warnsAt
+        where limit.isShorter(than: before) == true || before == limit {
             report(.T105, path + ["warns"], "a warning would ring before the clock starts")
         }
     }
@@ -49,7 +53,9 @@ extension MeaningCheck {
             checkWindows(calendar, path)
             guard let country = calendar.holidays, let data = world.holidays(country) else { continue }
             if data.lastDay.dayNumber - world.today.dayNumber < Self.holidayDaysAhead {
-                report(.T104, path + ["holidays"], "the holiday data of \(country) end within a year; bring them up to date")
+                report(
+                    .T104, path + ["holidays"],
+                    "the holiday data of \(country) end within a year; bring them up to date")
             }
         }
     }
@@ -76,7 +82,8 @@ extension Limit {
         switch (self, other) {
         case (.working(let a), .working(let b)): a < b
         case (.businessDays(let a), .businessDays(let b)), (.calendarDays(let a), .calendarDays(let b)),
-            (.calendarMonths(let a), .calendarMonths(let b)): a < b
+            (.calendarMonths(let a), .calendarMonths(let b)):
+            a < b
         case (.atOnce, _): other != .atOnce
         case (_, .atOnce): false
         default: self == other ? false : nil

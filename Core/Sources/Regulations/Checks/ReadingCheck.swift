@@ -7,9 +7,10 @@ struct ReadingCheck {
     func findings() -> [Finding] {
         let own = Set(source.checkedAsWritten(in: world).1.map(Known.init))
         return regulation.readings.pairs.flatMap { name, reading in
-            [choice(name, reading)] + known(name, reading) + reading.alternatives.names.flatMap { alternative in
-                self.findings(of: name, alternative, own)
-            }
+            [choice(name, reading)] + known(name, reading)
+                + reading.alternatives.names.flatMap { alternative in
+                    self.findings(of: name, alternative, own)
+                }
         }
     }
 
@@ -20,7 +21,8 @@ struct ReadingCheck {
         }
         let others = reading.alternatives.names
         let rest = others.isEmpty ? "there is no other form" : "not \(others.joined(separator: ", "))"
-        return Finding(.R105, at: place, "\(name): read as \(chosen); \(rest)", severity: Finding.Severity(reading.severity))
+        return Finding(
+            .R105, at: place, "\(name): read as \(chosen); \(rest)", severity: Finding.Severity(reading.severity))
     }
 
     private func known(_ name: String, _ reading: Reading) -> [Finding] {

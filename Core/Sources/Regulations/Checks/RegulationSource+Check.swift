@@ -10,7 +10,9 @@ extension RegulationSource {
         if let regulation, !isVariant {
             findings += ReadingCheck(source: self, regulation: regulation, world: world).findings()
         }
-        findings.sort { ($0.place.line, $0.place.column, $0.code.rawValue) < ($1.place.line, $1.place.column, $1.code.rawValue) }
+        findings.sort {
+            ($0.place.line, $0.place.column, $0.code.rawValue) < ($1.place.line, $1.place.column, $1.code.rawValue)
+        }
         let blocked = findings.contains { $0.severity == .blocks }
         return Checked(regulation: blocked ? nil : regulation, findings: findings, source: self)
     }

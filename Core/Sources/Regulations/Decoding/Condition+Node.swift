@@ -18,7 +18,8 @@ extension Condition {
 
 extension Fact {
     fileprivate init?(key: String, value: Node) {
-        let names = value.strings, flag = value.string == "true"
+        let names = value.strings
+        let flag = value.string == "true"
         switch key {
         case "is": self = .definition(value.string ?? "")
         case "category": self = .category(names)
@@ -74,7 +75,9 @@ extension Comparison {
         let bounds = node.isMap ? node.entries.map { ($0.key, $0.value) } : [(Bound.equal.rawValue, node)]
         self.init(
             bounds.compactMap { key, value in
-                guard let bound = Bound(rawValue: key), let quantity = value.string.flatMap(Self.quantity) else { return nil }
+                guard let bound = Bound(rawValue: key), let quantity = value.string.flatMap(Self.quantity) else {
+                    return nil
+                }
                 return Term(bound: bound, value: quantity.value, unit: quantity.unit)
             })
     }

@@ -14,7 +14,8 @@ extension Regulation {
         timeZone = node.string("time_zone") ?? timeZone
         currency = node.string("currency") ?? ""
         calendar = node.string("calendar") ?? ""
-        labels = Section((node["labels"]?.entries ?? []).map { ($0.key, node["labels"]?.text($0.key) ?? LocalizedText([:])) })
+        labels = Section(
+            (node["labels"]?.entries ?? []).map { ($0.key, node["labels"]?.text($0.key) ?? LocalizedText([:])) })
         decodeWhatExists(node)
         decodeWhatHappens(node)
         prices = node["prices"].map(Prices.init(node:)) ?? prices
@@ -35,7 +36,9 @@ extension Regulation {
         definitions = node.section("definitions") { Definition(node: $0) }
         rules = node.section("rules", Rule.init(node:))
         let all = node["commitments"]
-        commitments = node.section("commitments") { Commitment(node: $0.resolvingLike(among: all), like: $0.string("like")) }
+        commitments = node.section("commitments") {
+            Commitment(node: $0.resolvingLike(among: all), like: $0.string("like"))
+        }
         queue = node["queue"].map(Queue.init(node:))
         escalations = node.section("escalations", Escalation.init(node:))
         messages = node.section("messages", Message.init(node:))
@@ -46,7 +49,7 @@ extension Regulation {
 }
 
 extension Node {
-    /// The keys of the commitment that this one is like, except those given here; `within` and `until` replace each other.
+    /// The keys of the commitment that this one is like, except those given here. `within` and `until` are one key.
     fileprivate func resolvingLike(among commitments: Node?) -> Node {
         guard let name = string("like"), let base = commitments?[name] else { return self }
         let given = Set(entries.map(\.key))

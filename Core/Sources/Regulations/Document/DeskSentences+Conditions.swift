@@ -26,14 +26,16 @@ extension DeskSentences {
         case .inForce(let all): say("действует", "күшінде", "in force") + " " + names(all, of: .agreements)
         case .absent(let all): say("нет на месте", "орнында жоқ", "absent") + " " + names(all, of: .roles)
         case .state(let all): all.map { $0.words[language] }.joined(separator: ", ")
-        case .happened(let all): say("было", "болған", "there was") + " " + all.map { $0.words[language] }.joined(separator: ", ")
+        case .happened(let all):
+            say("было", "болған", "there was") + " " + all.map { $0.words[language] }.joined(separator: ", ")
         case .filled(let all): say("заполнено", "толтырылған", "filled") + " " + names(all, of: .fields)
         case .missing(let all): say("не заполнено", "толтырылмаған", "missing") + " " + names(all, of: .fields)
         case .field(let name, let test): names([name], of: .fields) + " " + self.test(test, name)
         case .missed(let all): say("пропущено", "өткізіп алынған", "missed") + " " + names(all, of: .commitments)
         case .during(let calendar): say("в часы", "уақытында", "during") + " " + plain(calendar)
         case .outside(let calendar): say("вне часов", "уақытынан тыс", "outside") + " " + plain(calendar)
-        case .subjectHas(let words): say("в теме", "тақырыпта", "subject has") + " «" + words.joined(separator: "», «") + "»"
+        case .subjectHas(let words):
+            say("в теме", "тақырыпта", "subject has") + " «" + words.joined(separator: "», «") + "»"
         case .textIs(let words): say("текст", "мәтін", "text is") + " «" + words.joined(separator: "», «") + "»"
         case .attached, .estimate, .spent, .subtasks: quantity(fact)
         case .serviceInContract, .listedSender, .acknowledged, .isRepeat, .spam, .revised: yesNo(fact)
@@ -55,12 +57,16 @@ extension DeskSentences {
     private func yesNo(_ fact: Fact) -> String {
         let said: (value: Bool, words: Trilingual)
         switch fact {
-        case .serviceInContract(let value): said = (value, Trilingual("услуга есть в договоре", "қызмет шартта бар", "the service is in the contract"))
-        case .listedSender(let value): said = (value, Trilingual("отправитель известен", "жіберуші белгілі", "the sender is known"))
-        case .acknowledged(let value): said = (value, Trilingual("клиент ознакомлен", "клиент танысқан", "the client has acknowledged"))
+        case .serviceInContract(let value):
+            said = (value, Trilingual("услуга есть в договоре", "қызмет шартта бар", "the service is in the contract"))
+        case .listedSender(let value):
+            said = (value, Trilingual("отправитель известен", "жіберуші белгілі", "the sender is known"))
+        case .acknowledged(let value):
+            said = (value, Trilingual("клиент ознакомлен", "клиент танысқан", "the client has acknowledged"))
         case .isRepeat(let value): said = (value, Trilingual("это повтор", "бұл қайталау", "it is a repeat"))
         case .spam(let value): said = (value, Trilingual("похоже на спам", "спамға ұқсайды", "it looks like spam"))
-        case .revised(let value): said = (value, Trilingual("оценка не первая", "бағалау алғашқы емес", "the estimate is revised"))
+        case .revised(let value):
+            said = (value, Trilingual("оценка не первая", "бағалау алғашқы емес", "the estimate is revised"))
         default: return fact.word
         }
         return said.value ? said.words[language] : say("не", "емес:", "not:") + " " + said.words[language]
@@ -70,7 +76,8 @@ extension DeskSentences {
         switch test {
         case .flag(let value): value ? say("да", "иә", "yes") : say("нет", "жоқ", "no")
         case .number(let value): "= \(Self.number(value))"
-        case .oneOf(let values): "= " + values.map { title(of: regulation.fields[field]?.options[$0]?.title, $0) }.joined(separator: ", ")
+        case .oneOf(let values):
+            "= " + values.map { title(of: regulation.fields[field]?.options[$0]?.title, $0) }.joined(separator: ", ")
         case .compared(let terms): comparison(terms)
         }
     }
@@ -108,14 +115,17 @@ extension DeskSentences {
             let text: LocalizedText?
             switch target {
             case .roles: text = regulation.roles[name]?.title
-            case .categories: text = regulation.categories[name].map { regulation.caption(title: $0.title, clauses: $0.clauses) }
+            case .categories:
+                text = regulation.categories[name].map { regulation.caption(title: $0.title, clauses: $0.clauses) }
             case .priorities: text = regulation.priorities[name]?.title
             case .channels: text = regulation.channels[name]?.title
             case .agreements: text = regulation.agreements[name]?.title
             case .fields: text = regulation.fields[name]?.title ?? Self.builtIn(name)
             case .commitments: text = regulation.commitments[name]?.title
-            case .calendars, .definitions, .rules, .escalations, .messages, .records, .measures, .readings, .rates, .owners,
-                .recipients, .people, .projects, .clients: text = nil
+            case .calendars, .definitions, .rules, .escalations, .messages, .records, .measures, .readings, .rates,
+                .owners,
+                .recipients, .people, .projects, .clients:
+                text = nil
             }
             return title(of: text, name)
         }.joined(separator: ", ")

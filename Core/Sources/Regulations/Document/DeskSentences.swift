@@ -12,19 +12,25 @@ struct DeskSentences {
         case "roles": return say("Роль", "Рөл", "Role") + ": " + role(name)
         case "agreements": return say("Основание", "Негіз", "Agreement") + ": " + agreement(name)
         case "channels": return say("Канал", "Арна", "Channel") + ": " + channel(name)
-        case "categories": return say("Категория", "Санат", "Category") + ": " + title(of: regulation.categories[name]?.title, name)
+        case "categories":
+            return say("Категория", "Санат", "Category") + ": " + title(of: regulation.categories[name]?.title, name)
         case "priorities": return say("Приоритет", "Басымдық", "Priority") + ": " + priority(name)
-        case "fields": return say("Записывается", "Жазылады", "Recorded") + ": " + title(of: regulation.fields[name]?.title, name)
+        case "fields":
+            return say("Записывается", "Жазылады", "Recorded") + ": " + title(of: regulation.fields[name]?.title, name)
         case "definitions":
             return "«\(plain(name))» — " + (regulation.definitions[name].map { condition($0.when) } ?? "")
         case "rules": return rule(name)
         case "commitments": return commitment(name)
         case "queue": return queue
-        case "escalations": return say("Эскалация", "Эскалация", "Escalation") + ": " + title(of: regulation.escalations[name]?.title, name)
+        case "escalations":
+            return say("Эскалация", "Эскалация", "Escalation") + ": "
+                + title(of: regulation.escalations[name]?.title, name)
         case "messages": return say("Сообщение", "Хабарлама", "Message") + ": " + message(name)
         case "prices": return say("Цена", "Баға", "Price") + ": " + plain(name)
-        case "records": return say("Хранение", "Сақтау", "Records") + ": " + title(of: regulation.records[name]?.title, name)
-        case "measures": return say("Показатель", "Көрсеткіш", "Figure") + ": " + title(of: regulation.measures[name]?.title, name)
+        case "records":
+            return say("Хранение", "Сақтау", "Records") + ": " + title(of: regulation.records[name]?.title, name)
+        case "measures":
+            return say("Показатель", "Көрсеткіш", "Figure") + ": " + title(of: regulation.measures[name]?.title, name)
         default: return citing
         }
     }
@@ -52,7 +58,8 @@ struct DeskSentences {
     }
 
     static func clock(_ minutes: Int) -> String {
-        let hour = minutes / 60, minute = minutes % 60
+        let hour = minutes / 60
+        let minute = minutes % 60
         return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }
 
@@ -67,14 +74,18 @@ struct DeskSentences {
 
     private func role(_ name: String) -> String {
         let role = regulation.roles[name]
-        let substitute = role?.standsIn.map { "; " + say("замещает", "орнына", "stands in") + ": " + names([$0], of: .roles) }
+        let substitute = role?.standsIn.map {
+            "; " + say("замещает", "орнына", "stands in") + ": " + names([$0], of: .roles)
+        }
         return title(of: role?.title, name) + (substitute ?? "")
     }
 
     private func agreement(_ name: String) -> String {
         let item = regulation.agreements[name]
         let paths = item?.mayChange.map(\.path) ?? []
-        let changes = paths.isEmpty ? "" : "; " + say("может менять", "өзгерте алады", "may change") + ": " + paths.joined(separator: ", ")
+        let changes =
+            paths.isEmpty
+            ? "" : "; " + say("может менять", "өзгерте алады", "may change") + ": " + paths.joined(separator: ", ")
         return title(of: item?.title, name) + changes
     }
 
@@ -107,17 +118,28 @@ struct DeskSentences {
             return say("Перед", "Алдында", "Before") + ": \(self.triggers(triggers))\(condition) — "
                 + ([verdict] + acts).joined(separator: "; ")
         case .after(let triggers):
-            return say("После", "Кейін", "After") + ": \(self.triggers(triggers))\(condition) — " + acts.joined(separator: "; ")
+            return say("После", "Кейін", "After") + ": \(self.triggers(triggers))\(condition) — "
+                + acts.joined(separator: "; ")
         }
     }
 
     private func effects(_ effects: Effects) -> [String] {
         var acts: [String] = []
-        if !effects.assign.isEmpty { acts.append(say("поручается", "тапсырылады", "assigned to") + ": " + names(effects.assign, of: .roles)) }
-        if let priority = effects.priority { acts.append(say("приоритет", "басымдық", "priority") + ": " + names([priority], of: .priorities)) }
-        if let event = effects.does { acts.append(say("само собой", "өздігінен", "by itself") + ": " + event.words[language]) }
-        if let category = effects.opens { acts.append(say("открывается", "ашылады", "opens") + ": " + names([category], of: .categories)) }
-        if let message = effects.message { acts.append(say("сообщение", "хабарлама", "message") + ": " + plain(message)) }
+        if !effects.assign.isEmpty {
+            acts.append(say("поручается", "тапсырылады", "assigned to") + ": " + names(effects.assign, of: .roles))
+        }
+        if let priority = effects.priority {
+            acts.append(say("приоритет", "басымдық", "priority") + ": " + names([priority], of: .priorities))
+        }
+        if let event = effects.does {
+            acts.append(say("само собой", "өздігінен", "by itself") + ": " + event.words[language])
+        }
+        if let category = effects.opens {
+            acts.append(say("открывается", "ашылады", "opens") + ": " + names([category], of: .categories))
+        }
+        if let message = effects.message {
+            acts.append(say("сообщение", "хабарлама", "message") + ": " + plain(message))
+        }
         if effects.invoice != nil { acts.append(say("счёт", "шот", "invoice")) }
         return acts
     }
@@ -125,13 +147,21 @@ struct DeskSentences {
     private func commitment(_ name: String) -> String {
         guard let item = regulation.commitments[name] else { return plain(name) }
         var parts = ["\(title(of: item.title, name)): \(limit(item))"]
-        if case .triggers(let starts) = item.starts { parts.append(say("отсчёт от", "басталуы", "counted from") + ": " + triggers(starts)) }
-        if !item.stops.isEmpty { parts.append(say("исполнено, когда", "орындалды, егер", "kept by") + ": " + triggers(item.stops)) }
+        if case .triggers(let starts) = item.starts {
+            parts.append(say("отсчёт от", "басталуы", "counted from") + ": " + triggers(starts))
+        }
+        if !item.stops.isEmpty {
+            parts.append(say("исполнено, когда", "орындалды, егер", "kept by") + ": " + triggers(item.stops))
+        }
         if item.when != .always { parts.append(say("если", "егер", "if") + " " + condition(item.when)) }
         if !item.pauses.isEmpty {
-            parts.append(say("пауза", "үзіліс", "pauses while") + ": " + item.pauses.map { $0.words[language] }.joined(separator: ", "))
+            parts.append(
+                say("пауза", "үзіліс", "pauses while") + ": "
+                    + item.pauses.map { $0.words[language] }.joined(separator: ", "))
         }
-        if let calendar = item.calendar { parts.append(say("календарь", "күнтізбе", "calendar") + ": " + plain(calendar)) }
+        if let calendar = item.calendar {
+            parts.append(say("календарь", "күнтізбе", "calendar") + ": " + plain(calendar))
+        }
         if item.nature != .unregulated { parts.append(item.nature.words[language]) }
         return parts.joined(separator: "; ")
     }

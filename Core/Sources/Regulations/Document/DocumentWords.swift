@@ -67,7 +67,8 @@ extension TicketState {
         case .admitted: Trilingual("принято", "қабылданды", "admitted")
         case .inProgress: Trilingual("в работе", "жұмыста", "in progress")
         case .waitingClient: Trilingual("ждём клиента", "клиентті күтудеміз", "waiting for the client")
-        case .waitingThirdParty: Trilingual("ждём третью сторону", "үшінші тарапты күтудеміз", "waiting for a third party")
+        case .waitingThirdParty:
+            Trilingual("ждём третью сторону", "үшінші тарапты күтудеміз", "waiting for a third party")
         case .waitingApproval: Trilingual("ждём согласия", "келісімді күтудеміз", "waiting for approval")
         case .handedOver: Trilingual("передано", "тапсырылды", "handed over")
         case .postponed: Trilingual("отложено", "кейінге қалдырылды", "postponed")
@@ -85,7 +86,8 @@ extension Verdict {
         switch self {
         case .refuse: Trilingual("не происходит", "болмайды", "refused")
         case .record: Trilingual("только записывается", "тек жазылады", "recorded only")
-        case .merge: Trilingual("присоединяется к открытому обращению", "ашық өтінішке қосылады", "added to the open ticket")
+        case .merge:
+            Trilingual("присоединяется к открытому обращению", "ашық өтінішке қосылады", "added to the open ticket")
         case .giveBack: Trilingual("возвращается на дополнение", "толықтыруға қайтарылады", "returned for completion")
         case .hold: Trilingual("ждёт решения", "шешімді күтеді", "held for a decision")
         case .handOver: Trilingual("передаётся", "тапсырылады", "handed over")

@@ -10,35 +10,67 @@ extension FindingCode {
         case .S102: Trilingual("нет такого пункта", "мұндай тармақ жоқ", "no such clause")
         case .S103: Trilingual("по этому пути ничего нет", "бұл жолда ештеңе жоқ", "nothing at that path")
         case .S104: Trilingual("слишком глубокая вложенность", "тым терең кірістірілген", "nested or chained too far")
-        case .S105: Trilingual("приоритеты без одного основного или с равными рангами", "бір негізгісі жоқ немесе дәрежелері тең басымдықтар", "priorities without one default or distinct ranks")
+        case .S105:
+            Trilingual(
+                "приоритеты без одного основного или с равными рангами",
+                "бір негізгісі жоқ немесе дәрежелері тең басымдықтар",
+                "priorities without one default or distinct ranks")
         case .S106: Trilingual("имя занято языком", "атауды тілдің өзі алған", "name is built in")
         case .S107: Trilingual("неизвестная переменная", "белгісіз айнымалы", "unknown variable")
         case .S108: Trilingual("сообщение никто не отправляет", "хабарламаны ешкім жібермейді", "message never sent")
         case .S109: Trilingual("нет слов на языке регламента", "регламент тілінде сөз жоқ", "language missing")
-        case .C101: Trilingual("пункт ничем не исполняется", "тармақ ештеңемен орындалмайды", "clause carried out by nothing")
-        case .C102: Trilingual("на справочный пункт ссылается правило", "мәлімет тармағына ереже сілтейді", "informative clause cited by a rule")
+        case .C101:
+            Trilingual("пункт ничем не исполняется", "тармақ ештеңемен орындалмайды", "clause carried out by nothing")
+        case .C102:
+            Trilingual(
+                "на справочный пункт ссылается правило", "мәлімет тармағына ереже сілтейді",
+                "informative clause cited by a rule")
         case .T101: Trilingual("обещание без срока", "мерзімсіз уәде", "promise without limit")
         case .T102: Trilingual("срок у нерегулируемого", "реттелмегенде мерзім бар", "unregulated with limit")
         case .T103: Trilingual("обещание ничем не исполняется", "уәдені ештеңе тоқтатпайды", "nothing stops it")
-        case .T104: Trilingual("данные о праздниках кончаются в течение года", "мереке деректері бір жыл ішінде аяқталады", "holiday data end within a year")
+        case .T104:
+            Trilingual(
+                "данные о праздниках кончаются в течение года", "мереке деректері бір жыл ішінде аяқталады",
+                "holiday data end within a year")
         case .T105: Trilingual("срок не помещается", "мерзім сыймайды", "limit never fits")
-        case .T106: Trilingual("один пункт сказан по-разному", "бір тармақ әртүрлі айтылған", "one clause stated in two ways")
+        case .T106:
+            Trilingual("один пункт сказан по-разному", "бір тармақ әртүрлі айтылған", "one clause stated in two ways")
         case .I101: Trilingual("вместо адреса заглушка", "мекенжай орнында толтырғыш", "address is a placeholder")
-        case .I102: Trilingual("бывает час без открытого канала", "ашық арна жоқ сағат бар", "no channel is open at some hour")
-        case .I103: Trilingual("обязательная роль никем не занята", "міндетті рөлде ешкім жоқ", "a required role has no holder")
-        case .I104: Trilingual("условие не выполнится никогда", "шарт ешқашан орындалмайды", "a condition can never hold")
-        case .R101: Trilingual("выбранное прочтение стоит среди иных", "таңдалған оқылым басқалардың арасында тұр", "chosen among alternatives")
+        case .I102:
+            Trilingual("бывает час без открытого канала", "ашық арна жоқ сағат бар", "no channel is open at some hour")
+        case .I103:
+            Trilingual("обязательная роль никем не занята", "міндетті рөлде ешкім жоқ", "a required role has no holder")
+        case .I104:
+            Trilingual("условие не выполнится никогда", "шарт ешқашан орындалмайды", "a condition can never hold")
+        case .R101:
+            Trilingual(
+                "выбранное прочтение стоит среди иных", "таңдалған оқылым басқалардың арасында тұр",
+                "chosen among alternatives")
         case .R102: Trilingual("путь прочтения никуда не ведёт", "оқылым жолы ешқайда апармайды", "path leads nowhere")
-        case .R103: Trilingual("иное прочтение ничего не меняет", "басқа оқылым ештеңені өзгертпейді", "alternative changes nothing")
+        case .R103:
+            Trilingual(
+                "иное прочтение ничего не меняет", "басқа оқылым ештеңені өзгертпейді", "alternative changes nothing")
         case .R104: Trilingual("прочтение не выбрано", "оқылым таңдалмаған", "undecided")
-        case .R105: Trilingual("пункт можно прочесть иначе", "тармақты басқаша оқуға болады", "a clause can be read otherwise")
-        case .M101: Trilingual("часы на цену не дают суммы", "сағаттың бағаға көбейтіндісі сомаға тең емес", "hours × price is not the amount")
+        case .R105:
+            Trilingual("пункт можно прочесть иначе", "тармақты басқаша оқуға болады", "a clause can be read otherwise")
+        case .M101:
+            Trilingual(
+                "часы на цену не дают суммы", "сағаттың бағаға көбейтіндісі сомаға тең емес",
+                "hours × price is not the amount")
         case .M102: Trilingual("подходят две ставки", "екі мөлшерлеме сай келеді", "two rates match")
-        case .M103: Trilingual("час пакета дороже часа сверх него", "пакет сағаты одан тыс сағаттан қымбат", "package hour dearer than beyond")
-        case .M104: Trilingual("цена по договору, а договор её не задаёт", "баға шартпен, ал шарт оны қоймайды", "price by agreement, and no agreement sets it")
+        case .M103:
+            Trilingual(
+                "час пакета дороже часа сверх него", "пакет сағаты одан тыс сағаттан қымбат",
+                "package hour dearer than beyond")
+        case .M104:
+            Trilingual(
+                "цена по договору, а договор её не задаёт", "баға шартпен, ал шарт оны қоймайды",
+                "price by agreement, and no agreement sets it")
         case .V101: Trilingual("действует задним числом", "өткен күннен күшіне енеді", "reaches back into force")
-        case .V102: Trilingual("договор вышел за дозволенное", "шарт рұқсаттан шықты", "agreement's change out of its bound")
-        case .X101: Trilingual("сценарий не ждал срока", "сценарий мерзім күтпеген", "scenario expects none, got a date")
+        case .V102:
+            Trilingual("договор вышел за дозволенное", "шарт рұқсаттан шықты", "agreement's change out of its bound")
+        case .X101:
+            Trilingual("сценарий не ждал срока", "сценарий мерзім күтпеген", "scenario expects none, got a date")
         case .X102: Trilingual("ожидание не сбылось", "күту орындалмады", "expectation differs")
         case .X103: Trilingual("шаги не по порядку", "қадамдар ретімен емес", "steps out of order")
         }

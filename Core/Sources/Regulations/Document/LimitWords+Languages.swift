@@ -1,7 +1,9 @@
 /// Numbers with their unit, as each language counts.
 enum CountedWords {
     /// Russian one, few, many; Kazakh has one form; English one and other.
-    static func say(_ count: Int64, ru: (String, String, String), kk: String, en: (String, String), _ language: String) -> String {
+    static func say(_ count: Int64, ru: (String, String, String), kk: String, en: (String, String), _ language: String)
+        -> String
+    {
         switch language {
         case "ru": "\(count) \(russian(count, ru))"
         case "kk": "\(count) \(kk)"
@@ -44,8 +46,13 @@ extension Limit {
                 Int64(months), ru: ("календарный месяц", "календарных месяца", "календарных месяцев"),
                 kk: "күнтізбелік ай", en: ("calendar month", "calendar months"), language)
         case .atOnce: Trilingual("немедленно", "дереу", "at once")[language]
-        case .endOfBusinessDay: Trilingual("до конца рабочего дня", "жұмыс күнінің соңына дейін", "by the end of the business day")[language]
-        case .nextFullBusinessDay: Trilingual("за следующий полный рабочий день", "келесі толық жұмыс күнінде", "in the next full business day")[language]
+        case .endOfBusinessDay:
+            Trilingual("до конца рабочего дня", "жұмыс күнінің соңына дейін", "by the end of the business day")[
+                language]
+        case .nextFullBusinessDay:
+            Trilingual(
+                "за следующий полный рабочий день", "келесі толық жұмыс күнінде", "in the next full business day")[
+                    language]
         }
     }
 }
@@ -55,10 +62,13 @@ extension Recurrence {
         let count = Int64(count)
         return switch unit {
         case .day: CountedWords.say(count, ru: ("день", "дня", "дней"), kk: "күн", en: ("day", "days"), language)
-        case .week: CountedWords.say(count, ru: ("неделя", "недели", "недель"), kk: "апта", en: ("week", "weeks"), language)
-        case .month: CountedWords.say(count, ru: ("месяц", "месяца", "месяцев"), kk: "ай", en: ("month", "months"), language)
+        case .week:
+            CountedWords.say(count, ru: ("неделя", "недели", "недель"), kk: "апта", en: ("week", "weeks"), language)
+        case .month:
+            CountedWords.say(count, ru: ("месяц", "месяца", "месяцев"), kk: "ай", en: ("month", "months"), language)
         case .quarter:
-            CountedWords.say(count, ru: ("квартал", "квартала", "кварталов"), kk: "тоқсан", en: ("quarter", "quarters"), language)
+            CountedWords.say(
+                count, ru: ("квартал", "квартала", "кварталов"), kk: "тоқсан", en: ("quarter", "quarters"), language)
         case .year: CountedWords.say(count, ru: ("год", "года", "лет"), kk: "жыл", en: ("year", "years"), language)
         }
     }

@@ -1,10 +1,14 @@
 extension RegulationDocument {
     var markdown: String {
-        var out = "# \(Self.plain(text(regulation.title).words))\n\n\(Self.plain(text(regulation.provider).words))  \n\(Self.plain(subtitle))\n"
+        var out = "# \(Self.plain(text(regulation.title).words))\n\n"
+        out += "\(Self.plain(text(regulation.provider).words))  \n\(Self.plain(subtitle))\n"
         for part in parts {
-            out += "\n## <a id=\"\(Self.anchor(part.clause))\"></a>\(Self.plain(part.clause))\n\n\(Self.plain(part.text.words))\n"
+            out += "\n## <a id=\"\(Self.anchor(part.clause))\"></a>\(Self.plain(part.clause))\n"
+            out += "\n\(Self.plain(part.text.words))\n"
             if let note = kindNote(part.kind) { out += "\n*\(note)*\n" }
-            if !part.acts.isEmpty { out += "\n" + part.acts.map { "- \(Self.plain($0))" }.joined(separator: "\n") + "\n" }
+            if !part.acts.isEmpty {
+                out += "\n" + part.acts.map { "- \(Self.plain($0))" }.joined(separator: "\n") + "\n"
+            }
             for note in part.readings {
                 out += "\n> \(Self.plain(note.question.words))  \n> \(Self.plain(readingLine(note)))\n"
             }

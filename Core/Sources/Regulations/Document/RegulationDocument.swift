@@ -52,7 +52,8 @@ public struct RegulationDocument: Sendable {
     }
 
     var parts: [Part] {
-        let citations = Citations(regulation), sentences = sentences
+        let citations = Citations(regulation)
+        let sentences = sentences
         return regulation.clauses.pairs.map { name, clause in
             Part(
                 clause: name, kind: clause.kind, text: text(clause.text),
@@ -80,7 +81,8 @@ public struct RegulationDocument: Sendable {
     /// Version and first day.
     var subtitle: String {
         let version = sentences.say("Версия", "Нұсқа", "Version") + " " + regulation.version
-        let since = sentences.say("действует с", "күшіне енеді:", "in force from") + " " + regulation.inForce.description
+        let since =
+            sentences.say("действует с", "күшіне енеді:", "in force from") + " " + regulation.inForce.description
         let replaces = regulation.replaces.map { sentences.say("заменяет", "орнына", "replaces") + " " + $0 }
         return [version, since, replaces].compactMap(\.self).joined(separator: ", ")
     }
@@ -94,9 +96,13 @@ public struct RegulationDocument: Sendable {
     }
 
     func readingLine(_ note: ReadingNote) -> String {
-        let chosen = note.chosen.map { sentences.say("читаем так", "былай оқимыз", "read as") + ": " + $0 }
+        let chosen =
+            note.chosen.map { sentences.say("читаем так", "былай оқимыз", "read as") + ": " + $0 }
             ?? sentences.say("не решено", "шешілмеген", "undecided")
-        let others = note.alternatives.isEmpty ? "" : "; " + sentences.say("иначе", "басқаша", "otherwise") + ": " + note.alternatives.joined(separator: ", ")
+        let others =
+            note.alternatives.isEmpty
+            ? ""
+            : "; " + sentences.say("иначе", "басқаша", "otherwise") + ": " + note.alternatives.joined(separator: ", ")
         return chosen + others
     }
 }

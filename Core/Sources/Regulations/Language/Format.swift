@@ -24,7 +24,8 @@ extension Format {
         name: "clauseName", pattern: "^[0-9A-Za-z][0-9A-Za-z.()/-]{0,31}$",
         expected: "the identifier of a clause, at most 32 characters", accepts: ClauseName.isValid)
     static let date = Format(
-        name: "date", pattern: "^\(day)$", expected: "a date such as 2026-01-31", accepts: { CivilDate(words: $0) != nil })
+        name: "date", pattern: "^\(day)$", expected: "a date such as 2026-01-31",
+        accepts: { CivilDate(words: $0) != nil })
     static let moment = Format(
         name: "moment", pattern: "^\(day)( \(time)(:[0-5]\\d)?| 24:00)?$",
         expected: "a date or moment such as 2026-01-31 09:15", accepts: { LocalMoment(words: $0) != nil })
@@ -43,13 +44,15 @@ extension Format {
         name: "period", pattern: "^(day|week|month|quarter|year|([2-9]|[1-9][0-9]) (days|weeks|months|years))$",
         expected: "a period such as 'month' or '2 months'", accepts: { Recurrence(words: $0) != nil })
     static let keep = Format(
-        name: "keep", pattern: "^(forever|never|day|week|month|quarter|year|([2-9]|[1-9][0-9]) (days|weeks|months|years))$",
+        name: "keep",
+        pattern: "^(forever|never|day|week|month|quarter|year|([2-9]|[1-9][0-9]) (days|weeks|months|years))$",
         expected: "a period such as '6 months', 'forever' or 'never'", accepts: { RecordRule.Keep(words: $0) != nil })
     static let warning = Format(
         name: "warning", pattern: "^([1-9]\\d?%|\(forward) before)$",
         expected: "a warning such as '75%' or '1 business day before'", accepts: { Warning(words: $0) != nil })
     static let minutes = Format(
-        name: "minutes", pattern: "^(1 minute|([2-9]|[1-9]\\d{1,3}) minutes)$", expected: "minutes such as '60 minutes'",
+        name: "minutes", pattern: "^(1 minute|([2-9]|[1-9]\\d{1,3}) minutes)$",
+        expected: "minutes such as '60 minutes'",
         accepts: { NumberWords.minutes($0) != nil })
     static let shortDays = Format(
         name: "shortDays", pattern: "^(1 minute|([2-9]|[1-9]\\d|1[01]\\d|120) minutes)$", expected: "1 to 120 minutes",
@@ -74,7 +77,8 @@ extension Format {
         expected: "the path of a value such as commitments.reaction.within",
         accepts: { path in
             let parts = path.split(separator: ".", omittingEmptySubsequences: false)
-            return parts.allSatisfy { Name.isValid(String($0)) } && (parts.count > 1 || ["time_zone", "calendar"].contains(path))
+            return parts.allSatisfy { Name.isValid(String($0)) }
+                && (parts.count > 1 || ["time_zone", "calendar"].contains(path))
         })
     static let quantity = Format(
         name: "quantity", pattern: #"^-?\d+(\.\d+)?(%| minutes?| hours?)?$"#,
@@ -90,7 +94,8 @@ extension Format {
         accepts: { text in
             let parts = text.split(separator: ":", omittingEmptySubsequences: false)
             return parts.count == 2 && (1...4).contains(parts[0].utf8.count)
-                && parts[0].utf8.allSatisfy { (48...57).contains($0) } && (ClockWords.number(parts[1], digits: 2) ?? 60) < 60
+                && parts[0].utf8.allSatisfy { (48...57).contains($0) }
+                && (ClockWords.number(parts[1], digits: 2) ?? 60) < 60
         })
 }
 

@@ -1,4 +1,4 @@
-/// What may stand at a place of the file. One table of shapes (`Language`) drives the check, the messages and the schema.
+/// What may stand at a place of the file. One table of shapes (`Language`) drives check, messages and schema.
 indirect enum Shape: Sendable {
     /// Words in every language of the regulation.
     case text
@@ -89,7 +89,8 @@ enum Target: String, Sendable, CaseIterable {
         case .owners: ["client"]
         case .people: ["desk", "stranger", "monitor"]
         case .roles, .agreements, .categories, .priorities, .definitions, .rules, .commitments, .escalations, .messages,
-            .records, .measures, .readings, .rates, .recipients, .projects, .clients: []
+            .records, .measures, .readings, .rates, .recipients, .projects, .clients:
+            []
         }
     }
 
@@ -99,8 +100,10 @@ enum Target: String, Sendable, CaseIterable {
         case .rates: "prices.rates"
         case .owners: "roles"
         case .recipients: "roles or channels"
-        case .calendars, .roles, .agreements, .channels, .categories, .priorities, .fields, .definitions, .rules, .commitments,
-            .escalations, .messages, .records, .measures, .readings, .people, .projects, .clients: rawValue
+        case .calendars, .roles, .agreements, .channels, .categories, .priorities, .fields, .definitions, .rules,
+            .commitments,
+            .escalations, .messages, .records, .measures, .readings, .people, .projects, .clients:
+            rawValue
         }
     }
 }

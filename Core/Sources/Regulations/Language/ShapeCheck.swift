@@ -26,7 +26,11 @@ struct ShapeCheck {
         case .clause: checkClause(node, path)
         case .list(let shape, let count): checkList(node, shape, count, path)
         case .oneOrList(let shape, let count):
-            if case .list = node.content { checkList(node, shape, count, path) } else { check(node, as: shape, at: path) }
+            if case .list = node.content {
+                checkList(node, shape, count, path)
+            } else {
+                check(node, as: shape, at: path)
+            }
         case .map(let keys, let values, let count): checkMap(node, keys, values, count, path)
         case .record(let record): checkRecord(node, record, path)
         case .condition: checkCondition(node, path, depth: 1)
@@ -42,7 +46,8 @@ struct ShapeCheck {
 
     // MARK: Reporting
 
-    mutating func report(_ code: FindingCode, _ node: Node, _ path: [String], _ message: String, nearest: String? = nil) {
+    mutating func report(_ code: FindingCode, _ node: Node, _ path: [String], _ message: String, nearest: String? = nil)
+    {
         report(code, node.line, node.column, path, message, nearest: nearest)
     }
 
@@ -76,7 +81,7 @@ struct ShapeCheck {
             if !names.languages.contains(entry.key) {
                 report(
                     .S002, entry.line, entry.column, path + [entry.key],
-                    "'\(entry.key)' is not one of the regulation's languages (\(names.languages.joined(separator: ", ")))",
+                    "'\(entry.key)' is not one of the languages (\(names.languages.joined(separator: ", ")))",
                     nearest: NearestWord.of(entry.key, among: names.languages))
             }
             checkString(entry.value, 2000, path + [entry.key])
@@ -196,7 +201,9 @@ struct ShapeCheck {
         func has(_ key: String) -> Bool { node[key] != nil }
         switch constraint {
         case .oneOf(let keys):
-            if !keys.contains(where: has) { report(.S001, node, path, "\(what) needs '\(keys.joined(separator: "' or '"))'") }
+            if !keys.contains(where: has) {
+                report(.S001, node, path, "\(what) needs '\(keys.joined(separator: "' or '"))'")
+            }
         case .exactlyOne(let a, let b):
             if has(a) == has(b) { report(.S001, node, path, "\(what) needs '\(a)' or '\(b)', and not both") }
         case .notBoth(let a, let b):

@@ -58,7 +58,8 @@ extension Language {
             Key("parent", .format(.ticket)), Key("reason", line), Key("expect", .record(expectation)),
         ])
 
-    static let due = Shape.either([.word(["none"]), .format(.moment)], expected: "a moment such as 2026-01-31 09:15, or 'none'")
+    static let due = Shape.either(
+        [.word(["none"]), .format(.moment)], expected: "a moment such as 2026-01-31 09:15, or 'none'")
     static let tickets = Shape.list(.format(.ticket), count: 0...200)
 
     static let expectation = Record(

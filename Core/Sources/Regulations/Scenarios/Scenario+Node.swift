@@ -102,7 +102,9 @@ extension Scenario.Step {
 extension Scenario.Expectation {
     fileprivate init(node: Node, place: Place) {
         self.init(place: place)
-        verdict = node.string("verdict").flatMap { $0 == "pass" ? .pass : Regulations.Verdict(rawValue: $0).map(Verdict.verdict) }
+        verdict = node.string("verdict").flatMap {
+            $0 == "pass" ? .pass : Regulations.Verdict(rawValue: $0).map(Verdict.verdict)
+        }
         rule = node.string("rule")
         state = node.word("state")
         priority = node.string("priority")
@@ -118,7 +120,9 @@ extension Scenario.Expectation {
         notSent = node.list("not_sent")
         hints = node.list("hints")
         statement = node["statement"]?.items.map { line in
-            Line(clause: line.string("clause") ?? "", minutes: line.decimal("minutes"), amount: line.decimal("amount") ?? 0)
+            Line(
+                clause: line.string("clause") ?? "", minutes: line.decimal("minutes"),
+                amount: line.decimal("amount") ?? 0)
         }
         escalation = node["escalation"].map { node in
             EscalationState(id: node.string("id") ?? "", open: node.truth("open"), step: node.whole("step"))

@@ -4,7 +4,9 @@ public enum ScenarioFile {
     ///   - text: The file's contents, at most 1 MiB.
     ///   - file: How the file is called in findings.
     ///   - regulation: The checked regulation it tells of; its names must be these.
-    public static func read(text: String, file: String, regulation: Checked) -> (scenario: Scenario?, findings: [Finding]) {
+    public static func read(text: String, file: String, regulation: Checked) -> (
+        scenario: Scenario?, findings: [Finding]
+    ) {
         var yaml = YAMLText(file: file)
         guard let tree = yaml.read(text), yaml.findings.isEmpty else { return (nil, yaml.findings) }
         var names = NameTable(regulation: regulation.source.tree)
@@ -59,7 +61,9 @@ struct ScenarioCheck {
         scenario.given.clients.pairs.flatMap { client, item in
             item.agreements.pairs.flatMap { name, agreement in
                 agreement.changes.compactMap { change in
-                    guard regulation.source.tree[change.path.split(separator: ".").map(String.init)] == nil else { return nil }
+                    guard regulation.source.tree[change.path.split(separator: ".").map(String.init)] == nil else {
+                        return nil
+                    }
                     let path = ["given", "clients", client, "agreements", name, "changes", change.path]
                     return Finding(.S103, at: place(path), "nothing stands at '\(change.path)'")
                 }

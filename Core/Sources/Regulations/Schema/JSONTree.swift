@@ -13,12 +13,15 @@ indirect enum JSONTree: Sendable, Hashable {
     func text(indent: String = "") -> String {
         switch self {
         case .string(let string): Self.quoted(string)
-        case .number(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
+        case .number(let number):
+            number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
         case .bool(let bool): bool ? "true" : "false"
         case .list(let items): "[" + items.map { $0.text(indent: indent) }.joined(separator: ", ") + "]"
         case .map(let pairs) where pairs.isEmpty: "{}"
         case .map(let pairs):
-            "{\n" + pairs.map { "\(indent)  \(Self.quoted($0.key)): \($0.value.text(indent: indent + "  "))" }.joined(separator: ",\n")
+            "{\n"
+                + pairs.map { "\(indent)  \(Self.quoted($0.key)): \($0.value.text(indent: indent + "  "))" }.joined(
+                    separator: ",\n")
                 + "\n\(indent)}"
         }
     }

@@ -1,4 +1,4 @@
-/// The JSON Schema (draft 2020-12) of the language, for editors. It is generated from the table that the reader follows;
+/// The JSON Schema (draft 2020-12) of the language, for editors, generated from the table that the reader follows;
 /// references, languages and everything else that depends on other parts of the file is the check's matter.
 public enum RegulationSchema {
     public static var json: String {
@@ -23,7 +23,8 @@ public enum RegulationSchema {
 /// Shapes as schema.
 enum SchemaTree {
     static let formats: [Format] = [
-        .name, .clause, .date, .moment, .window, .limit, .until, .period, .keep, .warning, .minutes, .shortDays, .language,
+        .name, .clause, .date, .moment, .window, .limit, .until, .period, .keep, .warning, .minutes, .shortDays,
+        .language,
         .country, .currency, .zone, .days, .path, .ticket, .elapsed,
     ]
 
@@ -33,7 +34,8 @@ enum SchemaTree {
             ("quantity", .map([("anyOf", .list([type("number"), format(.quantity)]))])),
             ("text", map(of: format(.language), tree(.string(max: 2000)), 1...8)),
             ("event", tree(.word(Language.events))), ("filled", record(Language.filled)),
-            ("trigger", trigger), ("start", start), ("comparison", comparison), ("condition", record(Language.condition)),
+            ("trigger", trigger), ("start", start), ("comparison", comparison),
+            ("condition", record(Language.condition)),
         ]
         return .map(pairs)
     }
@@ -41,7 +43,8 @@ enum SchemaTree {
     static func tree(_ shape: Shape) -> JSONTree {
         switch shape {
         case .text: reference("text")
-        case .string(let max): .map([("type", .string("string")), ("minLength", .number(1)), ("maxLength", .number(Double(max)))])
+        case .string(let max):
+            .map([("type", .string("string")), ("minLength", .number(1)), ("maxLength", .number(Double(max)))])
         case .exactly(let word): .map([("const", constant(word))])
         case .format(let format): reference(format.name)
         case .reference: reference(Format.name.name)
@@ -66,7 +69,9 @@ enum SchemaTree {
     }
 
     static func record(_ record: Record) -> JSONTree {
-        let properties = record.keys.map { key -> (key: String, value: JSONTree) in (key.name, described(tree(key.shape), key.note)) }
+        let properties = record.keys.map { key -> (key: String, value: JSONTree) in
+            (key.name, described(tree(key.shape), key.note))
+        }
         var pairs: [(key: String, value: JSONTree)] = [
             ("type", .string("object")), ("properties", .map(properties)), ("additionalProperties", .bool(false)),
         ]
@@ -88,16 +93,22 @@ enum SchemaTree {
         case .exactlyOne(let a, let b): .map([("oneOf", .list([required([a]), required([b])]))])
         case .notBoth(let a, let b): .map([("not", required([a, b]))])
         case .with(let key, let needed): .map([("if", required([key])), ("then", required([needed]))])
-        case .when(let key, let values, let needed): .map([("if", hasValue(key, values)), ("then", required([needed]))])
+        case .when(let key, let values, let needed):
+            .map([("if", hasValue(key, values)), ("then", required([needed]))])
         case .only(let key, let other, let value): .map([("if", required([key])), ("then", hasValue(other, [value]))])
         }
     }
 
     private static func hasValue(_ key: String, _ values: [String]) -> JSONTree {
-        .map([("properties", .map([(key, .map([("enum", .list(values.map(JSONTree.string)))]))])), ("required", .list([.string(key)]))])
+        .map([
+            ("properties", .map([(key, .map([("enum", .list(values.map(JSONTree.string)))]))])),
+            ("required", .list([.string(key)])),
+        ])
     }
 
-    private static func required(_ keys: [String]) -> JSONTree { .map([("required", .list(keys.map(JSONTree.string)))]) }
+    private static func required(_ keys: [String]) -> JSONTree {
+        .map([("required", .list(keys.map(JSONTree.string)))])
+    }
 
     private static func reference(_ name: String) -> JSONTree { .map([("$ref", .string("#/$defs/\(name)"))]) }
 
@@ -111,7 +122,10 @@ enum SchemaTree {
     }
 
     private static func format(_ format: Format) -> JSONTree {
-        .map([("description", .string(format.expected)), ("type", .string("string")), ("pattern", .string(format.pattern))])
+        .map([
+            ("description", .string(format.expected)), ("type", .string("string")),
+            ("pattern", .string(format.pattern)),
+        ])
     }
 
     private static func bounded(_ name: String, _ min: Double, _ max: Double) -> JSONTree {

@@ -25,7 +25,8 @@ enum NearestWord {
 
     /// Letters added, removed, replaced or swapped with their neighbour (optimal string alignment).
     static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-        var older = [Int](), old = Array(0...b.count)
+        var older = [Int]()
+        var old = Array(0...b.count)
         for i in a.indices {
             var row = [i + 1]
             for j in b.indices {

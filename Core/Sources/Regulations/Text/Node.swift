@@ -47,7 +47,11 @@ extension Node {
     }
 
     var isNull: Bool {
-        if case .scalar(let text, plain: true) = content { ["", "~", "null", "Null", "NULL"].contains(text) } else { false }
+        if case .scalar(let text, plain: true) = content {
+            ["", "~", "null", "Null", "NULL"].contains(text)
+        } else {
+            false
+        }
     }
 
     var entries: [Entry] {

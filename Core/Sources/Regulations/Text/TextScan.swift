@@ -33,7 +33,7 @@ struct TextLines {
     }
 }
 
-/// Finds an alias (`*name` whose `&name` also stands in the text) before parsing, because composing aliases can blow up.
+/// Finds an alias (`*name` whose `&name` also stands in the text) before parsing: composing aliases can blow up.
 enum AliasScan {
     static func first(in text: String) -> TextPosition? {
         let anchors = Set(names(after: "&", in: text).map(\.name))
@@ -43,7 +43,9 @@ enum AliasScan {
 
     private static func names(after mark: Unicode.Scalar, in text: String) -> [(name: String, position: TextPosition)] {
         var found: [(name: String, position: TextPosition)] = []
-        var position = TextPosition(), name: String?, start = TextPosition()
+        var position = TextPosition()
+        var name: String?
+        var start = TextPosition()
         for scalar in text.unicodeScalars {
             if name != nil, isName(scalar) {
                 name?.unicodeScalars.append(scalar)
@@ -66,10 +68,11 @@ enum AliasScan {
     }
 }
 
-/// Finds where more brackets are open than any file needs; brackets in quoted words are counted too, which does no harm.
+/// Finds where more brackets are open than any file needs. Those in quoted words are counted too: it does no harm.
 enum BracketScan {
     static func tooDeep(in text: String, max: Int) -> TextPosition? {
-        var position = TextPosition(), open = 0
+        var position = TextPosition()
+        var open = 0
         for scalar in text.unicodeScalars {
             switch scalar {
             case "[", "{": open += 1

@@ -1,6 +1,7 @@
 import Yams
 
-/// Text → tree. Only plain YAML is let in: one document, no anchors, aliases, merges or tags, no key twice, not deeper than 12.
+/// Text → tree. Only plain YAML is let in: one document, no anchors, aliases, merges or tags, no key twice,
+/// not deeper than 12.
 struct YAMLText {
     static let bytesMax = 1 << 20
     static let depthMax = 12
@@ -20,7 +21,9 @@ struct YAMLText {
             return nil
         }
         if let alias = AliasScan.first(in: text) {
-            report(.S001, alias.line, alias.column, "anchors and aliases are not part of the language; write the value out")
+            report(
+                .S001, alias.line, alias.column, "anchors and aliases are not part of the language; write the value out"
+            )
             return nil
         }
         if let deep = BracketScan.tooDeep(in: text, max: Self.openBracketsMax) {
@@ -45,7 +48,8 @@ struct YAMLText {
     }
 
     private mutating func convert(_ node: Yams.Node, depth: Int) -> Node? {
-        let line = node.mark?.line ?? 1, column = node.mark?.column ?? 1
+        let line = node.mark?.line ?? 1
+        let column = node.mark?.column ?? 1
         guard depth <= Self.depthMax else {
             report(.S004, line, column, "more than \(Self.depthMax) levels deep")
             return nil
@@ -65,7 +69,8 @@ struct YAMLText {
     }
 
     private mutating func entry(_ key: Yams.Node, _ value: Yams.Node, _ depth: Int) -> Node.Entry? {
-        let line = key.mark?.line ?? 1, column = key.mark?.column ?? 1
+        let line = key.mark?.line ?? 1
+        let column = key.mark?.column ?? 1
         guard case .scalar(let name) = key else {
             report(.S001, line, column, "a key must be a single word, not a list or a map")
             return nil

@@ -79,7 +79,9 @@ public struct LocalMoment: Sendable, Hashable {
 extension CivilDate {
     /// `2025-10-07`; nil when there is no such day, or it lies outside 1900…2999.
     init?(words: some StringProtocol) {
-        guard words.utf8.count == 10, let date = CivilDate(String(words)), (1900...2999).contains(date.year) else { return nil }
+        guard words.utf8.count == 10, let date = CivilDate(String(words)), (1900...2999).contains(date.year) else {
+            return nil
+        }
         self = date
     }
 }

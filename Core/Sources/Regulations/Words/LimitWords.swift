@@ -88,7 +88,7 @@ extension Warning {
 }
 
 extension Until {
-    /// `promised_date`, `end of month`, `3 calendar days before end of prepayment`; nil when the words are none of these.
+    /// `promised_date`, `end of month`, `3 calendar days before end of prepayment`; nil for other words.
     init?(words: String) {
         let parts = words.split(separator: " ", omittingEmptySubsequences: false)
         if parts.count > 4, parts[3] == "before" {
@@ -126,7 +126,9 @@ enum Name {
     static let lengthMax = 48
 
     static func isValid(_ text: String) -> Bool {
-        guard let first = text.utf8.first, (97...122).contains(first), text.utf8.count <= lengthMax else { return false }
+        guard let first = text.utf8.first, (97...122).contains(first), text.utf8.count <= lengthMax else {
+            return false
+        }
         return text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
     }
 }

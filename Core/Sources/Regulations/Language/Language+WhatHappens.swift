@@ -1,0 +1,103 @@
+// What happens (LANGUAGE §6–§10).
+extension Language {
+    static let events = EventName.allCases.map(\.rawValue)
+
+    static let definition = Record(name: "a definition", keys: [clause, Key("when", .condition, required: true)])
+
+    static let effectKeys = [
+        Key("assign", ids(.roles)), Key("priority", id(.priorities)), Key("does", .event),
+        Key("opens", id(.categories)),
+        Key("message", id(.messages)), Key("invoice", words(Effects.Invoice.self)),
+    ]
+
+    static let effects = Record(name: "effects", keys: effectKeys, nonEmpty: true)
+
+    static let rule = Record(
+        name: "a rule",
+        keys: [
+            title, needsClause, about, Key("before", .trigger), Key("after", .trigger), Key("when", .condition),
+            Key("verdict", words(Verdict.self)),
+        ] + effectKeys,
+        constraints: [
+            .exactlyOne("before", "after"), .with("before", needs: "verdict"), .notBoth("after", "verdict"),
+            .when("verdict", [Verdict.hold.rawValue, Verdict.handOver.rawValue], needs: "assign"),
+        ])
+
+    static let warns = Record(
+        name: "warnings",
+        keys: [Key("at", .list(.format(.warning), count: 1...5), required: true), Key("to", ids(.roles))])
+
+    static let commitment = Record(
+        name: "a commitment",
+        keys: [
+            needsClause, title, about, Key("like", id(.commitments)), Key("when", .condition), Key("starts", .start),
+            Key("stops", .trigger), Key("pauses", states), Key("resumes", .trigger), Key("cancels", .trigger),
+            Key("resets", .trigger), Key("within", .format(.limit)), Key("until", .format(.until)),
+            Key("earliest", .format(.limit)), Key("roll", words(Roll.self)), Key("calendar", id(.calendars)),
+            Key("nature", words(Commitment.Nature.self)), Key("guaranteed_when", .condition), Key("owner", id(.owners)),
+            Key("warns", .record(warns)), Key("if_missed", .record(effects)),
+        ],
+        constraints: [.notBoth("within", "until"), .oneOf(["like", "until", "starts"])])
+
+    static let queue = Record(
+        name: "the queue",
+        keys: [
+            needsClause, Key("scope", words(Queue.Scope.self)),
+            Key("order", .list(words(Queue.Key.self), count: 1...5), required: true), Key("strict", .flag),
+            Key("blocking", .list(state, count: 1...20)),
+        ])
+
+    static let step = Record(
+        name: "a step",
+        keys: [
+            clause, Key("role", id(.roles), required: true), Key("when", .condition), Key("needs", ids(.fields)),
+            Key("message", id(.messages)),
+        ])
+
+    static let grant = Record(
+        name: "a grant",
+        keys: [needsClause, Key("when", .condition), Key("priority", id(.priorities)), Key("field", id(.fields))],
+        constraints: [.oneOf(["priority", "field"])])
+
+    static let escalation = Record(
+        name: "an escalation",
+        keys: [
+            needsClause, title, Key("by", ids(.roles), required: true), Key("channels", ids(.channels)),
+            Key("when", .condition), Key("asks", ids(.fields)),
+            Key("steps", .list(.record(step), count: 1...10), required: true),
+            Key("grants", .list(.record(grant), count: 1...20)),
+        ])
+
+    static let word60 = Shape.oneOrList(.string(max: 60), count: 1...20)
+
+    static let condition = Record(
+        name: "a condition",
+        keys: [
+            Key("all", .list(.condition, count: 2...20)), Key("any", .list(.condition, count: 2...20)),
+            Key("not", .condition), Key("is", id(.definitions)), Key("category", ids(.categories)),
+            Key("priority", ids(.priorities)), Key("channel", ids(.channels)), Key("by", ids(.roles)),
+            Key("in_force", ids(.agreements)), Key("absent", ids(.roles)), Key("state", states),
+            Key("happened", .oneOrList(.event, count: 1...20)), Key("filled", ids(.fields)),
+            Key("missing", ids(.fields)), Key("field", .map(keys: id(.fields), values: .comparison, count: 1...10)),
+            Key("missed", ids(.commitments)), Key("during", id(.calendars)), Key("outside", id(.calendars)),
+            Key("subject_has", word60), Key("text_is", word60), Key("attached", words(AttachedKind.self)),
+            Key("estimate", .comparison), Key("spent", .comparison), Key("subtasks", .comparison),
+            Key("service_in_contract", .flag), Key("listed_sender", .flag), Key("repeat", .flag), Key("revised", .flag),
+            Key("spam", .flag), Key("acknowledged", .flag),
+        ],
+        nonEmpty: true)
+
+    static let filled = Record(name: "a filling", keys: [Key("filled", ids(.fields), required: true)])
+
+    static let every = Record(
+        name: "a period", keys: [Key("every", .format(.period), required: true), Key("from", id(.fields))])
+
+    static let endOfEvery = Record(
+        name: "the end of a period",
+        keys: [Key("end_of_every", .format(.period), required: true), Key("from", id(.fields))])
+
+    /// Bounds of a comparison; equality is written without a bound.
+    static let bounds = Record(
+        name: "a comparison",
+        keys: ["over", "at_least", "under", "at_most"].map { Key($0, .format(.quantity)) }, nonEmpty: true)
+}
