@@ -166,7 +166,26 @@ struct PlantedFaultTests {
             path: "prices.rates.work.amount"),
     ]
 
-    @Test(arguments: shape + names + meaning)
+    static let consistency: [Fault] = [
+        Fault(
+            code: .S001, old: "at_least: 1, at_most: 1", new: "at_least: 2, at_most: 1",
+            path: "roles.account_manager.at_least"),
+        Fault(code: .S001, old: "min: 1, max: 5", new: "min: 6, max: 5", path: "fields.rating.min"),
+        Fault(
+            code: .S001, old: "starts: { every: day }, stops: { filled: backup }",
+            new: "starts: registered, stops: { filled: backup }", path: "commitments.daily_backup.until"),
+        Fault(
+            code: .S001, old: "formula: average, of: rating", new: "formula: ratio, of: rating",
+            path: "measures.mean_rating"),
+        Fault(
+            code: .S001, old: "when: { category: not_covered }, verdict: refuse",
+            new: "when: { category: not_covered }, verdict: merge", path: "rules.not_covered.verdict"),
+        Fault(
+            code: .S104, old: "after: refused, message: not_covered", new: "after: refused, does: refused",
+            path: "rules.refusal_told.does"),
+    ]
+
+    @Test(arguments: shape + names + meaning + consistency)
     func `a planted fault is found at its place with its code`(fault: Fault) throws {
         let text = Drafts.text(fault.file)
         try #require(text.contains(fault.old), "nothing to plant at")

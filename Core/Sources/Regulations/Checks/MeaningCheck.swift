@@ -22,6 +22,7 @@ struct MeaningCheck {
         checkReach()
         checkConditions()
         checkPrices()
+        checkConsistency()
         checkVersion()
     }
 
