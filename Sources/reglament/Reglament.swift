@@ -9,8 +9,10 @@ struct Reglament: AsyncParsableCommand {
             CalendarCommand.self,
             CheckCommand.self,
             DocumentCommand.self,
+            ExplainCommand.self,
             MailCommand.self,
             SchemaCommand.self,
+            TestCommand.self,
         ]
     )
 }

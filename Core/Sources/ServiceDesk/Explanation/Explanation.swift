@@ -10,6 +10,13 @@ public struct Explanation: Sendable, Hashable {
         /// The due instant under that alternative; nil: none.
         public var due: Instant?
         public var outcome: Clock.Outcome?
+
+        public init(reading: String, alternative: String, due: Instant?, outcome: Clock.Outcome?) {
+            self.reading = reading
+            self.alternative = alternative
+            self.due = due
+            self.outcome = outcome
+        }
     }
 
     public var commitment: String

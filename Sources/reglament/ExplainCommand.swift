@@ -1,0 +1,111 @@
+import ArgumentParser
+import Foundation
+import Regulations
+import Runtime
+import ServiceDesk
+import WorkingTime
+
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Explain a deadline: clause, calendar, counted and skipped days.",
+        discussion: "Exit codes: 0 explained, 1 no such commitment or instant, 2 the regulation cannot be read."
+    )
+
+    @Option(help: "The regulation's folder or file.")
+    var regulation: String
+
+    @Option(help: "Name of the commitment.")
+    var commitment: String
+
+    @Option(help: "When it starts: 2025-10-10T14:00:00+03:00, or local time of the file: '2025-10-10 14:00'.")
+    var from: String
+
+    @Option(help: "Language of the lines: ru, kk or en.")
+    var language = "en"
+
+    @Flag(help: "One JSON object.")
+    var json = false
+
+    @Option(help: "Folder of compiled time zones.")
+    var zoneinfo = ZoneFiles.systemFolder
+
+    func run() throws {
+        do {
+            let world = RegulationPath.world(zoneinfo: zoneinfo)
+            let checked = try RegulationPath(regulation).read(in: world)
+            guard let file = checked.regulation else {
+                for finding in checked.findings where finding.severity == .blocks { print(finding) }
+                throw ExitCode(2)
+            }
+            let edition = try Edition(compiling: file, digest: "", world: world)
+            try show(file, edition, checked, world)
+        } catch let error as UnreadableFile {
+            error.report()
+            throw ExitCode(2)
+        } catch let error as EditionError {
+            throw refusal(error.description, code: 2)
+        }
+    }
+
+    private func show(_ file: Regulation, _ edition: Edition, _ checked: Checked, _ world: CheckWorld) throws {
+        guard file.commitments[commitment] != nil else {
+            let names = file.commitments.names.joined(separator: ", ")
+            throw refusal("there is no commitment '\(commitment)'; there are: \(names)", code: 1)
+        }
+        guard let start = instant(edition.zone) else {
+            throw refusal("--from '\(from)' is no instant; write it as 2025-10-10T14:00:00+03:00", code: 1)
+        }
+        do {
+            guard var explanation = try explain(commitment: commitment, from: start, under: edition) else { return }
+            explanation.readings = ReadingNotes(checked: checked, world: world)
+                .notes(on: commitment, from: start, due: explanation.due)
+            let words = ExplanationWords(language: language, edition: edition)
+            print(
+                json
+                    ? try ExplanationJSON(explanation, edition: edition, words: words).text
+                    : words.lines(of: explanation).joined(separator: "\n"))
+        } catch let error as BeyondHorizon {
+            throw refusal("\(error.description); import holidays of later years", code: 1)
+        }
+    }
+
+    private func instant(_ zone: ZoneRules) -> Instant? {
+        if let instant = Instant(iso8601: from) { return instant }
+        guard let moment = LocalMoment(words: from) else { return nil }
+        let seconds = moment.seconds ?? 0
+        let time = CivilTime(minutes: seconds % 86_400 / 60)
+        return zone.instant(of: moment.date.adding(days: seconds / 86_400), time)
+    }
+
+    private func refusal(_ sentence: String, code: Int32) -> ExitCode {
+        FileHandle.standardError.write(Data("reglament: \(sentence)\n".utf8))
+        return ExitCode(code)
+    }
+}
+
+/// What other readings of the file would make of a deadline.
+struct ReadingNotes {
+    let checked: Checked
+    let world: CheckWorld
+
+    func notes(on commitment: String, from start: Instant, due: Instant?) -> [Explanation.ReadingNote] {
+        guard let regulation = checked.regulation else { return [] }
+        return regulation.readings.pairs.flatMap { reading, item in
+            item.alternatives.pairs.filter { !$0.item.paths.isEmpty }.compactMap { alternative, _ in
+                note(reading, alternative, on: commitment, from: start, due: due)
+            }
+        }
+    }
+
+    private func note(
+        _ reading: String, _ alternative: String, on commitment: String, from start: Instant, due: Instant?
+    ) -> Explanation.ReadingNote? {
+        guard let source = checked.source.applying(reading: reading, alternative: alternative),
+            let regulation = source.checkedAsWritten(in: world).0,
+            let edition = try? Edition(compiling: regulation, digest: "", world: world),
+            let other = try? explain(commitment: commitment, from: start, under: edition), other.due != due
+        else { return nil }
+        return .init(reading: reading, alternative: alternative, due: other.due, outcome: nil)
+    }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+import Regulations
+import Runtime
+import ServiceDesk
+
+struct TestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test",
+        abstract: "Run the scenarios of a regulation in virtual time.",
+        discussion: """
+            A failure names the sentence, what was expected and what came of it, with the explanation of the deadline. \
+            A scenario that tells of something not executed yet is deferred and counts as neither. Closes with \
+            'N passed, M failed'. Exit codes: 0 all held, 1 some failed, 2 a file cannot be read or blocks.
+            """
+    )
+
+    @Argument(help: "The regulation's folder.")
+    var folder: String
+
+    @Option(help: "Folder of compiled time zones.")
+    var zoneinfo = ZoneFiles.systemFolder
+
+    func run() throws {
+        do {
+            let path = RegulationPath(folder)
+            let world = RegulationPath.world(zoneinfo: zoneinfo)
+            let checked = try path.read(in: world)
+            guard checked.isPublishable else {
+                for finding in checked.findings where finding.severity == .blocks { print(finding) }
+                throw ExitCode(2)
+            }
+            var tally = Tally()
+            for file in path.scenarioFiles { try tally.run(file, of: checked, in: world) }
+            print("\(tally.passed) passed, \(tally.failed) failed")
+            if tally.failed > 0 { throw ExitCode(1) }
+        } catch let error as UnreadableFile {
+            error.report()
+            throw ExitCode(2)
+        }
+    }
+
+    private struct Tally {
+        var passed = 0
+        var failed = 0
+
+        mutating func run(_ file: String, of checked: Checked, in world: CheckWorld) throws {
+            let text = try RegulationPath.text(of: file)
+            let (scenario, findings) = ScenarioFile.read(text: text, file: file, regulation: checked)
+            guard let scenario else {
+                failed += 1
+                for finding in findings { print(finding) }
+                return
+            }
+            switch ScenarioRun.run(scenario, of: checked, world: world) {
+            case .passed: passed += 1
+            case .failed(let failures):
+                failed += 1
+                print("\(file): \(scenario.title)")
+                for failure in failures { print(failure) }
+            case .deferred(let reason): print("\(file): deferred: \(reason)")
+            }
+        }
+    }
+}
