@@ -1,0 +1,85 @@
+import WorkingTime
+
+/// A clock as a page shows it: everything is computed already, in the reader's zone.
+public struct ClockModel: Sendable {
+    /// What each state has to tell.
+    public enum Face: Sendable {
+        case running(due: CivilMoment, left: TimeSpan)
+        case warning(due: CivilMoment, left: TimeSpan)
+        /// Still running, or stopped too late.
+        case breached(due: CivilMoment, over: TimeSpan)
+        case paused(since: CivilMoment, why: String?, left: TimeSpan?)
+        case met(used: TimeSpan, limit: TimeSpan?, at: CivilMoment)
+        case indicative(from: CivilDate, to: CivilDate)
+        case unpromised
+        case unregulated
+    }
+
+    /// What the script needs to count on its own until the next border of a working window.
+    public struct Live: Sendable {
+        public var due: Instant
+        /// Seconds left, negative when past due: working seconds for a working span, else by the clock.
+        public var left: Int
+        /// The calendar is open now.
+        public var runs: Bool
+        /// When the calendar opens or closes next.
+        public var border: Instant?
+
+        public init(due: Instant, left: Int, runs: Bool, border: Instant?) {
+            (self.due, self.left, self.runs, self.border) = (due, left, runs, border)
+        }
+    }
+
+    /// Address of the clock within its ticket.
+    public var id: String
+    /// The commitment, in the reader's language.
+    public var name: String
+    /// Stands before the due moment in a row: `ответ` до 15:10.
+    public var shortName: String?
+    public var face: Face
+    public var clause: ClauseLink?
+    public var live: Live?
+    /// Named when the due moment is not in the reader's zone.
+    public var place: String?
+
+    public init(
+        id: String, name: String, shortName: String? = nil, face: Face, clause: ClauseLink?, live: Live? = nil,
+        place: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.shortName = shortName
+        self.face = face
+        self.clause = clause
+        self.live = live
+        self.place = place
+    }
+
+    var state: ClockState {
+        switch face {
+        case .running: .running
+        case .warning: .warning
+        case .breached: .breached
+        case .paused: .paused
+        case .met: .met
+        case .indicative: .indicative
+        case .unpromised: .unpromised
+        case .unregulated: .unregulated
+        }
+    }
+}
+
+/// A clause of the edition that governs the promise.
+public struct ClauseLink: Sendable, Hashable {
+    public var regulation: String
+    public var version: String
+    public var number: String
+
+    public init(regulation: String, version: String, number: String) {
+        self.regulation = regulation
+        self.version = version
+        self.number = number
+    }
+
+    var url: SiteURL { .regulation(id: regulation, version: version, clause: number) }
+}

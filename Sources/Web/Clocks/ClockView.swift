@@ -1,0 +1,99 @@
+import WorkingTime
+
+/// The two parts of a clock's words: the due moment, and what is left.
+struct ClockWords {
+    var due: String
+    var left: HTML
+}
+
+extension Words {
+    func words(of clock: ClockModel, now: CivilDate, withLeftWord: Bool) -> ClockWords {
+        let name = clock.shortName.map { $0 + "\u{a0}" } ?? ""
+        switch clock.face {
+        case .running(let due, let left), .warning(let due, let left):
+            return ClockWords(
+                due: name + until(due, now: now, place: clock.place),
+                left: remaining(left, clock.live, withWord: withLeftWord)
+            )
+        case .breached(let due, let over):
+            return ClockWords(
+                due: name + wasDue(due, now: now, place: clock.place),
+                left: "+\(counting(over, clock.live))"
+            )
+        case .paused(let since, let why, let left):
+            let reason = why.map { withLeftWord ? ": \($0)" : "" } ?? ""
+            return ClockWords(due: paused(since: since, now: now) + reason, left: "\(left.map(span))")
+        case .met(let used, let limit, let at):
+            let (due, of) = met(in: used, of: limit)
+            let tail: HTML = withLeftWord ? "\(of)\(if: !of.isEmpty, ", ")\(moment(at, now: now))" : "\(of)"
+            return ClockWords(due: name + due, left: tail)
+        case .indicative(let from, let to):
+            return ClockWords(due: starts(from: from, to: to, now: now), left: "\(self[.indicative])")
+        case .unpromised: return ClockWords(due: self[.dateNotGuaranteed], left: "")
+        case .unregulated: return ClockWords(due: self[.noDeadlineSet], left: "")
+        }
+    }
+
+    private func remaining(_ left: TimeSpan, _ live: ClockModel.Live?, withWord: Bool) -> HTML {
+        let around = withWord ? leftAround : ("", "")
+        return "\(around.0)\(counting(left, live))\(around.1)"
+    }
+
+    /// A span that the script counts down or up while the calendar is open. Days are left to the server.
+    private func counting(_ value: TimeSpan, _ live: ClockModel.Live?) -> HTML {
+        guard let live, let unit = value.unit else { return "\(span(value))" }
+        let border = live.border.map { String($0.seconds) } ?? ""
+        return """
+            <span role="timer" data-left="\(live.left)" data-runs="\(live.runs ? 1 : 0)" data-border="\(border)" \
+            data-unit="\(unit)">\(span(value))</span>
+            """
+    }
+}
+
+extension TimeSpan {
+    /// nil: too coarse to be counted by a script.
+    fileprivate var unit: String? {
+        switch self {
+        case .working: "working"
+        case .elapsed: "elapsed"
+        case .workingDays, .days: nil
+        }
+    }
+}
+
+extension ClauseLink {
+    func chip(_ words: Words) -> HTML {
+        #"<a class="clause" href="\#(url)">\#(words.clause(number))</a>"#
+    }
+}
+
+extension ClockModel {
+    /// In a row of the queue: due and time left stand in columns of their own.
+    func row(_ words: Words, now: CivilDate) -> HTML {
+        let told = words.words(of: self, now: now, withLeftWord: false)
+        return """
+            <span class="clock" data-state="\(state.rawValue)">\(state.icon.html(named: words[state.word]))\
+            <b>\(told.due)</b><span class="left">\(told.left)</span>\(clause?.chip(words))</span>
+            """
+    }
+
+    /// Alone, with a border of its state.
+    func boxed(_ words: Words, now: CivilDate) -> HTML {
+        let told = words.words(of: self, now: now, withLeftWord: false)
+        return """
+            <span class="clock boxed" data-state="\(state.rawValue)">\(state.icon.html(named: words[state.word]))\
+            <b>\(told.due)</b>\(if: !told.left.isEmpty, #"<span class="left">\#(told.left)</span>"#)</span>
+            """
+    }
+
+    /// The line under the heading of a card.
+    func dueLine(_ words: Words, now: CivilDate) -> HTML {
+        var named = self
+        named.shortName = nil
+        let told = words.words(of: named, now: now, withLeftWord: true)
+        return """
+            <p class="due">\(state.icon.html(named: words[state.word])) \(told.due) \
+            <small\(if: state == .warning || state == .breached, #" class="state""#)>\(told.left)</small></p>
+            """
+    }
+}

@@ -1,0 +1,92 @@
+import WorkingTime
+
+/// An action that the person may try on a ticket, with what it needs and what it does to the promises.
+public struct ActionOffer: Sendable {
+    public struct Choice: Sendable, Hashable {
+        public var id: String
+        public var label: String
+        /// Ends with its clause: the regulation's own ground.
+        public var clause: ClauseLink?
+        public var isChosen: Bool
+
+        public init(id: String, label: String, clause: ClauseLink? = nil, isChosen: Bool = false) {
+            self.id = id
+            self.label = label
+            self.clause = clause
+            self.isChosen = isChosen
+        }
+    }
+
+    public enum Effect: Sendable, Hashable {
+        case stops([String]), pauses([String]), cancels([String])
+    }
+
+    public var action: TicketAction
+    /// Priorities, categories, or grounds of a refusal.
+    public var choices: [Choice]
+    public var effects: [Effect]
+    /// Another ticket comes first: taking this one needs a reason, which only the head may give.
+    public var comesAfter: (number: Int, clause: ClauseLink?)?
+    public var mayOverride: Bool
+    /// Error of the last attempt, and what was typed.
+    public var error: String?
+    public var text: String
+
+    public init(
+        _ action: TicketAction, choices: [Choice] = [], effects: [Effect] = [],
+        comesAfter: (number: Int, clause: ClauseLink?)? = nil, mayOverride: Bool = false, error: String? = nil,
+        text: String = ""
+    ) {
+        self.action = action
+        self.choices = choices
+        self.effects = effects
+        self.comesAfter = comesAfter
+        self.mayOverride = mayOverride
+        self.error = error
+        self.text = text
+    }
+
+    var isBlocked: Bool { comesAfter != nil && !mayOverride }
+}
+
+extension TicketAction {
+    /// On its button.
+    var word: Word {
+        switch self {
+        case .reply: .replyTab
+        case .question: .questionTab
+        case .note: .noteTab
+        case .take: .actTake
+        case .completion: .actCompletion
+        case .postponement: .actPostponement
+        case .refusal: .actRefusal
+        case .priority: .actPriority
+        case .category: .actCategory
+        }
+    }
+
+    /// Over its form.
+    var question: Word {
+        switch self {
+        case .reply: .askReply
+        case .question: .askQuestion
+        case .note: .askNote
+        case .take: .askTake
+        case .completion: .askCompletion
+        case .postponement: .askPostponement
+        case .refusal: .askRefusal
+        case .priority: .askPriority
+        case .category: .askCategory
+        }
+    }
+
+    var key: HTML? {
+        switch self {
+        case .take: "A"
+        case .priority: "P"
+        case .reply: "R"
+        case .note: "I"
+        case .question, .completion, .postponement, .refusal, .category: nil
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import WorkingTime
+
+/// A call or a messenger contact, written down by the one who took it.
+public enum ContactPage {
+    public struct Model: Sendable {
+        public var frame: DeskFrame
+        public var form: Form
+        public var channels: [Choice]
+        public var projects: [Choice]
+        public var categories: [Choice]
+        /// Known people, offered while typing.
+        public var people: [String]
+        public var errors: [FieldError]
+        public var preview: Preview?
+        /// Earliest arrival that the regulation lets one state.
+        public var earliest: CivilMoment
+        public var latest: CivilMoment
+        public var nonce: String
+
+        public init(
+            frame: DeskFrame, form: Form, channels: [Choice], projects: [Choice], categories: [Choice],
+            people: [String] = [], errors: [FieldError] = [], preview: Preview?, earliest: CivilMoment,
+            latest: CivilMoment, nonce: String
+        ) {
+            self.frame = frame
+            self.form = form
+            self.channels = channels
+            self.projects = projects
+            self.categories = categories
+            self.people = people
+            self.errors = errors
+            self.preview = preview
+            self.earliest = earliest
+            self.latest = latest
+            self.nonce = nonce
+        }
+    }
+
+    public struct Choice: Sendable, Hashable {
+        public var id: String
+        public var label: String
+        public init(id: String, label: String) { (self.id, self.label) = (id, label) }
+    }
+
+    /// What was typed, kept as it was.
+    public struct Form: Sendable, Hashable {
+        public var channel = ""
+        /// `2026-11-05T14:30`
+        public var arrived = ""
+        public var who = ""
+        public var project = ""
+        public var category = ""
+        public var subject = ""
+        public var text = ""
+        public init() {}
+    }
+
+    public enum Field: String, Sendable, Hashable, CaseIterable {
+        case channel, arrived, who, project, category, subject, text
+    }
+
+    public struct FieldError: Sendable, Hashable {
+        public var field: Field
+        public var text: String
+        public init(_ field: Field, _ text: String) { (self.field, self.text) = (field, text) }
+    }
+
+    /// What the regulation would do with the contact as it stands.
+    public struct Preview: Sendable {
+        public var clocks: [ClockModel]
+        /// How the first due moment adds up: `8 рабочих часов: сегодня 3:30, завтра 4:30`.
+        public var sum: String?
+        public var priority: PriorityModel?
+        public var notices: [Notice]
+        public var readiness: [Requirement]
+
+        public init(
+            clocks: [ClockModel], sum: String? = nil, priority: PriorityModel? = nil, notices: [Notice] = [],
+            readiness: [Requirement] = []
+        ) {
+            self.clocks = clocks
+            self.sum = sum
+            self.priority = priority
+            self.notices = notices
+            self.readiness = readiness
+        }
+    }
+
+    /// A rule that applies: the channel is not official here, the contract has ended, …
+    public struct Notice: Sendable, Hashable {
+        public var text: String
+        public var state: ClockState
+        public var clause: ClauseLink?
+        public init(_ text: String, state: ClockState, clause: ClauseLink? = nil) {
+            (self.text, self.state, self.clause) = (text, state, clause)
+        }
+    }
+
+    public struct Requirement: Sendable, Hashable {
+        public var text: String
+        public var isMet: Bool
+        public var clause: ClauseLink?
+        public init(_ text: String, isMet: Bool, clause: ClauseLink? = nil) {
+            (self.text, self.isMet, self.clause) = (text, isMet, clause)
+        }
+    }
+}
+
+extension CivilMoment {
+    /// Value of a `datetime-local` field.
+    var fieldValue: String { "\(date)T\(time)" }
+}

@@ -1,0 +1,113 @@
+import Regulations
+import WorkingTime
+
+/// The queue: the next ticket by the regulation with its reason, then a pool per project in order of being taken.
+public enum QueuePage {
+    public struct Model: Sendable {
+        /// Rows on one page.
+        public static let rowsMax = 50
+
+        public var frame: DeskFrame
+        public var view: QueueView
+        /// The text searched for, when the page shows results of a search.
+        public var search: String?
+        public var next: Next?
+        public var pools: [Pool]
+        /// Due moment of the nearest clock of the whole queue, for an empty view.
+        public var nearestDue: CivilMoment?
+        /// Where the following page begins.
+        public var older: String?
+        public var isFirst: Bool
+
+        public init(
+            frame: DeskFrame, view: QueueView, search: String? = nil, next: Next?, pools: [Pool],
+            nearestDue: CivilMoment? = nil, older: String? = nil, isFirst: Bool = true
+        ) {
+            self.frame = frame
+            self.view = view
+            self.search = search
+            self.next = next
+            self.pools = pools
+            self.nearestDue = nearestDue
+            self.older = older
+            self.isFirst = isFirst
+        }
+    }
+
+    /// The one ticket that the regulation puts first.
+    public struct Next: Sendable {
+        public enum Reason: Sendable, Hashable {
+            /// Its priority is the highest; so many others have the same.
+            case highestPriority(others: Int)
+            case earliest
+            case expedited
+        }
+
+        public var row: Row
+        public var project: String?
+        public var arrived: CivilMoment
+        public var reason: Reason
+        public var clause: ClauseLink?
+
+        public init(row: Row, project: String?, arrived: CivilMoment, reason: Reason, clause: ClauseLink?) {
+            self.row = row
+            self.project = project
+            self.arrived = arrived
+            self.reason = reason
+            self.clause = clause
+        }
+    }
+
+    public struct Pool: Sendable {
+        /// A priority of the pool and how many tickets wait in it.
+        public struct Step: Sendable {
+            public var name: String
+            public var count: Int
+            public var isCurrent: Bool
+            public init(name: String, count: Int, isCurrent: Bool) {
+                (self.name, self.count, self.isCurrent) = (name, count, isCurrent)
+            }
+        }
+
+        /// nil: tickets without a project.
+        public var project: String?
+        /// `Алматы · пн–пт 9:00–18:00`
+        public var calendar: String
+        public var steps: [Step]
+        public var rows: [Row]
+
+        public init(project: String?, calendar: String, steps: [Step], rows: [Row]) {
+            self.project = project
+            self.calendar = calendar
+            self.steps = steps
+            self.rows = rows
+        }
+    }
+
+    public struct Row: Sendable {
+        public var number: Int
+        public var priority: PriorityModel?
+        public var subject: String
+        public var sender: String
+        public var state: TicketState
+        /// Another ticket must be taken first.
+        public var waitsTurn: Bool
+        /// The nearest clock.
+        public var clock: ClockModel?
+        public var assignee: PersonModel?
+
+        public init(
+            number: Int, priority: PriorityModel?, subject: String, sender: String, state: TicketState,
+            waitsTurn: Bool = false, clock: ClockModel?, assignee: PersonModel? = nil
+        ) {
+            self.number = number
+            self.priority = priority
+            self.subject = subject
+            self.sender = sender
+            self.state = state
+            self.waitsTurn = waitsTurn
+            self.clock = clock
+            self.assignee = assignee
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import WorkingTime
+
+extension RegulationPage {
+    static func view(_ model: Model) -> HTML {
+        let words = model.frame.words
+        return model.frame.page(
+            title: model.title, isLive: false,
+            """
+            <main id="main" class="page-body"><div class="regulation">
+            \(contents(model, words))
+            <div class="stack gap-5"><header class="stack gap-3"><h1 class="serif document-title">\(model.title)</h1>
+            \(editions(model, words))</header>
+            \(model.sections.map { section($0, words) })</div></div></main>
+            """)
+    }
+
+    private static func contents(_ model: Model, _ words: Words) -> HTML {
+        let readings = model.sections.flatMap(\.clauses).flatMap(\.readings)
+        return """
+            <div class="toc stack wide-only"><nav class="nav" aria-label="\(words[.contents])">\
+            <p class="nav-title">\(words[.contents])</p>\(model.sections.map { section in
+                """
+                <a href="#s\(section.number)"><span class="faint">\(section.number)</span>\
+                <span class="nav-name">\(section.title)</span></a>
+                """ as HTML
+            })</nav>\(if: !readings.isEmpty, readingLinks(readings, words))</div>
+            """
+    }
+
+    private static func readingLinks(_ readings: [Reading], _ words: Words) -> HTML {
+        """
+        <nav class="nav" aria-label="\(words[.readings])"><p class="nav-title">\(words[.readings])</p>\(readings.map { reading in
+            ##"<a href="#r-\##(reading.id)"><span class="nav-name">\##(reading.question)</span></a>"## as HTML
+        })</nav>
+        """
+    }
+
+    private static func editions(_ model: Model, _ words: Words) -> HTML {
+        """
+        <nav class="row small gap-3" aria-label="\(words[.edition])">\(model.editions.map { edition in
+            let date = words.day(edition.inForce, now: model.frame.today)
+            let url = SiteURL.regulation(id: edition.regulation, version: edition.version, clause: nil)
+            return """
+                <a href="\(url)"\(if: edition == model.edition, #" aria-current="true" class="strong ink-text plain""#)>\
+                \(words[.editionFrom(edition.version, date)])</a>
+                """ as HTML
+        })</nav>
+        """
+    }
+
+    private static func section(_ section: Section, _ words: Words) -> HTML {
+        """
+        <section id="s\(section.number)"><h2>\(section.number). \(section.title)</h2>
+        \(section.clauses.map { clause($0, words) })</section>
+        """
+    }
+
+    private static func clause(_ clause: Clause, _ words: Words) -> HTML {
+        """
+        <article class="article" id="p\(clause.number)"><a class="no" href="#p\(clause.number)" \
+        aria-label="\(words.clause(clause.number))">\(clause.number)</a><div class="text"\
+        \(clause.language.map { #" lang="\#($0.rawValue)""# as HTML })>\
+        \(clause.paragraphs.map { "<p>\($0)</p>" as HTML })\(clause.readings.map { reading($0, words) })</div>\
+        <div class="kept">\(clause.mark.map { "<span>\(words[$0.word])</span>" as HTML })</div></article>
+
+        """
+    }
+
+    private static func reading(_ reading: Reading, _ words: Words) -> HTML {
+        """
+        <aside class="notice" id="r-\(reading.id)" data-state="indicative" lang="\(words.language.rawValue)">\(Icon.scale.html)\
+        <h3>\(words[reading.isContradiction ? .contradiction : .silence])</h3><p>\(reading.question)</p>\
+        <dl class="facts ways">\(reading.ways.map { way($0, words) })</dl></aside>
+        """
+    }
+
+    private static func way(_ way: Reading.Way, _ words: Words) -> HTML {
+        let badge: HTML = #" <span class="badge" data-state="met">\#(words[.chosen])</span>"#
+        let letter: HTML = way.isChosen ? "<b>\(way.letter)</b>" : "\(way.letter)"
+        return "<dt>\(letter)</dt><dd>\(way.text)\(if: way.isChosen, badge)</dd>"
+    }
+}
+
+extension RegulationPage.Clause.Mark {
+    var word: Word {
+        switch self {
+        case .manual: .manualDuty
+        case .informative: .informative
+        case .deferred: .deferred
+        }
+    }
+}

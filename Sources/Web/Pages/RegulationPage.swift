@@ -1,0 +1,85 @@
+import WorkingTime
+
+/// The regulation as a document to read: serif, clause numbers in the margin, readings under their clause.
+public enum RegulationPage {
+    public struct Model: Sendable {
+        public var frame: DeskFrame
+        public var title: String
+        public var edition: Edition
+        public var editions: [Edition]
+        public var sections: [Section]
+
+        public init(
+            frame: DeskFrame, title: String, edition: Edition, editions: [Edition], sections: [Section]
+        ) {
+            self.frame = frame
+            self.title = title
+            self.edition = edition
+            self.editions = editions
+            self.sections = sections
+        }
+    }
+
+    public struct Edition: Sendable, Hashable {
+        public var regulation: String
+        public var version: String
+        public var inForce: CivilDate
+        public init(regulation: String, version: String, inForce: CivilDate) {
+            (self.regulation, self.version, self.inForce) = (regulation, version, inForce)
+        }
+    }
+
+    public struct Section: Sendable {
+        public var number: String
+        public var title: String
+        public var clauses: [Clause]
+        public init(number: String, title: String, clauses: [Clause]) {
+            (self.number, self.title, self.clauses) = (number, title, clauses)
+        }
+    }
+
+    public struct Clause: Sendable {
+        /// Who sees to it; rules that the desk executes need no mark.
+        public enum Mark: Sendable, Hashable { case manual, informative, deferred }
+
+        public var number: String
+        public var paragraphs: [String]
+        /// Language of the text when it is not the page's: the authoritative text stands in for a missing translation.
+        public var language: Language?
+        public var mark: Mark?
+        public var readings: [Reading]
+
+        public init(
+            number: String, paragraphs: [String], language: Language? = nil, mark: Mark? = nil, readings: [Reading] = []
+        ) {
+            self.number = number
+            self.paragraphs = paragraphs
+            self.language = language
+            self.mark = mark
+            self.readings = readings
+        }
+    }
+
+    public struct Reading: Sendable {
+        public struct Way: Sendable, Hashable {
+            public var letter: String
+            public var text: String
+            public var isChosen: Bool
+            public init(letter: String, text: String, isChosen: Bool) {
+                (self.letter, self.text, self.isChosen) = (letter, text, isChosen)
+            }
+        }
+
+        public var id: String
+        public var question: String
+        public var isContradiction: Bool
+        public var ways: [Way]
+
+        public init(id: String, question: String, isContradiction: Bool, ways: [Way]) {
+            self.id = id
+            self.question = question
+            self.isContradiction = isContradiction
+            self.ways = ways
+        }
+    }
+}

@@ -1,0 +1,60 @@
+/// The way in for staff. Works with password managers, allows paste, asks no puzzles.
+public enum SignInPage {
+    public struct Model: Sendable {
+        public var language: Language
+        public var deskName: String
+        public var formToken: String
+        /// Kept from an attempt that failed.
+        public var mail: String
+        public var isWrong: Bool
+        /// Where to go afterwards.
+        public var next: String?
+
+        public init(
+            language: Language, deskName: String, formToken: String, mail: String = "", isWrong: Bool = false,
+            next: String? = nil
+        ) {
+            self.language = language
+            self.deskName = deskName
+            self.formToken = formToken
+            self.mail = mail
+            self.isWrong = isWrong
+            self.next = next
+        }
+    }
+
+    static func view(_ model: Model) -> HTML {
+        let words = Words.of(model.language)
+        let title = model.isWrong ? "\(words[.error]): \(words[.signIn])" : words[.signIn]
+        return Layout.document(
+            title: "\(title) · \(model.deskName)", words: words, body: .portal,
+            """
+            <main id="main" class="site-page alone"><div class="stack gap-6">
+            <div class="stack gap-4"><span class="brand text-l">\(Icon.brandMark) \(model.deskName)</span>\
+            <h1 class="text-3xl">\(words[.signIn])</h1></div>
+            \(form(model, words))
+            <p class="small muted">\(words[.signInHelp])</p><hr>
+            <p class="row langs gap-3 small" role="group" aria-label="\(words[.language])">\(words.languageLinks)</p>
+            </div></main>
+            """)
+    }
+
+    private static func form(_ model: Model, _ words: Words) -> HTML {
+        """
+        <form class="stack gap-4" method="post" action="\(SiteURL.signIn(next: model.next))">
+        <input type="hidden" name="form_token" value="\(model.formToken)">\(if: model.isWrong, error(words))
+        <div class="field"><label for="mail">\(words[.mail])</label><input class="input" id="mail" name="mail" type="email" \
+        autocomplete="username" value="\(model.mail)" required\(if: !model.isWrong, " autofocus")></div>
+        <div class="field"><label for="password">\(words[.password])</label><input class="input" id="password" \
+        name="password" type="password" autocomplete="current-password" required\
+        \(if: model.isWrong, #" autofocus aria-invalid="true" aria-describedby="wrong""#)></div>
+        <button class="button primary large">\(words[.signInDo])</button></form>
+        """
+    }
+
+    private static func error(_ words: Words) -> HTML {
+        """
+        <p class="error" id="wrong" role="alert">\(Icon.breached.html(named: words[.error])) <span>\(words[.signInWrong])</span></p>
+        """
+    }
+}

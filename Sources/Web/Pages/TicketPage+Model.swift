@@ -1,0 +1,98 @@
+import Regulations
+import WorkingTime
+
+/// One ticket: conversation on the left, clocks on the right.
+public enum TicketPage {
+    public struct Model: Sendable {
+        public var frame: DeskFrame
+        public var number: Int
+        public var subject: String
+        public var project: String?
+        public var state: TicketState
+        public var priority: PriorityModel?
+        public var category: String?
+        public var assignee: PersonModel?
+        public var channel: String
+        public var arrived: CivilMoment
+        /// Position in the ticket's stream that this page shows; forms carry it, so that nobody answers unread news.
+        public var seen: Int
+        public var timeline: [TimelineEntry]
+        /// In the order of the page: nearest first, done last.
+        public var clocks: [ClockCard]
+        /// Place and edition over the clocks: `Москва · Регламент, ред. 4`.
+        public var basis: String
+        public var composer: Composer?
+        public var offers: [ActionOffer]
+        public var hints: [Hint]
+        public var facts: [Fact]
+
+        public init(
+            frame: DeskFrame, number: Int, subject: String, project: String?, state: TicketState,
+            priority: PriorityModel?, category: String? = nil, assignee: PersonModel?, channel: String,
+            arrived: CivilMoment, seen: Int, timeline: [TimelineEntry], clocks: [ClockCard], basis: String,
+            composer: Composer?, offers: [ActionOffer], hints: [Hint] = [], facts: [Fact] = []
+        ) {
+            self.frame = frame
+            self.number = number
+            self.subject = subject
+            self.project = project
+            self.state = state
+            self.priority = priority
+            self.category = category
+            self.assignee = assignee
+            self.channel = channel
+            self.arrived = arrived
+            self.seen = seen
+            self.timeline = timeline
+            self.clocks = clocks
+            self.basis = basis
+            self.composer = composer
+            self.offers = offers
+            self.hints = hints
+            self.facts = facts
+        }
+    }
+
+    /// The box under the conversation, and what it does to the clocks.
+    public struct Composer: Sendable {
+        public var replyStops: [String]
+        public var questionPauses: [String]
+        /// Kept from an attempt that did not go through.
+        public var text: String
+        /// One per rendered form: the same form sent twice acts once.
+        public var nonce: String
+
+        public init(replyStops: [String], questionPauses: [String], text: String = "", nonce: String) {
+            self.replyStops = replyStops
+            self.questionPauses = questionPauses
+            self.text = text
+            self.nonce = nonce
+        }
+    }
+
+    /// What the regulation says about this ticket: a hint of a rule, or a reading that changed the result.
+    public struct Hint: Sendable {
+        public enum Kind: Sendable, Hashable { case rule, reading }
+
+        public var kind: Kind
+        public var title: String
+        public var text: String
+        public var clauses: [ClauseLink]
+
+        public init(kind: Kind, title: String, text: String, clauses: [ClauseLink]) {
+            self.kind = kind
+            self.title = title
+            self.text = text
+            self.clauses = clauses
+        }
+    }
+
+    public struct Fact: Sendable {
+        public var name: String
+        public var value: String
+        public var clause: ClauseLink?
+        public init(_ name: String, _ value: String, clause: ClauseLink? = nil) {
+            (self.name, self.value, self.clause) = (name, value, clause)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import WorkingTime
+
+extension TimelineEntry {
+    func view(_ words: Words, today: CivilDate) -> HTML {
+        switch self {
+        case .message(let message): message.view(words, today: today, isNote: false)
+        case .note(let message): message.view(words, today: today, isNote: true)
+        case .event(let event): event.view(words, today: today)
+        }
+    }
+}
+
+extension TimelineEntry.Message {
+    func view(_ words: Words, today: CivilDate, isNote: Bool) -> HTML {
+        """
+        <article class="message\(if: isNote, " note")" id="e\(id)">\(author.avatar)\
+        <header><b>\(author.name)</b><span>\(words[isNote ? .noteUnseen : author.side.word])</span>\
+        <time>\(words.momentInFull(at, now: today))</time></header>
+        <div class="body">\(if: isBroken, broken(words))\(body)\(if: !files.isEmpty || letter != nil, extras(words))</div>\
+        </article>
+
+        """
+    }
+
+    private var body: HTML { isBroken ? #"<pre class="source" dir="auto">\#(text)</pre>"# : MessageText(text).html }
+
+    private func broken(_ words: Words) -> HTML { #"<p class="small muted">\#(words[.letterBroken])</p>"# }
+
+    private func extras(_ words: Words) -> HTML {
+        let frame: HTML? = letter.map { id in
+            """
+            <details class="letter small"><summary>\(words[.letterAsSent])</summary>\
+            \(LetterFrame(content: id).view(words))</details>
+            """
+        }
+        return #"<div class="row" aria-label="\#(words[.attachments])" role="group">\#(files.map { $0.view(words) })</div>\#(frame)"#
+    }
+}
+
+extension TimelineEntry.File {
+    func view(_ words: Words) -> HTML {
+        """
+        <a class="file" href="\(SiteURL.content(id))">\(Icon.file.html)\
+        <bdi>\(name)</bdi> · \(words[.size(kilobytes: max(1, size / 1024))])</a>
+        """
+    }
+}
+
+extension TimelineEntry.Event {
+    func view(_ words: Words, today: CivilDate) -> HTML {
+        let end = until.map { " – " + ($0.date == at.date ? words.time($0.time) : words.momentInFull($0, now: today)) } ?? ""
+        return """
+            <p class="event" data-state="\(fact.state?.rawValue)">\(fact.icon.html)<span>\(words[fact]) \
+            \(clauses.map { $0.chip(words) }.joined(" ")) <time>\(words.momentInFull(at, now: today))\(end)</time></span></p>
+
+            """
+    }
+}
+
+extension TimelineFact {
+    /// Colour of the line, where a clock changed.
+    var state: ClockState? {
+        switch self {
+        case .clocksStarted, .clockResumed, .taken: .running
+        case .clockMet, .done, .signedOff: .met
+        case .clockMissed, .refused: .breached
+        case .clockWarned: .warning
+        case .clockPaused, .postponed, .returned: .paused
+        case .hinted: .indicative
+        case .clockCancelled, .registered, .admitted, .receipted, .receiptWithheld, .held, .assigned, .prioritised,
+            .categorised, .filled, .handedOver, .closed, .reopened:
+            nil
+        }
+    }
+
+    var icon: Icon {
+        switch self {
+        case .clocksStarted, .clockResumed: .running
+        case .clockMet, .done, .signedOff, .admitted: .met
+        case .clockMissed: .breached
+        case .clockWarned: .warning
+        case .clockPaused, .postponed: .paused
+        case .clockCancelled, .refused, .closed: .cross
+        case .hinted: .scale
+        case .registered, .categorised, .filled: .pen
+        case .receipted, .receiptWithheld, .returned: .mail
+        case .held: .lock
+        case .taken, .assigned, .handedOver: .user
+        case .prioritised: .queue
+        case .reopened: .plus
+        }
+    }
+}
+
+extension PersonModel.Side {
+    var word: Word {
+        switch self {
+        case .staff: .roleStaff
+        case .client: .roleClient
+        case .robot: .roleRobot
+        }
+    }
+}

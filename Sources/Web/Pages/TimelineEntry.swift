@@ -1,0 +1,86 @@
+import WorkingTime
+
+/// One entry of a ticket's conversation, oldest first.
+public enum TimelineEntry: Sendable {
+    case message(Message)
+    /// Internal: the client does not see it.
+    case note(Message)
+    case event(Event)
+
+    public struct Message: Sendable {
+        /// Position in the ticket's stream.
+        public var id: Int
+        public var author: PersonModel
+        public var at: CivilMoment
+        public var text: String
+        public var files: [File]
+        /// Content of the HTML part, shown in a frame on request.
+        public var letter: String?
+        /// The letter could not be parsed: `text` is its source.
+        public var isBroken: Bool
+
+        public init(
+            id: Int, author: PersonModel, at: CivilMoment, text: String, files: [File] = [], letter: String? = nil,
+            isBroken: Bool = false
+        ) {
+            self.id = id
+            self.author = author
+            self.at = at
+            self.text = text
+            self.files = files
+            self.letter = letter
+            self.isBroken = isBroken
+        }
+    }
+
+    public struct File: Sendable {
+        public var id: String
+        public var name: String
+        /// Bytes.
+        public var size: Int
+        public init(id: String, name: String, size: Int) { (self.id, self.name, self.size) = (id, name, size) }
+    }
+
+    /// A line between the messages.
+    public struct Event: Sendable {
+        public var fact: TimelineFact
+        public var clauses: [ClauseLink]
+        public var at: CivilMoment
+        /// End of what lasted.
+        public var until: CivilMoment?
+
+        public init(_ fact: TimelineFact, clauses: [ClauseLink] = [], at: CivilMoment, until: CivilMoment? = nil) {
+            self.fact = fact
+            self.clauses = clauses
+            self.at = at
+            self.until = until
+        }
+    }
+}
+
+/// What happened to a ticket, in the reader's terms.
+public enum TimelineFact: Sendable {
+    case clocksStarted([String])
+    case clockMet(String, used: TimeSpan, limit: TimeSpan?)
+    case clockMissed(String, over: TimeSpan?)
+    case clockWarned(String, left: TimeSpan?)
+    case clockPaused([String], why: String?, TimeSpan?)
+    case clockResumed([String])
+    case clockCancelled([String])
+    case registered
+    case admitted
+    case receipted
+    case receiptWithheld(String)
+    case held(String?)
+    case returned(String?)
+    case refused(String?)
+    case postponed(String?)
+    case taken(by: String)
+    case assigned(to: String)
+    case prioritised(String)
+    case categorised(String)
+    case hinted(String)
+    case filled(String)
+    case handedOver(String)
+    case done, signedOff, closed, reopened
+}

@@ -1,0 +1,141 @@
+import Regulations
+
+/// Every address of the site: one value for the route and for the links to it.
+public enum SiteURL: Sendable, Hashable {
+    case signIn(next: String?)
+    case signOut
+    case language(Language)
+    case queue(QueueView, after: String?)
+    /// Takes the first ticket of the regulation's order.
+    case next
+    case search(String)
+    case ticket(Int)
+    /// GET asks, POST does.
+    case act(TicketAction, ticket: Int)
+    /// One clock's argument as a page of its own.
+    case explain(ticket: Int, clock: String)
+    /// Register a call or a messenger contact.
+    case contact
+    /// What the regulation would promise to the contact as filled in so far.
+    case contactPreview
+    case regulation(id: String, version: String, clause: String?)
+    case events
+    case asset(String)
+    /// An attachment.
+    case content(String)
+    /// The HTML part of a letter, for a sandboxed frame.
+    case letter(String)
+    case health
+}
+
+/// What an agent does with a ticket; a state change is a resource.
+public enum TicketAction: String, Sendable, Hashable, CaseIterable {
+    case reply, note, question, take, completion, postponement, refusal, priority, category
+}
+
+/// Which tickets the queue shows.
+public enum QueueView: String, Sendable, Hashable, CaseIterable {
+    case all, mine, unassigned, waiting
+    case dueToday = "due-today"
+    case breached
+}
+
+extension SiteURL {
+    /// Path and query, percent-encoded.
+    public var path: String {
+        let (segments, query, fragment) = parts
+        var path = segments.isEmpty ? "/" : ""
+        for segment in segments { path += "/" + PercentCoding.encode(segment) }
+        for (index, item) in query.enumerated() {
+            path += (index == 0 ? "?" : "&") + item.name + "=" + PercentCoding.encode(item.value)
+        }
+        if let fragment { path += "#" + PercentCoding.encode(fragment) }
+        return path
+    }
+
+    private typealias Parts = (segments: [String], query: [(name: String, value: String)], fragment: String?)
+
+    private var parts: Parts {
+        switch self {
+        case .signIn(let next): (["sign-in"], next.map { [("next", $0)] } ?? [], nil)
+        case .signOut: (["sign-out"], [], nil)
+        case .language(let language): (["language", language.rawValue], [], nil)
+        case .queue(let view, let after):
+            (view == .all ? [] : ["queue", view.rawValue], after.map { [("after", $0)] } ?? [], nil)
+        case .next: (["next"], [], nil)
+        case .search(let text): (["search"], [("q", text)], nil)
+        case .ticket(let number): (["tickets", String(number)], [], nil)
+        case .act(let action, let number): (["tickets", String(number), action.rawValue], [], nil)
+        case .explain(let number, let clock): (["tickets", String(number), "clocks", clock], [], nil)
+        case .contact: (["contacts", "new"], [], nil)
+        case .contactPreview: (["contacts", "preview"], [], nil)
+        case .regulation(let id, let version, let clause): (["regulations", id, version], [], clause.map { "p" + $0 })
+        case .events: (["events"], [], nil)
+        case .asset(let name): (["static", name], [], nil)
+        case .content(let id): (["content", id], [], nil)
+        case .letter(let id): (["letters", id], [], nil)
+        case .health: (["healthz"], [], nil)
+        }
+    }
+}
+
+extension SiteURL {
+    /// Longest accepted path with its query, in bytes.
+    static let lengthMax = 2048
+
+    /// The route of a request; nil: there is no such page.
+    public init?(path: String, query: String = "") {
+        guard path.utf8.count + query.utf8.count <= Self.lengthMax else { return nil }
+        let raw = path.split(separator: "/", omittingEmptySubsequences: true)
+        let segments = raw.compactMap { PercentCoding.decode($0) }
+        guard segments.count == raw.count else { return nil }
+        guard let url = Self.route(segments, query: Self.values(query)) else { return nil }
+        self = url
+    }
+
+    private static func route(_ segments: [String], query: [String: String]) -> SiteURL? {
+        switch (segments.count, segments.first) {
+        case (0, _): .queue(.all, after: query["after"])
+        case (1, "sign-in"): .signIn(next: query["next"])
+        case (1, "sign-out"): .signOut
+        case (1, "next"): .next
+        case (1, "search"): .search(query["q"] ?? "")
+        case (1, "events"): .events
+        case (1, "healthz"): .health
+        case (2, "language"): Language(rawValue: segments[1]).map { .language($0) }
+        case (2, "queue"): QueueView(rawValue: segments[1]).map { .queue($0, after: query["after"]) }
+        case (2, "contacts"): segments[1] == "new" ? .contact : segments[1] == "preview" ? .contactPreview : nil
+        case (2, "static"): .asset(segments[1])
+        case (2, "content"): .content(segments[1])
+        case (2, "letters"): .letter(segments[1])
+        case (3, "regulations"): .regulation(id: segments[1], version: segments[2], clause: nil)
+        case (2..., "tickets"): number(segments[1]).flatMap { ticketRoute($0, segments.dropFirst(2)) }
+        default: nil
+        }
+    }
+
+    private static func ticketRoute(_ number: Int, _ rest: ArraySlice<String>) -> SiteURL? {
+        switch (rest.count, rest.first) {
+        case (0, _): .ticket(number)
+        case (2, "clocks"): .explain(ticket: number, clock: rest[rest.startIndex + 1])
+        case (1, let name?): TicketAction(rawValue: name).map { .act($0, ticket: number) }
+        default: nil
+        }
+    }
+
+    /// One spelling per ticket: no sign, no leading zero.
+    private static func number(_ text: String) -> Int? {
+        guard let number = Int(text), number > 0, String(number) == text else { return nil }
+        return number
+    }
+
+    private static func values(_ query: String) -> [String: String] {
+        var values: [String: String] = [:]
+        for item in query.split(separator: "&") {
+            let pair = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = PercentCoding.decode(pair[0]) else { continue }
+            values[name] = pair.count == 2 ? PercentCoding.decode(pair[1], plusIsSpace: true) : ""
+        }
+        return values
+    }
+}

@@ -1,0 +1,107 @@
+/// Words of the lines between the messages.
+extension Words {
+    subscript(_ fact: TimelineFact) -> String {
+        switch language {
+        case .ru: russian(fact)
+        case .kk: kazakh(fact)
+        case .en: english(fact)
+        }
+    }
+
+    private func list(_ names: [String]) -> String { names.joined(separator: ", ") }
+    private func tail(_ text: String?) -> String { text.map { ": \($0)" } ?? "" }
+    private func lasting(_ length: TimeSpan?) -> String { length.map { " " + span($0) } ?? "" }
+
+    private func russian(_ fact: TimelineFact) -> String {
+        switch fact {
+        case .clocksStarted(let names): "Пошли часы: \(list(names))"
+        case .clockMet(let name, let used, let limit): "\(name) за\u{a0}\(span(used))\(limit.map { " из\u{a0}" + span($0) } ?? "")"
+        case .clockMissed(let name, let over): "Срок нарушен: \(name)\(over.map { ", +" + span($0) } ?? "")"
+        case .clockWarned(let name, let left): "Скоро срок: \(name)\(left.map { ", осталось " + span($0) } ?? "")"
+        case .clockPaused(let names, let why, let length): "Пауза\(lasting(length)), \(list(names))\(tail(why))"
+        case .clockResumed(let names): "Часы идут снова: \(list(names))"
+        case .clockCancelled(let names): "Обещание снято: \(list(names))"
+        case .registered: "Заявка зарегистрирована"
+        case .admitted: "Заявка принята"
+        case .receipted: "Клиенту отправлена квитанция"
+        case .receiptWithheld(let why): "Квитанция не\u{a0}отправлена: \(why)"
+        case .held(let why): "Отложена до\u{a0}решения человека\(tail(why))"
+        case .returned(let why): "Возвращена клиенту на\u{a0}дополнение\(tail(why))"
+        case .refused(let why): "Отказано\(tail(why))"
+        case .postponed(let until): "Отложена\(until.map { " до\u{a0}" + $0 } ?? "")"
+        case .taken(let person): "В\u{a0}работе: \(person)"
+        case .assigned(let person): "Исполнитель: \(person)"
+        case .prioritised(let name): "Приоритет: \(name)"
+        case .categorised(let name): "Категория: \(name)"
+        case .hinted(let text): text
+        case .filled(let text): "Записано: \(text)"
+        case .handedOver(let whom): "Передана: \(whom)"
+        case .done: "Работа завершена"
+        case .signedOff: "Клиент принял работу"
+        case .closed: "Заявка закрыта"
+        case .reopened: "Заявка открыта снова"
+        }
+    }
+
+    private func kazakh(_ fact: TimelineFact) -> String {
+        switch fact {
+        case .clocksStarted(let names): "Мерзім басталды: \(list(names))"
+        case .clockMet(let name, let used, let limit): "\(name): \(limit.map { span($0) + " ішінен " } ?? "")\(span(used))"
+        case .clockMissed(let name, let over): "Мерзім бұзылды: \(name)\(over.map { ", +" + span($0) } ?? "")"
+        case .clockWarned(let name, let left): "Мерзім жақын: \(name)\(left.map { ", \(span($0)) қалды" } ?? "")"
+        case .clockPaused(let names, let why, let length): "Кідіріс\(lasting(length)), \(list(names))\(tail(why))"
+        case .clockResumed(let names): "Мерзім жалғасты: \(list(names))"
+        case .clockCancelled(let names): "Уәде алынды: \(list(names))"
+        case .registered: "Өтінім тіркелді"
+        case .admitted: "Өтінім қабылданды"
+        case .receipted: "Клиентке түбіртек жіберілді"
+        case .receiptWithheld(let why): "Түбіртек жіберілмеді: \(why)"
+        case .held(let why): "Адам шешкенше тоқтатылды\(tail(why))"
+        case .returned(let why): "Толықтыруға клиентке қайтарылды\(tail(why))"
+        case .refused(let why): "Бас тартылды\(tail(why))"
+        case .postponed(let until): "Кейінге қалдырылды\(tail(until))"
+        case .taken(let person): "Жұмысқа алды: \(person)"
+        case .assigned(let person): "Орындаушы: \(person)"
+        case .prioritised(let name): "Басымдық: \(name)"
+        case .categorised(let name): "Санат: \(name)"
+        case .hinted(let text): text
+        case .filled(let text): "Жазылды: \(text)"
+        case .handedOver(let whom): "Берілді: \(whom)"
+        case .done: "Жұмыс аяқталды"
+        case .signedOff: "Клиент жұмысты қабылдады"
+        case .closed: "Өтінім жабылды"
+        case .reopened: "Өтінім қайта ашылды"
+        }
+    }
+
+    private func english(_ fact: TimelineFact) -> String {
+        switch fact {
+        case .clocksStarted(let names): "Clocks started: \(list(names))"
+        case .clockMet(let name, let used, let limit): "\(name) in \(span(used))\(limit.map { " of " + span($0) } ?? "")"
+        case .clockMissed(let name, let over): "Deadline breached: \(name)\(over.map { ", +" + span($0) } ?? "")"
+        case .clockWarned(let name, let left): "Due soon: \(name)\(left.map { ", \(span($0)) left" } ?? "")"
+        case .clockPaused(let names, let why, let length): "Paused\(lasting(length)), \(list(names))\(tail(why))"
+        case .clockResumed(let names): "Clocks run again: \(list(names))"
+        case .clockCancelled(let names): "Promise withdrawn: \(list(names))"
+        case .registered: "Ticket registered"
+        case .admitted: "Ticket admitted"
+        case .receipted: "Receipt sent to the client"
+        case .receiptWithheld(let why): "Receipt withheld: \(why)"
+        case .held(let why): "Held for a person to decide\(tail(why))"
+        case .returned(let why): "Returned to the client for more\(tail(why))"
+        case .refused(let why): "Refused\(tail(why))"
+        case .postponed(let until): "Postponed\(until.map { " until " + $0 } ?? "")"
+        case .taken(let person): "Taken on by \(person)"
+        case .assigned(let person): "Assigned to \(person)"
+        case .prioritised(let name): "Priority: \(name)"
+        case .categorised(let name): "Category: \(name)"
+        case .hinted(let text): text
+        case .filled(let text): "Recorded: \(text)"
+        case .handedOver(let whom): "Handed over to \(whom)"
+        case .done: "Work finished"
+        case .signedOff: "The client signed the work off"
+        case .closed: "Ticket closed"
+        case .reopened: "Ticket reopened"
+        }
+    }
+}

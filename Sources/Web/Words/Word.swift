@@ -1,0 +1,50 @@
+/// Every text of the site that takes no parameters. Its words are in `Words+Russian`, `Words+Kazakh`, `Words+English`.
+enum Word: Int, CaseIterable, Sendable {
+    // Frame
+    case skipToContent, sections, queue, myTickets, waitingForClient, regulation, newContact, search,
+        searchHint, projects, menu, signOut, language, calendars, support, connectionLost, close, cancel,
+        allKeys, loading
+
+    // Clock states
+    case running, warning, breached, paused, met, indicative, unpromised, unregulated, dateNotGuaranteed,
+        noDeadlineSet, clockSpoken, breachSpoken
+
+    // States of a ticket
+    case stateReceived, stateHeld, stateAdmitted, stateInProgress, stateWaitingClient, stateWaitingThirdParty,
+        stateWaitingApproval, stateHandedOver, statePostponed, stateDone, stateSignedOff, stateClosed,
+        stateRefused, stateNotAdmitted, waitsTurn
+
+    // Queue
+    case viewAll, viewMine, viewUnassigned, viewDueToday, viewBreached, viewWaiting, queueViews,
+        nextByRegulation, take, takeIntoWork, open, nowTaking, noAssignee, noProject, older, toTop, emptyAll,
+        emptyAllHint, emptyMine, emptyMineHint, emptyUnassigned, emptyDueToday, emptyBreached, emptyWaiting,
+        notFoundAny, keyMove, keyOpen, keyNext, keySearch, keyContact, keyReply, keyNote, keyWhy, keyPriority,
+        keyTake, keySend, keyGoQueue, keyGoMine, keyGoRegulation, keyHelp, keyEscape
+
+    // Ticket
+    case path, conversation, ticketClocks, clocks, clocksAndFacts, noClocks, assignee, roleClient, roleStaff,
+        roleRobot, noteUnseen, replyTab, questionTab, noteTab, toWhom, replyText, send, ask, saveNote,
+        clientWontSee, stopsNothing, actions, more, actTake, actCompletion, actPostponement, actRefusal,
+        actPriority, actCategory, askTake, askCompletion, askPostponement, askRefusal, askPriority, askCategory,
+        askReply, askQuestion, askNote, reason, reasonHint, untilWhen, comment, outOfTurnReason, result, hints,
+        whyThisDeadline, whyPromised, whyStart, whyCalendar, whySkipped, whyPauses, whyReading, total,
+        sumCaption, legendSpent, legendAhead, legendWindow, legendPause, nowMark, chosenReading, letterAsSent,
+        letterFrameTitle, letterBroken, attachments, sameTicketPage
+
+    // Contact
+    case contactTitle, contactLead, channel, arrivedAt, who, whoHint, project, category, categoryUnset,
+        subjectLine, description, descriptionHint, recalculate, registerContact, ifRegisteredNow, noPromiseYet,
+        readiness, present, missing, cannotRegister, error, missSubject, missWho, missProject, missArrival,
+        missReason, missText, missUntil
+
+    // Sign-in
+    case signIn, mail, password, signInDo, signInWrong, signInHelp
+
+    // Regulation
+    case contents, edition, readings, chosen, manualDuty, informative, deferred, print, contradiction, silence
+
+    // Errors
+    case notFoundTitle, notFoundText, forbiddenTitle, forbiddenText, expiredText, conflictTitle, conflictText,
+        busyTitle, busyText, brokenTitle, brokenText, refusedTitle, yourText, backToQueue, backToTicket,
+        sendAnyway
+}

@@ -1,0 +1,62 @@
+import WorkingTime
+
+@testable import Web
+
+extension MockDesk {
+    var contact: ContactPage.Model {
+        var form = ContactPage.Form()
+        form.channel = "phone"
+        form.arrived = "2026-11-05T14:20"
+        form.who = "Пётр Зимин"
+        form.project = "lavka"
+        form.subject = "Скидка по промокоду считается дважды"
+        return contact(form, errors: [], preview: preview)
+    }
+
+    /// Sent with nothing in it.
+    var wrongContact: ContactPage.Model {
+        let words = frame.words
+        return contact(
+            ContactPage.Form(),
+            errors: [
+                .init(.who, words[.missWho]), .init(.project, words[.missProject]), .init(.subject, words[.missSubject]),
+            ], preview: nil)
+    }
+
+    private func contact(
+        _ form: ContactPage.Form, errors: [ContactPage.FieldError], preview: ContactPage.Preview?
+    ) -> ContactPage.Model {
+        var frame = frame
+        frame.section = .contact
+        return ContactPage.Model(
+            frame: frame, form: form,
+            channels: [
+                .init(id: "phone", label: say("Телефон", "Телефон", "Phone")), .init(id: "telegram", label: "Telegram"),
+                .init(id: "whatsapp", label: "WhatsApp"), .init(id: "other", label: say("Другое", "Басқа", "Other")),
+            ],
+            projects: [.init(id: "lavka", label: "Лавка 24"), .init(id: "medline", label: "Медлайн Плюс")],
+            categories: [.init(id: "defect", label: say("Ошибка", "Қате", "Defect"))],
+            people: ["Ольга Лаврова", "Пётр Зимин"], errors: errors, preview: preview, earliest: at(4, "14:30"),
+            latest: at(5, "14:30"), nonce: "n-2"
+        )
+    }
+
+    private var preview: ContactPage.Preview {
+        ContactPage.Preview(
+            clocks: [
+                clock(.running(due: at(6, "13:30"), left: .working(8 * 3600)), "4.1", name: reaction),
+                clock(.running(due: at(10, "11:30"), left: .working(24 * 3600)), "4.3", name: fix),
+            ],
+            sum: say("8 рабочих часов: сегодня 3:30, завтра 4:30", "8 жұмыс сағаты: бүгін 3:30, ертең 4:30", "8 working hours: today 3:30, tomorrow 4:30"),
+            priority: valuable,
+            notices: [
+                .init(
+                    say("Заявки по телефону принимаются только как аварийные.", "Телефонмен тек апаттық өтінімдер қабылданады.", "By phone only emergencies are taken."),
+                    state: .warning, clause: clause("2.4"))
+            ],
+            readiness: [
+                .init(say("Короткое название", "Қысқаша атауы", "Short name"), isMet: true, clause: clause("3.1")),
+                .init(say("Описание и шаги", "Сипаттама мен қадамдар", "Description and steps"), isMet: false, clause: clause("3.2")),
+            ])
+    }
+}

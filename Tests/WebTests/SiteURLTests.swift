@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Web
+
+struct SiteURLTests {
+    static let samples: [SiteURL] =
+        [
+            .signIn(next: nil), .signIn(next: "/tickets/7?a=b&c=d#e"), .signOut, .queue(.all, after: nil),
+            .queue(.all, after: "a b+c/ә"), .next, .search(""), .search("50% & «ЛВ»"), .ticket(1), .ticket(1042),
+            .explain(ticket: 7, clock: "reaction-0"), .contact, .contactPreview,
+            .regulation(id: "demo", version: "2026.1", clause: nil), .events, .asset("app.0011.js"),
+            .content("0f3a"), .letter("0f3a"), .health,
+        ] + Language.allCases.map { .language($0) } + QueueView.allCases.map { .queue($0, after: nil) }
+        + TicketAction.allCases.map { .act($0, ticket: 7) }
+
+    @Test(arguments: samples) func `a link leads back to its route`(_ url: SiteURL) {
+        let parts = url.path.split(separator: "?", maxSplits: 1)
+        #expect(SiteURL(path: String(parts[0]), query: parts.count > 1 ? String(parts[1]) : "") == url)
+    }
+
+    @Test func `every link is plain ASCII`() {
+        for url in Self.samples { #expect(url.path.utf8.allSatisfy { $0 > 32 && $0 < 127 }, "\(url.path)") }
+    }
+
+    @Test(arguments: [
+        "/tickets", "/tickets/0", "/tickets/-1", "/tickets/+7", "/tickets/007", "/tickets/7/delete", "/tickets/7/reply/1",
+        "/queue/everything", "/language/de", "/contacts", "/nowhere", "/static/a/b", "/%ZZ", "/tickets/%37%",
+        "/content/%FF", "/tickets/99999999999999999999",
+    ])
+    func `an unknown path is no route`(_ path: String) {
+        #expect(SiteURL(path: path) == nil)
+    }
+
+    @Test func `a path of any length is answered`() {
+        #expect(SiteURL(path: "/" + String(repeating: "a", count: SiteURL.lengthMax)) == nil)
+        #expect(SiteURL(path: "/search", query: "q=a+b%20c") == .search("a b c"))
+    }
+
+    @Test func `a clause is a fragment of its edition`() {
+        let url = SiteURL.regulation(id: "demo", version: "2026.1", clause: "2.2(1)")
+        #expect(url.path == "/regulations/demo/2026.1#p2.2%281%29")
+    }
+}
