@@ -5,25 +5,33 @@ import Foundation
 ///
 /// They stay encoded: decoded text inside an address list could pose as an address.
 enum EncodedWords {
-    private static let maximumWordLength = 4_000
+    private static let longestCharsetName = 60
 
     static func mended(_ value: String) -> String {
         guard value.utf8.count <= LetterLimits.headerBytes, value.contains("=?") else { return value }
-        var out = ""
+        let bytes = Array(value.utf8)
+        var out: [UInt8] = []
         var open: Run?
-        var rest = value[...]
-        while let start = rest.firstRange(of: "=?")?.lowerBound {
-            guard let word = word(rest[start...]) else {
-                out += closed(&open) + rest[...start]
-                rest = rest[rest.index(after: start)...]
+        var done = 0
+        var at = 0
+        let lastEnd = bytes.indices.last { isMark(bytes, $0, "?=") } ?? -1
+        while at < bytes.count {
+            guard isMark(bytes, at, "=?"), at <= lastEnd, let word = Word(bytes, at) else {
+                at += 1
                 continue
             }
-            let between = rest[..<start]
-            if open == nil || !between.allSatisfy(\.isWhitespace) { out += closed(&open) + between }
-            open = (open ?? Run()).joined(by: word.charset, bytes(word))
-            rest = rest[word.end...]
+            let between = bytes[done..<at]
+            if open == nil || !between.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) {
+                out += closed(&open) + between
+            }
+            open = (open ?? Run()).joined(by: word.charset, word.bytes)
+            (done, at) = (word.end, word.end)
         }
-        return out + closed(&open) + rest
+        return String(decoding: out + closed(&open) + bytes[done...], as: UTF8.self)
+    }
+
+    private static func isMark(_ bytes: [UInt8], _ at: Int, _ mark: StaticString) -> Bool {
+        at + 1 < bytes.count && bytes[at] == mark.utf8Start[0] && bytes[at + 1] == mark.utf8Start[1]
     }
 
     /// Words with only blanks between them. Those of one character set are sure to hold whole characters
@@ -48,47 +56,48 @@ enum EncodedWords {
             bytes.isEmpty ? text : text + Charset.decode(bytes, declared: charset).text
         }
 
-        var word: String {
-            "=?utf-8?B?" + Data(HeaderText.singleLineKeepingEnds(decoded).utf8).base64EncodedString() + "?="
+        var word: [UInt8] {
+            Array("=?utf-8?B?\(Data(HeaderText.singleLineKeepingEnds(decoded).utf8).base64EncodedString())?=".utf8)
         }
     }
 
-    private static func closed(_ run: inout Run?) -> String {
+    private static func closed(_ run: inout Run?) -> [UInt8] {
         defer { run = nil }
-        return run?.word ?? ""
+        return run?.word ?? []
     }
 
     private struct Word {
         var charset: String
-        var encoding: String
-        var payload: Substring
-        var end: Substring.Index
+        var bytes: [UInt8]
+        var end: Int
+
+        /// The word that begins at `start`, if one does.
+        init?(_ value: [UInt8], _ start: Int) {
+            let named = value[(start + 2)...].prefix(longestCharsetName)
+            guard let mark = named.firstIndex(of: UInt8(ascii: "?")), mark > start + 2, mark + 2 < value.count,
+                value[mark + 2] == UInt8(ascii: "?"), !named[..<mark].contains(where: { $0 <= 0x20 })
+            else { return nil }
+            var close = mark + 3
+            while close < value.count, !isMark(value, close, "?=") { close += 1 }
+            guard close < value.count else { return nil }
+            // RFC 2231 allows a language behind the set: "utf-8*ru".
+            charset = String(decoding: named[..<mark].prefix { $0 != UInt8(ascii: "*") }, as: UTF8.self).lowercased()
+            end = close + 2
+            let payload = value[(mark + 3)..<close]
+            switch value[mark + 1] | 0x20 {
+            case UInt8(ascii: "b"): bytes = base64(payload)
+            case UInt8(ascii: "q"): bytes = quoted(Array(payload))
+            default: return nil
+            }
+        }
     }
 
-    private static func word(_ text: Substring) -> Word? {
-        let fields = text.prefix(maximumWordLength).dropFirst(2).split(
-            separator: "?", maxSplits: 2, omittingEmptySubsequences: false
-        )
-        guard fields.count == 3, ["b", "q"].contains(fields[1].lowercased()), !fields[0].isEmpty,
-            !fields[0].contains(where: \.isWhitespace), let close = fields[2].firstRange(of: "?=")
-        else { return nil }
-        // RFC 2231 allows a language behind the set: "utf-8*ru".
-        let charset = fields[0].prefix(while: { $0 != "*" }).lowercased()
-        return Word(
-            charset: charset, encoding: fields[1].lowercased(), payload: fields[2][..<close.lowerBound],
-            end: close.upperBound
-        )
-    }
-
-    private static func bytes(_ word: Word) -> [UInt8] {
-        word.encoding == "b" ? base64(word.payload) : quoted(Array(word.payload.utf8))
-    }
-
-    private static func base64(_ payload: Substring) -> [UInt8] {
-        var digits = payload.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "+" || $0 == "/") }
+    private static func base64(_ payload: ArraySlice<UInt8>) -> [UInt8] {
+        let kept = payload.filter { MailSyntax.isAlphanumeric($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/") }
+        var digits = String(decoding: kept, as: UTF8.self)
         // One digit over holds six bits of a byte whose rest is lost.
-        if digits.count % 4 == 1 { digits.removeLast() }
-        digits += String(repeating: "=", count: (4 - digits.count % 4) % 4)
+        if kept.count % 4 == 1 { digits.removeLast() }
+        digits += String(repeating: "=", count: (4 - digits.utf8.count % 4) % 4)
         return Data(base64Encoded: digits).map { [UInt8]($0) } ?? []
     }
 

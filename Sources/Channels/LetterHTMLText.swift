@@ -24,6 +24,8 @@ private struct PlainTextWriter {
     private var preformatted = 0
     private var dropped: [String] = []
     private var pendingSpace = false
+    /// Nothing but the quotation mark stands on the last line.
+    private var isAtStart = true
 
     mutating func open(_ name: String, _ attributes: [HTMLAttribute]) {
         if SafeHTML.droppedWhole.contains(name) {
@@ -82,12 +84,14 @@ private struct PlainTextWriter {
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             if index > 0 { newLine(always: true) }
             out[out.count - 1] += line
+            isAtStart = isAtStart && line.isEmpty
         }
     }
 
     private mutating func append(_ word: String) {
         if pendingSpace, !isAtStart { out[out.count - 1] += " " }
         pendingSpace = false
+        isAtStart = false
         out[out.count - 1] += word
     }
 
@@ -102,15 +106,16 @@ private struct PlainTextWriter {
 
     private var mark: String { quoteDepth == 0 ? "" : String(repeating: ">", count: quoteDepth) + " " }
 
-    private var isAtStart: Bool { out[out.count - 1].allSatisfy { $0 == ">" || $0 == " " } }
-
     private mutating func newLine(always: Bool) {
         pendingSpace = false
-        if always || !isAtStart { out.append(mark) }
+        guard always || !isAtStart else { return }
+        out.append(mark)
+        isAtStart = true
     }
 
     private mutating func startLine() {
         pendingSpace = false
         if isAtStart { out[out.count - 1] = mark } else { out.append(mark) }
+        isAtStart = true
     }
 }

@@ -1,0 +1,72 @@
+import Foundation
+
+/// A few threads of their own for calls into C that block, so that they never hold up Swift's cooperative pool.
+public final class BlockingThreads: Sendable {
+    /// Refused at once instead of waiting in an endless line.
+    public struct Busy: Error, Sendable, CustomStringConvertible {
+        public var waiting: Int
+        public var description: String { "\(waiting) tasks wait already; try again later" }
+    }
+
+    private let line: WorkLine
+
+    /// `waiting` bounds the work that has not begun yet.
+    public init(name: String, count: Int, waiting: Int = 256) {
+        let line = WorkLine(limit: waiting)
+        self.line = line
+        for index in 0..<count {
+            let thread = Thread { line.serve() }
+            thread.name = "\(name)-\(index)"
+            thread.stackSize = 8 * 1024 * 1024
+            thread.start()
+        }
+    }
+
+    deinit { line.close() }
+
+    public func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws(Busy) -> Value {
+        let result: Result<Value, Busy> = await withCheckedContinuation { continuation in
+            let busy = line.add { continuation.resume(returning: .success(work())) }
+            if let busy { continuation.resume(returning: .failure(busy)) }
+        }
+        return try result.get()
+    }
+}
+
+/// The work in waiting; its condition guards every field.
+private final class WorkLine: @unchecked Sendable {
+    private let condition = NSCondition()
+    private let limit: Int
+    private var work: [@Sendable () -> Void] = []
+    private var isClosed = false
+
+    init(limit: Int) { self.limit = limit }
+
+    func add(_ item: @escaping @Sendable () -> Void) -> BlockingThreads.Busy? {
+        condition.withLock {
+            guard work.count < limit else { return BlockingThreads.Busy(waiting: work.count) }
+            work.append(item)
+            condition.signal()
+            return nil
+        }
+    }
+
+    func close() {
+        condition.withLock {
+            isClosed = true
+            condition.broadcast()
+        }
+    }
+
+    /// Runs work until the line is closed and empty.
+    func serve() {
+        while let item = next() { item() }
+    }
+
+    private func next() -> (@Sendable () -> Void)? {
+        condition.withLock {
+            while work.isEmpty, !isClosed { condition.wait() }
+            return work.isEmpty ? nil : work.removeFirst()
+        }
+    }
+}
