@@ -18,28 +18,35 @@ extension DeskSentences {
 
     private func fact(_ fact: Fact) -> String {
         switch fact {
-        case .definition(let name): "«\(plain(name))»"
-        case .category(let all): say("категория", "санат", "category") + " " + names(all, of: .categories)
-        case .priority(let all): say("приоритет", "басымдық", "priority") + " " + names(all, of: .priorities)
-        case .channel(let all): say("канал", "арна", "channel") + " " + names(all, of: .channels)
-        case .by(let all): say("действует", "әрекет етуші", "acting") + " " + names(all, of: .roles)
-        case .inForce(let all): say("действует", "күшінде", "in force") + " " + names(all, of: .agreements)
-        case .absent(let all): say("нет на месте", "орнында жоқ", "absent") + " " + names(all, of: .roles)
+        case .definition(let name): defined(name)
+        case .category(let all): say("категория", "санат", "category") + " " + anyOf(all, .categories)
+        case .priority(let all): say("приоритет", "басымдық", "priority") + " " + anyOf(all, .priorities)
+        case .channel(let all): say("канал", "арна", "channel") + " " + anyOf(all, .channels)
+        case .by(let all): say("действует", "әрекет етуші", "acting") + " " + anyOf(all, .roles)
+        case .inForce(let all): say("действует", "күшінде", "in force") + " " + anyOf(all, .agreements)
+        case .absent(let all): say("нет на месте", "орнында жоқ", "absent") + " " + anyOf(all, .roles)
         case .state(let all): all.map { $0.words[language] }.joined(separator: ", ")
         case .happened(let all):
             say("было", "болған", "there was") + " " + all.map { $0.words[language] }.joined(separator: ", ")
         case .filled(let all): say("заполнено", "толтырылған", "filled") + " " + names(all, of: .fields)
-        case .missing(let all): say("не заполнено", "толтырылмаған", "missing") + " " + names(all, of: .fields)
+        case .missing(let all): say("не заполнено", "толтырылмаған", "missing") + " " + anyOf(all, .fields)
         case .field(let name, let test): names([name], of: .fields) + " " + self.test(test, name)
-        case .missed(let all): say("пропущено", "өткізіп алынған", "missed") + " " + names(all, of: .commitments)
-        case .during(let calendar): say("в часы", "уақытында", "during") + " " + plain(calendar)
-        case .outside(let calendar): say("вне часов", "уақытынан тыс", "outside") + " " + plain(calendar)
+        case .missed(let all): say("пропущено", "өткізіп алынған", "missed") + " " + anyOf(all, .commitments)
+        case .during(let calendar): say("в часы", "уақытында", "during") + " " + hours(of: calendar)
+        case .outside(let calendar): say("вне часов", "уақытынан тыс", "outside") + " " + hours(of: calendar)
         case .subjectHas(let words):
             say("в теме", "тақырыпта", "subject has") + " «" + words.joined(separator: "», «") + "»"
         case .textIs(let words): say("текст", "мәтін", "text is") + " «" + words.joined(separator: "», «") + "»"
         case .attached, .estimate, .spent, .subtasks: quantity(fact)
         case .serviceInContract, .listedSender, .acknowledged, .isRepeat, .spam, .revised: yesNo(fact)
         }
+    }
+
+    /// A defined condition with the clauses that define it.
+    private func defined(_ name: String) -> String {
+        let clauses = regulation.definitions[name]?.clauses ?? []
+        let cited = clauses.isEmpty ? "" : " (\(say("п.", "т.", "clause")) \(clauses.joined(separator: ", ")))"
+        return "«\(plain(name))»\(cited)"
     }
 
     private func quantity(_ fact: Fact) -> String {
@@ -109,8 +116,13 @@ extension DeskSentences {
         value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
     }
 
+    /// A list in a condition means any of its values.
+    private func anyOf(_ all: [String], _ target: Target) -> String {
+        names(all, of: target, joined: " " + say("или", "немесе", "or") + " ")
+    }
+
     /// Titles of named items, joined.
-    func names(_ names: [String], of target: Target) -> String {
+    func names(_ names: [String], of target: Target, joined separator: String = ", ") -> String {
         names.map { name in
             let text: LocalizedText?
             switch target {
@@ -128,7 +140,7 @@ extension DeskSentences {
                 text = nil
             }
             return title(of: text, name)
-        }.joined(separator: ", ")
+        }.joined(separator: separator)
     }
 
     private static func builtIn(_ field: String) -> LocalizedText? {

@@ -26,7 +26,7 @@ struct DeskSentences {
             return say("Эскалация", "Эскалация", "Escalation") + ": "
                 + title(of: regulation.escalations[name]?.title, name)
         case "messages": return say("Сообщение", "Хабарлама", "Message") + ": " + message(name)
-        case "prices": return say("Цена", "Баға", "Price") + ": " + plain(name)
+        case "prices": return price(name)
         case "records":
             return say("Хранение", "Сақтау", "Records") + ": " + title(of: regulation.records[name]?.title, name)
         case "measures":
@@ -47,10 +47,29 @@ struct DeskSentences {
     // MARK: What exists
 
     private func calendar(_ name: String) -> String {
-        guard let item = regulation.calendars[name] else { return plain(name) }
-        let days = item.week.keys.sorted().map { "\(Self.weekday($0)[language]) \(windows(item.week[$0] ?? []))" }
-        let holidays = item.holidays.map { say("без праздников", "мерекелерсіз", "without the holidays of") + " " + $0 }
-        return ([days.joined(separator: ", ")] + [holidays].compactMap(\.self)).joined(separator: "; ")
+        let country = regulation.calendars[name]?.holidays
+        let holidays = country.map { say("без праздников", "мерекелерсіз", "without the holidays of") + " " + $0 }
+        return [hours(of: name), holidays].compactMap(\.self).joined(separator: "; ")
+    }
+
+    /// `Mon–Fri 08:00–16:00`: days in a row with the same windows are joined.
+    func hours(of calendar: String) -> String {
+        guard let item = regulation.calendars[calendar] else {
+            return say("круглосуточно", "тәулік бойы", "round the clock")
+        }
+        var runs: [(first: Int, last: Int, windows: [CalendarItem.Window])] = []
+        for day in item.week.keys.sorted() {
+            let windows = item.week[day] ?? []
+            if let run = runs.last, run.last == day - 1, run.windows == windows {
+                runs[runs.count - 1].last = day
+            } else {
+                runs.append((day, day, windows))
+            }
+        }
+        return runs.map { run in
+            let days = run.first == run.last ? [run.first] : [run.first, run.last]
+            return days.map { Self.weekday($0)[language] }.joined(separator: "–") + " " + windows(run.windows)
+        }.joined(separator: ", ")
     }
 
     private func windows(_ windows: [CalendarItem.Window]) -> String {
@@ -85,8 +104,29 @@ struct DeskSentences {
         let paths = item?.mayChange.map(\.path) ?? []
         let changes =
             paths.isEmpty
-            ? "" : "; " + say("может менять", "өзгерте алады", "may change") + ": " + paths.joined(separator: ", ")
+            ? ""
+            : "; " + say("может менять", "өзгерте алады", "may change") + ": "
+                + paths.map(value(at:)).joined(separator: ", ")
         return title(of: item?.title, name) + changes
+    }
+
+    /// A path in words: what it belongs to, and its key.
+    private func value(at path: String) -> String {
+        let parts = path.split(separator: ".").map(String.init)
+        guard parts.count == 3, parts[0] == "commitments" else {
+            return parts.count == 4
+                ? "\(title(of: regulation.prices.rates[parts[2]]?.title, parts[2])) (\(plain(parts[3])))" : path
+        }
+        return "\(title(of: regulation.commitments[parts[1]]?.title, parts[1])) (\(plain(parts[2])))"
+    }
+
+    /// How a message begins.
+    private func opening(of message: String) -> String {
+        let text = regulation.messages[message].flatMap {
+            $0.text.text(in: language, fallbacks: regulation.languages)?.text
+        }
+        guard let text, text.count > 50 else { return "«\(text ?? plain(message))»" }
+        return "«\(text.prefix(45))…»"
     }
 
     private func channel(_ name: String) -> String {
@@ -115,10 +155,10 @@ struct DeskSentences {
         switch rule.moment {
         case .before(let triggers):
             let verdict = rule.verdict?.words[language] ?? ""
-            return say("Перед", "Алдында", "Before") + ": \(self.triggers(triggers))\(condition) — "
+            return "\(say("Перед событием", "Оқиға алдында", "Before")) «\(self.triggers(triggers))»\(condition) — "
                 + ([verdict] + acts).joined(separator: "; ")
         case .after(let triggers):
-            return say("После", "Кейін", "After") + ": \(self.triggers(triggers))\(condition) — "
+            return "\(say("После события", "Оқиғадан кейін", "After")) «\(self.triggers(triggers))»\(condition) — "
                 + acts.joined(separator: "; ")
         }
     }
@@ -138,7 +178,7 @@ struct DeskSentences {
             acts.append(say("открывается", "ашылады", "opens") + ": " + names([category], of: .categories))
         }
         if let message = effects.message {
-            acts.append(say("сообщение", "хабарлама", "message") + ": " + plain(message))
+            acts.append(say("сообщение", "хабарлама", "message") + " " + opening(of: message))
         }
         if effects.invoice != nil { acts.append(say("счёт", "шот", "invoice")) }
         return acts
@@ -160,7 +200,7 @@ struct DeskSentences {
                     + item.pauses.map { $0.words[language] }.joined(separator: ", "))
         }
         if let calendar = item.calendar {
-            parts.append(say("календарь", "күнтізбе", "calendar") + ": " + plain(calendar))
+            parts.append(say("в часы", "уақыты", "in the hours") + ": " + hours(of: calendar))
         }
         if item.nature != .unregulated { parts.append(item.nature.words[language]) }
         return parts.joined(separator: "; ")
