@@ -168,6 +168,9 @@ struct PlantedFaultTests {
 
     static let consistency: [Fault] = [
         Fault(
+            code: .S101, old: "titles: { daily:", new: "titles: { dayly:", path: "readings.emergency_days.titles.dayly",
+            nearest: "daily"),
+        Fault(
             code: .S001, old: "at_least: 1, at_most: 1", new: "at_least: 2, at_most: 1",
             path: "roles.account_manager.at_least"),
         Fault(code: .S001, old: "min: 1, max: 5", new: "min: 6, max: 5", path: "fields.rating.min"),

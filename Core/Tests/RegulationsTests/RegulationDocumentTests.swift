@@ -26,7 +26,7 @@ struct RegulationDocumentTests {
             #expect(clause.contains(words))
         }
         let russian = RegulationDocument.html(regulation, language: "ru")
-        #expect(russian.contains("читаем так: human answer; иначе: registration"))
+        #expect(russian.contains("читаем так: ответом человека; иначе: регистрацией"))
         #expect(russian.contains("для сведения"))
     }
 

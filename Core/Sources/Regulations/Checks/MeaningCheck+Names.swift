@@ -15,6 +15,17 @@ extension MeaningCheck {
         checkMeasures()
         checkMayChange()
         checkChannels()
+        checkReadingTitles()
+    }
+
+    private mutating func checkReadingTitles() {
+        for (name, reading) in regulation.readings.pairs {
+            let known = [reading.chosen].compactMap(\.self) + reading.alternatives.names
+            for title in reading.titles.names where !known.contains(title) {
+                let nearest = NearestWord.of(title, among: known)
+                report(.S101, ["readings", name, "titles", title], "'\(title)' is no reading of '\(name)'", nearest: nearest)
+            }
+        }
     }
 
     private mutating func reportZone(_ zone: String, _ path: [String]) {

@@ -3,6 +3,7 @@ import WorkingTime
 extension CalendarItem {
     init(node: Node) {
         self.init()
+        title = node.text("title")
         clauses = node.clauses
         for entry in node["week"]?.entries ?? [] {
             for day in DayRange.weekdays(entry.key) ?? 1...1 { week[day] = Self.windows(entry.value) }
@@ -128,6 +129,7 @@ extension Clause {
 extension Definition {
     init(node: Node) {
         self.init()
+        title = node.text("title")
         clauses = node.clauses
         when = node.condition("when")
     }
@@ -180,6 +182,11 @@ extension Reading {
         severity = node.word("severity") ?? severity
         question = node.text("question") ?? question
         chosen = node.string("chosen")
+        titles = node["titles"].map(Self.titles) ?? titles
         alternatives = node.section("alternatives") { Alternative(paths: $0.entries.map(\.key)) }
+    }
+
+    private static func titles(_ node: Node) -> Section<LocalizedText> {
+        Section(node.entries.compactMap { entry in node.text(entry.key).map { (entry.key, $0) } })
     }
 }

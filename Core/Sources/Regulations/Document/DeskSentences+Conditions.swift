@@ -46,7 +46,7 @@ extension DeskSentences {
     private func defined(_ name: String) -> String {
         let clauses = regulation.definitions[name]?.clauses ?? []
         let cited = clauses.isEmpty ? "" : " (\(say("п.", "т.", "clause")) \(clauses.joined(separator: ", ")))"
-        return "«\(plain(name))»\(cited)"
+        return "«\(title(of: regulation.definitions[name]?.title, name))»\(cited)"
     }
 
     private func quantity(_ fact: Fact) -> String {

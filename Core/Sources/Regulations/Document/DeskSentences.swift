@@ -18,7 +18,7 @@ struct DeskSentences {
         case "fields":
             return say("Записывается", "Жазылады", "Recorded") + ": " + title(of: regulation.fields[name]?.title, name)
         case "definitions":
-            return "«\(plain(name))» — " + (regulation.definitions[name].map { condition($0.when) } ?? "")
+            return "«\(title(of: regulation.definitions[name]?.title, name))» — " + (regulation.definitions[name].map { condition($0.when) } ?? "")
         case "rules": return rule(name)
         case "commitments": return commitment(name)
         case "queue": return queue

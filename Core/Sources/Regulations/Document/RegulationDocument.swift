@@ -73,9 +73,10 @@ public struct RegulationDocument: Sendable {
     }
 
     private func note(_ reading: Reading) -> ReadingNote {
-        ReadingNote(
-            question: text(reading.question), chosen: reading.chosen.map(sentences.plain),
-            alternatives: reading.alternatives.names.map(sentences.plain))
+        let called = { (name: String) in sentences.title(of: reading.titles[name], name) }
+        return ReadingNote(
+            question: text(reading.question), chosen: reading.chosen.map(called),
+            alternatives: reading.alternatives.names.map(called))
     }
 
     /// Version and first day.

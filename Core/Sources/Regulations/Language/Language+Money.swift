@@ -77,6 +77,7 @@ extension Language {
             Key(
                 "chosen", .either([.format(.name), .null], expected: "a name, or null while undecided"),
                 required: true),
+            Key("titles", .map(keys: .format(.name), values: .text, count: 1...7)),
             Key(
                 "alternatives",
                 .map(

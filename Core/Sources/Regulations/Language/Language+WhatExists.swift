@@ -5,7 +5,7 @@ extension Language {
     static let calendar = Record(
         name: "a calendar",
         keys: [
-            clause,
+            title, clause,
             Key("week", .map(keys: .format(.days), values: windows, count: 1...7), required: true),
             Key("holidays", .format(.country)),
             Key("transferred_days", words(CalendarItem.TransferredDays.self)),

@@ -2,7 +2,7 @@
 extension Language {
     static let events = EventName.allCases.map(\.rawValue)
 
-    static let definition = Record(name: "a definition", keys: [clause, Key("when", .condition, required: true)])
+    static let definition = Record(name: "a definition", keys: [title, clause, Key("when", .condition, required: true)])
 
     static let effectKeys = [
         Key("assign", ids(.roles)), Key("priority", id(.priorities)), Key("does", .event),

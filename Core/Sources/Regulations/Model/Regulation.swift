@@ -1,6 +1,6 @@
 import WorkingTime
 
-/// A regulation after checking: every name it mentions exists, every limit is in range. Nothing downstream re-validates.
+/// A regulation after checking: every name it mentions exists, every limit is in range. Nothing downstream checks again.
 public struct Regulation: Sendable, Hashable {
     public var id = ""
     public var version = ""
@@ -75,6 +75,7 @@ public struct CalendarItem: Sendable, Hashable {
         }
     }
 
+    public var title: LocalizedText?
     public var clauses: [String] = []
     /// ISO weekday 1 (Monday) … 7 to windows.
     public var week: [Int: [Window]] = [:]
@@ -99,6 +100,7 @@ public struct Clause: Sendable, Hashable {
 }
 
 public struct Definition: Sendable, Hashable {
+    public var title: LocalizedText?
     public var clauses: [String] = []
     public var when = Condition.always
 
