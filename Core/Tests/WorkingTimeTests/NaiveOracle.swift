@@ -1,7 +1,7 @@
 @testable import WorkingTime
 
-/// The slow and obvious way: looks at the wall clock of every minute and counts. It shares the conversion from instant to
-/// local time with the product and nothing else: no spans, no sums, no searches, no conversion back.
+/// The slow and obvious way: looks at the wall clock of every minute and counts. It shares the conversion from instant
+/// to local time with the product and nothing else: no spans, no sums, no searches, no conversion back.
 /// Window edges must not fall into an hour that comes twice.
 struct NaiveOracle {
     let base: Instant

@@ -45,7 +45,9 @@ import Testing
         for _ in 0..<6 {
             let now = chance.instant(step: 60)
             var border = now + 60
-            while border < calendar.horizon.upperBound, oracle.isOpen(border) == oracle.isOpen(now) { border = border + 60 }
+            while border < calendar.horizon.upperBound, oracle.isOpen(border) == oracle.isOpen(now) {
+                border = border + 60
+            }
             #expect(calendar.nextBorder(after: now) == (border < calendar.horizon.upperBound ? border : nil), "\(now)")
         }
     }
@@ -59,7 +61,8 @@ import Testing
             let plain = asked { try calendar.add(businessDays: days, to: start) }
             #expect(plain == oracle.add(businessDays: days, to: start), "\(days) from \(start)")
             let paused = asked { try calendar.add(businessDays: days, to: start, pauses: pauses) }
-            #expect(paused == oracle.add(businessDays: days, to: start, pauses: pauses), "\(days) from \(start) \(pauses)")
+            #expect(
+                paused == oracle.add(businessDays: days, to: start, pauses: pauses), "\(days) from \(start) \(pauses)")
             let end = asked { try calendar.endOfBusinessDay(at: start) }
             #expect(end == oracle.endOfBusinessDay(start), "end of the business day of \(start)")
         }

@@ -74,7 +74,9 @@ struct RandomCalendar {
     /// From the evening until the morning; never into the windows of the next day or an exception.
     private mutating func night() -> [CalendarRule.Window] {
         let from = Int.random(in: 48...91, using: &random) * 15
-        return [.init(from: CivilTime(minutes: from), to: CivilTime(minutes: Int.random(in: 12...36, using: &random) * 15))]
+        return [
+            .init(from: CivilTime(minutes: from), to: CivilTime(minutes: Int.random(in: 12...36, using: &random) * 15))
+        ]
     }
 
     func compiled() throws -> WorkingCalendar { try WorkingCalendar(rule, from: first, through: last) }

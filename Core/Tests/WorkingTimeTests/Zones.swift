@@ -20,6 +20,8 @@ enum Zones {
     /// 30 December 2011 was left out.
     static let apia = zone("Pacific/Apia", -36_000, [("2011-12-30T10:00:00Z", 50_400)])
 
+    static let changing = [berlin, newYork, almaty, havana, stJohns, lordHowe, apia]
+
     private static func zone(_ name: String, _ first: Int, _ changes: [(String, Int)]) -> ZoneRules {
         ZoneRules(
             name: name, edition: "test", firstOffset: first,
