@@ -1,4 +1,5 @@
-/// Makes a sender's file name safe to show, to store and to offer for download.
+/// Makes a sender's file name safe to show and to store. Quotes and angle brackets stay: whoever writes the name
+/// into HTML or a header escapes it.
 public enum AttachmentName {
     /// The last path component without control, bidirectional and separator characters; nil when nothing is left.
     public static func safe(_ given: String) -> String? {
@@ -12,7 +13,7 @@ public enum AttachmentName {
         switch scalar.properties.generalCategory {
         // Format covers the bidirectional overrides that make "exe.fdp" read as "pdf.exe".
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
-        default: !"<>:\"|?*".unicodeScalars.contains(scalar)
+        default: true
         }
     }
 

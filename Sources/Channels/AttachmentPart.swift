@@ -23,7 +23,8 @@ enum AttachmentPart {
         }
         let pieces = pieces(name)
         return pieces.enumerated().map { index, piece in
-            pieces.count == 1 ? "filename*=UTF-8''\(piece)" : "filename*\(index)*=\(index == 0 ? "UTF-8''" : "")\(piece)"
+            pieces.count == 1
+                ? "filename*=UTF-8''\(piece)" : "filename*\(index)*=\(index == 0 ? "UTF-8''" : "")\(piece)"
         }
     }
 
@@ -32,7 +33,8 @@ enum AttachmentPart {
         for byte in name.utf8 {
             let plain = MailSyntax.isAlphanumeric(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
             let digits = Array("0123456789ABCDEF")
-            let token = plain ? String(UnicodeScalar(byte)) : "%" + String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+            let token =
+                plain ? String(UnicodeScalar(byte)) : "%" + String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
             if pieces[pieces.count - 1].count + token.count > pieceLength { pieces.append("") }
             pieces[pieces.count - 1] += token
         }

@@ -30,7 +30,9 @@ public struct AutomaticMail: Sendable, Codable, Equatable {
     /// In order of weight: Auto-Submitted by RFC 3834, reports by RFC 3464, lists by RFC 2919 and 2369, and practice.
     private static let rules: [Rule] = [
         Rule(kind: .loop, header: loopHeader),
-        Rule(kind: .bounce, header: "Content-Type") { $0.contains("multipart/report") && $0.contains("delivery-status") },
+        Rule(kind: .bounce, header: "Content-Type") {
+            $0.contains("multipart/report") && $0.contains("delivery-status")
+        },
         Rule(kind: .bounce, header: "X-Failed-Recipients"),
         Rule(kind: .bounce, header: "From") { $0.contains("mailer-daemon@") },
         Rule(kind: .autoReply, header: "Auto-Submitted") { $0 != "no" && !$0.hasPrefix("no;") },

@@ -85,20 +85,11 @@ enum EncodedWords {
             end = close + 2
             let payload = value[(mark + 3)..<close]
             switch value[mark + 1] | 0x20 {
-            case UInt8(ascii: "b"): bytes = base64(payload)
+            case UInt8(ascii: "b"): bytes = TransferDecoding.base64(Array(payload)).bytes
             case UInt8(ascii: "q"): bytes = quoted(Array(payload))
             default: return nil
             }
         }
-    }
-
-    private static func base64(_ payload: ArraySlice<UInt8>) -> [UInt8] {
-        let kept = payload.filter { MailSyntax.isAlphanumeric($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/") }
-        var digits = String(decoding: kept, as: UTF8.self)
-        // One digit over holds six bits of a byte whose rest is lost.
-        if kept.count % 4 == 1 { digits.removeLast() }
-        digits += String(repeating: "=", count: (4 - digits.utf8.count % 4) % 4)
-        return Data(base64Encoded: digits).map { [UInt8]($0) } ?? []
     }
 
     private static func quoted(_ payload: [UInt8]) -> [UInt8] {

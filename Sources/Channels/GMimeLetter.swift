@@ -34,14 +34,14 @@ enum GMimeLetter {
         let headers = MailHeaders(letter: gmime_shim_object(parsed), root: root, options: options, charset: charset)
         var message = headers.message()
         parts.fill(&message)
-        if warnings.defects.contains(.missingBoundary), message.text.isEmpty {
+        if parts.isEmpty, warnings.defects.contains(where: { $0 == .missingBoundary || $0 == .truncated }) {
             message.text = wholeBody(letter)
         }
         message.defects = unique(letter.defects + warnings.defects + headers.defects(of: message) + parts.defects)
         return message
     }
 
-    /// Without a boundary the parts cannot be told apart; people can still read what is there.
+    /// Without the right boundary the parts cannot be told apart; people can still read what is there.
     private static func wholeBody(_ letter: LetterBytes) -> String {
         LetterText.trimmed(LetterText.withLineFeeds(Charset.decode(letter.body, declared: nil).text))
     }
@@ -57,7 +57,9 @@ enum GMimeLetter {
         var index = window.startIndex
         while let equals = window[index...].firstIndex(of: UInt8(ascii: "=")) {
             index = equals + 1
-            guard equals >= 7, window[(equals - 7)...equals].map({ $0 | 0x20 }) == key.map({ $0 | 0x20 }) else { continue }
+            guard equals >= 7, window[(equals - 7)...equals].map({ $0 | 0x20 }) == key.map({ $0 | 0x20 }) else {
+                continue
+            }
             let value = window[index...].drop(while: { $0 == 0x22 || $0 == 0x27 })
             let name = value.prefix(while: { isNameByte($0) }).prefix(40)
             let text = String(decoding: name, as: UTF8.self).lowercased()

@@ -15,6 +15,9 @@ struct GMimeParts {
     private var attachments: [MailAttachment] = []
     private var count = 0
 
+    /// True when nothing was found: no text, no file.
+    var isEmpty: Bool { bodies.allSatisfy(\.isBlank) && attachments.isEmpty }
+
     typealias Object = UnsafeMutablePointer<GMimeObject>
 
     mutating func take(_ object: Object, isRoot: Bool) throws(MIMEError) {
@@ -61,8 +64,7 @@ struct GMimeParts {
     }
 
     private mutating func takeLeaf(_ object: Object, isRoot: Bool) -> [Body] {
-        let bytes = Self.bytes(gmime_shim_decoded(object))
-        judgeDamage(object)
+        let bytes = content(object)
         let type = Self.contentType(object)
         guard type == "text/plain" || type == "text/html", !isAttached(object, isRoot: isRoot) else {
             attachments.append(attachment(object, bytes: bytes))
@@ -90,20 +92,25 @@ struct GMimeParts {
         let name = gmime_shim_file_name(object).map { String(cString: $0) }
         return MailAttachment(
             name: name.flatMap(AttachmentName.safe), contentType: Self.contentType(object), bytes: bytes,
-            contentID: id, inline: Self.disposition(object) == "inline" || (id != nil && Self.disposition(object) == nil)
+            contentID: id,
+            inline: Self.disposition(object) == "inline" || (id != nil && Self.disposition(object) == nil)
         )
     }
 
-    private mutating func judgeDamage(_ object: Object) {
+    /// The content without its transfer encoding. The parser skips what it cannot read, so damage is judged here.
+    private mutating func content(_ object: Object) -> [UInt8] {
         switch gmime_shim_encoding(object) {
         case GMIME_CONTENT_ENCODING_BASE64:
-            if TransferDamage.inBase64(Self.bytes(gmime_shim_encoded(object))) { defects.append(.damagedBase64) }
+            let (bytes, isDamaged) = TransferDecoding.base64(Self.bytes(gmime_shim_encoded(object)))
+            if isDamaged { defects.append(.damagedBase64) }
+            return bytes
         case GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE:
-            if TransferDamage.inQuotedPrintable(Self.bytes(gmime_shim_encoded(object))) {
+            if TransferDecoding.inQuotedPrintable(Self.bytes(gmime_shim_encoded(object))) {
                 defects.append(.damagedQuotedPrintable)
             }
         default: break
         }
+        return Self.bytes(gmime_shim_decoded(object))
     }
 
     private static func bytes(_ array: UnsafeMutablePointer<GByteArray>?) -> [UInt8] {
@@ -114,7 +121,11 @@ struct GMimeParts {
     }
 
     private static func contentType(_ object: Object) -> String {
-        guard let type = g_mime_object_get_content_type(object), let name = g_mime_content_type_get_mime_type(type) else {
+        // "Content-Type: text" was valid before MIME (RFC 1049), and still meant as text.
+        let raw = g_mime_object_get_header(object, "Content-Type").map { String(cString: $0).lowercased() }
+        if let raw, HeaderText.trimmed(raw) == "text" || raw.hasPrefix("text;") { return "text/plain" }
+        guard let type = g_mime_object_get_content_type(object), let name = g_mime_content_type_get_mime_type(type)
+        else {
             return "application/octet-stream"
         }
         defer { g_free(name) }

@@ -18,7 +18,9 @@ enum HTMLEntities {
         while let ampersand = rest.firstIndex(of: "&") {
             out += rest[..<ampersand]
             let after = rest[rest.index(after: ampersand)...]
-            let name = after.prefix(longestName).prefix(while: { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "#") })
+            let name = after.prefix(longestName).prefix(while: {
+                $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "#")
+            })
             if let value = value(name) {
                 out += value
                 rest = after.dropFirst(name.count)

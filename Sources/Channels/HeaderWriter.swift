@@ -23,7 +23,9 @@ enum HeaderWriter {
     private static func mailbox(_ one: MailAddress) -> String {
         let name = HeaderText.singleLine(one.name)
         if name.isEmpty { return one.address }
-        guard isPlain(name), name.utf8.count <= lineLength - 10 else { return encodedWords(name) + "\r\n <\(one.address)>" }
+        guard isPlain(name), name.utf8.count <= lineLength - 10 else {
+            return encodedWords(name) + "\r\n <\(one.address)>"
+        }
         let quoted = name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
         return "\"\(quoted)\"\r\n <\(one.address)>"
     }

@@ -14,7 +14,9 @@ extension LetterHTML {
 }
 
 private struct PlainTextWriter {
-    private static let paragraphs: Set<String> = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "table"]
+    private static let paragraphs: Set<String> = [
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "table",
+    ]
     private static let lines: Set<String> = [
         "div", "li", "tr", "dt", "dd", "section", "article", "header", "footer", "center", "blockquote", "body",
     ]

@@ -32,16 +32,29 @@ public enum MIMECodec {
     /// The first header block read as a letter without a body, so that a refused letter still shows its sender.
     private static func headerAlone(_ raw: [UInt8], _ cause: MIMEError.Cause) -> InboundMessage? {
         switch cause {
-        case .empty, .noHeaders, .unparsable: return nil
+        case .noHeaders: return textAlone(raw)
+        case .empty, .unparsable: return nil
         case .tooLarge, .tooManyHeaders, .headersTooLarge, .tooDeep, .tooManyParts: break
         }
         var head = Array(raw.prefix(LetterLimits.headerBytes / 2))
         if let end = blankLine(head) { head.removeSubrange(end...) }
         let lines = head.split(separator: LetterBytes.lf).prefix(LetterLimits.headers / 2)
         let kept = lines.filter { !isContentHeader($0) }
-        guard var message = try? read(Array(kept.joined(separator: [LetterBytes.lf])), digestOf: raw) else { return nil }
+        guard var message = try? read(Array(kept.joined(separator: [LetterBytes.lf])), digestOf: raw) else {
+            return nil
+        }
         message.text = ""
         message.textWithoutQuote = ""
+        return message
+    }
+
+    /// Bytes without a header but without control characters either are somebody's words.
+    private static func textAlone(_ raw: [UInt8]) -> InboundMessage? {
+        let head = raw.prefix(LetterLimits.headerBytes)
+        guard head.allSatisfy({ $0 >= 0x20 || (0x09...0x0D).contains($0) }) else { return nil }
+        var message = InboundMessage()
+        message.text = LetterText.trimmed(LetterText.withLineFeeds(Charset.decode(head, declared: nil).text))
+        message.textWithoutQuote = message.text
         return message
     }
 

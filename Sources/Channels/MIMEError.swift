@@ -24,7 +24,7 @@ public struct MIMEError: Error, Sendable, Equatable, CustomStringConvertible {
         switch cause {
         case .empty: "the letter is empty: nothing was received; ask the sender to send it again"
         case .tooLarge(let bytes):
-            "the letter has \(bytes) bytes, more than the \(LetterLimits.bytes) allowed; ask for a link or smaller files"
+            "the letter has \(bytes) bytes or more, \(LetterLimits.bytes) are allowed; ask for a link"
         case .noHeaders: "no header line was found at the top: this is not a letter; look at the raw bytes"
         case .tooManyHeaders: "a header block has more than \(LetterLimits.headers) lines; look at the raw bytes"
         case .headersTooLarge: "a header block has more than \(LetterLimits.headerBytes) bytes; look at the raw bytes"

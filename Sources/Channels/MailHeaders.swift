@@ -22,7 +22,9 @@ struct MailHeaders {
         guard let list = g_mime_object_get_header_list(object) else { return }
         for index in 0..<g_mime_header_list_get_count(list) {
             let header = g_mime_header_list_get_header_at(list, index)
-            guard let name = g_mime_header_get_name(header), let raw = g_mime_header_get_raw_value(header) else { continue }
+            guard let name = g_mime_header_get_name(header), let raw = g_mime_header_get_raw_value(header) else {
+                continue
+            }
             let bytes = UnsafeBufferPointer(start: raw, count: strlen(raw)).map { UInt8(bitPattern: $0) }
             fields.append((String(cString: name).lowercased(), bytes))
         }
@@ -73,9 +75,11 @@ struct MailHeaders {
         return HeaderText.singleLine(line.map { String(cString: $0) } ?? "")
     }
 
-    /// Raw 8-bit bytes first become UTF-8, so that GMime only has to undo encoded words.
+    /// Folding goes (RFC 5322, 2.2.3) and raw 8-bit bytes become UTF-8, so that GMime only has to undo encoded words.
     private func utf8(_ raw: [UInt8]) -> String {
-        EncodedWords.mended(String(validating: raw, as: UTF8.self) ?? Charset.decode(raw, declared: charset).text)
+        let line = raw.filter { $0 != LetterBytes.lf }
+        let text = String(validating: line, as: UTF8.self) ?? Charset.decode(line, declared: charset).text
+        return EncodedWords.mended(text)
     }
 
     private func ids(_ name: String) -> [String] {

@@ -3,7 +3,8 @@ enum MailSyntax {
     /// A dot-atom local part and a domain, ASCII only (RFC 5321 without quoted local parts and address literals).
     static func isAddress(_ text: String) -> Bool {
         let halves = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard halves.count == 2, (1...64).contains(halves[0].utf8.count), (1...255).contains(halves[1].utf8.count) else {
+        guard halves.count == 2, (1...64).contains(halves[0].utf8.count), (1...255).contains(halves[1].utf8.count)
+        else {
             return false
         }
         return halves[0].utf8.allSatisfy(isAtomOrDot) && halves[1].utf8.allSatisfy(isDomain)
@@ -19,9 +20,11 @@ enum MailSyntax {
 
     static func isMediaType(_ text: String) -> Bool {
         let halves = text.split(separator: "/", omittingEmptySubsequences: false)
-        return halves.count == 2 && halves.allSatisfy { half in
-            !half.isEmpty && half.utf8.count <= 100 && half.utf8.allSatisfy { isAtomOrDot($0) && $0 != UInt8(ascii: "/") }
-        }
+        return halves.count == 2
+            && halves.allSatisfy { half in
+                !half.isEmpty && half.utf8.count <= 100
+                    && half.utf8.allSatisfy { isAtomOrDot($0) && $0 != UInt8(ascii: "/") }
+            }
     }
 
     static func isAtomOrDot(_ byte: UInt8) -> Bool {

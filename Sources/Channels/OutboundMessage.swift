@@ -25,7 +25,8 @@ public struct OutboundMessage: Sendable, Codable, Equatable {
     public var attachments: [MailAttachment] = []
 
     public init(
-        from: MailAddress, to: [MailAddress], subject: String, text: String, messageID: String, desk: String, date: Int64
+        from: MailAddress, to: [MailAddress], subject: String, text: String, messageID: String, desk: String,
+        date: Int64
     ) {
         self.from = from
         self.to = to
@@ -48,7 +49,8 @@ public enum ComposeError: Error, Sendable, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .badAddress(let field, let value): "\(field): \"\(HeaderText.singleLine(value))\" is not a mail address"
-        case .badMessageID(let value): "Message-ID: \"\(HeaderText.singleLine(value))\" must be name@domain in plain letters"
+        case .badMessageID(let value):
+            "Message-ID: \"\(HeaderText.singleLine(value))\" must be name@domain in plain letters"
         case .badDate(let seconds): "Date: \(seconds) lies outside the years 1970 to 9999"
         case .recipientCount(let count): "To and Cc: \(count) recipients; 1 to \(SMTPTransport.recipients) are allowed"
         case .tooLarge(let bytes): "\(bytes) bytes of attachments; \(LetterLimits.bytes / 2) are allowed"

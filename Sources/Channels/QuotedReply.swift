@@ -22,8 +22,9 @@ enum QuotedReply {
         let kept = LetterText.trimmed(own)
         if !kept.isEmpty { return kept }
         // The answer stands below the quotation.
-        let below = LetterText.trimmed(lines[cut...].drop { !$0.hasPrefix(">") }.filter { !$0.hasPrefix(">") }
-            .joined(separator: "\n"))
+        let below = LetterText.trimmed(
+            lines[cut...].drop { !$0.hasPrefix(">") }.filter { !$0.hasPrefix(">") }
+                .joined(separator: "\n"))
         return below.isEmpty ? text : below
     }
 

@@ -57,7 +57,9 @@ public struct ReplyAddress: Sendable, Equatable {
 
     /// True for the person it was made for, until the end of its last day. The comparison takes constant time.
     public func isValid(for person: String, at instant: Int64, keys: [Key]) -> Bool {
-        guard instant / Self.secondsPerDay <= lastDay, let key = keys.first(where: { $0.id == keyID }) else { return false }
+        guard instant / Self.secondsPerDay <= lastDay, let key = keys.first(where: { $0.id == keyID }) else {
+            return false
+        }
         let expected = Array(Self.base32(Self.code(self, person: person, key: key)).utf8)
         let given = Array(mac.utf8)
         guard expected.count == given.count else { return false }
@@ -72,9 +74,10 @@ public struct ReplyAddress: Sendable, Equatable {
     }
 
     fileprivate static func isWord(_ text: some StringProtocol, limit: Int, hyphen: Bool = false) -> Bool {
-        (1...limit).contains(text.utf8.count) && text.utf8.allSatisfy {
-            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || (hyphen && $0 == UInt8(ascii: "-"))
-        }
+        (1...limit).contains(text.utf8.count)
+            && text.utf8.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || (hyphen && $0 == UInt8(ascii: "-"))
+            }
     }
 
     /// RFC 4648 letters in lower case, without padding.

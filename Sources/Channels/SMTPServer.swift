@@ -42,7 +42,9 @@ public struct SMTPServer: Sendable, Equatable, CustomStringConvertible {
     public var description: String { "\(user.map { $0 + "@" } ?? "")\(host):\(port) (\(security.rawValue))" }
 
     var url: String {
-        func plain(_ text: String) -> String { text.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-.:[]".contains($0)) } }
+        func plain(_ text: String) -> String {
+            text.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-.:[]".contains($0)) }
+        }
         return "\(security == .tls ? "smtps" : "smtp")://\(plain(host)):\(port)/\(plain(greeting))"
     }
 }

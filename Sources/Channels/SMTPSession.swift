@@ -56,18 +56,22 @@ final class SMTPSession {
     private func setCallbacks(_ handle: UnsafeMutableRawPointer) {
         let user = Unmanaged.passUnretained(self).toOpaque()
         curl_shim_set_long(handle, CURLOPT_UPLOAD, 1)
-        curl_shim_set_reader(handle, { buffer, size, count, user in
-            guard let buffer, let user else { return 0 }
-            return Unmanaged<SMTPSession>.fromOpaque(user).takeUnretainedValue().fill(buffer, room: size * count)
-        }, user)
-        curl_shim_set_listener(handle, { _, kind, data, size, user in
-            guard let data, let user else { return 0 }
-            let line = String(decoding: UnsafeRawBufferPointer(start: data, count: size), as: UTF8.self)
-            let session = Unmanaged<SMTPSession>.fromOpaque(user).takeUnretainedValue()
-            if kind == CURLINFO_HEADER_IN { session.heard(line) }
-            if kind == CURLINFO_HEADER_OUT, line.hasPrefix("QUIT") { session.isLeaving = true }
-            return 0
-        }, user)
+        curl_shim_set_reader(
+            handle,
+            { buffer, size, count, user in
+                guard let buffer, let user else { return 0 }
+                return Unmanaged<SMTPSession>.fromOpaque(user).takeUnretainedValue().fill(buffer, room: size * count)
+            }, user)
+        curl_shim_set_listener(
+            handle,
+            { _, kind, data, size, user in
+                guard let data, let user else { return 0 }
+                let line = String(decoding: UnsafeRawBufferPointer(start: data, count: size), as: UTF8.self)
+                let session = Unmanaged<SMTPSession>.fromOpaque(user).takeUnretainedValue()
+                if kind == CURLINFO_HEADER_IN { session.heard(line) }
+                if kind == CURLINFO_HEADER_OUT, line.hasPrefix("QUIT") { session.isLeaving = true }
+                return 0
+            }, user)
     }
 
     private func fill(_ buffer: UnsafeMutablePointer<CChar>, room: Int) -> Int {
@@ -92,7 +96,8 @@ final class SMTPSession {
     private func outcome(_ code: CURLcode) -> SMTPOutcome {
         let reply = replies.last ?? ""
         let number = Int(reply.prefix(3)) ?? 0
-        let cause = "\(server): " + String(cString: curl_easy_strerror(code)) + (reply.isEmpty ? "" : "; last reply: \(reply)")
+        let cause =
+            "\(server): " + String(cString: curl_easy_strerror(code)) + (reply.isEmpty ? "" : "; last reply: \(reply)")
         if code == CURLE_OK { return .handedOver(reply: reply) }
         if isLetterOut, repliesAfterLetter == 0 { return .ambiguous(cause: cause) }
         // A wrong password is the desk's fault, not the letter's: the letter waits until it is put right.

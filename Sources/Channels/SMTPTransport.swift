@@ -25,7 +25,8 @@ public final class SMTPTransport: Sendable {
 
     private static func refusal(from: String, to recipients: [String]) -> SMTPOutcome? {
         guard (1...self.recipients).contains(recipients.count) else {
-            return .refused(code: 0, text: "\(recipients.count) recipients, 1 to \(self.recipients) allowed", permanent: true)
+            return .refused(
+                code: 0, text: "\(recipients.count) recipients, 1 to \(self.recipients) allowed", permanent: true)
         }
         let bad = ((from.isEmpty ? [] : [from]) + recipients).first { !MailSyntax.isAddress($0) }
         return bad.map {

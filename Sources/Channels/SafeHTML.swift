@@ -1,7 +1,8 @@
 /// The allow-lists of `LetterHTML`. What is not named here does not reach a page.
 enum SafeHTML {
     static let elements: Set<String> = [
-        "a", "abbr", "b", "blockquote", "br", "caption", "center", "cite", "code", "col", "colgroup", "dd", "del", "div",
+        "a", "abbr", "b", "blockquote", "br", "caption", "center", "cite", "code", "col", "colgroup", "dd", "del",
+        "div",
         "dl", "dt", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "ol", "p",
         "pre", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "table", "tbody", "td", "tfoot",
         "th", "thead", "tr", "tt", "u", "ul", "var", "wbr",

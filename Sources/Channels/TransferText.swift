@@ -16,7 +16,9 @@ enum TransferText {
     }
 
     static func base64(_ bytes: [UInt8]) -> [String] {
-        let text = Data(bytes).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
+        let text = Data(bytes).base64EncodedString(options: [
+            .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
+        ])
         return text.isEmpty ? [""] : text.split(separator: "\r\n").map(String.init)
     }
 
@@ -28,8 +30,10 @@ enum TransferText {
     static func flowed(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             if line == "-- " || line.hasPrefix(">") { return String(line) }
-            return wrapped(trimmedEnd(line)).map { $0.hasPrefix(" ") || $0.hasPrefix("From ") || $0.hasPrefix(">") ? " " + $0 : $0 }
-                .joined(separator: "\n")
+            return wrapped(trimmedEnd(line)).map {
+                $0.hasPrefix(" ") || $0.hasPrefix("From ") || $0.hasPrefix(">") ? " " + $0 : $0
+            }
+            .joined(separator: "\n")
         }.joined(separator: "\n")
     }
 
@@ -82,7 +86,8 @@ enum TransferText {
         let byte = line[index]
         let isEdge = index == line.startIndex && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F"))
         let isLast = index == line.endIndex - 1
-        let isPlain = (byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "=") && !isEdge)
+        let isPlain =
+            (byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "=") && !isEdge)
             || ((byte == 0x20 || byte == 0x09) && !isLast)
         if isPlain { return String(UnicodeScalar(byte)) }
         let digits = Array("0123456789ABCDEF")

@@ -31,8 +31,9 @@ struct MailParseCommand: AsyncParsableCommand {
 
     private static func bytes(of file: String) -> Result<[UInt8], any Error> {
         Result {
-            if file == "-" { return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data()) }
-            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
+            let handle = file == "-" ? .standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
+            // One byte over the limit is enough to refuse, so an endless stream ends here too.
+            return [UInt8](try handle.read(upToCount: LetterLimits.bytes + 1) ?? Data())
         }
     }
 }
@@ -102,7 +103,7 @@ private enum MailJSON {
         do {
             return encoded(read(file: file, bytes: try bytes.get()))
         } catch {
-            let cause = "the file cannot be read: \(error.localizedDescription)"
+            let cause = "the file cannot be read: give the path of a letter that exists and that you may read"
             return encoded(Letter(file: file, message: InboundMessage(), error: cause))
         }
     }

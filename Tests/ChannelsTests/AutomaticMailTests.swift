@@ -7,7 +7,8 @@ import Testing
         ("Auto-Submitted: auto-replied", .autoReply), ("Auto-Submitted: auto-generated", .autoReply),
         ("Auto-Submitted: no", nil), ("Precedence: bulk", .bulk), ("Precedence: list", .list),
         ("List-Id: <news.alfa.example>", .list), ("X-Reglament-Desk: echo", .loop), ("Return-Path: <>", .bounce),
-        ("Return-Path: <anna@alfa.example>", nil), ("X-Autoreply: yes", .autoReply), ("Precedence: auto_reply", .autoReply),
+        ("Return-Path: <anna@alfa.example>", nil), ("X-Autoreply: yes", .autoReply),
+        ("Precedence: auto_reply", .autoReply),
         ("X-Other: 1", nil), ("Content-Type: multipart/report; report-type=delivery-status; boundary=x", .bounce),
     ]
 

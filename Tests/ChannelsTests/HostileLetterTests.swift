@@ -4,9 +4,11 @@ import Testing
 
 @Suite struct HostileLetterTests {
     private static let tokens = [
-        "\r\n\r\n", "\n--outer\n", "\n--outer--\n", "\n--alt\n", "=?", "?=", "=?utf-8?B?", "\0", "=", "=\n", "\"", "<", ">",
+        "\r\n\r\n", "\n--outer\n", "\n--outer--\n", "\n--alt\n", "=?", "?=", "=?utf-8?B?", "\0", "=", "=\n", "\"", "<",
+        ">",
         "Content-Type: multipart/mixed; boundary=outer\n", "Content-Type: message/rfc822\n\n", "boundary=\"\"", "\r",
-        "Content-Transfer-Encoding: base64\n", "charset=utf-7", "charset=utf-16", "filename*0*=x''%", ";", ",", "(((", ":",
+        "Content-Transfer-Encoding: base64\n", "charset=utf-7", "charset=utf-16", "filename*0*=x''%", ";", ",", "(((",
+        ":",
     ].map { Array($0.utf8) }
 
     private static func mutated(_ letter: [UInt8], _ other: [UInt8], _ chance: inout Chance) -> [UInt8] {
@@ -106,7 +108,9 @@ import Testing
 
     @Test(.timeLimit(.minutes(1)))
     func `shapes that make slow parsers slower take linear time`() throws {
-        let shapes = ["<", "<a ", "&", "<div>", "</", "<!--", "<b x='", "=?utf-8?B?", "> ", "\n\n", "(", "On 1 wrote:\n"]
+        let shapes = [
+            "<", "<a ", "&", "<div>", "</", "<!--", "<b x='", "=?utf-8?B?", "> ", "\n\n", "(", "On 1 wrote:\n",
+        ]
         for shape in shapes {
             let body = String(repeating: shape, count: 200_000 / shape.utf8.count)
             for type in ["text/html", "text/plain; format=flowed"] {
@@ -114,7 +118,8 @@ import Testing
             }
             _ = LetterHTML.sanitised(body)
             _ = EncodedWords.mended(body)
-            _ = try MIMECodec.parse(Array(("Subject: " + body.filter { $0 != "\n" } + "\nFrom: a@b.example\n\nx\n").utf8))
+            _ = try MIMECodec.parse(
+                Array(("Subject: " + body.filter { $0 != "\n" } + "\nFrom: a@b.example\n\nx\n").utf8))
         }
     }
 }

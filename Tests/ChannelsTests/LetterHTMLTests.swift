@@ -9,8 +9,9 @@ import Testing
         #expect(safe("<p>Hi <b>there</p>") == "<p>Hi <b>there</b></p>")
         #expect(safe("<P ALIGN=center>x<BR>y") == "<p align=\"center\">x<br>y</p>")
         #expect(safe("a < b & c > d &copy; &unknown;") == "a &lt; b &amp; c &gt; d © &amp;unknown;")
-        #expect(safe("<table><tr><td colspan=2>x</td></tr></table>")
-            == "<table><tr><td colspan=\"2\">x</td></tr></table>")
+        #expect(
+            safe("<table><tr><td colspan=2>x</td></tr></table>")
+                == "<table><tr><td colspan=\"2\">x</td></tr></table>")
     }
 
     @Test func `a letter cannot close what the page opened`() {
@@ -48,8 +49,10 @@ import Testing
         ("<!--[if IE]><script>x</script><![endif]-->y", "y"),
         ("<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">", "&quot;&gt;"),
         ("<textarea><script>x</script></textarea>", ""),
-        ("<p title='\"><script>alert(1)</script>'>x</p>",
-            "<p title=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\">x</p>"),
+        (
+            "<p title='\"><script>alert(1)</script>'>x</p>",
+            "<p title=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\">x</p>"
+        ),
         ("<p/title=\"a\"onclick=x>y", "<p title=\"a\">y</p>"),
         ("<b x=\"unclosed>y", "<b></b>"),
         ("<template><b>x</b></template>y", "y"),
@@ -64,13 +67,17 @@ import Testing
     }
 
     @Test func `links keep only schemes that cannot run anything and do not tell where they were clicked`() {
-        #expect(safe("<a href='https://alfa.example/?a=1&amp;b=\"'>x</a>")
-            == "<a href=\"https://alfa.example/?a=1&amp;b=&quot;\" rel=\"noopener noreferrer nofollow\" target=\"_blank\">x</a>")
+        #expect(
+            safe("<a href='https://alfa.example/?a=1&amp;b=\"'>x</a>")
+                == "<a href=\"https://alfa.example/?a=1&amp;b=&quot;\" "
+                + "rel=\"noopener noreferrer nofollow\" target=\"_blank\">x</a>"
+        )
         #expect(safe("<a href=mailto:a@b.example>x</a>").contains("href=\"mailto:a@b.example\""))
     }
 
     @Test func `pictures from elsewhere are counted and left out, those of the letter are shown`() {
-        let html = "<img src='https://x.example/pixel.gif' alt='logo'><img src=cid:a@b><img src='data:image/png;base64,x'>"
+        let html =
+            "<img src='https://x.example/pixel.gif' alt='logo'><img src=cid:a@b><img src='data:image/png;base64,x'>"
         let safe = LetterHTML.sanitised(html) { $0 == "a@b" ? "/files/1?\"" : nil }
         #expect(safe.html == "logo<img src=\"/files/1?&quot;\" alt=\"\">")
         #expect(safe.remoteImages == 2)
@@ -93,7 +100,9 @@ import Testing
     }
 
     @Test func `a page becomes text with its blocks, lists and quotations`() {
-        let html = "<div>Hello</div><div><br></div><blockquote>old<br>words</blockquote><ol><li>one<li>two</ol><pre>a  b\n c</pre>"
+        let html =
+            "<div>Hello</div><div><br></div><blockquote>old<br>words</blockquote>"
+            + "<ol><li>one<li>two</ol><pre>a  b\n c</pre>"
         #expect(LetterHTML.text(html) == "Hello\n\n> old\n> words\n\n- one\n- two\n\na  b\n c")
     }
 }

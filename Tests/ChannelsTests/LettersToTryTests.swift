@@ -23,7 +23,9 @@ import Testing
         ("8-broken-mime-ru", "anna@alfa.example", "Письмо оборвалось"),
     ]
 
-    @Test(arguments: subjects) func `each letter names its sender and subject`(expected: (String, String, String)) throws {
+    @Test(arguments: subjects) func `each letter names its sender and subject`(expected: (String, String, String))
+        throws
+    {
         let message = try Self.read(expected.0)
         #expect(message.from?.address == expected.1)
         #expect(message.subject == expected.2)

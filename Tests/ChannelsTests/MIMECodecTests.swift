@@ -49,7 +49,8 @@ import Testing
             (text, textWithoutQuote, hasHTML) = (message.text, message.textWithoutQuote, message.html != nil)
             attachments = message.attachments.map {
                 File(
-                    name: $0.name, contentType: $0.contentType, size: $0.size, contentID: $0.contentID, inline: $0.inline
+                    name: $0.name, contentType: $0.contentType, size: $0.size, contentID: $0.contentID,
+                    inline: $0.inline
                 )
             }
             defects = message.defects

@@ -12,7 +12,8 @@ import Testing
     }
 
     private static func lines(_ bytes: [UInt8]) -> [String] {
-        String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false).map(String.init)
+        String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false).map(
+            String.init)
     }
 
     @Test func `a receipt carries the marks that keep two machines from writing to each other`() throws {
@@ -57,7 +58,9 @@ import Testing
     }
 
     @Test func `an address or identifier with a line break is refused`() {
-        for value in ["a@b.example\r\nBcc: c@d.example", "a@b.example>", "a b@c.example", "a@b@c", "@c.example", "a@", ""] {
+        for value in [
+            "a@b.example\r\nBcc: c@d.example", "a@b.example>", "a b@c.example", "a@b@c", "@c.example", "a@", "",
+        ] {
             var letter = Self.message()
             letter.to[0].address = value
             #expect(throws: ComposeError.badAddress(field: "To", value: value)) { try MIMEComposer.compose(letter) }
@@ -87,8 +90,10 @@ import Testing
     }
 
     private static let words = [
-        "Принтер", "не", "работает", "сегодня", "қызмет", "өтініш", "the", "printer", "=?x?=", "=", "a=3D", "«да»", "№5",
-        "🖨️", "e\u{301}", "\"quoted\"", "back\\slash", "comma,", "semi;colon", "(paren)", "<angle>", "From", ".", "..", ">",
+        "Принтер", "не", "работает", "сегодня", "қызмет", "өтініш", "the", "printer", "=?x?=", "=", "a=3D", "«да»",
+        "№5",
+        "🖨️", "e\u{301}", "\"quoted\"", "back\\slash", "comma,", "semi;colon", "(paren)", "<angle>", "From", ".", "..",
+        ">",
         String(repeating: "long", count: 40), String(repeating: "ы", count: 90), "don't", "--", "-",
     ]
 

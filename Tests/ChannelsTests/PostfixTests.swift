@@ -12,16 +12,18 @@ import Testing
         )
         message.autoSubmitted = .autoReplied
         message.attachments = [
-            MailAttachment(name: "Счёт.bin", contentType: "application/octet-stream", bytes: (0...255).map { UInt8($0) })
+            MailAttachment(
+                name: "Счёт.bin", contentType: "application/octet-stream", bytes: (0...255).map { UInt8($0) })
         ]
         return message
     }
 
     private static func transport(_ postfix: PrivatePostfix, _ security: SMTPServer.Security) -> SMTPTransport {
-        SMTPTransport(SMTPServer(
-            host: "127.0.0.1", port: postfix.port, security: security, greeting: "desk.echo.example",
-            authorities: security == .none ? nil : postfix.authorities
-        ))
+        SMTPTransport(
+            SMTPServer(
+                host: "127.0.0.1", port: postfix.port, security: security, greeting: "desk.echo.example",
+                authorities: security == .none ? nil : postfix.authorities
+            ))
     }
 
     @Test(.timeLimit(.minutes(2)))

@@ -40,7 +40,9 @@ final class PrivatePostfix {
         let folder = root.appendingPathComponent("mail/\(mailbox)/new")
         for _ in 0..<100 {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-            if !names.isEmpty { return try names.map { [UInt8](try Data(contentsOf: folder.appendingPathComponent($0))) } }
+            if !names.isEmpty {
+                return try names.map { [UInt8](try Data(contentsOf: folder.appendingPathComponent($0))) }
+            }
             try await Task.sleep(for: .milliseconds(100))
         }
         return []

@@ -41,7 +41,9 @@ import Testing
         #expect(ReplyAddress(ticket: "a.b", person: "p", validUntil: now, key: key) == nil)
     }
 
-    @Test(arguments: ["support@echo.example", "reply+@echo.example", "reply+1.2.3@x", "reply+1.2.a.@x", "reply+1.-1.a.b@x", ""])
+    @Test(arguments: [
+        "support@echo.example", "reply+@echo.example", "reply+1.2.3@x", "reply+1.2.a.@x", "reply+1.-1.a.b@x", "",
+    ])
     func `other addresses are no reply addresses`(text: String) {
         #expect(ReplyAddress(text)?.isValid(for: "p17", at: now, keys: [key]) != true)
     }

@@ -21,7 +21,8 @@ import Testing
             if line.hasPrefix("EHLO") { return .say("250-scripted.example\r\n250 AUTH PLAIN") }
             return .say(line == "DATA" ? "354 go on" : line == "." ? "250 2.0.0 queued as 1" : "250 ok")
         }
-        return await transport(server.port, user: user).send(text, from: "support@echo.example", to: ["anna@alfa.example"])
+        return await transport(server.port, user: user).send(
+            text, from: "support@echo.example", to: ["anna@alfa.example"])
     }
 
     @Test func `an accepted letter is handed over with the server's words`() async throws {
@@ -55,7 +56,9 @@ import Testing
     @Test func `a connection cut before the letter went out leaves no doubt`() async throws {
         #expect(Self.isUnreachable(try await Self.outcome { $0.hasPrefix("RCPT") ? .cut : nil }))
         #expect(Self.isUnreachable(try await Self.outcome { $0 == "DATA" ? .cut : nil }))
-        #expect(Self.isUnreachable(await Self.transport(try Loopback.freePort()).send(Self.text, from: "", to: ["a@b.example"])))
+        #expect(
+            Self.isUnreachable(
+                await Self.transport(try Loopback.freePort()).send(Self.text, from: "", to: ["a@b.example"])))
     }
 
     @Test func `a wrong password keeps the letter waiting`() async throws {
