@@ -64,7 +64,7 @@ extension Ticket {
         (client, project, channel) = (arrived.client, arrived.project, arrived.channel)
         requester = arrived.sender
         arrivedAt = record.occurredAt
-        (marks, standing, content) = (arrived.marks, arrived.standing, arrived.content)
+        (marks, standing, content, basis) = (arrived.marks, arrived.standing, arrived.content, arrived.basis)
     }
 
     /// Enters a waiting state, remembering where to return; a wait within a wait returns to the first.

@@ -32,6 +32,8 @@ public struct Ticket: Sendable, Hashable {
     public internal(set) var marks = TextMarks()
     public internal(set) var standing = Standing()
     public internal(set) var content: ContentRef?
+    /// What the ticket is pinned to.
+    public internal(set) var basis: Basis?
     public internal(set) var minutesLogged = 0
     public internal(set) var mergedInto: TicketID?
     public internal(set) var receipt: ReceiptOutcome?

@@ -1,0 +1,147 @@
+import Foundation
+import Regulations
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// Who acts, before roles are looked up.
+public enum Performer: Sendable, Hashable {
+    case staff(String)
+    case contact(String)
+    case desk
+}
+
+/// What somebody asks the desk to do.
+public struct Request: Sendable {
+    public var command: Command
+    public var ticket: TicketID
+    public var performer: Performer
+    /// Form nonce, Idempotency-Key or the like: the same id again gives the same answer (decision 10).
+    public var commandID: String
+    /// Version of the ticket that the person saw; nil: a machine, which decides on what is there.
+    public var seen: Int?
+    /// Content rows that the command refers to.
+    public var contents: [Contents.Draft]
+
+    public init(
+        _ command: Command, on ticket: TicketID, by performer: Performer, commandID: String, seen: Int? = nil,
+        contents: [Contents.Draft] = []
+    ) {
+        self.command = command
+        self.ticket = ticket
+        self.performer = performer
+        self.commandID = commandID
+        self.seen = seen
+        self.contents = contents
+    }
+}
+
+/// What came of a request.
+public struct Performed: Sendable {
+    public var decision: Decision
+    public var ticket: TicketID
+    public var number: Int?
+    /// Carried out before under the same id.
+    public var isRepeat: Bool
+}
+
+/// The client wrote since the person loaded the page: they are asked again (decision 10).
+public struct NewsMeanwhile: Error, Sendable, Hashable {
+    public var seen: Int
+    public var version: Int
+}
+
+extension Desk {
+    /// Carries out a request: everything in one transaction, effects by the outbox after it.
+    public func perform(_ request: Request) async throws -> Performed {
+        let (now, people) = (world.now(), people)
+        let performed = try await store.write { [self] transaction in
+            try carryOut(request, people: people, at: now, in: transaction)
+        }
+        if !performed.isRepeat { changes.announce(performed.ticket) }
+        return performed
+    }
+
+    /// The same inside a transaction that does more.
+    func carryOut(
+        _ request: Request, people: People, at now: Instant, incoming: Incoming? = nil, in transaction: Transaction
+    ) throws -> Performed {
+        let log = CommandLog(desk: id)
+        let digest = EditionLibrary.digest("\(request.ticket) \(request.command)".utf8)
+        if let outcome = try log.outcome(of: request.commandID, digest: digest, in: transaction) {
+            return Performed(decision: Decision(), ticket: request.ticket, number: Int(outcome), isRepeat: true)
+        }
+        let stream = try TicketJournal(journal: journal).load(request.ticket, in: transaction)
+        try requireNoNews(request, stream)
+        let client = incoming?.client ?? stream.ticket.client.flatMap { people.clients[$0] }
+        let edition = try self.edition(for: request.command, stream.ticket, client: client)
+        let project = incoming?.project ?? stream.ticket.project
+        let seeing = try surroundings(client, project, incoming, people, at: now, edition, in: transaction)
+        let actor = actor(request.performer, project: project, people: people)
+        let decision = try decide(
+            request.command, given: stream, by: actor, seeing: seeing, at: now, under: edition)
+        for draft in request.contents { try Contents(desk: id).store(draft, in: transaction) }
+        var after = stream
+        for record in decision.records(after: stream.version, recordedAt: now) { after.append(record) }
+        let change = Change(before: stream, after: after, edition: edition, people: people, at: now)
+        try save(change, in: transaction)
+        let number = after.ticket.number
+        try log.record(
+            request.commandID, digest: digest, outcome: number.map(String.init) ?? "", at: now, in: transaction)
+        return Performed(decision: decision, ticket: request.ticket, number: number, isRepeat: false)
+    }
+
+    private func requireNoNews(_ request: Request, _ stream: TicketStream) throws {
+        guard let seen = request.seen else { return }
+        let news = stream.records.contains { record in
+            guard record.sequence > seen, case .clientWrote = record.event else { return false }
+            return true
+        }
+        if news { throw NewsMeanwhile(seen: seen, version: stream.version) }
+    }
+
+    /// A ticket keeps the edition of its arrival; a new one gets what is in force, with its client's changes.
+    private func edition(for command: Command, _ ticket: Ticket, client: Client?) throws -> Edition {
+        guard case .receive(let contact) = command else { return try edition(of: ticket) }
+        return try library.edition(
+            at: contact.arrivedAt, changes: client?.changes(at: contact.arrivedAt) ?? [:])
+    }
+
+    func actor(_ performer: Performer, project: String?, people: People) -> Actor {
+        switch performer {
+        case .desk: .desk
+        case .staff(let person):
+            Actor(kind: .staff, id: person, roles: people.roles(of: person, project: project))
+        case .contact(let person):
+            Actor(
+                kind: .contact, id: person,
+                roles: people.clients.values.lazy.compactMap { $0.contacts[person]?.roles }.first ?? [])
+        }
+    }
+
+    private func surroundings(
+        _ client: Client?, _ project: String?, _ incoming: Incoming?, _ people: People, at now: Instant,
+        _ edition: Edition, in transaction: Transaction
+    ) throws -> Surroundings {
+        let isNew = incoming != nil
+        let pool = edition.regulation.queue?.strict == true && !isNew
+            ? try tickets.pool(project: project, limit: Self.poolMax, in: transaction).map(PoolEntry.init) : []
+        return Surroundings(
+            client: client, holders: people.holders(project: project), away: people.away(at: now), pool: pool,
+            repeats: incoming?.repeats, spam: incoming?.spam ?? false,
+            nextNumber: isNew ? try journal.nextNumber("ticket", in: transaction) : 0
+        )
+    }
+
+    /// Tickets of a pool that a decision looks at.
+    static let poolMax = 2000
+}
+
+extension PoolEntry {
+    init(_ row: TicketRow) {
+        self.init(
+            id: row.id, number: row.number, priority: row.priority, state: row.state, arrivedAt: row.arrivedAt,
+            admittedAt: row.admittedAt, expeditedAt: row.expeditedAt, isFree: row.inPool
+        )
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Logging
+import Regulations
+import ServiceDesk
+import Store
+import Synchronization
+import WorkingTime
+
+/// One provider's desk: loads, decides, appends, commits. No rule of the domain stands here.
+public final class Desk: Sendable {
+    public let id: String
+    public let store: Store
+    public let world: World
+    public let changes = Changes()
+    let library: EditionLibrary
+    let log: Logger
+    private let cachedPeople: Mutex<People>
+
+    /// Opens the desk in the store, with the regulations published for it.
+    public init(id: String, store: Store, world: World, checkWorld: CheckWorld, log: Logger) async throws {
+        self.id = id
+        self.store = store
+        self.world = world
+        self.log = log
+        library = EditionLibrary(world: checkWorld)
+        let journal = PeopleJournal(journal: Journal(desk: id))
+        let (people, editions) = try await store.read { transaction in
+            (
+                try People.load(journal, in: transaction),
+                try Editions(desk: id).all(.regulation, in: transaction)
+            )
+        }
+        cachedPeople = Mutex(people)
+        try library.load(editions)
+    }
+
+    var journal: Journal { Journal(desk: id) }
+    var tickets: Tickets { Tickets(desk: id) }
+
+    public var people: People { cachedPeople.withLock { $0 } }
+
+    /// The regulation in force now.
+    public func edition() throws -> Edition { try library.edition(at: world.now(), changes: [:]) }
+
+    public func edition(of ticket: Ticket) throws -> Edition {
+        guard let basis = ticket.basis else { return try edition() }
+        return try library.edition(pinned: basis.digest)
+    }
+
+    /// Other readings that would give another result.
+    public func alternatives(to edition: Edition) -> [AlternativeEdition] { library.alternatives(to: edition) }
+
+    /// Reads the people anew, after they were changed.
+    public func reloadPeople() async throws {
+        let journal = PeopleJournal(journal: journal)
+        let people = try await store.read { try People.load(journal, in: $0) }
+        cachedPeople.withLock { $0 = people }
+        changes.announce(nil)
+    }
+
+    /// Publishes a regulation that passes its check.
+    ///
+    /// - Throws: `PublishError` with the findings that block.
+    public func publish(_ text: String, name: String) async throws -> Regulation {
+        let checked = RegulationFile.read(text: text, file: name, world: library.world)
+        guard let regulation = checked.regulation else { throw PublishError(findings: checked.findings) }
+        let edition = Editions.Edition(
+            digest: EditionLibrary.digest(text.utf8), name: "\(regulation.id) \(regulation.version)",
+            inForce: regulation.inForce.description, bytes: Data(text.utf8))
+        let (desk, now) = (id, world.now())
+        let all = try await store.write { transaction in
+            let editions = Editions(desk: desk)
+            try editions.save(edition, kind: .regulation, at: now, in: transaction)
+            return try editions.all(.regulation, in: transaction)
+        }
+        try library.load(all)
+        return regulation
+    }
+}
+
+/// Why a regulation was not published.
+public struct PublishError: Error, Sendable, CustomStringConvertible {
+    public var findings: [Finding]
+
+    public var description: String {
+        findings.filter { $0.severity == .blocks }.map(\.description).joined(separator: "\n")
+    }
+}

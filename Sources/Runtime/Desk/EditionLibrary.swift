@@ -1,0 +1,130 @@
+import Crypto
+import Foundation
+import Regulations
+import ServiceDesk
+import Store
+import Synchronization
+import WorkingTime
+
+/// Regulations ready to be executed, by digest: the published versions, with clients' changes and other readings
+/// compiled when they are first needed.
+final class EditionLibrary: Sendable {
+    struct Version: Sendable {
+        var digest: String
+        var checked: Checked
+        var inForce: CivilDate
+    }
+
+    private struct State {
+        /// Latest in force first.
+        var versions: [Version] = []
+        var compiled: [String: Edition] = [:]
+        var alternatives: [String: [AlternativeEdition]] = [:]
+    }
+
+    /// Compiled editions kept: published versions and changes of clients.
+    static let compiledMax = 500
+
+    let world: CheckWorld
+    private let state = Mutex(State())
+
+    init(world: CheckWorld) { self.world = world }
+
+    static func digest(_ bytes: some Sequence<UInt8>) -> String { Hexadecimal.text(SHA256.hash(data: Data(bytes))) }
+
+    /// Takes the published versions in.
+    func load(_ editions: [Editions.Edition]) throws(EditionError) {
+        var versions: [Version] = []
+        for edition in editions {
+            let text = String(decoding: edition.bytes, as: UTF8.self)
+            let checked = RegulationFile.read(text: text, file: edition.name, world: world)
+            guard let regulation = checked.regulation else {
+                let cause = checked.findings.first { $0.severity == .blocks }?.description ?? "it cannot be read"
+                throw EditionError(description: "published regulation \(edition.name): \(cause)")
+            }
+            versions.append(.init(digest: edition.digest, checked: checked, inForce: regulation.inForce))
+        }
+        let sorted = versions.sorted { $0.inForce > $1.inForce }
+        state.withLock { $0.versions = sorted }
+    }
+
+    /// The version in force at `instant`: the latest that has begun; before the first of them, the first.
+    func version(at instant: Instant) -> Version? {
+        let versions = state.withLock(\.versions)
+        return versions.first { version in
+            let zone = version.checked.regulation.flatMap { world.zone($0.timeZone) } ?? .utc
+            return version.inForce <= zone.civil(at: instant).date
+        } ?? versions.last
+    }
+
+    /// The edition under which a new contact of this client is judged.
+    func edition(at instant: Instant, changes: [String: String]) throws(EditionError) -> Edition {
+        guard let version = version(at: instant) else {
+            throw EditionError(description: "no regulation is published; run 'reglament publish' first")
+        }
+        return try compiled(version, changes: changes)
+    }
+
+    /// The edition that a ticket is pinned to: `digest`, or `digest+changes`.
+    func edition(pinned: String) throws(EditionError) -> Edition {
+        if let edition = state.withLock({ $0.compiled[pinned] }) { return edition }
+        let parts = pinned.split(separator: "+", maxSplits: 1)
+        let version = state.withLock { state in state.versions.first { $0.digest == parts.first.map(String.init) } }
+        guard let version else { throw EditionError(description: "regulation \(pinned.prefix(12)) is not published here") }
+        return try compiled(version, changes: Self.changes(parts.count > 1 ? String(parts[1]) : ""))
+    }
+
+    private func compiled(_ version: Version, changes: [String: String]) throws(EditionError) -> Edition {
+        let pin = changes.isEmpty ? version.digest : "\(version.digest)+\(Self.text(changes))"
+        if let edition = state.withLock({ $0.compiled[pin] }) { return edition }
+        var source = version.checked.source
+        if !changes.isEmpty {
+            let nodes = changes.sorted { $0.key < $1.key }.map { (path: $0.key, value: Node.scalar($0.value)) }
+            source = source.applying(changes: nodes) ?? source
+        }
+        guard let regulation = source.checkedAsWritten(in: world).0 else {
+            throw EditionError(description: "the client's changes do not fit the regulation: \(Self.text(changes))")
+        }
+        let edition = try Edition(compiling: regulation, digest: pin, world: world)
+        state.withLock { state in
+            if state.compiled.count >= Self.compiledMax { state.compiled.removeAll() }
+            state.compiled[pin] = edition
+        }
+        return edition
+    }
+
+    /// The other readings of the edition's file that have another form (decision 36).
+    func alternatives(to edition: Edition) -> [AlternativeEdition] {
+        let pin = edition.basis.digest
+        if let known = state.withLock({ $0.alternatives[pin] }) { return known }
+        let digest = pin.split(separator: "+").first.map(String.init)
+        guard let version = state.withLock({ state in state.versions.first { $0.digest == digest } }) else { return [] }
+        let made = edition.regulation.readings.pairs.flatMap { reading, item in
+            item.alternatives.pairs.filter { !$0.item.paths.isEmpty }.compactMap { name, _ in
+                alternative(reading, name, of: version)
+            }
+        }
+        state.withLock { $0.alternatives[pin] = made }
+        return made
+    }
+
+    private func alternative(_ reading: String, _ name: String, of version: Version) -> AlternativeEdition? {
+        guard let source = version.checked.source.applying(reading: reading, alternative: name),
+            let regulation = source.checkedAsWritten(in: world).0,
+            let edition = try? Edition(compiling: regulation, digest: "\(version.digest):\(reading):\(name)", world: world)
+        else { return nil }
+        return AlternativeEdition(reading: reading, alternative: name, edition: edition)
+    }
+
+    /// Changes as one line, so that a ticket's basis names them.
+    private static func text(_ changes: [String: String]) -> String {
+        changes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ";")
+    }
+
+    private static func changes(_ text: String) -> [String: String] {
+        text.split(separator: ";").reduce(into: [:]) { changes, part in
+            let pair = part.split(separator: "=", maxSplits: 1)
+            if pair.count == 2 { changes[String(pair[0])] = String(pair[1]) }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+import ServiceDesk
+
+/// What the intake found out about a contact before the regulation judges it.
+struct Incoming: Sendable {
+    var client: Client?
+    var project: String?
+    var repeats: TicketID?
+    var spam = false
+}

@@ -1,0 +1,27 @@
+/// A subject and a text as a content row keeps them.
+public struct StoredLetter: Sendable, Hashable, Codable {
+    public struct File: Sendable, Hashable, Codable {
+        /// Content row with the bytes.
+        public var content: String
+        public var name: String
+        public var contentType: String
+        /// Bytes.
+        public var size: Int
+    }
+
+    public var subject: String
+    public var text: String
+    /// Content row of the HTML part, when there is one.
+    public var html: String?
+    public var files: [File]
+    /// It could not be parsed; the text says why, the raw bytes are kept.
+    public var isBroken: Bool?
+
+    public init(subject: String, text: String, html: String? = nil, files: [File] = [], isBroken: Bool? = nil) {
+        self.subject = subject
+        self.text = text
+        self.html = html
+        self.files = files
+        self.isBroken = isBroken
+    }
+}
