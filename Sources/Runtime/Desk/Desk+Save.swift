@@ -52,7 +52,7 @@ extension Desk {
         )
     }
 
-    private func title(of ticket: Ticket, in transaction: Transaction) throws -> String {
+    func title(of ticket: Ticket, in transaction: Transaction) throws -> String {
         guard let content = ticket.content, let bytes = try Contents(desk: id).bytes(content.id, in: transaction),
             let letter = try? JSONDecoder().decode(StoredLetter.self, from: bytes)
         else { return "" }

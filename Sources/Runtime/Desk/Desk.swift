@@ -12,16 +12,21 @@ public final class Desk: Sendable {
     public let store: Store
     public let world: World
     public let changes = Changes()
+    /// nil: the desk writes no mail.
+    public let mail: MailSettings?
     let library: EditionLibrary
     let log: Logger
     private let cachedPeople: Mutex<People>
 
     /// Opens the desk in the store, with the regulations published for it.
-    public init(id: String, store: Store, world: World, checkWorld: CheckWorld, log: Logger) async throws {
+    public init(
+        id: String, store: Store, world: World, checkWorld: CheckWorld, mail: MailSettings? = nil, log: Logger
+    ) async throws {
         self.id = id
         self.store = store
         self.world = world
         self.log = log
+        self.mail = mail
         library = EditionLibrary(world: checkWorld)
         let journal = PeopleJournal(journal: Journal(desk: id))
         let (people, editions) = try await store.read { transaction in

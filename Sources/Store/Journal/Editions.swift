@@ -12,6 +12,13 @@ public struct Editions: Sendable {
         public var name: String
         public var inForce: String
         public var bytes: Data
+
+        public init(digest: String, name: String, inForce: String, bytes: Data) {
+            self.digest = digest
+            self.name = name
+            self.inForce = inForce
+            self.bytes = bytes
+        }
     }
 
     public init(desk: String) { self.desk = desk }

@@ -88,6 +88,21 @@ public struct InteractionJournal: Sendable {
         return nil
     }
 
+    /// Message-IDs of interactions, in the order given.
+    public func messageIDs(
+        of interactions: some Sequence<String>, in transaction: Transaction
+    ) throws(StoreError) -> [String] {
+        var ids: [String] = []
+        for interaction in interactions {
+            let row = try transaction.query(
+                "SELECT message_id FROM interaction WHERE desk = $1 AND id = $2",
+                [.text(journal.desk), .text(interaction)]
+            ).first
+            if let id = row?.optionalText(0) { ids.append(id) }
+        }
+        return ids
+    }
+
     /// The latest contacts that became no ticket and were not added to one.
     public func aside(limit: Int, in transaction: Transaction) throws(StoreError) -> [Row] {
         try rows(

@@ -26,6 +26,8 @@ public struct Decision: Sendable, Hashable {
         case merged(into: TicketID, rule: String)
     }
 
+    public init() {}
+
     public var events: [TicketEvent] { entries.map(\.event) }
 
     /// The decision's entries as records that follow `version`.

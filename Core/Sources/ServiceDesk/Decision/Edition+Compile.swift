@@ -4,6 +4,8 @@ import WorkingTime
 /// Why a checked regulation could not be made ready: calendar and cause.
 public struct EditionError: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String
+
+    public init(description: String) { self.description = description }
 }
 
 extension Edition {

@@ -21,6 +21,9 @@ public struct LimitPhrases: Sendable {
         }
     }
 
+    /// What stands where a due instant would.
+    public var noDue: String { pick("срок не регламентируется", "мерзім реттелмейді", "no deadline set") }
+
     /// `2:05` for two hours and five minutes.
     public static func clock(_ seconds: Int64) -> String {
         let minutes = Int(abs(seconds) / 60)

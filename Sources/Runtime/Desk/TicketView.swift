@@ -1,0 +1,114 @@
+import Foundation
+import Regulations
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// Everything a ticket's page needs, read in one snapshot.
+public struct TicketView: Sendable {
+    public var stream: TicketStream
+    public var row: TicketRow
+    public var edition: Edition
+    public var clocks: [Clock]
+    public var explanations: [Explanation]
+    /// Content row to its letter; erased ones are missing.
+    public var letters: [String: StoredLetter]
+    /// Message the outbox holds for this ticket.
+    public var outbox: [Outbox.Item]
+    public var asOf: Instant
+}
+
+extension Desk {
+    /// Texts one page shows.
+    static let lettersMax = 500
+
+    /// The ticket of a number, as the viewer may see it; nil: there is none for them.
+    public func ticket(number: Int, for viewer: Viewer) async throws -> TicketView? {
+        let now = world.now()
+        let found = try await store.read { [self] transaction -> (TicketRow, TicketStream, [String: StoredLetter], [Outbox.Item])? in
+            guard let row = try tickets.ticket(number: number, for: viewer, in: transaction) else { return nil }
+            let stream = try TicketJournal(journal: journal).load(row.id, in: transaction)
+            let letters = try letters(of: stream, in: transaction)
+            return (row, stream, letters, try Outbox(desk: id).items(of: row.id.text, in: transaction))
+        }
+        guard let (row, stream, letters, outbox) = found else { return nil }
+        let edition = try edition(of: stream.ticket)
+        let all = clocks(of: stream, under: edition, asOf: now)
+        let others = alternatives(to: edition)
+        let explanations = all.compactMap {
+            explain($0, of: stream, under: edition, asOf: now, alternatives: others)
+        }
+        return TicketView(
+            stream: stream, row: row, edition: edition, clocks: all, explanations: explanations, letters: letters,
+            outbox: outbox, asOf: now)
+    }
+
+    private func letters(
+        of stream: TicketStream, in transaction: Transaction
+    ) throws -> [String: StoredLetter] {
+        let ids = stream.records.compactMap(\.event.writtenContent?.id).suffix(Self.lettersMax)
+        let contents = Contents(desk: id)
+        return try ids.reduce(into: [:]) { letters, id in
+            guard let bytes = try contents.bytes(id, in: transaction) else { return }
+            letters[id] = try? JSONDecoder().decode(StoredLetter.self, from: bytes)
+        }
+    }
+
+    /// A page of the queue.
+    public func queue(
+        _ view: Tickets.View, after cursor: String? = nil, limit: Int = 50, for viewer: Viewer
+    ) async throws -> Tickets.Page {
+        try await store.read { [self] in
+            try tickets.page(view, after: cursor, limit: limit, for: viewer, in: $0)
+        }
+    }
+
+    /// How many each view holds, to 1000.
+    public func counts(of views: [Tickets.View], for viewer: Viewer) async throws -> [Tickets.View: Int] {
+        try await store.read { [self] transaction in
+            try views.reduce(into: [:]) { $0[$1] = try tickets.count($1, for: viewer, in: transaction) }
+        }
+    }
+
+    /// The ticket to be taken next by the regulation.
+    public func next(for viewer: Viewer) async throws -> TicketRow? {
+        try await queue(.pool, limit: 1, for: viewer).rows.first
+    }
+
+    /// Bytes of a file or HTML part, when it belongs to a ticket that the viewer may see.
+    public func content(_ content: String, ofTicket number: Int, for viewer: Viewer) async throws -> Data? {
+        guard let view = try await ticket(number: number, for: viewer) else { return nil }
+        let known = view.letters.values.contains { letter in
+            letter.html == content || letter.files.contains { $0.content == content }
+        }
+        guard known else { return nil }
+        return try await store.read { [self] in try Contents(desk: id).bytes(content, in: $0) }
+    }
+
+    /// Contacts that became no ticket: recorded, duplicate, unreadable.
+    public func asideContacts(limit: Int = 100) async throws -> [InteractionJournal.Row] {
+        try await store.read { [self] in
+            try InteractionJournal(journal: journal).aside(limit: limit, in: $0)
+        }
+    }
+}
+
+extension TicketEvent {
+    /// Content row with words that somebody wrote.
+    public var writtenContent: ContentRef? {
+        switch self {
+        case .arrived(let arrived): arrived.content
+        case .clientWrote(let wrote): wrote.content
+        case .replied(let replied), .askedClient(let replied): replied.content
+        case .noted(let noted): noted.content
+        case .refused(let refused): refused.content
+        case .postponed(let postponed): postponed.content
+        case .waited(let waited): waited.content
+        case .expedited(let expedited): expedited.content
+        case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed, .merged,
+            .assigned, .taken, .started, .filled, .resumed, .handedOver, .logged, .done, .signedOff, .closed, .reopened,
+            .messaged, .receipted, .warned, .kept, .missed:
+            nil
+        }
+    }
+}

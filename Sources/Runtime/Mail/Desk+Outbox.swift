@@ -1,0 +1,163 @@
+import Channels
+import Foundation
+import Regulations
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// From effects to letters in the outbox.
+extension Desk {
+    func queue(_ effect: Effect, of change: Change, record: TicketRecord, in transaction: Transaction) throws {
+        // The id follows from the event: replaying the reaction queues nothing twice (decision 17).
+        let id = "\(change.after.ticket.id)-\(record.sequence)"
+        switch effect {
+        case .send(let messaged): try send(messaged, id: id, of: change, in: transaction)
+        case .deliver(let content): try deliver(content, id: id, of: change, in: transaction)
+        case .alert(let clock, let roles, let isBreach):
+            try alert(clock, roles: roles, isBreach: isBreach, id: id, of: change, in: transaction)
+        }
+    }
+
+    private func send(
+        _ messaged: TicketEvent.Messaged, id: String, of change: Change, in transaction: Transaction
+    ) throws {
+        guard let message = change.edition.regulation.messages[messaged.message] else { return }
+        let recipients = recipients(of: message.to, change)
+        let isReceipt = message.admits
+        guard !recipients.isEmpty else {
+            let outbox = Outbox(desk: self.id)
+            return try outbox.add(
+                id: id, ticket: change.after.ticket.id.text, kind: isReceipt ? "receipt" : "message", payload: Data(),
+                at: change.at, state: isReceipt ? .waiting : .withheld, problem: "no_recipient", in: transaction)
+        }
+        for (index, recipient) in recipients.enumerated() {
+            let words = MessageWords(change: change, messaged: messaged, recipient: recipient)
+            try queue(
+                words.text(of: message), to: recipient, id: index == 0 ? id : "\(id)-\(index)", of: change,
+                isReceipt: isReceipt && index == 0, message: messaged.message, in: transaction)
+        }
+    }
+
+    /// The one who asked, when the message is meant for a role that they have; else those who have one of the roles; a
+    /// stranger who wrote by mail is answered at the address that the letter came from.
+    private func recipients(of roles: [String], _ change: Change) -> [Recipient] {
+        let ticket = change.after.ticket
+        let regulation = change.edition.regulation
+        let staff = roles.filter { regulation.roles[$0]?.side == .provider }
+        let colleagues = change.people.holders(project: ticket.project).filter { staff.contains($0.key) }.flatMap(\.value)
+            .compactMap { change.people.staff[$0] }.filter { !$0.email.isEmpty }
+            .map { Recipient(name: $0.name, address: $0.email, language: $0.language) }
+        return clientRecipients(of: roles, ticket, change) + colleagues
+    }
+
+    private func clientRecipients(of roles: [String], _ ticket: Ticket, _ change: Change) -> [Recipient] {
+        let regulation = change.edition.regulation
+        guard roles.contains(where: { regulation.roles[$0]?.side == .client }) else { return [] }
+        let contacts = (ticket.client.flatMap { change.people.clients[$0] }?.contacts.values.map { $0 } ?? [])
+            .filter { contact in roles.contains { contact.roles.contains($0) } && contact.mailAddress != nil }
+            .sorted { $0.id < $1.id }
+        let isMail = regulation.channels[ticket.channel]?.kind == .email
+        if let requester = contacts.first(where: { $0.id == ticket.requester?.person }) {
+            let address = isMail ? ticket.requester?.address : requester.mailAddress
+            return [Recipient(name: requester.name, address: address ?? "", language: requester.language)]
+        }
+        if !contacts.isEmpty {
+            return contacts.map { Recipient(name: $0.name, address: $0.mailAddress ?? "", language: $0.language) }
+        }
+        guard isMail, let sender = ticket.requester, !sender.automatic else { return [] }
+        return [Recipient(name: "", address: sender.address, language: regulation.authoritative)]
+    }
+
+    /// A person's answer goes to the one who asked, by the mail address it came from or that is known.
+    private func deliver(
+        _ content: ContentRef, id: String, of change: Change, in transaction: Transaction
+    ) throws {
+        let ticket = change.after.ticket
+        let contact = ticket.requester?.person.flatMap { change.people.contactOf($0) }
+        let isMail = change.edition.regulation.channels[ticket.channel]?.kind == .email
+        let address = (isMail ? ticket.requester?.address : nil) ?? contact?.mailAddress
+        guard let address, let bytes = try Contents(desk: self.id).bytes(content.id, in: transaction),
+            let letter = try? JSONDecoder().decode(StoredLetter.self, from: bytes)
+        else {
+            return try Outbox(desk: self.id).add(
+                id: id, ticket: ticket.id.text, kind: "reply", payload: Data(), at: change.at, state: .withheld,
+                problem: "no_address", in: transaction)
+        }
+        let recipient = Recipient(name: contact?.name ?? "", address: address, language: contact?.language ?? "ru")
+        try queue(letter.text, to: recipient, id: id, of: change, isReceipt: false, message: nil, in: transaction)
+    }
+
+    private func alert(
+        _ clock: ClockID, roles: [String], isBreach: Bool, id: String, of change: Change, in transaction: Transaction
+    ) throws {
+        let ticket = change.after.ticket
+        let holders = change.people.holders(project: ticket.project)
+        let people = Set(roles.flatMap { holders[$0] ?? [] } + [ticket.taker].compactMap(\.self))
+        for person in people.sorted() {
+            guard let member = change.people.staff[person], !member.email.isEmpty, !member.isAway(at: change.at) else {
+                continue
+            }
+            let recipient = Recipient(name: member.name, address: member.email, language: member.language)
+            let text = AlertWords(change: change, language: member.language).text(of: clock, isBreach: isBreach)
+            try queue(
+                text, to: recipient, id: "\(id)-\(person)", of: change, isReceipt: false, message: nil, isAlert: true,
+                in: transaction)
+        }
+    }
+
+    private func queue(
+        _ text: String, to recipient: Recipient, id: String, of change: Change, isReceipt: Bool, message: String?,
+        isAlert: Bool = false, in transaction: Transaction
+    ) throws {
+        guard let mail else { return }
+        let ticket = change.after.ticket
+        let title = try self.title(of: ticket, in: transaction)
+        var letter = OutboundMessage(
+            from: mail.from, to: [MailAddress(name: recipient.name, address: recipient.address)],
+            subject: "[#\(ticket.number ?? 0)] \(title)", text: text, messageID: "\(id)@\(mail.domain)",
+            desk: self.id, date: change.at.seconds)
+        letter.autoSubmitted = isAlert ? .autoGenerated : message == nil ? .no : .autoReplied
+        if !isAlert {
+            letter.references = try lettersOfClient(change.after, in: transaction)
+            letter.inReplyTo = letter.references.last
+            try Outbox(desk: self.id).remember(
+                messageID: letter.messageID, ticket: ticket.id.text, in: transaction)
+        }
+        let queued = QueuedLetter(letter: letter, isReceipt: isReceipt, message: message)
+        try Outbox(desk: self.id).add(
+            id: id, ticket: ticket.id.text, kind: isReceipt ? "receipt" : isAlert ? "alert" : "letter",
+            payload: try JSONEncoder().encode(queued), at: change.at, in: transaction)
+    }
+
+    /// Message-IDs of the client's last letters, for threading.
+    private func lettersOfClient(_ stream: TicketStream, in transaction: Transaction) throws -> [String] {
+        let interactions = stream.records.compactMap { record -> String? in
+            switch record.event {
+            case .arrived(let arrived): arrived.interaction
+            case .clientWrote(let wrote): wrote.interaction
+            case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
+                .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .filled,
+                .waited, .resumed, .handedOver, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
+                .receipted, .warned, .kept, .missed:
+                nil
+            }
+        }
+        return try InteractionJournal(journal: journal).messageIDs(of: interactions.suffix(10), in: transaction)
+    }
+}
+
+/// Who gets a letter.
+struct Recipient: Sendable {
+    var name: String
+    var address: String
+    var language: String
+}
+
+extension Contact {
+    /// The first address that mail can go to.
+    var mailAddress: String? { addresses.first { $0.contains("@") && !$0.hasPrefix("@") } }
+}
+
+extension People {
+    func contactOf(_ id: String) -> Contact? { clients.values.lazy.compactMap { $0.contacts[id] }.first }
+}

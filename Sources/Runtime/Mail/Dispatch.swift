@@ -1,0 +1,115 @@
+import Channels
+import Foundation
+import Logging
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// Sends what the outbox holds: a committed lease, the attempt, a second commit (decision 14).
+public struct Dispatch: Sendable {
+    /// Letters taken at once.
+    static let batchMax = 20
+    /// A lease is longer than the longest attempt of the transport.
+    static let leaseSeconds: Int64 = 600
+
+    let desk: Desk
+    let settings: MailSettings
+    private let smtp: SMTPTransport?
+
+    public init(desk: Desk, settings: MailSettings) {
+        self.desk = desk
+        self.settings = settings
+        if case .smtp(let server) = settings.transport { smtp = SMTPTransport(server) } else { smtp = nil }
+    }
+
+    /// Sends everything whose time has come.
+    ///
+    /// - Returns: how many letters were tried.
+    public func send() async throws -> Int {
+        let (id, now) = (desk.id, desk.world.now())
+        let items = try await desk.store.write { transaction in
+            try Outbox(desk: id).lease(
+                at: now, until: now + Self.leaseSeconds, limit: Self.batchMax, in: transaction)
+        }
+        FailPoint.reached(.afterLease)
+        for item in items { try await send(item) }
+        return items.count
+    }
+
+    private func send(_ item: Outbox.Item) async throws {
+        guard let queued = try? JSONDecoder().decode(QueuedLetter.self, from: item.payload) else {
+            // A receipt that nobody can get is shown in the portal instead.
+            if item.kind == "receipt" { try await receipt(.withheld, of: item, reason: item.problem) }
+            return try await finish(item, as: .withheld, problem: item.problem)
+        }
+        let outcome = await attempt(queued.letter, isRepeat: item.attempts > 0)
+        FailPoint.reached(.afterSending)
+        try await settle(item, queued, outcome)
+    }
+
+    private func attempt(_ letter: OutboundMessage, isRepeat: Bool) async -> SMTPOutcome {
+        do {
+            let bytes = try MIMEComposer.compose(letter)
+            guard let smtp else { return try drop(bytes, letter) }
+            return await smtp.send(bytes, from: letter.from.address, to: (letter.to + letter.cc).map(\.address))
+        } catch {
+            return .refused(code: 0, text: "\(error)", permanent: true)
+        }
+    }
+
+    /// Into the folder, under a name that sorts by time and carries no address.
+    private func drop(_ bytes: [UInt8], _ letter: OutboundMessage) throws -> SMTPOutcome {
+        guard case .folder(let folder) = settings.transport else { return .unreachable(cause: "no transport") }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let name = letter.messageID.filter { $0.isLetter || $0.isNumber || $0 == "-" }
+        try Data(bytes).write(to: URL(filePath: "\(folder)/\(letter.date)-\(name.prefix(80)).eml"), options: .atomic)
+        return .handedOver(reply: "written to a file")
+    }
+
+    private func settle(_ item: Outbox.Item, _ queued: QueuedLetter, _ outcome: SMTPOutcome) async throws {
+        switch outcome {
+        case .handedOver:
+            try await finish(item, as: .done, problem: nil)
+            if queued.isReceipt { try await receipt(.sent, of: item, reason: nil) }
+        case .refused(let code, let text, true):
+            try await finish(item, as: .failed, problem: "\(code) \(text)")
+            if queued.isReceipt { try await receipt(.bounced, of: item, reason: "\(code) \(text.prefix(200))") }
+        case .refused(let code, let text, false):
+            try await retry(item, problem: "\(code) \(text)")
+        case .unreachable(let cause):
+            try await retry(item, problem: cause)
+        case .ambiguous(let cause):
+            // Mail goes again under the same Message-ID and is shown as possibly twice (decision 14).
+            try await retry(item, problem: "possibly twice: \(cause)")
+        }
+    }
+
+    private func finish(_ item: Outbox.Item, as state: Outbox.State, problem: String?) async throws {
+        let id = desk.id
+        try await desk.store.write { transaction in
+            try Outbox(desk: id).finish(item.id, as: state, problem: problem, in: transaction)
+        }
+        desk.changes.announce(item.ticket.map { TicketID($0) })
+    }
+
+    /// After 1, 2, 4 … minutes, an hour at most; the last failure is a bounce.
+    private func retry(_ item: Outbox.Item, problem: String) async throws {
+        guard item.attempts + 1 < Outbox.attemptsMax else {
+            try await finish(item, as: .failed, problem: problem)
+            if item.kind == "receipt" { try await receipt(.bounced, of: item, reason: problem) }
+            return
+        }
+        let (id, at) = (desk.id, desk.world.now() + min(3600, 60 << Int64(item.attempts)))
+        try await desk.store.write { transaction in
+            try Outbox(desk: id).retry(item.id, at: at, problem: problem, in: transaction)
+        }
+    }
+
+    private func receipt(_ outcome: ReceiptOutcome, of item: Outbox.Item, reason: String?) async throws {
+        guard let ticket = item.ticket else { return }
+        _ = try await desk.perform(
+            Request(
+                .recordReceipt(outcome, reason: reason), on: TicketID(ticket), by: .desk,
+                commandID: "receipt-\(item.id)-\(outcome.rawValue)"))
+    }
+}

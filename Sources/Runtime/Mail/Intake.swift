@@ -1,0 +1,265 @@
+import Channels
+import Foundation
+import Regulations
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// Takes contacts in: what comes in is stored first, then judged (decisions 9, 20).
+public struct Intake: Sendable {
+    let desk: Desk
+
+    public init(desk: Desk) { self.desk = desk }
+
+    /// What became of a contact.
+    public struct Outcome: Sendable, Hashable {
+        public var outcome: InteractionEvent.Outcome
+        public var interaction: String
+        public var ticket: TicketID?
+        public var number: Int?
+        public var rule: String?
+        public var reason: String?
+    }
+
+    /// A contact as it was understood.
+    public struct Contact: Sendable {
+        public var channel: String
+        public var address: String
+        public var isAutomatic = false
+        public var letter: StoredLetter
+        public var attached: [String] = []
+        public var raw: Data?
+        public var messageID: String?
+        public var references: [String] = []
+        public var bodyDigest: String?
+        public var project: String?
+        public var category: String?
+        public var fields: [String: FieldValue] = [:]
+        /// Content rows of files and of the HTML part.
+        public var contents: [Contents.Draft] = []
+        public var arrivedAt: Instant
+        /// Ticket that it belongs to, when that is known otherwise than by threading.
+        public var ticket: TicketID?
+
+        public init(channel: String, address: String, letter: StoredLetter, arrivedAt: Instant) {
+            self.channel = channel
+            self.address = address
+            self.letter = letter
+            self.arrivedAt = arrivedAt
+        }
+    }
+
+    // MARK: Letters
+
+    /// Takes a raw letter in. A letter that cannot be read is kept raw and shown.
+    public func deliver(_ bytes: [UInt8], arrivedAt: Instant) async throws -> Outcome {
+        do {
+            let message = try MIMECodec.parse(bytes)
+            return try await receive(contact(message, raw: bytes, arrivedAt: arrivedAt), by: nil)
+        } catch let error as MIMEError {
+            return try await keepUnreadable(bytes, error: error, arrivedAt: arrivedAt)
+        }
+    }
+
+    private func contact(_ message: InboundMessage, raw: [UInt8], arrivedAt: Instant) throws -> Contact {
+        var drafts: [Contents.Draft] = []
+        let files = message.attachments.map { attachment in
+            let draft = desk.draft(kind: "file", Data(attachment.bytes))
+            drafts.append(draft)
+            return StoredLetter.File(
+                content: draft.ref.id, name: attachment.name ?? "", contentType: attachment.contentType,
+                size: attachment.size)
+        }
+        let html = message.html.map { desk.draft(kind: "html", Data($0.utf8)) }
+        drafts += [html].compactMap(\.self)
+        let letter = StoredLetter(
+            subject: message.subject, text: message.text, html: html?.ref.id, files: files)
+        var contact = Contact(
+            channel: try channel(of: message), address: message.from?.address ?? message.returnPath ?? "",
+            letter: letter, arrivedAt: arrivedAt)
+        contact.isAutomatic = message.automatic != nil
+        contact.attached = Set(message.attachments.map { $0.contentType.hasPrefix("image/") ? "image" : "file" }).sorted()
+        contact.raw = Data(raw)
+        contact.messageID = message.messageID
+        contact.references = message.references + [message.inReplyTo].compactMap(\.self)
+        contact.bodyDigest = message.bodyDigest
+        contact.contents = drafts
+        return contact
+    }
+
+    /// The official channel that the letter was written to; a letter handed to us for another address came by the first.
+    private func channel(of message: InboundMessage) throws -> String {
+        let channels = try desk.edition().regulation.channels.pairs.filter { $0.item.kind == .email }
+        let addressed = Set((message.to + message.cc).map { $0.address.lowercased() })
+        let found = channels.first { addressed.contains($0.item.address?.lowercased() ?? "") }
+        return found?.name ?? channels.first?.name ?? Channel.other
+    }
+
+    private func keepUnreadable(_ bytes: [UInt8], error: MIMEError, arrivedAt: Instant) async throws -> Outcome {
+        let letter = StoredLetter(subject: error.readable?.subject ?? "", text: "\(error)", isBroken: true)
+        var contact = Contact(
+            channel: try desk.edition().regulation.channels.pairs.first { $0.item.kind == .email }?.name ?? Channel.other,
+            address: error.readable?.from?.address ?? "", letter: letter, arrivedAt: arrivedAt)
+        contact.raw = Data(bytes)
+        let stored = try await store(contact, by: .desk)
+        return try await conclude(stored.id, .init(outcome: .unreadable, reason: "\(error)"))
+    }
+
+    // MARK: Any contact
+
+    /// Stores a contact, then has it judged.
+    ///
+    /// - Parameter staff: the member of staff who writes the contact down; nil: it came by itself.
+    public func receive(_ contact: Contact, by staff: String?) async throws -> Outcome {
+        let performer: Performer = staff.map { .staff($0) } ?? .desk
+        let stored = try await store(contact, by: performer)
+        if stored.isDuplicate {
+            return try await conclude(stored.id, .init(outcome: .duplicate, ticket: stored.ticket))
+        }
+        if let ticket = stored.ticket { return try await append(contact, stored, to: ticket) }
+        return try await open(contact, stored, by: performer)
+    }
+
+    struct Stored: Sendable {
+        var id: String
+        var content: Contents.Draft
+        var sender: Sender
+        var client: Client?
+        var isDuplicate = false
+        /// Ticket that the contact belongs to.
+        var ticket: TicketID?
+    }
+
+    private func store(_ contact: Contact, by performer: Performer) async throws -> Stored {
+        let (desk, now, people) = (desk, desk.world.now(), desk.people)
+        let known = people.contact(address: contact.address)
+        let sender = Sender(
+            address: contact.address, person: known?.contact.id, roles: known?.contact.roles ?? [],
+            listed: !(known?.contact.roles.isEmpty ?? true), automatic: contact.isAutomatic)
+        let content = desk.draft(kind: "letter", try EntryCodec.bytes(contact.letter))
+        let raw = contact.raw.map { desk.draft(kind: "raw", $0) }
+        let id = desk.world.newID()
+        return try await desk.store.write { transaction in
+            let journal = InteractionJournal(journal: desk.journal)
+            var stored = Stored(id: id, content: content, sender: sender, client: known?.client)
+            if let messageID = contact.messageID, let digest = contact.bodyDigest,
+                let twin = try journal.duplicate(messageID: messageID, bodyDigest: digest, in: transaction)
+            {
+                stored.isDuplicate = true
+                stored.ticket = twin.ticket.map { TicketID($0) }
+            } else {
+                stored.ticket = try contact.ticket ?? desk.thread(of: contact, sender: sender, in: transaction)
+            }
+            let contents = Contents(desk: desk.id)
+            for draft in contact.contents + [content, raw].compactMap(\.self) {
+                try contents.store(draft, in: transaction)
+            }
+            try journal.receive(
+                .init(
+                    channel: contact.channel, sender: sender, client: known?.client.id, content: content.ref,
+                    raw: raw?.ref, messageID: contact.messageID),
+                id: id, title: String(contact.letter.subject.prefix(Desk.titleMax)), bodyDigest: contact.bodyDigest,
+                at: min(contact.arrivedAt, now), recordedAt: now,
+                actor: desk.actor(performer, project: nil, people: people), in: transaction)
+            return stored
+        }
+    }
+
+    private func conclude(_ id: String, _ concluded: InteractionEvent.Concluded) async throws -> Outcome {
+        let (desk, now) = (desk, desk.world.now())
+        let number = try await desk.store.write { transaction in
+            try InteractionJournal(journal: desk.journal).conclude(
+                concluded, id: id, at: now, actor: .desk, in: transaction)
+            return try concluded.ticket.flatMap { try desk.tickets.ticket($0, for: .desk, in: transaction)?.number }
+        }
+        desk.changes.announce(concluded.ticket)
+        return Outcome(
+            outcome: concluded.outcome, interaction: id, ticket: concluded.ticket, number: number,
+            rule: concluded.rule, reason: concluded.reason)
+    }
+
+    private func append(_ contact: Contact, _ stored: Stored, to ticket: TicketID) async throws -> Outcome {
+        let letter = Command.Letter(
+            interaction: stored.id, sender: stored.sender, content: stored.content.ref, arrivedAt: contact.arrivedAt)
+        _ = try await desk.perform(
+            Request(.append(letter), on: ticket, by: performer(stored.sender), commandID: "append-\(stored.id)"))
+        return try await conclude(stored.id, .init(outcome: .appended, ticket: ticket))
+    }
+
+    private func performer(_ sender: Sender) -> Performer { sender.person.map { .contact($0) } ?? .desk }
+
+    private func open(_ contact: Contact, _ stored: Stored, by performer: Performer) async throws -> Outcome {
+        let ticket = TicketID(desk.world.newID())
+        let command = try command(contact, stored)
+        let (desk, people, now) = (desk, desk.people, desk.world.now())
+        let incoming = Incoming(client: stored.client, project: contact.project ?? stored.client?.onlyProject)
+        let request = Request(
+            .receive(command), on: ticket, by: performer == .desk ? self.performer(stored.sender) : performer,
+            commandID: "receive-\(stored.id)")
+        let performed = try await desk.store.write { transaction in
+            try desk.carryOut(request, people: people, at: now, incoming: incoming, in: transaction)
+        }
+        return try await conclude(stored.id, concluded(performed))
+    }
+
+    private func command(_ contact: Contact, _ stored: Stored) throws -> Command.Contact {
+        let regulation = try desk.edition().regulation
+        let marks = TextMarks(
+            subject: contact.letter.subject, text: contact.letter.text, attached: contact.attached, under: regulation)
+        return Command.Contact(
+            interaction: stored.id, channel: contact.channel,
+            project: contact.project ?? stored.client?.onlyProject, sender: stored.sender,
+            content: stored.content.ref, marks: marks, category: contact.category, fields: contact.fields,
+            arrivedAt: contact.arrivedAt)
+    }
+
+    private func concluded(_ performed: Performed) -> InteractionEvent.Concluded {
+        switch performed.decision.aside {
+        case .recorded(let rule, _)?: return .init(outcome: .recorded, rule: rule)
+        case .merged(let ticket, let rule)?: return .init(outcome: .appended, ticket: ticket, rule: rule)
+        case nil: break
+        }
+        let (rule, ticket) = (performed.decision.rule, performed.ticket)
+        switch performed.decision.verdict {
+        case .refuse?: return .init(outcome: .refused, ticket: ticket, rule: rule)
+        case .giveBack?: return .init(outcome: .returned, ticket: ticket, rule: rule)
+        case .hold?: return .init(outcome: .held, ticket: ticket, rule: rule)
+        case .record?, .merge?, .handOver?, .hint?, nil: return .init(outcome: .ticket, ticket: ticket)
+        }
+    }
+}
+
+extension Client {
+    /// The project, when there is only one to choose.
+    var onlyProject: String? { projects.count == 1 ? projects.keys.first : nil }
+}
+
+extension Desk {
+    /// A content row with a new id and salt.
+    public func draft(kind: String, _ bytes: Data) -> Contents.Draft {
+        Contents.Draft(id: world.newID(), kind: kind, salt: Data(world.randomBytes(16)), bytes: bytes)
+    }
+
+    /// The ticket that a letter answers: by the Message-IDs it refers to, or by the number in its subject when the sender
+    /// is of the same client. A number alone is never authority (decision 30).
+    func thread(
+        of contact: Intake.Contact, sender: Sender, in transaction: Transaction
+    ) throws -> TicketID? {
+        let interactions = InteractionJournal(journal: journal)
+        if let found = try interactions.ticket(ofMessages: contact.references, in: transaction) { return TicketID(found) }
+        guard let number = Self.number(in: contact.letter.subject),
+            let row = try tickets.ticket(number: number, for: .desk, in: transaction)
+        else { return nil }
+        let isSameSender = row.address.lowercased() == contact.address.lowercased()
+        let isSameClient = sender.person != nil && row.client == people.contact(address: contact.address)?.client.id
+        return isSameSender || isSameClient ? row.id : nil
+    }
+
+    /// `[#123]` in a subject.
+    static func number(in subject: String) -> Int? {
+        guard let open = subject.range(of: "[#"), let close = subject[open.upperBound...].firstIndex(of: "]") else {
+            return nil
+        }
+        return Int(subject[open.upperBound..<close])
+    }
+}
