@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The regulation's file, or its folder.")
+    @Argument(help: "The regulation's file, its folder, or a folder of such folders.")
     var path: String
 
     @Flag(help: "One JSON line per finding.")
@@ -28,26 +28,32 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let regulation = RegulationPath(path)
-            let checked = try regulation.read(in: RegulationPath.world(zoneinfo: zoneinfo))
-            let scenarios = try regulation.scenarioFiles.map { file in
-                (file, ScenarioFile.read(text: try RegulationPath.text(of: file), file: file, regulation: checked))
-            }
-            let findings = checked.findings + scenarios.flatMap(\.1.findings)
-            for finding in findings { print(json ? Self.json(finding) : finding.description) }
-            if coverage { printCoverage(checked, scenarios.map { ($0.0, $0.1.scenario?.clauses ?? []) }) }
-            if !json { print(Self.summary(findings, scenarios: scenarios.count)) }
-            if findings.contains(where: { $0.severity == .blocks }) { throw ExitCode(1) }
+            var blocked = false
+            for regulation in RegulationPath.all(at: path) where try check(regulation) { blocked = true }
+            if blocked { throw ExitCode(1) }
         } catch let error as UnreadableFile {
             error.report()
             throw ExitCode(2)
         }
     }
 
-    private func printCoverage(_ checked: Checked, _ scenarios: [(String, [String])]) {
-        guard let regulation = checked.regulation else { return }
-        let files = scenarios.map { (file: URL(filePath: $0.0).lastPathComponent, clauses: $0.1) }
-        print(Coverage.table(regulation, scenarios: files, deferred: NotBuiltYet.sections).markdown)
+    /// True when something blocks.
+    private func check(_ regulation: RegulationPath) throws(UnreadableFile) -> Bool {
+        let checked = try regulation.read(in: RegulationPath.world(zoneinfo: zoneinfo))
+        var findings = checked.findings
+        var scenarios: [(file: String, clauses: [String])] = []
+        for file in regulation.scenarioFiles {
+            let text = try RegulationPath.text(of: file)
+            let (scenario, found) = ScenarioFile.read(text: text, file: file, regulation: checked)
+            findings += found
+            scenarios.append((URL(filePath: file).lastPathComponent, scenario?.clauses ?? []))
+        }
+        for finding in findings { print(json ? Self.json(finding) : finding.description) }
+        if coverage, let regulation = checked.regulation {
+            print(Coverage.table(regulation, scenarios: scenarios, deferred: NotBuiltYet.sections).markdown)
+        }
+        if !json { print("\(regulation.file): \(Self.summary(findings, scenarios: scenarios.count))") }
+        return findings.contains { $0.severity == .blocks }
     }
 
     private static func summary(_ findings: [Finding], scenarios: Int) -> String {

@@ -18,6 +18,19 @@ struct RegulationPath {
             ? "\(path.hasSuffix("/") ? String(path.dropLast()) : path)/regulation.yaml" : path
     }
 
+    /// The regulation at `path`, or, where a folder has none of its own, those of the folders in it.
+    static func all(at given: String) -> [RegulationPath] {
+        let path = given.count > 1 && given.hasSuffix("/") ? String(given.dropLast()) : given
+        let own = RegulationPath(path)
+        let files = FileManager.default
+        guard own.folder == path, !files.fileExists(atPath: own.file) else { return [own] }
+        let folders = ((try? files.contentsOfDirectory(atPath: path)) ?? []).sorted().map {
+            RegulationPath("\(path)/\($0)")
+        }
+        let found = folders.filter { files.fileExists(atPath: $0.file) && $0.file.hasSuffix("/regulation.yaml") }
+        return found.isEmpty ? [own] : found
+    }
+
     func read(in world: CheckWorld) throws(UnreadableFile) -> Checked {
         RegulationFile.read(text: try Self.text(of: file), file: file, world: world)
     }

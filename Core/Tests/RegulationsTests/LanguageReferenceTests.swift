@@ -23,6 +23,15 @@ struct LanguageReferenceTests {
         #expect(missing.sorted() == [])
     }
 
+    @Test func `every example of the reference is readable`() {
+        let blocks = page.components(separatedBy: "```yaml\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
+        #expect(blocks.count >= 6)
+        for block in blocks {
+            var yaml = YAMLText(file: "language.md")
+            #expect(yaml.read(block) != nil && yaml.findings.isEmpty, "\(yaml.findings)")
+        }
+    }
+
     @Test func `the reference lists every finding`() {
         #expect(FindingCode.allCases.filter { !page.contains($0.rawValue) } == [])
     }

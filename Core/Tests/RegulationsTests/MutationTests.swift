@@ -1,14 +1,18 @@
+import Foundation
 import Testing
 
 @testable import Regulations
 
 struct MutationTests {
+    /// The short form; REGLAMENT_SOAK sets another number.
+    static let rounds = ProcessInfo.processInfo.environment["REGLAMENT_SOAK"].flatMap { Int($0) } ?? 25
+
     @Test(arguments: 0..<6)
     func `a mutated regulation never crashes, ends within a second, and each finding has a place`(seed: Int) {
         var random = SplitMix(state: UInt64(seed) &* 7919 &+ 17)
         let original = Array(Drafts.text("echo").unicodeScalars)
         let clock = ContinuousClock()
-        for _ in 0..<25 {
+        for _ in 0..<Self.rounds {
             let text = Self.mutate(original, &random)
             let lines = text.reduce(1) { $0 + ($1 == "\n" ? 1 : 0) }
             var checked: Checked?
@@ -22,6 +26,19 @@ struct MutationTests {
                         && finding.place.column >= 1)
                 #expect(!finding.message.isEmpty)
             }
+        }
+    }
+
+    @Test func `a mutated scenario never crashes, and each finding has a place`() throws {
+        var random = SplitMix(state: 4711)
+        let file = Drafts.root.appending(path: "echo/scenarios/refusals-and-obligations.yaml")
+        let original = Array(try String(contentsOf: file, encoding: .utf8).unicodeScalars)
+        for _ in 0..<Self.rounds * 4 {
+            let text = Self.mutate(original, &random)
+            let read = ScenarioFile.read(text: text, file: "s.yaml", regulation: Drafts.checked("echo"))
+            let lines = text.reduce(1) { $0 + ($1 == "\n" ? 1 : 0) }
+            for finding in read.findings { #expect((1...lines + 1).contains(finding.place.line)) }
+            #expect((read.scenario == nil) == read.findings.contains { $0.severity == .blocks })
         }
     }
 
