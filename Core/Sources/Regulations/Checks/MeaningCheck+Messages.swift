@@ -24,7 +24,7 @@ extension MeaningCheck {
     }
 }
 
-/// Placeholders in the text of a message (LANGUAGE §12).
+/// Placeholders in the text of a message (language.md §12).
 public enum MessageVariable {
     public static let all = [
         "ticket.number", "ticket.title", "ticket.link", "client.name", "provider.name", "sender", "version", "due",

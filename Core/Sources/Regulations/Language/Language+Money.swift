@@ -1,4 +1,4 @@
-// Money, words, figures (LANGUAGE §11–§13, §15).
+// Money, words, figures (language.md §11–§13, §15).
 extension Language {
     static let amount = Shape.either(
         [.number(0...1e12), .word(["by_agreement"])], expected: "an amount or 'by_agreement'")

@@ -1,4 +1,4 @@
-// What exists (LANGUAGE §3, §14).
+// What exists (language.md §3, §14).
 extension Language {
     static let windows = Shape.oneOrList(.format(.window), count: 1...6)
 

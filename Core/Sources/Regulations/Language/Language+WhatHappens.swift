@@ -1,4 +1,4 @@
-// What happens (LANGUAGE §6–§10).
+// What happens (language.md §6–§10).
 extension Language {
     static let events = EventName.allCases.map(\.rawValue)
 

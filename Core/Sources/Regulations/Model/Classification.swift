@@ -53,7 +53,7 @@ public struct Field: Sendable, Hashable {
     public init() {}
 }
 
-/// Order of the pool (LANGUAGE §9).
+/// Order of the pool (language.md §9).
 public struct Queue: Sendable, Hashable {
     public enum Scope: String, Sendable, Hashable, CaseIterable { case desk, project }
     public enum Key: String, Sendable, Hashable, CaseIterable { case expedited, priority, arrived, admitted }

@@ -1,4 +1,4 @@
-/// A promise with a clock (LANGUAGE §8). `like` is already resolved.
+/// A promise with a clock (language.md §8). `like` is already resolved.
 public struct Commitment: Sendable, Hashable {
     public enum About: String, Sendable, Hashable, CaseIterable { case ticket, project, client }
 

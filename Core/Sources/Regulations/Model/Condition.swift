@@ -1,4 +1,4 @@
-/// A condition as the regulation states it (LANGUAGE §6): facts joined by all, any and not.
+/// A condition as the regulation states it (language.md §6): facts joined by all, any and not.
 public indirect enum Condition: Sendable, Hashable {
     case all([Condition])
     case any([Condition])

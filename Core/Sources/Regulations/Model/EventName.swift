@@ -1,4 +1,4 @@
-/// What can happen to a ticket or project: one vocabulary for rules, commitments, messages, scenarios (LANGUAGE §5).
+/// What can happen to a ticket or project: one vocabulary for all sections (language.md §5).
 public enum EventName: String, Sendable, Hashable, CaseIterable {
     case arrived, registered, admitted
     case admissionFailed = "admission_failed"

@@ -1,4 +1,4 @@
-/// How long a promise may take (LANGUAGE §4).
+/// How long a promise may take (language.md §4).
 public enum Limit: Sendable, Hashable {
     /// Working seconds, at least 60.
     case working(seconds: Int64)

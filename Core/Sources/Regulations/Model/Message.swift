@@ -1,4 +1,4 @@
-/// What is written to whom (LANGUAGE §12). Placeholders stand in braces and are replaced once.
+/// What is written to whom (language.md §12). Placeholders stand in braces and are replaced once.
 public struct Message: Sendable, Hashable {
     public var clauses: [String] = []
     /// Sent on these events; empty: only where a rule names the message.

@@ -1,6 +1,6 @@
 import WorkingTime
 
-/// Money (LANGUAGE §11). Amounts are in the file's currency, in minor units (hundredths).
+/// Money (language.md §11). Amounts are in the file's currency, in minor units (hundredths).
 public struct Prices: Sendable, Hashable {
     public enum Rounding: String, Sendable, Hashable, CaseIterable { case up, nearest, none }
     public struct Unit: Sendable, Hashable {

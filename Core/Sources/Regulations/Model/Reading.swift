@@ -1,4 +1,4 @@
-/// An ambiguous clause with the reading chosen and its alternatives (LANGUAGE §15).
+/// An ambiguous clause with the reading chosen and its alternatives (language.md §15).
 public struct Reading: Sendable, Hashable {
     public enum Severity: String, Sendable, Hashable, CaseIterable { case blocks, warns, hints }
 

@@ -51,7 +51,7 @@ public struct Regulation: Sendable, Hashable {
         name == group || categories[name]?.under == group
     }
 
-    /// Words of `title`, else the text of the first clause: how an item without a title is called (LANGUAGE §2).
+    /// Words of `title`, else the text of the first clause: how an item without a title is called (language.md §2).
     public func caption(title: LocalizedText?, clauses cited: [String]) -> LocalizedText {
         title ?? cited.lazy.compactMap { self.clauses[$0]?.text }.first ?? LocalizedText([:])
     }

@@ -1,4 +1,4 @@
-/// What may not happen, and what follows (LANGUAGE §7).
+/// What may not happen, and what follows (language.md §7).
 public struct Rule: Sendable, Hashable {
     public enum Moment: Sendable, Hashable {
         case before([Trigger])

@@ -1,4 +1,4 @@
-/// One story of a regulation, told in steps with what must come of them (LANGUAGE §17).
+/// One story of a regulation, told in steps with what must come of them (language.md §17).
 public struct Scenario: Sendable, Hashable {
     /// As findings name the file.
     public var file = ""

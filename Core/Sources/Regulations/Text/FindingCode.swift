@@ -1,4 +1,4 @@
-/// The findings of the language (LANGUAGE §15). A code never changes its meaning.
+/// The findings of the language (language.md §15). A code never changes its meaning.
 public enum FindingCode: String, Sendable, Hashable, CaseIterable, Codable {
     case S001, S002, S003, S004
     case S101, S102, S103, S104, S105, S106, S107, S108, S109

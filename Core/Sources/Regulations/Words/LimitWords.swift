@@ -3,7 +3,7 @@ extension Limit {
     static let daysMax = 999
     static let monthsMax = 99
 
-    /// Reads `8 working hours`, `1 business day`, `at once` … (LANGUAGE §4); nil when the words are none of these.
+    /// Reads `8 working hours`, `1 business day`, `at once` … (language.md §4); nil when the words are none of these.
     init?(words: some StringProtocol) {
         switch String(words) {
         case "at once": self = .atOnce
