@@ -7,7 +7,7 @@ enum HeaderBlock {
         "content-transfer-encoding", "in-reply-to", "references", "return-path", "sender", "content-disposition",
     ]
 
-    /// A line that is no header becomes a folded line when headers follow, otherwise the text starts there.
+    /// A line that is no header goes on with the line above when headers follow, otherwise the text starts there.
     static func mend(_ bytes: inout [UInt8], _ defects: inout [LetterDefect]) {
         var start = 0
         var seen = false
@@ -18,13 +18,14 @@ enum HeaderBlock {
             if looksLikeHeader(line) {
                 seen = true
             } else if seen, !folded {
-                let more = headersFollow(bytes, after: line.endIndex + 1)
-                bytes.insert(more ? 0x20 : LetterBytes.lf, at: start)
-                defects.append(more ? .invalidHeader : .noBlankLine)
-                if !more { return }
-                start += 1
+                guard headersFollow(bytes, after: line.endIndex + 1) else {
+                    bytes.insert(LetterBytes.lf, at: start)
+                    return defects.append(.noBlankLine)
+                }
+                bytes[start - 1] = 0x20
+                defects.append(.invalidHeader)
             }
-            start = line.endIndex + (start > line.startIndex ? 2 : 1)
+            start = line.endIndex + 1
         }
     }
 

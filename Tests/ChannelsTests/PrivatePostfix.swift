@@ -19,6 +19,9 @@ final class PrivatePostfix {
         guard FileManager.default.isExecutableFile(atPath: Self.program) else {
             throw Missing(description: "Postfix is not installed: run apt-get install postfix, then test again")
         }
+        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/openssl") else {
+            throw Missing(description: "openssl is not installed: run apt-get install openssl, then test again")
+        }
         guard geteuid() == 0 else { throw Missing(description: "Postfix starts only as root: run this test as root") }
         port = try Loopback.freePort()
         root = URL(fileURLWithPath: "/tmp/reglament-postfix-\(UUID().uuidString.prefix(8))")
