@@ -68,6 +68,7 @@ let package = Package(
         .testTarget(name: "ChannelsTests", dependencies: ["Channels"], swiftSettings: strict),
         .testTarget(name: "RuntimeTests", dependencies: ["Runtime", workingTime, regulations, serviceDesk], swiftSettings: strict),
         .testTarget(name: "WebTests", dependencies: ["Web", hummingbirdTesting], swiftSettings: strict),
+        .testTarget(name: "ReglamentTests", dependencies: ["reglament", "Runtime", workingTime], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

@@ -27,7 +27,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "ServiceDesk", dependencies: ["Regulations", "WorkingTime"], swiftSettings: strict),
-        .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime"], swiftSettings: strict),
+        .testTarget(
+            name: "WorkingTimeTests", dependencies: ["WorkingTime"], exclude: ["Vectors"], swiftSettings: strict),
         .testTarget(name: "RegulationsTests", dependencies: ["Regulations"], swiftSettings: strict),
         .testTarget(name: "ServiceDeskTests", dependencies: ["ServiceDesk"], swiftSettings: strict),
     ]

@@ -29,18 +29,29 @@ enum CaseCalendars {
         guard let zoneName = object["timeZone"] as? String, let zone = zones.rules(zoneName) else {
             throw CaseFileError(description: "no time zone '\(object["timeZone"] ?? "")' in \(zones.folder)")
         }
-        let holidays = try (object["country"] as? String).map { country in
-            guard let holidays = Holidays.bundled(country: country) else {
-                throw CaseFileError(description: "no holidays of country '\(country)'; RU and KZ are known")
-            }
-            return holidays
-        }
+        let holidays = try holidays(object["country"])
         let rule = CalendarRule(
             name: name, zone: zone, week: try week(object["week"]), holidays: holidays,
-            shortMinutes: object["shortMinutes"] as? Int ?? 0
+            shortMinutes: try shortMinutes(object["shortMinutes"])
         )
         return try WorkingCalendar(
             rule, from: holidays?.firstDay ?? firstDay, through: holidays?.lastDay ?? lastDay)
+    }
+
+    private static func holidays(_ value: Any?) throws -> Holidays? {
+        guard let value, !(value is NSNull) else { return nil }
+        guard let country = value as? String, let holidays = Holidays.bundled(country: country) else {
+            throw CaseFileError(description: "no holidays of country '\(value)'; RU and KZ are known")
+        }
+        return holidays
+    }
+
+    private static func shortMinutes(_ value: Any?) throws -> Int {
+        guard let value, !(value is NSNull) else { return 0 }
+        guard let minutes = CaseFiles.whole(value), (0...1440).contains(minutes) else {
+            throw CaseFileError(description: "'shortMinutes' must be a whole number from 0 to 1440")
+        }
+        return Int(minutes)
     }
 
     private static func week(_ value: Any?) throws -> [Weekday: [CalendarRule.Window]] {

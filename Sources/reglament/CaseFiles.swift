@@ -44,6 +44,9 @@ struct CaseFiles {
             throw CaseFileError(description: "\(folder): no case file (*.json) beside \(Self.calendarsFile)")
         }
         cases = try names.flatMap { try CaseReader(file: "\(folder)/\($0)").cases() }
+        guard !cases.isEmpty else {
+            throw CaseFileError(description: "\(folder): its case files hold no case; a case file is a JSON list of cases")
+        }
     }
 
     var count: Int { cases.count }
@@ -83,5 +86,11 @@ struct CaseFiles {
         } catch {
             throw CaseFileError(description: "\(path): not valid JSON; check it with a JSON editor")
         }
+    }
+
+    /// A JSON number without a fraction; nil for all else, also for true and false.
+    static func whole(_ value: Any?) -> Int64? {
+        guard let number = value as? NSNumber, String(cString: number.objCType) != "c" else { return nil }
+        return Int64(exactly: number.doubleValue)
     }
 }

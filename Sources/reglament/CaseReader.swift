@@ -6,14 +6,15 @@ struct CaseReader {
     let file: String
 
     func cases() throws -> [CaseFiles.Case] {
-        guard let list = try CaseFiles.json(file) as? [[String: Any]] else {
-            throw CaseFileError(description: "\(file): a list of cases was expected")
+        guard let list = try CaseFiles.json(file) as? [Any] else {
+            throw CaseFileError(description: "\(file): not a list of cases; a case file is a JSON list")
         }
         let name = URL(fileURLWithPath: file).lastPathComponent
-        return list.enumerated().map { index, object in
-            let id = object["id"] as? String ?? "case \(index + 1)"
+        return list.enumerated().map { index, value in
+            let object = value as? [String: Any] ?? [:]
             return CaseFiles.Case(
-                file: name, id: id, calendar: object["calendar"] as? String ?? "",
+                file: name, id: object["id"] as? String ?? "case \(index + 1)",
+                calendar: object["calendar"] as? String ?? "",
                 question: Result { try read(object) }.mapError { $0 as? CaseFileError ?? unreadable("\($0)") }
             )
         }
@@ -40,13 +41,16 @@ struct CaseReader {
         case "working_between":
             return .workingBetween(from: try instant(input, "from"), to: try instant(input, "to"))
         case "add_business_days":
-            return .addBusinessDays(start: try instant(input, "start"), days: try count(input, "days"))
+            return .addBusinessDays(
+                start: try instant(input, "start"), days: try count(input, "days"), pauses: try pauses(input))
         case "add_calendar_days":
             return .addCalendarDays(
-                start: try instant(input, "start"), days: try count(input, "days"), roll: try roll(input))
+                start: try instant(input, "start"), days: try count(input, "days"), pauses: try pauses(input),
+                roll: try roll(input))
         case "add_calendar_months":
             return .addCalendarMonths(
-                start: try instant(input, "start"), months: try count(input, "months"), roll: try roll(input))
+                start: try instant(input, "start"), months: try count(input, "months"), pauses: try pauses(input),
+                roll: try roll(input))
         case "before":
             return .before(date: try date(input), count: try count(input, "n"), unit: try unit(input))
         case "end_of_business_day": return .endOfBusinessDay(at: try instant(input, "at"))
@@ -61,8 +65,10 @@ struct CaseReader {
             guard let instant = Instant(iso8601: text) else { throw unreadable("'\(text)' is not an instant") }
             return .instant(instant)
         }
-        if let number = value as? NSNumber { return .seconds(number.int64Value) }
-        throw unreadable("'expected' is neither instant, number nor null")
+        guard let seconds = CaseFiles.whole(value) else {
+            throw unreadable("'expected' is neither instant, whole number nor null")
+        }
+        return .seconds(seconds)
     }
 
     private func instant(_ input: [String: Any], _ key: String) throws -> Instant {
@@ -73,10 +79,10 @@ struct CaseReader {
     }
 
     private func number(_ input: [String: Any], _ key: String, from least: Int64) throws -> Int64 {
-        guard let number = input[key] as? NSNumber, number.int64Value >= least else {
+        guard let number = CaseFiles.whole(input[key]), number >= least else {
             throw unreadable("'\(key)' must be a whole number from \(least)")
         }
-        return number.int64Value
+        return number
     }
 
     private func count(_ input: [String: Any], _ key: String) throws -> Int {
@@ -108,7 +114,8 @@ struct CaseReader {
     }
 
     private func pauses(_ input: [String: Any]) throws -> [Pause] {
-        guard let list = input["pauses"] as? [[String: Any]] else { throw unreadable("'pauses' must be a list") }
+        guard let value = input["pauses"] else { return [] }
+        guard let list = value as? [[String: Any]] else { throw unreadable("'pauses' must be a list") }
         return try list.map { item in
             let open = item["resume"].map { $0 is NSNull } ?? true
             return Pause(from: try instant(item, "pause"), until: open ? nil : try instant(item, "resume"))

@@ -1,12 +1,12 @@
-/// A case of the vectors' format: a question to a calendar and the answer expected (docs/testing.md).
+/// A case of the vectors' format: a question to a calendar and the answer expected (Vectors/README.md of the tests).
 public struct WorkingTimeCase: Sendable, Hashable {
     public enum Question: Sendable, Hashable {
         case addWorking(start: Instant, seconds: Int64)
         case addWorkingPaused(start: Instant, seconds: Int64, pauses: [Pause])
         case workingBetween(from: Instant, to: Instant)
-        case addBusinessDays(start: Instant, days: Int)
-        case addCalendarDays(start: Instant, days: Int, roll: WorkingCalendar.Rolling)
-        case addCalendarMonths(start: Instant, months: Int, roll: WorkingCalendar.Rolling)
+        case addBusinessDays(start: Instant, days: Int, pauses: [Pause])
+        case addCalendarDays(start: Instant, days: Int, pauses: [Pause], roll: WorkingCalendar.Rolling)
+        case addCalendarMonths(start: Instant, months: Int, pauses: [Pause], roll: WorkingCalendar.Rolling)
         case before(date: CivilDate, count: Int, unit: WorkingCalendar.DayUnit)
         case endOfBusinessDay(at: Instant)
         case nextFullBusinessDay(at: Instant)
@@ -44,12 +44,12 @@ public struct WorkingTimeCase: Sendable, Hashable {
             Answer(try calendar.add(working: seconds, to: start, pauses: pauses))
         case .workingBetween(let from, let to):
             .seconds(try Self.between(from, to, in: calendar))
-        case .addBusinessDays(let start, let days):
-            Answer(try calendar.add(businessDays: days, to: start))
-        case .addCalendarDays(let start, let days, let roll):
-            Answer(try calendar.add(calendarDays: days, to: start, roll: roll))
-        case .addCalendarMonths(let start, let months, let roll):
-            Answer(try calendar.add(calendarMonths: months, to: start, roll: roll))
+        case .addBusinessDays(let start, let days, let pauses):
+            Answer(try calendar.add(businessDays: days, to: start, pauses: pauses))
+        case .addCalendarDays(let start, let days, let pauses, let roll):
+            Answer(try calendar.add(calendarDays: days, to: start, pauses: pauses, roll: roll))
+        case .addCalendarMonths(let start, let months, let pauses, let roll):
+            Answer(try calendar.add(calendarMonths: months, to: start, pauses: pauses, roll: roll))
         case .before(let date, let count, let unit):
             .instant(try calendar.before(date: date, count: count, unit: unit))
         case .endOfBusinessDay(let instant):
