@@ -25,7 +25,8 @@ struct CaseFiles {
         var line: String { "\(file) \(id): expected \(expected), computed \(actual)" }
         var json: String {
             let object = ["file": file, "id": id, "expected": expected, "actual": actual]
-            let data = try? JSONSerialization.data(withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes])
+            let data = try? JSONSerialization.data(
+                withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes])
             return String(decoding: data ?? Data(), as: UTF8.self)
         }
     }
@@ -45,7 +46,8 @@ struct CaseFiles {
         }
         cases = try names.flatMap { try CaseReader(file: "\(folder)/\($0)").cases() }
         guard !cases.isEmpty else {
-            throw CaseFileError(description: "\(folder): its case files hold no case; a case file is a JSON list of cases")
+            throw CaseFileError(
+                description: "\(folder): its case files hold no case; a case file is a JSON list of cases")
         }
     }
 
