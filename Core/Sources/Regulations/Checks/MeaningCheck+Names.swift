@@ -23,7 +23,8 @@ extension MeaningCheck {
             let known = [reading.chosen].compactMap(\.self) + reading.alternatives.names
             for title in reading.titles.names where !known.contains(title) {
                 let nearest = NearestWord.of(title, among: known)
-                report(.S101, ["readings", name, "titles", title], "'\(title)' is no reading of '\(name)'", nearest: nearest)
+                let path = ["readings", name, "titles", title]
+                report(.S101, path, "'\(title)' is no reading of '\(name)'", nearest: nearest)
             }
         }
     }

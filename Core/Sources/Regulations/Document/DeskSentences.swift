@@ -18,7 +18,8 @@ struct DeskSentences {
         case "fields":
             return say("Записывается", "Жазылады", "Recorded") + ": " + title(of: regulation.fields[name]?.title, name)
         case "definitions":
-            return "«\(title(of: regulation.definitions[name]?.title, name))» — " + (regulation.definitions[name].map { condition($0.when) } ?? "")
+            let caption = title(of: regulation.definitions[name]?.title, name)
+            return "«\(caption)» — " + (regulation.definitions[name].map { condition($0.when) } ?? "")
         case "rules": return rule(name)
         case "commitments": return commitment(name)
         case "queue": return queue

@@ -1,6 +1,6 @@
 import WorkingTime
 
-/// A regulation after checking: every name it mentions exists, every limit is in range. Nothing downstream checks again.
+/// A regulation after checking: every name it mentions exists, every limit is in range. Nobody checks it again.
 public struct Regulation: Sendable, Hashable {
     public var id = ""
     public var version = ""
