@@ -6,13 +6,20 @@ struct Reglament: AsyncParsableCommand {
         commandName: "reglament",
         abstract: "A service desk that executes its service regulation.",
         subcommands: [
+            BackupCommand.self,
             CalendarCommand.self,
             CheckCommand.self,
+            DeliverCommand.self,
             DocumentCommand.self,
             ExplainCommand.self,
             MailCommand.self,
+            PeopleCommand.self,
+            PublishCommand.self,
+            RebuildCommand.self,
+            RestoreCommand.self,
             SchemaCommand.self,
             TestCommand.self,
+            VerifyCommand.self,
         ]
     )
 }

@@ -42,7 +42,15 @@ extension Node.Entry {
 }
 
 extension Node {
-    var string: String? {
+    /// Reads plain YAML: one document, no anchors, merges or tags, no key twice, at most 1 MiB and 12 levels.
+    public static func read(_ text: String, file: String) -> (node: Node?, findings: [Finding]) {
+        var yaml = YAMLText(file: file)
+        let tree = yaml.read(text)
+        return (yaml.findings.isEmpty ? tree : nil, yaml.findings)
+    }
+
+    /// The scalar; nil of a list or map.
+    public var string: String? {
         if case .scalar(let text, _) = content { text } else { nil }
     }
 
@@ -54,7 +62,8 @@ extension Node {
         }
     }
 
-    var entries: [Entry] {
+    /// Of a map, in the order of the file.
+    public var entries: [Entry] {
         if case .map(let entries) = content { entries } else { [] }
     }
 
@@ -71,9 +80,10 @@ extension Node {
     }
 
     /// Scalars of a list, or the one scalar.
-    var strings: [String] { items.compactMap(\.string) }
+    public var strings: [String] { items.compactMap(\.string) }
 
-    subscript(key: String) -> Node? { entries.first { $0.key == key }?.value }
+    /// Value of a key of a map.
+    public subscript(key: String) -> Node? { entries.first { $0.key == key }?.value }
 
     subscript(path: [String]) -> Node? {
         path.reduce(self as Node?) { node, part in node?.child(part) }

@@ -1,0 +1,81 @@
+import Foundation
+import Store
+import WorkingTime
+
+/// Carries out what commands ask of the running server.
+public struct Control: Sendable {
+    let desk: Desk
+    let signIn: SignIn
+
+    public init(desk: Desk, signIn: SignIn) {
+        self.desk = desk
+        self.signIn = signIn
+    }
+
+    public func answer(_ request: ControlRequest) async -> ControlReply {
+        guard request.desk.isEmpty || request.desk == desk.id else {
+            return ControlReply(isDone: false, text: "this server runs the desk '\(desk.id)', not '\(request.desk)'")
+        }
+        do {
+            return try await carryOut(request)
+        } catch {
+            return ControlReply(isDone: false, text: "\(error)")
+        }
+    }
+
+    private func carryOut(_ request: ControlRequest) async throws -> ControlReply {
+        switch request.verb {
+        case .deliver: return try await deliver(request)
+        case .people: return try await people(request)
+        case .publish:
+            let text = String(decoding: request.payload, as: UTF8.self)
+            let regulation = try await desk.publish(text, name: request.argument)
+            return done("\(regulation.id) \(regulation.version) is published, in force from \(regulation.inForce)")
+        case .password: return try await password(request)
+        case .verify:
+            let problems = try await Maintenance(store: desk.store).verify(desk: desk.id)
+            return ControlReply(
+                isDone: problems.isEmpty, text: problems.isEmpty ? "every chain is whole" : problems.joined(separator: "\n"))
+        case .rebuild:
+            let (count, changed) = try await desk.rebuild()
+            let differing = changed.isEmpty ? "none differed" : "differed: \(changed.map { "#\($0)" }.joined(separator: " "))"
+            return done("\(count) tickets rebuilt, \(differing)")
+        case .backup:
+            try Maintenance(store: desk.store).backup(to: request.argument)
+            return done("backed up to \(request.argument)")
+        }
+    }
+
+    private func done(_ text: String) -> ControlReply { ControlReply(isDone: true, text: text) }
+
+    private func deliver(_ request: ControlRequest) async throws -> ControlReply {
+        let now = desk.world.now()
+        let arrived = request.at.map { min(Instant(seconds: $0), now) } ?? now
+        let outcome = try await Intake(desk: desk).deliver([UInt8](request.payload), arrivedAt: arrived)
+        let ticket = outcome.number.map { " #\($0)" } ?? ""
+        let rule = outcome.rule.map { ", rule \($0)" } ?? ""
+        let reason = outcome.reason.map { ", \($0)" } ?? ""
+        return done("\(outcome.outcome.rawValue)\(ticket)\(rule)\(reason)")
+    }
+
+    private func people(_ request: ControlRequest) async throws -> ControlReply {
+        let text = String(decoding: request.payload, as: UTF8.self)
+        let file = try PeopleFile(text: text, file: request.argument, edition: try desk.edition())
+        let lines = try await desk.apply(file)
+        return done(lines.isEmpty ? "nothing to change" : lines.joined(separator: "\n"))
+    }
+
+    /// The argument is `login staff`.
+    private func password(_ request: ControlRequest) async throws -> ControlReply {
+        let parts = request.argument.split(separator: " ").map(String.init)
+        let password = String(decoding: request.payload, as: UTF8.self).trimmingCharacters(in: .newlines)
+        guard parts.count == 2, desk.people.staff[parts[1]] != nil else {
+            return ControlReply(isDone: false, text: "there is nobody called '\(parts.last ?? "")' among the staff")
+        }
+        guard (SignIn.passwordMin...SignIn.passwordMax).contains(password.count) else {
+            return ControlReply(isDone: false, text: "a password has \(SignIn.passwordMin) to \(SignIn.passwordMax) characters")
+        }
+        try await signIn.setPassword(password, login: parts[0], desk: desk.id, staff: parts[1])
+        return done("password set for \(parts[0])")
+    }
+}

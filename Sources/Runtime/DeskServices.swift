@@ -1,0 +1,62 @@
+import Foundation
+import Logging
+import ServiceLifecycle
+import Store
+import WorkingTime
+
+/// What a desk does by itself while the server runs: send, ring, take spooled letters in, seal the day.
+public struct DeskServices: Service {
+    let desk: Desk
+    let dispatch: Dispatch?
+    let folder: String
+
+    public init(desk: Desk, dataFolder: String) {
+        self.desk = desk
+        folder = dataFolder
+        dispatch = desk.mail.map { Dispatch(desk: desk, settings: $0) }
+    }
+
+    public func run() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await every(.milliseconds(500)) { try await dispatch?.send() ?? 0 } }
+            group.addTask { await every(.seconds(1)) { try await Timekeeper(desk: desk).ring() } }
+            group.addTask { await every(.seconds(3)) { try await takeSpooled() } }
+            group.addTask { await every(.seconds(600)) { try await seal() } }
+            try await group.waitForAll()
+        }
+        desk.changes.finish()
+    }
+
+    /// Calls `work` again at once while it finds something to do, then after a pause. An error is logged, never ends the loop.
+    private func every(_ pause: Duration, _ work: @Sendable @escaping () async throws -> Int) async {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    if try await work() > 0 { continue }
+                } catch is CancellationError {
+                    return
+                } catch {
+                    desk.log.error("\(error)")
+                }
+                try? await Task.sleep(for: pause)
+            }
+        }
+    }
+
+    private func takeSpooled() async throws -> Int {
+        let spool = Spool(data: folder)
+        let waiting = spool.waiting()
+        for letter in waiting {
+            guard let data = FileManager.default.contents(atPath: letter.path) else { continue }
+            _ = try await Intake(desk: desk).deliver([UInt8](data), arrivedAt: letter.arrivedAt)
+            spool.remove(letter.path)
+        }
+        return waiting.count
+    }
+
+    private func seal() async throws -> Int {
+        let today = try desk.edition().zone.civil(at: desk.world.now()).date
+        _ = try await Maintenance(store: desk.store).seal(desk: desk.id, day: today.adding(days: -1).description)
+        return 0
+    }
+}

@@ -1,0 +1,167 @@
+import Foundation
+import Regulations
+import ServiceDesk
+import WorkingTime
+
+/// The people of a desk as a file: staff, clients, contacts, agreements, projects (docs/operations.md).
+public struct PeopleFile: Sendable {
+    /// Why the file was refused: file, line, cause and cure.
+    public struct Problem: Error, Sendable, CustomStringConvertible {
+        public var description: String
+    }
+
+    public struct Member: Sendable, Hashable {
+        public var id: String
+        public var card: StaffEvent.Card
+    }
+
+    public var staff: [Member] = []
+    public var clients: [Client] = []
+
+    private let file: String
+    private let regulation: Regulation
+    private let zone: ZoneRules
+
+    /// Reads and checks the text against the regulation in force.
+    public init(text: String, file: String, edition: Edition) throws(Problem) {
+        self.file = file
+        regulation = edition.regulation
+        zone = edition.zone
+        let (node, findings) = Node.read(text, file: file)
+        guard let node else { throw Problem(description: findings.map(\.description).joined(separator: "\n")) }
+        try only(node, ["people", "staff", "clients"])
+        guard node["people"]?.string == "1" else {
+            throw problem(node, "the file must begin with 'people: 1', the version of its language")
+        }
+        for entry in node["staff"]?.entries ?? [] { staff.append(try member(entry)) }
+        for entry in node["clients"]?.entries ?? [] { clients.append(try client(entry)) }
+    }
+
+    // MARK: Parts
+
+    private func member(_ entry: Node.Entry) throws(Problem) -> Member {
+        let node = entry.value
+        try only(node, ["name", "email", "language", "roles"])
+        let roles = node["roles"]?.strings ?? []
+        for role in roles { try checkRole(role, side: .provider, at: node) }
+        return Member(
+            id: try id(entry),
+            card: .init(
+                name: try text(node, "name"), email: node["email"]?.string ?? "", language: try language(node),
+                roles: roles))
+    }
+
+    private func client(_ entry: Node.Entry) throws(Problem) -> Client {
+        let node = entry.value
+        try only(node, ["name", "people", "agreements", "projects"])
+        var client = Client(id: try id(entry))
+        client.name = try text(node, "name")
+        for person in node["people"]?.entries ?? [] {
+            let contact = try contact(person, of: client.id)
+            client.contacts[contact.id] = contact
+        }
+        for item in node["agreements"]?.entries ?? [] {
+            let agreement = try agreement(item)
+            client.agreements[agreement.id] = agreement
+        }
+        for item in node["projects"]?.entries ?? [] {
+            let project = try project(item)
+            client.projects[project.id] = project
+        }
+        return client
+    }
+
+    private func contact(_ entry: Node.Entry, of client: String) throws(Problem) -> Contact {
+        let node = entry.value
+        try only(node, ["name", "addresses", "roles", "language"])
+        let roles = node["roles"]?.strings ?? []
+        for role in roles { try checkRole(role, side: .client, at: node) }
+        return Contact(
+            id: "\(client).\(try id(entry))", name: try text(node, "name"), addresses: node["addresses"]?.strings ?? [],
+            roles: roles, language: try language(node))
+    }
+
+    private func agreement(_ entry: Node.Entry) throws(Problem) -> ClientAgreement {
+        let node = entry.value
+        try only(node, ["agreement", "from", "until", "changes"])
+        let kind = node["agreement"]?.string ?? entry.key
+        guard regulation.agreements[kind] != nil else {
+            let known = regulation.agreements.names.joined(separator: ", ")
+            throw problem(node, "the regulation has no agreement '\(kind)'; it has: \(known)")
+        }
+        let changes = Dictionary(
+            (node["changes"]?.entries ?? []).map { ($0.key, $0.value.string ?? "") }, uniquingKeysWith: { $1 })
+        for path in changes.keys where !(regulation.agreements[kind]?.mayChange.contains { $0.path == path } ?? false) {
+            throw problem(node, "'\(kind)' may not change '\(path)'; see may_change in the regulation")
+        }
+        return ClientAgreement(
+            id: try id(entry), agreement: kind, from: try day(node, "from") ?? .distantPast,
+            until: try day(node, "until", isEnd: true), changes: changes)
+    }
+
+    private func project(_ entry: Node.Entry) throws(Problem) -> Project {
+        let node = entry.value
+        try only(node, ["name", "team"])
+        var team: [String: [String]] = [:]
+        for item in node["team"]?.entries ?? [] {
+            try checkRole(item.key, side: .provider, at: item.value)
+            for person in item.value.strings where !staff.contains(where: { $0.id == person }) {
+                throw problem(item.value, "'\(person)' is not among the staff of this file")
+            }
+            team[item.key] = item.value.strings
+        }
+        return Project(id: try id(entry), name: node["name"]?.string ?? entry.key, team: team)
+    }
+
+    // MARK: Values
+
+    private func problem(_ node: Node, _ cause: String) -> Problem {
+        Problem(description: "\(file):\(node.line):\(node.column): \(cause)")
+    }
+
+    private func only(_ node: Node, _ keys: [String]) throws(Problem) {
+        for entry in node.entries where !keys.contains(entry.key) {
+            throw Problem(
+                description: "\(file):\(entry.line):\(entry.column): unknown key '\(entry.key)'; known here: "
+                    + keys.joined(separator: ", "))
+        }
+    }
+
+    private func id(_ entry: Node.Entry) throws(Problem) -> String {
+        let isPlain = entry.key.utf8.allSatisfy { byte in
+            (97...122).contains(byte) || (48...57).contains(byte) || byte == 95 || byte == 45
+        }
+        guard isPlain, (1...48).contains(entry.key.utf8.count) else {
+            throw problem(entry.value, "the name '\(entry.key)' must be lower-case letters, digits, '_' or '-', up to 48")
+        }
+        return entry.key
+    }
+
+    private func text(_ node: Node, _ key: String) throws(Problem) -> String {
+        guard let text = node[key]?.string, !text.isEmpty, text.count <= 200 else {
+            throw problem(node, "'\(key)' is missing, empty or longer than 200 characters")
+        }
+        return text
+    }
+
+    private func language(_ node: Node) throws(Problem) -> String {
+        let language = node["language"]?.string ?? regulation.authoritative
+        guard ["ru", "kk", "en"].contains(language) else {
+            throw problem(node, "language '\(language)' is not known; use ru, kk or en")
+        }
+        return language
+    }
+
+    private func checkRole(_ role: String, side: Role.Side, at node: Node) throws(Problem) {
+        guard regulation.roles[role]?.side == side else {
+            let known = regulation.roles.pairs.filter { $0.item.side == side }.map(\.name).joined(separator: ", ")
+            throw problem(node, "the regulation has no role '\(role)' on this side; it has: \(known)")
+        }
+    }
+
+    private func day(_ node: Node, _ key: String, isEnd: Bool = false) throws(Problem) -> Instant? {
+        guard let words = node[key]?.string else { return nil }
+        guard let date = CivilDate(words) else { throw problem(node, "'\(key)': '\(words)' is no day such as 2026-01-31") }
+        return zone.instant(of: isEnd ? date.adding(days: 1) : date, CivilTime(minutes: 0))
+    }
+}

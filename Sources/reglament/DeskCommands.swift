@@ -1,0 +1,149 @@
+import ArgumentParser
+import Foundation
+import Runtime
+import WorkingTime
+
+/// Options of commands that speak to a running server.
+struct ControlOptions: ParsableArguments {
+    @Option(help: "Data folder of the server.")
+    var data = "data"
+
+    @Option(help: "Name of the desk; empty: the server's.")
+    var desk = ""
+
+    /// Asks, prints the answer; exit code 1 when it is no, 69 without a server.
+    func ask(_ request: ControlRequest) throws {
+        do {
+            let reply = try ControlSocket.ask(request, folder: data)
+            guard reply.isDone else {
+                FileHandle.standardError.write(Data("reglament: \(reply.text)\n".utf8))
+                throw ExitCode(1)
+            }
+            print(reply.text)
+        } catch let error as ControlError {
+            FileHandle.standardError.write(Data("reglament: \(data): \(error.description)\n".utf8))
+            throw ExitCode(69)
+        }
+    }
+
+    static func contents(of file: String) throws -> Data {
+        guard let data = file == "-" ? FileHandle.standardInput.readDataToEndOfFile()
+            : FileManager.default.contents(atPath: file)
+        else {
+            FileHandle.standardError.write(Data("reglament: \(file): there is no such file, or it may not be read\n".utf8))
+            throw ExitCode(2)
+        }
+        return data
+    }
+}
+
+struct DeliverCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "deliver",
+        abstract: "Take a letter from standard input, for any mail server's pipe.",
+        discussion: """
+            Without a running server the letter is kept in the spool of the data folder and taken in later. Exit codes: \
+            0 the letter is safe, 64 it is empty or too large, 75 it could not be kept, try again later.
+            """
+    )
+
+    static let bytesMax = 30 << 20
+
+    @OptionGroup var options: ControlOptions
+
+    func run() throws {
+        let letter = FileHandle.standardInput.readDataToEndOfFile()
+        guard !letter.isEmpty, letter.count <= Self.bytesMax else {
+            FileHandle.standardError.write(Data("reglament: the letter is empty or larger than 30 MiB\n".utf8))
+            throw ExitCode(64)
+        }
+        let now = World.system.now()
+        let request = ControlRequest(.deliver, desk: options.desk, payload: letter, at: now.seconds)
+        if let reply = try? ControlSocket.ask(request, folder: options.data, seconds: 60), reply.isDone {
+            return print(reply.text)
+        }
+        do {
+            try Spool(data: options.data).keep(letter, arrivedAt: now, id: World.system.newID())
+            print("spooled")
+        } catch {
+            FileHandle.standardError.write(Data("reglament: the letter could not be kept: \(error)\n".utf8))
+            throw ExitCode(75)
+        }
+    }
+}
+
+struct PeopleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "people", abstract: "Staff, clients, agreements.", subcommands: [Apply.self, Password.self])
+
+    struct Apply: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make the people as a file says; prints the changes, and says so when there are none.")
+
+        @OptionGroup var options: ControlOptions
+        @Argument(help: "The file; - is standard input.")
+        var file: String
+
+        func run() throws {
+            let payload = try ControlOptions.contents(of: file)
+            try options.ask(ControlRequest(.people, desk: options.desk, argument: file, payload: payload))
+        }
+    }
+
+    struct Password: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Set the password of a member of staff; it is read from standard input.")
+
+        @OptionGroup var options: ControlOptions
+        @Argument(help: "Mail address to sign in with.")
+        var login: String
+        @Argument(help: "Name of the member of staff, as in the people file.")
+        var staff: String
+
+        func run() throws {
+            let payload = FileHandle.standardInput.readDataToEndOfFile()
+            try options.ask(ControlRequest(.password, desk: options.desk, argument: "\(login) \(staff)", payload: payload))
+        }
+    }
+}
+
+struct PublishCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish", abstract: "Publish a regulation that passes its check.")
+
+    @OptionGroup var options: ControlOptions
+    @Argument(help: "The regulation's folder or file.")
+    var path: String
+
+    func run() throws {
+        let file = RegulationPath(path).file
+        let payload = try ControlOptions.contents(of: file)
+        try options.ask(ControlRequest(.publish, desk: options.desk, argument: file, payload: payload))
+    }
+}
+
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Prove that the history is whole: chains, contents, database.")
+    @OptionGroup var options: ControlOptions
+    func run() throws { try options.ask(ControlRequest(.verify, desk: options.desk)) }
+}
+
+struct RebuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild", abstract: "Recompute every projection from the journal; must change nothing.")
+    @OptionGroup var options: ControlOptions
+    func run() throws { try options.ask(ControlRequest(.rebuild, desk: options.desk)) }
+}
+
+struct BackupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup", abstract: "Copy the data into an empty or new folder while the server runs.")
+    @OptionGroup var options: ControlOptions
+    @Argument(help: "The folder.")
+    var folder: String
+    func run() throws {
+        let absolute = URL(filePath: folder).standardizedFileURL.path
+        try options.ask(ControlRequest(.backup, desk: options.desk, argument: absolute))
+    }
+}
