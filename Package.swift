@@ -52,15 +52,16 @@ let package = Package(
         ),
         .target(
             name: "Web",
-            dependencies: ["Runtime", workingTime, regulations, serviceDesk, crypto, hummingbird, log],
+            dependencies: ["Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, crypto, hummingbird, log],
             resources: [.embedInCode("Static")],
             swiftSettings: strict
         ),
         .executableTarget(
             name: "reglament",
             dependencies: [
-                "Runtime", "Web", "Channels", workingTime, regulations, serviceDesk, log,
+                "Runtime", "Store", "Web", "Channels", workingTime, regulations, serviceDesk, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict
         ),
