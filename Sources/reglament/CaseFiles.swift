@@ -86,7 +86,8 @@ struct CaseFiles {
         do {
             return try JSONSerialization.jsonObject(with: data)
         } catch {
-            throw CaseFileError(description: "\(path): not valid JSON; check it with a JSON editor")
+            let place = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
+            throw CaseFileError(description: "\(path): not valid JSON; correct it\(place.map { ": \($0)" } ?? "")")
         }
     }
 

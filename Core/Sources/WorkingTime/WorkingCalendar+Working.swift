@@ -41,10 +41,11 @@ extension WorkingCalendar {
     public func subtract(working seconds: Int64, from end: Instant) throws(BeyondHorizon) -> Instant {
         precondition(seconds >= 0, "working seconds to subtract: \(seconds)")
         try requireKnown(end)
-        let target = worked(before: end) - seconds
-        guard target >= 0, !spans.isEmpty else { throw beyond }
+        guard seconds > 0 else { return end }
+        let before = worked(before: end)
+        guard seconds <= before else { throw beyond }
+        let target = before - seconds
         let index = endIndex(reaching: target + 1)
-        guard index < spans.count else { return end }
         return spans[index].to - (ends[index] - target)
     }
 

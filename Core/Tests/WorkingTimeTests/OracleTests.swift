@@ -10,22 +10,22 @@ import Testing
     private func asked<Answer>(_ question: () throws -> Answer?) -> Answer? { (try? question()) ?? nil }
 
     @Test(arguments: seeds) func `working time is added as a stopwatch would`(seed: Int) throws {
-        var chance = RandomCalendar(seed: seed)
-        let (calendar, oracle) = (try chance.compiled(), chance.oracle)
+        var chance = try RandomCalendar(seed: seed)
+        let (calendar, oracle) = (chance.calendar, chance.oracle)
         for _ in 0..<6 {
             let start = chance.instant()
-            let seconds = Int64.random(in: 1...40_000, using: &chance.random)
+            let seconds = chance.seconds(from: start, upTo: 40_000)
             let due = asked { try calendar.add(working: seconds, to: start) }
             #expect(due == oracle.add(seconds, to: start), "\(seconds) from \(start)")
         }
     }
 
     @Test(arguments: seeds) func `pauses stop the clock as they would a stopwatch`(seed: Int) throws {
-        var chance = RandomCalendar(seed: seed + 1000)
-        let (calendar, oracle) = (try chance.compiled(), chance.oracle)
+        var chance = try RandomCalendar(seed: seed + 1000)
+        let (calendar, oracle) = (chance.calendar, chance.oracle)
         for _ in 0..<6 {
             let (start, pauses) = (chance.instant(), chance.pauses())
-            let seconds = Int64.random(in: 1...40_000, using: &chance.random)
+            let seconds = chance.seconds(from: start, upTo: 40_000)
             let due = asked { try calendar.add(working: seconds, to: start, pauses: pauses) }
             #expect(due == oracle.add(seconds, to: start, pauses: pauses), "\(seconds) from \(start) \(pauses)")
             let end = start + Int64.random(in: 0...200_000, using: &chance.random)
@@ -35,8 +35,8 @@ import Testing
     }
 
     @Test(arguments: seeds) func `openings and closings are those of the wall clock`(seed: Int) throws {
-        var chance = RandomCalendar(seed: seed + 2000)
-        let (calendar, oracle) = (try chance.compiled(), chance.oracle)
+        var chance = try RandomCalendar(seed: seed + 2000)
+        let (calendar, oracle) = (chance.calendar, chance.oracle)
         for _ in 0..<40 {
             let now = chance.instant()
             #expect(calendar.isOpen(at: now) == oracle.isOpen(now), "\(now)")
@@ -53,8 +53,8 @@ import Testing
     }
 
     @Test(arguments: seeds) func `business days are counted as on a wall calendar`(seed: Int) throws {
-        var chance = RandomCalendar(seed: seed + 3000)
-        let (calendar, oracle) = (try chance.compiled(), chance.oracle)
+        var chance = try RandomCalendar(seed: seed + 3000)
+        let (calendar, oracle) = (chance.calendar, chance.oracle)
         for _ in 0..<4 {
             let (start, pauses) = (chance.instant(step: 60), chance.pauses(step: 60))
             let days = Int.random(in: 1...5, using: &chance.random)
@@ -69,8 +69,8 @@ import Testing
     }
 
     @Test(arguments: seeds) func `calendar days end at the last minute of the local day`(seed: Int) throws {
-        var chance = RandomCalendar(seed: seed + 4000)
-        let (calendar, oracle) = (try chance.compiled(), chance.oracle)
+        var chance = try RandomCalendar(seed: seed + 4000)
+        let (calendar, oracle) = (chance.calendar, chance.oracle)
         for roll in [WorkingCalendar.Rolling.none, .nextBusinessDay, .previousBusinessDay] {
             let start = chance.instant()
             let days = Int.random(in: 1...4, using: &chance.random)
@@ -84,8 +84,8 @@ import Testing
     }
 
     @Test(arguments: seeds) func `the days of an explanation add up to the count`(seed: Int) throws {
-        var chance = RandomCalendar(seed: seed + 5000)
-        let calendar = try chance.compiled()
+        var chance = try RandomCalendar(seed: seed + 5000)
+        let calendar = chance.calendar
         for _ in 0..<6 {
             let (start, pauses) = (chance.instant(), chance.pauses())
             let end = start + Int64.random(in: 0...500_000, using: &chance.random)

@@ -28,17 +28,20 @@ struct RandomCalendar {
     let first: CivilDate
     let last: CivilDate
     var random: Seeded
+    private(set) var calendar: WorkingCalendar
 
-    init(seed: Int) {
+    init(seed: Int) throws {
         random = Seeded(seed)
         let (zone, middle) = Self.zones[seed % Self.zones.count]
         (first, last) = (date(middle).adding(days: -12), date(middle).adding(days: 13))
         rule = CalendarRule(name: "random \(seed)", zone: zone, week: [:])
+        calendar = try WorkingCalendar(rule, from: first, through: last)
         let crossesMidnight = Int.random(in: 0..<3, using: &random) == 0
         for weekday in Weekday.allCases where Int.random(in: 0..<4, using: &random) > 0 {
             rule.week[weekday] = crossesMidnight ? night() : windows()
         }
         decorate()
+        calendar = try WorkingCalendar(rule, from: first, through: last)
     }
 
     private mutating func decorate() {
@@ -79,13 +82,28 @@ struct RandomCalendar {
         ]
     }
 
-    func compiled() throws -> WorkingCalendar { try WorkingCalendar(rule, from: first, through: last) }
     var oracle: NaiveOracle { NaiveOracle(rule, from: first, through: last) }
 
-    /// A moment of the middle days, at a full minute or any second.
+    /// A moment of the middle days, at a full minute or any second; one in three at, before or after a window's edge.
     mutating func instant(step: Int64 = 1) -> Instant {
+        if Int.random(in: 0..<3, using: &random) == 0, let edge = edges.randomElement(using: &random) {
+            return edge + Int64.random(in: -1...1, using: &random) * step
+        }
         let from = Int64(first.dayNumber + 4) * 86_400 / step
         return Instant(seconds: Int64.random(in: from..<(from + 13 * 86_400 / step), using: &random) * step)
+    }
+
+    private var edges: [Instant] {
+        let middle = Instant(seconds: Int64(first.dayNumber + 10) * 86_400)
+        return calendar.spans.flatMap { [$0.from, $0.to] }.filter { abs($0 - middle) < 6 * 86_400 }
+    }
+
+    /// Working seconds from `start`; one in three ends with a window.
+    mutating func seconds(from start: Instant, upTo most: Int64) -> Int64 {
+        let ends = calendar.spans.map { calendar.workingSeconds(from: start, to: $0.to) }
+            .filter { (1...most).contains($0) }
+        if Int.random(in: 0..<3, using: &random) == 0, let end = ends.randomElement(using: &random) { return end }
+        return Int64.random(in: 1...most, using: &random)
     }
 
     mutating func pauses(step: Int64 = 1) -> [Pause] {
