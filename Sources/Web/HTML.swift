@@ -1,5 +1,5 @@
-/// A fragment of a page. A literal is markup and must be a constant of the program: the compiler refuses text that comes
-/// at run time. Whatever is interpolated is escaped, except other fragments.
+/// A fragment of a page. A literal is markup and must be a constant of the program: the compiler refuses text that
+/// comes at run time. Whatever is interpolated is escaped, except other fragments.
 struct HTML: Sendable, Equatable {
     private(set) var bytes: [UInt8]
 

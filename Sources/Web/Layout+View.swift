@@ -178,11 +178,12 @@ extension SiteURL {
 
 extension Words {
     var languageLinks: HTML {
-        HTML(Language.allCases.map { other in
-            """
-            <a href="\(SiteURL.language(other))" lang="\(other.rawValue)" hreflang="\(other.rawValue)"\
-            \(if: other == language, #" aria-current="true""#)>\(other.ownName)</a>
-            """
-        })
+        HTML(
+            Language.allCases.map { other in
+                """
+                <a href="\(SiteURL.language(other))" lang="\(other.rawValue)" hreflang="\(other.rawValue)"\
+                \(if: other == language, #" aria-current="true""#)>\(other.ownName)</a>
+                """
+            })
     }
 }

@@ -81,11 +81,12 @@ public struct CalendarGlance: Sendable {
     public init(place: String, now: CivilTime, door: Door) { (self.place, self.now, self.door) = (place, now, door) }
 
     func view(_ words: Words, today: CivilDate) -> HTML {
-        let (text, state): (String, ClockState) = switch door {
-        case .openUntil(let until): (words[.openUntil(place: place, now: now, until: until)], .met)
-        case .openAlways: (words[.openAlways(place: place, now: now)], .met)
-        case .opensAt(let at): (words[.opensAt(place: place, now: now, opening: at, today: today)], .unregulated)
-        }
+        let (text, state): (String, ClockState) =
+            switch door {
+            case .openUntil(let until): (words[.openUntil(place: place, now: now, until: until)], .met)
+            case .openAlways: (words[.openAlways(place: place, now: now)], .met)
+            case .opensAt(let at): (words[.opensAt(place: place, now: now, opening: at, today: today)], .unregulated)
+            }
         return #"<span class="open-now" data-state="\#(state.rawValue)">\#(text)</span>"#
     }
 }

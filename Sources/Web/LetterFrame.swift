@@ -1,5 +1,5 @@
-/// The HTML part of a letter, in a frame that may run nothing, submit nothing and load nothing from elsewhere. The frame's
-/// document comes from `SiteURL.letter` with `LetterFrame.policy`; it is fetched only when its `details` is opened.
+/// The HTML part of a letter, in a frame that may run nothing, submit nothing and load nothing from elsewhere. The
+/// frame's document comes from `SiteURL.letter` with `LetterFrame.policy`, when its `details` is opened.
 struct LetterFrame {
     let content: String
 

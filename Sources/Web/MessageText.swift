@@ -8,10 +8,11 @@ struct MessageText {
 
     var html: HTML {
         var linksLeft = Self.linksMax
-        return HTML(paragraphs.map { lines in
-            let shown = lines.map { linked($0, &linksLeft) }.joined("<br>\n")
-            return "<p dir=\"auto\">\(shown)</p>"
-        })
+        return HTML(
+            paragraphs.map { lines in
+                let shown = lines.map { linked($0, &linksLeft) }.joined("<br>\n")
+                return "<p dir=\"auto\">\(shown)</p>"
+            })
     }
 
     /// Lines of each paragraph; empty lines separate them.
@@ -28,7 +29,7 @@ struct MessageText {
     }
 
     private func linked(_ line: Substring, _ linksLeft: inout Int) -> HTML {
-        guard linksLeft > 0, line.utf8.contains(UInt8(ascii: ":")), line.contains("://") else { return "\(String(line))" }
+        guard linksLeft > 0, line.contains("://") else { return "\(String(line))" }
         var html = HTML()
         for (index, word) in line.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
             if index > 0 { html += " " }
@@ -47,7 +48,8 @@ struct MessageText {
         linksLeft -= 1
         let closing = String(rest.dropFirst(address.count))
         return """
-            \(String(opening))<a href="\(String(address))" rel="noopener noreferrer nofollow">\(String(address))</a>\(closing)
+            \(String(opening))<a href="\(String(address))" rel="noopener noreferrer nofollow">\(String(address))</a>\
+            \(closing)
             """
     }
 }

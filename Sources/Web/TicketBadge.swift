@@ -64,10 +64,12 @@ public struct PriorityModel: Sendable, Hashable {
     }
 
     private static let drawings: [HTML] = (1...barsMax).map { filled in
-        HTML((0..<barsMax).map { bar in
-            """
-            <rect\(if: bar < filled, #" class="on""#) x="\(bar * 3)" y="\(8 - bar * 2)" width="2" height="\(4 + bar * 2)"/>
-            """
-        })
+        HTML(
+            (0..<barsMax).map { bar in
+                """
+                <rect\(if: bar < filled, #" class="on""#) x="\(bar * 3)" y="\(8 - bar * 2)" width="2" \
+                height="\(4 + bar * 2)"/>
+                """
+            })
     }
 }

@@ -72,7 +72,9 @@ struct DueWordsTests {
 
     @Test func `the weekday serves up to seven days, then the date, and the year only when it differs`() {
         let words = Words.of(.ru)
-        func told(_ moment: CivilMoment) -> String { words.moment(moment, now: Self.now).replacing("\u{a0}", with: " ") }
+        func told(_ moment: CivilMoment) -> String {
+            words.moment(moment, now: Self.now).replacing("\u{a0}", with: " ")
+        }
         #expect(told(Self.moment(11, "09:05")) == "ср 9:05")
         #expect(told(Self.moment(12, "09:05")) == "чт 12 ноя")
         #expect(told(Self.moment(30, "09:05", month: 10)) == "пт 9:05")
@@ -80,17 +82,21 @@ struct DueWordsTests {
         #expect(told(Self.moment(11, "09:05", month: 1, year: 2027)) == "пн 11 янв 2027")
     }
 
-    @Test(arguments: [
-        (.working(59), "1 мин"), (.working(3599), "59 мин"), (.working(3600), "1 раб. ч"),
-        (.working(13 * 3600 + 1800), "13 раб. ч 30 мин"), (.elapsed(7260), "2 ч 1 мин"), (.workingDays(1), "1 раб. день"),
-        (.workingDays(2), "2 раб. дня"), (.workingDays(9), "9 раб. дн."), (.days(21), "21 день"),
-    ] as [(TimeSpan, String)])
+    @Test(
+        arguments: [
+            (.working(59), "1 мин"), (.working(3599), "59 мин"), (.working(3600), "1 раб. ч"),
+            (.working(13 * 3600 + 1800), "13 раб. ч 30 мин"), (.elapsed(7260), "2 ч 1 мин"),
+            (.workingDays(1), "1 раб. день"),
+            (.workingDays(2), "2 раб. дня"), (.workingDays(9), "9 раб. дн."), (.days(21), "21 день"),
+        ] as [(TimeSpan, String)])
     func `a span is told in whole minutes, cut down`(_ span: TimeSpan, _ text: String) {
         #expect(Words.of(.ru).span(span).replacing("\u{a0}", with: " ") == text)
     }
 
     @Test func `days of acceptance are counted`() {
-        func told(_ language: Language) -> String { Words.of(language).daysLeft(9, of: 14).replacing("\u{a0}", with: " ") }
+        func told(_ language: Language) -> String {
+            Words.of(language).daysLeft(9, of: 14).replacing("\u{a0}", with: " ")
+        }
         #expect(told(.ru) == "осталось 9 дней из 14")
         #expect(told(.kk) == "14 күннің 9-ы қалды")
         #expect(told(.en) == "9 of 14 days left")
@@ -119,8 +125,10 @@ struct KazakhSuffixTests {
     }
 
     @Test(arguments: [
-        ("11:00", "ге", "ден"), ("15:10", "ға", "нан"), ("11:20", "ға", "дан"), ("13:00", "ке", "тен"), ("12:40", "қа", "тан"),
-        ("20:00", "ға", "дан"), ("00:00", "ге", "ден"), ("09:50", "ге", "ден"), ("18:30", "ға", "дан"), ("17:05", "ке", "тен"),
+        ("11:00", "ге", "ден"), ("15:10", "ға", "нан"), ("11:20", "ға", "дан"), ("13:00", "ке", "тен"),
+        ("12:40", "қа", "тан"),
+        ("20:00", "ға", "дан"), ("00:00", "ге", "ден"), ("09:50", "ге", "ден"), ("18:30", "ға", "дан"),
+        ("17:05", "ке", "тен"),
     ])
     func `a full hour takes the ending of the hour`(_ time: String, _ dative: String, _ ablative: String) {
         let endings = KazakhSuffix.endings(of: CivilTime(time)!)

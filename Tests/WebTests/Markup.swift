@@ -12,7 +12,9 @@ struct Markup {
     private(set) var faults: [String] = []
     private var rest: Substring
 
-    private static let void: Set<String> = ["meta", "link", "input", "br", "hr", "img", "rect", "path", "circle", "use"]
+    private static let void: Set<String> = [
+        "meta", "link", "input", "br", "hr", "img", "rect", "path", "circle", "use",
+    ]
 
     init(_ page: String) {
         rest = page[...]
@@ -42,7 +44,9 @@ struct Markup {
         let isSelfClosed = rest.hasPrefix("/>")
         rest = rest[rest.index(after: rest.firstIndex(of: ">")!)...]
         tags.append(tag)
-        if isSelfClosed && !Self.void.contains(tag.name) { tags.append(Tag(name: tag.name, attributes: [], isClosing: true)) }
+        if isSelfClosed && !Self.void.contains(tag.name) {
+            tags.append(Tag(name: tag.name, attributes: [], isClosing: true))
+        }
     }
 
     private mutating func value(of attribute: String, in name: String) -> String {

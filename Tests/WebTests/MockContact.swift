@@ -19,7 +19,8 @@ extension MockDesk {
         return contact(
             ContactPage.Form(),
             errors: [
-                .init(.who, words[.missWho]), .init(.project, words[.missProject]), .init(.subject, words[.missSubject]),
+                .init(.who, words[.missWho]), .init(.project, words[.missProject]),
+                .init(.subject, words[.missSubject]),
             ], preview: nil)
     }
 
@@ -47,16 +48,22 @@ extension MockDesk {
                 clock(.running(due: at(6, "13:30"), left: .working(8 * 3600)), "4.1", name: reaction),
                 clock(.running(due: at(10, "11:30"), left: .working(24 * 3600)), "4.3", name: fix),
             ],
-            sum: say("8 рабочих часов: сегодня 3:30, завтра 4:30", "8 жұмыс сағаты: бүгін 3:30, ертең 4:30", "8 working hours: today 3:30, tomorrow 4:30"),
+            sum: say(
+                "8 рабочих часов: сегодня 3:30, завтра 4:30", "8 жұмыс сағаты: бүгін 3:30, ертең 4:30",
+                "8 working hours: today 3:30, tomorrow 4:30"),
             priority: valuable,
             notices: [
                 .init(
-                    say("Заявки по телефону принимаются только как аварийные.", "Телефонмен тек апаттық өтінімдер қабылданады.", "By phone only emergencies are taken."),
+                    say(
+                        "Заявки по телефону принимаются только как аварийные.",
+                        "Телефонмен тек апаттық өтінімдер қабылданады.", "By phone only emergencies are taken."),
                     state: .warning, clause: clause("2.4"))
             ],
             readiness: [
                 .init(say("Короткое название", "Қысқаша атауы", "Short name"), isMet: true, clause: clause("3.1")),
-                .init(say("Описание и шаги", "Сипаттама мен қадамдар", "Description and steps"), isMet: false, clause: clause("3.2")),
+                .init(
+                    say("Описание и шаги", "Сипаттама мен қадамдар", "Description and steps"), isMet: false,
+                    clause: clause("3.2")),
             ])
     }
 }

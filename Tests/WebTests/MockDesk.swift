@@ -34,7 +34,8 @@ struct MockDesk {
             today: Self.today, section: .queue,
             counts: QueueCounts([.all: 23, .mine: 7, .unassigned: 6, .waiting: 9, .dueToday: 5, .breached: 2]),
             projects: [
-                .init(name: "Лавка 24", open: 6), .init(name: "Медлайн Плюс", open: 4), .init(name: "Степной берег", open: 5),
+                .init(name: "Лавка 24", open: 6), .init(name: "Медлайн Плюс", open: 4),
+                .init(name: "Степной берег", open: 5),
                 .init(name: "Orda Logistics", open: 4),
             ],
             calendars: [
@@ -51,7 +52,9 @@ struct MockDesk {
     var now: PriorityModel { PriorityModel(name: say("Немедленно", "Дереу", "Immediate"), bars: 5, isFirst: true) }
     var valuable: PriorityModel { PriorityModel(name: say("Ценная", "Құнды", "Valuable"), bars: 4, isFirst: false) }
     var usual: PriorityModel { PriorityModel(name: say("Обычная", "Әдеттегі", "Usual"), bars: 3, isFirst: false) }
-    var minor: PriorityModel { PriorityModel(name: say("Малоценная", "Құндылығы аз", "Minor"), bars: 2, isFirst: false) }
+    var minor: PriorityModel {
+        PriorityModel(name: say("Малоценная", "Құндылығы аз", "Minor"), bars: 2, isFirst: false)
+    }
 
     var reaction: String { say("Реакция", "Ден қою", "Reaction") }
     var answer: String { say("Ответ на уточнение", "Нақтылауға жауап", "Answer to a question") }

@@ -61,7 +61,8 @@ extension MockDesk {
             .init(
                 number: 1042, priority: valuable, subject: "Заказ не уходит в CRM, если в корзине два склада",
                 sender: "Ольга Лаврова", state: .inProgress,
-                clock: clock(.warning(due: at(5, "15:10"), left: .working(40 * 60)), "4.4", short: short), assignee: aigul),
+                clock: clock(.warning(due: at(5, "15:10"), left: .working(40 * 60)), "4.4", short: short),
+                assignee: aigul),
             .init(
                 number: 1044, priority: valuable, subject: "Скидка по промокоду считается дважды", sender: "Пётр Зимин",
                 state: .received, clock: clock(.running(due: at(6, "11:00"), left: .working(5 * 3600 + 1800)), "4.1")),

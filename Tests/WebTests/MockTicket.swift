@@ -6,7 +6,8 @@ import WorkingTime
 extension MockDesk {
     var ticket: TicketPage.Model {
         TicketPage.Model(
-            frame: frame, number: 1042, subject: "Заказ не уходит в CRM, если в корзине два склада", project: "Лавка 24",
+            frame: frame, number: 1042, subject: "Заказ не уходит в CRM, если в корзине два склада",
+            project: "Лавка 24",
             state: .inProgress, priority: valuable, category: say("Ошибка", "Қате", "Defect"), assignee: aigul,
             channel: say("Почта", "Пошта", "Mail"), arrived: at(30, "16:20", month: 10), seen: 14, timeline: timeline,
             clocks: cards, basis: "\(say("Москва", "Мәскеу", "Moscow")) · \(frame.words[.edition("4")])",
@@ -19,9 +20,9 @@ extension MockDesk {
         ExplainPage.Model(frame: frame, ticket: 1042, subject: ticket.subject, card: cards[1], basis: ticket.basis)
     }
 
-    func act(_ action: TicketAction, error: String? = nil) -> ActionPage.Model {
+    func act(_ action: TicketAction, fault: ActionOffer.Fault? = nil) -> ActionPage.Model {
         var offer = offers.first { $0.action == action } ?? ActionOffer(action)
-        offer.error = error
+        offer.fault = fault
         return ActionPage.Model(frame: frame, ticket: 1042, subject: ticket.subject, seen: 14, offer: offer)
     }
 
@@ -37,7 +38,10 @@ extension MockDesk {
                         Пример: https://lavka24.example/cart?id=58214&a=1.
                         """,
                     files: [.init(id: "0f3a", name: "console.txt", size: 4100)], letter: "0f3b")),
-            .event(.init(.clocksStarted([reaction, fix]), clauses: [clause("4.1"), clause("4.3")], at: at(30, "16:20", month: 10))),
+            .event(
+                .init(
+                    .clocksStarted([reaction, fix]), clauses: [clause("4.1"), clause("4.3")],
+                    at: at(30, "16:20", month: 10))),
             .event(
                 .init(
                     .clockMet(reaction, used: .working(45 * 60), limit: .working(8 * 3600)), clauses: [clause("4.1")],
@@ -62,7 +66,9 @@ extension MockDesk {
         var due = clock(.warning(due: at(5, "15:10"), left: .working(40 * 60)), "4.4", name: answer)
         due.live = live(40 * 60)
         let fixing = clock(.warning(due: at(6, "09:20"), left: .working(3 * 3600 + 3000)), "4.3", name: fix)
-        let met = clock(.met(used: .working(45 * 60), limit: .working(8 * 3600), at: at(30, "17:05", month: 10)), "4.1", name: reaction)
+        let met = clock(
+            .met(used: .working(45 * 60), limit: .working(8 * 3600), at: at(30, "17:05", month: 10)), "4.1",
+            name: reaction)
         let module = say("Обновление модуля обмена", "Алмасу модулін жаңарту", "Update of the exchange module")
         let note = say("Зависит от вендора CMS", "CMS жеткізушісіне байланысты", "Depends on the vendor of the CMS")
         return [
@@ -83,7 +89,9 @@ extension MockDesk {
                     pauses: [680..<920], minutes: 300),
                 .init(date: day(3, 11), kind: .working, windows: [540..<1020], spent: [540..<1020], minutes: 480),
                 .init(date: day(4, 11), kind: .holiday),
-                .init(date: day(5, 11), kind: .working, windows: [window], spent: [540..<870], ahead: [870..<1080], minutes: 540),
+                .init(
+                    date: day(5, 11), kind: .working, windows: [window], spent: [540..<870], ahead: [870..<1080],
+                    minutes: 540),
                 .init(date: day(6, 11), kind: .working, windows: [window], ahead: [540..<560], minutes: 20),
             ],
             now: .init(day: 6, minute: 870), due: .init(day: 7, minute: 560),
@@ -97,17 +105,40 @@ extension MockDesk {
             rows: [
                 .init(
                     .promised,
-                    say("24 рабочих часа для «Ценной»", "«Құнды» үшін 24 жұмыс сағаты", "24 working hours for “Valuable”"),
+                    say(
+                        "24 рабочих часа для «Ценной»", "«Құнды» үшін 24 жұмыс сағаты",
+                        "24 working hours for “Valuable”"),
                     clause: clause("4.3")),
-                .init(.start, say("пт 30 окт 16:20, письмо пришло", "30 қаз, жм 16:20, хат келді", "Fri 30 Oct 16:20, letter arrived"), clause: clause("2.1")),
-                .init(.calendar, say("«Москва», пн–пт 9:00–18:00", "«Мәскеу», дс–жм 9:00–18:00", "“Moscow”, Mon–Fri 9:00–18:00"), clause: clause("2.2")),
-                .init(.skipped, say("сб 31 окт, вс 1 ноя; ср 4 ноя — праздник", "31 қаз, сн; 1 қар, жс; 4 қар — мереке", "Sat 31 Oct, Sun 1 Nov; Wed 4 Nov, a holiday")),
-                .init(.pauses, say("4 ч, пн 11:20–15:20: ждали клиента", "4 сағ, дс 11:20–15:20: клиентті күттік", "4 h, Mon 11:20–15:20: waiting for the client"), clause: clause("4.8")),
-                .init(.reading, say("вт 3 ноя — до 17:00, выбрано Б", "3 қар, сс — 17:00-ге дейін, Б таңдалды", "Tue 3 Nov until 17:00, B is chosen"), clause: clause("2.2")),
+                .init(
+                    .start,
+                    say(
+                        "пт 30 окт 16:20, письмо пришло", "30 қаз, жм 16:20, хат келді",
+                        "Fri 30 Oct 16:20, letter arrived"), clause: clause("2.1")),
+                .init(
+                    .calendar,
+                    say("«Москва», пн–пт 9:00–18:00", "«Мәскеу», дс–жм 9:00–18:00", "“Moscow”, Mon–Fri 9:00–18:00"),
+                    clause: clause("2.2")),
+                .init(
+                    .skipped,
+                    say(
+                        "сб 31 окт, вс 1 ноя; ср 4 ноя — праздник", "31 қаз, сн; 1 қар, жс; 4 қар — мереке",
+                        "Sat 31 Oct, Sun 1 Nov; Wed 4 Nov, a holiday")),
+                .init(
+                    .pauses,
+                    say(
+                        "4 ч, пн 11:20–15:20: ждали клиента", "4 сағ, дс 11:20–15:20: клиентті күттік",
+                        "4 h, Mon 11:20–15:20: waiting for the client"), clause: clause("4.8")),
+                .init(
+                    .reading,
+                    say(
+                        "вт 3 ноя — до 17:00, выбрано Б", "3 қар, сс — 17:00-ге дейін, Б таңдалды",
+                        "Tue 3 Nov until 17:00, B is chosen"), clause: clause("2.2")),
             ],
             sum: [
                 .init(date: day(30, 10), from: time("16:20"), to: time("18:00"), minutes: 100),
-                .init(date: day(2, 11), from: time("09:00"), to: time("18:00"), note: say("без паузы", "кідіріссіз", "less the pause"), minutes: 300),
+                .init(
+                    date: day(2, 11), from: time("09:00"), to: time("18:00"),
+                    note: say("без паузы", "кідіріссіз", "less the pause"), minutes: 300),
                 .init(date: day(3, 11), from: time("09:00"), to: time("17:00"), minutes: 480),
                 .init(date: day(5, 11), from: time("09:00"), to: time("18:00"), minutes: 540),
                 .init(date: day(6, 11), from: time("09:00"), to: time("09:20"), minutes: 20),
@@ -119,13 +150,18 @@ extension MockDesk {
             ActionOffer(.completion, effects: [.stops([fix])]),
             ActionOffer(
                 .priority,
-                choices: [now, valuable, usual].map { .init(id: "p\($0.bars)", label: $0.name, isChosen: $0.bars == 4) }),
+                choices: [now, valuable, usual].map { .init(id: "p\($0.bars)", label: $0.name, isChosen: $0.bars == 4) }
+            ),
             ActionOffer(.postponement, effects: [.pauses([fix])]),
             ActionOffer(
                 .refusal,
                 choices: [
-                    .init(id: "no_link", label: say("Нет текстовой ссылки", "Мәтіндік сілтеме жоқ", "No link as text"), clause: clause("3.4")),
-                    .init(id: "not_ours", label: say("Не наша система", "Біздің жүйе емес", "Not our system"), clause: clause("1.3")),
+                    .init(
+                        id: "no_link", label: say("Нет текстовой ссылки", "Мәтіндік сілтеме жоқ", "No link as text"),
+                        clause: clause("3.4")),
+                    .init(
+                        id: "not_ours", label: say("Не наша система", "Біздің жүйе емес", "Not our system"),
+                        clause: clause("1.3")),
                 ], effects: [.cancels([fix, answer])]),
         ]
     }
@@ -144,7 +180,11 @@ extension MockDesk {
         [
             .init(say("Клиент", "Клиент", "Client"), "Лавка 24"),
             .init(say("Договор", "Шарт", "Contract"), say("до 31 дек 2026", "31 жел 2026 дейін", "until 31 Dec 2026")),
-            .init(say("Смета", "Смета", "Estimate"), say("до 1 ч, согласование не нужно", "1 сағатқа дейін, келісу қажет емес", "up to 1 h, no approval needed"), clause: clause("5.2")),
+            .init(
+                say("Смета", "Смета", "Estimate"),
+                say(
+                    "до 1 ч, согласование не нужно", "1 сағатқа дейін, келісу қажет емес",
+                    "up to 1 h, no approval needed"), clause: clause("5.2")),
         ]
     }
 }

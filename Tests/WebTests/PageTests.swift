@@ -25,7 +25,14 @@ struct MockPage: Sendable, CustomStringConvertible {
             ("contact", ContactPage.view(desk.contact)), ("contact-wrong", ContactPage.view(desk.wrongContact)),
             ("regulation", RegulationPage.view(desk.regulation)),
         ]
-        let acts = TicketAction.allCases.map { ("act-\($0.rawValue)", ActionPage.view(desk.act($0, error: "?"))) }
+        let acts = TicketAction.allCases.flatMap { action in
+            ActionOffer.Fault.Field.allCases.map { field in
+                let fault = ActionOffer.Fault(field, Words.of(language)[.missReason])
+                return ("act-\(action.rawValue)-\(field.rawValue)", ActionPage.view(desk.act(action, fault: fault)))
+            }
+        }
+        let blocked = ActionOffer(.take, comesAfter: (311, desk.clause("6.1")))
+        let order = ActionPage.Model(frame: desk.frame, ticket: 309, subject: "…", seen: 3, offer: blocked)
         let errors = ErrorPage.Kind.allCases.map { kind in
             (
                 "error-\(kind.rawValue)",
@@ -35,7 +42,9 @@ struct MockPage: Sendable, CustomStringConvertible {
                         clauses: [desk.clause("3.4")], ticket: 7, typed: "<текст>"))
             )
         }
-        return (pages + acts + errors).map { MockPage(name: $0.0, language: language, html: $0.1.text) }
+        return (pages + acts + [("act-take-blocked", ActionPage.view(order))] + errors).map {
+            MockPage(name: $0.0, language: language, html: $0.1.text)
+        }
     }
 }
 
@@ -65,11 +74,15 @@ struct PageTests {
         for tag in Markup(page.html).tags {
             guard let href = tag["href"] ?? tag["action"], href.hasPrefix("/") else { continue }
             let path = href.split(separator: "#")[0].split(separator: "?")
-            #expect(SiteURL(path: String(path.first ?? "/"), query: path.count > 1 ? String(path[1]) : "") != nil, "\(href)")
+            #expect(
+                SiteURL(path: String(path.first ?? "/"), query: path.count > 1 ? String(path[1]) : "") != nil, "\(href)"
+            )
         }
     }
 
-    @Test(arguments: MockPage.all) func `one heading, one main part, a language, a way past the navigation`(_ page: MockPage) {
+    @Test(arguments: MockPage.all) func `one heading, one main part, a language, a way past the navigation`(
+        _ page: MockPage
+    ) {
         let tags = Markup(page.html).tags.filter { !$0.isClosing }
         #expect(tags.filter { $0.name == "h1" }.count == 1)
         #expect(tags.filter { $0.name == "main" }.map { $0["id"] } == ["main"])
@@ -91,7 +104,9 @@ struct PageTests {
         for tag in tags where ["textarea", "select"].contains(tag.name) && !tag.isClosing {
             #expect(labelled.contains(tag["id"] ?? ""), "\(tag.attributes)")
         }
-        for tag in tags where tag["class"]?.contains("icon-only") == true { #expect(tag["aria-label"]?.isEmpty == false) }
+        for tag in tags where tag["class"]?.contains("icon-only") == true {
+            #expect(tag["aria-label"]?.isEmpty == false)
+        }
     }
 
     @Test func `what people wrote is never markup`() {

@@ -23,7 +23,8 @@ struct SiteURLTests {
     }
 
     @Test(arguments: [
-        "/tickets", "/tickets/0", "/tickets/-1", "/tickets/+7", "/tickets/007", "/tickets/7/delete", "/tickets/7/reply/1",
+        "/tickets", "/tickets/0", "/tickets/-1", "/tickets/+7", "/tickets/007", "/tickets/7/delete",
+        "/tickets/7/reply/1",
         "/queue/everything", "/language/de", "/contacts", "/nowhere", "/static/a/b", "/%ZZ", "/tickets/%37%",
         "/content/%FF", "/tickets/99999999999999999999",
     ])

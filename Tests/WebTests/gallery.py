@@ -18,6 +18,14 @@ TIMEOUT_SECONDS = 60
 
 
 class Server(http.server.SimpleHTTPRequestHandler):
+    def do_GET(self):
+        if self.path != "/events":
+            return super().do_GET()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        self.wfile.write(b"retry: 60000\n\n")
+
     def end_headers(self):
         if not self.path.startswith("/frame."):
             self.send_header("Content-Security-Policy", POLICY)

@@ -45,6 +45,7 @@ public struct ClockCard: Sendable {
 
     private func link(ticket: Int, _ words: Words) -> HTML {
         let url = SiteURL.explain(ticket: ticket, clock: clock.id)
-        return #"<p class="row mt-2 no-print"><a class="button quiet small" href="\#(url)">\#(words[.print])</a></p>"#
+        let link: HTML = #"<a class="button quiet small" href="\#(url)">\#(words[.explainAlone])</a>"#
+        return #"<p class="row mt-2 no-print">\#(link)</p>"#
     }
 }

@@ -1,5 +1,5 @@
-/// Where things stand on the ribbon, in units of its viewBox. Widths: weekends and holidays are narrow, working days share
-/// the rest.
+/// Where things stand on the ribbon, in units of its viewBox. Weekends and holidays are narrow, working days share the
+/// rest.
 struct RibbonLayout {
     static let width = 384.0
     private static let gap = 2.0

@@ -30,13 +30,15 @@ extension Ribbon {
     private func label(_ day: Day, width: Double, _ words: Words) -> String {
         if case .merged(let days) = day.kind { return words[.mergedDays(days)] }
         let weekday = words.weekday(day.date.weekday)
+        if width < 20 { return String(weekday.prefix(2)) }
         return width < 30 ? weekday : "\(weekday) \(day.date.day)"
     }
 
     private func count(_ day: Day, isOff: Bool, middle: String, width: Double, _ words: Words) -> HTML {
         if width < 20 || (isOff && day.kind == .weekend) { return "" }
         let text = isOff ? "—" : words.minutes(day.minutes)
-        return #"<text\#(if: isOff, #" class="day-off""#) x="\#(middle)" y="75" text-anchor="middle">\#(text)</text>"#
+        let kind: HTML = isOff ? #" class="day-off""# : ""
+        return #"<text\#(kind) x="\#(middle)" y="75" text-anchor="middle">\#(text)</text>"#
     }
 
     private func bars(_ ranges: [Range<Int>], _ kind: String, _ index: Int, _ layout: RibbonLayout) -> [HTML] {
@@ -55,7 +57,8 @@ extension Ribbon {
         let isLeft = x < dueX ? x > 90 : x > 300
         return """
             <path class="now" d="M\(svg(x)) 25v39"/><text class="strong" x="\(svg(isLeft ? x - 4 : x))" y="92" \
-            text-anchor="\(isLeft ? "end" : "start")">\(words[.nowMark]) \(words.time(CivilTime(minutes: now.minute)))</text>
+            text-anchor="\(isLeft ? "end" : "start")">\(words[.nowMark]) \
+            \(words.time(CivilTime(minutes: now.minute)))</text>
             """
     }
 

@@ -72,7 +72,8 @@ extension WhyDeadline {
         """
         <table class="sum"><caption class="visually-hidden">\(words[.sumCaption])</caption><tbody>
         \(sum.map { counted($0, words, today: today) })</tbody>
-        <tfoot><tr><td>\(words[.total])</td><td></td><td class="num">\(words.minutes(totalMinutes))</td></tr></tfoot></table>
+        <tfoot><tr><td>\(words[.total])</td><td></td><td class="num">\(words.minutes(totalMinutes))</td></tr></tfoot>
+        </table>
         """
     }
 
@@ -80,7 +81,8 @@ extension WhyDeadline {
         let note = day.note.map { " " + $0 } ?? ""
         return """
             <tr\(if: day.minutes == 0, #" class="off""#)><td>\(words.weekdayAndDay(day.date, now: today))</td>\
-            <td class="muted">\(words.times(day.from, day.to))\(note)</td><td class="num">\(words.minutes(day.minutes))</td></tr>
+            <td class="muted">\(words.times(day.from, day.to))\(note)</td>\
+            <td class="num">\(words.minutes(day.minutes))</td></tr>
             """
     }
 }

@@ -17,6 +17,14 @@ public struct ActionOffer: Sendable {
         }
     }
 
+    public struct Fault: Sendable, Hashable {
+        public enum Field: String, Sendable, Hashable, CaseIterable { case text, choice, until }
+
+        public var field: Field
+        public var text: String
+        public init(_ field: Field, _ text: String) { (self.field, self.text) = (field, text) }
+    }
+
     public enum Effect: Sendable, Hashable {
         case stops([String]), pauses([String]), cancels([String])
     }
@@ -28,22 +36,24 @@ public struct ActionOffer: Sendable {
     /// Another ticket comes first: taking this one needs a reason, which only the head may give.
     public var comesAfter: (number: Int, clause: ClauseLink?)?
     public var mayOverride: Bool
-    /// Error of the last attempt, and what was typed.
-    public var error: String?
+    /// What was wrong in the last attempt, and what was typed.
+    public var fault: Fault?
     public var text: String
+    public var until: String
 
     public init(
         _ action: TicketAction, choices: [Choice] = [], effects: [Effect] = [],
-        comesAfter: (number: Int, clause: ClauseLink?)? = nil, mayOverride: Bool = false, error: String? = nil,
-        text: String = ""
+        comesAfter: (number: Int, clause: ClauseLink?)? = nil, mayOverride: Bool = false, fault: Fault? = nil,
+        text: String = "", until: String = ""
     ) {
         self.action = action
         self.choices = choices
         self.effects = effects
         self.comesAfter = comesAfter
         self.mayOverride = mayOverride
-        self.error = error
+        self.fault = fault
         self.text = text
+        self.until = until
     }
 
     var isBlocked: Bool { comesAfter != nil && !mayOverride }

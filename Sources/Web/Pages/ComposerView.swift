@@ -32,8 +32,8 @@ struct ComposerView {
     private func foot(_ action: TicketAction) -> HTML {
         """
         <div class="composer-foot for-\(action.rawValue)"><span class="small muted">\(effect(action))</span>\
-        <button class="button primary push" formaction="\(SiteURL.act(action, ticket: model.number))">\(words[verb(action)])\
-        </button></div>
+        <button class="button primary push" formaction="\(SiteURL.act(action, ticket: model.number))">\
+        \(words[verb(action)])</button></div>
         """
     }
 

@@ -9,13 +9,16 @@ extension ContactPage {
             """
             <main id="main"><form method="post" action="\(SiteURL.contact)" novalidate \
             data-preview="\(SiteURL.contactPreview)"><div class="with-aside"><div class="shrink">
-            <header class="page-head"><h1>\(title)</h1><p class="small muted">\(words[.contactLead])</p></header>
+            <header class="page-head"><h1>\(title)</h1>
+            <p class="small muted">\(words[.contactLead])</p></header>
             <div class="page-body stack gap-5 form-column">
             \(if: !model.errors.isEmpty, summary(model.errors, words))
             \(model.frame.formTokenField)<input type="hidden" name="nonce" value="\(model.nonce)">
             \(ContactFields(model: model).html)
-            <div class="row gap-3"><button class="button primary large">\(words[.registerContact])</button>\
-            <button class="button large quiet" formaction="\(SiteURL.contactPreview)">\(words[.recalculate])</button></div>
+            <div class="row gap-3">\
+            <button class="button primary large">\(words[.registerContact])</button>\
+            <button class="button large quiet" formaction="\(SiteURL.contactPreview)">\
+            \(words[.recalculate])</button></div>
             </div></div>
             \(promise(model.preview, model.frame))</div></form></main>
             """)

@@ -44,7 +44,8 @@ public enum ErrorPage {
             <main id="main" class="site-page alone"><div class="stack gap-5">
             <span class="brand">\(Icon.brandMark) \(model.deskName)</span>
             <div class="stack gap-2"><p class="small faint">\(model.kind.rawValue)</p><h1>\(title)</h1>
-            <p>\(model.reason ?? model.kind.text.map { words[$0] }) \(model.clauses.map { $0.chip(words) }.joined(" "))</p></div>
+            <p>\(model.reason ?? model.kind.text.map { words[$0] }) \
+            \(model.clauses.map { $0.chip(words) }.joined(" "))</p></div>
             \(model.typed.map { typed($0, words) })
             <p class="row">\(way(model, words))</p></div></main>
             """)

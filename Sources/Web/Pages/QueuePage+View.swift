@@ -10,7 +10,8 @@ extension QueuePage {
             <main id="main">
             <header class="page-head flush">
             <div class="row between"><h1>\(title)</h1>
-            <a class="button primary wide-only" href="\(SiteURL.contact)">\(Icon.plus.html) \(words[.newContact])</a></div>
+            <a class="button primary wide-only" href="\(SiteURL.contact)">\(Icon.plus.html) \
+            \(words[.newContact])</a></div>
             \(tabs(model, words))
             </header>
             \(model.next.map { next($0, model.frame, words) })
@@ -41,7 +42,8 @@ extension QueuePage {
     private static func next(_ next: Next, _ frame: DeskFrame, _ words: Words) -> HTML {
         let row = next.row
         return """
-            <section class="next" data-state="\(row.clock?.state.rawValue)" aria-labelledby="next-title" data-live="next">
+            <section class="next" data-state="\(row.clock?.state.rawValue)" aria-labelledby="next-title" \
+            data-live="next">
             <div class="stack gap-1"><p class="small state strong">\(words[.nextByRegulation])</p>
             <h2 id="next-title"><a class="ink-text plain" href="\(SiteURL.ticket(row.number))">\(row.subject)</a></h2>
             <p class="row small muted gap-2"><span>\(words[.number(row.number)])</span>\(row.priority?.view)\
@@ -49,8 +51,8 @@ extension QueuePage {
             <p class="small muted">\(reason(next, words)) \(next.clause?.chip(words))</p></div>
             \(row.clock.map { figure($0, words, today: frame.today) } ?? "<div></div>")
             <form method="post" action="\(SiteURL.next)">\(frame.formTokenField)\
-            <button class="button primary large" name="ticket" value="\(row.number)" aria-keyshortcuts="N" data-key="next">\
-            <span>\(words[.takeIntoWork])</span> <kbd class="wide-only on-fill">N</kbd></button></form>
+            <button class="button primary large" name="ticket" value="\(row.number)" aria-keyshortcuts="N" \
+            data-key="next"><span>\(words[.takeIntoWork])</span> <kbd class="wide-only on-fill">N</kbd></button></form>
             </section>
             """
     }
@@ -69,7 +71,7 @@ extension QueuePage {
         let told = words.words(of: clock, now: today, withLeftWord: false)
         return """
             <div class="next-clock"><p class="figure state">\(told.left)</p>
-            <p class="small muted">\(told.due) \(clock.clause?.chip(words))</p></div>
+            <p class="small muted">\(clock.name) \(told.due) \(clock.clause?.chip(words))</p></div>
             """
     }
 
@@ -122,23 +124,27 @@ extension QueuePage {
     // MARK: - Nothing to show, and what follows
 
     private static func empty(_ model: Model, _ words: Words) -> HTML {
-        let hint: Word? = switch model.view {
-        case .all: .emptyAllHint
-        case .mine: .emptyMineHint
-        case .unassigned, .dueToday, .breached, .waiting: nil
-        }
+        let hint: Word? =
+            switch model.view {
+            case .all: .emptyAllHint
+            case .mine: .emptyMineHint
+            case .unassigned, .dueToday, .breached, .waiting: nil
+            }
         let nearest = model.nearestDue.map { words[.nearestDue(words.moment($0, now: model.frame.today))] }
         return """
-            <div class="empty">\(Icon.met.html)<h2>\(words[model.search == nil ? model.view.emptyTitle : .notFoundAny])</h2>\
+            <div class="empty">\(Icon.met.html)\
+            <h2>\(words[model.search == nil ? model.view.emptyTitle : .notFoundAny])</h2>\
             \(hint.map { "<p>\(words[$0])</p>" as HTML })\(nearest.map { "<p>\($0)</p>" as HTML })</div>
             """
     }
 
     private static func pages(_ model: Model, _ words: Words) -> HTML {
         guard model.older != nil || !model.isFirst else { return "" }
-        let top: HTML = #"<a class="button quiet" href="\#(SiteURL.queue(model.view, after: nil))">\#(words[.toTop])</a>"#
+        let first = SiteURL.queue(model.view, after: nil)
+        let top: HTML = #"<a class="button quiet" href="\#(first)">\#(words[.toTop])</a>"#
         let more: HTML? = model.older.map { cursor in
-            #"<a class="button" rel="next" href="\#(SiteURL.queue(model.view, after: cursor))">\#(words[.older])</a>"#
+            let url = SiteURL.queue(model.view, after: cursor)
+            return #"<a class="button" rel="next" href="\#(url)">\#(words[.older])</a>"#
         }
         return #"<nav class="row pages" aria-label="\#(words[.older])">\#(more)\#(if: !model.isFirst, top)</nav>"#
     }

@@ -7,7 +7,7 @@ extension RegulationPage {
             title: model.title, isLive: false,
             """
             <main id="main" class="page-body"><div class="regulation">
-            \(contents(model, words))
+            \(contents(model, words))\(contentsNarrow(model, words))
             <div class="stack gap-5"><header class="stack gap-3"><h1 class="serif document-title">\(model.title)</h1>
             \(editions(model, words))</header>
             \(model.sections.map { section($0, words) })</div></div></main>
@@ -18,18 +18,29 @@ extension RegulationPage {
         let readings = model.sections.flatMap(\.clauses).flatMap(\.readings)
         return """
             <div class="toc stack wide-only"><nav class="nav" aria-label="\(words[.contents])">\
-            <p class="nav-title">\(words[.contents])</p>\(model.sections.map { section in
-                """
-                <a href="#s\(section.number)"><span class="faint">\(section.number)</span>\
-                <span class="nav-name">\(section.title)</span></a>
-                """ as HTML
-            })</nav>\(if: !readings.isEmpty, readingLinks(readings, words))</div>
+            <p class="nav-title">\(words[.contents])</p>\(model.sections.map(link))</nav>\
+            \(if: !readings.isEmpty, readingLinks(readings, words))</div>
             """
+    }
+
+    private static func contentsNarrow(_ model: Model, _ words: Words) -> HTML {
+        """
+        <details class="panel narrow-only small"><summary>\(words[.contents])</summary>\
+        <nav class="nav" aria-label="\(words[.contents])">\(model.sections.map(link))</nav></details>
+        """
+    }
+
+    private static func link(_ section: Section) -> HTML {
+        """
+        <a href="#s\(section.number)"><span class="faint">\(section.number)</span>\
+        <span class="nav-name">\(section.title)</span></a>
+        """
     }
 
     private static func readingLinks(_ readings: [Reading], _ words: Words) -> HTML {
         """
-        <nav class="nav" aria-label="\(words[.readings])"><p class="nav-title">\(words[.readings])</p>\(readings.map { reading in
+        <nav class="nav" aria-label="\(words[.readings])"><p class="nav-title">\(words[.readings])</p>\
+        \(readings.map { reading in
             ##"<a href="#r-\##(reading.id)"><span class="nav-name">\##(reading.question)</span></a>"## as HTML
         })</nav>
         """
@@ -41,7 +52,8 @@ extension RegulationPage {
             let date = words.day(edition.inForce, now: model.frame.today)
             let url = SiteURL.regulation(id: edition.regulation, version: edition.version, clause: nil)
             return """
-                <a href="\(url)"\(if: edition == model.edition, #" aria-current="true" class="strong ink-text plain""#)>\
+                <a href="\(url)"\
+                \(if: edition == model.edition, #" aria-current="true" class="strong ink-text plain""#)>\
                 \(words[.editionFrom(edition.version, date)])</a>
                 """ as HTML
         })</nav>
@@ -68,7 +80,8 @@ extension RegulationPage {
 
     private static func reading(_ reading: Reading, _ words: Words) -> HTML {
         """
-        <aside class="notice" id="r-\(reading.id)" data-state="indicative" lang="\(words.language.rawValue)">\(Icon.scale.html)\
+        <aside class="notice" id="r-\(reading.id)" data-state="indicative" lang="\(words.language.rawValue)">\
+        \(Icon.scale.html)\
         <h3>\(words[reading.isContradiction ? .contradiction : .silence])</h3><p>\(reading.question)</p>\
         <dl class="facts ways">\(reading.ways.map { way($0, words) })</dl></aside>
         """

@@ -43,7 +43,8 @@ public enum SignInPage {
         """
         <form class="stack gap-4" method="post" action="\(SiteURL.signIn(next: model.next))">
         <input type="hidden" name="form_token" value="\(model.formToken)">\(if: model.isWrong, error(words))
-        <div class="field"><label for="mail">\(words[.mail])</label><input class="input" id="mail" name="mail" type="email" \
+        <div class="field"><label for="mail">\(words[.mail])</label>\
+        <input class="input" id="mail" name="mail" type="email" \
         autocomplete="username" value="\(model.mail)" required\(if: !model.isWrong, " autofocus")></div>
         <div class="field"><label for="password">\(words[.password])</label><input class="input" id="password" \
         name="password" type="password" autocomplete="current-password" required\
@@ -54,7 +55,8 @@ public enum SignInPage {
 
     private static func error(_ words: Words) -> HTML {
         """
-        <p class="error" id="wrong" role="alert">\(Icon.breached.html(named: words[.error])) <span>\(words[.signInWrong])</span></p>
+        <p class="error" id="wrong" role="alert">\(Icon.breached.html(named: words[.error])) \
+        <span>\(words[.signInWrong])</span></p>
         """
     }
 }

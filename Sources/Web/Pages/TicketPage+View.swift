@@ -28,12 +28,14 @@ extension TicketPage {
         <li><a href="\(SiteURL.queue(.all, after: nil))">\(words[.queue])</a></li>\
         \(model.project.map { #"<li><a href="\#(SiteURL.search($0))">\#($0)</a></li>"# as HTML })\
         <li>\(words[.number(model.number)])</li></ol></nav>\
-        <div class="row push gap-1" role="group" aria-label="\(words[.actions])">\(model.offers.map { button($0, model) })</div></div>
+        <div class="row push gap-1" role="group" aria-label="\(words[.actions])">\
+        \(model.offers.map { button($0, model) })</div></div>
         <h1><bdi>\(model.subject)</bdi></h1>
         <div class="row gap-3">\(model.state.badge(words))\(model.priority?.view)\
         \(model.category.map { #"<span class="small muted">\#($0)</span>"# as HTML })\
         <span class="small muted">\(words[.assignee]): \(model.assignee?.name ?? words[.noAssignee])</span>\
-        <span class="small muted">\(model.channel), \(words.momentInFull(model.arrived, now: model.frame.today))</span></div>
+        <span class="small muted">\(model.channel), \
+        \(words.momentInFull(model.arrived, now: model.frame.today))</span></div>
         </header>
         """
     }
@@ -42,7 +44,8 @@ extension TicketPage {
     private static func button(_ offer: ActionOffer, _ model: Model) -> HTML {
         let words = model.frame.words
         let name = offer.action.rawValue
-        let key: HTML? = offer.action.key.map { #" <kbd class="wide-only\#(if: offer.action == .take, " on-fill")">\#($0)</kbd>"# }
+        let kind: HTML = offer.action == .take ? "wide-only on-fill" : "wide-only"
+        let key: HTML? = offer.action.key.map { #" <kbd class="\#(kind)">\#($0)</kbd>"# }
         guard offer.action == .take, offer.comesAfter == nil else {
             return """
                 <a class="button small" href="\(SiteURL.act(offer.action, ticket: model.number))" \
@@ -83,14 +86,16 @@ extension TicketPage {
     private static func aside(_ model: Model, _ words: Words) -> HTML {
         """
         <aside id="clocks" class="sticky-col stack gap-3" aria-label="\(words[.clocksAndFacts])" data-live="clocks">
-        <div class="row between"><h2 class="text-m">\(words[.clocks])</h2><span class="tiny faint">\(model.basis)</span></div>
+        <div class="row between"><h2 class="text-m">\(words[.clocks])</h2>\
+        <span class="tiny faint">\(model.basis)</span></div>
         \(if: model.clocks.isEmpty, #"<p class="small muted">\#(words[.noClocks])</p>"#)
         \(cards(model, words))
         \(model.hints.map { hint($0, words) })
         \(if: !model.facts.isEmpty, facts(model.facts, words))
         </aside>
         <svg class="sprite" aria-hidden="true"><defs><pattern id="hatch" width="5" height="5" \
-        patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch-line" d="M0 0v5"/></pattern></defs></svg>
+        patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch-line" d="M0 0v5"/></pattern>\
+        </defs></svg>
         """
     }
 

@@ -16,7 +16,8 @@ extension TimelineEntry.Message {
         <article class="message\(if: isNote, " note")" id="e\(id)">\(author.avatar)\
         <header><b>\(author.name)</b><span>\(words[isNote ? .noteUnseen : author.side.word])</span>\
         <time>\(words.momentInFull(at, now: today))</time></header>
-        <div class="body">\(if: isBroken, broken(words))\(body)\(if: !files.isEmpty || letter != nil, extras(words))</div>\
+        <div class="body">\(if: isBroken, broken(words))\(body)\
+        \(if: !files.isEmpty || letter != nil, extras(words))</div>\
         </article>
 
         """
@@ -33,7 +34,8 @@ extension TimelineEntry.Message {
             \(LetterFrame(content: id).view(words))</details>
             """
         }
-        return #"<div class="row" aria-label="\#(words[.attachments])" role="group">\#(files.map { $0.view(words) })</div>\#(frame)"#
+        let list = HTML(files.map { $0.view(words) })
+        return #"<div class="row" aria-label="\#(words[.attachments])" role="group">\#(list)</div>\#(frame)"#
     }
 }
 
@@ -41,17 +43,20 @@ extension TimelineEntry.File {
     func view(_ words: Words) -> HTML {
         """
         <a class="file" href="\(SiteURL.content(id))">\(Icon.file.html)\
-        <bdi>\(name)</bdi> · \(words[.size(kilobytes: max(1, size / 1024))])</a>
+        <span><bdi>\(name)</bdi> · \(words[.size(kilobytes: max(1, size / 1024))])</span></a>
         """
     }
 }
 
 extension TimelineEntry.Event {
     func view(_ words: Words, today: CivilDate) -> HTML {
-        let end = until.map { " – " + ($0.date == at.date ? words.time($0.time) : words.momentInFull($0, now: today)) } ?? ""
+        let end = until.map { end in
+            " – " + (end.date == at.date ? words.time(end.time) : words.momentInFull(end, now: today))
+        }
         return """
             <p class="event" data-state="\(fact.state?.rawValue)">\(fact.icon.html)<span>\(words[fact]) \
-            \(clauses.map { $0.chip(words) }.joined(" ")) <time>\(words.momentInFull(at, now: today))\(end)</time></span></p>
+            \(clauses.map { $0.chip(words) }.joined(" ")) \
+            <time>\(words.momentInFull(at, now: today))\(end)</time></span></p>
 
             """
     }

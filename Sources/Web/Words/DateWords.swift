@@ -52,7 +52,7 @@ extension Words {
     private static func weekdays(_ language: Language) -> [String] {
         switch language {
         case .ru: ["пн", "вт", "ср", "чт", "пт", "сб", "вс"]
-        case .kk: ["дс", "сс", "ср", "бс", "жм", "сн", "жс"]
+        case .kk: ["дс", "сс", "ср", "бс", "жм", "сб", "жс"]
         case .en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
         }
     }

@@ -102,7 +102,8 @@ extension Words {
     }
 
     private func kazakhAblative(_ moment: CivilMoment, now: CivilDate) -> String {
-        if abs(moment.date.dayNumber - now.dayNumber) < 7 { return "-" + KazakhSuffix.endings(of: moment.time).ablative }
+        let isNear = abs(moment.date.dayNumber - now.dayNumber) < 7
+        if isNear { return "-" + KazakhSuffix.endings(of: moment.time).ablative }
         return moment.date.weekday == .friday ? "-дан" : "-ден"
     }
 
@@ -110,7 +111,7 @@ extension Words {
     private func kazakhOf(_ limit: TimeSpan) -> String {
         switch limit {
         case .working, .elapsed: "-тан"
-        case .workingDays, .days: "нен"
+        case .workingDays, .days: "-нен"
         }
     }
 }

@@ -18,7 +18,8 @@ extension Words {
         case .questionPauses(let clocks): "Поставит на\u{a0}паузу \(quoted(clocks))"
         case .actionStops(let clocks): "Часы остановятся: \(quoted(clocks))."
         case .actionCancels(let clocks): "Обещания отменятся: \(quoted(clocks))."
-        case .actionPauses(let clocks): "Часы встанут на\u{a0}паузу: \(quoted(clocks)). Срок сдвинется на\u{a0}время ожидания."
+        case .actionPauses(let clocks):
+            "Часы встанут на\u{a0}паузу: \(quoted(clocks)). Срок сдвинется на\u{a0}время ожидания."
         case .firstTake(let number): "Сначала берут №\u{a0}\(number): её приоритет выше."
         case .editionFrom(let version, let date): "Редакция \(version), с\u{a0}\(date)"
         case .edition(let version): "Регламент, ред.\u{a0}\(version)"

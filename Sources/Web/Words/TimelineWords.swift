@@ -8,19 +8,19 @@ extension Words {
         }
     }
 
-    private func list(_ names: [String]) -> String { names.joined(separator: ", ") }
     private func tail(_ text: String?) -> String { text.map { ": \($0)" } ?? "" }
-    private func lasting(_ length: TimeSpan?) -> String { length.map { " " + span($0) } ?? "" }
+    private func lasting(_ length: TimeSpan?) -> String { length.map { ", " + span($0) } ?? "" }
 
     private func russian(_ fact: TimelineFact) -> String {
         switch fact {
-        case .clocksStarted(let names): "Пошли часы: \(list(names))"
-        case .clockMet(let name, let used, let limit): "\(name) за\u{a0}\(span(used))\(limit.map { " из\u{a0}" + span($0) } ?? "")"
-        case .clockMissed(let name, let over): "Срок нарушен: \(name)\(over.map { ", +" + span($0) } ?? "")"
-        case .clockWarned(let name, let left): "Скоро срок: \(name)\(left.map { ", осталось " + span($0) } ?? "")"
-        case .clockPaused(let names, let why, let length): "Пауза\(lasting(length)), \(list(names))\(tail(why))"
-        case .clockResumed(let names): "Часы идут снова: \(list(names))"
-        case .clockCancelled(let names): "Обещание снято: \(list(names))"
+        case .clocksStarted(let names): "Пошли часы: \(quoted(names))"
+        case .clockMet(let name, let used, let limit):
+            "«\(name)» за\u{a0}\(span(used))\(limit.map { " из\u{a0}" + span($0) } ?? "")"
+        case .clockMissed(let name, let over): "Срок нарушен: «\(name)»\(over.map { ", +" + span($0) } ?? "")"
+        case .clockWarned(let name, let left): "Скоро срок: «\(name)»\(left.map { ", осталось " + span($0) } ?? "")"
+        case .clockPaused(let names, let why, let length): "Пауза \(quoted(names))\(lasting(length))\(tail(why))"
+        case .clockResumed(let names): "Часы идут снова: \(quoted(names))"
+        case .clockCancelled(let names): "Обещание снято: \(quoted(names))"
         case .registered: "Заявка зарегистрирована"
         case .admitted: "Заявка принята"
         case .receipted: "Клиенту отправлена квитанция"
@@ -45,13 +45,14 @@ extension Words {
 
     private func kazakh(_ fact: TimelineFact) -> String {
         switch fact {
-        case .clocksStarted(let names): "Мерзім басталды: \(list(names))"
-        case .clockMet(let name, let used, let limit): "\(name): \(limit.map { span($0) + " ішінен " } ?? "")\(span(used))"
-        case .clockMissed(let name, let over): "Мерзім бұзылды: \(name)\(over.map { ", +" + span($0) } ?? "")"
-        case .clockWarned(let name, let left): "Мерзім жақын: \(name)\(left.map { ", \(span($0)) қалды" } ?? "")"
-        case .clockPaused(let names, let why, let length): "Кідіріс\(lasting(length)), \(list(names))\(tail(why))"
-        case .clockResumed(let names): "Мерзім жалғасты: \(list(names))"
-        case .clockCancelled(let names): "Уәде алынды: \(list(names))"
+        case .clocksStarted(let names): "Мерзім басталды: \(quoted(names))"
+        case .clockMet(let name, let used, let limit):
+            "«\(name)»: \(limit.map { span($0) + " ішінен " } ?? "")\(span(used))"
+        case .clockMissed(let name, let over): "Мерзім бұзылды: «\(name)»\(over.map { ", +" + span($0) } ?? "")"
+        case .clockWarned(let name, let left): "Мерзім жақын: «\(name)»\(left.map { ", \(span($0)) қалды" } ?? "")"
+        case .clockPaused(let names, let why, let length): "Кідіріс \(quoted(names))\(lasting(length))\(tail(why))"
+        case .clockResumed(let names): "Мерзім жалғасты: \(quoted(names))"
+        case .clockCancelled(let names): "Уәде алынды: \(quoted(names))"
         case .registered: "Өтінім тіркелді"
         case .admitted: "Өтінім қабылданды"
         case .receipted: "Клиентке түбіртек жіберілді"
@@ -76,13 +77,14 @@ extension Words {
 
     private func english(_ fact: TimelineFact) -> String {
         switch fact {
-        case .clocksStarted(let names): "Clocks started: \(list(names))"
-        case .clockMet(let name, let used, let limit): "\(name) in \(span(used))\(limit.map { " of " + span($0) } ?? "")"
-        case .clockMissed(let name, let over): "Deadline breached: \(name)\(over.map { ", +" + span($0) } ?? "")"
-        case .clockWarned(let name, let left): "Due soon: \(name)\(left.map { ", \(span($0)) left" } ?? "")"
-        case .clockPaused(let names, let why, let length): "Paused\(lasting(length)), \(list(names))\(tail(why))"
-        case .clockResumed(let names): "Clocks run again: \(list(names))"
-        case .clockCancelled(let names): "Promise withdrawn: \(list(names))"
+        case .clocksStarted(let names): "Clocks started: \(quoted(names))"
+        case .clockMet(let name, let used, let limit):
+            "“\(name)” in \(span(used))\(limit.map { " of " + span($0) } ?? "")"
+        case .clockMissed(let name, let over): "Deadline breached: “\(name)”\(over.map { ", +" + span($0) } ?? "")"
+        case .clockWarned(let name, let left): "Due soon: “\(name)”\(left.map { ", \(span($0)) left" } ?? "")"
+        case .clockPaused(let names, let why, let length): "Paused \(quoted(names))\(lasting(length))\(tail(why))"
+        case .clockResumed(let names): "Clocks run again: \(quoted(names))"
+        case .clockCancelled(let names): "Promise withdrawn: \(quoted(names))"
         case .registered: "Ticket registered"
         case .admitted: "Ticket admitted"
         case .receipted: "Receipt sent to the client"

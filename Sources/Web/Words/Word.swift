@@ -2,8 +2,7 @@
 enum Word: Int, CaseIterable, Sendable {
     // Frame
     case skipToContent, sections, queue, myTickets, waitingForClient, regulation, newContact, search,
-        searchHint, projects, menu, signOut, language, calendars, support, connectionLost, close, cancel,
-        allKeys, loading
+        searchHint, projects, menu, signOut, language, calendars, connectionLost, close, cancel, allKeys
 
     // Clock states
     case running, warning, breached, paused, met, indicative, unpromised, unregulated, dateNotGuaranteed,
@@ -24,12 +23,12 @@ enum Word: Int, CaseIterable, Sendable {
     // Ticket
     case path, conversation, ticketClocks, clocks, clocksAndFacts, noClocks, assignee, roleClient, roleStaff,
         roleRobot, noteUnseen, replyTab, questionTab, noteTab, toWhom, replyText, send, ask, saveNote,
-        clientWontSee, stopsNothing, actions, more, actTake, actCompletion, actPostponement, actRefusal,
-        actPriority, actCategory, askTake, askCompletion, askPostponement, askRefusal, askPriority, askCategory,
-        askReply, askQuestion, askNote, reason, reasonHint, untilWhen, comment, outOfTurnReason, result, hints,
+        clientWontSee, stopsNothing, actions, actTake, actCompletion, actPostponement, actRefusal, actPriority,
+        actCategory, askTake, askCompletion, askPostponement, askRefusal, askPriority, askCategory, askReply,
+        askQuestion, askNote, reason, reasonHint, untilWhen, comment, outOfTurnReason, result, hints,
         whyThisDeadline, whyPromised, whyStart, whyCalendar, whySkipped, whyPauses, whyReading, total,
         sumCaption, legendSpent, legendAhead, legendWindow, legendPause, nowMark, chosenReading, letterAsSent,
-        letterFrameTitle, letterBroken, attachments, sameTicketPage
+        letterFrameTitle, letterBroken, attachments, explainAlone
 
     // Contact
     case contactTitle, contactLead, channel, arrivedAt, who, whoHint, project, category, categoryUnset,
@@ -41,10 +40,9 @@ enum Word: Int, CaseIterable, Sendable {
     case signIn, mail, password, signInDo, signInWrong, signInHelp
 
     // Regulation
-    case contents, edition, readings, chosen, manualDuty, informative, deferred, print, contradiction, silence
+    case contents, edition, readings, chosen, manualDuty, informative, deferred, contradiction, silence
 
     // Errors
     case notFoundTitle, notFoundText, forbiddenTitle, forbiddenText, expiredText, conflictTitle, conflictText,
-        busyTitle, busyText, brokenTitle, brokenText, refusedTitle, yourText, backToQueue, backToTicket,
-        sendAnyway
+        busyTitle, busyText, brokenTitle, brokenText, refusedTitle, yourText, backToQueue, backToTicket
 }

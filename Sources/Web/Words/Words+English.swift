@@ -15,12 +15,10 @@ extension Words {
         .signOut: "Sign out",
         .language: "Language",
         .calendars: "Calendars",
-        .support: "support",
         .connectionLost: "Connection lost, clocks go on without the server.",
         .close: "Close",
         .cancel: "Cancel",
         .allKeys: "Keyboard",
-        .loading: "Loading",
         // Clock states
         .running: "running",
         .warning: "due soon",
@@ -115,7 +113,6 @@ extension Words {
         .clientWontSee: "The client will not see it, clocks stay",
         .stopsNothing: "Stops no clock",
         .actions: "Actions",
-        .more: "More actions",
         .actTake: "Take it on",
         .actCompletion: "Finish",
         .actPostponement: "Postpone",
@@ -157,7 +154,7 @@ extension Words {
         .letterFrameTitle: "The client’s letter in an isolated frame",
         .letterBroken: "The letter could not be parsed; its source is below.",
         .attachments: "Files",
-        .sameTicketPage: "The whole ticket",
+        .explainAlone: "For the client and print",
         // Contact
         .contactTitle: "Register a contact",
         .contactLead: "A call or a message that did not come by mail.",
@@ -202,7 +199,6 @@ extension Words {
         .manualDuty: "Done by people",
         .informative: "For information",
         .deferred: "Not executed by the program yet",
-        .print: "Print",
         .contradiction: "Contradiction",
         .silence: "Ambiguity",
         // Errors
@@ -221,6 +217,5 @@ extension Words {
         .yourText: "Your text",
         .backToQueue: "To the queue",
         .backToTicket: "To the ticket",
-        .sendAnyway: "Send anyway",
     ]
 }

@@ -15,12 +15,10 @@ extension Words {
         .signOut: "Шығу",
         .language: "Тіл",
         .calendars: "Күнтізбелер",
-        .support: "қолдау",
         .connectionLost: "Байланыс үзілді, мерзімдерді серверсіз санаймыз.",
         .close: "Жабу",
         .cancel: "Болдырмау",
         .allKeys: "Пернелер",
-        .loading: "Жүктеп жатырмыз",
         // Clock states
         .running: "жүріп жатыр",
         .warning: "мерзім жақын",
@@ -115,7 +113,6 @@ extension Words {
         .clientWontSee: "Клиент көрмейді, мерзім өзгермейді",
         .stopsNothing: "Мерзімді тоқтатпайды",
         .actions: "Әрекеттер",
-        .more: "Басқа әрекеттер",
         .actTake: "Жұмысқа алу",
         .actCompletion: "Аяқтау",
         .actPostponement: "Кейінге қалдыру",
@@ -157,7 +154,7 @@ extension Words {
         .letterFrameTitle: "Клиенттің хаты оқшауланған терезеде",
         .letterBroken: "Хатты талдау мүмкін болмады, төменде бастапқы мәтіні.",
         .attachments: "Файлдар",
-        .sameTicketPage: "Бүкіл өтінім",
+        .explainAlone: "Клиентке және басып шығаруға",
         // Contact
         .contactTitle: "Өтінішті тіркеу",
         .contactLead: "Поштадан тыс келген қоңырау немесе хабарлама.",
@@ -202,7 +199,6 @@ extension Words {
         .manualDuty: "Адамдар орындайды",
         .informative: "Мәлімет үшін",
         .deferred: "Әзірге бағдарлама орындамайды",
-        .print: "Басып шығару",
         .contradiction: "Қайшылық",
         .silence: "Екіұштылық",
         // Errors
@@ -221,6 +217,5 @@ extension Words {
         .yourText: "Сіздің мәтініңіз",
         .backToQueue: "Кезекке",
         .backToTicket: "Өтінімге",
-        .sendAnyway: "Бәрібір жіберу",
     ]
 }

@@ -15,12 +15,10 @@ extension Words {
         .signOut: "Выйти",
         .language: "Язык",
         .calendars: "Календари",
-        .support: "поддержка",
         .connectionLost: "Связь прервалась, часы считаем без сервера.",
         .close: "Закрыть",
         .cancel: "Отмена",
         .allKeys: "Клавиши",
-        .loading: "Загружаем",
         // Clock states
         .running: "идёт",
         .warning: "скоро срок",
@@ -115,7 +113,6 @@ extension Words {
         .clientWontSee: "Клиент не\u{a0}увидит, часы не\u{a0}изменятся",
         .stopsNothing: "Часов не\u{a0}остановит",
         .actions: "Действия",
-        .more: "Ещё действия",
         .actTake: "Взять в\u{a0}работу",
         .actCompletion: "Завершить",
         .actPostponement: "Отложить",
@@ -157,7 +154,7 @@ extension Words {
         .letterFrameTitle: "Письмо клиента в\u{a0}изолированном окне",
         .letterBroken: "Письмо не\u{a0}удалось разобрать, ниже его исходный текст.",
         .attachments: "Файлы",
-        .sameTicketPage: "Вся заявка",
+        .explainAlone: "Для клиента и\u{a0}печати",
         // Contact
         .contactTitle: "Записать обращение",
         .contactLead: "Звонок или сообщение, пришедшее мимо почты.",
@@ -202,7 +199,6 @@ extension Words {
         .manualDuty: "Исполняют люди",
         .informative: "Для сведения",
         .deferred: "Пока не\u{a0}исполняется программой",
-        .print: "Печать",
         .contradiction: "Противоречие",
         .silence: "Неоднозначность",
         // Errors
@@ -222,6 +218,5 @@ extension Words {
         .yourText: "Ваш текст",
         .backToQueue: "К\u{a0}очереди",
         .backToTicket: "К\u{a0}заявке",
-        .sendAnyway: "Отправить всё равно",
     ]
 }

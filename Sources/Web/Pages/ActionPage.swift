@@ -1,0 +1,35 @@
+/// The form of an action as a page: what a link to it opens without script, and where a mistake in it is shown.
+public enum ActionPage {
+    public struct Model: Sendable {
+        public var frame: DeskFrame
+        public var ticket: Int
+        public var subject: String
+        public var seen: Int
+        public var offer: ActionOffer
+
+        public init(frame: DeskFrame, ticket: Int, subject: String, seen: Int, offer: ActionOffer) {
+            self.frame = frame
+            self.ticket = ticket
+            self.subject = subject
+            self.seen = seen
+            self.offer = offer
+        }
+    }
+
+    static func view(_ model: Model) -> HTML {
+        let words = model.frame.words
+        let title = words[model.offer.action.question]
+        let url = SiteURL.ticket(model.ticket)
+        let form = ActionForm(offer: model.offer, ticket: model.ticket, seen: model.seen, frame: model.frame)
+        return model.frame.page(
+            title: model.offer.fault == nil ? title : "\(words[.error]): \(title)", isLive: false,
+            """
+            <main id="main"><header class="page-head"><nav aria-label="\(words[.path])"><ol class="crumbs">\
+            <li><a href="\(SiteURL.queue(.all, after: nil))">\(words[.queue])</a></li>\
+            <li><a href="\(url)">\(words[.number(model.ticket)])</a></li></ol></nav>
+            <h1><bdi>\(model.subject)</bdi></h1></header>
+            <div class="page-body narrow-form">\
+            \(form.view(cancel: #"<a class="button quiet" href="\#(url)">\#(words[.cancel])</a>"#))</div></main>
+            """)
+    }
+}
