@@ -34,7 +34,7 @@ extension MockDesk {
     }
 
     private var stepnoyBereg: [QueuePage.Row] {
-        var urgent = clock(.warning(due: at(5, "14:55"), left: .working(25 * 60)), "4.2")
+        var urgent = clock(.warning(due: at(5, "14:55"), left: .working(25 * 60)), "4.2", name: reaction)
         urgent.live = live(25 * 60)
         return [
             .init(

@@ -32,7 +32,8 @@ struct MockPage: Sendable, CustomStringConvertible {
             }
         }
         let blocked = ActionOffer(.take, comesAfter: (311, desk.clause("6.1")))
-        let order = ActionPage.Model(frame: desk.frame, ticket: 309, subject: "…", seen: 3, offer: blocked)
+        let order = ActionPage.Model(
+            frame: desk.frame, ticket: 309, subject: "Остатки не выгружаются", seen: 3, offer: blocked)
         let errors = ErrorPage.Kind.allCases.map { kind in
             (
                 "error-\(kind.rawValue)",

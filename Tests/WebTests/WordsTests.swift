@@ -44,7 +44,7 @@ struct WordsTests {
         (.firstTake(97531), ["97531"]), (.editionFrom("Ⓐ", "Ⓑ"), ["Ⓐ", "Ⓑ"]), (.edition("Ⓐ"), ["Ⓐ"]),
         (.ready(41, of: 97), ["41", "97"]), (.backdateLimit("Ⓐ"), ["Ⓐ"]), (.decided(by: "Ⓐ", on: "Ⓑ"), ["Ⓐ", "Ⓑ"]),
         (.mergedDays(97), ["97"]), (.ribbon(from: "Ⓐ", to: "Ⓑ", used: "Ⓒ", limit: "Ⓓ"), ["Ⓐ", "Ⓑ", "Ⓒ", "Ⓓ"]),
-        (.size(kilobytes: 97), ["97"]),
+        (.size(kilobytes: 97), ["97"]), (.andMore(97), ["97"]), (.otherReading("Ⓐ", "Ⓑ", "Ⓒ"), ["Ⓐ", "Ⓑ", "Ⓒ"]),
     ]
 
     @Test(arguments: Language.allCases) func `every phrase says every value it is given`(_ language: Language) {

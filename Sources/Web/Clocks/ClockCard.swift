@@ -16,14 +16,17 @@ public struct ClockCard: Sendable {
     }
 
     /// The main clock is open; the others are small.
-    func view(ticket: Int, _ words: Words, today: CivilDate, isMain: Bool) -> HTML {
+    ///
+    /// - Parameter ticket: leads to the page of this clock alone; nil on that page.
+    func view(ticket: Int?, _ words: Words, today: CivilDate, isMain: Bool) -> HTML {
         let small: HTML = isMain ? "" : " small"
+        let extra = ticket.map { link(ticket: $0, words) } ?? ""
         return """
             <section class="clock-card\(small)" data-state="\(clock.state.rawValue)" data-live="clock-\(clock.id)">
             <header><h3>\(clock.name)</h3>\(clock.clause?.chip(words))</header>\(clock.dueLine(words, now: today))
             \(note.map { #"<p class="small muted">\#($0)</p>"# as HTML })
             \(if: isMain, drawing(words, today: today))
-            \(why?.view(words, today: today, isOpen: isMain, extra: link(ticket: ticket, words)))</section>
+            \(why?.view(words, today: today, isOpen: isMain, extra: extra))</section>
             """
     }
 

@@ -10,7 +10,8 @@ public struct ClockModel: Sendable {
         case breached(due: CivilMoment, over: TimeSpan)
         case paused(since: CivilMoment, why: String?, left: TimeSpan?)
         case met(used: TimeSpan, limit: TimeSpan?, at: CivilMoment)
-        case indicative(from: CivilDate, to: CivilDate)
+        /// A day, or the days within which.
+        case indicative(from: CivilDate?, to: CivilDate)
         case unpromised
         case unregulated
     }

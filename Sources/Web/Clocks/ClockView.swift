@@ -28,7 +28,8 @@ extension Words {
             let tail: HTML = withLeftWord ? "\(of)\(if: !of.isEmpty, ", ")\(moment(at, now: now))" : "\(of)"
             return ClockWords(due: name + due, left: tail)
         case .indicative(let from, let to):
-            return ClockWords(due: starts(from: from, to: to, now: now), left: "\(self[.indicative])")
+            let due = from.map { starts(from: $0, to: to, now: now) } ?? name + until(to, now: now)
+            return ClockWords(due: due, left: "\(self[.indicative])")
         case .unpromised: return ClockWords(due: self[.dateNotGuaranteed], left: "")
         case .unregulated: return ClockWords(due: self[.noDeadlineSet], left: "")
         }

@@ -35,7 +35,7 @@ public struct Ribbon: Sendable {
     }
 
     /// A place on the ribbon: a column and a minute of that day.
-    public struct Mark: Sendable {
+    public struct Mark: Sendable, Hashable {
         public var day: Int
         public var minute: Int
         public init(day: Int, minute: Int) { (self.day, self.minute) = (day, minute) }

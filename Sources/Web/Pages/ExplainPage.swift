@@ -29,7 +29,7 @@ public enum ExplainPage {
             <h1>\(words[.whyThisDeadline])</h1>
             <p class="small muted"><bdi>\(model.subject)</bdi> · \(model.basis)</p></header>
             <div class="page-body explained">
-            \(model.card.view(ticket: model.ticket, words, today: model.frame.today, isMain: true))</div>
+            \(model.card.view(ticket: nil, words, today: model.frame.today, isMain: true))</div>
             <svg class="sprite" aria-hidden="true"><defs><pattern id="hatch" width="5" height="5" \
             patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch-line" d="M0 0v5"/></pattern>\
             </defs></svg></main>

@@ -109,12 +109,13 @@ function counted(forms, count) {
 function listen() {
   if (!page.events || !window.EventSource) return;
   let stream = null;
-  let lost = false;
+  let lost = 0;
   const start = () => {
     stream = new EventSource(page.events);
     stream.addEventListener("change", refresh);
-    stream.onopen = () => { if (lost) refresh(); lost = false; };
-    stream.onerror = () => { if (!lost && !document.hidden) say(page.lost); lost = true; };
+    stream.onopen = () => { if (lost) { clearTimeout(lost); refresh(); } lost = 0; };
+    // A blink of the network is not worth a word.
+    stream.onerror = () => { lost ||= setTimeout(() => { if (!document.hidden) say(page.lost); }, 10000); };
   };
   // A hidden tab gives its connection back.
   document.addEventListener("visibilitychange", () => {

@@ -12,6 +12,16 @@ extension Words {
         }
     }
 
+    /// `до пт 20 ноя`, whatever the distance: a guide has no time of day.
+    func until(_ day: CivilDate, now: CivilDate) -> String {
+        let when = weekdayAndDay(day, now: now)
+        switch language {
+        case .ru: return "до\u{a0}\(when)"
+        case .kk: return "\(when)\u{a0}дейін"
+        case .en: return "by\u{a0}\(when)"
+        }
+    }
+
     /// `срок был вт 16:20`
     func wasDue(_ due: CivilMoment, now: CivilDate, place: String?) -> String {
         let when = moment(due, now: now)

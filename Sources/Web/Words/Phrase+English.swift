@@ -29,6 +29,9 @@ extension Words {
         case .ribbon(let from, let to, let used, let limit):
             "Ribbon of the deadline, from \(from) to \(to). Spent \(used)" + (limit.map { " of \($0)." } ?? ".")
         case .size(let kilobytes): "\(kilobytes)\u{a0}KB"
+        case .andMore(let count): "and \(count) more"
+        case .otherReading(let question, let answer, let due):
+            "\(question) Read as “\(answer)”, it would be due \(due)."
         }
     }
 }

@@ -30,6 +30,9 @@ extension Words {
         case .ribbon(let from, let to, let used, let limit):
             "Мерзім таспасы: басы \(from), соңы \(to). Өткені \(used)" + (limit.map { ", барлығы \($0)." } ?? ".")
         case .size(let kilobytes): "\(kilobytes)\u{a0}КБ"
+        case .andMore(let count): "және тағы \(count)"
+        case .otherReading(let question, let answer, let due):
+            "\(question) «\(answer)» деп түсінсек, мерзім \(due) болар еді."
         }
     }
 }

@@ -30,6 +30,9 @@ extension Words {
         case .ribbon(let from, let to, let used, let limit):
             "Лента срока: с\u{a0}\(from) до\u{a0}\(to). Прошло \(used)" + (limit.map { " из\u{a0}\($0)." } ?? ".")
         case .size(let kilobytes): "\(kilobytes)\u{a0}КБ"
+        case .andMore(let count): "и\u{a0}ещё \(count)"
+        case .otherReading(let question, let answer, let due):
+            "\(question) По прочтению «\(answer)» срок был бы \(due)."
         }
     }
 

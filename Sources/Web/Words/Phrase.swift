@@ -26,6 +26,9 @@ enum Phrase: Sendable {
     case mergedDays(Int)
     case ribbon(from: String, to: String, used: String, limit: String?)
     case size(kilobytes: Int)
+    case andMore(Int)
+    /// Question of a reading, its other answer, and what would be due then.
+    case otherReading(String, String, String)
 }
 
 extension Words {

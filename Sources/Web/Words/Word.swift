@@ -26,9 +26,9 @@ enum Word: Int, CaseIterable, Sendable {
         clientWontSee, stopsNothing, actions, actTake, actCompletion, actPostponement, actRefusal, actPriority,
         actCategory, askTake, askCompletion, askPostponement, askRefusal, askPriority, askCategory, askReply,
         askQuestion, askNote, reason, reasonHint, untilWhen, comment, outOfTurnReason, result, hints,
-        whyThisDeadline, whyPromised, whyStart, whyCalendar, whySkipped, whyPauses, whyReading, total,
-        sumCaption, legendSpent, legendAhead, legendWindow, legendPause, nowMark, chosenReading, letterAsSent,
-        letterFrameTitle, letterBroken, attachments, explainAlone
+        whyThisDeadline, whyPromised, whyStart, whyCalendar, whySkipped, whyPauses, whyReading, lessPause,
+        roundTheClock, total, sumCaption, legendSpent, legendAhead, legendWindow, legendPause, nowMark,
+        chosenReading, letterAsSent, letterFrameTitle, letterBroken, attachments, explainAlone
 
     // Contact
     case contactTitle, contactLead, channel, arrivedAt, who, whoHint, project, category, categoryUnset,

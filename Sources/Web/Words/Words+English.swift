@@ -142,6 +142,8 @@ extension Words {
         .whySkipped: "Skipped",
         .whyPauses: "Pause",
         .whyReading: "Reading",
+        .lessPause: "less the pause",
+        .roundTheClock: "round the clock",
         .total: "Total",
         .sumCaption: "How the time adds up",
         .legendSpent: "spent",

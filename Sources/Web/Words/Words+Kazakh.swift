@@ -142,6 +142,8 @@ extension Words {
         .whySkipped: "Саналмаған",
         .whyPauses: "Кідіріс",
         .whyReading: "Түсіндіру",
+        .lessPause: "кідіріссіз",
+        .roundTheClock: "тәулік бойы",
         .total: "Барлығы",
         .sumCaption: "Мерзім қалай жиналады",
         .legendSpent: "өтті",

@@ -142,6 +142,8 @@ extension Words {
         .whySkipped: "Пропущено",
         .whyPauses: "Пауза",
         .whyReading: "Прочтение",
+        .lessPause: "без паузы",
+        .roundTheClock: "круглосуточно",
         .total: "Итого",
         .sumCaption: "Как набирается срок",
         .legendSpent: "прошло",

@@ -1,0 +1,115 @@
+import Regulations
+import ServiceDesk
+import WorkingTime
+
+extension Reader {
+    /// Skipped days that are named one by one; the rest is counted.
+    static let skippedDaysMax = 8
+
+    public func why(_ explanation: Explanation, in edition: Edition) -> WhyDeadline {
+        let zone = edition.calendar(explanation.calendar).rule.zone
+        return WhyDeadline(
+            rows: [
+                promised(explanation, in: edition), start(explanation, zone), calendar(explanation, in: edition),
+                skipped(explanation, in: edition), pauses(explanation, in: edition),
+            ].compactMap { $0 } + explanation.readings.map { reading($0, zone, in: edition) },
+            sum: sum(explanation, zone, in: edition)
+        )
+    }
+
+    private func promised(_ explanation: Explanation, in edition: Edition) -> WhyDeadline.Row? {
+        let clause = explanation.clauses.first.map { self.clause($0, in: edition) }
+        guard let limit = explanation.limit else {
+            let word: Word =
+                switch explanation.nature {
+                case .indicative: .indicative
+                case .notGuaranteed: .dateNotGuaranteed
+                case .binding, .unregulated, .cap: .noDeadlineSet
+                }
+            return WhyDeadline.Row(.promised, words[word], clause: clause)
+        }
+        return WhyDeadline.Row(.promised, LimitPhrases(language: language.rawValue).phrase(limit), clause: clause)
+    }
+
+    private func start(_ explanation: Explanation, _ zone: ZoneRules) -> WhyDeadline.Row {
+        let moment = words.momentInFull(zone.civil(at: explanation.startedAt), now: today)
+        let event = explanation.startedBy.map { ", " + EventWords.words($0, in: language.rawValue) } ?? ""
+        return WhyDeadline.Row(.start, moment + event)
+    }
+
+    private func calendar(_ explanation: Explanation, in edition: Edition) -> WhyDeadline.Row {
+        let calendar = edition.calendar(explanation.calendar)
+        let title = edition.regulation.calendars[explanation.calendar]?.title.flatMap {
+            text($0, of: edition.regulation)
+        }
+        let place = ZonePlace(calendar.rule.zone.name).name(language)
+        return WhyDeadline.Row(
+            .calendar, [title, place, words.week(of: calendar.rule)].compactMap { $0 }.joined(separator: ", "),
+            clause: explanation.calendarClauses.first.map { clause($0, in: edition) })
+    }
+
+    /// Days that gave nothing though the clock was running.
+    private func skipped(_ explanation: Explanation, in edition: Edition) -> WhyDeadline.Row? {
+        let reasons = ExplanationWords(language: language.rawValue, edition: edition)
+        let days = explanation.days.filter { $0.windows.isEmpty }
+        guard explanation.due != nil, !days.isEmpty else { return nil }
+        let named = days.prefix(Self.skippedDaysMax).map { tally in
+            let day = words.weekdayAndDay(tally.date, now: today)
+            return tally.reason == .weekend ? day : day + (reasons.reasonWords(tally).map { " — \($0)" } ?? "")
+        }
+        let more = days.count > named.count ? " " + words[.andMore(days.count - named.count)] : ""
+        return WhyDeadline.Row(.skipped, named.joined(separator: "; ") + more)
+    }
+
+    private func pauses(_ explanation: Explanation, in edition: Edition) -> WhyDeadline.Row? {
+        guard !explanation.pauses.isEmpty else { return nil }
+        let zone = edition.calendar(explanation.calendar).rule.zone
+        let told = explanation.pauses.map { pause in
+            let from = zone.civil(at: pause.from)
+            guard let end = pause.until else { return words.paused(since: from, now: today) }
+            let until = zone.civil(at: end)
+            let tail = until.date == from.date ? words.time(until.time) : words.momentInFull(until, now: today)
+            return "\(words.momentInFull(from, now: today)) – \(tail)"
+        }
+        return WhyDeadline.Row(.pauses, told.joined(separator: "; "))
+    }
+
+    private func reading(
+        _ note: Explanation.ReadingNote, _ zone: ZoneRules, in edition: Edition
+    ) -> WhyDeadline.Row {
+        let reading = edition.regulation.readings[note.reading]
+        let question = reading.flatMap { text($0.question, of: edition.regulation) } ?? note.reading
+        let title = reading?.titles[note.alternative].flatMap { text($0, of: edition.regulation) } ?? note.alternative
+        let due = note.due.map { words.momentInFull(zone.civil(at: $0), now: today) } ?? "—"
+        return WhyDeadline.Row(
+            .reading, words[.otherReading(question, title, due)],
+            clause: reading?.clauses.first.map { clause($0, in: edition) })
+    }
+
+    /// Minutes are cut from the running total, so that they add up to the promise.
+    private func sum(_ explanation: Explanation, _ zone: ZoneRules, in edition: Edition) -> [WhyDeadline.Counted] {
+        guard case .working = explanation.limit, explanation.due != nil else { return [] }
+        var total: Int64 = 0
+        return explanation.days.compactMap { tally in
+            guard let counted = tally.counted else { return nil }
+            let before = total / 60
+            total += tally.seconds
+            return WhyDeadline.Counted(
+                date: tally.date, from: zone.civil(at: counted.lowerBound).time, to: zone.endTime(counted.upperBound),
+                note: tally.pausedSeconds > 0 ? words[.lessPause] : note(tally, in: edition),
+                minutes: Int(total / 60 - before))
+        }
+    }
+
+    private func note(_ tally: DayTally, in edition: Edition) -> String? {
+        ExplanationWords(language: language.rawValue, edition: edition).reasonWords(tally)
+    }
+}
+
+extension ZoneRules {
+    /// Midnight is 24:00 of the day that ends.
+    func endTime(_ instant: Instant) -> CivilTime {
+        let moment = civil(at: instant)
+        return moment.time.minutes == 0 && moment.second == 0 ? CivilTime(minutes: 1440) : moment.time
+    }
+}

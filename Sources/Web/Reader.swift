@@ -1,0 +1,43 @@
+import Regulations
+import ServiceDesk
+import WorkingTime
+
+/// Who looks at a page, and when: turns what the core computed into what pages show. It asks calendars, and decides
+/// nothing.
+public struct Reader: Sendable {
+    public let language: Language
+    /// The reader's own zone.
+    public let zone: ZoneRules
+    public let now: Instant
+
+    public init(language: Language, zone: ZoneRules, now: Instant) {
+        self.language = language
+        self.zone = zone
+        self.now = now
+    }
+
+    var words: Words { .of(language) }
+    var today: CivilDate { zone.civil(at: now).date }
+
+    /// The words in the reader's language, else in the first language of the regulation that has them.
+    func text(_ text: LocalizedText, of regulation: Regulation) -> String? {
+        text.text(in: language.rawValue, fallbacks: regulation.languages)?.text
+    }
+
+    /// What a commitment is called.
+    public func name(ofCommitment name: String, in edition: Edition) -> String {
+        guard let commitment = edition.regulation.commitments[name] else { return name }
+        let caption = edition.regulation.caption(title: commitment.title, clauses: commitment.clauses)
+        return text(caption, of: edition.regulation) ?? name
+    }
+
+    public func clause(_ number: String, in edition: Edition) -> ClauseLink {
+        ClauseLink(regulation: edition.regulation.id, version: edition.regulation.version, number: number)
+    }
+
+    /// A calendar's zone is named where it is not the reader's.
+    func place(of calendar: WorkingCalendar) -> String? {
+        let theirs = calendar.rule.zone
+        return theirs.name == zone.name ? nil : ZonePlace(theirs.name).dative(language)
+    }
+}
