@@ -12,7 +12,7 @@ import Testing
     @Test(arguments: seeds) func `working time is added as a stopwatch would`(seed: Int) throws {
         var chance = try RandomCalendar(seed: seed)
         let (calendar, oracle) = (chance.calendar, chance.oracle)
-        for _ in 0..<6 {
+        for _ in 0..<4 {
             let start = chance.instant()
             let seconds = chance.seconds(from: start, upTo: 40_000)
             let due = asked { try calendar.add(working: seconds, to: start) }
@@ -23,7 +23,7 @@ import Testing
     @Test(arguments: seeds) func `pauses stop the clock as they would a stopwatch`(seed: Int) throws {
         var chance = try RandomCalendar(seed: seed + 1000)
         let (calendar, oracle) = (chance.calendar, chance.oracle)
-        for _ in 0..<6 {
+        for _ in 0..<3 {
             let (start, pauses) = (chance.instant(), chance.pauses())
             let seconds = chance.seconds(from: start, upTo: 40_000)
             let due = asked { try calendar.add(working: seconds, to: start, pauses: pauses) }
