@@ -3,6 +3,12 @@ enum Layout {
     /// `class` of the body: portal pages are larger.
     enum Body { case desk, portal }
 
+    /// Content security policy of every page: own files only, nothing in place, framed by nobody.
+    static let policy = """
+        default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
+        frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+        """
+
     static func document(title: String, words: Words, body: Body, events: Bool = false, _ content: HTML) -> HTML {
         """
         <!doctype html>

@@ -27,6 +27,7 @@ struct GalleryTests {
         let folder = URL(fileURLWithPath: ProcessInfo.processInfo.environment["WEB_GALLERY"]!)
         let assets = folder.appending(path: "static")
         try FileManager.default.createDirectory(at: assets, withIntermediateDirectories: true)
+        try Data(Layout.policy.utf8).write(to: folder.appending(path: "policy"))
         for asset in Assets.all { try Data(asset.bytes).write(to: assets.appending(path: asset.name)) }
         for page in MockPage.all { try Data(page.html.utf8).write(to: folder.appending(path: "\(page).html")) }
     }

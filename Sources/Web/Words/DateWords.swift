@@ -11,9 +11,9 @@ extension Words {
     /// En dash between word joiners.
     static let range = "\u{2060}–\u{2060}"
 
-    func weekday(_ day: Weekday) -> String { Self.weekdays(language)[day.rawValue - 1] }
+    func weekday(_ day: Weekday) -> String { Self.weekdays[language]![day.rawValue - 1] }
 
-    func month(_ date: CivilDate) -> String { Self.months(language)[date.month - 1] }
+    func month(_ date: CivilDate) -> String { Self.months[language]![date.month - 1] }
 
     /// `20 ноя`; the year stands only when it is not that of `now`.
     func day(_ date: CivilDate, now: CivilDate) -> String {
@@ -49,19 +49,15 @@ extension Words {
             : "\(day(from, now: now)) – \(day(to, now: now))"
     }
 
-    private static func weekdays(_ language: Language) -> [String] {
-        switch language {
-        case .ru: ["пн", "вт", "ср", "чт", "пт", "сб", "вс"]
-        case .kk: ["дс", "сс", "ср", "бс", "жм", "сб", "жс"]
-        case .en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-        }
-    }
+    private static let weekdays: [Language: [String]] = [
+        .ru: ["пн", "вт", "ср", "чт", "пт", "сб", "вс"],
+        .kk: ["дс", "сс", "ср", "бс", "жм", "сб", "жс"],
+        .en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    ]
 
-    private static func months(_ language: Language) -> [String] {
-        switch language {
-        case .ru: ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]
-        case .kk: ["қаң", "ақп", "нау", "сәу", "мам", "мау", "шіл", "там", "қыр", "қаз", "қар", "жел"]
-        case .en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        }
-    }
+    private static let months: [Language: [String]] = [
+        .ru: ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"],
+        .kk: ["қаң", "ақп", "нау", "сәу", "мам", "мау", "шіл", "там", "қыр", "қаз", "қар", "жел"],
+        .en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    ]
 }
