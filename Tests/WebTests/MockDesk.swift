@@ -62,7 +62,7 @@ struct MockDesk {
 
     func live(_ left: Int, runs: Bool = true) -> ClockModel.Live {
         ClockModel.Live(
-            due: Instant(seconds: 1_793_880_600), left: left, runs: runs, border: Instant(seconds: 4_000_000_000))
+            due: Instant(seconds: 1_793_880_600), left: left, runs: runs, border: 3 * 3600 + 1800)
     }
 
     func clock(_ face: ClockModel.Face, _ clauseNumber: String, name: String = "", short: String? = nil) -> ClockModel {

@@ -85,7 +85,8 @@ extension Reader {
             ? -calendar.workingSeconds(from: due, to: now, pauses: clock.pauses)
             : calendar.workingSeconds(from: now, to: due, pauses: clock.pauses)
         return ClockModel.Live(
-            due: due, left: Int(left), runs: calendar.isOpen(at: now), border: calendar.nextBorder(after: now))
+            due: due, left: Int(left), runs: calendar.isOpen(at: now),
+            border: calendar.nextBorder(after: now).map { Int($0 - now) })
     }
 }
 

@@ -23,10 +23,10 @@ public struct ClockModel: Sendable {
         public var left: Int
         /// The calendar is open now.
         public var runs: Bool
-        /// When the calendar opens or closes next.
-        public var border: Instant?
+        /// Seconds until the calendar opens or closes next: lengths need no agreement between two computers' clocks.
+        public var border: Int?
 
-        public init(due: Instant, left: Int, runs: Bool, border: Instant?) {
+        public init(due: Instant, left: Int, runs: Bool, border: Int?) {
             (self.due, self.left, self.runs, self.border) = (due, left, runs, border)
         }
     }

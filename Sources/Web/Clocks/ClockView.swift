@@ -43,7 +43,7 @@ extension Words {
     /// A span that the script counts down or up while the calendar is open. Days are left to the server.
     private func counting(_ value: TimeSpan, _ live: ClockModel.Live?) -> HTML {
         guard let live, let unit = value.unit else { return "\(span(value))" }
-        let border = live.border.map { String($0.seconds) } ?? ""
+        let border = live.border.map { String($0) } ?? ""
         return """
             <span role="timer" data-left="\(live.left)" data-runs="\(live.runs ? 1 : 0)" data-border="\(border)" \
             data-unit="\(unit)">\(span(value))</span>

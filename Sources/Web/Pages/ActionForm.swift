@@ -65,7 +65,8 @@ struct ActionForm {
 
     private func choices(_ label: Word) -> HTML {
         """
-        <fieldset class="field gap-1\(if: isWrong(.choice), " wrong")"><legend>\(words[label])</legend>\
+        <fieldset class="field gap-1\(if: isWrong(.choice), " wrong")">\
+        <legend\(if: label != .reason, #" class="visually-hidden""#)>\(words[label])</legend>\
         \(error(.choice))\
         \(offer.choices.map { choice in
             """

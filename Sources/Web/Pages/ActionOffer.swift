@@ -75,6 +75,14 @@ extension TicketAction {
         }
     }
 
+    /// On the button that does it.
+    var doing: Word {
+        switch self {
+        case .priority, .category: .actSave
+        case .reply, .question, .note, .take, .completion, .postponement, .refusal: word
+        }
+    }
+
     /// Over its form.
     var question: Word {
         switch self {

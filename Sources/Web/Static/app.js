@@ -10,6 +10,7 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 // minutes, and asks again at the border of the working window.
 
 const loadedAt = Date.now();
+let askedAt = 0;
 
 function spanText(seconds, unit) {
   const minutes = Math.max(1, Math.floor(seconds / 60));
@@ -33,17 +34,18 @@ function say(text) {
 function tick() {
   let askAgain = false;
   for (const span of all("[data-left]")) {
-    if (span.dataset.runs !== "1") continue;
     span.shownAt ??= loadedAt;
-    const left = Number(span.dataset.left) - Math.floor((Date.now() - span.shownAt) / 1000);
+    const passed = Math.floor((Date.now() - span.shownAt) / 1000);
+    if (span.dataset.border && passed >= Number(span.dataset.border)) { askAgain = true; continue; }
+    if (span.dataset.runs !== "1") continue;
+    const left = Number(span.dataset.left) - passed;
     span.textContent = spanText(Math.abs(left), span.dataset.unit);
-    if (span.dataset.border && Date.now() / 1000 >= Number(span.dataset.border)) askAgain = true;
     const before = span.lastLeft ?? Number(span.dataset.left);
     if (before > 3600 && left <= 3600) say(page.hourLeft);
     if (before > 0 && left <= 0) { say(page.late); askAgain = true; }
     span.lastLeft = left;
   }
-  if (askAgain) refresh();
+  if (askAgain && Date.now() - askedAt > 30000) { askedAt = Date.now(); refresh(); }
 }
 
 // Fragments -------------------------------------------------------------------

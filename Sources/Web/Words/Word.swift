@@ -24,8 +24,8 @@ enum Word: Int, CaseIterable, Sendable {
     case path, conversation, ticketClocks, clocks, clocksAndFacts, noClocks, assignee, roleClient, roleStaff,
         roleRobot, noteUnseen, replyTab, questionTab, noteTab, toWhom, replyText, send, ask, saveNote,
         clientWontSee, stopsNothing, actions, actTake, actCompletion, actPostponement, actRefusal, actPriority,
-        actCategory, askTake, askCompletion, askPostponement, askRefusal, askPriority, askCategory, askReply,
-        askQuestion, askNote, reason, reasonHint, untilWhen, comment, outOfTurnReason, result, hints,
+        actCategory, actSave, askTake, askCompletion, askPostponement, askRefusal, askPriority, askCategory,
+        askReply, askQuestion, askNote, reason, reasonHint, untilWhen, comment, outOfTurnReason, result, hints,
         whyThisDeadline, whyPromised, whyStart, whyCalendar, whySkipped, whyPauses, whyReading, lessPause,
         roundTheClock, total, sumCaption, legendSpent, legendAhead, legendWindow, legendPause, nowMark,
         chosenReading, letterAsSent, letterFrameTitle, letterBroken, attachments, explainAlone

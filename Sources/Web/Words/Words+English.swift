@@ -119,6 +119,7 @@ extension Words {
         .actRefusal: "Refuse",
         .actPriority: "Priority",
         .actCategory: "Category",
+        .actSave: "Save",
         .askTake: "Take the ticket on?",
         .askCompletion: "Finish the ticket?",
         .askPostponement: "Postpone the ticket?",

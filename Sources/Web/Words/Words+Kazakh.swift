@@ -119,6 +119,7 @@ extension Words {
         .actRefusal: "Бас тарту",
         .actPriority: "Басымдық",
         .actCategory: "Санат",
+        .actSave: "Сақтау",
         .askTake: "Өтінімді жұмысқа аласыз ба?",
         .askCompletion: "Өтінімді аяқтайсыз ба?",
         .askPostponement: "Өтінімді кейінге қалдырасыз ба?",

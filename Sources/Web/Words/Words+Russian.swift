@@ -119,6 +119,7 @@ extension Words {
         .actRefusal: "Отказать",
         .actPriority: "Приоритет",
         .actCategory: "Категория",
+        .actSave: "Сохранить",
         .askTake: "Взять заявку в\u{a0}работу?",
         .askCompletion: "Завершить заявку?",
         .askPostponement: "Отложить заявку?",
