@@ -22,7 +22,7 @@ struct ActionForm {
     private var submit: HTML {
         let kind: HTML = offer.action == .refusal ? "danger" : "primary"
         let disabled: HTML = offer.isBlocked ? " disabled" : ""
-        return #"<button class="button \#(kind)"\#(disabled)>\#(words[offer.action.word])</button>"#
+        return #"<button class="button \#(kind)"\#(disabled)>\#(words[offer.action.doing])</button>"#
     }
 
     private var order: HTML {
