@@ -14,6 +14,7 @@ let serviceDesk = Target.Dependency.product(name: "ServiceDesk", package: "Core"
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 
@@ -24,6 +25,7 @@ let package = Package(
         .package(path: "Core"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1"),
@@ -52,7 +54,7 @@ let package = Package(
         ),
         .target(
             name: "Web",
-            dependencies: ["Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, crypto, hummingbird, log],
+            dependencies: ["Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, crypto, httpTypes, hummingbird, log],
             resources: [.embedInCode("Static")],
             swiftSettings: strict
         ),

@@ -18,6 +18,7 @@ struct Reglament: AsyncParsableCommand {
             RebuildCommand.self,
             RestoreCommand.self,
             SchemaCommand.self,
+            ServeCommand.self,
             TestCommand.self,
             VerifyCommand.self,
         ]

@@ -15,7 +15,7 @@ public final class Desk: Sendable {
     /// nil: the desk writes no mail.
     public let mail: MailSettings?
     let library: EditionLibrary
-    let log: Logger
+    public let log: Logger
     private let cachedPeople: Mutex<People>
 
     /// Opens the desk in the store, with the regulations published for it.

@@ -151,9 +151,8 @@ public struct Intake: Sendable {
                 stored.ticket = try contact.ticket ?? desk.thread(of: contact, sender: sender, in: transaction)
             }
             let contents = Contents(desk: desk.id)
-            for draft in contact.contents + [content, raw].compactMap(\.self) {
-                try contents.store(draft, in: transaction)
-            }
+            for draft in contact.contents { try contents.store(draft, partOf: content.ref.id, in: transaction) }
+            for draft in [content, raw].compactMap(\.self) { try contents.store(draft, in: transaction) }
             try journal.receive(
                 .init(
                     channel: contact.channel, sender: sender, client: known?.client.id, content: content.ref,

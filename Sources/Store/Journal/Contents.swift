@@ -34,13 +34,28 @@ public struct Contents: Sendable {
             .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 
-    public func store(_ draft: Draft, in transaction: Transaction) throws(StoreError) {
+    /// - Parameter owner: the letter that a file or HTML part belongs to.
+    public func store(
+        _ draft: Draft, partOf owner: String? = nil, in transaction: Transaction
+    ) throws(StoreError) {
         try transaction.execute(
-            "INSERT INTO content (desk, id, kind, commitment, salt, bytes) VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO content (desk, id, kind, commitment, salt, bytes, owner) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             [
                 .text(desk), .text(draft.ref.id), .text(draft.kind), .text(draft.ref.commitment), .bytes(draft.salt),
-                .bytes(draft.bytes),
+                .bytes(draft.bytes), .optional(owner),
             ])
+    }
+
+    /// The letter that a part belongs to, and the ticket of that letter's interaction.
+    public func owner(
+        of id: String, in transaction: Transaction
+    ) throws(StoreError) -> (content: String, ticket: String?)? {
+        try transaction.query(
+            """
+            SELECT c.owner, i.ticket FROM content c LEFT JOIN interaction i ON i.desk = c.desk AND i.content = c.owner
+            WHERE c.desk = $1 AND c.id = $2 AND c.owner IS NOT NULL LIMIT 1
+            """, [.text(desk), .text(id)]
+        ).first.map { ($0.text(0), $0.optionalText(1)) }
     }
 
     /// The bytes; nil when they were erased.

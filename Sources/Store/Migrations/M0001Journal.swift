@@ -16,7 +16,7 @@ extension Migration {
             );
             CREATE TABLE content (
                 desk TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, commitment TEXT NOT NULL,
-                salt {bytes} NOT NULL, bytes {bytes} NOT NULL, erased_at BIGINT, erased_ground TEXT,
+                salt {bytes} NOT NULL, bytes {bytes} NOT NULL, owner TEXT, erased_at BIGINT, erased_ground TEXT,
                 PRIMARY KEY (desk, id)
             );
             CREATE TABLE command (

@@ -19,6 +19,7 @@ public struct Tickets: Sendable {
         /// Binding clocks that are due before the instant.
         case due(before: Instant)
         case missed
+        case client(String)
         case ended
 
         fileprivate var condition: (sql: String, values: [Value]) {
@@ -31,6 +32,7 @@ public struct Tickets: Sendable {
             case .due(let instant):
                 ("is_open = 1 AND due_outcome = 'running' AND due_at < $2", [.integer(instant.seconds)])
             case .missed: ("is_open = 1 AND due_outcome = 'missed'", [])
+            case .client(let client): ("client = $2 AND is_open = 1", [.text(client)])
             case .ended: ("is_open = 0", [])
             }
         }
@@ -40,6 +42,11 @@ public struct Tickets: Sendable {
         public var rows: [TicketRow]
         /// Where the next page begins; nil: this is the last.
         public var next: String?
+
+        public init(rows: [TicketRow], next: String? = nil) {
+            self.rows = rows
+            self.next = next
+        }
     }
 
     public func save(_ row: TicketRow, in transaction: Transaction) throws(StoreError) {

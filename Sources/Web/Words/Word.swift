@@ -45,4 +45,7 @@ enum Word: Int, CaseIterable, Sendable {
     // Errors
     case notFoundTitle, notFoundText, forbiddenTitle, forbiddenText, expiredText, conflictTitle, conflictText,
         busyTitle, busyText, brokenTitle, brokenText, refusedTitle, yourText, backToQueue, backToTicket
+
+    // Mapped from the journal
+    case erased, otherChannel, sender
 }

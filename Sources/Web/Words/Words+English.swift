@@ -220,5 +220,8 @@ extension Words {
         .yourText: "Your text",
         .backToQueue: "To the queue",
         .backToTicket: "To the ticket",
+        .erased: "The text was erased",
+        .otherChannel: "Unofficial channel",
+        .sender: "Sender’s address",
     ]
 }

@@ -220,5 +220,8 @@ extension Words {
         .yourText: "Сіздің мәтініңіз",
         .backToQueue: "Кезекке",
         .backToTicket: "Өтінімге",
+        .erased: "Мәтін жойылды",
+        .otherChannel: "Ресми емес арна",
+        .sender: "Жіберуші мекенжайы",
     ]
 }

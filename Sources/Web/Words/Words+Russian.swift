@@ -221,5 +221,8 @@ extension Words {
         .yourText: "Ваш текст",
         .backToQueue: "К\u{a0}очереди",
         .backToTicket: "К\u{a0}заявке",
+        .erased: "Текст удалён",
+        .otherChannel: "Неофициальный канал",
+        .sender: "Адрес отправителя",
     ]
 }

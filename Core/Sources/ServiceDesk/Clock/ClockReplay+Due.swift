@@ -103,7 +103,7 @@ extension WorkingCalendar {
         case .businessDays(let days): try add(businessDays: days, to: start, pauses: pauses)
         case .calendarDays(let days): try add(calendarDays: days, to: start, pauses: pauses, roll: roll.rolling)
         case .calendarMonths(let months): try add(calendarMonths: months, to: start, pauses: pauses, roll: roll.rolling)
-        case .atOnce: try add(working: 0, to: start)
+        case .atOnce: try add(working: 0, to: start, pauses: pauses)
         case .endOfBusinessDay: try endOfBusinessDay(at: start)
         case .nextFullBusinessDay: try nextFullBusinessDay(after: start)
         }
@@ -112,8 +112,8 @@ extension WorkingCalendar {
     /// Close of the day that lies `limit` before `date`.
     func due(_ limit: Limit, before date: CivilDate, roll: Roll?) throws(BeyondHorizon) -> Instant? {
         switch limit {
-        case .businessDays(let days): try before(date: date, count: days, unit: .business)
-        case .calendarDays(let days): try before(date: date, count: days, unit: .calendar)
+        case .businessDays(let days): try before(date: date, count: days, unit: .business, roll: roll.rolling)
+        case .calendarDays(let days): try before(date: date, count: days, unit: .calendar, roll: roll.rolling)
         case .working, .calendarMonths, .atOnce, .endOfBusinessDay, .nextFullBusinessDay: nil
         }
     }

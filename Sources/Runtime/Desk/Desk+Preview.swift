@@ -1,0 +1,67 @@
+import Foundation
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// What a contact would lead to.
+public struct Preview: Sendable {
+    public var decision: Decision
+    public var stream: TicketStream
+    public var clocks: [Clock]
+    public var edition: Edition
+}
+
+extension Desk {
+    /// Decides as the door would, and writes nothing.
+    public func preview(_ contact: Intake.Contact, by staff: String) throws -> Preview {
+        let (now, people) = (world.now(), people)
+        let known = people.contact(address: contact.address)
+        let project = contact.project ?? known?.client.onlyProject
+        let edition = try library.edition(
+            at: contact.arrivedAt, changes: known?.client.changes(at: contact.arrivedAt) ?? [:])
+        let sender = Sender(
+            address: contact.address, person: known?.contact.id, roles: known?.contact.roles ?? [],
+            listed: !(known?.contact.roles.isEmpty ?? true))
+        let command = Command.Contact(
+            interaction: "preview", channel: contact.channel, project: project, sender: sender,
+            content: ContentRef(id: "preview", commitment: ""),
+            marks: TextMarks(
+                subject: contact.letter.subject, text: contact.letter.text, attached: [], under: edition.regulation),
+            category: contact.category, fields: contact.fields, arrivedAt: contact.arrivedAt)
+        let seeing = Surroundings(
+            client: known?.client, holders: people.holders(project: project), away: people.away(at: now), nextNumber: 0)
+        var stream = TicketStream(id: TicketID("preview"))
+        let decision = try decide(
+            .receive(command), given: stream, by: actor(.staff(staff), project: project, people: people), seeing: seeing,
+            at: now, under: edition)
+        for record in decision.records(after: 0, recordedAt: now) { stream.append(record) }
+        return Preview(
+            decision: decision, stream: stream, clocks: clocks(of: stream, under: edition, asOf: now), edition: edition)
+    }
+
+    /// A file or HTML part of a letter.
+    public struct File: Sendable {
+        public var name: String
+        public var contentType: String
+        public var bytes: Data
+
+        /// Browsers may show these; everything else is a download.
+        public var isImage: Bool { ["image/png", "image/jpeg", "image/gif", "image/webp"].contains(contentType) }
+    }
+
+    /// The file, when it belongs to a ticket that the viewer may see.
+    public func file(_ id: String, for viewer: Viewer) async throws -> File? {
+        try await store.read { [self] transaction in
+            let contents = Contents(desk: self.id)
+            guard let owner = try contents.owner(of: id, in: transaction) else { return nil }
+            if let ticket = owner.ticket, try tickets.ticket(TicketID(ticket), for: viewer, in: transaction) == nil {
+                return nil
+            }
+            guard let bytes = try contents.bytes(id, in: transaction) else { return nil }
+            let letter = try contents.bytes(owner.content, in: transaction)
+                .flatMap { try? JSONDecoder().decode(StoredLetter.self, from: $0) }
+            let file = letter?.files.first { $0.content == id }
+            return File(name: file?.name ?? "letter", contentType: file?.contentType ?? "text/html", bytes: bytes)
+        }
+    }
+}

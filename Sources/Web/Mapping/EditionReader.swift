@@ -1,0 +1,126 @@
+import Regulations
+import Runtime
+import ServiceDesk
+import WorkingTime
+
+/// A reader with the edition and the people that the words come from.
+struct EditionReader: Sendable {
+    let reader: Reader
+    let edition: ServiceDesk.Edition
+    let people: People
+
+    init(language: Language, edition: ServiceDesk.Edition, people: People, now: Instant) {
+        reader = Reader(language: language, zone: edition.zone, now: now)
+        self.edition = edition
+        self.people = people
+    }
+
+    var language: Language { reader.language }
+    var now: Instant { reader.now }
+
+    var words: Words { .of(language) }
+    var regulation: Regulation { edition.regulation }
+    var zone: ZoneRules { edition.zone }
+    var today: CivilDate { civil(now).date }
+
+    func card(_ clock: Clock, _ explanation: Explanation?) -> ClockCard? {
+        guard let model = reader.model(of: clock, in: edition) else { return nil }
+        guard let explanation else { return ClockCard(clock: model) }
+        return ClockCard(
+            clock: model, ribbon: reader.ribbon(explanation, in: edition), why: reader.why(explanation, in: edition))
+    }
+
+    func civil(_ instant: Instant) -> CivilMoment { zone.civil(at: instant) }
+
+    /// A due at midnight is said as 24:00 of the day before.
+    func civilEnd(_ instant: Instant) -> CivilMoment {
+        let moment = civil(instant)
+        guard moment.time.minutes == 0, moment.second == 0 else { return moment }
+        return CivilMoment(date: moment.date.adding(days: -1), time: CivilTime(minutes: 1440))
+    }
+
+    func text(_ text: LocalizedText) -> String {
+        text.text(in: language.rawValue, fallbacks: regulation.languages)?.text ?? ""
+    }
+
+    func caption(_ title: LocalizedText?, _ clauses: [String]) -> String {
+        text(regulation.caption(title: title, clauses: clauses))
+    }
+
+    func link(_ clauses: [String]) -> ClauseLink? { clauses.first.map(link) }
+
+    func link(_ clause: String) -> ClauseLink {
+        ClauseLink(regulation: regulation.id, version: regulation.version, number: clause)
+    }
+
+    func commitment(_ name: String) -> String {
+        regulation.commitments[name].map { caption($0.title, $0.clauses) } ?? name
+    }
+
+    func priority(_ name: String?) -> PriorityModel? {
+        guard let name, let priority = regulation.priorities[name] else { return nil }
+        let ranks = regulation.priorities.pairs.map(\.item.rank).sorted()
+        let place = ranks.firstIndex(of: priority.rank) ?? 0
+        let bars = PriorityModel.barsMax - place * (PriorityModel.barsMax - 1) / max(1, ranks.count - 1)
+        return PriorityModel(
+            name: caption(priority.title, priority.clauses), bars: bars, isFirst: place == 0 && ranks.count > 1)
+    }
+
+    func category(_ name: String?) -> String? {
+        name.flatMap { regulation.categories[$0] }.map { caption($0.title, $0.clauses) }
+    }
+
+    func channel(_ name: String) -> String {
+        guard let channel = regulation.channels[name] else { return words[.otherChannel] }
+        return channel.title.map(text) ?? words.channel(channel.kind)
+    }
+
+    func rule(_ name: String) -> String? {
+        regulation.rules[name].map { caption($0.title, $0.clauses) }
+    }
+
+    func person(_ id: String) -> PersonModel {
+        if let member = people.staff[id] { return PersonModel(name: member.name, side: .staff) }
+        return PersonModel(name: people.name(id) ?? id, side: .client)
+    }
+
+    func person(_ sender: Sender?) -> PersonModel {
+        guard let sender else { return PersonModel(name: "—", side: .client) }
+        return PersonModel(name: sender.person.flatMap { people.name($0) } ?? sender.address, side: .client)
+    }
+}
+
+extension Words {
+    /// What a kind of channel is called, where the regulation gives its channel no title.
+    func channel(_ kind: Channel.Kind) -> String {
+        switch (kind, language) {
+        case (.email, .ru): "Почта"
+        case (.email, .kk): "Пошта"
+        case (.email, .en): "Mail"
+        case (.phone, .ru): "Телефон"
+        case (.phone, .kk): "Телефон"
+        case (.phone, .en): "Phone"
+        case (.sms, _): "SMS"
+        case (.messenger, .ru), (.messenger, .kk): "Мессенджер"
+        case (.messenger, .en): "Messenger"
+        case (.chat, .ru), (.chat, .kk): "Чат"
+        case (.chat, .en): "Chat"
+        case (.social, .ru): "Соцсеть"
+        case (.social, .kk): "Әлеуметтік желі"
+        case (.social, .en): "Social network"
+        case (.portal, .ru), (.portal, .kk): "Портал"
+        case (.portal, .en): "Portal"
+        case (.form, .ru): "Форма"
+        case (.form, .kk): "Форма"
+        case (.form, .en): "Form"
+        case (.meeting, .ru): "Встреча"
+        case (.meeting, .kk): "Кездесу"
+        case (.meeting, .en): "Meeting"
+        case (.monitor, .ru), (.monitor, .kk): "Мониторинг"
+        case (.monitor, .en): "Monitoring"
+        case (.post, .ru): "Бумажное письмо"
+        case (.post, .kk): "Қағаз хат"
+        case (.post, .en): "Paper letter"
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Regulations
+import Runtime
+import ServiceDesk
+
+/// What the person may try on a ticket now; the desk decides when they do.
+struct Offers {
+    let view: TicketView
+    let reader: EditionReader
+    let roles: [String]
+
+    init(_ view: TicketView, _ reader: EditionReader, roles: [String]) {
+        self.view = view
+        self.reader = reader
+        self.roles = roles
+    }
+
+    var all: [ActionOffer] { TicketAction.allCases.compactMap { offer($0) } }
+
+    private var ticket: Ticket { view.stream.ticket }
+
+    /// nil: it makes no sense in this state. Reply, note and question have the box of their own.
+    func offer(
+        _ action: TicketAction, fault: ActionOffer.Fault? = nil, text: String = "", until: String = ""
+    ) -> ActionOffer? {
+        guard ticket.isOpen || action == .note else { return nil }
+        switch action {
+        case .reply, .question, .note:
+            return fault == nil ? nil : ActionOffer(action, fault: fault, text: text, until: until)
+        case .take:
+            guard ticket.taker == nil else { return nil }
+            return ActionOffer(.take, fault: fault, text: text, until: until)
+        case .completion:
+            guard ticket.state != .done, ticket.happened.contains(.registered) else { return nil }
+            return ActionOffer(.completion, effects: stops(.done), fault: fault, text: text, until: until)
+        case .postponement:
+            guard ticket.happened.contains(.registered), ticket.state != .done else { return nil }
+            return ActionOffer(.postponement, effects: pauses(.postponed), fault: fault, text: text, until: until)
+        case .refusal:
+            return ActionOffer(.refusal, choices: reasons, effects: cancels, fault: fault, text: text, until: until)
+        case .priority:
+            return ActionOffer(.priority, choices: priorities, fault: fault, text: text, until: until)
+        case .category:
+            return ActionOffer(.category, choices: categories, fault: fault, text: text, until: until)
+        }
+    }
+
+    private var running: [(name: String, commitment: Commitment)] {
+        view.clocks.filter { $0.endedAt == nil && $0.outcome != .cancelled }.compactMap { clock in
+            reader.regulation.commitments[clock.id.commitment].map { (reader.commitment(clock.id.commitment), $0) }
+        }
+    }
+
+    private func stops(_ event: EventName) -> [ActionOffer.Effect] {
+        let names = running.filter { $0.commitment.stops.contains(.event(event)) }.map(\.name)
+        return names.isEmpty ? [] : [.stops(names)]
+    }
+
+    private func pauses(_ state: TicketState) -> [ActionOffer.Effect] {
+        let names = running.filter { $0.commitment.pauses.contains(state) }.map(\.name)
+        return names.isEmpty ? [] : [.pauses(names)]
+    }
+
+    private var cancels: [ActionOffer.Effect] { running.isEmpty ? [] : [.cancels(running.map(\.name))] }
+
+    private var reasons: [ActionOffer.Choice] {
+        (reader.regulation.fields["reason"]?.options.pairs ?? []).map { name, option in
+            .init(id: name, label: reader.caption(option.title, option.clauses), clause: reader.link(option.clauses))
+        }
+    }
+
+    private var priorities: [ActionOffer.Choice] {
+        reader.regulation.priorities.pairs.map { name, item in
+            .init(
+                id: name, label: reader.caption(item.title, item.clauses), clause: reader.link(item.clauses),
+                isChosen: name == ticket.priority)
+        }
+    }
+
+    private var categories: [ActionOffer.Choice] {
+        reader.regulation.categories.pairs.map { name, item in
+            .init(
+                id: name, label: reader.caption(item.title, item.clauses), clause: reader.link(item.clauses),
+                isChosen: name == ticket.category)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Regulations
+import Runtime
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// From ticket rows to the queue.
+extension QueuePage.Row {
+    init(_ row: TicketRow, reader: EditionReader) {
+        let person = row.requester.flatMap { reader.people.name($0) } ?? row.address
+        self.init(
+            number: row.number, priority: reader.priority(row.priority), subject: row.title.isEmpty ? "—" : row.title,
+            sender: person, state: row.state, clock: row.due.flatMap { reader.model(row: $0, of: row) },
+            assignee: (row.taker ?? row.assignees.first).map(reader.person))
+    }
+}
+
+extension EditionReader {
+    /// A list knows of a clock what its row keeps; what is left is counted here, in the clock's calendar.
+    func model(row due: TicketRow.Due, of ticket: TicketRow) -> ClockModel? {
+        guard let commitment = regulation.commitments[due.commitment] else { return nil }
+        let calendar = edition.calendarName(of: commitment)
+        let isLate = due.at.map { $0 <= now } ?? false
+        let outcome: Clock.Outcome = due.outcome == .running && isLate && due.nature == .binding ? .missed : due.outcome
+        let end = outcome == .met ? ticket.updatedAt : now
+        let clock = Clock(
+            row: ClockID(commitment: due.commitment, instance: 0), nature: due.nature, calendar: calendar,
+            startedAt: due.startedAt, due: due.at, outcome: outcome,
+            elapsedSeconds: max(0, edition.calendar(calendar).workingSeconds(from: due.startedAt, to: end)),
+            pausedSince: outcome == .paused ? ticket.updatedAt : nil, endedAt: outcome == .met ? ticket.updatedAt : nil)
+        return reader.model(of: clock, in: edition)
+    }
+}
+
+extension QueuePage.Model {
+    init(
+        frame: DeskFrame, view: QueueView, page: Tickets.Page, next: TicketRow?, reader: EditionReader, isFirst: Bool,
+        search: String? = nil
+    ) {
+        let pools = Dictionary(grouping: page.rows) { $0.project ?? "" }
+        let ordered = pools.keys.sorted { left, right in
+            (pools[left]?.first?.queueKey ?? "") < (pools[right]?.first?.queueKey ?? "")
+        }
+        self.init(
+            frame: frame, view: view, search: search,
+            next: view == .all && isFirst && search == nil ? next.map { .init($0, rows: page.rows, reader: reader) } : nil,
+            pools: ordered.map { .init(project: $0, rows: pools[$0] ?? [], reader: reader) },
+            nearestDue: page.rows.compactMap { $0.due?.at }.min().map(reader.civilEnd), older: page.next, isFirst: isFirst)
+    }
+}
+
+extension QueuePage.Next {
+    init(_ row: TicketRow, rows: [TicketRow], reader: EditionReader) {
+        let same = rows.filter { $0.inPool && $0.priority == row.priority && $0.id != row.id }.count
+        let isHighest = row.rank == reader.regulation.priorities.pairs.map(\.item.rank).min()
+        self.init(
+            row: .init(row, reader: reader), project: reader.people.project(row.project)?.name,
+            arrived: reader.civil(row.arrivedAt),
+            reason: row.expeditedAt != nil ? .expedited : isHighest ? .highestPriority(others: same) : .earliest,
+            clause: reader.link(reader.regulation.queue?.clauses ?? []))
+    }
+}
+
+extension QueuePage.Pool {
+    init(project: String, rows: [TicketRow], reader: EditionReader) {
+        let calendar = reader.edition.calendar(reader.regulation.calendar)
+        let open = rows.filter(\.inPool)
+        let steps = reader.regulation.priorities.pairs.sorted { $0.item.rank < $1.item.rank }.map { name, _ in
+            Step(
+                name: reader.priority(name)?.name ?? name, count: open.count { $0.priority == name },
+                isCurrent: open.min { $0.queueKey < $1.queueKey }?.priority == name)
+        }
+        self.init(
+            project: reader.people.project(project)?.name,
+            calendar: reader.words.week(of: calendar.rule), steps: steps.filter { $0.count > 0 },
+            rows: rows.map { .init($0, reader: reader) })
+    }
+}

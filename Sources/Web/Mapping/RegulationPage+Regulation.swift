@@ -1,0 +1,60 @@
+import Regulations
+import ServiceDesk
+import WorkingTime
+
+/// The regulation in force as its readers see it.
+extension RegulationPage.Model {
+    init(frame: DeskFrame, reader: EditionReader) {
+        let regulation = reader.regulation
+        let edition = RegulationPage.Edition(
+            regulation: regulation.id, version: regulation.version, inForce: regulation.inForce)
+        self.init(
+            frame: frame, title: reader.text(regulation.title), edition: edition, editions: [edition],
+            sections: Self.sections(reader))
+    }
+
+    /// Clauses stand in the order of the file, grouped by the part before their first dot.
+    private static func sections(_ reader: EditionReader) -> [RegulationPage.Section] {
+        var sections: [RegulationPage.Section] = []
+        for (number, clause) in reader.regulation.clauses.pairs {
+            let head = number.split(separator: ".").first.map(String.init) ?? number
+            let item = RegulationPage.Clause(number: number, clause: clause, reader: reader)
+            if sections.last?.number == head {
+                sections[sections.count - 1].clauses.append(item)
+            } else {
+                sections.append(.init(number: head, title: "", clauses: [item]))
+            }
+        }
+        return sections
+    }
+}
+
+extension RegulationPage.Clause {
+    init(number: String, clause: Regulations.Clause, reader: EditionReader) {
+        let found = clause.text.text(in: reader.language.rawValue, fallbacks: reader.regulation.languages)
+        let mark: Mark? =
+            switch clause.kind {
+            case .rule: nil
+            case .manual: .manual
+            case .informative: .informative
+            }
+        let readings = reader.regulation.readings.pairs.filter { $0.item.clauses.first == number }
+        self.init(
+            number: number, paragraphs: [found?.text ?? ""],
+            language: found.flatMap { $0.language == reader.language.rawValue ? nil : Language(rawValue: $0.language) },
+            mark: mark, readings: readings.map { .init(id: $0.name, reading: $0.item, reader: reader) })
+    }
+}
+
+extension RegulationPage.Reading {
+    init(id: String, reading: Regulations.Reading, reader: EditionReader) {
+        let letters = ["А", "Б", "В", "Г", "Д", "Е", "Ж"]
+        let names = [reading.chosen].compactMap(\.self) + reading.alternatives.names
+        let ways = zip(letters, names).map { letter, name in
+            Way(
+                letter: letter, text: reading.titles[name].map(reader.text) ?? name, isChosen: name == reading.chosen)
+        }
+        self.init(
+            id: id, question: reader.text(reading.question), isContradiction: reading.clauses.count > 1, ways: ways)
+    }
+}

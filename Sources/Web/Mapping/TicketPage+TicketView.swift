@@ -1,0 +1,105 @@
+import Regulations
+import Runtime
+import ServiceDesk
+import WorkingTime
+
+/// From everything known of a ticket to its page.
+extension TicketPage.Model {
+    init(_ view: TicketView, frame: DeskFrame, reader: EditionReader, roles: [String], text: String = "", nonce: String) {
+        let ticket = view.stream.ticket
+        self.init(
+            frame: frame, number: view.row.number, subject: view.row.title.isEmpty ? "—" : view.row.title,
+            project: reader.people.project(ticket.project)?.name ?? ticket.client.flatMap { reader.people.clients[$0]?.name },
+            state: ticket.state, priority: reader.priority(ticket.priority), category: reader.category(ticket.category),
+            assignee: (ticket.taker ?? ticket.assignees.first).map(reader.person),
+            channel: reader.channel(ticket.channel), arrived: reader.civil(view.row.arrivedAt), seen: view.stream.version,
+            timeline: Timeline(view, reader).entries, clocks: Self.cards(view, reader),
+            basis: "\(reader.zone.name) · \(reader.regulation.id) \(reader.regulation.version)",
+            composer: Self.composer(view, reader, text: text, nonce: nonce), offers: Offers(view, reader, roles: roles).all,
+            hints: Self.hints(view, reader), facts: Self.facts(view, reader))
+    }
+
+    /// Promises first, the nearest due on top; what is over comes last.
+    private static func cards(_ view: TicketView, _ reader: EditionReader) -> [ClockCard] {
+        func weight(_ clock: Clock) -> Int {
+            switch (clock.outcome, clock.nature) {
+            case (.missed, _) where clock.endedAt == nil: 0
+            case (.running, .binding), (.paused, .binding), (.running, .notGuaranteed): 1
+            case (.running, _), (.paused, _): 2
+            case (.met, _), (.missed, _): 3
+            case (.cancelled, _): 4
+            }
+        }
+        let explained = Dictionary(
+            zip(view.clocks.map(\.id), view.explanations), uniquingKeysWith: { first, _ in first })
+        return view.clocks
+            .sorted {
+                (weight($0), $0.due ?? .distantFuture, $0.id.commitment) < (weight($1), $1.due ?? .distantFuture, $1.id.commitment)
+            }
+            .compactMap { reader.card($0, explained[$0.id]) }
+    }
+
+    private static func composer(
+        _ view: TicketView, _ reader: EditionReader, text: String, nonce: String
+    ) -> TicketPage.Composer? {
+        guard view.stream.ticket.isOpen else { return nil }
+        let running = view.clocks.filter { $0.outcome == .running || ($0.outcome == .missed && $0.endedAt == nil) }
+        let isFirst = !view.stream.ticket.happened.contains(.firstReply)
+        func names(_ condition: (Commitment) -> Bool) -> [String] {
+            running.filter { reader.regulation.commitments[$0.id.commitment].map(condition) ?? false }
+                .map { reader.commitment($0.id.commitment) }
+        }
+        return TicketPage.Composer(
+            replyStops: names { commitment in
+                commitment.stops.contains(.event(.replied)) || (isFirst && commitment.stops.contains(.event(.firstReply)))
+            },
+            questionPauses: names { $0.pauses.contains(.waitingClient) }, text: text, nonce: nonce)
+    }
+
+    private static func hints(_ view: TicketView, _ reader: EditionReader) -> [TicketPage.Hint] {
+        let rules = view.stream.ticket.hints.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let ruled = rules.compactMap { name -> TicketPage.Hint? in
+            guard let rule = reader.regulation.rules[name] else { return nil }
+            return .init(
+                kind: .rule, title: reader.words[.regulation], text: reader.caption(rule.title, rule.clauses),
+                clauses: rule.clauses.prefix(3).map(reader.link))
+        }
+        let readings = Set(view.explanations.flatMap { $0.readings.map(\.reading) })
+        let read = readings.sorted().compactMap { name -> TicketPage.Hint? in
+            guard let reading = reader.regulation.readings[name] else { return nil }
+            return .init(
+                kind: .reading, title: reader.text(reading.question),
+                text: reading.chosen.map { reading.titles[$0].map(reader.text) ?? $0 } ?? "—",
+                clauses: reading.clauses.prefix(3).map(reader.link))
+        }
+        return ruled + read
+    }
+
+    private static func facts(_ view: TicketView, _ reader: EditionReader) -> [TicketPage.Fact] {
+        let ticket = view.stream.ticket
+        var facts: [TicketPage.Fact] = []
+        if let client = ticket.client.flatMap({ reader.people.clients[$0] }) {
+            facts.append(.init(reader.words[.roleClient], client.name))
+        }
+        if let sender = ticket.requester { facts.append(.init(reader.words[.sender], sender.address)) }
+        for (name, value) in ticket.fields.sorted(by: { $0.key < $1.key }) {
+            guard let field = reader.regulation.fields[name], field.kind != .secret else { continue }
+            facts.append(
+                .init(reader.caption(field.title, field.clauses), reader.words(value, of: field), clause: reader.link(field.clauses)))
+        }
+        return facts
+    }
+}
+
+extension EditionReader {
+    /// A field's value as people read it.
+    func words(_ value: FieldValue, of field: Field) -> String {
+        switch value {
+        case .text(let text): field.options[text].map { caption($0.title, $0.clauses) } ?? text
+        case .number(let number): number == number.rounded() ? String(Int(number)) : String(number)
+        case .flag(let flag): flag ? "✓" : "—"
+        case .date(let date): words.weekdayAndDay(date, now: today)
+        case .moment(let instant): words.momentInFull(civil(instant), now: today)
+        }
+    }
+}

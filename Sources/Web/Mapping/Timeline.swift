@@ -1,0 +1,126 @@
+import Regulations
+import Runtime
+import ServiceDesk
+import WorkingTime
+
+/// The journal of a ticket as its readers see it: messages, notes, and a line for what happened between them.
+struct Timeline {
+    let view: TicketView
+    let reader: EditionReader
+
+    init(_ view: TicketView, _ reader: EditionReader) {
+        self.view = view
+        self.reader = reader
+    }
+
+    var entries: [TimelineEntry] {
+        view.stream.records.flatMap { record in entry(record) + clockLines(at: record) }
+    }
+
+    private func entry(_ record: TicketRecord) -> [TimelineEntry] {
+        switch record.event {
+        case .arrived(let arrived):
+            return message(record, arrived.content, by: reader.person(arrived.sender))
+        case .clientWrote(let wrote):
+            return message(record, wrote.content, by: reader.person(wrote.sender))
+        case .replied(let replied), .askedClient(let replied):
+            return message(record, replied.content, by: reader.person(record.actor.id))
+        case .noted(let noted):
+            guard case .message(let note)? = message(record, noted.content, by: reader.person(record.actor.id)).first
+            else { return [] }
+            return [.note(note)]
+        case .registered, .admitted, .admissionFailed, .held, .returned, .refused, .postponed, .merged, .assigned,
+            .taken, .started, .prioritised, .categorised, .hinted, .filled, .waited, .resumed, .handedOver, .expedited,
+            .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed:
+            return line(record).map { [.event($0)] } ?? []
+        }
+    }
+
+    private func message(_ record: TicketRecord, _ content: ContentRef, by author: PersonModel) -> [TimelineEntry] {
+        let letter = view.letters[content.id]
+        let files = (letter?.files ?? []).map { TimelineEntry.File(id: $0.content, name: $0.name, size: $0.size) }
+        return [
+            .message(
+                .init(
+                    id: record.sequence, author: author, at: reader.civil(record.occurredAt),
+                    text: letter?.text ?? reader.words[.erased], files: files, letter: letter?.html,
+                    isBroken: letter?.isBroken ?? false))
+        ]
+    }
+
+    private func line(_ record: TicketRecord) -> TimelineEntry.Event? {
+        guard let (fact, clauses) = fact(record) else { return nil }
+        return .init(fact, clauses: clauses.prefix(2).map(reader.link), at: reader.civil(record.occurredAt))
+    }
+
+    private func fact(_ record: TicketRecord) -> (TimelineFact, [String])? {
+        switch record.event {
+        case .registered: (.registered, [])
+        case .admitted: (.admitted, [])
+        case .held(let hold): (.held(reader.rule(hold.rule)), clauses(hold.rule))
+        case .returned(let back): (.returned(reader.rule(back.rule)), clauses(back.rule))
+        case .refused(let refused):
+            (.refused(refused.rule.flatMap(reader.rule) ?? words(refused.content)), refused.rule.map(clauses) ?? [])
+        case .postponed(let postponed): (.postponed(words(postponed.content)), [])
+        case .assigned(let assigned) where record.actor.kind != .desk:
+            (.assigned(to: assigned.people.map { reader.person($0).name }.joined(separator: ", ")), [])
+        case .taken(let taken): (.taken(by: reader.person(taken.by).name), [])
+        case .prioritised(let set): (.prioritised(reader.priority(set.priority)?.name ?? set.priority), [])
+        case .categorised(let set): (.categorised(reader.category(set.category) ?? set.category), [])
+        case .filled(let filled): (.filled(fieldNames(filled)), [])
+        case .handedOver(let over):
+            (
+                .handedOver(over.roles.map { reader.regulation.roles[$0].map { reader.caption($0.title, $0.clauses) } ?? $0 }
+                    .joined(separator: ", ")), over.rule.map(clauses) ?? []
+            )
+        case .done: (.done, [])
+        case .signedOff: (.signedOff, [])
+        case .closed: (.closed, [])
+        case .reopened: (.reopened, [])
+        case .receipted(let receipted):
+            receipted.outcome == .withheld ? (.receiptWithheld(receipted.reason ?? ""), []) : (.receipted, [])
+        case .warned(let warned): (.clockWarned(reader.commitment(warned.clock.commitment), left: nil), clauses(of: warned.clock))
+        case .missed(let missed): (.clockMissed(reader.commitment(missed.clock.commitment), over: nil), clauses(of: missed.clock))
+        case .kept(let kept): (keptFact(kept), clauses(of: kept.clock))
+        case .arrived, .hinted, .merged, .assigned, .started, .replied, .askedClient, .noted, .clientWrote, .waited,
+            .resumed, .expedited, .logged, .messaged, .admissionFailed:
+            nil
+        }
+    }
+
+    private func keptFact(_ kept: TicketEvent.Observed) -> TimelineFact {
+        let clock = view.clocks.first { $0.id == kept.clock }
+        let limit = reader.regulation.commitments[kept.clock.commitment]?.within
+        return .clockMet(
+            reader.commitment(kept.clock.commitment), used: .working(Int(clock?.elapsedSeconds ?? 0)), limit: limit.flatMap { clock?.span(of: $0) })
+    }
+
+    /// Promises that began with this event, in one line.
+    private func clockLines(at record: TicketRecord) -> [TimelineEntry] {
+        let started = view.clocks.filter { $0.startedBy == record.sequence && $0.nature == .binding && $0.outcome != .cancelled }
+        guard !started.isEmpty else { return [] }
+        let clauses = started.flatMap { self.clauses(of: $0.id) }.prefix(2).map(reader.link)
+        return [
+            .event(
+                .init(
+                    .clocksStarted(started.map { reader.commitment($0.id.commitment) }), clauses: Array(clauses),
+                    at: reader.civil(record.occurredAt)))
+        ]
+    }
+
+    private func clauses(_ rule: String) -> [String] { reader.regulation.rules[rule]?.clauses ?? [] }
+
+    private func clauses(of clock: ClockID) -> [String] {
+        Array((reader.regulation.commitments[clock.commitment]?.clauses ?? []).prefix(1))
+    }
+
+    private func words(_ content: ContentRef?) -> String? {
+        content.flatMap { view.letters[$0.id]?.text }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private func fieldNames(_ filled: TicketEvent.Filled) -> String {
+        filled.fields.keys.sorted().map { name in
+            reader.regulation.fields[name].map { reader.caption($0.title, $0.clauses) } ?? name
+        }.joined(separator: ", ")
+    }
+}

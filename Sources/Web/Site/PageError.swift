@@ -1,0 +1,45 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Runtime
+import ServiceDesk
+import Store
+
+/// Why a request gets an error page.
+struct PageError: Error {
+    var kind: ErrorPage.Kind
+    var reason: String?
+    var clauses: [ClauseLink] = []
+    var ticket: Int?
+    var typed: String?
+
+    init(
+        _ kind: ErrorPage.Kind, reason: String? = nil, clauses: [ClauseLink] = [], ticket: Int? = nil, typed: String? = nil
+    ) {
+        self.kind = kind
+        self.reason = reason
+        self.clauses = clauses
+        self.ticket = ticket
+        self.typed = typed
+    }
+
+    init(_ error: any Error) {
+        switch error {
+        case StoreError.busy, StoreError.diskFull: self.init(.busy)
+        case is NewsMeanwhile, StoreError.conflict: self.init(.conflict)
+        default: self.init(.broken)
+        }
+    }
+
+    func response(_ language: Language, deskName: String) -> Response {
+        let html = ErrorPage.view(
+            .init(
+                language: language, deskName: deskName, kind: kind, reason: reason, clauses: clauses, ticket: ticket,
+                typed: typed))
+        var headers = HTTPFields()
+        headers[.contentType] = "text/html; charset=utf-8"
+        if kind == .busy { headers[.retryAfter] = "5" }
+        return Response(
+            status: .init(code: kind.rawValue), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: html.bytes)))
+    }
+}

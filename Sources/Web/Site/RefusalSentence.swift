@@ -1,0 +1,68 @@
+import Regulations
+import ServiceDesk
+import WorkingTime
+
+/// A refusal in the reader's language: what is in the way, and what to do.
+struct RefusalSentence {
+    let reader: EditionReader
+
+    func text(_ refusal: Refusal) -> String {
+        switch refusal {
+        case .byRule(let rule): byRule(rule)
+        case .outOfOrder(let first, let clauses):
+            say("Сначала возьмите №\(first)", "Алдымен №\(first) алыңыз", "Take #\(first) first") + cited(clauses)
+        case .wrongState(let state):
+            say("Сейчас это невозможно: ", "Қазір мүмкін емес: ", "Not possible now: ") + reader.words[state.word]
+        case .alreadyTaken(let by):
+            say("Заявку уже взял(а) ", "Өтінімді алған: ", "Already taken by ") + reader.person(by).name
+        case .noSuchCategory(let name), .noSuchPriority(let name), .noSuchField(let name):
+            say("В регламенте нет «\(name)»", "Регламентте «\(name)» жоқ", "The regulation has no “\(name)”")
+        case .badValue(let field, let expected):
+            say("«\(title(field))»: нужно \(expected)", "«\(title(field))»: \(expected) керек", "“\(title(field))”: \(expected) is needed")
+        case .needsRole(let roles):
+            say("Это делает ", "Мұны жасайды: ", "This is done by ") + roles.map(role).joined(separator: ", ")
+        case .badMoment(let earliest, let latest):
+            say("Время должно быть от ", "Уақыт аралығы: ", "The time must lie between ") + moment(earliest) + " – " + moment(latest)
+        case .empty(let field): title(field) + say(": заполните", ": толтырыңыз", ": fill it in")
+        case .tooLong(let field, let limit): "\(title(field)): ≤ \(limit)"
+        case .notFound: reader.words[.notFoundTitle]
+        case .beyondCalendar(let name):
+            say("Календарь «\(name)» так далеко не известен", "«\(name)» күнтізбесі ол күнге жетпейді", "Calendar “\(name)” does not reach that far")
+        }
+    }
+
+    private func byRule(_ rule: Refusal.ByRule) -> String {
+        let clause = rule.clauses.first.flatMap { reader.regulation.clauses[$0]?.text }.map(reader.text) ?? rule.rule
+        let missing = rule.missing.map(title).joined(separator: ", ")
+        let lacks = missing.isEmpty ? "" : " " + say("Не хватает: ", "Жетпейді: ", "Missing: ") + missing + "."
+        return clause + cited(rule.clauses) + lacks
+    }
+
+    private func cited(_ clauses: [String]) -> String {
+        clauses.first.map { " (\(reader.words.clause($0)))" } ?? ""
+    }
+
+    private func title(_ field: String) -> String {
+        switch field {
+        case "category": reader.words[.actCategory]
+        case "priority": reader.words[.actPriority]
+        default: reader.regulation.fields[field].map { reader.caption($0.title, $0.clauses) } ?? field
+        }
+    }
+
+    private func role(_ name: String) -> String {
+        reader.regulation.roles[name].map { reader.caption($0.title, $0.clauses) } ?? name
+    }
+
+    private func moment(_ instant: Instant) -> String {
+        instant == .distantFuture ? "…" : reader.words.momentInFull(reader.civil(instant), now: reader.today)
+    }
+
+    private func say(_ russian: String, _ kazakh: String, _ english: String) -> String {
+        switch reader.language {
+        case .ru: russian
+        case .kk: kazakh
+        case .en: english
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import Hummingbird
+import Regulations
+import Runtime
+import ServiceDesk
+import WorkingTime
+
+/// A call or messenger contact, written down by the one who took it.
+extension Site {
+    func contactPage(_ visit: Visit) async throws -> Response {
+        var form = ContactPage.Form()
+        form.arrived = visit.reader.civil(visit.reader.now).fieldValue
+        return page(ContactPage.view(try await model(form, visit)))
+    }
+
+    /// With the frame when a form asks, alone when the script does.
+    func previewContact(_ fields: [String: String], _ visit: Visit) async throws -> Response {
+        let form = ContactPage.Form(fields)
+        let model = try await model(form, visit, preview: try preview(form, visit))
+        return page(ContactPage.view(model))
+    }
+
+    func registerContact(_ fields: [String: String], _ visit: Visit) async throws -> Response {
+        let form = ContactPage.Form(fields)
+        let errors = self.errors(in: form, visit)
+        guard errors.isEmpty, let arrivedAt = visit.reader.instant(form.arrived) else {
+            return page(ContactPage.view(try await model(form, visit, errors: errors)), status: .init(code: 422))
+        }
+        do {
+            let outcome = try await Intake(desk: desk).receive(contact(form, arrivedAt: arrivedAt), by: visit.session.staff)
+            return redirect(to: outcome.number.map { .ticket($0) } ?? .queue(.all, after: nil))
+        } catch let refusal as Refusal {
+            let sentence = RefusalSentence(reader: visit.reader).text(refusal)
+            let field: ContactPage.Field = if case .badMoment = refusal { .arrived } else { .text }
+            let model = try await model(form, visit, errors: [.init(field, sentence)])
+            return page(ContactPage.view(model), status: .init(code: 422))
+        }
+    }
+
+    // MARK: Parts
+
+    private func contact(_ form: ContactPage.Form, arrivedAt: Instant) -> Intake.Contact {
+        let person = person(form.who)
+        var contact = Intake.Contact(
+            channel: form.channel, address: person?.contact.addresses.first ?? form.who,
+            letter: StoredLetter(subject: form.subject, text: form.text), arrivedAt: arrivedAt)
+        contact.project = form.project.isEmpty ? nil : form.project
+        contact.category = form.category.isEmpty ? nil : form.category
+        return contact
+    }
+
+    /// By name, address or phone.
+    private func person(_ who: String) -> (client: Client, contact: ServiceDesk.Contact)? {
+        let people = desk.people
+        if let known = people.contact(address: who) { return known }
+        for client in people.clients.values.sorted(by: { $0.id < $1.id }) {
+            if let contact = client.contacts.values.first(where: { $0.name == who || "\($0.name), \(client.name)" == who }) {
+                return (client, contact)
+            }
+        }
+        return nil
+    }
+
+    private func errors(in form: ContactPage.Form, _ visit: Visit) -> [ContactPage.FieldError] {
+        let (words, reader) = (visit.reader.words, visit.reader)
+        var errors: [ContactPage.FieldError] = []
+        if reader.regulation.channels[form.channel] == nil { errors.append(.init(.channel, words.required)) }
+        if reader.instant(form.arrived) == nil { errors.append(.init(.arrived, words.required)) }
+        if form.who.allSatisfy(\.isWhitespace) { errors.append(.init(.who, words.required)) }
+        if form.subject.allSatisfy(\.isWhitespace) { errors.append(.init(.subject, words.required)) }
+        if form.text.utf8.count > Self.textMax { errors.append(.init(.text, words.tooLong)) }
+        return errors
+    }
+
+    private func model(
+        _ form: ContactPage.Form, _ visit: Visit, errors: [ContactPage.FieldError] = [],
+        preview: ContactPage.Preview? = nil
+    ) async throws -> ContactPage.Model {
+        let reader = visit.reader
+        let channels = reader.regulation.channels.pairs.filter { $0.item.arrival == .stated || $0.item.kind == .phone }
+        let backdate = channels.map(\.item.backdateMinutes).max() ?? 0
+        return ContactPage.Model(
+            frame: try await frame(visit, section: .contact), form: form,
+            channels: channels.map { .init(id: $0.name, label: reader.channelLabel($0.name)) },
+            projects: desk.people.clients.values.sorted { $0.name < $1.name }.flatMap { client in
+                client.projects.values.sorted { $0.name < $1.name }.map { .init(id: $0.id, label: "\($0.name), \(client.name)") }
+            },
+            categories: reader.regulation.categories.pairs.filter { $0.item.under != nil || $0.item.title != nil }.map {
+                .init(id: $0.name, label: reader.caption($0.item.title, $0.item.clauses))
+            },
+            people: desk.people.clients.values.sorted { $0.name < $1.name }.flatMap { client in
+                client.contacts.values.sorted { $0.name < $1.name }.map { "\($0.name), \(client.name)" }
+            },
+            errors: errors, preview: preview, earliest: reader.civil(reader.now - Int64(backdate) * 60),
+            latest: reader.civil(reader.now), nonce: desk.world.newToken())
+    }
+
+    /// What the regulation would do: the same decision as at the door, without writing anything.
+    private func preview(_ form: ContactPage.Form, _ visit: Visit) throws -> ContactPage.Preview? {
+        guard let arrivedAt = visit.reader.instant(form.arrived), visit.reader.regulation.channels[form.channel] != nil
+        else { return nil }
+        let found = try desk.preview(contact(form, arrivedAt: arrivedAt), by: visit.session.staff)
+        let reader = EditionReader(
+            language: visit.language, edition: found.edition, people: desk.people, now: visit.reader.now)
+        let ticket = found.stream.ticket
+        let rules = (found.decision.spoken).compactMap { name in reader.regulation.rules[name].map { (name, $0) } }
+        return ContactPage.Preview(
+            clocks: found.clocks.filter { $0.nature == .binding }.compactMap { reader.reader.model(of: $0, in: reader.edition) },
+            priority: reader.priority(ticket.priority),
+            notices: rules.filter { $0.1.verdict != .hint }.map { _, rule in
+                .init(reader.caption(rule.title, rule.clauses), state: .warning, clause: reader.link(rule.clauses))
+            },
+            readiness: rules.filter { $0.1.verdict == .hint }.map { _, rule in
+                .init(reader.caption(rule.title, rule.clauses), isMet: false, clause: reader.link(rule.clauses))
+            })
+    }
+}
+
+extension ContactPage.Form {
+    init(_ fields: [String: String]) {
+        self.init()
+        channel = fields["channel"] ?? ""
+        arrived = fields["arrived"] ?? ""
+        who = fields["who"] ?? ""
+        project = fields["project"] ?? ""
+        category = fields["category"] ?? ""
+        subject = fields["subject"] ?? ""
+        text = fields["text"] ?? ""
+    }
+}
+
+extension EditionReader {
+    /// A channel in a choice: several of one kind are told apart by their names.
+    func channelLabel(_ name: String) -> String {
+        guard let channel = regulation.channels[name] else { return name }
+        let isAlone = regulation.channels.pairs.count { $0.item.kind == channel.kind } == 1
+        return channel.title.map(text) ?? (isAlone ? words.channel(channel.kind) : name.prefix(1).uppercased() + name.dropFirst())
+    }
+}

@@ -1,0 +1,190 @@
+import Channels
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Regulations
+import Runtime
+import ServiceDesk
+import Store
+import WorkingTime
+
+extension Site {
+    /// The ticket with a reader of its own edition, which its clauses link to.
+    private func load(_ number: Int, _ visit: Visit) async throws -> (view: TicketView, reader: EditionReader, roles: [String]) {
+        guard let view = try await desk.ticket(number: number, for: visit.viewer) else { throw PageError(.notFound) }
+        let reader = EditionReader(
+            language: visit.language, edition: view.edition, people: desk.people, now: view.asOf)
+        return (view, reader, desk.people.roles(of: visit.session.staff, project: view.row.project))
+    }
+
+    func ticket(_ number: Int, _ visit: Visit, text: String = "", status: HTTPResponse.Status = .ok) async throws -> Response {
+        let (view, reader, roles) = try await load(number, visit)
+        let model = TicketPage.Model(
+            view, frame: try await frame(visit, section: .queue), reader: reader, roles: roles, text: text,
+            nonce: desk.world.newToken())
+        return page(TicketPage.view(model), status: status)
+    }
+
+    func explainPage(_ number: Int, clock id: String, _ visit: Visit) async throws -> Response {
+        let (view, reader, _) = try await load(number, visit)
+        let index = view.clocks.firstIndex { "\($0.id.commitment)-\($0.id.instance)" == id }
+        guard let index, let card = reader.card(view.clocks[index], view.explanations[index]) else {
+            throw PageError(.notFound, ticket: number)
+        }
+        let model = ExplainPage.Model(
+            frame: try await frame(visit, section: .queue), ticket: number, subject: view.row.title, card: card,
+            basis: "\(reader.regulation.id) \(reader.regulation.version)")
+        return page(ExplainPage.view(model))
+    }
+
+    func action(
+        _ action: TicketAction, _ number: Int, _ visit: Visit, fault: ActionOffer.Fault? = nil,
+        typed: [String: String] = [:]
+    ) async throws -> Response {
+        let (view, reader, roles) = try await load(number, visit)
+        let offer = Offers(view, reader, roles: roles)
+            .offer(action, fault: fault, text: String((typed["text"] ?? "").prefix(4000)), until: typed["until"] ?? "")
+        guard let offer, fault == nil || action != .take else {
+            if fault == nil, action.isWritten { return redirect(to: .ticket(number)) }
+            throw PageError(.refused, reason: fault?.text, ticket: number, typed: typed["text"])
+        }
+        let model = ActionPage.Model(
+            frame: try await frame(visit, section: .queue), ticket: number, subject: view.row.title,
+            seen: view.stream.version, offer: offer)
+        return page(ActionPage.view(model), status: fault == nil ? .ok : .init(code: 422))
+    }
+
+    /// Form → command → redirect.
+    func act(_ action: TicketAction, _ number: Int, _ form: [String: String], _ visit: Visit) async throws -> Response {
+        let (view, reader, _) = try await load(number, visit)
+        let text = form["text"] ?? ""
+        guard text.utf8.count <= Self.textMax else {
+            let fault = ActionOffer.Fault(.text, visit.reader.words.tooLong)
+            return try await self.action(action, number, visit, fault: fault, typed: form)
+        }
+        guard let (command, contents) = try command(action, form, text, reader) else {
+            let fault = ActionOffer.Fault(action.required, visit.reader.words.required)
+            return try await self.action(action, number, visit, fault: fault, typed: form)
+        }
+        let nonce = form["nonce"] ?? "\(visit.session.id.prefix(16))-\(view.stream.version)-\(action.rawValue)"
+        do {
+            if action == .completion, let said = contents.first {
+                try await perform(.reply(said.ref), contents, nonce: nonce + "-result", on: view, form, visit)
+            }
+            try await perform(command, action == .completion ? [] : contents, nonce: nonce, on: view, form, visit)
+            return redirect(to: .ticket(number))
+        } catch let refusal as Refusal {
+            let fault = ActionOffer.Fault(action.required, RefusalSentence(reader: reader).text(refusal))
+            return try await self.action(action, number, visit, fault: fault, typed: form)
+        } catch is NewsMeanwhile {
+            throw PageError(.conflict, ticket: number, typed: text)
+        }
+    }
+
+    private func perform(
+        _ command: Command, _ contents: [Contents.Draft], nonce: String, on view: TicketView, _ form: [String: String],
+        _ visit: Visit
+    ) async throws {
+        _ = try await desk.perform(
+            Runtime.Request(
+                command, on: view.row.id, by: .staff(visit.session.staff), commandID: "form-\(nonce)",
+                seen: form["seen"].flatMap { Int($0) }, contents: contents))
+    }
+
+    /// Bytes of one answer.
+    static let textMax = 100_000
+
+    /// nil: something that the action needs is missing.
+    private func command(
+        _ action: TicketAction, _ form: [String: String], _ text: String, _ reader: EditionReader
+    ) throws -> (Command, [Contents.Draft])? {
+        let isEmpty = text.allSatisfy(\.isWhitespace)
+        let draft = desk.draft(kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: text)))
+        let said = isEmpty ? nil : draft.ref
+        let drafts = isEmpty ? [] : [draft]
+        switch action {
+        case .reply: return isEmpty ? nil : (.reply(draft.ref), drafts)
+        case .question: return isEmpty ? nil : (.askClient(draft.ref), drafts)
+        case .note: return isEmpty ? nil : (.note(draft.ref), drafts)
+        case .take: return (.take(override: isEmpty ? nil : text), [])
+        case .completion: return (.finish, drafts)
+        case .postponement:
+            guard let until = reader.instant(form["until"]) else { return nil }
+            return (.postpone(until: until, reason: form["choice"], said), drafts)
+        case .refusal: return form["choice"].map { (.refuse(reason: $0, said), drafts) }
+        case .priority: return form["choice"].map { (.prioritise($0), []) }
+        case .category: return form["choice"].map { (.categorise($0), []) }
+        }
+    }
+
+    // MARK: Contents
+
+    /// Files are given to the browser to keep, never to run.
+    func content(_ id: String, _ visit: Visit) async throws -> Response {
+        guard let file = try await desk.file(id, for: visit.viewer) else { throw PageError(.notFound) }
+        var headers = HTTPFields()
+        headers[.contentType] = file.isImage ? file.contentType : "application/octet-stream"
+        let name = PercentCoding.encode(file.name)
+        headers[.contentDisposition] = "attachment; filename*=UTF-8''\(name)"
+        headers[.contentSecurityPolicy] = "sandbox; default-src 'none'"
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: file.bytes)))
+    }
+
+    func letter(_ id: String, _ visit: Visit) async throws -> Response {
+        guard let file = try await desk.file(id, for: visit.viewer) else { throw PageError(.notFound) }
+        let safe = LetterHTML.sanitised(String(decoding: file.bytes, as: UTF8.self)) { _ in nil }
+        var headers = HTTPFields()
+        headers[.contentType] = "text/html; charset=utf-8"
+        headers[.contentSecurityPolicy] = LetterFrame.policy
+        let text = "<!doctype html><meta charset=\"utf-8\"><base target=\"_blank\">" + safe.html
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: text)))
+    }
+
+    func regulationPage(_ visit: Visit) async throws -> Response {
+        let frame = try await frame(visit, section: .regulation)
+        return page(RegulationPage.view(RegulationPage.Model(frame: frame, reader: visit.reader)))
+    }
+}
+
+extension TicketAction {
+    /// Written in the box under the conversation.
+    var isWritten: Bool { self == .reply || self == .question || self == .note }
+
+    /// The field that the action cannot do without.
+    var required: ActionOffer.Fault.Field {
+        switch self {
+        case .reply, .note, .question, .take, .completion: .text
+        case .postponement: .until
+        case .refusal, .priority, .category: .choice
+        }
+    }
+}
+
+extension EditionReader {
+    /// `2026-11-05T14:30` of a form, in the reader's zone.
+    func instant(_ field: String?) -> Instant? {
+        guard let parts = field?.split(separator: "T"), parts.count == 2, let date = CivilDate(String(parts[0])),
+            let time = CivilTime(String(parts[1].prefix(5)))
+        else { return nil }
+        return zone.instant(of: date, time)
+    }
+}
+
+extension Words {
+    var tooLong: String {
+        switch language {
+        case .ru: "Слишком длинный текст: сократите его или приложите файлом"
+        case .kk: "Мәтін тым ұзын: қысқартыңыз немесе файлмен тіркеңіз"
+        case .en: "The text is too long: shorten it or attach it as a file"
+        }
+    }
+
+    var required: String {
+        switch language {
+        case .ru: "Заполните поле или выберите вариант"
+        case .kk: "Өрісті толтырыңыз немесе нұсқаны таңдаңыз"
+        case .en: "Fill in the field or choose one"
+        }
+    }
+}

@@ -1,0 +1,191 @@
+import Channels
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Runtime
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// The site of one desk: from requests to pages and commands. No SQL, no deadline arithmetic.
+public struct Site: Sendable {
+    let desk: Desk
+    let signIn: SignIn
+    /// Cookies travel over TLS only.
+    let isSecure: Bool
+
+    public init(desk: Desk, signIn: SignIn, isSecure: Bool) {
+        self.desk = desk
+        self.signIn = signIn
+        self.isSecure = isSecure
+    }
+
+    /// The server's own log: warnings only.
+    private static let quiet: Logger = {
+        var log = Logger(label: "http")
+        log.logLevel = .warning
+        return log
+    }()
+
+    /// Bytes of a form.
+    static let formMax = 1 << 20
+
+    /// The HTTP server; `onStart` gets the address it listens on.
+    public func server(
+        host: String, port: Int, onStart: @escaping @Sendable (String) -> Void
+    ) -> some ApplicationProtocol {
+        let responder = CallbackResponder { (request: Request, context: BasicRequestContext) in
+            await respond(request, log: context.logger)
+        }
+        return Application(
+            responder: responder, configuration: .init(address: .hostname(host, port: port), serverName: nil),
+            onServerRunning: { channel in onStart("http://\(host):\(channel.localAddress?.port ?? port)/") },
+            logger: Self.quiet)
+    }
+
+    public func respond(_ request: Request, log: Logger) async -> Response {
+        var response: Response
+        do {
+            response = try await answer(request)
+        } catch let error as PageError {
+            response = error.response(language(request), deskName: deskName)
+        } catch {
+            log.error("\(request.method) \(request.uri.path): \(error)")
+            response = PageError(error).response(language(request), deskName: deskName)
+        }
+        harden(&response)
+        return response
+    }
+
+    /// What every answer carries (DESIGN §8).
+    private func harden(_ response: inout Response) {
+        let fields: [(HTTPField.Name, String)] = [
+            (.contentSecurityPolicy, Self.policy), (.xContentTypeOptions, "nosniff"),
+            (HTTPField.Name("Referrer-Policy")!, "same-origin"), (HTTPField.Name("X-Frame-Options")!, "SAMEORIGIN"),
+            (HTTPField.Name("Cross-Origin-Opener-Policy")!, "same-origin"),
+        ]
+        for (name, value) in fields where response.headers[name] == nil { response.headers[name] = value }
+        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+    }
+
+    static let policy = """
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+        connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+        """
+
+    var deskName: String {
+        guard let regulation = try? desk.edition().regulation else { return desk.id }
+        return regulation.provider.text(in: regulation.authoritative, fallbacks: regulation.languages)?.text ?? desk.id
+    }
+
+    // MARK: Routes
+
+    private func answer(_ request: Request) async throws -> Response {
+        guard let url = SiteURL(path: request.uri.path, query: request.uri.query ?? "") else { throw PageError(.notFound) }
+        switch url {
+        case .health: return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
+        case .asset(let name): return try asset(name)
+        case .language(let language): return setLanguage(language, request)
+        case .signIn(let next): return try await signInPage(request, next: next)
+        case .signOut, .queue, .next, .search, .ticket, .act, .explain, .contact, .contactPreview, .regulation, .events,
+            .content, .letter:
+            break
+        }
+        guard let visit = try await visit(request) else { return redirect(to: signInURL(request)) }
+        let form = request.method == .post ? try await self.form(request) : [:]
+        if request.method == .post { try visit.requireToken(form) }
+        switch request.method {
+        case .get, .head: return try await show(url, visit)
+        case .post: return try await carryOut(url, form, visit)
+        default: throw PageError(.notFound)
+        }
+    }
+
+    private func show(_ url: SiteURL, _ visit: Visit) async throws -> Response {
+        switch url {
+        case .queue(let view, let after): try await queue(view, after: after, visit)
+        case .search(let text): try await search(text, visit)
+        case .ticket(let number): try await ticket(number, visit)
+        case .act(let action, let number): try await self.action(action, number, visit)
+        case .explain(let number, let clock): try await explainPage(number, clock: clock, visit)
+        case .contact: try await contactPage(visit)
+        case .regulation: try await regulationPage(visit)
+        case .events: events()
+        case .content(let id): try await content(id, visit)
+        case .letter(let id): try await letter(id, visit)
+        case .signIn, .signOut, .language, .next, .contactPreview, .asset, .health: throw PageError(.notFound)
+        }
+    }
+
+    private func carryOut(_ url: SiteURL, _ form: [String: String], _ visit: Visit) async throws -> Response {
+        switch url {
+        case .signOut: try await signOut(visit)
+        case .next: try await takeNext(form, visit)
+        case .act(let action, let number): try await act(action, number, form, visit)
+        case .contact: try await registerContact(form, visit)
+        case .contactPreview: try await previewContact(form, visit)
+        case .signIn, .language, .queue, .search, .ticket, .explain, .regulation, .events, .asset, .content, .letter,
+            .health:
+            throw PageError(.notFound)
+        }
+    }
+
+    // MARK: Small answers
+
+    func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
+        var headers = HTTPFields()
+        headers[.contentType] = "text/html; charset=utf-8"
+        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: html.bytes)))
+    }
+
+    func redirect(to url: SiteURL) -> Response {
+        var headers = HTTPFields()
+        headers[.location] = url.path
+        return Response(status: .seeOther, headers: headers)
+    }
+
+    private func asset(_ name: String) throws -> Response {
+        guard let asset = Assets.named(name) else { throw PageError(.notFound) }
+        var headers = HTTPFields()
+        headers[.contentType] = asset.contentType
+        headers[.cacheControl] = "public, max-age=31536000, immutable"
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: asset.bytes)))
+    }
+
+    private func events() -> Response {
+        guard let changes = desk.changes.listen() else { return Response(status: .serviceUnavailable) }
+        var headers = HTTPFields()
+        headers[.contentType] = "text/event-stream"
+        let body = ResponseBody { writer in
+            try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
+            for await _ in changes.cancelOnGracefulShutdown() {
+                try await writer.write(ByteBuffer(string: "event: change\ndata: 1\n\n"))
+            }
+            try await writer.finish(nil)
+        }
+        return Response(status: .ok, headers: headers, body: body)
+    }
+
+    /// A form as a map; files do not come this way yet.
+    func form(_ request: Request) async throws -> [String: String] {
+        guard let buffer = try? await request.body.collect(upTo: Self.formMax) else { throw PageError(.refused) }
+        return FormFields.read(String(buffer: buffer))
+    }
+}
+
+/// `application/x-www-form-urlencoded` as a map; the last value of a name counts.
+enum FormFields {
+    static let fieldsMax = 200
+
+    static func read(_ text: String) -> [String: String] {
+        text.split(separator: "&").prefix(fieldsMax).reduce(into: [:]) { fields, item in
+            let pair = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = PercentCoding.decode(pair[0], plusIsSpace: true) else { return }
+            let value = pair.count == 2 ? PercentCoding.decode(pair[1], plusIsSpace: true) : ""
+            fields[name] = value?.replacing("\r\n", with: "\n")
+        }
+    }
+}

@@ -1,0 +1,168 @@
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Runtime
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// A signed-in person's request: who, in which language, with which roles.
+struct Visit: Sendable {
+    let token: String
+    let session: SignIn.Session
+    let language: Language
+    let roles: [String]
+    let reader: EditionReader
+    /// Told once, after a redirect.
+    let toast: String?
+
+    var viewer: Viewer { .staff(person: session.staff, roles: roles) }
+
+    /// Follows from the session, so that no other site can know it.
+    var formToken: String { Self.formToken(token) }
+
+    static func formToken(_ token: String) -> String { Hexadecimal.text(SHA256.hash(data: Data("form \(token)".utf8))) }
+
+    func requireToken(_ form: [String: String]) throws {
+        guard form["form_token"] == formToken else { throw PageError(.expired, typed: form["text"]) }
+    }
+}
+
+extension Site {
+    static let sessionCookie = "session"
+    static let languageCookie = "language"
+    static let visitCookie = "visit"
+
+    func cookie(_ name: String, _ request: Request) -> String? { request.cookies[name]?.value }
+
+    func language(_ request: Request) -> Language {
+        cookie(Self.languageCookie, request).flatMap(Language.init(rawValue:))
+            ?? request.headers[.acceptLanguage].flatMap(Language.init(accepting:)) ?? .ru
+    }
+
+    /// nil: nobody is signed in.
+    func visit(_ request: Request) async throws -> Visit? {
+        guard let token = cookie(Self.sessionCookie, request), let session = try await signIn.session(token: token),
+            session.desk == desk.id, let member = desk.people.staff[session.staff], !member.left
+        else { return nil }
+        let chosen = cookie(Self.languageCookie, request).flatMap(Language.init(rawValue:))
+        let language = chosen ?? Language(rawValue: member.language) ?? .ru
+        let reader = EditionReader(
+            language: language, edition: try desk.edition(), people: desk.people, now: desk.world.now())
+        return Visit(
+            token: token, session: session, language: language, roles: desk.people.roles(of: session.staff, project: nil),
+            reader: reader, toast: nil)
+    }
+
+    func setCookie(_ name: String, _ value: String, seconds: Int, on response: inout Response) {
+        response.setCookie(
+            Cookie(
+                name: name, value: value, maxAge: seconds, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax))
+    }
+
+    func setLanguage(_ language: Language, _ request: Request) -> Response {
+        var response = redirect(to: .queue(.all, after: nil))
+        // Back to where the reader was, but never to another site.
+        if let referer = request.headers[.referer], let path = referer.split(separator: "/", maxSplits: 2).last,
+            let slash = path.firstIndex(of: "/")
+        {
+            response.headers[.location] = String(path[slash...])
+        }
+        setCookie(Self.languageCookie, language.rawValue, seconds: 365 * 86_400, on: &response)
+        return response
+    }
+
+    func signInURL(_ request: Request) -> SiteURL {
+        request.method == .get && request.uri.path != "/" ? .signIn(next: request.uri.path) : .signIn(next: nil)
+    }
+
+    // MARK: Sign-in
+
+    func signInPage(_ request: Request, next: String?) async throws -> Response {
+        let language = language(request)
+        let known = cookie(Self.visitCookie, request)
+        let visitToken = known ?? desk.world.newToken()
+        let formToken = Visit.formToken(visitToken)
+        guard request.method == .post else {
+            let model = SignInPage.Model(language: language, deskName: deskName, formToken: formToken, next: next)
+            var response = page(SignInPage.view(model))
+            if known == nil { setCookie(Self.visitCookie, visitToken, seconds: 3600, on: &response) }
+            return response
+        }
+        let form = try await form(request)
+        guard known != nil, form["form_token"] == formToken else { throw PageError(.expired) }
+        let mail = form["mail"] ?? ""
+        do {
+            let token = try await signIn.signIn(
+                login: mail, password: form["password"] ?? "", address: "local",
+                agent: request.headers[.userAgent] ?? "")
+            var response = redirect(to: next.flatMap { SiteURL(path: $0) } ?? .queue(.all, after: nil))
+            setCookie(Self.sessionCookie, token, seconds: Int(SignIn.sessionSeconds), on: &response)
+            return response
+        } catch SignIn.Refusal.wrong {
+            let model = SignInPage.Model(
+                language: language, deskName: deskName, formToken: formToken, mail: mail, isWrong: true, next: next)
+            return page(SignInPage.view(model), status: .init(code: 422))
+        } catch SignIn.Refusal.wait {
+            throw PageError(.busy)
+        }
+    }
+
+    func signOut(_ visit: Visit) async throws -> Response {
+        try await signIn.signOut(token: visit.token)
+        var response = redirect(to: .signIn(next: nil))
+        setCookie(Self.sessionCookie, "", seconds: 0, on: &response)
+        return response
+    }
+
+    // MARK: Frame
+
+    func frame(_ visit: Visit, section: DeskFrame.Section?) async throws -> DeskFrame {
+        let reader = visit.reader
+        let views = QueueView.allCases.map { ($0, $0.tickets(for: visit)) }
+        let counts = try await desk.counts(of: views.map(\.1), for: visit.viewer)
+        let numbers = Dictionary(uniqueKeysWithValues: views.map { ($0.0, counts[$0.1] ?? 0) })
+        let member = desk.people.staff[visit.session.staff]
+        return DeskFrame(
+            language: visit.language, deskName: deskName,
+            person: PersonModel(name: member?.name ?? visit.session.login, side: .staff), today: reader.today,
+            section: section, counts: QueueCounts(numbers), projects: [], calendars: calendars(reader),
+            regulation: ClauseLink(
+                regulation: reader.regulation.id, version: reader.regulation.version,
+                number: reader.regulation.clauses.names.first ?? ""),
+            formToken: visit.formToken)
+    }
+
+    private func calendars(_ reader: EditionReader) -> [CalendarGlance] {
+        reader.regulation.calendars.pairs.map { name, item in
+            let calendar = reader.edition.calendar(name)
+            let zone = calendar.rule.zone
+            let border = calendar.nextBorder(after: reader.now).map { zone.civil(at: $0) }
+            let door: CalendarGlance.Door =
+                switch (calendar.isOpen(at: reader.now), border) {
+                case (true, let border?): .openUntil(border.time)
+                case (true, nil), (false, nil): .openAlways
+                case (false, let border?): .opensAt(border)
+                }
+            let title = item.title.map(reader.text) ?? name
+            return CalendarGlance(place: title, now: zone.civil(at: reader.now).time, door: door)
+        }
+    }
+}
+
+extension QueueView {
+    /// The view as the store knows it.
+    func tickets(for visit: Visit) -> Tickets.View {
+        switch self {
+        case .all: .all
+        case .mine: .mine(visit.session.staff)
+        case .unassigned: .pool
+        case .waiting: .waiting
+        case .dueToday:
+            .due(before: visit.reader.zone.instant(of: visit.reader.today.adding(days: 1), CivilTime(minutes: 0)))
+        case .breached: .missed
+        }
+    }
+}

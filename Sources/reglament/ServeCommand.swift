@@ -1,0 +1,116 @@
+import ArgumentParser
+import Channels
+import Foundation
+import Logging
+import Regulations
+import Runtime
+import ServiceLifecycle
+import Store
+import Web
+import WorkingTime
+
+/// Where a desk lives and how it is reached; shared by `serve` and `demo`.
+struct ServeOptions: ParsableArguments {
+    @Option(help: "Data folder.")
+    var data = "data"
+
+    @Option(help: "Name of the desk.")
+    var desk = "desk"
+
+    @Option(help: "Address to listen on: host:port; port 0 takes a free one.")
+    var listen = "127.0.0.1:8080"
+
+    @Option(help: "SMTP server for outgoing mail: host:port; without it letters are written to DATA/outgoing.")
+    var smtp: String?
+
+    @Option(help: "TLS to the SMTP server: none, startTLS or tls.")
+    var smtpSecurity = "startTLS"
+
+    @Option(help: "User at the SMTP server; the password comes from REGLAMENT_SMTP_PASSWORD.")
+    var smtpUser: String?
+
+    @Option(help: "Sender of outgoing mail.")
+    var mailFrom = "support@echo.example"
+
+    @Option(help: "Folder of compiled time zones.")
+    var zoneinfo = ZoneFiles.systemFolder
+
+    @Flag(help: "Session cookies travel over plain http as well: for a trial on this machine or a closed network only.")
+    var insecureCookies = false
+
+    var host: String { listen.split(separator: ":").dropLast().joined(separator: ":") }
+
+    func port() throws -> Int {
+        guard let port = listen.split(separator: ":").last.flatMap({ Int($0) }), (0...65_535).contains(port), !host.isEmpty
+        else { throw ValidationError("--listen '\(listen)': write it as host:port, such as 127.0.0.1:8080") }
+        return port
+    }
+
+    func mail() throws -> MailSettings {
+        guard let domain = mailFrom.split(separator: "@").last.map(String.init), mailFrom.contains("@") else {
+            throw ValidationError("--mail-from '\(mailFrom)' is not a mail address")
+        }
+        let from = MailAddress(address: mailFrom)
+        guard let smtp else {
+            return MailSettings(transport: .folder("\(data)/outgoing"), from: from, domain: domain)
+        }
+        guard let port = smtp.split(separator: ":").last.flatMap({ Int($0) }), smtp.contains(":") else {
+            throw ValidationError("--smtp '\(smtp)': write it as host:port, such as mail.example:587")
+        }
+        guard let security = SMTPServer.Security(rawValue: smtpSecurity) else {
+            throw ValidationError("--smtp-security '\(smtpSecurity)': use none, startTLS or tls")
+        }
+        let server = SMTPServer(
+            host: smtp.split(separator: ":").dropLast().joined(separator: ":"), port: port, security: security,
+            user: smtpUser, password: ProcessInfo.processInfo.environment["REGLAMENT_SMTP_PASSWORD"], greeting: domain)
+        return MailSettings(transport: .smtp(server), from: from, domain: domain)
+    }
+
+    func checkWorld() -> CheckWorld { RegulationPath.world(zoneinfo: zoneinfo) }
+}
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Run the desk.",
+        discussion: """
+            Publish a regulation with 'reglament publish' and state the people with 'reglament people apply'; both work \
+            while the server runs. Exit codes: 0 stopped by a signal, 2 the data folder cannot be used.
+            """
+    )
+
+    @OptionGroup var options: ServeOptions
+
+    func run() async throws {
+        do {
+            let store = try Store(folder: options.data)
+            let desk = try await Desk(
+                id: options.desk, store: store, world: .system, checkWorld: options.checkWorld(),
+                mail: try options.mail(), log: Logger(label: "desk"))
+            try await DeskServer(desk: desk, options: options).run { address in print("Listening on \(address)") }
+        } catch let error as StoreError {
+            FileHandle.standardError.write(Data("reglament: \(error.description)\n".utf8))
+            throw ExitCode(2)
+        }
+    }
+}
+
+/// The server of one data folder: pages, the desk's own work, the control socket.
+struct DeskServer {
+    let desk: Desk
+    let options: ServeOptions
+
+    func run(onStart: @escaping @Sendable (String) -> Void) async throws {
+        let signIn = SignIn(store: desk.store, world: desk.world)
+        let control = Control(desk: desk, signIn: signIn)
+        let socket = try ControlSocket(folder: options.data) { await control.answer($0) }
+        defer { socket.close() }
+        let site = Site(desk: desk, signIn: signIn, isSecure: !options.insecureCookies)
+        let server = try site.server(host: options.host, port: options.port(), onStart: onStart)
+        let group = ServiceGroup(
+            services: [DeskServices(desk: desk, dataFolder: options.data), server],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: desk.log)
+        try await group.run()
+        try desk.store.close()
+    }
+}
