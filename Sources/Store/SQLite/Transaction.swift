@@ -10,7 +10,7 @@ public struct Transaction {
     @discardableResult
     public func execute(_ sql: String, _ values: [Value] = []) throws(StoreError) -> Int {
         try guarded(sql) {
-            let statement = try database.cachedStatement(sql: sql)
+            let statement = try database.cachedStatement(sql: Dialect.numbered(sql))
             try statement.execute(arguments: StatementArguments(values.map(\.databaseValue)))
             return database.changesCount
         }
@@ -19,7 +19,7 @@ public struct Transaction {
     /// Rows of a query, all of them: statements bound their results by LIMIT.
     public func query(_ sql: String, _ values: [Value] = []) throws(StoreError) -> [Row] {
         try guarded(sql) {
-            let statement = try database.cachedStatement(sql: sql)
+            let statement = try database.cachedStatement(sql: Dialect.numbered(sql))
             let arguments = StatementArguments(values.map(\.databaseValue))
             let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments)
             var rows: [Row] = []
