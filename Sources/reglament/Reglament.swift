@@ -10,6 +10,7 @@ struct Reglament: AsyncParsableCommand {
             CalendarCommand.self,
             CheckCommand.self,
             DeliverCommand.self,
+            DemoCommand.self,
             DocumentCommand.self,
             ExplainCommand.self,
             MailCommand.self,
