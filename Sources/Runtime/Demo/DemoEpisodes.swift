@@ -73,7 +73,7 @@ extension DemoStory {
 
     private static let over: [Episode] = [
         Episode(
-            hoursAgo: 18, from: "anna@alfa.example", category: "instructions", subject: "Как выгрузить отчёт за месяц",
+            hoursAgo: 18, from: "anna@alfa.example", category: "consulting", subject: "Как выгрузить отчёт за месяц",
             text: "Не находим, где выгрузить заказы за октябрь. https://lavka.example/admin/reports",
             acts: [
                 (0.6, .reply("marina", "Анна, здравствуйте. Раздел «Отчёты», кнопка «Выгрузить», выберите месяц.")),
