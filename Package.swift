@@ -54,7 +54,10 @@ let package = Package(
         ),
         .target(
             name: "Web",
-            dependencies: ["Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, crypto, httpTypes, hummingbird, log],
+            dependencies: [
+                "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, crypto, httpTypes, hummingbird,
+                log,
+            ],
             resources: [.embedInCode("Static")],
             swiftSettings: strict
         ),
@@ -67,11 +70,16 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .testTarget(name: "StoreTests", dependencies: ["Store", workingTime, regulations, serviceDesk], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", workingTime, regulations, serviceDesk], swiftSettings: strict),
         .testTarget(name: "ChannelsTests", dependencies: ["Channels"], swiftSettings: strict),
-        .testTarget(name: "RuntimeTests", dependencies: ["Runtime", workingTime, regulations, serviceDesk], swiftSettings: strict),
+        .testTarget(
+            name: "RuntimeTests",
+            dependencies: ["Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log],
+            swiftSettings: strict),
         .testTarget(name: "WebTests", dependencies: ["Web", hummingbirdTesting], swiftSettings: strict),
-        .testTarget(name: "ReglamentTests", dependencies: ["reglament", "Runtime", workingTime], swiftSettings: strict),
+        .testTarget(
+            name: "ReglamentTests", dependencies: ["reglament", "Runtime", workingTime], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

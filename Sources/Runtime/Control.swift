@@ -35,10 +35,12 @@ public struct Control: Sendable {
         case .verify:
             let problems = try await Maintenance(store: desk.store).verify(desk: desk.id)
             return ControlReply(
-                isDone: problems.isEmpty, text: problems.isEmpty ? "every chain is whole" : problems.joined(separator: "\n"))
+                isDone: problems.isEmpty,
+                text: problems.isEmpty ? "every chain is whole" : problems.joined(separator: "\n"))
         case .rebuild:
             let (count, changed) = try await desk.rebuild()
-            let differing = changed.isEmpty ? "none differed" : "differed: \(changed.map { "#\($0)" }.joined(separator: " "))"
+            let differing =
+                changed.isEmpty ? "none differed" : "differed: \(changed.map { "#\($0)" }.joined(separator: " "))"
             return done("\(count) tickets rebuilt, \(differing)")
         case .backup:
             try Maintenance(store: desk.store).backup(to: request.argument)
@@ -73,7 +75,8 @@ public struct Control: Sendable {
             return ControlReply(isDone: false, text: "there is nobody called '\(parts.last ?? "")' among the staff")
         }
         guard (SignIn.passwordMin...SignIn.passwordMax).contains(password.count) else {
-            return ControlReply(isDone: false, text: "a password has \(SignIn.passwordMin) to \(SignIn.passwordMax) characters")
+            return ControlReply(
+                isDone: false, text: "a password has \(SignIn.passwordMin) to \(SignIn.passwordMax) characters")
         }
         try await signIn.setPassword(password, login: parts[0], desk: desk.id, staff: parts[1])
         return done("password set for \(parts[0])")

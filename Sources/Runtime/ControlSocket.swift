@@ -97,7 +97,8 @@ public final class ControlSocket: Sendable {
     private static func serve(_ client: Int32, _ answer: @escaping @Sendable (ControlRequest) async -> ControlReply) {
         defer { Glibc.close(client) }
         setTimeout(client, seconds: 30)
-        guard let bytes = readAll(client), let request = try? JSONDecoder().decode(ControlRequest.self, from: bytes) else {
+        guard let bytes = readAll(client), let request = try? JSONDecoder().decode(ControlRequest.self, from: bytes)
+        else {
             return
         }
         let done = DispatchSemaphore(value: 0)
@@ -115,7 +116,9 @@ public final class ControlSocket: Sendable {
     }
 
     /// Asks the server of `folder` and waits for the answer. Blocks.
-    public static func ask(_ request: ControlRequest, folder: String, seconds: Int = 600) throws(ControlError) -> ControlReply {
+    public static func ask(_ request: ControlRequest, folder: String, seconds: Int = 600) throws(ControlError)
+        -> ControlReply
+    {
         let client = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         defer { Glibc.close(client) }
         guard client >= 0, withAddress(folder + "/" + fileName, { connect(client, $0, $1) }) == 0 else {
@@ -126,7 +129,8 @@ public final class ControlSocket: Sendable {
             throw .failed("the server did not take the request")
         }
         shutdown(client, Int32(SHUT_WR))
-        guard let answer = readAll(client), let reply = try? JSONDecoder().decode(ControlReply.self, from: answer) else {
+        guard let answer = readAll(client), let reply = try? JSONDecoder().decode(ControlReply.self, from: answer)
+        else {
             throw .failed("the server did not answer; look at its log")
         }
         return reply

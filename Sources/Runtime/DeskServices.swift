@@ -27,7 +27,8 @@ public struct DeskServices: Service {
         desk.changes.finish()
     }
 
-    /// Calls `work` again at once while it finds something to do, then after a pause. An error is logged, never ends the loop.
+    /// Calls `work` again at once while it finds something to do, then after a pause. An error is logged and never
+    /// ends the loop.
     private func every(_ pause: Duration, _ work: @Sendable @escaping () async throws -> Int) async {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {

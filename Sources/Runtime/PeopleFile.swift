@@ -132,7 +132,8 @@ public struct PeopleFile: Sendable {
             (97...122).contains(byte) || (48...57).contains(byte) || byte == 95 || byte == 45
         }
         guard isPlain, (1...48).contains(entry.key.utf8.count) else {
-            throw problem(entry.value, "the name '\(entry.key)' must be lower-case letters, digits, '_' or '-', up to 48")
+            throw problem(
+                entry.value, "the name '\(entry.key)' must be lower-case letters, digits, '_' or '-', up to 48")
         }
         return entry.key
     }
@@ -161,7 +162,9 @@ public struct PeopleFile: Sendable {
 
     private func day(_ node: Node, _ key: String, isEnd: Bool = false) throws(Problem) -> Instant? {
         guard let words = node[key]?.string else { return nil }
-        guard let date = CivilDate(words) else { throw problem(node, "'\(key)': '\(words)' is no day such as 2026-01-31") }
+        guard let date = CivilDate(words) else {
+            throw problem(node, "'\(key)': '\(words)' is no day such as 2026-01-31")
+        }
         return zone.instant(of: isEnd ? date.adding(days: 1) : date, CivilTime(minutes: 0))
     }
 }

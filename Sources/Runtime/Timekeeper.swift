@@ -41,7 +41,9 @@ public struct Timekeeper: Sendable {
             let next = nextRing(of: stream, under: try desk.edition(of: stream.ticket))
             let later = next.map { max($0, now + 1) }
             try Timers(desk: desk.id).set(next == nil ? nil : later, for: ticket, in: transaction)
-            if let next, next <= now { try desk.project(stream, under: try desk.edition(of: stream.ticket), at: now, in: transaction) }
+            if let next, next <= now {
+                try desk.project(stream, under: try desk.edition(of: stream.ticket), at: now, in: transaction)
+            }
         }
     }
 

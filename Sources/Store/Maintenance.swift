@@ -46,7 +46,9 @@ public struct Maintenance: Sendable {
                     break
                 }
             }
-            if problems.isEmpty, head != stream.head { problems.append("the head of stream \(key) is not its last event") }
+            if problems.isEmpty, head != stream.head {
+                problems.append("the head of stream \(key) is not its last event")
+            }
         }
         return (problems, streams.last?.id)
     }
@@ -70,7 +72,8 @@ public struct Maintenance: Sendable {
             let rows = try transaction.query(
                 "SELECT kind, id, head FROM stream WHERE desk = $1 ORDER BY kind, id", [.text(desk)])
             let before = try transaction.query(
-                "SELECT hash FROM seal WHERE desk = $1 AND day < $2 ORDER BY day DESC LIMIT 1", [.text(desk), .text(day)])
+                "SELECT hash FROM seal WHERE desk = $1 AND day < $2 ORDER BY day DESC LIMIT 1",
+                [.text(desk), .text(day)])
             var hasher = SHA256()
             hasher.update(data: before.first?.bytes(0) ?? Data())
             hasher.update(data: Data("\(desk) \(day)".utf8))

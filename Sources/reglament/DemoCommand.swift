@@ -57,7 +57,9 @@ struct DemoCommand: AsyncParsableCommand {
         return ExitCode(2)
     }
 
-    private func prepare(_ desk: Desk, _ clock: DemoClock) async throws -> [(login: String, who: String, password: String)] {
+    private func prepare(_ desk: Desk, _ clock: DemoClock) async throws -> [(
+        login: String, who: String, password: String
+    )] {
         let path = RegulationPath(regulation)
         _ = try await desk.publish(try RegulationPath.text(of: path.file), name: path.file)
         let file = try PeopleFile(

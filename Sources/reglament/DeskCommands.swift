@@ -27,10 +27,13 @@ struct ControlOptions: ParsableArguments {
     }
 
     static func contents(of file: String) throws -> Data {
-        guard let data = file == "-" ? FileHandle.standardInput.readDataToEndOfFile()
-            : FileManager.default.contents(atPath: file)
+        guard
+            let data = file == "-"
+                ? FileHandle.standardInput.readDataToEndOfFile()
+                : FileManager.default.contents(atPath: file)
         else {
-            FileHandle.standardError.write(Data("reglament: \(file): there is no such file, or it may not be read\n".utf8))
+            FileHandle.standardError.write(
+                Data("reglament: \(file): there is no such file, or it may not be read\n".utf8))
             throw ExitCode(2)
         }
         return data
@@ -42,7 +45,8 @@ struct DeliverCommand: ParsableCommand {
         commandName: "deliver",
         abstract: "Take a letter from standard input, for any mail server's pipe.",
         discussion: """
-            Without a running server the letter is kept in the spool of the data folder and taken in later. Exit codes: \
+            Without a running server the letter is kept in the spool of the data folder and taken in later. Exit \
+            codes: \
             0 the letter is safe, 64 it is empty or too large, 75 it could not be kept, try again later.
             """
     )
@@ -102,7 +106,8 @@ struct PeopleCommand: ParsableCommand {
 
         func run() throws {
             let payload = FileHandle.standardInput.readDataToEndOfFile()
-            try options.ask(ControlRequest(.password, desk: options.desk, argument: "\(login) \(staff)", payload: payload))
+            try options.ask(
+                ControlRequest(.password, desk: options.desk, argument: "\(login) \(staff)", payload: payload))
         }
     }
 }

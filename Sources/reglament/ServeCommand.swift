@@ -41,7 +41,8 @@ struct ServeOptions: ParsableArguments {
     var host: String { listen.split(separator: ":").dropLast().joined(separator: ":") }
 
     func port() throws -> Int {
-        guard let port = listen.split(separator: ":").last.flatMap({ Int($0) }), (0...65_535).contains(port), !host.isEmpty
+        guard let port = listen.split(separator: ":").last.flatMap({ Int($0) }), (0...65_535).contains(port),
+            !host.isEmpty
         else { throw ValidationError("--listen '\(listen)': write it as host:port, such as 127.0.0.1:8080") }
         return port
     }
@@ -74,7 +75,8 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Run the desk.",
         discussion: """
-            Publish a regulation with 'reglament publish' and state the people with 'reglament people apply'; both work \
+            Publish a regulation with 'reglament publish' and state the people with 'reglament people apply'; \
+            both work \
             while the server runs. Exit codes: 0 stopped by a signal, 2 the data folder cannot be used.
             """
     )

@@ -73,7 +73,8 @@ import WorkingTime
             "expected 0, computed beyond the calendar's days"
         ),
         (
-            #"{"op":"before","calendar":"office","input":{"date":"2026-03-02","n":99999,"unit":"business"},"expected":0}"#,
+            #"{"op":"before","calendar":"office","input":{"date":"2026-03-02","n":99999,"#
+                + #""unit":"business"},"expected":0}"#,
             "computed beyond the calendar's days"
         ),
         (

@@ -19,7 +19,8 @@ enum RegulationsOnDisk {
 
     static func checked(_ id: String) throws -> Checked {
         let file = folder.appending(path: "\(id)/regulation.yaml")
-        return RegulationFile.read(text: try String(contentsOf: file, encoding: .utf8), file: "\(id).yaml", world: world)
+        return RegulationFile.read(
+            text: try String(contentsOf: file, encoding: .utf8), file: "\(id).yaml", world: world)
     }
 
     static func edition(_ id: String) throws -> Edition {

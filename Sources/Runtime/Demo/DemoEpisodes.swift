@@ -4,8 +4,11 @@ extension DemoStory {
 
     private static let running: [Episode] = [
         Episode(
-            hoursAgo: 0.4, from: "anna@alfa.example", category: "bug", subject: "Фильтр по цене показывает чужие товары",
-            text: "Здравствуйте! На странице https://lavka.example/catalog выбираю «до 500 ₽», а в списке есть товары по 900."),
+            hoursAgo: 0.4, from: "anna@alfa.example", category: "bug",
+            subject: "Фильтр по цене показывает чужие товары",
+            text:
+                "Здравствуйте! На странице https://lavka.example/catalog выбираю «до 500 ₽», а в списке — по 900."
+        ),
         Episode(
             hoursAgo: 1.2, from: "gleb@alfa.example", category: "templates", subject: "Поменять порядок полей в заказе",
             text: "Нужно, чтобы телефон спрашивали раньше адреса. Страница https://lavka.example/order"),
@@ -14,19 +17,26 @@ extension DemoStory {
             text: "Сәлеметсіз бе! Шоттағы атауларды қазақ тілінде шығару керек: https://bereg.example/invoice"),
         Episode(
             hoursAgo: 2.0, from: "grace@gamma.example", category: "consulting", subject: "How do we add a second hall?",
-            text: "Hello! The theatre opens a small hall in spring. Where do we add its seats? https://lighthouse.example/admin"),
+            text:
+                "Hello! We open a small hall in spring. Where do we add seats? https://lighthouse.example/admin"
+        ),
         Episode(
             hoursAgo: 6.6, from: "anna@alfa.example", category: "modules", subject: "Установить модуль отзывов",
             text: "Купили модуль отзывов, доступ передали Павлу. Поставьте, пожалуйста, на https://lavka.example"),
         Episode(
-            hoursAgo: 11, from: "grace@gamma.example", category: "bug", subject: "Tickets are sent without a seat number",
-            text: "Since yesterday the mail with the ticket has no seat. Example: order 4410, https://lighthouse.example/orders/4410"),
+            hoursAgo: 11, from: "grace@gamma.example", category: "bug",
+            subject: "Tickets are sent without a seat number",
+            text:
+                "Since yesterday the mail has no seat. Example: https://lighthouse.example/orders/4410"
+        ),
         Episode(
             hoursAgo: 5.2, from: "boris@beta.example", category: "order_exchange_down",
-            subject: "Остатки не выгружаются на склад", text: "Выгрузка стоит с утра, журнал пуст: https://bereg.example/exchange"),
+            subject: "Остатки не выгружаются на склад",
+            text: "Выгрузка стоит с утра, журнал пуст: https://bereg.example/exchange"),
         Episode(
             hoursAgo: 0.7, channel: "telegram", from: "+7 000 000-00-01", category: "payment_down",
-            subject: "Не проходит оплата картой", text: "Анна написала в Telegram: касса отвечает ошибкой 502, оплатить нельзя."),
+            subject: "Не проходит оплата картой",
+            text: "Анна написала в Telegram: касса отвечает ошибкой 502, оплатить нельзя."),
     ]
 
     private static let waiting: [Episode] = [
@@ -39,7 +49,8 @@ extension DemoStory {
             ]),
         Episode(
             hoursAgo: 14, from: "boris@beta.example", category: "bug", subject: "Заказ не уходит в CRM",
-            text: "Если в корзине товары с двух складов, заказ оформляется, но в CRM его нет. https://bereg.example/cart",
+            text:
+                "Если в корзине товары с двух складов, заказ оформляется, но в CRM его нет. https://bereg.example/cart",
             acts: [
                 (0.5, .take("aigul")),
                 (0.7, .reply("aigul", "Борис, здравствуйте. Повторили у себя, ищем причину.")),
@@ -86,7 +97,8 @@ extension DemoStory {
                 (1.0, .reply("pavel", "Grace, hello. Done, please try one order.")), (1.5, .finish("pavel")),
             ]),
         Episode(
-            hoursAgo: 15, from: "boris@beta.example", category: "client_computers", subject: "Принтер не печатает накладные",
+            hoursAgo: 15, from: "boris@beta.example", category: "client_computers",
+            subject: "Принтер не печатает накладные",
             text: "На складе принтер печатает пустые листы.",
             acts: [
                 (
@@ -96,7 +108,8 @@ extension DemoStory {
                 )
             ]),
         Episode(
-            hoursAgo: 30, from: "gleb@alfa.example", category: "optimisation", subject: "Каталог открывается пять секунд",
+            hoursAgo: 30, from: "gleb@alfa.example", category: "optimisation",
+            subject: "Каталог открывается пять секунд",
             text: "Страница https://lavka.example/catalog стала медленной.",
             acts: [
                 (9.5, .reply("pavel", "Глеб, здравствуйте. Простите за ожидание, нашли медленный запрос.")),

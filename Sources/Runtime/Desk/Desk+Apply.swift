@@ -2,8 +2,9 @@ import ServiceDesk
 import Store
 
 extension Desk {
-    /// Makes the desk's people as the file says; what is so already is left alone. Clients and staff whom the file does not
-    /// name stay as they are; of a client that it names, contacts, agreements and projects it leaves out are withdrawn.
+    /// Makes the desk's people as the file says; what is so already is left alone. Clients and staff whom the file does
+    /// not name stay as they are; of a client that it names, contacts, agreements and projects it leaves out are
+    /// withdrawn.
     ///
     /// - Returns: the changes made, a line each; empty: none.
     public func apply(_ file: PeopleFile) async throws -> [String] {

@@ -32,7 +32,8 @@ extension Desk {
             client: known?.client, holders: people.holders(project: project), away: people.away(at: now), nextNumber: 0)
         var stream = TicketStream(id: TicketID("preview"))
         let decision = try decide(
-            .receive(command), given: stream, by: actor(.staff(staff), project: project, people: people), seeing: seeing,
+            .receive(command), given: stream, by: actor(.staff(staff), project: project, people: people),
+            seeing: seeing,
             at: now, under: edition)
         for record in decision.records(after: 0, recordedAt: now) { stream.append(record) }
         return Preview(

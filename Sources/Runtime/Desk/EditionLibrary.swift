@@ -70,7 +70,9 @@ final class EditionLibrary: Sendable {
         if let edition = state.withLock({ $0.compiled[pinned] }) { return edition }
         let parts = pinned.split(separator: "+", maxSplits: 1)
         let version = state.withLock { state in state.versions.first { $0.digest == parts.first.map(String.init) } }
-        guard let version else { throw EditionError(description: "regulation \(pinned.prefix(12)) is not published here") }
+        guard let version else {
+            throw EditionError(description: "regulation \(pinned.prefix(12)) is not published here")
+        }
         return try compiled(version, changes: Self.changes(parts.count > 1 ? String(parts[1]) : ""))
     }
 
@@ -111,7 +113,8 @@ final class EditionLibrary: Sendable {
     private func alternative(_ reading: String, _ name: String, of version: Version) -> AlternativeEdition? {
         guard let source = version.checked.source.applying(reading: reading, alternative: name),
             let regulation = source.checkedAsWritten(in: world).0,
-            let edition = try? Edition(compiling: regulation, digest: "\(version.digest):\(reading):\(name)", world: world)
+            let edition = try? Edition(
+                compiling: regulation, digest: "\(version.digest):\(reading):\(name)", world: world)
         else { return nil }
         return AlternativeEdition(reading: reading, alternative: name, edition: edition)
     }

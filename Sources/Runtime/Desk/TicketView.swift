@@ -25,7 +25,8 @@ extension Desk {
     /// The ticket of a number, as the viewer may see it; nil: there is none for them.
     public func ticket(number: Int, for viewer: Viewer) async throws -> TicketView? {
         let now = world.now()
-        let found = try await store.read { [self] transaction -> (TicketRow, TicketStream, [String: StoredLetter], [Outbox.Item])? in
+        let found = try await store.read {
+            [self] transaction -> (TicketRow, TicketStream, [String: StoredLetter], [Outbox.Item])? in
             guard let row = try tickets.ticket(number: number, for: viewer, in: transaction) else { return nil }
             let stream = try TicketJournal(journal: journal).load(row.id, in: transaction)
             let letters = try letters(of: stream, in: transaction)

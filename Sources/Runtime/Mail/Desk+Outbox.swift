@@ -44,9 +44,11 @@ extension Desk {
         let ticket = change.after.ticket
         let regulation = change.edition.regulation
         let staff = roles.filter { regulation.roles[$0]?.side == .provider }
-        let colleagues = change.people.holders(project: ticket.project).filter { staff.contains($0.key) }.flatMap(\.value)
-            .compactMap { change.people.staff[$0] }.filter { !$0.email.isEmpty }
-            .map { Recipient(name: $0.name, address: $0.email, language: $0.language) }
+        let colleagues = change.people.holders(project: ticket.project).filter { staff.contains($0.key) }.flatMap(
+            \.value
+        )
+        .compactMap { change.people.staff[$0] }.filter { !$0.email.isEmpty }
+        .map { Recipient(name: $0.name, address: $0.email, language: $0.language) }
         return clientRecipients(of: roles, ticket, change) + colleagues
     }
 

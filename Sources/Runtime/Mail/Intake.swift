@@ -78,7 +78,8 @@ public struct Intake: Sendable {
             channel: try channel(of: message), address: message.from?.address ?? message.returnPath ?? "",
             letter: letter, arrivedAt: arrivedAt)
         contact.isAutomatic = message.automatic != nil
-        contact.attached = Set(message.attachments.map { $0.contentType.hasPrefix("image/") ? "image" : "file" }).sorted()
+        contact.attached = Set(message.attachments.map { $0.contentType.hasPrefix("image/") ? "image" : "file" })
+            .sorted()
         contact.raw = Data(raw)
         contact.messageID = message.messageID
         contact.references = message.references + [message.inReplyTo].compactMap(\.self)
@@ -87,7 +88,7 @@ public struct Intake: Sendable {
         return contact
     }
 
-    /// The official channel that the letter was written to; a letter handed to us for another address came by the first.
+    /// The official channel that the letter was written to; one handed to us for another address came by the first.
     private func channel(of message: InboundMessage) throws -> String {
         let channels = try desk.edition().regulation.channels.pairs.filter { $0.item.kind == .email }
         let addressed = Set((message.to + message.cc).map { $0.address.lowercased() })
@@ -98,7 +99,8 @@ public struct Intake: Sendable {
     private func keepUnreadable(_ bytes: [UInt8], error: MIMEError, arrivedAt: Instant) async throws -> Outcome {
         let letter = StoredLetter(subject: error.readable?.subject ?? "", text: "\(error)", isBroken: true)
         var contact = Contact(
-            channel: try desk.edition().regulation.channels.pairs.first { $0.item.kind == .email }?.name ?? Channel.other,
+            channel: try desk.edition().regulation.channels.pairs.first { $0.item.kind == .email }?.name
+                ?? Channel.other,
             address: error.readable?.from?.address ?? "", letter: letter, arrivedAt: arrivedAt)
         contact.raw = Data(bytes)
         let stored = try await store(contact, by: .desk)
@@ -239,13 +241,15 @@ extension Desk {
         Contents.Draft(id: world.newID(), kind: kind, salt: Data(world.randomBytes(16)), bytes: bytes)
     }
 
-    /// The ticket that a letter answers: by the Message-IDs it refers to, or by the number in its subject when the sender
-    /// is of the same client. A number alone is never authority (decision 30).
+    /// The ticket that a letter answers: by the Message-IDs it refers to, or by the number in its subject when the
+    /// sender is of the same client. A number alone is never authority (decision 30).
     func thread(
         of contact: Intake.Contact, sender: Sender, in transaction: Transaction
     ) throws -> TicketID? {
         let interactions = InteractionJournal(journal: journal)
-        if let found = try interactions.ticket(ofMessages: contact.references, in: transaction) { return TicketID(found) }
+        if let found = try interactions.ticket(ofMessages: contact.references, in: transaction) {
+            return TicketID(found)
+        }
         guard let number = Self.number(in: contact.letter.subject),
             let row = try tickets.ticket(number: number, for: .desk, in: transaction)
         else { return nil }

@@ -41,7 +41,8 @@ struct MessageWords {
         case "clause": return messaged.rule.flatMap { regulation.rules[$0] }?.clauses.joined(separator: ", ")
         case "reason": return reason
         case "missing": return messaged.missing.map { fieldTitle($0) }.joined(separator: ", ")
-        case "priority": return ticket.priority.flatMap { regulation.priorities[$0] }.map { title($0.title, $0.clauses) }
+        case "priority":
+            return ticket.priority.flatMap { regulation.priorities[$0] }.map { title($0.title, $0.clauses) }
         default:
             if name.hasPrefix("channel.") { return regulation.channels[String(name.dropFirst(8))]?.address }
             return ticket.fields[name].map(Self.text)
@@ -94,9 +95,11 @@ struct AlertWords {
     func text(of clock: ClockID, isBreach: Bool) -> String {
         let regulation = change.edition.regulation
         let commitment = regulation.commitments[clock.commitment]
-        let title = commitment.flatMap {
-            regulation.caption(title: $0.title, clauses: $0.clauses).text(in: language, fallbacks: regulation.languages)
-        }?.text ?? clock.commitment
+        let title =
+            commitment.flatMap {
+                regulation.caption(title: $0.title, clauses: $0.clauses).text(
+                    in: language, fallbacks: regulation.languages)
+            }?.text ?? clock.commitment
         let all = clocks(of: change.after, under: change.edition, asOf: change.at)
         let dates = DatePhrases(language: language, zone: change.edition.zone)
         let due = all.first { $0.id == clock }?.due.map { dates.moment($0, isEnd: true) } ?? "—"

@@ -39,7 +39,8 @@ public struct Journal: Sendable {
     ) throws(StoreError) {
         try transaction.execute(
             """
-            INSERT INTO event (desk, kind, stream, sequence, type, schema, occurred_at, recorded_at, actor, payload, hash)
+            INSERT INTO event
+                (desk, kind, stream, sequence, type, schema, occurred_at, recorded_at, actor, payload, hash)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """,
             key(stream) + [

@@ -28,7 +28,11 @@ public struct Tickets: Sendable {
             case .pool: ("in_pool = 1", [])
             case .mine(let person): ("is_open = 1 AND taker = $2", [.text(person)])
             case .waiting:
-                ("is_open = 1 AND state IN ('waiting_client', 'waiting_third_party', 'waiting_approval', 'postponed')", [])
+                (
+                    "is_open = 1 AND state IN ('waiting_client', 'waiting_third_party', 'waiting_approval', "
+                        + "'postponed')",
+                    []
+                )
             case .due(let instant):
                 ("is_open = 1 AND due_outcome = 'running' AND due_at < $2", [.integer(instant.seconds)])
             case .missed: ("is_open = 1 AND due_outcome = 'missed'", [])
@@ -64,7 +68,8 @@ public struct Tickets: Sendable {
         return "ON CONFLICT (desk, id) DO UPDATE SET \(assignments)"
     }()
 
-    public func ticket(_ id: TicketID, for viewer: Viewer, in transaction: Transaction) throws(StoreError) -> TicketRow? {
+    public func ticket(_ id: TicketID, for viewer: Viewer, in transaction: Transaction) throws(StoreError) -> TicketRow?
+    {
         try rows("id = $2", [.text(id.text)], for: viewer, tail: "LIMIT 1", in: transaction).first
     }
 

@@ -49,7 +49,8 @@ extension StoreError {
         if let error = error as? StoreError {
             self = error
         } else if let error = error as? DatabaseError {
-            self = error.resultCode == .SQLITE_FULL ? .diskFull : .database(cause: error.message ?? "\(error)", sql: sql)
+            self =
+                error.resultCode == .SQLITE_FULL ? .diskFull : .database(cause: error.message ?? "\(error)", sql: sql)
         } else {
             self = .database(cause: "\(error)", sql: sql)
         }

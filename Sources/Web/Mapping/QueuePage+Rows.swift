@@ -43,9 +43,11 @@ extension QueuePage.Model {
         }
         self.init(
             frame: frame, view: view, search: search,
-            next: view == .all && isFirst && search == nil ? next.map { .init($0, rows: page.rows, reader: reader) } : nil,
+            next: view == .all && isFirst && search == nil
+                ? next.map { .init($0, rows: page.rows, reader: reader) } : nil,
             pools: ordered.map { .init(project: $0, rows: pools[$0] ?? [], reader: reader) },
-            nearestDue: page.rows.compactMap { $0.due?.at }.min().map(reader.civilEnd), older: page.next, isFirst: isFirst)
+            nearestDue: page.rows.compactMap { $0.due?.at }.min().map(reader.civilEnd), older: page.next,
+            isFirst: isFirst)
     }
 }
 

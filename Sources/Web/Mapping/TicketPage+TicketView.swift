@@ -5,17 +5,21 @@ import WorkingTime
 
 /// From everything known of a ticket to its page.
 extension TicketPage.Model {
-    init(_ view: TicketView, frame: DeskFrame, reader: EditionReader, roles: [String], text: String = "", nonce: String) {
+    init(_ view: TicketView, frame: DeskFrame, reader: EditionReader, roles: [String], text: String = "", nonce: String)
+    {
         let ticket = view.stream.ticket
         self.init(
             frame: frame, number: view.row.number, subject: view.row.title.isEmpty ? "—" : view.row.title,
-            project: reader.people.project(ticket.project)?.name ?? ticket.client.flatMap { reader.people.clients[$0]?.name },
+            project: reader.people.project(ticket.project)?.name
+                ?? ticket.client.flatMap { reader.people.clients[$0]?.name },
             state: ticket.state, priority: reader.priority(ticket.priority), category: reader.category(ticket.category),
             assignee: (ticket.taker ?? ticket.assignees.first).map(reader.person),
-            channel: reader.channel(ticket.channel), arrived: reader.civil(view.row.arrivedAt), seen: view.stream.version,
+            channel: reader.channel(ticket.channel), arrived: reader.civil(view.row.arrivedAt),
+            seen: view.stream.version,
             timeline: Timeline(view, reader).entries, clocks: Self.cards(view, reader),
             basis: "\(reader.zone.name) · \(reader.regulation.id) \(reader.regulation.version)",
-            composer: Self.composer(view, reader, text: text, nonce: nonce), offers: Offers(view, reader, roles: roles).all,
+            composer: Self.composer(view, reader, text: text, nonce: nonce),
+            offers: Offers(view, reader, roles: roles).all,
             hints: Self.hints(view, reader), facts: Self.facts(view, reader))
     }
 
@@ -34,7 +38,9 @@ extension TicketPage.Model {
             zip(view.clocks.map(\.id), view.explanations), uniquingKeysWith: { first, _ in first })
         return view.clocks
             .sorted {
-                (weight($0), $0.due ?? .distantFuture, $0.id.commitment) < (weight($1), $1.due ?? .distantFuture, $1.id.commitment)
+                (weight($0), $0.due ?? .distantFuture, $0.id.commitment) < (
+                    weight($1), $1.due ?? .distantFuture, $1.id.commitment
+                )
             }
             .compactMap { reader.card($0, explained[$0.id]) }
     }
@@ -51,7 +57,8 @@ extension TicketPage.Model {
         }
         return TicketPage.Composer(
             replyStops: names { commitment in
-                commitment.stops.contains(.event(.replied)) || (isFirst && commitment.stops.contains(.event(.firstReply)))
+                commitment.stops.contains(.event(.replied))
+                    || (isFirst && commitment.stops.contains(.event(.firstReply)))
             },
             questionPauses: names { $0.pauses.contains(.waitingClient) }, text: text, nonce: nonce)
     }
@@ -85,7 +92,9 @@ extension TicketPage.Model {
         for (name, value) in ticket.fields.sorted(by: { $0.key < $1.key }) {
             guard let field = reader.regulation.fields[name], field.kind != .secret else { continue }
             facts.append(
-                .init(reader.caption(field.title, field.clauses), reader.words(value, of: field), clause: reader.link(field.clauses)))
+                .init(
+                    reader.caption(field.title, field.clauses), reader.words(value, of: field),
+                    clause: reader.link(field.clauses)))
         }
         return facts
     }

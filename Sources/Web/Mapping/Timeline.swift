@@ -70,8 +70,9 @@ struct Timeline {
         case .filled(let filled): (.filled(fieldNames(filled)), [])
         case .handedOver(let over):
             (
-                .handedOver(over.roles.map { reader.regulation.roles[$0].map { reader.caption($0.title, $0.clauses) } ?? $0 }
-                    .joined(separator: ", ")), over.rule.map(clauses) ?? []
+                .handedOver(
+                    over.roles.map { reader.regulation.roles[$0].map { reader.caption($0.title, $0.clauses) } ?? $0 }
+                        .joined(separator: ", ")), over.rule.map(clauses) ?? []
             )
         case .done: (.done, [])
         case .signedOff: (.signedOff, [])
@@ -79,8 +80,10 @@ struct Timeline {
         case .reopened: (.reopened, [])
         case .receipted(let receipted):
             receipted.outcome == .withheld ? (.receiptWithheld(receipted.reason ?? ""), []) : (.receipted, [])
-        case .warned(let warned): (.clockWarned(reader.commitment(warned.clock.commitment), left: nil), clauses(of: warned.clock))
-        case .missed(let missed): (.clockMissed(reader.commitment(missed.clock.commitment), over: nil), clauses(of: missed.clock))
+        case .warned(let warned):
+            (.clockWarned(reader.commitment(warned.clock.commitment), left: nil), clauses(of: warned.clock))
+        case .missed(let missed):
+            (.clockMissed(reader.commitment(missed.clock.commitment), over: nil), clauses(of: missed.clock))
         case .kept(let kept): (keptFact(kept), clauses(of: kept.clock))
         case .arrived, .hinted, .merged, .assigned, .started, .replied, .askedClient, .noted, .clientWrote, .waited,
             .resumed, .expedited, .logged, .messaged, .admissionFailed:
@@ -92,12 +95,15 @@ struct Timeline {
         let clock = view.clocks.first { $0.id == kept.clock }
         let limit = reader.regulation.commitments[kept.clock.commitment]?.within
         return .clockMet(
-            reader.commitment(kept.clock.commitment), used: .working(Int(clock?.elapsedSeconds ?? 0)), limit: limit.flatMap { clock?.span(of: $0) })
+            reader.commitment(kept.clock.commitment), used: .working(Int(clock?.elapsedSeconds ?? 0)),
+            limit: limit.flatMap { clock?.span(of: $0) })
     }
 
     /// Promises that began with this event, in one line.
     private func clockLines(at record: TicketRecord) -> [TimelineEntry] {
-        let started = view.clocks.filter { $0.startedBy == record.sequence && $0.nature == .binding && $0.outcome != .cancelled }
+        let started = view.clocks.filter {
+            $0.startedBy == record.sequence && $0.nature == .binding && $0.outcome != .cancelled
+        }
         guard !started.isEmpty else { return [] }
         let clauses = started.flatMap { self.clauses(of: $0.id) }.prefix(2).map(reader.link)
         return [

@@ -14,7 +14,8 @@ struct PageError: Error {
     var typed: String?
 
     init(
-        _ kind: ErrorPage.Kind, reason: String? = nil, clauses: [ClauseLink] = [], ticket: Int? = nil, typed: String? = nil
+        _ kind: ErrorPage.Kind, reason: String? = nil, clauses: [ClauseLink] = [], ticket: Int? = nil,
+        typed: String? = nil
     ) {
         self.kind = kind
         self.reason = reason
@@ -40,6 +41,7 @@ struct PageError: Error {
         headers[.contentType] = "text/html; charset=utf-8"
         if kind == .busy { headers[.retryAfter] = "5" }
         return Response(
-            status: .init(code: kind.rawValue), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: html.bytes)))
+            status: .init(code: kind.rawValue), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: html.bytes))
+        )
     }
 }

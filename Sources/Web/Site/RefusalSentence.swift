@@ -18,16 +18,21 @@ struct RefusalSentence {
         case .noSuchCategory(let name), .noSuchPriority(let name), .noSuchField(let name):
             say("В регламенте нет «\(name)»", "Регламентте «\(name)» жоқ", "The regulation has no “\(name)”")
         case .badValue(let field, let expected):
-            say("«\(title(field))»: нужно \(expected)", "«\(title(field))»: \(expected) керек", "“\(title(field))”: \(expected) is needed")
+            say(
+                "«\(title(field))»: нужно \(expected)", "«\(title(field))»: \(expected) керек",
+                "“\(title(field))”: \(expected) is needed")
         case .needsRole(let roles):
             say("Это делает ", "Мұны жасайды: ", "This is done by ") + roles.map(role).joined(separator: ", ")
         case .badMoment(let earliest, let latest):
-            say("Время должно быть от ", "Уақыт аралығы: ", "The time must lie between ") + moment(earliest) + " – " + moment(latest)
+            say("Время должно быть от ", "Уақыт аралығы: ", "The time must lie between ") + moment(earliest) + " – "
+                + moment(latest)
         case .empty(let field): title(field) + say(": заполните", ": толтырыңыз", ": fill it in")
         case .tooLong(let field, let limit): "\(title(field)): ≤ \(limit)"
         case .notFound: reader.words[.notFoundTitle]
         case .beyondCalendar(let name):
-            say("Календарь «\(name)» так далеко не известен", "«\(name)» күнтізбесі ол күнге жетпейді", "Calendar “\(name)” does not reach that far")
+            say(
+                "Календарь «\(name)» так далеко не известен", "«\(name)» күнтізбесі ол күнге жетпейді",
+                "Calendar “\(name)” does not reach that far")
         }
     }
 

@@ -27,7 +27,8 @@ extension Site {
             return page(ContactPage.view(try await model(form, visit, errors: errors)), status: .init(code: 422))
         }
         do {
-            let outcome = try await Intake(desk: desk).receive(contact(form, arrivedAt: arrivedAt), by: visit.session.staff)
+            let outcome = try await Intake(desk: desk).receive(
+                contact(form, arrivedAt: arrivedAt), by: visit.session.staff)
             return redirect(to: outcome.number.map { .ticket($0) } ?? .queue(.all, after: nil))
         } catch let refusal as Refusal {
             let sentence = RefusalSentence(reader: visit.reader).text(refusal)
@@ -54,7 +55,9 @@ extension Site {
         let people = desk.people
         if let known = people.contact(address: who) { return known }
         for client in people.clients.values.sorted(by: { $0.id < $1.id }) {
-            if let contact = client.contacts.values.first(where: { $0.name == who || "\($0.name), \(client.name)" == who }) {
+            if let contact = client.contacts.values.first(where: {
+                $0.name == who || "\($0.name), \(client.name)" == who
+            }) {
                 return (client, contact)
             }
         }
@@ -83,7 +86,9 @@ extension Site {
             frame: try await frame(visit, section: .contact), form: form,
             channels: channels.map { .init(id: $0.name, label: reader.channelLabel($0.name)) },
             projects: desk.people.clients.values.sorted { $0.name < $1.name }.flatMap { client in
-                client.projects.values.sorted { $0.name < $1.name }.map { .init(id: $0.id, label: "\($0.name), \(client.name)") }
+                client.projects.values.sorted { $0.name < $1.name }.map {
+                    .init(id: $0.id, label: "\($0.name), \(client.name)")
+                }
             },
             categories: reader.regulation.categories.pairs.filter { $0.item.under != nil || $0.item.title != nil }.map {
                 .init(id: $0.name, label: reader.caption($0.item.title, $0.item.clauses))
@@ -105,7 +110,9 @@ extension Site {
         let ticket = found.stream.ticket
         let rules = (found.decision.spoken).compactMap { name in reader.regulation.rules[name].map { (name, $0) } }
         return ContactPage.Preview(
-            clocks: found.clocks.filter { $0.nature == .binding }.compactMap { reader.reader.model(of: $0, in: reader.edition) },
+            clocks: found.clocks.filter { $0.nature == .binding }.compactMap {
+                reader.reader.model(of: $0, in: reader.edition)
+            },
             priority: reader.priority(ticket.priority),
             notices: rules.filter { $0.1.verdict != .hint }.map { _, rule in
                 .init(reader.caption(rule.title, rule.clauses), state: .warning, clause: reader.link(rule.clauses))
@@ -134,6 +141,7 @@ extension EditionReader {
     func channelLabel(_ name: String) -> String {
         guard let channel = regulation.channels[name] else { return name }
         let isAlone = regulation.channels.pairs.count { $0.item.kind == channel.kind } == 1
-        return channel.title.map(text) ?? (isAlone ? words.channel(channel.kind) : name.prefix(1).uppercased() + name.dropFirst())
+        return channel.title.map(text)
+            ?? (isAlone ? words.channel(channel.kind) : name.prefix(1).uppercased() + name.dropFirst())
     }
 }

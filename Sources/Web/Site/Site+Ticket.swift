@@ -11,14 +11,18 @@ import WorkingTime
 
 extension Site {
     /// The ticket with a reader of its own edition, which its clauses link to.
-    private func load(_ number: Int, _ visit: Visit) async throws -> (view: TicketView, reader: EditionReader, roles: [String]) {
+    private func load(_ number: Int, _ visit: Visit) async throws -> (
+        view: TicketView, reader: EditionReader, roles: [String]
+    ) {
         guard let view = try await desk.ticket(number: number, for: visit.viewer) else { throw PageError(.notFound) }
         let reader = EditionReader(
             language: visit.language, edition: view.edition, people: desk.people, now: view.asOf)
         return (view, reader, desk.people.roles(of: visit.session.staff, project: view.row.project))
     }
 
-    func ticket(_ number: Int, _ visit: Visit, text: String = "", status: HTTPResponse.Status = .ok) async throws -> Response {
+    func ticket(_ number: Int, _ visit: Visit, text: String = "", status: HTTPResponse.Status = .ok) async throws
+        -> Response
+    {
         let (view, reader, roles) = try await load(number, visit)
         let model = TicketPage.Model(
             view, frame: try await frame(visit, section: .queue), reader: reader, roles: roles, text: text,

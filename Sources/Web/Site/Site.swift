@@ -84,7 +84,9 @@ public struct Site: Sendable {
     // MARK: Routes
 
     private func answer(_ request: Request) async throws -> Response {
-        guard let url = SiteURL(path: request.uri.path, query: request.uri.query ?? "") else { throw PageError(.notFound) }
+        guard let url = SiteURL(path: request.uri.path, query: request.uri.query ?? "") else {
+            throw PageError(.notFound)
+        }
         switch url {
         case .health: return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
         case .asset(let name): return try asset(name)

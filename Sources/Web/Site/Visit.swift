@@ -52,7 +52,8 @@ extension Site {
         let reader = EditionReader(
             language: language, edition: try desk.edition(), people: desk.people, now: desk.world.now())
         return Visit(
-            token: token, session: session, language: language, roles: desk.people.roles(of: session.staff, project: nil),
+            token: token, session: session, language: language,
+            roles: desk.people.roles(of: session.staff, project: nil),
             reader: reader, toast: nil)
     }
 

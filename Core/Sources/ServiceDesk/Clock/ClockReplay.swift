@@ -27,7 +27,8 @@ struct ClockReplay {
             ticket.evolve(record)
             step(&spans, ticket: ticket, record: record)
         }
-        if let last = spans.indices.last, spans[last].end == nil, spans[last].applied, !applies(to: ticket, spans[last]) {
+        if let last = spans.indices.last, spans[last].end == nil, spans[last].applied, !applies(to: ticket, spans[last])
+        {
             spans[last].end = (.cancelled, stream.records.last?.occurredAt ?? asOf)
         }
         return spans.filter(\.applied).enumerated().map { clock(of: $1, instance: $0, ticket: ticket, asOf: asOf) }
@@ -121,7 +122,8 @@ struct ClockReplay {
         wanted.contains { trigger in
             switch trigger {
             case .event: triggers.contains(trigger)
-            case .filled(let names): !names.isEmpty && triggers.contains(where: \.isFilled) && filled.isSuperset(of: names)
+            case .filled(let names):
+                !names.isEmpty && triggers.contains(where: \.isFilled) && filled.isSuperset(of: names)
             }
         }
     }

@@ -61,8 +61,11 @@ public struct Pool: Sendable {
 
     /// In a strict pool: the ticket of higher priority that must be taken, or finished, before this one.
     public func blocker(of id: TicketID) -> PoolEntry? {
-        guard queue.strict, let mine = entries.first(where: { $0.id == id }), mine.expeditedAt == nil else { return nil }
-        return entries
+        guard queue.strict, let mine = entries.first(where: { $0.id == id }), mine.expeditedAt == nil else {
+            return nil
+        }
+        return
+            entries
             .filter { $0.id != id && rank($0) < rank(mine) && queue.blocking.contains($0.state) }
             .min { key($0).lexicographicallyPrecedes(key($1)) }
     }

@@ -60,7 +60,9 @@ public struct ScenarioRun {
             if expect.price != nil || expect.statement != nil || expect.total != nil { return "prices" }
             if expect.escalation != nil { return "escalations" }
         }
-        if step.ticket == nil, step.project != nil || step.client != nil { return "commitments about projects and clients" }
+        if step.ticket == nil, step.project != nil || step.client != nil {
+            return "commitments about projects and clients"
+        }
         if step.escalation != nil { return "escalations" }
         if step.estimateMinutes != nil { return "estimates" }
         if step.parent != nil { return "subtasks" }

@@ -61,7 +61,8 @@ struct VirtualDesk {
         let stream = tickets[name] ?? TicketStream(id: TicketID(name))
         let client = client ?? stream.ticket.client.flatMap { clients[$0] }
         let edition = edition(for: client?.id)
-        let seeing = surroundings(of: stream, client: client, project: project ?? stream.ticket.project, repeats, edition)
+        let seeing = surroundings(
+            of: stream, client: client, project: project ?? stream.ticket.project, repeats, edition)
         do throws(Refusal) {
             step.decision = try decide(command, given: stream, by: actor, seeing: seeing, at: at, under: edition)
         } catch {

@@ -1,7 +1,8 @@
 import Regulations
 import WorkingTime
 
-/// What became true about a ticket. Past tense, journalled, never edited; texts live in erasable content rows (decision 3).
+/// What became true about a ticket. Past tense, journalled, never edited; texts live in erasable content rows
+/// (decision 3).
 public enum TicketEvent: Sendable, Hashable {
     case arrived(Arrived)
     case categorised(Categorised)

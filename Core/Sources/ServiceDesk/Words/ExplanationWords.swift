@@ -35,7 +35,9 @@ public struct ExplanationWords: Sendable {
 
     private func calendar(_ explanation: Explanation) -> String {
         let calendar = edition.calendar(explanation.calendar)
-        let holidays = calendar.rule.holidays.map { ", \(limits.pick("праздники", "мерекелер", "holidays")) \($0.country)" }
+        let holidays = calendar.rule.holidays.map {
+            ", \(limits.pick("праздники", "мерекелер", "holidays")) \($0.country)"
+        }
         let place = "\(calendar.rule.zone.name)\(holidays ?? "")\(cited(explanation.calendarClauses))"
         return limits.pick("Календарь", "Күнтізбе", "Calendar") + ": \(explanation.calendar), \(place)"
     }
@@ -68,7 +70,8 @@ public struct ExplanationWords: Sendable {
         case nil: nil
         case .text(let text)?: text
         case .holiday(let holiday, _)?: holiday.name(in: language)
-        case .moved(let date)?: limits.pick("перенос: \(dates.day(date))", "ауысу: \(dates.day(date))", "moved: \(dates.day(date))")
+        case .moved(let date)?:
+            limits.pick("перенос: \(dates.day(date))", "ауысу: \(dates.day(date))", "moved: \(dates.day(date))")
         }
     }
 
@@ -81,8 +84,11 @@ public struct ExplanationWords: Sendable {
 
     private func due(_ explanation: Explanation) -> String {
         guard let due = explanation.due else {
-            let why = explanation.beyondCalendar
-                ? limits.pick("календарь так далеко не известен", "күнтізбе ол күнге дейін белгісіз", "beyond the calendar’s data")
+            let why =
+                explanation.beyondCalendar
+                ? limits.pick(
+                    "календарь так далеко не известен", "күнтізбе ол күнге дейін белгісіз", "beyond the calendar’s data"
+                )
                 : natureWords(explanation.nature)
             return limits.pick("Срок", "Мерзім", "Due") + ": \(why)"
         }
@@ -92,7 +98,8 @@ public struct ExplanationWords: Sendable {
     }
 
     private func reading(_ note: Explanation.ReadingNote) -> String {
-        let question = edition.regulation.readings[note.reading]?.question
+        let question =
+            edition.regulation.readings[note.reading]?.question
             .text(in: language, fallbacks: edition.regulation.languages)?.text ?? note.reading
         let due = note.due.map { dates.moment($0, isEnd: true) } ?? "—"
         return limits.pick("Прочтение", "Оқылуы", "Reading") + ": \(question) \(note.alternative): \(due)"

@@ -16,8 +16,10 @@ public struct LimitPhrases: Sendable {
         case .calendarDays(let days): count(days, .calendarDay)
         case .calendarMonths(let months): count(months, .calendarMonth)
         case .atOnce: pick("сразу", "бірден", "at once")
-        case .endOfBusinessDay: pick("до конца рабочего дня", "жұмыс күнінің соңына дейін", "by the end of the business day")
-        case .nextFullBusinessDay: pick("за полный рабочий день", "толық жұмыс күні ішінде", "within a full business day")
+        case .endOfBusinessDay:
+            pick("до конца рабочего дня", "жұмыс күнінің соңына дейін", "by the end of the business day")
+        case .nextFullBusinessDay:
+            pick("за полный рабочий день", "толық жұмыс күні ішінде", "within a full business day")
         }
     }
 

@@ -1,0 +1,92 @@
+import Foundation
+import ServiceDesk
+import Store
+import Testing
+import WorkingTime
+
+@testable import Runtime
+
+@Suite struct DemoTests {
+    @Test(arguments: [TemporaryDesk.tuesday, TemporaryDesk.saturday])
+    func `the story shows tickets in every state, whatever the day`(now: Instant) async throws {
+        let temporary = try await TemporaryDesk(at: now)
+        let clock = DemoClock(system: World(now: { now }, randomBytes: World.system.randomBytes))
+        let desk = try await Self.replaced(temporary, clock)
+        _ = try await DemoStory(desk: desk, clock: clock).play()
+        var states: Set<String> = []
+        for number in 1...22 {
+            guard let view = try await desk.ticket(number: number, for: .desk) else { continue }
+            states.insert(view.stream.ticket.state.rawValue)
+        }
+        #expect(
+            states.isSuperset(of: [
+                "admitted", "in_progress", "waiting_client", "postponed", "done", "signed_off", "refused", "held",
+            ]))
+        let counts = try await desk.counts(of: [.missed, .pool], for: .desk)
+        #expect(counts[.missed] ?? 0 > 0)
+        #expect(counts[.pool] ?? 0 > 3)
+        #expect(try await DemoStory(desk: desk, clock: clock).play() >= 20)
+        #expect(try await Maintenance(store: desk.store).verify(desk: "echo") == [])
+        #expect(try await desk.rebuild().changed == [])
+        try desk.store.close()
+    }
+
+    /// The same folder with a clock whose system time stands still.
+    private static func replaced(_ temporary: TemporaryDesk, _ clock: DemoClock) async throws -> Desk {
+        let folder = temporary.folder + "-demo"
+        let desk = try await Desk(
+            id: "echo", store: try Store(folder: folder), world: clock.world, checkWorld: TemporaryDesk.checkWorld,
+            mail: temporary.settings, log: temporary.desk.log)
+        let regulation = TemporaryDesk.repository.appending(path: "regulations/echo/regulation.yaml")
+        _ = try await desk.publish(try String(contentsOf: regulation, encoding: .utf8), name: "echo")
+        _ = try await desk.apply(try temporary.people())
+        return desk
+    }
+
+    @Test func `people are applied once, and only changes are told`() async throws {
+        let temporary = try await TemporaryDesk()
+        #expect(try await temporary.desk.apply(try temporary.people()) == [])
+        let changed = try temporary.people { $0.replacing("Лавка 24", with: "Лавка 25") }
+        #expect(try await temporary.desk.apply(changed) == ["client alfa: project lavka stated"])
+        let withdrawn = try temporary.people { text in
+            text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.contains("gleb:") }.joined(
+                separator: "\n")
+        }
+        let lines = try await temporary.desk.apply(withdrawn)
+        #expect(lines.contains("client alfa: contact alfa.gleb withdrawn"))
+    }
+
+    @Test(arguments: [
+        ("roles: [head]", "roles: [boss]", "no role 'boss'"), ("people: 1", "people: 2", "'people: 1'"),
+        ("until: 2027-06-30", "until: 2027-13-01", "no day"),
+        ("commitments.standard_reaction.within", "commitments.solution.within", "may not change"),
+        ("programmer: [pavel, aigul]", "programmer: [nobody]", "not among the staff"),
+        ("language: kk, roles", "language: xx, roles", "language 'xx'"), ("  gamma:", "  Gamma Ltd!:", "the name"),
+        ("name: \"Gamma Ltd\"", "nome: \"Gamma Ltd\"", "unknown key 'nome'"),
+    ])
+    func `a wrong people file is refused with its place and changes nothing`(
+        old: String, new: String, cause: String
+    ) async throws {
+        let temporary = try await TemporaryDesk()
+        do {
+            _ = try temporary.people { $0.replacing(old, with: new) }
+            Issue.record("it was read")
+        } catch let problem as PeopleFile.Problem {
+            #expect(problem.description.contains(cause), "\(problem)")
+            #expect(problem.description.hasPrefix("people.yaml:"))
+        }
+    }
+
+    @Test func `everything is there again after a restart`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "restart-\(UUID().uuidString)").path
+        var first: TemporaryDesk? = try await TemporaryDesk(folder: folder)
+        _ = try await first?.deliver(first!.letter())
+        let before = try await first?.ticket(1).stream.records
+        try first?.desk.store.close()
+        let copy = folder + "-copy"
+        try FileManager.default.copyItem(atPath: folder, toPath: copy)
+        first = nil
+        let second = try await TemporaryDesk(folder: copy)
+        #expect(try await second.ticket(1).stream.records == before)
+    }
+}

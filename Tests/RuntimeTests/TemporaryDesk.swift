@@ -1,0 +1,95 @@
+import Channels
+import Foundation
+import Logging
+import Regulations
+import ServiceDesk
+import Store
+import Synchronization
+import WorkingTime
+
+@testable import Runtime
+
+/// ECHO's desk with the demo's people in a folder of its own, at a moment of the test's choosing.
+final class TemporaryDesk: Sendable {
+    /// A Tuesday, 11:00 in Moscow: support is open.
+    static let tuesday = Instant(iso8601: "2026-10-06T08:00:00Z")!
+    /// A Saturday, 11:00 in Moscow: support is closed, emergencies are taken.
+    static let saturday = Instant(iso8601: "2026-10-10T08:00:00Z")!
+
+    static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+        .standardizedFileURL
+    static let checkWorld: CheckWorld = {
+        let zones = ZoneFiles()
+        return CheckWorld(
+            zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) }, today: CivilDate("2026-10-01")!)
+    }()
+
+    let folder: String
+    let clock = DemoClock()
+    let desk: Desk
+    let settings: MailSettings
+
+    init(at instant: Instant = tuesday, folder: String? = nil) async throws {
+        let folder = folder ?? FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)").path
+        self.folder = folder
+        settings = MailSettings(
+            transport: .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
+            domain: "echo.example")
+        clock.stand(at: instant)
+        desk = try await Desk(
+            id: "echo", store: try Store(folder: folder), world: clock.world, checkWorld: Self.checkWorld,
+            mail: settings,
+            log: Logger(label: "test"))
+        let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
+        _ = try await desk.publish(try String(contentsOf: regulation, encoding: .utf8), name: "echo")
+        _ = try await desk.apply(try people())
+    }
+
+    deinit {
+        try? desk.store.close()
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    func people(_ change: (String) -> String = { $0 }) throws -> PeopleFile {
+        let file = Self.repository.appending(path: "demo/people.yaml")
+        let text = change(try String(contentsOf: file, encoding: .utf8))
+        return try PeopleFile(text: text, file: "people.yaml", edition: try desk.edition())
+    }
+
+    func letter(
+        from: String = "anna@alfa.example", id: String = "one@alfa.example", subject: String = "Filter",
+        more: String = "",
+        text: String = "It shows wrong goods on https://lavka.example/catalog"
+    ) -> [UInt8] {
+        Array(
+            """
+            From: <\(from)>\r\nTo: support@echo.example\r\nSubject: \(subject)\r\nMessage-ID: <\(id)>\r\n\(more)\
+            Content-Type: text/plain; charset=utf-8\r\n\r\n\(text)\r\n
+            """.utf8)
+    }
+
+    func deliver(_ bytes: [UInt8]) async throws -> Intake.Outcome {
+        try await Intake(desk: desk).deliver(bytes, arrivedAt: clock.now())
+    }
+
+    func send() async throws { while try await Dispatch(desk: desk, settings: settings).send() > 0 {} }
+
+    func ticket(_ number: Int) async throws -> TicketView {
+        guard let view = try await desk.ticket(number: number, for: .desk) else { throw Missing(number: number) }
+        return view
+    }
+
+    struct Missing: Error { var number: Int }
+
+    /// Letters written so far, decoded.
+    func sent() throws -> [InboundMessage] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/outgoing")) ?? []
+        return try names.sorted().map { name in
+            try MIMECodec.parse([UInt8](FileManager.default.contents(atPath: "\(folder)/outgoing/\(name)") ?? Data()))
+        }
+    }
+
+    func say(_ text: String) throws -> Contents.Draft {
+        desk.draft(kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: text)))
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import ServiceDesk
+import Testing
+import WorkingTime
+
+@testable import Store
+
+@Suite struct MaintenanceTests {
+    private func filled() async throws -> TemporaryStore {
+        let temporary = try TemporaryStore()
+        try await temporary.store.write { transaction in
+            try journal.append(
+                [TemporaryStore.entry(1), TemporaryStore.entry(2)], to: stream, expecting: 0, in: transaction)
+            let draft = Contents.Draft(id: "c", kind: "letter", salt: Data([1, 2]), bytes: Data("text".utf8))
+            try Contents(desk: deskName).store(draft, in: transaction)
+        }
+        return temporary
+    }
+
+    @Test func `a whole history has no problems`() async throws {
+        let temporary = try await filled()
+        #expect(try await Maintenance(store: temporary.store).verify(desk: deskName) == [])
+    }
+
+    @Test(arguments: [
+        "UPDATE event SET payload = 'x' WHERE sequence = 1", "UPDATE event SET occurred_at = 5 WHERE sequence = 2",
+        "DELETE FROM event WHERE sequence = 2", "UPDATE stream SET head = 'x'", "UPDATE content SET bytes = 'other'",
+    ])
+    func `a changed history is found`(sql: String) async throws {
+        let temporary = try await filled()
+        _ = try await temporary.store.write { try $0.execute(sql) }
+        #expect(try await !Maintenance(store: temporary.store).verify(desk: deskName).isEmpty)
+    }
+
+    @Test func `erased content is gone and the history still verifies`() async throws {
+        let temporary = try await filled()
+        let contents = Contents(desk: deskName)
+        try await temporary.store.write { try contents.erase("c", ground: "asked", at: Instant(seconds: 9), in: $0) }
+        #expect(try await temporary.store.read { try contents.bytes("c", in: $0) } == nil)
+        let left = try await temporary.store.read { try $0.query("SELECT bytes, salt FROM content").first }
+        #expect(left?.bytes(0) == Data())
+        #expect(left?.bytes(1) == Data())
+        #expect(try await Maintenance(store: temporary.store).verify(desk: deskName) == [])
+    }
+
+    @Test func `a backup made while work goes on can be restored and is whole`() async throws {
+        let temporary = try await filled()
+        let store = temporary.store
+        let writing = Task {
+            for number in 0..<200 {
+                try await store.write {
+                    try journal.append(
+                        [TemporaryStore.entry(1)], to: StreamKey(.ticket, "b\(number)"), expecting: 0, in: $0)
+                }
+            }
+        }
+        let backup = temporary.folder + "-backup"
+        let restored = temporary.folder + "-restored"
+        defer { for folder in [backup, restored] { try? FileManager.default.removeItem(atPath: folder) } }
+        try Maintenance(store: store).backup(to: backup)
+        try await writing.value
+        try Maintenance.restore(from: backup, to: restored)
+        let copy = try Store(folder: restored)
+        #expect(try await Maintenance(store: copy).verify(desk: deskName) == [])
+        #expect(try await copy.read { try journal.entries(of: stream, in: $0).count } == 2)
+        try copy.close()
+        #expect(throws: StoreError.self) { try Maintenance.restore(from: backup, to: restored) }
+    }
+
+    @Test func `a second server on the folder is refused with one sentence`() throws {
+        let temporary = try TemporaryStore()
+        do {
+            _ = try Store(folder: temporary.folder)
+            Issue.record("the second store opened")
+        } catch {
+            #expect(error == .folderInUse(temporary.folder))
+            #expect(error.description.contains("in use by another running server"))
+        }
+    }
+
+    @Test func `a newer schema is refused`() throws {
+        let temporary = try TemporaryStore()
+        try temporary.store.close()
+        let database = try SQLiteDatabase(folder: temporary.folder)
+        try database.pool.write { try $0.execute(sql: "INSERT INTO schema_version VALUES (99, 'later')") }
+        #expect(throws: StoreError.schemaNewer(found: 99, wanted: Migration.latest)) {
+            try Store.migrate(database, through: Migration.latest)
+        }
+    }
+
+    @Test(arguments: 0...Migration.latest)
+    func `the schema is the same from every earlier version`(from version: Int) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "schema-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let database = try SQLiteDatabase(folder: folder)
+        try Store.migrate(database, through: version)
+        try Store.migrate(database, through: Migration.latest)
+        let direct = try TemporaryStore()
+        let query = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+        let stepped = try database.readNow { try $0.query(query).map { $0.text(0) } }
+        #expect(try direct.store.database.readNow { try $0.query(query).map { $0.text(0) } } == stepped)
+    }
+
+    @Test func `migrations are numbered without gaps`() {
+        #expect(Migration.all.map(\.number) == Array(1...Migration.all.count))
+    }
+}

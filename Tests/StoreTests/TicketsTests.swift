@@ -1,0 +1,92 @@
+import Regulations
+import ServiceDesk
+import Testing
+import WorkingTime
+
+@testable import Store
+
+@Suite struct TicketsTests {
+    private let tickets = Tickets(desk: deskName)
+
+    private func row(_ number: Int, client: String = "alfa", requester: String? = "anna") -> TicketRow {
+        var row = TicketRow(
+            ticket: Ticket(id: TicketID("t\(number)")), version: 1, rank: 1, title: "title \(number)", due: nil,
+            queueKey: String(1000 + number), updatedAt: Instant(seconds: 1))
+        row.number = number
+        row.client = client
+        row.requester = requester
+        row.inPool = true
+        return row
+    }
+
+    private func filled() async throws -> TemporaryStore {
+        let temporary = try TemporaryStore()
+        let rows = (1...25).map { row($0, client: $0 <= 5 ? "beta" : "alfa", requester: $0 == 6 ? "gleb" : "anna") }
+        let tickets = tickets
+        try await temporary.store.write { transaction in
+            for row in rows { try tickets.save(row, in: transaction) }
+        }
+        return temporary
+    }
+
+    @Test func `a row is read back as it was saved`() async throws {
+        let temporary = try TemporaryStore()
+        var saved = row(1)
+        saved.assignees = ["a", "b"]
+        saved.due = .init(
+            at: Instant(seconds: 5), commitment: "c", nature: .binding, outcome: .running,
+            startedAt: Instant(seconds: 2))
+        let (tickets, wanted) = (tickets, saved)
+        try await temporary.store.write { try tickets.save(wanted, in: $0) }
+        #expect(try await temporary.store.read { try tickets.ticket(number: 1, for: .desk, in: $0) } == wanted)
+    }
+
+    @Test func `pages follow one another without gap or overlap`() async throws {
+        let temporary = try await filled()
+        var (numbers, cursor): ([Int], String?) = ([], nil)
+        let tickets = tickets
+        repeat {
+            let after = cursor
+            let page = try await temporary.store.read {
+                try tickets.page(.all, after: after, limit: 7, for: .desk, in: $0)
+            }
+            numbers += page.rows.map(\.number)
+            cursor = page.next
+        } while cursor != nil
+        #expect(numbers == Array(1...25))
+    }
+
+    @Test func `a contact sees only what the scope lets through, in lists, counts and single tickets`() async throws {
+        let temporary = try await filled()
+        let tickets = tickets
+        func seen(_ viewer: Viewer) async throws -> (page: Int, count: Int, foreign: Bool) {
+            try await temporary.store.read { transaction in
+                (
+                    try tickets.page(.all, after: nil, limit: 100, for: viewer, in: transaction).rows.count,
+                    try tickets.count(.all, for: viewer, in: transaction),
+                    try tickets.ticket(number: 1, for: viewer, in: transaction) != nil
+                )
+            }
+        }
+        #expect(try await seen(.contact(person: "gleb", client: "alfa", scope: .own)) == (1, 1, false))
+        #expect(try await seen(.contact(person: "gleb", client: "alfa", scope: .company)) == (20, 20, false))
+        #expect(try await seen(.contact(person: "x", client: "beta", scope: .company)) == (5, 5, true))
+        #expect(try await seen(.staff(person: "olga", roles: [])) == (25, 25, true))
+    }
+
+    @Test(arguments: [
+        ("ticket_queue", "is_open = 1 ORDER BY queue_key LIMIT 50"),
+        ("ticket_taker", "is_open = 1 AND taker = 'x' ORDER BY queue_key LIMIT 50"),
+        ("ticket_number", "number = 7"),
+    ])
+    func `lists are found by an index, never by walking the table`(index: String, condition: String) async throws {
+        let temporary = try await filled()
+        let plan = try await temporary.store.read {
+            try $0.query("EXPLAIN QUERY PLAN SELECT * FROM ticket WHERE desk = 'desk' AND \(condition)").map {
+                $0.text(3)
+            }
+        }
+        #expect(plan.joined().contains(index), "\(plan)")
+        #expect(!plan.joined().contains("SCAN ticket"), "\(plan)")
+    }
+}

@@ -1,0 +1,144 @@
+import Foundation
+
+/// Lints as plain functions: files in, violations out. Each has a planted fault in `TidyTests`.
+enum TidyChecks {
+    /// Which modules a room may import, beside the standard library.
+    static let imports: [String: Set<String>] = [
+        "WorkingTime": [],
+        "Regulations": ["WorkingTime", "Yams"],
+        "ServiceDesk": ["Regulations", "WorkingTime"],
+        "Store": ["Crypto", "Foundation", "GRDB", "Regulations", "ServiceDesk", "WorkingTime"],
+        "Channels": ["CCurl", "CCurlShim", "CGMime", "CGMimeShim", "Crypto", "Foundation", "Glibc"],
+        "Runtime": [
+            "Channels", "Crypto", "CryptoExtras", "Foundation", "Logging", "Regulations", "ServiceDesk",
+            "ServiceLifecycle", "Store", "Synchronization", "WorkingTime",
+        ],
+        "Web": [
+            "Channels", "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "Logging", "NIOCore", "Regulations",
+            "Runtime", "ServiceDesk", "Store", "WorkingTime",
+        ],
+        "reglament": [
+            "ArgumentParser", "Channels", "Foundation", "Logging", "Regulations", "Runtime", "ServiceDesk",
+            "ServiceLifecycle", "Store", "Web", "WorkingTime",
+        ],
+    ]
+
+    static func foreignImports(_ files: [SourceFile]) -> [String] {
+        files.flatMap { file -> [String] in
+            guard let room = file.room, let allowed = imports[room] else {
+                return ["\(file.path): a room without a rule"]
+            }
+            return file.lines.compactMap { line in
+                let words = line.split(separator: " ")
+                guard let at = words.firstIndex(of: "import"), at <= 1, words.count > at + 1, !line.hasPrefix(" ")
+                else {
+                    return nil
+                }
+                let module = words[at + 1].split(separator: ".")[0]
+                return allowed.contains(String(module)) ? nil : "\(file.path): \(room) may not import \(module)"
+            }
+        }
+    }
+
+    static let lineMax = 120
+    static let fileMax = 500
+    static let functionMax = 70
+
+    static func longLines(_ files: [SourceFile]) -> [String] {
+        files.flatMap { file in
+            file.lines.enumerated().filter { $0.element.count > lineMax }.map { "\(file.path):\($0.offset + 1)" }
+        }
+    }
+
+    static func longFiles(_ files: [SourceFile]) -> [String] {
+        files.filter { $0.lines.count > fileMax }.map(\.path)
+    }
+
+    /// A function ends at the closing brace under its `func`.
+    static func longFunctions(_ files: [SourceFile]) -> [String] {
+        files.flatMap { file -> [String] in
+            var open: (indent: Int, line: Int)?
+            var found: [String] = []
+            for (number, line) in file.lines.enumerated() {
+                let indent = line.prefix { $0 == " " }.count
+                let text = line.dropFirst(indent)
+                if let start = open, indent == start.indent, text.hasPrefix("}") {
+                    if number - start.line + 1 > functionMax { found.append("\(file.path):\(start.line + 1)") }
+                    open = nil
+                }
+                let isFunction = text.contains("func ") || text.hasPrefix("init(") || text.contains(" init(")
+                if open == nil, isFunction, !text.hasPrefix("//") { open = (indent, number) }
+                if let start = open, start.line == number, text.hasSuffix("}") { open = nil }
+            }
+            return found
+        }
+    }
+
+    /// Where the machine may be asked for time, ids and chance.
+    static let worldFiles: Set<String> = [
+        "/Sources/Runtime/World.swift",
+        // Commands that check a file know today's date; nothing they print depends on the time of day.
+        "/Sources/reglament/RegulationPath.swift",
+    ]
+
+    static func askingTheMachine(_ files: [SourceFile]) -> [String] {
+        let words = ["Date()", "UUID()", ".random(in", "SystemRandomNumberGenerator", "ContinuousClock", "Date.now"]
+        return files.filter { !worldFiles.contains($0.path) }.flatMap { file in
+            words.filter { file.text.contains($0) }.map { "\(file.path): \($0)" }
+        }
+    }
+
+    /// Only the driver's folder may know SQLite.
+    static func sqliteOutsideItsFolder(_ files: [SourceFile]) -> [String] {
+        let words = ["GRDB", "PRAGMA", "sqlite_master", "WITHOUT ROWID", "AUTOINCREMENT", "INSERT OR "]
+        return files.filter { $0.room == "Store" && !$0.path.contains("/SQLite/") }.flatMap { file in
+            words.filter { file.text.contains($0) }.map { "\(file.path): \($0)" }
+        }
+    }
+
+    /// The code knows mechanisms, not companies; the demo command names the regulation it shows.
+    static func companies(_ files: [SourceFile], names: [String]) -> [String] {
+        files.filter { !$0.path.contains("Demo") && $0.room != "reglament" }.flatMap { file in
+            names.filter { name in file.text.lowercased().contains("\"\(name)") }.map { "\(file.path): \($0)" }
+        }
+    }
+
+    static func unfinished(_ files: [SourceFile]) -> [String] {
+        let marks = ["TO" + "DO", "FIX" + "ME"]
+        return files.flatMap { file in marks.filter { file.text.contains($0) }.map { "\(file.path): \($0)" } }
+    }
+
+    static func emptyNames(_ files: [SourceFile]) -> [String] {
+        let words = ["Common", "Utils", "Manager", "Helper"]
+        return files.compactMap { file in
+            let name = file.path.split(separator: "/").last.map(String.init) ?? ""
+            return words.contains { name.contains($0) } ? file.path : nil
+        }
+    }
+
+    /// An exhaustive switch over the journal's events is how a new event finds every place that must know it.
+    static func defaultsOverEvents(_ files: [SourceFile]) -> [String] {
+        files.filter { ($0.room == "ServiceDesk" || $0.room == "Store") }.flatMap { file -> [String] in
+            let blocks = file.text.components(separatedBy: "switch ").dropFirst()
+            return blocks.compactMap { block in
+                let body = block.prefix(6000)
+                guard body.hasPrefix("record.event") || body.hasPrefix("event {") else { return nil }
+                let end = body.range(of: "\n    }")?.lowerBound ?? body.endIndex
+                return body[..<end].contains("default:") ? file.path : nil
+            }
+        }
+    }
+
+    /// Links of documents lead to files that exist.
+    static func brokenLinks(_ documents: [SourceFile], exists: (String) -> Bool) -> [String] {
+        documents.flatMap { document -> [String] in
+            document.text.components(separatedBy: "](").dropFirst().compactMap { rest -> String? in
+                let target = rest.prefix { $0 != ")" && $0 != "#" && $0 != " " }
+                guard !target.isEmpty, !target.hasPrefix("http"), !target.hasPrefix("mailto") else { return nil }
+                let folder = document.path.split(separator: "/").dropLast().joined(separator: "/")
+                let path = target.hasPrefix("/") ? String(target) : "\(folder)/\(target)"
+                return exists(path) ? nil : "\(document.path): \(target)"
+            }
+        }
+    }
+}
