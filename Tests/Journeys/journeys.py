@@ -1,0 +1,242 @@
+"""Journeys of an agent through the demo desk, in a real browser. Closes with 'N passed, M failed'.
+
+usage: journeys.py PATH_TO_REGLAMENT [FOLDER_FOR_PICTURES]
+"""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import traceback
+
+from playwright.sync_api import sync_playwright
+
+REGLAMENT = sys.argv[1]
+PICTURES = sys.argv[2] if len(sys.argv) > 2 else None
+START_SECONDS = 120
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+LOGIN = "marina@echo.example"
+
+
+class Desk:
+    """The demo desk on a free port, in a folder of its own, stopped by its process id."""
+
+    def __enter__(self):
+        self.folder = tempfile.mkdtemp(prefix="journeys-")
+        self.process = subprocess.Popen(
+            [REGLAMENT, "demo", "--data", self.folder + "/data", "--listen", "127.0.0.1:0"],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        signal.alarm(START_SECONDS)
+        self.url, self.password = None, None
+        for line in self.process.stdout:
+            if found := re.search(r"http://\S+?(?=/)", line):
+                self.url = found[0]
+            if LOGIN in line:
+                self.password = line.split()[1]
+            if "Ctrl-C" in line:
+                break
+        signal.alarm(0)
+        if not self.url or not self.password:
+            raise SystemExit("the demo did not start; run 'reglament demo' to see why")
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def run(self, *arguments, text=None):
+        result = subprocess.run([REGLAMENT, *arguments], input=text, capture_output=True, text=True, timeout=60)
+        return result.stdout.strip()
+
+    def deliver(self, letter):
+        return self.run("deliver", "--data", self.folder + "/data", text=letter)
+
+
+def letter(subject, sender="anna@alfa.example", identity="journey"):
+    return (f"From: <{sender}>\r\nTo: support@echo.example\r\nSubject: {subject}\r\nMessage-ID: <{identity}@alfa.example>\r\n"
+            "Content-Type: text/plain; charset=utf-8\r\n\r\nPlease look at https://lavka.example\r\n")
+
+
+def sign_in(page, desk, password=None):
+    page.goto(desk.url + "/sign-in")
+    page.fill("#mail", LOGIN)
+    page.fill("#password", password or desk.password)
+    page.click("button.primary")
+    page.wait_for_load_state()
+
+
+def journey_wrong_password_is_told_and_the_address_kept(page, desk):
+    sign_in(page, desk, "wrong-password")
+    assert page.locator("[role=alert]").count() == 1
+    assert page.input_value("#mail") == LOGIN
+
+
+def journey_pages_need_a_sign_in(page, desk):
+    page.goto(desk.url + "/tickets/1")
+    assert "/sign-in" in page.url
+
+
+def journey_the_next_ticket_is_taken_and_answered(page, desk):
+    sign_in(page, desk)
+    first = page.locator(".next h2").inner_text()
+    assert page.locator(".next .clause").count() >= 1, "the reason cites its clause"
+    page.click(".next button")
+    page.wait_for_url("**/tickets/*")
+    assert page.locator("h1").inner_text() == first
+    page.fill("#text", "Здравствуйте, уже смотрим.")
+    page.click(".for-reply button")
+    page.wait_for_load_state()
+    assert "Здравствуйте, уже смотрим." in page.inner_text("main")
+
+
+def journey_a_deadline_explains_itself(page, desk):
+    sign_in(page, desk)
+    page.click("a:has-text('Поменять порядок полей')")
+    why = page.locator(".clock-card details.why").first
+    text = why.inner_text().replace("\u00a0", " ")
+    for word in ("Обещано", "8 рабочих часов", "Начало", "Календарь", "Итого", "8:00"):
+        assert word in text, f"{word} is not in the argument"
+
+
+def journey_a_refusal_needs_its_reason(page, desk):
+    sign_in(page, desk)
+    page.click("a:has-text('How do we add')")
+    number = page.url.rsplit("/", 1)[1]
+    page.goto(f"{desk.url}/tickets/{number}/refusal")
+    page.evaluate("document.querySelectorAll('[required]').forEach(field => field.required = false)")
+    page.click("form[action$=refusal] button")
+    page.wait_for_load_state()
+    assert page.title().startswith("Ошибка"), page.title()
+    page.check("input[value=unconstructive]")
+    page.click("form[action$=refusal] button")
+    page.wait_for_load_state()
+    page.goto(f"{desk.url}/tickets/{number}")
+    assert "Отказано" not in page.locator(".badge").first.inner_text(), "the second person decides"
+
+
+def journey_a_call_is_registered_with_its_arrival(page, desk):
+    sign_in(page, desk)
+    page.goto(desk.url + "/contacts/new")
+    page.check("input[name=channel][value=phone]")
+    page.fill("[name=who]", "Анна Условная, ООО «Альфа»")
+    page.select_option("[name=category]", "site_down")
+    page.fill("[name=subject]", "Сайт не открывается")
+    page.fill("[name=text]", "Анна позвонила: сайт отвечает ошибкой.")
+    page.click("button:has-text('Записать')")
+    page.wait_for_url("**/tickets/*")
+    assert "Экстренная" in page.inner_text("main")
+
+
+def journey_an_impossible_arrival_is_refused_and_nothing_typed_is_lost(page, desk):
+    sign_in(page, desk)
+    page.goto(desk.url + "/contacts/new")
+    page.check("input[name=channel][value=phone]")
+    page.fill("[name=arrived]", "2020-01-01T10:00")
+    page.fill("[name=who]", "+7 000 000-00-01")
+    page.fill("[name=subject]", "Давний звонок")
+    page.click("button:has-text('Записать')")
+    page.wait_for_load_state()
+    assert page.locator(".error-summary").count() == 1
+    assert page.input_value("[name=subject]") == "Давний звонок"
+
+
+def journey_a_letter_shows_up_on_an_open_page(page, desk):
+    sign_in(page, desk)
+    page.goto(desk.url + "/")
+    page.wait_for_timeout(500)
+    answer = desk.deliver(letter("A letter that comes while the page is open", identity="live"))
+    assert answer.startswith("ticket #"), answer
+    page.wait_for_function(
+        "document.body.innerText.includes('while the page is open') || /[Пп]оказать/.test(document.body.innerText)",
+        timeout=10000)
+
+
+def journey_three_languages(page, desk):
+    sign_in(page, desk)
+    titles = []
+    for language in ("ru", "kk", "en"):
+        page.goto(f"{desk.url}/language/{language}")
+        page.goto(desk.url + "/")
+        titles.append(page.locator("h1").inner_text())
+    assert len(set(titles)) == 3, titles
+
+
+def journey_a_foreign_form_does_nothing(page, desk):
+    sign_in(page, desk)
+    answer = page.request.post(desk.url + "/tickets/1/note", form={"text": "forged"})
+    assert answer.status == 419, answer.status
+    page.goto(desk.url + "/tickets/1")
+    assert "forged" not in page.inner_text("main")
+
+
+def journey_pages_fit_a_phone(page, desk):
+    page.set_viewport_size({"width": 360, "height": 800})
+    sign_in(page, desk)
+    for path in ("/", "/tickets/1", "/contacts/new", "/regulations/echo/2026.1"):
+        page.goto(desk.url + path)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 360, f"{path} is {wide} px wide"
+
+
+def journey_without_script(page, desk):
+    sign_in(page, desk)
+    page.click("a:has-text('Фильтр по цене')")
+    page.click("form[action$=take] button")
+    page.wait_for_load_state()
+    page.fill("#text", "Ответ без сценариев")
+    page.click(".for-reply button")
+    page.wait_for_load_state()
+    assert "Ответ без сценариев" in page.inner_text("main")
+
+
+def pictures(page, desk):
+    sign_in(page, desk)
+    for name, path in (("queue", "/"), ("ticket", "/tickets/10"), ("contact", "/contacts/new")):
+        page.goto(desk.url + path)
+        page.wait_for_timeout(400)
+        page.screenshot(path=f"{PICTURES}/{name}.png")
+
+
+def main():
+    if not CHROMIUM:
+        raise SystemExit("Chromium is missing; install it with: apt-get install chromium")
+    journeys = [(name, call) for name, call in globals().items() if name.startswith("journey_")]
+    passed, failed = 0, 0
+    with Desk() as desk, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
+        for name, call in journeys:
+            context = browser.new_context(
+                viewport={"width": 1440, "height": 900}, locale="ru-RU", timezone_id="Europe/Moscow",
+                java_script_enabled=name != "journey_without_script")
+            context.set_default_timeout(15000)
+            page = context.new_page()
+            problems = []
+            page.on("pageerror", lambda error: problems.append(str(error)))
+            try:
+                call(page, desk)
+                assert not problems, problems
+                passed += 1
+            except Exception:
+                failed += 1
+                print(f"{name}:")
+                traceback.print_exc(file=sys.stdout)
+            context.close()
+        if PICTURES:
+            os.makedirs(PICTURES, exist_ok=True)
+            context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="ru-RU", timezone_id="Europe/Moscow")
+            pictures(context.new_page(), desk)
+            context.close()
+        browser.close()
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+main()
