@@ -135,7 +135,8 @@ struct PlantedFaultTests {
             code: .T105, old: "warns: { at: [75%], to: [account_manager, head] }",
             new: "warns: { at: [2 working hours before] }", path: "commitments.emergency_reaction.warns"),
         Fault(
-            code: .T106, old: "emergency: { clause: \"2.2(2)\"", new: "emergency: { clause: [\"2.2(1)\", \"2.3.3\"]",
+            code: .T106, old: "\"Emergencies\" }, clause: \"2.2(2)\"",
+            new: "\"Emergencies\" }, clause: [\"2.2(1)\", \"2.3.3\"]",
             path: "calendars.emergency"),
         Fault(
             code: .I101, old: "address: support@echo.example", new: "address: \"***@echo.example\"",
