@@ -73,6 +73,12 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(
+            name: "crash-probe",
+            dependencies: ["Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log],
+            path: "Tests/CrashProbe",
+            swiftSettings: strict
+        ),
+        .executableTarget(
             name: "bench",
             dependencies: ["Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log],
             path: "Benchmarks",
@@ -83,7 +89,8 @@ let package = Package(
         .testTarget(name: "ChannelsTests", dependencies: ["Channels"], swiftSettings: strict),
         .testTarget(
             name: "RuntimeTests",
-            dependencies: ["Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log],
+            dependencies: [
+                "crash-probe", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log],
             swiftSettings: strict),
         .testTarget(name: "WebTests", dependencies: ["Web", hummingbirdTesting], swiftSettings: strict),
         .testTarget(

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Named points at which a crash trial may kill the process; `REGLAMENT_FAIL_POINT` names one, for tests only.
 public enum FailPoint: String, Sendable, CaseIterable {
@@ -13,10 +14,21 @@ public enum FailPoint: String, Sendable, CaseIterable {
     case afterSending = "after_sending"
     case duringMigration = "during_migration"
 
-    private static let chosen = ProcessInfo.processInfo.environment["REGLAMENT_FAIL_POINT"].flatMap(FailPoint.init)
+    /// `before_commit:3` kills at the third time.
+    private static let chosen: (point: FailPoint, times: Int)? = {
+        let parts = (ProcessInfo.processInfo.environment["REGLAMENT_FAIL_POINT"] ?? "").split(separator: ":")
+        guard let first = parts.first, let point = FailPoint(rawValue: String(first)) else { return nil }
+        return (point, parts.count > 1 ? Int(parts[1]) ?? 1 : 1)
+    }()
+    private static let reachedTimes = Mutex(0)
 
     @inline(__always)
     public static func reached(_ point: FailPoint) {
-        if chosen == point { kill(getpid(), SIGKILL) }
+        guard let chosen, chosen.point == point else { return }
+        let times = reachedTimes.withLock { times in
+            times += 1
+            return times
+        }
+        if times >= chosen.times { kill(getpid(), SIGKILL) }
     }
 }

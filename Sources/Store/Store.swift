@@ -58,6 +58,7 @@ public final class Store: Sendable {
     /// Finishes waiting work and closes the files.
     public func close() throws {
         writer.close()
+        defer { lock.release() }
         try database.close()
     }
 }

@@ -7,7 +7,7 @@ enum TidyChecks {
         "WorkingTime": [],
         "Regulations": ["WorkingTime", "Yams"],
         "ServiceDesk": ["Regulations", "WorkingTime"],
-        "Store": ["Crypto", "Foundation", "GRDB", "Regulations", "ServiceDesk", "WorkingTime"],
+        "Store": ["Crypto", "Foundation", "GRDB", "Regulations", "ServiceDesk", "Synchronization", "WorkingTime"],
         "Channels": ["CCurl", "CCurlShim", "CGMime", "CGMimeShim", "Crypto", "Foundation", "Glibc"],
         "Runtime": [
             "Channels", "Crypto", "CryptoExtras", "Foundation", "Logging", "Regulations", "ServiceDesk",

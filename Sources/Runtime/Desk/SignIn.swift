@@ -18,17 +18,18 @@ public final class SignIn: Sendable {
 
     public enum Refusal: Error, Sendable, Hashable {
         case wrong
-        /// Too many wrong answers for this login or address; seconds to wait.
+        /// Too many wrong answers for this login; seconds to wait.
         case wait(Int)
     }
 
     public static let sessionSeconds: Int64 = 12 * 3600
     public static let passwordMin = 10
     public static let passwordMax = 200
-    /// Wrong answers before waiting begins, per login and per address, in a window.
+    /// Wrong answers before waiting begins, per login, in a window. Addresses are not counted: behind a proxy everybody
+    /// has the same.
     static let attemptsMax = 8
     static let windowSeconds: Int64 = 600
-    /// Logins and addresses remembered.
+    /// Logins remembered.
     static let rememberedMax = 10_000
 
     private let store: Store
@@ -45,15 +46,15 @@ public final class SignIn: Sendable {
     /// Opens a session.
     ///
     /// - Returns: the token for the browser.
-    public func signIn(login: String, password: String, address: String, agent: String) async throws -> String {
-        let keys = ["login \(login.lowercased())", "address \(address)"]
-        if let seconds = keys.compactMap(waiting).max() { throw Refusal.wait(seconds) }
+    public func signIn(login: String, password: String, agent: String) async throws -> String {
+        let key = login.lowercased()
+        if let seconds = waiting(key) { throw Refusal.wait(seconds) }
         let account = try await store.read { try Accounts().account(login, in: $0) }
         // An unknown login costs the same time as a known one.
         let stored = account?.password ?? PasswordHash.decoy
         let isRight = try await threads.run { PasswordHash.matches(password, stored) }
         guard let account, isRight else {
-            for key in keys { fail(key) }
+            fail(key)
             throw Refusal.wrong
         }
         let (token, now) = (world.newToken(), world.now())

@@ -1,19 +1,29 @@
 import Foundation
+import Synchronization
 
 /// An exclusive lock on the data folder, held while the process lives: one writer process per file (decision 18).
 final class FolderLock: Sendable {
     static let fileName = "lock"
-    private let descriptor: Int32
+    private let descriptor: Mutex<Int32?>
 
     init(folder: String) throws(StoreError) {
         let path = folder + "/" + Self.fileName
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .folderUnusable(folder, cause: String(cString: strerror(errno))) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             throw .folderInUse(folder)
         }
+        self.descriptor = Mutex(descriptor)
     }
 
-    deinit { close(descriptor) }
+    deinit { release() }
+
+    /// Lets others have the folder.
+    func release() {
+        descriptor.withLock { descriptor in
+            if let open = descriptor { close(open) }
+            descriptor = nil
+        }
+    }
 }

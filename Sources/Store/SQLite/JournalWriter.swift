@@ -90,10 +90,20 @@ final class JournalWriter: Sendable {
 
     private func carryOut(_ batch: [Job]) {
         var done: [Job] = []
+        var answered = 0
         do {
             try database.pool.writeWithoutTransaction { connection in
                 try connection.inTransaction(.immediate) {
-                    for job in batch where Self.carryOut(job, on: connection) { done.append(job) }
+                    for job in batch {
+                        if let problem = Self.carryOut(job, on: connection) {
+                            // A full disk undoes the whole transaction: nothing of this batch may be called done.
+                            guard connection.isInsideTransaction else { throw problem }
+                            job.finish(problem)
+                        } else {
+                            done.append(job)
+                        }
+                        answered += 1
+                    }
                     FailPoint.reached(.beforeCommit)
                     return .commit
                 }
@@ -101,22 +111,21 @@ final class JournalWriter: Sendable {
             FailPoint.reached(.afterCommit)
             for job in done { job.finish(nil) }
         } catch {
-            for job in done { job.finish(StoreError(error, sql: "COMMIT")) }
-            if done.isEmpty { for job in batch { job.finish(StoreError(error, sql: "BEGIN")) } }
+            let problem = StoreError(error, sql: "COMMIT")
+            for job in done + batch[answered...] { job.finish(problem) }
         }
     }
 
-    /// Runs one piece; false if it failed and has been answered.
-    private static func carryOut(_ job: Job, on connection: GRDB.Database) -> Bool {
+    /// Runs one piece in its savepoint; gives what went wrong.
+    private static func carryOut(_ job: Job, on connection: GRDB.Database) -> StoreError? {
         do {
             try connection.inSavepoint {
                 try job.run(Transaction(database: connection))
                 return .commit
             }
-            return true
+            return nil
         } catch {
-            job.finish(StoreError(error, sql: "SAVEPOINT"))
-            return false
+            return StoreError(error, sql: "SAVEPOINT")
         }
     }
 

@@ -64,15 +64,18 @@ extension Site {
     }
 
     func setLanguage(_ language: Language, _ request: Request) -> Response {
-        var response = redirect(to: .queue(.all, after: nil))
-        // Back to where the reader was, but never to another site.
-        if let referer = request.headers[.referer], let path = referer.split(separator: "/", maxSplits: 2).last,
-            let slash = path.firstIndex(of: "/")
-        {
-            response.headers[.location] = String(path[slash...])
-        }
+        var response = redirect(to: referrer(request) ?? .queue(.all, after: nil))
         setCookie(Self.languageCookie, language.rawValue, seconds: 365 * 86_400, on: &response)
         return response
+    }
+
+    /// The page of this site that the reader came from; an address of another site gives a page of this one or none.
+    private func referrer(_ request: Request) -> SiteURL? {
+        guard let text = request.headers[.referer], let host = text.range(of: "://"),
+            let start = text[host.upperBound...].firstIndex(of: "/")
+        else { return nil }
+        let parts = text[start...].split(separator: "?", maxSplits: 1)
+        return SiteURL(path: String(parts[0]), query: parts.count > 1 ? String(parts[1]) : "")
     }
 
     func signInURL(_ request: Request) -> SiteURL {
@@ -97,7 +100,7 @@ extension Site {
         let mail = form["mail"] ?? ""
         do {
             let token = try await signIn.signIn(
-                login: mail, password: form["password"] ?? "", address: "local",
+                login: mail, password: form["password"] ?? "",
                 agent: request.headers[.userAgent] ?? "")
             var response = redirect(to: next.flatMap { SiteURL(path: $0) } ?? .queue(.all, after: nil))
             setCookie(Self.sessionCookie, token, seconds: Int(SignIn.sessionSeconds), on: &response)
