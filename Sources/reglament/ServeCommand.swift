@@ -103,6 +103,8 @@ struct DeskServer {
     let options: ServeOptions
 
     func run(onStart: @escaping @Sendable (String) -> Void) async throws {
+        let resumed = try await Intake(desk: desk).resume()
+        if resumed > 0 { desk.log.notice("\(resumed) contacts of the last run were judged") }
         let signIn = SignIn(store: desk.store, world: desk.world)
         let control = Control(desk: desk, signIn: signIn)
         let socket = try ControlSocket(folder: options.data) { await control.answer($0) }

@@ -30,6 +30,7 @@ struct CrashProbe {
         _ = try await desk.publish(regulation, name: "echo")
         let people = try String(contentsOfFile: repository + "/demo/people.yaml", encoding: .utf8)
         _ = try await desk.apply(try PeopleFile(text: people, file: "people.yaml", edition: try desk.edition()))
+        _ = try await Intake(desk: desk).resume()
         for number in 1...count {
             let outcome = try await Intake(desk: desk).deliver(letter(number), arrivedAt: desk.world.now())
             FileHandle.standardOutput.write(Data("\(outcome.number ?? 0)\n".utf8))

@@ -124,7 +124,7 @@ public struct Intake: Sendable {
 
     struct Stored: Sendable {
         var id: String
-        var content: Contents.Draft
+        var content: ContentRef
         var sender: Sender
         var client: Client?
         var isDuplicate = false
@@ -143,7 +143,7 @@ public struct Intake: Sendable {
         let id = desk.world.newID()
         return try await desk.store.write { transaction in
             let journal = InteractionJournal(journal: desk.journal)
-            var stored = Stored(id: id, content: content, sender: sender, client: known?.client)
+            var stored = Stored(id: id, content: content.ref, sender: sender, client: known?.client)
             if let messageID = contact.messageID, let digest = contact.bodyDigest,
                 let twin = try journal.duplicate(messageID: messageID, bodyDigest: digest, in: transaction)
             {
@@ -181,7 +181,7 @@ public struct Intake: Sendable {
 
     private func append(_ contact: Contact, _ stored: Stored, to ticket: TicketID) async throws -> Outcome {
         let letter = Command.Letter(
-            interaction: stored.id, sender: stored.sender, content: stored.content.ref, arrivedAt: contact.arrivedAt)
+            interaction: stored.id, sender: stored.sender, content: stored.content, arrivedAt: contact.arrivedAt)
         _ = try await desk.perform(
             Request(.append(letter), on: ticket, by: performer(stored.sender), commandID: "append-\(stored.id)"))
         return try await conclude(stored.id, .init(outcome: .appended, ticket: ticket))
@@ -190,7 +190,8 @@ public struct Intake: Sendable {
     private func performer(_ sender: Sender) -> Performer { sender.person.map { .contact($0) } ?? .desk }
 
     private func open(_ contact: Contact, _ stored: Stored, by performer: Performer) async throws -> Outcome {
-        let ticket = TicketID(desk.world.newID())
+        // The ticket is called like its contact: judged again after a crash, it is the same ticket.
+        let ticket = TicketID(stored.id)
         let command = try command(contact, stored)
         let (desk, people, now) = (desk, desk.people, desk.world.now())
         let incoming = Incoming(client: stored.client, project: contact.project ?? stored.client?.onlyProject)
@@ -200,7 +201,82 @@ public struct Intake: Sendable {
         let performed = try await desk.store.write { transaction in
             try desk.carryOut(request, people: people, at: now, incoming: incoming, in: transaction)
         }
-        return try await conclude(stored.id, concluded(performed))
+        let outcome = performed.isRepeat ? try await known(performed) : concluded(performed)
+        return try await conclude(stored.id, outcome)
+    }
+
+
+    /// What became of a contact that was judged before, when the process ended before it was written down.
+    private func known(_ performed: Performed) async throws -> InteractionEvent.Concluded {
+        let desk = desk
+        let stream = try await desk.store.read {
+            try TicketJournal(journal: desk.journal).load(performed.ticket, in: $0)
+        }
+        guard stream.ticket.arrivedAt != nil else { return .init(outcome: .recorded) }
+        let outcome: InteractionEvent.Outcome =
+            switch stream.ticket.state {
+            case .held: .held
+            case .refused: .refused
+            case .waitingClient: .returned
+            case .received, .admitted, .inProgress, .waitingThirdParty, .waitingApproval, .handedOver, .postponed,
+                .done, .signedOff, .closed, .notAdmitted:
+                .ticket
+            }
+        return .init(outcome: outcome, ticket: performed.ticket)
+    }
+
+    // MARK: After a crash
+
+    /// Contacts looked at in one start.
+    static let resumedMax = 1000
+
+    /// Judges contacts that were stored and not judged. Call it before anything new is taken in.
+    ///
+    /// - Returns: how many there were.
+    public func resume() async throws -> Int {
+        let desk = desk
+        let waiting = try await desk.store.read { transaction in
+            let journal = InteractionJournal(journal: desk.journal)
+            return try journal.unconcluded(limit: Self.resumedMax, in: transaction).compactMap { row in
+                try journal.received(row.id, in: transaction).map { (row, $0.received, $0.at) }
+            }
+        }
+        for (row, received, at) in waiting { try await resume(row, received, at: at) }
+        return waiting.count
+    }
+
+    private func resume(
+        _ row: InteractionJournal.Row, _ received: InteractionEvent.Received, at: Instant
+    ) async throws {
+        let desk = desk
+        let bytes = try await desk.store.read { try Contents(desk: desk.id).bytes(row.content, in: $0) }
+        guard let letter = bytes.flatMap({ try? JSONDecoder().decode(StoredLetter.self, from: $0) }) else {
+            return _ = try await conclude(row.id, .init(outcome: .unreadable, reason: "the text is gone"))
+        }
+        if letter.isBroken == true { return _ = try await conclude(row.id, .init(outcome: .unreadable)) }
+        var contact = Contact(
+            channel: received.channel, address: received.sender.address, letter: letter, arrivedAt: at)
+        contact.attached = Set(letter.files.map { $0.contentType.hasPrefix("image/") ? "image" : "file" }).sorted()
+        contact.references = try await references(received)
+        let client = received.client.flatMap { desk.people.clients[$0] }
+        var stored = Stored(id: row.id, content: received.content, sender: received.sender, client: client)
+        let found = contact
+        stored.ticket = try await desk.store.read { try desk.thread(of: found, sender: received.sender, in: $0) }
+        if let ticket = stored.ticket {
+            _ = try await append(contact, stored, to: ticket)
+        } else {
+            _ = try await open(contact, stored, by: .desk)
+        }
+    }
+
+    /// Message-IDs that the raw letter refers to.
+    private func references(_ received: InteractionEvent.Received) async throws -> [String] {
+        let desk = desk
+        guard let raw = received.raw, let bytes = try await desk.store.read({
+            try Contents(desk: desk.id).bytes(raw.id, in: $0)
+        }) else { return [] }
+        let message = try? MIMECodec.parse([UInt8](bytes))
+        return (message?.references ?? []) + [message?.inReplyTo].compactMap(\.self)
     }
 
     private func command(_ contact: Contact, _ stored: Stored) throws -> Command.Contact {
@@ -210,7 +286,7 @@ public struct Intake: Sendable {
         return Command.Contact(
             interaction: stored.id, channel: contact.channel,
             project: contact.project ?? stored.client?.onlyProject, sender: stored.sender,
-            content: stored.content.ref, marks: marks, category: contact.category, fields: contact.fields,
+            content: stored.content, marks: marks, category: contact.category, fields: contact.fields,
             arrivedAt: contact.arrivedAt)
     }
 

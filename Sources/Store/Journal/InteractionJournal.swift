@@ -88,6 +88,22 @@ public struct InteractionJournal: Sendable {
         return nil
     }
 
+    /// Contacts that were stored but not judged, because the process ended in between; the oldest first.
+    public func unconcluded(limit: Int, in transaction: Transaction) throws(StoreError) -> [Row] {
+        try rows("AND outcome IS NULL ORDER BY received_at LIMIT \(min(limit, 1000))", [], in: transaction)
+    }
+
+    /// The first event of an interaction, and when it happened.
+    public func received(
+        _ id: String, in transaction: Transaction
+    ) throws -> (received: InteractionEvent.Received, at: Instant)? {
+        let entries = try journal.entries(of: StreamKey(.interaction, id), in: transaction)
+        guard let first = entries.first else { return nil }
+        let event = try EntryCodec.decode(first.entry.payload) { try InteractionEvent(kind: .received, decode: $0) }
+        guard case .received(let received) = event else { return nil }
+        return (received, first.entry.occurredAt)
+    }
+
     /// Message-IDs of interactions, in the order given.
     public func messageIDs(
         of interactions: some Sequence<String>, in transaction: Transaction

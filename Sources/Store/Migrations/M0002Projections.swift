@@ -45,6 +45,7 @@ extension Migration {
                 PRIMARY KEY (desk, id)
             );
             CREATE INDEX interaction_message ON interaction (desk, message_id);
+            CREATE INDEX interaction_outcome ON interaction (desk, outcome, received_at);
             CREATE INDEX interaction_content ON interaction (desk, content);
             CREATE INDEX interaction_received ON interaction (desk, received_at);
             CREATE TABLE sent_letter (
