@@ -18,6 +18,8 @@ public enum SiteURL: Sendable, Hashable {
     case contact
     /// What the regulation would promise to the contact as filled in so far.
     case contactPreview
+    /// Contacts that became no ticket.
+    case asides
     case regulation(id: String, version: String, clause: String?)
     case events
     case asset(String)
@@ -30,7 +32,9 @@ public enum SiteURL: Sendable, Hashable {
 
 /// What an agent does with a ticket; a state change is a resource.
 public enum TicketAction: String, Sendable, Hashable, CaseIterable {
-    case reply, note, question, take, completion, postponement, refusal, priority, category
+    case reply, note, question, take, admission, completion, postponement, refusal, priority, category
+    /// Out of turn.
+    case precedence
 }
 
 /// Which tickets the queue shows.
@@ -69,6 +73,7 @@ extension SiteURL {
         case .explain(let number, let clock): (["tickets", String(number), "clocks", clock], [], nil)
         case .contact: (["contacts", "new"], [], nil)
         case .contactPreview: (["contacts", "preview"], [], nil)
+        case .asides: (["contacts"], [], nil)
         case .regulation(let id, let version, let clause): (["regulations", id, version], [], clause.map { "p" + $0 })
         case .events: (["events"], [], nil)
         case .asset(let name): (["static", name], [], nil)
@@ -101,6 +106,7 @@ extension SiteURL {
         case (1, "next"): .next
         case (1, "search"): .search(query["q"] ?? "")
         case (1, "events"): .events
+        case (1, "contacts"): .asides
         case (1, "healthz"): .health
         case (2, "language"): Language(rawValue: segments[1]).map { .language($0) }
         case (2, "queue"): QueueView(rawValue: segments[1]).map { .queue($0, after: query["after"]) }

@@ -158,6 +158,24 @@ def journey_a_letter_shows_up_on_an_open_page(page, desk):
         timeout=10000)
 
 
+def journey_an_unreadable_letter_is_kept_and_shown(page, desk):
+    sign_in(page, desk)
+    assert desk.deliver("\x00\x01 not a letter").startswith("unreadable")
+    page.goto(desk.url + "/contacts")
+    with page.expect_download() as download:
+        page.click("main a:has-text('Исходник')")
+    assert download.value.suggested_filename == "letter.eml"
+
+
+def journey_a_held_ticket_is_admitted_by_the_one_who_may(page, desk):
+    sign_in(page, desk)
+    page.click("a:has-text('Хочу поменять телефон')")
+    page.click("a[href$=admission]")
+    page.click("form[action$=admission] button.primary")
+    page.wait_for_load_state()
+    assert "зарегистрирована" in page.inner_text("main")
+
+
 def journey_three_languages(page, desk):
     sign_in(page, desk)
     titles = []

@@ -3,6 +3,13 @@ import WorkingTime
 @testable import Web
 
 extension MockDesk {
+    var aside: AsidesPage.Row {
+        .init(
+            at: CivilMoment(date: frame.today, time: CivilTime(minutes: 600)), address: "a\"<b>@c.example",
+            channel: "Почта",
+            title: "<Без темы>", outcome: "Не читается", state: .breached, clause: clause("3.4"), raw: "r1")
+    }
+
     var contact: ContactPage.Model {
         var form = ContactPage.Form()
         form.channel = "phone"

@@ -24,6 +24,8 @@ struct MockPage: Sendable, CustomStringConvertible {
             ("ticket", TicketPage.view(desk.ticket)), ("explain", ExplainPage.view(desk.explain)),
             ("contact", ContactPage.view(desk.contact)), ("contact-wrong", ContactPage.view(desk.wrongContact)),
             ("regulation", RegulationPage.view(desk.regulation)),
+            ("asides", AsidesPage.view(.init(frame: desk.frame, rows: [desk.aside]))),
+            ("asides-none", AsidesPage.view(.init(frame: desk.frame, rows: []))),
         ]
         let acts = TicketAction.allCases.flatMap { action in
             ActionOffer.Fault.Field.allCases.map { field in

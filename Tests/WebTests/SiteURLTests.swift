@@ -7,7 +7,7 @@ struct SiteURLTests {
         [
             .signIn(next: nil), .signIn(next: "/tickets/7?a=b&c=d#e"), .signOut, .queue(.all, after: nil),
             .queue(.all, after: "a b+c/ә"), .next, .search(""), .search("50% & «ЛВ»"), .ticket(1), .ticket(1042),
-            .explain(ticket: 7, clock: "reaction-0"), .contact, .contactPreview,
+            .explain(ticket: 7, clock: "reaction-0"), .contact, .contactPreview, .asides,
             .regulation(id: "demo", version: "2026.1", clause: nil), .events, .asset("app.0011.js"),
             .content("0f3a"), .letter("0f3a"), .health,
         ] + Language.allCases.map { .language($0) } + QueueView.allCases.map { .queue($0, after: nil) }
@@ -25,7 +25,7 @@ struct SiteURLTests {
     @Test(arguments: [
         "/tickets", "/tickets/0", "/tickets/-1", "/tickets/+7", "/tickets/007", "/tickets/7/delete",
         "/tickets/7/reply/1",
-        "/queue/everything", "/language/de", "/contacts", "/nowhere", "/static/a/b", "/%ZZ", "/tickets/%37%",
+        "/queue/everything", "/language/de", "/nowhere", "/static/a/b", "/%ZZ", "/tickets/%37%",
         "/content/%FF", "/tickets/99999999999999999999",
     ])
     func `an unknown path is no route`(_ path: String) {

@@ -161,8 +161,8 @@ import WorkingTime
         #expect(story.clocks(asOf: 7).first?.outcome == .met)
     }
 
-    /// Property: whatever happens, counted time never exceeds the time that passed, pauses do not overlap, and the sum of
-    /// an explanation is the count.
+    /// Property: whatever happens, counted time never exceeds the time that passed, pauses do not overlap, and the
+    /// sum of an explanation is the count.
     @Test(arguments: 0..<200)
     func `any story keeps the laws of a clock`(seed: Int) throws {
         var random = SplitMix(state: UInt64(seed))

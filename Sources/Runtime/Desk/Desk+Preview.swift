@@ -62,7 +62,10 @@ extension Desk {
             let letter = try contents.bytes(owner.content, in: transaction)
                 .flatMap { try? JSONDecoder().decode(StoredLetter.self, from: $0) }
             let file = letter?.files.first { $0.content == id }
-            return File(name: file?.name ?? "letter", contentType: file?.contentType ?? "text/html", bytes: bytes)
+            let isPart = file != nil || letter?.html == id
+            return File(
+                name: file?.name ?? (isPart ? "letter.html" : "letter.eml"),
+                contentType: file?.contentType ?? (isPart ? "text/html" : "message/rfc822"), bytes: bytes)
         }
     }
 }

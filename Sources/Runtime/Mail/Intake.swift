@@ -154,7 +154,8 @@ public struct Intake: Sendable {
             }
             let contents = Contents(desk: desk.id)
             for draft in contact.contents { try contents.store(draft, partOf: content.ref.id, in: transaction) }
-            for draft in [content, raw].compactMap(\.self) { try contents.store(draft, in: transaction) }
+            try contents.store(content, in: transaction)
+            if let raw { try contents.store(raw, partOf: content.ref.id, in: transaction) }
             try journal.receive(
                 .init(
                     channel: contact.channel, sender: sender, client: known?.client.id, content: content.ref,

@@ -29,6 +29,14 @@ struct Offers {
         case .take:
             guard ticket.taker == nil else { return nil }
             return ActionOffer(.take, fault: fault, text: text, until: until)
+        case .admission:
+            guard ticket.admittedAt == nil else { return nil }
+            return ActionOffer(.admission, fault: fault, text: text)
+        case .precedence:
+            guard ticket.happened.contains(.registered), ticket.expeditedAt == nil, ticket.state != .done else {
+                return nil
+            }
+            return ActionOffer(.precedence, choices: reasons, fault: fault, text: text)
         case .completion:
             guard ticket.state != .done, ticket.happened.contains(.registered) else { return nil }
             return ActionOffer(.completion, effects: stops(.done), fault: fault, text: text, until: until)

@@ -38,6 +38,8 @@ struct ActionForm {
         switch offer.action {
         case .take: offer.mayOverride && offer.comesAfter != nil ? text(.outOfTurnReason, rows: 2) : ""
         case .reply, .question, .note: text(.replyText, rows: 5)
+        case .admission: ""
+        case .precedence: choices(.reason) + text(.comment, rows: 2)
         case .completion: text(.result, rows: 3)
         case .postponement: until + text(.reason, rows: 2, hint: .reasonHint)
         case .refusal: choices(.reason) + text(.comment, rows: 3, hint: .reasonHint)

@@ -67,6 +67,8 @@ extension TicketAction {
         case .question: .questionTab
         case .note: .noteTab
         case .take: .actTake
+        case .admission: .actAdmission
+        case .precedence: .actPrecedence
         case .completion: .actCompletion
         case .postponement: .actPostponement
         case .refusal: .actRefusal
@@ -79,7 +81,7 @@ extension TicketAction {
     var doing: Word {
         switch self {
         case .priority, .category: .actSave
-        case .reply, .question, .note, .take, .completion, .postponement, .refusal: word
+        case .reply, .question, .note, .take, .admission, .precedence, .completion, .postponement, .refusal: word
         }
     }
 
@@ -90,6 +92,8 @@ extension TicketAction {
         case .question: .askQuestion
         case .note: .askNote
         case .take: .askTake
+        case .admission: .askAdmission
+        case .precedence: .askPrecedence
         case .completion: .askCompletion
         case .postponement: .askPostponement
         case .refusal: .askRefusal
@@ -104,7 +108,7 @@ extension TicketAction {
         case .priority: "P"
         case .reply: "R"
         case .note: "I"
-        case .question, .completion, .postponement, .refusal, .category: nil
+        case .question, .admission, .precedence, .completion, .postponement, .refusal, .category: nil
         }
     }
 }

@@ -43,7 +43,8 @@ struct ComposerView {
         case .reply: composer.replyStops.isEmpty ? words[.stopsNothing] : words[.replyStops(composer.replyStops)]
         case .question:
             composer.questionPauses.isEmpty ? words[.stopsNothing] : words[.questionPauses(composer.questionPauses)]
-        case .note, .take, .completion, .postponement, .refusal, .priority, .category: words[.clientWontSee]
+        case .note, .take, .admission, .precedence, .completion, .postponement, .refusal, .priority, .category:
+            words[.clientWontSee]
         }
     }
 
@@ -51,7 +52,7 @@ struct ComposerView {
         switch action {
         case .question: .ask
         case .note: .saveNote
-        case .reply, .take, .completion, .postponement, .refusal, .priority, .category: .send
+        case .reply, .take, .admission, .precedence, .completion, .postponement, .refusal, .priority, .category: .send
         }
     }
 }

@@ -49,7 +49,7 @@ extension Site {
         let (view, reader, roles) = try await load(number, visit)
         let offer = Offers(view, reader, roles: roles)
             .offer(action, fault: fault, text: String((typed["text"] ?? "").prefix(4000)), until: typed["until"] ?? "")
-        guard let offer, fault == nil || action != .take else {
+        guard let offer, fault == nil || (action != .take && action != .admission) else {
             if fault == nil, action.isWritten { return redirect(to: .ticket(number)) }
             throw PageError(.refused, reason: fault?.text, ticket: number, typed: typed["text"])
         }
@@ -112,6 +112,8 @@ extension Site {
         case .question: return isEmpty ? nil : (.askClient(draft.ref), drafts)
         case .note: return isEmpty ? nil : (.note(draft.ref), drafts)
         case .take: return (.take(override: isEmpty ? nil : text), [])
+        case .admission: return (.admit, [])
+        case .precedence: return form["choice"].map { (.expedite(reason: $0, said), drafts) }
         case .completion: return (.finish, drafts)
         case .postponement:
             guard let until = reader.instant(form["until"]) else { return nil }
@@ -158,9 +160,9 @@ extension TicketAction {
     /// The field that the action cannot do without.
     var required: ActionOffer.Fault.Field {
         switch self {
-        case .reply, .note, .question, .take, .completion: .text
+        case .reply, .note, .question, .take, .admission, .completion: .text
         case .postponement: .until
-        case .refusal, .priority, .category: .choice
+        case .refusal, .priority, .category, .precedence: .choice
         }
     }
 }

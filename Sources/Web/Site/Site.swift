@@ -92,8 +92,8 @@ public struct Site: Sendable {
         case .asset(let name): return try asset(name)
         case .language(let language): return setLanguage(language, request)
         case .signIn(let next): return try await signInPage(request, next: next)
-        case .signOut, .queue, .next, .search, .ticket, .act, .explain, .contact, .contactPreview, .regulation, .events,
-            .content, .letter:
+        case .signOut, .queue, .next, .search, .ticket, .act, .explain, .contact, .contactPreview, .asides,
+            .regulation, .events, .content, .letter:
             break
         }
         guard let visit = try await visit(request) else { return redirect(to: signInURL(request)) }
@@ -114,6 +114,7 @@ public struct Site: Sendable {
         case .act(let action, let number): try await self.action(action, number, visit)
         case .explain(let number, let clock): try await explainPage(number, clock: clock, visit)
         case .contact: try await contactPage(visit)
+        case .asides: try await asides(visit)
         case .regulation: try await regulationPage(visit)
         case .events: events()
         case .content(let id): try await content(id, visit)
@@ -129,8 +130,8 @@ public struct Site: Sendable {
         case .act(let action, let number): try await act(action, number, form, visit)
         case .contact: try await registerContact(form, visit)
         case .contactPreview: try await previewContact(form, visit)
-        case .signIn, .language, .queue, .search, .ticket, .explain, .regulation, .events, .asset, .content, .letter,
-            .health:
+        case .signIn, .language, .queue, .search, .ticket, .explain, .asides, .regulation, .events, .asset, .content,
+            .letter, .health:
             throw PageError(.notFound)
         }
     }

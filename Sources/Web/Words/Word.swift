@@ -48,4 +48,8 @@ enum Word: Int, CaseIterable, Sendable {
 
     // Mapped from the journal
     case erased, otherChannel, sender
+
+    // Admission, order, contacts without a ticket
+    case actAdmission, askAdmission, actPrecedence, askPrecedence, asides, asidesLead, asidesNone, asideRecorded,
+        asideDuplicate, asideUnreadable, asideWaiting, asideRefused, asideSource
 }

@@ -223,5 +223,18 @@ extension Words {
         .erased: "The text was erased",
         .otherChannel: "Unofficial channel",
         .sender: "Sender’s address",
+        .actAdmission: "Admit",
+        .askAdmission: "Admit without a receipt?",
+        .actPrecedence: "Out of turn",
+        .askPrecedence: "Put it out of turn?",
+        .asides: "Contacts without a ticket",
+        .asidesLead: "What came in and became no ticket: an unofficial channel, a repeat, an unreadable letter.",
+        .asidesNone: "Every contact became a ticket.",
+        .asideRecorded: "Recorded, no ticket",
+        .asideDuplicate: "The same letter again",
+        .asideUnreadable: "Unreadable",
+        .asideWaiting: "Not judged yet",
+        .asideRefused: "Refused",
+        .asideSource: "Source",
     ]
 }

@@ -223,5 +223,18 @@ extension Words {
         .erased: "Мәтін жойылды",
         .otherChannel: "Ресми емес арна",
         .sender: "Жіберуші мекенжайы",
+        .actAdmission: "Қабылдау",
+        .askAdmission: "Растаусыз қабылдайсыз ба?",
+        .actPrecedence: "Кезексіз",
+        .askPrecedence: "Кезектен тыс қоясыз ба?",
+        .asides: "Өтінімсіз байланыстар",
+        .asidesLead: "Келген, бірақ өтінім болмаған: ресми емес арна, қайталау, оқылмайтын хат.",
+        .asidesNone: "Барлық байланыс өтінім болды.",
+        .asideRecorded: "Жазылды, өтінім емес",
+        .asideDuplicate: "Сол хат қайталанды",
+        .asideUnreadable: "Оқылмайды",
+        .asideWaiting: "Талдауды күтеді",
+        .asideRefused: "Бас тартылды",
+        .asideSource: "Бастапқы мәтін",
     ]
 }

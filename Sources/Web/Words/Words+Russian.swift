@@ -224,5 +224,18 @@ extension Words {
         .erased: "Текст удалён",
         .otherChannel: "Неофициальный канал",
         .sender: "Адрес отправителя",
+        .actAdmission: "Принять",
+        .askAdmission: "Принять без подтверждения?",
+        .actPrecedence: "Вне очереди",
+        .askPrecedence: "Поставить вне очереди?",
+        .asides: "Контакты без заявки",
+        .asidesLead: "Что пришло и не стало заявкой: неофициальный канал, повтор, нечитаемое письмо.",
+        .asidesNone: "Все контакты стали заявками.",
+        .asideRecorded: "Записан, не заявка",
+        .asideDuplicate: "Повтор того же письма",
+        .asideUnreadable: "Не читается",
+        .asideWaiting: "Ждёт разбора",
+        .asideRefused: "Отказано",
+        .asideSource: "Исходник",
     ]
 }
