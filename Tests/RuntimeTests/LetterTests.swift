@@ -34,6 +34,9 @@ import WorkingTime
         _ = try await temporary.deliver(temporary.letter(from: "boris@beta.example"))
         let reaction = try await temporary.ticket(1).clocks.first { $0.id.commitment == "standard_reaction" }
         #expect(reaction?.due == Instant(iso8601: "2026-10-06T12:00:00Z"))
+        // Other readings are judged with the same contract: only the one about the reaction's end differs.
+        let notes = try await temporary.ticket(1).explanations.first { $0.commitment == "standard_reaction" }?.readings
+        #expect(notes?.map(\.reading) == ["reaction_end"])
     }
 
     @Test func `the same letter again is a duplicate and makes nothing new`() async throws {

@@ -81,8 +81,7 @@ final class EditionLibrary: Sendable {
         if let edition = state.withLock({ $0.compiled[pin] }) { return edition }
         var source = version.checked.source
         if !changes.isEmpty {
-            let nodes = changes.sorted { $0.key < $1.key }.map { (path: $0.key, value: Node.scalar($0.value)) }
-            source = source.applying(changes: nodes) ?? source
+            source = source.applying(changes: Self.nodes(changes)) ?? source
         }
         guard let regulation = source.checkedAsWritten(in: world).0 else {
             throw EditionError(description: "the client's changes do not fit the regulation: \(Self.text(changes))")
@@ -103,20 +102,29 @@ final class EditionLibrary: Sendable {
         guard let version = state.withLock({ state in state.versions.first { $0.digest == digest } }) else { return [] }
         let made = edition.regulation.readings.pairs.flatMap { reading, item in
             item.alternatives.pairs.filter { !$0.item.paths.isEmpty }.compactMap { name, _ in
-                alternative(reading, name, of: version)
+                alternative(reading, name, of: version, pin: pin)
             }
         }
         state.withLock { $0.alternatives[pin] = made }
         return made
     }
 
-    private func alternative(_ reading: String, _ name: String, of version: Version) -> AlternativeEdition? {
+    /// The other reading first, then the client's changes, as the language orders them (LANGUAGE §16).
+    private func alternative(
+        _ reading: String, _ name: String, of version: Version, pin: String
+    ) -> AlternativeEdition? {
+        let parts = pin.split(separator: "+", maxSplits: 1)
+        let changes = Self.changes(parts.count > 1 ? String(parts[1]) : "")
         guard let source = version.checked.source.applying(reading: reading, alternative: name),
-            let regulation = source.checkedAsWritten(in: world).0,
-            let edition = try? Edition(
-                compiling: regulation, digest: "\(version.digest):\(reading):\(name)", world: world)
+            let changed = source.applying(changes: Self.nodes(changes)),
+            let regulation = changed.checkedAsWritten(in: world).0,
+            let edition = try? Edition(compiling: regulation, digest: "\(pin):\(reading):\(name)", world: world)
         else { return nil }
         return AlternativeEdition(reading: reading, alternative: name, edition: edition)
+    }
+
+    private static func nodes(_ changes: [String: String]) -> [(path: String, value: Node)] {
+        changes.sorted { $0.key < $1.key }.map { ($0.key, Node.scalar($0.value)) }
     }
 
     /// Changes as one line, so that a ticket's basis names them.
