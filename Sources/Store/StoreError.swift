@@ -18,6 +18,12 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case contentChanged(String)
     case closed
 
+    /// A command's id was used before.
+    public var isRepeatedCommand: Bool {
+        if case .conflict(let what) = self { return what.hasPrefix("command ") }
+        return false
+    }
+
     public var description: String {
         switch self {
         case .folderInUse(let folder):

@@ -186,6 +186,25 @@ def journey_three_languages(page, desk):
     assert len(set(titles)) == 3, titles
 
 
+def journey_a_form_sent_twice_acts_once(page, desk):
+    sign_in(page, desk)
+    page.click("a:has-text('Поменять порядок полей')")
+    fields = {name: page.input_value(f".composer [name={name}]") for name in ("form_token", "seen", "nonce")}
+    for text in ("Один раз", "Один раз", "Исправленный ответ"):
+        answer = page.request.post(page.url + "/note", form={**fields, "text": text})
+        assert answer.status == 200, answer.status
+    page.reload()
+    assert page.inner_text("main").count("Один раз") == 1
+    assert page.inner_text("main").count("Исправленный ответ") == 1
+    page.goto(desk.url + "/contacts/new")
+    form = {
+        "form_token": page.input_value("main [name=form_token]"), "nonce": page.input_value("[name=nonce]"),
+        "arrived": page.input_value("[name=arrived]"), "channel": "phone", "who": "+7 000 000-00-01",
+        "category": "cart_down", "subject": "Двойной щелчок", "text": "Корзина не открывается"}
+    pages = {page.request.post(desk.url + "/contacts/new", form=form).url for _ in range(2)}
+    assert len(pages) == 1 and "/tickets/" in pages.copy().pop(), pages
+
+
 def journey_a_foreign_form_does_nothing(page, desk):
     sign_in(page, desk)
     answer = page.request.post(desk.url + "/tickets/1/note", form={"text": "forged"})

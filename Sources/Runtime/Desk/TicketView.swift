@@ -55,6 +55,11 @@ extension Desk {
         }
     }
 
+    /// The row of a ticket, as the viewer may see it.
+    public func ticket(id: TicketID, for viewer: Viewer) async throws -> TicketRow? {
+        try await store.read { [self] in try tickets.ticket(id, for: viewer, in: $0) }
+    }
+
     /// A page of the queue.
     public func queue(
         _ view: Tickets.View, after cursor: String? = nil, limit: Int = 50, for viewer: Viewer

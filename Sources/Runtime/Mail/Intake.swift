@@ -40,6 +40,8 @@ public struct Intake: Sendable {
         public var arrivedAt: Instant
         /// Ticket that it belongs to, when that is known otherwise than by threading.
         public var ticket: TicketID?
+        /// Id of the interaction, so that the same form sent twice is one contact; nil: a new one.
+        public var id: String?
 
         public init(channel: String, address: String, letter: StoredLetter, arrivedAt: Instant) {
             self.channel = channel
@@ -140,7 +142,7 @@ public struct Intake: Sendable {
             listed: !(known?.contact.roles.isEmpty ?? true), automatic: contact.isAutomatic)
         let content = desk.draft(kind: "letter", try EntryCodec.bytes(contact.letter))
         let raw = contact.raw.map { desk.draft(kind: "raw", $0) }
-        let id = desk.world.newID()
+        let id = contact.id ?? desk.world.newID()
         return try await desk.store.write { transaction in
             let journal = InteractionJournal(journal: desk.journal)
             var stored = Stored(id: id, content: content.ref, sender: sender, client: known?.client)

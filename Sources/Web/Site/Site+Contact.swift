@@ -3,6 +3,7 @@ import Hummingbird
 import Regulations
 import Runtime
 import ServiceDesk
+import Store
 import WorkingTime
 
 /// A call or messenger contact, written down by the one who took it.
@@ -26,10 +27,15 @@ extension Site {
         guard errors.isEmpty, let arrivedAt = visit.reader.instant(form.arrived) else {
             return page(ContactPage.view(try await model(form, visit, errors: errors)), status: .init(code: 422))
         }
+        var contact = self.contact(form, arrivedAt: arrivedAt)
+        contact.id = fields["nonce"].map { Self.digest("\($0) \(form)") }
         do {
-            let outcome = try await Intake(desk: desk).receive(
-                contact(form, arrivedAt: arrivedAt), by: visit.session.staff)
+            let outcome = try await Intake(desk: desk).receive(contact, by: visit.session.staff)
             return redirect(to: outcome.number.map { .ticket($0) } ?? .queue(.all, after: nil))
+        } catch StoreError.conflict {
+            // The same form again: its ticket is called like its contact.
+            let known = try await desk.ticket(id: TicketID(contact.id ?? ""), for: visit.viewer)
+            return redirect(to: known.map { .ticket($0.number) } ?? .asides)
         } catch let refusal as Refusal {
             let sentence = RefusalSentence(reader: visit.reader).text(refusal)
             let field: ContactPage.Field = if case .badMoment = refusal { .arrived } else { .text }

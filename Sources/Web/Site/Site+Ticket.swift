@@ -1,4 +1,5 @@
 import Channels
+import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -72,15 +73,19 @@ extension Site {
             return try await self.action(action, number, visit, fault: fault, typed: form)
         }
         let nonce = form["nonce"] ?? "\(visit.session.id.prefix(16))-\(view.stream.version)-\(action.rawValue)"
+        let id = "\(nonce)-\(Self.digest(text))"
         do {
             if action == .completion, let said = contents.first {
-                try await perform(.reply(said.ref), contents, nonce: nonce + "-result", on: view, form, visit)
+                try await perform(.reply(said.ref), contents, nonce: id + "-result", on: view, form, visit)
             }
-            try await perform(command, action == .completion ? [] : contents, nonce: nonce, on: view, form, visit)
+            try await perform(command, action == .completion ? [] : contents, nonce: id, on: view, form, visit)
             return redirect(to: .ticket(number))
         } catch let refusal as Refusal {
             let fault = ActionOffer.Fault(action.required, RefusalSentence(reader: reader).text(refusal))
             return try await self.action(action, number, visit, fault: fault, typed: form)
+        } catch let error as StoreError where error.isRepeatedCommand {
+            // The same form with the same text: what it asked for is done.
+            return redirect(to: .ticket(number))
         } catch is NewsMeanwhile {
             throw PageError(.conflict, ticket: number, typed: text)
         }
@@ -95,6 +100,9 @@ extension Site {
                 command, on: view.row.id, by: .staff(visit.session.staff), commandID: "form-\(nonce)",
                 seen: form["seen"].flatMap { Int($0) }, contents: contents))
     }
+
+    /// Tells a form sent twice from one that was changed and sent again.
+    static func digest(_ text: String) -> String { Hexadecimal.text(SHA256.hash(data: Data(text.utf8)).prefix(16)) }
 
     /// Bytes of one answer.
     static let textMax = 100_000
@@ -111,7 +119,8 @@ extension Site {
         case .reply: return isEmpty ? nil : (.reply(draft.ref), drafts)
         case .question: return isEmpty ? nil : (.askClient(draft.ref), drafts)
         case .note: return isEmpty ? nil : (.note(draft.ref), drafts)
-        case .take: return (.take(override: isEmpty ? nil : text), [])
+        // Nobody is offered to override the order yet, so nobody can.
+        case .take: return (.take(override: nil), [])
         case .admission: return (.admit, [])
         case .precedence: return form["choice"].map { (.expedite(reason: $0, said), drafts) }
         case .completion: return (.finish, drafts)
