@@ -111,9 +111,17 @@ extension TicketEvent {
         case .postponed(let postponed): postponed.content
         case .waited(let waited): waited.content
         case .expedited(let expedited): expedited.content
+        case .estimated(let estimated): estimated.content
+        case .approved(let answered), .declined(let answered): answered.content
+        case .defectReported(let wrote): wrote.content
+        case .subtaskOpened(let opened): opened.content
+        case .logCorrected(let corrected): corrected.content
+        case .escalated(let escalated): escalated.content
+        case .decided(let decided): decided.content
         case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed, .merged,
             .assigned, .taken, .started, .filled, .resumed, .handedOver, .logged, .done, .signedOff, .closed, .reopened,
-            .messaged, .receipted, .warned, .kept, .missed:
+            .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .subtaskDone, .absorbed, .watched,
+            .unwatched, .snoozed, .reminded:
             nil
         }
     }

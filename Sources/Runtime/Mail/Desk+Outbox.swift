@@ -13,6 +13,7 @@ extension Desk {
         switch effect {
         case .send(let messaged): try send(messaged, id: id, of: change, in: transaction)
         case .deliver(let content): try deliver(content, id: id, of: change, in: transaction)
+        case .remind(let reminded): try remind(reminded, id: id, of: change, in: transaction)
         case .alert(let clock, let roles, let isBreach):
             try alert(clock, roles: roles, isBreach: isBreach, id: id, of: change, in: transaction)
         }
@@ -94,16 +95,34 @@ extension Desk {
     ) throws {
         let ticket = change.after.ticket
         let holders = change.people.holders(project: ticket.project)
-        let people = Set(roles.flatMap { holders[$0] ?? [] } + [ticket.taker].compactMap(\.self))
-        for person in people.sorted() {
+        let people = roles.flatMap { holders[$0] ?? [] } + [ticket.taker].compactMap(\.self) + ticket.watchers
+        try tell(people, id: id, of: change, in: transaction) {
+            AlertWords(change: change, language: $0).text(of: clock, isBreach: isBreach)
+        }
+    }
+
+    private func remind(
+        _ reminded: TicketEvent.Reminded, id: String, of change: Change, in transaction: Transaction
+    ) throws {
+        let ticket = change.after.ticket
+        let people = reminded.person.map { [$0] } ?? ([ticket.taker].compactMap(\.self) + ticket.assignees)
+        try tell(people, id: id, of: change, in: transaction) {
+            AlertWords(change: change, language: $0).text(of: reminded)
+        }
+    }
+
+    /// Mail to colleagues who are here, each in their own language.
+    private func tell(
+        _ people: [String], id: String, of change: Change, in transaction: Transaction, _ text: (String) -> String
+    ) throws {
+        for person in Set(people).sorted() {
             guard let member = change.people.staff[person], !member.email.isEmpty, !member.isAway(at: change.at) else {
                 continue
             }
             let recipient = Recipient(name: member.name, address: member.email, language: member.language)
-            let text = AlertWords(change: change, language: member.language).text(of: clock, isBreach: isBreach)
             try queue(
-                text, to: recipient, id: "\(id)-\(person)", of: change, isReceipt: false, message: nil, isAlert: true,
-                in: transaction)
+                text(member.language), to: recipient, id: "\(id)-\(person)", of: change, isReceipt: false,
+                message: nil, isAlert: true, in: transaction)
         }
     }
 
@@ -140,7 +159,9 @@ extension Desk {
             case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
                 .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .filled,
                 .waited, .resumed, .handedOver, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
-                .receipted, .warned, .kept, .missed:
+                .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined,
+                .defectReported, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
+                .reminded, .escalated, .decided:
                 nil
             }
         }

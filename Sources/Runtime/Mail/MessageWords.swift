@@ -92,6 +92,18 @@ struct AlertWords {
     let change: Change
     let language: String
 
+    func text(of reminded: TicketEvent.Reminded) -> String {
+        let number = change.after.ticket.number ?? 0
+        return switch (reminded.of, language) {
+        case (.snooze, "ru"): "#\(number): вы просили напомнить"
+        case (.snooze, "kk"): "#\(number): еске салуды сұрадыңыз"
+        case (.snooze, _): "#\(number): you asked to be reminded"
+        case (.expectedDate, "ru"): "#\(number): наступил ожидаемый день, спросите о\u{a0}результате"
+        case (.expectedDate, "kk"): "#\(number): күткен күн келді, нәтижесін сұраңыз"
+        case (.expectedDate, _): "#\(number): the expected day has come, ask for the result"
+        }
+    }
+
     func text(of clock: ClockID, isBreach: Bool) -> String {
         let regulation = change.edition.regulation
         let commitment = regulation.commitments[clock.commitment]

@@ -23,6 +23,11 @@ struct Timeline {
             return message(record, arrived.content, by: reader.person(arrived.sender))
         case .clientWrote(let wrote):
             return message(record, wrote.content, by: reader.person(wrote.sender))
+        case .defectReported(let wrote):
+            return message(record, wrote.content, by: reader.person(record.actor.id))
+        case .decided(let decided):
+            let line = line(record).map { [TimelineEntry.event($0)] } ?? []
+            return message(record, decided.content, by: reader.person(record.actor.id)) + line
         case .replied(let replied), .askedClient(let replied):
             return message(record, replied.content, by: reader.person(record.actor.id))
         case .noted(let noted):
@@ -31,7 +36,9 @@ struct Timeline {
             return [.note(note)]
         case .registered, .admitted, .admissionFailed, .held, .returned, .refused, .postponed, .merged, .assigned,
             .taken, .started, .prioritised, .categorised, .hinted, .filled, .waited, .resumed, .handedOver, .expedited,
-            .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed:
+            .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed, .withdrawn,
+            .foundLate, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed,
+            .watched, .unwatched, .snoozed, .reminded, .escalated:
             return line(record).map { [.event($0)] } ?? []
         }
     }
@@ -85,8 +92,15 @@ struct Timeline {
         case .missed(let missed):
             (.clockMissed(reader.commitment(missed.clock.commitment), over: nil), clauses(of: missed.clock))
         case .kept(let kept): (keptFact(kept), clauses(of: kept.clock))
-        case .arrived, .hinted, .merged, .assigned, .started, .replied, .askedClient, .noted, .clientWrote, .waited,
-            .resumed, .expedited, .logged, .messaged, .admissionFailed:
+        case .foundLate(let found):
+            (.clockFoundLate(reader.commitment(found.clock.commitment)), clauses(of: found.clock))
+        case .withdrawn(let withdrawn):
+            (.clockMissWithdrawn(reader.commitment(withdrawn.clock.commitment)), clauses(of: withdrawn.clock))
+        case .waited, .resumed, .expedited, .logged, .merged, .estimated, .approved, .declined, .subtaskOpened,
+            .subtaskDone, .logCorrected, .absorbed, .reminded, .escalated, .decided, .defectReported:
+            work(record).map { ($0, []) }
+        case .arrived, .hinted, .assigned, .started, .replied, .askedClient, .noted, .clientWrote, .messaged,
+            .admissionFailed, .watched, .unwatched, .snoozed:
             nil
         }
     }

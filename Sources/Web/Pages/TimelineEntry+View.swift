@@ -66,33 +66,34 @@ extension TimelineFact {
     /// Colour of the line, where a clock changed.
     var state: ClockState? {
         switch self {
-        case .clocksStarted, .clockResumed, .taken: .running
-        case .clockMet, .done, .signedOff: .met
-        case .clockMissed, .refused: .breached
-        case .clockWarned: .warning
-        case .clockPaused, .postponed, .returned: .paused
+        case .clocksStarted, .clockResumed, .taken, .resumed: .running
+        case .clockMet, .done, .signedOff, .approved, .clockMissWithdrawn: .met
+        case .clockMissed, .refused, .clockFoundLate, .defectReported: .breached
+        case .clockWarned, .expectedDayCame: .warning
+        case .clockPaused, .postponed, .returned, .waiting: .paused
         case .hinted: .indicative
         case .clockCancelled, .registered, .admitted, .receipted, .receiptWithheld, .held, .assigned, .prioritised,
-            .categorised, .filled, .handedOver, .closed, .reopened:
+            .categorised, .filled, .handedOver, .closed, .reopened, .putOutOfTurn, .logged, .logCorrected, .mergedInto,
+            .absorbed, .estimated, .declined, .subtaskOpened, .subtaskDone, .escalated, .decided:
             nil
         }
     }
 
     var icon: Icon {
         switch self {
-        case .clocksStarted, .clockResumed: .running
-        case .clockMet, .done, .signedOff, .admitted: .met
-        case .clockMissed: .breached
-        case .clockWarned: .warning
-        case .clockPaused, .postponed: .paused
-        case .clockCancelled, .refused, .closed: .cross
-        case .hinted: .scale
-        case .registered, .categorised, .filled: .pen
+        case .clocksStarted, .clockResumed, .resumed: .running
+        case .clockMet, .done, .signedOff, .admitted, .approved, .subtaskDone, .clockMissWithdrawn: .met
+        case .clockMissed, .clockFoundLate, .defectReported: .breached
+        case .clockWarned, .expectedDayCame: .warning
+        case .clockPaused, .postponed, .waiting: .paused
+        case .clockCancelled, .refused, .closed, .declined: .cross
+        case .hinted, .estimated, .decided: .scale
+        case .registered, .categorised, .filled, .logged, .logCorrected: .pen
         case .receipted, .receiptWithheld, .returned: .mail
         case .held: .lock
-        case .taken, .assigned, .handedOver: .user
-        case .prioritised: .queue
-        case .reopened: .plus
+        case .taken, .assigned, .handedOver, .escalated: .user
+        case .prioritised, .putOutOfTurn: .queue
+        case .reopened, .subtaskOpened, .mergedInto, .absorbed: .plus
         }
     }
 }

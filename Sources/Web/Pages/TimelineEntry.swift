@@ -83,4 +83,21 @@ public enum TimelineFact: Sendable {
     case filled(String)
     case handedOver(String)
     case done, signedOff, closed, reopened
+    case clockFoundLate(String)
+    case clockMissWithdrawn(String)
+    case waiting(String, until: String?)
+    case resumed, putOutOfTurn
+    case logged(by: String, String)
+    case logCorrected(String)
+    case mergedInto(Int)
+    case absorbed(Int)
+    case estimated(version: Int, String)
+    case approved(version: Int)
+    case declined(version: Int)
+    case subtaskOpened(String)
+    case subtaskDone(String)
+    case expectedDayCame
+    case escalated(to: String)
+    case decided(granted: Bool)
+    case defectReported
 }

@@ -15,7 +15,7 @@ struct RefusalSentence {
             say("Сейчас это невозможно: ", "Қазір мүмкін емес: ", "Not possible now: ") + reader.words[state.word]
         case .alreadyTaken(let by):
             say("Заявку уже взял(а) ", "Өтінімді алған: ", "Already taken by ") + reader.person(by).name
-        case .noSuchCategory(let name), .noSuchPriority(let name), .noSuchField(let name):
+        case .noSuchCategory(let name), .noSuchPriority(let name), .noSuchField(let name), .noSuchEscalation(let name):
             say("В регламенте нет «\(name)»", "Регламентте «\(name)» жоқ", "The regulation has no “\(name)”")
         case .badValue(let field, let expected):
             say(
@@ -28,6 +28,10 @@ struct RefusalSentence {
                 + moment(latest)
         case .empty(let field): title(field) + say(": заполните", ": толтырыңыз", ": fill it in")
         case .tooLong(let field, let limit): "\(title(field)): ≤ \(limit)"
+        case .superseded(let version):
+            say(
+                "Эта оценка уже не действует: есть версия \(version)", "Бұл баға ескірді: \(version)-нұсқа бар",
+                "This estimate is no longer valid: there is version \(version)")
         case .notFound: reader.words[.notFoundTitle]
         case .beyondCalendar(let name):
             say(

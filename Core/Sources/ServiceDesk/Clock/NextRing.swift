@@ -14,7 +14,16 @@ public func nextRing(of stream: TicketStream, under edition: Edition) -> Instant
             + (clock.nature.isObserved ? [clock.due].compactMap(\.self) : [])
     }
     let postponed = stream.ticket.state == .postponed ? stream.ticket.postponedUntil : nil
-    return (instants + [postponed].compactMap(\.self)).min()
+    let expected = stream.ticket.expected.flatMap { edition.reminder(on: $0) }
+    return (instants + [postponed, expected].compactMap(\.self) + stream.ticket.snoozes.values).min()
 }
 
 private func isPaused(_ clock: Clock) -> Bool { clock.pauses.contains { $0.until == nil } }
+
+extension Edition {
+    /// When people are reminded of a day: as soon as the desk is open on it, or after it.
+    func reminder(on date: CivilDate) -> Instant? {
+        let calendar = self.calendar(regulation.calendar)
+        return try? calendar.nextOpening(from: calendar.endOfDay(date.adding(days: -1)))
+    }
+}

@@ -18,7 +18,7 @@ public enum Command: Sendable, Hashable {
     case fill([String: FieldValue])
     case refuse(reason: String?, ContentRef?)
     case postpone(until: Instant?, reason: String?, ContentRef?)
-    case wait(TicketEvent.Waited.What, ContentRef?)
+    case wait(TicketEvent.Waited.What, ContentRef?, expected: CivilDate? = nil)
     case resume
     case handOver(to: [String])
     case expedite(reason: String?, ContentRef?)
@@ -27,6 +27,25 @@ public enum Command: Sendable, Hashable {
     case signOff
     case close
     case reopen
+    /// Time (minutes) and price (minor units) offered to the client, as a new version.
+    case estimate(minutes: Int?, amount: Int64?, ready: CivilDate?, ContentRef?)
+    /// The client's yes to one version; a member of staff states in the text what it rests on.
+    case approve(version: Int, ContentRef?)
+    case decline(version: Int, ContentRef?)
+    case reportDefect(ContentRef)
+    case openSubtask(TicketEvent.SubtaskOpened)
+    case finishSubtask(String)
+    /// 0 minutes take the entry out.
+    case correctLog(entry: String, minutes: Int, ContentRef?)
+    /// This ticket goes on in another; `absorb` is the other's side of it, in the same transaction.
+    case merge(into: TicketID, number: Int)
+    case absorb(TicketID, number: Int)
+    case watch(String)
+    case unwatch(String)
+    case snooze(until: Instant)
+    /// The next step of one of the regulation's escalations.
+    case escalate(String, ContentRef?)
+    case decide(granted: Bool, ContentRef)
     /// A timer rang: warnings and breaches are journalled when they are due.
     case ring
 
@@ -65,12 +84,17 @@ public enum Command: Sendable, Hashable {
         public var sender: Sender
         public var content: ContentRef
         public var arrivedAt: Instant
+        /// Channel it came by; an escalation may have one of its own.
+        public var channel: String
 
-        public init(interaction: String, sender: Sender, content: ContentRef, arrivedAt: Instant) {
+        public init(
+            interaction: String, sender: Sender, content: ContentRef, arrivedAt: Instant, channel: String = ""
+        ) {
             self.interaction = interaction
             self.sender = sender
             self.content = content
             self.arrivedAt = arrivedAt
+            self.channel = channel
         }
     }
 }

@@ -22,7 +22,7 @@ extension Deciding {
         case .fill(let fields): try fill(fields)
         case .refuse(let reason, let content): try refuse(reason: reason, content: content)
         case .postpone(let until, let reason, let content): try postpone(until: until, reason: reason, content: content)
-        case .wait(let what, let content): try wait(for: what, content: content)
+        case .wait(let what, let content, let expected): try wait(for: what, content: content, expected: expected)
         case .resume: try resume()
         case .handOver(let roles): try attempt([.handedOver(.init(roles: roles))], before: [.event(.handedOver)])
         case .expedite(let reason, let content): try expedite(reason: reason, content: content)
@@ -31,6 +31,22 @@ extension Deciding {
         case .signOff: try end(.signedOff, from: [.done])
         case .close: try end(.closed, from: [.done, .signedOff, .refused])
         case .reopen: try reopen()
+        case .estimate(let minutes, let amount, let ready, let content):
+            try estimate(minutes: minutes, amount: amount, ready: ready, content: content)
+        case .approve(let version, let content): try answer(version, isApproval: true, content: content)
+        case .decline(let version, let content): try answer(version, isApproval: false, content: content)
+        case .reportDefect(let content): try reportDefect(content)
+        case .openSubtask(let opened): try openSubtask(opened)
+        case .finishSubtask(let subtask): try finishSubtask(subtask)
+        case .correctLog(let entry, let minutes, let content):
+            try correctLog(entry: entry, minutes: minutes, content: content)
+        case .merge(let other, let number): try merge(into: other, number: number)
+        case .absorb(let other, let number): happen(.absorbed(.init(ticket: other, number: number)))
+        case .watch(let person): watch(person)
+        case .unwatch(let person): unwatch(person)
+        case .snooze(let until): try snooze(until: until)
+        case .escalate(let name, let content): try escalate(name, content: content)
+        case .decide(let granted, let content): try decideEscalation(granted: granted, content: content)
         case .ring: ring()
         }
     }
@@ -165,9 +181,11 @@ extension Deciding {
         return [.filled(.init(fields: ["reason": .text(reason)]))]
     }
 
-    mutating func wait(for what: TicketEvent.Waited.What, content: ContentRef?) throws(Refusal) {
+    mutating func wait(
+        for what: TicketEvent.Waited.What, content: ContentRef?, expected: CivilDate?
+    ) throws(Refusal) {
         try requireRegistered()
-        happen(.waited(.init(what: what, content: content)))
+        happen(.waited(.init(what: what, content: content, expected: expected)))
     }
 
     mutating func resume() throws(Refusal) {
@@ -197,6 +215,7 @@ extension Deciding {
             }
         }
         if ticket.state == .postponed, let until = ticket.postponedUntil, until <= at { happen(.resumed, by: .desk) }
+        remind()
     }
 }
 

@@ -112,6 +112,7 @@ extension Deciding {
 
     mutating func register() {
         happen(.registered, by: .desk)
+        if let content = ticket.content { escalateIfWritten(to: ticket.channel, content: content) }
         let waitsForReceipt = regulation.messages.pairs.contains { $0.item.admits }
         if !waitsForReceipt { admit(ground: .noReceiptNeeded) }
     }
@@ -155,6 +156,7 @@ extension Deciding {
         )
         judgedAt = letter.arrivedAt
         happen(.clientWrote(wrote), occurredAt: letter.arrivedAt)
+        escalateIfWritten(to: letter.channel, content: letter.content)
         if !ticket.isOpen || ticket.state == .done { reopenIfAllowed() }
         knockAgain()
     }

@@ -20,7 +20,7 @@ extension Deciding {
             happen(.prioritised(.init(priority: priority, ground: .rule)), by: .desk, depth: depth)
         }
         message(of: effects, rule: rule)
-        if let event = effects.does.flatMap(TicketEvent.init(done:)), event.isPossible(for: ticket) {
+        if let event = effects.does.flatMap({ TicketEvent(done: $0, for: ticket) }), event.isPossible(for: ticket) {
             happen(event, by: .desk, depth: depth)
         }
     }
@@ -53,37 +53,63 @@ extension Deciding {
         happen(.messaged(.init(message: name, rule: rule, missing: missing, content: content)), by: .desk)
     }
 
-    /// Journals what the clocks show: kept, or missed with what the regulation says follows (decision 5).
+    /// Journals what the clocks show: kept, or missed with what the regulation says follows; and where a fact of an
+    /// earlier date has turned what was journalled (decision 5).
     mutating func observe() {
-        let seen = stream.observed
-        for clock in clocks(of: stream, under: edition, asOf: at) where !seen.contains(clock.id) {
+        let seen = stream.observations
+        for clock in clocks(of: stream, under: edition, asOf: at) {
             guard let due = clock.due, clock.nature.isObserved else { continue }
             let observed = TicketEvent.Observed(clock: clock.id, due: due, basis: edition.basis)
-            switch clock.outcome {
-            case .met: happen(.kept(observed), by: .desk)
-            case .missed:
-                happen(.missed(observed), by: .desk)
-                if let effects = regulation.commitments[clock.id.commitment]?.ifMissed {
-                    apply(effects, of: clock.id.commitment, depth: 1)
-                }
-            case .running, .paused, .cancelled: break
+            switch (clock.outcome, seen[clock.id]) {
+            case (.met, nil): happen(.kept(observed), by: .desk)
+            case (.missed, nil), (.missed, .withdrawn?): miss(observed, as: .missed(observed))
+            case (.missed, .kept?): miss(observed, as: .foundLate(observed))
+            case (.met, .missed?):
+                happen(.withdrawn(observed), by: .desk)
+                happen(.kept(observed), by: .desk)
+            case (.running, .missed?), (.paused, .missed?), (.cancelled, .missed?):
+                happen(.withdrawn(observed), by: .desk)
+            case (.met, .withdrawn?): happen(.kept(observed), by: .desk)
+            case (.met, .kept?), (.missed, .missed?), (.running, _), (.paused, _), (.cancelled, _): break
             }
+        }
+    }
+
+    private mutating func miss(_ observed: TicketEvent.Observed, as event: TicketEvent) {
+        happen(event, by: .desk)
+        if let effects = regulation.commitments[observed.clock.commitment]?.ifMissed {
+            apply(effects, of: observed.clock.commitment, depth: 1)
         }
     }
 }
 
 extension TicketStream {
+    /// What stands last in the journal about a clock.
+    enum Observation { case kept, missed, withdrawn }
+
+    var observations: [ClockID: Observation] {
+        records.reduce(into: [:]) { seen, record in
+            if let (clock, observation) = record.event.observation { seen[clock] = observation }
+        }
+    }
+
     /// Clocks whose outcome stands in the journal.
-    var observed: Set<ClockID> {
-        records.reduce(into: []) { seen, record in
-            switch record.event {
-            case .kept(let observed), .missed(let observed): seen.insert(observed.clock)
-            case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-                .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
-                .noted, .clientWrote, .filled, .waited, .resumed, .handedOver, .expedited, .logged, .done, .signedOff,
-                .closed, .reopened, .messaged, .receipted, .warned:
-                break
-            }
+    var observed: Set<ClockID> { Set(observations.filter { $0.value != .withdrawn }.keys) }
+}
+
+extension TicketEvent {
+    var observation: (ClockID, TicketStream.Observation)? {
+        switch self {
+        case .kept(let observed): (observed.clock, .kept)
+        case .missed(let observed), .foundLate(let observed): (observed.clock, .missed)
+        case .withdrawn(let observed): (observed.clock, .withdrawn)
+        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted,
+            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
+            .noted, .clientWrote, .filled, .waited, .resumed, .handedOver, .expedited, .logged, .done, .signedOff,
+            .closed, .reopened, .messaged, .receipted, .warned, .estimated, .approved, .declined, .defectReported,
+            .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded,
+            .escalated, .decided:
+            nil
         }
     }
 }
@@ -113,16 +139,23 @@ extension TicketEvent {
         case .replied(let payload), .askedClient(let payload): payload.content
         case .refused(let payload): payload.content
         case .postponed(let payload): payload.content
+        case .estimated(let payload): payload.content
+        case .decided(let payload): payload.content
         case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
             .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled, .waited, .resumed, .handedOver,
-            .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed:
+            .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
+            .withdrawn, .foundLate, .approved, .declined, .defectReported, .subtaskOpened, .subtaskDone, .logCorrected,
+            .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated:
             nil
         }
     }
 
     /// An event which the desk may bring about by itself (`does`).
-    init?(done name: EventName) {
+    init?(done name: EventName, for ticket: Ticket) {
         switch name {
+        case .approved:
+            guard let offered = ticket.offeredEstimate else { return nil }
+            self = .approved(.init(version: offered.offer.version))
         case .admitted: self = .admitted(.init(ground: .noReceiptNeeded))
         case .refused: self = .refused(.init())
         case .postponed: self = .postponed(.init(until: nil))
@@ -132,7 +165,7 @@ extension TicketEvent {
         case .signedOff: self = .signedOff
         case .closed: self = .closed
         case .arrived, .registered, .admissionFailed, .returned, .prioritised, .assigned, .taken, .logged, .firstReply,
-            .replied, .askedClient, .clientWrote, .handedOver, .estimated, .approved, .declined, .invoiced, .published,
+            .replied, .askedClient, .clientWrote, .handedOver, .estimated, .declined, .invoiced, .published,
             .defectReported, .reopened, .escalated, .decided, .measured:
             return nil
         }
@@ -140,6 +173,6 @@ extension TicketEvent {
 
     /// An event that the desk brings about happens once and not after the end.
     func isPossible(for ticket: Ticket) -> Bool {
-        ticket.isOpen && !names.contains { ticket.happened.contains($0) && $0 != .postponed }
+        ticket.isOpen && !names.contains { ticket.happened.contains($0) && $0 != .postponed && $0 != .approved }
     }
 }

@@ -50,9 +50,14 @@ struct Facts {
         case .textIs(let texts): texts.contains { ticket.marks.text.contains($0) }
         case .attached(.none): ticket.marks.attached.isEmpty
         case .attached(let kind): ticket.marks.attached.contains(kind.rawValue)
-        case .spent(let comparison): comparison.holds(minutes: ticket.minutesLogged)
-        // Estimates, subtasks and services in contracts come with their commands; until then nothing is estimated.
-        case .estimate, .subtasks, .serviceInContract, .revised: false
+        case .spent(let comparison):
+            comparison.holds(minutes: ticket.minutesLogged, of: ticket.approvedEstimate?.offer.minutes)
+        case .estimate(let comparison):
+            ticket.estimates.last?.offer.minutes.map { comparison.holds(minutes: $0, of: nil) } ?? false
+        case .subtasks(let comparison): comparison.holds(for: Double(ticket.subtasks.count))
+        case .revised(let wanted): (ticket.estimates.count > 1) == wanted
+        // Services in contracts are not stated yet: none is in the contract.
+        case .serviceInContract(let wanted): !wanted
         case .listedSender(let wanted): (ticket.requester?.listed ?? false) == wanted
         case .acknowledged(let wanted): ticket.standing.acknowledged == wanted
         case .isRepeat(let wanted): isRepeat == wanted
@@ -81,10 +86,17 @@ extension Comparison {
     /// Compares a plain number; units were checked when the file was read.
     func holds(for value: Double) -> Bool { terms.allSatisfy { $0.holds(for: value) } }
 
-    func holds(minutes: Int) -> Bool {
+    /// Compares minutes; a percentage is one of `whole`, and holds of nothing when there is no whole.
+    func holds(minutes: Int, of whole: Int?) -> Bool {
         terms.allSatisfy { term in
             var term = term
-            if term.unit == .hours { term.value *= 60 }
+            switch term.unit {
+            case .hours: term.value *= 60
+            case .percent:
+                guard let whole else { return false }
+                term.value *= Double(whole) / 100
+            case .plain, .minutes: break
+            }
             return term.holds(for: Double(minutes))
         }
     }

@@ -7,6 +7,8 @@ public enum Effect: Sendable, Hashable {
     case send(TicketEvent.Messaged)
     /// An answer or question of a person goes to the requester.
     case deliver(ContentRef)
+    /// The person, or everybody who works on the ticket, is told that the day waited for has come.
+    case remind(TicketEvent.Reminded)
     /// People with these roles, or the owner, are told that a promise is in danger or broken.
     case alert(ClockID, roles: [String], isBreach: Bool)
 }
@@ -20,9 +22,16 @@ public func react(to event: TicketEvent, under regulation: Regulation) -> [Effec
         [.alert(warned.clock, roles: regulation.alertRoles(of: warned.clock.commitment), isBreach: false)]
     case .missed(let missed):
         [.alert(missed.clock, roles: regulation.alertRoles(of: missed.clock.commitment), isBreach: true)]
+    case .foundLate(let found):
+        [.alert(found.clock, roles: regulation.alertRoles(of: found.clock.commitment), isBreach: true)]
+    case .reminded(let reminded): [.remind(reminded)]
+    case .estimated(let estimated): estimated.content.map { [.deliver($0)] } ?? []
+    case .decided(let decided): [.deliver(decided.content)]
     case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
         .refused, .postponed, .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled, .waited, .resumed,
-        .handedOver, .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .kept:
+        .handedOver, .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .kept,
+        .withdrawn, .approved, .declined, .defectReported, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed,
+        .watched, .unwatched, .snoozed, .escalated:
         []
     }
 }

@@ -22,6 +22,9 @@ public enum Refusal: Error, Sendable, Hashable {
     case empty(String)
     case tooLong(String, limit: Int)
     case notFound
+    /// The estimate was replaced by this version.
+    case superseded(version: Int)
+    case noSuchEscalation(String)
     /// The clock would have to be computed beyond the calendars' data.
     case beyondCalendar(String)
 

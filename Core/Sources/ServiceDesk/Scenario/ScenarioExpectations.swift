@@ -18,6 +18,8 @@ struct ScenarioExpectations {
         checkClocks(&failures)
         checkQueue(&failures)
         checkMessages(&failures)
+        checkPrice(&failures)
+        checkEscalation(&failures)
     }
 
     private func compare(
@@ -146,6 +148,37 @@ struct ScenarioExpectations {
     }
 
     private func nameOf(_ entry: PoolEntry) -> String { run.desk.name(number: entry.number) ?? "?" }
+
+    private func checkPrice(_ failures: inout [ScenarioFailure]) {
+        guard expect.price != nil || expect.statement != nil, let stream else { return }
+        let lines = workLines(of: stream, under: run.desk.edition(of: name))
+        if let price = expect.price {
+            let actual = ServiceDesk.total(of: lines).map { Self.money(Double($0) / 100) } ?? "no price"
+            compare("price", Self.money(price), actual, &failures)
+        }
+        guard let statement = expect.statement else { return }
+        let expected = statement.map { "\($0.clause): \(Int($0.minutes ?? 0)) min, \(Self.money($0.amount))" }
+        let byClause = Dictionary(grouping: lines) { $0.clause ?? "" }
+        let actual = statement.map { line in
+            let lines = byClause[line.clause] ?? []
+            let amount = Double(lines.reduce(0) { $0 + ($1.amount ?? 0) }) / 100
+            return "\(line.clause): \(lines.reduce(0) { $0 + $1.minutes }) min, \(Self.money(amount))"
+        }
+        compare("statement", expected.joined(separator: "; "), actual.joined(separator: "; "), &failures)
+    }
+
+    private static func money(_ amount: Double) -> String {
+        amount == amount.rounded() ? "\(Int(amount))" : "\(amount)"
+    }
+
+    private func checkEscalation(_ failures: inout [ScenarioFailure]) {
+        guard let wanted = expect.escalation else { return }
+        let actual = stream?.ticket.escalation
+        compare("escalation", wanted.id, actual?.escalation ?? "none", &failures)
+        if let open = wanted.open { compare("escalation open", "\(open)", "\(actual?.isOpen ?? false)", &failures) }
+        // People count steps from 1.
+        if let step = wanted.step { compare("step", "\(step)", "\((actual?.step ?? -1) + 1)", &failures) }
+    }
 
     private func checkMessages(_ failures: inout [ScenarioFailure]) {
         let sent = result?.sent ?? []

@@ -104,10 +104,19 @@ extension ScenarioRun {
         case .signedOff: return .signOff
         case .closed: return .close
         case .reopened: return .reopen
-        case .arrived, .returned, .estimated, .approved, .declined, .invoiced, .published, .defectReported,
-            .escalated, .decided, .measured:
-            return nil
+        case .estimated: return .estimate(minutes: step.estimateMinutes.map { Int($0) }, amount: nil, ready: nil, text)
+        case .approved: return .approve(version: offered(step), text)
+        case .declined: return .decline(version: offered(step), text)
+        case .defectReported: return .reportDefect(text)
+        case .escalated: return step.escalation.map { .escalate($0, text) }
+        case .decided: return .decide(granted: true, text)
+        case .arrived, .returned, .invoiced, .published, .measured: return nil
         }
+    }
+
+    /// The version of the estimate on the table; 0: none.
+    private func offered(_ step: Scenario.Step) -> Int {
+        step.ticket.flatMap { desk.tickets[$0]?.ticket.offeredEstimate?.offer.version } ?? 0
     }
 
     private func logged(_ step: Scenario.Step, at: Instant) -> TicketEvent.Logged {

@@ -57,25 +57,21 @@ public struct ScenarioRun {
     /// Why a step cannot be executed yet; nil: it can.
     private func deferral(of step: Scenario.Step) -> String? {
         if let expect = step.expect {
-            if expect.price != nil || expect.statement != nil || expect.total != nil { return "prices" }
-            if expect.escalation != nil { return "escalations" }
+            if expect.total != nil { return "statements of a month" }
         }
         if step.ticket == nil, step.project != nil || step.client != nil {
             return "commitments about projects and clients"
         }
-        if step.escalation != nil { return "escalations" }
-        if step.estimateMinutes != nil { return "estimates" }
         if step.parent != nil { return "subtasks" }
         guard case .event(let name)? = step.does else { return nil }
         switch name {
-        case .estimated, .approved, .declined, .invoiced: return "estimates"
+        case .invoiced: return "invoices"
         case .published: return "notices"
-        case .escalated, .decided: return "escalations"
         case .measured: return "measures"
-        case .defectReported: return "acceptance"
         case .arrived, .registered, .admitted, .admissionFailed, .returned, .refused, .postponed, .prioritised,
             .assigned, .taken, .started, .logged, .firstReply, .replied, .askedClient, .clientWrote, .handedOver,
-            .done, .signedOff, .closed, .reopened, .expedited:
+            .done, .signedOff, .closed, .reopened, .expedited, .estimated, .approved, .declined, .defectReported,
+            .escalated, .decided:
             return nil
         }
     }

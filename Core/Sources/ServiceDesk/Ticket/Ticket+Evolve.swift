@@ -35,20 +35,22 @@ extension Ticket {
         case .started: state = .inProgress
         case .replied: if state == .received || state == .admitted { state = .inProgress }
         case .askedClient: enter(.waitingClient)
-        case .noted, .messaged, .warned, .kept, .missed: break
+        case .noted, .messaged, .warned, .kept, .missed, .withdrawn, .foundLate: break
         case .clientWrote(let wrote):
             standing = wrote.standing
             if state == .waitingClient { state = stateBefore }
         case .filled(let filled): fields.merge(filled.fields) { _, new in new }
-        case .waited(let waited): enter(waited.state)
+        case .waited(let waited):
+            enter(waited.state)
+            expected = waited.expected
         case .resumed:
             state = stateBefore
-            postponedUntil = nil
+            (postponedUntil, expected) = (nil, nil)
         case .handedOver(let over):
             assignedRoles = over.roles
             enter(.handedOver)
         case .expedited: expeditedAt = record.occurredAt
-        case .logged(let logged): minutesLogged += logged.minutes
+        case .logged(let logged): worklog.append(logged)
         case .done: state = .done
         case .signedOff: state = .signedOff
         case .closed: state = .closed
@@ -56,6 +58,13 @@ extension Ticket {
             standing = reopened.standing
             state = .inProgress
         case .receipted(let receipted): receipt = receipted.outcome
+        case .estimated, .approved, .declined: evolveEstimate(record.event)
+        case .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded:
+            evolveWork(record.event)
+        case .defectReported: state = .inProgress
+        case .escalated(let step):
+            escalation = TicketEscalation(escalation: step.escalation, step: step.step, role: step.role)
+        case .decided(let decided): escalation?.granted = decided.granted
         }
     }
 
@@ -65,6 +74,41 @@ extension Ticket {
         requester = arrived.sender
         arrivedAt = record.occurredAt
         (marks, standing, content, basis) = (arrived.marks, arrived.standing, arrived.content, arrived.basis)
+    }
+
+    private mutating func evolveEstimate(_ event: TicketEvent) {
+        if case .estimated(let estimated) = event {
+            evolve(estimated)
+            enter(.waitingApproval)
+        } else if case .approved(let answered) = event {
+            answerEstimate(answered.version, .approved)
+            state = happened.contains(.started) ? .inProgress : .admitted
+        } else if case .declined(let answered) = event {
+            answerEstimate(answered.version, .declined)
+            state = .waitingClient
+        }
+    }
+
+    private mutating func evolveWork(_ event: TicketEvent) {
+        if case .subtaskOpened(let opened) = event { subtasks.append(Subtask(opened: opened, isDone: false)) }
+        if case .subtaskDone(let done) = event {
+            for index in subtasks.indices where subtasks[index].opened.subtask == done.subtask {
+                subtasks[index].isDone = true
+            }
+        }
+        if case .logCorrected(let corrected) = event { evolve(corrected) }
+        if case .absorbed(let other) = event { absorbed.append(other.number) }
+        if case .watched(let watched) = event { watchers = (watchers + [watched.person]).uniqued() }
+        if case .unwatched(let watched) = event { watchers.removeAll { $0 == watched.person } }
+        if case .snoozed(let snoozed) = event { snoozes[snoozed.person] = snoozed.until }
+        if case .reminded(let reminded) = event { evolve(reminded) }
+    }
+
+    private mutating func evolve(_ reminded: TicketEvent.Reminded) {
+        switch reminded.of {
+        case .snooze: if let person = reminded.person { snoozes[person] = nil }
+        case .expectedDate: expected = nil
+        }
     }
 
     /// Enters a waiting state, remembering where to return; a wait within a wait returns to the first.
@@ -85,7 +129,8 @@ extension TicketState {
 }
 
 extension TicketEvent.Waited {
-    var state: TicketState {
+    /// The state that this wait is.
+    public var state: TicketState {
         switch what {
         case .client: .waitingClient
         case .thirdParty: .waitingThirdParty
@@ -119,8 +164,15 @@ extension TicketEvent {
         case .signedOff: [.signedOff]
         case .closed: [.closed]
         case .reopened: [.reopened]
+        case .estimated: [.estimated]
+        case .approved: [.approved]
+        case .declined: [.declined]
+        case .defectReported: [.defectReported]
+        case .escalated: [.escalated]
+        case .decided: [.decided]
         case .categorised, .hinted, .held, .merged, .noted, .filled, .waited, .resumed, .messaged, .receipted, .warned,
-            .kept, .missed:
+            .kept, .missed, .withdrawn, .foundLate, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched,
+            .unwatched, .snoozed, .reminded:
             []
         }
     }

@@ -34,11 +34,27 @@ public struct Ticket: Sendable, Hashable {
     public internal(set) var content: ContentRef?
     /// What the ticket is pinned to.
     public internal(set) var basis: Basis?
-    public internal(set) var minutesLogged = 0
+    /// Entries of the worklog, with their corrected minutes.
+    public internal(set) var worklog: [TicketEvent.Logged] = []
+    /// In order of their versions.
+    public internal(set) var estimates: [Estimate] = []
+    public internal(set) var subtasks: [Subtask] = []
+    /// People who are told of every answer.
+    public internal(set) var watchers: [String] = []
+    /// Person to the end of their snooze.
+    public internal(set) var snoozes: [String: Instant] = [:]
+    /// Day on which those who wait are reminded.
+    public internal(set) var expected: CivilDate?
+    /// The last escalation.
+    public internal(set) var escalation: TicketEscalation?
+    /// Display numbers of the tickets merged into this one.
+    public internal(set) var absorbed: [Int] = []
     public internal(set) var mergedInto: TicketID?
     public internal(set) var receipt: ReceiptOutcome?
 
     public init(id: TicketID) { self.id = id }
+
+    public var minutesLogged: Int { worklog.reduce(0) { $0 + $1.minutes } }
 
     public var isOpen: Bool { !state.isFinal && mergedInto == nil }
 

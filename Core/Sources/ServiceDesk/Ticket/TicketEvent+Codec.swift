@@ -13,6 +13,14 @@ extension TicketEvent {
         case expedited, logged, done
         case signedOff = "signed_off"
         case closed, reopened, messaged, receipted, warned, kept, missed
+        case withdrawn
+        case foundLate = "found_late"
+        case estimated, approved, declined
+        case defectReported = "defect_reported"
+        case subtaskOpened = "subtask_opened"
+        case subtaskDone = "subtask_done"
+        case logCorrected = "log_corrected"
+        case absorbed, watched, unwatched, snoozed, reminded, escalated, decided
     }
 
     /// Schema of every payload written today; older ones are read through upcasters.
@@ -54,6 +62,22 @@ extension TicketEvent {
         case .warned: .warned
         case .kept: .kept
         case .missed: .missed
+        case .withdrawn: .withdrawn
+        case .foundLate: .foundLate
+        case .estimated: .estimated
+        case .approved: .approved
+        case .declined: .declined
+        case .defectReported: .defectReported
+        case .subtaskOpened: .subtaskOpened
+        case .subtaskDone: .subtaskDone
+        case .logCorrected: .logCorrected
+        case .absorbed: .absorbed
+        case .watched: .watched
+        case .unwatched: .unwatched
+        case .snoozed: .snoozed
+        case .reminded: .reminded
+        case .escalated: .escalated
+        case .decided: .decided
         }
     }
 
@@ -84,7 +108,19 @@ extension TicketEvent {
         case .messaged(let payload): payload
         case .receipted(let payload): payload
         case .warned(let payload): payload
-        case .kept(let payload), .missed(let payload): payload
+        case .kept(let payload), .missed(let payload), .withdrawn(let payload), .foundLate(let payload): payload
+        case .estimated(let payload): payload
+        case .approved(let payload), .declined(let payload): payload
+        case .defectReported(let payload): payload
+        case .subtaskOpened(let payload): payload
+        case .subtaskDone(let payload): payload
+        case .logCorrected(let payload): payload
+        case .absorbed(let payload): payload
+        case .watched(let payload), .unwatched(let payload): payload
+        case .snoozed(let payload): payload
+        case .reminded(let payload): payload
+        case .escalated(let payload): payload
+        case .decided(let payload): payload
         case .registered, .started, .resumed, .done, .signedOff, .closed: nil
         }
     }
@@ -126,6 +162,22 @@ extension TicketEvent {
         case .warned: self = .warned(try decode(Warned.self))
         case .kept: self = .kept(try decode(Observed.self))
         case .missed: self = .missed(try decode(Observed.self))
+        case .withdrawn: self = .withdrawn(try decode(Observed.self))
+        case .foundLate: self = .foundLate(try decode(Observed.self))
+        case .estimated: self = .estimated(try decode(Estimated.self))
+        case .approved: self = .approved(try decode(EstimateAnswered.self))
+        case .declined: self = .declined(try decode(EstimateAnswered.self))
+        case .defectReported: self = .defectReported(try decode(Wrote.self))
+        case .subtaskOpened: self = .subtaskOpened(try decode(SubtaskOpened.self))
+        case .subtaskDone: self = .subtaskDone(try decode(SubtaskDone.self))
+        case .logCorrected: self = .logCorrected(try decode(LogCorrected.self))
+        case .absorbed: self = .absorbed(try decode(Absorbed.self))
+        case .watched: self = .watched(try decode(Watched.self))
+        case .unwatched: self = .unwatched(try decode(Watched.self))
+        case .snoozed: self = .snoozed(try decode(Snoozed.self))
+        case .reminded: self = .reminded(try decode(Reminded.self))
+        case .escalated: self = .escalated(try decode(Escalated.self))
+        case .decided: self = .decided(try decode(Decided.self))
         }
     }
 }

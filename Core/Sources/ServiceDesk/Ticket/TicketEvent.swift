@@ -38,6 +38,24 @@ public enum TicketEvent: Sendable, Hashable {
     case warned(Warned)
     case kept(Observed)
     case missed(Observed)
+    /// A journalled miss which later facts of an earlier date have undone (decision 5).
+    case withdrawn(Observed)
+    /// A promise journalled as kept, or not at all, that later facts show to have been broken (decision 5).
+    case foundLate(Observed)
+    case estimated(Estimated)
+    case approved(EstimateAnswered)
+    case declined(EstimateAnswered)
+    case defectReported(Wrote)
+    case subtaskOpened(SubtaskOpened)
+    case subtaskDone(SubtaskDone)
+    case logCorrected(LogCorrected)
+    case absorbed(Absorbed)
+    case watched(Watched)
+    case unwatched(Watched)
+    case snoozed(Snoozed)
+    case reminded(Reminded)
+    case escalated(Escalated)
+    case decided(Decided)
 }
 
 extension TicketEvent {
@@ -139,7 +157,13 @@ extension TicketEvent {
 
     public struct Merged: Sendable, Hashable, Codable {
         public var into: TicketID
-        public init(into: TicketID) { self.into = into }
+        /// Display number of the other ticket.
+        public var number: Int?
+
+        public init(into: TicketID, number: Int? = nil) {
+            self.into = into
+            self.number = number
+        }
     }
 
     public struct Assigned: Sendable, Hashable, Codable {
@@ -202,10 +226,13 @@ extension TicketEvent {
         public enum What: String, Sendable, Hashable, Codable { case client, thirdParty, approval }
         public var what: What
         public var content: ContentRef?
+        /// Day that the third party, or the client, has named; on it the staff is reminded.
+        public var expected: CivilDate?
 
-        public init(what: What, content: ContentRef? = nil) {
+        public init(what: What, content: ContentRef? = nil, expected: CivilDate? = nil) {
             self.what = what
             self.content = content
+            self.expected = expected
         }
     }
 

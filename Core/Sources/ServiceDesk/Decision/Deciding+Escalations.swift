@@ -1,0 +1,74 @@
+import Regulations
+import WorkingTime
+
+/// The ladders of the regulation: letters to the head, acceleration, complaints (LANGUAGE §10).
+extension Deciding {
+    /// Takes the next step: the first, or the one after a step that was decided.
+    mutating func escalate(_ name: String, content: ContentRef?) throws(Refusal) {
+        guard let escalation = regulation.escalations[name] else { throw .noSuchEscalation(name) }
+        guard ticket.happened.contains(.registered), ticket.mergedInto == nil else { throw .wrongState(ticket.state) }
+        if !escalation.by.isEmpty, actor.kind != .desk, !actor.has(anyOf: escalation.by) {
+            throw .needsRole(escalation.by)
+        }
+        let missing = escalation.asks.filter { ticket.value(of: $0) == nil }
+        guard missing.isEmpty, facts(of: ticket).hold(escalation.when) else {
+            throw .byRule(.init(rule: name, verdict: .refuse, clauses: escalation.clauses, missing: missing))
+        }
+        let index = try nextStep(of: name)
+        guard index < escalation.steps.count else { throw .noSuchEscalation(name) }
+        let step = escalation.steps[index]
+        guard facts(of: ticket).hold(step.when) else {
+            throw .byRule(.init(rule: name, verdict: .refuse, clauses: step.clauses + escalation.clauses))
+        }
+        take(step, index, of: name, content: content)
+    }
+
+    /// An open step is decided before the next is taken.
+    private func nextStep(of name: String) throws(Refusal) -> Int {
+        guard let open = ticket.escalation, open.escalation == name else { return 0 }
+        if open.isOpen { throw .alreadyTaken(by: open.role) }
+        return open.granted == true ? 0 : open.step + 1
+    }
+
+    private mutating func take(_ step: Escalation.Step, _ index: Int, of name: String, content: ContentRef?) {
+        happen(.escalated(.init(escalation: name, step: index, role: step.role, content: content)))
+        assign(roles: [step.role], depth: 1)
+        if let message = step.message { send(message, rule: nil, content: content) }
+    }
+
+    /// A letter by an escalation's own channel takes its first step, if nobody has to decide one already.
+    mutating func escalateIfWritten(to channel: String, content: ContentRef) {
+        for (name, escalation) in regulation.escalations.pairs where escalation.channels.contains(channel) {
+            guard !(ticket.escalation?.isOpen ?? false), let step = escalation.steps.first else { continue }
+            take(step, 0, of: name, content: content)
+        }
+    }
+
+    /// What the holder of the open step decides; a grant gives what the regulation allows, and nothing else.
+    mutating func decideEscalation(granted: Bool, content: ContentRef) throws(Refusal) {
+        guard let open = ticket.escalation, open.isOpen, let escalation = regulation.escalations[open.escalation],
+            escalation.steps.indices.contains(open.step)
+        else { throw .wrongState(ticket.state) }
+        guard actor.kind == .desk || actor.has(anyOf: [open.role]) else { throw .needsRole([open.role]) }
+        let missing = escalation.steps[open.step].needs.filter { ticket.value(of: $0) == nil }
+        guard missing.isEmpty else {
+            throw .byRule(
+                .init(rule: open.escalation, verdict: .refuse, clauses: escalation.clauses, missing: missing))
+        }
+        let decided = TicketEvent.Decided(
+            escalation: open.escalation, step: open.step, granted: granted, content: content)
+        try attempt([.decided(decided)], before: [.event(.decided)])
+        guard granted, let grant = escalation.grants.first(where: { facts(of: ticket).hold($0.when) }) else { return }
+        if let priority = grant.priority, priority != ticket.priority {
+            happen(.prioritised(.init(priority: priority, ground: .granted)))
+        }
+    }
+}
+
+extension Regulation {
+    /// Roles to whom escalations climb: they may correct what others did, and decide what is held.
+    var overseers: [String] {
+        (escalations.pairs.flatMap { $0.item.steps.map(\.role) }
+            + rules.pairs.filter { $0.item.verdict == .hold }.flatMap(\.item.effects.assign)).uniqued()
+    }
+}

@@ -1,0 +1,72 @@
+import Regulations
+import WorkingTime
+
+/// Parts of the work, corrections of the worklog, merging, watching, and what people put out of sight.
+extension Deciding {
+    /// Parts of one ticket.
+    static let subtasksMax = 100
+    /// People who watch one ticket.
+    static let watchersMax = 50
+
+    mutating func reportDefect(_ content: ContentRef) throws(Refusal) {
+        guard ticket.state == .done else { throw .wrongState(ticket.state) }
+        try attempt([.defectReported(.init(content: content))], before: [.event(.defectReported)])
+    }
+
+    mutating func openSubtask(_ opened: TicketEvent.SubtaskOpened) throws(Refusal) {
+        try requireRegistered()
+        guard ticket.subtasks.count < Self.subtasksMax else {
+            throw .tooLong("subtasks", limit: Self.subtasksMax)
+        }
+        guard !ticket.subtasks.contains(where: { $0.opened.subtask == opened.subtask }) else { return }
+        if let role = opened.role, regulation.roles[role] == nil { throw .needsRole([role]) }
+        happen(.subtaskOpened(opened))
+    }
+
+    mutating func finishSubtask(_ subtask: String) throws(Refusal) {
+        guard let found = ticket.subtasks.first(where: { $0.opened.subtask == subtask }) else { throw .notFound }
+        if !found.isDone { happen(.subtaskDone(.init(subtask: subtask))) }
+    }
+
+    mutating func correctLog(entry: String, minutes: Int, content: ContentRef?) throws(Refusal) {
+        guard let logged = ticket.worklog.first(where: { $0.entry == entry }) else { throw .notFound }
+        guard (0...Deciding.minutesLoggedMax).contains(minutes) else {
+            throw .badValue(field: "minutes", expected: "0…\(Deciding.minutesLoggedMax)")
+        }
+        guard actor.id == logged.person || actor.has(anyOf: regulation.overseers) else {
+            throw .needsRole(regulation.overseers)
+        }
+        happen(.logCorrected(.init(entry: entry, minutes: minutes, content: content)))
+    }
+
+    mutating func merge(into other: TicketID, number: Int) throws(Refusal) {
+        try requireOpen()
+        guard other != ticket.id else { throw .badValue(field: "ticket", expected: "≠ \(ticket.number ?? 0)") }
+        happen(.merged(.init(into: other, number: number)))
+    }
+
+    mutating func watch(_ person: String) {
+        guard !ticket.watchers.contains(person), ticket.watchers.count < Self.watchersMax else { return }
+        happen(.watched(.init(person: person)))
+    }
+
+    mutating func unwatch(_ person: String) {
+        if ticket.watchers.contains(person) { happen(.unwatched(.init(person: person))) }
+    }
+
+    mutating func snooze(until: Instant) throws(Refusal) {
+        try requireOpen()
+        guard until > at else { throw .badMoment(earliest: at, latest: .distantFuture) }
+        happen(.snoozed(.init(person: actor.id, until: until)))
+    }
+
+    /// Reminders that are due; each is journalled once, because it ends what it reminds of.
+    mutating func remind() {
+        for (person, until) in ticket.snoozes.sorted(by: { $0.key < $1.key }) where until <= at {
+            happen(.reminded(.init(of: .snooze, person: person)), by: .desk)
+        }
+        if let expected = ticket.expected, let reminder = edition.reminder(on: expected), reminder <= at {
+            happen(.reminded(.init(of: .expectedDate)), by: .desk)
+        }
+    }
+}

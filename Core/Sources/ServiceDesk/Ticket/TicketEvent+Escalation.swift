@@ -1,0 +1,46 @@
+import Regulations
+
+extension TicketEvent {
+    /// A step of one of the regulation's escalations was taken.
+    public struct Escalated: Sendable, Hashable, Codable {
+        /// Name in the regulation.
+        public var escalation: String
+        /// From 0.
+        public var step: Int
+        public var role: String
+        public var content: ContentRef?
+
+        public init(escalation: String, step: Int, role: String, content: ContentRef? = nil) {
+            self.escalation = escalation
+            self.step = step
+            self.role = role
+            self.content = content
+        }
+    }
+
+    /// What was decided on the step that is open.
+    public struct Decided: Sendable, Hashable, Codable {
+        public var escalation: String
+        public var step: Int
+        public var granted: Bool
+        public var content: ContentRef
+
+        public init(escalation: String, step: Int, granted: Bool, content: ContentRef) {
+            self.escalation = escalation
+            self.step = step
+            self.granted = granted
+            self.content = content
+        }
+    }
+}
+
+/// The escalation of a ticket as it stands.
+public struct TicketEscalation: Sendable, Hashable {
+    public var escalation: String
+    public var step: Int
+    public var role: String
+    /// nil: nobody has decided yet.
+    public var granted: Bool?
+
+    public var isOpen: Bool { granted == nil }
+}
