@@ -45,6 +45,7 @@ public struct Control: Sendable {
         case .backup:
             try Maintenance(store: desk.store).backup(to: request.argument)
             return done("backed up to \(request.argument)")
+        case .token: return try await token(request)
         }
     }
 

@@ -21,6 +21,7 @@ struct Reglament: AsyncParsableCommand {
             SchemaCommand.self,
             ServeCommand.self,
             TestCommand.self,
+            TokenCommand.self,
             VerifyCommand.self,
         ]
     )

@@ -5,7 +5,7 @@ struct Migration: Sendable {
     var sql: String
 
     /// In order; a published one is never edited.
-    static let all: [Migration] = [.m0001Journal, .m0002Projections, .m0003People]
+    static let all: [Migration] = [.m0001Journal, .m0002Projections, .m0003People, .m0004API]
 
     /// The schema this program works with.
     static let latest = all.last!.number
