@@ -35,6 +35,10 @@ public enum TicketAction: String, Sendable, Hashable, CaseIterable {
     case reply, note, question, take, admission, completion, postponement, refusal, priority, category
     /// Out of turn.
     case precedence
+    case estimate, approval, worklog, wait, resumption, handover, subtask, subtaskResult, merge, watch, unwatch, snooze
+    case closure, reopening
+    /// On a step of an escalation.
+    case decision
 }
 
 /// Which tickets the queue shows.

@@ -54,7 +54,7 @@ import WorkingTime
         #expect(desk.ticket.estimates.isEmpty)
     }
 
-    @Test func `a small estimate is approved by the desk where the regulation says so, again for a new version`() throws {
+    @Test func `a small estimate is approved by the desk where the regulation says so, and again`() throws {
         let small = Fact.estimate(Comparison([.init(bound: .at_most, value: 60, unit: .minutes)]))
         var desk = try desk { regulation in
             let rule = Rule(

@@ -183,11 +183,15 @@ public struct Intake: Sendable {
     }
 
     private func append(_ contact: Contact, _ stored: Stored, to ticket: TicketID) async throws -> Outcome {
-        let letter = Command.Letter(
-            interaction: stored.id, sender: stored.sender, content: stored.content, arrivedAt: contact.arrivedAt)
-        _ = try await desk.perform(
-            Request(.append(letter), on: ticket, by: performer(stored.sender), commandID: "append-\(stored.id)"))
+        _ = try await desk.perform(appending(contact, stored, to: ticket))
         return try await conclude(stored.id, .init(outcome: .appended, ticket: ticket))
+    }
+
+    private func appending(_ contact: Contact, _ stored: Stored, to ticket: TicketID) -> Request {
+        let letter = Command.Letter(
+            interaction: stored.id, sender: stored.sender, content: stored.content, arrivedAt: contact.arrivedAt,
+            channel: contact.channel)
+        return Request(.append(letter), on: ticket, by: performer(stored.sender), commandID: "append-\(stored.id)")
     }
 
     private func performer(_ sender: Sender) -> Performer { sender.person.map { .contact($0) } ?? .desk }
@@ -197,12 +201,19 @@ public struct Intake: Sendable {
         let ticket = TicketID(stored.id)
         let command = try command(contact, stored)
         let (desk, people, now) = (desk, desk.people, desk.world.now())
-        let incoming = Incoming(client: stored.client, project: contact.project ?? stored.client?.onlyProject)
+        let project = contact.project ?? stored.client?.onlyProject
         let request = Request(
             .receive(command), on: ticket, by: performer == .desk ? self.performer(stored.sender) : performer,
             commandID: "receive-\(stored.id)")
         let performed = try await desk.store.write { transaction in
-            try desk.carryOut(request, people: people, at: now, incoming: incoming, in: transaction)
+            var incoming = Incoming(client: stored.client, project: project)
+            incoming.repeats = try desk.repeated(by: contact, client: stored.client, in: transaction)
+            let performed = try desk.carryOut(request, people: people, at: now, incoming: incoming, in: transaction)
+            if case .merged(let other, _)? = performed.decision.aside {
+                let appending = appending(contact, stored, to: other)
+                _ = try desk.carryOut(appending, people: people, at: now, in: transaction)
+            }
+            return performed
         }
         let outcome = performed.isRepeat ? try await known(performed) : concluded(performed)
         return try await conclude(stored.id, outcome)
@@ -325,6 +336,27 @@ extension Desk {
     func thread(
         of contact: Intake.Contact, sender: Sender, in transaction: Transaction
     ) throws -> TicketID? {
+        let found = try threaded(contact, sender: sender, in: transaction)
+        return try found.map { try goingOn($0, in: transaction) }
+    }
+
+    /// Merged tickets lead to the one that goes on (decision 30).
+    private func goingOn(_ ticket: TicketID, in transaction: Transaction) throws -> TicketID {
+        var ticket = ticket
+        for _ in 0..<Self.mergesMax {
+            let stream = try TicketJournal(journal: journal).load(ticket, in: transaction)
+            guard let next = stream.ticket.mergedInto else { break }
+            ticket = next
+        }
+        return ticket
+    }
+
+    /// Tickets merged one into the other in a row.
+    private static let mergesMax = 20
+
+    private func threaded(
+        _ contact: Intake.Contact, sender: Sender, in transaction: Transaction
+    ) throws -> TicketID? {
         let interactions = InteractionJournal(journal: journal)
         if let found = try interactions.ticket(ofMessages: contact.references, in: transaction) {
             return TicketID(found)
@@ -335,6 +367,15 @@ extension Desk {
         let isSameSender = row.address.lowercased() == contact.address.lowercased()
         let isSameClient = sender.person != nil && row.client == people.contact(address: contact.address)?.client.id
         return isSameSender || isSameClient ? row.id : nil
+    }
+
+    /// The open ticket which the contact says again: of the same sender, under the same subject.
+    func repeated(by contact: Intake.Contact, client: Client?, in transaction: Transaction) throws -> TicketID? {
+        let subject = contact.letter.subject.trimmingCharacters(in: .whitespaces)
+        guard let client, !subject.isEmpty else { return nil }
+        return try tickets.open(
+            client: client.id, address: contact.address, title: String(subject.prefix(Self.titleMax)), in: transaction
+        )?.id
     }
 
     /// `[#123]` in a subject.

@@ -5,7 +5,7 @@ struct Migration: Sendable {
     var sql: String
 
     /// In order; a published one is never edited.
-    static let all: [Migration] = [.m0001Journal, .m0002Projections, .m0003People, .m0004API]
+    static let all: [Migration] = [.m0001Journal, .m0002Projections, .m0003People, .m0004API, .m0005Repeats]
 
     /// The schema this program works with.
     static let latest = all.last!.number

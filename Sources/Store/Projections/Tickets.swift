@@ -113,13 +113,13 @@ public struct Tickets: Sendable {
             in: transaction)
     }
 
-    /// Open tickets of the same client with the same title: candidates for a repeat.
+    /// An open ticket of the same client, sender and title: what a repeat says again.
     public func open(
-        client: String, title: String, in transaction: Transaction
+        client: String, address: String, title: String, in transaction: Transaction
     ) throws(StoreError) -> TicketRow? {
         try rows(
-            "client = $2 AND is_open = 1 AND title = $3", [.text(client), .text(title)], for: .desk,
-            tail: "ORDER BY queue_key LIMIT 1", in: transaction
+            "client = $2 AND is_open = 1 AND title = $3 AND lower(address) = $4",
+            [.text(client), .text(title), .text(address.lowercased())], for: .desk, tail: "LIMIT 1", in: transaction
         ).first
     }
 

@@ -8,20 +8,30 @@ struct Offers {
     let reader: EditionReader
     let roles: [String]
 
-    init(_ view: TicketView, _ reader: EditionReader, roles: [String]) {
+    /// Person who looks.
+    let person: String
+
+    init(_ view: TicketView, _ reader: EditionReader, roles: [String], person: String) {
         self.view = view
         self.reader = reader
         self.roles = roles
+        self.person = person
     }
 
     var all: [ActionOffer] { TicketAction.allCases.compactMap { offer($0) } }
 
-    private var ticket: Ticket { view.stream.ticket }
+    var ticket: Ticket { view.stream.ticket }
 
     /// nil: it makes no sense in this state. Reply, note and question have the box of their own.
     func offer(
-        _ action: TicketAction, fault: ActionOffer.Fault? = nil, text: String = "", until: String = ""
+        _ action: TicketAction, fault: ActionOffer.Fault? = nil, text: String = "", until: String = "",
+        typed: [String: String] = [:]
     ) -> ActionOffer? {
+        if let inputs = WorkInputs(self, typed: typed).inputs(of: action) {
+            var offer = ActionOffer(action, fault: fault)
+            offer.inputs = inputs
+            return offer
+        }
         guard ticket.isOpen || action == .note else { return nil }
         switch action {
         case .reply, .question, .note:
@@ -49,6 +59,9 @@ struct Offers {
             return ActionOffer(.priority, choices: priorities, fault: fault, text: text, until: until)
         case .category:
             return ActionOffer(.category, choices: categories, fault: fault, text: text, until: until)
+        case .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,
+            .unwatch, .snooze, .closure, .reopening, .decision:
+            return nil
         }
     }
 

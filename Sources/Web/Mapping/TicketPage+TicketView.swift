@@ -5,8 +5,10 @@ import WorkingTime
 
 /// From everything known of a ticket to its page.
 extension TicketPage.Model {
-    init(_ view: TicketView, frame: DeskFrame, reader: EditionReader, roles: [String], text: String = "", nonce: String)
-    {
+    init(
+        _ view: TicketView, frame: DeskFrame, reader: EditionReader, roles: [String], person: String,
+        text: String = "", nonce: String
+    ) {
         let ticket = view.stream.ticket
         self.init(
             frame: frame, number: view.row.number, subject: view.row.title.isEmpty ? "—" : view.row.title,
@@ -19,8 +21,9 @@ extension TicketPage.Model {
             timeline: Timeline(view, reader).entries, clocks: Self.cards(view, reader),
             basis: "\(reader.zone.name) · \(reader.regulation.id) \(reader.regulation.version)",
             composer: Self.composer(view, reader, text: text, nonce: nonce),
-            offers: Offers(view, reader, roles: roles).all,
+            offers: Offers(view, reader, roles: roles, person: person).all,
             hints: Self.hints(view, reader), facts: Self.facts(view, reader))
+        work = WorkPanel(view, reader)
     }
 
     /// Promises first, the nearest due on top; what is over comes last.

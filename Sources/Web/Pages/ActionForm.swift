@@ -14,7 +14,8 @@ struct ActionForm {
         <form method="post" action="\(SiteURL.act(offer.action, ticket: ticket))" class="stack">
         \(frame.formTokenField)<input type="hidden" name="seen" value="\(seen)">
         <h2 id="\(name)-title">\(words[offer.action.question])</h2>
-        \(offer.effects.map { "<p>\(words[$0.phrase])</p>" as HTML })\(order)\(fields)
+        \(offer.effects.map { "<p>\(words[$0.phrase])</p>" as HTML })\(order)\(error(.form))\(fields)\
+        \(offer.inputs.map { $0.view(form: name, words) })
         <p class="row">\(submit)\(cancel)</p></form>
         """
     }
@@ -45,6 +46,9 @@ struct ActionForm {
         case .refusal: choices(.reason) + text(.comment, rows: 3, hint: .reasonHint)
         case .priority: choices(.actPriority)
         case .category: choices(.actCategory)
+        case .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,
+            .unwatch, .snooze, .closure, .reopening, .decision:
+            ""
         }
     }
 

@@ -18,7 +18,11 @@ public struct ActionOffer: Sendable {
     }
 
     public struct Fault: Sendable, Hashable {
-        public enum Field: String, Sendable, Hashable, CaseIterable { case text, choice, until }
+        public enum Field: String, Sendable, Hashable, CaseIterable {
+            case text, choice, until
+            /// The form as a whole.
+            case form
+        }
 
         public var field: Field
         public var text: String
@@ -40,6 +44,8 @@ public struct ActionOffer: Sendable {
     public var fault: Fault?
     public var text: String
     public var until: String
+    /// What else the form asks for, in its order.
+    public var inputs: [ActionInput] = []
 
     public init(
         _ action: TicketAction, choices: [Choice] = [], effects: [Effect] = [],
@@ -74,6 +80,21 @@ extension TicketAction {
         case .refusal: .actRefusal
         case .priority: .actPriority
         case .category: .actCategory
+        case .estimate: .actEstimate
+        case .approval: .actApproval
+        case .worklog: .actWorklog
+        case .wait: .actWait
+        case .resumption: .actResumption
+        case .handover: .actHandover
+        case .subtask: .actSubtask
+        case .subtaskResult: .actSubtaskResult
+        case .merge: .actMerge
+        case .watch: .actWatch
+        case .unwatch: .actUnwatch
+        case .snooze: .actSnooze
+        case .closure: .actClosure
+        case .reopening: .actReopening
+        case .decision: .actDecision
         }
     }
 
@@ -81,7 +102,11 @@ extension TicketAction {
     var doing: Word {
         switch self {
         case .priority, .category: .actSave
-        case .reply, .question, .note, .take, .admission, .precedence, .completion, .postponement, .refusal: word
+        case .worklog, .subtask, .approval: .actSave
+        case .reply, .question, .note, .take, .admission, .precedence, .completion, .postponement, .refusal, .estimate,
+            .wait, .resumption, .handover, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening,
+            .decision:
+            word
         }
     }
 
@@ -99,6 +124,21 @@ extension TicketAction {
         case .refusal: .askRefusal
         case .priority: .askPriority
         case .category: .askCategory
+        case .estimate: .askEstimate
+        case .approval: .askApproval
+        case .worklog: .askWorklog
+        case .wait: .askWait
+        case .resumption: .askResumption
+        case .handover: .askHandover
+        case .subtask: .askSubtask
+        case .subtaskResult: .askSubtaskResult
+        case .merge: .askMerge
+        case .watch: .askWatch
+        case .unwatch: .askUnwatch
+        case .snooze: .askSnooze
+        case .closure: .askClosure
+        case .reopening: .askReopening
+        case .decision: .askDecision
         }
     }
 
@@ -108,7 +148,11 @@ extension TicketAction {
         case .priority: "P"
         case .reply: "R"
         case .note: "I"
-        case .question, .admission, .precedence, .completion, .postponement, .refusal, .category: nil
+        case .worklog: "L"
+        case .question, .admission, .precedence, .completion, .postponement, .refusal, .category, .estimate, .approval,
+            .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure,
+            .reopening, .decision:
+            nil
         }
     }
 }

@@ -43,7 +43,10 @@ struct ComposerView {
         case .reply: composer.replyStops.isEmpty ? words[.stopsNothing] : words[.replyStops(composer.replyStops)]
         case .question:
             composer.questionPauses.isEmpty ? words[.stopsNothing] : words[.questionPauses(composer.questionPauses)]
-        case .note, .take, .admission, .precedence, .completion, .postponement, .refusal, .priority, .category:
+        case .note, .take, .admission, .precedence, .completion, .postponement, .refusal, .priority, .category,
+            .estimate, .approval, .worklog, .wait,
+            .resumption, .handover, .subtask, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening,
+            .decision:
             words[.clientWontSee]
         }
     }
@@ -52,7 +55,11 @@ struct ComposerView {
         switch action {
         case .question: .ask
         case .note: .saveNote
-        case .reply, .take, .admission, .precedence, .completion, .postponement, .refusal, .priority, .category: .send
+        case .reply, .take, .admission, .precedence, .completion, .postponement, .refusal, .priority, .category,
+            .estimate, .approval, .worklog, .wait,
+            .resumption, .handover, .subtask, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening,
+            .decision:
+            .send
         }
     }
 }

@@ -25,6 +25,7 @@ public enum TicketPage {
         public var offers: [ActionOffer]
         public var hints: [Hint]
         public var facts: [Fact]
+        public var work = WorkPanel()
 
         public init(
             frame: DeskFrame, number: Int, subject: String, project: String?, state: TicketState,

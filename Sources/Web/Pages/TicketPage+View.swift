@@ -29,7 +29,7 @@ extension TicketPage {
         \(model.project.map { #"<li><a href="\#(SiteURL.search($0))">\#($0)</a></li>"# as HTML })\
         <li>\(words[.number(model.number)])</li></ol></nav>\
         <div class="row push gap-1" role="group" aria-label="\(words[.actions])">\
-        \(model.offers.map { button($0, model) })</div></div>
+        \(model.offers.filter { !$0.action.isRare }.map { button($0, model) })\(more(model, words))</div></div>
         <h1><bdi>\(model.subject)</bdi></h1>
         <div class="row gap-3">\(model.state.badge(words))\(model.priority?.view)\
         \(model.category.map { #"<span class="small muted">\#($0)</span>"# as HTML })\
@@ -81,6 +81,16 @@ extension TicketPage {
             """
     }
 
+    /// What is seldom done.
+    private static func more(_ model: Model, _ words: Words) -> HTML {
+        let rare = model.offers.filter(\.action.isRare)
+        guard !rare.isEmpty else { return "" }
+        return """
+            <details class="more"><summary class="button quiet small">\(words[.moreActions])</summary>\
+            <div class="menu">\(rare.map { button($0, model) })</div></details>
+            """
+    }
+
     // MARK: - Clocks and facts
 
     private static func aside(_ model: Model, _ words: Words) -> HTML {
@@ -91,6 +101,7 @@ extension TicketPage {
         \(if: model.clocks.isEmpty, #"<p class="small muted">\#(words[.noClocks])</p>"#)
         \(cards(model, words))
         \(model.hints.map { hint($0, words) })
+        \(if: !model.work.isEmpty, model.work.view(words, today: model.frame.today))\
         \(if: !model.facts.isEmpty, facts(model.facts, words))
         </aside>
         <svg class="sprite" aria-hidden="true"><defs><pattern id="hatch" width="5" height="5" \
@@ -122,5 +133,17 @@ extension TicketPage {
             "<dt>\(fact.name)</dt><dd><bdi>\(fact.value)</bdi> \(fact.clause?.chip(words))</dd>" as HTML
         })</dl>
         """
+    }
+}
+
+extension TicketAction {
+    /// Stands under "More" on the ticket's page.
+    var isRare: Bool {
+        switch self {
+        case .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal, .priority, .category,
+            .worklog, .resumption, .approval, .decision, .closure, .reopening:
+            false
+        case .precedence, .estimate, .wait, .handover, .subtask, .subtaskResult, .merge, .watch, .unwatch, .snooze: true
+        }
     }
 }

@@ -26,7 +26,8 @@ extension Site {
     {
         let (view, reader, roles) = try await load(number, visit)
         let model = TicketPage.Model(
-            view, frame: try await frame(visit, section: .queue), reader: reader, roles: roles, text: text,
+            view, frame: try await frame(visit, section: .queue), reader: reader, roles: roles,
+            person: visit.session.staff, text: text,
             nonce: desk.world.newToken())
         return page(TicketPage.view(model), status: status)
     }
@@ -48,8 +49,9 @@ extension Site {
         typed: [String: String] = [:]
     ) async throws -> Response {
         let (view, reader, roles) = try await load(number, visit)
-        let offer = Offers(view, reader, roles: roles)
-            .offer(action, fault: fault, text: String((typed["text"] ?? "").prefix(4000)), until: typed["until"] ?? "")
+        let short = typed.mapValues { String($0.prefix(4000)) }
+        let offer = Offers(view, reader, roles: roles, person: visit.session.staff)
+            .offer(action, fault: fault, text: short["text"] ?? "", until: short["until"] ?? "", typed: short)
         guard let offer, fault == nil || (action != .take && action != .admission) else {
             if fault == nil, action.isWritten { return redirect(to: .ticket(number)) }
             throw PageError(.refused, reason: fault?.text, ticket: number, typed: typed["text"])
@@ -68,7 +70,8 @@ extension Site {
             let fault = ActionOffer.Fault(.text, visit.reader.words.tooLong)
             return try await self.action(action, number, visit, fault: fault, typed: form)
         }
-        guard let (command, contents) = try command(action, form, text, reader) else {
+        if action == .merge { return try await merge(view, form, visit) }
+        guard let (command, contents) = try command(action, form, text, view, reader, visit) else {
             let fault = ActionOffer.Fault(action.required, visit.reader.words.required)
             return try await self.action(action, number, visit, fault: fault, typed: form)
         }
@@ -109,7 +112,8 @@ extension Site {
 
     /// nil: something that the action needs is missing.
     private func command(
-        _ action: TicketAction, _ form: [String: String], _ text: String, _ reader: EditionReader
+        _ action: TicketAction, _ form: [String: String], _ text: String, _ view: TicketView, _ reader: EditionReader,
+        _ visit: Visit
     ) throws -> (Command, [Contents.Draft])? {
         let isEmpty = text.allSatisfy(\.isWhitespace)
         let draft = desk.draft(kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: text)))
@@ -130,6 +134,29 @@ extension Site {
         case .refusal: return form["choice"].map { (.refuse(reason: $0, said), drafts) }
         case .priority: return form["choice"].map { (.prioritise($0), []) }
         case .category: return form["choice"].map { (.categorise($0), []) }
+        case .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,
+            .unwatch, .snooze, .closure, .reopening, .decision:
+            let work = WorkForm(
+                form: form, said: said, reader: reader, ticket: view.stream.ticket, person: visit.session.staff,
+                id: desk.world.newID())
+            return work.command(action).map { ($0, drafts) }
+        }
+    }
+
+    /// Both tickets in one transaction; afterwards the other one is shown.
+    private func merge(_ view: TicketView, _ form: [String: String], _ visit: Visit) async throws -> Response {
+        do {
+            guard let number = form["number"].flatMap({ Int($0) }),
+                let other = try await desk.merge(
+                    view.row.number, into: number, by: visit.session.staff, for: visit.viewer)
+            else {
+                let fault = ActionOffer.Fault(.form, visit.reader.words[.notFoundTitle])
+                return try await action(.merge, view.row.number, visit, fault: fault, typed: form)
+            }
+            return redirect(to: .ticket(other))
+        } catch let refusal as Refusal {
+            let fault = ActionOffer.Fault(.form, RefusalSentence(reader: visit.reader).text(refusal))
+            return try await action(.merge, view.row.number, visit, fault: fault, typed: form)
         }
     }
 
@@ -172,6 +199,9 @@ extension TicketAction {
         case .reply, .note, .question, .take, .admission, .completion: .text
         case .postponement: .until
         case .refusal, .priority, .category, .precedence: .choice
+        case .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,
+            .unwatch, .snooze, .closure, .reopening, .decision:
+            .form
         }
     }
 }

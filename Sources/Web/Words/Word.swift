@@ -30,6 +30,17 @@ enum Word: Int, CaseIterable, Sendable {
         roundTheClock, total, sumCaption, legendSpent, legendAhead, legendWindow, legendPause, nowMark,
         chosenReading, letterAsSent, letterFrameTitle, letterBroken, attachments, explainAlone
 
+    // Work on a ticket
+    case actEstimate, askEstimate, actApproval, askApproval, actWorklog, askWorklog,
+        actWait, askWait, actResumption, askResumption, actHandover, askHandover,
+        actSubtask, askSubtask, actSubtaskResult, askSubtaskResult, actMerge, askMerge,
+        actWatch, askWatch, actUnwatch, askUnwatch, actSnooze, askSnooze,
+        actClosure, askClosure, actReopening, askReopening, actDecision, askDecision,
+        minutesOfWork, priceOffered, readyBy, workFrom, workRole, expectedOn,
+        ground, answerYes, answerNo, ticketNumber, grantYes, grantNo,
+        moreActions, work, byAgreement, watchers, mergedTickets, estimateOffered,
+        estimateApproved, estimateDeclined, estimateSuperseded, billed
+
     // Contact
     case contactTitle, contactLead, channel, arrivedAt, who, whoHint, project, category, categoryUnset,
         subjectLine, description, descriptionHint, recalculate, registerContact, ifRegisteredNow, noPromiseYet,

@@ -1,0 +1,112 @@
+import Regulations
+import Runtime
+import ServiceDesk
+import WorkingTime
+
+/// What the forms about the work ask for; nil: the action makes no sense now, or is not about the work.
+struct WorkInputs {
+    private let offers: Offers
+    private let typed: [String: String]
+
+    init(_ offers: Offers, typed: [String: String]) {
+        self.offers = offers
+        self.typed = typed
+    }
+
+    private var ticket: Ticket { offers.ticket }
+    private var reader: EditionReader { offers.reader }
+    private var isWorked: Bool { ticket.isOpen && ticket.happened.contains(.registered) && ticket.state != .done }
+
+    func inputs(of action: TicketAction) -> [ActionInput]? {
+        switch action {
+        case .estimate: isWorked ? estimate : nil
+        case .approval: ticket.offeredEstimate == nil ? nil : approval
+        case .worklog: ticket.isOpen && ticket.happened.contains(.registered) ? worklog : nil
+        case .wait: isWorked ? [input("text", .comment, .text(rows: 2)), input("expected", .expectedOn, .date, false)] : nil
+        case .resumption: isWaiting ? [] : nil
+        case .handover: isWorked ? [input("role", .workRole, .choice(providerRoles(chosen: nil)))] : nil
+        case .subtask:
+            isWorked
+                ? [input("text", .description, .text(rows: 2)), input("role", .workRole, .choice(providerRoles(chosen: nil)), false)]
+                : nil
+        case .subtaskResult: ticket.openSubtasks.isEmpty ? nil : [input("subtask", .actSubtask, .choice(subtasks))]
+        case .merge: ticket.isOpen ? [input("number", .ticketNumber, .number(1...999_999_999))] : nil
+        case .watch: ticket.watchers.contains(offers.person) ? nil : []
+        case .unwatch: ticket.watchers.contains(offers.person) ? [] : nil
+        case .snooze: ticket.isOpen ? [input("until", .untilWhen, .moment)] : nil
+        case .closure: [.done, .signedOff, .refused].contains(ticket.state) ? [] : nil
+        case .reopening: canReopen ? [] : nil
+        case .decision: decision
+        case .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal, .priority, .category,
+            .precedence:
+            nil
+        }
+    }
+
+    private func input(_ name: String, _ label: Word, _ kind: ActionInput.Kind, _ isRequired: Bool = true) -> ActionInput {
+        ActionInput(name, label, kind, isRequired: isRequired, value: typed[name] ?? "")
+    }
+
+    private var isWaiting: Bool {
+        switch ticket.state {
+        case .waitingClient, .waitingThirdParty, .waitingApproval, .handedOver, .postponed: true
+        case .received, .held, .admitted, .inProgress, .done, .signedOff, .closed, .refused, .notAdmitted: false
+        }
+    }
+
+    private var canReopen: Bool { (!ticket.isOpen || ticket.state == .done) && ticket.mergedInto == nil }
+
+    private var estimate: [ActionInput] {
+        [
+            input("minutes", .minutesOfWork, .number(1...600_000), false), input("amount", .priceOffered, .amount, false),
+            input("ready", .readyBy, .date, false), input("text", .replyText, .text(rows: 4)),
+        ]
+    }
+
+    private var approval: [ActionInput] {
+        let words = reader.words
+        let answers = [
+            ActionOffer.Choice(id: "yes", label: words[.answerYes]), .init(id: "no", label: words[.answerNo]),
+        ]
+        return [input("answer", .actApproval, .choice(answers)), input("text", .ground, .text(rows: 2))]
+    }
+
+    private var worklog: [ActionInput] {
+        let mine = offers.roles.filter { reader.regulation.roles[$0]?.side == .provider }
+        let chosen = ticket.worklog.last { $0.person == offers.person }?.role ?? mine.first
+        return [
+            input("from", .workFrom, .moment), input("minutes", .minutesOfWork, .number(1...1440)),
+            input("role", .workRole, .choice(choices(mine, chosen: chosen))),
+            input("text", .comment, .text(rows: 2), false),
+        ]
+    }
+
+    private var decision: [ActionInput]? {
+        guard let open = ticket.escalation, open.isOpen, offers.roles.contains(open.role) else { return nil }
+        let words = reader.words
+        let answers = [
+            ActionOffer.Choice(id: "yes", label: words[.grantYes]), .init(id: "no", label: words[.grantNo]),
+        ]
+        return [input("answer", .actDecision, .choice(answers)), input("text", .replyText, .text(rows: 4))]
+    }
+
+    private var subtasks: [ActionOffer.Choice] {
+        ticket.openSubtasks.map { subtask in
+            .init(
+                id: subtask.opened.subtask,
+                label: offers.view.letters[subtask.opened.content.id]?.text ?? reader.words[.erased])
+        }
+    }
+
+    private func providerRoles(chosen: String?) -> [ActionOffer.Choice] {
+        choices(reader.regulation.roles.pairs.filter { $0.item.side == .provider }.map(\.name), chosen: chosen)
+    }
+
+    private func choices(_ roles: [String], chosen: String?) -> [ActionOffer.Choice] {
+        roles.map { name in
+            .init(
+                id: name, label: reader.role(name),
+                clause: reader.regulation.roles[name].flatMap { reader.link($0.clauses) }, isChosen: name == chosen)
+        }
+    }
+}

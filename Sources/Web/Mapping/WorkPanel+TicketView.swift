@@ -1,0 +1,45 @@
+import Regulations
+import Runtime
+import ServiceDesk
+
+extension WorkPanel {
+    init(_ view: TicketView, _ reader: EditionReader) {
+        let ticket = view.stream.ticket
+        let priced = workLines(of: view.stream, under: view.edition)
+        lines = priced.map { Line($0, reader) }
+        total = ServiceDesk.total(of: priced).map(reader.money)
+        offers = ticket.estimates.map { Offer($0, reader) }
+        parts = ticket.subtasks.map { part in
+            Part(
+                text: view.letters[part.opened.content.id]?.text ?? reader.words[.erased],
+                role: part.opened.role.map(reader.role), isDone: part.isDone)
+        }
+        watchers = ticket.watchers.map { reader.person($0).name }
+        merged = ticket.absorbed
+    }
+}
+
+extension WorkPanel.Line {
+    fileprivate init(_ line: WorkLine, _ reader: EditionReader) {
+        let times = line.factors.compactMap { reader.regulation.prices.factors[$0]?.times }.reduce(1, *)
+        self.init(
+            day: reader.civil(line.from), person: reader.person(line.person).name,
+            length: reader.words.span(.elapsed(line.minutes * 60)),
+            factor: line.factors.isEmpty ? nil : "×" + (times == times.rounded() ? "\(Int(times))" : "\(times)"),
+            amount: line.amount.map(reader.money) ?? reader.words[.byAgreement],
+            clauses: line.clauses.suffix(1).map(reader.link))
+    }
+}
+
+extension WorkPanel.Offer {
+    fileprivate init(_ estimate: Estimate, _ reader: EditionReader) {
+        let word: Word =
+            switch estimate.state {
+            case .offered: .estimateOffered
+            case .approved: .estimateApproved
+            case .declined: .estimateDeclined
+            case .superseded: .estimateSuperseded
+            }
+        self.init(version: estimate.offer.version, text: reader.words(estimate.offer), state: reader.words[word])
+    }
+}
