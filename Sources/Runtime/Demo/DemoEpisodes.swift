@@ -54,6 +54,7 @@ extension DemoStory {
             acts: [
                 (0.5, .take("aigul")),
                 (0.7, .reply("aigul", "Борис, здравствуйте. Повторили у себя, ищем причину.")),
+                (5.0, .log("aigul", role: "programmer", minutes: 150)),
                 (6.0, .note("aigul", "Во втором складе пустой код. Правка на десять строк, нужна проверка на копии.")),
                 (12.5, .answer("Подскажите, заказы за эти дни не потеряются?")),
             ]),
@@ -79,7 +80,12 @@ extension DemoStory {
         Episode(
             hoursAgo: 3.6, from: "boris@beta.example", category: "structure", subject: "Жаңа бөлім қосу",
             text: "«Жеткізу» бөлімін мәзірге қосу керек: https://bereg.example",
-            acts: [(0.5, .reply("aigul", "Борис, сәлеметсіз бе! Бүгін қосамыз."))]),
+            acts: [
+                (0.5, .reply("aigul", "Борис, сәлеметсіз бе! Бүгін қосамыз.")),
+                (0.7, .estimate("aigul", minutes: 180, amount: 750_000, "Мәзірдегі бөлім мен бетке үш сағат керек.")),
+                (1.2, .approve(contact: "boris")), (1.3, .subtask("aigul", role: "tester", "Мобильді мәзірді тексеру")),
+                (2.8, .log("aigul", role: "programmer", minutes: 90)),
+            ]),
     ]
 
     private static let over: [Episode] = [

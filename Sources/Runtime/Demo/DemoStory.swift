@@ -19,6 +19,12 @@ public struct DemoStory: Sendable {
             case refuse(String, reason: String, String)
             case prioritise(String, String)
             case expedite(String, String)
+            /// Minutes of work that end with the act.
+            case log(String, role: String, minutes: Int)
+            case estimate(String, minutes: Int, amount: Int64, String)
+            /// The client's yes to the estimate on the table.
+            case approve(contact: String)
+            case subtask(String, role: String, String)
         }
 
         var hoursAgo: Double
@@ -111,6 +117,22 @@ public struct DemoStory: Sendable {
             try await say(text, by: who, on: ticket) { .refuse(reason: reason, $0) }
         case .expedite(let who, let text):
             try await say(text, by: who, on: ticket) { .expedite(reason: "needs_rework", $0) }
+        case .log(let who, let role, let minutes):
+            let logged = TicketEvent.Logged(
+                entry: desk.world.newID(), person: who, role: role, from: at - Int64(minutes) * 60, minutes: minutes,
+                work: "execution")
+            try await perform(.log(logged), by: who, on: ticket)
+        case .estimate(let who, let minutes, let amount, let text):
+            try await say(text, by: who, on: ticket) {
+                .estimate(minutes: minutes, amount: amount, ready: nil, $0)
+            }
+        case .approve(let contact):
+            _ = try await desk.perform(
+                Request(
+                    .approve(version: 1, nil), on: ticket, by: .contact(contact), commandID: desk.world.newID()))
+        case .subtask(let who, let role, let text):
+            let id = desk.world.newID()
+            try await say(text, by: who, on: ticket) { .openSubtask(.init(subtask: id, content: $0, role: role)) }
         case .answer(let text):
             var contact = Intake.Contact(
                 channel: episode.channel, address: episode.from,

@@ -12,12 +12,15 @@ extension Desk {
         let changed = try await store.write { [self] transaction -> [TicketID]? in
             guard let row = try tickets.ticket(number: number, for: viewer, in: transaction),
                 let target = try tickets.ticket(number: other, for: viewer, in: transaction), target.isOpen,
-                target.client == row.client, target.id != row.id
+                row.isOpen, target.client == row.client, target.id != row.id
             else { return nil }
             let requests = [
                 Request(
-                    .merge(into: target.id, number: other), on: row.id, by: .staff(person), commandID: "merge-\(ids[0])"),
-                Request(.absorb(row.id, number: number), on: target.id, by: .staff(person), commandID: "merge-\(ids[1])"),
+                    .merge(into: target.id, number: other), on: row.id, by: .staff(person),
+                    commandID: "merge-\(ids[0])"),
+                Request(
+                    .absorb(row.id, number: number), on: target.id, by: .staff(person),
+                    commandID: "merge-\(ids[1])"),
             ]
             for request in requests { _ = try carryOut(request, people: people, at: now, in: transaction) }
             return [row.id, target.id]

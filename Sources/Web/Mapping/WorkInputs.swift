@@ -22,13 +22,11 @@ struct WorkInputs {
         case .estimate: isWorked ? estimate : nil
         case .approval: ticket.offeredEstimate == nil ? nil : approval
         case .worklog: ticket.isOpen && ticket.happened.contains(.registered) ? worklog : nil
-        case .wait: isWorked ? [input("text", .comment, .text(rows: 2)), input("expected", .expectedOn, .date, false)] : nil
+        case .wait: isWorked ? wait : nil
         case .resumption: isWaiting ? [] : nil
         case .handover: isWorked ? [input("role", .workRole, .choice(providerRoles(chosen: nil)))] : nil
         case .subtask:
-            isWorked
-                ? [input("text", .description, .text(rows: 2)), input("role", .workRole, .choice(providerRoles(chosen: nil)), false)]
-                : nil
+            isWorked ? subtask : nil
         case .subtaskResult: ticket.openSubtasks.isEmpty ? nil : [input("subtask", .actSubtask, .choice(subtasks))]
         case .merge: ticket.isOpen ? [input("number", .ticketNumber, .number(1...999_999_999))] : nil
         case .watch: ticket.watchers.contains(offers.person) ? nil : []
@@ -43,7 +41,9 @@ struct WorkInputs {
         }
     }
 
-    private func input(_ name: String, _ label: Word, _ kind: ActionInput.Kind, _ isRequired: Bool = true) -> ActionInput {
+    private func input(
+        _ name: String, _ label: Word, _ kind: ActionInput.Kind, _ isRequired: Bool = true
+    ) -> ActionInput {
         ActionInput(name, label, kind, isRequired: isRequired, value: typed[name] ?? "")
     }
 
@@ -58,8 +58,20 @@ struct WorkInputs {
 
     private var estimate: [ActionInput] {
         [
-            input("minutes", .minutesOfWork, .number(1...600_000), false), input("amount", .priceOffered, .amount, false),
+            input("minutes", .minutesOfWork, .number(1...600_000), false),
+            input("amount", .priceOffered, .amount, false),
             input("ready", .readyBy, .date, false), input("text", .replyText, .text(rows: 4)),
+        ]
+    }
+
+    private var wait: [ActionInput] {
+        [input("text", .comment, .text(rows: 2)), input("expected", .expectedOn, .date, false)]
+    }
+
+    private var subtask: [ActionInput] {
+        [
+            input("text", .description, .text(rows: 2)),
+            input("role", .workRole, .choice(providerRoles(chosen: nil)), false),
         ]
     }
 

@@ -47,7 +47,8 @@ public struct ActionInput: Sendable {
             """
         case .amount:
             """
-            <input class="input auto" id="\(id)" name="\(name)" type="text" inputmode="decimal" value="\(value)"\(required)>
+            <input class="input auto" id="\(id)" name="\(name)" type="text" inputmode="decimal" \
+            value="\(value)"\(required)>
             """
         case .date:
             #"<input class="input auto" id="\#(id)" name="\#(name)" type="date" value="\#(value)"\#(required)>"#

@@ -61,8 +61,16 @@ public struct WorkPanel: Sendable {
             <td class="num">\(line.length)\(line.factor.map { #" <b>\#($0)</b>"# as HTML })</td>\
             <td class="num">\(line.amount)<br>\(line.clauses.map { $0.chip(words) }.joined(" "))</td></tr>
             """ as HTML
-        })</tbody>\(total.map { #"<tfoot><tr><th scope="row" colspan="2">\#(words[.total])</th><td class="num">\#($0)</td></tr></tfoot>"# as HTML })</table>
+        })</tbody>\(sum(words))</table>
         """
+    }
+
+    private func sum(_ words: Words) -> HTML? {
+        total.map { total in
+            """
+            <tfoot><tr><th scope="row" colspan="2">\(words[.total])</th><td class="num">\(total)</td></tr></tfoot>
+            """
+        }
     }
 
     private func people(_ words: Words) -> HTML {
