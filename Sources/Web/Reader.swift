@@ -31,8 +31,10 @@ public struct Reader: Sendable {
         return text(caption, of: edition.regulation) ?? name
     }
 
-    public func clause(_ number: String, in edition: Edition) -> ClauseLink {
-        ClauseLink(regulation: edition.regulation.id, version: edition.regulation.version, number: number)
+    public func clause(_ name: String, in edition: Edition) -> ClauseLink {
+        let regulation = edition.regulation
+        return ClauseLink(
+            regulation: regulation.id, version: regulation.version, number: regulation.number(of: name), name: name)
     }
 
     /// A calendar's zone is named where it is not the reader's.

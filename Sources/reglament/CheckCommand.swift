@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Regulations
 import Runtime
+import ServiceDesk
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,7 +21,7 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "One JSON line per finding.")
     var json = false
 
-    @Flag(help: "Print which clause is carried out by what, as a table.")
+    @Flag(help: "Run the scenarios and print which clause is carried out and shown by what, as Markdown, and nothing else.")
     var coverage = false
 
     @Option(help: "Folder of compiled time zones.")
@@ -39,20 +40,22 @@ struct CheckCommand: ParsableCommand {
 
     /// True when something blocks.
     private func check(_ regulation: RegulationPath) throws(UnreadableFile) -> Bool {
-        let checked = try regulation.read(in: RegulationPath.world(zoneinfo: zoneinfo))
+        let world = RegulationPath.world(zoneinfo: zoneinfo)
+        let checked = try regulation.read(in: world)
         var findings = checked.findings
-        var scenarios: [(file: String, clauses: [String])] = []
+        var scenarios: [(file: String, text: String)] = []
         for file in regulation.scenarioFiles {
             let text = try RegulationPath.text(of: file)
-            let (scenario, found) = ScenarioFile.read(text: text, file: file, regulation: checked)
-            findings += found
-            scenarios.append((URL(filePath: file).lastPathComponent, scenario?.clauses ?? []))
+            findings += ScenarioFile.read(text: text, file: file, regulation: checked).findings
+            scenarios.append((URL(filePath: file).lastPathComponent, text))
         }
-        for finding in findings { print(json ? Self.json(finding) : finding.description) }
         if coverage, let regulation = checked.regulation {
-            print(Coverage.table(regulation, scenarios: scenarios, deferred: NotBuiltYet.sections).markdown)
+            let table = Coverage.run(regulation, of: checked, scenarios: scenarios, world: world)
+            print(table.markdown, terminator: "")
+        } else {
+            for finding in findings { print(json ? Self.json(finding) : finding.description) }
+            if !json { print("\(regulation.file): \(Self.summary(findings, scenarios: scenarios.count))") }
         }
-        if !json { print("\(regulation.file): \(Self.summary(findings, scenarios: scenarios.count))") }
         return findings.contains { $0.severity == .blocks }
     }
 
@@ -79,16 +82,4 @@ struct CheckCommand: ParsableCommand {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return (try? encoder.encode(line)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
-}
-
-/// Sections that the desk reads, checks and prints, but does not execute yet.
-enum NotBuiltYet {
-    static let sections = [
-        "escalations": "escalations are shown, not conducted",
-        "prices": "work is not priced yet",
-        "records": "shown as duties",
-        "measures": "figures are not computed yet",
-        "commitments.project": "clocks of projects are not run yet",
-        "commitments.client": "clocks of clients are not run yet",
-    ]
 }

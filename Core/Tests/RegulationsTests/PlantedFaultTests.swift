@@ -118,11 +118,14 @@ struct PlantedFaultTests {
 
     static let meaning: [Fault] = [
         Fault(
-            code: .C101, old: "kind: informative, text: { ru: \"Реакция бывает", new: "text: { ru: \"Реакция бывает",
-            path: "clauses.2.2-load"),
+            code: .C101, old: "\n  contacts: { id",
+            new: "\n  \"9\": { text: { ru: \"Девять\", en: \"Nine\" } }\n  contacts: { id", path: "clauses.9"),
         Fault(
-            code: .C102, old: "exclusions.1: { text", new: "exclusions.1: { kind: informative, text",
+            code: .C102, old: "exclusions.1: { id", new: "exclusions.1: { kind: informative, id",
             path: "clauses.exclusions.1"),
+        Fault(
+            code: .C103, old: "exclusions.2: { id: ECHO-53", new: "exclusions.2: { id: ECHO-52",
+            path: "clauses.exclusions.2.id"),
         Fault(code: .T101, old: "    within: 8 working hours\n", new: "", path: "commitments.standard_reaction"),
         Fault(
             code: .T102, old: "starts: arrived, stops: first_reply }",
@@ -136,7 +139,7 @@ struct PlantedFaultTests {
             new: "warns: { at: [2 working hours before] }", path: "commitments.emergency_reaction.warns"),
         Fault(
             code: .T106, old: "\"Emergencies\" }, clause: \"2.2(2)\"",
-            new: "\"Emergencies\" }, clause: [\"2.2(1)\", \"2.3.3\"]",
+            new: "\"Emergencies\" }, clause: [\"2.2(1)\", \"2.3.3-support\"]",
             path: "calendars.emergency"),
         Fault(
             code: .I101, old: "address: support@echo.example", new: "address: \"***@echo.example\"",

@@ -38,7 +38,9 @@ struct MessageWords {
         case "version": return regulation.version
         case "due": return due
         case "date": return dates.moment(change.at)
-        case "clause": return messaged.rule.flatMap { regulation.rules[$0] }?.clauses.joined(separator: ", ")
+        case "clause":
+            let cited = messaged.rule.flatMap { regulation.rules[$0] }?.clauses ?? []
+            return regulation.numbers(of: cited).joined(separator: ", ")
         case "reason": return reason
         case "missing": return messaged.missing.map { fieldTitle($0) }.joined(separator: ", ")
         case "priority":
@@ -115,7 +117,7 @@ struct AlertWords {
         let all = clocks(of: change.after, under: change.edition, asOf: change.at)
         let dates = DatePhrases(language: language, zone: change.edition.zone)
         let due = all.first { $0.id == clock }?.due.map { dates.moment($0, isEnd: true) } ?? "—"
-        let clauses = commitment?.clauses.joined(separator: ", ") ?? ""
+        let clauses = regulation.numbers(of: commitment?.clauses ?? []).joined(separator: ", ")
         let number = change.after.ticket.number ?? 0
         let head: String =
             switch (language, isBreach) {

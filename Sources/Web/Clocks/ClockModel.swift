@@ -74,13 +74,17 @@ public struct ClockModel: Sendable {
 public struct ClauseLink: Sendable, Hashable {
     public var regulation: String
     public var version: String
+    /// As it is printed.
     public var number: String
+    /// Its anchor.
+    public var name: String
 
-    public init(regulation: String, version: String, number: String) {
+    public init(regulation: String, version: String, number: String, name: String? = nil) {
         self.regulation = regulation
         self.version = version
         self.number = number
+        self.name = name ?? number
     }
 
-    var url: SiteURL { .regulation(id: regulation, version: version, clause: number) }
+    var url: SiteURL { .regulation(id: regulation, version: version, clause: name) }
 }

@@ -50,7 +50,8 @@ struct EditionReader: Sendable {
     func link(_ clauses: [String]) -> ClauseLink? { clauses.first.map(link) }
 
     func link(_ clause: String) -> ClauseLink {
-        ClauseLink(regulation: regulation.id, version: regulation.version, number: clause)
+        ClauseLink(
+            regulation: regulation.id, version: regulation.version, number: regulation.number(of: clause), name: clause)
     }
 
     func commitment(_ name: String) -> String {

@@ -16,9 +16,9 @@ extension RegulationPage.Model {
     /// Clauses stand in the order of the file, grouped by the part before their first dot.
     private static func sections(_ reader: EditionReader) -> [RegulationPage.Section] {
         var sections: [RegulationPage.Section] = []
-        for (number, clause) in reader.regulation.clauses.pairs {
-            let head = number.split(separator: ".").first.map(String.init) ?? number
-            let item = RegulationPage.Clause(number: number, clause: clause, reader: reader)
+        for (name, clause) in reader.regulation.clauses.pairs {
+            let head = name.split(separator: ".").first.map(String.init) ?? name
+            let item = RegulationPage.Clause(name: name, clause: clause, reader: reader)
             if sections.last?.number == head {
                 sections[sections.count - 1].clauses.append(item)
             } else {
@@ -30,7 +30,7 @@ extension RegulationPage.Model {
 }
 
 extension RegulationPage.Clause {
-    init(number: String, clause: Regulations.Clause, reader: EditionReader) {
+    init(name: String, clause: Regulations.Clause, reader: EditionReader) {
         let found = clause.text.text(in: reader.language.rawValue, fallbacks: reader.regulation.languages)
         let mark: Mark? =
             switch clause.kind {
@@ -38,9 +38,9 @@ extension RegulationPage.Clause {
             case .manual: .manual
             case .informative: .informative
             }
-        let readings = reader.regulation.readings.pairs.filter { $0.item.clauses.first == number }
+        let readings = reader.regulation.readings.pairs.filter { $0.item.clauses.first == name }
         self.init(
-            number: number, paragraphs: [found?.text ?? ""],
+            number: clause.number ?? name, name: name, paragraphs: [found?.text ?? ""],
             language: found.flatMap { $0.language == reader.language.rawValue ? nil : Language(rawValue: $0.language) },
             mark: mark, readings: readings.map { .init(id: $0.name, reading: $0.item, reader: reader) })
     }

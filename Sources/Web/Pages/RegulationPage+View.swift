@@ -69,7 +69,7 @@ extension RegulationPage {
 
     private static func clause(_ clause: Clause, _ words: Words) -> HTML {
         """
-        <article class="article" id="p\(clause.number)"><a class="no" href="#p\(clause.number)" \
+        <article class="article" id="p\(clause.name)"><a class="no" href="#p\(clause.name)" \
         aria-label="\(words.clause(clause.number))">\(clause.number)</a><div class="text"\
         \(clause.language.map { #" lang="\#($0.rawValue)""# as HTML })>\
         \(clause.paragraphs.map { "<p>\($0)</p>" as HTML })\(clause.readings.map { reading($0, words) })</div>\

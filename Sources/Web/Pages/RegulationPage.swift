@@ -42,7 +42,10 @@ public enum RegulationPage {
         /// Who sees to it; rules that the desk executes need no mark.
         public enum Mark: Sendable, Hashable { case manual, informative, deferred }
 
+        /// As it is printed.
         public var number: String
+        /// Its anchor.
+        public var name: String
         public var paragraphs: [String]
         /// Language of the text when it is not the page's: the authoritative text stands in for a missing translation.
         public var language: Language?
@@ -50,9 +53,11 @@ public enum RegulationPage {
         public var readings: [Reading]
 
         public init(
-            number: String, paragraphs: [String], language: Language? = nil, mark: Mark? = nil, readings: [Reading] = []
+            number: String, name: String? = nil, paragraphs: [String], language: Language? = nil, mark: Mark? = nil,
+            readings: [Reading] = []
         ) {
             self.number = number
+            self.name = name ?? number
             self.paragraphs = paragraphs
             self.language = language
             self.mark = mark

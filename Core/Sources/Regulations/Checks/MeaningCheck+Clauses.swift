@@ -1,4 +1,4 @@
-// Clauses and what carries them out (C101, C102, T106).
+// Clauses and what carries them out (C101, C102, C103, T106).
 extension MeaningCheck {
     mutating func checkClauses() {
         let citing = Citations(regulation)
@@ -15,7 +15,18 @@ extension MeaningCheck {
             case .rule, .manual: break
             }
         }
+        checkIDs()
         checkContradictions()
+    }
+
+    /// C103: coverage counts a clause of the catalogue once.
+    private mutating func checkIDs() {
+        var holders: [String: String] = [:]
+        for (name, clause) in regulation.clauses.pairs {
+            guard let id = clause.id else { continue }
+            guard let first = holders.updateValue(name, forKey: id) else { continue }
+            report(.C103, ["clauses", name, "id"], "clause '\(first)' has the id '\(id)' already")
+        }
     }
 
     /// T106: one clause cannot state the same promise, or the same calendar, in two ways.

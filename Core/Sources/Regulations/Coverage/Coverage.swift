@@ -1,52 +1,97 @@
 /// Which clause is carried out by what, and which scenarios show it.
 public struct Coverage: Sendable, Hashable {
+    /// A scenario and how it went.
+    public struct Story: Sendable, Hashable {
+        public enum Outcome: Sendable, Hashable {
+            case passed
+            case failed
+            /// It cannot be read.
+            case unreadable
+            /// It tells of something that is not executed yet.
+            case deferred(String)
+        }
+        public var file: String
+        public var clauses: [String]
+        public var outcome: Outcome
+
+        public init(file: String, clauses: [String], outcome: Outcome) {
+            self.file = file
+            self.clauses = clauses
+            self.outcome = outcome
+        }
+    }
+
     public enum State: Sendable, Hashable {
+        /// The desk does it, and every scenario that names the clause passes.
         case executed
+        /// The desk may do it, but no scenario shows so: why.
+        case notShown(String)
         case manual
         case informative
-        /// Everything that carries the clause out waits for its execution to be built.
+        /// A promise, or everything that carries the clause out, waits for its execution to be built.
         case deferred(String)
         case nothing
     }
+
     public struct Row: Sendable, Hashable {
+        /// As the file calls it.
         public var clause: String
+        /// Its catalogue id, else its name.
+        public var id: String
+        public var number: String
+        /// In the first language of the file.
+        public var text: String
         public var state: State
         /// `rules.triage`, `commitments.reaction`, …
         public var by: [String]
         /// What of `by` is not executed yet.
         public var deferredBy: [String]
-        /// Files of the scenarios that cite it.
+        /// Files of the scenarios that name it.
         public var scenarios: [String]
+        /// Ground of an informative clause, checklist of a manual one.
+        public var notes: [String]
     }
 
+    public var title = ""
     public var rows: [Row]
 
     /// - Parameters:
-    ///   - scenarios: File name and clauses of each scenario.
+    ///   - stories: Every scenario with its outcome.
     ///   - deferred: Sections whose execution is not built yet, with the reason; `commitments.project` and
     ///     `commitments.client` mean the commitments about these.
-    public static func table(
-        _ regulation: Regulation, scenarios: [(file: String, clauses: [String])], deferred: [String: String] = [:]
-    ) -> Coverage {
+    public static func table(_ regulation: Regulation, stories: [Story], deferred: [String: String] = [:]) -> Coverage {
         let citations = Citations(regulation)
         let rows = regulation.clauses.pairs.map { name, clause in
             let by = citations.acting[name] ?? []
             let reasons = by.map { reason(for: $0, regulation, deferred) }
+            let telling = stories.filter { $0.clauses.contains(name) }
             return Row(
-                clause: name, state: state(clause, reasons), by: by,
-                deferredBy: zip(by, reasons).filter { $0.1 != nil }.map(\.0),
-                scenarios: scenarios.filter { $0.clauses.contains(name) }.map(\.file))
+                clause: name, id: clause.id ?? name, number: clause.number ?? name,
+                text: regulation.words(clause.text), state: state(clause, Array(zip(by, reasons)), telling), by: by,
+                deferredBy: zip(by, reasons).filter { $0.1 != nil }.map(\.0), scenarios: telling.map(\.file),
+                notes: (clause.checklist + [clause.ground].compactMap(\.self)).map(regulation.words))
         }
-        return Coverage(rows: rows)
+        return Coverage(title: "\(regulation.id) \(regulation.version)", rows: rows)
     }
 
-    private static func state(_ clause: Clause, _ reasons: [String?]) -> State {
+    private static func state(_ clause: Clause, _ by: [(name: String, reason: String?)], _ stories: [Story]) -> State {
         switch clause.kind {
-        case .informative: .informative
-        case .manual: .manual
-        case .rule where reasons.isEmpty: .nothing
-        case .rule: reasons.contains(nil) ? .executed : .deferred(reasons.first.flatMap(\.self) ?? "")
+        case .informative: return .informative
+        case .manual: return .manual
+        case .rule: break
         }
+        if by.isEmpty { return .nothing }
+        if let reason = deferral(by) { return .deferred(reason) }
+        if stories.isEmpty { return .notShown("no scenario names it") }
+        let cause = stories.lazy.compactMap(\.whyNotShown).first
+        return cause.map(State.notShown) ?? .executed
+    }
+
+    /// A promise that is not kept track of defers its clause, even where other parts are executed.
+    private static func deferral(_ by: [(name: String, reason: String?)]) -> String? {
+        let promise = by.first { $0.name.hasPrefix("commitments.") && $0.reason != nil }
+        if let promise { return promise.reason }
+        return by.contains { $0.reason == nil } ? nil : by.first?.reason
     }
 
     private static func reason(for citing: String, _ regulation: Regulation, _ deferred: [String: String]) -> String? {
@@ -56,37 +101,20 @@ public struct Coverage: Sendable, Hashable {
         }
         return deferred[citing] ?? deferred[parts[0]]
     }
+}
 
-    public var markdown: String {
-        var out = "| clause | state | carried out by | scenarios |\n|---|---|---|---|\n"
-        for row in rows {
-            let by = row.by.map { row.deferredBy.contains($0) ? "\($0) (deferred)" : $0 }.joined(separator: ", ")
-            out += "| \(row.clause) | \(row.state) | \(by) | \(row.scenarios.joined(separator: ", ")) |\n"
+extension Coverage.Story {
+    var whyNotShown: String? {
+        switch outcome {
+        case .passed: nil
+        case .failed: "\(file) fails"
+        case .unreadable: "\(file) cannot be read"
+        case .deferred(let reason): "\(file) tells of \(reason)"
         }
-        return out + "\n\(summary)\n"
-    }
-
-    public var summary: String {
-        let counts = Dictionary(grouping: rows, by: \.state.word).mapValues(\.count)
-        let words = ["executed", "manual", "informative", "deferred", "nothing"].compactMap { word in
-            counts[word].map { "\($0) \(word)" }
-        }
-        return "\(rows.count) clauses: " + words.joined(separator: ", ")
     }
 }
 
-extension Coverage.State: CustomStringConvertible {
-    public var word: String {
-        switch self {
-        case .executed: "executed"
-        case .manual: "manual"
-        case .informative: "informative"
-        case .deferred: "deferred"
-        case .nothing: "nothing"
-        }
-    }
-
-    public var description: String {
-        if case .deferred(let reason) = self { "deferred: \(reason)" } else { word }
-    }
+extension Regulation {
+    /// In the authoritative language.
+    func words(_ text: LocalizedText) -> String { text.text(in: authoritative, fallbacks: languages)?.text ?? "" }
 }

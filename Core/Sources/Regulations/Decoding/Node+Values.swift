@@ -1,9 +1,7 @@
 // Typed values of a tree that has passed the check of its shape; what is absent stays at the model's default.
 extension Node {
     func text(_ key: String) -> LocalizedText? {
-        guard let node = self[key], node.isMap else { return nil }
-        return LocalizedText(
-            Dictionary(node.entries.map { ($0.key, $0.value.string ?? "") }, uniquingKeysWith: { first, _ in first }))
+        self[key].flatMap { $0.isMap ? LocalizedText(node: $0) : nil }
     }
 
     func string(_ key: String) -> String? { self[key].flatMap { $0.isNull ? nil : $0.string } }
@@ -33,4 +31,11 @@ extension Node {
     func condition(_ key: String) -> Condition { self[key].map(Condition.init(node:)) ?? .always }
 
     func triggers(_ key: String) -> [Trigger] { self[key]?.items.compactMap(Trigger.init(node:)) ?? [] }
+}
+
+extension LocalizedText {
+    init(node: Node) {
+        self.init(
+            Dictionary(node.entries.map { ($0.key, $0.value.string ?? "") }, uniquingKeysWith: { first, _ in first }))
+    }
 }

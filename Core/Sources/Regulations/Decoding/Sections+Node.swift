@@ -122,7 +122,11 @@ extension Clause {
     init(node: Node) {
         self.init()
         kind = node.word("kind") ?? kind
+        id = node.string("id")
+        number = node.string("number")
         text = node.text("text") ?? text
+        ground = node.text("ground")
+        checklist = (node["checklist"]?.items ?? []).map(LocalizedText.init(node:))
     }
 }
 

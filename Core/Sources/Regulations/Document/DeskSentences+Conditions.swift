@@ -45,7 +45,7 @@ extension DeskSentences {
     /// A defined condition with the clauses that define it.
     private func defined(_ name: String) -> String {
         let clauses = regulation.definitions[name]?.clauses ?? []
-        let cited = clauses.isEmpty ? "" : " (\(say("п.", "т.", "clause")) \(clauses.joined(separator: ", ")))"
+        let cited = clauses.isEmpty ? "" : " (\(say("п.", "т.", "clause")) \(regulation.numbers(of: clauses).joined(separator: ", ")))"
         return "«\(title(of: regulation.definitions[name]?.title, name))»\(cited)"
     }
 

@@ -25,6 +25,10 @@ extension FindingCode {
             Trilingual(
                 "на справочный пункт ссылается правило", "мәлімет тармағына ереже сілтейді",
                 "informative clause cited by a rule")
+        case .C103:
+            Trilingual(
+                "два пункта с одним номером каталога", "екі тармақта бір каталог нөмірі",
+                "two clauses have one catalogue id")
         case .T101: Trilingual("обещание без срока", "мерзімсіз уәде", "promise without limit")
         case .T102: Trilingual("срок у нерегулируемого", "реттелмегенде мерзім бар", "unregulated with limit")
         case .T103: Trilingual("обещание ничем не исполняется", "уәдені ештеңе тоқтатпайды", "nothing stops it")

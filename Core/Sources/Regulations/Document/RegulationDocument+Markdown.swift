@@ -3,7 +3,7 @@ extension RegulationDocument {
         var out = "# \(Self.plain(text(regulation.title).words))\n\n"
         out += "\(Self.plain(text(regulation.provider).words))  \n\(Self.plain(subtitle))\n"
         for part in parts {
-            out += "\n## <a id=\"\(Self.anchor(part.clause))\"></a>\(Self.plain(part.clause))\n"
+            out += "\n## <a id=\"\(Self.anchor(part.clause))\"></a>\(Self.plain(part.number))\n"
             out += "\n\(Self.plain(part.text.words))\n"
             if let note = kindNote(part.kind) { out += "\n*\(note)*\n" }
             if !part.acts.isEmpty {

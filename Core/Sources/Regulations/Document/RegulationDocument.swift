@@ -7,6 +7,8 @@ public struct RegulationDocument: Sendable {
     }
     struct Part: Sendable, Hashable {
         var clause: String
+        /// As it is printed.
+        var number: String
         var kind: Clause.Kind
         var text: Text
         var acts: [String]
@@ -56,7 +58,7 @@ public struct RegulationDocument: Sendable {
         let sentences = sentences
         return regulation.clauses.pairs.map { name, clause in
             Part(
-                clause: name, kind: clause.kind, text: text(clause.text),
+                clause: name, number: regulation.number(of: name), kind: clause.kind, text: text(clause.text),
                 acts: (citations.acting[name] ?? []).map(sentences.sentence(for:)),
                 readings: (citations.readings[name] ?? []).compactMap { regulation.readings[$0].map(note) },
                 findings: concerning(name, citations.acting[name] ?? []))

@@ -79,5 +79,12 @@ extension Language {
         ])
 
     static let clauseRecord = Record(
-        name: "a clause", keys: [Key("kind", words(Clause.Kind.self)), Key("text", .text, required: true)])
+        name: "a clause",
+        keys: [
+            Key("kind", words(Clause.Kind.self)), Key("id", .format(.clause)), Key("number", .string(max: 32)),
+            Key("text", .text, required: true), Key("ground", .text), Key("checklist", .list(.text, count: 1...20)),
+        ],
+        constraints: [
+            .only("ground", when: "kind", is: "informative"), .only("checklist", when: "kind", is: "manual"),
+        ])
 }

@@ -51,6 +51,15 @@ public struct Regulation: Sendable, Hashable {
         name == group || categories[name]?.under == group
     }
 
+    /// The number of a clause as it is printed.
+    public func number(of clause: String) -> String { clauses[clause]?.number ?? clause }
+
+    /// Numbers as they are printed, each once.
+    public func numbers(of cited: [String]) -> [String] {
+        var seen: Set<String> = []
+        return cited.map(number(of:)).filter { seen.insert($0).inserted }
+    }
+
     /// Words of `title`, else the text of the first clause: how an item without a title is called (language.md §2).
     public func caption(title: LocalizedText?, clauses cited: [String]) -> LocalizedText {
         title ?? cited.lazy.compactMap { self.clauses[$0]?.text }.first ?? LocalizedText([:])
@@ -94,7 +103,15 @@ public struct CalendarItem: Sendable, Hashable {
 public struct Clause: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable { case rule, manual, informative }
     public var kind = Kind.rule
+    /// Name in a catalogue of clauses, which coverage is counted by; nil: the file keeps no catalogue.
+    public var id: String?
+    /// As it is printed; several clauses of the file may be parts of one printed number. nil: as it is called.
+    public var number: String?
     public var text = LocalizedText([:])
+    /// Why an informative clause asks for nothing.
+    public var ground: LocalizedText?
+    /// What people do by a manual clause.
+    public var checklist: [LocalizedText] = []
 
     public init() {}
 }

@@ -17,6 +17,12 @@ public enum ScenarioFile {
         let findings = shape.findings + ScenarioCheck(scenario: scenario, tree: tree, regulation: regulation).findings()
         return (findings.contains { $0.severity == .blocks } ? nil : scenario, findings)
     }
+
+    /// The clauses that a file names, also where the rest of it cannot be read.
+    public static func clauses(of text: String) -> [String] {
+        var yaml = YAMLText(file: "")
+        return yaml.read(text)?.clauses ?? []
+    }
 }
 
 extension NameTable {

@@ -117,7 +117,7 @@ public struct ExplanationWords: Sendable {
 
     private func cited(_ clauses: [String]) -> String {
         guard !clauses.isEmpty else { return "" }
-        let list = clauses.joined(separator: ", ")
+        let list = edition.regulation.numbers(of: clauses).joined(separator: ", ")
         return " (" + limits.pick("п. \(list)", "\(list)-т.", "cl. \(list)") + ")"
     }
 }

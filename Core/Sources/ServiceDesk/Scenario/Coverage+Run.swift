@@ -1,0 +1,34 @@
+import Regulations
+
+extension Coverage {
+    /// Sections that the desk reads, checks and prints, but does not execute yet.
+    public static let notExecuted = [
+        "records": "kept as duties",
+        "measures": "figures are not computed yet",
+        "commitments.project": "clocks of projects are not run yet",
+        "commitments.client": "clocks of clients are not run yet",
+    ]
+
+    /// Reads and runs every scenario, and says which clauses they show.
+    ///
+    /// - Parameter scenarios: Name and contents of each file.
+    public static func run(
+        _ regulation: Regulation, of checked: Checked, scenarios: [(file: String, text: String)], world: CheckWorld
+    ) -> Coverage {
+        let stories = scenarios.map { file, text in
+            let scenario = ScenarioFile.read(text: text, file: file, regulation: checked).scenario
+            return Story(
+                file: file, clauses: scenario?.clauses ?? ScenarioFile.clauses(of: text),
+                outcome: scenario.map { outcome(of: ScenarioRun.run($0, of: checked, world: world)) } ?? .unreadable)
+        }
+        return table(regulation, stories: stories, deferred: notExecuted)
+    }
+
+    private static func outcome(of run: ScenarioOutcome) -> Story.Outcome {
+        switch run {
+        case .passed: .passed
+        case .failed: .failed
+        case .deferred(let reason): .deferred(reason)
+        }
+    }
+}
