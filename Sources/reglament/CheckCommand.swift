@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "One JSON line per finding.")
     var json = false
 
-    @Flag(help: "Run the scenarios and print which clause is carried out and shown by what, as Markdown, and nothing else.")
+    @Flag(help: "Run the scenarios; print which clause is carried out and shown by what, as Markdown, and no findings.")
     var coverage = false
 
     @Option(help: "Folder of compiled time zones.")

@@ -3,8 +3,8 @@ extension Coverage {
         var out = """
             # Coverage of \(title)
 
-            Printed by `reglament check --coverage`. A clause is `executed` when the desk does what it says and every scenario that names
-            it passes.
+            Printed by `reglament check --coverage`. A clause is `executed` when the desk does what it says and every
+            scenario that names it passes.
 
             \(summary)
 

@@ -45,7 +45,8 @@ extension DeskSentences {
     /// A defined condition with the clauses that define it.
     private func defined(_ name: String) -> String {
         let clauses = regulation.definitions[name]?.clauses ?? []
-        let cited = clauses.isEmpty ? "" : " (\(say("п.", "т.", "clause")) \(regulation.numbers(of: clauses).joined(separator: ", ")))"
+        let numbers = regulation.numbers(of: clauses).joined(separator: ", ")
+        let cited = numbers.isEmpty ? "" : " (\(say("п.", "т.", "clause")) \(numbers))"
         return "«\(title(of: regulation.definitions[name]?.title, name))»\(cited)"
     }
 
