@@ -16,7 +16,7 @@ struct BenchDesk: Sendable {
         folder = FileManager.default.temporaryDirectory.appending(path: "bench-\(World.system.newToken())").path
         desk = try await Self.open(folder)
         let text = try String(contentsOfFile: "regulations/echo/regulation.yaml", encoding: .utf8)
-        _ = try await desk.publish(text, name: "echo")
+        _ = try await desk.publish(RegulationFolder(regulation: text), name: "echo")
         let people = try String(contentsOfFile: "demo/people.yaml", encoding: .utf8)
         _ = try await desk.apply(try PeopleFile(text: people, file: "demo/people.yaml", edition: try desk.edition()))
     }

@@ -28,8 +28,8 @@ public struct Control: Sendable {
         case .deliver: return try await deliver(request)
         case .people: return try await people(request)
         case .publish:
-            let text = String(decoding: request.payload, as: UTF8.self)
-            let regulation = try await desk.publish(text, name: request.argument)
+            let folder = try RegulationFolder(bytes: request.payload)
+            let regulation = try await desk.publish(folder, name: request.argument)
             return done("\(regulation.id) \(regulation.version) is published, in force from \(regulation.inForce)")
         case .password: return try await password(request)
         case .verify:
@@ -45,9 +45,32 @@ public struct Control: Sendable {
         case .backup:
             try Maintenance(store: desk.store).backup(to: request.argument)
             return done("backed up to \(request.argument)")
+        case .calendar: return try await calendar(request)
         case .token: return try await token(request)
         }
     }
+
+    private func calendar(_ request: ControlRequest) async throws -> ControlReply {
+        let words = request.argument.split(separator: " ").map(String.init)
+        guard let country = words.first else { return ControlReply(isDone: false, text: "name a country, such as RU") }
+        let text = String(decoding: request.payload, as: UTF8.self)
+        let isPreview = words.dropFirst().first == "preview"
+        let moved =
+            isPreview
+            ? try await desk.preview(holidays: text, country: country)
+            : try await desk.publish(holidays: text, country: country)
+        let zone = try desk.edition().zone
+        let lines = moved.prefix(Self.movedMax).map { $0.line(in: zone) }
+        let more = moved.count > lines.count ? ["… and \(moved.count - lines.count) more"] : []
+        let head =
+            isPreview
+            ? "\(moved.count) open deadlines would move"
+            : "holidays of \(country) are published, \(moved.count) open deadlines moved"
+        return done(([head] + lines + more).joined(separator: "\n"))
+    }
+
+    /// Deadlines that are named one by one.
+    private static let movedMax = 50
 
     private func done(_ text: String) -> ControlReply { ControlReply(isDone: true, text: text) }
 
@@ -81,5 +104,15 @@ public struct Control: Sendable {
         }
         try await signIn.setPassword(password, login: parts[0], desk: desk.id, staff: parts[1])
         return done("password set for \(parts[0])")
+    }
+}
+
+extension MovedDeadline {
+    /// `#12: 2026-11-03 09:00 → 2026-11-05 09:00`.
+    func line(in zone: ZoneRules) -> String {
+        func words(_ instant: Instant?) -> String {
+            instant.map { zone.civil(at: $0) }.map { "\($0.date) \($0.time)" } ?? "none"
+        }
+        return "#\(number): \(words(before)) → \(words(after))"
     }
 }

@@ -4,6 +4,8 @@ import Foundation
 public struct ControlRequest: Sendable, Codable {
     public enum Verb: String, Sendable, Codable {
         case deliver, people, publish, password, verify, rebuild, backup, token
+        /// Holidays of a country; the argument is `COUNTRY` or `COUNTRY preview`.
+        case calendar
     }
 
     public var verb: Verb

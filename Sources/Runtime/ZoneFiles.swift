@@ -16,10 +16,14 @@ public struct ZoneFiles: Sendable {
 
     /// Rules of an IANA zone; nil when there is none of that name. The name can never leave the folder.
     public func rules(_ name: String) -> ZoneRules? {
+         bytes(name).flatMap { try? ZoneRules(tzif: $0, name: name, edition: edition) }
+    }
+
+    /// The file of a zone, as an edition keeps it; nil when there is none of that name.
+    public func bytes(_ name: String) -> [UInt8]? {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         guard !parts.isEmpty, parts.count <= 3, parts.allSatisfy(Self.isPlain) else { return nil }
-        guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else { return nil }
-        return try? ZoneRules(tzif: [UInt8](data), name: name, edition: edition)
+        return FileManager.default.contents(atPath: "\(folder)/\(name)").map { [UInt8]($0) }
     }
 
     private static func isPlain(_ part: Substring) -> Bool {

@@ -5,8 +5,33 @@ import WorkingTime
 
 struct CalendarCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "calendar", abstract: "Working calendars.", subcommands: [Verify.self]
+        commandName: "calendar", abstract: "Working calendars.", subcommands: [Verify.self, Import.self]
     )
+
+    struct Import: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Publish the holidays of a country from an iCalendar file; open deadlines move.",
+            discussion: """
+                All-day events with the category OFF, WORK or SHORT are days off, transferred working days and short \
+                days; a file without such categories lists days off. Clocks that have ended stay as they were. Needs \
+                a running server. Exit codes: 0 done, 1 refused, 2 the file cannot be read, 69 no server.
+                """
+        )
+
+        @OptionGroup var options: ControlOptions
+        @Argument(help: "The iCalendar file; - is standard input.")
+        var file: String
+        @Option(help: "The country, as regulations name it: RU, KZ.")
+        var country: String
+        @Flag(help: "Only show which open deadlines would move.")
+        var preview = false
+
+        func run() throws {
+            let payload = try ControlOptions.contents(of: file)
+            let argument = preview ? "\(country) preview" : country
+            try options.ask(ControlRequest(.calendar, desk: options.desk, argument: argument, payload: payload))
+        }
+    }
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -61,7 +61,8 @@ struct DemoCommand: AsyncParsableCommand {
         login: String, who: String, password: String
     )] {
         let path = RegulationPath(regulation)
-        _ = try await desk.publish(try RegulationPath.text(of: path.file), name: path.file)
+        _ = try await desk.publish(
+            RegulationFolder(regulation: try RegulationPath.text(of: path.file)), name: path.file)
         let file = try PeopleFile(
             text: try RegulationPath.text(of: people), file: people, edition: try desk.edition())
         _ = try await desk.apply(file)

@@ -114,16 +114,25 @@ struct PeopleCommand: ParsableCommand {
 
 struct PublishCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "publish", abstract: "Publish a regulation that passes its check.")
+        commandName: "publish", abstract: "Publish a regulation that passes its check and whose scenarios hold.")
 
     @OptionGroup var options: ControlOptions
     @Argument(help: "The regulation's folder or file.")
     var path: String
 
     func run() throws {
-        let file = RegulationPath(path).file
-        let payload = try ControlOptions.contents(of: file)
-        try options.ask(ControlRequest(.publish, desk: options.desk, argument: file, payload: payload))
+        let path = RegulationPath(path)
+        do {
+            let scenarios = try path.scenarioFiles.map {
+                RegulationFolder.File(name: $0, text: try RegulationPath.text(of: $0))
+            }
+            let folder = RegulationFolder(regulation: try RegulationPath.text(of: path.file), scenarios: scenarios)
+            try options.ask(
+                ControlRequest(.publish, desk: options.desk, argument: path.file, payload: try folder.bytes))
+        } catch let error as UnreadableFile {
+            error.report()
+            throw ExitCode(2)
+        }
     }
 }
 

@@ -27,7 +27,7 @@ struct CrashProbe {
             id: "echo", store: try Store(folder: folder), world: .system, checkWorld: world, mail: mail,
             log: Logger(label: "probe"))
         let regulation = try String(contentsOfFile: repository + "/regulations/echo/regulation.yaml", encoding: .utf8)
-        _ = try await desk.publish(regulation, name: "echo")
+        _ = try await desk.publish(RegulationFolder(regulation: regulation), name: "echo")
         let people = try String(contentsOfFile: repository + "/demo/people.yaml", encoding: .utf8)
         _ = try await desk.apply(try PeopleFile(text: people, file: "people.yaml", edition: try desk.edition()))
         _ = try await Intake(desk: desk).resume()

@@ -38,7 +38,8 @@ import WorkingTime
             id: "echo", store: try Store(folder: folder), world: clock.world, checkWorld: TemporaryDesk.checkWorld,
             mail: temporary.settings, log: temporary.desk.log)
         let regulation = TemporaryDesk.repository.appending(path: "regulations/echo/regulation.yaml")
-        _ = try await desk.publish(try String(contentsOf: regulation, encoding: .utf8), name: "echo")
+        _ = try await desk.publish(
+            RegulationFolder(regulation: try String(contentsOf: regulation, encoding: .utf8)), name: "echo")
         _ = try await desk.apply(try temporary.people())
         return desk
     }

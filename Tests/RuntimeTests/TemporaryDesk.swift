@@ -41,7 +41,8 @@ final class TemporaryDesk: Sendable {
             mail: settings,
             log: Logger(label: "test"))
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
-        _ = try await desk.publish(try String(contentsOf: regulation, encoding: .utf8), name: "echo")
+        _ = try await desk.publish(
+            RegulationFolder(regulation: try String(contentsOf: regulation, encoding: .utf8)), name: "echo")
         _ = try await desk.apply(try people())
     }
 

@@ -15,28 +15,30 @@ public final class Desk: Sendable {
     /// nil: the desk writes no mail.
     public let mail: MailSettings?
     let library: EditionLibrary
+    /// Where time zones are read from, to be kept as editions.
+    let zones: ZoneFiles
     public let log: Logger
     private let cachedPeople: Mutex<People>
 
     /// Opens the desk in the store, with the regulations published for it.
     public init(
-        id: String, store: Store, world: World, checkWorld: CheckWorld, mail: MailSettings? = nil, log: Logger
+        id: String, store: Store, world: World, checkWorld: CheckWorld, zones: ZoneFiles = ZoneFiles(),
+        mail: MailSettings? = nil, log: Logger
     ) async throws {
         self.id = id
         self.store = store
         self.world = world
         self.log = log
         self.mail = mail
+        self.zones = zones
         library = EditionLibrary(world: checkWorld)
         let journal = PeopleJournal(journal: Journal(desk: id))
-        let (people, editions) = try await store.read { transaction in
-            (
-                try People.load(journal, in: transaction),
-                try Editions(desk: id).all(.regulation, in: transaction)
-            )
+        cachedPeople = Mutex(try await store.read { try People.load(journal, in: $0) })
+        try await reloadCalendarData()
+        if try await keepCalendarData() {
+            log.notice("new calendar data: open deadlines are recalculated")
+            try await recalculate()
         }
-        cachedPeople = Mutex(people)
-        try library.load(editions)
     }
 
     var journal: Journal { Journal(desk: id) }
@@ -63,22 +65,24 @@ public final class Desk: Sendable {
         changes.announce(nil)
     }
 
-    /// Publishes a regulation that passes its check.
+    /// Publishes a regulation that passes its check, and whose scenarios hold.
     ///
-    /// - Throws: `PublishError` with the findings that block.
-    public func publish(_ text: String, name: String) async throws -> Regulation {
+    /// - Throws: `PublishError` with the findings that block, or the scenarios that fail.
+    public func publish(_ folder: RegulationFolder, name: String) async throws -> Regulation {
+        let text = folder.regulation
         let checked = RegulationFile.read(text: text, file: name, world: library.world)
         guard let regulation = checked.regulation else { throw PublishError(findings: checked.findings) }
+        let failures = folder.failures(of: checked, in: library.world)
+        guard failures.isEmpty else { throw PublishError(findings: [], failures: failures) }
         let edition = Editions.Edition(
             digest: EditionLibrary.digest(text.utf8), name: "\(regulation.id) \(regulation.version)",
             inForce: regulation.inForce.description, bytes: Data(text.utf8))
         let (desk, now) = (id, world.now())
-        let all = try await store.write { transaction in
-            let editions = Editions(desk: desk)
-            try editions.save(edition, kind: .regulation, at: now, in: transaction)
-            return try editions.all(.regulation, in: transaction)
+        try await store.write { transaction in
+            try Editions(desk: desk).save(edition, kind: .regulation, at: now, in: transaction)
         }
-        try library.load(all)
+        try await reloadCalendarData()
+        _ = try await keepCalendarData()
         return regulation
     }
 }
@@ -86,8 +90,10 @@ public final class Desk: Sendable {
 /// Why a regulation was not published.
 public struct PublishError: Error, Sendable, CustomStringConvertible {
     public var findings: [Finding]
+    /// Lines about scenarios that do not hold.
+    public var failures: [String] = []
 
     public var description: String {
-        findings.filter { $0.severity == .blocks }.map(\.description).joined(separator: "\n")
+        (findings.filter { $0.severity == .blocks }.map(\.description) + failures).joined(separator: "\n")
     }
 }

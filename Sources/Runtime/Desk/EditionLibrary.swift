@@ -20,20 +20,44 @@ final class EditionLibrary: Sendable {
         var versions: [Version] = []
         var compiled: [String: Edition] = [:]
         var alternatives: [String: [AlternativeEdition]] = [:]
+        var calendars: CalendarData?
     }
 
     /// Compiled editions kept: published versions and changes of clients.
     static let compiledMax = 500
 
-    let world: CheckWorld
+    /// What is known where no edition of the database tells.
+    let base: CheckWorld
     private let state = Mutex(State())
 
-    init(world: CheckWorld) { self.world = world }
+    init(world: CheckWorld) { base = world }
+
+    var world: CheckWorld { state.withLock(\.calendars)?.world ?? base }
+
+    /// Zones and countries that the published regulations name.
+    var calendarNames: (zones: Set<String>, countries: Set<String>) {
+        let regulations = state.withLock(\.versions).compactMap(\.checked.regulation)
+        let items = regulations.flatMap { $0.calendars.pairs.map(\.item) }
+        return (
+            Set(regulations.map(\.timeZone) + items.compactMap(\.timeZone)), Set(items.compactMap(\.holidays))
+        )
+    }
 
     static func digest(_ bytes: some Sequence<UInt8>) -> String { Hexadecimal.text(SHA256.hash(data: Data(bytes))) }
 
-    /// Takes the published versions in.
-    func load(_ editions: [Editions.Edition]) throws(EditionError) {
+    /// Takes the published versions in, with the calendars' data.
+    func load(
+        _ editions: [Editions.Edition], holidays: [Editions.Edition], zones: [Editions.Edition]
+    ) throws(EditionError) {
+        let calendars = try CalendarData(base: base, holidays: holidays, zones: zones)
+        state.withLock { state in
+            (state.calendars, state.compiled, state.alternatives) = (calendars, [:], [:])
+        }
+        try load(editions)
+    }
+
+    private func load(_ editions: [Editions.Edition]) throws(EditionError) {
+        let world = world
         var versions: [Version] = []
         for edition in editions {
             let text = String(decoding: edition.bytes, as: UTF8.self)
@@ -86,12 +110,24 @@ final class EditionLibrary: Sendable {
         guard let regulation = source.checkedAsWritten(in: world).0 else {
             throw EditionError(description: "the client's changes do not fit the regulation: \(Self.text(changes))")
         }
-        let edition = try Edition(compiling: regulation, digest: pin, world: world)
+        var edition = try Edition(compiling: regulation, digest: pin, world: world)
+        edition.earlier = try earlier(regulation)
+        let made = edition
         state.withLock { state in
             if state.compiled.count >= Self.compiledMax { state.compiled.removeAll() }
-            state.compiled[pin] = edition
+            state.compiled[pin] = made
         }
-        return edition
+        return made
+    }
+
+    /// The regulation's calendars by the data that newer ones have replaced.
+    private func earlier(_ regulation: Regulation) throws(EditionError) -> [Edition.Earlier] {
+        var earlier: [Edition.Earlier] = []
+        for (until, world) in state.withLock(\.calendars)?.replaced ?? [] {
+            let edition = try Edition(compiling: regulation, digest: "", world: world)
+            earlier.append(.init(until: until, calendars: edition.calendars))
+        }
+        return earlier
     }
 
     /// The other readings of the edition's file that have another form (decision 36).

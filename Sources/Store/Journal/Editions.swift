@@ -12,12 +12,16 @@ public struct Editions: Sendable {
         public var name: String
         public var inForce: String
         public var bytes: Data
+        public var publishedAt: Instant
 
-        public init(digest: String, name: String, inForce: String, bytes: Data) {
+        public init(
+            digest: String, name: String, inForce: String, bytes: Data, publishedAt: Instant = .distantPast
+        ) {
             self.digest = digest
             self.name = name
             self.inForce = inForce
             self.bytes = bytes
+            self.publishedAt = publishedAt
         }
     }
 
@@ -39,9 +43,39 @@ public struct Editions: Sendable {
     public func all(_ kind: Kind, in transaction: Transaction) throws(StoreError) -> [Edition] {
         try transaction.query(
             """
-            SELECT digest, name, in_force, bytes FROM edition WHERE desk = $1 AND kind = $2
+            SELECT digest, name, in_force, bytes, published_at FROM edition WHERE desk = $1 AND kind = $2
             ORDER BY in_force DESC, published_at DESC LIMIT 1000
             """, [.text(desk), .text(kind.rawValue)]
-        ).map { Edition(digest: $0.text(0), name: $0.text(1), inForce: $0.text(2), bytes: $0.bytes(3)) }
+        ).map(Edition.init)
+    }
+
+    /// The edition of this name that was published last.
+    public func latest(_ kind: Kind, name: String, in transaction: Transaction) throws(StoreError) -> Edition? {
+        try transaction.query(
+            """
+            SELECT digest, name, in_force, bytes, published_at FROM edition
+            WHERE desk = $1 AND kind = $2 AND name = $3 ORDER BY published_at DESC LIMIT 1
+            """, [.text(desk), .text(kind.rawValue), .text(name)]
+        ).first.map(Edition.init)
+    }
+
+    /// Saves an edition that differs from the latest of its name.
+    ///
+    /// - Returns: whether it took the place of another.
+    public func keep(
+        _ edition: Edition, kind: Kind, at: Instant, in transaction: Transaction
+    ) throws(StoreError) -> Bool {
+        let latest = try latest(kind, name: edition.name, in: transaction)
+        if latest?.digest == edition.digest { return false }
+        try save(edition, kind: kind, at: at, in: transaction)
+        return latest != nil
+    }
+}
+
+extension Editions.Edition {
+    fileprivate init(_ row: Row) {
+        self.init(
+            digest: row.text(0), name: row.text(1), inForce: row.text(2), bytes: row.bytes(3),
+            publishedAt: Instant(seconds: row.integer(4)))
     }
 }

@@ -5,7 +5,7 @@ import WorkingTime
 extension ClockReplay {
     func clock(of span: Span, instance: Int, ticket: Ticket, asOf: Instant) -> Clock {
         let calendarName = edition.calendarName(of: commitment)
-        let calendar = edition.calendar(calendarName)
+        let calendar = edition.calendar(calendarName, endedAt: span.end?.at)
         let pauses = span.pauses + (span.pausedSince.map { [Pause(from: $0, until: nil)] } ?? [])
         let (due, isBeyond) = self.due(of: span, pauses: pauses, ticket: ticket, in: calendar)
         let end = span.end?.at ?? asOf

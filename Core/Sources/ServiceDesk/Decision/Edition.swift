@@ -7,6 +7,20 @@ public struct Edition: Sendable {
     /// Every calendar of the file, and `always`.
     public let calendars: [String: WorkingCalendar]
     public let basis: Basis
+    /// Calendars by data that newer ones have replaced, the oldest first: clocks that had ended by then keep them
+    /// (decision 6).
+    public var earlier: [Earlier] = []
+
+    public struct Earlier: Sendable {
+        /// When the newer data were published.
+        public var until: Instant
+        public var calendars: [String: WorkingCalendar]
+
+        public init(until: Instant, calendars: [String: WorkingCalendar]) {
+            self.until = until
+            self.calendars = calendars
+        }
+    }
 
     public init(regulation: Regulation, calendars: [String: WorkingCalendar], basis: Basis) {
         self.regulation = regulation
@@ -21,5 +35,11 @@ public struct Edition: Sendable {
     public func calendar(_ name: String) -> WorkingCalendar {
         guard let calendar = calendars[name] else { preconditionFailure("calendar '\(name)' was not compiled") }
         return calendar
+    }
+
+    /// The calendar by the data that a clock is judged with: one that has ended keeps those of its time.
+    public func calendar(_ name: String, endedAt: Instant?) -> WorkingCalendar {
+        guard let endedAt, let earlier = earlier.first(where: { endedAt < $0.until }) else { return calendar(name) }
+        return earlier.calendars[name] ?? calendar(name)
     }
 }

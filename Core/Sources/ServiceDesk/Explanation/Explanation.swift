@@ -52,7 +52,7 @@ public func explain(
     alternatives: [AlternativeEdition] = []
 ) -> Explanation? {
     guard let commitment = edition.regulation.commitments[clock.id.commitment] else { return nil }
-    let calendar = edition.calendar(clock.calendar)
+    let calendar = edition.calendar(clock.calendar, endedAt: clock.endedAt)
     let end = clock.due ?? clock.endedAt ?? asOf
     let starter = stream.records.first { $0.sequence == clock.startedBy }?.event.names.first
     return Explanation(

@@ -38,6 +38,15 @@ public struct Holidays: Sendable, Hashable {
         }
     }
 
+    /// The bundled data as text, as editions keep them.
+    public static func bundledText(country: String) -> String? {
+        switch country {
+        case "RU": russia
+        case "KZ": kazakhstan
+        default: nil
+        }
+    }
+
     private static let bundledRussia = Holidays(compact: russia, country: "RU", edition: "RU-2026.1")
     private static let bundledKazakhstan = Holidays(compact: kazakhstan, country: "KZ", edition: "KZ-2026.1")
 }

@@ -1,0 +1,144 @@
+import Foundation
+import Regulations
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// A deadline that moves with new holiday data.
+public struct MovedDeadline: Sendable, Hashable {
+    public var number: Int
+    public var before: Instant?
+    public var after: Instant?
+}
+
+extension Desk {
+    /// Open tickets looked at for a preview.
+    static let previewMax = 10_000
+    /// Tickets recomputed in one transaction, the nearest due first (decision 22).
+    static let recalculatedChunk = 100
+
+    /// Takes the zones and holidays which the regulations name into the database, where they are not yet or differ.
+    ///
+    /// - Returns: whether data that were there have been replaced.
+    func keepCalendarData() async throws -> Bool {
+        let (now, id, zones) = (world.now(), id, zones)
+        let names = library.calendarNames
+        let changed = try await store.write { transaction -> Bool in
+            let editions = Editions(desk: id)
+            var isReplaced = false
+            for name in names.zones.sorted() {
+                guard let bytes = zones.bytes(name) else { continue }
+                let edition = Editions.Edition(
+                    digest: EditionLibrary.digest(bytes), name: name, inForce: zones.edition, bytes: Data(bytes))
+                isReplaced = try editions.keep(edition, kind: .zone, at: now, in: transaction) || isReplaced
+            }
+            for country in names.countries.sorted() {
+                guard let text = Holidays.bundledText(country: country),
+                    let bundled = Holidays.bundled(country: country),
+                    try editions.latest(.holidays, name: country, in: transaction) == nil
+                else { continue }
+                let edition = Editions.Edition(
+                    digest: EditionLibrary.digest(text.utf8), name: country, inForce: bundled.edition,
+                    bytes: Data(text.utf8))
+                _ = try editions.keep(edition, kind: .holidays, at: now, in: transaction)
+            }
+            return isReplaced
+        }
+        try await reloadCalendarData()
+        return changed
+    }
+
+    func reloadCalendarData() async throws {
+        let id = id
+        let (holidays, zones, regulations) = try await store.read { transaction in
+            let editions = Editions(desk: id)
+            return (
+                try editions.all(.holidays, in: transaction), try editions.all(.zone, in: transaction),
+                try editions.all(.regulation, in: transaction)
+            )
+        }
+        try library.load(regulations, holidays: holidays, zones: zones)
+    }
+
+    /// Deadlines of open tickets that would move if these holidays counted.
+    public func preview(holidays text: String, country: String) async throws -> [MovedDeadline] {
+        let (id, now) = (id, world.now())
+        let edition = try holidayEdition(text, country: country, at: now)
+        let stored = try await store.read { transaction in
+            let editions = Editions(desk: id)
+            return (
+                try editions.all(.holidays, in: transaction), try editions.all(.zone, in: transaction),
+                try editions.all(.regulation, in: transaction)
+            )
+        }
+        let trial = EditionLibrary(world: library.base)
+        try trial.load(stored.2, holidays: stored.0 + [edition], zones: stored.1)
+        return try await moved(under: trial, at: now)
+    }
+
+    private func moved(under trial: EditionLibrary, at now: Instant) async throws -> [MovedDeadline] {
+        var (moved, cursor, seen) = ([MovedDeadline](), String?.none, 0)
+        repeat {
+            let from = cursor
+            let (found, next, count) = try await store.read { [self] transaction in
+                let page = try tickets.page(
+                    .all, after: from, limit: Self.recalculatedChunk, for: .desk, in: transaction)
+                let found = try page.rows.compactMap { row -> MovedDeadline? in
+                    let stream = try TicketJournal(journal: journal).load(row.id, in: transaction)
+                    guard let digest = stream.ticket.basis?.digest else { return nil }
+                    let clocks = clocks(of: stream, under: try trial.edition(pinned: digest), asOf: now)
+                    let after = clocks.shown?.due
+                    return after == row.due?.at
+                        ? nil : MovedDeadline(number: row.number, before: row.due?.at, after: after)
+                }
+                return (found, page.next, page.rows.count)
+            }
+            moved += found
+            seen += count
+            cursor = next
+        } while cursor != nil && seen < Self.previewMax
+        return moved
+    }
+
+    /// Publishes holidays of a country from an iCalendar file, and moves the open deadlines.
+    ///
+    /// - Returns: the deadlines that moved.
+    public func publish(holidays text: String, country: String) async throws -> [MovedDeadline] {
+        let moved = try await preview(holidays: text, country: country)
+        let (id, now) = (id, world.now())
+        let edition = try holidayEdition(text, country: country, at: now)
+        try await store.write { transaction in
+            _ = try Editions(desk: id).keep(edition, kind: .holidays, at: now, in: transaction)
+        }
+        try await reloadCalendarData()
+        try await recalculate()
+        return moved
+    }
+
+    private func holidayEdition(_ text: String, country: String, at now: Instant) throws -> Editions.Edition {
+        let digest = EditionLibrary.digest(text.utf8)
+        let edition = Editions.Edition(
+            digest: digest, name: country, inForce: "\(country)-\(digest.prefix(8))", bytes: Data(text.utf8),
+            publishedAt: now)
+        _ = try CalendarData.parsed(edition)
+        return edition
+    }
+
+    /// Projections and timers of open tickets anew, because the calendars have changed; clocks that ended stay.
+    func recalculate() async throws {
+        var cursor: String?
+        repeat {
+            let (from, now) = (cursor, world.now())
+            cursor = try await store.write { [self] transaction in
+                let page = try tickets.page(
+                    .all, after: from, limit: Self.recalculatedChunk, for: .desk, in: transaction)
+                for row in page.rows {
+                    let stream = try TicketJournal(journal: journal).load(row.id, in: transaction)
+                    try project(stream, under: try edition(of: stream.ticket), at: now, in: transaction)
+                }
+                return page.next
+            }
+        } while cursor != nil
+        changes.announce(nil)
+    }
+}
