@@ -92,8 +92,10 @@ let package = Package(
             dependencies: [
                 "crash-probe", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log],
             swiftSettings: strict),
-        .testTarget(name: "WebTests",
-            dependencies: ["Web", "Runtime", "Store", workingTime, regulations, serviceDesk, hummingbirdTesting], swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: ["Web", "Runtime", "Store", workingTime, regulations, serviceDesk, hummingbirdTesting],
+            swiftSettings: strict),
         .testTarget(
             name: "ReglamentTests", dependencies: ["reglament", "Runtime", workingTime], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
