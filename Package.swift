@@ -86,11 +86,14 @@ let package = Package(
         ),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", workingTime, regulations, serviceDesk], swiftSettings: strict),
-        .testTarget(name: "ChannelsTests", dependencies: ["Channels"], swiftSettings: strict),
+        // Real mail servers on loopback ports, for the tests of two rooms.
+        .target(name: "MailServers", path: "Tests/MailServers", swiftSettings: strict),
+        .testTarget(name: "ChannelsTests", dependencies: ["Channels", "MailServers"], swiftSettings: strict),
         .testTarget(
             name: "RuntimeTests",
             dependencies: [
-                "crash-probe", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log],
+                "crash-probe", "MailServers", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "WebTests",

@@ -3,7 +3,6 @@ import Foundation
 
 /// One connection, one letter. Blocking; used by one thread.
 final class SMTPSession {
-    private static let startOnce = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
     /// Reply lines kept; a server that says more is cut short.
     private static let replyLines = 100
 
@@ -23,7 +22,7 @@ final class SMTPSession {
     }
 
     func run(from: String, to recipients: [String]) -> SMTPOutcome {
-        guard Self.startOnce == CURLE_OK, let handle = curl_easy_init() else {
+        guard CurlLibrary.isStarted, let handle = curl_easy_init() else {
             return .unreachable(cause: "libcurl cannot start")
         }
         defer { curl_easy_cleanup(handle) }

@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import Regulations
 import Runtime
+import ServiceDesk
 import ServiceLifecycle
 import Store
 import Web
@@ -31,6 +32,9 @@ struct ServeOptions: ParsableArguments {
 
     @Option(help: "Sender of outgoing mail.")
     var mailFrom = "support@echo.example"
+
+    @Option(help: "File of the mailboxes that letters are taken from (docs/operations.md).")
+    var mailboxes: String?
 
     @Option(help: "Folder of compiled time zones.")
     var zoneinfo = ZoneFiles.systemFolder
@@ -67,6 +71,11 @@ struct ServeOptions: ParsableArguments {
         return MailSettings(transport: .smtp(server), from: from, domain: domain)
     }
 
+    func mailboxFile() throws(MailboxFile.Problem) -> MailboxFile? {
+        guard let mailboxes else { return nil }
+        return try MailboxFile.read(mailboxes)
+    }
+
     func checkWorld() -> CheckWorld { RegulationPath.world(zoneinfo: zoneinfo) }
 }
 
@@ -77,7 +86,8 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
             Publish a regulation with 'reglament publish' and state the people with 'reglament people apply'; \
             both work \
-            while the server runs. Exit codes: 0 stopped by a signal, 2 the data folder cannot be used.
+            while the server runs. Exit codes: 0 stopped by a signal, 2 the data folder or the file of mailboxes \
+            cannot be used.
             """
     )
 
@@ -85,15 +95,32 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
+            let mailboxes = try options.mailboxFile()
             let store = try Store(folder: options.data)
             let desk = try await Desk(
                 id: options.desk, store: store, world: .system, checkWorld: options.checkWorld(),
                 mail: try options.mail(), log: Logger(label: "desk"))
-            try await DeskServer(desk: desk, options: options).run { address in print("Listening on \(address)") }
+            if let edition = try? desk.edition() { try mailboxes?.check(channels: edition.mailChannels) }
+            var server = DeskServer(desk: desk, options: options)
+            server.mailboxes = mailboxes?.mailboxes ?? []
+            try await server.run { address in print("Listening on \(address)") }
         } catch let error as StoreError {
-            FileHandle.standardError.write(Data("reglament: \(error.description)\n".utf8))
-            throw ExitCode(2)
+            throw Self.stopped(error.description)
+        } catch let error as MailboxFile.Problem {
+            throw Self.stopped(error.description)
         }
+    }
+
+    private static func stopped(_ sentence: String) -> ExitCode {
+        FileHandle.standardError.write(Data("reglament: \(sentence)\n".utf8))
+        return ExitCode(2)
+    }
+}
+
+extension Edition {
+    /// Names of the channels that take mail.
+    fileprivate var mailChannels: [String] {
+        regulation.channels.pairs.filter { $0.item.kind == .email }.map(\.name)
     }
 }
 
@@ -101,6 +128,7 @@ struct ServeCommand: AsyncParsableCommand {
 struct DeskServer {
     let desk: Desk
     let options: ServeOptions
+    var mailboxes: [MailboxSettings] = []
 
     func run(onStart: @escaping @Sendable (String) -> Void) async throws {
         let resumed = try await Intake(desk: desk).resume()
@@ -112,7 +140,8 @@ struct DeskServer {
         let site = Site(desk: desk, signIn: signIn, isSecure: !options.insecureCookies)
         let server = try site.server(host: options.host, port: options.port(), onStart: onStart)
         let group = ServiceGroup(
-            services: [DeskServices(desk: desk, dataFolder: options.data), server],
+            services: [DeskServices(desk: desk, dataFolder: options.data), server] as [any Service]
+                + mailboxes.map { MailboxService(desk: desk, settings: $0) },
             gracefulShutdownSignals: [.sigterm, .sigint], logger: desk.log)
         try await group.run()
         try desk.store.close()

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Channels
+@testable import MailServers
 
 @Suite(.serialized) struct PostfixTests {
     private static func message() -> OutboundMessage {

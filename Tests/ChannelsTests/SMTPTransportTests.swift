@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Channels
+@testable import MailServers
 
 @Suite struct SMTPTransportTests {
     private static let text = letter("From: support@echo.example", "Subject: x", "", "Text.")

@@ -29,11 +29,13 @@ final class TemporaryDesk: Sendable {
     let desk: Desk
     let settings: MailSettings
 
-    init(at instant: Instant = tuesday, folder: String? = nil) async throws {
+    init(
+        at instant: Instant = tuesday, folder: String? = nil, transport: MailSettings.Transport? = nil
+    ) async throws {
         let folder = folder ?? FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)").path
         self.folder = folder
         settings = MailSettings(
-            transport: .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
+            transport: transport ?? .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
             domain: "echo.example")
         clock.stand(at: instant)
         desk = try await Desk(

@@ -12,6 +12,8 @@ public final class Desk: Sendable {
     public let store: Store
     public let world: World
     public let changes = Changes()
+    /// How the mailboxes are doing that letters are taken from.
+    public let mailboxes = MailboxBoard()
     /// nil: the desk writes no mail.
     public let mail: MailSettings?
     let library: EditionLibrary

@@ -42,6 +42,8 @@ public struct Intake: Sendable {
         public var ticket: TicketID?
         /// Id of the interaction, so that the same form sent twice is one contact; nil: a new one.
         public var id: String?
+        /// Where the raw letter was stored before.
+        var storedRaw: ContentRef?
 
         public init(channel: String, address: String, letter: StoredLetter, arrivedAt: Instant) {
             self.channel = channel
@@ -49,21 +51,48 @@ public struct Intake: Sendable {
             self.letter = letter
             self.arrivedAt = arrivedAt
         }
+
+        mutating func take(_ letter: Raw) {
+            if letter.stored == nil { raw = Data(letter.bytes) }
+            (storedRaw, id) = (letter.stored, letter.id)
+        }
     }
 
     // MARK: Letters
 
     /// Takes a raw letter in. A letter that cannot be read is kept raw and shown.
-    public func deliver(_ bytes: [UInt8], arrivedAt: Instant) async throws -> Outcome {
+    public func deliver(
+        _ bytes: [UInt8], arrivedAt: Instant, origin: LetterOrigin = LetterOrigin()
+    ) async throws -> Outcome {
+        try await read(Raw(bytes: bytes, arrivedAt: arrivedAt, origin: origin))
+    }
+
+    /// A letter as bytes, with what is known of its coming.
+    struct Raw: Sendable {
+        var bytes: [UInt8]
+        var arrivedAt: Instant
+        var origin: LetterOrigin
+        /// Where the bytes were stored before; nil: they are stored now.
+        var stored: ContentRef?
+        /// Id for the interaction; nil: a new one.
+        var id: String?
+    }
+
+    /// GMime blocks: it has threads of its own (decision 34).
+    private static let parsers = BlockingThreads(name: "mime", count: 2)
+
+    func read(_ raw: Raw) async throws -> Outcome {
         do {
-            let message = try MIMECodec.parse(bytes)
-            return try await receive(contact(message, raw: bytes, arrivedAt: arrivedAt), by: nil)
+            let message = try await Self.parsers.run {
+                Result { () throws(MIMEError) in try MIMECodec.parse(raw.bytes) }
+            }.get()
+            return try await receive(contact(message, raw), by: nil)
         } catch let error as MIMEError {
-            return try await keepUnreadable(bytes, error: error, arrivedAt: arrivedAt)
+            return try await keepUnreadable(raw, error)
         }
     }
 
-    private func contact(_ message: InboundMessage, raw: [UInt8], arrivedAt: Instant) throws -> Contact {
+    private func contact(_ message: InboundMessage, _ raw: Raw) throws -> Contact {
         var drafts: [Contents.Draft] = []
         let files = message.attachments.map { attachment in
             let draft = desk.draft(kind: "file", Data(attachment.bytes))
@@ -77,12 +106,12 @@ public struct Intake: Sendable {
         let letter = StoredLetter(
             subject: message.subject, text: message.text, html: html?.ref.id, files: files)
         var contact = Contact(
-            channel: try channel(of: message), address: message.from?.address ?? message.returnPath ?? "",
-            letter: letter, arrivedAt: arrivedAt)
+            channel: try channel(of: message, raw.origin),
+            address: message.from?.address ?? message.returnPath ?? "", letter: letter, arrivedAt: raw.arrivedAt)
         contact.isAutomatic = message.automatic != nil
         contact.attached = Set(message.attachments.map { $0.contentType.hasPrefix("image/") ? "image" : "file" })
             .sorted()
-        contact.raw = Data(raw)
+        contact.take(raw)
         contact.messageID = message.messageID
         contact.references = message.references + [message.inReplyTo].compactMap(\.self)
         contact.bodyDigest = message.bodyDigest
@@ -90,23 +119,28 @@ public struct Intake: Sendable {
         return contact
     }
 
-    /// The official channel that the letter was written to; one handed to us for another address came by the first.
-    private func channel(of message: InboundMessage) throws -> String {
+    /// The channel of the mailbox; else the official channel that the letter was written to; one handed to us for
+    /// another address came by the first.
+    private func channel(of message: InboundMessage?, _ origin: LetterOrigin) throws -> String {
         let channels = try desk.edition().regulation.channels.pairs.filter { $0.item.kind == .email }
-        let addressed = Set((message.to + message.cc).map { $0.address.lowercased() })
+        if let own = origin.channel, channels.contains(where: { $0.name == own }) { return own }
+        let addressed = Set(((message?.to ?? []) + (message?.cc ?? [])).map { $0.address.lowercased() })
         let found = channels.first { addressed.contains($0.item.address?.lowercased() ?? "") }
         return found?.name ?? channels.first?.name ?? Channel.other
     }
 
-    private func keepUnreadable(_ bytes: [UInt8], error: MIMEError, arrivedAt: Instant) async throws -> Outcome {
-        let letter = StoredLetter(subject: error.readable?.subject ?? "", text: "\(error)", isBroken: true)
+    func keepUnreadable(_ raw: Raw, _ error: MIMEError) async throws -> Outcome {
+        try await keepUnreadable(raw, reason: "\(error)", readable: error.readable)
+    }
+
+    func keepUnreadable(_ raw: Raw, reason: String, readable: InboundMessage? = nil) async throws -> Outcome {
+        let letter = StoredLetter(subject: readable?.subject ?? "", text: reason, isBroken: true)
         var contact = Contact(
-            channel: try desk.edition().regulation.channels.pairs.first { $0.item.kind == .email }?.name
-                ?? Channel.other,
-            address: error.readable?.from?.address ?? "", letter: letter, arrivedAt: arrivedAt)
-        contact.raw = Data(bytes)
+            channel: try channel(of: readable, raw.origin), address: readable?.from?.address ?? "", letter: letter,
+            arrivedAt: raw.arrivedAt)
+        contact.take(raw)
         let stored = try await store(contact, by: .desk)
-        return try await conclude(stored.id, .init(outcome: .unreadable, reason: "\(error)"))
+        return try await conclude(stored.id, .init(outcome: .unreadable, reason: reason))
     }
 
     // MARK: Any contact
@@ -158,10 +192,11 @@ public struct Intake: Sendable {
             for draft in contact.contents { try contents.store(draft, partOf: content.ref.id, in: transaction) }
             try contents.store(content, in: transaction)
             if let raw { try contents.store(raw, partOf: content.ref.id, in: transaction) }
+            if let kept = contact.storedRaw { try contents.adopt(kept.id, by: content.ref.id, in: transaction) }
             try journal.receive(
                 .init(
                     channel: contact.channel, sender: sender, client: known?.client.id, content: content.ref,
-                    raw: raw?.ref, messageID: contact.messageID),
+                    raw: raw?.ref ?? contact.storedRaw, messageID: contact.messageID),
                 id: id, title: String(contact.letter.subject.prefix(Desk.titleMax)), bodyDigest: contact.bodyDigest,
                 at: min(contact.arrivedAt, now), recordedAt: now,
                 actor: desk.actor(performer, project: nil, people: people), in: transaction)
@@ -219,7 +254,6 @@ public struct Intake: Sendable {
         return try await conclude(stored.id, outcome)
     }
 
-
     /// What became of a contact that was judged before, when the process ended before it was written down.
     private func known(_ performed: Performed) async throws -> InteractionEvent.Concluded {
         let desk = desk
@@ -259,7 +293,7 @@ public struct Intake: Sendable {
         return waiting.count
     }
 
-    private func resume(
+    func resume(
         _ row: InteractionJournal.Row, _ received: InteractionEvent.Received, at: Instant
     ) async throws {
         let desk = desk

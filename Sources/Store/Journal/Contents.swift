@@ -46,6 +46,12 @@ public struct Contents: Sendable {
             ])
     }
 
+    /// Makes a row that was stored before its letter a part of it.
+    public func adopt(_ id: String, by owner: String, in transaction: Transaction) throws(StoreError) {
+        try transaction.execute(
+            "UPDATE content SET owner = $3 WHERE desk = $1 AND id = $2", [.text(desk), .text(id), .text(owner)])
+    }
+
     /// The letter that a part belongs to, and the ticket of that letter's interaction.
     public func owner(
         of id: String, in transaction: Transaction

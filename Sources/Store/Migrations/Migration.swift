@@ -5,7 +5,9 @@ struct Migration: Sendable {
     var sql: String
 
     /// In order; a published one is never edited.
-    static let all: [Migration] = [.m0001Journal, .m0002Projections, .m0003People, .m0004API, .m0005Repeats]
+    static let all: [Migration] = [
+        .m0001Journal, .m0002Projections, .m0003People, .m0004API, .m0005Repeats, .m0006Mail,
+    ]
 
     /// The schema this program works with.
     static let latest = all.last!.number

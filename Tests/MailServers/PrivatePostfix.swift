@@ -2,10 +2,6 @@ import Foundation
 
 /// A Postfix of its own for one test: own folders, own port, stopped at the end.
 final class PrivatePostfix {
-    struct Missing: Error, CustomStringConvertible {
-        var description: String
-    }
-
     private static let program = "/usr/sbin/postfix"
     /// Mail is delivered as this user (nobody); Postfix refuses to deliver as root.
     private static let mailUser = 65_534
@@ -13,28 +9,31 @@ final class PrivatePostfix {
     let port: Int
     let authorities: String
     private let root: URL
+    /// Port of a server that takes mail by LMTP; nil: letters go into folders.
+    private let relay: Int?
     private var configuration: URL { root.appendingPathComponent("etc") }
 
-    init() throws {
+    /// - Parameter relay: port of an LMTP server to which mail for the domains of the test goes.
+    init(relay: Int? = nil) throws {
+        self.relay = relay
         guard FileManager.default.isExecutableFile(atPath: Self.program) else {
-            throw Missing(description: "Postfix is not installed: run apt-get install postfix, then test again")
+            throw ServerMissing(description: "Postfix is not installed: run apt-get install postfix, then test again")
         }
-        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/openssl") else {
-            throw Missing(description: "openssl is not installed: run apt-get install openssl, then test again")
+        guard geteuid() == 0 else {
+            throw ServerMissing(description: "Postfix starts only as root: run this test as root")
         }
-        guard geteuid() == 0 else { throw Missing(description: "Postfix starts only as root: run this test as root") }
         port = try Loopback.freePort()
         root = URL(fileURLWithPath: "/tmp/reglament-postfix-\(UUID().uuidString.prefix(8))")
         authorities = root.appendingPathComponent("etc/cert.pem").path
         try makeFolders()
-        try makeCertificate()
+        try Certificate.make(in: configuration)
         try write("main.cf", main)
         try write("master.cf", master)
-        try run(["/usr/sbin/postfix", "-c", configuration.path, "start"])
+        try Tool.run(["/usr/sbin/postfix", "-c", configuration.path, "start"])
     }
 
     func stop() {
-        try? run(["/usr/sbin/postfix", "-c", configuration.path, "stop"])
+        try? Tool.run(["/usr/sbin/postfix", "-c", configuration.path, "stop"])
         try? FileManager.default.removeItem(at: root)
     }
 
@@ -57,33 +56,12 @@ final class PrivatePostfix {
             try files.createDirectory(at: root.appendingPathComponent(name), withIntermediateDirectories: true)
         }
         try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: root.path)
-        try run(["chown", "postfix", root.appendingPathComponent("data").path])
-        try run(["chown", "\(Self.mailUser)", root.appendingPathComponent("mail").path])
-    }
-
-    private func makeCertificate() throws {
-        let folder = configuration.path
-        try run([
-            "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-            "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", "\(folder)/key.pem", "-out", "\(folder)/cert.pem",
-        ])
+        try Tool.run(["chown", "postfix", root.appendingPathComponent("data").path])
+        try Tool.run(["chown", "\(Self.mailUser)", root.appendingPathComponent("mail").path])
     }
 
     private func write(_ name: String, _ text: String) throws {
         try Data(text.utf8).write(to: configuration.appendingPathComponent(name))
-    }
-
-    private func run(_ words: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = words
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Missing(description: "\(words.joined(separator: " ")) ended with \(process.terminationStatus)")
-        }
     }
 
     private var main: String {
@@ -104,9 +82,12 @@ final class PrivatePostfix {
         smtpd_tls_cert_file = \(configuration.path)/cert.pem
         smtpd_tls_key_file = \(configuration.path)/key.pem
         smtpd_tls_security_level = may
-        virtual_mailbox_domains = alfa.example
+        virtual_mailbox_domains = \(relay == nil ? "alfa.example" : "alfa.example, echo.example")
         virtual_mailbox_base = \(root.path)/mail
-        virtual_mailbox_maps = inline:{ anna@alfa.example=anna/, boris@alfa.example=boris/ }
+        virtual_mailbox_maps = \(relay == nil ? "inline:{ anna@alfa.example=anna/, boris@alfa.example=boris/ }" : "")
+        virtual_transport = \(relay.map { "lmtp:inet:127.0.0.1:\($0)" } ?? "virtual")
+        recipient_delimiter = +
+        lmtp_destination_recipient_limit = 1
         virtual_uid_maps = static:\(Self.mailUser)
         virtual_gid_maps = static:\(Self.mailUser)
 
@@ -128,6 +109,7 @@ final class PrivatePostfix {
         error unix - - n - - error
         retry unix - - n - - error
         virtual unix - n n - - virtual
+        lmtp unix - - n - - lmtp
         anvil unix - - n - 1 anvil
         postlog unix-dgram n - n - 1 postlogd
 

@@ -11,12 +11,41 @@ enum Loopback {
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let bound = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { plain in
-                bind(descriptor, plain, length) == 0 && listen(descriptor, 8) == 0
+                bind(descriptor, plain, length) == 0 && listen(descriptor, 128) == 0
                     && getsockname(descriptor, plain, &length) == 0
             }
         }
         guard bound else { throw POSIXError(.EADDRNOTAVAIL) }
         return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
+    }
+
+    /// A connection to a port of this machine; nil when nobody listens.
+    static func connected(to port: Int) -> Int32? {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(UInt16(port).bigEndian)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let result = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { plain in
+                connect(descriptor, plain, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        if result == 0 { return descriptor }
+        close(descriptor)
+        return nil
+    }
+
+    /// True when somebody listens on the port within ten seconds.
+    static func waits(on port: Int) -> Bool {
+        for _ in 0..<200 {
+            if let descriptor = connected(to: port) {
+                close(descriptor)
+                return true
+            }
+            usleep(50_000)
+        }
+        return false
     }
 
     /// A port on which nobody listens just now.
