@@ -80,7 +80,9 @@ let package = Package(
         ),
         .executableTarget(
             name: "bench",
-            dependencies: ["Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log],
+            dependencies: [
+                "Web", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log, hummingbird, httpTypes,
+            ],
             path: "Benchmarks",
             swiftSettings: strict
         ),

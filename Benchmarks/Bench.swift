@@ -125,28 +125,29 @@ struct Bench {
 
     // MARK: Queue
 
-    /// Time to read the first page of the queue with its counts, at growing numbers of open tickets.
+    /// Whole answers with the queue's first page and with a ticket of some length, at growing numbers of open tickets.
     static func queue() async throws {
         for open in [1000, 10_000, 100_000] {
             let bench = try await BenchDesk()
+            try await bench.converse(letters: 20)
             try await bench.fill(open)
-            var times: [Double] = []
-            for _ in 0..<200 {
-                times.append(
-                    try await seconds {
-                        _ = try await bench.desk.queue(.all, limit: 50, for: .desk)
-                        _ = try await bench.desk.counts(of: [.all, .pool, .waiting, .missed], for: .desk)
-                    })
+            let site = try await BenchSite(bench.desk)
+            for (name, path) in [("queue_page", "/"), ("ticket_page", "/tickets/1")] {
+                let times = try await site.times(path, count: 200)
+                line(
+                    name,
+                    [
+                        "open_tickets": Double(open), "p50_milliseconds": times[100] * 1000,
+                        "p99_milliseconds": times[197] * 1000,
+                    ])
             }
-            times.sort()
             let folder = bench.folder
             try bench.desk.store.close()
             let start = try await seconds { try await BenchDesk.open(folder).store.close() }
             line(
-                "queue_page",
+                "start",
                 [
-                    "open_tickets": Double(open), "p50_milliseconds": times[100] * 1000,
-                    "p99_milliseconds": times[197] * 1000, "start_milliseconds": start * 1000,
+                    "open_tickets": Double(open), "milliseconds": start * 1000,
                     "resident_megabytes": residentMegabytes(),
                 ])
             bench.remove()

@@ -76,13 +76,30 @@ struct BenchDesk: Sendable {
         }
     }
 
+    /// A ticket, number 1, with so many letters of the client.
+    func converse(letters: Int) async throws {
+        let opened = try await Intake(desk: desk).deliver(letter(0), arrivedAt: desk.world.now())
+        guard let ticket = opened.ticket else { return }
+        for number in 1..<letters {
+            var more = Intake.Contact(
+                channel: "mail", address: "anna@alfa.example",
+                letter: StoredLetter(subject: "Letter 0", text: "More about it, part \(number)."),
+                arrivedAt: desk.world.now())
+            more.ticket = ticket
+            _ = try await Intake(desk: desk).receive(more, by: nil)
+        }
+    }
+
+    /// Numbers of the rows that are filled in begin after those of real tickets.
+    private static let firstFilled = 1001
+
     /// Ticket rows alone, written through the projection.
     func fill(_ count: Int) async throws {
         let tickets = Tickets(desk: desk.id)
         for chunk in stride(from: 0, to: count, by: 1000) {
             try await desk.store.write { transaction in
                 for number in chunk..<min(chunk + 1000, count) {
-                    try tickets.save(Self.row(number + 1), in: transaction)
+                    try tickets.save(Self.row(number + Self.firstFilled), in: transaction)
                 }
             }
         }

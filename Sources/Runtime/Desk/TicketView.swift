@@ -115,11 +115,12 @@ extension TicketEvent {
         case .approved(let answered), .declined(let answered): answered.content
         case .defectReported(let wrote): wrote.content
         case .subtaskOpened(let opened): opened.content
+        case .logged(let logged): logged.content
         case .logCorrected(let corrected): corrected.content
         case .escalated(let escalated): escalated.content
         case .decided(let decided): decided.content
         case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed, .merged,
-            .assigned, .taken, .started, .filled, .resumed, .handedOver, .logged, .done, .signedOff, .closed, .reopened,
+            .assigned, .taken, .started, .filled, .resumed, .handedOver, .done, .signedOff, .closed, .reopened,
             .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .subtaskDone, .absorbed, .watched,
             .unwatched, .snoozed, .reminded:
             nil

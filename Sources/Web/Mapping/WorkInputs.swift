@@ -65,7 +65,7 @@ struct WorkInputs {
     }
 
     private var wait: [ActionInput] {
-        [input("text", .comment, .text(rows: 2)), input("expected", .expectedOn, .date, false)]
+        [input("text", .whomWeWaitFor, .text(rows: 2)), input("expected", .expectedOn, .date, false)]
     }
 
     private var subtask: [ActionInput] {
@@ -87,10 +87,17 @@ struct WorkInputs {
         let mine = offers.roles.filter { reader.regulation.roles[$0]?.side == .provider }
         let chosen = ticket.worklog.last { $0.person == offers.person }?.role ?? mine.first
         return [
-            input("from", .workFrom, .moment), input("minutes", .minutesOfWork, .number(1...1440)),
+            ActionInput("from", .workFrom, .moment, value: typed["from"] ?? halfAnHourAgo),
+            input("minutes", .minutesOfWork, .number(1...1440)),
             input("role", .workRole, .choice(choices(mine, chosen: chosen))),
-            input("text", .comment, .text(rows: 2), false),
+            input("text", .workDone, .text(rows: 2), false),
         ]
+    }
+
+    /// For a form's field of a moment, in the reader's zone.
+    private var halfAnHourAgo: String {
+        let moment = reader.civil(offers.view.asOf - 1800)
+        return "\(moment.date)T\(moment.time)"
     }
 
     private var decision: [ActionInput]? {

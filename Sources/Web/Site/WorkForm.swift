@@ -60,7 +60,9 @@ struct WorkForm {
         guard let from = reader.instant(form["from"]), let minutes = field("minutes").flatMap({ Int($0) }),
             let role = field("role")
         else { return nil }
-        return .log(.init(entry: id, person: person, role: role, from: from, minutes: minutes, work: "execution"))
+        return .log(
+            .init(
+                entry: id, person: person, role: role, from: from, minutes: minutes, work: "execution", content: said))
     }
 
     private var wait: Command? {

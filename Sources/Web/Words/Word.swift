@@ -31,7 +31,7 @@ enum Word: Int, CaseIterable, Sendable {
         chosenReading, letterAsSent, letterFrameTitle, letterBroken, attachments, explainAlone
 
     // Work on a ticket
-    case actEstimate, askEstimate, actApproval, askApproval, actWorklog, askWorklog,
+    case workDone, whomWeWaitFor, actEstimate, askEstimate, actApproval, askApproval, actWorklog, askWorklog,
         actWait, askWait, actResumption, askResumption, actHandover, askHandover,
         actSubtask, askSubtask, actSubtaskResult, askSubtaskResult, actMerge, askMerge,
         actWatch, askWatch, actUnwatch, askUnwatch, actSnooze, askSnooze,

@@ -130,6 +130,8 @@ extension Words {
         .askQuestion: "Question to the client",
         .askNote: "Internal note",
         // Work on a ticket
+        .workDone: "What was done",
+        .whomWeWaitFor: "Whom we wait for, and why",
         .actEstimate: "Estimate",
         .askEstimate: "Estimate for the client",
         .actApproval: "Client’s answer",

@@ -130,6 +130,8 @@ extension Words {
         .askQuestion: "Клиентке сұрақ",
         .askNote: "Ішкі жазба",
         // Work on a ticket
+        .workDone: "Не\u{a0}істелді",
+        .whomWeWaitFor: "Кімді және неге күтеміз",
         .actEstimate: "Баға",
         .askEstimate: "Клиентке баға",
         .actApproval: "Клиент жауабы",

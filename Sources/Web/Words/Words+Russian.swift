@@ -130,6 +130,8 @@ extension Words {
         .askQuestion: "Вопрос клиенту",
         .askNote: "Внутренняя заметка",
         // Work on a ticket
+        .workDone: "Что сделано",
+        .whomWeWaitFor: "Кого ждём и\u{a0}почему",
         .actEstimate: "Оценка",
         .askEstimate: "Оценка для клиента",
         .actApproval: "Ответ клиента",

@@ -259,14 +259,20 @@ extension TicketEvent {
         public var from: Instant
         public var minutes: Int
         public var work: String
+        /// What was done, for the statement's reader.
+        public var content: ContentRef?
 
-        public init(entry: String, person: String, role: String, from: Instant, minutes: Int, work: String) {
+        public init(
+            entry: String, person: String, role: String, from: Instant, minutes: Int, work: String,
+            content: ContentRef? = nil
+        ) {
             self.entry = entry
             self.person = person
             self.role = role
             self.from = from
             self.minutes = minutes
             self.work = work
+            self.content = content
         }
     }
 
