@@ -60,6 +60,7 @@ let package = Package(
                 "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, crypto, httpTypes, hummingbird,
                 log,
             ],
+            exclude: ["API/openapi.json"],
             resources: [.embedInCode("Static")],
             swiftSettings: strict
         ),
@@ -99,7 +100,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "WebTests",
-            dependencies: ["Web", "Runtime", "Store", workingTime, regulations, serviceDesk, hummingbirdTesting],
+            dependencies: [
+                "Web", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, httpTypes, hummingbird,
+                hummingbirdTesting, log,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ReglamentTests", dependencies: ["reglament", "Runtime", workingTime], swiftSettings: strict),

@@ -15,7 +15,7 @@ enum TidyChecks {
         ],
         "Web": [
             "Channels", "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "Logging", "NIOCore", "Regulations",
-            "Runtime", "ServiceDesk", "Store", "WorkingTime",
+            "Runtime", "ServiceDesk", "Store", "Synchronization", "WorkingTime",
         ],
         "reglament": [
             "ArgumentParser", "Channels", "Foundation", "Logging", "Regulations", "Runtime", "ServiceDesk",

@@ -20,6 +20,10 @@ public struct Request: Sendable {
     public var commandID: String
     /// Version of the ticket that the person saw; nil: a machine, which decides on what is there.
     public var seen: Int?
+    /// Version that the ticket must still have; nil: whatever is there.
+    public var expecting: Int?
+    /// Digest of what was asked, where the command holds new ids and so is never the same twice.
+    public var digest: String?
     /// Content rows that the command refers to.
     public var contents: [Contents.Draft]
 
@@ -51,6 +55,17 @@ public struct NewsMeanwhile: Error, Sendable, Hashable {
     public var version: Int
 }
 
+/// The ticket is no longer at the version that the caller named.
+public struct TicketMoved: Error, Sendable, Hashable {
+    public var expected: Int
+    public var version: Int
+
+    public init(expected: Int, version: Int) {
+        self.expected = expected
+        self.version = version
+    }
+}
+
 extension Desk {
     /// Carries out a request: everything in one transaction, effects by the outbox after it.
     public func perform(_ request: Request) async throws -> Performed {
@@ -67,12 +82,15 @@ extension Desk {
         _ request: Request, people: People, at now: Instant, incoming: Incoming? = nil, in transaction: Transaction
     ) throws -> Performed {
         let log = CommandLog(desk: id)
-        let digest = EditionLibrary.digest("\(request.ticket) \(request.command)".utf8)
+        let digest = request.digest ?? EditionLibrary.digest("\(request.ticket) \(request.command)".utf8)
         if let outcome = try log.outcome(of: request.commandID, digest: digest, in: transaction) {
             return Performed(decision: Decision(), ticket: request.ticket, number: Int(outcome), isRepeat: true)
         }
         let stream = try TicketJournal(journal: journal).load(request.ticket, in: transaction)
         try requireNoNews(request, stream)
+        if let expected = request.expecting, expected != stream.version {
+            throw TicketMoved(expected: expected, version: stream.version)
+        }
         let client = incoming?.client ?? stream.ticket.client.flatMap { people.clients[$0] }
         let edition = try self.edition(for: request.command, stream.ticket, client: client)
         let project = incoming?.project ?? stream.ticket.project

@@ -20,6 +20,7 @@ public struct InteractionJournal: Sendable {
         public var title: String
         public var content: String
         public var raw: String?
+        public var bodyDigest: String?
     }
 
     public func receive(
@@ -134,7 +135,7 @@ public struct InteractionJournal: Sendable {
     ) throws(StoreError) -> [Row] {
         try transaction.query(
             """
-            SELECT id, channel, address, received_at, outcome, ticket, rule, title, content, raw
+            SELECT id, channel, address, received_at, outcome, ticket, rule, title, content, raw, body_digest
             FROM interaction WHERE desk = $1 \(condition)
             """, [.text(journal.desk)] + values
         ).map { row in
@@ -142,7 +143,8 @@ public struct InteractionJournal: Sendable {
                 id: row.text(0), channel: row.text(1), address: row.text(2),
                 receivedAt: Instant(seconds: row.integer(3)),
                 outcome: row.optionalText(4).flatMap(InteractionEvent.Outcome.init), ticket: row.optionalText(5),
-                rule: row.optionalText(6), title: row.text(7), content: row.text(8), raw: row.optionalText(9)
+                rule: row.optionalText(6), title: row.text(7), content: row.text(8), raw: row.optionalText(9),
+                bodyDigest: row.optionalText(10)
             )
         }
     }

@@ -22,7 +22,7 @@ public struct Tickets: Sendable {
         case client(String)
         case ended
 
-        fileprivate var condition: (sql: String, values: [Value]) {
+        var condition: (sql: String, values: [Value]) {
             switch self {
             case .all: ("is_open = 1", [])
             case .pool: ("in_pool = 1", [])
@@ -123,7 +123,7 @@ public struct Tickets: Sendable {
         ).first
     }
 
-    private func rows(
+    func rows(
         _ condition: String, _ values: [Value], for viewer: Viewer, tail: String, in transaction: Transaction
     ) throws(StoreError) -> [TicketRow] {
         let scope = viewer.condition(first: values.count + 2)

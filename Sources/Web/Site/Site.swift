@@ -16,11 +16,13 @@ public struct Site: Sendable {
     let signIn: SignIn
     /// Cookies travel over TLS only.
     let isSecure: Bool
+    let api: API
 
-    public init(desk: Desk, signIn: SignIn, isSecure: Bool) {
+    public init(desk: Desk, signIn: SignIn, isSecure: Bool, callsPerMinute: Int = API.callsPerMinute) {
         self.desk = desk
         self.signIn = signIn
         self.isSecure = isSecure
+        api = API(desk: desk, callsPerMinute: callsPerMinute)
     }
 
     /// The server's own log: warnings only.
@@ -49,7 +51,8 @@ public struct Site: Sendable {
     public func respond(_ request: Request, log: Logger) async -> Response {
         var response: Response
         do {
-            response = try await answer(request)
+            response = API.covers(request.uri.path)
+                ? await api.respond(request, log: log) : try await answer(request)
         } catch let error as PageError {
             response = error.response(language(request), deskName: deskName)
         } catch {

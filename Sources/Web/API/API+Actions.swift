@@ -1,0 +1,184 @@
+import HTTPTypes
+import Hummingbird
+import Regulations
+import Runtime
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// What was done.
+struct PerformedBody: Encodable {
+    var number: Int
+    var version: Int
+    var state: String
+    var events: [String]
+    var isRepeat: Bool
+}
+
+/// Acting on tickets: one call, one command.
+extension API {
+    func say(_ call: APICall) async throws -> Response {
+        let view = try await view(call)
+        if call.staff == nil { return try await append(call, to: view) }
+        let (said, drafts) = try words(call)
+        guard let said else { throw APIProblem.invalid("/text", "is missing") }
+        let command: Command =
+            switch call.operation.id {
+            case .ask: .askClient(said)
+            case .note: .note(said)
+            default: .reply(said)
+            }
+        return try await perform(command, drafts, call, view)
+    }
+
+    func act(_ call: APICall) async throws -> Response {
+        let action = call.text("action") ?? ""
+        guard call.staff != nil || APIContract.contactActions.contains(action) else {
+            let allowed = APIContract.contactActions.sorted().joined(separator: ", ")
+            throw APIProblem(.forbidden, "a contact’s token may \(allowed), not '\(action)'")
+        }
+        let view = try await view(call)
+        let (said, drafts) = try words(call)
+        let command = try command(action, said, call, view)
+        return try await perform(command, drafts, call, view)
+    }
+
+    private func words(_ call: APICall) throws -> (ContentRef?, [Contents.Draft]) {
+        guard let text = call.text("text") else { return (nil, []) }
+        let draft = desk.draft(kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: text)))
+        return (draft.ref, [draft])
+    }
+
+    private func perform(
+        _ command: Command, _ drafts: [Contents.Draft], _ call: APICall, _ view: TicketView
+    ) async throws -> Response {
+        var request = Runtime.Request(
+            command, on: view.row.id, by: call.bearer?.performer ?? .contact(""), commandID: call.commandID,
+            seen: call.version, contents: drafts)
+        request.expecting = call.version
+        request.digest = call.fingerprint
+        do {
+            let done = try await desk.perform(request)
+            return try await performed(
+                call, view.row.id, events: done.decision.events.map(\.kind.rawValue), isRepeat: done.isRepeat)
+        } catch let refusal as Refusal {
+            let reader = try reader(call, of: view.edition, now: view.asOf)
+            throw APIProblem(.refused, RefusalSentence(reader: reader).text(refusal), refusal: refusal)
+        }
+    }
+
+    func performed(
+        _ call: APICall, _ ticket: TicketID, events: [String], isRepeat: Bool? = nil
+    ) async throws -> Response {
+        guard let row = try await desk.ticket(id: ticket, for: call.viewer) else {
+            throw APIProblem(.notFound, "there is no ticket \(call.number) for this token any more")
+        }
+        let body = PerformedBody(
+            number: row.number, version: row.version, state: row.state.rawValue, events: events,
+            isRepeat: isRepeat ?? events.isEmpty)
+        return try json(body, call, headers: [.eTag: Self.tag(row.version)])
+    }
+
+    // MARK: Commands
+
+    private func command(
+        _ action: String, _ said: ContentRef?, _ call: APICall, _ view: TicketView
+    ) throws -> Command {
+        let (reason, regulation) = (call.text("reason"), view.edition.regulation)
+        switch action {
+        case "admit": return .admit
+        case "take": return .take(override: nil)
+        case "start": return .start
+        case "resume": return .resume
+        case "finish": return .finish
+        case "sign_off": return .signOff
+        case "close": return .close
+        case "reopen": return .reopen
+        case "assign": return .assign(people: try people(call))
+        case "refuse": return .refuse(reason: reason, said)
+        case "postpone": return .postpone(until: call.moment("until"), reason: reason, said)
+        case "wait": return .wait(wait(call), said, expected: call.date("expected"))
+        case "hand_over": return .handOver(to: try roles(call, regulation))
+        case "expedite": return .expedite(reason: reason, said)
+        case "prioritise": return .prioritise(call.text("priority") ?? "")
+        case "categorise": return .categorise(call.text("category") ?? "")
+        case "fill": return .fill(try fields(call.members("fields"), at: "/fields", regulation))
+        default: return try workCommand(action, said, call, view)
+        }
+    }
+
+    private func workCommand(
+        _ action: String, _ said: ContentRef?, _ call: APICall, _ view: TicketView
+    ) throws -> Command {
+        let version = call.integer("version") ?? 0
+        switch (action, said) {
+        case ("log", _): return .log(try entry(call, view))
+        case ("correct_log", _):
+            return .correctLog(entry: call.text("entry") ?? "", minutes: call.integer("minutes") ?? 0, said)
+        case ("estimate", _):
+            return .estimate(
+                minutes: call.integer("minutes"), amount: call.integer("amount").map(Int64.init),
+                ready: call.date("ready"), said)
+        case ("approve", _): return .approve(version: version, said)
+        case ("decline", _): return .decline(version: version, said)
+        case ("report_defect", let said?): return .reportDefect(said)
+        case ("open_subtask", let said?):
+            return .openSubtask(
+                .init(
+                    subtask: desk.world.newID(), content: said, role: call.text("role"),
+                    person: try member(call.text("person"), at: "/person")))
+        case ("finish_subtask", _): return .finishSubtask(call.text("subtask") ?? "")
+        case ("watch", _): return .watch(call.staff ?? "")
+        case ("unwatch", _): return .unwatch(call.staff ?? "")
+        case ("snooze", _): return .snooze(until: call.moment("until") ?? desk.world.now())
+        case ("escalate", _): return .escalate(call.text("escalation") ?? "", said)
+        case ("decide", let said?): return .decide(granted: call.flag("granted"), said)
+        default: throw APIProblem.invalid("/action", "is not known")
+        }
+    }
+
+    private func wait(_ call: APICall) -> TicketEvent.Waited.What {
+        switch call.text("for") {
+        case "third_party": .thirdParty
+        case "approval": .approval
+        default: .client
+        }
+    }
+
+    private func people(_ call: APICall) throws(APIProblem) -> [String] {
+        var people: [String] = []
+        for (index, person) in call.texts("people").enumerated() {
+            if let known = try member(person, at: "/people/\(index)") { people.append(known) }
+        }
+        return people
+    }
+
+    private func member(_ person: String?, at pointer: String) throws(APIProblem) -> String? {
+        guard let person else { return nil }
+        guard let member = desk.people.staff[person], !member.left else {
+            throw .invalid(pointer, "there is nobody called '\(person)' among the staff")
+        }
+        return person
+    }
+
+    private func roles(_ call: APICall, _ regulation: Regulation) throws(APIProblem) -> [String] {
+        let roles = call.texts("to")
+        for (index, role) in roles.enumerated() where regulation.roles[role]?.side != .provider {
+            throw .invalid("/to/\(index)", "the regulation has no role '\(role)' of the staff")
+        }
+        return roles
+    }
+
+    private func entry(_ call: APICall, _ view: TicketView) throws -> TicketEvent.Logged {
+        let person = call.staff ?? ""
+        let own = desk.people.roles(of: person, project: view.row.project)
+        let role = call.text("role") ?? own.first ?? ""
+        guard own.contains(role) else { throw Refusal.needsRole([role]) }
+        guard let from = call.moment("from"), from <= desk.world.now() else {
+            throw Refusal.badMoment(earliest: .distantPast, latest: desk.world.now())
+        }
+        return TicketEvent.Logged(
+            entry: desk.world.newID(), person: person, role: role, from: from, minutes: call.integer("minutes") ?? 0,
+            work: call.text("work") ?? "")
+    }
+}

@@ -1,0 +1,163 @@
+import HTTPTypes
+import Hummingbird
+import Regulations
+import Runtime
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// What became of a contact.
+struct IntakeBody: Encodable {
+    var outcome: String
+    var interaction: String
+    var number: Int?
+    var rule: String?
+    var ruleTitle: String?
+    var clauses: [String]?
+    var isRepeat: Bool
+}
+
+/// Taking contacts in, by the one door that letters and calls come through.
+extension API {
+    func createTicket(_ call: APICall) async throws -> Response {
+        let id = APICall.digest(call.commandID)
+        if let known = try await desk.interaction(id) { return try await repeated(known, call) }
+        let contact = try contact(call, id: id)
+        // Decided first without writing: a refusal must leave no contact behind that nobody judges.
+        _ = try desk.preview(contact, by: call.staff ?? "")
+        do {
+            let outcome = try await Intake(desk: desk).receive(contact, by: call.staff)
+            return try taken(
+                call, outcome: outcome.outcome, interaction: outcome.interaction, number: outcome.number,
+                rule: outcome.rule, isRepeat: false)
+        } catch StoreError.conflict(let what) {
+            // Another call with the same key was quicker.
+            guard let known = try await desk.interaction(id) else { throw StoreError.conflict(what) }
+            return try await repeated(known, call)
+        }
+    }
+
+    private func repeated(_ known: InteractionJournal.Row, _ call: APICall) async throws -> Response {
+        guard known.bodyDigest == call.fingerprint else {
+            throw APIProblem(.keyReused, "this Idempotency-Key was used for another request; choose a new one")
+        }
+        guard let outcome = known.outcome else {
+            throw APIProblem(.conflict, "the first request with this key is being worked on; repeat", retryAfter: 1)
+        }
+        var number: Int?
+        if let ticket = known.ticket { number = try await desk.ticket(id: TicketID(ticket), for: call.viewer)?.number }
+        return try taken(
+            call, outcome: outcome, interaction: known.id, number: number, rule: known.rule, isRepeat: true)
+    }
+
+    private func taken(
+        _ call: APICall, outcome: InteractionEvent.Outcome, interaction: String, number: Int?, rule: String?,
+        isRepeat: Bool
+    ) throws -> Response {
+        let reader = try reader(call)
+        let body = IntakeBody(
+            outcome: outcome.rawValue, interaction: interaction, number: number, rule: rule,
+            ruleTitle: rule.flatMap(reader.rule), clauses: rule.flatMap { reader.regulation.rules[$0]?.clauses },
+            isRepeat: isRepeat)
+        let location = number.map { "\(APIContract.root)/tickets/\($0)" }
+        return try json(body, call, status: 201, headers: location.map { [.location: $0] } ?? [:])
+    }
+
+    // MARK: The contact
+
+    private func contact(_ call: APICall, id: String) throws -> Intake.Contact {
+        let regulation = try desk.edition().regulation
+        let (channel, address) = try call.staff == nil ? own(call, regulation) : stated(call, regulation)
+        let letter = StoredLetter(subject: call.text("subject") ?? "", text: call.text("text") ?? "")
+        let now = desk.world.now()
+        let arrivedAt = call.staff == nil ? now : call.moment("arrived_at") ?? now
+        guard arrivedAt <= now else { throw Refusal.badMoment(earliest: .distantPast, latest: now) }
+        var contact = Intake.Contact(channel: channel, address: address, letter: letter, arrivedAt: arrivedAt)
+        contact.id = id
+        contact.bodyDigest = call.fingerprint
+        contact.project = try project(call, address: address)
+        contact.category = call.text("category")
+        contact.fields = try fields(call.members("fields"), at: "/fields", regulation)
+        return contact
+    }
+
+    private func stated(_ call: APICall, _ regulation: Regulation) throws(APIProblem) -> (String, String) {
+        guard let channel = call.text("channel"), regulation.channels[channel] != nil else {
+            throw .invalid("/channel", "must be one of \(regulation.channels.names.joined(separator: ", "))")
+        }
+        guard let sender = call.text("sender") else { throw .invalid("/sender", "is missing") }
+        return (channel, sender)
+    }
+
+    /// A contact writes for themselves: by the portal or a form, or as by mail where the regulation has neither.
+    private func own(_ call: APICall, _ regulation: Regulation) throws -> (String, String) {
+        for name in ["channel", "sender", "arrived_at"] where call.text(name) != nil {
+            throw APIProblem.invalid("/\(name)", "is left out by a contact’s token: it is the contact’s own")
+        }
+        let kinds: [Channel.Kind] = [.portal, .form, .email]
+        let channel = kinds.lazy.compactMap { kind in
+            regulation.channels.pairs.first { $0.item.kind == kind }?.name
+        }.first
+        return (channel ?? Channel.other, try address(call))
+    }
+
+    private func address(_ call: APICall) throws(APIProblem) -> String {
+        guard case .contact(let person, let client, _) = call.viewer,
+            let address = desk.people.clients[client]?.contacts[person]?.addresses.first
+        else { throw APIProblem(.forbidden, "the contact of this token has no address to be answered at") }
+        return address
+    }
+
+    private func project(_ call: APICall, address: String) throws(APIProblem) -> String? {
+        if case .contact(_, _, .project(let only)) = call.viewer {
+            guard call.text("project") ?? only == only else {
+                throw .invalid("/project", "this token is for the project '\(only)'")
+            }
+            return only
+        }
+        guard let project = call.text("project") else { return nil }
+        let client = desk.people.contact(address: address)?.client
+        guard client?.projects[project] != nil || (client == nil && desk.people.project(project) != nil) else {
+            let known = client?.projects.keys.sorted().joined(separator: ", ") ?? ""
+            throw .invalid("/project", "the sender’s client has no such project" + (known.isEmpty ? "" : ": \(known)"))
+        }
+        return project
+    }
+
+    func fields(
+        _ members: [String: JSONValue], at pointer: String, _ regulation: Regulation
+    ) throws -> [String: FieldValue] {
+        var fields: [String: FieldValue] = [:]
+        for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+            guard let field = regulation.fields[name], field.about == .ticket else { throw Refusal.noSuchField(name) }
+            guard let fitting = FieldValue(value, for: field) else {
+                let options = field.options.names.joined(separator: ", ")
+                throw Refusal.badValue(field: name, expected: options.isEmpty ? field.kind.rawValue : options)
+            }
+            fields[name] = fitting
+        }
+        return fields
+    }
+
+    /// More from a contact on their ticket.
+    func append(_ call: APICall, to view: TicketView) async throws -> Response {
+        let id = APICall.digest(call.commandID)
+        let known = try await desk.interaction(id)
+        if let known, known.bodyDigest != call.fingerprint {
+            throw APIProblem(.keyReused, "this Idempotency-Key was used for another request; choose a new one")
+        }
+        if known == nil {
+            if let seen = call.version, seen != view.stream.version {
+                throw TicketMoved(expected: seen, version: view.stream.version)
+            }
+            let letter = StoredLetter(subject: "", text: call.text("text") ?? "")
+            var contact = Intake.Contact(
+                channel: view.row.channel, address: try address(call), letter: letter, arrivedAt: desk.world.now())
+            contact.id = id
+            contact.bodyDigest = call.fingerprint
+            contact.ticket = view.row.id
+            _ = try await Intake(desk: desk).receive(contact, by: nil)
+        }
+        return try await performed(call, view.row.id, events: known == nil ? ["client_wrote"] : [])
+    }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Runtime
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// Clients through the same door as the people file: one set of checks, one way to apply.
+extension API {
+    func listClients(_ call: APICall) throws -> Response {
+        let zone = try desk.edition().zone
+        let after = call.query["after"] ?? ""
+        let all = desk.people.clients.values.filter { $0.id > after }.sorted { $0.id < $1.id }
+        let page = all.prefix(call.limit).map { ClientBody($0, zone: zone) }
+        let next = all.count > call.limit ? page.last?.id : nil
+        return try json(ClientPageBody(clients: page, next: next), call)
+    }
+
+    func readClient(_ call: APICall) throws -> Response {
+        let id = call.path["id"] ?? ""
+        guard let client = desk.people.clients[id] else {
+            throw APIProblem(.notFound, "there is no client '\(id)'")
+        }
+        return try json(
+            ClientBody(client, zone: try desk.edition().zone), call, headers: [.eTag: Self.tag(client.version)])
+    }
+
+    func stateClient(_ call: APICall) async throws -> Response {
+        let id = call.path["id"] ?? ""
+        let isNew = desk.people.clients[id] == nil
+        let edition = try desk.edition()
+        let file: PeopleFile
+        do {
+            file = try PeopleFile(text: try text(of: call.body, client: id), file: id, edition: edition)
+        } catch let problem as PeopleFile.Problem {
+            throw APIProblem(.refused, Self.cause(problem, client: id))
+        }
+        _ = try await desk.apply(file)
+        guard let client = desk.people.clients[id] else { throw APIProblem(.broken, "the client is not there") }
+        return try json(
+            ClientBody(client, zone: edition.zone), call, status: isNew ? 201 : 200,
+            headers: [.eTag: Self.tag(client.version)])
+    }
+
+    /// JSON is YAML's flow style: the statement as a people file, beside the staff as it is, whom its teams may name.
+    private func text(of body: JSONValue?, client: String) throws -> String {
+        let staff = desk.people.staff.values.filter { !$0.left }.map { member in
+            (
+                member.id,
+                JSONValue.object([
+                    "name": .string(member.name), "email": .string(member.email),
+                    "language": .string(member.language), "roles": .array(member.roles.map { .string($0) }),
+                ])
+            )
+        }
+        let file = JSONValue.object([
+            "people": .string("1"), "staff": .object(Dictionary(uniqueKeysWithValues: staff)),
+            "clients": .object([client: body ?? .null]),
+        ])
+        return file.text
+    }
+
+    /// The place in the made-up file means nothing to the caller.
+    private static func cause(_ problem: PeopleFile.Problem, client: String) -> String {
+        let lines = problem.description.split(separator: "\n").map { line in
+            let parts = line.split(separator: ":", maxSplits: 3)
+            return parts.count == 4 && parts[0] == client ? parts[3].trimmingCharacters(in: .whitespaces) : String(line)
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension JSONValue {
+    /// JSON whose strings YAML reads alike: quotes and backslashes are escaped, control characters by number.
+    var text: String {
+        switch self {
+        case .null: "null"
+        case .bool(let flag): flag ? "true" : "false"
+        case .integer(let number): String(number)
+        case .number(let number): String(number)
+        case .string(let text): "\"" + text.unicodeScalars.map(Self.escaped).joined() + "\""
+        case .array(let items): "[" + items.map(\.text).joined(separator: ", ") + "]"
+        case .object(let members):
+            "{"
+                + members.sorted { $0.key < $1.key }.map { "\(JSONValue.string($0.key).text): \($0.value.text)" }
+                .joined(separator: ", ") + "}"
+        }
+    }
+
+    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "\"": return "\\\""
+        case "\\": return "\\\\"
+        default:
+            // Beyond the printable ones YAML wants a number, of eight digits where four do not do.
+            let isPlain = (0x20...0x7E).contains(scalar.value) || (0xA0...0xD7FF).contains(scalar.value)
+                || (0xE000...0xFFFD).contains(scalar.value) && scalar.value != 0xFEFF
+            guard !isPlain || scalar.value == 0x2028 || scalar.value == 0x2029 else { return String(scalar) }
+            let digits = String(scalar.value, radix: 16)
+            return scalar.value <= 0xFFFF
+                ? "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                : "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+        }
+    }
+}

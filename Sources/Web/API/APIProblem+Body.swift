@@ -1,0 +1,82 @@
+import Regulations
+import ServiceDesk
+import WorkingTime
+
+/// A problem as it is sent.
+struct APIProblemBody: Encodable {
+    struct Fault: Encodable {
+        var pointer: String
+        var detail: String
+    }
+
+    var type: String
+    var title: String
+    var status: Int
+    var detail: String
+    var errors: [Fault]?
+    var reason: String?
+    var rule: String?
+    var verdict: String?
+    var clauses: [String]?
+    var missing: [String]?
+    var roles: [String]?
+    /// Ticket that comes first.
+    var first: Int?
+
+    /// Where problem types are told apart; docs/api.md lists them.
+    static let types = "urn:reglament:problem:"
+
+    init(_ problem: APIProblem, _ language: Language) {
+        type = Self.types + problem.kind.rawValue
+        title = problem.kind.title(language)
+        status = problem.kind.status
+        detail = problem.detail
+        errors = problem.errors.isEmpty ? nil : problem.errors.map { Fault(pointer: $0.pointer, detail: $0.detail) }
+        if let refusal = problem.refusal { add(refusal) }
+    }
+
+    private mutating func add(_ refusal: Refusal) {
+        reason = refusal.reason
+        switch refusal {
+        case .byRule(let rule):
+            (self.rule, verdict, clauses) = (rule.rule, rule.verdict.rawValue, rule.clauses)
+            (missing, roles) = (rule.missing, rule.roles)
+        case .outOfOrder(let first, let clauses): (self.first, self.clauses) = (first, clauses)
+        case .needsRole(let roles): self.roles = roles
+        case .badValue(let field, _), .empty(let field), .tooLong(let field, _): missing = [field]
+        case .wrongState, .alreadyTaken, .noSuchCategory, .noSuchPriority, .noSuchField, .badMoment, .notFound,
+            .superseded, .noSuchEscalation, .beyondCalendar:
+            break
+        }
+    }
+}
+
+extension Refusal {
+    /// Name of the refusal for programs.
+    var reason: String {
+        switch self {
+        case .byRule: "by_rule"
+        case .outOfOrder: "out_of_order"
+        case .wrongState: "wrong_state"
+        case .alreadyTaken: "already_taken"
+        case .noSuchCategory: "no_such_category"
+        case .noSuchPriority: "no_such_priority"
+        case .noSuchField: "no_such_field"
+        case .badValue: "bad_value"
+        case .needsRole: "needs_role"
+        case .badMoment: "bad_moment"
+        case .empty: "empty"
+        case .tooLong: "too_long"
+        case .notFound: "not_found"
+        case .superseded: "superseded"
+        case .noSuchEscalation: "no_such_escalation"
+        case .beyondCalendar: "beyond_calendar"
+        }
+    }
+
+    static let reasons = [
+        "by_rule", "out_of_order", "wrong_state", "already_taken", "no_such_category", "no_such_priority",
+        "no_such_field", "bad_value", "needs_role", "bad_moment", "empty", "too_long", "not_found", "superseded",
+        "no_such_escalation", "beyond_calendar",
+    ]
+}

@@ -1,0 +1,82 @@
+import Runtime
+
+/// Shapes of what callers ask to be done.
+extension APIContract {
+    static let workShapes: [String: APIShapes.Shape] = [
+        "NewTicket": .init(
+            "A contact to be taken in.",
+            .object([
+                .may("channel", .name, "A channel of the regulation; a contact’s token leaves it out."),
+                .may(
+                    "sender", .text(max: 320, blank: false),
+                    "Address or number of the one who asks; a contact’s token leaves it out."),
+                .must("subject", .text(max: 300, blank: false)),
+                .must("text", .text(max: API.textMax, blank: true)),
+                .may("project", .name), .may("category", .name), .may("fields", APIShapes.fields),
+                .may("arrived_at", .moment, "When it reached the staff; now when left out."),
+            ])),
+        "Intake": .init(
+            "What became of a contact.",
+            .object([
+                .must(
+                    "outcome",
+                    .choice([
+                        "ticket", "appended", "refused", "returned", "held", "recorded", "duplicate", "unreadable",
+                    ])),
+                .must("interaction", .label), .may("number", .position, "The ticket, when there is one."),
+                .may("rule", .label, "Rule that decided."), .may("rule_title", .label),
+                .may("clauses", APIShapes.clauses), .must("is_repeat", .boolean, "Done before under the same key."),
+            ])),
+        "Performed": .init(
+            "What was done.",
+            .object([
+                .must("number", .position), .must("version", .position), .must("state", .choice(APIShapes.states)),
+                .must("events", .array(APIShapes.event, max: 1000), "What became true; empty for a repeat."),
+                .must("is_repeat", .boolean, "Done before under the same key."),
+            ])),
+        "Text": .init("Words.", .object([.must("text", APIShapes.text)])),
+        "Action": .init("One action.", .tagged(by: "action", actions)),
+    ]
+
+    private static let text = APISchema.Member.may("text", APIShapes.text)
+    private static let mustText = APISchema.Member.must("text", APIShapes.text)
+    private static let reason = APISchema.Member.may("reason", .name, "Choice of the regulation’s field `reason`.")
+    private static let estimate = APISchema.Member.must("version", .integer(1, 1000), "Version of the estimate.")
+
+    /// Parameters of each action.
+    static let actions: [String: [APISchema.Member]] = [
+        "admit": [], "take": [], "start": [], "resume": [], "finish": [], "sign_off": [], "close": [], "reopen": [],
+        "assign": [.must("people", .array(.name, max: 20))],
+        "refuse": [reason, text],
+        "postpone": [.may("until", .moment), reason, text],
+        "wait": [
+            .must("for", .choice(["client", "third_party", "approval"])), .may("expected", .date, "Promised day."),
+            text,
+        ],
+        "hand_over": [.must("to", .array(.name, max: 20), "Roles of the staff.")],
+        "expedite": [reason, text],
+        "log": [
+            .must("from", .moment), .must("minutes", .integer(1, 1440)), .may("role", .name),
+            .must("work", .text(max: 1000, blank: false)),
+        ],
+        "correct_log": [.must("entry", .pattern(.identifier)), .must("minutes", .integer(0, 1440)), text],
+        "prioritise": [.must("priority", .name)],
+        "categorise": [.must("category", .name)],
+        "fill": [.must("fields", APIShapes.fields)],
+        "estimate": [
+            .may("minutes", .integer(1, 1_000_000)), .may("amount", .integer(0, 1 << 40), "Minor units."),
+            .may("ready", .date), text,
+        ],
+        "approve": [estimate, text], "decline": [estimate, text],
+        "report_defect": [mustText],
+        "open_subtask": [mustText, .may("role", .name), .may("person", .name)],
+        "finish_subtask": [.must("subtask", .pattern(.identifier))],
+        "watch": [], "unwatch": [],
+        "snooze": [.must("until", .moment)],
+        "escalate": [.must("escalation", .name), text],
+        "decide": [.must("granted", .boolean), mustText],
+    ]
+
+    /// What a client's contact may do.
+    static let contactActions: Set<String> = ["sign_off", "reopen", "approve", "decline", "report_defect"]
+}

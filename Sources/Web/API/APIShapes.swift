@@ -1,0 +1,244 @@
+import Regulations
+import Runtime
+import ServiceDesk
+
+/// Shapes of bodies, by the names that the OpenAPI document gives them.
+enum APIShapes {
+    struct Shape: Sendable {
+        var words: String
+        var schema: APISchema
+
+        init(_ words: String, _ schema: APISchema) {
+            self.words = words
+            self.schema = schema
+        }
+    }
+
+    static let states = TicketState.allCases.map(\.rawValue)
+    static let natures = APISchema.choice(Commitment.Nature.allCases.map(\.rawValue))
+    static let outcomes = APISchema.choice(["running", "paused", "met", "missed", "cancelled"])
+    static let fieldValue = APISchema.any([.text(max: 10_000, blank: true), .number, .boolean])
+    static let fields = APISchema.map(.name, fieldValue, max: API.fieldsMax)
+    static let clauses = APISchema.array(.label, max: 1000)
+    static let names = APISchema.array(.label, max: 1000)
+    static let words = APISchema.text(max: 1 << 25, blank: true)
+    static let text = APISchema.text(max: API.textMax, blank: false)
+    static let reason = APISchema.name
+    static let event = APISchema.choice(TicketEvent.Kind.allCases.map(\.rawValue))
+
+    static let summary: [APISchema.Member] = [
+        .must("number", .position), .must("id", .label, "Key of the ticket, the same for ever."),
+        .must("version", .position, "Goes up by one with every event."), .must("subject", .label),
+        .must("state", .choice(states)), .must("is_open", .boolean), .must("channel", .label),
+        .may("in_pool", .boolean, "Nobody has taken it."), .may("priority", .label), .may("category", .label),
+        .may("client", .label), .may("project", .label), .may("requester", .label, "Contact who asked, when known."),
+        .may("address", .label, "Address that the request came from."), .may("assignees", names),
+        .may("taken_by", .label), .must("arrived_at", .moment), .may("admitted_at", .moment),
+        .must("updated_at", .moment), .may("due", .named("Due"), "The promise that lists show."),
+    ]
+
+    static let readings = APISchema.array(
+        .object([
+            .must("reading", .label), .must("alternative", .label), .may("due_at", .moment), .may("outcome", outcomes),
+        ]), max: 1000)
+
+    static let pauses = APISchema.array(.object([.must("from", .moment), .may("until", .moment)]), max: 100_000)
+}
+
+extension APIContract {
+    static let schemas: [String: APIShapes.Shape] = ticketShapes.merging(workShapes) { $1 }
+        .merging(peopleShapes) { $1 }.merging(aboutShapes) { $1 }
+
+    private static let ticketShapes: [String: APIShapes.Shape] = [
+        "Due": .init(
+            "A promise as lists show it.",
+            .object([
+                .must("commitment", .label), .must("nature", APIShapes.natures), .must("outcome", APIShapes.outcomes),
+                .may("at", .moment),
+            ])),
+        "TicketSummary": .init("A ticket as lists show it.", .object(APIShapes.summary)),
+        "TicketPage": .init(
+            "A page of tickets.",
+            .object([
+                .must("tickets", .array(.named("TicketSummary"), max: 100)),
+                .may("next", .pattern(.cursor), "`after` of the next page; absent: this is the last."),
+            ])),
+        "Ticket": .init(
+            "A ticket.",
+            .object(
+                APIShapes.summary + [
+                    .must("fields", APIShapes.fields, "Fields of the regulation; secrets are left out."),
+                    .may("postponed_until", .moment), .may("held_by_rule", .label), .may("returned_by_rule", .label),
+                    .must("missing", APIShapes.names, "Fields that a rule waits for."),
+                    .may("hints", APIShapes.names, "Rules that gave a hint."), .may("minutes_logged", .count),
+                    .must("basis", .named("Basis")),
+                ])),
+        "Basis": .init(
+            "What the deadlines rest on.",
+            .object([
+                .must("regulation", .label), .must("digest", .text(max: 10_000, blank: true)),
+                .must("calendar_edition", .label), .must("zone_edition", .label),
+            ])),
+        "Timeline": .init(
+            "What happened.",
+            .object([
+                .must("number", .position), .must("version", .position),
+                .must("entries", .array(.named("TimelineEntry"), max: 100)),
+                .may("next", .position, "`after` of the next page; absent: this is the last."),
+            ])),
+        "TimelineEntry": .init(
+            "One event.",
+            .object([
+                .must("position", .position), .must("event", APIShapes.event),
+                .must("occurred_at", .moment), .must("recorded_at", .moment),
+                .must("by", .choice(["staff", "contact", "desk", "stranger"])), .may("person", .label),
+                .may("person_name", .label), .may("text", APIShapes.words), .may("is_erased", .boolean),
+                .may("files", .array(.named("File"), max: 1000)), .may("rule", .label),
+                .may("clauses", APIShapes.clauses), .may("details", .map(.name, .label, max: 20)),
+            ])),
+        "File": .init(
+            "A file of a message.",
+            .object([
+                .must("id", .label), .must("name", .label), .must("content_type", .label), .must("size", .count),
+            ])),
+        "Clocks": .init(
+            "Promises on a ticket.",
+            .object([
+                .must("number", .position), .must("version", .position), .must("as_of", .moment),
+                .must("clocks", .array(.named("Clock"), max: 10_000)),
+            ])),
+        "Clock": .init(
+            "One promise running for the n-th time.",
+            .object([
+                .must("commitment", .label), .must("instance", .count), .must("title", .label),
+                .must("nature", APIShapes.natures), .must("outcome", APIShapes.outcomes), .must("calendar", .label),
+                .must("clauses", APIShapes.clauses), .must("started_at", .moment), .may("due_at", .moment),
+                .may("ended_at", .moment), .may("paused_since", .moment),
+                .must("elapsed_seconds", .count, "Working seconds counted so far."), .must("is_late", .boolean),
+                .must("beyond_calendar", .boolean, "No due: it would lie beyond the calendar’s data."),
+                .must("readings", APIShapes.readings),
+            ])),
+        "Explanations": .init(
+            "Why the deadlines are what they are.",
+            .object([
+                .must("number", .position), .must("version", .position), .must("as_of", .moment),
+                .must("language", .choice(["ru", "kk", "en"])),
+                .must("explanations", .array(.named("Explanation"), max: 10_000)),
+            ])),
+        "Explanation": .init(
+            "Clause, start, calendar, counted and skipped days, pauses, readings.",
+            .object([
+                .must("commitment", .label), .must("instance", .count), .must("clauses", APIShapes.clauses),
+                .must("nature", APIShapes.natures), .must("outcome", APIShapes.outcomes), .may("limit", .label),
+                .must("started_at", .moment), .may("started_by", .label), .may("due_at", .moment),
+                .may("ended_at", .moment), .must("calendar", .named("CalendarNote")),
+                .must("counted_seconds", .count), .must("elapsed_seconds", .count),
+                .must("beyond_calendar", .boolean), .must("days", .array(.named("Day"), max: 10_000)),
+                .must("pauses", APIShapes.pauses), .must("readings", APIShapes.readings),
+                .must("lines", .array(APIShapes.words, max: 20_000), "The same in words."),
+                .must("basis", .named("Basis")),
+            ])),
+        "CalendarNote": .init(
+            "The calendar that a clock counts in.",
+            .object([
+                .must("name", .label), .must("time_zone", .label), .may("holidays", .label),
+                .must("clauses", APIShapes.clauses),
+            ])),
+        "Day": .init(
+            "One day of the count.",
+            .object([
+                .must("date", .date), .must("seconds", .count), .must("paused_seconds", .count),
+                .must("reason", .choice(ExplanationBody.Day.reasons)), .may("words", .label),
+            ])),
+    ]
+
+    private static let peopleShapes: [String: APIShapes.Shape] = [
+        "ClientPage": .init(
+            "A page of clients.",
+            .object([.must("clients", .array(.named("Client"), max: 100)), .may("next", .name)])),
+        "Client": .init(
+            "A client.",
+            .object([
+                .must("id", .label), .must("version", .position), .must("name", .label),
+                .must("people", .map(.person, .named("Contact"), max: API.membersMax)),
+                .must("agreements", .map(.person, .named("Agreement"), max: API.membersMax)),
+                .must("projects", .map(.person, .named("Project"), max: API.membersMax)),
+            ])),
+        "ClientStatement": .init(
+            "A client as it shall be; the names are those of the people file.",
+            .object([
+                .must("name", .text(max: 200, blank: false)),
+                .may("people", .map(.name, .named("Contact"), max: API.membersMax)),
+                .may("agreements", .map(.name, .named("Agreement"), max: API.membersMax)),
+                .may("projects", .map(.name, .named("Project"), max: API.membersMax)),
+            ])),
+        "Contact": .init(
+            "A person at a client.",
+            .object([
+                .must("name", .text(max: 200, blank: false)),
+                .may("addresses", .array(.text(max: 320, blank: false), max: 50)),
+                .may("roles", .array(.name, max: 50)), .may("language", .choice(["ru", "kk", "en"])),
+            ])),
+        "Agreement": .init(
+            "A dated right of a client.",
+            .object([
+                .may("agreement", .name, "Kind, as the regulation names it; the agreement’s own name when left out."),
+                .may("from", .date, "First day."), .may("until", .date, "Last day."),
+                .may(
+                    "changes", .map(.path, .text(max: 200, blank: false), max: 50),
+                    "Values of the regulation that it changes."),
+            ])),
+        "Project": .init(
+            "A site or system served, and who serves it.",
+            .object([
+                .may("name", .text(max: 200, blank: false)),
+                .may("team", .map(.name, .array(.name, max: 50), max: 50), "Role to members of the staff."),
+            ])),
+        "Staff": .init(
+            "The staff.", .object([.must("staff", .array(.named("StaffMember"), max: 10_000))])),
+        "StaffMember": .init(
+            "A member of the staff.",
+            .object([
+                .must("id", .label), .must("version", .position), .must("name", .label), .must("email", .label),
+                .must("language", .label), .must("roles", APIShapes.names), .must("is_away", .boolean),
+                .must("has_left", .boolean),
+            ])),
+    ]
+
+    private static let aboutShapes: [String: APIShapes.Shape] = [
+        "Regulation": .init(
+            "What callers need of the regulation in force.",
+            .object([
+                .must("id", .label), .must("version", .label), .must("in_force", .date), .must("time_zone", .label),
+                .must("authoritative", .label, "Language whose words count."),
+                .must("channels", .array(.named("Term"), max: 1000)),
+                .must("categories", .array(.named("Term"), max: 1000)),
+                .must("priorities", .array(.named("Term"), max: 1000)),
+                .must("roles", .array(.named("Term"), max: 1000)), .must("fields", .array(.named("Term"), max: 1000)),
+                .must("commitments", .array(.named("Term"), max: 1000)),
+            ])),
+        "Term": .init(
+            "A name of the regulation.",
+            .object([
+                .must("name", .label), .must("title", .label), .must("clauses", APIShapes.clauses),
+                .may("kind", .label), .may("options", APIShapes.names), .may("limit", .label),
+            ])),
+        "Health": .init("The state of the desk.", .object([.must("status", .choice(["ok"]))])),
+        "Problem": .init(
+            "Why a call was not carried out (RFC 9457).",
+            .object([
+                .must("type", .choice(APIProblem.Kind.allCases.map { APIProblemBody.types + $0.rawValue })),
+                .must("title", .label), .must("status", .integer(400, 599)), .must("detail", APIShapes.words),
+                .may(
+                    "errors",
+                    .array(
+                        .object([.must("pointer", APIShapes.words), .must("detail", APIShapes.words)]),
+                        max: APISchema.violationsMax)),
+                .may("reason", .choice(Refusal.reasons), "Of a refusal."),
+                .may("rule", .label), .may("verdict", .label), .may("clauses", APIShapes.clauses),
+                .may("missing", APIShapes.names, "Fields to fill in."),
+                .may("roles", APIShapes.names, "Who may."),
+                .may("first", .position, "Ticket that comes first."),
+            ])),
+    ]
+}

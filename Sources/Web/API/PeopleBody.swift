@@ -1,0 +1,80 @@
+import Regulations
+import ServiceDesk
+import WorkingTime
+
+/// A client with its people and rights, under the names of the people file.
+struct ClientBody: Encodable {
+    struct Person: Encodable {
+        var name: String
+        var addresses: [String]
+        var roles: [String]
+        var language: String
+    }
+    struct Right: Encodable {
+        var agreement: String
+        var from: String?
+        var until: String?
+        var changes: [String: String]?
+    }
+    struct Site: Encodable {
+        var name: String
+        var team: [String: [String]]
+    }
+
+    var id: String
+    var version: Int
+    var name: String
+    var people: [String: Person]
+    var agreements: [String: Right]
+    var projects: [String: Site]
+
+    init(_ client: Client, zone: ZoneRules) {
+        id = client.id
+        version = client.version
+        name = client.name
+        people = Dictionary(
+            client.contacts.values.map { contact in
+                // A contact is called `client.name`; the file and the API say `name`.
+                let short = contact.id.hasPrefix(client.id + ".") ? contact.id.dropFirst(client.id.count + 1) : ""
+                let person = Person(
+                    name: contact.name, addresses: contact.addresses, roles: contact.roles, language: contact.language)
+                return (short.isEmpty ? contact.id : String(short), person)
+            }, uniquingKeysWith: { first, _ in first })
+        agreements = client.agreements.mapValues { item in
+            Right(
+                agreement: item.agreement,
+                from: item.from == .distantPast ? nil : zone.civil(at: item.from).date.description,
+                until: item.until.map { zone.civil(at: $0).date.adding(days: -1).description },
+                changes: item.changes.isEmpty ? nil : item.changes)
+        }
+        projects = client.projects.mapValues { Site(name: $0.name, team: $0.team) }
+    }
+}
+
+struct ClientPageBody: Encodable {
+    var clients: [ClientBody]
+    var next: String?
+}
+
+struct StaffBody: Encodable {
+    struct Member: Encodable {
+        var id: String
+        var version: Int
+        var name: String
+        var email: String
+        var language: String
+        var roles: [String]
+        var isAway: Bool
+        var hasLeft: Bool
+    }
+
+    var staff: [Member]
+
+    init(_ members: some Sequence<StaffMember>, at now: Instant) {
+        staff = members.sorted { $0.id < $1.id }.map { member in
+            Member(
+                id: member.id, version: member.version, name: member.name, email: member.email,
+                language: member.language, roles: member.roles, isAway: member.isAway(at: now), hasLeft: member.left)
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Regulations
+import Runtime
+import ServiceDesk
+import WorkingTime
+
+/// What happened to a ticket, a page of it.
+struct TimelineBody: Encodable {
+    var number: Int
+    var version: Int
+    var entries: [TimelineEntryBody]
+    var next: Int?
+}
+
+struct FileBody: Encodable {
+    var id: String
+    var name: String
+    var contentType: String
+    var size: Int
+
+    init(_ file: StoredLetter.File) {
+        id = file.content
+        name = file.name
+        contentType = file.contentType
+        size = file.size
+    }
+}
+
+/// One event.
+struct TimelineEntryBody: Encodable {
+    var position: Int
+    var event: String
+    var occurredAt: String
+    var recordedAt: String
+    var by: String
+    var person: String?
+    var personName: String?
+    var text: String?
+    var isErased: Bool?
+    var files: [FileBody]?
+    var rule: String?
+    var clauses: [String]?
+    var details: [String: String]?
+
+    init(_ record: TicketRecord, _ view: TicketView, _ reader: EditionReader) {
+        position = record.sequence
+        event = record.event.kind.rawValue
+        occurredAt = record.occurredAt.iso8601
+        recordedAt = record.recordedAt.iso8601
+        by = record.actor.kind.rawValue
+        person = record.actor.id.isEmpty ? nil : record.actor.id
+        personName = person.flatMap { reader.people.name($0) }
+        if let content = record.event.writtenContent {
+            let letter = view.letters[content.id]
+            text = letter?.text
+            isErased = letter == nil ? true : nil
+            files = (letter?.files.isEmpty ?? true) ? nil : letter?.files.map(FileBody.init)
+        }
+        rule = record.event.rule
+        clauses = clauses(of: record.event, reader.regulation)
+        let details = record.event.details
+        self.details = details.isEmpty ? nil : details
+    }
+
+    private func clauses(of event: TicketEvent, _ regulation: Regulation) -> [String]? {
+        if let rule = event.rule { return regulation.rules[rule]?.clauses }
+        return event.clock.flatMap { regulation.commitments[$0.commitment]?.clauses }
+    }
+}
+
+extension TicketEvent {
+    /// A contact sees what was said to them and what became of the request, nothing that the staff keeps to itself.
+    var isTold: Bool {
+        switch self {
+        case .arrived, .clientWrote, .replied, .askedClient, .registered, .admitted, .returned, .refused, .postponed,
+            .merged, .started, .waited, .resumed, .done, .signedOff, .closed, .reopened, .estimated, .approved,
+            .declined, .defectReported, .categorised, .prioritised:
+            true
+        case .hinted, .held, .admissionFailed, .assigned, .taken, .noted, .filled, .handedOver, .expedited, .logged,
+            .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .subtaskOpened, .subtaskDone,
+            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided:
+            false
+        }
+    }
+
+    /// Rule of the regulation that acted.
+    var rule: String? {
+        switch self {
+        case .hinted(let by), .held(let by), .returned(let by): by.rule
+        case .refused(let refused): refused.rule
+        case .handedOver(let over): over.rule
+        case .messaged(let message): message.rule
+        case .arrived, .categorised, .prioritised, .registered, .admitted, .admissionFailed, .postponed, .merged,
+            .assigned, .taken, .started, .replied, .askedClient, .noted, .clientWrote, .filled, .waited, .resumed,
+            .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .warned, .kept, .missed,
+            .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported, .subtaskOpened, .subtaskDone,
+            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided:
+            nil
+        }
+    }
+
+    var clock: ClockID? {
+        switch self {
+        case .warned(let warned): warned.clock
+        case .kept(let seen), .missed(let seen), .withdrawn(let seen), .foundLate(let seen): seen.clock
+        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted,
+            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
+            .noted, .clientWrote, .filled, .waited, .resumed, .handedOver, .expedited, .logged, .done, .signedOff,
+            .closed, .reopened, .messaged, .receipted, .estimated, .approved, .declined, .defectReported,
+            .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded,
+            .escalated, .decided:
+            nil
+        }
+    }
+}

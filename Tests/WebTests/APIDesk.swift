@@ -1,0 +1,145 @@
+import Channels
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Regulations
+import ServiceDesk
+import Store
+import Testing
+import WorkingTime
+
+@testable import Runtime
+@testable import Web
+
+/// A site on the demo's people with a stopped clock; every answer is held to the contract.
+final class APIDesk: Sendable {
+    /// A Tuesday, 11:00 in Moscow: support is open.
+    static let tuesday = Instant(iso8601: "2026-10-06T08:00:00Z")!
+    private static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+        .standardizedFileURL
+
+    let folder: String
+    let clock = DemoClock()
+    let desk: Desk
+    let site: Site
+
+    init(callsPerMinute: Int = API.callsPerMinute) async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "api-\(UUID().uuidString)").path
+        clock.stand(at: Self.tuesday)
+        let zones = ZoneFiles()
+        let world = CheckWorld(
+            zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) }, today: CivilDate("2026-10-01")!)
+        let mail = MailSettings(
+            transport: .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
+            domain: "echo.example")
+        desk = try await Desk(
+            id: "echo", store: try Store(folder: folder), world: clock.world, checkWorld: world, mail: mail,
+            log: Logger(label: "test"))
+        let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
+        _ = try await desk.publish(try String(contentsOf: regulation, encoding: .utf8), name: "echo")
+        let people = try String(contentsOf: Self.repository.appending(path: "demo/people.yaml"), encoding: .utf8)
+        _ = try await desk.apply(try PeopleFile(text: people, file: "people.yaml", edition: try desk.edition()))
+        site = Site(
+            desk: desk, signIn: SignIn(store: desk.store, world: clock.world), isSecure: true,
+            callsPerMinute: callsPerMinute)
+    }
+
+    deinit {
+        try? desk.store.close()
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    func token(
+        _ holder: String = "marina", _ allow: [String] = ["read", "write", "people"], scope: String = "own"
+    ) async throws -> String {
+        try await APITokens(desk: desk).create(
+            .init(name: "test", holder: holder, scope: scope, permissions: allow, days: 30)
+        ).token
+    }
+
+    /// Calls, and holds the answer to the contract.
+    func call(
+        _ method: HTTPRequest.Method = .get, _ path: String, token: String? = nil, body: String? = nil,
+        key: String? = nil, version: String? = nil, language: String? = nil, headers more: [String: String] = [:],
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> APIAnswer {
+        var head = HTTPRequest(method: method, scheme: "http", authority: "desk.example", path: "/api/v1" + path)
+        head.headerFields[.authorization] = token.map { "Bearer \($0)" }
+        head.headerFields[.contentType] = body == nil ? nil : "application/json"
+        head.headerFields[.idempotencyKey] = key
+        head.headerFields[.ifMatch] = version
+        head.headerFields[.acceptLanguage] = language
+        for (name, value) in more { head.headerFields[HTTPField.Name(name)!] = value }
+        let request = Hummingbird.Request(
+            head: head, body: .init(buffer: ByteBuffer(string: body ?? "")))
+        let response = await site.respond(request, log: desk.log)
+        let box = BodyBox()
+        try await response.body.write(BodyWriter(box: box))
+        let answer = APIAnswer(
+            status: response.status.code, headers: response.headers, bytes: box.bytes, operation: "\(method) \(path)")
+        for fault in answer.faults(method, path) { Issue.record("\(fault)", sourceLocation: sourceLocation) }
+        return answer
+    }
+
+    /// Takes a ticket in and gives its number.
+    func ticket(_ token: String, subject: String = "Filter", key: String = "first") async throws -> Int {
+        let answer = try await call(.post, "/tickets", token: token, body: Self.new(subject: subject), key: key)
+        return try #require(answer["number"] as? Int)
+    }
+
+    static func new(
+        subject: String = "Filter", text: String = "Wrong goods on https://lavka.example/catalog",
+        more: String = ""
+    ) -> String {
+        """
+        {"channel": "\(channel)", "sender": "anna@alfa.example", "subject": "\(subject)", "text": "\(text)"\(more)}
+        """
+    }
+
+    static let channel = "mail"
+}
+
+private final class BodyBox: @unchecked Sendable {
+    var bytes: [UInt8] = []
+}
+
+private struct BodyWriter: ResponseBodyWriter {
+    let box: BodyBox
+
+    mutating func write(_ buffer: ByteBuffer) async throws { box.bytes += buffer.readableBytesView }
+    consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}
+
+/// An answer, with what the contract says against it.
+struct APIAnswer {
+    var status: Int
+    var headers: HTTPFields
+    var bytes: [UInt8]
+    var operation: String
+
+    var object: [String: Any] {
+        (try? JSONSerialization.jsonObject(with: Data(bytes))) as? [String: Any] ?? [:]
+    }
+    subscript(_ name: String) -> Any? { object[name] }
+    var problem: String? { (self["type"] as? String).map { String($0.dropFirst(APIProblemBody.types.count)) } }
+
+    func faults(_ method: HTTPRequest.Method, _ path: String) -> [String] {
+        let route = path.prefix { $0 != "?" }.split(separator: "/").map(String.init)
+        let found = APIOperation.matching(route).operations
+        guard let operation = found.first(where: { $0.method.rawValue == method.rawValue.lowercased() }) else {
+            return [404, 405].contains(status) ? [] : ["\(self.operation): \(status) without an operation"]
+        }
+        guard operation.statuses.contains(status) else { return ["\(self.operation): \(status) is not documented"] }
+        let isProblem = status >= 400
+        let type = headers[.contentType] ?? ""
+        if isProblem, type != "application/problem+json" { return ["\(self.operation): \(type)"] }
+        let schema = isProblem ? "Problem" : operation.answers.first { $0.status == status }?.schema
+        guard let schema else { return [] }
+        guard let value = try? JSONText.read(bytes, valuesMax: 1_000_000) else { return ["\(self.operation): no JSON"] }
+        return APISchema.named(schema).violations(in: value).map {
+            "\(self.operation) \(status): \($0.pointer) \($0.detail)"
+        }
+    }
+}
