@@ -38,7 +38,8 @@ final class APIDesk: Sendable {
             id: "echo", store: try Store(folder: folder), world: clock.world, checkWorld: world, mail: mail,
             log: Logger(label: "test"))
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
-        _ = try await desk.publish(try String(contentsOf: regulation, encoding: .utf8), name: "echo")
+        let text = try String(contentsOf: regulation, encoding: .utf8)
+        _ = try await desk.publish(RegulationFolder(regulation: text), name: "echo")
         let people = try String(contentsOf: Self.repository.appending(path: "demo/people.yaml"), encoding: .utf8)
         _ = try await desk.apply(try PeopleFile(text: people, file: "people.yaml", edition: try desk.edition()))
         site = Site(
