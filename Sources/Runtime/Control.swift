@@ -47,6 +47,7 @@ public struct Control: Sendable {
             return done("backed up to \(request.argument)")
         case .calendar: return try await calendar(request)
         case .token: return try await token(request)
+        case .webhook: return try await webhook(request)
         }
     }
 

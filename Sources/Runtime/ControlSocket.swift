@@ -3,7 +3,7 @@ import Foundation
 /// What a command asks of a running server, over a Unix socket in the data folder (decision 18).
 public struct ControlRequest: Sendable, Codable {
     public enum Verb: String, Sendable, Codable {
-        case deliver, people, publish, password, verify, rebuild, backup, token
+        case deliver, people, publish, password, verify, rebuild, backup, token, webhook
         /// Holidays of a country; the argument is `COUNTRY` or `COUNTRY preview`.
         case calendar
     }

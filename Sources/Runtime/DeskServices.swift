@@ -19,6 +19,8 @@ public struct DeskServices: Service {
     public func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await every(.milliseconds(500)) { try await dispatch?.send() ?? 0 } }
+            group.addTask { await every(.milliseconds(500)) { try await WebhookDispatch(desk: desk).send() } }
+            group.addTask { await every(.seconds(600)) { try await WebhookDispatch(desk: desk).purge() } }
             group.addTask { await every(.seconds(1)) { try await Timekeeper(desk: desk).ring() } }
             group.addTask { await every(.seconds(3)) { try await takeSpooled() } }
             group.addTask { await every(.seconds(600)) { try await seal() } }

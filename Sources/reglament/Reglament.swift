@@ -23,6 +23,7 @@ struct Reglament: AsyncParsableCommand {
             TestCommand.self,
             TokenCommand.self,
             VerifyCommand.self,
+            WebhookCommand.self,
         ]
     )
 }

@@ -42,6 +42,12 @@ struct ServeOptions: ParsableArguments {
     @Flag(help: "Session cookies travel over plain http as well: for a trial on this machine or a closed network only.")
     var insecureCookies = false
 
+    @Flag(help: "Webhooks may lead to this machine and to private networks, and by plain http.")
+    var webhooksInside = false
+
+    @Option(help: "API calls of one token in a minute.")
+    var apiCallsPerMinute = API.callsPerMinute
+
     var host: String { listen.split(separator: ":").dropLast().joined(separator: ":") }
 
     func port() throws -> Int {
@@ -99,7 +105,7 @@ struct ServeCommand: AsyncParsableCommand {
             let store = try Store(folder: options.data)
             let desk = try await Desk(
                 id: options.desk, store: store, world: .system, checkWorld: options.checkWorld(),
-                mail: try options.mail(), log: Logger(label: "desk"))
+                mail: try options.mail(), webhooksInside: options.webhooksInside, log: Logger(label: "desk"))
             if let edition = try? desk.edition() { try mailboxes?.check(channels: edition.mailChannels) }
             var server = DeskServer(desk: desk, options: options)
             server.mailboxes = mailboxes?.mailboxes ?? []
@@ -137,7 +143,9 @@ struct DeskServer {
         let control = Control(desk: desk, signIn: signIn)
         let socket = try ControlSocket(folder: options.data) { await control.answer($0) }
         defer { socket.close() }
-        let site = Site(desk: desk, signIn: signIn, isSecure: !options.insecureCookies)
+        let site = Site(
+            desk: desk, signIn: signIn, isSecure: !options.insecureCookies,
+            callsPerMinute: options.apiCallsPerMinute)
         let server = try site.server(host: options.host, port: options.port(), onStart: onStart)
         let group = ServiceGroup(
             services: [DeskServices(desk: desk, dataFolder: options.data), server] as [any Service]

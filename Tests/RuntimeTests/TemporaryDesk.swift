@@ -30,7 +30,8 @@ final class TemporaryDesk: Sendable {
     let settings: MailSettings
 
     init(
-        at instant: Instant = tuesday, folder: String? = nil, transport: MailSettings.Transport? = nil
+        at instant: Instant = tuesday, folder: String? = nil, transport: MailSettings.Transport? = nil,
+        webhooksInside: Bool = false
     ) async throws {
         let folder = folder ?? FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)").path
         self.folder = folder
@@ -40,8 +41,7 @@ final class TemporaryDesk: Sendable {
         clock.stand(at: instant)
         desk = try await Desk(
             id: "echo", store: try Store(folder: folder), world: clock.world, checkWorld: Self.checkWorld,
-            mail: settings,
-            log: Logger(label: "test"))
+            mail: settings, webhooksInside: webhooksInside, log: Logger(label: "test"))
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
         _ = try await desk.publish(
             RegulationFolder(regulation: try String(contentsOf: regulation, encoding: .utf8)), name: "echo")

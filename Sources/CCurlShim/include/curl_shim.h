@@ -31,3 +31,17 @@ static inline CURLcode curl_shim_set_listener(CURL *handle, curl_shim_listener l
 static inline CURLcode curl_shim_socket(CURL *handle, curl_socket_t *socket) {
     return curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, socket);
 }
+
+static inline CURLcode curl_shim_set_writer(CURL *handle, curl_shim_reader writer, void *user) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, writer);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_WRITEDATA, user) : code;
+}
+
+static inline CURLcode curl_shim_set_gate(CURL *handle, curl_opensocket_callback gate, void *user) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, gate);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, user) : code;
+}
+
+static inline CURLcode curl_shim_status(CURL *handle, long *status) {
+    return curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, status);
+}

@@ -27,6 +27,7 @@ extension Desk {
                 try queue(effect, of: change, record: record, in: transaction)
             }
         }
+        try tellWebhooks(change, in: transaction)
     }
 
     /// Rows that follow from the stream; `rebuild` calls the same.

@@ -1,3 +1,4 @@
+import Channels
 import Foundation
 import Logging
 import Regulations
@@ -16,6 +17,7 @@ public final class Desk: Sendable {
     public let mailboxes = MailboxBoard()
     /// nil: the desk writes no mail.
     public let mail: MailSettings?
+    let webhooks: WebhookTransport
     let library: EditionLibrary
     /// Where time zones are read from, to be kept as editions.
     let zones: ZoneFiles
@@ -25,13 +27,14 @@ public final class Desk: Sendable {
     /// Opens the desk in the store, with the regulations published for it.
     public init(
         id: String, store: Store, world: World, checkWorld: CheckWorld, zones: ZoneFiles = ZoneFiles(),
-        mail: MailSettings? = nil, log: Logger
+        mail: MailSettings? = nil, webhooksInside: Bool = false, log: Logger
     ) async throws {
         self.id = id
         self.store = store
         self.world = world
         self.log = log
         self.mail = mail
+        webhooks = WebhookTransport(isInside: webhooksInside)
         self.zones = zones
         library = EditionLibrary(world: checkWorld)
         let journal = PeopleJournal(journal: Journal(desk: id))
