@@ -205,6 +205,49 @@ def journey_a_form_sent_twice_acts_once(page, desk):
     assert len(pages) == 1 and "/tickets/" in pages.copy().pop(), pages
 
 
+def journey_work_is_estimated_answered_and_logged_with_its_price(page, desk):
+    sign_in(page, desk)
+    page.click("a:has-text('Жаңа бөлім қосу')")
+    ticket = page.url
+    page.goto(ticket + "/estimate")
+    page.fill("[name=text]", "Ещё пункт меню: час работы")
+    page.click("main button.primary")
+    assert "Заполните" in page.inner_text("main") or "нужно" in page.inner_text("main"), page.inner_text("main")
+    page.fill("[name=minutes]", "60")
+    page.fill("[name=amount]", "2 500,00")
+    page.click("main button.primary")
+    assert page.url == ticket, page.url
+    assert "Оценка 2" in page.inner_text("aside#clocks")
+    page.goto(ticket + "/approval")
+    page.check("[name=answer][value=yes]")
+    page.fill("[name=text]", "Согласились по телефону")
+    page.click("main button.primary")
+    assert "согласована" in page.inner_text("aside#clocks")
+    page.goto(ticket + "/worklog")
+    page.fill("[name=from]", "2026-10-10T10:00")  # a Saturday: not without the client's consent to double price
+    page.fill("[name=minutes]", "60")
+    page.click("main button.primary")
+    assert "2.3.3" in page.inner_text("main"), page.inner_text("main")
+    page.fill("[name=from]", "2026-10-06T10:00")
+    page.click("main button.primary")
+    assert "2\u00a0500,00" in page.inner_text("aside#clocks"), page.inner_text("aside#clocks")
+
+
+def journey_a_repeat_is_merged_and_the_other_ticket_goes_on(page, desk):
+    sign_in(page, desk)
+    page.click("a:has-text('Установить модуль отзывов')")
+    number = page.url.rsplit("/", 1)[1]
+    page.goto(desk.url + "/")
+    page.click("a:has-text('Поменять порядок полей')")
+    page.click("details.more summary")
+    page.click("details.more a:has-text('Объединить')")
+    page.fill("dialog[open] [name=number]", number)
+    page.click("dialog[open] button.primary")
+    page.wait_for_url(f"**/tickets/{number}")
+    assert "объединена" in page.inner_text("main").lower()
+    assert "Объединены" in page.inner_text("aside#clocks")
+
+
 def journey_a_foreign_form_does_nothing(page, desk):
     sign_in(page, desk)
     answer = page.request.post(desk.url + "/tickets/1/note", form={"text": "forged"})

@@ -59,6 +59,21 @@ import WorkingTime
         #expect(try await temporary.ticket(1).letters.values.contains { $0.text.contains("One more thing") })
     }
 
+    @Test func `a colleague whom the client copied gets the answer, a stranger does not`() async throws {
+        let temporary = try await TemporaryDesk()
+        let copied = temporary.letter(more: "Cc: gleb@alfa.example, eve@elsewhere.example\r\n")
+        _ = try await temporary.deliver(copied)
+        #expect(try await temporary.ticket(1).stream.ticket.watchers == ["alfa.gleb"])
+        let draft = try temporary.say("It is fixed.")
+        _ = try await temporary.desk.perform(
+            Request(
+                .reply(draft.ref), on: try await temporary.ticket(1).row.id, by: .staff("pavel"), commandID: "reply",
+                contents: [draft]))
+        try await temporary.send()
+        let answers = try temporary.sent().filter { $0.text.contains("It is fixed.") }
+        #expect(Set(answers.compactMap { $0.to.first?.address }) == ["anna@alfa.example", "gleb@alfa.example"])
+    }
+
     @Test func `a snooze sends its person one letter when it ends`() async throws {
         let temporary = try await TemporaryDesk()
         _ = try await temporary.deliver(temporary.letter())

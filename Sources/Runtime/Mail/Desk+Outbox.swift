@@ -88,6 +88,20 @@ extension Desk {
         }
         let recipient = Recipient(name: contact?.name ?? "", address: address, language: contact?.language ?? "ru")
         try queue(letter.text, to: recipient, id: id, of: change, isReceipt: false, message: nil, in: transaction)
+        for (person, watcher) in watchers(of: ticket, change) where watcher.address != address {
+            try queue(
+                letter.text, to: watcher, id: "\(id)-\(person)", of: change, isReceipt: false, message: nil,
+                in: transaction)
+        }
+    }
+
+    /// Contacts of the ticket's client who watch it; watching colleagues are told of deadlines instead.
+    private func watchers(of ticket: Ticket, _ change: Change) -> [(String, Recipient)] {
+        let contacts = ticket.client.flatMap { change.people.clients[$0]?.contacts } ?? [:]
+        return ticket.watchers.compactMap { person in
+            guard let contact = contacts[person], let address = contact.mailAddress else { return nil }
+            return (person, Recipient(name: contact.name, address: address, language: contact.language))
+        }
     }
 
     private func alert(

@@ -31,6 +31,8 @@ public struct Intake: Sendable {
         public var raw: Data?
         public var messageID: String?
         public var references: [String] = []
+        /// Addresses that the letter was copied to.
+        public var copied: [String] = []
         public var bodyDigest: String?
         public var project: String?
         public var category: String?
@@ -86,7 +88,10 @@ public struct Intake: Sendable {
             let message = try await Self.parsers.run {
                 Result { () throws(MIMEError) in try MIMECodec.parse(raw.bytes) }
             }.get()
-            return try await receive(contact(message, raw), by: nil)
+            let contact = try contact(message, raw)
+            let outcome = try await receive(contact, by: nil)
+            try await watch(contact, outcome)
+            return outcome
         } catch let error as MIMEError {
             return try await keepUnreadable(raw, error)
         }
@@ -115,6 +120,7 @@ public struct Intake: Sendable {
         contact.messageID = message.messageID
         contact.references = message.references + [message.inReplyTo].compactMap(\.self)
         contact.bodyDigest = message.bodyDigest
+        contact.copied = (message.to + message.cc).map(\.address)
         contact.contents = drafts
         return contact
     }

@@ -55,6 +55,10 @@ struct RefusalSentence {
         switch field {
         case "category": reader.words[.actCategory]
         case "priority": reader.words[.actPriority]
+        case "estimate": reader.words[.minutesOfWork] + " / " + reader.words[.priceOffered]
+        case "minutes": reader.words[.minutesOfWork]
+        case "amount": reader.words[.priceOffered]
+        case "text": reader.words[.ground]
         default: reader.regulation.fields[field].map { reader.caption($0.title, $0.clauses) } ?? field
         }
     }
