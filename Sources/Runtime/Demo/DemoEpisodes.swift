@@ -83,7 +83,8 @@ extension DemoStory {
             acts: [
                 (0.5, .reply("aigul", "Борис, сәлеметсіз бе! Бүгін қосамыз.")),
                 (0.7, .estimate("aigul", minutes: 180, amount: 750_000, "Мәзірдегі бөлім мен бетке үш сағат керек.")),
-                (1.2, .approve(contact: "beta.boris")), (1.3, .subtask("aigul", role: "tester", "Мобильді мәзірді тексеру")),
+                (1.2, .approve(contact: "beta.boris")),
+                (1.3, .subtask("aigul", role: "tester", "Мобильді мәзірді тексеру")),
                 (2.8, .log("aigul", role: "programmer", minutes: 90)),
             ]),
     ]
