@@ -153,9 +153,7 @@ def journey_a_letter_shows_up_on_an_open_page(page, desk):
     page.wait_for_timeout(500)
     answer = desk.deliver(letter("A letter that comes while the page is open", identity="live"))
     assert answer.startswith("ticket #"), answer
-    page.wait_for_function(
-        "document.body.innerText.includes('while the page is open') || /[Пп]оказать/.test(document.body.innerText)",
-        timeout=10000)
+    page.locator("text=/while the page is open|[Пп]оказать/").first.wait_for(timeout=10000)
 
 
 def journey_an_unreadable_letter_is_kept_and_shown(page, desk):
