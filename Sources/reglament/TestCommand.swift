@@ -31,7 +31,8 @@ struct TestCommand: ParsableCommand {
                 throw ExitCode(2)
             }
             var tally = Tally()
-            for file in path.scenarioFiles { try tally.run(file, of: checked, in: world) }
+            let edition = try? ScenarioRun.edition(of: checked.source, world: world)
+            for file in path.scenarioFiles { try tally.run(file, of: checked, edition, in: world) }
             print("\(tally.passed) passed, \(tally.failed) failed")
             if tally.failed > 0 { throw ExitCode(1) }
         } catch let error as UnreadableFile {
@@ -44,7 +45,7 @@ struct TestCommand: ParsableCommand {
         var passed = 0
         var failed = 0
 
-        mutating func run(_ file: String, of checked: Checked, in world: CheckWorld) throws {
+        mutating func run(_ file: String, of checked: Checked, _ edition: Edition?, in world: CheckWorld) throws {
             let text = try RegulationPath.text(of: file)
             let (scenario, findings) = ScenarioFile.read(text: text, file: file, regulation: checked)
             guard let scenario else {
@@ -52,11 +53,10 @@ struct TestCommand: ParsableCommand {
                 for finding in findings { print(finding) }
                 return
             }
-            switch ScenarioRun.run(scenario, of: checked, world: world) {
+            switch ScenarioRun.run(scenario, of: checked, edition: edition, world: world) {
             case .passed: passed += 1
             case .failed(let failures):
                 failed += 1
-                print("\(file): \(scenario.title)")
                 for failure in failures { print(failure) }
             case .deferred(let reason): print("\(file): deferred: \(reason)")
             }

@@ -185,8 +185,8 @@ struct PlantedFaultTests {
             code: .S001, old: "formula: average, of: rating", new: "formula: ratio, of: rating",
             path: "measures.mean_rating"),
         Fault(
-            code: .S001, old: "when: { category: not_covered }, verdict: refuse",
-            new: "when: { category: not_covered }, verdict: merge", path: "rules.not_covered.verdict"),
+            code: .S001, old: "when: { category: client_network }, verdict: refuse",
+            new: "when: { category: client_network }, verdict: merge", path: "rules.not_covered_network.verdict"),
         Fault(
             code: .S104, old: "after: refused, message: not_covered", new: "after: refused, does: refused",
             path: "rules.refusal_told.does"),

@@ -137,7 +137,7 @@ extension DeskSentences {
             case .commitments: text = regulation.commitments[name]?.title
             case .calendars, .definitions, .rules, .escalations, .messages, .records, .measures, .readings, .rates,
                 .owners,
-                .recipients, .people, .projects, .clients:
+                .recipients, .people, .projects, .clients, .assignees:
                 text = nil
             }
             return title(of: text, name)

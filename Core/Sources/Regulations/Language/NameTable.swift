@@ -11,6 +11,7 @@ struct NameTable: Sendable {
         names[.owners] = names[.roles]
         names[.recipients] = (names[.roles] ?? []) + (names[.channels] ?? [])
         names[.people] = []
+        names[.assignees] = names[.roles]
         names[.projects] = []
         names[.clients] = []
         clauses = Set(tree["clauses"]?.entries.map(\.key) ?? [])

@@ -79,6 +79,8 @@ enum Target: String, Sendable, CaseIterable {
     case recipients
     /// Of a scenario.
     case people, projects, clients
+    /// Roles or people of a scenario.
+    case assignees
 
     /// Always there, without standing in the file.
     var builtIn: Set<String> {
@@ -89,7 +91,7 @@ enum Target: String, Sendable, CaseIterable {
         case .owners: ["client"]
         case .people: ["desk", "stranger", "monitor"]
         case .roles, .agreements, .categories, .priorities, .definitions, .rules, .commitments, .escalations, .messages,
-            .records, .measures, .readings, .rates, .recipients, .projects, .clients:
+            .records, .measures, .readings, .rates, .recipients, .projects, .clients, .assignees:
             []
         }
     }
@@ -100,6 +102,7 @@ enum Target: String, Sendable, CaseIterable {
         case .rates: "prices.rates"
         case .owners: "roles"
         case .recipients: "roles or channels"
+        case .assignees: "roles or people"
         case .calendars, .roles, .agreements, .channels, .categories, .priorities, .fields, .definitions, .rules,
             .commitments,
             .escalations, .messages, .records, .measures, .readings, .people, .projects, .clients:

@@ -18,7 +18,13 @@ extension Language {
         keys: [
             Key("staff", .map(keys: .format(.name), values: ids(.roles), count: 0...200)),
             Key("clients", section(scenarioClient, max: 200)),
+            Key(
+                "away",
+                .map(keys: id(.people), values: .list(.record(scenarioAbsence), count: 1...20), count: 1...200)),
         ])
+
+    static let scenarioAbsence = Record(
+        name: "an absence", keys: [Key("from", .format(.moment), required: true), Key("until", .format(.moment))])
 
     static let scenarioClient = Record(
         name: "a client",
@@ -33,6 +39,7 @@ extension Language {
         keys: [
             Key("from", .format(.moment), required: true), Key("until", .format(.moment)),
             Key("changes", .map(keys: .format(.path), values: .any, count: 1...50)),
+            Key("finding", words(FindingCode.self), note: "The agreement is not concluded, because of this finding."),
         ])
 
     static let scenarioPerson = Record(
@@ -43,12 +50,16 @@ extension Language {
         name: "a project",
         keys: [Key("roles", .map(keys: id(.roles), values: ids(.people), count: 0...60)), Key("fields", fieldValues)])
 
-    static let acts = events + ["filled"]
+    static let acts = events + Scenario.Step.Deed.allCases.map(\.rawValue)
+    static let team = Shape.map(keys: id(.roles), values: ids(.people), count: 1...60)
 
     static let scenarioStep = Record(
         name: "a step",
         keys: [
-            Key("at", .format(.moment), required: true), Key("by", id(.people)), Key("does", .word(acts)),
+            Key("at", .format(.moment), required: true), Key("says", line), Key("by", id(.people)),
+            Key("does", .word(acts)), Key("reached", .format(.moment)), Key("sender", id(.people)),
+            Key("spam", .flag), Key("receipt", .word(["bounced"])), Key("team", team), Key("granted", .flag),
+            Key("waits_for", words(Scenario.Step.WaitsFor.self)), Key("until", .format(.moment)),
             Key("ticket", .format(.ticket)), Key("project", id(.projects)), Key("client", id(.clients)),
             Key("channel", id(.channels)), Key("subject", line), Key("text", .string(max: 2000)),
             Key("attached", words(AttachedKind.self)), Key("repeat_of", .format(.ticket)),
@@ -66,8 +77,11 @@ extension Language {
         name: "an expectation",
         keys: [
             Key("verdict", .word(["pass"] + Verdict.allCases.map(\.rawValue))), Key("rule", id(.rules)),
+            Key("refusal", words(Scenario.Expectation.Refusal.self)),
+            Key("warned", .list(id(.commitments), count: 0...50)),
+            Key("stamps", .map(keys: .word(Scenario.Expectation.Stamp.allCases.map(\.rawValue)), values: due, count: 1...3)),
             Key("state", state), Key("priority", id(.priorities)), Key("category", id(.categories)),
-            Key("assigned", ids(.roles)), Key("due", .map(keys: id(.commitments), values: due, count: 1...50)),
+            Key("assigned", ids(.assignees)), Key("due", .map(keys: id(.commitments), values: due, count: 1...50)),
             Key(
                 "outcome",
                 .map(keys: id(.commitments), values: words(Scenario.Expectation.Outcome.self), count: 1...50)),

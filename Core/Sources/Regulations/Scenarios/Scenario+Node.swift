@@ -11,6 +11,7 @@ extension Scenario {
         readings = node.words(of: "readings")
         given.staff = Section((node["given"]?["staff"]?.entries ?? []).map { ($0.key, $0.value.strings) })
         given.clients = node["given"]?.section("clients", Client.init(node:)) ?? given.clients
+        given.away = Section((node["given"]?["away"]?.entries ?? []).map { ($0.key, $0.value.items.compactMap(Absence.init)) })
         steps = (node["steps"]?.items ?? []).enumerated().compactMap { index, node in
             Step(node: node, place: Place(file: file, line: node.line, column: node.column, path: "steps.\(index)"))
         }
@@ -54,11 +55,19 @@ extension Scenario.Client {
     }
 }
 
+extension Scenario.Absence {
+    fileprivate init?(node: Node) {
+        guard let from = node.moment("from") else { return nil }
+        self.init(from: from, until: node.moment("until"))
+    }
+}
+
 extension Scenario.Agreement {
     fileprivate init?(node: Node) {
         guard let from = node.moment("from") else { return nil }
         self.init(from: from)
         until = node.moment("until")
+        finding = node.word("finding")
         changes = (node["changes"]?.entries ?? []).map { Scenario.Change(path: $0.key, value: $0.value) }
     }
 }
@@ -68,7 +77,8 @@ extension Scenario.Step {
         guard let at = node.moment("at") else { return nil }
         self.init(place: place, at: at)
         by = node.string("by")
-        does = node.string("does").flatMap { $0 == "filled" ? .filled : EventName(rawValue: $0).map(Act.event) }
+        does = node.string("does").flatMap { Deed(rawValue: $0).map(Act.deed) ?? EventName(rawValue: $0).map(Act.event) }
+        says = node.string("says")
         ticket = node.string("ticket")
         project = node.string("project")
         client = node.string("client")
@@ -96,6 +106,18 @@ extension Scenario.Step {
         escalation = node.string("escalation")
         parent = node.string("parent")
         reason = node.string("reason")
+        takeCircumstances(node)
+    }
+
+    private mutating func takeCircumstances(_ node: Node) {
+        reached = node.moment("reached")
+        sender = node.string("sender")
+        spam = node.flag("spam")
+        receiptBounces = node.string("receipt") == "bounced"
+        team = Section((node["team"]?.entries ?? []).map { ($0.key, $0.value.strings) })
+        granted = node.truth("granted") ?? true
+        waitsFor = node.word("waits_for")
+        until = node.moment("until")
     }
 }
 
@@ -106,6 +128,11 @@ extension Scenario.Expectation {
             $0 == "pass" ? .pass : Regulations.Verdict(rawValue: $0).map(Verdict.verdict)
         }
         rule = node.string("rule")
+        refusal = node.word("refusal")
+        warned = node.list("warned")
+        for entry in node["stamps"]?.entries ?? [] {
+            stamps[entry.key] = LocalMoment(words: entry.value.string ?? "").map(Due.at) ?? Due.none
+        }
         state = node.word("state")
         priority = node.string("priority")
         category = node.string("category")

@@ -17,8 +17,16 @@ public struct Scenario: Sendable, Hashable {
         /// Person → roles.
         public var staff = Section<[String]>()
         public var clients = Section<Client>()
+        /// Person of the staff → when they are away.
+        public var away = Section<[Absence]>()
 
         public init() {}
+    }
+
+    public struct Absence: Sendable, Hashable {
+        public var from: LocalMoment
+        /// Last day, or the moment of coming back; nil: open.
+        public var until: LocalMoment?
     }
 
     public struct Client: Sendable, Hashable {
@@ -38,6 +46,8 @@ public struct Scenario: Sendable, Hashable {
         public var until: LocalMoment?
         /// Values of the regulation that it sets for its client.
         public var changes: [Change] = []
+        /// The finding for which the agreement is not concluded.
+        public var finding: FindingCode?
 
         public init(from: LocalMoment) { self.from = from }
     }
@@ -75,11 +85,32 @@ extension Scenario {
     public struct Step: Sendable, Hashable {
         public enum Act: Sendable, Hashable {
             case event(EventName)
-            case filled
+            case deed(Deed)
+        }
+        /// Acts that are no events of the vocabulary.
+        public enum Deed: String, Sendable, Hashable, CaseIterable { case filled, categorised, waited, resumed }
+        public enum WaitsFor: String, Sendable, Hashable, CaseIterable {
+            case client, approval
+            case thirdParty = "third_party"
         }
 
         public var place: Place
         public var at: LocalMoment
+        /// The step in words, for who reads or hears it.
+        public var says: String?
+        /// When it reached us, where it is written down later.
+        public var reached: LocalMoment?
+        /// Who of the client wrote or called, where `by` writes it down.
+        public var sender: String?
+        public var spam = false
+        /// The receipt does not arrive.
+        public var receiptBounces = false
+        /// People of the project from now on.
+        public var team = Section<[String]>()
+        /// What is decided; granted where nothing is said.
+        public var granted = true
+        public var waitsFor: WaitsFor?
+        public var until: LocalMoment?
         /// A person, `stranger`, `monitor` or `desk`.
         public var by: String?
         public var does: Act?
@@ -127,6 +158,18 @@ extension Scenario {
             case notGuaranteed = "not_guaranteed"
             case notStarted = "not_started"
         }
+        /// Why a step is not carried out, where no rule of the regulation says so.
+        public enum Refusal: String, Sendable, Hashable, CaseIterable {
+            case notFound = "not_found"
+            case wrongState = "wrong_state"
+            case needsRole = "needs_role"
+            case badValue = "bad_value"
+            case badMoment = "bad_moment"
+            case outOfOrder = "out_of_order"
+            case alreadyTaken = "already_taken"
+            case superseded, empty
+        }
+        public enum Stamp: String, Sendable, Hashable, CaseIterable { case arrived, registered, admitted }
         public struct Line: Sendable, Hashable {
             public var clause: String
             public var minutes: Double?
@@ -141,6 +184,10 @@ extension Scenario {
         public var place: Place
         public var verdict: Verdict?
         public var rule: String?
+        public var refusal: Refusal?
+        /// Commitments that have warned by now, neither more nor fewer.
+        public var warned: [String]?
+        public var stamps = Section<Due>()
         public var state: TicketState?
         public var priority: String?
         public var category: String?

@@ -34,6 +34,7 @@ extension NameTable {
             self[.projects] += (client.value["projects"]?.entries ?? []).map(\.key)
         }
         self[.clients] = clients.map(\.key)
+        self[.assignees] += self[.people]
     }
 }
 

@@ -26,7 +26,7 @@ public struct StaffMember: Sendable, Hashable {
     public init(id: String) { self.id = id }
 
     public func isAway(at instant: Instant) -> Bool {
-        left || absences.contains { $0.from <= instant && ($0.until.map { instant < $0 } ?? true) }
+        left || absences.contains { $0.covers(instant) }
     }
 
     public mutating func evolve(_ event: StaffEvent) {
@@ -43,6 +43,8 @@ public struct StaffMember: Sendable, Hashable {
 }
 
 extension StaffMember.Absence {
+    func covers(_ instant: Instant) -> Bool { from <= instant && (until.map { instant < $0 } ?? true) }
+
     /// The absence cut at `instant`, if it reaches beyond it.
     func ended(at instant: Instant) -> Self {
         guard from <= instant, until.map({ instant < $0 }) ?? true else { return self }

@@ -15,11 +15,14 @@ extension Coverage {
     public static func run(
         _ regulation: Regulation, of checked: Checked, scenarios: [(file: String, text: String)], world: CheckWorld
     ) -> Coverage {
+        let edition = try? ScenarioRun.edition(of: checked.source, world: world)
         let stories = scenarios.map { file, text in
             let scenario = ScenarioFile.read(text: text, file: file, regulation: checked).scenario
             return Story(
                 file: file, clauses: scenario?.clauses ?? ScenarioFile.clauses(of: text),
-                outcome: scenario.map { outcome(of: ScenarioRun.run($0, of: checked, world: world)) } ?? .unreadable)
+                outcome: scenario.map {
+                    outcome(of: ScenarioRun.run($0, of: checked, edition: edition, world: world))
+                } ?? .unreadable)
         }
         return table(regulation, stories: stories, deferred: notExecuted)
     }

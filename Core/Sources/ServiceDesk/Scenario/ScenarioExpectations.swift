@@ -27,10 +27,11 @@ struct ScenarioExpectations {
         explanation: [String] = []
     ) {
         guard expected != actual else { return }
-        let sentence = name.isEmpty ? sentence : "\(sentence) of \(name)"
+        let what = name.isEmpty ? sentence : "\(sentence) of \(name)"
         failures.append(
             .init(
-                place: expect.place, sentence: sentence, expected: expected, actual: actual, explanation: explanation))
+                place: expect.place, sentence: run.sentence(what, step), expected: expected, actual: actual,
+                explanation: explanation))
     }
 
     /// Every one of `expected` must be among `actual`.
@@ -47,11 +48,14 @@ struct ScenarioExpectations {
         let spoken = spokenRules
         if let verdict = expect.verdict {
             compare("verdict", verdict.words, verdictWords(expecting: verdict), &failures)
-        } else if let refusal = result?.refusal, expect.rule == nil {
+        } else if let refusal = result?.refusal, expect.rule == nil, expect.refusal == nil {
             compare("the step", "is carried out", "refused: \(refusal)", &failures)
         }
         if let rule = expect.rule, !spoken.contains(rule) {
             compare("rule", rule, spoken.isEmpty ? "none" : spoken.joined(separator: ", "), &failures)
+        }
+        if let refusal = expect.refusal {
+            compare("refusal", refusal.rawValue, result?.refusal.map { $0.told?.rawValue ?? "\($0)" } ?? "none", &failures)
         }
         contain("hints", expect.hints, hints, &failures)
     }
@@ -72,7 +76,9 @@ struct ScenarioExpectations {
     /// A hint lets pass; who expects `pass` is content with it.
     private func verdictWords(expecting expected: Scenario.Expectation.Verdict) -> String {
         if case .byRule(let refused)? = result?.refusal { return refused.verdict.rawValue }
-        if let refusal = result?.refusal { return "refuse (\(refusal))" }
+        if let refusal = result?.refusal {
+            return expected == .verdict(.refuse) ? "refuse" : "refuse (\(refusal))"
+        }
         guard let verdict = result?.decision.verdict else { return "pass" }
         return verdict == .hint && expected == .pass ? "pass" : verdict.rawValue
     }
@@ -105,6 +111,18 @@ struct ScenarioExpectations {
             let actual = latest(commitment).map { Int($0.elapsedSeconds / 60) } ?? 0
             compare("elapsed of \(commitment)", "\(minutes) min", "\(actual) min", &failures)
         }
+        checkStamps(&failures)
+    }
+
+    private func checkStamps(_ failures: inout [ScenarioFailure]) {
+        if let wanted = expect.warned {
+            let told = { (names: [String]) in names.isEmpty ? "none" : names.uniqued().sorted().joined(separator: ", ") }
+            compare("warned", told(wanted), told(stream?.warned ?? []), &failures)
+        }
+        for (stamp, moment) in expect.stamps.pairs {
+            let actual = Scenario.Expectation.Stamp(rawValue: stamp).flatMap { stream?.instant(of: $0) }
+            compare("stamp \(stamp)", words(moment), actual.map { local($0) } ?? "none", &failures)
+        }
     }
 
     private func outcomeWord(_ clock: Clock) -> String {
@@ -124,12 +142,7 @@ struct ScenarioExpectations {
         }
     }
 
-    /// `2025-10-13 14:00` in the file's zone.
-    private func local(_ instant: Instant) -> String {
-        let moment = run.edition.zone.civil(at: instant)
-        let seconds = moment.second == 0 ? "" : ":\(moment.second)"
-        return "\(moment.date) \(moment.time)\(seconds)"
-    }
+    private func local(_ instant: Instant) -> String { run.local(instant) }
 
     private func checkQueue(_ failures: inout [ScenarioFailure]) {
         guard let queue = run.edition.regulation.queue else { return }
@@ -185,6 +198,42 @@ struct ScenarioExpectations {
         contain("sent", expect.sent, sent, &failures)
         for message in expect.notSent ?? [] where sent.contains(message) {
             compare("message \(message)", "not sent", "sent", &failures)
+        }
+    }
+}
+
+extension TicketStream {
+    /// Commitments whose warning stands in the journal.
+    fileprivate var warned: [String] {
+        records.compactMap { record in
+            if case .warned(let warned) = record.event { return warned.clock.commitment }
+            return nil
+        }
+    }
+
+    fileprivate func instant(of stamp: Scenario.Expectation.Stamp) -> Instant? {
+        switch stamp {
+        case .arrived: ticket.arrivedAt
+        case .registered: records.last { $0.event == .registered }?.occurredAt
+        case .admitted: ticket.admittedAt
+        }
+    }
+}
+
+extension Refusal {
+    /// The word of a scenario; nil: a rule says why, or nobody tells of it.
+    fileprivate var told: Scenario.Expectation.Refusal? {
+        switch self {
+        case .notFound: .notFound
+        case .wrongState: .wrongState
+        case .needsRole: .needsRole
+        case .badValue: .badValue
+        case .badMoment: .badMoment
+        case .outOfOrder: .outOfOrder
+        case .alreadyTaken: .alreadyTaken
+        case .superseded: .superseded
+        case .empty: .empty
+        case .byRule, .noSuchCategory, .noSuchPriority, .noSuchField, .tooLong, .noSuchEscalation, .beyondCalendar: nil
         }
     }
 }

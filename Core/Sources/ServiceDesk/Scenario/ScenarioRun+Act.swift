@@ -21,32 +21,39 @@ extension ScenarioRun {
         case "monitor": return Actor(kind: .contact, id: "monitor", roles: [])
         default: break
         }
-        if let contact = desk.clients.values.compactMap({ $0.contacts[person] }).first {
-            return Actor(kind: .contact, id: person, roles: contact.roles)
-        }
-        let project = step.ticket.flatMap { desk.tickets[$0]?.ticket.project } ?? step.project
+        if let contact = contact(person) { return Actor(kind: .contact, id: person, roles: contact.roles) }
+        let project = self.project(of: step)
         let held = desk.holders(project: project).filter { $0.value.contains(person) }.keys
         return Actor(kind: .staff, id: person, roles: (held.sorted() + [step.role].compactMap(\.self)).uniqued())
     }
+
+    private func contact(_ person: String) -> Contact? { desk.clients.values.lazy.compactMap { $0.contacts[person] }.first }
 
     private mutating func arrive(
         _ step: Scenario.Step, name: String, actor: Actor, at: Instant
     ) -> VirtualDesk.Step {
         let client = client(of: step)
-        let contact = client?.contacts[actor.id]
-        let sender = Sender(
-            address: contact?.addresses.first ?? "stranger@somewhere.example", person: contact?.id,
-            roles: contact?.roles ?? [], listed: !(contact?.roles.isEmpty ?? true)
-        )
+        let sender = self.sender(of: step)
         let project = step.project ?? (client?.projects.count == 1 ? client?.projects.keys.first : nil)
         let received = Command.Contact(
             interaction: name, channel: step.channel ?? Channel.other, project: project, sender: sender,
             content: content(name), marks: marks(step), category: step.category, fields: fields(step),
-            arrivedAt: at
+            arrivedAt: step.reached.map { instant($0) } ?? at
         )
-        let repeats = step.repeatOf.map { TicketID($0) }
-        return desk.carryOut(
-            .receive(received), on: name, by: actor, at: at, repeats: repeats, client: client, project: project)
+        let around = VirtualDesk.Around(
+            repeats: step.repeatOf.map { TicketID($0) }, client: client, project: project, spam: step.spam,
+            receipt: step.receiptBounces ? .bounced : .sent)
+        let opened = desk.carryOut(.receive(received), on: name, by: actor, at: at, around: around)
+        guard case .merged(let other, _)? = opened.decision.aside else { return opened }
+        _ = desk.carryOut(.append(letter(step, at: at)), on: other.text, by: actor, at: at)
+        return opened
+    }
+
+    private func sender(of step: Scenario.Step) -> Sender {
+        let contact = (step.sender ?? step.by).flatMap(self.contact)
+        return Sender(
+            address: contact?.addresses.first ?? "stranger@somewhere.example", person: contact?.id,
+            roles: contact?.roles ?? [], listed: !(contact?.roles.isEmpty ?? true))
     }
 
     private func client(of step: Scenario.Step) -> Client? {
@@ -54,13 +61,13 @@ extension ScenarioRun {
         if let project = step.project, let name = desk.projects.first(where: { $0.name == project })?.client {
             return desk.clients[name]
         }
-        return step.by.flatMap { person in desk.clients.values.first { $0.contacts[person] != nil } }
+        return (step.sender ?? step.by).flatMap { person in desk.clients.values.first { $0.contacts[person] != nil } }
     }
 
     private func marks(_ step: Scenario.Step) -> TextMarks {
         let attached = step.attached.map { $0 == .none ? [] : [$0.rawValue] } ?? []
         return TextMarks(
-            subject: step.subject ?? "", text: step.text ?? "", attached: attached, under: edition.regulation)
+            subject: step.subject ?? "", text: step.text ?? step.ticket ?? "", attached: attached, under: edition.regulation)
     }
 
     private func content(_ id: String) -> ContentRef { ContentRef(id: id, commitment: "") }
@@ -82,16 +89,17 @@ extension ScenarioRun {
 
     private func command(_ does: Scenario.Step.Act, _ step: Scenario.Step, at: Instant) -> Command? {
         let fields = fields(step)
-        guard case .event(let name) = does else { return .fill(fields) }
+        guard case .event(let name) = does else { return deed(does, step, fields) }
         let text = content("\(step.place.line)")
         let reason = step.reason ?? step.fields["reason"]
         switch name {
-        case .registered, .admitted: return .admit
+        case .registered, .admitted:
+            return step.by == "desk" ? .recordReceipt(.sent, reason: nil) : .admit
         case .admissionFailed: return .recordReceipt(.bounced, reason: nil)
         case .refused: return .refuse(reason: reason, text)
-        case .postponed: return .postpone(until: nil, reason: reason, text)
+        case .postponed: return .postpone(until: step.until.map { instant($0) }, reason: reason, text)
         case .prioritised: return step.priority.map { .prioritise($0) }
-        case .assigned: return .assign(people: desk.holders(project: step.project)[step.role ?? ""] ?? [])
+        case .assigned: return .assign(people: desk.holders(project: project(of: step))[step.role ?? ""] ?? [])
         case .taken: return .take(override: nil)
         case .started: return .start
         case .logged: return .log(logged(step, at: at))
@@ -109,9 +117,25 @@ extension ScenarioRun {
         case .declined: return .decline(version: offered(step), text)
         case .defectReported: return .reportDefect(text)
         case .escalated: return step.escalation.map { .escalate($0, text) }
-        case .decided: return .decide(granted: true, text)
+        case .decided: return .decide(granted: step.granted, text)
         case .arrived, .returned, .invoiced, .published, .measured: return nil
         }
+    }
+
+    private func deed(
+        _ does: Scenario.Step.Act, _ step: Scenario.Step, _ fields: [String: FieldValue]
+    ) -> Command? {
+        guard case .deed(let deed) = does else { return nil }
+        switch deed {
+        case .filled: return .fill(fields)
+        case .categorised: return step.category.map { .categorise($0) }
+        case .waited: return step.waitsFor.map { .wait($0.what, nil, expected: step.until?.date) }
+        case .resumed: return .resume
+        }
+    }
+
+    private func project(of step: Scenario.Step) -> String? {
+        step.ticket.flatMap { desk.tickets[$0]?.ticket.project } ?? step.project
     }
 
     /// The version of the estimate on the table; 0: none.
@@ -129,12 +153,18 @@ extension ScenarioRun {
     }
 
     private func letter(_ step: Scenario.Step, at: Instant) -> Command.Letter {
-        let person = client(of: step)?.contacts[step.by ?? ""]
-        let sender = Sender(
-            address: person?.addresses.first ?? "", person: person?.id, roles: person?.roles ?? [],
-            listed: !(person?.roles.isEmpty ?? true)
-        )
         return Command.Letter(
-            interaction: "\(step.place.line)", sender: sender, content: content("\(step.place.line)"), arrivedAt: at)
+            interaction: "\(step.place.line)", sender: sender(of: step), content: content("\(step.place.line)"),
+            arrivedAt: step.reached.map { instant($0) } ?? at, channel: step.channel ?? "")
+    }
+}
+
+extension Scenario.Step.WaitsFor {
+    fileprivate var what: TicketEvent.Waited.What {
+        switch self {
+        case .client: .client
+        case .approval: .approval
+        case .thirdParty: .thirdParty
+        }
     }
 }

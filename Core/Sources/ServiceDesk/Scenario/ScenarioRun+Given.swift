@@ -5,6 +5,11 @@ import WorkingTime
 extension ScenarioRun {
     mutating func given() throws {
         for (person, roles) in scenario.given.staff.pairs { desk.staff[person] = roles }
+        for (person, absences) in scenario.given.away.pairs {
+            desk.absences[person] = absences.map {
+                .init(from: instant($0.from), until: $0.until.map { instant($0, isEnd: true) })
+            }
+        }
         for (name, client) in scenario.given.clients.pairs { try give(client, name: name) }
     }
 
@@ -12,7 +17,7 @@ extension ScenarioRun {
         var client = Client(id: name)
         client.name = name
         for (person, card) in told.people.pairs { client.contacts[person] = contact(person, card) }
-        for (agreement, terms) in told.agreements.pairs {
+        for (agreement, terms) in told.agreements.pairs where isConcluded(terms, as: agreement, with: name) {
             client.agreements[agreement] = ClientAgreement(
                 id: agreement, agreement: agreement, from: instant(terms.from),
                 until: terms.until.map { instant($0, isEnd: true) }
@@ -27,6 +32,22 @@ extension ScenarioRun {
         try change(for: name, told)
     }
 
+    /// An agreement that is said to be against the regulation must be found so, and is not concluded.
+    private mutating func isConcluded(_ terms: Scenario.Agreement, as kind: String, with client: String) -> Bool {
+        let changes = terms.changes.map { (path: $0.path, value: $0.value) }
+        guard let finding = terms.finding else { return true }
+        let found = source.agreed(kind, changes: changes, in: world).findings.filter { $0.severity == .blocks }
+        if !found.contains(where: { $0.code == finding }) {
+            let place = Place(file: scenario.file, line: 1, column: 1, path: "given.clients.\(client)")
+            failures.append(
+                .init(
+                    place: place, sentence: "«\(scenario.title)»: the agreement of \(client)",
+                    expected: "finding \(finding.rawValue)",
+                    actual: found.isEmpty ? "concluded" : found.map(\.description).joined(separator: "; ")))
+        }
+        return false
+    }
+
     private func contact(_ name: String, _ card: Scenario.Person) -> Contact {
         Contact(
             id: name, name: name, addresses: [card.address ?? "\(name)@client.example"],
@@ -35,7 +56,7 @@ extension ScenarioRun {
     }
 
     private mutating func change(for client: String, _ told: Scenario.Client) throws {
-        let changes = told.agreements.pairs.flatMap(\.item.changes).map { (path: $0.path, value: $0.value) }
+        let changes = told.agreements.pairs.filter { $0.item.finding == nil }.flatMap(\.item.changes).map { (path: $0.path, value: $0.value) }
         guard !changes.isEmpty, let source = source.applying(changes: changes) else { return }
         desk.changed[client] = try Self.edition(of: source, world: world)
     }

@@ -11,9 +11,13 @@ public struct ScenarioRun {
     var failures: [ScenarioFailure] = []
 
     /// Runs one scenario against a checked regulation.
-    public static func run(_ scenario: Scenario, of checked: Checked, world: CheckWorld) -> ScenarioOutcome {
+    ///
+    /// - Parameter edition: of `checked` as it is written, where many scenarios run; compiled here if nil.
+    public static func run(
+        _ scenario: Scenario, of checked: Checked, edition: Edition? = nil, world: CheckWorld
+    ) -> ScenarioOutcome {
         do {
-            var run = try ScenarioRun(scenario, checked, world)
+            var run = try ScenarioRun(scenario, checked, edition, world)
             return run.outcome()
         } catch {
             let place = scenario.steps.first?.place ?? Place(file: scenario.file, line: 1, column: 1)
@@ -23,7 +27,7 @@ public struct ScenarioRun {
         }
     }
 
-    private init(_ scenario: Scenario, _ checked: Checked, _ world: CheckWorld) throws {
+    private init(_ scenario: Scenario, _ checked: Checked, _ written: Edition?, _ world: CheckWorld) throws {
         self.scenario = scenario
         self.world = world
         var source = checked.source
@@ -31,13 +35,14 @@ public struct ScenarioRun {
             source = source.applying(reading: reading, alternative: alternative) ?? source
         }
         self.source = source
-        edition = try Self.edition(of: source, world: world)
+        let isWritten = scenario.readings.names.isEmpty
+        edition = try (isWritten ? written : nil) ?? Self.edition(of: source, world: world)
         desk = VirtualDesk(edition: edition)
         try given()
     }
 
     /// The edition of a file as it is written, without a look at its alternatives.
-    static func edition(of source: RegulationSource, world: CheckWorld) throws -> Edition {
+    public static func edition(of source: RegulationSource, world: CheckWorld) throws -> Edition {
         let (regulation, findings) = source.checkedAsWritten(in: world)
         let cause = findings.first { $0.severity == .blocks }
         guard let regulation, cause == nil else {
@@ -59,7 +64,7 @@ public struct ScenarioRun {
         if let expect = step.expect {
             if expect.total != nil { return "statements of a month" }
         }
-        if step.ticket == nil, step.project != nil || step.client != nil {
+        if step.ticket == nil, step.team.names.isEmpty, step.project != nil || step.client != nil {
             return "commitments about projects and clients"
         }
         if step.parent != nil { return "subtasks" }
@@ -79,16 +84,29 @@ public struct ScenarioRun {
     mutating func run(_ step: Scenario.Step) {
         let at = instant(step.at)
         desk.advance(to: at)
+        if let project = step.project { desk.staff(project, with: step.team) }
         let result = act(step, at: at)
         if let expect = step.expect {
             ScenarioExpectations(run: self, step: step, expect: expect, at: at, result: result).check(into: &failures)
         } else if let refusal = result?.refusal {
-            fail(step, "the step is carried out", expected: "yes", actual: "\(refusal)")
+            failures.append(
+                .init(
+                    place: step.place, sentence: sentence("the step is carried out", step), expected: "yes",
+                    actual: "\(refusal)"))
         }
     }
 
-    private mutating func fail(_ step: Scenario.Step, _ sentence: String, expected: String, actual: String) {
-        failures.append(.init(place: step.place, sentence: sentence, expected: expected, actual: actual))
+    /// `«Title», 2025-10-07 10:15 (the manager answers): due of reaction of T1`.
+    func sentence(_ what: String, _ step: Scenario.Step) -> String {
+        let says = step.says.map { " (\($0))" } ?? ""
+        return "«\(scenario.title)», \(local(instant(step.at)))\(says): \(what)"
+    }
+
+    /// `2025-10-13 14:00` in the file's zone.
+    func local(_ instant: Instant) -> String {
+        let moment = edition.zone.civil(at: instant)
+        let seconds = moment.second == 0 ? "" : ":\(moment.second < 10 ? "0" : "")\(moment.second)"
+        return "\(moment.date) \(moment.time)\(seconds)"
     }
 
     func instant(_ moment: LocalMoment, isEnd: Bool = false) -> Instant {

@@ -8,6 +8,15 @@ struct VirtualDesk {
         var client: String
         var team: [String: [String]]
     }
+    /// What stands around a contact.
+    struct Around {
+        var repeats: TicketID?
+        var client: Client?
+        var project: String?
+        var spam = false
+        /// What becomes of the receipt.
+        var receipt = ReceiptOutcome.sent
+    }
     /// What one step led to.
     struct Step {
         var decision = Decision()
@@ -24,6 +33,7 @@ struct VirtualDesk {
     /// Client to the edition that its agreements change.
     var changed: [String: Edition] = [:]
     var staff: [String: [String]] = [:]
+    var absences: [String: [StaffMember.Absence]] = [:]
     var clients: [String: Client] = [:]
     var projects: [Project] = []
     var tickets: [String: TicketStream] = [:]
@@ -54,15 +64,15 @@ struct VirtualDesk {
 
     /// Carries out a command and what the desk itself does because of it.
     mutating func carryOut(
-        _ command: Command, on name: String, by actor: Actor, at: Instant, repeats: TicketID? = nil,
-        client: Client? = nil, project: String? = nil
+        _ command: Command, on name: String, by actor: Actor, at: Instant, around: Around = Around()
     ) -> Step {
         var step = Step()
         let stream = tickets[name] ?? TicketStream(id: TicketID(name))
-        let client = client ?? stream.ticket.client.flatMap { clients[$0] }
-        let edition = edition(for: client?.id)
-        let seeing = surroundings(
-            of: stream, client: client, project: project ?? stream.ticket.project, repeats, edition)
+        var around = around
+        around.client = around.client ?? stream.ticket.client.flatMap { clients[$0] }
+        around.project = around.project ?? stream.ticket.project
+        let edition = edition(for: around.client?.id)
+        let seeing = surroundings(around, at: at, edition)
         do throws(Refusal) {
             step.decision = try decide(command, given: stream, by: actor, seeing: seeing, at: at, under: edition)
         } catch {
@@ -74,7 +84,7 @@ struct VirtualDesk {
         step.events = step.decision.events
         step.sent += step.events.compactMap(\.message)
         if case .recorded(_, let message?)? = step.decision.aside { step.sent.append(message) }
-        receiveReceipts(&step, name: name, at: at)
+        receiveReceipts(&step, around.receipt, name: name, at: at)
         return step
     }
 
@@ -85,24 +95,36 @@ struct VirtualDesk {
         if tickets.updateValue(stream, forKey: name) == nil { names.append(name) }
     }
 
-    /// In the story every receipt arrives at once; a story about bounces says so in a step of its own.
-    private mutating func receiveReceipts(_ step: inout Step, name: String, at: Instant) {
+    /// In the story a receipt arrives at once, unless the step says that it bounces.
+    private mutating func receiveReceipts(
+        _ step: inout Step, _ outcome: ReceiptOutcome, name: String, at: Instant
+    ) {
         let admits = step.events.contains { event in
             event.message.flatMap { edition.regulation.messages[$0] }?.admits ?? false
         }
         guard admits, tickets[name]?.ticket.receipt == nil else { return }
-        let after = carryOut(.recordReceipt(.sent, reason: nil), on: name, by: .desk, at: at)
+        let after = carryOut(.recordReceipt(outcome, reason: nil), on: name, by: .desk, at: at)
         step.events += after.events
         step.sent += after.sent
     }
 
-    private func surroundings(
-        of stream: TicketStream, client: Client?, project: String?, _ repeats: TicketID?, _ edition: Edition
-    ) -> Surroundings {
+    private func surroundings(_ around: Around, at: Instant, _ edition: Edition) -> Surroundings {
         Surroundings(
-            client: client, holders: holders(project: project), pool: pool(project: project, of: edition.regulation),
-            repeats: repeats, nextNumber: names.count + 1
+            client: around.client, holders: holders(project: around.project), away: away(at: at),
+            pool: pool(project: around.project, of: edition.regulation), repeats: around.repeats, spam: around.spam,
+            nextNumber: names.count + 1
         )
+    }
+
+    private func away(at instant: Instant) -> Set<String> {
+        Set(absences.filter { $0.value.contains { $0.covers(instant) } }.keys)
+    }
+
+    /// Puts people in roles of a project.
+    mutating func staff(_ project: String, with team: Section<[String]>) {
+        for index in projects.indices where projects[index].name == project {
+            for (role, people) in team.pairs { projects[index].team[role] = people }
+        }
     }
 
     func holders(project: String?) -> [String: [String]] {

@@ -24,7 +24,9 @@ extension Ticket {
         case .admitted:
             admittedAt = record.occurredAt
             if state == .received || state == .notAdmitted { state = .admitted }
-        case .admissionFailed: if state == .received { state = .notAdmitted }
+        case .admissionFailed:
+            // Also when the receipt comes back after it had left.
+            if state == .received || state == .admitted { (state, admittedAt) = (.notAdmitted, nil) }
         case .refused: state = .refused
         case .postponed(let postponed):
             postponedUntil = postponed.until
