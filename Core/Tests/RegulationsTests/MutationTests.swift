@@ -32,7 +32,7 @@ struct MutationTests {
 
     @Test func `a mutated scenario never crashes, and each finding has a place`() throws {
         var random = SplitMix(state: 4711)
-        let file = Drafts.root.appending(path: "echo/scenarios/refusals-and-obligations.yaml")
+        let file = Drafts.root.appending(path: "echo/scenarios/refused-for-want-of-information.yaml")
         let original = Array(try String(contentsOf: file, encoding: .utf8).unicodeScalars)
         for _ in 0..<Self.rounds * 4 {
             let text = Self.mutate(original, &random)

@@ -79,7 +79,7 @@ extension Language {
             Key("verdict", .word(["pass"] + Verdict.allCases.map(\.rawValue))), Key("rule", id(.rules)),
             Key("refusal", words(Scenario.Expectation.Refusal.self)),
             Key("warned", .list(id(.commitments), count: 0...50)),
-            Key("stamps", .map(keys: .word(Scenario.Expectation.Stamp.allCases.map(\.rawValue)), values: due, count: 1...3)),
+            Key("stamps", .map(keys: words(Scenario.Expectation.Stamp.self), values: due, count: 1...3)),
             Key("state", state), Key("priority", id(.priorities)), Key("category", id(.categories)),
             Key("assigned", ids(.assignees)), Key("due", .map(keys: id(.commitments), values: due, count: 1...50)),
             Key(

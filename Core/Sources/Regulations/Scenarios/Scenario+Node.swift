@@ -11,7 +11,8 @@ extension Scenario {
         readings = node.words(of: "readings")
         given.staff = Section((node["given"]?["staff"]?.entries ?? []).map { ($0.key, $0.value.strings) })
         given.clients = node["given"]?.section("clients", Client.init(node:)) ?? given.clients
-        given.away = Section((node["given"]?["away"]?.entries ?? []).map { ($0.key, $0.value.items.compactMap(Absence.init)) })
+        given.away = Section(
+            (node["given"]?["away"]?.entries ?? []).map { ($0.key, $0.value.items.compactMap(Absence.init)) })
         steps = (node["steps"]?.items ?? []).enumerated().compactMap { index, node in
             Step(node: node, place: Place(file: file, line: node.line, column: node.column, path: "steps.\(index)"))
         }
@@ -77,7 +78,9 @@ extension Scenario.Step {
         guard let at = node.moment("at") else { return nil }
         self.init(place: place, at: at)
         by = node.string("by")
-        does = node.string("does").flatMap { Deed(rawValue: $0).map(Act.deed) ?? EventName(rawValue: $0).map(Act.event) }
+        does = node.string("does").flatMap { word in
+            Deed(rawValue: word).map(Act.deed) ?? EventName(rawValue: word).map(Act.event)
+        }
         says = node.string("says")
         ticket = node.string("ticket")
         project = node.string("project")

@@ -55,7 +55,8 @@ struct ScenarioExpectations {
             compare("rule", rule, spoken.isEmpty ? "none" : spoken.joined(separator: ", "), &failures)
         }
         if let refusal = expect.refusal {
-            compare("refusal", refusal.rawValue, result?.refusal.map { $0.told?.rawValue ?? "\($0)" } ?? "none", &failures)
+            let actual = result?.refusal.map { $0.told?.rawValue ?? "\($0)" } ?? "none"
+            compare("refusal", refusal.rawValue, actual, &failures)
         }
         contain("hints", expect.hints, hints, &failures)
     }
@@ -116,13 +117,16 @@ struct ScenarioExpectations {
 
     private func checkStamps(_ failures: inout [ScenarioFailure]) {
         if let wanted = expect.warned {
-            let told = { (names: [String]) in names.isEmpty ? "none" : names.uniqued().sorted().joined(separator: ", ") }
-            compare("warned", told(wanted), told(stream?.warned ?? []), &failures)
+            compare("warned", list(wanted), list(stream?.warned ?? []), &failures)
         }
         for (stamp, moment) in expect.stamps.pairs {
             let actual = Scenario.Expectation.Stamp(rawValue: stamp).flatMap { stream?.instant(of: $0) }
             compare("stamp \(stamp)", words(moment), actual.map { local($0) } ?? "none", &failures)
         }
+    }
+
+    private func list(_ names: [String]) -> String {
+        names.isEmpty ? "none" : names.uniqued().sorted().joined(separator: ", ")
     }
 
     private func outcomeWord(_ clock: Clock) -> String {

@@ -24,10 +24,13 @@ extension ScenarioRun {
         if let contact = contact(person) { return Actor(kind: .contact, id: person, roles: contact.roles) }
         let project = self.project(of: step)
         let held = desk.holders(project: project).filter { $0.value.contains(person) }.keys
-        return Actor(kind: .staff, id: person, roles: (held.sorted() + [step.role].compactMap(\.self)).uniqued())
+        let worksAs = step.does == .event(.logged) ? [step.role].compactMap(\.self) : []
+        return Actor(kind: .staff, id: person, roles: (held.sorted() + worksAs).uniqued())
     }
 
-    private func contact(_ person: String) -> Contact? { desk.clients.values.lazy.compactMap { $0.contacts[person] }.first }
+    private func contact(_ person: String) -> Contact? {
+        desk.clients.values.lazy.compactMap { $0.contacts[person] }.first
+    }
 
     private mutating func arrive(
         _ step: Scenario.Step, name: String, actor: Actor, at: Instant
@@ -66,8 +69,10 @@ extension ScenarioRun {
 
     private func marks(_ step: Scenario.Step) -> TextMarks {
         let attached = step.attached.map { $0 == .none ? [] : [$0.rawValue] } ?? []
+        // Where the story does not tell the text, there is some.
+        let text = step.text ?? step.ticket ?? ""
         return TextMarks(
-            subject: step.subject ?? "", text: step.text ?? step.ticket ?? "", attached: attached, under: edition.regulation)
+            subject: step.subject ?? "", text: text, attached: attached, under: edition.regulation)
     }
 
     private func content(_ id: String) -> ContentRef { ContentRef(id: id, commitment: "") }

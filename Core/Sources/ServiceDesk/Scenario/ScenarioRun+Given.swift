@@ -56,7 +56,8 @@ extension ScenarioRun {
     }
 
     private mutating func change(for client: String, _ told: Scenario.Client) throws {
-        let changes = told.agreements.pairs.filter { $0.item.finding == nil }.flatMap(\.item.changes).map { (path: $0.path, value: $0.value) }
+        let concluded = told.agreements.pairs.filter { $0.item.finding == nil }
+        let changes = concluded.flatMap(\.item.changes).map { (path: $0.path, value: $0.value) }
         guard !changes.isEmpty, let source = source.applying(changes: changes) else { return }
         desk.changed[client] = try Self.edition(of: source, world: world)
     }
