@@ -24,6 +24,9 @@ public final class BlockingThreads: Sendable {
 
     deinit { line.close() }
 
+    /// The most pieces of work that ran at once so far.
+    public var peak: Int { line.peak }
+
     public func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws(Busy) -> Value {
         let result: Result<Value, Busy> = await withCheckedContinuation { continuation in
             let busy = line.add { continuation.resume(returning: .success(work())) }
@@ -39,6 +42,10 @@ private final class WorkLine: @unchecked Sendable {
     private let limit: Int
     private var work: [@Sendable () -> Void] = []
     private var isClosed = false
+    private var running = 0
+    private var mostRunning = 0
+
+    var peak: Int { condition.withLock { mostRunning } }
 
     init(limit: Int) { self.limit = limit }
 
@@ -60,13 +67,19 @@ private final class WorkLine: @unchecked Sendable {
 
     /// Runs work until the line is closed and empty.
     func serve() {
-        while let item = next() { item() }
+        while let item = next() {
+            item()
+            condition.withLock { running -= 1 }
+        }
     }
 
     private func next() -> (@Sendable () -> Void)? {
         condition.withLock {
             while work.isEmpty, !isClosed { condition.wait() }
-            return work.isEmpty ? nil : work.removeFirst()
+            guard !work.isEmpty else { return nil }
+            running += 1
+            mostRunning = max(mostRunning, running)
+            return work.removeFirst()
         }
     }
 }

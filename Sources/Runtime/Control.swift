@@ -99,7 +99,7 @@ public struct Control: Sendable {
         guard parts.count == 2, desk.people.staff[parts[1]] != nil else {
             return ControlReply(isDone: false, text: "there is nobody called '\(parts.last ?? "")' among the staff")
         }
-        guard (SignIn.passwordMin...SignIn.passwordMax).contains(password.count) else {
+        guard SignIn.isLongEnough(password) else {
             return ControlReply(
                 isDone: false, text: "a password has \(SignIn.passwordMin) to \(SignIn.passwordMax) characters")
         }

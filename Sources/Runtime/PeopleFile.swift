@@ -41,14 +41,14 @@ public struct PeopleFile: Sendable {
 
     private func member(_ entry: Node.Entry) throws(Problem) -> Member {
         let node = entry.value
-        try only(node, ["name", "email", "language", "roles"])
+        try only(node, ["name", "email", "language", "roles", "administrator"])
         let roles = node["roles"]?.strings ?? []
         for role in roles { try checkRole(role, side: .provider, at: node) }
         return Member(
             id: try id(entry),
             card: .init(
                 name: try text(node, "name"), email: node["email"]?.string ?? "", language: try language(node),
-                roles: roles))
+                roles: roles, administrator: try flag(node, "administrator")))
     }
 
     private func client(_ entry: Node.Entry) throws(Problem) -> Client {
@@ -143,6 +143,14 @@ public struct PeopleFile: Sendable {
             throw problem(node, "'\(key)' is missing, empty or longer than 200 characters")
         }
         return text
+    }
+
+    private func flag(_ node: Node, _ key: String) throws(Problem) -> Bool {
+        switch node[key]?.string {
+        case nil, "false": return false
+        case "true": return true
+        case let other?: throw problem(node, "'\(key)': '\(other)' is neither true nor false")
+        }
     }
 
     private func language(_ node: Node) throws(Problem) -> String {

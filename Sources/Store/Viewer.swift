@@ -1,6 +1,8 @@
 /// Whose eyes: a mandatory argument of every query about tickets, and part of its SQL (decision 31).
 public enum Viewer: Sendable, Hashable {
     case staff(person: String, roles: [String])
+    /// Staff without a role for the whole desk: the projects they are in the team of; none: nothing.
+    case team(person: String, projects: [String])
     case contact(person: String, client: String, scope: Scope)
     /// Timers, deliveries, maintenance.
     case desk
@@ -11,16 +13,36 @@ public enum Viewer: Sendable, Hashable {
         case company
     }
 
+    /// Whether there can be a ticket for them at all.
+    public var seesAnything: Bool {
+        switch self {
+        case .staff, .desk, .contact: true
+        case .team(_, let projects): !projects.isEmpty
+        }
+    }
+
+    /// Whether what belongs to no ticket yet is theirs to see.
+    public var seesEverything: Bool {
+        switch self {
+        case .staff, .desk: true
+        case .team, .contact: false
+        }
+    }
+
     /// Condition on a ticket row, with its parameters numbered from `first`.
     func condition(first: Int) -> (sql: String, values: [Value]) {
         switch self {
-        case .staff, .desk: ("", [])
+        case .staff, .desk: return ("", [])
+        case .team(_, let projects):
+            guard !projects.isEmpty else { return (" AND 1 = 0", []) }
+            let marks = projects.indices.map { "$\(first + $0)" }.joined(separator: ", ")
+            return (" AND project IN (\(marks))", projects.map { .text($0) })
         case .contact(let person, let client, let scope):
             switch scope {
-            case .own: (" AND client = $\(first) AND requester = $\(first + 1)", [.text(client), .text(person)])
+            case .own: return (" AND client = $\(first) AND requester = $\(first + 1)", [.text(client), .text(person)])
             case .project(let project):
-                (" AND client = $\(first) AND project = $\(first + 1)", [.text(client), .text(project)])
-            case .company: (" AND client = $\(first)", [.text(client)])
+                return (" AND client = $\(first) AND project = $\(first + 1)", [.text(client), .text(project)])
+            case .company: return (" AND client = $\(first)", [.text(client)])
             }
         }
     }

@@ -155,6 +155,7 @@ extension DeskFrame {
         <span class="nav-name">\(person.name)</span></summary>
         <div class="stack gap-2 small"><p class="row langs gap-3" aria-label="\(words[.language])" role="group">\
         \(words.languageLinks)</p>
+        <p><a href="\(SiteURL.account(done: nil))">\(words[.account])</a></p>
         <form method="post" action="\(SiteURL.signOut)">\(formTokenField)\
         <button class="button small">\(words[.signOut])</button></form></div></details>
         """
@@ -164,7 +165,7 @@ extension DeskFrame {
         """
         <header class="topbar"><details class="anchor"><summary class="button quiet icon-only no-marker" \
         aria-label="\(words[.menu])">\(Icon.menu.html)</summary>
-        <div class="menu nav drawer">\(sectionLinks)\(searchForm(id: "search-narrow"))\
+        <div class="menu nav drawer">\(sectionLinks)\(link(.account, .account(done: nil), .user, .account, nil))\(searchForm(id: "search-narrow"))\
         <form method="post" action="\(SiteURL.signOut)">\(formTokenField)\
         <button class="button quiet small">\(words[.signOut])</button></form></div></details>
         \(brand)<span class="push"></span>\(newContact)</header>

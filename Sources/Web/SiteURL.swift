@@ -21,6 +21,9 @@ public enum SiteURL: Sendable, Hashable {
     /// Contacts that became no ticket.
     case asides
     case regulation(id: String, version: String, clause: String?)
+    /// The person's own sessions, roles and password.
+    case account(done: AccountAction?)
+    case accountAct(AccountAction)
     case events
     case asset(String)
     /// An attachment.
@@ -39,6 +42,13 @@ public enum TicketAction: String, Sendable, Hashable, CaseIterable {
     case closure, reopening
     /// On a step of an escalation.
     case decision
+}
+
+/// What a person does with their own account.
+public enum AccountAction: String, Sendable, Hashable, CaseIterable {
+    case endSession = "sessions"
+    case endOthers = "other-sessions"
+    case password
 }
 
 /// Which tickets the queue shows.
@@ -79,6 +89,8 @@ extension SiteURL {
         case .contactPreview: (["contacts", "preview"], [], nil)
         case .asides: (["contacts"], [], nil)
         case .regulation(let id, let version, let clause): (["regulations", id, version], [], clause.map { "p" + $0 })
+        case .account(let done): (["account"], done.map { [("done", $0.rawValue)] } ?? [], nil)
+        case .accountAct(let action): (["account", action.rawValue], [], nil)
         case .events: (["events"], [], nil)
         case .asset(let name): (["static", name], [], nil)
         case .content(let id): (["content", id], [], nil)
@@ -111,6 +123,8 @@ extension SiteURL {
         case (1, "search"): .search(query["q"] ?? "")
         case (1, "events"): .events
         case (1, "contacts"): .asides
+        case (1, "account"): .account(done: query["done"].flatMap(AccountAction.init(rawValue:)))
+        case (2, "account"): AccountAction(rawValue: segments[1]).map { .accountAct($0) }
         case (1, "healthz"): .health
         case (2, "language"): Language(rawValue: segments[1]).map { .language($0) }
         case (2, "queue"): QueueView(rawValue: segments[1]).map { .queue($0, after: query["after"]) }

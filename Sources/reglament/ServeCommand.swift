@@ -39,6 +39,9 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "Folder of compiled time zones.")
     var zoneinfo = ZoneFiles.systemFolder
 
+    @Option(help: "IP address of a reverse proxy whose X-Forwarded-For is believed; may be given several times.")
+    var proxy: [String] = []
+
     @Flag(help: "Session cookies travel over plain http as well: for a trial on this machine or a closed network only.")
     var insecureCookies = false
 
@@ -144,7 +147,7 @@ struct DeskServer {
         let socket = try ControlSocket(folder: options.data) { await control.answer($0) }
         defer { socket.close() }
         let site = Site(
-            desk: desk, signIn: signIn, isSecure: !options.insecureCookies,
+            desk: desk, signIn: signIn, isSecure: !options.insecureCookies, proxies: TrustedProxies(options.proxy),
             callsPerMinute: options.apiCallsPerMinute)
         let server = try site.server(host: options.host, port: options.port(), onStart: onStart)
         let group = ServiceGroup(

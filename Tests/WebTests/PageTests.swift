@@ -25,6 +25,7 @@ struct MockPage: Sendable, CustomStringConvertible {
             ("contact", ContactPage.view(desk.contact)), ("contact-wrong", ContactPage.view(desk.wrongContact)),
             ("regulation", RegulationPage.view(desk.regulation)),
             ("asides", AsidesPage.view(.init(frame: desk.frame, rows: [desk.aside]))),
+            ("account", AccountPage.view(desk.account())),
             ("asides-none", AsidesPage.view(.init(frame: desk.frame, rows: []))),
         ]
         let acts = TicketAction.allCases.flatMap { action in
@@ -33,6 +34,7 @@ struct MockPage: Sendable, CustomStringConvertible {
                 return ("act-\(action.rawValue)-\(field.rawValue)", ActionPage.view(desk.act(action, fault: fault)))
             }
         }
+        let accounts = AccountPage.Fault.allCases.map { ("account-\($0)", AccountPage.view(desk.account(fault: $0))) }
         let blocked = ActionOffer(.take, comesAfter: (311, desk.clause("6.1")))
         let order = ActionPage.Model(
             frame: desk.frame, ticket: 309, subject: "Остатки не выгружаются", seen: 3, offer: blocked)
@@ -45,7 +47,7 @@ struct MockPage: Sendable, CustomStringConvertible {
                         clauses: [desk.clause("3.4")], ticket: 7, typed: "<текст>"))
             )
         }
-        return (pages + acts + [("act-take-blocked", ActionPage.view(order))] + errors).map {
+        return (pages + accounts + acts + [("act-take-blocked", ActionPage.view(order))] + errors).map {
             MockPage(name: $0.0, language: language, html: $0.1.text)
         }
     }

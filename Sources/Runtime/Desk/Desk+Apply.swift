@@ -33,7 +33,9 @@ extension Desk {
 }
 
 extension StaffMember {
-    var card: StaffEvent.Card { .init(name: name, email: email, language: language, roles: roles) }
+    public var card: StaffEvent.Card {
+        .init(name: name, email: email, language: language, roles: roles, administrator: isAdministrator)
+    }
 }
 
 extension Client {

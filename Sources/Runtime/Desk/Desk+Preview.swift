@@ -55,17 +55,23 @@ extension Desk {
         try await store.read { [self] transaction in
             let contents = Contents(desk: self.id)
             guard let owner = try contents.owner(of: id, in: transaction) else { return nil }
-            if let ticket = owner.ticket, try tickets.ticket(TicketID(ticket), for: viewer, in: transaction) == nil {
-                return nil
+            guard let ticket = owner.ticket else {
+                return viewer.seesEverything ? try file(id, of: owner.content, in: transaction) : nil
             }
-            guard let bytes = try contents.bytes(id, in: transaction) else { return nil }
-            let letter = try contents.bytes(owner.content, in: transaction)
-                .flatMap { try? JSONDecoder().decode(StoredLetter.self, from: $0) }
-            let file = letter?.files.first { $0.content == id }
-            let isPart = file != nil || letter?.html == id
-            return File(
-                name: file?.name ?? (isPart ? "letter.html" : "letter.eml"),
-                contentType: file?.contentType ?? (isPart ? "text/html" : "message/rfc822"), bytes: bytes)
+            guard try tickets.ticket(TicketID(ticket), for: viewer, in: transaction) != nil else { return nil }
+            return try file(id, of: owner.content, in: transaction)
         }
+    }
+
+    private func file(_ id: String, of letter: String, in transaction: Transaction) throws -> File? {
+        let contents = Contents(desk: self.id)
+        guard let bytes = try contents.bytes(id, in: transaction) else { return nil }
+        let stored = try contents.bytes(letter, in: transaction)
+            .flatMap { try? JSONDecoder().decode(StoredLetter.self, from: $0) }
+        let file = stored?.files.first { $0.content == id }
+        let isPart = file != nil || stored?.html == id
+        return File(
+            name: file?.name ?? (isPart ? "letter.html" : "letter.eml"),
+            contentType: file?.contentType ?? (isPart ? "text/html" : "message/rfc822"), bytes: bytes)
     }
 }

@@ -73,7 +73,7 @@ public final class Desk: Sendable {
     /// Publishes a regulation that passes its check, and whose scenarios hold.
     ///
     /// - Throws: `PublishError` with the findings that block, or the scenarios that fail.
-    public func publish(_ folder: RegulationFolder, name: String) async throws -> Regulation {
+    public func publish(_ folder: RegulationFolder, name: String, by actor: String? = nil) async throws -> Regulation {
         let text = folder.regulation
         let checked = RegulationFile.read(text: text, file: name, world: library.world)
         guard let regulation = checked.regulation else { throw PublishError(findings: checked.findings) }
@@ -85,6 +85,8 @@ public final class Desk: Sendable {
         let (desk, now) = (id, world.now())
         try await store.write { transaction in
             try Editions(desk: desk).save(edition, kind: .regulation, at: now, in: transaction)
+            try Audit(desk: desk).record(
+                .init(.published, by: actor, on: edition.name, detail: edition.inForce), at: now, in: transaction)
         }
         try await reloadCalendarData()
         _ = try await keepCalendarData()

@@ -56,6 +56,16 @@ public struct People: Sendable {
         return own + team.sorted().filter { !own.contains($0) }
     }
 
+    /// What a member of staff may see: everything with a role for the desk, else their projects.
+    public func viewer(of person: String) -> Viewer {
+        let roles = staff[person]?.roles ?? []
+        guard roles.isEmpty else { return .staff(person: person, roles: roles) }
+        let projects = clients.values.flatMap(\.projects.values).filter { project in
+            project.team.values.contains { $0.contains(person) }
+        }
+        return .team(person: person, projects: projects.map(\.id).sorted())
+    }
+
     public func away(at instant: Instant) -> Set<String> {
         Set(staff.values.filter { $0.isAway(at: instant) }.map(\.id))
     }

@@ -6,7 +6,7 @@ struct Migration: Sendable {
 
     /// In order; a published one is never edited.
     static let all: [Migration] = [
-        .m0001Journal, .m0002Projections, .m0003People, .m0004API, .m0005Repeats, .m0006Mail,
+        .m0001Journal, .m0002Projections, .m0003People, .m0004API, .m0005Repeats, .m0006Mail, .m0007Administration,
     ]
 
     /// The schema this program works with.

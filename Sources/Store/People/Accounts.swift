@@ -1,7 +1,7 @@
 import Foundation
 import WorkingTime
 
-/// Sign-ins of staff and their sessions: deployment-wide, not journalled, erasable.
+/// Sign-ins of staff: deployment-wide, not journalled, erasable.
 public struct Accounts: Sendable {
     public init() {}
 
@@ -39,29 +39,20 @@ public struct Accounts: Sendable {
             ])
     }
 
-    // MARK: Sessions
-
-    /// - Parameter id: digest of the token; the token itself is only in the browser.
-    public func open(
-        _ id: String, login: String, at: Instant, until: Instant, agent: String, in transaction: Transaction
+    /// Puts a new hash of the same password in place, unless the password was changed meanwhile.
+    public func renew(
+        _ login: String, from old: Data, to new: Data, in transaction: Transaction
     ) throws(StoreError) {
         try transaction.execute(
-            """
-            INSERT INTO session (id, login, created_at, expires_at, seen_at, agent)
-            VALUES ($1, $2, $3, $4, $3, $5)
-            """,
-            [.text(id), .text(login.lowercased()), .integer(at.seconds), .integer(until.seconds), .text(agent)])
+            "UPDATE account SET password = $3 WHERE login = $1 AND password = $2",
+            [.text(login.lowercased()), .bytes(old), .bytes(new)])
     }
 
-    public func login(ofSession id: String, at: Instant, in transaction: Transaction) throws(StoreError) -> Account? {
-        let row = try transaction.query(
-            "SELECT login FROM session WHERE id = $1 AND expires_at > $2", [.text(id), .integer(at.seconds)]
-        ).first
-        guard let row else { return nil }
-        return try account(row.text(0), in: transaction)
-    }
-
-    public func close(_ id: String, in transaction: Transaction) throws(StoreError) {
-        try transaction.execute("DELETE FROM session WHERE id = $1", [.text(id)])
+    /// Logins of a member of staff.
+    public func logins(desk: String, staff: String, in transaction: Transaction) throws(StoreError) -> [String] {
+        try transaction.query(
+            "SELECT login FROM account WHERE desk = $1 AND staff = $2 ORDER BY login LIMIT 20",
+            [.text(desk), .text(staff)]
+        ).map { $0.text(0) }
     }
 }

@@ -6,6 +6,7 @@ public enum ErrorPage {
         case notFound = 404
         case conflict = 409
         case expired = 419
+        case waiting = 429
         case broken = 500
         case busy = 503
     }
@@ -73,6 +74,7 @@ extension ErrorPage.Kind {
         case .forbidden: .forbiddenTitle
         case .notFound: .notFoundTitle
         case .conflict: .conflictTitle
+        case .waiting: .waitingTitle
         case .broken: .brokenTitle
         case .busy: .busyTitle
         }
@@ -86,6 +88,7 @@ extension ErrorPage.Kind {
         case .notFound: .notFoundText
         case .conflict: .conflictText
         case .expired: .expiredText
+        case .waiting: .waitingText
         case .broken: .brokenText
         case .busy: .busyText
         }

@@ -1,3 +1,4 @@
+import Channels
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -12,11 +13,14 @@ struct PageError: Error {
     var clauses: [ClauseLink] = []
     var ticket: Int?
     var typed: String?
+    /// When to try again, in seconds.
+    var retryAfter: Int?
 
     init(
         _ kind: ErrorPage.Kind, reason: String? = nil, clauses: [ClauseLink] = [], ticket: Int? = nil,
-        typed: String? = nil
+        typed: String? = nil, retryAfter: Int? = nil
     ) {
+        self.retryAfter = retryAfter ?? (kind == .busy ? 5 : nil)
         self.kind = kind
         self.reason = reason
         self.clauses = clauses
@@ -26,7 +30,7 @@ struct PageError: Error {
 
     init(_ error: any Error) {
         switch error {
-        case StoreError.busy, StoreError.diskFull: self.init(.busy)
+        case StoreError.busy, StoreError.diskFull, is BlockingThreads.Busy: self.init(.busy)
         case is NewsMeanwhile, StoreError.conflict: self.init(.conflict)
         default: self.init(.broken)
         }
@@ -39,7 +43,7 @@ struct PageError: Error {
                 typed: typed))
         var headers = HTTPFields()
         headers[.contentType] = "text/html; charset=utf-8"
-        if kind == .busy { headers[.retryAfter] = "5" }
+        if let retryAfter { headers[.retryAfter] = String(retryAfter) }
         return Response(
             status: .init(code: kind.rawValue), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: html.bytes))
         )

@@ -16,12 +16,17 @@ public struct Site: Sendable {
     let signIn: SignIn
     /// Cookies travel over TLS only.
     let isSecure: Bool
+    let proxies: TrustedProxies
     let api: API
 
-    public init(desk: Desk, signIn: SignIn, isSecure: Bool, callsPerMinute: Int = API.callsPerMinute) {
+    public init(
+        desk: Desk, signIn: SignIn, isSecure: Bool, proxies: TrustedProxies = TrustedProxies(),
+        callsPerMinute: Int = API.callsPerMinute
+    ) {
         self.desk = desk
         self.signIn = signIn
         self.isSecure = isSecure
+        self.proxies = proxies
         api = API(desk: desk, callsPerMinute: callsPerMinute)
     }
 
@@ -39,8 +44,8 @@ public struct Site: Sendable {
     public func server(
         host: String, port: Int, onStart: @escaping @Sendable (String) -> Void
     ) -> some ApplicationProtocol {
-        let responder = CallbackResponder { (request: Request, context: BasicRequestContext) in
-            await respond(request, log: context.logger)
+        let responder = CallbackResponder { (request: Request, context: SiteContext) in
+            await respond(request, from: context.remote, log: context.logger)
         }
         return Application(
             responder: responder, configuration: .init(address: .hostname(host, port: port), serverName: nil),
@@ -48,11 +53,13 @@ public struct Site: Sendable {
             logger: Self.quiet)
     }
 
-    public func respond(_ request: Request, log: Logger) async -> Response {
+    /// - Parameter remote: address of the other end of the connection.
+    public func respond(_ request: Request, from remote: String? = nil, log: Logger) async -> Response {
         var response: Response
         do {
             response = API.covers(request.uri.path)
-                ? await api.respond(request, log: log) : try await answer(request)
+                ? await api.respond(request, log: log)
+                : try await answer(request, from: caller(request, remote: remote))
         } catch let error as PageError {
             response = error.response(language(request), deskName: deskName)
         } catch {
@@ -86,7 +93,7 @@ public struct Site: Sendable {
 
     // MARK: Routes
 
-    private func answer(_ request: Request) async throws -> Response {
+    private func answer(_ request: Request, from caller: SignIn.Caller) async throws -> Response {
         guard let url = SiteURL(path: request.uri.path, query: request.uri.query ?? "") else {
             throw PageError(.notFound)
         }
@@ -94,12 +101,13 @@ public struct Site: Sendable {
         case .health: return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
         case .asset(let name): return try asset(name)
         case .language(let language): return setLanguage(language, request)
-        case .signIn(let next): return try await signInPage(request, next: next)
+        case .signIn(let next): return try await signInPage(request, next: next, from: caller)
         case .signOut, .queue, .next, .search, .ticket, .act, .explain, .contact, .contactPreview, .asides,
-            .regulation, .events, .content, .letter:
+            .regulation, .account, .accountAct, .events, .content, .letter:
             break
         }
-        guard let visit = try await visit(request) else { return redirect(to: signInURL(request)) }
+        guard let visit = try await visit(request, from: caller) else { return redirect(to: signInURL(request)) }
+        guard visit.mayOpen(url) else { throw PageError(.forbidden) }
         let form = request.method == .post ? try await self.form(request) : [:]
         if request.method == .post { try visit.requireToken(form) }
         switch request.method {
@@ -119,10 +127,12 @@ public struct Site: Sendable {
         case .contact: try await contactPage(visit)
         case .asides: try await asides(visit)
         case .regulation: try await regulationPage(visit)
-        case .events: events()
+        case .account(let done): try await account(visit, done: done)
+        case .events: events(visit)
         case .content(let id): try await content(id, visit)
         case .letter(let id): try await letter(id, visit)
-        case .signIn, .signOut, .language, .next, .contactPreview, .asset, .health: throw PageError(.notFound)
+        case .signIn, .signOut, .language, .next, .contactPreview, .accountAct, .asset, .health:
+            throw PageError(.notFound)
         }
     }
 
@@ -133,8 +143,9 @@ public struct Site: Sendable {
         case .act(let action, let number): try await act(action, number, form, visit)
         case .contact: try await registerContact(form, visit)
         case .contactPreview: try await previewContact(form, visit)
-        case .signIn, .language, .queue, .search, .ticket, .explain, .asides, .regulation, .events, .asset, .content,
-            .letter, .health:
+        case .accountAct(let action): try await act(action, form, visit)
+        case .signIn, .language, .queue, .search, .ticket, .explain, .asides, .regulation, .account, .events, .asset,
+            .content, .letter, .health:
             throw PageError(.notFound)
         }
     }
@@ -161,13 +172,15 @@ public struct Site: Sendable {
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: asset.bytes)))
     }
 
-    private func events() -> Response {
+    /// The stream says only that something changed. It ends with the session.
+    private func events(_ visit: Visit) -> Response {
         guard let changes = desk.changes.listen() else { return Response(status: .serviceUnavailable) }
         var headers = HTTPFields()
         headers[.contentType] = "text/event-stream"
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
             for await _ in changes.cancelOnGracefulShutdown() {
+                guard try await signIn.isOpen(token: visit.token) else { break }
                 try await writer.write(ByteBuffer(string: "event: change\ndata: 1\n\n"))
             }
             try await writer.finish(nil)

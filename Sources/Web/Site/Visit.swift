@@ -15,10 +15,21 @@ struct Visit: Sendable {
     let language: Language
     let roles: [String]
     let reader: EditionReader
-    /// Told once, after a redirect.
-    let toast: String?
+    /// What they may see of tickets.
+    let viewer: Viewer
+    let isAdministrator: Bool
+    let caller: SignIn.Caller
 
-    var viewer: Viewer { .staff(person: session.staff, roles: roles) }
+    /// Staff without any role and team work on nothing: of the desk they open only their own account.
+    func mayOpen(_ url: SiteURL) -> Bool {
+        switch url {
+        case .signIn, .signOut, .language, .account, .accountAct, .asset, .health: true
+        case .queue, .next, .search, .ticket, .act, .explain, .contact, .contactPreview, .regulation, .events, .content,
+            .letter:
+            viewer.seesAnything
+        case .asides: viewer.seesEverything
+        }
+    }
 
     /// Follows from the session, so that no other site can know it.
     var formToken: String { Self.formToken(token) }
@@ -43,7 +54,7 @@ extension Site {
     }
 
     /// nil: nobody is signed in.
-    func visit(_ request: Request) async throws -> Visit? {
+    func visit(_ request: Request, from caller: SignIn.Caller) async throws -> Visit? {
         guard let token = cookie(Self.sessionCookie, request), let session = try await signIn.session(token: token),
             session.desk == desk.id, let member = desk.people.staff[session.staff], !member.left
         else { return nil }
@@ -54,7 +65,8 @@ extension Site {
         return Visit(
             token: token, session: session, language: language,
             roles: desk.people.roles(of: session.staff, project: nil),
-            reader: reader, toast: nil)
+            reader: reader, viewer: desk.people.viewer(of: session.staff), isAdministrator: member.isAdministrator,
+            caller: caller)
     }
 
     func setCookie(_ name: String, _ value: String, seconds: Int, on response: inout Response) {
@@ -84,7 +96,7 @@ extension Site {
 
     // MARK: Sign-in
 
-    func signInPage(_ request: Request, next: String?) async throws -> Response {
+    func signInPage(_ request: Request, next: String?, from caller: SignIn.Caller) async throws -> Response {
         let language = language(request)
         let known = cookie(Self.visitCookie, request)
         let visitToken = known ?? desk.world.newToken()
@@ -100,8 +112,8 @@ extension Site {
         let mail = form["mail"] ?? ""
         do {
             let token = try await signIn.signIn(
-                login: mail, password: form["password"] ?? "",
-                agent: request.headers[.userAgent] ?? "")
+                login: mail, password: form["password"] ?? "", from: caller,
+                replacing: cookie(Self.sessionCookie, request))
             var response = redirect(to: next.flatMap { SiteURL(path: $0) } ?? .queue(.all, after: nil))
             setCookie(Self.sessionCookie, token, seconds: Int(SignIn.sessionSeconds), on: &response)
             return response
@@ -109,13 +121,13 @@ extension Site {
             let model = SignInPage.Model(
                 language: language, deskName: deskName, formToken: formToken, mail: mail, isWrong: true, next: next)
             return page(SignInPage.view(model), status: .init(code: 422))
-        } catch SignIn.Refusal.wait {
-            throw PageError(.busy)
+        } catch SignIn.Refusal.wait(let seconds) {
+            throw PageError(.waiting, retryAfter: seconds)
         }
     }
 
     func signOut(_ visit: Visit) async throws -> Response {
-        try await signIn.signOut(token: visit.token)
+        try await signIn.signOut(visit.session, from: visit.caller)
         var response = redirect(to: .signIn(next: nil))
         setCookie(Self.sessionCookie, "", seconds: 0, on: &response)
         return response

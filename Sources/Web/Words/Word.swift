@@ -50,6 +50,11 @@ enum Word: Int, CaseIterable, Sendable {
     // Sign-in
     case signIn, mail, password, signInDo, signInWrong, signInHelp
 
+    // Account
+    case account, roles, noRoles, administrator, mySessions, sessionsLead, thisSession, sessionOpened, sessionSeen,
+        sessionEnds, sessionAddress, endSession, endOthers, othersEnded, sessionEnded, changePassword, currentPassword,
+        newPassword, passwordHint, passwordChanged, passwordLength, unknownAgent, waitingTitle, waitingText
+
     // Regulation
     case contents, edition, readings, chosen, manualDuty, informative, deferred, contradiction, silence
 

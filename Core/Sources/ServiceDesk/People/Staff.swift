@@ -19,6 +19,8 @@ public struct StaffMember: Sendable, Hashable {
     public var language = "ru"
     /// Roles of the regulation held for the whole desk; project roles stand in the projects.
     public var roles: [String] = []
+    /// May change people, agreements and mail of this deployment. It gives no role of the regulation.
+    public var isAdministrator = false
     public var absences: [Absence] = []
     public var left = false
     public var version = 0
@@ -34,6 +36,7 @@ public struct StaffMember: Sendable, Hashable {
         switch event {
         case .stated(let card):
             (name, email, language, roles) = (card.name, card.email, card.language, card.roles)
+            isAdministrator = card.administrator
             left = false
         case .away(let absence): absences.append(absence)
         case .back(let back): absences = absences.map { $0.ended(at: back.at) }
@@ -59,13 +62,37 @@ public enum StaffEvent: Sendable, Hashable {
         public var email: String
         public var language: String
         public var roles: [String]
+        /// May change people, agreements and mail of this deployment.
+        public var administrator: Bool
 
-        public init(name: String, email: String, language: String, roles: [String]) {
+        public init(name: String, email: String, language: String, roles: [String], administrator: Bool = false) {
             self.name = name
             self.email = email
             self.language = language
             self.roles = roles
+            self.administrator = administrator
         }
+
+        /// Cards from before there were administrators have no such key, and those of others still have none.
+        public init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            name = try values.decode(String.self, forKey: .name)
+            email = try values.decode(String.self, forKey: .email)
+            language = try values.decode(String.self, forKey: .language)
+            roles = try values.decode([String].self, forKey: .roles)
+            administrator = try values.decodeIfPresent(Bool.self, forKey: .administrator) ?? false
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var values = encoder.container(keyedBy: CodingKeys.self)
+            try values.encode(name, forKey: .name)
+            try values.encode(email, forKey: .email)
+            try values.encode(language, forKey: .language)
+            try values.encode(roles, forKey: .roles)
+            if administrator { try values.encode(true, forKey: .administrator) }
+        }
+
+        private enum CodingKeys: String, CodingKey { case name, email, language, roles, administrator }
     }
     public struct Back: Sendable, Hashable, Codable {
         public var at: Instant

@@ -1,0 +1,54 @@
+import Foundation
+import Store
+
+/// Passwords: set by the operator, changed by their owner.
+extension SignIn {
+    public func hasAccount(login: String) async throws -> Bool {
+        try await store.read { try Accounts().account(login, in: $0) } != nil
+    }
+
+    /// Sets a password and ends the sessions that were opened with another.
+    ///
+    /// - Parameter actor: who asks for it; nil: a command on the machine.
+    public func setPassword(
+        _ password: String, login: String, desk: String, staff: String, by actor: String? = nil
+    ) async throws {
+        try await save(password, .init(login: login, desk: desk, staff: staff, password: Data()), by: actor, keeping: nil)
+    }
+
+    /// Changes the person's own password and ends their other sessions. A stolen session must not be enough: the
+    /// current password is asked for, and guessing it waits as at sign-in.
+    public func changePassword(
+        _ session: Session, current: String, new: String, from caller: Caller
+    ) async throws {
+        guard Self.isLongEnough(new) else { throw Refusal.badLength }
+        let account = try await proven(session.login, current, from: caller)
+        try await save(new, account, by: session.staff, keeping: session.id, from: caller)
+    }
+
+    public static func isLongEnough(_ password: String) -> Bool {
+        (passwordMin...passwordMax).contains(password.count)
+    }
+
+    private func save(
+        _ password: String, _ account: Accounts.Account, by actor: String?, keeping kept: String?,
+        from caller: Caller = Caller()
+    ) async throws {
+        let (hash, salt, now) = (hash, world.randomBytes(16), world.now())
+        let made = try await threads.run { hash.make(password, salt: salt) }
+        try await store.write { transaction in
+            var account = account
+            account.password = made
+            try Accounts().save(account, at: now, in: transaction)
+            let ended = try Sessions().closeAll(
+                desk: account.desk, staff: account.staff, except: kept, in: transaction)
+            try Audit(desk: account.desk).record(
+                .init(.passwordSet, by: actor, on: account.staff, detail: account.login, from: caller.address),
+                at: now, in: transaction)
+            guard ended > 0 else { return }
+            try Audit(desk: account.desk).record(
+                .init(.sessionsEnded, by: actor, on: account.staff, detail: String(ended), from: caller.address),
+                at: now, in: transaction)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import WorkingTime
+
+/// Who did what to the deployment, and when: people, sign-ins, sessions, publications, mail. Acts on tickets stand in
+/// their own history. Rows are written in the transaction of what they tell of.
+public struct Audit: Sendable {
+    public let desk: String
+    /// Rows of one page.
+    public static let pageMax = 100
+    /// Characters of a subject or detail.
+    static let textMax = 300
+
+    public init(desk: String) { self.desk = desk }
+
+    public enum Act: String, Sendable, Hashable, CaseIterable {
+        case signedIn = "signed_in"
+        case signInFailed = "sign_in_failed"
+        case signedOut = "signed_out"
+        case sessionsEnded = "sessions_ended"
+        case passwordSet = "password_set"
+        case staffChanged = "staff_changed"
+        case clientChanged = "client_changed"
+        case published
+        case letterResent = "letter_resent"
+        case letterDiscarded = "letter_discarded"
+        case erased
+    }
+
+    public struct Entry: Sendable, Hashable {
+        public var act: Act
+        /// Member of staff who did it; nil: nobody who is known, or a command on the machine itself.
+        public var actor: String?
+        /// Whom or what it was done to.
+        public var subject: String
+        public var detail: String
+        /// Network address, where the act came over the network.
+        public var address: String?
+
+        public init(_ act: Act, by actor: String?, on subject: String, detail: String = "", from address: String? = nil)
+        {
+            self.act = act
+            self.actor = actor
+            self.subject = subject
+            self.detail = detail
+            self.address = address
+        }
+    }
+
+    public struct Row: Sendable, Hashable {
+        public var number: Int
+        public var at: Instant
+        public var entry: Entry
+    }
+
+    public func record(_ entry: Entry, at: Instant, in transaction: Transaction) throws(StoreError) {
+        let number = try Journal(desk: desk).nextNumber("audit", in: transaction)
+        try transaction.execute(
+            """
+            INSERT INTO audit (desk, number, at, act, actor, subject, detail, address)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            """,
+            [
+                .text(desk), .integer(number), .integer(at.seconds), .text(entry.act.rawValue),
+                .optional(entry.actor), .text(String(entry.subject.prefix(Self.textMax))),
+                .text(String(entry.detail.prefix(Self.textMax))), .optional(entry.address),
+            ])
+    }
+
+    /// The latest rows before `number`, of one person or of everybody.
+    ///
+    /// - Returns: the rows, latest first, and where the following page begins; nil: it is the last.
+    public func page(
+        by actor: String? = nil, before number: Int? = nil, limit: Int = pageMax, in transaction: Transaction
+    ) throws(StoreError) -> (rows: [Row], next: Int?) {
+        var values: [Value] = [.text(desk), .integer(number ?? Int.max)]
+        if let actor { values.append(.text(actor)) }
+        let wanted = min(max(limit, 1), Self.pageMax)
+        let found = try transaction.query(
+            """
+            SELECT number, at, act, actor, subject, detail, address FROM audit
+            WHERE desk = $1 AND number < $2\(actor == nil ? "" : " AND actor = $3")
+            ORDER BY number DESC LIMIT \(wanted + 1)
+            """, values
+        ).compactMap(Row.init)
+        let rows = Array(found.prefix(wanted))
+        return (rows, found.count > wanted ? rows.last?.number : nil)
+    }
+}
+
+extension Audit.Row {
+    /// nil: an act of a later release.
+    fileprivate init?(_ row: Row) {
+        guard let act = Audit.Act(rawValue: row.text(2)) else { return nil }
+        self.init(
+            number: row.int(0), at: Instant(seconds: row.integer(1)),
+            entry: .init(
+                act, by: row.optionalText(3), on: row.text(4), detail: row.text(5), from: row.optionalText(6)))
+    }
+}
