@@ -130,6 +130,8 @@ extension DeskFrame {
         ])
     }
 
+    private var accountLink: HTML { link(.account, .account(done: nil), .user, .account, nil) }
+
     private func link(_ section: Section, _ url: SiteURL, _ icon: Icon, _ word: Word, _ count: Int?) -> HTML {
         """
         <a href="\(url)"\(if: self.section == section, #" aria-current="page""#)>\(icon.html)\
@@ -165,7 +167,7 @@ extension DeskFrame {
         """
         <header class="topbar"><details class="anchor"><summary class="button quiet icon-only no-marker" \
         aria-label="\(words[.menu])">\(Icon.menu.html)</summary>
-        <div class="menu nav drawer">\(sectionLinks)\(link(.account, .account(done: nil), .user, .account, nil))\(searchForm(id: "search-narrow"))\
+        <div class="menu nav drawer">\(sectionLinks)\(accountLink)\(searchForm(id: "search-narrow"))\
         <form method="post" action="\(SiteURL.signOut)">\(formTokenField)\
         <button class="button quiet small">\(words[.signOut])</button></form></div></details>
         \(brand)<span class="push"></span>\(newContact)</header>

@@ -11,7 +11,8 @@ struct SiteURLTests {
             .regulation(id: "demo", version: "2026.1", clause: nil), .events, .asset("app.0011.js"),
             .content("0f3a"), .letter("0f3a"), .health,
             .account(done: nil), .account(done: .password),
-        ] + AccountAction.allCases.map { .accountAct($0) } + Language.allCases.map { .language($0) } + QueueView.allCases.map { .queue($0, after: nil) }
+        ] + AccountAction.allCases.map { .accountAct($0) } + Language.allCases.map { .language($0) }
+        + QueueView.allCases.map { .queue($0, after: nil) }
         + TicketAction.allCases.map { .act($0, ticket: 7) }
 
     @Test(arguments: samples) func `a link leads back to its route`(_ url: SiteURL) {

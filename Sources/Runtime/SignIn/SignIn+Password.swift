@@ -13,7 +13,8 @@ extension SignIn {
     public func setPassword(
         _ password: String, login: String, desk: String, staff: String, by actor: String? = nil
     ) async throws {
-        try await save(password, .init(login: login, desk: desk, staff: staff, password: Data()), by: actor, keeping: nil)
+        let account = Accounts.Account(login: login.lowercased(), desk: desk, staff: staff, password: Data())
+        try await save(password, account, by: actor, keeping: nil)
     }
 
     /// Changes the person's own password and ends their other sessions. A stolen session must not be enough: the

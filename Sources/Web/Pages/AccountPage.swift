@@ -134,8 +134,8 @@ public enum AccountPage {
         \(model.frame.formTokenField)\
         <input class="visually-hidden" type="text" name="login" value="\(model.login)" autocomplete="username" \
         aria-label="\(words[.mail])" tabindex="-1" readonly>
-        \(field("current", .currentPassword, "current-password", nil, model.fault == .wrong ? .signInWrong : nil, words))
-        \(field("new", .newPassword, "new-password", .passwordHint, model.fault == .badLength ? .passwordLength : nil, words))
+        \(field("current", .currentPassword, "current-password", nil, model.fault?.word(of: .wrong), words))
+        \(field("new", .newPassword, "new-password", .passwordHint, model.fault?.word(of: .badLength), words))
         <p><button class="button primary">\(words[.changePassword])</button></p></form></section>
         """
     }
@@ -157,5 +157,16 @@ public enum AccountPage {
             <input class="input" id="\(name)" name="\(name)" type="password" \
             autocomplete="\(HTML(stringLiteral: autocomplete))" required\(if: error != nil, invalid)></div>
             """
+    }
+}
+
+extension AccountPage.Fault {
+    /// What is said at the field of `fault`, when it is this one.
+    fileprivate func word(of fault: Self) -> Word? {
+        guard self == fault else { return nil }
+        return switch self {
+        case .wrong: .signInWrong
+        case .badLength: .passwordLength
+        }
     }
 }

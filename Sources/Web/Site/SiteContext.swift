@@ -53,7 +53,9 @@ public struct TrustedProxies: Sendable {
     }
 
     private static func prefix(_ bytes: [UInt8]) -> String {
-        let groups = stride(from: 0, to: 8, by: 2).map { String(UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]), radix: 16) }
+        let groups = stride(from: 0, to: 8, by: 2).map { at in
+            String(UInt16(bytes[at]) << 8 | UInt16(bytes[at + 1]), radix: 16)
+        }
         return groups.joined(separator: ":") + "::/64"
     }
 }
