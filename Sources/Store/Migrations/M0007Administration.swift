@@ -14,6 +14,13 @@ extension Migration {
             CREATE INDEX audit_actor ON audit (desk, actor, number);
             ALTER TABLE outbox ADD COLUMN settled_at BIGINT;
             CREATE INDEX outbox_state ON outbox (desk, state, created_at, id);
+            CREATE INDEX outbox_settled ON outbox (desk, state, settled_at);
+            CREATE TABLE invitation (
+                digest TEXT NOT NULL, desk TEXT NOT NULL, staff TEXT NOT NULL, login TEXT NOT NULL,
+                invited_by TEXT, expires_at BIGINT NOT NULL,
+                PRIMARY KEY (digest)
+            );
+            CREATE INDEX invitation_staff ON invitation (desk, staff);
             """
     )
 }
