@@ -16,7 +16,7 @@ struct BenchSite {
         let signIn = SignIn(store: desk.store, world: desk.world)
         let (login, password) = ("bench@echo.example", "a password for the bench")
         try await signIn.setPassword(password, login: login, desk: desk.id, staff: "marina")
-        token = try await signIn.signIn(login: login, password: password, agent: "bench")
+        token = try await signIn.signIn(login: login, password: password, from: .init())
         site = Site(desk: desk, signIn: signIn, isSecure: false)
         log = desk.log
     }

@@ -17,6 +17,7 @@ public struct Audit: Sendable {
         case signedOut = "signed_out"
         case sessionsEnded = "sessions_ended"
         case passwordSet = "password_set"
+        case invited
         case staffChanged = "staff_changed"
         case clientChanged = "client_changed"
         case published

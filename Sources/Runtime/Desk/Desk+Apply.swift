@@ -1,5 +1,19 @@
+import Regulations
 import ServiceDesk
 import Store
+import WorkingTime
+
+/// What is to become true about people, as events of their streams: from a file, or from an administrator's form.
+public struct PeopleChange: Sendable {
+    public var staff: [String: [StaffEvent]] = [:]
+    public var clients: [String: [ClientEvent]] = [:]
+
+    public init() {}
+
+    public init(staff id: String, _ events: [StaffEvent]) { staff = [id: events] }
+
+    public init(client id: String, _ events: [ClientEvent]) { clients = [id: events] }
+}
 
 extension Desk {
     /// Makes the desk's people as the file says; what is so already is left alone. Clients and staff whom the file does
@@ -7,34 +21,112 @@ extension Desk {
     /// withdrawn.
     ///
     /// - Returns: the changes made, a line each; empty: none.
+    /// - Throws: `PeopleFile.Problem` when a client's agreement does not keep to its bounds.
     public func apply(_ file: PeopleFile) async throws -> [String] {
-        let (now, people) = (world.now(), people)
-        let lines = try await store.write { [self] transaction in
-            let journal = PeopleJournal(journal: journal)
-            var lines: [String] = []
-            for wanted in file.staff {
-                var member = people.staff[wanted.id] ?? StaffMember(id: wanted.id)
-                guard member.version == 0 || member.left || member.card != wanted.card else { continue }
-                lines.append("staff \(wanted.id): \(member.version == 0 ? "joined" : "changed")")
-                try journal.append([.stated(wanted.card)], to: &member, at: now, actor: .desk, in: transaction)
+        let people = people
+        var change = PeopleChange()
+        for wanted in file.staff {
+            let member = people.staff[wanted.id] ?? StaffMember(id: wanted.id)
+            guard member.version == 0 || member.left || member.card != wanted.card else { continue }
+            change.staff[wanted.id] = [.stated(wanted.card)]
+        }
+        for wanted in file.clients {
+            let events = wanted.events(from: people.clients[wanted.id] ?? Client(id: wanted.id))
+            for case .agreementStated(let agreement) in events {
+                guard let fault = try findings(agreement).first else { continue }
+                throw PeopleFile.Problem(description: "client \(wanted.id), agreement \(agreement.id): \(fault)")
             }
-            for wanted in file.clients {
-                var client = people.clients[wanted.id] ?? Client(id: wanted.id)
-                let events = wanted.events(from: client)
-                guard !events.isEmpty else { continue }
-                lines += events.map { "client \(wanted.id): \($0.line)" }
-                try journal.append(events, to: &client, at: now, actor: .desk, in: transaction)
+            if !events.isEmpty { change.clients[wanted.id] = events }
+        }
+        return try await record(change, by: nil)
+    }
+
+    /// Appends the events with their author, in one transaction.
+    ///
+    /// - Parameters:
+    ///   - actor: the member of staff who asks for it; nil: a command on the machine.
+    ///   - seen: versions of streams that the author saw.
+    /// - Returns: the changes made, a line each.
+    /// - Throws: `StoreError.conflict` when somebody else changed one of them meanwhile.
+    public func record(
+        _ change: PeopleChange, by actor: String?, seen: [StreamKey: Int] = [:]
+    ) async throws -> [String] {
+        let (now, people) = (world.now(), people)
+        let author = actor.map { self.actor(.staff($0), project: nil, people: people) } ?? .desk
+        let lines = try await store.write { [self] transaction in
+            var lines: [String] = []
+            for (id, events) in change.staff.sorted(by: { $0.key < $1.key }) where !events.isEmpty {
+                var member = people.staff[id] ?? StaffMember(id: id)
+                lines += events.map { "staff \(id): \($0.line(of: member))" }
+                try require(seen[StreamKey(.staff, id)], of: member.version, StreamKey(.staff, id))
+                let journal = PeopleJournal(journal: journal)
+                try journal.append(events, to: &member, at: now, actor: author, in: transaction)
+                try note(events.map { (.staffChanged, id, $0.kind.rawValue) }, by: actor, at: now, in: transaction)
+                if member.left { try close(sessionsOf: id, by: actor, at: now, in: transaction) }
+            }
+            for (id, events) in change.clients.sorted(by: { $0.key < $1.key }) where !events.isEmpty {
+                var client = people.clients[id] ?? Client(id: id)
+                lines += events.map { "client \(id): \($0.line)" }
+                try require(seen[StreamKey(.client, id)], of: client.version, StreamKey(.client, id))
+                let journal = PeopleJournal(journal: journal)
+                try journal.append(events, to: &client, at: now, actor: author, in: transaction)
+                let details = events.map { (Audit.Act.clientChanged, id, $0.kind.rawValue + " " + $0.part) }
+                try note(details, by: actor, at: now, in: transaction)
             }
             return lines
         }
         if !lines.isEmpty { try await reloadPeople() }
         return lines
     }
+
+    private func require(_ seen: Int?, of version: Int, _ stream: StreamKey) throws(StoreError) {
+        guard seen == nil || seen == version else { throw .conflict(stream.description) }
+    }
+
+    private func note(
+        _ acts: [(act: Audit.Act, subject: String, detail: String)], by actor: String?, at now: Instant,
+        in transaction: Transaction
+    ) throws {
+        for item in acts {
+            try Audit(desk: id).record(
+                .init(item.act, by: actor, on: item.subject, detail: item.detail), at: now, in: transaction)
+        }
+    }
+
+    private func close(
+        sessionsOf staff: String, by actor: String?, at now: Instant, in transaction: Transaction
+    ) throws {
+        let count = try Sessions().closeAll(desk: id, staff: staff, in: transaction)
+        guard count > 0 else { return }
+        try note([(.sessionsEnded, staff, String(count))], by: actor, at: now, in: transaction)
+    }
+
+    /// What is wrong with what an agreement changes: the regulation's own check, with the client's values in it.
+    func findings(_ agreement: ClientAgreement) throws -> [Finding] {
+        guard !agreement.changes.isEmpty, let source = library.version(at: world.now())?.checked.source else {
+            return []
+        }
+        let changes = agreement.changes.sorted { $0.key < $1.key }.map { ($0.key, Node.scalar($0.value)) }
+        return source.agreed(agreement.agreement, changes: changes, in: library.world).findings
+            .filter { $0.severity == .blocks }
+    }
 }
 
 extension StaffMember {
     public var card: StaffEvent.Card {
         .init(name: name, email: email, language: language, roles: roles, administrator: isAdministrator)
+    }
+}
+
+extension StaffEvent {
+    /// The event as one line of a report.
+    func line(of member: StaffMember) -> String {
+        switch self {
+        case .stated: member.version == 0 ? "joined" : "changed"
+        case .away: "away"
+        case .back: "back"
+        case .left: "left"
+        }
     }
 }
 
@@ -72,6 +164,17 @@ extension ClientEvent {
         case .agreementWithdrawn(let gone): "agreement \(gone.id) withdrawn"
         case .projectStated(let project): "project \(project.id) stated"
         case .projectWithdrawn(let gone): "project \(gone.id) withdrawn"
+        }
+    }
+
+    /// What of the client it is about.
+    var part: String {
+        switch self {
+        case .named: ""
+        case .contactStated(let contact): contact.id
+        case .agreementStated(let agreement): agreement.id
+        case .projectStated(let project): project.id
+        case .contactWithdrawn(let gone), .agreementWithdrawn(let gone), .projectWithdrawn(let gone): gone.id
         }
     }
 }

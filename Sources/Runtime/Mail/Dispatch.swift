@@ -85,9 +85,9 @@ public struct Dispatch: Sendable {
     }
 
     private func finish(_ item: Outbox.Item, as state: Outbox.State, problem: String?) async throws {
-        let id = desk.id
+        let (id, now) = (desk.id, desk.world.now())
         try await desk.store.write { transaction in
-            try Outbox(desk: id).finish(item.id, as: state, problem: problem, in: transaction)
+            try Outbox(desk: id).finish(item.id, as: state, problem: problem, at: now, in: transaction)
         }
         desk.changes.announce(item.ticket.map { TicketID($0) })
     }

@@ -31,14 +31,19 @@ extension SignIn {
         (passwordMin...passwordMax).contains(password.count)
     }
 
-    private func save(
+    /// - Parameter digest: of an invitation, which must still be there and is used up.
+    /// - Returns: whether it was; without one always.
+    @discardableResult
+    func save(
         _ password: String, _ account: Accounts.Account, by actor: String?, keeping kept: String?,
-        from caller: Caller = Caller()
-    ) async throws {
+        from caller: Caller = Caller(), using digest: String? = nil
+    ) async throws -> Bool {
         let (hash, salt, now) = (hash, world.randomBytes(16), world.now())
         let made = try await threads.run { hash.make(password, salt: salt) }
-        try await store.write { transaction in
+        return try await store.write { transaction in
+            if let digest, try Invitations().invitation(digest, at: now, in: transaction) == nil { return false }
             var account = account
+            try Invitations().withdraw(desk: account.desk, staff: account.staff, in: transaction)
             account.password = made
             try Accounts().save(account, at: now, in: transaction)
             let ended = try Sessions().closeAll(
@@ -46,10 +51,11 @@ extension SignIn {
             try Audit(desk: account.desk).record(
                 .init(.passwordSet, by: actor, on: account.staff, detail: account.login, from: caller.address),
                 at: now, in: transaction)
-            guard ended > 0 else { return }
+            guard ended > 0 else { return true }
             try Audit(desk: account.desk).record(
                 .init(.sessionsEnded, by: actor, on: account.staff, detail: String(ended), from: caller.address),
                 at: now, in: transaction)
+            return true
         }
     }
 }

@@ -33,6 +33,8 @@ public final class SignIn: Sendable {
         case wait(Int)
         /// A password has `passwordMin` to `passwordMax` characters.
         case badLength
+        /// The login is another person's.
+        case taken
     }
 
     /// A session ends so long after it began, whatever happens.

@@ -8,7 +8,7 @@ public struct Outbox: Sendable {
 
     public init(desk: String) { self.desk = desk }
 
-    public enum State: String, Sendable, Hashable { case waiting, leased, done, failed, uncertain, withheld }
+    public enum State: String, Sendable, Hashable { case waiting, leased, done, failed, uncertain, withheld, discarded }
 
     public struct Item: Sendable, Hashable {
         public var id: String
@@ -59,11 +59,14 @@ public struct Outbox: Sendable {
     }
 
     public func finish(
-        _ id: String, as state: State, problem: String?, in transaction: Transaction
+        _ id: String, as state: State, problem: String?, at: Instant, in transaction: Transaction
     ) throws(StoreError) {
         try transaction.execute(
-            "UPDATE outbox SET state = $3, problem = $4, lease_until = NULL WHERE desk = $1 AND id = $2",
-            [.text(desk), .text(id), .text(state.rawValue), .optional(problem)])
+            """
+            UPDATE outbox SET state = $3, problem = $4, lease_until = NULL, settled_at = $5
+            WHERE desk = $1 AND id = $2
+            """,
+            [.text(desk), .text(id), .text(state.rawValue), .optional(problem), .integer(at.seconds)])
     }
 
     public func retry(_ id: String, at: Instant, problem: String, in transaction: Transaction) throws(StoreError) {
@@ -103,7 +106,7 @@ public struct Outbox: Sendable {
 }
 
 extension Outbox.Item {
-    fileprivate init(_ row: Row) {
+    init(_ row: Row) {
         self.init(
             id: row.text(0), ticket: row.optionalText(1), kind: row.text(2), payload: row.bytes(3),
             state: Outbox.State(rawValue: row.text(4)) ?? .waiting, attempts: row.int(5),

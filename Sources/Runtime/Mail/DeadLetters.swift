@@ -1,0 +1,88 @@
+import Foundation
+import Store
+import WorkingTime
+
+/// A letter that was given up, as people look at it.
+public struct DeadLetter: Sendable, Hashable {
+    public var id: String
+    public var kind: String
+    public var state: Outbox.State
+    public var ticket: Int?
+    /// Addresses it was meant for.
+    public var recipients: [String]
+    public var subject: String
+    public var attempts: Int
+    public var createdAt: Instant
+    public var settledAt: Instant?
+    public var problem: String?
+    /// There is something to send again.
+    public var isLetter: Bool
+
+    init(_ dead: Outbox.Dead) {
+        let queued = try? JSONDecoder().decode(QueuedLetter.self, from: dead.item.payload)
+        (id, kind, state, ticket) = (dead.item.id, dead.item.kind, dead.item.state, dead.ticket)
+        recipients = (queued.map { $0.letter.to + $0.letter.cc } ?? []).map(\.address)
+        subject = queued?.letter.subject ?? ""
+        (attempts, createdAt, settledAt) = (dead.item.attempts, dead.item.createdAt, dead.settledAt)
+        (problem, isLetter) = (dead.item.problem, queued != nil)
+    }
+}
+
+/// How mail of the desk is doing, in and out.
+public struct MailHealth: Sendable {
+    public var outgoing: Outbox.Health
+    /// Where letters go: `smtp` server and port, or the folder; nil: the desk writes no mail.
+    public var transport: String?
+    public var mailboxes: [MailboxHealth]
+    /// Letters that came while no server ran and wait to be taken in.
+    public var spooled: Int
+}
+
+extension Desk {
+    public func deadLetters(
+        before cursor: Outbox.DeadCursor? = nil
+    ) async throws -> (letters: [DeadLetter], next: Outbox.DeadCursor?) {
+        let found = try await store.read { [self] in try Outbox(desk: id).dead(before: cursor, in: $0) }
+        return (found.letters.map(DeadLetter.init), found.next)
+    }
+
+    /// - Returns: whether there was such a letter.
+    public func resend(_ letter: String, by actor: String) async throws -> Bool {
+        let now = world.now()
+        return try await store.write { [self] transaction in
+            guard try Outbox(desk: id).revive(letter, at: now, in: transaction) else { return false }
+            try Audit(desk: id).record(.init(.letterResent, by: actor, on: letter), at: now, in: transaction)
+            return true
+        }
+    }
+
+    /// - Returns: whether there was such a letter.
+    public func discard(_ letter: String, by actor: String) async throws -> Bool {
+        let now = world.now()
+        return try await store.write { [self] transaction in
+            guard try Outbox(desk: id).discard(letter, at: now, in: transaction) else { return false }
+            try Audit(desk: id).record(.init(.letterDiscarded, by: actor, on: letter), at: now, in: transaction)
+            return true
+        }
+    }
+
+    public func mailHealth() async throws -> MailHealth {
+        let outgoing = try await store.read { [self] in try Outbox(desk: id).health(in: $0) }
+        let transport: String? =
+            switch mail?.transport {
+            case .smtp(let server)?: "\(server.host):\(server.port)"
+            case .folder(let folder)?: folder
+            case nil: nil
+            }
+        return MailHealth(
+            outgoing: outgoing, transport: transport, mailboxes: mailboxes.all,
+            spooled: Spool(data: store.folder).waiting().count)
+    }
+
+    /// Who did what to the desk, the latest first.
+    public func audit(
+        by actor: String? = nil, before number: Int? = nil
+    ) async throws -> (rows: [Audit.Row], next: Int?) {
+        try await store.read { [self] in try Audit(desk: id).page(by: actor, before: number, in: $0) }
+    }
+}
