@@ -152,7 +152,7 @@ public final class APITokens: Sendable {
         switch holder {
         case .staff(let person):
             guard let member = people.staff[person], !member.left else { return nil }
-            return .staff(person: person, roles: people.roles(of: person, project: nil))
+            return people.viewer(of: person)
         case .contact(let person, let client, let scope):
             guard people.clients[client]?.contacts[person] != nil else { return nil }
             return .contact(person: person, client: client, scope: scope)

@@ -25,8 +25,10 @@ struct APICall: Sendable {
 
     /// The member of staff who acts; nil: a client's contact does.
     var staff: String? {
-        guard case .staff(let person, _) = viewer else { return nil }
-        return person
+        switch viewer {
+        case .staff(let person, _), .team(let person, _): person
+        case .contact, .desk: nil
+        }
     }
 
     /// Id of the command: the same key of the same token is the same command (decision 10).
