@@ -13,6 +13,7 @@ struct Bench {
     static func main() async throws {
         try addWorkingTime()
         try await intake()
+        try await api()
         try await queue()
     }
 

@@ -12,6 +12,12 @@ struct BenchDesk: Sendable {
     let folder: String
     let desk: Desk
 
+    static let quiet: Logger = {
+        var log = Logger(label: "bench")
+        log.logLevel = .error
+        return log
+    }()
+
     init() async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "bench-\(World.system.newToken())").path
         desk = try await Self.open(folder)
@@ -25,13 +31,11 @@ struct BenchDesk: Sendable {
         let zones = ZoneFiles()
         let world = CheckWorld(
             zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) }, today: CivilDate("2026-10-01")!)
-        var log = Logger(label: "bench")
-        log.logLevel = .error
         let mail = MailSettings(
             transport: .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
             domain: "echo.example")
         return try await Desk(
-            id: "echo", store: try Store(folder: folder), world: .system, checkWorld: world, mail: mail, log: log)
+            id: "echo", store: try Store(folder: folder), world: .system, checkWorld: world, mail: mail, log: quiet)
     }
 
     func letter(_ number: Int) -> [UInt8] {

@@ -112,7 +112,8 @@ struct ServeCommand: AsyncParsableCommand {
             if let edition = try? desk.edition() { try mailboxes?.check(channels: edition.mailChannels) }
             var server = DeskServer(desk: desk, options: options)
             server.mailboxes = mailboxes?.mailboxes ?? []
-            try await server.run { address in print("Listening on \(address)") }
+            // Written at once, also when the output is a pipe.
+            try await server.run { FileHandle.standardOutput.write(Data("Listening on \($0)\n".utf8)) }
         } catch let error as StoreError {
             throw Self.stopped(error.description)
         } catch let error as MailboxFile.Problem {

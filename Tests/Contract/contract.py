@@ -21,6 +21,7 @@ START_SECONDS = 120
 RUN_SECONDS = 240
 SEED = "20261006"
 TICKETS = 5
+LINE_MAX = 600
 
 
 class Desk:
@@ -97,7 +98,7 @@ def hold(desk, token):
          "--continue-on-failure", "--report-junit-path", report, "--no-color", "--warnings", "off"],
         capture_output=True, text=True, timeout=RUN_SECONDS + 120, cwd=desk.folder)
     text = result.stdout.replace(token, "TOKEN")
-    print(text[-12000:])
+    print("\n".join(line[:LINE_MAX] for line in text.splitlines()))
     print(result.stderr[-2000:])
     with open(report) as file:
         xml = file.read()

@@ -20,9 +20,10 @@ extension Desk {
     /// not name stay as they are; of a client that it names, contacts, agreements and projects it leaves out are
     /// withdrawn.
     ///
+    /// - Parameter actor: the member of staff who asks for it; nil: a command on the machine.
     /// - Returns: the changes made, a line each; empty: none.
     /// - Throws: `PeopleFile.Problem` when a client's agreement does not keep to its bounds.
-    public func apply(_ file: PeopleFile) async throws -> [String] {
+    public func apply(_ file: PeopleFile, by actor: String? = nil) async throws -> [String] {
         let people = people
         var change = PeopleChange()
         for wanted in file.staff {
@@ -38,7 +39,7 @@ extension Desk {
             }
             if !events.isEmpty { change.clients[wanted.id] = events }
         }
-        return try await record(change, by: nil)
+        return try await record(change, by: actor)
     }
 
     /// Appends the events with their author, in one transaction.

@@ -30,13 +30,14 @@ extension API {
         let id = call.path["id"] ?? ""
         let isNew = desk.people.clients[id] == nil
         let edition = try desk.edition()
-        let file: PeopleFile
         do {
-            file = try PeopleFile(text: try text(of: call.body, client: id), file: id, edition: edition)
+            var file = try PeopleFile(text: try text(of: call.body, client: id), file: id, edition: edition)
+            // They stand in it to be named by teams, and stay as they are.
+            file.staff = []
+            _ = try await desk.apply(file, by: call.staff)
         } catch let problem as PeopleFile.Problem {
             throw APIProblem(.refused, Self.cause(problem, client: id))
         }
-        _ = try await desk.apply(file)
         guard let client = desk.people.clients[id] else { throw APIProblem(.broken, "the client is not there") }
         return try json(
             ClientBody(client, zone: edition.zone), call, status: isNew ? 201 : 200,

@@ -11,7 +11,7 @@ extension API {
     func listTickets(_ call: APICall) async throws -> Response {
         let page = try await desk.list(
             filter(call), after: call.query["after"], limit: call.limit, for: call.viewer)
-        guard let page else { throw APIProblem(.malformed, "after: no 'next' of this order") }
+        guard let page else { throw APIProblem(.invalid, "after: no 'next' of this order; begin without it") }
         let tickets = page.rows.map { TicketSummaryBody($0, isStaff: call.staff != nil) }
         return try json(TicketPageBody(tickets: tickets, next: page.next), call)
     }

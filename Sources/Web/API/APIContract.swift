@@ -26,7 +26,7 @@ enum APIContract {
                 .init("client", .name, "Only of this client."), .init("project", .name, "Only of this project."),
                 .init("updated_since", .moment, "Changed at this instant or later; open and ended ones."), after, limit,
             ],
-            answers: [.init(status: 200, schema: "TicketPage", words: "One page.")]),
+            answers: [.init(status: 200, schema: "TicketPage", words: "One page.")], problems: [.invalid]),
         APIOperation(
             id: .createTicket, method: .post, path: "/tickets",
             words: "Takes a contact in. The regulation judges it: mostly it becomes a ticket.",

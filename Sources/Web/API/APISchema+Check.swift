@@ -19,6 +19,7 @@ extension APISchema {
     private func all(_ value: JSONValue, _ pointer: String) -> [Violation] {
         func no(_ detail: String) -> [Violation] { [Violation(pointer: pointer, detail: detail)] }
         switch (self, value) {
+        case (.string, .string): return []
         case (.text, .string(let text)), (.choice, .string(let text)), (.pattern, .string(let text)),
             (.moment, .string(let text)), (.date, .string(let text)):
             return problem(in: text).map(no) ?? []
@@ -79,6 +80,7 @@ extension APISchema {
         case .pattern(let pattern): return pattern.matches(text) ? nil : "must match \(pattern.rawValue)"
         case .moment: return Instant(rfc3339: text) == nil ? "must be an instant such as 2026-01-31T09:00:00Z" : nil
         case .date: return CivilDate(text) == nil ? "must be a day such as 2026-01-31" : nil
+        case .string: return nil
         case .integer, .number, .boolean, .array, .object, .map, .tagged, .any, .named: return "must be \(word)"
         }
     }
@@ -102,7 +104,7 @@ extension APISchema {
 
     private var word: String {
         switch self {
-        case .text, .choice, .pattern: "a string"
+        case .string, .text, .choice, .pattern: "a string"
         case .moment: "an instant in a string"
         case .date: "a day in a string"
         case .integer: "an integer"

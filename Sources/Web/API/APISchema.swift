@@ -17,6 +17,8 @@ indirect enum APISchema: Sendable, Hashable {
         }
     }
 
+    /// Any text, as answers have it: letters hold whatever their senders wrote.
+    case string
     /// Bounded text; `blank`: it may hold nothing but spaces.
     case text(max: Int, blank: Bool)
     /// One of these.
@@ -40,7 +42,7 @@ indirect enum APISchema: Sendable, Hashable {
     /// A shape of the contract, by name.
     case named(String)
 
-    static let label = text(max: 10_000, blank: true)
+    static let label = string
     static let name = pattern(.name)
     static let person = pattern(.person)
     static let count = integer(0, 1 << 53)

@@ -19,9 +19,10 @@ enum APIShapes {
     static let outcomes = APISchema.choice(["running", "paused", "met", "missed", "cancelled"])
     static let fieldValue = APISchema.any([.text(max: 10_000, blank: true), .number, .boolean])
     static let fields = APISchema.map(.name, fieldValue, max: API.fieldsMax)
+    static let filled = APISchema.map(.name, .any([.string, .number, .boolean]), max: 1000)
     static let clauses = APISchema.array(.label, max: 1000)
     static let names = APISchema.array(.label, max: 1000)
-    static let words = APISchema.text(max: 1 << 25, blank: true)
+    static let words = APISchema.string
     static let text = APISchema.text(max: API.textMax, blank: false)
     static let reason = APISchema.name
     static let event = APISchema.choice(TicketEvent.Kind.allCases.map(\.rawValue))
@@ -67,7 +68,7 @@ extension APIContract {
             "A ticket.",
             .object(
                 APIShapes.summary + [
-                    .must("fields", APIShapes.fields, "Fields of the regulation; secrets are left out."),
+                    .must("fields", APIShapes.filled, "Fields of the regulation; secrets are left out."),
                     .may("postponed_until", .moment), .may("held_by_rule", .label), .may("returned_by_rule", .label),
                     .must("missing", APIShapes.names, "Fields that a rule waits for."),
                     .may("hints", APIShapes.names, "Rules that gave a hint."), .may("minutes_logged", .count),
@@ -76,7 +77,7 @@ extension APIContract {
         "Basis": .init(
             "What the deadlines rest on.",
             .object([
-                .must("regulation", .label), .must("digest", .text(max: 10_000, blank: true)),
+                .must("regulation", .label), .must("digest", .label),
                 .must("calendar_edition", .label), .must("zone_edition", .label),
             ])),
         "Timeline": .init(

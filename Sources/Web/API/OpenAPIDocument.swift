@@ -161,6 +161,7 @@ extension APISchema {
     /// The shape as JSON Schema 2020-12.
     var node: OpenAPINode {
         switch self {
+        case .string: return .object([("type", .string("string"))])
         case .text(let max, let blank):
             let rest = "[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*"
             let visible = blank ? "" : "[^\\u0000-\\u0020\\u007f-\\u00a0]\(rest)"
