@@ -133,7 +133,7 @@ extension API {
         let digits = condition.dropFirst().dropLast()
         guard condition.hasPrefix("\""), condition.hasSuffix("\""), (1...15).contains(digits.utf8.count),
             digits.utf8.allSatisfy({ (48...57).contains($0) }), let version = Int(digits)
-        else { throw APIProblem(.malformed, "If-Match: one ETag such as \"12\", or *") }
+        else { throw APIProblem(.versionMismatch, "no version is called so; If-Match: one ETag such as \"12\", or *") }
         return version
     }
 
