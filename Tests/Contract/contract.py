@@ -1,6 +1,6 @@
 """Holds the running API to its OpenAPI document with schemathesis. Closes with 'N passed, M failed'.
 
-usage: contract.py PATH_TO_REGLAMENT [EXAMPLES]
+usage: contract.py PATH_TO_REGLAMENT [EXAMPLES [SECONDS]]
 """
 
 import json
@@ -14,11 +14,11 @@ import tempfile
 import urllib.request
 
 REGLAMENT = sys.argv[1]
-EXAMPLES = sys.argv[2] if len(sys.argv) > 2 else "25"
+EXAMPLES = sys.argv[2] if len(sys.argv) > 2 else "10"
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 START_SECONDS = 120
-RUN_SECONDS = 240
+RUN_SECONDS = int(sys.argv[3]) if len(sys.argv) > 3 else 120
 SEED = "20261006"
 TICKETS = 5
 LINE_MAX = 600
@@ -93,7 +93,7 @@ def hold(desk, token):
     tool = os.path.join(os.path.dirname(sys.executable), "schemathesis")
     result = subprocess.run(
         [tool, "--config-file", HERE + "/schemathesis.toml", "run", desk.url + "/api/v1/openapi.json",
-         "--url", desk.url + "/api/v1", "--header", f"Authorization: Bearer {token}", "--workers", "2",
+         "--url", desk.url + "/api/v1", "--checks", "all", "--header", f"Authorization: Bearer {token}", "--workers", "2",
          "--max-examples", EXAMPLES, "--max-time", str(RUN_SECONDS), "--seed", SEED, "--request-timeout", "20",
          "--continue-on-failure", "--report-junit-path", report, "--no-color", "--warnings", "off"],
         capture_output=True, text=True, timeout=RUN_SECONDS + 120, cwd=desk.folder)

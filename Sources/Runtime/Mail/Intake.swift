@@ -180,7 +180,7 @@ public struct Intake: Sendable {
         let sender = Sender(
             address: contact.address, person: known?.contact.id, roles: known?.contact.roles ?? [],
             listed: !(known?.contact.roles.isEmpty ?? true), automatic: contact.isAutomatic)
-        let content = desk.draft(kind: "letter", try EntryCodec.bytes(contact.letter))
+        let content = desk.draft(kind: "letter", try EntryCodec.bytes(contact.keptLetter))
         let raw = contact.raw.map { desk.draft(kind: "raw", $0) }
         let id = contact.id ?? desk.world.newID()
         return try await desk.store.write { transaction in
@@ -246,18 +246,24 @@ public struct Intake: Sendable {
         let request = Request(
             .receive(command), on: ticket, by: performer == .desk ? self.performer(stored.sender) : performer,
             commandID: "receive-\(stored.id)")
-        let performed = try await desk.store.write { transaction in
-            var incoming = Incoming(client: stored.client, project: project)
-            incoming.repeats = try desk.repeated(by: contact, client: stored.client, in: transaction)
-            let performed = try desk.carryOut(request, people: people, at: now, incoming: incoming, in: transaction)
-            if case .merged(let other, _)? = performed.decision.aside {
-                let appending = appending(contact, stored, to: other)
-                _ = try desk.carryOut(appending, people: people, at: now, in: transaction)
+        do {
+            let performed = try await desk.store.write { transaction in
+                var incoming = Incoming(client: stored.client, project: project)
+                incoming.repeats = try desk.repeated(by: contact, client: stored.client, in: transaction)
+                let performed = try desk.carryOut(request, people: people, at: now, incoming: incoming, in: transaction)
+                if case .merged(let other, _)? = performed.decision.aside {
+                    let appending = appending(contact, stored, to: other)
+                    _ = try desk.carryOut(appending, people: people, at: now, in: transaction)
+                }
+                return performed
             }
-            return performed
+            let outcome = performed.isRepeat ? try await known(performed) : concluded(performed)
+            return try await conclude(stored.id, outcome)
+        } catch let refusal as Refusal {
+            // Told to the one who wrote it down, who will put it right: the next start must not make a ticket of it.
+            _ = try await conclude(stored.id, .init(outcome: .recorded, reason: "\(refusal)"))
+            throw refusal
         }
-        let outcome = performed.isRepeat ? try await known(performed) : concluded(performed)
-        return try await conclude(stored.id, outcome)
     }
 
     /// What became of a contact that was judged before, when the process ended before it was written down.
@@ -295,7 +301,14 @@ public struct Intake: Sendable {
                 try journal.received(row.id, in: transaction).map { (row, $0.received, $0.at) }
             }
         }
-        for (row, received, at) in waiting { try await resume(row, received, at: at) }
+        for (row, received, at) in waiting {
+            do {
+                try await resume(row, received, at: at)
+            } catch let refusal as Refusal {
+                // One contact must not keep the desk from starting.
+                desk.log.warning("contact \(row.id) of the last run: \(refusal)")
+            }
+        }
         return waiting.count
     }
 
@@ -312,11 +325,12 @@ public struct Intake: Sendable {
             channel: received.channel, address: received.sender.address, letter: letter, arrivedAt: at)
         contact.attached = Set(letter.files.map { $0.contentType.hasPrefix("image/") ? "image" : "file" }).sorted()
         contact.references = try await references(received)
+        if let stated = letter.stated { contact.take(stated) }
         let client = received.client.flatMap { desk.people.clients[$0] }
         var stored = Stored(id: row.id, content: received.content, sender: received.sender, client: client)
         let found = contact
         stored.ticket = try await desk.store.read { try desk.thread(of: found, sender: received.sender, in: $0) }
-        if let ticket = stored.ticket {
+        if let ticket = contact.ticket ?? stored.ticket {
             _ = try await append(contact, stored, to: ticket)
         } else {
             _ = try await open(contact, stored, by: .desk)
@@ -357,6 +371,22 @@ public struct Intake: Sendable {
         case .hold?: return .init(outcome: .held, ticket: ticket, rule: rule)
         case .record?, .merge?, .handOver?, .hint?, nil: return .init(outcome: .ticket, ticket: ticket)
         }
+    }
+}
+
+extension Intake.Contact {
+    /// The letter with what was stated beside it.
+    fileprivate var keptLetter: StoredLetter {
+        var kept = letter
+        guard project != nil || category != nil || !fields.isEmpty || ticket != nil else { return kept }
+        kept.stated = .init(
+            project: project, category: category, fields: fields.isEmpty ? nil : fields, ticket: ticket)
+        return kept
+    }
+
+    fileprivate mutating func take(_ stated: StoredLetter.Stated) {
+        (project, category, ticket) = (stated.project, stated.category, stated.ticket)
+        fields = stated.fields ?? [:]
     }
 }
 

@@ -1,3 +1,5 @@
+import ServiceDesk
+
 /// A subject and a text as a content row keeps them.
 public struct StoredLetter: Sendable, Hashable, Codable {
     public struct File: Sendable, Hashable, Codable {
@@ -9,6 +11,14 @@ public struct StoredLetter: Sendable, Hashable, Codable {
         public var size: Int
     }
 
+    /// What was said beside the letter, for the judgement after a crash.
+    public struct Stated: Sendable, Hashable, Codable {
+        public var project: String?
+        public var category: String?
+        public var fields: [String: FieldValue]?
+        public var ticket: TicketID?
+    }
+
     public var subject: String
     public var text: String
     /// Content row of the HTML part, when there is one.
@@ -16,6 +26,7 @@ public struct StoredLetter: Sendable, Hashable, Codable {
     public var files: [File]
     /// It could not be parsed; the text says why, the raw bytes are kept.
     public var isBroken: Bool?
+    public var stated: Stated?
 
     public init(subject: String, text: String, html: String? = nil, files: [File] = [], isBroken: Bool? = nil) {
         self.subject = subject

@@ -1,0 +1,47 @@
+import Foundation
+import ServiceDesk
+import Store
+import Testing
+import WorkingTime
+
+@testable import Runtime
+
+@Suite struct ResumeTests {
+    private func call(_ temporary: TemporaryDesk, at instant: Instant) -> Intake.Contact {
+        Intake.Contact(
+            channel: "phone", address: "anna@alfa.example", letter: .init(subject: "Payment", text: "It fails"),
+            arrivedAt: instant)
+    }
+
+    @Test func `a contact that was refused is judged no more at the next start`() async throws {
+        let temporary = try await TemporaryDesk()
+        let yesterday = call(temporary, at: temporary.clock.now() - 86_400)
+        await #expect(throws: Refusal.self) {
+            try await Intake(desk: temporary.desk).receive(yesterday, by: "marina")
+        }
+        #expect(try await Intake(desk: temporary.desk).resume() == 0)
+        #expect(try await temporary.desk.queue(.all, for: .desk).rows.isEmpty)
+        #expect(try await temporary.desk.asideContacts().map(\.outcome) == [.recorded])
+    }
+
+    @Test func `what was stated beside a letter is still known after a crash`() async throws {
+        let temporary = try await TemporaryDesk()
+        let desk = temporary.desk
+        let stated = StoredLetter.Stated(project: "lavka", category: "payment_down", fields: nil, ticket: nil)
+        var letter = StoredLetter(subject: "Payment", text: "It fails")
+        letter.stated = stated
+        let content = desk.draft(kind: "letter", try EntryCodec.bytes(letter))
+        let now = temporary.clock.now()
+        try await desk.store.write { transaction in
+            try Contents(desk: "echo").store(content, in: transaction)
+            try InteractionJournal(journal: desk.journal).receive(
+                .init(
+                    channel: "phone", sender: Sender(address: "anna@alfa.example", listed: true), client: "alfa",
+                    content: content.ref, raw: nil, messageID: nil),
+                id: "one", title: "Payment", bodyDigest: nil, at: now, recordedAt: now, actor: .desk, in: transaction)
+        }
+        #expect(try await Intake(desk: desk).resume() == 1)
+        let ticket = try await temporary.ticket(1)
+        #expect(ticket.row.category == "payment_down" && ticket.row.project == "lavka")
+    }
+}
