@@ -205,10 +205,19 @@ struct APITests {
         let number = try await desk.ticket(staff)
         _ = try await desk.call(
             .post, "/tickets/\(number)/notes", token: staff, body: #"{"text":"between us"}"#, key: "n")
+        let wait = try await desk.call(
+            .post, "/tickets/\(number)/actions", token: staff,
+            body: #"{"action": "wait", "for": "third_party", "text": "our supplier sleeps"}"#, key: "w", version: "*")
+        #expect(wait.status == 200)
         let anna = try await desk.token("alfa.anna", ["read", "write"])
         let timeline = try await desk.call(.get, "/tickets/\(number)/timeline", token: anna)
-        #expect(timeline.status == 200 && !String(decoding: timeline.bytes, as: UTF8.self).contains("between us"))
-        #expect(!String(decoding: timeline.bytes, as: UTF8.self).contains("noted"))
+        let seen = String(decoding: timeline.bytes, as: UTF8.self)
+        #expect(timeline.status == 200 && seen.contains("waited") && seen.contains("Wrong goods"))
+        for hidden in ["between us", "noted", "supplier", "anna@alfa.example"] {
+            #expect(!seen.contains(hidden), "\(hidden)")
+        }
+        let ticket = try await desk.call(.get, "/tickets/\(number)", token: anna)
+        #expect(ticket["address"] == nil && ticket["assignees"] == nil && ticket["hints"] == nil)
         for (holder, scope) in [("alfa.gleb", "own"), ("beta.boris", "company")] {
             let foreign = try await desk.token(holder, ["read", "write"], scope: scope)
             let paths = ["", "/timeline", "/clocks", "/explain"]

@@ -4,13 +4,29 @@ extension TicketEvent {
     /// A contact sees what was said to them and what became of the request, nothing that the staff keeps to itself.
     public var isTold: Bool {
         switch self {
-        case .arrived, .clientWrote, .replied, .askedClient, .registered, .admitted, .returned, .refused, .postponed,
-            .merged, .started, .waited, .resumed, .done, .signedOff, .closed, .reopened, .estimated, .approved,
-            .declined, .defectReported, .categorised, .prioritised:
+        case .arrived, .clientWrote, .replied, .askedClient, .registered, .admitted, .held, .returned, .refused,
+            .postponed, .merged, .taken, .started, .waited, .resumed, .handedOver, .done, .signedOff, .closed,
+            .reopened, .estimated, .approved, .declined, .defectReported, .categorised, .prioritised, .missed,
+            .foundLate, .escalated, .decided:
             true
-        case .hinted, .held, .admissionFailed, .assigned, .taken, .noted, .filled, .handedOver, .expedited, .logged,
-            .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .subtaskOpened, .subtaskDone,
-            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided:
+        case .hinted, .admissionFailed, .assigned, .noted, .filled, .expedited, .logged, .messaged, .receipted,
+            .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched,
+            .snoozed, .reminded:
+            false
+        }
+    }
+
+    /// Its words are for the client, too; else they are a remark of the staff.
+    public var isTextTold: Bool {
+        switch self {
+        case .arrived, .clientWrote, .replied, .askedClient, .defectReported, .estimated, .refused, .postponed,
+            .escalated, .decided:
+            true
+        case .registered, .admitted, .held, .returned, .merged, .taken, .started, .waited, .resumed, .handedOver,
+            .done, .signedOff, .closed, .reopened, .approved, .declined, .categorised, .prioritised, .missed,
+            .foundLate, .hinted, .admissionFailed, .assigned, .noted, .filled, .expedited, .logged, .messaged,
+            .receipted, .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched,
+            .unwatched, .snoozed, .reminded:
             false
         }
     }

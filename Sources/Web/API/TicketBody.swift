@@ -42,7 +42,7 @@ struct TicketSummaryBody: Encodable {
     var updatedAt: String
     var due: DueBody?
 
-    /// - Parameter isStaff: a contact does not see how the work is shared out.
+    /// - Parameter isStaff: a contact sees neither how the work is shared out nor anybody's address.
     init(_ row: TicketRow, isStaff: Bool) {
         number = row.number
         id = row.id.text
@@ -57,7 +57,7 @@ struct TicketSummaryBody: Encodable {
         client = row.client
         project = row.project
         requester = row.requester
-        address = row.address.isEmpty ? nil : row.address
+        address = row.address.isEmpty || !isStaff ? nil : row.address
         assignees = isStaff ? row.assignees : nil
         takenBy = isStaff ? row.taker : nil
         arrivedAt = row.arrivedAt.iso8601

@@ -41,7 +41,8 @@ struct TimelineEntryBody: Encodable {
     var clauses: [String]?
     var details: [String: String]?
 
-    init(_ record: TicketRecord, _ view: TicketView, _ reader: EditionReader) {
+    /// - Parameter isStaff: a contact sees neither remarks of the staff nor anybody's address.
+    init(_ record: TicketRecord, _ view: TicketView, _ reader: EditionReader, isStaff: Bool) {
         position = record.sequence
         event = record.event.kind.rawValue
         occurredAt = record.occurredAt.iso8601
@@ -49,7 +50,7 @@ struct TimelineEntryBody: Encodable {
         by = record.actor.kind.rawValue
         person = record.actor.id.isEmpty ? nil : record.actor.id
         personName = person.flatMap { reader.people.name($0) }
-        if let content = record.event.writtenContent {
+        if let content = record.event.writtenContent, isStaff || record.event.isTextTold {
             let letter = view.letters[content.id]
             text = letter?.text
             isErased = letter == nil ? true : nil
@@ -57,7 +58,7 @@ struct TimelineEntryBody: Encodable {
         }
         rule = record.event.rule
         clauses = clauses(of: record.event, reader.regulation)
-        let details = record.event.details
+        let details = record.event.details.filter { isStaff || $0.key != "address" }
         self.details = details.isEmpty ? nil : details
     }
 
