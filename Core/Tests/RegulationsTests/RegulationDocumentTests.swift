@@ -30,6 +30,13 @@ struct RegulationDocumentTests {
         #expect(russian.contains("для сведения"))
     }
 
+    @Test func `a clause is headed by its printed number, under an anchor of its own`() throws {
+        let regulation = try #require(Drafts.checked("echo").regulation)
+        let html = RegulationDocument.html(regulation, language: "ru")
+        #expect(html.contains("<section id=\"p2.2-tester\"><h2><a href=\"#p2.2-tester\">2.2</a></h2>"))
+        #expect(regulation.numbers(of: ["2.2", "2.2-max", "2.2(1)", "2.2-clock"]) == ["2.2", "2.2(1)"])
+    }
+
     @Test func `words in another language than the page carry their lang`() throws {
         let regulation = try #require(Drafts.checked("echo").regulation)
         #expect(RegulationDocument.html(regulation, language: "kk").contains("<h1 lang=\"ru\">"))

@@ -145,12 +145,21 @@ extension Deciding {
     }
 
     mutating func log(_ logged: TicketEvent.Logged) throws(Refusal) {
-        try requireRegistered()
+        try requireOpen()
         guard (1...Deciding.minutesLoggedMax).contains(logged.minutes) else {
             throw .badValue(field: "minutes", expected: "1…\(Deciding.minutesLoggedMax)")
         }
         judgedAt = logged.from
+        if !ticket.happened.contains(.registered) { try refuseToLog(logged) }
         try attempt([.logged(logged)], before: [.event(.logged)])
+    }
+
+    /// Without a registered request no work is logged; a rule that says so is cited.
+    private func refuseToLog(_ logged: TicketEvent.Logged) throws(Refusal) {
+        let events = [TicketEvent.logged(logged)]
+        let spoken = verdicts(before: [.event(.logged)], supposing: events).first { $0.rule.verdict == .refuse }
+        guard let spoken else { throw .wrongState(ticket.state) }
+        throw .byRule(refusal(spoken.name, spoken.rule, supposing: events))
     }
 
     /// One entry is at most a day of work.
