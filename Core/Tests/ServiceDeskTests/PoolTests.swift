@@ -53,4 +53,26 @@ import WorkingTime
         #expect(try pool([entry(1), entries[2]], strict: true).blocker(of: TicketID("t1")) == nil)
         #expect(try pool([entry(1, expedited: 3), entries[1]], strict: true).blocker(of: TicketID("t1")) == nil)
     }
+
+    @Test func `a strict order is overridden only by those to whom escalations climb, with a reason`() throws {
+        var desk = try DecidingStory { regulation in
+            var (queue, step, ladder) = (Queue(), Escalation.Step(), Escalation())
+            (queue.order, queue.strict, queue.blocking) = ([.priority], true, [.admitted])
+            regulation.queue = queue
+            step.role = "head"
+            ladder.steps = [step]
+            regulation.escalations = Section([("letter", ladder)])
+        }
+        desk.surroundings.pool = [entry(7, priority: "high"), PoolEntry(desk.ticket)!]
+        let (programmer, head) = (
+            Actor(kind: .staff, id: "p", roles: ["programmer"]), Actor(kind: .staff, id: "h", roles: ["head"])
+        )
+        let order = Refusal.outOfOrder(first: 7, clauses: [])
+        #expect(throws: order) { try desk.act(.take(override: nil), by: head) }
+        #expect(throws: order) { try desk.act(.take(override: " "), by: head) }
+        #expect(throws: Refusal.needsRole(["head"])) { try desk.act(.take(override: "why"), by: programmer) }
+        try desk.act(.take(override: "The client waits at the desk."), by: head)
+        #expect(desk.ticket.taker == "h")
+        #expect(throws: Refusal.alreadyTaken(by: "h")) { try desk.act(.take(override: "mine"), by: programmer) }
+    }
 }

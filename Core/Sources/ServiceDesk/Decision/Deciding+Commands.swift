@@ -105,16 +105,21 @@ extension Deciding {
         try requireRegistered()
         if let taker = ticket.taker {
             if taker == actor.id { return }
-            if override == nil { throw .alreadyTaken(by: taker) }
+            guard override != nil, actor.has(anyOf: regulation.overseers) else { throw .alreadyTaken(by: taker) }
         }
         try requireTurn(override: override)
         try attempt([.taken(.init(by: actor.id, override: override))], before: [.event(.taken)])
         startIfAllowed()
     }
 
-    /// In a strict pool a ticket of higher priority comes first, unless the head says why not (decision 24).
+    /// In a strict pool a ticket of higher priority comes first, unless one to whom escalations climb says why not
+    /// (decision 24).
     func requireTurn(override: String?) throws(Refusal) {
-        guard override == nil, let queue = regulation.queue else { return }
+        if let override {
+            guard actor.has(anyOf: regulation.overseers) else { throw .needsRole(regulation.overseers) }
+            return override.allSatisfy(\.isWhitespace) ? try requireTurn(override: nil) : ()
+        }
+        guard let queue = regulation.queue else { return }
         let pool = Pool(queue: queue, entries: surroundings.pool, regulation: regulation)
         if let first = pool.blocker(of: ticket.id) { throw .outOfOrder(first: first.number, clauses: queue.clauses) }
     }

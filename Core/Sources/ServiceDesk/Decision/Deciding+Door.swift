@@ -132,7 +132,7 @@ extension Deciding {
     mutating func admit() throws(Refusal) {
         try requireOpen()
         let deciders = ticket.hold?.roles ?? ticket.returned?.roles ?? []
-        guard deciders.isEmpty || actor.has(anyOf: deciders) || actor.has(anyOf: ["head"]) else {
+        guard deciders.isEmpty || actor.has(anyOf: deciders) || actor.has(anyOf: regulation.overseers) else {
             throw .needsRole(deciders)
         }
         if !ticket.happened.contains(.registered) { return register() }

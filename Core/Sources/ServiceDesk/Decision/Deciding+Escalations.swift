@@ -66,9 +66,9 @@ extension Deciding {
 }
 
 extension Regulation {
-    /// Roles to whom escalations climb: they may correct what others did, and decide what is held.
-    var overseers: [String] {
-        (escalations.pairs.flatMap { $0.item.steps.map(\.role) }
-            + rules.pairs.filter { $0.item.verdict == .hold }.flatMap(\.item.effects.assign)).uniqued()
+    /// Roles of the provider to whom escalations climb: they may decide what is held, override the order of the pool,
+    /// and correct what others entered.
+    public var overseers: [String] {
+        escalations.pairs.flatMap { $0.item.steps.map(\.role) }.filter { roles[$0]?.side != .client }.uniqued()
     }
 }
