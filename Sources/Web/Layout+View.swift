@@ -124,6 +124,7 @@ extension DeskFrame {
             link(.waiting, .queue(.waiting, after: nil), .wait, .waitingForClient, counts[.waiting]),
             link(.contact, .contact, .phone, .newContact, nil),
             link(.asides, .asides, .mail, .asides, nil),
+            link(.figures, .figures(nil), .scale, .figures, nil),
             link(
                 .regulation, .regulation(id: regulation.regulation, version: regulation.version, clause: nil), .book,
                 .regulation, nil),

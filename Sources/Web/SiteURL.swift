@@ -1,4 +1,5 @@
 import Regulations
+import WorkingTime
 
 /// Every address of the site: one value for the route and for the links to it.
 public enum SiteURL: Sendable, Hashable {
@@ -20,6 +21,8 @@ public enum SiteURL: Sendable, Hashable {
     case contactPreview
     /// Contacts that became no ticket.
     case asides
+    /// The measures of a month; nil: of the present one.
+    case figures(CivilDate?)
     case regulation(id: String, version: String, clause: String?)
     /// The person's own sessions, roles and password.
     case account(done: AccountAction?)
@@ -88,6 +91,8 @@ extension SiteURL {
         case .contact: (["contacts", "new"], [], nil)
         case .contactPreview: (["contacts", "preview"], [], nil)
         case .asides: (["contacts"], [], nil)
+        case .figures(let date):
+            (["figures"], date.map { [("month", String("\($0)".prefix(7)))] } ?? [], nil)
         case .regulation(let id, let version, let clause): (["regulations", id, version], [], clause.map { "p" + $0 })
         case .account(let done): (["account"], done.map { [("done", $0.rawValue)] } ?? [], nil)
         case .accountAct(let action): (["account", action.rawValue], [], nil)
@@ -123,6 +128,7 @@ extension SiteURL {
         case (1, "search"): .search(query["q"] ?? "")
         case (1, "events"): .events
         case (1, "contacts"): .asides
+        case (1, "figures"): .figures(query["month"].flatMap { CivilDate($0 + "-01") })
         case (1, "account"): .account(done: query["done"].flatMap(AccountAction.init(rawValue:)))
         case (2, "account"): AccountAction(rawValue: segments[1]).map { .accountAct($0) }
         case (1, "healthz"): .health

@@ -38,6 +38,7 @@ struct MatrixTests {
         POST /contacts/new                         | in  | 403 | may | may | may | may
         POST /contacts/preview                     | in  | 403 | may | may | may | may
         GET  /contacts                             | in  | 403 | 403 | 200 | 200 | 200
+        GET  /figures                              | in  | 403 | 403 | 200 | 200 | 200
         GET  /regulations/echo/2026.1              | in  | 403 | 200 | 200 | 200 | 200
         GET  /events                               | in  | 403 | 200 | 200 | 200 | 200
         GET  /content/{file of 1}                  | in  | 403 | 200 | 200 | 200 | 200
@@ -138,7 +139,7 @@ struct MatrixTests {
 
 /// Addresses by kind. A new case of `SiteURL` does not compile before it has one here, and a row in the table.
 enum RouteKind: CaseIterable {
-    case signIn, signOut, language, queue, next, search, ticket, act, explain, contact, contactPreview, asides,
+    case signIn, signOut, language, queue, next, search, ticket, act, explain, contact, contactPreview, asides, figures,
         regulation, account, accountAct, events, asset, content, letter, health
 
     init(_ url: SiteURL) {
@@ -155,6 +156,7 @@ enum RouteKind: CaseIterable {
         case .contact: self = .contact
         case .contactPreview: self = .contactPreview
         case .asides: self = .asides
+        case .figures: self = .figures
         case .regulation: self = .regulation
         case .account: self = .account
         case .accountAct: self = .accountAct

@@ -26,6 +26,7 @@ struct MockPage: Sendable, CustomStringConvertible {
             ("regulation", RegulationPage.view(desk.regulation)),
             ("asides", AsidesPage.view(.init(frame: desk.frame, rows: [desk.aside]))),
             ("account", AccountPage.view(desk.account())),
+            ("figures", FiguresPage.view(desk.figures)),
             ("asides-none", AsidesPage.view(.init(frame: desk.frame, rows: []))),
         ]
         let acts = TicketAction.allCases.flatMap { action in

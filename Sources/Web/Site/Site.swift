@@ -102,7 +102,7 @@ public struct Site: Sendable {
         case .asset(let name): return try asset(name)
         case .language(let language): return setLanguage(language, request)
         case .signIn(let next): return try await signInPage(request, next: next, from: caller)
-        case .signOut, .queue, .next, .search, .ticket, .act, .explain, .contact, .contactPreview, .asides,
+        case .signOut, .queue, .next, .search, .ticket, .act, .explain, .contact, .contactPreview, .asides, .figures,
             .regulation, .account, .accountAct, .events, .content, .letter:
             break
         }
@@ -126,6 +126,7 @@ public struct Site: Sendable {
         case .explain(let number, let clock): try await explainPage(number, clock: clock, visit)
         case .contact: try await contactPage(visit)
         case .asides: try await asides(visit)
+        case .figures(let month): try await figures(month, visit)
         case .regulation: try await regulationPage(visit)
         case .account(let done): try await account(visit, done: done)
         case .events: events(visit)
@@ -144,7 +145,7 @@ public struct Site: Sendable {
         case .contact: try await registerContact(form, visit)
         case .contactPreview: try await previewContact(form, visit)
         case .accountAct(let action): try await act(action, form, visit)
-        case .signIn, .language, .queue, .search, .ticket, .explain, .asides, .regulation, .account, .events, .asset,
+        case .signIn, .language, .queue, .search, .ticket, .explain, .asides, .figures, .regulation, .account, .events, .asset,
             .content, .letter, .health:
             throw PageError(.notFound)
         }

@@ -27,7 +27,7 @@ struct Visit: Sendable {
         case .queue, .next, .search, .ticket, .act, .explain, .contact, .contactPreview, .regulation, .events, .content,
             .letter:
             viewer.seesAnything
-        case .asides: viewer.seesEverything
+        case .asides, .figures: viewer.seesEverything
         }
     }
 

@@ -41,6 +41,9 @@ enum Word: Int, CaseIterable, Sendable {
         moreActions, work, byAgreement, watchers, mergedTickets, estimateOffered,
         estimateApproved, estimateDeclined, estimateSuperseded, billed
 
+    // Figures
+    case figures, figuresPartial, figureByHand, allTogether, earlierMonth, laterMonth
+
     // Contact
     case contactTitle, contactLead, channel, arrivedAt, who, whoHint, project, category, categoryUnset,
         subjectLine, description, descriptionHint, recalculate, registerContact, ifRegisteredNow, noPromiseYet,

@@ -129,6 +129,13 @@ extension Words {
         .askReply: "Reply to the client",
         .askQuestion: "Question to the client",
         .askNote: "Internal note",
+        // Figures
+        .figures: "Figures",
+        .figuresPartial: "There are more tickets than this page counts: the figures are partial.",
+        .figureByHand: "Counted from the client’s data, not from tickets.",
+        .allTogether: "All together",
+        .earlierMonth: "Previous month",
+        .laterMonth: "Next month",
         // Work on a ticket
         .workDone: "What was done",
         .whomWeWaitFor: "Whom we wait for, and why",

@@ -129,6 +129,13 @@ extension Words {
         .askReply: "Клиентке жауап",
         .askQuestion: "Клиентке сұрақ",
         .askNote: "Ішкі жазба",
+        // Figures
+        .figures: "Көрсеткіштер",
+        .figuresPartial: "Өтінімдер тым көп: сандар толық емес.",
+        .figureByHand: "Өтінімдерден емес, клиент деректерінен есептеледі.",
+        .allTogether: "Барлығы",
+        .earlierMonth: "Алдыңғы ай",
+        .laterMonth: "Келесі ай",
         // Work on a ticket
         .workDone: "Не\u{a0}істелді",
         .whomWeWaitFor: "Кімді және неге күтеміз",

@@ -129,6 +129,13 @@ extension Words {
         .askReply: "Ответ клиенту",
         .askQuestion: "Вопрос клиенту",
         .askNote: "Внутренняя заметка",
+        // Figures
+        .figures: "Показатели",
+        .figuresPartial: "Заявок больше, чем считается на странице: цифры неполные.",
+        .figureByHand: "Считается по\u{a0}данным клиента, не\u{a0}по\u{a0}заявкам.",
+        .allTogether: "Все вместе",
+        .earlierMonth: "Предыдущий месяц",
+        .laterMonth: "Следующий месяц",
         // Work on a ticket
         .workDone: "Что сделано",
         .whomWeWaitFor: "Кого ждём и\u{a0}почему",

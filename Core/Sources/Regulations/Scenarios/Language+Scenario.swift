@@ -71,6 +71,7 @@ extension Language {
 
     static let due = Shape.either(
         [.word(["none"]), .format(.moment)], expected: "a moment such as 2026-01-31 09:15, or 'none'")
+    static let figure = Shape.either([.word(["none"]), .number(0...1e12)], expected: "a number, or 'none'")
     static let tickets = Shape.list(.format(.ticket), count: 0...200)
 
     static let expectation = Record(
@@ -86,6 +87,7 @@ extension Language {
                 "outcome",
                 .map(keys: id(.commitments), values: words(Scenario.Expectation.Outcome.self), count: 1...50)),
             Key("elapsed", .map(keys: id(.commitments), values: .format(.elapsed), count: 1...50)),
+            Key("figures", .map(keys: id(.measures), values: figure, count: 1...50)),
             Key("next", .format(.ticket)), Key("order", tickets), Key("blocked_by", .format(.ticket)),
             Key("price", .number(0...1e12)), Key("statement", .list(.record(statementLine), count: 0...200)),
             Key("total", .number(0...1e12)), Key("sent", .list(id(.messages), count: 0...50)),

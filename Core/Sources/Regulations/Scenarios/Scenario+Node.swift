@@ -166,6 +166,7 @@ extension Scenario.Expectation {
         for entry in node["outcome"]?.entries ?? [] {
             outcome[entry.key] = entry.value.string.flatMap(Outcome.init)
         }
+        for entry in node["figures"]?.entries ?? [] { figures[entry.key] = entry.value.string }
         for entry in node["elapsed"]?.entries ?? [] {
             let parts = (entry.value.string ?? "").split(separator: ":").compactMap { Int($0) }
             if parts.count == 2 { elapsed[entry.key] = parts[0] * 60 + parts[1] }

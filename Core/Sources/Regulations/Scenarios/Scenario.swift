@@ -196,6 +196,8 @@ extension Scenario {
         public var outcome = Section<Outcome>()
         /// Minutes of counted time.
         public var elapsed = Section<Int>()
+        /// Measure to its figure of the step's month over all tickets, in words.
+        public var figures = Section<String>()
         public var next: String?
         public var order: [String]?
         public var blockedBy: String?

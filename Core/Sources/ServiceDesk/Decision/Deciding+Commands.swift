@@ -81,10 +81,16 @@ extension Deciding {
     }
 
     mutating func fill(_ fields: [String: FieldValue]) throws(Refusal) {
-        try requireOpen()
+        // What the client says of finished work, such as a rating, is heard after the end as well.
+        if !fields.keys.allSatisfy({ isOfClient($0) }) || ticket.mergedInto != nil { try requireOpen() }
         for (name, value) in fields.sorted(by: { $0.key < $1.key }) { try check(value, for: name) }
         try attempt([.filled(.init(fields: fields))], before: fields.keys.sorted().map { .filled([$0]) })
         knockAgain()
+    }
+
+    private func isOfClient(_ field: String) -> Bool {
+        guard let by = regulation.fields[field]?.by, !by.isEmpty else { return false }
+        return by.allSatisfy { regulation.roles[$0]?.side == .client }
     }
 
     func check(_ value: FieldValue, for name: String) throws(Refusal) {

@@ -19,6 +19,7 @@ struct ScenarioExpectations {
         checkQueue(&failures)
         checkMessages(&failures)
         checkPrice(&failures)
+        checkFigures(&failures)
         checkEscalation(&failures)
     }
 
@@ -186,6 +187,26 @@ struct ScenarioExpectations {
 
     private static func money(_ amount: Double) -> String {
         amount == amount.rounded() ? "\(Int(amount))" : "\(amount)"
+    }
+
+    /// Figures of the month up to now, over all tickets of the story.
+    private func checkFigures(_ failures: inout [ScenarioFailure]) {
+        for (name, wanted) in expect.figures.pairs {
+            guard let measure = run.edition.regulation.measures[name] else { continue }
+            let tickets = run.desk.names.compactMap { ticket in
+                run.desk.tickets[ticket].map { MeasuredTicket(stream: $0, edition: run.desk.edition(of: ticket)) }
+            }
+            let value = figures(of: measure, over: tickets, in: month, groups: [], asOf: at)?.first?.value
+            let actual = value.map { Self.money(($0 * 100).rounded() / 100) } ?? "none"
+            compare("figure \(name)", Double(wanted).map(Self.money) ?? wanted, actual, &failures)
+        }
+    }
+
+    private var month: Range<Instant> {
+        let zone = run.edition.zone
+        let date = zone.civil(at: at).date
+        let first = CivilDate(year: date.year, month: date.month, day: 1) ?? date
+        return zone.startOfDay(first)..<at + 1
     }
 
     private func checkEscalation(_ failures: inout [ScenarioFailure]) {

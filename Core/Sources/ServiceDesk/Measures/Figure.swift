@@ -1,0 +1,140 @@
+import Regulations
+import WorkingTime
+
+/// One figure of a measure: for a group of tickets, in a period.
+public struct Figure: Sendable, Hashable {
+    /// Agreement, project, person …; the key of the measure's `by`. Empty: all together.
+    public var group: String
+    /// Percent, mean or count, as the measure's formula says; nil: nothing to count from.
+    public var value: Double?
+    /// What was counted, such as promises kept, and out of how many.
+    public var counted: Int
+    public var outOf: Int
+
+    public init(group: String, value: Double?, counted: Int, outOf: Int) {
+        self.group = group
+        self.value = value
+        self.counted = counted
+        self.outOf = outOf
+    }
+}
+
+/// A ticket with the edition it is judged by, for figures.
+public struct MeasuredTicket: Sendable {
+    public var stream: TicketStream
+    public var edition: Edition
+
+    public init(stream: TicketStream, edition: Edition) {
+        self.stream = stream
+        self.edition = edition
+    }
+}
+
+/// Figures of a measure over tickets: first all together, then one for each group, those without a ticket included, so
+/// that nobody is left out.
+///
+/// - Parameters:
+///   - period: what happened in it counts; the end is exclusive.
+///   - groups: keys that are to have a figure in any case.
+/// - Returns: nil: the formula is about fields of projects or clients, which are not measured from tickets.
+public func figures(
+    of measure: Measure, over tickets: [MeasuredTicket], in period: Range<Instant>, groups: [String], asOf: Instant
+) -> [Figure]? {
+    var measuring: Measuring
+    switch measure.formula {
+    case .kept: measuring = Measuring { $0.kept(measure.of, in: period, asOf: asOf) }
+    case .average: measuring = Measuring { $0.values(measure.of, in: period) }
+    case .share: measuring = Measuring { $0.share(of: measure.of, to: measure.to, in: period) }
+    case .ratio, .gain, .value: return nil
+    }
+    let isPercent = measure.formula != .average
+    var sums: [String: Measuring.Sum] = [:]
+    for ticket in tickets {
+        let sum = measuring.sum(ticket)
+        for group in [""] + ticket.groups(by: measure.by.first) { sums[group, default: .init()].add(sum) }
+    }
+    let named = (groups + sums.keys.filter { !$0.isEmpty }.sorted()).uniqued()
+    return ([""] + named).map { (sums[$0] ?? .init()).figure(group: $0, isPercent: isPercent) }
+}
+
+/// What one formula counts on a ticket.
+private struct Measuring {
+    struct Sum {
+        var total = 0.0
+        var counted = 0
+        var outOf = 0
+
+        mutating func add(_ other: Sum) {
+            total += other.total
+            counted += other.counted
+            outOf += other.outOf
+        }
+
+        func figure(group: String, isPercent: Bool) -> Figure {
+            let value = outOf == 0 ? nil : isPercent ? Double(counted) * 100 / Double(outOf) : total / Double(outOf)
+            return Figure(group: group, value: value, counted: counted, outOf: outOf)
+        }
+    }
+
+    let sum: (MeasuredTicket) -> Sum
+}
+
+extension MeasuredTicket {
+    /// Promises that ended or fell due in the period: kept out of all.
+    fileprivate func kept(_ commitments: [String], in period: Range<Instant>, asOf: Instant) -> Measuring.Sum {
+        let all = clocks(of: stream, under: edition, asOf: asOf).filter { commitments.contains($0.id.commitment) }
+        return all.reduce(into: Measuring.Sum()) { sum, clock in
+            guard let at = clock.judgedAt, period.contains(at) else { return }
+            sum.outOf += 1
+            if clock.outcome == .met { sum.counted += 1 }
+        }
+    }
+
+    /// Last values of number fields that were filled in the period.
+    fileprivate func values(_ fields: [String], in period: Range<Instant>) -> Measuring.Sum {
+        var last: [String: Double] = [:]
+        for record in stream.records where period.contains(record.occurredAt) {
+            guard case .filled(let filled) = record.event else { continue }
+            for field in fields { if case .number(let number)? = filled.fields[field] { last[field] = number } }
+        }
+        return Measuring.Sum(total: last.values.reduce(0, +), counted: last.count, outOf: last.count)
+    }
+
+    /// Tickets on which one of the events happened in the period, out of those on which `to` did; nil: that arrived.
+    fileprivate func share(of events: [String], to: String?, in period: Range<Instant>) -> Measuring.Sum {
+        let happened = Set(
+            stream.records.filter { period.contains($0.occurredAt) }.flatMap { $0.event.names.map(\.rawValue) })
+        let isWhole = happened.contains(to ?? EventName.arrived.rawValue)
+        let isPart = events.contains { happened.contains($0) }
+        return Measuring.Sum(counted: isPart ? 1 : 0, outOf: isWhole || isPart ? 1 : 0)
+    }
+
+    /// Groups that the ticket belongs to.
+    fileprivate func groups(by key: String?) -> [String] {
+        let ticket = stream.ticket
+        switch key {
+        case "agreement":
+            let arrived = ticket.arrivedAt ?? .distantPast
+            return ticket.standing.agreements.filter { $0.from <= arrived && arrived < ($0.until ?? .distantFuture) }
+                .map(\.agreement).uniqued()
+        case "project": return [ticket.project].compactMap(\.self)
+        case "client": return [ticket.client].compactMap(\.self)
+        case "person": return [ticket.taker].compactMap(\.self)
+        case "category": return [ticket.category].compactMap(\.self)
+        case "priority": return [ticket.priority].compactMap(\.self)
+        case "channel": return [ticket.channel]
+        default: return []
+        }
+    }
+}
+
+extension Clock {
+    /// When it was kept or missed; nil: neither yet.
+    fileprivate var judgedAt: Instant? {
+        switch outcome {
+        case .met: endedAt
+        case .missed: due
+        case .running, .paused, .cancelled: nil
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Regulations
+import Testing
+import WorkingTime
+
+@testable import ServiceDesk
+
+@Suite struct FigureTests {
+    private let whole = TicketStory.at(-1000)..<TicketStory.at(1000)
+
+    private func measure(_ formula: Measure.Formula, of: String, to: String? = nil, by: String) -> Measure {
+        var measure = Measure()
+        (measure.formula, measure.of, measure.to, measure.by) = (formula, [of], to, [by])
+        return measure
+    }
+
+    /// Reaction within two hours, answered after `hours`; nil: not yet.
+    private func ticket(answered hours: Double?, priority: String = "low") throws -> MeasuredTicket {
+        let commitment = Commitment(
+            clauses: [], starts: .triggers([.event(.arrived)]), stops: [.event(.firstReply)],
+            within: .working(seconds: 2 * 3600))
+        var story = try TicketStory([("reaction", commitment)])
+        story.happen(.prioritised(.init(priority: priority, ground: .set)), 0)
+        if let hours { story.happen(story.reply, hours) }
+        return MeasuredTicket(stream: story.stream, edition: story.edition)
+    }
+
+    @Test func `kept promises are counted out of those that were judged, group by group, none left out`() throws {
+        let tickets = [
+            try ticket(answered: 1), try ticket(answered: 3), try ticket(answered: 1, priority: "high"),
+            try ticket(answered: nil),
+        ]
+        let kept = measure(.kept, of: "reaction", by: "priority")
+        let early = try #require(
+            figures(of: kept, over: tickets, in: whole, groups: ["urgent"], asOf: TicketStory.at(1.5)))
+        #expect(early.map(\.group) == ["", "urgent", "high", "low"])
+        // The one without an answer is not judged before it is due; afterwards it counts as missed.
+        #expect(early.map(\.outOf) == [3, 0, 1, 2])
+        #expect(early.map(\.counted) == [2, 0, 1, 1])
+        #expect(early[1].value == nil)
+        let late = try #require(figures(of: kept, over: tickets, in: whole, groups: [], asOf: TicketStory.at(5)))
+        #expect(late.first?.value == 50)
+    }
+
+    @Test func `what happened outside the period does not count`() throws {
+        let kept = measure(.kept, of: "reaction", by: "priority")
+        let tickets = [try ticket(answered: 1)]
+        for (period, count) in [(TicketStory.at(0)..<TicketStory.at(1), 0), (TicketStory.at(1)..<TicketStory.at(2), 1)] {
+            let found = figures(of: kept, over: tickets, in: period, groups: [], asOf: TicketStory.at(5))
+            #expect(found?.first?.outOf == count)
+        }
+    }
+
+    @Test func `an average takes the last value of each ticket`() throws {
+        var story = try TicketStory([])
+        story.happen(.filled(.init(fields: ["rating": .number(1)])), 1)
+        story.happen(.filled(.init(fields: ["rating": .number(4)])), 2)
+        var other = try TicketStory([])
+        other.happen(.filled(.init(fields: ["rating": .number(5)])), 1)
+        let tickets = [story, other].map { MeasuredTicket(stream: $0.stream, edition: $0.edition) }
+        let average = measure(.average, of: "rating", by: "person")
+        #expect(figures(of: average, over: tickets, in: whole, groups: [], asOf: whole.upperBound)?.first?.value == 4.5)
+    }
+
+    @Test func `a share is of tickets, not of events`() throws {
+        var story = try TicketStory([])
+        for hours in [1.0, 2, 3] {
+            story.happen(.done, hours)
+            story.happen(.reopened(.init(standing: Standing())), hours + 0.5)
+        }
+        var other = try TicketStory([])
+        other.happen(.done, 1)
+        let tickets = [story, other, try TicketStory([])].map {
+            MeasuredTicket(stream: $0.stream, edition: $0.edition)
+        }
+        let share = measure(.share, of: "reopened", to: "done", by: "client")
+        let found = figures(of: share, over: tickets, in: whole, groups: [], asOf: whole.upperBound)
+        #expect(found?.first == Figure(group: "", value: 50, counted: 1, outOf: 2))
+    }
+
+    @Test(arguments: [Measure.Formula.ratio, .gain, .value])
+    func `figures of fields that are not of tickets are not made up`(formula: Measure.Formula) throws {
+        let tickets = [try ticket(answered: 1)]
+        let found = figures(
+            of: measure(formula, of: "leads", by: "project"), over: tickets, in: whole, groups: [],
+            asOf: whole.upperBound)
+        #expect(found == nil)
+    }
+}

@@ -1,0 +1,55 @@
+import Hummingbird
+import Regulations
+import Runtime
+import ServiceDesk
+import WorkingTime
+
+extension Site {
+    func figures(_ month: CivilDate?, _ visit: Visit) async throws -> Response {
+        let reader = visit.reader
+        let figures = try await desk.figures(of: month ?? reader.today, for: visit.viewer)
+        let isOver = figures.month.month != reader.today.month || figures.month.year != reader.today.year
+        let model = FiguresPage.Model(
+            frame: try await frame(visit, section: .figures), month: reader.words.month(of: figures.month),
+            earlier: .figures(figures.month.adding(days: -1)),
+            later: isOver ? .figures(figures.month.adding(days: 31)) : nil,
+            measures: figures.measured.map { FiguresPage.Measure($0, reader) }, isPartial: figures.isPartial)
+        return page(FiguresPage.view(model))
+    }
+}
+
+extension FiguresPage.Measure {
+    fileprivate init(_ measured: MonthFigures.Measured, _ reader: EditionReader) {
+        let measure = measured.measure
+        self.init(
+            title: reader.caption(measure.title, measure.clauses), clause: reader.link(measure.clauses),
+            rows: (measured.figures ?? []).map { FiguresPage.Row($0, measure, reader) },
+            remark: measured.figures == nil ? reader.words[.figureByHand] : nil)
+    }
+}
+
+extension FiguresPage.Row {
+    fileprivate init(_ figure: Figure, _ measure: Regulations.Measure, _ reader: EditionReader) {
+        let isPercent = measure.formula != .average
+        self.init(
+            group: figure.group.isEmpty ? reader.words[.allTogether] : reader.group(figure.group, by: measure.by.first),
+            value: figure.value.map { reader.words.decimal($0) + (isPercent ? "\u{a0}%" : "") } ?? "—",
+            counted: isPercent ? "\(figure.counted) / \(figure.outOf)" : "\(figure.outOf)")
+    }
+}
+
+extension EditionReader {
+    /// What a group of tickets is called.
+    fileprivate func group(_ key: String, by: String?) -> String {
+        switch by {
+        case "agreement": regulation.agreements[key].map { caption($0.title, $0.clauses) } ?? key
+        case "project": people.project(key)?.name ?? key
+        case "client": people.clients[key]?.name ?? key
+        case "person": person(key).name
+        case "category": category(key) ?? key
+        case "priority": priority(key)?.name ?? key
+        case "channel": channel(key)
+        default: key
+        }
+    }
+}

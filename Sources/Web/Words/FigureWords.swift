@@ -1,0 +1,33 @@
+import WorkingTime
+
+extension Words {
+    /// One decimal, with the language's decimal sign; whole numbers without.
+    func decimal(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        let (whole, rest) = (tenths / 10, abs(tenths % 10))
+        return rest == 0 ? "\(whole)" : "\(whole)\(language == .en ? "." : ",")\(rest)"
+    }
+
+    /// `ноябрь 2026`.
+    func month(of date: CivilDate) -> String {
+        let names: [String] =
+            switch language {
+            case .ru:
+                [
+                    "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь",
+                    "ноябрь", "декабрь",
+                ]
+            case .kk:
+                [
+                    "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан",
+                    "қараша", "желтоқсан",
+                ]
+            case .en:
+                [
+                    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                    "November", "December",
+                ]
+            }
+        return "\(names[date.month - 1]) \(date.year)"
+    }
+}
