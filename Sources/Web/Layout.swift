@@ -2,7 +2,9 @@ import WorkingTime
 
 /// What surrounds every page of the desk.
 public struct DeskFrame: Sendable {
-    public enum Section: Sendable, Hashable { case queue, mine, waiting, contact, asides, figures, regulation, search, account }
+    public enum Section: Sendable, Hashable {
+        case queue, mine, waiting, contact, asides, figures, regulation, search, account
+    }
 
     public struct Project: Sendable {
         public var name: String

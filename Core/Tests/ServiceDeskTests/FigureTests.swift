@@ -44,7 +44,8 @@ import WorkingTime
     @Test func `what happened outside the period does not count`() throws {
         let kept = measure(.kept, of: "reaction", by: "priority")
         let tickets = [try ticket(answered: 1)]
-        for (period, count) in [(TicketStory.at(0)..<TicketStory.at(1), 0), (TicketStory.at(1)..<TicketStory.at(2), 1)] {
+        for (hour, count) in [(0.0, 0), (1, 1)] {
+            let period = TicketStory.at(hour)..<TicketStory.at(hour + 1)
             let found = figures(of: kept, over: tickets, in: period, groups: [], asOf: TicketStory.at(5))
             #expect(found?.first?.outOf == count)
         }

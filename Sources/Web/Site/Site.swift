@@ -145,8 +145,8 @@ public struct Site: Sendable {
         case .contact: try await registerContact(form, visit)
         case .contactPreview: try await previewContact(form, visit)
         case .accountAct(let action): try await act(action, form, visit)
-        case .signIn, .language, .queue, .search, .ticket, .explain, .asides, .figures, .regulation, .account, .events, .asset,
-            .content, .letter, .health:
+        case .signIn, .language, .queue, .search, .ticket, .explain, .asides, .figures, .regulation, .account, .events,
+            .asset, .content, .letter, .health:
             throw PageError(.notFound)
         }
     }
