@@ -38,6 +38,10 @@ public struct AutomaticMail: Sendable, Codable, Equatable {
         Rule(kind: .autoReply, header: "Auto-Submitted") { $0 != "no" && !$0.hasPrefix("no;") },
         Rule(kind: .autoReply, header: "X-Autoreply") { $0 != "no" },
         Rule(kind: .autoReply, header: "X-Autorespond"),
+        // Exchange's own word for "do not answer this by machine".
+        Rule(kind: .autoReply, header: "X-Auto-Response-Suppress") { value in
+            ["all", "autoreply", "oof"].contains { value.contains($0) }
+        },
         Rule(kind: .autoReply, header: "Precedence") { $0 == "auto_reply" },
         Rule(kind: .list, header: "List-Id"),
         Rule(kind: .list, header: "Precedence") { $0 == "list" },

@@ -21,6 +21,10 @@ public struct InboundMessage: Sendable, Codable, Equatable {
     public var automatic: AutomaticMail?
     /// Values of every Authentication-Results header, topmost first, unverified.
     public var authenticationResults: [String] = []
+    /// X-Spam-Flag or X-Spam-Status says yes; only as good as the server that wrote it.
+    public var isMarkedSpam = false
+    /// Name of the desk whose program wrote the letter.
+    public var desk: String?
 
     public var text = ""
     /// `text` without what the reply quotes; equals `text` when nothing was recognised or nothing would remain.

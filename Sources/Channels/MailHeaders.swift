@@ -48,6 +48,10 @@ struct MailHeaders {
             .flatMap { MailDate.read(String($0)) }
         message.automatic = AutomaticMail.recognised { text($0) }
         message.authenticationResults = all("authentication-results")
+        message.isMarkedSpam = ["x-spam-flag", "x-spam-status"].contains { name in
+            all(name).contains { $0.lowercased().hasPrefix("yes") }
+        }
+        message.desk = text(AutomaticMail.loopHeader.lowercased())
         return message
     }
 

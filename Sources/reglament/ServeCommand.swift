@@ -36,6 +36,9 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "File of the mailboxes that letters are taken from (docs/operations.md).")
     var mailboxes: String?
 
+    @Option(help: "Domain of signed reply addresses (reply+…@DOMAIN), which its mail server must bring to this desk.")
+    var replyDomain: String?
+
     @Option(help: "Folder of compiled time zones.")
     var zoneinfo = ZoneFiles.systemFolder
 
@@ -80,6 +83,12 @@ struct ServeOptions: ParsableArguments {
         return MailSettings(transport: .smtp(server), from: from, domain: domain)
     }
 
+    /// After the data folder is there.
+    func replyKeys() throws(ReplyKeys.Problem) -> ReplyKeys? {
+        guard let replyDomain else { return nil }
+        return try ReplyKeys(domain: replyDomain, folder: data, world: .system)
+    }
+
     func mailboxFile() throws(MailboxFile.Problem) -> MailboxFile? {
         guard let mailboxes else { return nil }
         return try MailboxFile.read(mailboxes)
@@ -95,8 +104,8 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
             Publish a regulation with 'reglament publish' and state the people with 'reglament people apply'; \
             both work \
-            while the server runs. Exit codes: 0 stopped by a signal, 2 the data folder or the file of mailboxes \
-            cannot be used.
+            while the server runs. Exit codes: 0 stopped by a signal, 2 the data folder, its reply.key \
+            or the file of mailboxes cannot be used.
             """
     )
 
@@ -105,10 +114,12 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let mailboxes = try options.mailboxFile()
+            var mail = try options.mail()
             let store = try Store(folder: options.data)
+            mail.replies = try options.replyKeys()
             let desk = try await Desk(
                 id: options.desk, store: store, world: .system, checkWorld: options.checkWorld(),
-                mail: try options.mail(), webhooksInside: options.webhooksInside, log: Logger(label: "desk"))
+                mail: mail, webhooksInside: options.webhooksInside, log: Logger(label: "desk"))
             if let edition = try? desk.edition() { try mailboxes?.check(channels: edition.mailChannels) }
             var server = DeskServer(desk: desk, options: options)
             server.mailboxes = mailboxes?.mailboxes ?? []
@@ -117,6 +128,8 @@ struct ServeCommand: AsyncParsableCommand {
         } catch let error as StoreError {
             throw Self.stopped(error.description)
         } catch let error as MailboxFile.Problem {
+            throw Self.stopped(error.description)
+        } catch let error as ReplyKeys.Problem {
             throw Self.stopped(error.description)
         }
     }

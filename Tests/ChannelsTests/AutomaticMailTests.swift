@@ -9,6 +9,8 @@ import Testing
         ("List-Id: <news.alfa.example>", .list), ("X-Reglament-Desk: echo", .loop), ("Return-Path: <>", .bounce),
         ("Return-Path: <anna@alfa.example>", nil), ("X-Autoreply: yes", .autoReply),
         ("Precedence: auto_reply", .autoReply),
+        ("X-Auto-Response-Suppress: All", .autoReply), ("X-Auto-Response-Suppress: DR, RN", nil),
+        ("List-Unsubscribe: <https://list.example>", .list), ("Precedence: junk", .bulk),
         ("X-Other: 1", nil), ("Content-Type: multipart/report; report-type=delivery-status; boundary=x", .bounce),
     ]
 

@@ -92,4 +92,42 @@ import Testing
             return
         }
     }
+
+    @Test(.timeLimit(.minutes(2)), arguments: [SMTPServer.Security.startTLS, .tls])
+    func `a submission server takes letters over TLS from those who know the password`(
+        security: SMTPServer.Security
+    ) async throws {
+        let user = "support@echo.example"
+        let dovecot = try PrivateDovecot(users: [user, "anna@alfa.example"])
+        defer { dovecot.stop() }
+        let postfix = try PrivatePostfix(relay: dovecot.lmtp, sasl: dovecot.sasl)
+        defer { postfix.stop() }
+        let bytes = try MIMEComposer.compose(Self.message())
+        func send(_ user: String?, _ password: String?, _ authorities: String?) async -> SMTPOutcome {
+            let server = SMTPServer(
+                host: "127.0.0.1", port: security == .tls ? postfix.submissions : postfix.port, security: security,
+                user: user, password: password, authorities: authorities)
+            return await SMTPTransport(server).send(bytes, from: "support@echo.example", to: ["anna@alfa.example"])
+        }
+        guard case .handedOver = await send(user, PrivateDovecot.password, postfix.authorities) else {
+            Issue.record("not handed over")
+            return
+        }
+        #expect(try await dovecot.delivered(to: "anna@alfa.example").count == 1)
+        // The letter waits until the password is put right; without any it is refused; an unknown certificate ends it.
+        guard case .unreachable(let cause) = await send(user, "wrong", postfix.authorities) else {
+            Issue.record("a wrong password was taken")
+            return
+        }
+        #expect(!cause.contains("wrong"))
+        guard case .refused(554, _, true) = await send(nil, nil, postfix.authorities) else {
+            Issue.record("a letter was taken without a password")
+            return
+        }
+        guard case .unreachable = await send(user, PrivateDovecot.password, nil) else {
+            Issue.record("an unknown certificate was trusted")
+            return
+        }
+        #expect(try await dovecot.delivered(to: "anna@alfa.example").count == 1)
+    }
 }

@@ -9,6 +9,8 @@ final class PrivateDovecot: Sendable {
     let imap: Int
     let imaps: Int
     let lmtp: Int
+    /// Where Postfix asks for passwords.
+    let sasl: Int
     var authorities: String { root.appendingPathComponent("cert.pem").path }
     private let root: URL
     private let process: RunningTool
@@ -21,16 +23,17 @@ final class PrivateDovecot: Sendable {
         ] where !FileManager.default.isExecutableFile(atPath: file) {
             throw ServerMissing(description: "\(package) is not installed: run apt-get install \(package)")
         }
-        (imap, imaps, lmtp) = (try Loopback.freePort(), try Loopback.freePort(), try Loopback.freePort())
+        (imap, imaps) = (try Loopback.freePort(), try Loopback.freePort())
+        (lmtp, sasl) = (try Loopback.freePort(), try Loopback.freePort())
         root = URL(fileURLWithPath: "/tmp/reglament-dovecot-\(UUID().uuidString.prefix(8))")
         try Self.makeFolders(in: root)
         try Certificate.make(in: root)
-        let text = Self.configuration(root.path, imap: imap, imaps: imaps, lmtp: lmtp)
+        let text = Self.configuration(root.path, imap: imap, imaps: imaps, lmtp: lmtp, sasl: sasl)
         try Data(text.utf8).write(to: root.appendingPathComponent("dovecot.conf"))
         let lines = users.map { "\($0):{PLAIN}\(Self.password)::::::\n" }
         try Data(lines.joined().utf8).write(to: root.appendingPathComponent("users"))
         process = try RunningTool([Self.program, "-F", "-c", "\(root.path)/dovecot.conf"])
-        for port in [imap, imaps, lmtp] {
+        for port in [imap, imaps, lmtp, sasl] {
             guard Loopback.waits(on: port) else {
                 throw ServerMissing(description: "Dovecot does not answer on \(port): \(log.suffix(2_000))")
             }
@@ -40,7 +43,9 @@ final class PrivateDovecot: Sendable {
     private static var isRoot: Bool { geteuid() == 0 }
     /// Dovecot keeps no mail for root.
     private static var owner: String { isRoot ? "nobody" : NSUserName() }
-    private static var group: String { isRoot ? "nogroup" : "\(getegid())" }
+    private static var group: String {
+        isRoot ? "nogroup" : getgrgid(getegid()).map { String(cString: $0.pointee.gr_name) } ?? "nogroup"
+    }
 
     private static func makeFolders(in root: URL) throws {
         for name in ["run", "state", "mail"] {
@@ -110,7 +115,7 @@ final class PrivateDovecot: Sendable {
         ])
     }
 
-    private static func configuration(_ root: String, imap: Int, imaps: Int, lmtp: Int) -> String {
+    private static func configuration(_ root: String, imap: Int, imaps: Int, lmtp: Int, sasl: Int) -> String {
         """
         base_dir = \(root)/run
         state_dir = \(root)/state
@@ -148,6 +153,15 @@ final class PrivateDovecot: Sendable {
         service anvil {
           chroot =
         }
+        service ipc {
+          chroot =
+        }
+        service old-stats {
+          chroot =
+        }
+        service imap-urlauth-login {
+          chroot =
+        }
         service imap-login {
           chroot =
           service_count = 0
@@ -158,6 +172,12 @@ final class PrivateDovecot: Sendable {
           inet_listener imaps {
             port = \(imaps)
             ssl = yes
+          }
+        }
+        service auth {
+          inet_listener {
+            address = 127.0.0.1
+            port = \(sasl)
           }
         }
         service imap {

@@ -11,18 +11,23 @@ final class PrivatePostfix {
     private let root: URL
     /// Port of a server that takes mail by LMTP; nil: letters go into folders.
     private let relay: Int?
+    private let sasl: Int?
+    /// Port with TLS from the first byte.
+    let submissions: Int
     private var configuration: URL { root.appendingPathComponent("etc") }
 
-    /// - Parameter relay: port of an LMTP server to which mail for the domains of the test goes.
-    init(relay: Int? = nil) throws {
-        self.relay = relay
+    /// - Parameters:
+    ///   - relay: port of an LMTP server to which mail for the domains of the test goes.
+    ///   - sasl: port of Dovecot's password service; then letters are taken only from users with a password, over TLS.
+    init(relay: Int? = nil, sasl: Int? = nil) throws {
+        (self.relay, self.sasl) = (relay, sasl)
         guard FileManager.default.isExecutableFile(atPath: Self.program) else {
             throw ServerMissing(description: "Postfix is not installed: run apt-get install postfix, then test again")
         }
         guard geteuid() == 0 else {
             throw ServerMissing(description: "Postfix starts only as root: run this test as root")
         }
-        port = try Loopback.freePort()
+        (port, submissions) = (try Loopback.freePort(), try Loopback.freePort())
         root = URL(fileURLWithPath: "/tmp/reglament-postfix-\(UUID().uuidString.prefix(8))")
         authorities = root.appendingPathComponent("etc/cert.pem").path
         try makeFolders()
@@ -87,6 +92,7 @@ final class PrivatePostfix {
         virtual_mailbox_maps = \(relay == nil ? "inline:{ anna@alfa.example=anna/, boris@alfa.example=boris/ }" : "")
         virtual_transport = \(relay.map { "lmtp:inet:127.0.0.1:\($0)" } ?? "virtual")
         recipient_delimiter = +
+        \(submission)
         lmtp_destination_recipient_limit = 1
         virtual_uid_maps = static:\(Self.mailUser)
         virtual_gid_maps = static:\(Self.mailUser)
@@ -94,9 +100,21 @@ final class PrivatePostfix {
         """
     }
 
+    private var submission: String {
+        guard let sasl else { return "" }
+        return """
+            smtpd_sasl_type = dovecot
+            smtpd_sasl_path = inet:127.0.0.1:\(sasl)
+            smtpd_sasl_auth_enable = yes
+            smtpd_tls_auth_only = yes
+            smtpd_client_restrictions = permit_sasl_authenticated, reject
+            """
+    }
+
     private var master: String {
         """
         127.0.0.1:\(port) inet n - n - - smtpd
+        127.0.0.1:\(submissions) inet n - n - - smtpd -o smtpd_tls_wrappermode=yes
         pickup unix n - n 60 1 pickup
         cleanup unix n - n - 0 cleanup
         qmgr unix n - n 300 1 qmgr

@@ -115,6 +115,28 @@ import WorkingTime
         #expect(try await Self.tickets(desk) == 1)
     }
 
+    @Test(.timeLimit(.minutes(3)))
+    func `a receipt that no mailbox takes comes back through Postfix as a bounce`() async throws {
+        let dovecot = try PrivateDovecot(users: [Self.support])
+        defer { dovecot.stop() }
+        let postfix = try PrivatePostfix(relay: dovecot.lmtp)
+        defer { postfix.stop() }
+        let server = SMTPServer(host: "127.0.0.1", port: postfix.port, security: .none)
+        let desk = try await TemporaryDesk(transport: .smtp(server))
+        // Gleb is a contact, but his mailbox does not exist.
+        _ = try await desk.deliver(desk.letter(from: "gleb@alfa.example"))
+        try await desk.send()
+        #expect(try await desk.ticket(1).stream.ticket.receipt == .sent)
+        try await Self.watch(desk, Self.settings(dovecot.imap)) {
+            try await desk.ticket(1).stream.ticket.receipt == .bounced
+        }
+        let ticket = try await desk.ticket(1)
+        #expect(ticket.stream.records.contains { $0.event.kind == .noted })
+        #expect(ticket.outbox.contains { $0.problem?.contains("gleb@alfa.example") == true })
+        #expect(try await Self.tickets(desk) == 1)
+        #expect(try await Self.count(desk, "interaction WHERE outcome = 'appended'") == 1)
+    }
+
     @Test(.timeLimit(.minutes(2)))
     func `when UIDVALIDITY changes nothing is taken twice, and new letters still come`() async throws {
         let desk = try await TemporaryDesk()
@@ -160,13 +182,13 @@ import WorkingTime
         let dovecot = try PrivateDovecot(users: [Self.support])
         defer { dovecot.stop() }
         try dovecot.put(Self.letters(desk, load), into: Self.support)
-        // Past the list of letters, about six letters come before the cut; every fifth cut is anywhere.
+        // Past the list of letters, about four letters come before the cut; every fifth cut is anywhere.
         let proxy = try ChaosProxy(to: dovecot.imap) { number in
             guard number < drops else { return nil }
             var chance = SeededChance(seed: UInt64(number))
             let list = min(load, 200) * 75 + load * 6 + 1_500
             return number % 5 == 0 ? Int.random(in: 1...list, using: &chance)
-                : list + Int.random(in: 1...14_000, using: &chance)
+                : list + Int.random(in: 1...9_000, using: &chance)
         }
         defer { proxy.stop() }
         try await Self.watch(desk, Self.settings(proxy.port), seconds: load / 5 + 60) {

@@ -31,13 +31,15 @@ final class TemporaryDesk: Sendable {
 
     init(
         at instant: Instant = tuesday, folder: String? = nil, transport: MailSettings.Transport? = nil,
-        webhooksInside: Bool = false
+        replies: ReplyKeys? = nil, webhooksInside: Bool = false
     ) async throws {
         let folder = folder ?? FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)").path
         self.folder = folder
-        settings = MailSettings(
+        var settings = MailSettings(
             transport: transport ?? .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
             domain: "echo.example")
+        settings.replies = replies
+        self.settings = settings
         clock.stand(at: instant)
         desk = try await Desk(
             id: "echo", store: try Store(folder: folder), world: clock.world, checkWorld: Self.checkWorld,
@@ -71,8 +73,8 @@ final class TemporaryDesk: Sendable {
             """.utf8)
     }
 
-    func deliver(_ bytes: [UInt8]) async throws -> Intake.Outcome {
-        try await Intake(desk: desk).deliver(bytes, arrivedAt: clock.now())
+    func deliver(_ bytes: [UInt8], origin: LetterOrigin = LetterOrigin()) async throws -> Intake.Outcome {
+        try await Intake(desk: desk).deliver(bytes, arrivedAt: clock.now(), origin: origin)
     }
 
     func send() async throws { while try await Dispatch(desk: desk, settings: settings).send() > 0 {} }

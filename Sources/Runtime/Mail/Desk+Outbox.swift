@@ -26,10 +26,7 @@ extension Desk {
         let recipients = recipients(of: message.to, change)
         let isReceipt = message.admits
         guard !recipients.isEmpty else {
-            let outbox = Outbox(desk: self.id)
-            return try outbox.add(
-                id: id, ticket: change.after.ticket.id.text, kind: isReceipt ? "receipt" : "message", payload: Data(),
-                at: change.at, state: isReceipt ? .waiting : .withheld, problem: "no_recipient", in: transaction)
+            return try withhold(id, of: change, isReceipt: isReceipt, problem: "no_recipient", in: transaction)
         }
         for (index, recipient) in recipients.enumerated() {
             let words = MessageWords(change: change, messaged: messaged, recipient: recipient)
@@ -37,6 +34,15 @@ extension Desk {
                 words.text(of: message), to: recipient, id: index == 0 ? id : "\(id)-\(index)", of: change,
                 isReceipt: isReceipt && index == 0, message: messaged.message, in: transaction)
         }
+    }
+
+    /// A receipt that is not sent is told to the ticket by the dispatch.
+    private func withhold(
+        _ id: String, of change: Change, isReceipt: Bool, problem: String, in transaction: Transaction
+    ) throws {
+        try Outbox(desk: self.id).add(
+            id: id, ticket: change.after.ticket.id.text, kind: isReceipt ? "receipt" : "message", payload: Data(),
+            at: change.at, state: isReceipt ? .waiting : .withheld, problem: problem, in: transaction)
     }
 
     /// The one who asked, when the message is meant for a role that they have; else those who have one of the roles; a
@@ -49,7 +55,7 @@ extension Desk {
             \.value
         )
         .compactMap { change.people.staff[$0] }.filter { !$0.email.isEmpty }
-        .map { Recipient(name: $0.name, address: $0.email, language: $0.language) }
+        .map { Recipient(name: $0.name, address: $0.email, language: $0.language, isStaff: true) }
         return clientRecipients(of: roles, ticket, change) + colleagues
     }
 
@@ -62,10 +68,15 @@ extension Desk {
         let isMail = regulation.channels[ticket.channel]?.kind == .email
         if let requester = contacts.first(where: { $0.id == ticket.requester?.person }) {
             let address = isMail ? ticket.requester?.address : requester.mailAddress
-            return [Recipient(name: requester.name, address: address ?? "", language: requester.language)]
+            return [
+                Recipient(
+                    name: requester.name, address: address ?? "", language: requester.language, contact: requester.id)
+            ]
         }
         if !contacts.isEmpty {
-            return contacts.map { Recipient(name: $0.name, address: $0.mailAddress ?? "", language: $0.language) }
+            return contacts.map {
+                Recipient(name: $0.name, address: $0.mailAddress ?? "", language: $0.language, contact: $0.id)
+            }
         }
         guard isMail, let sender = ticket.requester, !sender.automatic else { return [] }
         return [Recipient(name: "", address: sender.address, language: regulation.authoritative)]
@@ -86,7 +97,8 @@ extension Desk {
                 id: id, ticket: ticket.id.text, kind: "reply", payload: Data(), at: change.at, state: .withheld,
                 problem: "no_address", in: transaction)
         }
-        let recipient = Recipient(name: contact?.name ?? "", address: address, language: contact?.language ?? "ru")
+        let recipient = Recipient(
+            name: contact?.name ?? "", address: address, language: contact?.language ?? "ru", contact: contact?.id)
         try queue(letter.text, to: recipient, id: id, of: change, isReceipt: false, message: nil, in: transaction)
         for (person, watcher) in watchers(of: ticket, change) where watcher.address != address {
             try queue(
@@ -133,7 +145,8 @@ extension Desk {
             guard let member = change.people.staff[person], !member.email.isEmpty, !member.isAway(at: change.at) else {
                 continue
             }
-            let recipient = Recipient(name: member.name, address: member.email, language: member.language)
+            let recipient = Recipient(
+                name: member.name, address: member.email, language: member.language, isStaff: true)
             try queue(
                 text(member.language), to: recipient, id: "\(id)-\(person)", of: change, isReceipt: false,
                 message: nil, isAlert: true, in: transaction)
@@ -146,12 +159,17 @@ extension Desk {
     ) throws {
         guard let mail else { return }
         let ticket = change.after.ticket
-        let title = try self.title(of: ticket, in: transaction)
+        if message != nil, try isOverBudget(recipient, id: id, at: change.at, in: transaction) {
+            return try withhold(id, of: change, isReceipt: isReceipt, problem: "budget", in: transaction)
+        }
+        // A machine does not carry a stranger's words to an address that may not be theirs.
+        let title = message != nil && recipient.isStranger ? "" : try self.title(of: ticket, in: transaction)
         var letter = OutboundMessage(
             from: mail.from, to: [MailAddress(name: recipient.name, address: recipient.address)],
             subject: "[#\(ticket.number ?? 0)] \(title)", text: text, messageID: "\(id)@\(mail.domain)",
             desk: self.id, date: change.at.seconds)
         letter.autoSubmitted = isAlert ? .autoGenerated : message == nil ? .no : .autoReplied
+        if !recipient.isStaff { letter.replyTo = mail.replyTo(ticket, for: recipient, at: change.at) }
         if !isAlert {
             letter.references = try lettersOfClient(change.after, in: transaction)
             letter.inReplyTo = letter.references.last
@@ -162,6 +180,19 @@ extension Desk {
         try Outbox(desk: self.id).add(
             id: id, ticket: ticket.id.text, kind: isReceipt ? "receipt" : isAlert ? "alert" : "letter",
             payload: try JSONEncoder().encode(queued), at: change.at, in: transaction)
+    }
+
+    /// Machines' letters to one address in an hour; what is above is withheld, else two machines could write to each
+    /// other for ever, or somebody could have us flood a mailbox.
+    static let automaticMax = (contact: 30, stranger: 5)
+
+    private func isOverBudget(
+        _ recipient: Recipient, id: String, at now: Instant, in transaction: Transaction
+    ) throws -> Bool {
+        guard !recipient.isStaff else { return false }
+        let count = try Outbox(desk: self.id).countAutomatic(
+            to: recipient.address.lowercased(), id: id, since: now - 3600, at: now, in: transaction)
+        return count > (recipient.isStranger ? Self.automaticMax.stranger : Self.automaticMax.contact)
     }
 
     /// Message-IDs of the client's last letters, for threading.
@@ -188,6 +219,22 @@ struct Recipient: Sendable {
     var name: String
     var address: String
     var language: String
+    /// Contact of a client, when known.
+    var contact: String?
+    var isStaff = false
+
+    var isStranger: Bool { contact == nil && !isStaff }
+}
+
+extension MailSettings {
+    /// An address that proves, for half a year, which ticket an answer of this person belongs to.
+    fileprivate func replyTo(_ ticket: Ticket, for recipient: Recipient, at now: Instant) -> MailAddress? {
+        guard let replies, let number = ticket.number, let key = replies.keys.first else { return nil }
+        let person = recipient.contact ?? recipient.address.lowercased()
+        return ReplyAddress(
+            ticket: String(number), person: person, validUntil: now.seconds + ReplyKeys.validSeconds, key: key
+        ).map { MailAddress(name: from.name, address: $0.address(domain: replies.domain)) }
+    }
 }
 
 extension Contact {

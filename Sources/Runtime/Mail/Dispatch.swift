@@ -51,7 +51,9 @@ public struct Dispatch: Sendable {
         do {
             let bytes = try MIMEComposer.compose(letter)
             guard let smtp else { return try drop(bytes, letter) }
-            return await smtp.send(bytes, from: letter.from.address, to: (letter.to + letter.cc).map(\.address))
+            // What cannot be delivered comes back to the signed address, which tells the ticket.
+            let sender = letter.replyTo ?? letter.from
+            return await smtp.send(bytes, from: sender.address, to: (letter.to + letter.cc).map(\.address))
         } catch {
             return .refused(code: 0, text: "\(error)", permanent: true)
         }

@@ -26,6 +26,12 @@ public struct Intake: Sendable {
         public var channel: String
         public var address: String
         public var isAutomatic = false
+        /// Whether our own mail server vouches for the address; nil: nobody was asked.
+        public var isProven: Bool?
+        public var isSpam = false
+        /// Addresses that the letter was written to.
+        public var addressees: [String] = []
+        var nature = LetterNature.ordinary
         public var letter: StoredLetter
         public var attached: [String] = []
         public var raw: Data?
@@ -114,11 +120,14 @@ public struct Intake: Sendable {
             channel: try channel(of: message, raw.origin),
             address: message.from?.address ?? message.returnPath ?? "", letter: letter, arrivedAt: raw.arrivedAt)
         contact.isAutomatic = message.automatic != nil
+        contact.nature = LetterNature(message, desk: desk.id)
+        (contact.isProven, contact.isSpam) = raw.origin.judgement(of: message)
+        contact.addressees = message.addressees
         contact.attached = Set(message.attachments.map { $0.contentType.hasPrefix("image/") ? "image" : "file" })
             .sorted()
         contact.take(raw)
         contact.messageID = message.messageID
-        contact.references = message.references + [message.inReplyTo].compactMap(\.self)
+        contact.references = message.threadIDs
         contact.bodyDigest = message.bodyDigest
         contact.copied = (message.to + message.cc).map(\.address)
         contact.contents = drafts
@@ -157,11 +166,33 @@ public struct Intake: Sendable {
     public func receive(_ contact: Contact, by staff: String?) async throws -> Outcome {
         let performer: Performer = staff.map { .staff($0) } ?? .desk
         let stored = try await store(contact, by: performer)
-        if stored.isDuplicate {
-            return try await conclude(stored.id, .init(outcome: .duplicate, ticket: stored.ticket))
+        if let twin = stored.twin {
+            // The first one was stored and not judged: whoever sends it again must not find it forgotten.
+            let ticket = twin.outcome == nil ? try await resume(twin.id) : stored.ticket
+            return try await conclude(stored.id, .init(outcome: .duplicate, ticket: ticket))
         }
-        if let ticket = stored.ticket { return try await append(contact, stored, to: ticket) }
+        return try await settle(contact, stored, by: performer)
+    }
+
+    /// What becomes of a stored contact, by what kind of letter it is.
+    private func settle(_ contact: Contact, _ stored: Stored, by performer: Performer) async throws -> Outcome {
+        switch contact.nature {
+        case .own: return try await conclude(stored.id, .init(outcome: .recorded, reason: "a letter of this desk"))
+        case .report(let report): return try await settle(report, contact, stored)
+        case .machine:
+            // A machine's answer is no answer: it must not stop or start clocks, nor open what was closed.
+            if let ticket = stored.ticket { return try await note(stored, on: ticket, reason: nil) }
+        case .ordinary:
+            if let ticket = stored.ticket { return try await append(contact, stored, to: ticket) }
+        }
         return try await open(contact, stored, by: performer)
+    }
+
+    /// Puts a contact on its ticket for the staff to see.
+    func note(_ stored: Stored, on ticket: TicketID, reason: String?) async throws -> Outcome {
+        _ = try await desk.perform(
+            Request(.note(stored.content), on: ticket, by: .desk, commandID: "note-\(stored.id)"))
+        return try await conclude(stored.id, .init(outcome: .appended, ticket: ticket, reason: reason))
     }
 
     struct Stored: Sendable {
@@ -169,17 +200,18 @@ public struct Intake: Sendable {
         var content: ContentRef
         var sender: Sender
         var client: Client?
-        var isDuplicate = false
+        /// The same letter, taken in before.
+        var twin: InteractionJournal.Row?
         /// Ticket that the contact belongs to.
         var ticket: TicketID?
     }
 
-    private func store(_ contact: Contact, by performer: Performer) async throws -> Stored {
+    func store(_ contact: Contact, by performer: Performer) async throws -> Stored {
         let (desk, now, people) = (desk, desk.world.now(), desk.people)
         let known = people.contact(address: contact.address)
         let sender = Sender(
             address: contact.address, person: known?.contact.id, roles: known?.contact.roles ?? [],
-            listed: !(known?.contact.roles.isEmpty ?? true), automatic: contact.isAutomatic)
+            listed: !(known?.contact.roles.isEmpty ?? true), automatic: contact.isAutomatic, proven: contact.isProven)
         let content = desk.draft(kind: "letter", try EntryCodec.bytes(contact.keptLetter))
         let raw = contact.raw.map { desk.draft(kind: "raw", $0) }
         let id = contact.id ?? desk.world.newID()
@@ -189,7 +221,7 @@ public struct Intake: Sendable {
             if let messageID = contact.messageID, let digest = contact.bodyDigest,
                 let twin = try journal.duplicate(messageID: messageID, bodyDigest: digest, in: transaction)
             {
-                stored.isDuplicate = true
+                stored.twin = twin
                 stored.ticket = twin.ticket.map { TicketID($0) }
             } else {
                 stored.ticket = try contact.ticket ?? desk.thread(of: contact, sender: sender, in: transaction)
@@ -202,7 +234,8 @@ public struct Intake: Sendable {
             try journal.receive(
                 .init(
                     channel: contact.channel, sender: sender, client: known?.client.id, content: content.ref,
-                    raw: raw?.ref ?? contact.storedRaw, messageID: contact.messageID),
+                    raw: raw?.ref ?? contact.storedRaw, messageID: contact.messageID,
+                    spam: contact.isSpam ? true : nil),
                 id: id, title: String(contact.letter.subject.prefix(Desk.titleMax)), bodyDigest: contact.bodyDigest,
                 at: min(contact.arrivedAt, now), recordedAt: now,
                 actor: desk.actor(performer, project: nil, people: people), in: transaction)
@@ -210,7 +243,7 @@ public struct Intake: Sendable {
         }
     }
 
-    private func conclude(_ id: String, _ concluded: InteractionEvent.Concluded) async throws -> Outcome {
+    func conclude(_ id: String, _ concluded: InteractionEvent.Concluded) async throws -> Outcome {
         let (desk, now) = (desk, desk.world.now())
         let number = try await desk.store.write { transaction in
             try InteractionJournal(journal: desk.journal).conclude(
@@ -248,7 +281,7 @@ public struct Intake: Sendable {
             commandID: "receive-\(stored.id)")
         do {
             let performed = try await desk.store.write { transaction in
-                var incoming = Incoming(client: stored.client, project: project)
+                var incoming = Incoming(client: stored.client, project: project, spam: contact.isSpam)
                 incoming.repeats = try desk.repeated(by: contact, client: stored.client, in: transaction)
                 let performed = try desk.carryOut(request, people: people, at: now, incoming: incoming, in: transaction)
                 if case .merged(let other, _)? = performed.decision.aside {
@@ -312,6 +345,19 @@ public struct Intake: Sendable {
         return waiting.count
     }
 
+    /// Judges one contact that was stored before, unless that was done meanwhile.
+    ///
+    /// - Returns: its ticket.
+    private func resume(_ id: String) async throws -> TicketID? {
+        let desk = desk
+        let journal = InteractionJournal(journal: desk.journal)
+        let (row, first) = try await desk.store.read {
+            (try journal.row(id, in: $0), try journal.received(id, in: $0))
+        }
+        if let row, row.outcome == nil, let first { try await resume(row, first.received, at: first.at) }
+        return try await desk.store.read { try journal.row(id, in: $0)?.ticket.map { TicketID($0) } }
+    }
+
     func resume(
         _ row: InteractionJournal.Row, _ received: InteractionEvent.Received, at: Instant
     ) async throws {
@@ -324,27 +370,27 @@ public struct Intake: Sendable {
         var contact = Contact(
             channel: received.channel, address: received.sender.address, letter: letter, arrivedAt: at)
         contact.attached = Set(letter.files.map { $0.contentType.hasPrefix("image/") ? "image" : "file" }).sorted()
-        contact.references = try await references(received)
+        if let message = try await message(of: received) {
+            contact.references = message.threadIDs
+            (contact.nature, contact.addressees) = (LetterNature(message, desk: desk.id), message.addressees)
+        }
+        contact.isSpam = received.spam == true
         if let stated = letter.stated { contact.take(stated) }
         let client = received.client.flatMap { desk.people.clients[$0] }
         var stored = Stored(id: row.id, content: received.content, sender: received.sender, client: client)
         let found = contact
         stored.ticket = try await desk.store.read { try desk.thread(of: found, sender: received.sender, in: $0) }
-        if let ticket = contact.ticket ?? stored.ticket {
-            _ = try await append(contact, stored, to: ticket)
-        } else {
-            _ = try await open(contact, stored, by: .desk)
-        }
+        stored.ticket = contact.ticket ?? stored.ticket
+        _ = try await settle(contact, stored, by: .desk)
     }
 
-    /// Message-IDs that the raw letter refers to.
-    private func references(_ received: InteractionEvent.Received) async throws -> [String] {
+    /// The raw letter read again.
+    private func message(of received: InteractionEvent.Received) async throws -> InboundMessage? {
         let desk = desk
         guard let raw = received.raw, let bytes = try await desk.store.read({
             try Contents(desk: desk.id).bytes(raw.id, in: $0)
-        }) else { return [] }
-        let message = try? MIMECodec.parse([UInt8](bytes))
-        return (message?.references ?? []) + [message?.inReplyTo].compactMap(\.self)
+        }) else { return nil }
+        return try? await Self.parsers.run { try? MIMECodec.parse([UInt8](bytes)) }
     }
 
     private func command(_ contact: Contact, _ stored: Stored) throws -> Command.Contact {
@@ -399,60 +445,5 @@ extension Desk {
     /// A content row with a new id and salt.
     public func draft(kind: String, _ bytes: Data) -> Contents.Draft {
         Contents.Draft(id: world.newID(), kind: kind, salt: Data(world.randomBytes(16)), bytes: bytes)
-    }
-
-    /// The ticket that a letter answers: by the Message-IDs it refers to, or by the number in its subject when the
-    /// sender is of the same client. A number alone is never authority (decision 30).
-    func thread(
-        of contact: Intake.Contact, sender: Sender, in transaction: Transaction
-    ) throws -> TicketID? {
-        let found = try threaded(contact, sender: sender, in: transaction)
-        return try found.map { try goingOn($0, in: transaction) }
-    }
-
-    /// Merged tickets lead to the one that goes on (decision 30).
-    private func goingOn(_ ticket: TicketID, in transaction: Transaction) throws -> TicketID {
-        var ticket = ticket
-        for _ in 0..<Self.mergesMax {
-            let stream = try TicketJournal(journal: journal).load(ticket, in: transaction)
-            guard let next = stream.ticket.mergedInto else { break }
-            ticket = next
-        }
-        return ticket
-    }
-
-    /// Tickets merged one into the other in a row.
-    private static let mergesMax = 20
-
-    private func threaded(
-        _ contact: Intake.Contact, sender: Sender, in transaction: Transaction
-    ) throws -> TicketID? {
-        let interactions = InteractionJournal(journal: journal)
-        if let found = try interactions.ticket(ofMessages: contact.references, in: transaction) {
-            return TicketID(found)
-        }
-        guard let number = Self.number(in: contact.letter.subject),
-            let row = try tickets.ticket(number: number, for: .desk, in: transaction)
-        else { return nil }
-        let isSameSender = row.address.lowercased() == contact.address.lowercased()
-        let isSameClient = sender.person != nil && row.client == people.contact(address: contact.address)?.client.id
-        return isSameSender || isSameClient ? row.id : nil
-    }
-
-    /// The open ticket which the contact says again: of the same sender, under the same subject.
-    func repeated(by contact: Intake.Contact, client: Client?, in transaction: Transaction) throws -> TicketID? {
-        let subject = contact.letter.subject.trimmingCharacters(in: .whitespaces)
-        guard let client, !subject.isEmpty else { return nil }
-        return try tickets.open(
-            client: client.id, address: contact.address, title: String(subject.prefix(Self.titleMax)), in: transaction
-        )?.id
-    }
-
-    /// `[#123]` in a subject.
-    static func number(in subject: String) -> Int? {
-        guard let open = subject.range(of: "[#"), let close = subject[open.upperBound...].firstIndex(of: "]") else {
-            return nil
-        }
-        return Int(subject[open.upperBound..<close])
     }
 }

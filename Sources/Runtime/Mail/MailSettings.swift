@@ -14,6 +14,8 @@ public struct MailSettings: Sendable {
     public var from: MailAddress
     /// Domain of Message-IDs.
     public var domain: String
+    /// Signed addresses for answers; nil: answers come to `from`.
+    public var replies: ReplyKeys?
 
     public init(transport: Transport, from: MailAddress, domain: String) {
         self.transport = transport

@@ -77,6 +77,35 @@ public struct Outbox: Sendable {
             """, [.text(desk), .text(id), .integer(at.seconds), .text(problem)])
     }
 
+    /// The letter with this Message-ID, which begins with its id.
+    public func item(messageID: String, in transaction: Transaction) throws(StoreError) -> Item? {
+        guard let id = messageID.split(separator: "@").first else { return nil }
+        return try transaction.query(
+            """
+            SELECT id, ticket, kind, payload, state, attempts, created_at, problem FROM outbox
+            WHERE desk = $1 AND id = $2
+            """, [.text(desk), .text(String(id))]
+        ).first.map(Item.init)
+    }
+
+    /// Notes that a machine's letter was written to an address, and says how many there are since `since`.
+    public func countAutomatic(
+        to address: String, id: String, since: Instant, at now: Instant, in transaction: Transaction
+    ) throws(StoreError) -> Int {
+        let key: [Value] = [.text(desk), .text(address)]
+        try transaction.execute(
+            "DELETE FROM automatic_letter WHERE desk = $1 AND address = $2 AND written_at < $3",
+            key + [.integer(since.seconds)])
+        try transaction.execute(
+            """
+            INSERT INTO automatic_letter (desk, address, id, written_at) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (desk, id) DO NOTHING
+            """, key + [.text(id), .integer(now.seconds)])
+        return try transaction.query(
+            "SELECT COUNT(*) FROM automatic_letter WHERE desk = $1 AND address = $2", key
+        ).first?.int(0) ?? 0
+    }
+
     /// The latest letters of a ticket, for its page.
     public func items(of ticket: String, in transaction: Transaction) throws(StoreError) -> [Item] {
         try transaction.query(

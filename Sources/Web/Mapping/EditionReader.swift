@@ -82,6 +82,8 @@ struct EditionReader: Sendable {
 
     func person(_ id: String) -> PersonModel {
         if let member = people.staff[id] { return PersonModel(name: member.name, side: .staff) }
+        // The desk itself, which notes what machines wrote.
+        if id.isEmpty { return PersonModel(name: text(regulation.provider), side: .staff) }
         return PersonModel(name: people.name(id) ?? id, side: .client)
     }
 

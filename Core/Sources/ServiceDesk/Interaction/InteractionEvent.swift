@@ -15,10 +15,12 @@ public enum InteractionEvent: Sendable, Hashable {
         public var raw: ContentRef?
         /// `Message-ID` or another id which the sender's side gave it.
         public var messageID: String?
+        /// The mail server took it for spam; nil: not.
+        public var spam: Bool?
 
         public init(
             channel: String, sender: Sender, client: String?, content: ContentRef, raw: ContentRef? = nil,
-            messageID: String? = nil
+            messageID: String? = nil, spam: Bool? = nil
         ) {
             self.channel = channel
             self.sender = sender
@@ -26,6 +28,7 @@ public enum InteractionEvent: Sendable, Hashable {
             self.content = content
             self.raw = raw
             self.messageID = messageID
+            self.spam = spam
         }
     }
 

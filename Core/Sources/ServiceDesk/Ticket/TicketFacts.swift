@@ -52,13 +52,20 @@ public struct Sender: Sendable, Hashable, Codable {
     public var listed: Bool
     /// An automatic sender gets no receipt (decision 16).
     public var automatic: Bool
+    /// Whether our own mail server vouches for the address; nil: nobody was asked. One who is not proven may open and
+    /// add, never approve, sign off or read history (decision 21).
+    public var proven: Bool?
 
-    public init(address: String, person: String? = nil, roles: [String] = [], listed: Bool, automatic: Bool = false) {
+    public init(
+        address: String, person: String? = nil, roles: [String] = [], listed: Bool, automatic: Bool = false,
+        proven: Bool? = nil
+    ) {
         self.address = address
         self.person = person
         self.roles = roles
         self.listed = listed
         self.automatic = automatic
+        self.proven = proven
     }
 }
 

@@ -1,0 +1,103 @@
+import Channels
+import Foundation
+import ServiceDesk
+import Store
+
+extension Desk {
+    /// The ticket that a letter answers: by the reply address it was written to, by the Message-IDs it refers to, or
+    /// by the number in its subject when the sender is of the same client. A number alone is never authority
+    /// (decision 30).
+    func thread(
+        of contact: Intake.Contact, sender: Sender, in transaction: Transaction
+    ) throws -> TicketID? {
+        let found = try threaded(contact, sender: sender, in: transaction)
+        return try found.map { try goingOn($0, in: transaction) }
+    }
+
+    /// Merged tickets lead to the one that goes on (decision 30).
+    private func goingOn(_ ticket: TicketID, in transaction: Transaction) throws -> TicketID {
+        var ticket = ticket
+        for _ in 0..<Self.mergesMax {
+            let stream = try TicketJournal(journal: journal).load(ticket, in: transaction)
+            guard let next = stream.ticket.mergedInto else { break }
+            ticket = next
+        }
+        return ticket
+    }
+
+    /// Tickets merged one into the other in a row.
+    private static let mergesMax = 20
+
+    private func threaded(
+        _ contact: Intake.Contact, sender: Sender, in transaction: Transaction
+    ) throws -> TicketID? {
+        let person = sender.person ?? sender.address.lowercased()
+        let addresses = replyAddresses(contact.addressees)
+        if let ticket = try ticket(of: addresses, for: person, in: transaction) { return ticket }
+        let interactions = InteractionJournal(journal: journal)
+        if let found = try interactions.ticket(ofMessages: contact.references, in: transaction) {
+            // Somebody else's reply address, a forged or an old one: the letter was passed on. Then the Message-ID that
+            // stands in it proves nothing either.
+            let isTrusted = try addresses.isEmpty || isOwn(TicketID(found), contact, sender, in: transaction)
+            return isTrusted ? TicketID(found) : nil
+        }
+        guard let number = Self.number(in: contact.letter.subject),
+            let row = try tickets.ticket(number: number, for: .desk, in: transaction)
+        else { return nil }
+        return isOwn(row, contact, sender) ? row.id : nil
+    }
+
+    private func isOwn(
+        _ ticket: TicketID, _ contact: Intake.Contact, _ sender: Sender, in transaction: Transaction
+    ) throws -> Bool {
+        try tickets.ticket(ticket, for: .desk, in: transaction).map { isOwn($0, contact, sender) } ?? false
+    }
+
+    /// The sender opened the ticket, or is a contact of the same client.
+    private func isOwn(_ row: TicketRow, _ contact: Intake.Contact, _ sender: Sender) -> Bool {
+        let isSameSender = row.address.lowercased() == contact.address.lowercased()
+        let isSameClient = sender.person != nil && row.client == people.contact(address: contact.address)?.client.id
+        return isSameSender || isSameClient
+    }
+
+    // MARK: Reply addresses
+
+    /// Addresses of our form and domain; nothing about them is believed yet.
+    func replyAddresses(_ addressees: [String]) -> [ReplyAddress] {
+        guard let replies = mail?.replies else { return [] }
+        let suffix = "@" + replies.domain.lowercased()
+        return addressees.filter { $0.lowercased().hasSuffix(suffix) }.compactMap { ReplyAddress($0) }
+    }
+
+    /// The ticket of an address that was made for this person and still holds.
+    func ticket(
+        of addresses: [ReplyAddress], for person: String, in transaction: Transaction
+    ) throws -> TicketID? {
+        guard let replies = mail?.replies else { return nil }
+        let now = world.now().seconds
+        for address in addresses where address.isValid(for: person, at: now, keys: replies.keys) {
+            guard let number = Int(address.ticket) else { continue }
+            if let row = try tickets.ticket(number: number, for: .desk, in: transaction) { return row.id }
+        }
+        return nil
+    }
+
+    // MARK: The same again
+
+    /// The open ticket which the contact says again: of the same sender, under the same subject.
+    func repeated(by contact: Intake.Contact, client: Client?, in transaction: Transaction) throws -> TicketID? {
+        let subject = contact.letter.subject.trimmingCharacters(in: .whitespaces)
+        guard let client, !subject.isEmpty else { return nil }
+        return try tickets.open(
+            client: client.id, address: contact.address, title: String(subject.prefix(Self.titleMax)), in: transaction
+        )?.id
+    }
+
+    /// `[#123]` in a subject.
+    static func number(in subject: String) -> Int? {
+        guard let open = subject.range(of: "[#"), let close = subject[open.upperBound...].firstIndex(of: "]") else {
+            return nil
+        }
+        return Int(subject[open.upperBound..<close])
+    }
+}

@@ -1,0 +1,63 @@
+import Channels
+import ServiceDesk
+import Store
+
+/// Letters that could not be delivered come back to their ticket (RFC 3464, decision 15).
+extension Intake {
+    /// What a report is about, as far as it can be found.
+    private struct Reported: Sendable {
+        var ticket: TicketID
+        /// The letter in the outbox.
+        var item: Outbox.Item?
+    }
+
+    /// Failures are noted on the ticket; one of the receipt counts as such. Other reports are only kept.
+    func settle(_ report: DeliveryReport, _ contact: Contact, _ stored: Stored) async throws -> Outcome {
+        guard let failure = report.failures.first else {
+            let reason = "a delivery report without failure"
+            return try await conclude(stored.id, .init(outcome: .recorded, reason: reason))
+        }
+        let desk = desk
+        let reported = try await desk.store.read { transaction in
+            try Self.reported(report, failure, contact, desk, in: transaction)
+        }
+        guard let reported else {
+            let reason = "a report on no letter of this desk"
+            return try await conclude(stored.id, .init(outcome: .recorded, reason: reason))
+        }
+        let reason = "bounced: \(failure.sentence)"
+        try await record(reported, stored, reason: reason)
+        return try await note(stored, on: reported.ticket, reason: reason)
+    }
+
+    private func record(_ reported: Reported, _ stored: Stored, reason: String) async throws {
+        guard let item = reported.item else { return }
+        let (id, now) = (desk.id, desk.world.now())
+        try await desk.store.write { transaction in
+            try Outbox(desk: id).finish(item.id, as: .failed, problem: reason, at: now, in: transaction)
+        }
+        guard item.kind == "receipt" else { return }
+        _ = try await desk.perform(
+            Request(
+                .recordReceipt(.bounced, reason: String(reason.prefix(200))), on: reported.ticket, by: .desk,
+                commandID: "bounce-\(stored.id)"))
+    }
+
+    /// By the Message-ID of the letter, which nobody can guess; else by the signed address that the report went to, for
+    /// the person whose mailbox failed.
+    private static func reported(
+        _ report: DeliveryReport, _ failure: DeliveryReport.Recipient, _ contact: Contact, _ desk: Desk,
+        in transaction: Transaction
+    ) throws -> Reported? {
+        let outbox = Outbox(desk: desk.id)
+        if let id = report.messageID {
+            let item = try outbox.item(messageID: id, in: transaction)
+            if let ticket = item?.ticket { return Reported(ticket: TicketID(ticket), item: item) }
+            let known = try InteractionJournal(journal: desk.journal).ticket(ofMessages: [id], in: transaction)
+            if let known { return Reported(ticket: TicketID(known)) }
+        }
+        let person = desk.people.contact(address: failure.address)?.contact.id ?? failure.address.lowercased()
+        let addresses = desk.replyAddresses(contact.addressees)
+        return try desk.ticket(of: addresses, for: person, in: transaction).map { Reported(ticket: $0) }
+    }
+}

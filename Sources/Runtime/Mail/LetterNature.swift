@@ -1,0 +1,40 @@
+import Channels
+
+/// What kind of letter has come, before anybody judges what it says.
+enum LetterNature: Sendable, Hashable {
+    case ordinary
+    /// A machine wrote it: an absence notice, a list, a bounce without a report.
+    case machine
+    case report(DeliveryReport)
+    /// This desk wrote it.
+    case own
+
+    init(_ message: InboundMessage, desk: String) {
+        if message.desk == desk {
+            self = .own
+        } else if let report = DeliveryReport(message) {
+            self = .report(report)
+        } else {
+            self = message.automatic == nil ? .ordinary : .machine
+        }
+    }
+}
+
+extension InboundMessage {
+    /// Message-IDs that it refers to, the nearest last.
+    var threadIDs: [String] { references + [inReplyTo].compactMap(\.self) }
+
+    var addressees: [String] { (to + cc).map(\.address) }
+}
+
+extension LetterOrigin {
+    /// What our own mail server said about the sender and the letter; nothing when no server was named.
+    func judgement(of message: InboundMessage) -> (isProven: Bool?, isSpam: Bool) {
+        guard let authserv else { return (nil, false) }
+        let results = AuthenticationResults.topmost(of: authserv, in: message.authenticationResults)
+        // With two From fields, nobody knows about which of them the server spoke.
+        let isPlain = !message.defects.contains(.duplicatedHeader)
+        let verdict = results?.verdict(on: message.from) ?? .unproven
+        return (verdict == .proven && isPlain, message.isMarkedSpam || verdict == .failed)
+    }
+}

@@ -1,0 +1,225 @@
+import Channels
+import Crypto
+import Foundation
+import ServiceDesk
+import Store
+import Testing
+import WorkingTime
+
+@testable import Runtime
+
+/// Whom the desk believes: signed addresses, the configured server's word, machines.
+@Suite struct MailTrustTests {
+    private static let keys = ReplyKeys(
+        domain: "desk.echo.example",
+        keys: [ReplyAddress.Key(id: "k1", secret: SymmetricKey(data: [UInt8](repeating: 7, count: 32)))!])
+    private static let server = LetterOrigin(channel: "mail", authserv: "mx.echo.example")
+
+    private static func to(_ address: String, from: String, id: String, more: String = "") -> [UInt8] {
+        Array(
+            """
+            From: <\(from)>\r\nTo: <\(address)>\r\nSubject: about \(id)\r\nMessage-ID: <\(id)>\r\n\(more)\r\n\
+            Text of \(id).\r\n
+            """.utf8)
+    }
+
+    /// A ticket of Anna's and the signed address in its receipt.
+    private static func receipt(_ desk: TemporaryDesk) async throws -> (address: String, messageID: String) {
+        _ = try await desk.deliver(desk.letter())
+        try await desk.send()
+        let receipt = try #require(try desk.sent().first { $0.to.first?.address == "anna@alfa.example" })
+        return (try #require(receipt.replyTo.first?.address), try #require(receipt.messageID))
+    }
+
+    // MARK: Reply addresses
+
+    @Test func `an answer to the signed address is threaded without any other sign`() async throws {
+        let desk = try await TemporaryDesk(replies: Self.keys)
+        let address = try await Self.receipt(desk).address
+        #expect(address.hasSuffix("@desk.echo.example"))
+        let outcome = try await desk.deliver(
+            Self.to(address.uppercased(), from: "anna@alfa.example", id: "2@alfa.example"))
+        #expect(outcome.outcome == .appended && outcome.number == 1)
+    }
+
+    @Test func `a forged, an expired and a foreign address never thread`() async throws {
+        let desk = try await TemporaryDesk(replies: Self.keys)
+        let (address, messageID) = try await Self.receipt(desk)
+        let forged = address.replacing("reply+1.", with: "reply+2.")
+        _ = try await desk.deliver(desk.letter(from: "boris@beta.example", id: "b@beta.example", subject: "other"))
+        let forging = try await desk.deliver(Self.to(forged, from: "anna@alfa.example", id: "3@alfa.example"))
+        #expect(forging.outcome == .ticket && forging.number == 3)
+        // Boris got the letter passed on: neither the address nor the Message-ID in it lets him in.
+        let foreign = try await desk.deliver(
+            Self.to(address, from: "boris@beta.example", id: "4@beta.example", more: "In-Reply-To: <\(messageID)>\r\n"))
+        #expect(foreign.number == 4)
+        desk.clock.stand(at: TemporaryDesk.tuesday + 200 * 86_400)
+        let late = try await desk.deliver(Self.to(address, from: "anna@alfa.example", id: "5@alfa.example"))
+        #expect(late.number != 1 && late.outcome != .appended)
+        #expect(try await desk.ticket(1).stream.records.count { $0.event.kind == .clientWrote } == 0)
+    }
+
+    @Test func `the key file is made once, for its owner only, and a readable one is refused`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "keys-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let made = try ReplyKeys(domain: "d.example", folder: folder, world: .system)
+        let again = try ReplyKeys(domain: "d.example", folder: folder, world: .system)
+        let key = { (keys: ReplyKeys) in keys.keys[0].secret.withUnsafeBytes { Data($0) } }
+        #expect(key(made) == key(again) && key(made).count == 32)
+        let path = folder + "/reply.key"
+        let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
+        #expect(permissions?.intValue == 0o600)
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+        #expect(throws: ReplyKeys.Problem.self) { try ReplyKeys(domain: "d", folder: folder, world: .system) }
+        try Data("k1 tooshort\n".utf8).write(to: URL(filePath: path))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        #expect(throws: ReplyKeys.Problem.self) { try ReplyKeys(domain: "d", folder: folder, world: .system) }
+    }
+
+    // MARK: The server's word
+
+    private static func proven(_ desk: TemporaryDesk, _ number: Int) async throws -> Bool? {
+        try await desk.ticket(number).stream.ticket.requester?.proven
+    }
+
+    @Test func `a sender is proven by the configured server alone, and only when one is configured`() async throws {
+        let desk = try await TemporaryDesk()
+        let pass = "Authentication-Results: mx.echo.example; dmarc=pass header.from=alfa.example\r\n"
+        let foreign = "Authentication-Results: mx.evil.example; dmarc=pass header.from=alfa.example\r\n"
+        _ = try await desk.deliver(desk.letter(id: "1@alfa.example", subject: "a", more: pass), origin: Self.server)
+        _ = try await desk.deliver(desk.letter(id: "2@alfa.example", subject: "b", more: foreign), origin: Self.server)
+        _ = try await desk.deliver(desk.letter(id: "3@alfa.example", subject: "c"), origin: Self.server)
+        _ = try await desk.deliver(desk.letter(id: "4@alfa.example", subject: "d", more: pass))
+        let twice = pass + "From: eve@elsewhere.example\r\n"
+        _ = try await desk.deliver(desk.letter(id: "5@alfa.example", subject: "e", more: twice), origin: Self.server)
+        #expect(try await Self.proven(desk, 1) == true)
+        #expect(try await Self.proven(desk, 2) == false)
+        #expect(try await Self.proven(desk, 3) == false)
+        #expect(try await Self.proven(desk, 4) == nil)
+        #expect(try await Self.proven(desk, 5) == false)
+        // An unproven sender may open all the same.
+        #expect(try await desk.ticket(2).stream.ticket.state == .received)
+    }
+
+    @Test(arguments: [
+        ("X-Spam-Flag: YES\r\n", true), ("X-Spam-Status: Yes, score=9.1 required=5.0\r\n", true),
+        ("X-Spam-Status: No, score=-1\r\n", false), ("X-Spam-Flag: NO\r\n", false),
+        ("Authentication-Results: mx.echo.example; dmarc=fail header.from=alfa.example\r\n", true),
+        ("Authentication-Results: mx.evil.example; dmarc=fail header.from=alfa.example\r\n", false),
+    ])
+    func `what the configured server takes for spam is held as the regulation says`(more: String, isHeld: Bool)
+        async throws
+    {
+        let desk = try await TemporaryDesk()
+        let outcome = try await desk.deliver(desk.letter(more: more), origin: Self.server)
+        #expect(outcome.outcome == (isHeld ? .held : .ticket))
+        #expect(outcome.rule == (isHeld ? "spam" : nil))
+        let elsewhere = try await TemporaryDesk()
+        #expect(try await elsewhere.deliver(elsewhere.letter(more: more)).outcome == .ticket)
+    }
+
+    // MARK: Machines
+
+    @Test func `an absence notice is noted and neither stops nor starts a clock`() async throws {
+        let desk = try await TemporaryDesk(replies: Self.keys)
+        let messageID = try await Self.receipt(desk).messageID
+        let before = try await desk.ticket(1)
+        let notice = desk.letter(
+            id: "away@alfa.example", subject: "Away",
+            more: "Auto-Submitted: auto-replied\r\nIn-Reply-To: <\(messageID)>\r\n")
+        let outcome = try await desk.deliver(notice)
+        let after = try await desk.ticket(1)
+        #expect(outcome.outcome == .appended && outcome.number == 1)
+        #expect(after.stream.records.last?.event.kind == .noted)
+        #expect(after.clocks.map(\.id) == before.clocks.map(\.id))
+        try await desk.send()
+        #expect(try desk.sent().count == 1)
+    }
+
+    @Test func `our own letter that comes back opens nothing`() async throws {
+        let desk = try await TemporaryDesk()
+        let outcome = try await desk.deliver(desk.letter(more: "X-Reglament-Desk: echo\r\n"))
+        #expect(outcome.outcome == .recorded && outcome.ticket == nil)
+        let other = try await desk.deliver(desk.letter(id: "x@alfa.example", more: "X-Reglament-Desk: other\r\n"))
+        #expect(other.outcome == .ticket)
+        try await desk.send()
+        #expect(try desk.sent().isEmpty)
+    }
+
+    @Test func `one address gets only so many letters from the machine, and the rest wait for a person`() async throws {
+        let desk = try await TemporaryDesk()
+        for number in 0..<8 {
+            _ = try await desk.deliver(
+                desk.letter(from: "new@nowhere.example", id: "\(number)@nowhere.example", subject: "Echo me \(number)"))
+        }
+        try await desk.send()
+        let sent = try desk.sent().filter { $0.to.first?.address == "new@nowhere.example" }
+        #expect(sent.count == Desk.automaticMax.stranger)
+        // Nobody can make the desk carry words to a stranger.
+        #expect(sent.allSatisfy { !$0.subject.contains("Echo me") && !$0.text.contains("Echo me") })
+        desk.clock.stand(at: TemporaryDesk.tuesday + 3700)
+        _ = try await desk.deliver(desk.letter(from: "new@nowhere.example", id: "late@nowhere.example", subject: "z"))
+        try await desk.send()
+        #expect(try desk.sent().count == sent.count + 1)
+    }
+
+    @Test func `a letter that was stored and not judged is judged when it is sent again`() async throws {
+        let desk = try await TemporaryDesk()
+        var contact = Intake.Contact(
+            channel: "mail", address: "anna@alfa.example", letter: StoredLetter(subject: "Filter", text: "x"),
+            arrivedAt: TemporaryDesk.tuesday)
+        let message = try MIMECodec.parse(desk.letter())
+        (contact.messageID, contact.bodyDigest) = (message.messageID, message.bodyDigest)
+        _ = try await Intake(desk: desk.desk).store(contact, by: .desk)
+        #expect(try await desk.desk.counts(of: [.all], for: .desk)[.all] == 0)
+        let again = try await desk.deliver(desk.letter())
+        #expect(again.outcome == .duplicate && again.number == 1)
+        #expect(try await desk.desk.counts(of: [.all], for: .desk)[.all] == 1)
+    }
+
+    // MARK: Bounces
+
+    private static func bounce(of messageID: String, to: String = "support@echo.example") -> [UInt8] {
+        Array(
+            """
+            Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.example\r\nTo: \(to)\r\nSubject: Undelivered\r\n\
+            Message-ID: <\(messageID)-bounce@mx.example>\r\nAuto-Submitted: auto-replied\r\n\
+            Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\nMIME-Version: 1.0\r\n\r\n\
+            --b\r\n\r\nIt could not be delivered.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n\
+            Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; anna@alfa.example\r\nAction: failed\r\n\
+            Status: 5.1.1\r\nDiagnostic-Code: smtp; 550 no such user\r\n\r\n\
+            --b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <\(messageID)>\r\n\r\n--b--\r\n
+            """.utf8)
+    }
+
+    @Test func `a bounce of the receipt comes back to the ticket and is shown`() async throws {
+        let desk = try await TemporaryDesk()
+        _ = try await desk.deliver(desk.letter())
+        try await desk.send()
+        let receipt = try #require(try desk.sent().first?.messageID)
+        let outcome = try await desk.deliver(Self.bounce(of: receipt))
+        #expect(outcome.outcome == .appended && outcome.number == 1)
+        #expect(outcome.reason == "bounced: 5.1.1 anna@alfa.example 550 no such user")
+        let ticket = try await desk.ticket(1)
+        #expect(ticket.stream.ticket.receipt == .bounced)
+        #expect(ticket.stream.records.map(\.event.kind).contains(.admissionFailed))
+        // The regulation's rule about a failed receipt has spoken, and the bounce stands below it.
+        #expect(ticket.stream.records.suffix(2).map(\.event.kind) == [.assigned, .noted])
+        #expect(ticket.outbox.contains { $0.state == .failed && $0.problem?.contains("5.1.1") == true })
+        #expect(ticket.letters.values.contains { $0.text.contains("could not be delivered") })
+        #expect(try await desk.desk.counts(of: [.all], for: .desk)[.all] == 1)
+    }
+
+    @Test func `a bounce of an answer is noted, by its signed address when the letter is not in it`() async throws {
+        let desk = try await TemporaryDesk(replies: Self.keys)
+        let address = try await Self.receipt(desk).address
+        let outcome = try await desk.deliver(Self.bounce(of: "unknown@elsewhere.example", to: address))
+        #expect(outcome.outcome == .appended && outcome.number == 1)
+        #expect(try await desk.ticket(1).stream.ticket.receipt == .sent)
+        let stranger = try await desk.deliver(Self.bounce(of: "2@elsewhere.example"))
+        #expect(stranger.outcome == .recorded && stranger.ticket == nil)
+        try await desk.send()
+        #expect(try desk.sent().count == 1)
+    }
+}
