@@ -95,7 +95,8 @@ let package = Package(
         .testTarget(
             name: "RuntimeTests",
             dependencies: [
-                "crash-probe", "MailServers", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log,
+                "crash-probe", "MailServers", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk,
+                crypto, log,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -78,6 +78,8 @@ import WorkingTime
         ("ticket_queue", "is_open = 1 ORDER BY queue_key LIMIT 50"),
         ("ticket_taker", "is_open = 1 AND taker = 'x' ORDER BY queue_key LIMIT 50"),
         ("ticket_number", "number = 7"),
+        ("ticket_updated", "updated_at >= 5 ORDER BY updated_at, id LIMIT 50"),
+        ("ticket_client", "client = 'alfa' AND is_open = 1 ORDER BY queue_key LIMIT 50"),
     ])
     func `lists are found by an index, never by walking the table`(index: String, condition: String) async throws {
         let temporary = try await filled()

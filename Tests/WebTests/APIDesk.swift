@@ -25,7 +25,8 @@ final class APIDesk: Sendable {
     let desk: Desk
     let site: Site
 
-    init(callsPerMinute: Int = API.callsPerMinute) async throws {
+    /// - Parameter isPublished: false: the desk has neither regulation nor people yet.
+    init(callsPerMinute: Int = API.callsPerMinute, isPublished: Bool = true) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "api-\(UUID().uuidString)").path
         clock.stand(at: Self.tuesday)
         let zones = ZoneFiles()
@@ -37,14 +38,18 @@ final class APIDesk: Sendable {
         desk = try await Desk(
             id: "echo", store: try Store(folder: folder), world: clock.world, checkWorld: world, mail: mail,
             log: Logger(label: "test"))
+        site = Site(
+            desk: desk, signIn: SignIn(store: desk.store, world: clock.world), isSecure: true,
+            callsPerMinute: callsPerMinute)
+        if isPublished { try await publish() }
+    }
+
+    private func publish() async throws {
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
         let text = try String(contentsOf: regulation, encoding: .utf8)
         _ = try await desk.publish(RegulationFolder(regulation: text), name: "echo")
         let people = try String(contentsOf: Self.repository.appending(path: "demo/people.yaml"), encoding: .utf8)
         _ = try await desk.apply(try PeopleFile(text: people, file: "people.yaml", edition: try desk.edition()))
-        site = Site(
-            desk: desk, signIn: SignIn(store: desk.store, world: clock.world), isSecure: true,
-            callsPerMinute: callsPerMinute)
     }
 
     deinit {

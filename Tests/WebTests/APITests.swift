@@ -20,6 +20,13 @@ struct APITests {
         #expect(try await desk.call(.get, "/openapi.json").status == 200)
     }
 
+    @Test func `a desk without a regulation is alive and not ready`() async throws {
+        let desk = try await APIDesk(isPublished: false)
+        #expect(try await desk.call(.get, "/health").status == 200)
+        let ready = try await desk.call(.get, "/ready")
+        #expect(ready.status == 503 && ready.problem == "busy" && ready.headers[.retryAfter] != nil)
+    }
+
     @Test func `a token does what it allows, and a contact's no more than a contact may`() async throws {
         let desk = try await APIDesk()
         let reading = try await desk.token("marina", ["read"])

@@ -68,6 +68,8 @@ struct APIProblem: Error, Sendable {
             self.init(.conflict, "\(what) has changed meanwhile; read it again and repeat", retryAfter: 1)
         case StoreError.busy, StoreError.diskFull, StoreError.closed:
             self.init(.busy, "the desk takes no more work for the moment; repeat with the same key", retryAfter: 5)
+        case is EditionError:
+            self.init(.busy, "no regulation is in force yet; 'reglament publish' publishes one", retryAfter: 60)
         default: self.init(.broken, "the desk could not do this; its log says why; repeat with the same key")
         }
     }
