@@ -15,6 +15,8 @@ public struct MailboxService: Service {
         public var poll = Duration.seconds(60)
         /// One IDLE lasts at most this long: many networks forget a silent connection after ten minutes.
         public var idle = Duration.seconds(540)
+        /// Between looks whether a regulation has been published.
+        public var regulation = Duration.seconds(2)
 
         public init() {}
 
@@ -52,12 +54,21 @@ public struct MailboxService: Service {
         try? await intake.suspectWaiting()
         while !Task.isCancelled {
             do {
+                try await waitForRegulation()
                 try await connectAndWatch()
             } catch is CancellationError {
                 return
             } catch {
                 await failed("\(error)")
             }
+        }
+    }
+
+    /// Letters stay at their server until there is something to judge them by.
+    private func waitForRegulation() async throws {
+        while (try? desk.edition()) == nil {
+            note { $0.lastError = "no regulation is published; run 'reglament publish' first" }
+            try await Task.sleep(for: pauses.regulation)
         }
     }
 
