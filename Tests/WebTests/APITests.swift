@@ -324,10 +324,21 @@ struct APITests {
         let signed = try await act(#"{"action":"sign_off"}"#, by: anna)
         #expect(signed.status == 200 && signed["state"] as? String == "signed_off")
         let bad = [
-            #"{"action":"dance"}"#, #"{"action":"take","override":"x"}"#, #"{"action":"wait"}"#,
+            #"{"action":"dance"}"#, #"{"action":"take","colour":"red"}"#, #"{"action":"wait"}"#,
             #"{"action":"hand_over","to":["official"]}"#, #"{"action":"assign","people":["nobody"]}"#,
         ]
         for body in bad { #expect(try await act(body, by: token).status == 422, "\(body)") }
+    }
+
+    @Test func `only those to whom escalations climb take out of turn`() async throws {
+        let desk = try await APIDesk()
+        let (staff, head) = (try await desk.token("pavel"), try await desk.token("olga"))
+        let number = try await desk.ticket(staff)
+        let path = "/tickets/\(number)/actions"
+        let body = #"{"action":"take","override":"the client waits at the door"}"#
+        let refused = try await desk.call(.post, path, token: staff, body: body, key: "o", version: "*")
+        #expect(refused.status == 422 && refused["reason"] as? String == "needs_role")
+        #expect(try await desk.call(.post, path, token: head, body: body, key: "o", version: "*").status == 200)
     }
 
     // MARK: People

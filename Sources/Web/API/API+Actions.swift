@@ -87,7 +87,7 @@ extension API {
         let (reason, regulation) = (call.text("reason"), view.edition.regulation)
         switch action {
         case "admit": return .admit
-        case "take": return .take(override: nil)
+        case "take": return .take(override: call.text("override"))
         case "start": return .start
         case "resume": return .resume
         case "finish": return .finish

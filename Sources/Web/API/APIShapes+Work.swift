@@ -45,7 +45,10 @@ extension APIContract {
 
     /// Parameters of each action.
     static let actions: [String: [APISchema.Member]] = [
-        "admit": [], "take": [], "start": [], "resume": [], "finish": [], "sign_off": [], "close": [], "reopen": [],
+        "admit": [], "start": [], "resume": [], "finish": [], "sign_off": [], "close": [], "reopen": [],
+        "take": [
+            .may("override", .text(max: 500, blank: false), "Why out of turn; for those to whom escalations climb."),
+        ],
         "assign": [.must("people", .array(.name, max: 20))],
         "refuse": [reason, text],
         "postpone": [.may("until", .moment), reason, text],
