@@ -128,7 +128,14 @@ extension DeskFrame {
             link(
                 .regulation, .regulation(id: regulation.regulation, version: regulation.version, clause: nil), .book,
                 .regulation, nil),
-        ])
+        ]) + (isAdministrator ? adminLink : "")
+    }
+
+    private var adminLink: HTML {
+        """
+        <a href="\(SiteURL.admin(.overview))"\(if: section == .admin, #" aria-current="page""#)>\(Icon.lock.html)\
+        <span class="nav-name">\(words[.adminTitle])</span></a>
+        """
     }
 
     private var accountLink: HTML { link(.account, .account(done: nil), .user, .account, nil) }

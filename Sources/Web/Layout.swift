@@ -3,7 +3,7 @@ import WorkingTime
 /// What surrounds every page of the desk.
 public struct DeskFrame: Sendable {
     public enum Section: Sendable, Hashable {
-        case queue, mine, waiting, contact, asides, figures, regulation, search, account
+        case queue, mine, waiting, contact, asides, figures, regulation, search, account, admin
     }
 
     public struct Project: Sendable {
@@ -32,6 +32,7 @@ public struct DeskFrame: Sendable {
     public var formToken: String
     public var toast: Toast?
     public var searchText = ""
+    public var isAdministrator = false
 
     public init(
         language: Language, deskName: String, person: PersonModel, today: CivilDate, section: Section?,

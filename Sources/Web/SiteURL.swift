@@ -27,6 +27,9 @@ public enum SiteURL: Sendable, Hashable {
     /// The person's own sessions, roles and password.
     case account(done: AccountAction?)
     case accountAct(AccountAction)
+    case admin(AdminURL)
+    /// Where somebody invited chooses a password: the secret of the link.
+    case invitation(String)
     case events
     case asset(String)
     /// An attachment.
@@ -96,6 +99,8 @@ extension SiteURL {
         case .regulation(let id, let version, let clause): (["regulations", id, version], [], clause.map { "p" + $0 })
         case .account(let done): (["account"], done.map { [("done", $0.rawValue)] } ?? [], nil)
         case .accountAct(let action): (["account", action.rawValue], [], nil)
+        case .admin(let url): (["admin"] + url.segments, url.query, nil)
+        case .invitation(let token): (["invitations", token], [], nil)
         case .events: (["events"], [], nil)
         case .asset(let name): (["static", name], [], nil)
         case .content(let id): (["content", id], [], nil)
@@ -130,6 +135,8 @@ extension SiteURL {
         case (1, "contacts"): .asides
         case (1, "figures"): .figures(query["month"].flatMap { CivilDate($0 + "-01") })
         case (1, "account"): .account(done: query["done"].flatMap(AccountAction.init(rawValue:)))
+        case (1..., "admin"): AdminURL(Array(segments.dropFirst()), query: query).map { .admin($0) }
+        case (2, "invitations"): .invitation(segments[1])
         case (2, "account"): AccountAction(rawValue: segments[1]).map { .accountAct($0) }
         case (1, "healthz"): .health
         case (2, "language"): Language(rawValue: segments[1]).map { .language($0) }

@@ -153,7 +153,7 @@ final class LiveDesk: Sendable {
         return Answer(status: response.status.code, headers: response.headers, body: page.text)
     }
 
-    private final class Page: ResponseBodyWriter, @unchecked Sendable {
+    final class Page: ResponseBodyWriter, @unchecked Sendable {
         private var buffer = ByteBuffer()
         var text: String { String(buffer: buffer) }
         func write(_ part: ByteBuffer) async throws { buffer.writeImmutableBuffer(part) }

@@ -22,7 +22,7 @@ struct MatrixTests {
         GET  /sign-in                              | 200 | 200 | 200 | 200 | 200 | 200
         POST /sign-in                              | 419 | 419 | 419 | 419 | 419 | 419
         POST /sign-out                             | in  | 303 | 303 | 303 | 303 | 303
-        GET  /                                     | in  | 403 | 200 | 200 | 200 | 200
+        GET  /                                     | in  | 303 | 200 | 200 | 200 | 200
         GET  /queue/mine                           | in  | 403 | 200 | 200 | 200 | 200
         GET  /queue/unassigned                     | in  | 403 | 200 | 200 | 200 | 200
         POST /next                                 | in  | 403 | may | may | may | may
@@ -51,6 +51,43 @@ struct MatrixTests {
         POST /account/sessions                     | in  | 303 | 303 | 303 | 303 | 303
         POST /account/other-sessions               | in  | 303 | 303 | 303 | 303 | 303
         POST /account/password                     | in  | 422 | 422 | 422 | 422 | 422
+        GET  /invitations/unknown                  | 404 | 404 | 404 | 404 | 404 | 404
+        POST /invitations/unknown                  | 404 | 404 | 404 | 404 | 404 | 404
+        GET  /admin                                | in  | 403 | 403 | 403 | 403 | 200
+        GET  /admin/staff                          | in  | 403 | 403 | 403 | 403 | 200
+        GET  /admin/new-staff                      | in  | 403 | 403 | 403 | 403 | 200
+        POST /admin/new-staff                      | in  | 403 | 403 | 403 | 403 | 422
+        GET  /admin/staff/marina                   | in  | 403 | 403 | 403 | 403 | 200
+        GET  /admin/staff/nobody                   | in  | 403 | 403 | 403 | 403 | 404
+        POST /admin/staff/marina                   | in  | 403 | 403 | 403 | 403 | 422
+        POST /admin/staff/marina/absence           | in  | 403 | 403 | 403 | 403 | 422
+        POST /admin/staff/pavel/comeback           | in  | 403 | 403 | 403 | 403 | 303
+        POST /admin/staff/pavel/invitation         | in  | 403 | 403 | 403 | 403 | 200
+        POST /admin/staff/pavel/sessions           | in  | 403 | 403 | 403 | 403 | 303
+        POST /admin/staff/pavel/leaving            | in  | 403 | 403 | 403 | 403 | 303
+        POST /admin/staff/adam/leaving             | in  | 403 | 403 | 403 | 403 | 422
+        GET  /admin/clients                        | in  | 403 | 403 | 403 | 403 | 200
+        GET  /admin/new-client                     | in  | 403 | 403 | 403 | 403 | 200
+        POST /admin/new-client                     | in  | 403 | 403 | 403 | 403 | 422
+        GET  /admin/clients/alfa                   | in  | 403 | 403 | 403 | 403 | 200
+        POST /admin/clients/alfa                   | in  | 403 | 403 | 403 | 403 | 422
+        GET  /admin/clients/alfa/contacts          | in  | 403 | 403 | 403 | 403 | 200
+        POST /admin/clients/alfa/contacts          | in  | 403 | 403 | 403 | 403 | 422
+        GET  /admin/clients/alfa/contacts/anna     | in  | 403 | 403 | 403 | 403 | 200
+        GET  /admin/clients/beta/contacts/anna     | in  | 403 | 403 | 403 | 403 | 404
+        GET  /admin/clients/alfa/agreements        | in  | 403 | 403 | 403 | 403 | 200
+        POST /admin/clients/alfa/agreements        | in  | 403 | 403 | 403 | 403 | 422
+        GET  /admin/clients/alfa/agreements/contract | in | 403 | 403 | 403 | 403 | 200
+        GET  /admin/clients/alfa/projects          | in  | 403 | 403 | 403 | 403 | 200
+        POST /admin/clients/alfa/projects          | in  | 403 | 403 | 403 | 403 | 422
+        GET  /admin/clients/alfa/projects/lavka    | in  | 403 | 403 | 403 | 403 | 200
+        POST /admin/clients/gamma/projects/lighthouse | in | 403 | 403 | 403 | 403 | 422
+        POST /admin/clients/gamma/contacts/grace/withdrawal | in | 403 | 403 | 403 | 403 | 303
+        GET  /admin/mail                           | in  | 403 | 403 | 403 | 403 | 200
+        GET  /admin/letters                        | in  | 403 | 403 | 403 | 403 | 200
+        POST /admin/letters/none/resending         | in  | 403 | 403 | 403 | 403 | 303
+        POST /admin/letters/none/discarding        | in  | 403 | 403 | 403 | 403 | 303
+        GET  /admin/audit                          | in  | 403 | 403 | 403 | 403 | 200
         """
 
     struct Line: Sendable, CustomStringConvertible {
@@ -140,7 +177,7 @@ struct MatrixTests {
 /// Addresses by kind. A new case of `SiteURL` does not compile before it has one here, and a row in the table.
 enum RouteKind: CaseIterable {
     case signIn, signOut, language, queue, next, search, ticket, act, explain, contact, contactPreview, asides, figures,
-        regulation, account, accountAct, events, asset, content, letter, health
+        regulation, account, accountAct, admin, invitation, events, asset, content, letter, health
 
     init(_ url: SiteURL) {
         switch url {
@@ -160,6 +197,8 @@ enum RouteKind: CaseIterable {
         case .regulation: self = .regulation
         case .account: self = .account
         case .accountAct: self = .accountAct
+        case .admin: self = .admin
+        case .invitation: self = .invitation
         case .events: self = .events
         case .asset: self = .asset
         case .content: self = .content

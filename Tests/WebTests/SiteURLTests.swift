@@ -13,6 +13,12 @@ struct SiteURLTests {
             .regulation(id: "demo", version: "2026.1", clause: nil), .events, .asset("app.0011.js"),
             .content("0f3a"), .letter("0f3a"), .health,
             .account(done: nil), .account(done: .password),
+            .admin(.overview), .admin(.staff), .admin(.newStaff), .admin(.member("olga")), .admin(.clients),
+            .admin(.newClient), .admin(.client("alfa")), .admin(.mail), .admin(.letters(before: nil)),
+            .admin(.letters(before: "1~a")), .admin(.audit(by: nil, before: nil)),
+            .admin(.audit(by: "olga", before: "7")), .admin(.part(.contacts, of: "alfa", id: nil)),
+            .admin(.part(.projects, of: "alfa", id: "lavka")), .admin(.withdrawal(.contacts, of: "alfa", id: "anna")),
+            .admin(.memberAct(.absence, "olga")), .admin(.letterAct(.resending, "a-1")), .invitation("0f3a"),
         ] + AccountAction.allCases.map { .accountAct($0) } + Language.allCases.map { .language($0) }
         + QueueView.allCases.map { .queue($0, after: nil) }
         + TicketAction.allCases.map { .act($0, ticket: 7) }

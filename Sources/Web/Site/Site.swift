@@ -102,12 +102,16 @@ public struct Site: Sendable {
         case .asset(let name): return try asset(name)
         case .language(let language): return setLanguage(language, request)
         case .signIn(let next): return try await signInPage(request, next: next, from: caller)
+        case .invitation(let token): return try await invitationPage(request, token: token, from: caller)
         case .signOut, .queue, .next, .search, .ticket, .act, .explain, .contact, .contactPreview, .asides, .figures,
-            .regulation, .account, .accountAct, .events, .content, .letter:
+            .regulation, .account, .accountAct, .admin, .events, .content, .letter:
             break
         }
         guard let visit = try await visit(request, from: caller) else { return redirect(to: signInURL(request)) }
-        guard visit.mayOpen(url) else { throw PageError(.forbidden) }
+        guard visit.mayOpen(url) else {
+            if let home = visit.home(insteadOf: url) { return redirect(to: home) }
+            throw PageError(.forbidden)
+        }
         let form = request.method == .post ? try await self.form(request) : [:]
         if request.method == .post { try visit.requireToken(form) }
         switch request.method {
@@ -129,10 +133,11 @@ public struct Site: Sendable {
         case .figures(let month): try await figures(month, visit)
         case .regulation: try await regulationPage(visit)
         case .account(let done): try await account(visit, done: done)
+        case .admin(let url): try await showAdmin(url, visit)
         case .events: events(visit)
         case .content(let id): try await content(id, visit)
         case .letter(let id): try await letter(id, visit)
-        case .signIn, .signOut, .language, .next, .contactPreview, .accountAct, .asset, .health:
+        case .signIn, .signOut, .language, .next, .contactPreview, .accountAct, .invitation, .asset, .health:
             throw PageError(.notFound)
         }
     }
@@ -145,7 +150,9 @@ public struct Site: Sendable {
         case .contact: try await registerContact(form, visit)
         case .contactPreview: try await previewContact(form, visit)
         case .accountAct(let action): try await act(action, form, visit)
-        case .signIn, .language, .queue, .search, .ticket, .explain, .asides, .figures, .regulation, .account, .events,
+        case .admin(let url): try await carryOut(url, form, visit)
+        case .signIn, .language, .queue, .search, .ticket, .explain, .asides, .figures, .regulation, .account,
+            .invitation, .events,
             .asset, .content, .letter, .health:
             throw PageError(.notFound)
         }

@@ -19,16 +19,25 @@ struct Visit: Sendable {
     let viewer: Viewer
     let isAdministrator: Bool
     let caller: SignIn.Caller
+    /// `https://desk.example`, as the browser called us; for links to copy.
+    let origin: String?
 
     /// Staff without any role and team work on nothing: of the desk they open only their own account.
     func mayOpen(_ url: SiteURL) -> Bool {
         switch url {
-        case .signIn, .signOut, .language, .account, .accountAct, .asset, .health: true
+        case .signIn, .signOut, .language, .account, .accountAct, .invitation, .asset, .health: true
+        case .admin: isAdministrator
         case .queue, .next, .search, .ticket, .act, .explain, .contact, .contactPreview, .regulation, .events, .content,
             .letter:
             viewer.seesAnything
         case .asides, .figures: viewer.seesEverything
         }
+    }
+
+    /// Where those land who have no queue to look at.
+    func home(insteadOf url: SiteURL) -> SiteURL? {
+        guard url == .queue(.all, after: nil) else { return nil }
+        return isAdministrator ? .admin(.overview) : .account(done: nil)
     }
 
     /// Follows from the session, so that no other site can know it.
@@ -66,7 +75,7 @@ extension Site {
             token: token, session: session, language: language,
             roles: desk.people.roles(of: session.staff, project: nil),
             reader: reader, viewer: desk.people.viewer(of: session.staff), isAdministrator: member.isAdministrator,
-            caller: caller)
+            caller: caller, origin: request.head.authority.map { (isSecure ? "https://" : "http://") + $0 })
     }
 
     func setCookie(_ name: String, _ value: String, seconds: Int, on response: inout Response) {
@@ -141,7 +150,7 @@ extension Site {
         let counts = try await desk.counts(of: views.map(\.1), for: visit.viewer)
         let numbers = Dictionary(uniqueKeysWithValues: views.map { ($0.0, counts[$0.1] ?? 0) })
         let member = desk.people.staff[visit.session.staff]
-        return DeskFrame(
+        var frame = DeskFrame(
             language: visit.language, deskName: deskName,
             person: PersonModel(name: member?.name ?? visit.session.login, side: .staff), today: reader.today,
             section: section, counts: QueueCounts(numbers), projects: [], calendars: calendars(reader),
@@ -149,6 +158,8 @@ extension Site {
                 regulation: reader.regulation.id, version: reader.regulation.version,
                 number: reader.regulation.clauses.names.first ?? ""),
             formToken: visit.formToken)
+        frame.isAdministrator = visit.isAdministrator
+        return frame
     }
 
     private func calendars(_ reader: EditionReader) -> [CalendarGlance] {

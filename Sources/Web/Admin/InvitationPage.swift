@@ -1,0 +1,59 @@
+/// Where somebody invited chooses a password.
+public enum InvitationPage {
+    public struct Model: Sendable {
+        public enum Fault: Sendable, Hashable, CaseIterable { case badLength }
+
+        public var language: Language
+        public var deskName: String
+        public var formToken: String
+        public var login: String
+        /// The secret in the link.
+        public var token: String
+        public var fault: Fault?
+
+        public init(
+            language: Language, deskName: String, formToken: String, login: String, token: String, fault: Fault? = nil
+        ) {
+            self.language = language
+            self.deskName = deskName
+            self.formToken = formToken
+            self.login = login
+            self.token = token
+            self.fault = fault
+        }
+    }
+
+    static func view(_ model: Model) -> HTML {
+        let words = Words.of(model.language)
+        let heading = words[.invitationTitle]
+        let title = model.fault == nil ? heading : "\(words[.error]): \(heading)"
+        return Layout.document(
+            title: "\(title) · \(model.deskName)", words: words, body: .portal,
+            """
+            <main id="main" class="site-page alone"><div class="stack gap-6">
+            <div class="stack gap-4"><span class="brand text-l">\(Icon.brandMark) \(model.deskName)</span>\
+            <h1 class="text-3xl">\(heading)</h1><p>\(words[.invitationLead]) <b><bdi>\(model.login)</bdi></b></p></div>
+            <form class="stack gap-4" method="post" action="\(SiteURL.invitation(model.token))">
+            <input type="hidden" name="form_token" value="\(model.formToken)">\
+            <input class="visually-hidden" type="text" name="login" value="\(model.login)" autocomplete="username" \
+            aria-label="\(words[Word.mail])" tabindex="-1" readonly>
+            \(field(model, words))
+            <button class="button primary large">\(words[AdminWord.save])</button></form>
+            </div></main>
+            """)
+    }
+
+    private static func field(_ model: Model, _ words: Words) -> HTML {
+        let isWrong = model.fault != nil
+        let error: HTML = """
+            <p class="error" id="new-error" role="alert">\(Icon.breached.html(named: words[.error])) \
+            <span>\(words[.passwordLength])</span></p>
+            """
+        return """
+            <div class="field\(if: isWrong, " wrong")"><label for="new">\(words[.newPassword])</label>\
+            <p class="hint small">\(words[.passwordLength])</p>\(if: isWrong, error)\
+            <input class="input" id="new" name="new" type="password" autocomplete="new-password" required\
+            \(if: isWrong, #" aria-invalid="true" aria-describedby="new-error""#)></div>
+            """
+    }
+}

@@ -1,0 +1,34 @@
+import Runtime
+
+extension PeopleFault {
+    /// The field it stands at, and what to do.
+    func told(_ words: Words) -> (field: String, text: String) {
+        switch self {
+        case .badName: ("name", words[.faultName])
+        case .badID: ("id", words[.faultID])
+        case .idTaken: ("id", words[.faultTaken])
+        case .badMail: ("email", words[.faultMail])
+        case .badAddress: ("addresses", words[.faultAddress])
+        case .addressTaken(let name): ("addresses", "\(words[.faultAddressTaken]) \(name)")
+        case .tooMany: ("addresses", words[.faultMany])
+        case .noSuchLanguage: ("language", words[.faultLanguage])
+        case .noSuchRole: ("roles", words[.faultRole])
+        case .noSuchStaff: ("team", words[.faultStaff])
+        case .noSuchAgreement: ("kind", words[.faultAgreement])
+        case .badPeriod: ("from", words[.faultPeriod])
+        case .lastAdministrator: ("administrator", words[.faultLast])
+        case .badChange(let path, let cause): ("change.\(path)", "\(words[.faultChange]) \(cause)")
+        }
+    }
+}
+
+extension [AdminForm.Field] {
+    /// With the fault at its field; a fault of no field stands at the first.
+    func with(_ fault: PeopleFault?, _ words: Words) -> Self {
+        guard let (name, text) = fault?.told(words), !isEmpty else { return self }
+        var fields = self
+        let index = firstIndex { $0.name == name || name.hasPrefix($0.name + ".") } ?? 0
+        fields[index].fault = text
+        return fields
+    }
+}

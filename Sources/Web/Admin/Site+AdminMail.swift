@@ -1,0 +1,129 @@
+import Foundation
+import Hummingbird
+import Runtime
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// Mail: how it is doing, and letters that were given up.
+extension Site {
+    func adminMail(_ visit: Visit) async throws -> Response {
+        let (words, reader) = (visit.reader.words, visit.reader)
+        let health = try await desk.mailHealth()
+        let outgoing = health.outgoing
+        let facts: [(label: String, value: String)] = [
+            (words[.transport], health.transport ?? words[.none]),
+            (words[.waitingLetters], String(outgoing.waiting)),
+            (words[.oldestWaiting], outgoing.oldestWaitingAt.map(reader.full) ?? "—"),
+            (words[.lastDelivery], outgoing.lastDoneAt.map(reader.full) ?? words[.never]),
+            (words[AdminWord.lastProblem], outgoing.lastProblem ?? words[.none]),
+            (words[.givenUp], String(outgoing.dead)), (words[.spooled], String(health.spooled)),
+        ]
+        let boxes = AdminTable(
+            title: words[.mailboxes],
+            columns: [
+                words[.title], words[.server], words[.state], words[.lastLetter], words[.lastError], words[.taken],
+                words[.waitingLetters],
+            ], rows: health.mailboxes.map { row(of: $0, reader) }, empty: words[.noMailboxes])
+        var blocks: [AdminPage.Block] = [.facts(title: words[.outgoing], facts), .table(boxes)]
+        if case .folder? = desk.mail?.transport {
+            blocks.insert(.note(.warning, title: words[.folderOnly], text: health.transport ?? ""), at: 0)
+        }
+        return try await adminPage(.mail, words[AdminWord.mail], blocks, visit)
+    }
+
+    private func row(of box: MailboxHealth, _ reader: EditionReader) -> [AdminTable.Cell] {
+        let words = reader.words
+        let (word, state) = box.state.told
+        let next = box.nextAttemptAt.map { "\(words[.nextAttempt]): \(reader.full($0))" }
+        let error = box.lastErrorAt.map(reader.full)
+        let lag = box.lagSeconds.map { "\(words[.lag]): \($0) s" } ?? ""
+        return [
+            .two(box.name, box.channel), .text(box.server), .badges([(words[word], state)]),
+            .two(box.lastSuccess.map(reader.full) ?? words[.never], lag),
+            .two(box.lastError ?? "—", [error, next].compactMap(\.self).joined(separator: " · ")),
+            .text(String(box.taken)), .text(String(box.waiting)),
+        ]
+    }
+
+    // MARK: Letters that were given up
+
+    func adminLetters(before: String?, _ visit: Visit) async throws -> Response {
+        let (words, reader) = (visit.reader.words, visit.reader)
+        let found = try await desk.deadLetters(before: before.flatMap(Outbox.DeadCursor.init(text:)))
+        var letters = AdminTable(
+            columns: [words[.recipient], words[.ticket], words[.why], words[.when], ""],
+            rows: found.letters.map { row(of: $0, reader) }, empty: words[.noLetters])
+        if let next = found.next { letters.links = [(words[AdminWord.older], .admin(.letters(before: next.text)))] }
+        let unreadable = try await desk.asideContacts().filter { $0.outcome == .unreadable }
+        let raw = AdminTable(
+            title: words[.unreadable], columns: [words[.when], words[.address], words[.title], ""],
+            rows: unreadable.map { row in
+                [
+                    .text(reader.full(row.receivedAt)), .text(row.address.nonEmpty ?? "—"),
+                    .text(row.title.nonEmpty ?? "—"),
+                    row.raw.map { .link(words[.source], .content($0)) } ?? .text("—"),
+                ]
+            }, empty: words[.noUnreadable])
+        return try await adminPage(
+            .letters, words[.letters], lead: words[.lettersLead], [.table(letters), .table(raw)], visit)
+    }
+
+    private func row(of letter: DeadLetter, _ reader: EditionReader) -> [AdminTable.Cell] {
+        let words = reader.words
+        var buttons = [AdminTable.Button(label: words[.discard], action: .letterAct(.discarding, letter.id))]
+        if letter.isLetter {
+            buttons.insert(.init(label: words[.resend], action: .letterAct(.resending, letter.id)), at: 0)
+        }
+        let why = letter.state == .withheld && !letter.isLetter ? words[.noRecipient] : letter.problem ?? "—"
+        return [
+            .two(letter.recipients.joined(separator: ", ").nonEmpty ?? "—", words[letter.kindWord]),
+            letter.ticket.map { .link("№\($0)", .ticket($0)) } ?? .text("—"), .two(why, letter.subject),
+            .text(reader.full(letter.settledAt ?? letter.createdAt)), .buttons(buttons),
+        ]
+    }
+
+    func act(_ act: LetterAct, on letter: String, _ visit: Visit) async throws -> Response {
+        // A letter that somebody dealt with meanwhile is simply no longer in the list.
+        switch act {
+        case .resending: _ = try await desk.resend(letter, by: visit.session.staff)
+        case .discarding: _ = try await desk.discard(letter, by: visit.session.staff)
+        }
+        return redirect(to: .admin(.letters(before: nil)))
+    }
+}
+
+extension DeadLetter {
+    fileprivate var kindWord: AdminWord {
+        switch kind {
+        case "receipt": .receipt
+        case "alert": .alert
+        case "reply", "letter": .reply
+        default: .message
+        }
+    }
+}
+
+extension Outbox.DeadCursor {
+    /// As it stands in an address.
+    var text: String { "\(createdAt.seconds)~\(id)" }
+
+    init?(text: String) {
+        let parts = text.split(separator: "~", maxSplits: 1)
+        guard parts.count == 2, let seconds = Int64(parts[0]) else { return nil }
+        self.init(createdAt: Instant(seconds: seconds), id: String(parts[1]))
+    }
+}
+
+extension MailboxHealth.State {
+    fileprivate var told: (AdminWord, ClockState) {
+        switch self {
+        case .starting: (.boxStarting, .unregulated)
+        case .connecting: (.boxConnecting, .running)
+        case .reading: (.boxReading, .running)
+        case .listening: (.boxListening, .met)
+        case .failing: (.boxFailing, .breached)
+        case .stopped: (.boxStopped, .unregulated)
+        }
+    }
+}

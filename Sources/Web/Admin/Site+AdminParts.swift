@@ -1,0 +1,284 @@
+import Hummingbird
+import Regulations
+import Runtime
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// Contacts, agreements and projects of a client.
+extension Site {
+    /// What a form says, before it is known to be acceptable.
+    enum PartDraft {
+        case contact(Contact)
+        case agreement(ClientAgreement)
+        case project(Project)
+    }
+
+    func partPage(
+        _ part: ClientPart, of clientID: String, id: String?, _ visit: Visit, typed: [String: String]? = nil,
+        fault: PeopleFault? = nil, notes: [AdminPage.Block] = []
+    ) async throws -> Response {
+        guard let client = desk.people.clients[clientID], id == nil || client.has(part, id!) else {
+            throw PageError(.notFound)
+        }
+        let (words, reader) = (visit.reader.words, visit.reader)
+        let shown = try typed.map { try draft(part, of: client, id: id ?? $0["id"] ?? "", $0, reader) }
+            ?? client.draft(part, id ?? "", language: reader.regulation.authoritative)
+        var fields = try self.fields(shown, isNew: id == nil, typed: typed, reader)
+        if id == nil { fields.insert(.identifier(typed?["id"] ?? "", words), at: 0) }
+        let form = AdminForm(
+            action: .part(part, of: clientID, id: id), button: id == nil ? words[.create] : words[.save],
+            fields: fields.with(fault, words), seen: client.version)
+        var blocks = notes + [.form(form)]
+        if let id {
+            let action = AdminURL.withdrawal(part, of: clientID, id: id)
+            let button = AdminTable.Button(
+                label: words[.withdraw], action: action, isDanger: true, seen: client.version)
+            blocks.append(.buttons([button]))
+        }
+        return try await adminPage(
+            .clients, id == nil ? words[part.addWord] : title(of: shown, reader),
+            path: [(words[.clients], .clients), (client.name, .client(clientID))], blocks, visit)
+    }
+
+    func savePart(
+        _ part: ClientPart, of clientID: String, id: String?, _ form: [String: String], _ visit: Visit
+    ) async throws -> Response {
+        guard let client = desk.people.clients[clientID], id == nil || client.has(part, id!) else {
+            throw PageError(.notFound)
+        }
+        let name = id ?? form["id"] ?? ""
+        do {
+            let check = try PeopleCheck(desk: desk)
+            if id == nil { try check.id(name, isTaken: isTaken(part, name, of: client)) }
+            let draft = try draft(part, of: client, id: name, form, visit.reader)
+            let event = try accepted(draft, of: client, check)
+            if let event {
+                try await record(.init(client: clientID, [event]), StreamKey(.client, clientID), form, visit)
+            }
+            // A new agreement shows next which values it may change.
+            let isFresh = id == nil && part == .agreements
+            return redirect(to: .admin(isFresh ? .part(part, of: clientID, id: name) : .client(clientID)))
+        } catch let fault as PeopleFault {
+            return try await partPage(part, of: clientID, id: id, visit, typed: form, fault: fault)
+        } catch StoreError.conflict {
+            return try await partPage(
+                part, of: clientID, id: id, visit, typed: form, notes: [.moved(visit.reader.words)])
+        }
+    }
+
+    func withdraw(
+        _ part: ClientPart, of clientID: String, id: String, _ form: [String: String], _ visit: Visit
+    ) async throws -> Response {
+        guard let client = desk.people.clients[clientID], client.has(part, id) else { throw PageError(.notFound) }
+        let event: ClientEvent =
+            switch part {
+            case .contacts: .contactWithdrawn(.init(id: "\(clientID).\(id)"))
+            case .agreements: .agreementWithdrawn(.init(id: id))
+            case .projects: .projectWithdrawn(.init(id: id))
+            }
+        do {
+            try await record(.init(client: clientID, [event]), StreamKey(.client, clientID), form, visit)
+            return redirect(to: .admin(.client(clientID)))
+        } catch StoreError.conflict {
+            return try await partPage(part, of: clientID, id: id, visit, notes: [.moved(visit.reader.words)])
+        }
+    }
+
+    /// Names of projects are the whole desk's.
+    private func isTaken(_ part: ClientPart, _ id: String, of client: Client) -> Bool {
+        part == .projects ? desk.people.project(id) != nil : client.has(part, id)
+    }
+
+    /// nil: it is so already.
+    private func accepted(
+        _ draft: PartDraft, of client: Client, _ check: PeopleCheck
+    ) throws(PeopleFault) -> ClientEvent? {
+        switch draft {
+        case .contact(let contact):
+            try check.contact(contact, of: client)
+            return client.contacts[contact.id] == contact ? nil : .contactStated(contact)
+        case .agreement(let agreement):
+            try check.agreement(agreement)
+            return client.agreements[agreement.id] == agreement ? nil : .agreementStated(agreement)
+        case .project(let project):
+            try check.project(project)
+            return client.projects[project.id] == project ? nil : .projectStated(project)
+        }
+    }
+
+    // MARK: From forms
+
+    private func draft(
+        _ part: ClientPart, of client: Client, id: String, _ form: [String: String], _ reader: EditionReader
+    ) throws -> PartDraft {
+        switch part {
+        case .contacts:
+            return .contact(contact(of: client, id: id, form, reader))
+        case .agreements:
+            return .agreement(try agreement(id: id, form, reader))
+        case .projects:
+            var team: [String: [String]] = [:]
+            for role in reader.regulation.roles.names {
+                let people = desk.people.staff.keys.sorted().filter { form["team.\(role).\($0)"] != nil }
+                if !people.isEmpty { team[role] = people }
+            }
+            return .project(Project(id: id, name: form.line("name"), team: team))
+        }
+    }
+
+    private func contact(
+        of client: Client, id: String, _ form: [String: String], _ reader: EditionReader
+    ) -> Contact {
+        let lines = (form["addresses"] ?? "").split(separator: "\n").map {
+            $0.trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        return Contact(
+            id: "\(client.id).\(id)", name: form.line("name"), addresses: lines.filter { !$0.isEmpty },
+            roles: reader.regulation.roles.names.filter { form["roles.\($0)"] != nil },
+            language: form["language"] ?? "")
+    }
+
+    private func agreement(
+        id: String, _ form: [String: String], _ reader: EditionReader
+    ) throws -> ClientAgreement {
+        func midnight(_ name: String, later days: Int) -> Instant? {
+            CivilDate(form.line(name)).map { reader.zone.instant(of: $0.adding(days: days), CivilTime(minutes: 0)) }
+        }
+        // Without a day that can be read, the period is empty, which the check refuses.
+        let (from, until) = (midnight("from", later: 0), midnight("until", later: 1))
+        let isBroken = (from == nil && !form.line("from").isEmpty) || (until == nil && !form.line("until").isEmpty)
+        let kind = form["kind"] ?? ""
+        let changes = try desk.terms(ofAgreement: kind).compactMap { term in
+            form.line("change.\(term.path)").nonEmpty.map { (term.path, $0) }
+        }
+        return ClientAgreement(
+            id: id, agreement: kind, from: from ?? .distantPast, until: isBroken ? .distantPast : until,
+            changes: Dictionary(changes, uniquingKeysWith: { $1 }))
+    }
+
+    // MARK: Fields
+
+    private func fields(
+        _ draft: PartDraft, isNew: Bool, typed: [String: String]?, _ reader: EditionReader
+    ) throws -> [AdminForm.Field] {
+        switch draft {
+        case .contact(let contact): contactFields(contact, typed: typed, reader)
+        case .agreement(let agreement): try agreementFields(agreement, isNew: isNew, typed: typed, reader)
+        case .project(let project): projectFields(project, reader)
+        }
+    }
+
+    private func contactFields(
+        _ contact: Contact, typed: [String: String]?, _ reader: EditionReader
+    ) -> [AdminForm.Field] {
+        let words = reader.words
+        let roles = reader.regulation.roles.pairs.filter { $0.item.side == .client }.map { name, _ in
+            AdminForm.Choice(id: name, label: reader.roleTitle(name), isOn: contact.roles.contains(name))
+        }
+        return [
+            .init(name: "name", label: words[.name], control: .text(contact.name), isRequired: true),
+            .init(
+                name: "addresses", label: words[.addresses],
+                control: .lines(typed?["addresses"] ?? contact.addresses.joined(separator: "\n")),
+                hint: words[.addressesHint]),
+            .init(name: "language", label: words[AdminWord.language], control: .select(.languages(contact.language))),
+            .init(name: "roles", label: words[Word.roles], control: .checks(roles)),
+        ]
+    }
+
+    private func agreementFields(
+        _ agreement: ClientAgreement, isNew: Bool, typed: [String: String]?, _ reader: EditionReader
+    ) throws -> [AdminForm.Field] {
+        let words = reader.words
+        let kinds = reader.regulation.agreements.names.map {
+            AdminForm.Choice(id: $0, label: reader.agreementTitle($0), isOn: $0 == agreement.agreement)
+        }
+        func day(_ instant: Instant?) -> String {
+            guard let instant, instant > .distantPast else { return "" }
+            return reader.civil(instant).date.description
+        }
+        var fields: [AdminForm.Field] = [
+            .init(name: "kind", label: words[.kind], control: .select(kinds)),
+            .init(name: "from", label: words[.from], control: .day(typed?["from"] ?? day(agreement.from))),
+            .init(
+                name: "until", label: words[.lastDay],
+                control: .day(typed?["until"] ?? day(agreement.until.map { $0 - Int64(1) })),
+                hint: words[.lastDayHint]),
+        ]
+        guard !isNew else { return fields }
+        for term in try desk.terms(ofAgreement: agreement.agreement) {
+            let own = "\(words[.change]) «\(term.own ?? words[.none])» · \(term.path)"
+            let bound = term.bound.map { ", \(words[$0.word])" } ?? ""
+            fields.append(
+                .init(
+                    name: "change.\(term.path)", label: own, control: .text(agreement.changes[term.path] ?? ""),
+                    hint: words[.changeEmpty] + bound))
+        }
+        return fields
+    }
+
+    private func projectFields(_ project: Project, _ reader: EditionReader) -> [AdminForm.Field] {
+        let words = reader.words
+        let staff = reader.people.staff.values.filter { !$0.left }.sorted { $0.name < $1.name }
+        let teams = reader.regulation.roles.pairs.filter { $0.item.side == .provider }.map { role, _ in
+            AdminForm.Field(
+                name: "team.\(role)", label: "\(words[.team]): \(reader.roleTitle(role))",
+                control: .checks(
+                    staff.map { .init(id: $0.id, label: $0.name, isOn: project.team[role]?.contains($0.id) ?? false) }))
+        }
+        return [.init(name: "name", label: words[.title], control: .text(project.name), isRequired: true)] + teams
+    }
+
+    private func title(of draft: PartDraft, _ reader: EditionReader) -> String {
+        switch draft {
+        case .contact(let contact): contact.name.nonEmpty ?? reader.words[.contacts]
+        case .agreement(let agreement): reader.agreementTitle(agreement.agreement)
+        case .project(let project): project.name.nonEmpty ?? reader.words[.projects]
+        }
+    }
+}
+
+extension Client {
+    fileprivate func has(_ part: ClientPart, _ id: String) -> Bool {
+        switch part {
+        case .contacts: contacts["\(self.id).\(id)"] != nil
+        case .agreements: agreements[id] != nil
+        case .projects: projects[id] != nil
+        }
+    }
+
+    /// What there is, or an empty one.
+    fileprivate func draft(_ part: ClientPart, _ id: String, language: String) -> Site.PartDraft {
+        switch part {
+        case .contacts:
+            .contact(
+                contacts["\(self.id).\(id)"]
+                    ?? Contact(id: "", name: "", addresses: [], roles: [], language: language))
+        case .agreements:
+            .agreement(agreements[id] ?? ClientAgreement(id: "", agreement: "", from: .distantPast, until: nil))
+        case .projects: .project(projects[id] ?? Project(id: "", name: ""))
+        }
+    }
+}
+
+extension ClientPart {
+    var addWord: AdminWord {
+        switch self {
+        case .contacts: .addContact
+        case .agreements: .addAgreement
+        case .projects: .addProject
+        }
+    }
+}
+
+extension Agreement.Bound {
+    var word: AdminWord {
+        switch self {
+        case .shorter: .onlyShorter
+        case .longer: .onlyLonger
+        case .lower: .onlyLower
+        case .higher: .onlyHigher
+        }
+    }
+}

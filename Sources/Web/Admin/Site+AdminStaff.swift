@@ -1,0 +1,278 @@
+import Foundation
+import Hummingbird
+import Regulations
+import Runtime
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// Staff: cards, absences, access.
+extension Site {
+    func adminStaff(_ visit: Visit) async throws -> Response {
+        let (words, reader) = (visit.reader.words, visit.reader)
+        let members = desk.people.staff.values.sorted { ($0.left ? 1 : 0, $0.name) < ($1.left ? 1 : 0, $1.name) }
+        let table = AdminTable(
+            columns: [words[.name], words[.address], words[Word.roles], words[.state]],
+            rows: members.map { member in
+                [
+                    .link(member.name, .admin(.member(member.id))), .text(member.email),
+                    .text(member.roles.map(reader.roleTitle).joined(separator: ", ")),
+                    .badges(badges(of: member, reader)),
+                ]
+            }, empty: words[.noRows], links: [(words[.addStaff], .admin(.newStaff))])
+        return try await adminPage(.staff, words[.staff], [.table(table)], visit)
+    }
+
+    private func badges(of member: StaffMember, _ reader: EditionReader) -> [(text: String, state: ClockState)] {
+        let words = reader.words
+        if member.left { return [(words[.leftDesk], .unregulated)] }
+        let absence = member.absences.first { $0.from <= reader.now && ($0.until.map { reader.now < $0 } ?? true) }
+        let presence: (String, ClockState) =
+            switch (absence, absence?.until) {
+            case (nil, _): (words[.here], .met)
+            case (_, nil): (words[.awayNow], .paused)
+            case (_, let until?): ("\(words[.awayUntil]) \(reader.full(until))", .paused)
+            }
+        return [presence] + (member.isAdministrator ? [(words[AdminWord.administrator], .running)] : [])
+    }
+
+    // MARK: One person
+
+    /// - Parameters:
+    ///   - card: as typed, when it was not accepted.
+    ///   - secret: a link to show this once.
+    func memberPage(
+        _ id: String?, _ visit: Visit, typed: (id: String, card: StaffEvent.Card)? = nil, fault: PeopleFault? = nil,
+        absence: AdminForm? = nil, notes: [AdminPage.Block] = []
+    ) async throws -> Response {
+        let words = visit.reader.words
+        let member = id.flatMap { desk.people.staff[$0] }
+        guard id == nil || member != nil else { throw PageError(.notFound) }
+        let card = typed?.card ?? member?.card
+            ?? .init(name: "", email: "", language: visit.reader.regulation.authoritative, roles: [])
+        let form = memberForm(member, newID: typed?.id ?? "", card: card, fault: fault, visit.reader)
+        var blocks = notes + [.form(form)]
+        if let member { blocks += try await details(of: member, absence: absence, visit) }
+        return try await adminPage(
+            .staff, member?.name ?? words[.addStaff], path: [(words[.staff], .staff)], blocks, visit)
+    }
+
+    private func memberForm(
+        _ member: StaffMember?, newID: String, card: StaffEvent.Card, fault: PeopleFault?, _ reader: EditionReader
+    ) -> AdminForm {
+        let words = reader.words
+        let roles = reader.regulation.roles.pairs.filter { $0.item.side == .provider }.map { name, _ in
+            AdminForm.Choice(id: name, label: reader.roleTitle(name), isOn: card.roles.contains(name))
+        }
+        var fields: [AdminForm.Field] = [
+            .init(name: "name", label: words[.name], control: .text(card.name), isRequired: true),
+            .init(name: "email", label: words[.address], control: .mail(card.email)),
+            .init(name: "language", label: words[AdminWord.language], control: .select(.languages(card.language))),
+            .init(name: "roles", label: words[Word.roles], control: .checks(roles)),
+            .init(
+                name: "administrator", label: words[AdminWord.administrator], control: .flag(card.administrator),
+                hint: words[.administratorHint]),
+        ]
+        if member == nil { fields.insert(.identifier(newID, words), at: 0) }
+        return AdminForm(
+            action: member.map { .member($0.id) } ?? .newStaff, button: member == nil ? words[.create] : words[.save],
+            fields: fields.with(fault, words), seen: member?.version, prefix: "card")
+    }
+
+    private func details(
+        of member: StaffMember, absence: AdminForm?, _ visit: Visit
+    ) async throws -> [AdminPage.Block] {
+        let (words, reader) = (visit.reader.words, visit.reader)
+        let teams = desk.people.clients.values.flatMap { client in
+            client.projects.values.filter { $0.team.values.contains { $0.contains(member.id) } }.map { (client, $0) }
+        }.sorted { $0.1.name < $1.1.name }
+        let projects = AdminTable(
+            title: words[.teams], columns: [words[.title], words[Word.roles]],
+            rows: teams.map { client, project in
+                let roles = project.team.filter { $0.value.contains(member.id) }.keys.sorted().map(reader.roleTitle)
+                return [
+                    .link(project.name, .admin(.part(.projects, of: client.id, id: project.id))),
+                    .text(roles.joined(separator: ", ")),
+                ]
+            }, empty: words[.none])
+        let left: [AdminPage.Block] = [.note(.unregulated, title: words[.leftDesk], text: words[.returnHint])]
+        guard !member.left else { return left + [.table(projects)] }
+        return [
+            .table(projects), .table(absences(of: member, reader)),
+            .form(absence ?? absenceForm(member, from: "", until: "", fault: nil, reader)),
+            .table(try await sessions(of: member, reader)),
+            .note(.indicative, title: words[.access], text: words[.inviteHint]),
+            .buttons([
+                .init(label: words[.invite], action: .memberAct(.invitation, member.id)),
+                .init(
+                    label: words[.leave], action: .memberAct(.leaving, member.id), isDanger: true,
+                    seen: member.version),
+            ]),
+        ]
+    }
+
+    private func absences(of member: StaffMember, _ reader: EditionReader) -> AdminTable {
+        let words = reader.words
+        let current = member.absences.filter { $0.until.map { reader.now < $0 } ?? true }
+        return AdminTable(
+            title: words[.absences], columns: [words[.from], words[.until], ""],
+            rows: current.sorted { $0.from < $1.from }.map { absence in
+                let back = AdminTable.Button(
+                    label: words[.comeback], action: .memberAct(.comeback, member.id), seen: member.version)
+                return [
+                    .text(reader.full(absence.from)), .text(absence.until.map(reader.full) ?? "—"),
+                    .buttons(absence.from <= reader.now ? [back] : []),
+                ]
+            }, empty: words[.none])
+    }
+
+    private func absenceForm(
+        _ member: StaffMember, from: String, until: String, fault: PeopleFault?, _ reader: EditionReader
+    ) -> AdminForm {
+        let words = reader.words
+        let fields: [AdminForm.Field] = [
+            .init(
+                name: "from", label: words[.from], control: .moment(from), hint: words[.absenceHint],
+                isRequired: true),
+            .init(name: "until", label: words[.until], control: .moment(until), hint: words[.untilHint]),
+        ]
+        return AdminForm(
+            action: .memberAct(.absence, member.id), title: words[.absence], button: words[.absence],
+            fields: fields.with(fault, words), seen: member.version, prefix: "absence")
+    }
+
+    private func sessions(of member: StaffMember, _ reader: EditionReader) async throws -> AdminTable {
+        let words = reader.words
+        let open = try await signIn.sessions(desk: desk.id, staff: member.id)
+        var table = AdminTable(
+            title: words[AdminWord.sessions],
+            columns: [words[.sessionSeen], words[.sessionOpened], words[.sessionAddress], ""],
+            rows: open.map { session in
+                [
+                    .two(reader.full(session.seenAt), AgentName.of(session.agent, unknown: words[.unknownAgent])),
+                    .text(reader.full(session.openedAt)), .text(session.address ?? "—"), .text(""),
+                ]
+            }, empty: words[.noSessions])
+        if !open.isEmpty {
+            let end = AdminTable.Button(label: words[.endSessions], action: .memberAct(.sessions, member.id))
+            table.rows[0][3] = .buttons([end])
+        }
+        return table
+    }
+
+    // MARK: Changes
+
+    func saveMember(_ id: String?, _ form: [String: String], _ visit: Visit) async throws -> Response {
+        let newID = form["id"] ?? ""
+        guard id == nil || desk.people.staff[id!] != nil else { throw PageError(.notFound) }
+        let roles = visit.reader.regulation.roles.names.filter { form["roles.\($0)"] != nil }
+        let card = StaffEvent.Card(
+            name: form.line("name"), email: form.line("email"), language: form["language"] ?? "", roles: roles,
+            administrator: form["administrator"] != nil)
+        do {
+            let check = try PeopleCheck(desk: desk)
+            if id == nil { try check.id(newID, isTaken: desk.people.staff[newID] != nil) }
+            try check.card(card, of: id ?? newID)
+            let known = id.flatMap { desk.people.staff[$0] }
+            if known?.card != card || known?.left == true {
+                let change = PeopleChange(staff: id ?? newID, [.stated(card)])
+                try await record(change, StreamKey(.staff, id ?? newID), form, visit)
+            }
+            return redirect(to: .admin(.member(id ?? newID)))
+        } catch let fault as PeopleFault {
+            return try await memberPage(id, visit, typed: (newID, card), fault: fault)
+        } catch StoreError.conflict {
+            return try await memberPage(id, visit, typed: (newID, card), notes: [.moved(visit.reader.words)])
+        }
+    }
+
+    func act(_ act: MemberAct, on id: String, _ form: [String: String], _ visit: Visit) async throws -> Response {
+        guard let member = desk.people.staff[id] else { throw PageError(.notFound) }
+        do {
+            switch act {
+            case .absence: return try await noteAbsence(of: member, form, visit)
+            case .comeback:
+                try await record(
+                    .init(staff: id, [.back(.init(at: desk.world.now()))]), StreamKey(.staff, id), form, visit)
+            case .leaving:
+                try PeopleCheck(desk: desk).administratorRemains(without: id)
+                if !member.left { try await record(.init(staff: id, [.left]), StreamKey(.staff, id), form, visit) }
+            case .sessions:
+                try await signIn.endAll(
+                    desk: desk.id, staff: id, except: visit.session.id, by: visit.session.staff, from: visit.caller)
+            case .invitation: return try await invite(member, visit)
+            }
+            return redirect(to: .admin(.member(id)))
+        } catch let fault as PeopleFault {
+            return try await memberPage(id, visit, fault: fault)
+        } catch StoreError.conflict {
+            return try await memberPage(id, visit, notes: [.moved(visit.reader.words)])
+        }
+    }
+
+    private func noteAbsence(
+        of member: StaffMember, _ form: [String: String], _ visit: Visit
+    ) async throws -> Response {
+        let (from, until) = (form["from"] ?? "", form["until"] ?? "")
+        let end = until.isEmpty ? nil : visit.reader.instant(until)
+        guard let start = visit.reader.instant(from), until.isEmpty || end.map({ start < $0 }) == true else {
+            let again = absenceForm(member, from: from, until: until, fault: .badPeriod, visit.reader)
+            return try await memberPage(member.id, visit, absence: again)
+        }
+        let absence = StaffMember.Absence(from: start, until: end)
+        if !member.absences.contains(absence) {
+            try await record(.init(staff: member.id, [.away(absence)]), StreamKey(.staff, member.id), form, visit)
+        }
+        return redirect(to: .admin(.member(member.id)))
+    }
+
+    private func invite(_ member: StaffMember, _ visit: Visit) async throws -> Response {
+        let words = visit.reader.words
+        guard !member.left, !member.email.isEmpty else {
+            return try await memberPage(
+                member.id, visit, notes: [.note(.warning, title: words[.invite], text: words[.noMail])])
+        }
+        do {
+            let token = try await signIn.invite(
+                login: member.email, desk: desk.id, staff: member.id, by: visit.session.staff)
+            let link = SiteURL.invitation(token).path
+            let secret = AdminPage.Block.secret(
+                label: words[.inviteLink], value: (visit.origin ?? "") + link, hint: words[.inviteOnce])
+            return try await memberPage(member.id, visit, notes: [secret])
+        } catch SignIn.Refusal.taken {
+            return try await memberPage(
+                member.id, visit, notes: [.note(.warning, title: words[.invite], text: words[.faultLogin])])
+        }
+    }
+
+    /// Records a change by the visitor, who saw the version in the form.
+    func record(
+        _ change: PeopleChange, _ stream: StreamKey, _ form: [String: String], _ visit: Visit
+    ) async throws {
+        let seen = form["seen"].flatMap { Int($0) }.map { [stream: $0] } ?? [:]
+        _ = try await desk.record(change, by: visit.session.staff, seen: seen)
+    }
+}
+
+extension AdminPage.Block {
+    static func moved(_ words: Words) -> Self { .note(.warning, title: words[.movedTitle], text: words[.movedText]) }
+}
+
+extension [AdminForm.Choice] {
+    static func languages(_ chosen: String) -> Self {
+        Language.allCases.map { .init(id: $0.rawValue, label: $0.ownName, isOn: $0.rawValue == chosen) }
+    }
+}
+
+extension AdminForm.Field {
+    static func identifier(_ value: String, _ words: Words) -> Self {
+        .init(
+            name: "id", label: words[.identifier], control: .text(value), hint: words[.identifierHint],
+            isRequired: true)
+    }
+}
+
+extension [String: String] {
+    /// A field of one line, without blanks around it.
+    func line(_ name: String) -> String { (self[name] ?? "").trimmingCharacters(in: .whitespaces) }
+}
