@@ -30,15 +30,16 @@ class Desk:
             [REGLAMENT, "demo", "--data", self.folder + "/data", "--listen", "127.0.0.1:0"],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         signal.alarm(START_SECONDS)
-        self.url, self.password = None, None
+        self.url, self.passwords = None, {}
         for line in self.process.stdout:
             if found := re.search(r"http://\S+?(?=/)", line):
                 self.url = found[0]
-            if LOGIN in line:
-                self.password = line.split()[1]
+            if found := re.match(r"\s+(\S+@\S+)\s+(\S+)", line):
+                self.passwords[found[1]] = found[2]
             if "Ctrl-C" in line:
                 break
         signal.alarm(0)
+        self.password = self.passwords.get(LOGIN)
         if not self.url or not self.password:
             raise SystemExit("the demo did not start; run 'reglament demo' to see why")
         return self
@@ -64,10 +65,10 @@ def letter(subject, sender="anna@alfa.example", identity="journey"):
             "Content-Type: text/plain; charset=utf-8\r\n\r\nPlease look at https://lavka.example\r\n")
 
 
-def sign_in(page, desk, password=None):
+def sign_in(page, desk, password=None, login=LOGIN):
     page.goto(desk.url + "/sign-in")
-    page.fill("#mail", LOGIN)
-    page.fill("#password", password or desk.password)
+    page.fill("#mail", login)
+    page.fill("#password", password or desk.passwords[login])
     page.click("button.primary")
     page.wait_for_load_state()
 
@@ -254,10 +255,76 @@ def journey_a_foreign_form_does_nothing(page, desk):
     assert "forged" not in page.inner_text("main")
 
 
+def journey_an_administrator_adds_a_colleague_who_chooses_a_password(page, desk):
+    sign_in(page, desk, login="olga@echo.example")
+    page.click(".sidebar a[href='/admin']")
+    page.click(".tabs a[href='/admin/staff']")
+    page.click("a[href='/admin/new-staff']")
+    page.fill("[name=id]", "vera")
+    page.fill("[name=name]", "Вера Новая")
+    page.fill("[name=email]", "vera")
+    page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
+    page.click("form[action='/admin/new-staff'] button.primary")
+    page.wait_for_load_state()
+    assert page.title().startswith("Ошибка"), page.title()
+    assert page.input_value("[name=name]") == "Вера Новая"
+    page.fill("[name=email]", "vera@echo.example")
+    page.check("[name='roles.account_manager']")
+    page.click("form[action='/admin/new-staff'] button.primary")
+    page.wait_for_url("**/admin/staff/vera")
+    page.click("form[action$=invitation] button")
+    link = page.input_value("#secret")
+    page.context.clear_cookies()
+    page.goto(desk.url + link[link.index("/invitations/"):])
+    page.fill("#new", "a password of my own")
+    page.click("button.primary")
+    page.wait_for_url("**/sign-in")
+    sign_in(page, desk, "a password of my own", "vera@echo.example")
+    assert page.locator(".next h2, .pool-head").count() > 0
+    page.goto(desk.url + link[link.index("/invitations/"):])
+    assert "404" in page.inner_text("main"), "a link works once"
+    page.goto(desk.url + "/admin")
+    assert "403" in page.inner_text("main")
+
+
+def journey_an_agreement_keeps_to_its_bounds(page, desk):
+    sign_in(page, desk, login="olga@echo.example")
+    page.goto(desk.url + "/admin/clients/alfa/agreements/contract")
+    field = "[name='change.commitments.standard_reaction.within']"
+    page.fill(field, "9 working hours")
+    page.click("main button.primary")
+    page.wait_for_load_state()
+    assert page.locator(".error-summary").count() == 1
+    page.fill(field, "6 working hours")
+    page.click("main button.primary")
+    page.wait_for_url("**/admin/clients/alfa")
+    page.goto(desk.url + "/admin/audit?by=olga")
+    assert "Альфа" in page.inner_text("main table")
+
+
+def journey_sessions_are_listed_and_ended(page, desk):
+    sign_in(page, desk)
+    other = page.context.browser.new_context(locale="ru-RU")
+    phone = other.new_page()
+    sign_in(phone, desk)
+    page.goto(desk.url + "/account")
+    assert page.locator("main .panel").count() >= 2
+    page.click("form[action$=other-sessions] button")
+    page.wait_for_load_state()
+    assert page.locator("main .panel").count() == 1
+    phone.goto(desk.url + "/")
+    assert "/sign-in" in phone.url
+    other.close()
+
+
 def journey_pages_fit_a_phone(page, desk):
     page.set_viewport_size({"width": 360, "height": 800})
-    sign_in(page, desk)
-    for path in ("/", "/tickets/1", "/contacts/new", "/regulations/echo/2026.1"):
+    sign_in(page, desk, login="olga@echo.example")
+    admin = (
+        "/account", "/admin", "/admin/staff", "/admin/staff/marina", "/admin/new-staff", "/admin/clients", "/admin/clients/alfa",
+        "/admin/clients/alfa/projects/lavka", "/admin/clients/alfa/agreements/contract", "/admin/mail", "/admin/letters",
+        "/admin/audit")
+    for path in admin + ("/", "/tickets/1", "/contacts/new", "/regulations/echo/2026.1"):
         page.goto(desk.url + path)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= 360, f"{path} is {wide} px wide"

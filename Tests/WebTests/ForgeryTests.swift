@@ -127,7 +127,9 @@ struct ForgeryTests {
             let answer = try await story.ask(line, as: "adam")
             guard answer.headers[.contentType]?.hasPrefix("text/html") == true else { continue }
             guard !line.path.hasPrefix("/letters") else { continue }
-            for tag in Markup(answer.body).tags {
+            let markup = Markup(answer.body)
+            #expect(markup.faults == [], "\(line)")
+            for tag in markup.tags {
                 #expect(tag["style"] == nil && tag.name != "style", "\(line)")
                 #expect(!tag.attributes.contains { $0.name.hasPrefix("on") }, "\(line)")
                 #expect(tag.name != "script" || tag.isClosing || tag["src"]?.hasPrefix("/static/") == true, "\(line)")

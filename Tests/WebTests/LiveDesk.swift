@@ -62,6 +62,7 @@ final class LiveDesk: Sendable {
 
     private static func people() throws -> String {
         try String(contentsOf: repository.appending(path: "demo/people.yaml"), encoding: .utf8)
+            .replacing(", administrator: true }", with: " }")
             .replacing(
                 "staff:\n",
                 with: """

@@ -58,8 +58,8 @@ extension AdminWord {
             "Бұл уақытта өтінімдер бұл адамды күтпейді, мерзім хаттары келмейді.",
             "Meanwhile tickets do not wait for this person, and no letters about deadlines come."
         ),
-        .from: ("С", "Басталуы", "From"),
-        .until: ("До", "Аяқталуы", "Until"),
+        .from: ("Начало", "Басталуы", "From"),
+        .until: ("Конец", "Аяқталуы", "Until"),
         .untilHint: ("Пусто: пока не вернётся", "Бос: оралғанша", "Empty: until they are back"),
         .comeback: ("Уже вернулся", "Оралды", "Back already"),
         .leave: ("Закрыть доступ", "Қолжетімділікті жабу", "Close access"),
