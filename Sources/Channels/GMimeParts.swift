@@ -113,14 +113,14 @@ struct GMimeParts {
         return Self.bytes(gmime_shim_decoded(object))
     }
 
-    private static func bytes(_ array: UnsafeMutablePointer<GByteArray>?) -> [UInt8] {
+    static func bytes(_ array: UnsafeMutablePointer<GByteArray>?) -> [UInt8] {
         guard let array else { return [] }
         defer { g_byte_array_unref(array) }
         guard let data = array.pointee.data else { return [] }
         return Array(UnsafeBufferPointer(start: data, count: Int(array.pointee.len)))
     }
 
-    private static func contentType(_ object: Object) -> String {
+    static func contentType(_ object: Object) -> String {
         // "Content-Type: text" was valid before MIME (RFC 1049), and still meant as text.
         let raw = g_mime_object_get_header(object, "Content-Type").map { String(cString: $0).lowercased() }
         if let raw, HeaderText.trimmed(raw) == "text" || raw.hasPrefix("text;") { return "text/plain" }

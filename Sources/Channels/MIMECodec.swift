@@ -12,10 +12,8 @@ public enum MIMECodec {
         }
     }
 
-    private static let startOnce: Void = g_mime_init()
-
     private static func read(_ raw: [UInt8], digestOf original: [UInt8]) throws(MIMEError) -> InboundMessage {
-        startOnce
+        GMimeStart.once
         let letter = try LetterBytes(raw)
         var message = try GMimeLetter.read(letter)
         message.rawDigest = hexadecimal(SHA256.hash(data: original))
@@ -70,4 +68,9 @@ public enum MIMECodec {
         }
         return nil
     }
+}
+
+/// GMime wants to be started once.
+enum GMimeStart {
+    static let once: Void = g_mime_init()
 }

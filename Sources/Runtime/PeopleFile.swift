@@ -68,17 +68,35 @@ public struct PeopleFile: Sendable {
             let project = try project(item)
             client.projects[project.id] = project
         }
+        for contact in client.contacts.values {
+            for project in contact.projects where client.projects[project] == nil {
+                throw problem(node, "'\(contact.id)' sees the project '\(project)', which this client does not have")
+            }
+        }
         return client
     }
 
     private func contact(_ entry: Node.Entry, of client: String) throws(Problem) -> Contact {
         let node = entry.value
-        try only(node, ["name", "addresses", "roles", "language"])
+        try only(node, ["name", "addresses", "roles", "language", "scope", "projects"])
         let roles = node["roles"]?.strings ?? []
         for role in roles { try checkRole(role, side: .client, at: node) }
+        let projects = node["projects"]?.strings ?? []
+        let scope = try scope(node)
+        guard (scope == .project) == !projects.isEmpty else {
+            throw problem(node, "'projects' names what a person of 'scope: project' sees; write both or neither")
+        }
         return Contact(
             id: "\(client).\(try id(entry))", name: try text(node, "name"), addresses: node["addresses"]?.strings ?? [],
-            roles: roles, language: try language(node))
+            roles: roles, language: try language(node), scope: scope, projects: projects)
+    }
+
+    private func scope(_ node: Node) throws(Problem) -> Contact.Scope {
+        guard let word = node["scope"]?.string else { return .own }
+        guard let scope = Contact.Scope(rawValue: word) else {
+            throw problem(node, "'scope: \(word)' is not known; use own, project or company")
+        }
+        return scope
     }
 
     private func agreement(_ entry: Node.Entry) throws(Problem) -> ClientAgreement {

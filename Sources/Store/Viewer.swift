@@ -9,7 +9,8 @@ public enum Viewer: Sendable, Hashable {
 
     public enum Scope: Sendable, Hashable {
         case own
-        case project(String)
+        /// Own ones, and those of these projects.
+        case projects([String])
         case company
     }
 
@@ -40,8 +41,12 @@ public enum Viewer: Sendable, Hashable {
         case .contact(let person, let client, let scope):
             switch scope {
             case .own: return (" AND client = $\(first) AND requester = $\(first + 1)", [.text(client), .text(person)])
-            case .project(let project):
-                return (" AND client = $\(first) AND project = $\(first + 1)", [.text(client), .text(project)])
+            case .projects(let projects):
+                let others = projects.indices.map { " OR project = $\(first + 2 + $0)" }.joined()
+                return (
+                    " AND client = $\(first) AND (requester = $\(first + 1)\(others))",
+                    [.text(client), .text(person)] + projects.map { .text($0) }
+                )
             case .company: return (" AND client = $\(first)", [.text(client)])
             }
         }

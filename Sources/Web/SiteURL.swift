@@ -36,6 +36,8 @@ public enum SiteURL: Sendable, Hashable {
     case content(String)
     /// The HTML part of a letter, for a sandboxed frame.
     case letter(String)
+    /// The clients' side.
+    case portal(PortalURL)
     case health
 }
 
@@ -105,6 +107,7 @@ extension SiteURL {
         case .asset(let name): (["static", name], [], nil)
         case .content(let id): (["content", id], [], nil)
         case .letter(let id): (["letters", id], [], nil)
+        case .portal(let url): (["portal"] + url.parts.segments, url.parts.query, nil)
         case .health: (["healthz"], [], nil)
         }
     }
@@ -146,6 +149,7 @@ extension SiteURL {
         case (2, "content"): .content(segments[1])
         case (2, "letters"): .letter(segments[1])
         case (3, "regulations"): .regulation(id: segments[1], version: segments[2], clause: nil)
+        case (1..., "portal"): PortalURL(segments.dropFirst(), query: query, number: number).map { .portal($0) }
         case (2..., "tickets"): number(segments[1]).flatMap { ticketRoute($0, segments.dropFirst(2)) }
         default: nil
         }

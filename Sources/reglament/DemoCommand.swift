@@ -39,7 +39,8 @@ struct DemoCommand: AsyncParsableCommand {
                 id: "echo", store: try Store(folder: data), world: clock.world, checkWorld: options.checkWorld(),
                 mail: try options.mail(), log: Logger(label: "desk"))
             let signIns = try await prepare(desk, clock)
-            try await DeskServer(desk: desk, options: options).run { welcome($0, signIns) }
+            let links = try await self.links(desk)
+            try await DeskServer(desk: desk, options: options).run { welcome($0, signIns, links) }
         } catch let error as StoreError {
             throw refusal(error.description)
         } catch let error as PeopleFile.Problem {
@@ -84,10 +85,26 @@ struct DemoCommand: AsyncParsableCommand {
         return made
     }
 
-    private func welcome(_ address: String, _ signIns: [(login: String, who: String, password: String)]) {
+    /// Links for clients last a day here; the ones that letters bring, a quarter of an hour.
+    private func links(_ desk: Desk) async throws -> [(address: String, path: String)] {
+        let signIn = PortalSignIn(desk: desk)
+        var made: [(address: String, path: String)] = []
+        for address in ["anna@alfa.example", "gleb@alfa.example", "boris@beta.example", "grace@gamma.example"] {
+            guard let token = try await signIn.link(for: address, seconds: 86_400) else { continue }
+            made.append((address, "portal/sign-in/\(token)"))
+        }
+        return made
+    }
+
+    private func welcome(
+        _ address: String, _ signIns: [(login: String, who: String, password: String)],
+        _ links: [(address: String, path: String)]
+    ) {
         let lines =
             ["", "Reglament demo: \(address)", "", "Sign in as"]
-            + signIns.map { "  \($0.login)  \($0.password)   \($0.who)" } + [
+            + signIns.map { "  \($0.login)  \($0.password)   \($0.who)" }
+            + ["", "Clients enter by a link, once each; \(address)portal sends another"]
+            + links.map { "  \($0.address)  \(address)\($0.path)" } + [
                 "", "Try a letter:   reglament deliver --data \(data) < letters/1-urgent-ru.eml",
                 "Letters sent:   \(data)/outgoing", "Stop with Ctrl-C.", "",
             ]

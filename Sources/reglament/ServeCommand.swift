@@ -39,6 +39,10 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "Domain of signed reply addresses (reply+…@DOMAIN), which its mail server must bring to this desk.")
     var replyDomain: String?
 
+    @Option(
+        help: "Address of the site as clients reach it, such as https://desk.example: links in letters begin with it.")
+    var publicURL: String?
+
     @Option(help: "Folder of compiled time zones.")
     var zoneinfo = ZoneFiles.systemFolder
 
@@ -162,7 +166,7 @@ struct DeskServer {
         defer { socket.close() }
         let site = Site(
             desk: desk, signIn: signIn, isSecure: !options.insecureCookies, proxies: TrustedProxies(options.proxy),
-            callsPerMinute: options.apiCallsPerMinute)
+            callsPerMinute: options.apiCallsPerMinute, publicURL: options.publicURL)
         let server = try site.server(host: options.host, port: options.port(), onStart: onStart)
         let group = ServiceGroup(
             services: [DeskServices(desk: desk, dataFolder: options.data), server] as [any Service]

@@ -50,7 +50,7 @@ import WorkingTime
         let tokens = APITokens(desk: temporary.desk)
         let made = try await tokens.create(draft("alfa.anna", scope: "project:lavka"))
         let bearer = try await tokens.bearer(made.token)
-        #expect(bearer?.viewer == .contact(person: "alfa.anna", client: "alfa", scope: .project("lavka")))
+        #expect(bearer?.viewer == .contact(person: "alfa.anna", client: "alfa", scope: .projects(["lavka"])))
         let without = try temporary.people { $0.replacing("      anna:", with: "      lena:") }
         _ = try await temporary.desk.apply(without)
         #expect(try await tokens.bearer(made.token) == nil)

@@ -170,7 +170,7 @@ public final class APITokens: Sendable {
         guard let scope = Viewer.Scope(text: draft.scope) else {
             throw Problem(description: "scope '\(draft.scope)' is not known: own, company or project:NAME")
         }
-        if case .project(let project) = scope, client.projects[project] == nil {
+        if case .projects(let named) = scope, let project = named.first(where: { client.projects[$0] == nil }) {
             let known = client.projects.keys.sorted().joined(separator: ", ")
             throw Problem(description: "\(client.id) has no project '\(project)'; it has: \(known)")
         }

@@ -165,6 +165,7 @@ extension ClientEvent {
         case .agreementWithdrawn(let gone): "agreement \(gone.id) withdrawn"
         case .projectStated(let project): "project \(project.id) stated"
         case .projectWithdrawn(let gone): "project \(gone.id) withdrawn"
+        case .acknowledged(let signed): "\(signed.contact) acknowledged \(signed.regulation)"
         }
     }
 

@@ -14,8 +14,12 @@ public struct Preview: Sendable {
 extension Desk {
     /// Decides as the door would, and writes nothing.
     public func preview(_ contact: Intake.Contact, by staff: String) throws -> Preview {
+        try preview(contact, by: .staff(staff))
+    }
+
+    public func preview(_ contact: Intake.Contact, by performer: Performer) throws -> Preview {
         let (now, people) = (world.now(), people)
-        let known = people.contact(address: contact.address)
+        let known = contact.person(among: people)
         let project = contact.project ?? known?.client.onlyProject
         let edition = try library.edition(
             at: contact.arrivedAt, changes: known?.client.changes(at: contact.arrivedAt) ?? [:])
@@ -26,13 +30,14 @@ extension Desk {
             interaction: "preview", channel: contact.channel, project: project, sender: sender,
             content: ContentRef(id: "preview", commitment: ""),
             marks: TextMarks(
-                subject: contact.letter.subject, text: contact.letter.text, attached: [], under: edition.regulation),
+                subject: contact.letter.subject, text: contact.letter.text, attached: contact.attached,
+                under: edition.regulation),
             category: contact.category, fields: contact.fields, arrivedAt: contact.arrivedAt)
         let seeing = Surroundings(
             client: known?.client, holders: people.holders(project: project), away: people.away(at: now), nextNumber: 0)
         var stream = TicketStream(id: TicketID("preview"))
         let decision = try decide(
-            .receive(command), given: stream, by: actor(.staff(staff), project: project, people: people),
+            .receive(command), given: stream, by: actor(performer, project: project, people: people),
             seeing: seeing,
             at: now, under: edition)
         for record in decision.records(after: 0, recordedAt: now) { stream.append(record) }
@@ -48,6 +53,11 @@ extension Desk {
 
         /// Browsers may show these; everything else is a download.
         public var isImage: Bool { ["image/png", "image/jpeg", "image/gif", "image/webp"].contains(contentType) }
+    }
+
+    /// Bytes of a content row; the caller has found it on a page that the viewer may see.
+    public func contentBytes(_ id: String) async throws -> Data? {
+        try await store.read { [self] in try Contents(desk: self.id).bytes(id, in: $0) }
     }
 
     /// The file, when it belongs to a ticket that the viewer may see.

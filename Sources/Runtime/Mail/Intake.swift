@@ -48,6 +48,8 @@ public struct Intake: Sendable {
         public var arrivedAt: Instant
         /// Ticket that it belongs to, when that is known otherwise than by threading.
         public var ticket: TicketID?
+        /// Who it is, when that is known otherwise than by the address: somebody who is signed in.
+        public var known: PortalSignIn.Choice?
         /// Id of the interaction, so that the same form sent twice is one contact; nil: a new one.
         public var id: String?
         /// Where the raw letter was stored before.
@@ -208,7 +210,7 @@ public struct Intake: Sendable {
 
     func store(_ contact: Contact, by performer: Performer) async throws -> Stored {
         let (desk, now, people) = (desk, desk.world.now(), desk.people)
-        let known = people.contact(address: contact.address)
+        let known = contact.person(among: people)
         let sender = Sender(
             address: contact.address, person: known?.contact.id, roles: known?.contact.roles ?? [],
             listed: !(known?.contact.roles.isEmpty ?? true), automatic: contact.isAutomatic, proven: contact.isProven)
@@ -433,6 +435,10 @@ extension Intake.Contact {
     fileprivate mutating func take(_ stated: StoredLetter.Stated) {
         (project, category, ticket) = (stated.project, stated.category, stated.ticket)
         fields = stated.fields ?? [:]
+    }
+
+    func person(among people: People) -> (client: Client, contact: ServiceDesk.Contact)? {
+        known.map { ($0.client, $0.contact) } ?? people.contact(address: address)
     }
 }
 

@@ -40,7 +40,7 @@ public enum APITokenHolder: Sendable, Hashable {
 }
 
 extension Viewer.Scope {
-    /// `own`, `company` or `project:NAME`.
+    /// `own`, `company` or `project:NAME,NAME`.
     public init?(text: String) {
         switch text {
         case "own": self = .own
@@ -48,7 +48,7 @@ extension Viewer.Scope {
         default:
             let parts = text.split(separator: ":", maxSplits: 1)
             guard parts.count == 2, parts[0] == "project" else { return nil }
-            self = .project(String(parts[1]))
+            self = .projects(parts[1].split(separator: ",").map(String.init))
         }
     }
 
@@ -56,7 +56,7 @@ extension Viewer.Scope {
         switch self {
         case .own: "own"
         case .company: "company"
-        case .project(let project): "project:\(project)"
+        case .projects(let projects): "project:" + projects.joined(separator: ",")
         }
     }
 }

@@ -14,6 +14,8 @@ public struct Contents: Sendable {
     /// A row ready to be stored, and the reference that events keep.
     public struct Draft: Sendable {
         public let ref: ContentRef
+        /// The letter that a file belongs to; of a letter that no interaction brought, its ticket.
+        public var owner: String?
         let kind: String
         let salt: Data
         let bytes: Data
@@ -42,7 +44,7 @@ public struct Contents: Sendable {
             "INSERT INTO content (desk, id, kind, commitment, salt, bytes, owner) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             [
                 .text(desk), .text(draft.ref.id), .text(draft.kind), .text(draft.ref.commitment), .bytes(draft.salt),
-                .bytes(draft.bytes), .optional(owner),
+                .bytes(draft.bytes), .optional(owner ?? draft.owner),
             ])
     }
 
@@ -52,13 +54,15 @@ public struct Contents: Sendable {
             "UPDATE content SET owner = $3 WHERE desk = $1 AND id = $2", [.text(desk), .text(id), .text(owner)])
     }
 
-    /// The letter that a part belongs to, and the ticket of that letter's interaction.
+    /// The letter that a part belongs to, and the ticket of that letter.
     public func owner(
         of id: String, in transaction: Transaction
     ) throws(StoreError) -> (content: String, ticket: String?)? {
         try transaction.query(
             """
-            SELECT c.owner, i.ticket FROM content c LEFT JOIN interaction i ON i.desk = c.desk AND i.content = c.owner
+            SELECT c.owner, COALESCE(i.ticket, l.owner) FROM content c
+            LEFT JOIN interaction i ON i.desk = c.desk AND i.content = c.owner
+            LEFT JOIN content l ON l.desk = c.desk AND l.id = c.owner
             WHERE c.desk = $1 AND c.id = $2 AND c.owner IS NOT NULL LIMIT 1
             """, [.text(desk), .text(id)]
         ).first.map { ($0.text(0), $0.optionalText(1)) }

@@ -58,15 +58,22 @@ public struct Outbox: Sendable {
         return items
     }
 
+    /// Letters with a secret: their bytes go when they have left, or never will.
+    public static let secretKind = "sign-in"
+
     public func finish(
         _ id: String, as state: State, problem: String?, at: Instant, in transaction: Transaction
     ) throws(StoreError) {
         try transaction.execute(
             """
-            UPDATE outbox SET state = $3, problem = $4, lease_until = NULL, settled_at = $5
+            UPDATE outbox SET state = $3, problem = $4, lease_until = NULL, settled_at = $5,
+                payload = CASE WHEN kind = $6 THEN $7 ELSE payload END
             WHERE desk = $1 AND id = $2
             """,
-            [.text(desk), .text(id), .text(state.rawValue), .optional(problem), .integer(at.seconds)])
+            [
+                .text(desk), .text(id), .text(state.rawValue), .optional(problem), .integer(at.seconds),
+                .text(Self.secretKind), .bytes(Data()),
+            ])
     }
 
     public func retry(_ id: String, at: Instant, problem: String, in transaction: Transaction) throws(StoreError) {

@@ -109,11 +109,12 @@ extension API {
     }
 
     private func project(_ call: APICall, address: String) throws(APIProblem) -> String? {
-        if case .contact(_, _, .project(let only)) = call.viewer {
-            guard call.text("project") ?? only == only else {
-                throw .invalid("/project", "this token is for the project '\(only)'")
+        if case .contact(_, _, .projects(let only)) = call.viewer {
+            let named = call.text("project") ?? only.first ?? ""
+            guard only.contains(named) else {
+                throw .invalid("/project", "this token is for \(only.joined(separator: ", "))")
             }
-            return only
+            return named
         }
         guard let project = call.text("project") else { return nil }
         let client = desk.people.contact(address: address)?.client

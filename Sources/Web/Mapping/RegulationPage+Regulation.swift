@@ -10,15 +10,17 @@ extension RegulationPage.Model {
             regulation: regulation.id, version: regulation.version, inForce: regulation.inForce)
         self.init(
             frame: frame, title: reader.text(regulation.title), edition: edition, editions: [edition],
-            sections: Self.sections(reader))
+            sections: RegulationPage.sections(reader))
     }
+}
 
+extension RegulationPage {
     /// Clauses stand in the order of the file, grouped by the part before their first dot.
-    private static func sections(_ reader: EditionReader) -> [RegulationPage.Section] {
-        var sections: [RegulationPage.Section] = []
+    static func sections(_ reader: EditionReader) -> [Section] {
+        var sections: [Section] = []
         for (name, clause) in reader.regulation.clauses.pairs {
             let head = name.split(separator: ".").first.map(String.init) ?? name
-            let item = RegulationPage.Clause(name: name, clause: clause, reader: reader)
+            let item = Clause(name: name, clause: clause, reader: reader)
             if sections.last?.number == head {
                 sections[sections.count - 1].clauses.append(item)
             } else {

@@ -27,7 +27,7 @@ extension TicketPage.Model {
     }
 
     /// Promises first, the nearest due on top; what is over comes last.
-    private static func cards(_ view: TicketView, _ reader: EditionReader) -> [ClockCard] {
+    static func cards(_ view: TicketView, _ reader: EditionReader) -> [ClockCard] {
         func weight(_ clock: Clock) -> Int {
             switch (clock.outcome, clock.nature) {
             case (.missed, _) where clock.endedAt == nil: 0

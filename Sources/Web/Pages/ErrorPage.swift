@@ -21,10 +21,12 @@ public enum ErrorPage {
         public var ticket: Int?
         /// Text that was not accepted.
         public var typed: String?
+        /// For a client, who goes back to the list of their tickets.
+        public var isPortal: Bool
 
         public init(
             language: Language, deskName: String, kind: Kind, reason: String? = nil, clauses: [ClauseLink] = [],
-            ticket: Int? = nil, typed: String? = nil
+            ticket: Int? = nil, typed: String? = nil, isPortal: Bool = false
         ) {
             self.language = language
             self.deskName = deskName
@@ -33,6 +35,7 @@ public enum ErrorPage {
             self.clauses = clauses
             self.ticket = ticket
             self.typed = typed
+            self.isPortal = isPortal
         }
     }
 
@@ -60,6 +63,10 @@ public enum ErrorPage {
     }
 
     private static func way(_ model: Model, _ words: Words) -> HTML {
+        if model.isPortal {
+            let url = SiteURL.portal(model.ticket.map { .ticket($0) } ?? .home(.mine, after: nil))
+            return #"<a class="button primary" href="\#(url)">\#(PortalWords.of(model.language)[.home])</a>"#
+        }
         if let ticket = model.ticket {
             return #"<a class="button primary" href="\#(SiteURL.ticket(ticket))">\#(words[.backToTicket])</a>"#
         }

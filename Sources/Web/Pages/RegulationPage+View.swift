@@ -7,27 +7,23 @@ extension RegulationPage {
             title: model.title, isLive: false,
             """
             <main id="main" class="page-body"><div class="regulation">
-            \(contents(model, words))\(contentsNarrow(model, words))
+            \(contents(model.sections, words))
             <div class="stack gap-5"><header class="stack gap-3"><h1 class="serif document-title">\(model.title)</h1>
             \(editions(model, words))</header>
             \(model.sections.map { section($0, words) })</div></div></main>
             """)
     }
 
-    private static func contents(_ model: Model, _ words: Words) -> HTML {
-        let readings = model.sections.flatMap(\.clauses).flatMap(\.readings)
+    /// Beside the text, and above it on a phone.
+    static func contents(_ sections: [Section], _ words: Words) -> HTML {
+        let readings = sections.flatMap(\.clauses).flatMap(\.readings)
         return """
             <div class="toc stack wide-only"><nav class="nav" aria-label="\(words[.contents])">\
-            <p class="nav-title">\(words[.contents])</p>\(model.sections.map(link))</nav>\
+            <p class="nav-title">\(words[.contents])</p>\(sections.map(link))</nav>\
             \(if: !readings.isEmpty, readingLinks(readings, words))</div>
+            <details class="panel narrow-only small"><summary>\(words[.contents])</summary>\
+            <nav class="nav" aria-label="\(words[.contents])">\(sections.map(link))</nav></details>
             """
-    }
-
-    private static func contentsNarrow(_ model: Model, _ words: Words) -> HTML {
-        """
-        <details class="panel narrow-only small"><summary>\(words[.contents])</summary>\
-        <nav class="nav" aria-label="\(words[.contents])">\(model.sections.map(link))</nav></details>
-        """
     }
 
     private static func link(_ section: Section) -> HTML {
@@ -60,7 +56,7 @@ extension RegulationPage {
         """
     }
 
-    private static func section(_ section: Section, _ words: Words) -> HTML {
+    static func section(_ section: Section, _ words: Words) -> HTML {
         """
         <section id="s\(section.number)"><h2>\(section.number). \(section.title)</h2>
         \(section.clauses.map { clause($0, words) })</section>

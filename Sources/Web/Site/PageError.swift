@@ -36,11 +36,11 @@ struct PageError: Error {
         }
     }
 
-    func response(_ language: Language, deskName: String) -> Response {
+    func response(_ language: Language, deskName: String, isPortal: Bool = false) -> Response {
         let html = ErrorPage.view(
             .init(
                 language: language, deskName: deskName, kind: kind, reason: reason, clauses: clauses, ticket: ticket,
-                typed: typed))
+                typed: typed, isPortal: isPortal))
         var headers = HTTPFields()
         headers[.contentType] = "text/html; charset=utf-8"
         if let retryAfter { headers[.retryAfter] = String(retryAfter) }

@@ -14,20 +14,23 @@ import WorkingTime
 public struct Site: Sendable {
     let desk: Desk
     let signIn: SignIn
+    let portalSignIn: PortalSignIn
     /// Cookies travel over TLS only.
     let isSecure: Bool
     let proxies: TrustedProxies
     let api: API
 
+    /// - Parameter publicURL: what links in letters begin with; nil: the address that the server listens on.
     public init(
         desk: Desk, signIn: SignIn, isSecure: Bool, proxies: TrustedProxies = TrustedProxies(),
-        callsPerMinute: Int = API.callsPerMinute
+        callsPerMinute: Int = API.callsPerMinute, publicURL: String? = nil
     ) {
         self.desk = desk
         self.signIn = signIn
         self.isSecure = isSecure
         self.proxies = proxies
         api = API(desk: desk, callsPerMinute: callsPerMinute)
+        portalSignIn = PortalSignIn(desk: desk, publicURL: publicURL)
     }
 
     /// The server's own log: warnings only.
@@ -49,22 +52,27 @@ public struct Site: Sendable {
         }
         return Application(
             responder: responder, configuration: .init(address: .hostname(host, port: port), serverName: nil),
-            onServerRunning: { channel in onStart("http://\(host):\(channel.localAddress?.port ?? port)/") },
+            onServerRunning: { [portalSignIn] channel in
+                let address = "http://\(host):\(channel.localAddress?.port ?? port)/"
+                portalSignIn.learn(address: address)
+                onStart(address)
+            },
             logger: Self.quiet)
     }
 
     /// - Parameter remote: address of the other end of the connection.
     public func respond(_ request: Request, from remote: String? = nil, log: Logger) async -> Response {
+        let isPortal = request.uri.path.hasPrefix("/portal")
         var response: Response
         do {
             response = API.covers(request.uri.path)
                 ? await api.respond(request, log: log)
                 : try await answer(request, from: caller(request, remote: remote))
         } catch let error as PageError {
-            response = error.response(language(request), deskName: deskName)
+            response = error.response(language(request), deskName: deskName, isPortal: isPortal)
         } catch {
             log.error("\(request.method) \(request.uri.path): \(error)")
-            response = PageError(error).response(language(request), deskName: deskName)
+            response = PageError(error).response(language(request), deskName: deskName, isPortal: isPortal)
         }
         harden(&response)
         return response
@@ -102,18 +110,26 @@ public struct Site: Sendable {
         case .asset(let name): return try asset(name)
         case .language(let language): return setLanguage(language, request)
         case .signIn(let next): return try await signInPage(request, next: next, from: caller)
+        case .portal(let url): return try await portal(url, request, from: caller)
+        case .regulation where referrer(request)?.isPortal == true:
+            return try await portal(.regulation, request, from: caller)
         case .invitation(let token): return try await invitationPage(request, token: token, from: caller)
         case .signOut, .queue, .next, .search, .ticket, .act, .explain, .contact, .contactPreview, .asides, .figures,
             .regulation, .account, .accountAct, .admin, .events, .content, .letter:
             break
         }
-        guard let visit = try await visit(request, from: caller) else { return redirect(to: signInURL(request)) }
+        guard let visit = try await visit(request, from: caller) else {
+            if case .regulation = url, try await portalVisit(request) != nil {
+                return try await portal(.regulation, request, from: caller)
+            }
+            return redirect(to: signInURL(request))
+        }
         guard visit.mayOpen(url) else {
             if let home = visit.home(insteadOf: url) { return redirect(to: home) }
             throw PageError(.forbidden)
         }
-        let form = request.method == .post ? try await self.form(request) : [:]
-        if request.method == .post { try visit.requireToken(form) }
+        let form = request.method == .post ? try await formData(request) : FormData()
+        if request.method == .post { try visit.requireToken(form.fields) }
         switch request.method {
         case .get, .head: return try await show(url, visit)
         case .post: return try await carryOut(url, form, visit)
@@ -137,23 +153,23 @@ public struct Site: Sendable {
         case .events: events(visit)
         case .content(let id): try await content(id, visit)
         case .letter(let id): try await letter(id, visit)
-        case .signIn, .signOut, .language, .next, .contactPreview, .accountAct, .invitation, .asset, .health:
+        case .signIn, .signOut, .language, .next, .contactPreview, .accountAct, .invitation, .asset, .portal, .health:
             throw PageError(.notFound)
         }
     }
 
-    private func carryOut(_ url: SiteURL, _ form: [String: String], _ visit: Visit) async throws -> Response {
-        switch url {
+    private func carryOut(_ url: SiteURL, _ data: FormData, _ visit: Visit) async throws -> Response {
+        let form = data.fields
+        return switch url {
         case .signOut: try await signOut(visit)
         case .next: try await takeNext(form, visit)
-        case .act(let action, let number): try await act(action, number, form, visit)
+        case .act(let action, let number): try await act(action, number, form, files: data, visit)
         case .contact: try await registerContact(form, visit)
         case .contactPreview: try await previewContact(form, visit)
         case .accountAct(let action): try await act(action, form, visit)
         case .admin(let url): try await carryOut(url, form, visit)
         case .signIn, .language, .queue, .search, .ticket, .explain, .asides, .figures, .regulation, .account,
-            .invitation, .events,
-            .asset, .content, .letter, .health:
+            .invitation, .events, .asset, .content, .letter, .portal, .health:
             throw PageError(.notFound)
         }
     }

@@ -25,7 +25,7 @@ struct Visit: Sendable {
     /// Staff without any role and team work on nothing: of the desk they open only their own account.
     func mayOpen(_ url: SiteURL) -> Bool {
         switch url {
-        case .signIn, .signOut, .language, .account, .accountAct, .invitation, .asset, .health: true
+        case .signIn, .signOut, .language, .account, .accountAct, .invitation, .asset, .portal, .health: true
         case .admin: isAdministrator
         case .queue, .next, .search, .ticket, .act, .explain, .contact, .contactPreview, .regulation, .events, .content,
             .letter:
@@ -91,7 +91,7 @@ extension Site {
     }
 
     /// The page of this site that the reader came from; an address of another site gives a page of this one or none.
-    private func referrer(_ request: Request) -> SiteURL? {
+    func referrer(_ request: Request) -> SiteURL? {
         guard let text = request.headers[.referer], let host = text.range(of: "://"),
             let start = text[host.upperBound...].firstIndex(of: "/")
         else { return nil }
@@ -177,6 +177,10 @@ extension Site {
             return CalendarGlance(place: title, now: zone.civil(at: reader.now).time, door: door)
         }
     }
+}
+
+extension SiteURL {
+    var isPortal: Bool { if case .portal = self { true } else { false } }
 }
 
 extension QueueView {

@@ -64,7 +64,8 @@ extension Deciding {
             )
         }
         let absent = regulation.roles.pairs.filter { $0.item.side == .provider && surroundings.isAbsent($0.name) }
-        return Standing(agreements: periods, absentRoles: absent.map(\.name), acknowledged: false)
+        let signed = surroundings.client?.hasAcknowledged(digest: edition.basis.digest, by: instant) ?? false
+        return Standing(agreements: periods, absentRoles: absent.map(\.name), acknowledged: signed)
     }
 
     /// Of several priorities that propose themselves the first rank wins; none: the default.

@@ -7,6 +7,8 @@ public struct Client: Sendable, Hashable {
     public var contacts: [String: Contact] = [:]
     public var agreements: [String: ClientAgreement] = [:]
     public var projects: [String: Project] = [:]
+    /// Signatures under versions of the regulation, the oldest first.
+    public var acknowledgements: [Acknowledgement] = []
     /// Version of the stream; the revision that standings record.
     public var version = 0
 
@@ -22,6 +24,7 @@ public struct Client: Sendable, Hashable {
         case .agreementWithdrawn(let gone): agreements[gone.id] = nil
         case .projectStated(let project): projects[project.id] = project
         case .projectWithdrawn(let gone): projects[gone.id] = nil
+        case .acknowledged(let acknowledgement): acknowledgements.append(acknowledgement)
         }
     }
 
@@ -37,10 +40,38 @@ public struct Client: Sendable, Hashable {
         agreements.values.filter { $0.isInForce(at: instant) }.sorted { $0.id < $1.id }
             .reduce(into: [:]) { $0.merge($1.changes) { _, later in later } }
     }
+
+    /// Somebody of the client had signed the version of this digest by `instant`.
+    ///
+    /// - Parameter digest: of the published file, alone or followed by `+` and the client's changes.
+    public func hasAcknowledged(digest: String, by instant: Instant) -> Bool {
+        let published = digest.prefix { $0 != "+" }
+        return acknowledgements.contains { $0.digest == published && $0.at <= instant }
+    }
+}
+
+/// A contact's signature under a version of the regulation.
+public struct Acknowledgement: Sendable, Hashable, Codable {
+    public var contact: String
+    /// `id version` of the regulation.
+    public var regulation: String
+    /// Digest of the published file, lower-case hexadecimal.
+    public var digest: String
+    public var at: Instant
+
+    public init(contact: String, regulation: String, digest: String, at: Instant) {
+        self.contact = contact
+        self.regulation = regulation
+        self.digest = digest
+        self.at = at
+    }
 }
 
 /// A person at a client.
-public struct Contact: Sendable, Hashable, Codable {
+public struct Contact: Sendable, Hashable {
+    /// Whose tickets the person sees (decision 31).
+    public enum Scope: String, Sendable, Hashable, Codable, CaseIterable { case own, project, company }
+
     public var id: String
     public var name: String
     /// Mail addresses, phone numbers, messenger names: whatever identifies the sender on a channel.
@@ -48,13 +79,49 @@ public struct Contact: Sendable, Hashable, Codable {
     public var roles: [String]
     /// Language of mail to this person, ISO 639-1.
     public var language: String
+    public var scope: Scope
+    /// Projects whose tickets the person sees; only for the scope `project`.
+    public var projects: [String]
 
-    public init(id: String, name: String, addresses: [String], roles: [String], language: String) {
+    public init(
+        id: String, name: String, addresses: [String], roles: [String], language: String, scope: Scope = .own,
+        projects: [String] = []
+    ) {
         self.id = id
         self.name = name
         self.addresses = addresses
         self.roles = roles
         self.language = language
+        self.scope = scope
+        self.projects = projects
+    }
+}
+
+/// Journals written before there was a scope have none; it is left out where it says nothing, so that their bytes and
+/// those of new events agree.
+extension Contact: Codable {
+    private enum Key: String, CodingKey { case id, name, addresses, roles, language, scope, projects }
+
+    public init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: Key.self)
+        id = try box.decode(String.self, forKey: .id)
+        name = try box.decode(String.self, forKey: .name)
+        addresses = try box.decode([String].self, forKey: .addresses)
+        roles = try box.decode([String].self, forKey: .roles)
+        language = try box.decode(String.self, forKey: .language)
+        scope = try box.decodeIfPresent(Scope.self, forKey: .scope) ?? .own
+        projects = try box.decodeIfPresent([String].self, forKey: .projects) ?? []
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var box = encoder.container(keyedBy: Key.self)
+        try box.encode(id, forKey: .id)
+        try box.encode(name, forKey: .name)
+        try box.encode(addresses, forKey: .addresses)
+        try box.encode(roles, forKey: .roles)
+        try box.encode(language, forKey: .language)
+        if scope != .own { try box.encode(scope, forKey: .scope) }
+        if !projects.isEmpty { try box.encode(projects, forKey: .projects) }
     }
 }
 
@@ -114,4 +181,5 @@ public enum ClientEvent: Sendable, Hashable {
     case agreementWithdrawn(Withdrawn)
     case projectStated(Project)
     case projectWithdrawn(Withdrawn)
+    case acknowledged(Acknowledgement)
 }

@@ -8,6 +8,7 @@ extension ClientEvent {
         case agreementWithdrawn = "agreement_withdrawn"
         case projectStated = "project_stated"
         case projectWithdrawn = "project_withdrawn"
+        case acknowledged = "regulation_acknowledged"
     }
 
     public static let schema = 1
@@ -21,6 +22,7 @@ extension ClientEvent {
         case .agreementWithdrawn: .agreementWithdrawn
         case .projectStated: .projectStated
         case .projectWithdrawn: .projectWithdrawn
+        case .acknowledged: .acknowledged
         }
     }
 
@@ -30,6 +32,7 @@ extension ClientEvent {
         case .contactStated(let payload): payload
         case .agreementStated(let payload): payload
         case .projectStated(let payload): payload
+        case .acknowledged(let payload): payload
         case .contactWithdrawn(let payload), .agreementWithdrawn(let payload), .projectWithdrawn(let payload): payload
         }
     }
@@ -43,6 +46,7 @@ extension ClientEvent {
         case .agreementWithdrawn: self = .agreementWithdrawn(try decode(Withdrawn.self))
         case .projectStated: self = .projectStated(try decode(Project.self))
         case .projectWithdrawn: self = .projectWithdrawn(try decode(Withdrawn.self))
+        case .acknowledged: self = .acknowledged(try decode(Acknowledgement.self))
         }
     }
 }

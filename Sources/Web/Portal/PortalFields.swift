@@ -1,0 +1,167 @@
+import Regulations
+import ServiceDesk
+import WorkingTime
+
+/// Which fields of the regulation a client is asked for, and how what they typed becomes a value.
+struct PortalFields {
+    let reader: EditionReader
+    let roles: [String]
+
+    private var regulation: Regulation { reader.regulation }
+
+    /// The contact may fill it in.
+    func isOpen(_ name: String) -> Bool {
+        guard let field = regulation.fields[name], regulation.isForClients(name) else { return false }
+        return field.by.isEmpty || !Set(field.by).isDisjoint(with: roles)
+    }
+
+    /// Asked for by the rules at the door.
+    var asked: [String] {
+        let named = Set(
+            regulation.rules.pairs.filter { $0.item.isAtDoor }.flatMap { $0.item.when.fieldNames })
+        return regulation.fields.names.filter { named.contains($0) && isOpen($0) && control(of: $0) != nil }
+    }
+
+    /// Consents that a price depends on.
+    var consents: [String] { regulation.fields.names.filter { regulation.fields[$0]?.kind == .consent && isOpen($0) } }
+
+    /// A number between two bounds which only clients give: how content they are.
+    var rating: String? {
+        regulation.fields.names.first { name in
+            guard let field = regulation.fields[name], field.kind == .number, !field.by.isEmpty, isOpen(name),
+                let min = field.min, let max = field.max
+            else { return false }
+            return max - min <= 10 && regulation.clientRoles.isSuperset(of: field.by)
+        }
+    }
+
+    func input(_ name: String, value: String) -> FieldInput? {
+        guard let field = regulation.fields[name], let control = control(of: name) else { return nil }
+        return FieldInput(
+            field: name, title: reader.caption(field.title, field.clauses), hint: field.hint.map(reader.text),
+            clause: reader.link(field.clauses), control: control, value: value)
+    }
+
+    private func control(of name: String) -> FieldInput.Control? {
+        guard let field = regulation.fields[name] else { return nil }
+        switch field.kind {
+        case .text: return .text
+        case .link: return .line(type: "url")
+        case .number: return .line(type: "number")
+        case .date: return .line(type: "date")
+        case .moment: return .line(type: "datetime-local")
+        case .flag: return .flag
+        case .choice:
+            return .choice(
+                field.options.pairs.map { .init(id: $0.name, label: reader.caption($0.item.title, $0.item.clauses)) })
+        case .file, .consent, .secret: return nil
+        }
+    }
+
+    /// Longest text of one field.
+    static let textMax = 10_000
+
+    /// Values of the fields in `names` that were filled in; a value that does not fit is left out and named.
+    func values(_ form: FormData, of names: [String]) -> (values: [String: FieldValue], bad: [String]) {
+        var (values, bad): ([String: FieldValue], [String]) = ([:], [])
+        for name in names where isOpen(name) {
+            let typed = (form["field.\(name)"] ?? "").trimmingWhitespace
+            guard !typed.isEmpty else { continue }
+            if let value = value(typed, of: name) { values[name] = value } else { bad.append(name) }
+        }
+        return (values, bad)
+    }
+
+    private func value(_ typed: String, of name: String) -> FieldValue? {
+        guard let field = regulation.fields[name], typed.utf8.count <= Self.textMax else { return nil }
+        switch field.kind {
+        case .text, .link: return .text(typed)
+        case .choice: return field.options[typed] == nil ? nil : .text(typed)
+        case .number:
+            guard let number = Double(typed.replacing(",", with: ".")), number.isFinite else { return nil }
+            let isInRange = number >= field.min ?? -.infinity && number <= field.max ?? .infinity
+            return isInRange ? .number(number) : nil
+        case .flag, .consent: return typed == "1" ? .flag(true) : nil
+        case .date: return CivilDate(typed).map { .date($0) }
+        case .moment: return reader.instant(typed).map { .moment($0) }
+        case .file, .secret: return nil
+        }
+    }
+
+    /// What saying yes to `consent` costs, from the factors that depend on it.
+    func consent(_ name: String) -> PortalForm.Consent? {
+        guard let field = regulation.fields[name] else { return nil }
+        let factor = regulation.prices.factors.pairs.map(\.item).first { $0.when.fieldNames.contains(name) }
+        return PortalForm.Consent(
+            field: name, title: reader.caption(field.title, field.clauses),
+            price: factor.map(price) ?? "", clause: reader.link(factor?.clauses ?? field.clauses))
+    }
+
+    private func price(_ factor: Prices.Factor) -> String {
+        let portal = PortalWords.of(reader.language)
+        let times = factor.times == factor.times.rounded() ? String(Int(factor.times)) : String(factor.times)
+        let hourly = regulation.prices.rates.pairs.map(\.item).first { $0.per == .hour }?.amount
+        let amount = hourly.map { Int64((Double($0) * factor.times).rounded()) }
+        return portal.offHoursPrice(
+            times, amount.map { reader.words.money($0, currency: regulation.currency) })
+    }
+
+    /// Outside which calendar the price of `consent` applies.
+    func calendar(ofConsent name: String) -> String? {
+        regulation.prices.factors.pairs.lazy.map(\.item).filter { $0.when.fieldNames.contains(name) }
+            .compactMap { $0.when.outsideCalendar }.first
+    }
+}
+
+extension Rule {
+    /// It speaks before a contact is registered.
+    var isAtDoor: Bool {
+        if case .before(let triggers) = moment { return triggers.contains(.event(.registered)) }
+        return false
+    }
+}
+
+extension Condition {
+    /// Every fact in it, whatever joins them.
+    private var facts: [Fact] {
+        switch self {
+        case .all(let parts), .any(let parts): parts.flatMap(\.facts)
+        case .not(let part): part.facts
+        case .fact(let fact): [fact]
+        }
+    }
+
+    /// Fields that it looks at.
+    var fieldNames: [String] {
+        facts.flatMap { fact -> [String] in
+            switch fact {
+            case .missing(let names), .filled(let names): names
+            case .field(let name, _): [name]
+            case .definition, .category, .priority, .channel, .by, .inForce, .absent, .state, .happened, .missed,
+                .during, .outside, .subjectHas, .textIs, .attached, .estimate, .spent, .subtasks, .serviceInContract,
+                .listedSender, .acknowledged, .isRepeat, .spam, .revised:
+                []
+            }
+        }
+    }
+
+    var outsideCalendar: String? {
+        facts.lazy.compactMap { if case .outside(let name) = $0 { name } else { nil } }.first
+    }
+
+    /// Words in the subject that it asks for.
+    var subjectWords: [String] {
+        facts.flatMap { fact -> [String] in if case .subjectHas(let words) = fact { words } else { [] } }
+    }
+
+    var definitions: [String] {
+        facts.flatMap { fact -> [String] in if case .definition(let name) = fact { [name] } else { [] } }
+    }
+}
+
+extension String {
+    var trimmingWhitespace: String {
+        let rest = drop(while: \.isWhitespace)
+        return String(rest.reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

@@ -1,0 +1,213 @@
+import WorkingTime
+
+/// Something that the client may do with a ticket now.
+struct PortalForm: Sendable {
+    enum What: Sendable {
+        case answer
+        case details([FieldInput])
+        case consent(Consent)
+        /// The estimate's version and words.
+        case approval(version: Int, text: String, note: String?)
+        case acceptance(rating: Rating?)
+        case reopening
+    }
+
+    /// Consent to a price, as the regulation puts it.
+    struct Consent: Sendable {
+        var field: String
+        var title: String
+        var price: String
+        var clause: ClauseLink?
+    }
+
+    struct Rating: Sendable {
+        var field: String
+        var title: String
+        var from: Int
+        var to: Int
+        var chosen: Int?
+    }
+
+    var what: What
+    /// One per rendered form: the same form sent twice acts once.
+    var nonce: String
+
+    /// Stands over the conversation.
+    var isUrgent: Bool {
+        switch what {
+        case .details, .approval, .acceptance: true
+        case .answer, .consent, .reopening: false
+        }
+    }
+
+    private var action: PortalAction {
+        switch what {
+        case .answer: .answer
+        case .details: .details
+        case .consent: .consent
+        case .approval: .approval
+        case .acceptance: .acceptance
+        case .reopening: .reopening
+        }
+    }
+
+    func view(_ model: PortalTicketPage.Model) -> HTML {
+        let frame = model.frame
+        let upload: HTML = #" enctype="multipart/form-data""#
+        return """
+            <form class="panel stack gap-3" id="\(action.rawValue)" method="post" \
+            action="\(SiteURL.portal(.act(action, ticket: model.number)))"\(if: action.takesFiles, upload)>\
+            \(frame.formTokenField)<input type="hidden" name="nonce" value="\(nonce)">
+            \(fields(model, frame))</form>
+            """
+    }
+
+    private func fields(_ model: PortalTicketPage.Model, _ frame: PortalFrame) -> HTML {
+        let portal = frame.portal
+        let typed = model.fault?.action == action ? model.fault?.typed ?? "" : ""
+        switch what {
+        case .answer: return writing(.answerLead, .sendAnswer, typed, frame)
+        case .reopening: return writing(.reopenLead, .reopen, typed, frame)
+        case .details(let inputs):
+            return """
+                <h2 class="text-m">\(portal[.detailsLead])</h2>\(inputs.map { $0.view(frame) })
+                <p><button class="button primary">\(portal[.save])</button></p>
+                """
+        case .consent(let consent): return self.consent(consent, frame)
+        case .approval(let version, let text, let note):
+            return approval(version, text, note, model.number, typed, frame)
+        case .acceptance(let rating): return acceptance(rating, model.number, frame)
+        }
+    }
+
+    private func writing(_ label: PortalWord, _ button: PortalWord, _ typed: String, _ frame: PortalFrame) -> HTML {
+        let name = action.rawValue
+        return """
+            <div class="field"><label for="\(name)-text">\(frame.portal[label])</label>\
+            <textarea class="input" id="\(name)-text" name="text" rows="4" required dir="auto">\(typed)</textarea></div>
+            \(FilesInput(id: "\(name)-files").view(frame))
+            <p><button class="button primary">\(frame.portal[button])</button></p>
+            """
+    }
+
+    private func consent(_ consent: Consent, _ frame: PortalFrame) -> HTML {
+        """
+        <h2 class="text-m">\(consent.title)</h2><p>\(consent.price) \(consent.clause?.chip(frame.words))</p>
+        <input type="hidden" name="field" value="\(consent.field)">
+        <p><button class="button">\(frame.portal[.consent])</button></p>
+        """
+    }
+
+    private func approval(
+        _ version: Int, _ text: String, _ note: String?, _ number: Int, _ typed: String, _ frame: PortalFrame
+    ) -> HTML {
+        let portal = frame.portal
+        return """
+            <h2 class="text-m">\(portal[.estimateLead])</h2><p class="strong">\(text)</p>\
+            \(note.map { MessageText($0).html })
+            <input type="hidden" name="version" value="\(version)">
+            <div class="field"><label for="approval-text">\(frame.words[.comment]) \
+            <span class="faint regular">\(portal[.optional])</span></label>\
+            <textarea class="input" id="approval-text" name="text" rows="2" dir="auto">\(typed)</textarea></div>
+            <p class="row"><button class="button primary">\(portal[.approve])</button>\
+            <button class="button" formaction="\(SiteURL.portal(.act(.rejection, ticket: number)))">\
+            \(portal[.reject])</button></p>
+            """
+    }
+
+    private func acceptance(_ rating: Rating?, _ number: Int, _ frame: PortalFrame) -> HTML {
+        let portal = frame.portal
+        let rate: HTML = """
+            <button class="button" formaction="\(SiteURL.portal(.act(.rating, ticket: number)))">\
+            \(portal[.rate])</button>
+            """
+        return """
+            <h2 class="text-m">\(portal[.acceptWork])</h2><p class="small muted">\(portal[.acceptLead])</p>
+            \(rating.map { scale($0) })
+            <p class="row"><button class="button primary">\(portal[.accept])</button>\(if: rating != nil, rate)</p>
+            """
+    }
+
+    private func scale(_ rating: Rating) -> HTML {
+        """
+        <fieldset><legend>\(rating.title)</legend><div class="row gap-2">\((rating.from...rating.to).map { value in
+            """
+            <label class="choice channel"><input type="radio" name="rating" value="\(value)"\
+            \(if: rating.chosen == value, " checked")>\(value)</label>
+            """ as HTML
+        })</div></fieldset>
+        """
+    }
+}
+
+extension PortalAction {
+    var takesFiles: Bool { self == .answer || self == .reopening }
+}
+
+/// A field of the regulation as a control.
+struct FieldInput: Sendable {
+    enum Control: Sendable {
+        case line(type: String)
+        case text
+        case choice([ContactPage.Choice])
+        case flag
+    }
+
+    var field: String
+    var title: String
+    var hint: String?
+    var clause: ClauseLink?
+    var control: Control
+    var value: String
+
+    /// Its name in forms.
+    var name: String { "field.\(field)" }
+
+    func view(_ frame: PortalFrame) -> HTML {
+        let id = "field-\(field)"
+        let label: HTML = "\(title) \(clause?.chip(frame.words))"
+        let hintLine: HTML? = hint.map { #"<p class="hint small">\#($0)</p>"# }
+        switch control {
+        case .flag:
+            return """
+                <label class="row choice-line"><input type="checkbox" name="\(name)" value="1"\
+                \(if: value == "1", " checked")> <span>\(label)</span></label>
+                """
+        case .line(let type):
+            return """
+                <div class="field"><label for="\(id)">\(label)</label>\(hintLine)\
+                <input class="input" id="\(id)" name="\(name)" type="\(type)" value="\(value)" dir="auto"></div>
+                """
+        case .text:
+            return """
+                <div class="field"><label for="\(id)">\(label)</label>\(hintLine)\
+                <textarea class="input" id="\(id)" name="\(name)" rows="3" dir="auto">\(value)</textarea></div>
+                """
+        case .choice(let choices):
+            return """
+                <div class="field"><label for="\(id)">\(label)</label>\(hintLine)\
+                <select class="select" id="\(id)" name="\(name)"><option value="">—</option>\(choices.map { choice in
+                    """
+                    <option value="\(choice.id)"\(if: choice.id == value, " selected")>\(choice.label)</option>
+                    """ as HTML
+                })</select></div>
+                """
+        }
+    }
+}
+
+/// Files to attach, with what is allowed said beside it.
+struct FilesInput: Sendable {
+    let id: String
+
+    func view(_ frame: PortalFrame) -> HTML {
+        let portal = frame.portal
+        return """
+            <div class="field"><label for="\(id)">\(portal[.files]) \
+            <span class="faint regular">\(portal[.optional])</span></label>\
+            <p class="hint small">\(portal[.filesHint]) \
+            \(portal.fileLimits(count: FormData.filesMax, megabytes: FormData.bytesMax >> 20))</p>\
+            <input class="input" type="file" id="\(id)" name="files" multiple></div>
+            """
+    }
+}

@@ -1,0 +1,222 @@
+import WorkingTime
+
+/// A new ticket, with what the regulation makes of it before it is sent.
+enum PortalRequestPage {
+    struct Model: Sendable {
+        var frame: PortalFrame
+        var form: Form
+        var projects: [ContactPage.Choice]
+        /// Groups with what stands under them.
+        var categories: [Group]
+        var inputs: [FieldInput]
+        /// What the subject may say so that the level is another.
+        var hints: [String]
+        var errors: [FieldError]
+        var preview: Preview?
+        var nonce: String
+    }
+
+    struct Group: Sendable {
+        var title: String?
+        var choices: [ContactPage.Choice]
+    }
+
+    struct Form: Sendable, Hashable {
+        var project = ""
+        var category = ""
+        var subject = ""
+        var text = ""
+    }
+
+    struct FieldError: Sendable {
+        var field: String
+        var text: String
+    }
+
+    /// What would become of it.
+    struct Preview: Sendable {
+        var clocks: [ClockModel]
+        var priority: PriorityModel?
+        var missing: [ContactPage.Requirement]
+        var notices: [ContactPage.Notice]
+        var outside: String?
+        var consents: [Consent]
+    }
+
+    struct Consent: Sendable {
+        var consent: PortalForm.Consent
+        var isGiven: Bool
+    }
+
+    static func view(_ model: Model) -> HTML {
+        let (frame, portal) = (model.frame, model.frame.portal)
+        let title = portal[.newTicket]
+        return frame.page(
+            title: model.errors.isEmpty ? title : "\(frame.words[.error]): \(title)",
+            """
+            <form method="post" action="\(SiteURL.portal(.request))" enctype="multipart/form-data" novalidate \
+            data-preview="\(SiteURL.portal(.requestPreview))"><div class="columns"><div class="stack gap-5">
+            <div class="stack gap-1"><h1>\(title)</h1><p class="muted small">\(portal[.requestLead])</p></div>
+            \(if: !model.errors.isEmpty, summary(model.errors, portal))
+            \(frame.formTokenField)<input type="hidden" name="nonce" value="\(model.nonce)">
+            \(fields(model))
+            <div class="row gap-3"><button class="button primary large">\(portal[.requestSend])</button>\
+            <button class="button large quiet" formaction="\(SiteURL.portal(.requestPreview))">\
+            \(portal[.requestCheck])</button></div></div>
+            \(promise(model.preview, frame))</div></form>
+            """)
+    }
+
+    // MARK: Fields
+
+    private static func fields(_ model: Model) -> HTML {
+        let (frame, portal, form) = (model.frame, model.frame.portal, model.form)
+        return """
+            \(field("subject", portal[.subject], portal[.subjectHint], model,
+                """
+                <input class="input" id="subject" name="subject" value="\(form.subject)" required dir="auto" \
+                maxlength="200">
+                """))
+            \(model.hints.map { #"<p class="hint small">\#($0)</p>"# as HTML })
+            \(if: model.projects.count > 1, project(model))
+            \(if: !model.categories.isEmpty, category(model))
+            \(field("text", portal[.text], portal[.textHint], model,
+                #"<textarea class="input" id="text" name="text" rows="6" dir="auto">\#(form.text)</textarea>"#))
+            \(model.inputs.map { $0.view(frame) })
+            \(FilesInput(id: "files").view(frame))
+            """
+    }
+
+    private static func project(_ model: Model) -> HTML {
+        let options = HTML(model.projects.map { option($0, chosen: model.form.project) })
+        let unset = model.frame.portal[.chooseProject]
+        return field(
+            "project", model.frame.portal[.project], nil, model,
+            """
+            <select class="select" id="project" name="project"><option value="">\(unset)</option>\(options)</select>
+            """)
+    }
+
+    private static func category(_ model: Model) -> HTML {
+        let groups = model.categories.map { group -> HTML in
+            let options = HTML(group.choices.map { option($0, chosen: model.form.category) })
+            guard let title = group.title else { return options }
+            return #"<optgroup label="\#(title)">\#(options)</optgroup>"#
+        }
+        let unset = model.frame.portal[.chooseCategory]
+        return field(
+            "category", model.frame.portal[.category], nil, model,
+            """
+            <select class="select" id="category" name="category"><option value="">\(unset)</option>\(groups)</select>
+            """)
+    }
+
+    private static func option(_ choice: ContactPage.Choice, chosen: String) -> HTML {
+        #"<option value="\#(choice.id)"\#(if: choice.id == chosen, " selected")>\#(choice.label)</option>"#
+    }
+
+    private static func field(
+        _ name: String, _ label: String, _ hint: String?, _ model: Model, _ control: HTML
+    ) -> HTML {
+        let error = model.errors.first { $0.field == name }
+        let hintLine: HTML? = hint.map { #"<p class="hint small">\#($0)</p>"# }
+        let errorLine: HTML? = error.map {
+            #"<p class="error">\#(Icon.breached.html(named: model.frame.words[.error])) \#($0.text)</p>"#
+        }
+        return """
+            <div class="field\(if: error != nil, " wrong")"><label for="\(name)">\(label)</label>\
+            \(hintLine)\(errorLine)\(control)</div>
+
+            """
+    }
+
+    private static func summary(_ errors: [FieldError], _ portal: PortalWords) -> HTML {
+        """
+        <div class="error-summary" role="alert" tabindex="-1" aria-labelledby="errors"><h2 id="errors">\
+        \(portal[.cannotSend])</h2><ul class="stack gap-1">\(errors.map { error in
+            ##"<li><a href="#\##(error.field)">\##(error.text)</a></li>"## as HTML
+        })</ul></div>
+        """
+    }
+
+    // MARK: Promise
+
+    /// Alone it is the answer to the script's question while the form is being filled in.
+    static func promise(_ preview: Preview?, _ frame: PortalFrame) -> HTML {
+        let portal = frame.portal
+        guard let preview else {
+            return """
+                <aside class="stack gap-3" id="promise" aria-live="polite"><section class="panel stack gap-2">\
+                <h2 class="text-m">\(portal[.ifSent])</h2>\
+                <p class="small muted">\(portal[.promiseUnknown])</p></section></aside>
+                """
+        }
+        return """
+            <aside class="stack gap-3" id="promise" aria-live="polite" aria-label="\(portal[.ifSent])">
+            \(clocks(preview, frame))
+            \(preview.notices.map { notice($0, frame) })
+            \(missing(preview.missing, frame))
+            \(preview.outside.map { outside($0, portal) })
+            \(preview.consents.map { consent($0, frame) })
+            </aside>
+            """
+    }
+
+    private static func clocks(_ preview: Preview, _ frame: PortalFrame) -> HTML {
+        """
+        <section class="panel stack gap-3" data-state="\(preview.clocks.first?.state.rawValue)">\
+        <div class="row between"><h2 class="text-m">\(frame.portal[.ifSent])</h2>\(preview.priority?.view)</div>\
+        \(if: preview.clocks.isEmpty, #"<p class="small muted">\#(frame.portal[.noPromises])</p>"#)\
+        \(preview.clocks.map { clock($0, frame) })</section>
+        """
+    }
+
+    private static func clock(_ clock: ClockModel, _ frame: PortalFrame) -> HTML {
+        let told = frame.words.words(of: clock, now: frame.today, withLeftWord: false)
+        return """
+            <div class="stack gap-1"><p class="small muted">\(clock.name)</p>\
+            <p class="figure text-2xl state wrap">\(told.due)</p>\
+            <p class="small muted">\(clock.clause?.chip(frame.words))</p></div>
+            """
+    }
+
+    private static func notice(_ notice: ContactPage.Notice, _ frame: PortalFrame) -> HTML {
+        """
+        <section class="notice" data-state="\(notice.state.rawValue)">\(notice.state.icon.html)\
+        <p class="small">\(notice.text) \(notice.clause?.chip(frame.words))</p></section>
+        """
+    }
+
+    private static func missing(_ list: [ContactPage.Requirement], _ frame: PortalFrame) -> HTML {
+        let (words, portal) = (frame.words, frame.portal)
+        let nothing: HTML = """
+            <p class="small state" data-state="met">\(Icon.met.html) \(portal[.missingNone])</p>
+            """
+        return """
+            <section class="panel stack gap-3"><h2 class="text-m">\(portal[.missingTitle])</h2>\
+            \(if: list.isEmpty, nothing)\
+            <ul class="rules">\(list.map { item in
+                """
+                <li data-state="warning">\(Icon.warning.html(named: words[.missing]))\
+                <span>\(item.text) \(item.clause?.chip(words))</span></li>
+                """ as HTML
+            })</ul></section>
+            """
+    }
+
+    private static func outside(_ text: String, _ portal: PortalWords) -> HTML {
+        """
+        <section class="notice" data-state="paused">\(Icon.paused.html)<h3>\(portal[.outside])</h3>\
+        <p class="small">\(text)</p></section>
+        """
+    }
+
+    private static func consent(_ item: Consent, _ frame: PortalFrame) -> HTML {
+        """
+        <section class="panel stack gap-2"><h2 class="text-m">\(frame.portal[.offHours])</h2>\
+        <p class="small">\(item.consent.price) \(item.consent.clause?.chip(frame.words))</p>\
+        <label class="row choice-line small"><input type="checkbox" name="field.\(item.consent.field)" value="1"\
+        \(if: item.isGiven, " checked")> <span>\(item.consent.title): \(frame.portal[.consent])</span></label></section>
+        """
+    }
+}

@@ -1,0 +1,123 @@
+import Regulations
+import WorkingTime
+
+/// One ticket for its client: where it stands, what may be done, what was said, what is promised.
+enum PortalTicketPage {
+    struct Model: Sendable {
+        var frame: PortalFrame
+        var number: Int
+        var subject: String
+        var state: TicketState
+        var situation: ClientSituation
+        var entries: [ClientTimeline.Entry]
+        var clocks: [ClockCard]
+        var facts: [TicketPage.Fact]
+        var forms: [PortalForm]
+        /// Why the last attempt did not go through.
+        var fault: Fault?
+    }
+
+    struct Fault: Sendable {
+        var action: PortalAction
+        var text: String
+        /// What was typed.
+        var typed = ""
+    }
+
+    static func view(_ model: Model) -> HTML {
+        let (frame, portal) = (model.frame, model.frame.portal)
+        let title = "#\(model.number) \(model.subject)"
+        return frame.page(
+            title: model.fault == nil ? title : "\(frame.words[.error]): \(title)",
+            """
+            <div class="stack gap-2"><nav aria-label="\(frame.words[.path])"><ol class="crumbs">\
+            <li><a href="\(SiteURL.portal(.home(.mine, after: nil)))">\(portal[.tickets])</a></li>\
+            <li>#\(model.number)</li></ol></nav>
+            <h1><bdi>\(model.subject)</bdi></h1><div class="row gap-3">\(portal.badge(model.state))</div></div>
+            <div class="columns"><div class="stack gap-6">
+            \(situation(model.situation, portal))
+            \(model.fault.map { fault($0, frame) })
+            \(model.forms.filter { $0.isUrgent }.map { $0.view(model) })
+            <section class="timeline" aria-label="\(portal[.conversation])">\
+            \(model.entries.map { entry($0, frame, number: model.number) })</section>
+            \(model.forms.filter { !$0.isUrgent }.map { $0.view(model) })</div>
+            <aside class="stack gap-3" aria-label="\(portal[.promises])"><h2 class="text-m">\(portal[.promises])</h2>\
+            \(if: model.clocks.isEmpty, #"<p class="small muted">\#(portal[.noPromises])</p>"#)\
+            \(clocks(model))\(facts(model, portal))</aside></div>
+            """)
+    }
+
+    private static func situation(_ situation: ClientSituation, _ portal: PortalWords) -> HTML {
+        """
+        <section class="panel" data-state="\(situation.state.rawValue)"><dl class="facts">\
+        <dt>\(portal[.now])</dt><dd>\(situation.now)</dd>\
+        \(situation.waits.map { "<dt>\(portal[.weWait])</dt><dd>\($0)</dd>" as HTML })\
+        \(situation.next.map { "<dt>\(portal[.next])</dt><dd>\($0)</dd>" as HTML })</dl></section>
+        """
+    }
+
+    private static func fault(_ fault: Fault, _ frame: PortalFrame) -> HTML {
+        """
+        <p class="error" role="alert" id="fault">\(Icon.breached.html(named: frame.words[.error])) \
+        <span>\(fault.text)</span></p>
+        """
+    }
+
+    private static func clocks(_ model: Model) -> [HTML] {
+        let main = model.clocks.firstIndex { $0.ribbon != nil && $0.clock.state != .met }
+        return model.clocks.indices.map { index in
+            model.clocks[index].view(
+                ticket: nil, model.frame.words, today: model.frame.today, isMain: index == main)
+        }
+    }
+
+    private static func facts(_ model: Model, _ portal: PortalWords) -> HTML {
+        guard !model.facts.isEmpty else { return "" }
+        return """
+            <section class="panel stack gap-2"><h2 class="text-m">\(portal[.facts])</h2>\
+            <dl class="facts">\(model.facts.map { fact in
+                """
+                <dt>\(fact.name)</dt><dd><bdi>\(fact.value)</bdi> \(fact.clause?.chip(model.frame.words))</dd>
+                """ as HTML
+            })</dl></section>
+            """
+    }
+
+    private static func entry(_ entry: ClientTimeline.Entry, _ frame: PortalFrame, number: Int) -> HTML {
+        switch entry {
+        case .message(let message): self.message(message, frame, number: number)
+        case .event(let event): self.event(event, frame)
+        }
+    }
+
+    private static func message(_ message: ClientTimeline.Message, _ frame: PortalFrame, number: Int) -> HTML {
+        let (words, portal) = (frame.words, frame.portal)
+        let side = message.author.side == .staff ? portal[.support] : message.isOwn ? portal[.you] : words[.roleClient]
+        let question: HTML = #" <span class="badge" data-state="paused">\#(portal[.asked])</span>"#
+        let files = message.files.map { file(of: $0, words, number: number) }
+        return """
+            <article class="message" id="e\(message.id)">\(message.author.avatar)\
+            <header><b>\(message.author.name)</b><span>\(side)</span>\
+            <time>\(words.momentInFull(message.at, now: frame.today))</time>\(if: message.isQuestion, question)</header>
+            <div class="body">\(MessageText(message.text).html)\
+            \(if: !files.isEmpty, #"<div class="row">\#(files)</div>"#)</div></article>
+
+            """
+    }
+
+    private static func file(of file: TimelineEntry.File, _ words: Words, number: Int) -> HTML {
+        """
+        <a class="file" href="\(SiteURL.portal(.file(file.id, ticket: number)))">\(Icon.file.html)\
+        <span><bdi>\(file.name)</bdi> · \(words[.size(kilobytes: max(1, file.size / 1024))])</span></a>
+        """
+    }
+
+    private static func event(_ event: ClientTimeline.Event, _ frame: PortalFrame) -> HTML {
+        """
+        <p class="event" data-state="\(event.state?.rawValue)">\(event.icon.html)<span>\(event.text) \
+        \(event.clauses.map { $0.chip(frame.words) }.joined(" ")) \
+        <time>\(frame.words.momentInFull(event.at, now: frame.today))</time></span></p>
+
+        """
+    }
+}

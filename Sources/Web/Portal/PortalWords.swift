@@ -1,0 +1,112 @@
+import Regulations
+
+/// The words of the clients' side in one language.
+struct PortalWords: Sendable {
+    let language: Language
+    private let table: [String]
+
+    private init(_ language: Language, _ words: [PortalWord: String]) {
+        self.language = language
+        table = PortalWord.allCases.map { word in
+            guard let text = words[word] else { preconditionFailure("\(language) has no word for \(word)") }
+            return text
+        }
+    }
+
+    subscript(_ word: PortalWord) -> String { table[word.rawValue] }
+
+    static func of(_ language: Language) -> PortalWords {
+        switch language {
+        case .ru: ru
+        case .kk: kk
+        case .en: en
+        }
+    }
+
+    private static let ru = PortalWords(.ru, russian)
+    private static let kk = PortalWords(.kk, kazakh)
+    private static let en = PortalWords(.en, english)
+
+    func say(_ russian: String, _ kazakh: String, _ english: String) -> String {
+        switch language {
+        case .ru: russian
+        case .kk: kazakh
+        case .en: english
+        }
+    }
+
+    /// A state as the one who waits would say it.
+    func state(_ state: TicketState) -> String {
+        switch state {
+        case .received: self[.received]
+        case .held: self[.held]
+        case .admitted: self[.admitted]
+        case .inProgress: self[.inProgress]
+        case .waitingClient: self[.waitingYou]
+        case .waitingThirdParty: self[.waitingThirdParty]
+        case .waitingApproval: self[.waitingApproval]
+        case .handedOver: self[.handedOver]
+        case .postponed: self[.postponed]
+        case .done: self[.done]
+        case .signedOff: self[.signedOff]
+        case .closed: self[.closed]
+        case .refused: self[.refused]
+        case .notAdmitted: self[.notAdmitted]
+        }
+    }
+
+    func linkMinutes(_ minutes: Int) -> String {
+        say(
+            "Ссылка действует \(minutes) минут и только один раз.",
+            "Сілтеме \(minutes) минут және бір рет қана жарамды.",
+            "The link works for \(minutes) minutes and only once.")
+    }
+
+    func enter(as name: String, of client: String) -> String {
+        say("Войти: \(name), \(client)", "Кіру: \(name), \(client)", "Enter as \(name), \(client)")
+    }
+
+    func versionNew(_ version: String, from date: String) -> String {
+        say(
+            "Регламент \(version), действует с\u{a0}\(date). Прочитайте и\u{a0}подтвердите.",
+            "Регламент \(version), \(date) бастап күшінде. Оқып, растаңыз.",
+            "Regulation \(version), in force from \(date). Please read and acknowledge it.")
+    }
+
+    func signed(by name: String, on date: String) -> String {
+        say("Подтверждено: \(name), \(date)", "Растаған: \(name), \(date)", "Acknowledged by \(name), \(date)")
+    }
+
+    /// What has to be said so that the level is another one.
+    func wordsOfLevel(_ words: String, _ level: String) -> String {
+        say(
+            "Слово «\(words)» в\u{a0}теме предлагает уровень «\(level)».",
+            "Тақырыптағы «\(words)» сөзі «\(level)» деңгейін ұсынады.",
+            "“\(words)” in the subject proposes the level “\(level)”.")
+    }
+
+    /// `times` for an hour at `rate`; nil: the rate is agreed upon.
+    func offHoursPrice(_ times: String, _ rate: String?) -> String {
+        guard let rate else {
+            return say(
+                "цена часа по договору × \(times)", "шарттағы сағат бағасы × \(times)",
+                "the contract’s hourly price × \(times)")
+        }
+        return say("\(rate) за час", "сағатына \(rate)", "\(rate) an hour")
+    }
+
+    func waitsPause(_ names: [String]) -> String {
+        let list = names.map { language == .en ? "“\($0)”" : "«\($0)»" }.joined(separator: ", ")
+        return say(
+            "Пока ждём, стоит на\u{a0}паузе: \(list).", "Күткенше кідірісте: \(list).",
+            "Paused while we wait: \(list).")
+    }
+
+    func until(_ day: String) -> String { say("до \(day)", "\(day) дейін", "until \(day)") }
+
+    func fileLimits(count: Int, megabytes: Int) -> String {
+        say(
+            "До \(count) файлов, вместе не больше \(megabytes) МБ.", "\(count) файлға дейін, барлығы \(megabytes) МБ.",
+            "Up to \(count) files, \(megabytes) MB together.")
+    }
+}

@@ -1,0 +1,172 @@
+import Channels
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Regulations
+import Runtime
+import ServiceDesk
+import Store
+
+/// The clients' side of the site.
+extension Site {
+    func portal(_ url: PortalURL, _ request: Request, from caller: SignIn.Caller) async throws -> Response {
+        switch url {
+        case .signIn: return try await portalSignInPage(request, remote: caller.address)
+        case .link(let token): return try await portalLink(token, request)
+        case .home, .signOut, .person, .sessionEnd, .request, .requestPreview, .head, .ticket, .act, .file,
+            .regulation, .acknowledgement:
+            break
+        }
+        guard let visit = try await portalVisit(request) else { return redirect(to: .portal(.signIn)) }
+        switch request.method {
+        case .get, .head: return try await show(url, visit)
+        case .post:
+            let form = try await formData(request)
+            try visit.requireToken(form)
+            return try await carryOut(url, form, visit)
+        default: throw PageError(.notFound)
+        }
+    }
+
+    private func show(_ url: PortalURL, _ visit: PortalVisit) async throws -> Response {
+        switch url {
+        case .home(let view, let after): try await portalHome(view, after: after, visit)
+        case .person: try await portalPerson(visit)
+        case .request: try portalRequestPage(visit)
+        case .head: try await portalHeadPage(visit)
+        case .ticket(let number): try await portalTicket(number, visit)
+        case .act(_, let number): redirect(to: .portal(.ticket(number)))
+        case .file(let id, let number): try await portalFile(id, ofTicket: number, visit)
+        case .regulation: try portalRegulation(visit)
+        case .signIn, .link, .signOut, .sessionEnd, .requestPreview, .acknowledgement: throw PageError(.notFound)
+        }
+    }
+
+    private func carryOut(_ url: PortalURL, _ form: FormData, _ visit: PortalVisit) async throws -> Response {
+        switch url {
+        case .signOut: try await portalSignOut(visit)
+        case .sessionEnd: try await endSession(form, visit)
+        case .request: try await sendRequest(form, visit)
+        case .requestPreview: try previewRequest(form, visit)
+        case .head: try await writeToHead(form, visit)
+        case .act(let action, let number): try await portalAct(action, number, form, visit)
+        case .acknowledgement: try await acknowledge(form, visit)
+        case .signIn, .link, .home, .person, .ticket, .file, .regulation: throw PageError(.notFound)
+        }
+    }
+
+    /// Forms with files are read by the parser of letters, on threads of their own.
+    private static let formThreads = BlockingThreads(name: "forms", count: 2, waiting: 32)
+
+    /// A form with or without files.
+    func formData(_ request: Request) async throws -> FormData {
+        let type = request.headers[.contentType] ?? ""
+        guard type.lowercased().hasPrefix("multipart/form-data") else {
+            return FormData(fields: try await form(request))
+        }
+        guard let buffer = try? await request.body.collect(upTo: FormData.bytesMax + Self.formMax) else {
+            throw PageError(.refused, reason: PortalWords.of(language(request))[.tooManyFiles])
+        }
+        let bytes = [UInt8](buffer: buffer)
+        let parsed = try await Self.formThreads.run { Result { try MultipartForm.parse(bytes, contentType: type) } }
+        guard let form = try? parsed.get() else { throw PageError(.refused) }
+        let files = form.files.map { FormData.File(name: $0.name, contentType: $0.contentType, bytes: Data($0.bytes)) }
+        guard files.count <= FormData.filesMax, files.reduce(0, { $0 + $1.bytes.count }) <= FormData.bytesMax else {
+            throw PageError(
+                .refused, reason: PortalWords.of(language(request))[.tooManyFiles], typed: form.fields["text"])
+        }
+        return FormData(fields: form.fields.mapValues { $0.replacing("\r\n", with: "\n") }, files: files)
+    }
+
+    // MARK: List
+
+    /// Rows of one page.
+    static let portalRowsMax = 50
+
+    func portalHome(_ view: PortalView, after: String?, _ visit: PortalVisit) async throws -> Response {
+        guard view != .company || visit.contact.scope != .own else { throw PageError(.notFound) }
+        let viewer = view == .mine ? visit.session.ownViewer : visit.viewer
+        let rows = try await desk.queue(
+            view == .ended ? .ended : .all, after: after, limit: Self.portalRowsMax, for: viewer)
+        let waiting = try await desk.queue(.all, limit: Self.portalRowsMax, for: visit.viewer)
+        let reader = visit.reader
+        let model = PortalHomePage.Model(
+            frame: try frame(visit, .tickets), view: view,
+            views: visit.contact.scope == .own ? [.mine, .ended] : [.mine, .company, .ended],
+            decisions: after == nil && view != .ended ? waiting.rows.compactMap(PortalHomePage.Decision.init) : [],
+            rows: rows.rows.map { .init($0, reader: reader) }, older: rows.next, team: team(visit))
+        return page(PortalHomePage.view(model))
+    }
+
+    /// Those who serve the projects that the client has.
+    private func team(_ visit: PortalVisit) -> [PortalHomePage.Member] {
+        let reader = visit.reader
+        let named = visit.client.projects.values.sorted { $0.id < $1.id }.flatMap { project in
+            project.team.flatMap { role, people in people.map { (role: role, person: $0) } }
+        }
+        let order = reader.regulation.roles.names
+        var members: [PortalHomePage.Member] = []
+        for role in order {
+            let people = Set(named.filter { $0.role == role }.map(\.person)).sorted()
+            let title = reader.regulation.roles[role].map { reader.caption($0.title, $0.clauses) } ?? role
+            members += people.compactMap { id in
+                reader.people.staff[id].flatMap { $0.left ? nil : .init(role: title, name: $0.name) }
+            }
+        }
+        return Array(members.prefix(8))
+    }
+
+    // MARK: Regulation
+
+    func portalRegulation(_ visit: PortalVisit) throws -> Response {
+        let version = try desk.versionToSign(of: visit.client)
+        let reader = visit.reader
+        let model = PortalRegulationPage.Model(
+            frame: try frame(visit, .regulation), title: reader.text(reader.regulation.title),
+            sections: RegulationPage.sections(reader), digest: version.digest,
+            signed: version.signed.map {
+                .init(name: reader.person($0.contact).name, on: reader.civil($0.at).date)
+            })
+        return page(PortalRegulationPage.view(model))
+    }
+
+    func acknowledge(_ form: FormData, _ visit: PortalVisit) async throws -> Response {
+        do {
+            try await desk.acknowledge(
+                digest: form["digest"] ?? "", by: visit.contact, of: visit.client.id)
+        } catch StoreError.conflict {
+            // Another version has come into force: it is shown, to be read first.
+        }
+        return redirect(to: .portal(.regulation))
+    }
+}
+
+extension PortalHomePage.Row {
+    init(_ row: TicketRow, reader: EditionReader) {
+        // A clock that only measures promises nothing to the client.
+        let due = row.due.flatMap { $0.nature == .unregulated ? nil : $0 }
+        self.init(
+            number: row.number, subject: row.title.isEmpty ? "—" : row.title, state: row.state,
+            clock: due.flatMap { reader.model(row: $0, of: row) },
+            person: row.requester.flatMap { reader.people.name($0) } ?? row.address)
+    }
+}
+
+extension PortalHomePage.Decision {
+    /// nil: nothing waits for the client.
+    init?(_ row: TicketRow) {
+        let word: PortalWord
+        switch row.state {
+        case .waitingClient: word = .answerQuestion
+        case .waitingApproval: word = .approveEstimate
+        case .done: word = .acceptWork
+        case .received, .held, .admitted, .inProgress, .waitingThirdParty, .handedOver, .postponed, .signedOff, .closed,
+            .refused, .notAdmitted:
+            return nil
+        }
+        self.init(
+            number: row.number, subject: row.title.isEmpty ? "—" : row.title, word: word,
+            state: row.state == .done ? .met : .paused)
+    }
+}

@@ -1,0 +1,246 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Regulations
+import Runtime
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// A client's ticket: shown, and acted upon.
+extension Site {
+    private func load(_ number: Int, _ visit: PortalVisit) async throws -> (view: TicketView, reader: EditionReader) {
+        guard let view = try await desk.ticket(number: number, for: visit.viewer) else { throw PageError(.notFound) }
+        let reader = EditionReader(
+            language: visit.language, edition: view.edition, people: desk.people, now: view.asOf)
+        return (view, reader)
+    }
+
+    func portalTicket(
+        _ number: Int, _ visit: PortalVisit, fault: PortalTicketPage.Fault? = nil
+    ) async throws -> Response {
+        let (view, reader) = try await load(number, visit)
+        let forms = PortalForms(view: view, reader: reader, contact: visit.contact, nonce: desk.world.newToken())
+        let model = PortalTicketPage.Model(
+            frame: try frame(visit, .tickets), number: number,
+            subject: view.row.title.isEmpty ? "—" : view.row.title, state: view.row.state,
+            situation: ClientSituation(view, reader),
+            entries: ClientTimeline(view: view, reader: reader, person: visit.contact.id).entries,
+            clocks: clientCards(view, reader), facts: facts(view, reader), forms: forms.all, fault: fault)
+        return page(PortalTicketPage.view(model), status: fault == nil ? .ok : .init(code: 422))
+    }
+
+    /// Promises and guides; what is only measured is the provider's own.
+    private func clientCards(_ view: TicketView, _ reader: EditionReader) -> [ClockCard] {
+        var shown = view
+        shown.clocks = view.clocks.filter { $0.nature != .unregulated && $0.outcome != .cancelled }
+        let ids = Set(shown.clocks.map(\.id))
+        shown.explanations = zip(view.clocks, view.explanations).filter { ids.contains($0.0.id) }.map(\.1)
+        return TicketPage.Model.cards(shown, reader)
+    }
+
+    private func facts(_ view: TicketView, _ reader: EditionReader) -> [TicketPage.Fact] {
+        let (ticket, portal) = (view.stream.ticket, PortalWords.of(reader.language))
+        var facts: [TicketPage.Fact] = [.init(portal[.channel], reader.channel(ticket.channel))]
+        if let project = reader.people.project(ticket.project) { facts.append(.init(portal[.project], project.name)) }
+        if let category = reader.category(ticket.category) { facts.append(.init(portal[.category], category)) }
+        if let priority = reader.priority(ticket.priority) { facts.append(.init(portal[.level], priority.name)) }
+        for (name, value) in ticket.fields.sorted(by: { $0.key < $1.key }) where reader.regulation.isForClients(name) {
+            guard let field = reader.regulation.fields[name] else { continue }
+            facts.append(
+                .init(reader.fieldTitle(name), reader.words(value, of: field), clause: reader.link(field.clauses)))
+        }
+        return facts
+    }
+
+    // MARK: Files
+
+    /// A file of a message that the client sees; whatever else there is, there is not for them.
+    func portalFile(_ id: String, ofTicket number: Int, _ visit: PortalVisit) async throws -> Response {
+        let (view, reader) = try await load(number, visit)
+        let known = ClientTimeline(view: view, reader: reader, person: visit.contact.id).files
+        guard let file = known.first(where: { $0.id == id }), let bytes = try await desk.contentBytes(id) else {
+            throw PageError(.notFound)
+        }
+        return download(bytes, name: file.name)
+    }
+
+    /// Given to the browser to keep, never to run.
+    private func download(_ bytes: Data, name: String) -> Response {
+        var headers = HTTPFields()
+        headers[.contentType] = "application/octet-stream"
+        headers[.contentDisposition] = "attachment; filename*=UTF-8''\(PercentCoding.encode(name))"
+        headers[.contentSecurityPolicy] = "sandbox; default-src 'none'"
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    // MARK: Acts
+
+    /// Form → command → redirect.
+    func portalAct(
+        _ action: PortalAction, _ number: Int, _ form: FormData, _ visit: PortalVisit
+    ) async throws -> Response {
+        let (view, reader) = try await load(number, visit)
+        let text = form["text"] ?? ""
+        func again(_ reason: String) async throws -> Response {
+            let fault = PortalTicketPage.Fault(action: action, text: reason, typed: String(text.prefix(20_000)))
+            return try await portalTicket(number, visit, fault: fault)
+        }
+        guard text.utf8.count <= Self.textMax else { return try await again(reader.words.tooLong) }
+        if action.needsText, text.allSatisfy(\.isWhitespace), form.files.isEmpty {
+            return try await again(visit.portal[.missText])
+        }
+        do {
+            try await PortalAct(site: self, view: view, reader: reader, visit: visit, form: form).carryOut(action)
+            return redirect(to: .portal(.ticket(number)))
+        } catch let refusal as Refusal {
+            return try await again(RefusalSentence(reader: reader).text(refusal))
+        } catch let error as StoreError where error.isRepeatedCommand {
+            return redirect(to: .portal(.ticket(number)))
+        } catch StoreError.conflict {
+            return redirect(to: .portal(.ticket(number)))
+        }
+    }
+}
+
+extension PortalAction {
+    var needsText: Bool { self == .answer || self == .reopening }
+}
+
+/// Carries one form of a client out.
+struct PortalAct {
+    let site: Site
+    let view: TicketView
+    let reader: EditionReader
+    let visit: PortalVisit
+    let form: FormData
+
+    private var desk: Desk { site.desk }
+    private var fields: PortalFields { PortalFields(reader: reader, roles: visit.contact.roles) }
+    private var nonce: String { Site.digest("\(form["nonce"] ?? "") \(form.fields)") }
+
+    func carryOut(_ action: PortalAction) async throws {
+        switch action {
+        case .answer: try await answer()
+        case .reopening:
+            try await perform(.reopen, "reopening")
+            try await answer()
+        case .details: try await fillDetails()
+        case .rating: try await rate()
+        case .consent: try await agree()
+        case .approval: try await decide { .approve(version: $0, $1) }
+        case .rejection: try await decide { .decline(version: $0, $1) }
+        case .acceptance:
+            if form["rating"] != nil { try await rate() }
+            try await perform(.signOff, "acceptance")
+        }
+    }
+
+    private func perform(_ command: Command, _ name: String, _ contents: [Contents.Draft] = []) async throws {
+        _ = try await desk.perform(
+            Runtime.Request(
+                command, on: view.row.id, by: .contact(visit.contact.id), commandID: "portal-\(nonce)-\(name)",
+                contents: contents))
+    }
+
+    private func answer() async throws {
+        var letter = StoredLetter(subject: "", text: form["text"] ?? "")
+        let drafts = form.attached(desk, to: &letter)
+        var contact = Intake.Contact(
+            channel: reader.regulation.portalChannel ?? view.stream.ticket.channel,
+            address: visit.session.stored.address, letter: letter, arrivedAt: desk.world.now())
+        contact.known = .init(client: visit.client, contact: visit.contact)
+        contact.contents = drafts
+        contact.attached = form.attachedKinds
+        contact.ticket = view.row.id
+        contact.id = nonce
+        _ = try await Intake(desk: desk).receive(contact, by: nil)
+    }
+
+    private func fillDetails() async throws {
+        let names = (view.stream.ticket.returned?.missing ?? []) + fields.asked
+        let (values, bad) = fields.values(form, of: names)
+        if let name = bad.first { throw Refusal.badValue(field: name, expected: visit.portal[.badValue]) }
+        guard !values.isEmpty else { throw Refusal.empty(names.first ?? "") }
+        try await perform(.fill(values), "details")
+    }
+
+    private func rate() async throws {
+        guard let name = fields.rating, let value = form["rating"].flatMap(Double.init) else {
+            throw Refusal.empty(fields.rating ?? "")
+        }
+        try await perform(.fill([name: .number(value)]), "rating")
+    }
+
+    private func agree() async throws {
+        guard let name = form["field"], fields.consents.contains(name) else {
+            throw Refusal.noSuchField(form["field"] ?? "")
+        }
+        try await perform(.fill([name: .flag(true)]), "consent")
+    }
+
+    private func decide(_ command: (Int, ContentRef?) -> Command) async throws {
+        guard let version = form["version"].flatMap({ Int($0) }) else { throw Refusal.notFound }
+        let text = form["text"] ?? ""
+        guard !text.allSatisfy(\.isWhitespace) else { return try await perform(command(version, nil), "estimate") }
+        let draft = desk.draft(kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: text)))
+        try await perform(command(version, draft.ref), "estimate", [draft])
+    }
+}
+
+/// What the client may try on a ticket now; the desk decides when they do.
+struct PortalForms {
+    let view: TicketView
+    let reader: EditionReader
+    let contact: ServiceDesk.Contact
+    let nonce: String
+
+    private var ticket: Ticket { view.stream.ticket }
+    private var fields: PortalFields { PortalFields(reader: reader, roles: contact.roles) }
+
+    var all: [PortalForm] {
+        guard ticket.mergedInto == nil else { return [] }
+        var forms: [PortalForm.What] = []
+        if let details { forms.append(.details(details)) }
+        if let offered = ticket.offeredEstimate, ticket.isOpen {
+            forms.append(
+                .approval(
+                    version: offered.offer.version,
+                    text: PortalWords.of(reader.language).estimate(offered.offer, reader: reader),
+                    note: offered.offer.content.flatMap { view.letters[$0.id]?.text }))
+        }
+        if ticket.state == .done { forms.append(.acceptance(rating: rating)) }
+        forms.append(ticket.isOpen ? .answer : .reopening)
+        if ticket.isOpen, ticket.state != .done { forms += consents.map { .consent($0) } }
+        return forms.map { PortalForm(what: $0, nonce: nonce) }
+    }
+
+    /// What the rule that gave the ticket back asks for.
+    private var details: [FieldInput]? {
+        guard let returned = ticket.returned, ticket.state == .waitingClient || ticket.state == .received else {
+            return nil
+        }
+        let inputs = returned.missing.filter { fields.isOpen($0) && ticket.value(of: $0) == nil }
+            .compactMap { fields.input($0, value: "") }
+        return inputs.isEmpty ? nil : inputs
+    }
+
+    private var consents: [PortalForm.Consent] {
+        fields.consents.filter { ticket.value(of: $0) == nil }.compactMap { fields.consent($0) }
+            .filter { !$0.price.isEmpty }
+    }
+
+    private var rating: PortalForm.Rating? {
+        guard let name = fields.rating, let field = reader.regulation.fields[name], let min = field.min,
+            let max = field.max
+        else { return nil }
+        let given: Int? = if case .number(let value)? = ticket.fields[name] { Int(value) } else { nil }
+        return .init(field: name, title: reader.fieldTitle(name), from: Int(min), to: Int(max), chosen: given)
+    }
+}
+
+extension Regulation {
+    /// The channel of kind portal, when the regulation has one.
+    var portalChannel: String? { channels.pairs.first { $0.item.kind == .portal }?.name }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Runtime
+import Store
+
+/// What a form sent: its fields, and the files with it.
+struct FormData: Sendable {
+    /// Files of one form.
+    static let filesMax = 10
+    /// Bytes of one form with files.
+    static let bytesMax = 20 << 20
+
+    struct File: Sendable {
+        /// Made safe to show and store.
+        var name: String
+        /// The sender's claim.
+        var contentType: String
+        var bytes: Data
+    }
+
+    var fields: [String: String] = [:]
+    var files: [File] = []
+
+    subscript(_ name: String) -> String? { fields[name] }
+}
+
+extension FormData {
+    /// Content rows of the files, and what a letter keeps of them.
+    func attached(_ desk: Desk, to letter: inout StoredLetter) -> [Contents.Draft] {
+        files.map { file in
+            let draft = desk.draft(kind: "file", file.bytes)
+            letter.files.append(
+                .init(
+                    content: draft.ref.id, name: file.name, contentType: file.contentType, size: file.bytes.count))
+            return draft
+        }
+    }
+
+    /// Kinds that the regulation's conditions ask for.
+    var attachedKinds: [String] {
+        Set(files.map { $0.contentType.hasPrefix("image/") ? "image" : "file" }).sorted()
+    }
+}
