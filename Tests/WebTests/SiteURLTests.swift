@@ -22,6 +22,13 @@ struct SiteURLTests {
         ] + AccountAction.allCases.map { .accountAct($0) } + Language.allCases.map { .language($0) }
         + QueueView.allCases.map { .queue($0, after: nil) }
         + TicketAction.allCases.map { .act($0, ticket: 7) }
+        + portal.map { .portal($0) }
+
+    static let portal: [PortalURL] =
+        [
+            .signIn, .link("0f3a"), .signOut, .person, .sessionEnd, .request, .requestPreview, .head, .ticket(7),
+            .file("0f-3a", ticket: 7), .regulation, .acknowledgement, .home(.mine, after: "a b"),
+        ] + PortalView.allCases.map { .home($0, after: nil) } + PortalAction.allCases.map { .act($0, ticket: 7) }
 
     @Test(arguments: samples) func `a link leads back to its route`(_ url: SiteURL) {
         let parts = url.path.split(separator: "?", maxSplits: 1)
@@ -36,7 +43,8 @@ struct SiteURLTests {
         "/tickets", "/tickets/0", "/tickets/-1", "/tickets/+7", "/tickets/007", "/tickets/7/delete",
         "/tickets/7/reply/1",
         "/queue/everything", "/language/de", "/nowhere", "/static/a/b", "/%ZZ", "/tickets/%37%",
-        "/content/%FF", "/tickets/99999999999999999999",
+        "/content/%FF", "/tickets/99999999999999999999", "/portal/tickets/07", "/portal/list/mine",
+        "/portal/sign-in/a/b", "/portal/tickets/7/files", "/portal/tickets/7/reply",
     ])
     func `an unknown path is no route`(_ path: String) {
         #expect(SiteURL(path: path) == nil)

@@ -176,6 +176,7 @@ extension ClientEvent {
         case .contactStated(let contact): contact.id
         case .agreementStated(let agreement): agreement.id
         case .projectStated(let project): project.id
+        case .acknowledged(let signed): signed.contact
         case .contactWithdrawn(let gone), .agreementWithdrawn(let gone), .projectWithdrawn(let gone): gone.id
         }
     }

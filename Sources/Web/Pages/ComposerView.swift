@@ -10,14 +10,22 @@ struct ComposerView {
     var html: HTML {
         """
         <div class="composer-dock"><form class="composer" method="post" \
-        action="\(SiteURL.act(.reply, ticket: model.number))" data-draft="\(model.number)">
+        action="\(SiteURL.act(.reply, ticket: model.number))" data-draft="\(model.number)" \
+        enctype="multipart/form-data">
         \(model.frame.formTokenField)<input type="hidden" name="seen" value="\(model.seen)">\
         <input type="hidden" name="nonce" value="\(composer.nonce)">
         <fieldset class="tabs small composer-tabs"><legend class="visually-hidden">\(words[.toWhom])</legend>\
         \(Self.ways.map(tab))</fieldset>
         <label class="visually-hidden" for="text">\(words[.replyText])</label>\
         <textarea id="text" name="text" rows="4" required dir="auto" data-key="text">\(composer.text)</textarea>
-        \(Self.ways.map(foot))</form></div>
+        \(files)\(Self.ways.map(foot))</form></div>
+        """
+    }
+
+    private var files: HTML {
+        """
+        <div class="composer-files small"><label for="files">\(Icon.clip.html) \(words[.attachments])</label> \
+        <input type="file" id="files" name="files" multiple></div>
         """
     }
 

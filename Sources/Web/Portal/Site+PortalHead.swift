@@ -75,16 +75,13 @@ extension Site {
         guard let row = try await desk.ticket(number: number, for: visit.viewer)?.row else {
             throw PageError(.notFound)
         }
-        var letter = StoredLetter(subject: "", text: form["text"] ?? "")
-        var drafts = form.attached(desk, to: &letter)
-        var said = desk.draft(kind: "letter", try EntryCodec.bytes(letter))
-        said.owner = row.id.text
-        for index in drafts.indices { drafts[index].owner = said.ref.id }
+        let text = form["text"] ?? ""
+        let (said, files) = try form.letter(text, desk, on: row.id)
         _ = try await desk.perform(
             Runtime.Request(
                 .escalate(name, said.ref), on: row.id, by: .contact(visit.contact.id),
-                commandID: "portal-\(Self.digest("\(form["nonce"] ?? "") \(letter.text)"))-head",
-                contents: [said] + drafts))
+                commandID: "portal-\(Self.digest("\(form["nonce"] ?? "") \(text)"))-head",
+                contents: [said] + files))
         return redirect(to: .portal(.ticket(number)))
     }
 }

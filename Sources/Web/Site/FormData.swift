@@ -1,5 +1,6 @@
 import Foundation
 import Runtime
+import ServiceDesk
 import Store
 
 /// What a form sent: its fields, and the files with it.
@@ -33,6 +34,18 @@ extension FormData {
                     content: draft.ref.id, name: file.name, contentType: file.contentType, size: file.bytes.count))
             return draft
         }
+    }
+
+    /// What somebody wrote on a ticket, with its files: rows that know to whom they belong.
+    func letter(
+        _ text: String, _ desk: Desk, on ticket: TicketID
+    ) throws -> (letter: Contents.Draft, files: [Contents.Draft]) {
+        var letter = StoredLetter(subject: "", text: text)
+        var files = attached(desk, to: &letter)
+        var draft = desk.draft(kind: "letter", try EntryCodec.bytes(letter))
+        draft.owner = ticket.text
+        for index in files.indices { files[index].owner = draft.ref.id }
+        return (draft, files)
     }
 
     /// Kinds that the regulation's conditions ask for.

@@ -63,7 +63,9 @@ extension Site {
     }
 
     /// Form → command → redirect.
-    func act(_ action: TicketAction, _ number: Int, _ form: [String: String], _ visit: Visit) async throws -> Response {
+    func act(
+        _ action: TicketAction, _ number: Int, _ form: [String: String], files: FormData = FormData(), _ visit: Visit
+    ) async throws -> Response {
         let (view, reader, _) = try await load(number, visit)
         let text = form["text"] ?? ""
         guard text.utf8.count <= Self.textMax else {
@@ -71,7 +73,7 @@ extension Site {
             return try await self.action(action, number, visit, fault: fault, typed: form)
         }
         if action == .merge { return try await merge(view, form, visit) }
-        guard let (command, contents) = try command(action, form, text, view, reader, visit) else {
+        guard let (command, contents) = try command(action, form, text, files, view, reader, visit) else {
             let fault = ActionOffer.Fault(action.required, visit.reader.words.required)
             return try await self.action(action, number, visit, fault: fault, typed: form)
         }
@@ -112,13 +114,13 @@ extension Site {
 
     /// nil: something that the action needs is missing.
     private func command(
-        _ action: TicketAction, _ form: [String: String], _ text: String, _ view: TicketView, _ reader: EditionReader,
-        _ visit: Visit
+        _ action: TicketAction, _ form: [String: String], _ text: String, _ files: FormData, _ view: TicketView,
+        _ reader: EditionReader, _ visit: Visit
     ) throws -> (Command, [Contents.Draft])? {
-        let isEmpty = text.allSatisfy(\.isWhitespace)
-        let draft = desk.draft(kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: text)))
+        let isEmpty = text.allSatisfy(\.isWhitespace) && files.files.isEmpty
+        let (draft, attached) = try files.letter(text, desk, on: view.row.id)
         let said = isEmpty ? nil : draft.ref
-        let drafts = isEmpty ? [] : [draft]
+        let drafts = isEmpty ? [] : [draft] + attached
         switch action {
         case .reply: return isEmpty ? nil : (.reply(draft.ref), drafts)
         case .question: return isEmpty ? nil : (.askClient(draft.ref), drafts)
