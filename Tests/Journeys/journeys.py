@@ -30,11 +30,14 @@ class Desk:
             [REGLAMENT, "demo", "--data", self.folder + "/data", "--listen", "127.0.0.1:0"],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         signal.alarm(START_SECONDS)
-        self.url, self.passwords = None, {}
+        self.url, self.passwords, self.links = None, {}, {}
         for line in self.process.stdout:
             if found := re.search(r"http://\S+?(?=/)", line):
                 self.url = found[0]
-            if found := re.match(r"\s+(\S+@\S+)\s+(\S+)", line):
+            if "/portal/sign-in/" in line:
+                address, link = line.split()
+                self.links[address] = link
+            elif found := re.match(r"\s+(\S+@\S+)\s+(\S+)", line):
                 self.passwords[found[1]] = found[2]
             if "Ctrl-C" in line:
                 break
@@ -341,6 +344,120 @@ def journey_without_script(page, desk):
     assert "Ответ без сценариев" in page.inner_text("main")
 
 
+# The clients' side ---------------------------------------------------------------
+
+ENTERED = {}
+
+
+def enter(page, desk, address="anna@alfa.example"):
+    """A link works once: later journeys go on with the session that it opened."""
+    if address in ENTERED:
+        page.context.add_cookies(ENTERED[address])
+        page.goto(desk.url + "/portal")
+        return
+    page.goto(desk.links[address])
+    page.click("button.primary")
+    page.wait_for_url("**/portal")
+    ENTERED[address] = page.context.cookies()
+
+
+def journey_client_enters_by_a_link_once(page, desk):
+    enter(page, desk)
+    assert "ООО «Альфа»" in page.inner_text("h1")
+    page.context.clear_cookies()
+    page.goto(desk.links["anna@alfa.example"])
+    assert "больше не действует" in page.inner_text("h1")
+
+
+def journey_client_asks_for_a_link_by_mail(page, desk):
+    page.goto(desk.url + "/portal")
+    page.fill("#mail", "anna@alfa.example")
+    page.click("button.primary")
+    page.wait_for_load_state()
+    assert "Проверьте почту" in page.inner_text("h1")
+
+
+def journey_client_sees_the_rules_while_typing_and_sends_a_file(page, desk):
+    enter(page, desk)
+    page.goto(desk.url + "/portal/requests/new")
+    page.fill("#subject", "Отзывы без звёзд")
+    page.select_option("#category", "bug")
+    page.wait_for_selector("#promise .figure")
+    promise = page.inner_text("#promise").replace("\u00a0", " ")
+    for word in ("Реакция на обращение", "п. 2.3.2", "Шаги воспроизведения", "Адрес страницы"):
+        assert word in promise, f"{word} is not in the promise"
+    page.fill("#text", "На странице отзывов пусто")
+    page.set_input_files("#files", {"name": "снимок.png", "mimeType": "image/png", "buffer": b"png"})
+    page.click("button.primary")
+    page.wait_for_url("**/portal/tickets/*")
+    assert "снимок.png" in page.inner_text("main")
+    with page.expect_download() as download:
+        page.click("a.file")
+    assert open(download.value.path(), "rb").read() == b"png"
+    assert download.value.suggested_filename == "снимок.png"
+    number = page.url.rsplit("/", 1)[1]
+    sign_in(page, desk)
+    page.goto(f"{desk.url}/tickets/{number}")
+    assert "снимок.png" in page.inner_text("main"), "the staff see the file"
+    page.set_input_files("#files", {"name": "план.txt", "mimeType": "text/plain", "buffer": b"plan"})
+    page.fill("#text", "План во вложении")
+    page.click(".for-reply button")
+    page.wait_for_load_state()
+    page.goto(f"{desk.url}/portal/tickets/{number}")
+    assert "план.txt" in page.inner_text("main"), "the client sees the staff's file"
+
+
+def journey_client_accepts_and_rates(page, desk):
+    enter(page, desk)
+    page.click("article.decision:has-text('Примите работу') a.button")
+    page.wait_for_load_state()
+    page.check("input[name=rating][value='5']")
+    page.click("#acceptance button.primary")
+    page.wait_for_load_state()
+    assert "Вы приняли работу" in page.inner_text("main").replace("\u00a0", " ")
+
+
+def journey_client_answers_and_works_without_script(page, desk):
+    enter(page, desk)
+    page.click("article.decision:has-text('Ответьте на вопрос') a.button")
+    page.wait_for_load_state()
+    page.fill("#answer-text", "Номер заказа 4410")
+    page.click("#answer button.primary")
+    page.wait_for_load_state()
+    assert "Номер заказа 4410" in page.inner_text("main")
+    page.goto(desk.url + "/portal/requests/new")
+    page.fill("#subject", "Без сценариев")
+    page.click("button[formaction$=preview]")
+    page.wait_for_load_state()
+    assert "Реакция на обращение" in page.inner_text("#promise")
+    assert page.input_value("#subject") == "Без сценариев"
+
+
+def journey_client_acknowledges_the_regulation(page, desk):
+    enter(page, desk, "grace@gamma.example")
+    page.click(".notice a[href$=regulation]")
+    page.wait_for_load_state()
+    page.click("form[action$=acknowledgement] button")
+    page.wait_for_load_state()
+    assert page.locator(".notice[data-state=met]").count() == 1
+
+
+def journey_client_of_another_company_finds_nothing(page, desk):
+    enter(page, desk, "boris@beta.example")
+    for path in ("/portal/tickets/1", "/portal/tickets/1/files/x"):
+        assert page.goto(desk.url + path).status == 404, path
+
+
+def journey_client_pages_fit_a_phone(page, desk):
+    enter(page, desk)
+    page.set_viewport_size({"width": 360, "height": 740})
+    for path in ("/portal", "/portal/list/company", "/portal/tickets/1", "/portal/requests/new", "/portal/head",
+                 "/portal/person", "/portal/regulation"):
+        page.goto(desk.url + path)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 360, f"{path} is {wide} px wide"
+
+
 def pictures(page, desk):
     sign_in(page, desk)
     for name, path in (("queue", "/"), ("ticket", "/tickets/10"), ("contact", "/contacts/new")):
@@ -360,7 +477,7 @@ def main():
         for name, call in journeys:
             context = browser.new_context(
                 viewport={"width": 1440, "height": 900}, locale="ru-RU", timezone_id="Europe/Moscow",
-                java_script_enabled=name != "journey_without_script")
+                java_script_enabled=not name.endswith("without_script"))
             context.set_default_timeout(15000)
             page = context.new_page()
             problems = []

@@ -47,6 +47,9 @@ struct MatrixTests {
         GET  /letters/{html of 2}                  | in  | 403 | 404 | 200 | 200 | 200
         GET  /content/{raw of none}                | in  | 403 | 404 | 200 | 200 | 200
         GET  /content/{own words of 1}             | in  | 403 | 404 | 404 | 404 | 404
+        GET  /portal                               | 303 | 303 | 303 | 303 | 303 | 303
+        GET  /portal/sign-in                       | 200 | 200 | 200 | 200 | 200 | 200
+        GET  /portal/tickets/1                     | 303 | 303 | 303 | 303 | 303 | 303
         GET  /account                              | in  | 200 | 200 | 200 | 200 | 200
         POST /account/sessions                     | in  | 303 | 303 | 303 | 303 | 303
         POST /account/other-sessions               | in  | 303 | 303 | 303 | 303 | 303
@@ -177,7 +180,7 @@ struct MatrixTests {
 /// Addresses by kind. A new case of `SiteURL` does not compile before it has one here, and a row in the table.
 enum RouteKind: CaseIterable {
     case signIn, signOut, language, queue, next, search, ticket, act, explain, contact, contactPreview, asides, figures,
-        regulation, account, accountAct, admin, invitation, events, asset, content, letter, health
+        regulation, account, accountAct, admin, invitation, events, asset, content, letter, portal, health
 
     init(_ url: SiteURL) {
         switch url {
@@ -203,6 +206,7 @@ enum RouteKind: CaseIterable {
         case .asset: self = .asset
         case .content: self = .content
         case .letter: self = .letter
+        case .portal: self = .portal
         case .health: self = .health
         }
     }

@@ -63,7 +63,7 @@ public struct Contents: Sendable {
             SELECT c.owner, COALESCE(i.ticket, l.owner) FROM content c
             LEFT JOIN interaction i ON i.desk = c.desk AND i.content = c.owner
             LEFT JOIN content l ON l.desk = c.desk AND l.id = c.owner
-            WHERE c.desk = $1 AND c.id = $2 AND c.owner IS NOT NULL LIMIT 1
+            WHERE c.desk = $1 AND c.id = $2 AND c.owner IS NOT NULL AND c.kind <> 'letter' LIMIT 1
             """, [.text(desk), .text(id)]
         ).first.map { ($0.text(0), $0.optionalText(1)) }
     }
