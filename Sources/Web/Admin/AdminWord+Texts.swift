@@ -198,6 +198,7 @@ extension AdminWord {
         .agreementStated: ("договор", "шарт", "agreement"),
         .agreementWithdrawn: ("договор убран", "шарт алып тасталды", "agreement withdrawn"),
         .projectStated: ("проект", "жоба", "project"),
+        .acknowledged: ("регламент подписан", "регламентке қол қойылды", "regulation acknowledged"),
         .projectWithdrawn: ("проект убран", "жоба алып тасталды", "project withdrawn"),
     ]
 

@@ -18,7 +18,7 @@ enum AdminWord: CaseIterable, Sendable {
     case signedIn, signInFailed, signedOut, sessionsEnded, passwordSet, invited, staffChanged, clientChanged, published,
         letterResent, letterDiscarded, erased
     case cardStated, wentAway, cameBack, leftForGood, named, contactStated, contactWithdrawn, agreementStated,
-        agreementWithdrawn, projectStated, projectWithdrawn
+        agreementWithdrawn, projectStated, projectWithdrawn, acknowledged
     case faultName, faultID, faultTaken, faultMail, faultAddress, faultAddressTaken, faultLanguage, faultRole,
         faultStaff, faultAgreement, faultPeriod, faultMany, faultLast, faultChange, faultLogin, movedTitle, movedText
     case invitationTitle, invitationLead, invitationDone, invitationGone

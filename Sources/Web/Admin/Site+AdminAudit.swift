@@ -88,6 +88,7 @@ extension ClientEvent.Kind {
         case .agreementWithdrawn: .agreementWithdrawn
         case .projectStated: .projectStated
         case .projectWithdrawn: .projectWithdrawn
+        case .acknowledged: .acknowledged
         }
     }
 }
