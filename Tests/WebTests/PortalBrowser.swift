@@ -18,7 +18,8 @@ final class PortalBrowser: @unchecked Sendable {
     }
 
     let site: Site
-    private var cookies: [String: String] = [:]
+    /// English, whatever the contact's card says.
+    private var cookies = ["language": "en"]
 
     init(_ site: Site) { self.site = site }
 
