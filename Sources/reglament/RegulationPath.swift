@@ -55,7 +55,8 @@ struct RegulationPath {
     static func world(zoneinfo: String) -> CheckWorld {
         let zones = ZoneFiles(folder: zoneinfo)
         let today = CivilDate(dayNumber: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
-        return CheckWorld(zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) }, today: today)
+        return CalendarShelf().serving(
+            CheckWorld(zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) }, today: today))
     }
 }
 

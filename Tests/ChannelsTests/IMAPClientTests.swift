@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: [SMTPServer.Security.none, .startTLS, .tls])
+    @Test(.timeLimit(.minutes(15)), arguments: [SMTPServer.Security.none, .startTLS, .tls])
     func `letters come as they lie in the mailbox, and stay unseen`(security: SMTPServer.Security) async throws {
         let dovecot = try PrivateDovecot(users: [Self.user])
         defer { dovecot.stop() }
@@ -46,7 +46,7 @@ import Testing
         #expect(dovecot.names(of: Self.user).allSatisfy { !$0.contains(":2,") || $0.hasSuffix(":2,") })
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(15)))
     func `news are told while idling, marks are set only when asked, and a day limits the search`() async throws {
         let dovecot = try PrivateDovecot(users: [Self.user])
         defer { dovecot.stop() }
@@ -69,7 +69,7 @@ import Testing
         #expect(dovecot.names(of: Self.user).count { $0.hasSuffix("S") } == 1)
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(15)))
     func `a wrong password, a foreign certificate, a missing folder and a silent port each say what is wrong`()
         async throws
     {
@@ -98,7 +98,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(15)))
     func `a cut in the middle of a literal gives the whole letters before it and says so`() async throws {
         let dovecot = try PrivateDovecot(users: [Self.user])
         defer { dovecot.stop() }

@@ -27,7 +27,7 @@ import Testing
             ))
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(15)))
     func `a letter goes through Postfix and arrives as it was written`() async throws {
         let postfix = try PrivatePostfix()
         defer { postfix.stop() }
@@ -93,7 +93,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: [SMTPServer.Security.startTLS, .tls])
+    @Test(.timeLimit(.minutes(15)), arguments: [SMTPServer.Security.startTLS, .tls])
     func `a submission server takes letters over TLS from those who know the password`(
         security: SMTPServer.Security
     ) async throws {

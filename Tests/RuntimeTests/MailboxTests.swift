@@ -61,7 +61,7 @@ import WorkingTime
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(15)))
     func `a letter of the mailbox becomes a ticket that arrived when the server took it`() async throws {
         let desk = try await TemporaryDesk()
         let dovecot = try PrivateDovecot(users: [Self.support])
@@ -81,7 +81,7 @@ import WorkingTime
         #expect(try await Maintenance(store: desk.desk.store).verify(desk: "echo") == [])
     }
 
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.timeLimit(.minutes(15)))
     func `letter in, receipt in the client's mailbox, answer threaded, all through Postfix and Dovecot`()
         async throws
     {
@@ -115,7 +115,7 @@ import WorkingTime
         #expect(try await Self.tickets(desk) == 1)
     }
 
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.timeLimit(.minutes(15)))
     func `a receipt that no mailbox takes comes back through Postfix as a bounce`() async throws {
         let dovecot = try PrivateDovecot(users: [Self.support])
         defer { dovecot.stop() }
@@ -137,7 +137,7 @@ import WorkingTime
         #expect(try await Self.count(desk, "interaction WHERE outcome = 'appended'") == 1)
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(15)))
     func `when UIDVALIDITY changes nothing is taken twice, and new letters still come`() async throws {
         let desk = try await TemporaryDesk()
         let dovecot = try PrivateDovecot(users: [Self.support])
@@ -157,7 +157,7 @@ import WorkingTime
         #expect(try await Self.count(desk, "content WHERE kind = 'raw'") == 7)
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(15)))
     func `an unreachable server is tried again, told of, and found when it is back`() async throws {
         let desk = try await TemporaryDesk()
         let dovecot = try PrivateDovecot(users: [Self.support])

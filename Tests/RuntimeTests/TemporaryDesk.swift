@@ -20,8 +20,10 @@ final class TemporaryDesk: Sendable {
         .standardizedFileURL
     static let checkWorld: CheckWorld = {
         let zones = ZoneFiles()
-        return CheckWorld(
-            zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) }, today: CivilDate("2026-10-01")!)
+        return CalendarShelf().serving(
+            CheckWorld(
+                zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) },
+                today: CivilDate("2026-10-01")!))
     }()
 
     let folder: String

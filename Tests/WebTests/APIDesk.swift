@@ -20,6 +20,15 @@ final class APIDesk: Sendable {
     private static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
         .standardizedFileURL
 
+    /// One for all desks of the process, so that calendars are compiled once.
+    private static let checkWorld: CheckWorld = {
+        let zones = ZoneFiles()
+        return CalendarShelf().serving(
+            CheckWorld(
+                zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) },
+                today: CivilDate("2026-10-01")!))
+    }()
+
     let folder: String
     let clock = DemoClock()
     let desk: Desk
@@ -29,14 +38,11 @@ final class APIDesk: Sendable {
     init(callsPerMinute: Int = API.callsPerMinute, isPublished: Bool = true) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "api-\(UUID().uuidString)").path
         clock.stand(at: Self.tuesday)
-        let zones = ZoneFiles()
-        let world = CheckWorld(
-            zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) }, today: CivilDate("2026-10-01")!)
         let mail = MailSettings(
             transport: .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
             domain: "echo.example")
         desk = try await Desk(
-            id: "echo", store: try Store(folder: folder), world: clock.world, checkWorld: world, mail: mail,
+            id: "echo", store: try Store(folder: folder), world: clock.world, checkWorld: Self.checkWorld, mail: mail,
             log: Logger(label: "test"))
         site = Site(
             desk: desk, signIn: SignIn(store: desk.store, world: clock.world), isSecure: true,

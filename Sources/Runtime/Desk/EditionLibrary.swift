@@ -61,7 +61,7 @@ final class EditionLibrary: Sendable {
         var versions: [Version] = []
         for edition in editions {
             let text = String(decoding: edition.bytes, as: UTF8.self)
-            let checked = RegulationFile.read(text: text, file: edition.name, world: world)
+            let checked = RegulationFile.readPublished(text: text, file: edition.name, world: world)
             guard let regulation = checked.regulation else {
                 let cause = checked.findings.first { $0.severity == .blocks }?.description ?? "it cannot be read"
                 throw EditionError(description: "published regulation \(edition.name): \(cause)")
@@ -103,11 +103,7 @@ final class EditionLibrary: Sendable {
     private func compiled(_ version: Version, changes: [String: String]) throws(EditionError) -> Edition {
         let pin = changes.isEmpty ? version.digest : "\(version.digest)+\(Self.text(changes))"
         if let edition = state.withLock({ $0.compiled[pin] }) { return edition }
-        var source = version.checked.source
-        if !changes.isEmpty {
-            source = source.applying(changes: Self.nodes(changes)) ?? source
-        }
-        guard let regulation = source.checkedAsWritten(in: world).0 else {
+        guard let regulation = regulation(of: version, changes: changes) else {
             throw EditionError(description: "the client's changes do not fit the regulation: \(Self.text(changes))")
         }
         var edition = try Edition(compiling: regulation, digest: pin, world: world)
@@ -118,6 +114,12 @@ final class EditionLibrary: Sendable {
             state.compiled[pin] = made
         }
         return made
+    }
+
+    private func regulation(of version: Version, changes: [String: String]) -> Regulation? {
+        if changes.isEmpty { return version.checked.regulation }
+        let source = version.checked.source
+        return (source.applying(changes: Self.nodes(changes)) ?? source).checkedAsWritten(in: world).0
     }
 
     /// The regulation's calendars by the data that newer ones have replaced.

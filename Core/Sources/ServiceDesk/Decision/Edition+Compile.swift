@@ -39,8 +39,8 @@ extension Edition {
     ) throws(EditionError) -> WorkingCalendar {
         do {
             let rule = try regulation.calendarRule(name, world: world)
-            return try WorkingCalendar(
-                rule, from: rule.holidays?.firstDay ?? firstDay, through: rule.holidays?.lastDay ?? lastDay)
+            return try world.compile(
+                rule, rule.holidays?.firstDay ?? firstDay, rule.holidays?.lastDay ?? lastDay)
         } catch {
             throw EditionError(description: "calendar '\(name)': \(error)")
         }
