@@ -38,10 +38,11 @@ let package = Package(
         .target(name: "CCurlShim", dependencies: ["CCurl"], publicHeadersPath: "include"),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .target(name: "CGMimeShim", dependencies: ["CGMime"], publicHeadersPath: "include"),
+        .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "Store",
             dependencies: [
-                workingTime, regulations, serviceDesk, crypto, .product(name: "GRDB", package: "GRDB.swift"),
+                "CPQ", workingTime, regulations, serviceDesk, crypto, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict
         ),
@@ -87,23 +88,26 @@ let package = Package(
             path: "Benchmarks",
             swiftSettings: strict
         ),
+        // The database of a test: embedded, or a new one of a throwaway PostgreSQL.
+        .target(name: "Databases", dependencies: ["Store"], path: "Tests/Databases", swiftSettings: strict),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", workingTime, regulations, serviceDesk], swiftSettings: strict),
+            name: "StoreTests", dependencies: ["Databases", "Store", workingTime, regulations, serviceDesk],
+            swiftSettings: strict),
         // Real mail servers on loopback ports, for the tests of two rooms.
         .target(name: "MailServers", path: "Tests/MailServers", swiftSettings: strict),
         .testTarget(name: "ChannelsTests", dependencies: ["Channels", "MailServers"], swiftSettings: strict),
         .testTarget(
             name: "RuntimeTests",
             dependencies: [
-                "crash-probe", "MailServers", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk,
+                "crash-probe", "Databases", "MailServers", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk,
                 crypto, log,
             ],
             swiftSettings: strict),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, httpTypes, hummingbird,
-                hummingbirdTesting, log,
+                "Databases", "Web", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, httpTypes,
+                hummingbird, hummingbirdTesting, log,
             ],
             swiftSettings: strict),
         .testTarget(

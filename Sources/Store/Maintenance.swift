@@ -11,7 +11,7 @@ public struct Maintenance: Sendable {
 
     /// What is wrong with the history of `desk`; empty: every chain and every content is whole.
     public func verify(desk: String) async throws -> [String] {
-        var problems = try store.database.integrityProblems()
+        var problems = try await store.database.integrityProblems()
         for kind in StreamKey.Kind.allCases { problems += try await verify(kind, desk: desk) }
         problems += try await verifyContents(desk: desk)
         return problems
@@ -99,7 +99,10 @@ public struct Maintenance: Sendable {
         }
         try files.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        try store.database.copy(to: folder + "/" + SQLiteDatabase.fileName)
+        guard let database = store.database as? SQLiteDatabase else {
+            throw StoreError.folderUnusable(folder, cause: "PostgreSQL has tools of its own: use pg_dump")
+        }
+        try database.copy(to: folder + "/" + SQLiteDatabase.fileName)
     }
 
     /// Puts a backup in place of an empty or new data folder.

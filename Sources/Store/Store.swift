@@ -7,37 +7,48 @@ public final class Store: Sendable {
 
     public let folder: String
     private let lock: FolderLock
-    let database: SQLiteDatabase
+    let database: any Database
     private let writer: JournalWriter
 
     /// Opens the folder, making it when it is missing, and brings the schema up to date.
-    public init(folder: String) throws(StoreError) {
+    ///
+    /// - Parameter address: libpq connection string or URI of the PostgreSQL database to work with; nil: the embedded
+    ///   database of the folder.
+    public init(folder: String, address: String? = nil) throws(StoreError) {
         self.folder = folder
+        try Self.make(folder)
+        lock = try FolderLock(folder: folder)
+        if let address {
+            database = try PostgreSQLDatabase(address: address)
+        } else {
+            database = try SQLiteDatabase(folder: folder)
+        }
+        try Self.migrate(database, through: Migration.latest)
+        writer = JournalWriter(database: database, waitingMax: Self.waitingMax)
+    }
+
+    private static func make(_ folder: String) throws(StoreError) {
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
             throw .folderUnusable(folder, cause: error.localizedDescription)
         }
-        lock = try FolderLock(folder: folder)
-        database = try SQLiteDatabase(folder: folder)
-        try Self.migrate(database, through: Migration.latest)
-        writer = JournalWriter(database: database, waitingMax: Self.waitingMax)
     }
 
-    static func migrate(_ database: SQLiteDatabase, through latest: Int) throws(StoreError) {
+    /// Applies what is missing, each migration in a transaction of its own.
+    static func migrate(_ database: any Database, through latest: Int) throws(StoreError) {
         do {
-            try database.pool.writeWithoutTransaction { connection in
-                let transaction = Transaction(database: connection)
+            try database.write { transaction in
                 let found = try transaction.schemaVersion()
                 guard found <= Migration.latest else {
                     throw StoreError.schemaNewer(found: found, wanted: Migration.latest)
                 }
-                for migration in Migration.all where migration.number > found && migration.number <= latest {
-                    try connection.inTransaction(.immediate) {
-                        try transaction.apply(migration)
-                        return .commit
-                    }
+            }
+            for migration in Migration.all where migration.number <= latest {
+                try database.write { transaction in
+                    // Another node may have come first.
+                    if try transaction.schemaVersion() < migration.number { try transaction.apply(migration) }
                 }
             }
         } catch {

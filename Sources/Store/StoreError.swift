@@ -3,6 +3,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Another process works with this folder.
     case folderInUse(String)
     case folderUnusable(String, cause: String)
+    /// The database server does not let us in, or is not there.
+    case unreachable(cause: String)
     /// The schema is of another version than this program's.
     case schemaOlder(found: Int, wanted: Int)
     case schemaNewer(found: Int, wanted: Int)
@@ -11,6 +13,10 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     /// More work is waiting than the queue may hold.
     case busy
     case diskFull
+    /// The connection to the database was lost before anything was saved: the same work may run again.
+    case interrupted(cause: String)
+    /// The connection was lost while saving, and nobody can be asked what became of it.
+    case uncertain(cause: String)
     case database(cause: String, sql: String)
     /// Journalled bytes that this version does not understand; the stream is read-only for it.
     case unknownEvent(stream: String, type: String, schema: Int)
@@ -30,6 +36,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
             "the data folder \(folder) is in use by another running server; stop it, or choose another folder"
         case .folderUnusable(let folder, let cause):
             "the data folder \(folder) cannot be used: \(cause); check that it exists and that you may write to it"
+        case .unreachable(let cause):
+            "the database cannot be reached: \(cause); check the address, and that the server runs"
         case .schemaOlder(let found, let wanted):
             "the database is of version \(found), this program needs \(wanted); run 'reglament migrate' first"
         case .schemaNewer(let found, let wanted):
@@ -37,6 +45,11 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case .conflict(let what): "\(what) has changed meanwhile"
         case .busy: "too much work is waiting; try again in a few seconds"
         case .diskFull: "the disk is full; free some space and try again, nothing was lost"
+        case .interrupted(let cause):
+            "the connection to the database was lost: \(cause); nothing was saved, try again"
+        case .uncertain(let cause):
+            "the connection to the database was lost while saving: \(cause); look whether it was saved before you "
+                + "try again"
         case .database(let cause, let sql): "the database refused: \(cause) (in: \(sql.prefix(200)))"
         case .unknownEvent(let stream, let type, let schema):
             "stream \(stream) holds an event '\(type)' of schema \(schema) that this version does not know"
@@ -45,5 +58,11 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case .contentChanged(let id): "content \(id) does not match its commitment in the journal"
         case .closed: "the store is closed"
         }
+    }
+}
+
+extension StoreError {
+    init(_ error: any Error, sql: String) {
+        self = error as? StoreError ?? .database(cause: "\(error)", sql: sql)
     }
 }

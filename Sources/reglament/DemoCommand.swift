@@ -17,6 +17,9 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "Data folder.")
     var data = "data/demo"
 
+    @Option(help: "PostgreSQL database to work with; without it the data are kept in the data folder.")
+    var database: String?
+
     @Option(help: "Address to listen on: host:port; port 0 takes a free one.")
     var listen = "127.0.0.1:8080"
 
@@ -33,10 +36,10 @@ struct DemoCommand: AsyncParsableCommand {
         do {
             let options = try ServeOptions.parse([
                 "--data", data, "--desk", "echo", "--listen", listen, "--zoneinfo", zoneinfo, "--insecure-cookies",
-            ])
+            ] + (database.map { ["--database", $0] } ?? []))
             let clock = DemoClock()
             let desk = try await Desk(
-                id: "echo", store: try Store(folder: data), world: clock.world, checkWorld: options.checkWorld(),
+                id: "echo", store: try options.store(), world: clock.world, checkWorld: options.checkWorld(),
                 mail: try options.mail(), log: Logger(label: "desk"))
             let signIns = try await prepare(desk, clock)
             let links = try await self.links(desk)

@@ -15,6 +15,14 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "Data folder.")
     var data = "data"
 
+    @Option(
+        help: """
+            PostgreSQL database to work with, such as postgresql://desk@db1,db2/reglament; without it the data are \
+            kept in the data folder. Also by the variable REGLAMENT_DATABASE. The password comes from PGPASSWORD or a \
+            PGPASSFILE.
+            """)
+    var database: String?
+
     @Option(help: "Name of the desk.")
     var desk = "desk"
 
@@ -98,6 +106,11 @@ struct ServeOptions: ParsableArguments {
         return try MailboxFile.read(mailboxes)
     }
 
+    func store() throws(StoreError) -> Store {
+        let address = database ?? ProcessInfo.processInfo.environment["REGLAMENT_DATABASE"]
+        return try Store(folder: data, address: address)
+    }
+
     func checkWorld() -> CheckWorld { RegulationPath.world(zoneinfo: zoneinfo) }
 }
 
@@ -119,7 +132,7 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             let mailboxes = try options.mailboxFile()
             var mail = try options.mail()
-            let store = try Store(folder: options.data)
+            let store = try options.store()
             mail.replies = try options.replyKeys()
             let desk = try await Desk(
                 id: options.desk, store: store, world: .system, checkWorld: options.checkWorld(),

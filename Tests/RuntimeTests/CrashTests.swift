@@ -1,3 +1,4 @@
+import Databases
 import Foundation
 import Logging
 import ServiceDesk
@@ -52,7 +53,7 @@ import WorkingTime
         }
     }
 
-    @Test(arguments: FailPoint.allCases)
+    @Test(.enabled(if: TestDatabase.isEmbedded), arguments: FailPoint.allCases)
     func `a kill at a named point loses nothing that was acknowledged`(point: FailPoint) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "crash-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }

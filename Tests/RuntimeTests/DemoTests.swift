@@ -1,3 +1,4 @@
+import Databases
 import Foundation
 import ServiceDesk
 import Store
@@ -11,7 +12,8 @@ import WorkingTime
     func `the story shows tickets in every state, whatever the day`(now: Instant) async throws {
         let temporary = try await TemporaryDesk(at: now)
         let clock = DemoClock(system: World(now: { now }, randomBytes: World.system.randomBytes))
-        let desk = try await Self.replaced(temporary, clock)
+        let database = try TestDatabase()
+        let desk = try await Self.replaced(temporary, clock, on: database)
         _ = try await DemoStory(desk: desk, clock: clock).play()
         var states: Set<String> = []
         for number in 1...22 {
@@ -29,14 +31,17 @@ import WorkingTime
         #expect(try await Maintenance(store: desk.store).verify(desk: "echo") == [])
         #expect(try await desk.rebuild().changed == [])
         try desk.store.close()
+        database.drop()
     }
 
     /// The same folder with a clock whose system time stands still.
-    private static func replaced(_ temporary: TemporaryDesk, _ clock: DemoClock) async throws -> Desk {
+    private static func replaced(
+        _ temporary: TemporaryDesk, _ clock: DemoClock, on database: TestDatabase
+    ) async throws -> Desk {
         let folder = temporary.folder + "-demo"
         let desk = try await Desk(
-            id: "echo", store: try Store(folder: folder), world: clock.world, checkWorld: TemporaryDesk.checkWorld,
-            mail: temporary.settings, log: temporary.desk.log)
+            id: "echo", store: try Store(folder: folder, address: database.address), world: clock.world,
+            checkWorld: TemporaryDesk.checkWorld, mail: temporary.settings, log: temporary.desk.log)
         let regulation = TemporaryDesk.repository.appending(path: "regulations/echo/regulation.yaml")
         _ = try await desk.publish(
             RegulationFolder(regulation: try String(contentsOf: regulation, encoding: .utf8)), name: "echo")
@@ -80,14 +85,15 @@ import WorkingTime
 
     @Test func `everything is there again after a restart`() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "restart-\(UUID().uuidString)").path
-        var first: TemporaryDesk? = try await TemporaryDesk(folder: folder)
+        let database = try TestDatabase()
+        var first: TemporaryDesk? = try await TemporaryDesk(folder: folder, database: database)
         _ = try await first?.deliver(first!.letter())
         let before = try await first?.ticket(1).stream.records
         try first?.desk.store.close()
         let copy = folder + "-copy"
         try FileManager.default.copyItem(atPath: folder, toPath: copy)
         first = nil
-        let second = try await TemporaryDesk(folder: copy)
+        let second = try await TemporaryDesk(folder: copy, database: database)
         #expect(try await second.ticket(1).stream.records == before)
     }
 }

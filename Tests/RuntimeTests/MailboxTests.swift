@@ -197,7 +197,7 @@ import WorkingTime
         #expect(proxy.cuts == drops)
         #expect(try await Self.tickets(desk) == load)
         #expect(try await Self.count(desk, "interaction") == load)
-        #expect(try await Self.count(desk, "(SELECT DISTINCT message_id FROM interaction)") == load)
+        #expect(try await Self.count(desk, "(SELECT DISTINCT message_id FROM interaction) AS found") == load)
         #expect(try await Self.count(desk, "content WHERE kind = 'raw'") == load)
         #expect(dovecot.names(of: Self.support).count == load)
     }

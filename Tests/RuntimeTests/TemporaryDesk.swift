@@ -1,4 +1,5 @@
 import Channels
+import Databases
 import Foundation
 import Logging
 import Regulations
@@ -27,16 +28,19 @@ final class TemporaryDesk: Sendable {
     }()
 
     let folder: String
+    let database: TestDatabase
     let clock = DemoClock()
     let desk: Desk
     let settings: MailSettings
 
     init(
-        at instant: Instant = tuesday, folder: String? = nil, transport: MailSettings.Transport? = nil,
-        replies: ReplyKeys? = nil, webhooksInside: Bool = false
+        at instant: Instant = tuesday, folder: String? = nil, database: TestDatabase? = nil,
+        transport: MailSettings.Transport? = nil, replies: ReplyKeys? = nil, webhooksInside: Bool = false
     ) async throws {
         let folder = folder ?? FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)").path
         self.folder = folder
+        let database = try database ?? TestDatabase()
+        self.database = database
         var settings = MailSettings(
             transport: transport ?? .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
             domain: "echo.example")
@@ -44,8 +48,8 @@ final class TemporaryDesk: Sendable {
         self.settings = settings
         clock.stand(at: instant)
         desk = try await Desk(
-            id: "echo", store: try Store(folder: folder), world: clock.world, checkWorld: Self.checkWorld,
-            mail: settings, webhooksInside: webhooksInside, log: Logger(label: "test"))
+            id: "echo", store: try Store(folder: folder, address: database.address), world: clock.world,
+            checkWorld: Self.checkWorld, mail: settings, webhooksInside: webhooksInside, log: Logger(label: "test"))
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
         _ = try await desk.publish(
             RegulationFolder(regulation: try String(contentsOf: regulation, encoding: .utf8)), name: "echo")

@@ -1,3 +1,4 @@
+import Databases
 import Foundation
 import ServiceDesk
 import Testing
@@ -5,11 +6,13 @@ import Testing
 @testable import Store
 
 @Suite struct FaultTests {
-    @Test func `a full disk is told as such, loses nothing, and work goes on when there is room again`() async throws {
+    @Test(.enabled(if: TestDatabase.isEmbedded))
+    func `a full disk is told as such, loses nothing, and work goes on when there is room again`() async throws {
         let temporary = try TemporaryStore()
         let store = temporary.store
+        let database = try #require(store.database as? SQLiteDatabase)
         func limit(_ pages: Int) throws {
-            try store.database.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(pages)") }
+            try database.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(pages)") }
         }
         let pages = try await store.read { try $0.query("PRAGMA page_count").first?.int(0) ?? 0 }
         try limit(pages + 20)

@@ -1,3 +1,4 @@
+import Databases
 import Regulations
 import ServiceDesk
 import Testing
@@ -83,12 +84,9 @@ import WorkingTime
     ])
     func `lists are found by an index, never by walking the table`(index: String, condition: String) async throws {
         let temporary = try await filled()
-        let plan = try await temporary.store.read {
-            try $0.query("EXPLAIN QUERY PLAN SELECT * FROM ticket WHERE desk = 'desk' AND \(condition)").map {
-                $0.text(3)
-            }
-        }
-        #expect(plan.joined().contains(index), "\(plan)")
-        #expect(!plan.joined().contains("SCAN ticket"), "\(plan)")
+        let plan = try await temporary.plan("SELECT * FROM ticket WHERE desk = 'desk' AND \(condition)")
+        // Of two indexes that give few rows, PostgreSQL's choice is its own.
+        #expect(plan.joined().contains(TestDatabase.isEmbedded ? index : "Index Scan"), "\(plan)")
+        #expect(!plan.joined().contains("SCAN ticket") && !plan.joined().contains("Seq Scan"), "\(plan)")
     }
 }

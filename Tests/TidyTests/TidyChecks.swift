@@ -7,7 +7,9 @@ enum TidyChecks {
         "WorkingTime": [],
         "Regulations": ["WorkingTime", "Yams"],
         "ServiceDesk": ["Regulations", "WorkingTime"],
-        "Store": ["Crypto", "Foundation", "GRDB", "Regulations", "ServiceDesk", "Synchronization", "WorkingTime"],
+        "Store": [
+            "CPQ", "Crypto", "Foundation", "GRDB", "Regulations", "ServiceDesk", "Synchronization", "WorkingTime",
+        ],
         "Channels": ["CCurl", "CCurlShim", "CGMime", "CGMimeShim", "Crypto", "Foundation", "Glibc"],
         "Runtime": [
             "Channels", "Crypto", "CryptoExtras", "Foundation", "Logging", "Regulations", "ServiceDesk",
@@ -88,11 +90,17 @@ enum TidyChecks {
         }
     }
 
-    /// Only the driver's folder may know SQLite.
-    static func sqliteOutsideItsFolder(_ files: [SourceFile]) -> [String] {
-        let words = ["GRDB", "PRAGMA", "sqlite_master", "WITHOUT ROWID", "AUTOINCREMENT", "INSERT OR "]
-        return files.filter { $0.room == "Store" && !$0.path.contains("/SQLite/") }.flatMap { file in
-            words.filter { file.text.contains($0) }.map { "\(file.path): \($0)" }
+    /// What only a driver's folder may know.
+    static let driverWords = [
+        "SQLite": ["GRDB", "PRAGMA", "sqlite_master", "WITHOUT ROWID", "AUTOINCREMENT", "INSERT OR "],
+        "PostgreSQL": ["CPQ", "PQ", "pg_", "FOR UPDATE", "LISTEN", "NOTIFY", "::"],
+    ]
+
+    static func driversOutsideTheirFolder(_ files: [SourceFile]) -> [String] {
+        driverWords.flatMap { folder, words in
+            files.filter { $0.room == "Store" && !$0.path.contains("/\(folder)/") }.flatMap { file in
+                words.filter { file.text.contains($0) }.map { "\(file.path): \($0)" }
+            }
         }
     }
 

@@ -38,9 +38,9 @@ import Testing
         #expect(TidyChecks.askingTheMachine(planted("/Sources/Web/X.swift", "let x = Date()")).count == 1)
     }
 
-    @Test func `SQLite is known in its folder only`() {
-        #expect(TidyChecks.sqliteOutsideItsFolder(sources) == [])
-        #expect(TidyChecks.sqliteOutsideItsFolder(planted("/Sources/Store/X.swift", "PRAGMA x")).count == 1)
+    @Test func `a database is known in its folder only`() {
+        #expect(TidyChecks.driversOutsideTheirFolder(sources) == [])
+        #expect(TidyChecks.driversOutsideTheirFolder(planted("/Sources/Store/X.swift", "PRAGMA x")).count == 1)
     }
 
     @Test func `no company's name stands in the code`() throws {

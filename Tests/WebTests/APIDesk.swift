@@ -1,4 +1,5 @@
 import Channels
+import Databases
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -30,6 +31,7 @@ final class APIDesk: Sendable {
     }()
 
     let folder: String
+    let database: TestDatabase
     let clock = DemoClock()
     let desk: Desk
     let site: Site
@@ -37,13 +39,14 @@ final class APIDesk: Sendable {
     /// - Parameter isPublished: false: the desk has neither regulation nor people yet.
     init(callsPerMinute: Int = API.callsPerMinute, isPublished: Bool = true) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "api-\(UUID().uuidString)").path
+        database = try TestDatabase()
         clock.stand(at: Self.tuesday)
         let mail = MailSettings(
             transport: .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
             domain: "echo.example")
         desk = try await Desk(
-            id: "echo", store: try Store(folder: folder), world: clock.world, checkWorld: Self.checkWorld, mail: mail,
-            log: Logger(label: "test"))
+            id: "echo", store: try Store(folder: folder, address: database.address), world: clock.world,
+            checkWorld: Self.checkWorld, mail: mail, log: Logger(label: "test"))
         site = Site(
             desk: desk, signIn: SignIn(store: desk.store, world: clock.world), isSecure: true,
             callsPerMinute: callsPerMinute)

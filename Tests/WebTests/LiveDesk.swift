@@ -1,4 +1,5 @@
 import Channels
+import Databases
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -29,6 +30,7 @@ final class LiveDesk: Sendable {
     }()
 
     let folder: String
+    let database: TestDatabase
     let clock = DemoClock()
     let desk: Desk
     let signIn: SignIn
@@ -36,13 +38,14 @@ final class LiveDesk: Sendable {
 
     init(proxies: [String] = []) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "live-\(UUID().uuidString)").path
+        database = try TestDatabase()
         clock.stand(at: Self.tuesday)
         let mail = MailSettings(
             transport: .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
             domain: "echo.example")
         desk = try await Desk(
-            id: "echo", store: try Store(folder: folder), world: clock.world, checkWorld: Self.checkWorld, mail: mail,
-            log: Logger(label: "test"))
+            id: "echo", store: try Store(folder: folder, address: database.address), world: clock.world,
+            checkWorld: Self.checkWorld, mail: mail, log: Logger(label: "test"))
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
         _ = try await desk.publish(
             RegulationFolder(regulation: try String(contentsOf: regulation, encoding: .utf8)), name: "echo")

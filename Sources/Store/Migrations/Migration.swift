@@ -17,12 +17,12 @@ struct Migration: Sendable {
 extension Transaction {
     /// Number of the last migration applied; 0: none.
     func schemaVersion() throws(StoreError) -> Int {
-        try execute("CREATE TABLE IF NOT EXISTS schema_version (number BIGINT PRIMARY KEY, name TEXT NOT NULL)")
+        try script("CREATE TABLE IF NOT EXISTS schema_version (number BIGINT PRIMARY KEY, name TEXT NOT NULL)")
         return try query("SELECT COALESCE(MAX(number), 0) FROM schema_version").first?.int(0) ?? 0
     }
 
     func apply(_ migration: Migration) throws(StoreError) {
-        try script(Dialect.sqlite.translate(migration.sql))
+        try script(connection.dialect.translate(migration.sql))
         FailPoint.reached(.duringMigration)
         try execute(
             "INSERT INTO schema_version (number, name) VALUES ($1, $2)",

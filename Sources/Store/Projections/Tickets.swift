@@ -100,7 +100,7 @@ public struct Tickets: Sendable {
         return try transaction.query(
             """
             SELECT COUNT(*) FROM (SELECT 1 FROM ticket WHERE desk = $1 AND \(condition)\(scope.sql)
-            LIMIT \(Self.countMax)) AS some
+            LIMIT \(Self.countMax)) AS found
             """, [.text(desk)] + values + scope.values
         ).first?.int(0) ?? 0
     }

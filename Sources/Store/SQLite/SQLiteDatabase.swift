@@ -2,13 +2,14 @@ import Foundation
 import GRDB
 
 /// The embedded database: one file, one writer process, snapshot reads beside the writer (decisions 18, 19).
-final class SQLiteDatabase: Sendable {
+final class SQLiteDatabase: Database {
     static let fileName = "reglament.sqlite"
     /// Readers beside the writer.
     static let readersMax = 6
 
     let pool: DatabasePool
     let file: String
+    var dialect: Dialect { .sqlite }
 
     init(folder: String) throws(StoreError) {
         file = folder + "/" + Self.fileName
@@ -35,14 +36,23 @@ final class SQLiteDatabase: Sendable {
             pool.asyncRead { result in
                 continuation.resume(
                     with: Result {
-                        try body(Transaction(database: try result.get()))
+                        try body(Transaction(connection: SQLiteConnection(try result.get())))
                     })
             }
         }
     }
 
-    func readNow<T>(_ body: (Transaction) throws -> T) throws -> T {
-        try pool.read { try body(Transaction(database: $0)) }
+    func write(_ body: (Transaction) throws -> Void) throws {
+        do {
+            try pool.writeWithoutTransaction { database in
+                try database.inTransaction(.immediate) {
+                    try body(Transaction(connection: SQLiteConnection(database)))
+                    return .commit
+                }
+            }
+        } catch {
+            throw StoreError(sqlite: error, sql: "COMMIT")
+        }
     }
 
     /// A copy of the database as it stands, made while others go on reading and writing.
@@ -52,8 +62,8 @@ final class SQLiteDatabase: Sendable {
         try copy.close()
     }
 
-    func integrityProblems() throws -> [String] {
-        try pool.read { database in
+    func integrityProblems() async throws -> [String] {
+        try await pool.read { database in
             try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
         }
     }

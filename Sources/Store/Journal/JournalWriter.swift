@@ -1,11 +1,12 @@
 import Foundation
-import GRDB
 
 /// The one writer: collects work from many tasks, runs each piece in a savepoint of one transaction, and answers after
 /// the one fsync (decision 19). A refusal rolls back its own piece only.
 final class JournalWriter: Sendable {
     /// Pieces of work in one transaction.
     static let batchMax = 256
+    /// Times that a batch runs when the connection to the database is lost.
+    static let attemptsMax = 5
 
     private struct Job {
         /// Runs inside the savepoint; gives what to do after the commit.
@@ -21,11 +22,11 @@ final class JournalWriter: Sendable {
     }
 
     private let state = State()
-    private let database: SQLiteDatabase
+    private let database: any Database
     /// Pieces of work that may wait.
     let waitingMax: Int
 
-    init(database: SQLiteDatabase, waitingMax: Int) {
+    init(database: any Database, waitingMax: Int) {
         self.database = database
         self.waitingMax = waitingMax
         let thread = Thread { [self] in work() }
@@ -88,41 +89,43 @@ final class JournalWriter: Sendable {
         return batch
     }
 
+    /// Runs the batch, again when a lost connection undid it, and answers every job after the commit.
     private func carryOut(_ batch: [Job]) {
-        var done: [Job] = []
-        var answered = 0
-        do {
-            try database.pool.writeWithoutTransaction { connection in
-                try connection.inTransaction(.immediate) {
-                    for job in batch {
-                        if let problem = Self.carryOut(job, on: connection) {
-                            // A full disk undoes the whole transaction: nothing of this batch may be called done.
-                            guard connection.isInsideTransaction else { throw problem }
-                            job.finish(problem)
-                        } else {
-                            done.append(job)
-                        }
-                        answered += 1
-                    }
-                    FailPoint.reached(.beforeCommit)
-                    return .commit
-                }
+        for attempt in 1...Self.attemptsMax {
+            do {
+                let refusals = try save(batch)
+                FailPoint.reached(.afterCommit)
+                for (job, refusal) in zip(batch, refusals) { job.finish(refusal) }
+                return
+            } catch StoreError.interrupted where attempt < Self.attemptsMax {
+                Thread.sleep(forTimeInterval: Double(attempt) * 0.2)
+            } catch {
+                for job in batch { job.finish(StoreError(error, sql: "COMMIT")) }
+                return
             }
-            FailPoint.reached(.afterCommit)
-            for job in done { job.finish(nil) }
-        } catch {
-            let problem = StoreError(error, sql: "COMMIT")
-            for job in done + batch[answered...] { job.finish(problem) }
         }
     }
 
-    /// Runs one piece in its savepoint; gives what went wrong.
-    private static func carryOut(_ job: Job, on connection: GRDB.Database) -> StoreError? {
-        do {
-            try connection.inSavepoint {
-                try job.run(Transaction(database: connection))
-                return .commit
+    /// One transaction; gives what each job was refused with.
+    private func save(_ batch: [Job]) throws -> [StoreError?] {
+        var refusals: [StoreError?] = []
+        try database.write { transaction in
+            refusals = []
+            for job in batch {
+                let problem = Self.refusal(of: job, in: transaction)
+                // A full disk undoes the whole transaction: nothing of this batch may be called done.
+                if let problem, !transaction.connection.isInsideTransaction { throw problem }
+                refusals.append(problem)
             }
+            FailPoint.reached(.beforeCommit)
+        }
+        return refusals
+    }
+
+    /// Runs one piece in its savepoint; gives what went wrong.
+    private static func refusal(of job: Job, in transaction: Transaction) -> StoreError? {
+        do {
+            try transaction.connection.savepoint { try job.run(transaction) }
             return nil
         } catch {
             return StoreError(error, sql: "SAVEPOINT")

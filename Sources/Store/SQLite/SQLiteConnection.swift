@@ -1,25 +1,27 @@
-import Foundation
 import GRDB
 
-/// A connection inside a transaction: the only thing repositories see of the driver. Valid only in the closure that
-/// received it.
-public struct Transaction {
-    let database: GRDB.Database
+/// GRDB's connection, seen as one of ours.
+final class SQLiteConnection: Connection {
+    private let database: GRDB.Database
 
-    /// Runs a statement with `$1 …` parameters and gives the number of rows changed.
-    @discardableResult
-    public func execute(_ sql: String, _ values: [Value] = []) throws(StoreError) -> Int {
+    init(_ database: GRDB.Database) { self.database = database }
+
+    var dialect: Dialect { .sqlite }
+    var isInsideTransaction: Bool { database.isInsideTransaction }
+
+    func execute(_ sql: String, _ values: [Value]) throws(StoreError) -> Int {
         try guarded(sql) {
-            let statement = try database.cachedStatement(sql: Dialect.numbered(sql))
+            let statement = try database.cachedStatement(sql: Self.numbered(sql))
             try statement.execute(arguments: StatementArguments(values.map(\.databaseValue)))
             return database.changesCount
         }
     }
 
-    /// Rows of a query, all of them: statements bound their results by LIMIT.
-    public func query(_ sql: String, _ values: [Value] = []) throws(StoreError) -> [Row] {
+    func send(_ sql: String, _ values: [Value]) throws(StoreError) { _ = try execute(sql, values) }
+
+    func query(_ sql: String, _ values: [Value]) throws(StoreError) -> [Row] {
         try guarded(sql) {
-            let statement = try database.cachedStatement(sql: Dialect.numbered(sql))
+            let statement = try database.cachedStatement(sql: Self.numbered(sql))
             let arguments = StatementArguments(values.map(\.databaseValue))
             let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments)
             var rows: [Row] = []
@@ -30,29 +32,39 @@ public struct Transaction {
         }
     }
 
-    /// Several statements without parameters, for migrations.
     func script(_ sql: String) throws(StoreError) {
         try guarded(sql) { try database.execute(sql: sql) }
+    }
+
+    func savepoint(_ body: () throws -> Void) throws {
+        try database.inSavepoint {
+            try body()
+            return .commit
+        }
+    }
+
+    /// SQLite takes `$4` for a name and binds names in order of appearance; `?4` is the fourth value wherever it
+    /// stands.
+    private static func numbered(_ sql: String) -> String {
+        String(decoding: sql.utf8.map { $0 == UInt8(ascii: "$") ? UInt8(ascii: "?") : $0 }, as: UTF8.self)
     }
 
     private func guarded<T>(_ sql: String, _ body: () throws -> T) throws(StoreError) -> T {
         do {
             return try body()
         } catch {
-            throw StoreError(error, sql: sql)
+            throw StoreError(sqlite: error, sql: sql)
         }
     }
 }
 
 extension StoreError {
-    init(_ error: any Error, sql: String) {
-        if let error = error as? StoreError {
-            self = error
-        } else if let error = error as? DatabaseError {
+    init(sqlite error: any Error, sql: String) {
+        if let error = error as? DatabaseError {
             self =
                 error.resultCode == .SQLITE_FULL ? .diskFull : .database(cause: error.message ?? "\(error)", sql: sql)
         } else {
-            self = .database(cause: "\(error)", sql: sql)
+            self.init(error, sql: sql)
         }
     }
 }
