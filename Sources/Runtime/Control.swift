@@ -43,7 +43,7 @@ public struct Control: Sendable {
                 changed.isEmpty ? "none differed" : "differed: \(changed.map { "#\($0)" }.joined(separator: " "))"
             return done("\(count) tickets rebuilt, \(differing)")
         case .backup:
-            try Maintenance(store: desk.store).backup(to: request.argument)
+            try await Maintenance(store: desk.store).backup(to: request.argument)
             return done("backed up to \(request.argument)")
         case .calendar: return try await calendar(request)
         case .token: return try await token(request)

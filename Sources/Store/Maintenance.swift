@@ -90,33 +90,4 @@ public struct Maintenance: Sendable {
             return hash
         }
     }
-
-    /// Copies the store into an empty or new folder while work goes on: the database first, then files (decision 25).
-    public func backup(to folder: String) throws {
-        let files = FileManager.default
-        if let existing = try? files.contentsOfDirectory(atPath: folder), !existing.isEmpty {
-            throw StoreError.folderUnusable(folder, cause: "it is not empty")
-        }
-        try files.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        guard let database = store.database as? SQLiteDatabase else {
-            throw StoreError.folderUnusable(folder, cause: "PostgreSQL has tools of its own: use pg_dump")
-        }
-        try database.copy(to: folder + "/" + SQLiteDatabase.fileName)
-    }
-
-    /// Puts a backup in place of an empty or new data folder.
-    public static func restore(from backup: String, to folder: String) throws {
-        let files = FileManager.default
-        let source = backup + "/" + SQLiteDatabase.fileName
-        guard files.fileExists(atPath: source) else {
-            throw StoreError.folderUnusable(backup, cause: "there is no \(SQLiteDatabase.fileName) in it")
-        }
-        if files.fileExists(atPath: folder + "/" + SQLiteDatabase.fileName) {
-            throw StoreError.folderUnusable(folder, cause: "it already holds a desk")
-        }
-        try files.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        try files.copyItem(atPath: source, toPath: folder + "/" + SQLiteDatabase.fileName)
-    }
 }

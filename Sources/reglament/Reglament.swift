@@ -17,7 +17,7 @@ struct Reglament: AsyncParsableCommand {
             PeopleCommand.self,
             PublishCommand.self,
             RebuildCommand.self,
-            RestoreCommand.self,
+            MoveCommand.self, RestoreCommand.self,
             SchemaCommand.self,
             ServeCommand.self,
             TestCommand.self,

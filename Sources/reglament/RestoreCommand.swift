@@ -2,9 +2,10 @@ import ArgumentParser
 import Foundation
 import Store
 
-struct RestoreCommand: ParsableCommand {
+struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "restore", abstract: "Put a backup into an empty or new data folder; then start the server.")
+        commandName: "restore",
+        abstract: "Put a backup into an empty or new data folder, or into an empty PostgreSQL database.")
 
     @Argument(help: "Folder of the backup.")
     var backup: String
@@ -12,10 +13,41 @@ struct RestoreCommand: ParsableCommand {
     @Option(help: "Data folder to be filled.")
     var data = "data"
 
-    func run() throws {
+    @Option(help: "Empty PostgreSQL database to be filled instead.")
+    var database: String?
+
+    func run() async throws {
         do {
-            try Maintenance.restore(from: backup, to: data)
-            print("restored into \(data); start it with 'reglament serve --data \(data)'")
+            try await Maintenance.restore(from: backup, to: data, address: database)
+            let start = database == nil ? "serve --data \(data)" : "serve --data \(data) --database …"
+            print("restored into \(database == nil ? data : "the database"); start it with 'reglament \(start)'")
+        } catch let error as StoreError {
+            FileHandle.standardError.write(Data("reglament: \(error.description)\n".utf8))
+            throw ExitCode(2)
+        }
+    }
+}
+
+struct MoveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "move",
+        abstract: "Copy a data folder's embedded database into PostgreSQL, and prove the copy.",
+        discussion: """
+            The server must be stopped. Interrupted, the command goes on where it was. Numbers of rows and the heads \
+            of all chains are compared at the end; the data folder stays as it is, and remains the node's folder for \
+            spool and keys. Exit codes: 0 moved, 2 refused, with the reason.
+            """)
+
+    @Option(help: "Data folder.")
+    var data = "data"
+
+    @Option(help: "PostgreSQL database to be filled.")
+    var database: String
+
+    func run() async throws {
+        do {
+            let rows = try await Maintenance.move(folder: data, to: database)
+            print("\(rows) rows copied, chains agree; start it with 'reglament serve --data \(data) --database …'")
         } catch let error as StoreError {
             FileHandle.standardError.write(Data("reglament: \(error.description)\n".utf8))
             throw ExitCode(2)

@@ -57,14 +57,14 @@ import WorkingTime
         let backup = temporary.folder + "-backup"
         let restored = temporary.folder + "-restored"
         defer { for folder in [backup, restored] { try? FileManager.default.removeItem(atPath: folder) } }
-        try Maintenance(store: store).backup(to: backup)
+        try await Maintenance(store: store).backup(to: backup)
         try await writing.value
-        try Maintenance.restore(from: backup, to: restored)
+        try await Maintenance.restore(from: backup, to: restored)
         let copy = try Store(folder: restored)
         #expect(try await Maintenance(store: copy).verify(desk: deskName) == [])
         #expect(try await copy.read { try journal.entries(of: stream, in: $0).count } == 2)
         try copy.close()
-        #expect(throws: StoreError.self) { try Maintenance.restore(from: backup, to: restored) }
+        await #expect(throws: StoreError.self) { try await Maintenance.restore(from: backup, to: restored) }
     }
 
     @Test func `a second server on the folder is refused with one sentence`() throws {

@@ -11,8 +11,10 @@ final class SQLiteDatabase: Database {
     let file: String
     var dialect: Dialect { .sqlite }
 
-    init(folder: String) throws(StoreError) {
-        file = folder + "/" + Self.fileName
+    convenience init(folder: String) throws(StoreError) { try self.init(file: folder + "/" + Self.fileName) }
+
+    init(file: String) throws(StoreError) {
+        self.file = file
         var configuration = Configuration()
         configuration.maximumReaderCount = Self.readersMax
         configuration.busyMode = .timeout(5)
@@ -26,7 +28,7 @@ final class SQLiteDatabase: Database {
         do {
             pool = try DatabasePool(path: file, configuration: configuration)
         } catch {
-            throw .folderUnusable(folder, cause: "\(error)")
+            throw .folderUnusable(file, cause: "\(error)")
         }
     }
 
@@ -62,10 +64,33 @@ final class SQLiteDatabase: Database {
         try copy.close()
     }
 
+    /// Tables of ours, by name; what the schema's history says stays with each database.
+    func tables() throws -> [DatabaseCopy.Table] {
+        try pool.read { database in
+            let names = try String.fetchAll(
+                database,
+                sql: """
+                    SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+                    AND name <> 'schema_version' ORDER BY name
+                    """)
+            return try names.map { name in
+                let columns = try database.columns(in: name)
+                let key = columns.filter { $0.primaryKeyIndex > 0 }.sorted { $0.primaryKeyIndex < $1.primaryKeyIndex }
+                return DatabaseCopy.Table(name: name, columns: columns.map(\.name), key: key.map(\.name))
+            }
+        }
+    }
+
     func integrityProblems() async throws -> [String] {
         try await pool.read { database in
             try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
         }
+    }
+
+    /// Closes, with everything in the one file: the last to close may be a reader, which leaves the log beside it.
+    func closeWhole() throws {
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        try close()
     }
 
     func close() throws { try pool.close() }
