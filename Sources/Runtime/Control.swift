@@ -48,6 +48,7 @@ public struct Control: Sendable {
         case .calendar: return try await calendar(request)
         case .token: return try await token(request)
         case .webhook: return try await webhook(request)
+        case .erase: return try await erase(request)
         }
     }
 
@@ -78,11 +79,20 @@ public struct Control: Sendable {
     private func deliver(_ request: ControlRequest) async throws -> ControlReply {
         let now = desk.world.now()
         let arrived = request.at.map { min(Instant(seconds: $0), now) } ?? now
-        let outcome = try await Intake(desk: desk).deliver([UInt8](request.payload), arrivedAt: arrived)
+        let outcome = try await Intake(desk: desk).deliver(
+            [UInt8](request.payload), arrivedAt: arrived, origin: request.origin ?? LetterOrigin())
         let ticket = outcome.number.map { " #\($0)" } ?? ""
         let rule = outcome.rule.map { ", rule \($0)" } ?? ""
         let reason = outcome.reason.map { ", \($0)" } ?? ""
         return done("\(outcome.outcome.rawValue)\(ticket)\(rule)\(reason)")
+    }
+
+    /// The argument is the person; the payload the ground, empty for a preview.
+    private func erase(_ request: ControlRequest) async throws -> ControlReply {
+        let (person, ground) = (request.argument, String(decoding: request.payload, as: UTF8.self))
+        if ground.isEmpty { return done("would be erased: \(try await desk.previewErasure(of: person).line)") }
+        let traces = try await desk.erase(person, ground: ground)
+        return done("erased: \(traces.line)\nnames, addresses and values of fields stand in the history and stay")
     }
 
     private func people(_ request: ControlRequest) async throws -> ControlReply {

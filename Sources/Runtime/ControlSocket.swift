@@ -3,7 +3,7 @@ import Foundation
 /// What a command asks of a running server, over a Unix socket in the data folder (decision 18).
 public struct ControlRequest: Sendable, Codable {
     public enum Verb: String, Sendable, Codable {
-        case deliver, people, publish, password, verify, rebuild, backup, token, webhook
+        case deliver, people, publish, password, verify, rebuild, backup, token, webhook, erase
         /// Holidays of a country; the argument is `COUNTRY` or `COUNTRY preview`.
         case calendar
     }
@@ -16,13 +16,19 @@ public struct ControlRequest: Sendable, Codable {
     public var payload: Data
     /// When a delivered letter reached us, seconds since 1970.
     public var at: Int64?
+    /// Where a delivered letter was taken from.
+    public var origin: LetterOrigin?
 
-    public init(_ verb: Verb, desk: String, argument: String = "", payload: Data = Data(), at: Int64? = nil) {
+    public init(
+        _ verb: Verb, desk: String, argument: String = "", payload: Data = Data(), at: Int64? = nil,
+        origin: LetterOrigin? = nil
+    ) {
         self.verb = verb
         self.desk = desk
         self.argument = argument
         self.payload = payload
         self.at = at
+        self.origin = origin
     }
 }
 

@@ -51,7 +51,8 @@ public struct DeskServices: Service {
         let waiting = spool.waiting()
         for letter in waiting {
             guard let data = FileManager.default.contents(atPath: letter.path) else { continue }
-            _ = try await Intake(desk: desk).deliver([UInt8](data), arrivedAt: letter.arrivedAt)
+            _ = try await Intake(desk: desk).deliver(
+                [UInt8](data), arrivedAt: letter.arrivedAt, origin: letter.origin)
             spool.remove(letter.path)
         }
         return waiting.count

@@ -24,6 +24,10 @@ public struct Audit: Sendable {
         case letterResent = "letter_resent"
         case letterDiscarded = "letter_discarded"
         case erased
+        case tokenMade = "token_made"
+        case tokenRevoked = "token_revoked"
+        case webhookMade = "webhook_made"
+        case webhookRemoved = "webhook_removed"
     }
 
     public struct Entry: Sendable, Hashable {

@@ -55,19 +55,34 @@ struct DeliverCommand: ParsableCommand {
 
     @OptionGroup var options: ControlOptions
 
+    @Option(help: "Name under which your mail server writes Authentication-Results; else nobody's word counts.")
+    var authservId: String?
+
+    @Option(help: "Channel of the regulation; without it: by the address that the letter was written to.")
+    var channel: String?
+
+    func validate() throws {
+        for (option, name) in [("authserv-id", authservId), ("channel", channel)] {
+            guard let name, !LetterOrigin.isName(name) else { continue }
+            throw ValidationError("--\(option) '\(name)' must be a name of letters, digits, '.', '_' and '-'.")
+        }
+    }
+
     func run() throws {
+        let origin = LetterOrigin(channel: channel, authserv: authservId)
         let letter = FileHandle.standardInput.readDataToEndOfFile()
         guard !letter.isEmpty, letter.count <= Self.bytesMax else {
             FileHandle.standardError.write(Data("reglament: the letter is empty or larger than 30 MiB\n".utf8))
             throw ExitCode(64)
         }
         let now = World.system.now()
-        let request = ControlRequest(.deliver, desk: options.desk, payload: letter, at: now.seconds)
+        let request = ControlRequest(.deliver, desk: options.desk, payload: letter, at: now.seconds, origin: origin)
         if let reply = try? ControlSocket.ask(request, folder: options.data, seconds: 60), reply.isDone {
             return print(reply.text)
         }
         do {
-            try Spool(data: options.data).keep(letter, arrivedAt: now, id: World.system.newID())
+            try Spool(data: options.data).keep(
+                letter, arrivedAt: now, id: World.system.newID(), origin: origin)
             print("spooled")
         } catch {
             FileHandle.standardError.write(Data("reglament: the letter could not be kept: \(error)\n".utf8))
@@ -78,7 +93,8 @@ struct DeliverCommand: ParsableCommand {
 
 struct PeopleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "people", abstract: "Staff, clients, agreements.", subcommands: [Apply.self, Password.self])
+        commandName: "people", abstract: "Staff, clients, agreements.",
+        subcommands: [Apply.self, Password.self, Erase.self])
 
     struct Apply: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -108,6 +124,33 @@ struct PeopleCommand: ParsableCommand {
             let payload = FileHandle.standardInput.readDataToEndOfFile()
             try options.ask(
                 ControlRequest(.password, desk: options.desk, argument: "\(login) \(staff)", payload: payload))
+        }
+    }
+}
+
+extension PeopleCommand {
+    struct Erase: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Erase texts, letters and files of a person; the history stays and still verifies.")
+
+        @OptionGroup var options: ControlOptions
+        @Argument(help: "A client's contact as client.contact, or a mail address.")
+        var person: String
+        @Option(help: "Why: the request and its date. It stands in the audit.")
+        var ground: String?
+        @Flag(help: "Only say what would be erased.")
+        var preview = false
+
+        func validate() throws {
+            let isSaid = ground.map { !$0.allSatisfy(\.isWhitespace) } ?? false
+            guard preview != isSaid else {
+                throw ValidationError("Give --preview to see what would go, or --ground 'WHY' to erase it for good.")
+            }
+        }
+
+        func run() throws {
+            let payload = Data((preview ? "" : ground ?? "").utf8)
+            try options.ask(ControlRequest(.erase, desk: options.desk, argument: person, payload: payload))
         }
     }
 }

@@ -40,7 +40,7 @@ import WorkingTime
         let desk = temporary.desk
         #expect(try await desk.merge(2, into: 3, by: "marina", for: .desk) == nil)
         #expect(try await desk.merge(2, into: 2, by: "marina", for: .desk) == nil)
-        #expect(try await desk.merge(2, into: 1, by: "marina", for: .desk) == 1)
+        #expect(try await desk.merge(2, into: 1, by: "marina", for: .desk)?.isRepeat == false)
         #expect(try await temporary.ticket(2).stream.ticket.isOpen == false)
         #expect(try await temporary.ticket(1).stream.ticket.absorbed == [2])
         #expect(try await desk.merge(2, into: 1, by: "marina", for: .desk) == nil)

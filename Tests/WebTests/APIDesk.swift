@@ -104,6 +104,13 @@ final class APIDesk: Sendable {
         return try #require(answer["number"] as? Int)
     }
 
+    /// Files of a ticket's messages, in order.
+    func fileIDs(of number: Int, _ token: String) async throws -> [String] {
+        let timeline = try await call(.get, "/tickets/\(number)/timeline", token: token)
+        let entries = timeline["entries"] as? [[String: Any]] ?? []
+        return entries.flatMap { $0["files"] as? [[String: Any]] ?? [] }.compactMap { $0["id"] as? String }
+    }
+
     static func new(
         subject: String = "Filter", text: String = "Wrong goods on https://lavka.example/catalog",
         more: String = ""

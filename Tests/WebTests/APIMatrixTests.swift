@@ -29,6 +29,7 @@ struct APIMatrixTests {
         case .readTimeline: Case(id: id, path: "/tickets/1/timeline", permission: "read", isOfTicket: true)
         case .readClocks: Case(id: id, path: "/tickets/1/clocks", permission: "read", isOfTicket: true)
         case .explainTicket: Case(id: id, path: "/tickets/1/explain", permission: "read", isOfTicket: true)
+        case .readFile: Case(id: id, path: "/tickets/1/files/{file}", permission: "read", isOfTicket: true)
         case .reply:
             Case(id: id, method: .post, path: "/tickets/1/replies", permission: "write", isOfTicket: true, body: text)
         case .ask:
@@ -60,10 +61,13 @@ struct APIMatrixTests {
     func `an operation answers each caller as it should`(row: Case) async throws {
         let desk = try await APIDesk()
         let admin = try await desk.token("olga", ["admin"])
-        #expect(try await desk.ticket(admin) == 1)
+        let files = #", "files": [{"name": "a.txt", "data": "YQ=="}]"#
+        let made = try await desk.call(.post, "/tickets", token: admin, body: APIDesk.new(more: files), key: "first")
+        #expect(made["number"] as? Int == 1)
+        let path = row.path.replacing("{file}", with: try await desk.fileIDs(of: 1, admin).first ?? "")
         func status(_ token: String?) async throws -> Int {
             try await desk.call(
-                row.method, row.path, token: token, body: row.body, key: row.body == nil ? nil : "m", version: "*"
+                row.method, path, token: token, body: row.body, key: row.body == nil ? nil : "m", version: "*"
             ).status
         }
         guard let permission = row.permission else { return #expect(try await status(nil) == 200) }

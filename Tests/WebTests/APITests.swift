@@ -69,7 +69,7 @@ struct APITests {
         (#"{"channel":"phone","sender":"a","subject":"s","text":"t","arrived_at":"2026-10-06T08:00:01Z"}"#, 422),
         (#"{"channel":"phone","sender":"a","subject":"s","text":"t","arrived_at":"2026-10-05T08:00:00Z"}"#, 422),
         (#"{"channel":"mail","sender":"a","subject":"s","text":"\ud800"}"#, 400),
-        ("{\"subject\":\"" + String(repeating: "x", count: API.bodyMax) + "\"}", 413),
+        ("{\"subject\":\"" + String(repeating: "x", count: API.filesBodyMax) + "\"}", 413),
     ])
     func `a body that does not fit is refused and leaves nothing behind`(body: String, status: Int) async throws {
         let desk = try await APIDesk()

@@ -91,12 +91,14 @@ public final class APITokens: Sendable {
             id: desk.world.newID(), digest: Self.digest(token), prefix: String(token.prefix(Self.prefixLength)),
             name: draft.name, holder: holder, permissions: permissions, createdAt: now,
             expiresAt: now + Int64(draft.days) * 86_400)
-        let rows = APITokenRows(desk: desk.id)
+        let (rows, audit) = (APITokenRows(desk: desk.id), Audit(desk: desk.id))
         try await desk.store.write { transaction in
             guard try rows.all(in: transaction).count < APITokenRows.tokensMax else {
                 throw Problem(description: "there are \(APITokenRows.tokensMax) tokens already")
             }
             try rows.add(row, in: transaction)
+            try audit.record(
+                .init(.tokenMade, by: nil, on: draft.holder, detail: row.told), at: now, in: transaction)
         }
         desk.log.notice("token \(row.prefix)… made: \(row.name)")
         return (token, row)
@@ -111,10 +113,13 @@ public final class APITokens: Sendable {
     /// - Parameter id: the token's id or the prefix that lists show.
     /// - Returns: false: no token in force is called so.
     public func revoke(_ id: String) async throws -> Bool {
-        let (rows, now) = (APITokenRows(desk: desk.id), desk.world.now())
+        let (rows, audit, now) = (APITokenRows(desk: desk.id), Audit(desk: desk.id), desk.world.now())
         let isRevoked = try await desk.store.write { transaction in
             let found = try rows.all(in: transaction).first { $0.id == id || $0.prefix == id }
-            return try found.map { try rows.revoke($0.id, at: now, in: transaction) } ?? false
+            guard let found, try rows.revoke(found.id, at: now, in: transaction) else { return false }
+            try audit.record(
+                .init(.tokenRevoked, by: nil, on: found.holder.person, detail: found.told), at: now, in: transaction)
+            return true
         }
         if isRevoked { desk.log.notice("token \(id) revoked") }
         return isRevoked
@@ -193,4 +198,17 @@ public final class APITokens: Sendable {
     }
 
     private static func digest(_ token: String) -> String { Hexadecimal.text(SHA256.hash(data: Data(token.utf8))) }
+}
+
+extension APITokenRow {
+    /// For the audit: which token, what for, what it allows.
+    fileprivate var told: String { "\(prefix)… \(name): \(permissions.joined(separator: ", "))" }
+}
+
+extension APITokenHolder {
+    fileprivate var person: String {
+        switch self {
+        case .staff(let person), .contact(let person, _, _): person
+        }
+    }
 }

@@ -47,12 +47,14 @@ public struct Webhooks: Sendable {
         let row = WebhookRow(
             id: desk.world.newID(), url: draft.url, events: draft.events, client: draft.client,
             secret: Data(secret.utf8), createdAt: desk.world.now())
-        let rows = rows
+        let (rows, audit) = (rows, Audit(desk: desk.id))
         try await desk.store.write { transaction in
             guard try rows.all(in: transaction).count < WebhookRows.webhooksMax else {
                 throw Problem(description: "there are \(WebhookRows.webhooksMax) webhooks already")
             }
             try rows.add(row, in: transaction)
+            try audit.record(
+                .init(.webhookMade, by: nil, on: row.url, detail: row.told), at: row.createdAt, in: transaction)
         }
         return (secret, row)
     }
@@ -69,8 +71,15 @@ public struct Webhooks: Sendable {
 
     /// - Returns: false: there is none of this id.
     public func remove(_ id: String) async throws -> Bool {
-        let rows = rows
-        return try await desk.store.write { try rows.remove(id, in: $0) }
+        let (rows, audit, now) = (rows, Audit(desk: desk.id), desk.world.now())
+        return try await desk.store.write { transaction in
+            guard let row = try rows.all(in: transaction).first(where: { $0.id == id }),
+                try rows.remove(id, in: transaction)
+            else { return false }
+            try audit.record(
+                .init(.webhookRemoved, by: nil, on: row.url, detail: row.told), at: now, in: transaction)
+            return true
+        }
     }
 
     /// Sends dead deliveries once more.
@@ -104,6 +113,12 @@ public struct Webhooks: Sendable {
 }
 
 extension WebhookRow {
+    /// For the audit: which webhook, what it is told; never its secret.
+    fileprivate var told: String {
+        ([id, events.isEmpty ? "*" : events.joined(separator: ", ")] + [client].compactMap(\.self))
+            .joined(separator: " ")
+    }
+
     /// Whether it is told of this event.
     func wants(_ event: TicketEvent, client: String?) -> Bool {
         guard events.isEmpty || events.contains(event.kind.rawValue) else { return false }

@@ -20,10 +20,14 @@ extension Desk {
     /// not name stay as they are; of a client that it names, contacts, agreements and projects it leaves out are
     /// withdrawn.
     ///
-    /// - Parameter actor: the member of staff who asks for it; nil: a command on the machine.
+    /// - Parameters:
+    ///   - actor: the member of staff who asks for it; nil: a command on the machine.
+    ///   - seen: versions of streams that the author saw.
     /// - Returns: the changes made, a line each; empty: none.
     /// - Throws: `PeopleFile.Problem` when a client's agreement does not keep to its bounds.
-    public func apply(_ file: PeopleFile, by actor: String? = nil) async throws -> [String] {
+    public func apply(
+        _ file: PeopleFile, by actor: String? = nil, seen: [StreamKey: Int] = [:]
+    ) async throws -> [String] {
         let people = people
         var change = PeopleChange()
         for wanted in file.staff {
@@ -39,7 +43,7 @@ extension Desk {
             }
             if !events.isEmpty { change.clients[wanted.id] = events }
         }
-        return try await record(change, by: actor)
+        return try await record(change, by: actor, seen: seen)
     }
 
     /// Appends the events with their author, in one transaction.

@@ -5,28 +5,33 @@ import Store
 extension Desk {
     /// Merges a ticket into another one of the same client: one goes on, the other points to it (decision 30).
     ///
-    /// - Returns: the number of the ticket that goes on; nil: there is no such pair for this viewer.
-    public func merge(_ number: Int, into other: Int, by person: String, for viewer: Viewer) async throws -> Int? {
-        let (now, people) = (world.now(), people)
-        let ids = [world.newID(), world.newID()]
-        let changed = try await store.write { [self] transaction -> [TicketID]? in
+    /// - Parameters:
+    ///   - id: of the command: the same id again merges nothing; nil: a new one.
+    ///   - version: version that the ticket must still have; nil: whatever is there.
+    /// - Returns: what was done to the ticket that ends; nil: there is no such open pair for this viewer.
+    public func merge(
+        _ number: Int, into other: Int, by person: String, for viewer: Viewer, as id: String? = nil,
+        expecting version: Int? = nil
+    ) async throws -> Performed? {
+        let (now, people, id) = (world.now(), people, id ?? "merge-\(world.newID())")
+        let digest = EditionLibrary.digest("merge \(number) \(other)".utf8)
+        let done = try await store.write { [self] transaction -> (merged: Performed, other: TicketID)? in
+            let isRepeat = try CommandLog(desk: self.id).outcome(of: id, digest: digest, in: transaction) != nil
             guard let row = try tickets.ticket(number: number, for: viewer, in: transaction),
-                let target = try tickets.ticket(number: other, for: viewer, in: transaction), target.isOpen,
-                row.isOpen, target.client == row.client, target.id != row.id
+                let target = try tickets.ticket(number: other, for: viewer, in: transaction),
+                isRepeat || (target.isOpen && row.isOpen), target.client == row.client, target.id != row.id
             else { return nil }
-            let requests = [
-                Request(
-                    .merge(into: target.id, number: other), on: row.id, by: .staff(person),
-                    commandID: "merge-\(ids[0])"),
-                Request(
-                    .absorb(row.id, number: number), on: target.id, by: .staff(person),
-                    commandID: "merge-\(ids[1])"),
-            ]
-            for request in requests { _ = try carryOut(request, people: people, at: now, in: transaction) }
-            return [row.id, target.id]
+            var merging = Request(
+                .merge(into: target.id, number: other), on: row.id, by: .staff(person), commandID: id)
+            var absorbing = Request(
+                .absorb(row.id, number: number), on: target.id, by: .staff(person), commandID: "\(id)-other")
+            (merging.digest, merging.expecting, absorbing.digest) = (digest, version, digest)
+            let merged = try carryOut(merging, people: people, at: now, in: transaction)
+            _ = try carryOut(absorbing, people: people, at: now, in: transaction)
+            return (merged, target.id)
         }
-        guard let changed else { return nil }
-        for ticket in changed { changes.announce(ticket) }
-        return other
+        guard let done else { return nil }
+        if !done.merged.isRepeat { for ticket in [done.merged.ticket, done.other] { changes.announce(ticket) } }
+        return done.merged
     }
 }

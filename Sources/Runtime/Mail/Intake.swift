@@ -185,7 +185,12 @@ public struct Intake: Sendable {
             // A machine's answer is no answer: it must not stop or start clocks, nor open what was closed.
             if let ticket = stored.ticket { return try await note(stored, on: ticket, reason: nil) }
         case .ordinary:
-            if let ticket = stored.ticket { return try await append(contact, stored, to: ticket) }
+            if let ticket = stored.ticket {
+                guard let ended = try await barred(stored, from: ticket) else {
+                    return try await append(contact, stored, to: ticket)
+                }
+                return try await open(contact, stored, by: performer, answering: ended)
+            }
         }
         return try await open(contact, stored, by: performer)
     }
@@ -272,10 +277,13 @@ public struct Intake: Sendable {
 
     private func performer(_ sender: Sender) -> Performer { sender.person.map { .contact($0) } ?? .desk }
 
-    private func open(_ contact: Contact, _ stored: Stored, by performer: Performer) async throws -> Outcome {
+    private func open(
+        _ contact: Contact, _ stored: Stored, by performer: Performer, answering ended: Int? = nil
+    ) async throws -> Outcome {
         // The ticket is called like its contact: judged again after a crash, it is the same ticket.
         let ticket = TicketID(stored.id)
-        let command = try command(contact, stored)
+        var command = try command(contact, stored)
+        command.answers = ended
         let (desk, people, now) = (desk, desk.people, desk.world.now())
         let project = contact.project ?? stored.client?.onlyProject
         let request = Request(

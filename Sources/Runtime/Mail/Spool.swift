@@ -11,10 +11,10 @@ public struct Spool: Sendable {
     public init(data: String) { folder = data + "/" + Self.folderName }
 
     /// Writes the letter and both it and its folder to the disk.
-    public func keep(_ letter: Data, arrivedAt: Instant, id: String) throws {
+    public func keep(_ letter: Data, arrivedAt: Instant, id: String, origin: LetterOrigin = LetterOrigin()) throws {
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let path = "\(folder)/\(arrivedAt.seconds)-\(id).eml"
+        let path = "\(folder)/\(arrivedAt.seconds)-\(id)\(origin.suffix).eml"
         let draft = path + ".part"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         guard descriptor >= 0 else { throw SpoolError(path: draft) }
@@ -37,10 +37,12 @@ public struct Spool: Sendable {
     }
 
     /// Letters that wait, the oldest first.
-    func waiting() -> [(path: String, arrivedAt: Instant)] {
+    func waiting() -> [(path: String, arrivedAt: Instant, origin: LetterOrigin)] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { $0.hasSuffix(".eml") }.sorted().prefix(Self.filesMax).compactMap { name in
-            name.split(separator: "-").first.flatMap { Int64($0) }.map { ("\(folder)/\(name)", Instant(seconds: $0)) }
+            name.split(separator: "-").first.flatMap { Int64($0) }.map {
+                ("\(folder)/\(name)", Instant(seconds: $0), LetterOrigin(fileName: name.dropLast(".eml".count)))
+            }
         }
     }
 

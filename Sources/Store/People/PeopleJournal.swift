@@ -96,6 +96,18 @@ public struct PeopleJournal: Sendable {
         }
     }
 
+    /// What a contact's card ever said, the oldest first; also of one who was withdrawn.
+    public func cards(of contact: String, client: String, in transaction: Transaction) throws -> [Contact] {
+        let stated = ClientEvent.Kind.contactStated
+        return try journal.entries(of: StreamKey(.client, client), in: transaction)
+            .filter { $0.entry.type == stated.rawValue }
+            .compactMap { pair in
+                let event = try EntryCodec.decode(pair.entry.payload) { try ClientEvent(kind: stated, decode: $0) }
+                guard case .contactStated(let card) = event, card.id == contact else { return nil }
+                return card
+            }
+    }
+
     private func unknown(_ entry: Entry, of stream: StreamKey) -> StoreError {
         .unknownEvent(stream: stream.description, type: entry.type, schema: entry.schema)
     }

@@ -24,6 +24,8 @@ final class SQLiteDatabase: Database {
             try database.execute(sql: "PRAGMA foreign_keys = OFF")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
             try database.execute(sql: "PRAGMA cache_size = -8000")
+            // What is erased is overwritten, not only left out (decision 3).
+            try database.execute(sql: "PRAGMA secure_delete = ON")
         }
         do {
             pool = try DatabasePool(path: file, configuration: configuration)

@@ -20,7 +20,7 @@ extension API {
     func say(_ call: APICall) async throws -> Response {
         let view = try await view(call)
         if call.staff == nil { return try await append(call, to: view) }
-        let (said, drafts) = try words(call)
+        let (said, drafts) = try words(call, on: view)
         guard let said else { throw APIProblem.invalid("/text", "is missing") }
         let command: Command =
             switch call.operation.id {
@@ -38,15 +38,29 @@ extension API {
             throw APIProblem(.forbidden, "a contact’s token may \(allowed), not '\(action)'")
         }
         let view = try await view(call)
-        let (said, drafts) = try words(call)
+        if action == "merge" { return try await merge(call, view) }
+        let (said, drafts) = try words(call, on: view)
         let command = try command(action, said, call, view)
         return try await perform(command, drafts, call, view)
     }
 
-    private func words(_ call: APICall) throws -> (ContentRef?, [Contents.Draft]) {
+    private func words(_ call: APICall, on view: TicketView) throws -> (ContentRef?, [Contents.Draft]) {
         guard let text = call.text("text") else { return (nil, []) }
-        let draft = desk.draft(kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: text)))
-        return (draft.ref, [draft])
+        let (letter, files) = try files(call).letter(text, desk, on: view.row.id)
+        return (letter.ref, [letter] + files)
+    }
+
+    /// Both tickets in one transaction; the other goes on.
+    private func merge(_ call: APICall, _ view: TicketView) async throws -> Response {
+        let into = call.integer("into") ?? 0
+        let merged = try await desk.merge(
+            view.row.number, into: into, by: call.staff ?? "", for: call.viewer, as: call.commandID,
+            expecting: call.version)
+        guard let merged else {
+            throw APIProblem.invalid("/into", "must be another open ticket of the same client")
+        }
+        return try await performed(
+            call, view.row.id, events: merged.decision.events.map(\.kind.rawValue), isRepeat: merged.isRepeat)
     }
 
     private func perform(

@@ -16,6 +16,7 @@ extension API {
         return APICall(
             operation: operation, bearer: bearer, language: asked ?? language(of: bearer), path: path, query: query,
             body: try await body(request, operation), key: headers.key, version: headers.version,
+            needsAny: request.headers[.ifMatch] == "*",
             ifNoneMatch: request.headers[.ifNoneMatch])
     }
 
@@ -145,8 +146,8 @@ extension API {
         guard type.trimmingPrefix(" ") == "application/json" else {
             throw APIProblem(.unsupportedMediaType, "send the body as Content-Type: application/json")
         }
-        guard let buffer = try? await request.body.collect(upTo: Self.bodyMax) else {
-            throw APIProblem(.tooLarge, "the body is larger than \(Self.bodyMax) bytes; send files by mail")
+        guard let buffer = try? await request.body.collect(upTo: operation.bodyMax) else {
+            throw APIProblem(.tooLarge, "the body is larger than \(operation.bodyMax) bytes; send files by mail")
         }
         let value: JSONValue
         do {

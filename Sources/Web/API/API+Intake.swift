@@ -68,11 +68,14 @@ extension API {
     private func contact(_ call: APICall, id: String) throws -> Intake.Contact {
         let regulation = try desk.edition().regulation
         let (channel, address) = try call.staff == nil ? own(call, regulation) : stated(call, regulation)
-        let letter = StoredLetter(subject: call.text("subject") ?? "", text: call.text("text") ?? "")
+        var letter = StoredLetter(subject: call.text("subject") ?? "", text: call.text("text") ?? "")
+        let files = try files(call)
+        let drafts = files.attached(desk, to: &letter)
         let now = desk.world.now()
         let arrivedAt = call.staff == nil ? now : call.moment("arrived_at") ?? now
         guard arrivedAt <= now else { throw Refusal.badMoment(earliest: .distantPast, latest: now) }
         var contact = Intake.Contact(channel: channel, address: address, letter: letter, arrivedAt: arrivedAt)
+        (contact.contents, contact.attached) = (drafts, files.attachedKinds)
         contact.id = id
         contact.bodyDigest = call.fingerprint
         contact.project = try project(call, address: address)
@@ -151,9 +154,12 @@ extension API {
             if let seen = call.version, seen != view.stream.version {
                 throw TicketMoved(expected: seen, version: view.stream.version)
             }
-            let letter = StoredLetter(subject: "", text: call.text("text") ?? "")
+            var letter = StoredLetter(subject: "", text: call.text("text") ?? "")
+            let files = try files(call)
+            let drafts = files.attached(desk, to: &letter)
             var contact = Intake.Contact(
                 channel: view.row.channel, address: try address(call), letter: letter, arrivedAt: desk.world.now())
+            (contact.contents, contact.attached) = (drafts, files.attachedKinds)
             contact.id = id
             contact.bodyDigest = call.fingerprint
             contact.ticket = view.row.id

@@ -30,11 +30,17 @@ extension API {
         let id = call.path["id"] ?? ""
         let isNew = desk.people.clients[id] == nil
         let edition = try desk.edition()
+        let current = desk.people.clients[id]?.version ?? 0
+        guard !(call.needsAny && isNew), call.version.map({ $0 == current }) ?? true else {
+            throw APIProblem(
+                .versionMismatch, isNew ? "there is no client '\(id)' yet" : "the client has changed; read it again")
+        }
         do {
             var file = try PeopleFile(text: try text(of: call.body, client: id), file: id, edition: edition)
             // They stand in it to be named by teams, and stay as they are.
             file.staff = []
-            _ = try await desk.apply(file, by: call.staff)
+            let seen = call.version.map { [StreamKey(.client, id): $0] } ?? [:]
+            _ = try await desk.apply(file, by: call.staff, seen: seen)
         } catch let problem as PeopleFile.Problem {
             throw APIProblem(.refused, Self.cause(problem, client: id))
         }

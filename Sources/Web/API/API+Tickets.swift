@@ -53,7 +53,7 @@ extension API {
         if let known = call.ifNoneMatch, known == tag || known == "*" {
             return Response(status: .notModified, headers: [.eTag: tag])
         }
-        return try json(TicketBody(view, isStaff: call.staff != nil), call, headers: [.eTag: tag])
+        return try json(TicketBody(view, isStaff: call.staff != nil, .of(call.language)), call, headers: [.eTag: tag])
     }
 
     func readTimeline(_ call: APICall) async throws -> Response {

@@ -17,6 +17,8 @@ struct APICall: Sendable {
     let key: String?
     /// Version that the caller saw; nil: whatever is there.
     let version: Int?
+    /// The caller acts on whatever is there, but something must be: `If-Match: *`.
+    let needsAny: Bool
     let ifNoneMatch: String?
 
     var number: Int { path["number"].flatMap { Int($0) } ?? 0 }
@@ -69,7 +71,7 @@ struct APICall: Sendable {
         return members
     }
 
-    private func member(_ name: String) -> JSONValue? {
+    func member(_ name: String) -> JSONValue? {
         guard case .object(let members)? = body else { return nil }
         return members[name]
     }

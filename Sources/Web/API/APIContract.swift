@@ -12,6 +12,9 @@ enum APIContract {
     private static let after = APIOperation.Parameter("after", .pattern(.cursor), "`next` of the page before.")
     private static let client = APIOperation.Parameter("id", .name, "Client, as the people file calls it.")
 
+    private static let file = APIOperation.Parameter(
+        "id", .pattern(.identifier), "File, as the timeline names it.")
+
     static let operations: [APIOperation] = tickets + acts + people + about
 
     private static let tickets: [APIOperation] = [
@@ -56,6 +59,11 @@ enum APIContract {
             words: "Why each deadline is what it is, day by day, in the language asked for.",
             permission: .read, inPath: [number],
             answers: [.init(status: 200, schema: "Explanations", words: "An explanation for every clock.")]),
+        APIOperation(
+            id: .readFile, method: .get, path: "/tickets/{number}/files/{id}",
+            words: "A file of a message, as the timeline names it. Its content type there is the sender’s claim.",
+            permission: .read, inPath: [number, file],
+            answers: [.init(status: 200, schema: nil, words: "The bytes.", type: "application/octet-stream")]),
     ]
 
     private static func writing(
@@ -93,7 +101,7 @@ enum APIContract {
         APIOperation(
             id: .stateClient, method: .put, path: "/people/clients/{id}",
             words: "Makes the client as stated: what is left out is withdrawn; the same again changes nothing.",
-            audience: .staff, permission: .people, inPath: [client], body: "ClientStatement",
+            audience: .staff, permission: .people, inPath: [client], version: .optional, body: "ClientStatement",
             answers: [
                 .init(status: 200, schema: "Client", words: "The client as it is now."),
                 .init(status: 201, schema: "Client", words: "There was no such client."),

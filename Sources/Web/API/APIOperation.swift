@@ -4,7 +4,7 @@ import Runtime
 /// One thing that the API does: what the OpenAPI document says of it and what every request is held to.
 struct APIOperation: Sendable {
     enum ID: String, Sendable, Hashable, CaseIterable {
-        case listTickets, createTicket, readTicket, readTimeline, readClocks, explainTicket
+        case listTickets, createTicket, readTicket, readTimeline, readClocks, explainTicket, readFile
         case reply, ask, note, act
         case listClients, readClient, stateClient, listStaff
         case readRegulation, readContract, readHealth, readReadiness
@@ -32,6 +32,7 @@ struct APIOperation: Sendable {
         /// Name of the body's shape; nil: no body.
         var schema: String?
         var words: String
+        var type = "application/json"
     }
 
     var id: ID
@@ -61,6 +62,16 @@ struct APIOperation: Sendable {
         if version != .unasked { kinds.append(.versionMismatch) }
         if version == .required { kinds += [.versionRequired, .newsMeanwhile] }
         return APIProblem.Kind.allCases.filter((kinds + problems).contains)
+    }
+
+    /// Bytes of the body.
+    var bodyMax: Int {
+        switch id {
+        case .createTicket, .reply, .ask, .note: API.filesBodyMax
+        case .listTickets, .readTicket, .readTimeline, .readClocks, .explainTicket, .readFile, .act, .listClients,
+            .readClient, .stateClient, .listStaff, .readRegulation, .readContract, .readHealth, .readReadiness:
+            API.bodyMax
+        }
     }
 
     var statuses: [Int] {

@@ -60,6 +60,8 @@ enum APIPattern: String, Sendable, Hashable, CaseIterable {
     case key = "^[A-Za-z0-9._:-]{1,64}$"
     case cursor = "^[A-Za-z0-9._-]{1,200}$"
     case identifier = "^[A-Za-z0-9-]{1,80}$"
+    case mediaType = "^[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60}$"
+    case base64 = "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)$"
 
     private var lengthMax: Int {
         switch self {
@@ -68,11 +70,23 @@ enum APIPattern: String, Sendable, Hashable, CaseIterable {
         case .path, .cursor: 200
         case .key: 64
         case .identifier: 80
+        case .mediaType: 121
+        case .base64: API.filesBodyMax
         }
     }
 
     func matches(_ text: String) -> Bool {
-        (1...lengthMax).contains(text.utf8.count) && text.utf8.allSatisfy(allows)
+        guard (1...lengthMax).contains(text.utf8.count) else { return false }
+        switch self {
+        case .mediaType:
+            let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+            return parts.count == 2
+                && parts.allSatisfy { (1...60).contains($0.utf8.count) && $0.utf8.allSatisfy(allows) }
+        case .base64:
+            let padding = text.utf8.suffix(2).count { $0 == 61 }
+            return text.utf8.count.isMultiple(of: 4) && text.utf8.dropLast(padding).allSatisfy(allows)
+        case .name, .person, .path, .key, .cursor, .identifier: return text.utf8.allSatisfy(allows)
+        }
     }
 
     private func allows(_ byte: UInt8) -> Bool {
@@ -85,6 +99,8 @@ enum APIPattern: String, Sendable, Hashable, CaseIterable {
         case .path, .cursor: isDigit || isLower || isUpper || line || dash || dot
         case .key: isDigit || isLower || isUpper || line || dash || dot || colon
         case .identifier: isDigit || isLower || isUpper || dash
+        case .mediaType: isDigit || isLower || dash || dot || byte == 43
+        case .base64: isDigit || isLower || isUpper || byte == 43 || byte == 47
         }
     }
 }

@@ -12,7 +12,7 @@ extension APIContract {
                     "Address or number of the one who asks; a contact’s token leaves it out."),
                 .must("subject", .text(max: 300, blank: false)),
                 .must("text", .text(max: API.textMax, blank: true)),
-                .may("project", .name), .may("category", .name), .may("fields", APIShapes.fields),
+                .may("project", .name), .may("category", .name), .may("fields", APIShapes.fields), files,
                 .may("arrived_at", .moment, "When it reached the staff; now when left out."),
             ])),
         "Intake": .init(
@@ -34,10 +34,20 @@ extension APIContract {
                 .must("events", .array(APIShapes.event, max: 1000), "What became true; empty for a repeat."),
                 .must("is_repeat", .boolean, "Done before under the same key."),
             ])),
-        "Text": .init("Words.", .object([.must("text", APIShapes.text)])),
+        "Text": .init("Words, with files.", .object([.must("text", APIShapes.text), files])),
+        "NewFile": .init(
+            "A file to send.",
+            .object([
+                .must("name", .text(max: 200, blank: false)),
+                .may("content_type", .pattern(.mediaType), "application/octet-stream when left out."),
+                .must("data", .pattern(.base64), "Base64 (RFC 4648)."),
+            ])),
         "Action": .init("One action.", .tagged(by: "action", actions)),
     ]
 
+    private static let files = APISchema.Member.may(
+        "files", .array(.named("NewFile"), max: API.filesMax),
+        "Up to \(API.filesMax), \(API.filesBytesMax) bytes together when decoded.")
     private static let text = APISchema.Member.may("text", APIShapes.text)
     private static let mustText = APISchema.Member.must("text", APIShapes.text)
     private static let reason = APISchema.Member.may("reason", .name, "Choice of the regulation’s field `reason`.")
@@ -76,6 +86,7 @@ extension APIContract {
         "finish_subtask": [.must("subtask", .pattern(.identifier))],
         "watch": [], "unwatch": [],
         "snooze": [.must("until", .moment)],
+        "merge": [.must("into", .position, "Ticket of the same client that goes on.")],
         "escalate": [.must("escalation", .name), text],
         "decide": [.must("granted", .boolean), mustText],
     ]

@@ -81,7 +81,7 @@ enum OpenAPIDocument {
                 .object([
                     ("name", .string("If-Match")), ("in", .string("header")),
                     ("required", .bool(operation.version == .required)),
-                    ("description", .string("ETag of the ticket as read, or * for whatever is there.")),
+                    ("description", .string("ETag as read, or * for whatever is there.")),
                     ("schema", schema),
                 ]))
         }
@@ -100,7 +100,10 @@ enum OpenAPIDocument {
     private static func responses(_ operation: APIOperation) -> [(String, OpenAPINode)] {
         let answers = operation.answers.map { answer -> (String, OpenAPINode) in
             var parts: [(String, OpenAPINode)] = [("description", .string(answer.words))]
-            if let schema = answer.schema { parts.append(("content", content("application/json", reference(schema)))) }
+            if let schema = answer.schema { parts.append(("content", content(answer.type, reference(schema)))) }
+            if answer.schema == nil, answer.type != "application/json" {
+                parts.append(("content", content(answer.type, .object([]))))
+            }
             return (String(answer.status), .object(parts))
         }
         let kinds = Dictionary(grouping: operation.allProblems, by: \.status)

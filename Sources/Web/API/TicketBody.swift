@@ -95,6 +95,8 @@ struct TicketBody: Encodable {
         var heldByRule: String?
         var returnedByRule: String?
         var missing: [String]
+        var senderProven: Bool?
+        var senderNote: String?
         var hints: [String]?
         var minutesLogged: Int?
         var basis: BasisBody
@@ -103,7 +105,7 @@ struct TicketBody: Encodable {
     private let summary: TicketSummaryBody
     private let more: More
 
-    init(_ view: TicketView, isStaff: Bool) {
+    init(_ view: TicketView, isStaff: Bool, _ words: Words) {
         let (ticket, regulation) = (view.stream.ticket, view.edition.regulation)
         summary = TicketSummaryBody(view.row, isStaff: isStaff)
         more = More(
@@ -111,6 +113,8 @@ struct TicketBody: Encodable {
             postponedUntil: ticket.postponedUntil?.iso8601, heldByRule: ticket.hold?.rule,
             returnedByRule: ticket.returned?.rule,
             missing: (ticket.hold?.missing ?? []) + (ticket.returned?.missing ?? []),
+            senderProven: ticket.requester?.proven,
+            senderNote: ticket.requester?.isUnproven == true ? words[.senderUnprovenWhy] : nil,
             hints: isStaff ? ticket.hints : nil, minutesLogged: isStaff ? ticket.minutesLogged : nil,
             basis: BasisBody(view.edition.basis))
     }

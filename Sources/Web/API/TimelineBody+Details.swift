@@ -5,7 +5,11 @@ extension TicketEvent {
     /// What the event says beside words, rule and person, as names and texts.
     var details: [String: String] {
         switch self {
-        case .arrived(let arrived): ["channel": arrived.channel, "address": arrived.sender.address]
+        case .arrived(let arrived):
+            pairs([
+                ("channel", arrived.channel), ("address", arrived.sender.address),
+                ("answers", arrived.answers.map { String($0) }),
+            ])
         case .clientWrote(let wrote): ["address": wrote.sender.address]
         case .categorised(let set): ["category": set.category]
         case .prioritised(let set): ["priority": set.priority, "ground": set.ground.rawValue]

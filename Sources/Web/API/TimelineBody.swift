@@ -36,6 +36,8 @@ struct TimelineEntryBody: Encodable {
     var personName: String?
     var text: String?
     var isErased: Bool?
+    var senderProven: Bool?
+    var senderNote: String?
     var files: [FileBody]?
     var rule: String?
     var clauses: [String]?
@@ -56,6 +58,8 @@ struct TimelineEntryBody: Encodable {
             isErased = letter == nil ? true : nil
             files = (letter?.files.isEmpty ?? true) ? nil : letter?.files.map(FileBody.init)
         }
+        senderProven = record.event.sender?.proven
+        senderNote = record.event.sender?.isUnproven == true ? reader.words[.senderUnprovenWhy] : nil
         rule = record.event.rule
         clauses = clauses(of: record.event, reader.regulation)
         let details = record.event.details.filter { isStaff || $0.key != "address" }
@@ -69,6 +73,21 @@ struct TimelineEntryBody: Encodable {
 }
 
 extension TicketEvent {
+    /// Who wrote, of what came in from outside.
+    var sender: Sender? {
+        switch self {
+        case .arrived(let arrived): arrived.sender
+        case .clientWrote(let wrote): wrote.sender
+        case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed, .refused,
+            .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .filled, .waited,
+            .resumed, .handedOver, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted,
+            .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported,
+            .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded,
+            .escalated, .decided:
+            nil
+        }
+    }
+
     /// Rule of the regulation that acted.
     var rule: String? {
         switch self {

@@ -43,7 +43,9 @@ extension EditionReader {
         case .signInFailed, .sessionsEnded, .passwordSet, .invited, .staffChanged:
             people.staff[entry.subject]?.name ?? entry.subject
         case .clientChanged: people.clients[entry.subject]?.name ?? entry.subject
-        case .signedIn, .signedOut, .published, .letterResent, .letterDiscarded, .erased: entry.subject
+        case .signedIn, .signedOut, .published, .letterResent, .letterDiscarded, .erased, .tokenMade, .tokenRevoked,
+            .webhookMade, .webhookRemoved:
+            entry.subject
         }
     }
 
@@ -54,7 +56,7 @@ extension EditionReader {
             StaffEvent.Kind(rawValue: entry.detail).map { words[$0.word] } ?? entry.detail
         case .clientChanged: clientDetail(entry.detail)
         case .signInFailed, .sessionsEnded, .passwordSet, .invited, .signedOut, .published, .letterResent,
-            .letterDiscarded, .erased:
+            .letterDiscarded, .erased, .tokenMade, .tokenRevoked, .webhookMade, .webhookRemoved:
             entry.detail
         }
     }
@@ -108,6 +110,10 @@ extension Audit.Act {
         case .letterResent: .letterResent
         case .letterDiscarded: .letterDiscarded
         case .erased: .erased
+        case .tokenMade: .tokenMade
+        case .tokenRevoked: .tokenRevoked
+        case .webhookMade: .webhookMade
+        case .webhookRemoved: .webhookRemoved
         }
     }
 }

@@ -92,6 +92,9 @@ extension TicketPage.Model {
             facts.append(.init(reader.words[.roleClient], client.name))
         }
         if let sender = ticket.requester { facts.append(.init(reader.words[.sender], sender.address)) }
+        if case .arrived(let arrived)? = view.stream.records.first?.event, let ended = arrived.answers {
+            facts.append(.init(reader.words[.answersEnded], reader.words[.number(ended)]))
+        }
         for (name, value) in ticket.fields.sorted(by: { $0.key < $1.key }) {
             guard let field = reader.regulation.fields[name], field.kind != .secret else { continue }
             facts.append(

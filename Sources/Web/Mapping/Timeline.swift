@@ -20,9 +20,9 @@ struct Timeline {
     private func entry(_ record: TicketRecord) -> [TimelineEntry] {
         switch record.event {
         case .arrived(let arrived):
-            return message(record, arrived.content, by: reader.person(arrived.sender))
+            return message(record, arrived.content, from: arrived.sender)
         case .clientWrote(let wrote):
-            return message(record, wrote.content, by: reader.person(wrote.sender))
+            return message(record, wrote.content, from: wrote.sender)
         case .defectReported(let wrote):
             return message(record, wrote.content, by: reader.person(record.actor.id))
         case .decided(let decided):
@@ -40,6 +40,14 @@ struct Timeline {
             .foundLate, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed,
             .watched, .unwatched, .snoozed, .reminded, .escalated:
             return line(record).map { [.event($0)] } ?? []
+        }
+    }
+
+    private func message(_ record: TicketRecord, _ content: ContentRef, from sender: Sender) -> [TimelineEntry] {
+        message(record, content, by: reader.person(sender)).map { entry in
+            guard case .message(var message) = entry else { return entry }
+            message.isUnproven = sender.isUnproven
+            return .message(message)
         }
     }
 

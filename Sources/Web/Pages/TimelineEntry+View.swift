@@ -16,7 +16,7 @@ extension TimelineEntry.Message {
         <article class="message\(if: isNote, " note")" id="e\(id)">\(author.avatar)\
         <header><b>\(author.name)</b><span>\(words[isNote ? .noteUnseen : author.side.word])</span>\
         <time>\(words.momentInFull(at, now: today))</time></header>
-        <div class="body">\(if: isBroken, broken(words))\(body)\
+        <div class="body">\(if: isUnproven, unproven(words))\(if: isBroken, broken(words))\(body)\
         \(if: !files.isEmpty || letter != nil, extras(words))</div>\
         </article>
 
@@ -24,6 +24,14 @@ extension TimelineEntry.Message {
     }
 
     private var body: HTML { isBroken ? #"<pre class="source" dir="auto">\#(text)</pre>"# : MessageText(text).html }
+
+    /// Why it is said can be read without leaving the page, with or without script.
+    private func unproven(_ words: Words) -> HTML {
+        """
+        <details class="unproven small"><summary class="badge" data-state="warning">\(Icon.warning.html)\
+        \(words[.senderUnproven])</summary><p>\(words[.senderUnprovenWhy])</p></details>
+        """
+    }
 
     private func broken(_ words: Words) -> HTML { #"<p class="small muted">\#(words[.letterBroken])</p>"# }
 

@@ -18,6 +18,8 @@ public enum TimelineEntry: Sendable {
         public var letter: String?
         /// The letter could not be parsed: `text` is its source.
         public var isBroken: Bool
+        /// Our mail server does not vouch for the sender: what binds the client does not come about by it.
+        public var isUnproven = false
 
         public init(
             id: Int, author: PersonModel, at: CivilMoment, text: String, files: [File] = [], letter: String? = nil,

@@ -24,6 +24,8 @@ struct ClientTimeline {
         var at: CivilMoment
         var text: String
         var files: [TimelineEntry.File]
+        /// Written in the client's name by somebody nobody vouches for.
+        var isUnproven = false
     }
 
     struct Event: Sendable {
@@ -95,7 +97,8 @@ struct ClientTimeline {
                 id: record.sequence, author: author,
                 isOwn: (sender?.person ?? (record.actor.kind == .contact ? record.actor.id : nil)) == person,
                 isQuestion: isQuestion, at: reader.civil(record.occurredAt),
-                text: letter?.text ?? reader.words[.erased], files: files))
+                text: letter?.text ?? reader.words[.erased], files: files,
+                isUnproven: sender?.isUnproven ?? false))
     }
 
     // MARK: Events

@@ -94,12 +94,16 @@ enum PortalTicketPage {
         let (words, portal) = (frame.words, frame.portal)
         let side = message.author.side == .staff ? portal[.support] : message.isOwn ? portal[.you] : words[.roleClient]
         let question: HTML = #" <span class="badge" data-state="paused">\#(portal[.asked])</span>"#
+        let unproven: HTML = """
+            <p class="small"><span class="badge" data-state="warning">\(Icon.warning.html)\
+            \(words[.senderUnproven])</span> \(portal.unprovenWhy)</p>
+            """
         let files = message.files.map { file(of: $0, words, number: number) }
         return """
             <article class="message" id="e\(message.id)">\(message.author.avatar)\
             <header><b>\(message.author.name)</b><span>\(side)</span>\
             <time>\(words.momentInFull(message.at, now: frame.today))</time>\(if: message.isQuestion, question)</header>
-            <div class="body">\(MessageText(message.text).html)\
+            <div class="body">\(if: message.isUnproven, unproven)\(MessageText(message.text).html)\
             \(if: !files.isEmpty, #"<div class="row">\#(files)</div>"#)</div></article>
 
             """

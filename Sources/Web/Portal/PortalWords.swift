@@ -102,6 +102,14 @@ struct PortalWords: Sendable {
             "Paused while we wait: \(list).")
     }
 
+    /// Under a letter that carries the client's address, and perhaps is not the client's.
+    var unprovenWhy: String {
+        say(
+            "Мы не\u{a0}уверены, что письмо от\u{a0}вас: согласовать, принять или открыть заново можно только здесь.",
+            "Хаттың сізден екеніне сенімді емеспіз: келісу, қабылдау немесе қайта ашу тек осы жерде.",
+            "We cannot tell whether this letter is yours: approve, accept or reopen here only.")
+    }
+
     func until(_ day: String) -> String { say("до \(day)", "\(day) дейін", "until \(day)") }
 
     func fileLimits(count: Int, megabytes: Int) -> String {

@@ -149,13 +149,12 @@ extension Site {
     private func merge(_ view: TicketView, _ form: [String: String], _ visit: Visit) async throws -> Response {
         do {
             guard let number = form["number"].flatMap({ Int($0) }),
-                let other = try await desk.merge(
-                    view.row.number, into: number, by: visit.session.staff, for: visit.viewer)
+                try await desk.merge(view.row.number, into: number, by: visit.session.staff, for: visit.viewer) != nil
             else {
                 let fault = ActionOffer.Fault(.form, visit.reader.words[.notFoundTitle])
                 return try await action(.merge, view.row.number, visit, fault: fault, typed: form)
             }
-            return redirect(to: .ticket(other))
+            return redirect(to: .ticket(number))
         } catch let refusal as Refusal {
             let fault = ActionOffer.Fault(.form, RefusalSentence(reader: visit.reader).text(refusal))
             return try await action(.merge, view.row.number, visit, fault: fault, typed: form)

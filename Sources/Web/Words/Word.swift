@@ -28,7 +28,8 @@ enum Word: Int, CaseIterable, Sendable {
         askReply, askQuestion, askNote, reason, reasonHint, untilWhen, comment, outOfTurnReason, result, hints,
         whyThisDeadline, whyPromised, whyStart, whyCalendar, whySkipped, whyPauses, whyReading, lessPause,
         roundTheClock, total, sumCaption, legendSpent, legendAhead, legendWindow, legendPause, nowMark,
-        chosenReading, letterAsSent, letterFrameTitle, letterBroken, attachments, explainAlone
+        chosenReading, letterAsSent, letterFrameTitle, letterBroken, senderUnproven, senderUnprovenWhy,
+        answersEnded, attachments, explainAlone
 
     // Work on a ticket
     case workDone, whomWeWaitFor, actEstimate, askEstimate, actApproval, askApproval, actWorklog, askWorklog,

@@ -218,6 +218,13 @@ extension Words {
         .letterAsSent: "The letter as it was sent",
         .letterFrameTitle: "The client’s letter in an isolated frame",
         .letterBroken: "The letter could not be parsed; its source is below.",
+        .senderUnproven: "Sender not proven",
+        .senderUnprovenWhy: """
+            Our mail server does not confirm that this letter comes from the address it names. It is taken \
+            in, but gives no approval, consent, acceptance or reopening. Ask the client to confirm in the \
+            portal or by phone.
+            """,
+        .answersEnded: "In answer to",
         .attachments: "Files",
         .explainAlone: "For the client and print",
         // Contact

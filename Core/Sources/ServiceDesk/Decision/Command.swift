@@ -61,10 +61,13 @@ public enum Command: Sendable, Hashable {
         public var fields: [String: FieldValue]
         /// When it reached us, as the channel's `arrival` says.
         public var arrivedAt: Instant
+        /// Number of the finished ticket that it answers and could not open again.
+        public var answers: Int?
 
         public init(
             interaction: String, channel: String, project: String? = nil, sender: Sender, content: ContentRef,
-            marks: TextMarks, category: String? = nil, fields: [String: FieldValue] = [:], arrivedAt: Instant
+            marks: TextMarks, category: String? = nil, fields: [String: FieldValue] = [:], arrivedAt: Instant,
+            answers: Int? = nil
         ) {
             self.interaction = interaction
             self.channel = channel
@@ -75,6 +78,7 @@ public enum Command: Sendable, Hashable {
             self.category = category
             self.fields = fields
             self.arrivedAt = arrivedAt
+            self.answers = answers
         }
     }
 

@@ -8,6 +8,7 @@ extension Deciding {
         try checkArrival(contact)
         if let category = contact.category, regulation.categories[category] == nil { throw .noSuchCategory(category) }
         judgedAt = contact.arrivedAt
+        isUnproven = contact.sender.isUnproven
         let opening = self.opening(contact)
         if let aside = self.aside(opening) {
             decision.aside = aside
@@ -34,7 +35,7 @@ extension Deciding {
             channel: regulation.channels[contact.channel] == nil ? Channel.other : contact.channel,
             client: surroundings.client?.id, project: contact.project, sender: contact.sender,
             content: contact.content, marks: contact.marks, standing: standing(at: contact.arrivedAt),
-            basis: edition.basis
+            basis: edition.basis, answers: contact.answers
         )
         let category = contact.category.map { TicketEvent.categorised(.init(category: $0)) }
         let fields = contact.fields.isEmpty ? nil : TicketEvent.filled(.init(fields: contact.fields))
@@ -156,6 +157,7 @@ extension Deciding {
             standing: standing(at: letter.arrivedAt)
         )
         judgedAt = letter.arrivedAt
+        isUnproven = letter.sender.isUnproven
         happen(.clientWrote(wrote), occurredAt: letter.arrivedAt)
         escalateIfWritten(to: letter.channel, content: letter.content)
         if !ticket.isOpen || ticket.state == .done { reopenIfAllowed() }

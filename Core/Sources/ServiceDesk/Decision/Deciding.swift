@@ -11,6 +11,8 @@ struct Deciding {
     var decision = Decision()
     /// Instant that `during` and `outside` are judged at: the arrival at the door, otherwise the act.
     var judgedAt: Instant
+    /// The letter being judged comes from a sender nobody vouches for.
+    var isUnproven = false
 
     /// Effects of effects are followed this deep (LANGUAGE §7).
     static let effectsDepthMax = 3
@@ -56,6 +58,7 @@ struct Deciding {
 
     /// Takes an event in, and what the regulation says follows from it.
     mutating func happen(_ event: TicketEvent, by actor: Actor? = nil, occurredAt: Instant? = nil, depth: Int = 0) {
+        guard !isWithheld(event) else { return }
         let actor = actor ?? self.actor
         let record = record(event, by: actor, occurredAt: occurredAt ?? at)
         stream.append(record)

@@ -74,10 +74,12 @@ extension TicketEvent {
         public var marks: TextMarks
         public var standing: Standing
         public var basis: Basis
+        /// Number of the finished ticket that the contact answers: its sender is not proven, so it was not reopened.
+        public var answers: Int?
 
         public init(
             interaction: String, number: Int, channel: String, client: String?, project: String?, sender: Sender,
-            content: ContentRef, marks: TextMarks, standing: Standing, basis: Basis
+            content: ContentRef, marks: TextMarks, standing: Standing, basis: Basis, answers: Int? = nil
         ) {
             self.interaction = interaction
             self.number = number
@@ -89,6 +91,7 @@ extension TicketEvent {
             self.marks = marks
             self.standing = standing
             self.basis = basis
+            self.answers = answers
         }
     }
 

@@ -1,0 +1,26 @@
+/// What may come about by a letter whose sender nobody vouches for (decision 21): it opens and adds. What binds the
+/// client waits for somebody who is known: signed in, proven by the mail server, or written down by the staff.
+extension Deciding {
+    /// Whether the event may not come about by the letter that is being judged, nor by what follows from it.
+    func isWithheld(_ event: TicketEvent) -> Bool { isUnproven && event.bindsClient }
+}
+
+extension Sender {
+    /// Our mail server was asked and does not vouch for the address.
+    public var isUnproven: Bool { proven == false }
+}
+
+extension TicketEvent {
+    /// The client agrees to something by it: to a price, to the result, to more work, to what stands in a field.
+    public var bindsClient: Bool {
+        switch self {
+        case .approved, .declined, .signedOff, .closed, .done, .reopened, .expedited, .filled: true
+        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted,
+            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
+            .noted, .clientWrote, .waited, .resumed, .handedOver, .logged, .messaged, .receipted, .warned, .kept,
+            .missed, .withdrawn, .foundLate, .estimated, .defectReported, .subtaskOpened, .subtaskDone,
+            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided:
+            false
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import ServiceDesk
+import Store
+
+/// What one person left: letters, raw letters, files, and the tickets they stand on.
+public struct PersonTraces: Sendable, Hashable {
+    public var person: String
+    public var addresses: [String]
+    public var interactions: [String] = []
+    public var tickets: [TicketID] = []
+    public var numbers: [Int] = []
+    /// Content rows that still hold something, by kind.
+    public var contents: [Kind: [String]] = [:]
+    public var bytes = 0
+
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case letter, html, raw, file
+    }
+
+    public var count: Int { contents.values.reduce(0) { $0 + $1.count } }
+
+    /// One line for the administrator.
+    public var line: String {
+        let kinds = [
+            (Kind.letter, "texts"), (.html, "formatted parts"), (.raw, "raw letters"), (.file, "files"),
+        ].map { "\(contents[$0.0]?.count ?? 0) \($0.1)" }
+        let few = numbers.prefix(Self.numbersMax).map { "#\($0)" }.joined(separator: " ")
+        let more = numbers.count > Self.numbersMax ? " …" : ""
+        return "\(kinds.joined(separator: ", ")); \(bytes) bytes; on \(numbers.count) tickets"
+            + (few.isEmpty ? "" : ": \(few)\(more)")
+    }
+
+    private static let numbersMax = 20
+}
+
+/// Why nothing was erased.
+public struct ErasureProblem: Error, Sendable, Hashable, CustomStringConvertible {
+    public var description: String
+}
+
+extension Desk {
+    /// What a contact of a client, or whoever writes from an address, has left.
+    ///
+    /// - Parameter person: `client.contact`, also one that was withdrawn, or a mail address.
+    func traces(of person: String, in transaction: Transaction) throws -> PersonTraces {
+        let client = person.contains("@") ? nil : person.split(separator: ".").first.map(String.init)
+        let addresses =
+            try client.map { try self.addresses(of: person, client: $0, in: transaction) } ?? [person.lowercased()]
+        var traces = PersonTraces(person: person, addresses: addresses)
+        let erasure = Erasure(desk: id)
+        var tickets = try client.map { try erasure.tickets(of: $0, in: transaction) } ?? []
+        for interaction in try erasure.interactions(from: addresses, in: transaction) {
+            guard let received = try received(interaction, by: person, in: transaction) else { continue }
+            traces.interactions.append(interaction)
+            try take(received.content.id, as: .letter, into: &traces, in: transaction)
+            if let raw = received.raw { try take(raw.id, as: .raw, into: &traces, in: transaction) }
+            let row = try InteractionJournal(journal: journal).row(interaction, in: transaction)
+            if let ticket = row?.ticket { tickets.append(TicketID(ticket)) }
+        }
+        for ticket in Set(tickets).sorted() { try take(ticket, into: &traces, in: transaction) }
+        traces.numbers.sort()
+        return traces
+    }
+
+    /// A contact which is this person's, not another's who has the address now.
+    private func received(
+        _ interaction: String, by person: String, in transaction: Transaction
+    ) throws -> InteractionEvent.Received? {
+        let found = try InteractionJournal(journal: journal).received(interaction, in: transaction)?.received
+        guard let found else { return nil }
+        return found.sender.person == nil || found.sender.person == person || person.contains("@") ? found : nil
+    }
+
+    /// Every address that the contact ever had.
+    private func addresses(of person: String, client: String, in transaction: Transaction) throws -> [String] {
+        let own = try PeopleJournal(journal: journal).cards(of: person, client: client, in: transaction)
+        guard !own.isEmpty else {
+            throw ErasureProblem(
+                description: "there never was a contact '\(person)': name one as client.contact, or a mail address")
+        }
+        return Set(own.flatMap { $0.addresses.map { $0.lowercased() } }).sorted()
+    }
+
+    // MARK: Contents
+
+    private func take(_ ticket: TicketID, into traces: inout PersonTraces, in transaction: Transaction) throws {
+        let stream = try TicketJournal(journal: journal).load(ticket, in: transaction)
+        let own = stream.records.filter { $0.isWritten(by: traces.person, at: traces.addresses) }
+        guard !own.isEmpty else { return }
+        traces.tickets.append(ticket)
+        traces.numbers.append(stream.ticket.number ?? 0)
+        for record in own {
+            guard let content = record.event.writtenContent else { continue }
+            try take(content.id, as: .letter, into: &traces, in: transaction)
+        }
+    }
+
+    private func take(
+        _ content: String, as kind: PersonTraces.Kind, into traces: inout PersonTraces, in transaction: Transaction
+    ) throws {
+        guard traces.contents[kind]?.contains(content) != true,
+            let size = try Erasure(desk: id).size(of: content, in: transaction)
+        else { return }
+        traces.contents[kind, default: []].append(content)
+        traces.bytes += size
+        guard kind == .letter, let bytes = try Contents(desk: id).bytes(content, in: transaction),
+            let letter = try? JSONDecoder().decode(StoredLetter.self, from: bytes)
+        else { return }
+        if let html = letter.html { try take(html, as: .html, into: &traces, in: transaction) }
+        for file in letter.files { try take(file.content, as: .file, into: &traces, in: transaction) }
+    }
+}
+
+extension TicketRecord {
+    /// What the person said on a ticket, by letter or signed in.
+    fileprivate func isWritten(by person: String, at addresses: [String]) -> Bool {
+        switch event {
+        case .arrived(let arrived): arrived.sender.isOne(person, addresses)
+        case .clientWrote(let wrote): wrote.sender.isOne(person, addresses)
+        case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed, .refused,
+            .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .filled, .waited,
+            .resumed, .handedOver, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted,
+            .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported,
+            .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded,
+            .escalated, .decided:
+            actor.kind == .contact && actor.id == person && event.writtenContent != nil
+        }
+    }
+}
+
+extension Sender {
+    /// - Parameter known: the contact's id, or a mail address.
+    fileprivate func isOne(_ known: String, _ addresses: [String]) -> Bool {
+        if let person, !known.contains("@") { return person == known }
+        return addresses.contains(address.lowercased())
+    }
+}
