@@ -119,7 +119,11 @@ public struct PeopleFile: Sendable {
 
     private func project(_ entry: Node.Entry) throws(Problem) -> Project {
         let node = entry.value
-        try only(node, ["name", "team"])
+        try only(node, ["name", "team", "sites"])
+        let sites = node["sites"]?.strings ?? []
+        for site in sites where !SiteName.isDomain(site) || sites.count > SiteName.countMax {
+            throw problem(node, "'sites': '\(site)' is no domain such as shop.example, or there are more than 20")
+        }
         var team: [String: [String]] = [:]
         for item in node["team"]?.entries ?? [] {
             try checkRole(item.key, side: .provider, at: item.value)
@@ -128,7 +132,7 @@ public struct PeopleFile: Sendable {
             }
             team[item.key] = item.value.strings
         }
-        return Project(id: try id(entry), name: node["name"]?.string ?? entry.key, team: team)
+        return Project(id: try id(entry), name: node["name"]?.string ?? entry.key, team: team, sites: sites)
     }
 
     // MARK: Values

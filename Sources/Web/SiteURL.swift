@@ -46,6 +46,8 @@ public enum TicketAction: String, Sendable, Hashable, CaseIterable {
     case reply, note, question, take, admission, completion, postponement, refusal, priority, category
     /// Out of turn.
     case precedence
+    /// Back in turn.
+    case turn
     case estimate, approval, worklog, wait, resumption, handover, subtask, subtaskResult, merge, watch, unwatch, snooze
     case closure, reopening
     /// On a step of an escalation.

@@ -80,7 +80,7 @@ final class LiveDesk: Sendable {
 
                     """
             )
-            .replacing("programmer: [pavel] } }\n  beta", with: "programmer: [pavel, timur] } }\n  beta")
+            .replacing("programmer: [pavel] }, sites", with: "programmer: [pavel, timur] }, sites")
     }
 
     // MARK: Story

@@ -9,9 +9,9 @@ extension TicketEvent {
             .reopened, .estimated, .approved, .declined, .defectReported, .categorised, .prioritised, .missed,
             .foundLate, .escalated, .decided:
             true
-        case .hinted, .admissionFailed, .assigned, .noted, .filled, .expedited, .logged, .messaged, .receipted,
-            .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched,
-            .snoozed, .reminded:
+        case .hinted, .admissionFailed, .assigned, .noted, .filled, .putInTurn, .expedited, .logged, .messaged,
+            .receipted, .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched,
+            .unwatched, .snoozed, .reminded:
             false
         }
     }
@@ -24,9 +24,9 @@ extension TicketEvent {
             true
         case .registered, .admitted, .held, .returned, .merged, .taken, .started, .waited, .resumed, .handedOver,
             .done, .signedOff, .closed, .reopened, .approved, .declined, .categorised, .prioritised, .missed,
-            .foundLate, .hinted, .admissionFailed, .assigned, .noted, .filled, .expedited, .logged, .messaged,
-            .receipted, .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded:
+            .foundLate, .hinted, .admissionFailed, .assigned, .noted, .filled, .putInTurn, .expedited, .logged,
+            .messaged, .receipted, .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed,
+            .watched, .unwatched, .snoozed, .reminded:
             false
         }
     }

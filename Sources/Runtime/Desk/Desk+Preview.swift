@@ -20,7 +20,7 @@ extension Desk {
     public func preview(_ contact: Intake.Contact, by performer: Performer) throws -> Preview {
         let (now, people) = (world.now(), people)
         let known = contact.person(among: people)
-        let project = contact.project ?? known?.client.onlyProject
+        let project = contact.project(of: known?.client)
         let edition = try library.edition(
             at: contact.arrivedAt, changes: known?.client.changes(at: contact.arrivedAt) ?? [:])
         let sender = Sender(

@@ -110,7 +110,7 @@ extension TicketEvent {
         case .refused(let refused): refused.content
         case .postponed(let postponed): postponed.content
         case .waited(let waited): waited.content
-        case .expedited(let expedited): expedited.content
+        case .expedited(let expedited), .putInTurn(let expedited): expedited.content
         case .estimated(let estimated): estimated.content
         case .approved(let answered), .declined(let answered): answered.content
         case .defectReported(let wrote): wrote.content

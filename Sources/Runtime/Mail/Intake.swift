@@ -285,7 +285,7 @@ public struct Intake: Sendable {
         var command = try command(contact, stored)
         command.answers = ended
         let (desk, people, now) = (desk, desk.people, desk.world.now())
-        let project = contact.project ?? stored.client?.onlyProject
+        let project = contact.project(of: stored.client)
         let request = Request(
             .receive(command), on: ticket, by: performer == .desk ? self.performer(stored.sender) : performer,
             commandID: "receive-\(stored.id)")
@@ -409,7 +409,7 @@ public struct Intake: Sendable {
             subject: contact.letter.subject, text: contact.letter.text, attached: contact.attached, under: regulation)
         return Command.Contact(
             interaction: stored.id, channel: contact.channel,
-            project: contact.project ?? stored.client?.onlyProject, sender: stored.sender,
+            project: contact.project(of: stored.client), sender: stored.sender,
             content: stored.content, marks: marks, category: contact.category, fields: contact.fields,
             arrivedAt: contact.arrivedAt)
     }
@@ -443,6 +443,13 @@ extension Intake.Contact {
     fileprivate mutating func take(_ stated: StoredLetter.Stated) {
         (project, category, ticket) = (stated.project, stated.category, stated.ticket)
         fields = stated.fields ?? [:]
+    }
+
+    /// The project that was stated, the only one, or the one whose site the letter names.
+    func project(of client: Client?) -> String? {
+        if let stated = project ?? client?.onlyProject { return stated }
+        let links = fields.values.compactMap { if case .text(let text) = $0 { text } else { nil } }
+        return client?.project(namedIn: ([letter.subject, letter.text] + links).joined(separator: "\n"))
     }
 
     func person(among people: People) -> (client: Client, contact: ServiceDesk.Contact)? {

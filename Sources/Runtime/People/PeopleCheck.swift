@@ -5,7 +5,7 @@ import WorkingTime
 /// Why an administrator's form about people was not accepted.
 public enum PeopleFault: Error, Sendable, Hashable {
     case badName, badID, idTaken, badMail, badAddress, noSuchLanguage, noSuchRole, noSuchStaff, noSuchAgreement
-    case badPeriod, tooMany, lastAdministrator
+    case badPeriod, tooMany, lastAdministrator, badSite
     /// Another contact is reached there.
     case addressTaken(String)
     /// A value of an agreement: its path, and what the regulation's own check says.
@@ -77,6 +77,9 @@ public struct PeopleCheck: Sendable {
     public func project(_ project: Project) throws(PeopleFault) {
         try name(project.name)
         try roles(Array(project.team.keys), side: .provider)
+        guard project.sites.count <= SiteName.countMax, project.sites.allSatisfy(SiteName.isDomain) else {
+            throw .badSite
+        }
         for person in project.team.values.joined() where people.staff[person].map(\.left) ?? true {
             throw .noSuchStaff
         }

@@ -113,6 +113,7 @@ extension API {
         case "postpone": return .postpone(until: call.moment("until"), reason: reason, said)
         case "wait": return .wait(wait(call), said, expected: call.date("expected"))
         case "hand_over": return .handOver(to: try roles(call, regulation))
+        case "put_in_turn": return .putInTurn(said)
         case "expedite": return .expedite(reason: reason, said)
         case "prioritise": return .prioritise(call.text("priority") ?? "")
         case "categorise": return .categorise(call.text("category") ?? "")

@@ -67,7 +67,7 @@ extension APIContract {
             text,
         ],
         "hand_over": [.must("to", .array(.name, max: 20), "Roles of the staff.")],
-        "expedite": [reason, text],
+        "expedite": [reason, text], "put_in_turn": [text],
         "log": [
             .must("from", .moment), .must("minutes", .integer(1, 1440)), .may("role", .name),
             .must("work", .text(max: 1000, blank: false)),

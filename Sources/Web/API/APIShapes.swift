@@ -183,6 +183,8 @@ extension APIContract {
                 .must("name", .text(max: 200, blank: false)),
                 .may("addresses", .array(.text(max: 320, blank: false), max: 50)),
                 .may("roles", .array(.name, max: 50)), .may("language", .choice(["ru", "kk", "en"])),
+                .may("scope", .choice(Contact.Scope.allCases.map(\.rawValue)), "Whose tickets the person sees; own."),
+                .may("projects", .array(.name, max: 50), "Of the scope `project`."),
             ])),
         "Agreement": .init(
             "A dated right of a client.",
@@ -198,6 +200,9 @@ extension APIContract {
             .object([
                 .may("name", .text(max: 200, blank: false)),
                 .may("team", .map(.name, .array(.name, max: 50), max: 50), "Role to members of the staff."),
+                .may(
+                    "sites", .array(.text(max: 253, blank: false), max: SiteName.countMax),
+                    "Domains, such as shop.example, by which a page’s address tells the project."),
             ])),
         "Staff": .init(
             "The staff.", .object([.must("staff", .array(.named("StaffMember"), max: 10_000))])),

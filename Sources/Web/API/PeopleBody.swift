@@ -9,6 +9,8 @@ struct ClientBody: Encodable {
         var addresses: [String]
         var roles: [String]
         var language: String
+        var scope: String?
+        var projects: [String]?
     }
     struct Right: Encodable {
         var agreement: String
@@ -19,6 +21,7 @@ struct ClientBody: Encodable {
     struct Site: Encodable {
         var name: String
         var team: [String: [String]]
+        var sites: [String]?
     }
 
     var id: String
@@ -37,7 +40,8 @@ struct ClientBody: Encodable {
                 // A contact is called `client.name`; the file and the API say `name`.
                 let short = contact.id.hasPrefix(client.id + ".") ? contact.id.dropFirst(client.id.count + 1) : ""
                 let person = Person(
-                    name: contact.name, addresses: contact.addresses, roles: contact.roles, language: contact.language)
+                    name: contact.name, addresses: contact.addresses, roles: contact.roles, language: contact.language,
+                    scope: contact.scope == .own ? nil : contact.scope.rawValue, projects: contact.projects.nonEmpty)
                 return (short.isEmpty ? contact.id : String(short), person)
             }, uniquingKeysWith: { first, _ in first })
         agreements = client.agreements.mapValues { item in
@@ -47,7 +51,7 @@ struct ClientBody: Encodable {
                 until: item.until.map { zone.civil(at: $0).date.adding(days: -1).description },
                 changes: item.changes.isEmpty ? nil : item.changes)
         }
-        projects = client.projects.mapValues { Site(name: $0.name, team: $0.team) }
+        projects = client.projects.mapValues { Site(name: $0.name, team: $0.team, sites: $0.sites.nonEmpty) }
     }
 }
 
@@ -77,4 +81,8 @@ struct StaffBody: Encodable {
                 language: member.language, roles: member.roles, isAway: member.isAway(at: now), hasLeft: member.left)
         }
     }
+}
+
+extension Array {
+    fileprivate var nonEmpty: Self? { isEmpty ? nil : self }
 }

@@ -31,8 +31,8 @@ extension TicketEvent {
         case .waited, .logged, .logCorrected, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone,
             .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided:
             workDetails
-        case .registered, .refused, .started, .noted, .resumed, .expedited, .done, .signedOff, .closed, .reopened,
-            .defectReported:
+        case .registered, .refused, .started, .noted, .resumed, .putInTurn, .expedited, .done, .signedOff, .closed,
+            .reopened, .defectReported:
             [:]
         }
     }
@@ -63,8 +63,8 @@ extension TicketEvent {
         case .decided(let decided): ["escalation": decided.escalation, "granted": String(decided.granted)]
         case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted,
             .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
-            .noted, .clientWrote, .filled, .resumed, .handedOver, .expedited, .done, .signedOff, .closed, .reopened,
-            .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .defectReported:
+            .noted, .clientWrote, .filled, .resumed, .handedOver, .putInTurn, .expedited, .done, .signedOff, .closed,
+            .reopened, .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .defectReported:
             [:]
         }
     }

@@ -40,6 +40,12 @@ extension AdminWord {
             "Әр жолға біреуден: пошта, телефон, мессенджердегі аты.",
             "One on a line: mail, phone, messenger name."
         ),
+        .sites: ("Домены", "Домендер", "Domains"),
+        .sitesHint: (
+            "По одному в строке, например shop.example. По адресу страницы в письме выбирается проект.",
+            "Жолға біреуден, мысалы shop.example. Хаттағы бет мекенжайы бойынша жоба таңдалады.",
+            "One on each line, such as shop.example. A page’s address in a letter chooses the project."
+        ),
         .team: ("Команда", "Команда құрамы", "Team"),
         .teams: ("Проекты", "Жобалар", "Projects"),
         .projects: ("Проекты", "Жобалар", "Projects"),
@@ -227,6 +233,11 @@ extension AdminWord {
             "The regulation has no such kind of agreement"),
         .faultPeriod: ("Укажите начало, и конец позже начала", "Басын және одан кейінгі соңын жазыңыз",
             "Give a beginning, and an end after it"),
+        .faultSite: (
+            "Домен пишется как shop.example, без https:// и пути; не больше 20",
+            "Домен shop.example түрінде жазылады, https:// мен жолсыз; 20-дан артық емес",
+            "A domain is written like shop.example, without https:// and path; at most 20"
+        ),
         .faultMany: ("Не больше 20 адресов", "20 мекенжайдан артық емес", "At most 20 addresses"),
         .faultLast: ("Это последний администратор: сначала назначьте другого",
             "Бұл соңғы әкімші: алдымен басқасын тағайындаңыз", "This is the last administrator: name another first"),

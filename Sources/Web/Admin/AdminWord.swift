@@ -3,7 +3,7 @@ enum AdminWord: CaseIterable, Sendable {
     case adminTitle, overview, staff, clients, mail, letters, audit
     case addStaff, addClient, addContact, addAgreement, addProject, save, create, withdraw, none
     case name, title, identifier, identifierHint, address, language, administrator, administratorHint, addresses,
-        addressesHint, team, teams, projects, contacts, agreements, noRows
+        addressesHint, sites, sitesHint, team, teams, projects, contacts, agreements, noRows
     case state, here, awayNow, awayUntil, leftDesk, absence, absences, absenceHint, from, until, untilHint, comeback,
         leave, leaveHint, returnHint, sessions, noSessions, endSessions, invite, inviteHint, inviteLink, inviteOnce,
         noMail, access, account
@@ -20,7 +20,8 @@ enum AdminWord: CaseIterable, Sendable {
     case cardStated, wentAway, cameBack, leftForGood, named, contactStated, contactWithdrawn, agreementStated,
         agreementWithdrawn, projectStated, projectWithdrawn, acknowledged
     case faultName, faultID, faultTaken, faultMail, faultAddress, faultAddressTaken, faultLanguage, faultRole,
-        faultStaff, faultAgreement, faultPeriod, faultMany, faultLast, faultChange, faultLogin, movedTitle, movedText
+        faultStaff, faultSite, faultAgreement, faultPeriod, faultMany, faultLast, faultChange, faultLogin, movedTitle,
+        movedText
     case invitationTitle, invitationLead, invitationDone, invitationGone
 
     /// Russian, Kazakh, English.

@@ -15,6 +15,7 @@ extension PeopleFault {
         case .noSuchRole: ("roles", words[.faultRole])
         case .noSuchStaff: ("team", words[.faultStaff])
         case .noSuchAgreement: ("kind", words[.faultAgreement])
+        case .badSite: ("sites", words[.faultSite])
         case .badPeriod: ("from", words[.faultPeriod])
         case .lastAdministrator: ("administrator", words[.faultLast])
         case .badChange(let path, let cause): ("change.\(path)", "\(words[.faultChange]) \(cause)")

@@ -131,7 +131,7 @@ extension Site {
                 }
                 return [
                     .link(project.name, .admin(.part(.projects, of: client.id, id: project.id))),
-                    .text(team.joined(separator: "; ")),
+                    .two(team.joined(separator: "; "), project.sites.joined(separator: ", ")),
                 ]
             }, empty: words[.noRows], links: [(words[.addProject], .admin(.part(.projects, of: client.id, id: nil)))])
     }

@@ -123,7 +123,8 @@ extension Site {
                 let people = desk.people.staff.keys.sorted().filter { form["team.\(role).\($0)"] != nil }
                 if !people.isEmpty { team[role] = people }
             }
-            return .project(Project(id: id, name: form.line("name"), team: team))
+            let sites = (form["sites"] ?? "").split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
+            return .project(Project(id: id, name: form.line("name"), team: team, sites: sites))
         }
     }
 
@@ -227,7 +228,12 @@ extension Site {
                 control: .checks(
                     staff.map { .init(id: $0.id, label: $0.name, isOn: project.team[role]?.contains($0.id) ?? false) }))
         }
-        return [.init(name: "name", label: words[.title], control: .text(project.name), isRequired: true)] + teams
+        return [
+            .init(name: "name", label: words[.title], control: .text(project.name), isRequired: true),
+            .init(
+                name: "sites", label: words[.sites], control: .lines(project.sites.joined(separator: "\n")),
+                hint: words[.sitesHint]),
+        ] + teams
     }
 
     private func title(of draft: PartDraft, _ reader: EditionReader) -> String {

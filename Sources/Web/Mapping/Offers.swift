@@ -47,6 +47,9 @@ struct Offers {
                 return nil
             }
             return ActionOffer(.precedence, choices: reasons, fault: fault, text: text)
+        case .turn:
+            guard ticket.expeditedAt != nil, ticket.state != .done else { return nil }
+            return ActionOffer(.turn, fault: fault, text: text)
         case .completion:
             guard ticket.state != .done, ticket.happened.contains(.registered) else { return nil }
             return ActionOffer(.completion, effects: stops(.done), fault: fault, text: text, until: until)

@@ -11,6 +11,7 @@ extension Timeline {
             .waiting(reader.words[waited.state.word], until: waited.expected.map(day))
         case .resumed: .resumed
         case .expedited: .putOutOfTurn
+        case .putInTurn: .putInTurn
         case .logged(let logged): .logged(by: reader.person(logged.person).name, span(logged.minutes))
         case .logCorrected(let corrected): .logCorrected(span(corrected.minutes))
         case .merged(let merged): .mergedInto(merged.number ?? 0)

@@ -35,10 +35,10 @@ struct Timeline {
             else { return [] }
             return [.note(note)]
         case .registered, .admitted, .admissionFailed, .held, .returned, .refused, .postponed, .merged, .assigned,
-            .taken, .started, .prioritised, .categorised, .hinted, .filled, .waited, .resumed, .handedOver, .expedited,
-            .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed, .withdrawn,
-            .foundLate, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed,
-            .watched, .unwatched, .snoozed, .reminded, .escalated:
+            .taken, .started, .prioritised, .categorised, .hinted, .filled, .waited, .resumed, .handedOver,
+            .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned,
+            .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone,
+            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated:
             return line(record).map { [.event($0)] } ?? []
         }
     }
@@ -104,8 +104,8 @@ struct Timeline {
             (.clockFoundLate(reader.commitment(found.clock.commitment)), clauses(of: found.clock))
         case .withdrawn(let withdrawn):
             (.clockMissWithdrawn(reader.commitment(withdrawn.clock.commitment)), clauses(of: withdrawn.clock))
-        case .waited, .resumed, .expedited, .logged, .merged, .estimated, .approved, .declined, .subtaskOpened,
-            .subtaskDone, .logCorrected, .absorbed, .reminded, .escalated, .decided, .defectReported:
+        case .waited, .resumed, .putInTurn, .expedited, .logged, .merged, .estimated, .approved, .declined,
+            .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .reminded, .escalated, .decided, .defectReported:
             work(record).map { ($0, []) }
         case .arrived, .hinted, .assigned, .started, .replied, .askedClient, .noted, .clientWrote, .messaged,
             .admissionFailed, .watched, .unwatched, .snoozed:

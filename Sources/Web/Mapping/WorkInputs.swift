@@ -35,8 +35,8 @@ struct WorkInputs {
         case .closure: [.done, .signedOff, .refused].contains(ticket.state) ? [] : nil
         case .reopening: canReopen ? [] : nil
         case .decision: decision
-        case .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal, .priority, .category,
-            .precedence:
+        case .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal, .priority,
+            .category, .precedence, .turn:
             nil
         }
     }

@@ -41,6 +41,7 @@ struct ActionForm {
         case .reply, .question, .note: text(.replyText, rows: 5)
         case .admission: ""
         case .precedence: choices(.reason) + text(.comment, rows: 2)
+        case .turn: text(.comment, rows: 2)
         case .completion: text(.result, rows: 3)
         case .postponement: until + text(.reason, rows: 2, hint: .reasonHint)
         case .refusal: choices(.reason) + text(.comment, rows: 3, hint: .reasonHint)

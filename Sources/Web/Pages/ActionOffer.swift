@@ -75,6 +75,7 @@ extension TicketAction {
         case .take: .actTake
         case .admission: .actAdmission
         case .precedence: .actPrecedence
+        case .turn: .actTurn
         case .completion: .actCompletion
         case .postponement: .actPostponement
         case .refusal: .actRefusal
@@ -103,9 +104,9 @@ extension TicketAction {
         switch self {
         case .priority, .category: .actSave
         case .worklog, .subtask, .approval: .actSave
-        case .reply, .question, .note, .take, .admission, .precedence, .completion, .postponement, .refusal, .estimate,
-            .wait, .resumption, .handover, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening,
-            .decision:
+        case .reply, .question, .note, .take, .admission, .precedence, .turn, .completion, .postponement,
+            .refusal, .estimate, .wait, .resumption, .handover, .subtaskResult, .merge, .watch, .unwatch,
+            .snooze, .closure, .reopening, .decision:
             word
         }
     }
@@ -119,6 +120,7 @@ extension TicketAction {
         case .take: .askTake
         case .admission: .askAdmission
         case .precedence: .askPrecedence
+        case .turn: .askTurn
         case .completion: .askCompletion
         case .postponement: .askPostponement
         case .refusal: .askRefusal
@@ -149,9 +151,9 @@ extension TicketAction {
         case .reply: "R"
         case .note: "I"
         case .worklog: "L"
-        case .question, .admission, .precedence, .completion, .postponement, .refusal, .category, .estimate, .approval,
-            .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure,
-            .reopening, .decision:
+        case .question, .admission, .precedence, .turn, .completion, .postponement, .refusal, .category,
+            .estimate, .approval, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,
+            .unwatch, .snooze, .closure, .reopening, .decision:
             nil
         }
     }

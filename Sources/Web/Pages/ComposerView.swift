@@ -51,10 +51,9 @@ struct ComposerView {
         case .reply: composer.replyStops.isEmpty ? words[.stopsNothing] : words[.replyStops(composer.replyStops)]
         case .question:
             composer.questionPauses.isEmpty ? words[.stopsNothing] : words[.questionPauses(composer.questionPauses)]
-        case .note, .take, .admission, .precedence, .completion, .postponement, .refusal, .priority, .category,
-            .estimate, .approval, .worklog, .wait,
-            .resumption, .handover, .subtask, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening,
-            .decision:
+        case .note, .take, .admission, .precedence, .turn, .completion, .postponement, .refusal, .priority,
+            .category, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult,
+            .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision:
             words[.clientWontSee]
         }
     }
@@ -63,10 +62,9 @@ struct ComposerView {
         switch action {
         case .question: .ask
         case .note: .saveNote
-        case .reply, .take, .admission, .precedence, .completion, .postponement, .refusal, .priority, .category,
-            .estimate, .approval, .worklog, .wait,
-            .resumption, .handover, .subtask, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening,
-            .decision:
+        case .reply, .take, .admission, .precedence, .turn, .completion, .postponement, .refusal, .priority,
+            .category, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult,
+            .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision:
             .send
         }
     }

@@ -143,7 +143,8 @@ extension TicketAction {
         case .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal, .priority, .category,
             .worklog, .resumption, .approval, .decision, .closure, .reopening:
             false
-        case .precedence, .estimate, .wait, .handover, .subtask, .subtaskResult, .merge, .watch, .unwatch, .snooze: true
+        case .precedence, .turn, .estimate, .wait, .handover, .subtask, .subtaskResult, .merge, .watch,
+            .unwatch, .snooze: true
         }
     }
 }

@@ -81,8 +81,8 @@ extension TimelineFact {
         case .clockPaused, .postponed, .returned, .waiting: .paused
         case .hinted: .indicative
         case .clockCancelled, .registered, .admitted, .receipted, .receiptWithheld, .held, .assigned, .prioritised,
-            .categorised, .filled, .handedOver, .closed, .reopened, .putOutOfTurn, .logged, .logCorrected, .mergedInto,
-            .absorbed, .estimated, .declined, .subtaskOpened, .subtaskDone, .escalated, .decided:
+            .categorised, .filled, .handedOver, .closed, .reopened, .putOutOfTurn, .putInTurn, .logged, .logCorrected,
+            .mergedInto, .absorbed, .estimated, .declined, .subtaskOpened, .subtaskDone, .escalated, .decided:
             nil
         }
     }
@@ -100,7 +100,7 @@ extension TimelineFact {
         case .receipted, .receiptWithheld, .returned: .mail
         case .held: .lock
         case .taken, .assigned, .handedOver, .escalated: .user
-        case .prioritised, .putOutOfTurn: .queue
+        case .prioritised, .putOutOfTurn, .putInTurn: .queue
         case .reopened, .subtaskOpened, .mergedInto, .absorbed: .plus
         }
     }

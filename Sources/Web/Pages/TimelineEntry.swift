@@ -88,7 +88,7 @@ public enum TimelineFact: Sendable {
     case clockFoundLate(String)
     case clockMissWithdrawn(String)
     case waiting(String, until: String?)
-    case resumed, putOutOfTurn
+    case resumed, putOutOfTurn, putInTurn
     case logged(by: String, String)
     case logCorrected(String)
     case mergedInto(Int)

@@ -77,8 +77,8 @@ struct ClientTimeline {
         case .reopened: event(record, portal[.happenedReopened], .running, .plus)
         case .missed(let missed), .foundLate(let missed): event(record, late(missed), .breached, .breached)
         case .merged, .admitted, .admissionFailed, .prioritised, .categorised, .hinted, .assigned, .started, .noted,
-            .waited, .resumed, .expedited, .logged, .messaged, .receipted, .warned, .kept, .withdrawn, .subtaskOpened,
-            .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded:
+            .waited, .resumed, .putInTurn, .expedited, .logged, .messaged, .receipted, .warned, .kept, .withdrawn,
+            .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded:
             nil
         }
     }

@@ -129,6 +129,7 @@ extension Site {
         case .take: return (.take(override: nil), [])
         case .admission: return (.admit, [])
         case .precedence: return form["choice"].map { (.expedite(reason: $0, said), drafts) }
+        case .turn: return (.putInTurn(said), drafts)
         case .completion: return (.finish, drafts)
         case .postponement:
             guard let until = reader.instant(form["until"]) else { return nil }
@@ -197,7 +198,7 @@ extension TicketAction {
     /// The field that the action cannot do without.
     var required: ActionOffer.Fault.Field {
         switch self {
-        case .reply, .note, .question, .take, .admission, .completion: .text
+        case .reply, .note, .question, .take, .admission, .completion, .turn: .text
         case .postponement: .until
         case .refusal, .priority, .category, .precedence: .choice
         case .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,

@@ -28,8 +28,8 @@ struct WorkForm {
         case .closure: .close
         case .reopening: .reopen
         case .decision: said.map { .decide(granted: form["answer"] == "yes", $0) }
-        case .merge, .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal, .priority,
-            .category, .precedence:
+        case .merge, .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal,
+            .priority, .category, .precedence, .turn:
             nil
         }
     }

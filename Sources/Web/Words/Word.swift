@@ -34,7 +34,7 @@ enum Word: Int, CaseIterable, Sendable {
     // Work on a ticket
     case workDone, whomWeWaitFor, actEstimate, askEstimate, actApproval, askApproval, actWorklog, askWorklog,
         actWait, askWait, actResumption, askResumption, actHandover, askHandover,
-        actSubtask, askSubtask, actSubtaskResult, askSubtaskResult, actMerge, askMerge,
+        actSubtask, askSubtask, actSubtaskResult, askSubtaskResult, actMerge, askMerge, actTurn, askTurn,
         actWatch, askWatch, actUnwatch, askUnwatch, actSnooze, askSnooze,
         actClosure, askClosure, actReopening, askReopening, actDecision, askDecision,
         minutesOfWork, priceOffered, readyBy, workFrom, workRole, expectedOn,

@@ -321,6 +321,8 @@ extension Words {
         .askAdmission: "Admit without a receipt?",
         .actPrecedence: "Out of turn",
         .askPrecedence: "Put it out of turn?",
+        .actTurn: "Back in turn",
+        .askTurn: "Put it back in turn?",
         .asides: "Contacts without a ticket",
         .asidesLead: "What came in and became no ticket: an unofficial channel, a repeat, an unreadable letter.",
         .asidesNone: "Every contact became a ticket.",

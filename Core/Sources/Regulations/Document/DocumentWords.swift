@@ -51,6 +51,7 @@ extension EventName {
         case .defectReported: Trilingual("сообщение о дефекте", "ақау туралы хабар", "report of a defect")
         case .closed: Trilingual("закрытие", "жабу", "closing")
         case .reopened: Trilingual("возобновление", "қайта ашу", "reopening")
+        case .putInTurn: Trilingual("возврат в очередь", "кезекке қайтару", "putting back in turn")
         case .expedited: Trilingual("пропуск вне очереди", "кезектен тыс өткізу", "putting out of turn")
         case .escalated: Trilingual("эскалация", "эскалация", "escalation")
         case .decided: Trilingual("решение по эскалации", "эскалация бойынша шешім", "decision of an escalation")

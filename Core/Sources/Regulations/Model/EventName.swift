@@ -13,7 +13,9 @@ public enum EventName: String, Sendable, Hashable, CaseIterable {
     case done
     case signedOff = "signed_off"
     case defectReported = "defect_reported"
-    case closed, reopened, expedited, escalated, decided, measured
+    case closed, reopened, expedited
+    case putInTurn = "put_in_turn"
+    case escalated, decided, measured
 }
 
 /// Where a ticket stands. Regulations may label the states, never add to them.

@@ -22,6 +22,8 @@ public enum Command: Sendable, Hashable {
     case resume
     case handOver(to: [String])
     case expedite(reason: String?, ContentRef?)
+    /// Takes back what `expedite` did.
+    case putInTurn(ContentRef?)
     case log(TicketEvent.Logged)
     case finish
     case signOff

@@ -25,6 +25,7 @@ extension Deciding {
         case .wait(let what, let content, let expected): try wait(for: what, content: content, expected: expected)
         case .resume: try resume()
         case .handOver(let roles): try attempt([.handedOver(.init(roles: roles))], before: [.event(.handedOver)])
+        case .putInTurn(let content): try putInTurn(content: content)
         case .expedite(let reason, let content): try expedite(reason: reason, content: content)
         case .log(let logged): try log(logged)
         case .finish: try finish()
@@ -144,6 +145,13 @@ extension Deciding {
     mutating func expedite(reason: String?, content: ContentRef?) throws(Refusal) {
         try requireRegistered()
         try attempt(reasoned(reason) + [.expedited(.init(content: content))], before: [.event(.expedited)])
+    }
+
+    /// Takes back what `expedite` did.
+    mutating func putInTurn(content: ContentRef?) throws(Refusal) {
+        try requireRegistered()
+        guard ticket.expeditedAt != nil else { throw .wrongState(ticket.state) }
+        try attempt([.putInTurn(.init(content: content))], before: [.event(.putInTurn)])
     }
 
     // MARK: Work

@@ -105,10 +105,10 @@ extension TicketEvent {
         case .withdrawn(let observed): (observed.clock, .withdrawn)
         case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted,
             .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
-            .noted, .clientWrote, .filled, .waited, .resumed, .handedOver, .expedited, .logged, .done, .signedOff,
-            .closed, .reopened, .messaged, .receipted, .warned, .estimated, .approved, .declined, .defectReported,
-            .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded,
-            .escalated, .decided:
+            .noted, .clientWrote, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done,
+            .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .estimated, .approved, .declined,
+            .defectReported, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
+            .reminded, .escalated, .decided:
             nil
         }
     }
@@ -141,11 +141,12 @@ extension TicketEvent {
         case .postponed(let payload): payload.content
         case .estimated(let payload): payload.content
         case .decided(let payload): payload.content
-        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
-            .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled, .waited, .resumed, .handedOver,
-            .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
-            .withdrawn, .foundLate, .approved, .declined, .defectReported, .subtaskOpened, .subtaskDone, .logCorrected,
-            .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated:
+        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted,
+            .admissionFailed, .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled, .waited, .resumed,
+            .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
+            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .approved, .declined, .defectReported,
+            .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded,
+            .escalated:
             nil
         }
     }
@@ -161,6 +162,7 @@ extension TicketEvent {
         case .postponed: self = .postponed(.init(until: nil))
         case .started: self = .started
         case .expedited: self = .expedited(.init())
+        case .putInTurn: self = .putInTurn(.init())
         case .done: self = .done
         case .signedOff: self = .signedOff
         case .closed: self = .closed

@@ -29,7 +29,7 @@ public func react(to event: TicketEvent, under regulation: Regulation) -> [Effec
     case .decided(let decided): [.deliver(decided.content)]
     case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
         .refused, .postponed, .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled, .waited, .resumed,
-        .handedOver, .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .kept,
+        .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .kept,
         .withdrawn, .approved, .declined, .defectReported, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed,
         .watched, .unwatched, .snoozed, .escalated:
         []

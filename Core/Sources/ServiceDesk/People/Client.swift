@@ -150,16 +150,40 @@ public struct ClientAgreement: Sendable, Hashable, Codable {
 }
 
 /// The site or system being served, and who of the staff serves it.
-public struct Project: Sendable, Hashable, Codable {
+public struct Project: Sendable, Hashable {
     public var id: String
     public var name: String
     /// Role to staff persons.
     public var team: [String: [String]]
+    /// Domains by which a page's address tells the project, lower case.
+    public var sites: [String]
 
-    public init(id: String, name: String, team: [String: [String]] = [:]) {
+    public init(id: String, name: String, team: [String: [String]] = [:], sites: [String] = []) {
         self.id = id
         self.name = name
         self.team = team
+        self.sites = sites
+    }
+}
+
+/// Sites are left out where there are none, as in journals written before.
+extension Project: Codable {
+    private enum Key: String, CodingKey { case id, name, team, sites }
+
+    public init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: Key.self)
+        id = try box.decode(String.self, forKey: .id)
+        name = try box.decode(String.self, forKey: .name)
+        team = try box.decode([String: [String]].self, forKey: .team)
+        sites = try box.decodeIfPresent([String].self, forKey: .sites) ?? []
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var box = encoder.container(keyedBy: Key.self)
+        try box.encode(id, forKey: .id)
+        try box.encode(name, forKey: .name)
+        try box.encode(team, forKey: .team)
+        if !sites.isEmpty { try box.encode(sites, forKey: .sites) }
     }
 }
 

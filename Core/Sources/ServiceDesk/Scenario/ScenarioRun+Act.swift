@@ -113,6 +113,7 @@ extension ScenarioRun {
         case .clientWrote: return .append(letter(step, at: at))
         case .handedOver: return .handOver(to: [step.role].compactMap(\.self))
         case .expedited: return .expedite(reason: reason, text)
+        case .putInTurn: return .putInTurn(text)
         case .done: return .finish
         case .signedOff: return .signOff
         case .closed: return .close

@@ -75,8 +75,8 @@ public struct ScenarioRun {
         case .measured: return "measures"
         case .arrived, .registered, .admitted, .admissionFailed, .returned, .refused, .postponed, .prioritised,
             .assigned, .taken, .started, .logged, .firstReply, .replied, .askedClient, .clientWrote, .handedOver,
-            .done, .signedOff, .closed, .reopened, .expedited, .estimated, .approved, .declined, .defectReported,
-            .escalated, .decided:
+            .done, .signedOff, .closed, .reopened, .putInTurn, .expedited, .estimated, .approved, .declined,
+            .defectReported, .escalated, .decided:
             return nil
         }
     }

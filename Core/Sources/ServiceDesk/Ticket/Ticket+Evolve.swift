@@ -52,6 +52,7 @@ extension Ticket {
             assignedRoles = over.roles
             enter(.handedOver)
         case .expedited: expeditedAt = record.occurredAt
+        case .putInTurn: expeditedAt = nil
         case .logged(let logged): worklog.append(logged)
         case .done: state = .done
         case .signedOff: state = .signedOff
@@ -161,6 +162,7 @@ extension TicketEvent {
         case .clientWrote: [.clientWrote]
         case .handedOver: [.handedOver]
         case .expedited: [.expedited]
+        case .putInTurn: [.putInTurn]
         case .logged: [.logged]
         case .done: [.done]
         case .signedOff: [.signedOff]

@@ -10,7 +10,9 @@ extension TicketEvent {
         case clientWrote = "client_wrote"
         case filled, waited, resumed
         case handedOver = "handed_over"
-        case expedited, logged, done
+        case expedited
+        case putInTurn = "put_in_turn"
+        case logged, done
         case signedOff = "signed_off"
         case closed, reopened, messaged, receipted, warned, kept, missed
         case withdrawn
@@ -52,6 +54,7 @@ extension TicketEvent {
         case .resumed: .resumed
         case .handedOver: .handedOver
         case .expedited: .expedited
+        case .putInTurn: .putInTurn
         case .logged: .logged
         case .done: .done
         case .signedOff: .signedOff
@@ -102,7 +105,7 @@ extension TicketEvent {
         case .filled(let payload): payload
         case .waited(let payload): payload
         case .handedOver(let payload): payload
-        case .expedited(let payload): payload
+        case .expedited(let payload), .putInTurn(let payload): payload
         case .logged(let payload): payload
         case .reopened(let payload): payload
         case .messaged(let payload): payload
@@ -152,6 +155,7 @@ extension TicketEvent {
         case .resumed: self = .resumed
         case .handedOver: self = .handedOver(try decode(HandedOver.self))
         case .expedited: self = .expedited(try decode(Expedited.self))
+        case .putInTurn: self = .putInTurn(try decode(Expedited.self))
         case .logged: self = .logged(try decode(Logged.self))
         case .done: self = .done
         case .signedOff: self = .signedOff

@@ -28,6 +28,8 @@ public enum TicketEvent: Sendable, Hashable {
     case resumed
     case handedOver(HandedOver)
     case expedited(Expedited)
+    /// Its place is again the one that the order of the queue gives it.
+    case putInTurn(Expedited)
     case logged(Logged)
     case done
     case signedOff

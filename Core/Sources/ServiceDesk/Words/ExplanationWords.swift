@@ -162,6 +162,7 @@ public enum EventWords {
         case .defectReported: ("найден дефект", "ақау табылды", "a defect was reported")
         case .closed: ("закрыто", "жабылды", "closed")
         case .reopened: ("открыто снова", "қайта ашылды", "reopened")
+        case .putInTurn: ("возвращено в очередь", "кезегіне қайтарылды", "put back in turn")
         case .expedited: ("вне очереди", "кезексіз", "put out of turn")
         case .escalated: ("эскалация", "эскалация", "escalated")
         case .decided: ("принято решение", "шешім қабылданды", "decided")
