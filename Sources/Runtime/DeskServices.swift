@@ -21,12 +21,25 @@ public struct DeskServices: Service {
             group.addTask { await every(.milliseconds(500)) { try await dispatch?.send() ?? 0 } }
             group.addTask { await every(.milliseconds(500)) { try await WebhookDispatch(desk: desk).send() } }
             group.addTask { await every(.seconds(600)) { try await WebhookDispatch(desk: desk).purge() } }
-            group.addTask { await every(.seconds(1)) { try await Timekeeper(desk: desk).ring() } }
-            group.addTask { await every(.seconds(3)) { try await takeSpooled() } }
+            group.addTask { await every(.seconds(1)) { try await ring() } }
             group.addTask { await every(.seconds(600)) { try await seal() } }
+            group.addTask { try await watchNodes() }
+            group.addTask { await every(.seconds(3)) { try await takeSpooled() } }
             try await group.waitForAll()
         }
         desk.changes.finish()
+        try? await desk.leave()
+    }
+
+    /// Timers are one node's work at a time.
+    private func ring() async throws -> Int {
+        if try await desk.awaitsTurn("timers") { return 0 }
+        return try await Timekeeper(desk: desk).ring()
+    }
+
+    /// Ends with an error when a newer program has changed the database: the node must not go on.
+    private func watchNodes() async throws {
+        try await cancelWhenGracefulShutdown { try await NodeWatch(desk: desk).run() }
     }
 
     /// Calls `work` again at once while it finds something to do, then after a pause. An error is logged and never

@@ -40,10 +40,8 @@ public final class Store: Sendable {
     static func migrate(_ database: any Database, through latest: Int) throws(StoreError) {
         do {
             try database.write { transaction in
-                let found = try transaction.schemaVersion()
-                guard found <= Migration.latest else {
-                    throw StoreError.schemaNewer(found: found, wanted: Migration.latest)
-                }
+                _ = try transaction.schemaVersion()
+                try transaction.requireSchema()
             }
             for migration in Migration.all where migration.number <= latest {
                 try database.write { transaction in
@@ -55,6 +53,15 @@ public final class Store: Sendable {
             throw StoreError(error, sql: "migration")
         }
     }
+
+    /// Whether other nodes may work with the same database.
+    public var isShared: Bool { database.isShared }
+
+    /// Yields when another node has saved something; what it was, the database is asked for. nil: there are no others.
+    public func wakes() -> AsyncStream<Void>? { database.wakes() }
+
+    /// Refuses a database that a newer program has changed so that this one cannot go on.
+    public func requireSchema() async throws { try await read { try $0.requireSchema() } }
 
     /// Runs `body` with others in one durable transaction; a thrown error undoes this piece alone.
     public func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {

@@ -13,7 +13,7 @@ import WorkingTime
     private static let repository = TemporaryDesk.repository.path
 
     /// The probe is built beside the tests.
-    private static var probe: URL? {
+    static var probe: URL? {
         var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
         for _ in 0..<4 {
             let candidate = folder.appending(path: "crash-probe")
@@ -24,7 +24,7 @@ import WorkingTime
     }
 
     private func run(
-        _ folder: String, letters: Int, failPoint: String?
+        _ folder: String, on database: TestDatabase, letters: Int, failPoint: String?
     ) throws -> (acknowledged: [Int], status: Int32) {
         let process = Process()
         let probe: URL = try #require(Self.probe)
@@ -32,6 +32,7 @@ import WorkingTime
         process.arguments = [Self.repository, folder, "\(letters)"]
         var environment = ProcessInfo.processInfo.environment
         environment["REGLAMENT_FAIL_POINT"] = failPoint
+        environment["REGLAMENT_DATABASE"] = database.address
         process.environment = environment
         let pipe = Pipe()
         process.standardOutput = pipe
@@ -53,17 +54,19 @@ import WorkingTime
         }
     }
 
-    @Test(.enabled(if: TestDatabase.isEmbedded), arguments: FailPoint.allCases)
+    @Test(arguments: FailPoint.allCases)
     func `a kill at a named point loses nothing that was acknowledged`(point: FailPoint) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "crash-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let times = Self.times(point)
-        let (acknowledged, status) = try run(folder, letters: 12, failPoint: "\(point.rawValue):\(times)")
+        let database = try TestDatabase.empty()
+        let (acknowledged, status) = try run(
+            folder, on: database, letters: 12, failPoint: "\(point.rawValue):\(times)")
         #expect(status == SIGKILL, "the probe was not killed at \(point.rawValue)")
-        let (after, ended) = try run(folder, letters: 12, failPoint: nil)
+        let (after, ended) = try run(folder, on: database, letters: 12, failPoint: nil)
         #expect(ended == 0)
         #expect(after.count == 12)
-        let temporary = try await TemporaryDesk(folder: folder)
+        let temporary = try await TemporaryDesk(folder: folder, database: database)
         #expect(try await Maintenance(store: temporary.desk.store).verify(desk: "echo") == [])
         #expect(try await temporary.desk.rebuild().changed == [])
         for number in acknowledged { _ = try await temporary.ticket(number) }

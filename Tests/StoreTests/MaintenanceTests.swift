@@ -84,7 +84,7 @@ import WorkingTime
         let database = temporary.database.address == nil
             ? try SQLiteDatabase(folder: temporary.folder) as any Database
             : try PostgreSQLDatabase(address: temporary.database.address ?? "")
-        try database.write { try $0.execute("INSERT INTO schema_version VALUES (99, 'later')") }
+        try database.write { try $0.execute("INSERT INTO schema_version (number, name) VALUES (99, 'later')") }
         #expect(throws: StoreError.schemaNewer(found: 99, wanted: Migration.latest)) {
             try Store.migrate(database, through: Migration.latest)
         }

@@ -56,9 +56,11 @@ extension Desk {
     public func record(
         _ change: PeopleChange, by actor: String?, seen: [StreamKey: Int] = [:]
     ) async throws -> [String] {
-        let (now, people) = (world.now(), people)
-        let author = actor.map { self.actor(.staff($0), project: nil, people: people) } ?? .desk
+        let now = world.now()
         let lines = try await store.write { [self] transaction in
+            try refresh(in: transaction)
+            let people = people
+            let author = actor.map { self.actor(.staff($0), project: nil, people: people) } ?? .desk
             var lines: [String] = []
             for (id, events) in change.staff.sorted(by: { $0.key < $1.key }) where !events.isEmpty {
                 var member = people.staff[id] ?? StaffMember(id: id)

@@ -49,15 +49,7 @@ extension Desk {
     }
 
     func reloadCalendarData() async throws {
-        let id = id
-        let (holidays, zones, regulations) = try await store.read { transaction in
-            let editions = Editions(desk: id)
-            return (
-                try editions.all(.holidays, in: transaction), try editions.all(.zone, in: transaction),
-                try editions.all(.regulation, in: transaction)
-            )
-        }
-        try library.load(regulations, holidays: holidays, zones: zones)
+        try await store.read { [self] in try refreshEditions(in: $0) }
     }
 
     /// Deadlines of open tickets that would move if these holidays counted.

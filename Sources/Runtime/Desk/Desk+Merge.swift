@@ -13,7 +13,7 @@ extension Desk {
         _ number: Int, into other: Int, by person: String, for viewer: Viewer, as id: String? = nil,
         expecting version: Int? = nil
     ) async throws -> Performed? {
-        let (now, people, id) = (world.now(), people, id ?? "merge-\(world.newID())")
+        let (now, id) = (world.now(), id ?? "merge-\(world.newID())")
         let digest = EditionLibrary.digest("merge \(number) \(other)".utf8)
         let done = try await store.write { [self] transaction -> (merged: Performed, other: TicketID)? in
             let isRepeat = try CommandLog(desk: self.id).outcome(of: id, digest: digest, in: transaction) != nil
@@ -26,8 +26,8 @@ extension Desk {
             var absorbing = Request(
                 .absorb(row.id, number: number), on: target.id, by: .staff(person), commandID: "\(id)-other")
             (merging.digest, merging.expecting, absorbing.digest) = (digest, version, digest)
-            let merged = try carryOut(merging, people: people, at: now, in: transaction)
-            _ = try carryOut(absorbing, people: people, at: now, in: transaction)
+            let merged = try carryOut(merging, at: now, in: transaction)
+            _ = try carryOut(absorbing, at: now, in: transaction)
             return (merged, target.id)
         }
         guard let done else { return nil }

@@ -69,9 +69,9 @@ public struct TicketMoved: Error, Sendable, Hashable {
 extension Desk {
     /// Carries out a request: everything in one transaction, effects by the outbox after it.
     public func perform(_ request: Request) async throws -> Performed {
-        let (now, people) = (world.now(), people)
+        let now = world.now()
         let performed = try await store.write { [self] transaction in
-            try carryOut(request, people: people, at: now, in: transaction)
+            try carryOut(request, at: now, in: transaction)
         }
         if !performed.isRepeat { changes.announce(performed.ticket) }
         return performed
@@ -79,8 +79,10 @@ extension Desk {
 
     /// The same inside a transaction that does more.
     func carryOut(
-        _ request: Request, people: People, at now: Instant, incoming: Incoming? = nil, in transaction: Transaction
+        _ request: Request, at now: Instant, incoming: Incoming? = nil, in transaction: Transaction
     ) throws -> Performed {
+        try refresh(in: transaction)
+        let people = people
         let log = CommandLog(desk: id)
         let digest = request.digest ?? EditionLibrary.digest("\(request.ticket) \(request.command)".utf8)
         if let outcome = try log.outcome(of: request.commandID, digest: digest, in: transaction) {

@@ -22,7 +22,17 @@ public final class Desk: Sendable {
     /// Where time zones are read from, to be kept as editions.
     let zones: ZoneFiles
     public let log: Logger
-    private let cachedPeople: Mutex<People>
+    let cached: Mutex<Cached>
+    /// This process among those that work with the database.
+    public let node: String
+    let turns = Mutex<[String: Instant]>([:])
+
+    /// What is kept in memory, with the guards it was read at.
+    struct Cached: Sendable {
+        var people: People
+        var peopleVersion: Int
+        var editionsVersion = -1
+    }
 
     /// Opens the desk in the store, with the regulations published for it.
     public init(
@@ -37,8 +47,13 @@ public final class Desk: Sendable {
         webhooks = WebhookTransport(isInside: webhooksInside)
         self.zones = zones
         library = EditionLibrary(world: checkWorld)
+        node = world.newID()
         let journal = PeopleJournal(journal: Journal(desk: id))
-        cachedPeople = Mutex(try await store.read { try People.load(journal, in: $0) })
+        cached = Mutex(
+            try await store.read { transaction in
+                let version = try journal.journal.guardVersion(PeopleJournal.guardName, in: transaction)
+                return Cached(people: try People.load(journal, in: transaction), peopleVersion: version)
+            })
         try await reloadCalendarData()
         if try await keepCalendarData() {
             log.notice("new calendar data: open deadlines are recalculated")
@@ -49,7 +64,7 @@ public final class Desk: Sendable {
     var journal: Journal { Journal(desk: id) }
     var tickets: Tickets { Tickets(desk: id) }
 
-    public var people: People { cachedPeople.withLock { $0 } }
+    public var people: People { cached.withLock(\.people) }
 
     /// The regulation in force now.
     public func edition() throws -> Edition { try library.edition(at: world.now(), changes: [:]) }
@@ -64,9 +79,7 @@ public final class Desk: Sendable {
 
     /// Reads the people anew, after they were changed.
     public func reloadPeople() async throws {
-        let journal = PeopleJournal(journal: journal)
-        let people = try await store.read { try People.load(journal, in: $0) }
-        cachedPeople.withLock { $0 = people }
+        try await store.read { [self] in try refreshPeople(in: $0) }
         changes.announce(nil)
     }
 

@@ -27,12 +27,20 @@ public struct Dispatch: Sendable {
     /// - Returns: how many letters were tried.
     public func send() async throws -> Int {
         let (id, now) = (desk.id, desk.world.now())
+        guard try await desk.store.read({ try Outbox(desk: id).isDue(at: now, in: $0) }) else { return 0 }
         let items = try await desk.store.write { transaction in
             try Outbox(desk: id).lease(
                 at: now, until: now + Self.leaseSeconds, limit: Self.batchMax, in: transaction)
         }
         FailPoint.reached(.afterLease)
-        for item in items { try await send(item) }
+        for item in items {
+            do {
+                try await send(item)
+            } catch let error as StoreError {
+                // One ticket that cannot be read must not keep other letters: this one is tried when its lease ends.
+                desk.log.error("letter \(item.id): \(error)")
+            }
+        }
         return items.count
     }
 

@@ -214,6 +214,7 @@ public struct Intake: Sendable {
     }
 
     func store(_ contact: Contact, by performer: Performer) async throws -> Stored {
+        try await desk.refresh()
         let (desk, now, people) = (desk, desk.world.now(), desk.people)
         let known = contact.person(among: people)
         let sender = Sender(
@@ -284,7 +285,7 @@ public struct Intake: Sendable {
         let ticket = TicketID(stored.id)
         var command = try command(contact, stored)
         command.answers = ended
-        let (desk, people, now) = (desk, desk.people, desk.world.now())
+        let (desk, now) = (desk, desk.world.now())
         let project = contact.project(of: stored.client)
         let request = Request(
             .receive(command), on: ticket, by: performer == .desk ? self.performer(stored.sender) : performer,
@@ -293,10 +294,10 @@ public struct Intake: Sendable {
             let performed = try await desk.store.write { transaction in
                 var incoming = Incoming(client: stored.client, project: project, spam: contact.isSpam)
                 incoming.repeats = try desk.repeated(by: contact, client: stored.client, in: transaction)
-                let performed = try desk.carryOut(request, people: people, at: now, incoming: incoming, in: transaction)
+                let performed = try desk.carryOut(request, at: now, incoming: incoming, in: transaction)
                 if case .merged(let other, _)? = performed.decision.aside {
                     let appending = appending(contact, stored, to: other)
-                    _ = try desk.carryOut(appending, people: people, at: now, in: transaction)
+                    _ = try desk.carryOut(appending, at: now, in: transaction)
                 }
                 return performed
             }

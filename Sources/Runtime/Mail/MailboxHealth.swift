@@ -7,6 +7,8 @@ public struct MailboxHealth: Sendable, Hashable {
         case starting, connecting, reading
         /// Waiting for news from the server.
         case listening
+        /// Another node reads it.
+        case elsewhere
         case failing, stopped
     }
 

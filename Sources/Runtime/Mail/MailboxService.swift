@@ -15,6 +15,8 @@ public struct MailboxService: Service {
         public var poll = Duration.seconds(60)
         /// One IDLE lasts at most this long: many networks forget a silent connection after ten minutes.
         public var idle = Duration.seconds(540)
+        /// Between questions whether another node still reads the mailbox.
+        public var turn = Duration.seconds(5)
         /// Between looks whether a regulation has been published.
         public var regulation = Duration.seconds(2)
 
@@ -55,7 +57,7 @@ public struct MailboxService: Service {
         while !Task.isCancelled {
             do {
                 try await waitForRegulation()
-                try await connectAndWatch()
+                try await whileElected { try await connectAndWatch() }
             } catch is CancellationError {
                 return
             } catch {
@@ -69,6 +71,24 @@ public struct MailboxService: Service {
         while (try? desk.edition()) == nil {
             note { $0.lastError = "no regulation is published; run 'reglament publish' first" }
             try await Task.sleep(for: pauses.regulation)
+        }
+    }
+
+    /// One node at a time reads a mailbox; the others wait until its turn has run out.
+    private func whileElected(_ body: @Sendable @escaping () async throws -> Void) async throws {
+        let (desk, work) = (desk, "mailbox \(settings.name)")
+        while try await desk.awaitsTurn(work) {
+            note { $0.state = .elsewhere }
+            try await Task.sleep(for: pauses.turn)
+        }
+        guard desk.store.isShared else { return try await body() }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await body() }
+            group.addTask {
+                while try await desk.hasTurn(work) { try await Task.sleep(for: pauses.turn) }
+            }
+            try await group.next()
+            group.cancelAll()
         }
     }
 

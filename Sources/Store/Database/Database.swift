@@ -14,6 +14,12 @@ protocol Database: Sendable {
     /// What the database itself finds wrong with its files.
     func integrityProblems() async throws -> [String]
 
+    /// Whether other processes may write to it.
+    var isShared: Bool { get }
+
+    /// Yields when another process has written; nil: there is none.
+    func wakes() -> AsyncStream<Void>?
+
     func close() throws
 }
 

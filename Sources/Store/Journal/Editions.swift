@@ -27,6 +27,9 @@ public struct Editions: Sendable {
 
     public init(desk: String) { self.desk = desk }
 
+    /// Guard that moves with every edition.
+    public static let guardName = "editions"
+
     public func save(_ edition: Edition, kind: Kind, at: Instant, in transaction: Transaction) throws(StoreError) {
         try transaction.execute(
             """
@@ -37,6 +40,7 @@ public struct Editions: Sendable {
                 .text(desk), .text(kind.rawValue), .text(edition.digest), .text(edition.name), .text(edition.inForce),
                 .integer(at.seconds), .bytes(edition.bytes),
             ])
+        try Journal(desk: desk).step(Self.guardName, in: transaction)
     }
 
     /// Editions of a kind, the latest in force first.

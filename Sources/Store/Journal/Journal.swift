@@ -109,6 +109,15 @@ public struct Journal: Sendable {
             """, [.text(desk), .text(name), .integer(expected + 1)])
     }
 
+    /// Moves a guard on, whatever it is at.
+    public func step(_ name: String, in transaction: Transaction) throws(StoreError) {
+        try transaction.execute(
+            """
+            INSERT INTO guard (desk, name, version) VALUES ($1, $2, 1)
+            ON CONFLICT (desk, name) DO UPDATE SET version = guard.version + 1
+            """, [.text(desk), .text(name)])
+    }
+
     // MARK: Numbers
 
     /// The next number of a counter: gaps allowed, never reused (decision 30).

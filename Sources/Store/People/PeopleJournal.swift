@@ -6,6 +6,9 @@ import WorkingTime
 public struct PeopleJournal: Sendable {
     public let journal: Journal
 
+    /// Guard that moves with every change of people.
+    public static let guardName = "people"
+
     public init(journal: Journal) { self.journal = journal }
 
     public func append(
@@ -19,6 +22,7 @@ public struct PeopleJournal: Sendable {
                 EntryCodec.bytes(event.payload))
         }
         try journal.append(entries, to: StreamKey(.client, client.id), expecting: version, in: transaction)
+        try journal.step(Self.guardName, in: transaction)
         try project(client, in: transaction)
     }
 
@@ -33,6 +37,7 @@ public struct PeopleJournal: Sendable {
                 event.payload.map { try EntryCodec.bytes($0) } ?? Data())
         }
         try journal.append(entries, to: StreamKey(.staff, member.id), expecting: version, in: transaction)
+        try journal.step(Self.guardName, in: transaction)
         try project(member, in: transaction)
     }
 

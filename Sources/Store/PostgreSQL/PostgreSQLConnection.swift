@@ -164,4 +164,19 @@ final class PostgreSQLConnection: Connection {
     }
 
     private func abandonSent() { try? settle() }
+
+    // MARK: Notifications
+
+    /// Process id of this connection's server.
+    var ownProcess: Int32 { PQbackendPID(handle) }
+
+    /// Reads what has come; false: the connection is lost.
+    func consume() -> Bool { PQconsumeInput(handle) == 1 }
+
+    /// Process id of the server that notified.
+    func nextNotification() -> Int32? {
+        guard let notice = PQnotifies(handle) else { return nil }
+        defer { PQfreemem(notice) }
+        return notice.pointee.be_pid
+    }
 }

@@ -24,12 +24,15 @@ final class PostgreSQLDatabase: Database {
     }
 
     var dialect: Dialect { .postgresql }
+    var isShared: Bool { true }
+    private let listener: PostgreSQLListener
 
     /// - Parameter address: a libpq connection string or URI, of one host or several.
     init(address: String) throws(StoreError) {
         self.address = address
         readers = PostgreSQLReaders(address: address, countMax: Self.readersMax)
         writer = Writer()
+        listener = PostgreSQLListener(address: address)
         do {
             let first = try PostgreSQLConnection(address)
             try Self.requireServer(first)
@@ -60,6 +63,7 @@ final class PostgreSQLDatabase: Database {
         defer { writer.lock.unlock() }
         do {
             try writeLocked(body)
+            listener.tell()
         } catch let error as StoreError {
             if case .interrupted = error { writer.connection = nil }
             throw error
@@ -145,7 +149,10 @@ final class PostgreSQLDatabase: Database {
         }
     }
 
+    func wakes() -> AsyncStream<Void>? { listener.wakes() }
+
     func close() throws {
+        listener.close()
         readers.close()
         writer.lock.withLock { writer.connection = nil }
     }

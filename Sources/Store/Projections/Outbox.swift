@@ -37,6 +37,17 @@ public struct Outbox: Sendable {
             ])
     }
 
+    /// Whether there is anything to take, so that an idle node need not write.
+    public func isDue(at: Instant, in transaction: Transaction) throws(StoreError) -> Bool {
+        try !transaction.query(
+            """
+            SELECT 1 FROM outbox
+            WHERE desk = $1 AND ((state = 'waiting' AND next_at <= $2) OR (state = 'leased' AND lease_until <= $2))
+            LIMIT 1
+            """, [.text(desk), .integer(at.seconds)]
+        ).isEmpty
+    }
+
     /// Takes up to `limit` items whose time has come, also those whose lease has run out.
     public func lease(
         at: Instant, until: Instant, limit: Int, in transaction: Transaction

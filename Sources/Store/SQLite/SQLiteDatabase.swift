@@ -10,6 +10,9 @@ final class SQLiteDatabase: Database {
     let pool: DatabasePool
     let file: String
     var dialect: Dialect { .sqlite }
+    var isShared: Bool { false }
+
+    func wakes() -> AsyncStream<Void>? { nil }
 
     convenience init(folder: String) throws(StoreError) { try self.init(file: folder + "/" + Self.fileName) }
 

@@ -144,6 +144,7 @@ extension AdminWord {
         .boxStarting: ("Запускается", "Іске қосылуда", "Starting"),
         .boxConnecting: ("Подключается", "Қосылуда", "Connecting"),
         .boxReading: ("Читает письма", "Хат оқуда", "Reading"),
+        .boxElsewhere: ("Читает другой узел", "Басқа торап оқиды", "Read by another node"),
         .boxListening: ("Ждёт писем", "Хат күтуде", "Listening"),
         .boxFailing: ("Не отвечает", "Жауап жоқ", "Failing"),
         .boxStopped: ("Остановлен", "Тоқтатылған", "Stopped"),

@@ -11,7 +11,7 @@ enum AdminWord: CaseIterable, Sendable {
         openEnd, inForce, ended, ahead
     case outgoing, transport, folderOnly, waitingLetters, oldestWaiting, lastDelivery, lastProblem, givenUp, never,
         spooled, mailboxes, noMailboxes, server, lastLetter, lastError, taken, lag, nextAttempt
-    case boxStarting, boxConnecting, boxReading, boxListening, boxFailing, boxStopped
+    case boxStarting, boxConnecting, boxReading, boxListening, boxElsewhere, boxFailing, boxStopped
     case lettersLead, noLetters, recipient, ticket, why, resend, discard, unreadable, noUnreadable, source,
         possiblyTwice, noRecipient, older, reply, receipt, alert, message
     case auditLead, noAudit, when, whoDid, what, whom, everybody, show, machine, nobodyKnown

@@ -122,6 +122,7 @@ extension MailboxHealth.State {
         case .connecting: (.boxConnecting, .running)
         case .reading: (.boxReading, .running)
         case .listening: (.boxListening, .met)
+        case .elsewhere: (.boxElsewhere, .unregulated)
         case .failing: (.boxFailing, .breached)
         case .stopped: (.boxStopped, .unregulated)
         }
