@@ -88,7 +88,7 @@ import WorkingTime
         _ = try await desk.deliver(Self.letter("1@alfa.example", "Old"))
         let control = Control(desk: desk.desk, signIn: SignIn(store: desk.desk.store, world: desk.desk.world))
         let seen = await control.answer(ControlRequest(.erase, desk: "", argument: "alfa.anna"))
-        #expect(seen.isDone && seen.text.contains("1 raw letters") && seen.text.contains("#1"))
+        #expect(seen.isDone && seen.text.contains("raw letters: 1") && seen.text.contains("#1"))
         #expect(try await desk.ticket(1).row.title == "Old")
         let done = await control.answer(
             ControlRequest(.erase, desk: "", argument: "alfa.anna", payload: Data("request".utf8)))

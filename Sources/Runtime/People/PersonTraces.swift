@@ -23,11 +23,11 @@ public struct PersonTraces: Sendable, Hashable {
     public var line: String {
         let kinds = [
             (Kind.letter, "texts"), (.html, "formatted parts"), (.raw, "raw letters"), (.file, "files"),
-        ].map { "\(contents[$0.0]?.count ?? 0) \($0.1)" }
+        ].map { "\($0.1): \(contents[$0.0]?.count ?? 0)" }
         let few = numbers.prefix(Self.numbersMax).map { "#\($0)" }.joined(separator: " ")
         let more = numbers.count > Self.numbersMax ? " …" : ""
-        return "\(kinds.joined(separator: ", ")); \(bytes) bytes; on \(numbers.count) tickets"
-            + (few.isEmpty ? "" : ": \(few)\(more)")
+        return "\(kinds.joined(separator: ", ")), bytes: \(bytes), tickets: \(numbers.count)"
+            + (few.isEmpty ? "" : " (\(few)\(more))")
     }
 
     private static let numbersMax = 20

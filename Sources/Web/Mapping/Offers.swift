@@ -46,7 +46,7 @@ struct Offers {
             guard ticket.happened.contains(.registered), ticket.expeditedAt == nil, ticket.state != .done else {
                 return nil
             }
-            return ActionOffer(.precedence, choices: reasons, fault: fault, text: text)
+            return ActionOffer(.precedence, choices: reasons(outOfTurn: true), fault: fault, text: text)
         case .turn:
             guard ticket.expeditedAt != nil, ticket.state != .done else { return nil }
             return ActionOffer(.turn, fault: fault, text: text)
@@ -57,7 +57,8 @@ struct Offers {
             guard ticket.happened.contains(.registered), ticket.state != .done else { return nil }
             return ActionOffer(.postponement, effects: pauses(.postponed), fault: fault, text: text, until: until)
         case .refusal:
-            return ActionOffer(.refusal, choices: reasons, effects: cancels, fault: fault, text: text, until: until)
+            return ActionOffer(
+                .refusal, choices: reasons(outOfTurn: false), effects: cancels, fault: fault, text: text, until: until)
         case .priority:
             return ActionOffer(.priority, choices: priorities, fault: fault, text: text, until: until)
         case .category:
@@ -86,8 +87,16 @@ struct Offers {
 
     private var cancels: [ActionOffer.Effect] { running.isEmpty ? [] : [.cancels(running.map(\.name))] }
 
-    private var reasons: [ActionOffer.Choice] {
-        (reader.regulation.fields["reason"]?.options.pairs ?? []).map { name, option in
+    /// Reasons of the clauses that the regulation's rules about taking out of turn stand on are for that; where it says
+    /// nothing, every reason is for everything.
+    private func reasons(outOfTurn: Bool) -> [ActionOffer.Choice] {
+        let options = reader.regulation.fields["reason"]?.options.pairs ?? []
+        let rules = reader.regulation.rules.pairs.filter { _, rule in
+            if case .before(let triggers) = rule.moment { triggers.contains(.event(.expedited)) } else { false }
+        }
+        let clauses = Set(rules.flatMap(\.item.clauses))
+        let fitting = options.filter { clauses.isDisjoint(with: $0.item.clauses) != outOfTurn }
+        return (fitting.isEmpty ? options : fitting).map { name, option in
             .init(id: name, label: reader.caption(option.title, option.clauses), clause: reader.link(option.clauses))
         }
     }

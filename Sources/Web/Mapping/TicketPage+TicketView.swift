@@ -89,7 +89,7 @@ extension TicketPage.Model {
         let ticket = view.stream.ticket
         var facts: [TicketPage.Fact] = []
         if let client = ticket.client.flatMap({ reader.people.clients[$0] }) {
-            facts.append(.init(reader.words[.roleClient], client.name))
+            facts.append(.init(reader.words[.clientTerm], client.name))
         }
         if let sender = ticket.requester { facts.append(.init(reader.words[.sender], sender.address)) }
         if case .arrived(let arrived)? = view.stream.records.first?.event, let ended = arrived.answers {
@@ -100,7 +100,7 @@ extension TicketPage.Model {
             facts.append(
                 .init(
                     reader.caption(field.title, field.clauses), reader.words(value, of: field),
-                    clause: reader.link(field.clauses)))
+                    clause: reader.link(value.clauses(of: field))))
         }
         return facts
     }
@@ -116,5 +116,15 @@ extension EditionReader {
         case .date(let date): words.weekdayAndDay(date, now: today)
         case .moment(let instant): words.momentInFull(civil(instant), now: today)
         }
+    }
+}
+
+extension FieldValue {
+    /// What the value stands on: a choice has clauses of its own.
+    fileprivate func clauses(of field: Field) -> [String] {
+        guard case .text(let text) = self, let own = field.options[text]?.clauses, !own.isEmpty else {
+            return field.clauses
+        }
+        return own
     }
 }

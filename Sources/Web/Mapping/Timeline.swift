@@ -76,7 +76,11 @@ struct Timeline {
         case .returned(let back): (.returned(reader.rule(back.rule)), clauses(back.rule))
         case .refused(let refused):
             (.refused(refused.rule.flatMap(reader.rule) ?? words(refused.content)), refused.rule.map(clauses) ?? [])
-        case .postponed(let postponed): (.postponed(words(postponed.content)), [])
+        case .postponed(let postponed): (
+                .postponed(
+                    until: postponed.until.map { reader.words.momentInFull(reader.civil($0), now: reader.today) },
+                    why: words(postponed.content)), []
+            )
         case .assigned(let assigned) where record.actor.kind != .desk:
             (.assigned(to: assigned.people.map { reader.person($0).name }.joined(separator: ", ")), [])
         case .taken(let taken): (.taken(by: reader.person(taken.by).name), [])

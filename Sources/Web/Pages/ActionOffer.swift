@@ -104,8 +104,9 @@ extension TicketAction {
         switch self {
         case .priority, .category: .actSave
         case .worklog, .subtask, .approval: .actSave
+        case .estimate: .send
         case .reply, .question, .note, .take, .admission, .precedence, .turn, .completion, .postponement,
-            .refusal, .estimate, .wait, .resumption, .handover, .subtaskResult, .merge, .watch, .unwatch,
+            .refusal, .wait, .resumption, .handover, .subtaskResult, .merge, .watch, .unwatch,
             .snooze, .closure, .reopening, .decision:
             word
         }

@@ -130,11 +130,12 @@ extension QueuePage {
             case .mine: .emptyMineHint
             case .unassigned, .dueToday, .breached, .waiting: nil
             }
+        let said: Word? = model.search == nil ? hint : .notFoundHint
         let nearest = model.nearestDue.map { words[.nearestDue(words.moment($0, now: model.frame.today))] }
         return """
             <div class="empty">\(Icon.met.html)\
             <h2>\(words[model.search == nil ? model.view.emptyTitle : .notFoundAny])</h2>\
-            \(hint.map { "<p>\(words[$0])</p>" as HTML })\(nearest.map { "<p>\($0)</p>" as HTML })</div>
+            \(said.map { "<p>\(words[$0])</p>" as HTML })\(nearest.map { "<p>\($0)</p>" as HTML })</div>
             """
     }
 

@@ -76,7 +76,7 @@ public enum TimelineFact: Sendable {
     case held(String?)
     case returned(String?)
     case refused(String?)
-    case postponed(String?)
+    case postponed(until: String?, why: String?)
     case taken(by: String)
     case assigned(to: String)
     case prioritised(String)

@@ -73,10 +73,10 @@ extension Site {
     private func errors(in form: ContactPage.Form, _ visit: Visit) -> [ContactPage.FieldError] {
         let (words, reader) = (visit.reader.words, visit.reader)
         var errors: [ContactPage.FieldError] = []
-        if reader.regulation.channels[form.channel] == nil { errors.append(.init(.channel, words.required)) }
-        if reader.instant(form.arrived) == nil { errors.append(.init(.arrived, words.required)) }
-        if form.who.allSatisfy(\.isWhitespace) { errors.append(.init(.who, words.required)) }
-        if form.subject.allSatisfy(\.isWhitespace) { errors.append(.init(.subject, words.required)) }
+        if reader.regulation.channels[form.channel] == nil { errors.append(.init(.channel, words[.missChannel])) }
+        if reader.instant(form.arrived) == nil { errors.append(.init(.arrived, words[.missArrival])) }
+        if form.who.allSatisfy(\.isWhitespace) { errors.append(.init(.who, words[.missWho])) }
+        if form.subject.allSatisfy(\.isWhitespace) { errors.append(.init(.subject, words[.missSubject])) }
         if form.text.utf8.count > Self.textMax { errors.append(.init(.text, words.tooLong)) }
         return errors
     }

@@ -152,7 +152,7 @@ extension Site {
             guard let number = form["number"].flatMap({ Int($0) }),
                 try await desk.merge(view.row.number, into: number, by: visit.session.staff, for: visit.viewer) != nil
             else {
-                let fault = ActionOffer.Fault(.form, visit.reader.words[.notFoundTitle])
+                let fault = ActionOffer.Fault(.form, visit.reader.words[.mergeUnknown])
                 return try await action(.merge, view.row.number, visit, fault: fault, typed: form)
             }
             return redirect(to: .ticket(number))

@@ -17,12 +17,12 @@ enum Word: Int, CaseIterable, Sendable {
     case viewAll, viewMine, viewUnassigned, viewDueToday, viewBreached, viewWaiting, queueViews,
         nextByRegulation, take, takeIntoWork, open, nowTaking, noAssignee, noProject, older, toTop, emptyAll,
         emptyAllHint, emptyMine, emptyMineHint, emptyUnassigned, emptyDueToday, emptyBreached, emptyWaiting,
-        notFoundAny, keyMove, keyOpen, keyNext, keySearch, keyContact, keyReply, keyNote, keyWhy, keyPriority,
-        keyTake, keySend, keyGoQueue, keyGoMine, keyGoRegulation, keyHelp, keyEscape
+        notFoundAny, notFoundHint, keyMove, keyOpen, keyNext, keySearch, keyContact, keyReply, keyNote, keyWhy,
+        keyPriority, keyTake, keySend, keyGoQueue, keyGoMine, keyGoRegulation, keyHelp, keyEscape
 
     // Ticket
-    case path, conversation, ticketClocks, clocks, clocksAndFacts, noClocks, assignee, roleClient, roleStaff,
-        roleRobot, noteUnseen, replyTab, questionTab, noteTab, toWhom, replyText, send, ask, saveNote,
+    case path, conversation, ticketClocks, clocks, clocksAndFacts, noClocks, assignee, roleClient, clientTerm,
+        roleStaff, roleRobot, noteUnseen, replyTab, questionTab, noteTab, toWhom, replyText, send, ask, saveNote,
         clientWontSee, stopsNothing, actions, actTake, actCompletion, actPostponement, actRefusal, actPriority,
         actCategory, actSave, askTake, askCompletion, askPostponement, askRefusal, askPriority, askCategory,
         askReply, askQuestion, askNote, reason, reasonHint, untilWhen, comment, outOfTurnReason, result, hints,
@@ -34,7 +34,7 @@ enum Word: Int, CaseIterable, Sendable {
     // Work on a ticket
     case workDone, whomWeWaitFor, actEstimate, askEstimate, actApproval, askApproval, actWorklog, askWorklog,
         actWait, askWait, actResumption, askResumption, actHandover, askHandover,
-        actSubtask, askSubtask, actSubtaskResult, askSubtaskResult, actMerge, askMerge, actTurn, askTurn,
+        actSubtask, askSubtask, actSubtaskResult, askSubtaskResult, actMerge, askMerge, actTurn, askTurn, mergeUnknown,
         actWatch, askWatch, actUnwatch, askUnwatch, actSnooze, askSnooze,
         actClosure, askClosure, actReopening, askReopening, actDecision, askDecision,
         minutesOfWork, priceOffered, readyBy, workFrom, workRole, expectedOn,
@@ -48,7 +48,7 @@ enum Word: Int, CaseIterable, Sendable {
     // Contact
     case contactTitle, contactLead, channel, arrivedAt, who, whoHint, project, category, categoryUnset,
         subjectLine, description, descriptionHint, recalculate, registerContact, ifRegisteredNow, noPromiseYet,
-        readiness, present, missing, cannotRegister, error, missSubject, missWho, missProject, missArrival,
+        readiness, present, missing, cannotRegister, error, missSubject, missWho, missProject, missArrival, missChannel,
         missReason, missText, missUntil
 
     // Sign-in
