@@ -1,4 +1,4 @@
-.PHONY: run test check bench soak setup
+.PHONY: run test check bench crash soak setup
 
 # A release build and a demo desk; prints the address and the sign-ins.
 run:
@@ -19,6 +19,11 @@ check:
 bench:
 	@bin/setup build
 	@bin/bench
+
+# Crash trials: make crash TRIALS=200, SEED=… repeats them.
+crash:
+	@bin/setup build
+	@bin/crash $(or $(TRIALS),50) $(if $(SEED),--seed $(SEED))
 
 # The long forms: crash trials, fuzz, load.
 soak:

@@ -44,10 +44,14 @@ public struct Control: Sendable {
             return done("\(count) tickets rebuilt, \(differing)")
         case .backup:
             try await Maintenance(store: desk.store).backup(to: request.argument)
+            try await desk.noteBackup()
             return done("backed up to \(request.argument)")
         case .calendar: return try await calendar(request)
         case .token: return try await token(request)
         case .webhook: return try await webhook(request)
+        case .health:
+            let reports = try JSONEncoder().encode(desk.mailboxes.all.map(MailboxReport.init))
+            return done(String(decoding: reports, as: UTF8.self))
         case .erase: return try await erase(request)
         }
     }

@@ -4,6 +4,8 @@ import Foundation
 public struct ControlRequest: Sendable, Codable {
     public enum Verb: String, Sendable, Codable {
         case deliver, people, publish, password, verify, rebuild, backup, token, webhook, erase
+        /// How the mailboxes are doing, as JSON.
+        case health
         /// Holidays of a country; the argument is `COUNTRY` or `COUNTRY preview`.
         case calendar
     }

@@ -11,6 +11,7 @@ struct Reglament: AsyncParsableCommand {
             CheckCommand.self,
             DeliverCommand.self,
             DemoCommand.self,
+            DoctorCommand.self,
             DocumentCommand.self,
             ExplainCommand.self,
             MailCommand.self,

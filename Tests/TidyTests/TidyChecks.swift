@@ -16,8 +16,8 @@ enum TidyChecks {
             "ServiceLifecycle", "Store", "Synchronization", "WorkingTime",
         ],
         "Web": [
-            "Channels", "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "Logging", "NIOCore", "Regulations",
-            "Runtime", "ServiceDesk", "Store", "Synchronization", "WorkingTime",
+            "Channels", "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "Logging", "NIOCore", "NIOHTTPTypes",
+            "Regulations", "Runtime", "ServiceDesk", "Store", "Synchronization", "WorkingTime",
         ],
         "reglament": [
             "ArgumentParser", "Channels", "Foundation", "Logging", "Regulations", "Runtime", "ServiceDesk",

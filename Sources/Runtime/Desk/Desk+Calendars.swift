@@ -19,7 +19,7 @@ extension Desk {
 
     /// Takes the zones and holidays which the regulations name into the database, where they are not yet or differ.
     ///
-    /// - Returns: whether data that were there have been replaced.
+    /// - Returns: whether data that were there have been replaced, now or before a recalculation that did not end.
     func keepCalendarData() async throws -> Bool {
         let (now, id, zones) = (world.now(), id, zones)
         let names = library.calendarNames
@@ -42,7 +42,9 @@ extension Desk {
                     bytes: Data(text.utf8))
                 _ = try editions.keep(edition, kind: .holidays, at: now, in: transaction)
             }
-            return isReplaced
+            // With the data: a process that ends before the last ticket must not leave old deadlines behind.
+            if isReplaced { try Recalculation(desk: id).owe(in: transaction) }
+            return try isReplaced || Recalculation(desk: id).isOwed(in: transaction)
         }
         try await reloadCalendarData()
         return changed
@@ -101,6 +103,7 @@ extension Desk {
         let edition = try holidayEdition(text, country: country, at: now)
         try await store.write { transaction in
             _ = try Editions(desk: id).keep(edition, kind: .holidays, at: now, in: transaction)
+            try Recalculation(desk: id).owe(in: transaction)
         }
         try await reloadCalendarData()
         try await recalculate()
@@ -128,6 +131,7 @@ extension Desk {
                     let stream = try TicketJournal(journal: journal).load(row.id, in: transaction)
                     try project(stream, under: try edition(of: stream.ticket), at: now, in: transaction)
                 }
+                if page.next == nil { try Recalculation(desk: id).settle(in: transaction) }
                 return page.next
             }
         } while cursor != nil

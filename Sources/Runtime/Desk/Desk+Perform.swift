@@ -89,6 +89,7 @@ extension Desk {
             return Performed(decision: Decision(), ticket: request.ticket, number: Int(outcome), isRepeat: true)
         }
         let stream = try TicketJournal(journal: journal).load(request.ticket, in: transaction)
+        let now = stream.time(now)
         try requireNoNews(request, stream)
         if let expected = request.expecting, expected != stream.version {
             throw TicketMoved(expected: expected, version: stream.version)

@@ -34,6 +34,7 @@ extension Desk {
     func project(
         _ stream: TicketStream, under edition: Edition, at now: Instant, in transaction: Transaction
     ) throws {
+        let now = stream.time(now)
         let all = clocks(of: stream, under: edition, asOf: now)
         try tickets.save(
             try row(of: stream, clocks: all, under: edition, at: now, in: transaction), in: transaction)

@@ -102,7 +102,7 @@ public final class Desk: Sendable {
                 .init(.published, by: actor, on: edition.name, detail: edition.inForce), at: now, in: transaction)
         }
         try await reloadCalendarData()
-        _ = try await keepCalendarData()
+        if try await keepCalendarData() { try await recalculate() }
         return regulation
     }
 }

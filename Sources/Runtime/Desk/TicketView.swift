@@ -24,7 +24,6 @@ extension Desk {
 
     /// The ticket of a number, as the viewer may see it; nil: there is none for them.
     public func ticket(number: Int, for viewer: Viewer) async throws -> TicketView? {
-        let now = world.now()
         let found = try await store.read {
             [self] transaction -> (TicketRow, TicketStream, [String: StoredLetter], [Outbox.Item])? in
             guard let row = try tickets.ticket(number: number, for: viewer, in: transaction) else { return nil }
@@ -33,6 +32,7 @@ extension Desk {
             return (row, stream, letters, try Outbox(desk: id).items(of: row.id.text, in: transaction))
         }
         guard let (row, stream, letters, outbox) = found else { return nil }
+        let now = stream.time(world.now())
         let edition = try edition(of: stream.ticket)
         let all = clocks(of: stream, under: edition, asOf: now)
         let others = alternatives(to: edition)

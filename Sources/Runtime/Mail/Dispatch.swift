@@ -50,12 +50,12 @@ public struct Dispatch: Sendable {
             if item.kind == "receipt" { try await receipt(.withheld, of: item, reason: item.problem) }
             return try await finish(item, as: .withheld, problem: item.problem)
         }
-        let outcome = await attempt(queued.letter, isRepeat: item.attempts > 0)
+        let outcome = await attempt(queued.letter)
         FailPoint.reached(.afterSending)
         try await settle(item, queued, outcome)
     }
 
-    private func attempt(_ letter: OutboundMessage, isRepeat: Bool) async -> SMTPOutcome {
+    private func attempt(_ letter: OutboundMessage) async -> SMTPOutcome {
         do {
             let bytes = try MIMEComposer.compose(letter)
             guard let smtp else { return try drop(bytes, letter) }
@@ -90,7 +90,7 @@ public struct Dispatch: Sendable {
             try await retry(item, problem: cause)
         case .ambiguous(let cause):
             // Mail goes again under the same Message-ID and is shown as possibly twice (decision 14).
-            try await retry(item, problem: "possibly twice: \(cause)")
+            try await retry(item, problem: "\(Outbox.possiblyTwice): \(cause)")
         }
     }
 

@@ -253,10 +253,14 @@ public struct Intake: Sendable {
 
     func conclude(_ id: String, _ concluded: InteractionEvent.Concluded) async throws -> Outcome {
         let (desk, now) = (desk, desk.world.now())
-        let number = try await desk.store.write { transaction in
-            try InteractionJournal(journal: desk.journal).conclude(
-                concluded, id: id, at: now, actor: .desk, in: transaction)
-            return try concluded.ticket.flatMap { try desk.tickets.ticket($0, for: .desk, in: transaction)?.number }
+        let (concluded, number) = try await desk.store.write { transaction in
+            let journal = InteractionJournal(journal: desk.journal)
+            // Two copies at once both judge the first: what was written down first stands.
+            let known = try journal.row(id, in: transaction)?.concluded
+            if known == nil { try journal.conclude(concluded, id: id, at: now, actor: .desk, in: transaction) }
+            let stands = known ?? concluded
+            let row = try stands.ticket.flatMap { try desk.tickets.ticket($0, for: .desk, in: transaction) }
+            return (stands, row?.number)
         }
         desk.changes.announce(concluded.ticket)
         return Outcome(
@@ -373,7 +377,14 @@ public struct Intake: Sendable {
         _ row: InteractionJournal.Row, _ received: InteractionEvent.Received, at: Instant
     ) async throws {
         let desk = desk
-        let bytes = try await desk.store.read { try Contents(desk: desk.id).bytes(row.content, in: $0) }
+        let (twin, bytes) = try await desk.store.read { transaction in
+            let twin = try InteractionJournal(journal: desk.journal).judgedTwin(of: row.id, in: transaction)
+            return (twin, try Contents(desk: desk.id).bytes(row.content, in: transaction))
+        }
+        if let twin {
+            let ticket = twin.ticket.map { TicketID($0) }
+            return _ = try await conclude(row.id, .init(outcome: .duplicate, ticket: ticket))
+        }
         guard let letter = bytes.flatMap({ try? JSONDecoder().decode(StoredLetter.self, from: $0) }) else {
             return _ = try await conclude(row.id, .init(outcome: .unreadable, reason: "the text is gone"))
         }

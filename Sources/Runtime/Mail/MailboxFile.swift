@@ -1,6 +1,7 @@
 import Channels
 import Foundation
 import Regulations
+import Synchronization
 import WorkingTime
 
 /// One mailbox that letters are taken from.
@@ -60,6 +61,17 @@ public struct MailboxFile: Sendable {
             throw Problem(description: "\(path): there is no such file, or it may not be read")
         }
         return try MailboxFile(text: text, file: path, readFile: contents)
+    }
+
+    /// The password files that a file of mailboxes names, and itself when it cannot be read.
+    public static func secrets(_ path: String) -> [String] {
+        guard let data = FileManager.default.contents(atPath: path) else { return [path] }
+        let named = Mutex<[String]>([])
+        _ = try? MailboxFile(text: String(decoding: data, as: UTF8.self), file: path) { file in
+            named.withLock { $0.append(file) }
+            return "password"
+        }
+        return named.withLock { $0 }
     }
 
     /// Every channel that a mailbox names must be one of the regulation's that take mail.

@@ -21,6 +21,11 @@ public struct InteractionJournal: Sendable {
         public var content: String
         public var raw: String?
         public var bodyDigest: String?
+
+        /// What became of it; nil: it was not judged yet.
+        public var concluded: InteractionEvent.Concluded? {
+            outcome.map { .init(outcome: $0, ticket: ticket.map { TicketID($0) }, rule: rule) }
+        }
     }
 
     public func receive(
@@ -71,6 +76,19 @@ public struct InteractionJournal: Sendable {
         try rows(
             "AND message_id = $2 AND body_digest = $3 ORDER BY received_at LIMIT 1",
             [.text(messageID), .text(bodyDigest)], in: transaction
+        ).first
+    }
+
+    /// The other copy of the same letter, when that one was judged: two came at once, and the process ended before the
+    /// second was told to be one.
+    public func judgedTwin(of id: String, in transaction: Transaction) throws(StoreError) -> Row? {
+        try rows(
+            """
+            AND id <> $2 AND outcome IS NOT NULL AND outcome <> 'duplicate'
+            AND message_id = (SELECT message_id FROM interaction WHERE desk = $1 AND id = $2)
+            AND body_digest = (SELECT body_digest FROM interaction WHERE desk = $1 AND id = $2)
+            ORDER BY received_at LIMIT 1
+            """, [.text(id)], in: transaction
         ).first
     }
 

@@ -5,6 +5,8 @@ import WorkingTime
 public struct Outbox: Sendable {
     public let desk: String
     public static let attemptsMax = 12
+    /// Begins the problem of a letter that may have left more than once, also when it is done (decision 14).
+    public static let possiblyTwice = "possibly twice"
 
     public init(desk: String) { self.desk = desk }
 
@@ -60,11 +62,14 @@ public struct Outbox: Sendable {
             """, [.text(desk), .integer(at.seconds), .integer(limit)]
         ).map(Item.init)
         for item in items {
+            // A lease that ran out: whoever held it may have sent the letter and not lived to say so.
+            let isLost = item.state == .leased
+            let problem = isLost ? "\(Self.possiblyTwice): the desk stopped during an attempt" : item.problem
             try transaction.execute(
                 """
-                UPDATE outbox SET state = 'leased', lease_until = $3, attempts = attempts + 1
+                UPDATE outbox SET state = 'leased', lease_until = $3, attempts = attempts + 1, problem = $4
                 WHERE desk = $1 AND id = $2
-                """, [.text(desk), .text(item.id), .integer(until.seconds)])
+                """, [.text(desk), .text(item.id), .integer(until.seconds), .optional(problem)])
         }
         return items
     }
@@ -75,6 +80,7 @@ public struct Outbox: Sendable {
     public func finish(
         _ id: String, as state: State, problem: String?, at: Instant, in transaction: Transaction
     ) throws(StoreError) {
+        let problem = try marked(problem, of: id, in: transaction)
         try transaction.execute(
             """
             UPDATE outbox SET state = $3, problem = $4, lease_until = NULL, settled_at = $5,
@@ -88,11 +94,22 @@ public struct Outbox: Sendable {
     }
 
     public func retry(_ id: String, at: Instant, problem: String, in transaction: Transaction) throws(StoreError) {
+        let problem = try marked(problem, of: id, in: transaction)
         try transaction.execute(
             """
             UPDATE outbox SET state = 'waiting', next_at = $3, problem = $4, lease_until = NULL
             WHERE desk = $1 AND id = $2
-            """, [.text(desk), .text(id), .integer(at.seconds), .text(problem)])
+            """, [.text(desk), .text(id), .integer(at.seconds), .optional(problem)])
+    }
+
+    /// A new problem of a letter, which keeps the mark that it may have left twice.
+    private func marked(_ problem: String?, of id: String, in transaction: Transaction) throws(StoreError) -> String? {
+        let known = try transaction.query(
+            "SELECT problem FROM outbox WHERE desk = $1 AND id = $2", [.text(desk), .text(id)]
+        ).first?.optionalText(0)
+        guard let known, known.hasPrefix(Self.possiblyTwice) else { return problem }
+        guard let problem else { return known }
+        return problem.hasPrefix(Self.possiblyTwice) ? problem : "\(Self.possiblyTwice); \(problem)"
     }
 
     /// The letter with this Message-ID, which begins with its id.

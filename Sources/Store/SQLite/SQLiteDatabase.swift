@@ -16,9 +16,10 @@ final class SQLiteDatabase: Database {
 
     convenience init(folder: String) throws(StoreError) { try self.init(file: folder + "/" + Self.fileName) }
 
-    init(file: String) throws(StoreError) {
+    init(file: String, isReadOnly: Bool = false) throws(StoreError) {
         self.file = file
         var configuration = Configuration()
+        configuration.readonly = isReadOnly
         configuration.maximumReaderCount = Self.readersMax
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in

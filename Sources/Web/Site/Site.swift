@@ -47,11 +47,21 @@ public struct Site: Sendable {
     public func server(
         host: String, port: Int, onStart: @escaping @Sendable (String) -> Void
     ) -> some ApplicationProtocol {
+        server(host: host, port: port, limits: .standard, onStart: onStart)
+    }
+
+    func server(
+        host: String, port: Int, limits: ConnectionLimits, onStart: @escaping @Sendable (String) -> Void
+    ) -> some ApplicationProtocol {
         let responder = CallbackResponder { (request: Request, context: SiteContext) in
             await respond(request, from: context.remote, log: context.logger)
         }
         return Application(
-            responder: responder, configuration: .init(address: .hostname(host, port: port), serverName: nil),
+            responder: responder,
+            server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionDeadlines(limits)])),
+            configuration: .init(
+                address: .hostname(host, port: port), serverName: nil,
+                availableConnectionsDelegate: .maximum(limits.connections, logger: Self.quiet)),
             onServerRunning: { [portalSignIn] channel in
                 let address = "http://\(host):\(channel.localAddress?.port ?? port)/"
                 portalSignIn.learn(address: address)

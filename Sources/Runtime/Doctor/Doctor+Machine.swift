@@ -1,0 +1,106 @@
+import Foundation
+import Store
+import WorkingTime
+
+/// The folder, the disk, secrets, the server.
+extension Doctor {
+    func folderFindings() -> [Finding] {
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: folder) else {
+            return [
+                bad(.folder, "There is no data folder \(folder): give --data, or run 'reglament serve' to make it.")
+            ]
+        }
+        guard attributes[.type] as? FileAttributeType == .typeDirectory else {
+            return [bad(.folder, "\(folder) is not a folder.")]
+        }
+        let mode = Self.permissions(attributes)
+        var found: [Finding] = []
+        if mode & 0o077 != 0 {
+            found.append(
+                bad(.folder, "Others may enter the data folder (\(Self.octal(mode))): run 'chmod 700 \(folder)'."))
+        }
+        // For root everything is writable; what counts is what stands there.
+        if mode & 0o200 == 0 || access(folder, W_OK) != 0 {
+            found.append(
+                bad(.folder, "The data folder cannot be written to: run 'chmod 700 \(folder)' as its owner."))
+        }
+        if !Self.isOurs(attributes) {
+            found.append(
+                bad(.folder, "The data folder belongs to somebody else: run the desk as its owner, or change that."))
+        }
+        return found.isEmpty ? [well(.folder, "The data folder \(folder) is there, ours alone and writable.")] : found
+    }
+
+    func diskFinding(_ databaseBytes: Int64) -> Finding {
+        guard let free = freeBytes(folder) else {
+            return bad(.disk, "Nobody says how much of the disk under \(folder) is free.")
+        }
+        let words = "\(free >> 20) MiB of the disk are free, the database has \(databaseBytes >> 20) MiB"
+        return free < max(Self.freeMin, databaseBytes)
+            ? bad(.disk, "\(words): free some space, at least 1024 MiB and as much as the database has.")
+            : well(.disk, "\(words).")
+    }
+
+    /// What the running server says of its mailboxes; nil: none runs.
+    private var health: ControlReply? {
+        try? ControlSocket.ask(ControlRequest(.health, desk: ""), folder: folder, seconds: 10)
+    }
+
+    var isServing: Bool { health != nil }
+
+    func serverFinding() -> Finding {
+        let socket = folder + "/" + ControlSocket.fileName
+        if isServing { return well(.server, "A server runs on the data folder and answers.") }
+        return FileManager.default.fileExists(atPath: socket)
+            ? bad(.server, "A server that ran on the data folder is gone, and was not stopped: start it again.")
+            : well(.server, "No server runs on the data folder.")
+    }
+
+    /// Mailboxes of the running server.
+    func mailboxFindings() -> [Finding] {
+        let text = health?.text ?? "[]"
+        guard let boxes = try? JSONDecoder().decode([MailboxReport].self, from: Data(text.utf8)) else { return [] }
+        return boxes.map { box in
+            guard let problem = box.problem else { return well(.incoming, "The mailbox \(box.name) is read.") }
+            return bad(
+                .incoming, "The mailbox \(box.name) cannot be read, \(box.failures) times by now: \(problem).")
+        }
+    }
+
+    func secretFindings() -> [Finding] {
+        let own = [ReplyKeys.fileName, ControlSocket.fileName].map { folder + "/" + $0 }
+            .filter { FileManager.default.fileExists(atPath: $0) }
+        let found = (own + secrets).compactMap { path -> Finding? in
+            guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
+                return self.bad(.secrets, "The secret in \(path) cannot be read: make it, or run as its owner.")
+            }
+            guard Self.permissions(attributes) & 0o077 != 0 else { return nil }
+            return self.bad(.secrets, "Others may read the secret in \(path): run 'chmod 600 \(path)'.")
+        }
+        return found.isEmpty ? [well(.secrets, "Secrets are readable by their owner alone.")] : found
+    }
+
+    private static func permissions(_ attributes: [FileAttributeKey: Any]) -> Int {
+        (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0o777
+    }
+
+    private static func isOurs(_ attributes: [FileAttributeKey: Any]) -> Bool {
+        let owner = (attributes[.ownerAccountID] as? NSNumber)?.uint32Value
+        return geteuid() == 0 || owner == geteuid()
+    }
+
+    private static func octal(_ mode: Int) -> String { String(mode, radix: 8) }
+}
+
+/// How a mailbox is doing, as the running server tells it.
+struct MailboxReport: Codable, Sendable {
+    var name: String
+    var failures: Int
+    /// nil: it is read.
+    var problem: String?
+
+    init(_ health: MailboxHealth) {
+        (name, failures) = (health.name, health.failures)
+        problem = health.failures > 0 ? health.lastError ?? "no reason is known" : nil
+    }
+}

@@ -1,0 +1,53 @@
+import Regulations
+import Store
+import WorkingTime
+
+/// The regulation in force and the calendars it needs.
+extension Doctor {
+    func regulationFindings(_ state: DeskState) -> [Finding] {
+        let library = EditionLibrary(world: checkWorld)
+        do {
+            try library.load(state.regulations, holidays: state.holidays, zones: state.zones)
+        } catch {
+            return [bad(.regulation, "A published regulation or its calendar data cannot be read: \(error).")]
+        }
+        guard let version = library.version(at: state.now), let regulation = version.checked.regulation else {
+            return [bad(.regulation, "No regulation is published: run 'reglament publish FOLDER'.")]
+        }
+        let name = "\(regulation.id) \(regulation.version)"
+        let today = (library.world.zone(regulation.timeZone) ?? .utc).civil(at: state.now).date
+        let finding =
+            version.inForce <= today
+            ? well(.regulation, "\(name) is in force since \(version.inForce).")
+            : bad(.regulation, "\(name) comes into force on \(version.inForce) only, and there is none before it.")
+        return [finding] + calendarFindings(library, today)
+    }
+
+    private func calendarFindings(_ library: EditionLibrary, _ today: CivilDate) -> [Finding] {
+        let (zones, countries) = library.calendarNames
+        let world = library.world
+        var found = zones.sorted().filter { world.zone($0) == nil }.map {
+            bad(.calendars, "The time zone \($0) is not known: install tzdata.")
+        }
+        for country in countries.sorted() {
+            guard let holidays = world.holidays(country) else {
+                found.append(
+                    bad(
+                        .calendars,
+                        "No holidays of \(country) are known: \(Self.importing(country))."))
+                continue
+            }
+            let days = Int64(holidays.lastDay.dayNumber - today.dayNumber)
+            let words = "Holidays of \(country) are known through \(holidays.lastDay)"
+            found.append(
+                days < Self.calendarDaysMin
+                    ? bad(.calendars, "\(words): \(Self.importing(country)).")
+                    : well(.calendars, "\(words)."))
+        }
+        return found
+    }
+
+    private static func importing(_ country: String) -> String {
+        "run 'reglament calendar import FILE --country \(country)'"
+    }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import Store
+import WorkingTime
+
+/// Schema, history, copies, mail, timers.
+extension Doctor {
+    func schemaFinding(_ found: Int, _ wanted: Int) -> Finding {
+        if found == wanted { return well(.schema, "The schema is of version \(found), this program's own.") }
+        return found < wanted
+            ? well(.schema, "The schema is of version \(found); the next start brings it to \(wanted).")
+            : bad(.schema, "\(StoreError.schemaNewer(found: found, wanted: wanted)).".capitalizedFirst)
+    }
+
+    /// A running server is asked to verify; without one it is done here.
+    func integrityFindings(_ store: StoreInspection, _ desks: [String], isCurrent: Bool) async -> [Finding] {
+        do {
+            let problems = try await problems(store, desks, isCurrent: isCurrent)
+            return problems.isEmpty
+                ? [well(.integrity, "Every hash chain and every content is whole.")]
+                : problems.map { bad(.integrity, "\($0): restore from a backup.".capitalizedFirst) }
+        } catch {
+            return [bad(.integrity, "The history could not be verified: \(error).")]
+        }
+    }
+
+    private func problems(
+        _ store: StoreInspection, _ desks: [String], isCurrent: Bool
+    ) async throws -> [String] {
+        if let reply = try? ControlSocket.ask(ControlRequest(.verify, desk: ""), folder: folder) {
+            return reply.isDone ? [] : reply.text.split(separator: "\n").map(String.init)
+        }
+        // Opening the store would bring an older schema up to date: that is not a doctor's business.
+        guard isCurrent else { return try await store.integrityProblems() }
+        let opened = try Store(folder: folder, address: address)
+        defer { try? opened.close() }
+        var problems: [String] = []
+        for desk in desks { problems += try await Maintenance(store: opened).verify(desk: desk) }
+        return problems
+    }
+
+    func backupFindings(_ state: DeskState) -> [Finding] {
+        // PostgreSQL has tools of its own for that, which do not tell us.
+        guard address == nil else { return [] }
+        guard let last = state.lastBackup else {
+            return [bad(.backup, "There was no backup yet: run 'reglament backup FOLDER', every night.")]
+        }
+        let days = (state.now - last) / 86_400
+        return [
+            days > Self.backupDaysMax
+                ? bad(.backup, "The last backup is \(days) days old: run 'reglament backup FOLDER', every night.")
+                : well(.backup, "The last backup is \(days) days old.")
+        ]
+    }
+
+    func sealFinding(_ state: DeskState) -> Finding {
+        guard let text = state.lastSeal, let day = CivilDate(text) else {
+            return state.lastChange.map { state.now - $0 > Self.sealDaysMax * 86_400 } ?? false
+                ? bad(.seal, "No day was ever sealed, although there is history: is the server running?")
+                : well(.seal, "No day had to be sealed yet.")
+        }
+        let today = ZoneRules.utc.civil(at: state.now).date
+        let age = Int64(today.dayNumber - day.dayNumber)
+        return age > Self.sealDaysMax + 1
+            ? bad(.seal, "The last day sealed is \(text), \(age) days ago: the server seals each day while it runs.")
+            : well(.seal, "The last day sealed is \(text).")
+    }
+
+    func clockFinding(_ state: DeskState) -> Finding {
+        guard let last = state.lastChange, last - state.now > Self.clockSecondsMax else {
+            return well(.clock, "The clock of the machine is not behind the journal.")
+        }
+        return bad(
+            .clock,
+            "The clock of the machine is \((last - state.now) / 60) minutes behind the journal: set it right; "
+                + "on tickets with such history time stands still until it has caught up.")
+    }
+
+    func timerFinding(_ state: DeskState) -> Finding {
+        guard let due = state.overdueTimer, state.now - due > Self.spoolSecondsMax else {
+            return well(.timers, "No timer is overdue.")
+        }
+        return bad(
+            .timers,
+            "A timer should have rung \((state.now - due) / 60) minutes ago: start the server, or look at its log.")
+    }
+
+    func mailFindings(_ state: DeskState) -> [Finding] {
+        spoolFindings(state.now) + outgoingFindings(state) + incomingFindings(state)
+    }
+
+    private func spoolFindings(_ now: Instant) -> [Finding] {
+        let waiting = Spool(data: folder).waiting()
+        guard let first = waiting.first else { return [well(.spool, "No letter waits in the spool.")] }
+        let minutes = (now - first.arrivedAt) / 60
+        let words = "\(waiting.count) letters wait in the spool, the oldest for \(minutes) minutes"
+        return [
+            now - first.arrivedAt > Self.spoolSecondsMax
+                ? bad(.spool, "\(words): start the server, or look at its log.") : well(.spool, "\(words).")
+        ]
+    }
+
+    private func outgoingFindings(_ state: DeskState) -> [Finding] {
+        var found: [Finding] = []
+        let health = state.outgoing
+        if health.dead > 0 {
+            found.append(
+                bad(.outgoing, "\(health.dead) letters were given up: send them again at /admin, or put them away."))
+        }
+        if let oldest = health.oldestWaitingAt, state.now - oldest > Self.letterSecondsMax {
+            let (minutes, problem) = ((state.now - oldest) / 60, health.lastProblem.map { " (\($0))" } ?? "")
+            found.append(
+                bad(
+                    .outgoing,
+                    "\(health.waiting) letters wait to be sent, one for \(minutes) minutes\(problem): look at the mail "
+                        + "server and --smtp."))
+        }
+        return found.isEmpty
+            ? [well(.outgoing, "\(health.waiting) letters wait to be sent, none was given up.")] : found
+    }
+
+    private func incomingFindings(_ state: DeskState) -> [Finding] {
+        let (contacts, letters) = state.unjudged
+        let boxes = mailboxFindings()
+        guard contacts + letters > 0, !isServing else {
+            return boxes.isEmpty ? [well(.incoming, "Every contact that was stored is judged.")] : boxes
+        }
+        return boxes + [
+            bad(.incoming, "\(contacts + letters) contacts are stored and not judged: start the server, which does it.")
+        ]
+    }
+}
+
+extension Desk {
+    func noteBackup() async throws {
+        let (id, now) = (id, world.now())
+        try await store.write { try Upkeep(desk: id).noteBackup(at: now, in: $0) }
+    }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

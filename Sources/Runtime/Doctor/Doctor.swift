@@ -1,0 +1,135 @@
+import Foundation
+import Regulations
+import Store
+import WorkingTime
+
+/// Looks at a data folder and says in plain sentences what is well and what is not. It changes nothing, and works
+/// beside a running server or without one.
+public struct Doctor: Sendable {
+    /// What a sentence is about.
+    public enum Topic: String, Sendable, Codable, CaseIterable {
+        case folder, disk, server, schema, integrity, backup, seal, spool, outgoing, incoming, timers, clock
+        case regulation, calendars, secrets
+    }
+
+    public struct Finding: Sendable, Codable, Hashable {
+        public var topic: Topic
+        public var isWell: Bool
+        /// With place and cure when it is not well.
+        public var sentence: String
+        /// nil: it is about the whole folder.
+        public var desk: String?
+    }
+
+    /// Free space below this is too little, and so is less than the database would need to be copied.
+    static let freeMin: Int64 = 1 << 30
+    static let backupDaysMax: Int64 = 7
+    static let sealDaysMax: Int64 = 2
+    /// Letters wait this long at most.
+    static let letterSecondsMax: Int64 = 3600
+    static let spoolSecondsMax: Int64 = 600
+    /// Holidays have to be known so far ahead.
+    static let calendarDaysMin: Int64 = 60
+    /// The clock of the machine may be so far behind the journal.
+    static let clockSecondsMax: Int64 = 60
+
+    let folder: String
+    let address: String?
+    let secrets: [String]
+    let world: World
+    let checkWorld: CheckWorld
+    let freeBytes: @Sendable (String) -> Int64?
+
+    /// - Parameters:
+    ///   - address: of the PostgreSQL database; nil: the embedded database of the folder.
+    ///   - secrets: files of passwords beside those of the folder.
+    ///   - freeBytes: free space of the disk that a path lies on.
+    public init(
+        folder: String, address: String? = nil, secrets: [String] = [], world: World, checkWorld: CheckWorld,
+        freeBytes: @escaping @Sendable (String) -> Int64? = Doctor.freeBytes
+    ) {
+        (self.folder, self.address, self.secrets) = (folder, address, secrets)
+        (self.world, self.checkWorld, self.freeBytes) = (world, checkWorld, freeBytes)
+    }
+
+    public static let freeBytes: @Sendable (String) -> Int64? = { path in
+        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: path)
+        return (attributes?[.systemFreeSize] as? NSNumber)?.int64Value
+    }
+
+    /// Everything there is to say, in the order of `Topic`.
+    public func examine() async -> [Finding] {
+        var found = folderFindings()
+        guard FileManager.default.fileExists(atPath: folder) else { return found }
+        found += secretFindings() + [serverFinding()]
+        do {
+            let store = try StoreInspection(folder: folder, address: address)
+            defer { store.close() }
+            found += [diskFinding(store.bytes ?? 0)]
+            found += try await storeFindings(store)
+        } catch {
+            found.append(bad(.integrity, "The database cannot be looked at: \(error)."))
+        }
+        return Topic.allCases.flatMap { topic in found.filter { $0.topic == topic } }
+    }
+
+    private func storeFindings(_ store: StoreInspection) async throws -> [Finding] {
+        let (known, wanted) = try await store.schema()
+        var found = [schemaFinding(known, wanted)]
+        guard known <= wanted else { return found }
+        let desks = try await store.desks()
+        found += await integrityFindings(store, desks, isCurrent: known == wanted)
+        guard known == wanted else { return found }
+        if desks.isEmpty {
+            found.append(
+                bad(.regulation, "There is no desk yet: run 'reglament publish' and 'reglament people apply'."))
+        }
+        for desk in desks {
+            found += (try await findings(of: desk, store)).map { finding in
+                var named = finding
+                named.desk = desk
+                return named
+            }
+        }
+        return found
+    }
+
+    private func findings(of desk: String, _ store: StoreInspection) async throws -> [Finding] {
+        let now = world.now()
+        let state = try await store.read { try DeskState(desk: desk, at: now, in: $0) }
+        return [sealFinding(state), clockFinding(state), timerFinding(state)] + backupFindings(state)
+            + mailFindings(state) + regulationFindings(state)
+    }
+
+    func well(_ topic: Topic, _ sentence: String) -> Finding { Finding(topic: topic, isWell: true, sentence: sentence) }
+
+    func bad(_ topic: Topic, _ sentence: String) -> Finding { Finding(topic: topic, isWell: false, sentence: sentence) }
+}
+
+/// What the store says of one desk.
+struct DeskState: Sendable {
+    var now: Instant
+    var lastBackup: Instant?
+    var lastSeal: String?
+    var lastChange: Instant?
+    var outgoing: Outbox.Health
+    var unjudged: (contacts: Int, letters: Int)
+    var overdueTimer: Instant?
+    var regulations: [Editions.Edition]
+    var holidays: [Editions.Edition]
+    var zones: [Editions.Edition]
+
+    init(desk: String, at now: Instant, in transaction: Transaction) throws {
+        let (upkeep, editions) = (Upkeep(desk: desk), Editions(desk: desk))
+        self.now = now
+        lastBackup = try upkeep.lastBackup(in: transaction)
+        lastSeal = try upkeep.lastSeal(in: transaction)
+        lastChange = try upkeep.lastChange(in: transaction)
+        outgoing = try Outbox(desk: desk).health(in: transaction)
+        unjudged = try upkeep.unjudged(in: transaction)
+        overdueTimer = try upkeep.overdueTimer(at: now, in: transaction)
+        regulations = try editions.all(.regulation, in: transaction)
+        holidays = try editions.all(.holidays, in: transaction)
+        zones = try editions.all(.zone, in: transaction)
+    }
+}

@@ -1,0 +1,158 @@
+import Foundation
+import Regulations
+import ServiceDesk
+import Store
+import Testing
+import WorkingTime
+
+@testable import Runtime
+
+/// What the doctor says of a healthy folder, and that each fault planted in one is told.
+@Suite struct DoctorTests {
+    /// A folder as it lies there when its desk has been stopped, in good health.
+    private final class Patient: Sendable {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "doctor-\(UUID().uuidString)").path
+        let now: Instant
+
+        init(at now: Instant = TemporaryDesk.tuesday) async throws {
+            self.now = now
+            let store = try Store(folder: folder)
+            let desk = try await Desk(
+                id: "echo", store: store, world: World(now: { now }, randomBytes: World.system.randomBytes),
+                checkWorld: TemporaryDesk.checkWorld, mail: nil, log: .init(label: "test"))
+            let repository = TemporaryDesk.repository
+            let regulation = try String(
+                contentsOf: repository.appending(path: "regulations/echo/regulation.yaml"), encoding: .utf8)
+            _ = try await desk.publish(RegulationFolder(regulation: regulation), name: "echo")
+            let people = try String(contentsOf: repository.appending(path: "demo/people.yaml"), encoding: .utf8)
+            _ = try await desk.apply(try PeopleFile(text: people, file: "people.yaml", edition: try desk.edition()))
+            var contact = Intake.Contact(
+                channel: "mail", address: "anna@alfa.example",
+                letter: StoredLetter(subject: "Filter", text: "See https://lavka.example"), arrivedAt: now)
+            contact.messageID = "one@alfa.example"
+            _ = try await Intake(desk: desk).receive(contact, by: nil)
+            try await store.write { try Upkeep(desk: "echo").noteBackup(at: now, in: $0) }
+            _ = try await Maintenance(store: store).seal(desk: "echo", day: "2026-10-05")
+            try store.close()
+        }
+
+        deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+        func doctor(after seconds: Int64 = 0, free: Int64 = 50 << 30, secrets: [String] = []) -> Doctor {
+            let now = now + seconds
+            return Doctor(
+                folder: folder, secrets: secrets, world: World(now: { now }, randomBytes: World.system.randomBytes),
+                checkWorld: TemporaryDesk.checkWorld, freeBytes: { _ in free })
+        }
+
+        func change(_ sql: String) async throws {
+            let store = try Store(folder: folder)
+            _ = try await store.write { try $0.execute(sql) }
+            try store.close()
+        }
+
+        func setPermissions(_ mode: Int, of file: String = "") throws {
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: folder + file)
+        }
+    }
+
+    private func notWell(_ doctor: Doctor) async -> [Doctor.Topic] {
+        await doctor.examine().filter { !$0.isWell }.map(\.topic)
+    }
+
+    @Test func `a healthy folder is well, and every topic is spoken of`() async throws {
+        let patient = try await Patient()
+        let findings = await patient.doctor().examine()
+        #expect(findings.filter { !$0.isWell } == [])
+        #expect(Set(findings.map(\.topic)) == Set(Doctor.Topic.allCases))
+        _ = patient
+        #expect(findings.allSatisfy { $0.sentence.hasSuffix(".") })
+    }
+
+    @Test(arguments: [
+        ("UPDATE event SET payload = 'x' WHERE kind = 'ticket' AND sequence = 1", Doctor.Topic.integrity),
+        ("UPDATE content SET bytes = 'other'", .integrity),
+        ("DELETE FROM counter WHERE name = 'backup'", .backup),
+        ("UPDATE counter SET value = value - 1000000 WHERE name = 'backup'", .backup),
+        ("UPDATE seal SET day = '2026-09-01'", .seal),
+        ("UPDATE ticket SET updated_at = updated_at + 7200", .clock),
+        ("UPDATE timer SET at = 1790000000", .timers),
+        ("UPDATE edition SET kind = 'gone' WHERE kind = 'regulation'", .regulation),
+        ("UPDATE edition SET in_force = 'x', bytes = 'x' WHERE kind = 'regulation'", .regulation),
+        (
+            "INSERT INTO outbox VALUES ('echo', 'a', NULL, 'letter', 'x', 'failed', 1, NULL, 12, 1, 'no', NULL)",
+            .outgoing
+        ),
+        (
+            "INSERT INTO outbox VALUES ('echo', 'a', NULL, 'letter', 'x', 'waiting', 1, NULL, 2, 1, 'no', NULL)",
+            .outgoing
+        ),
+        ("UPDATE interaction SET outcome = NULL", .incoming),
+    ])
+    func `a fault in the database is told`(sql: String, topic: Doctor.Topic) async throws {
+        let patient = try await Patient()
+        try await patient.change(sql)
+        #expect(await notWell(patient.doctor()).contains(topic))
+    }
+
+    @Test func `permissions, disk, spool, secrets and a server that was killed are told`() async throws {
+        let patient = try await Patient()
+        #expect(await notWell(patient.doctor(free: 100 << 20)) == [.disk])
+        try patient.setPermissions(0o755)
+        #expect(await notWell(patient.doctor()) == [.folder])
+        try patient.setPermissions(0o500)
+        #expect(await notWell(patient.doctor()).contains(.folder))
+        try patient.setPermissions(0o700)
+        try Spool(data: patient.folder).keep(Data("x".utf8), arrivedAt: patient.now, id: "a")
+        #expect(await notWell(patient.doctor()) == [])
+        #expect(await notWell(patient.doctor(after: 1200)).contains(.spool))
+        try FileManager.default.removeItem(atPath: patient.folder + "/spool")
+        try Data("k1 0".utf8).write(to: URL(filePath: patient.folder + "/reply.key"))
+        try patient.setPermissions(0o644, of: "/reply.key")
+        #expect(await notWell(patient.doctor()) == [.secrets])
+        try patient.setPermissions(0o600, of: "/reply.key")
+        #expect(await notWell(patient.doctor(secrets: [patient.folder + "/none"])) == [.secrets])
+        try Data().write(to: URL(filePath: patient.folder + "/control"))
+        try patient.setPermissions(0o600, of: "/control")
+        #expect(await notWell(patient.doctor()) == [.server])
+    }
+
+    @Test func `holidays that end soon are told in time`() async throws {
+        let patient = try await Patient(at: Instant(iso8601: "2027-11-30T08:00:00Z")!)
+        #expect(await notWell(patient.doctor()).contains(.calendars))
+    }
+
+    @Test func `a newer schema, an older one and no desk at all are told apart`() async throws {
+        let patient = try await Patient()
+        try await patient.change("INSERT INTO schema_version (number, name) VALUES (900, 'later')")
+        #expect(await notWell(patient.doctor()) == [.schema])
+        let empty = Doctor(
+            folder: "/nonexistent/desk", world: .system, checkWorld: TemporaryDesk.checkWorld)
+        #expect(await notWell(empty) == [.folder])
+        let folder = FileManager.default.temporaryDirectory.appending(path: "doctor-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let golden = TemporaryDesk.repository.appending(path: "Tests/StoreTests/Golden/journal-1.sqlite").path
+        try FileManager.default.copyItem(atPath: golden, toPath: folder + "/reglament.sqlite")
+        let older = Doctor(folder: folder, world: .system, checkWorld: TemporaryDesk.checkWorld)
+        let first = await older.examine().first { $0.topic == .schema }
+        #expect(first?.sentence.contains("next start") == true)
+        // It was looked at, and not brought up to date.
+        #expect(await older.examine().first { $0.topic == .schema } == first)
+    }
+
+    @Test func `beside a running server it asks the server`() async throws {
+        let temporary = try await TemporaryDesk()
+        let control = Control(
+            desk: temporary.desk, signIn: SignIn(store: temporary.desk.store, world: temporary.desk.world))
+        let socket = try ControlSocket(folder: temporary.folder) { await control.answer($0) }
+        defer { socket.close() }
+        let world = temporary.desk.world
+        let findings = await Doctor(
+            folder: temporary.folder, world: world, checkWorld: TemporaryDesk.checkWorld, freeBytes: { _ in 50 << 30 }
+        ).examine()
+        #expect(findings.first { $0.topic == .server }?.sentence.contains("answers") == true)
+        #expect(findings.first { $0.topic == .integrity }?.isWell == true)
+    }
+}
