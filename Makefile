@@ -20,10 +20,10 @@ bench:
 	@bin/setup build
 	@bin/bench
 
-# Crash trials: make crash TRIALS=200, SEED=… repeats them.
+# Crash trials: make crash TRIALS=200; SEED=… repeats them, POSTGRESQL=1 runs them on PostgreSQL.
 crash:
 	@bin/setup build
-	@bin/crash $(or $(TRIALS),50) $(if $(SEED),--seed $(SEED))
+	@$(if $(POSTGRESQL),bin/with-postgresql) bin/crash $(or $(TRIALS),50) $(if $(SEED),--seed $(SEED))
 
 # The long forms: crash trials, fuzz, load.
 soak:

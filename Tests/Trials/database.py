@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import subprocess
 
 BUSY_SECONDS = 30
 
@@ -37,6 +38,12 @@ class SQLite:
         finally:
             connection.close()
 
+    def make(self):
+        return self
+
+    def drop(self):
+        """Goes with its folder."""
+
     def copy(self, data):
         """The same data in another folder, as they lie there: only while no desk works with them."""
         os.makedirs(os.path.dirname(data), exist_ok=True)
@@ -49,3 +56,57 @@ class SQLite:
         os.makedirs(data)
         shutil.copyfile(file, data + "/reglament.sqlite")
         return SQLite(data)
+
+
+class PostgreSQL:
+    """A database of a server whose address ends in a slash, with the data folder beside it, asked through psql."""
+
+    kind = "postgresql"
+    SEPARATOR, END = "\x1f", "\x1e"
+
+    def __init__(self, data, server):
+        self.data, self.server = data, server
+        self.name = "trial_" + "_".join(part for part in data.replace("-", "_").split("/")[-3:])[-50:].lower()
+
+    @property
+    def arguments(self):
+        return ["--data", self.data, "--database", self.server + self.name]
+
+    def make(self, template="template1"):
+        self.psql(f'CREATE DATABASE "{self.name}" TEMPLATE "{template}"', "postgres")
+        return self
+
+    def drop(self):
+        self.psql(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)', "postgres")
+
+    def rows(self, sql, values=()):
+        text = self.psql(self.filled(sql, values), self.name)
+        return [tuple(self.value(field) for field in row.split(self.SEPARATOR)) for row in text.split(self.END) if row]
+
+    def change(self, sql, values=()):
+        self.psql(self.filled(sql, values), self.name)
+
+    def copy(self, data):
+        shutil.copytree(self.data, data, ignore=shutil.ignore_patterns("control", "lock"))
+        return PostgreSQL(data, self.server).make(self.name)
+
+    def psql(self, sql, name):
+        result = subprocess.run(
+            ["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-F", self.SEPARATOR, "-R", self.END, "-d", self.server + name, "-c", sql],
+            capture_output=True, text=True, timeout=60)
+        if result.returncode:
+            raise RuntimeError(f"{sql[:200]}: {result.stderr.strip()}")
+        return result.stdout.removesuffix("\n")
+
+    @staticmethod
+    def filled(sql, values):
+        for value in values:
+            literal = str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
+            sql = sql.replace("?", literal, 1)
+        return sql
+
+    @staticmethod
+    def value(field):
+        if field.startswith("\\x"):
+            return bytes.fromhex(field[2:])
+        return int(field) if field.lstrip("-").isdigit() else field or None

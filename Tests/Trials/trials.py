@@ -1,11 +1,11 @@
 """Crash trials: a desk is killed at random moments under load; afterwards nothing acknowledged is lost, nothing is there
 twice, and the history is whole. Closes with 'N passed, M failed'.
 
-usage: trials.py PATH_TO_REGLAMENT [TRIALS] [--seed N] [--jobs N] [--seconds N] [--faults] [--fault NAME]
+usage: trials.py PATH_TO_REGLAMENT [TRIALS] [--seed N] [--jobs N] [--seconds N] [--faults] [--fault NAME] [--postgresql URL/]
 
 A trial is known by its seed: --seed N with one trial is the same load and the same moment of the kill, as near as threads
 allow. --seconds ends the run early. --faults plants faults after a trial and demands that each is found; --fault plants
-one, so that the run must fail.
+one, so that the run must fail; both for the embedded database. --postgresql names a server on which databases are made.
 """
 
 import argparse
@@ -20,7 +20,7 @@ import time
 import traceback
 
 from checks import After
-from database import SQLite
+from database import PostgreSQL, SQLite
 from desk import Desk, Gone
 from faults import FAULTS
 from load import Book, calendar
@@ -35,11 +35,12 @@ TROUBLE = 0.06
 class Template:
     """A desk with a regulation, people, tickets and a large file, from which every trial starts."""
 
-    def __init__(self, program, folder):
+    def __init__(self, program, folder, server):
         self.program, self.folder = program, folder
         os.makedirs(folder)
-        sink = Sink(0, 0)
-        desk = Desk(program, SQLite(folder + "/data"), sink.port, folder).start()
+        sink, data = Sink(0, 0), folder + "/data"
+        database = (PostgreSQL(data, server) if server else SQLite(data)).make()
+        desk = Desk(program, database, sink.port, folder).start()
         try:
             self.token = self.prepare(desk)
             self.measured = self.measure(desk)
@@ -175,6 +176,7 @@ def run_trials(options, template, base):
                 passed += 1
                 if options.verbose:
                     print(f"ok {trial.title}", flush=True)
+                trial.desk.database.drop()
                 shutil.rmtree(trial.folder, ignore_errors=True)
     return passed, failed
 
@@ -219,6 +221,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seconds", type=int)
     parser.add_argument("--faults", action="store_true")
+    parser.add_argument("--postgresql", default=None)
     parser.add_argument("--fault", choices=sorted(FAULTS), default=os.environ.get("TRIALS_FAULT") or None)
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
@@ -226,7 +229,7 @@ def main():
     folder = tempfile.mkdtemp(prefix="trials-")
     start = time.monotonic()
     print(f"seed {base}, {options.trials} trials in {folder}", flush=True)
-    template = Template(options.program, folder + "/template")
+    template = Template(options.program, folder + "/template", options.postgresql)
     passed, failed = run_trials(options, template, base)
     if options.faults:
         found, missed = run_faults(template, base)

@@ -1,3 +1,4 @@
+import Channels
 import Foundation
 import Store
 import WorkingTime
@@ -42,22 +43,30 @@ extension Doctor {
     }
 
     /// What the running server says of its mailboxes; nil: none runs.
-    private var health: ControlReply? {
-        try? ControlSocket.ask(ControlRequest(.health, desk: ""), folder: folder, seconds: 10)
+    func health() async -> ControlReply? { try? await ask(.health, seconds: 60) }
+
+    /// Asking blocks: it has a thread of its own (decision 34).
+    private static let asking = BlockingThreads(name: "doctor", count: 1)
+
+    func ask(_ verb: ControlRequest.Verb, seconds: Int) async throws -> ControlReply {
+        let folder = folder
+        return try await Self.asking.run {
+            Result { () throws(ControlError) in
+                try ControlSocket.ask(ControlRequest(verb, desk: ""), folder: folder, seconds: seconds)
+            }
+        }.get()
     }
 
-    var isServing: Bool { health != nil }
-
-    func serverFinding() -> Finding {
+    func serverFinding(_ health: ControlReply?) -> Finding {
         let socket = folder + "/" + ControlSocket.fileName
-        if isServing { return well(.server, "A server runs on the data folder and answers.") }
+        if health != nil { return well(.server, "A server runs on the data folder and answers.") }
         return FileManager.default.fileExists(atPath: socket)
             ? bad(.server, "A server that ran on the data folder is gone, and was not stopped: start it again.")
             : well(.server, "No server runs on the data folder.")
     }
 
     /// Mailboxes of the running server.
-    func mailboxFindings() -> [Finding] {
+    func mailboxFindings(_ health: ControlReply?) -> [Finding] {
         let text = health?.text ?? "[]"
         guard let boxes = try? JSONDecoder().decode([MailboxReport].self, from: Data(text.utf8)) else { return [] }
         return boxes.map { box in

@@ -26,7 +26,7 @@ extension Doctor {
     private func problems(
         _ store: StoreInspection, _ desks: [String], isCurrent: Bool
     ) async throws -> [String] {
-        if let reply = try? ControlSocket.ask(ControlRequest(.verify, desk: ""), folder: folder) {
+        if let reply = try? await ask(.verify, seconds: 600) {
             return reply.isDone ? [] : reply.text.split(separator: "\n").map(String.init)
         }
         // Opening the store would bring an older schema up to date: that is not a doctor's business.
@@ -120,8 +120,8 @@ extension Doctor {
 
     private func incomingFindings(_ state: DeskState) -> [Finding] {
         let (contacts, letters) = state.unjudged
-        let boxes = mailboxFindings()
-        guard contacts + letters > 0, !isServing else {
+        let boxes = mailboxFindings(state.health)
+        guard contacts + letters > 0, state.health == nil else {
             return boxes.isEmpty ? [well(.incoming, "Every contact that was stored is judged.")] : boxes
         }
         return boxes + [

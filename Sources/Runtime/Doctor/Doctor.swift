@@ -61,19 +61,20 @@ public struct Doctor: Sendable {
     public func examine() async -> [Finding] {
         var found = folderFindings()
         guard FileManager.default.fileExists(atPath: folder) else { return found }
-        found += secretFindings() + [serverFinding()]
+        let health = await health()
+        found += secretFindings() + [serverFinding(health)]
         do {
             let store = try StoreInspection(folder: folder, address: address)
             defer { store.close() }
             found += [diskFinding(store.bytes ?? 0)]
-            found += try await storeFindings(store)
+            found += try await storeFindings(store, health)
         } catch {
             found.append(bad(.integrity, "The database cannot be looked at: \(error)."))
         }
         return Topic.allCases.flatMap { topic in found.filter { $0.topic == topic } }
     }
 
-    private func storeFindings(_ store: StoreInspection) async throws -> [Finding] {
+    private func storeFindings(_ store: StoreInspection, _ health: ControlReply?) async throws -> [Finding] {
         let (known, wanted) = try await store.schema()
         var found = [schemaFinding(known, wanted)]
         guard known <= wanted else { return found }
@@ -85,7 +86,7 @@ public struct Doctor: Sendable {
                 bad(.regulation, "There is no desk yet: run 'reglament publish' and 'reglament people apply'."))
         }
         for desk in desks {
-            found += (try await findings(of: desk, store)).map { finding in
+            found += (try await findings(of: desk, store, health)).map { finding in
                 var named = finding
                 named.desk = desk
                 return named
@@ -94,9 +95,12 @@ public struct Doctor: Sendable {
         return found
     }
 
-    private func findings(of desk: String, _ store: StoreInspection) async throws -> [Finding] {
+    private func findings(
+        of desk: String, _ store: StoreInspection, _ health: ControlReply?
+    ) async throws -> [Finding] {
         let now = world.now()
-        let state = try await store.read { try DeskState(desk: desk, at: now, in: $0) }
+        var state = try await store.read { try DeskState(desk: desk, at: now, in: $0) }
+        state.health = health
         return [sealFinding(state), clockFinding(state), timerFinding(state)] + backupFindings(state)
             + mailFindings(state) + regulationFindings(state)
     }
@@ -109,6 +113,8 @@ public struct Doctor: Sendable {
 /// What the store says of one desk.
 struct DeskState: Sendable {
     var now: Instant
+    /// What the running server said; nil: none runs.
+    var health: ControlReply?
     var lastBackup: Instant?
     var lastSeal: String?
     var lastChange: Instant?
