@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import ServiceDesk
 import Store
 import Testing
@@ -169,6 +170,19 @@ struct AdminTests {
             let answer = try await save(bad)
             #expect(answer.status == 422, "\(bad)")
             #expect(answer.field("change.commitments.standard_reaction.within") == bad)
+        }
+        for (language, words) in [
+            ("ru", "договор вышел за дозволенное"), ("kk", "шарт рұқсаттан шықты"),
+            ("en", "agreement&#39;s change out of its bound"),
+        ] {
+            let cookie = [HTTPField.Name.cookie: "language=\(language)"]
+            let answer = try await live.post(
+                "/admin/clients/alfa/agreements/contract", browser,
+                [
+                    "kind": "contract", "from": "2025-01-01", "until": "2027-12-31",
+                    "change.commitments.standard_reaction.within": "9 working hours",
+                ], headers: HTTPFields(cookie.map { HTTPField(name: $0.key, value: $0.value) }))
+            #expect(answer.body.contains(words), "\(language)")
         }
         #expect(try await save("2 working hours").status == 303)
         #expect(

@@ -8,8 +8,8 @@ public enum PeopleFault: Error, Sendable, Hashable {
     case badPeriod, tooMany, lastAdministrator, badSite
     /// Another contact is reached there.
     case addressTaken(String)
-    /// A value of an agreement: its path, and what the regulation's own check says.
-    case badChange(String, cause: String)
+    /// A value of an agreement: its path, and what the regulation's own check finds; nil: it is no plain text.
+    case badChange(String, FindingCode?)
 }
 
 /// The same rules for people that the people file keeps to, for one thing at a time.
@@ -64,13 +64,13 @@ public struct PeopleCheck: Sendable {
         guard regulation.agreements[agreement.agreement] != nil else { throw .noSuchAgreement }
         guard agreement.until.map({ agreement.from < $0 }) ?? true else { throw .badPeriod }
         for (path, value) in agreement.changes.sorted(by: { $0.key < $1.key }) {
-            guard Self.isPlain(value, max: Self.nameMax) else { throw .badChange(path, cause: "") }
+            guard Self.isPlain(value, max: Self.nameMax) else { throw .badChange(path, nil) }
             var alone = agreement
             alone.changes = [path: value]
-            if let finding = try? desk.findings(alone).first { throw .badChange(path, cause: finding.message) }
+            if let finding = try? desk.findings(alone).first { throw .badChange(path, finding.code) }
         }
         if let finding = try? desk.findings(agreement).first {
-            throw .badChange(agreement.changes.keys.sorted().first ?? "", cause: finding.message)
+            throw .badChange(agreement.changes.keys.sorted().first ?? "", finding.code)
         }
     }
 

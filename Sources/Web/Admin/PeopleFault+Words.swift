@@ -1,3 +1,4 @@
+import Regulations
 import Runtime
 
 extension PeopleFault {
@@ -18,7 +19,11 @@ extension PeopleFault {
         case .badSite: ("sites", words[.faultSite])
         case .badPeriod: ("from", words[.faultPeriod])
         case .lastAdministrator: ("administrator", words[.faultLast])
-        case .badChange(let path, let cause): ("change.\(path)", "\(words[.faultChange]) \(cause)")
+        case .badChange(let path, let code):
+            (
+                "change.\(path)",
+                "\(words[.faultChange]) \((code ?? .S001).words[words.language.rawValue])"
+            )
         }
     }
 }

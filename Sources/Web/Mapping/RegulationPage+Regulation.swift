@@ -50,7 +50,7 @@ extension RegulationPage.Clause {
 
 extension RegulationPage.Reading {
     init(id: String, reading: Regulations.Reading, reader: EditionReader) {
-        let letters = ["А", "Б", "В", "Г", "Д", "Е", "Ж"]
+        let letters = reader.language == .en ? "ABCDEFG".map(String.init) : "АБВГДЕЖ".map(String.init)
         let names = [reading.chosen].compactMap(\.self) + reading.alternatives.names
         let ways = zip(letters, names).map { letter, name in
             Way(
