@@ -12,11 +12,20 @@ extension Doctor {
     }
 
     /// A running server is asked to verify; without one it is done here.
-    func integrityFindings(_ store: StoreInspection, _ desks: [String], isCurrent: Bool) async -> [Finding] {
+    func integrityFindings(
+        _ store: StoreInspection, _ desks: [String], isCurrent: Bool, _ health: ControlReply?
+    ) async -> [Finding] {
         do {
             let problems = try await problems(store, desks, isCurrent: isCurrent)
+            let whole = isCurrent || health != nil
             return problems.isEmpty
-                ? [well(.integrity, "Every hash chain and every content is whole.")]
+                ? [
+                    well(
+                        .integrity,
+                        whole
+                            ? "Every hash chain and every content is whole."
+                            : "The database's files are whole; the history is verified once the schema is current.")
+                ]
                 : problems.map { bad(.integrity, "\($0): restore from a backup.".capitalizedFirst) }
         } catch {
             return [bad(.integrity, "The history could not be verified: \(error).")]

@@ -79,7 +79,7 @@ public struct Doctor: Sendable {
         var found = [schemaFinding(known, wanted)]
         guard known <= wanted else { return found }
         let desks = try await store.desks()
-        found += await integrityFindings(store, desks, isCurrent: known == wanted)
+        found += await integrityFindings(store, desks, isCurrent: known == wanted, health)
         guard known == wanted else { return found }
         if desks.isEmpty {
             found.append(
