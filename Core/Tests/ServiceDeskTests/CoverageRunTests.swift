@@ -5,24 +5,30 @@ import Testing
 @testable import ServiceDesk
 
 @Suite struct CoverageRunTests {
-    static let scenarios: [(file: String, text: String)] = try! RegulationsOnDisk.scenarioFiles("echo").map { file in
-        (file: file.lastPathComponent, text: try String(contentsOf: file, encoding: .utf8))
+    static let scenarios = try! read("echo")
+
+    static func read(_ id: String) throws -> [(file: String, text: String)] {
+        try RegulationsOnDisk.scenarioFiles(id).map { file in
+            (file: file.lastPathComponent, text: try String(contentsOf: file, encoding: .utf8))
+        }
     }
 
-    static func coverage(_ scenarios: [(file: String, text: String)]) throws -> Coverage {
-        let checked = try RegulationsOnDisk.checked("echo")
-        let regulation = try #require(checked.regulation)
+    static func coverage(_ scenarios: [(file: String, text: String)], of id: String = "echo") throws -> Coverage {
+        let checked = try RegulationsOnDisk.checked(id)
+        let regulation = try #require(checked.regulation, "\(checked.findings)")
         return Coverage.run(regulation, of: checked, scenarios: scenarios, world: RegulationsOnDisk.world)
     }
 
-    @Test func `docs coverage is what the command prints`() throws {
-        let page = RegulationsOnDisk.folder.appending(path: "../docs/coverage.md").standardizedFileURL
-        let printed = try Self.coverage(Self.scenarios).markdown
+    @Test(arguments: RegulationsOnDisk.all)
+    func `docs coverage is what the command prints`(id: String) throws {
+        let name = id == "echo" ? "coverage.md" : "coverage-\(id).md"
+        let page = RegulationsOnDisk.folder.appending(path: "../docs/\(name)").standardizedFileURL
+        let printed = try Self.coverage(Self.read(id), of: id).markdown
         if ProcessInfo.processInfo.environment["COVERAGE_WRITE"] != nil {
             try printed.write(to: page, atomically: true, encoding: .utf8)
         }
         let stored = try String(contentsOf: page, encoding: .utf8)
-        #expect(stored == printed, "print it again: reglament check --coverage regulations/echo > docs/coverage.md")
+        #expect(stored == printed, "print it again: reglament check --coverage regulations/\(id) > docs/\(name)")
     }
 
     @Test func `without its scenario a clause is not shown`() throws {

@@ -9,6 +9,10 @@ enum RegulationsOnDisk {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../regulations")
         .standardizedFileURL
 
+    static let all = ["echo", "cetera", "mywebstor", "netpeak", "netpoint"]
+    /// Those whose every scenario must hold, and whose every rule and promise about tickets a scenario must miss.
+    static let executed = ["echo", "cetera", "netpoint", "mywebstor"]
+
     static let world = CheckWorld(
         zone: { name in
             guard let data = FileManager.default.contents(atPath: "/usr/share/zoneinfo/" + name) else { return nil }

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Regulations
@@ -6,47 +5,51 @@ import Testing
 
 /// A scenario that names a clause would be no proof if it passed without what carries the clause out.
 @Suite struct RuleRemovalTests {
-    static let checked = try! RegulationsOnDisk.checked("echo")
-    static let regulation = checked.regulation!
-    static let scenarios: [Scenario] = try! RegulationsOnDisk.scenarioFiles("echo").compactMap { file in
-        let text = try String(contentsOf: file, encoding: .utf8)
-        return ScenarioFile.read(text: text, file: file.lastPathComponent, regulation: checked).scenario
+    static let executed = RegulationsOnDisk.executed.map { try! ExecutedRegulation($0) }
+
+    /// A named part of one of the regulations.
+    struct Part: Sendable, CustomTestStringConvertible {
+        var regulation: ExecutedRegulation
+        var name: String
+        var clauses: [String]
+        var testDescription: String { "\(regulation.id) \(name)" }
     }
 
-    /// Every scenario that names one of the clauses passes with another value at `path`.
-    private func isIdle(_ path: String, _ value: String, _ clauses: [String]) throws -> Bool {
-        let named = Self.scenarios.filter { $0.readings.names.isEmpty && !Set($0.clauses).isDisjoint(with: clauses) }
-        let node = try #require(Node.read("v: " + value, file: "change").node?["v"])
-        let source = try #require(Self.checked.source.applying(changes: [(path: path, value: node)]), "\(path)")
-        // What is taken out may leave its clause without anything that carries it out.
-        let (regulation, _) = source.checkedAsWritten(in: RegulationsOnDisk.world)
-        let edition = try Edition(
-            compiling: try #require(regulation), digest: "changed", world: RegulationsOnDisk.world)
-        let changed = Checked(regulation: regulation, findings: [], source: source)
-        return named.allSatisfy {
-            ScenarioRun.run($0, of: changed, edition: edition, world: RegulationsOnDisk.world) == .passed
+    private static func parts(_ select: (Regulation) -> [(name: String, clauses: [String])]) -> [Part] {
+        executed.flatMap { one in
+            select(one.regulation).map { Part(regulation: one, name: $0.name, clauses: $0.clauses) }
         }
     }
 
-    @Test(arguments: regulation.rules.names)
-    func `without one of its rules a scenario of the rule's clause fails`(name: String) throws {
-        let rule = try #require(Self.regulation.rules[name])
-        #expect(try isIdle("rules.\(name)", "null", rule.clauses) == false, "rules.\(name) is held by no scenario")
+    /// Bills and linked tickets are not made yet: the coverage page says so.
+    static let rules = parts { regulation in
+        regulation.rules.pairs.filter { $0.item.effects.invoice == nil && $0.item.effects.opens == nil }
+            .map { ($0.name, $0.item.clauses) }
+    }
+    static let commitments = parts { regulation in
+        regulation.commitments.pairs.filter { $0.item.about == .ticket }.map { ($0.name, $0.item.clauses) }
     }
 
-    @Test(arguments: regulation.commitments.pairs.filter { $0.item.about == .ticket }.map(\.name))
-    func `a commitment that never starts fails a scenario of its clause`(name: String) throws {
-        let commitment = try #require(Self.regulation.commitments[name])
-        #expect(try isIdle("commitments.\(name).starts", "published", commitment.clauses) == false)
+    @Test(arguments: rules)
+    func `without one of its rules a scenario of the rule's clause fails`(rule: Part) throws {
+        #expect(try rule.regulation.isIdle("rules.\(rule.name)", "null", rule.clauses) == false)
     }
 
-    @Test(arguments: regulation.categories.pairs.filter { $0.item.under == "emergency_failure" }.map(\.name))
-    func `an emergency that is called standard fails the scenario of its clause`(name: String) throws {
-        let category = try #require(Self.regulation.categories[name])
-        #expect(try isIdle("categories.\(name).under", "standard_support", category.clauses) == false)
+    @Test(arguments: commitments)
+    func `a commitment that never starts fails a scenario of its clause`(commitment: Part) throws {
+        let path = "commitments.\(commitment.name).starts"
+        #expect(try commitment.regulation.isIdle(path, "measured", commitment.clauses) == false)
     }
 
-    static let changes: [(path: String, value: String, clause: String)] = [
+    @Test(arguments: parts { regulation in
+        regulation.categories.pairs.filter { $0.item.under == "emergency_failure" }.map { ($0.name, $0.item.clauses) }
+    })
+    func `an emergency that is called standard fails the scenario of its clause`(category: Part) throws {
+        let path = "categories.\(category.name).under"
+        #expect(try category.regulation.isIdle(path, "standard_support", category.clauses) == false)
+    }
+
+    static let changes: [String: [(path: String, value: String, clause: String)]] = ["echo": [
         ("calendars.support.week", "{ mon-fri: '08:00-17:00' }", "2.2(1)"),
         ("calendars.support.week", "{ mon-fri: '08:00-17:00' }", "2.3.3-support"),
         ("calendars.support.holidays", "null", "2.2-clock"),
@@ -75,11 +78,108 @@ import Testing
         ("fields.test_passed.by", "[tester, programmer]", "2.2-tester"),
         ("escalations.letter_to_head.by", "[trusted]", "quality.4"),
         ("escalations.letter_to_head.channels", "mail", "contacts"),
-    ]
+    ], "cetera": [
+        ("definitions.on_support.when", "{ in_force: [warranty, licence] }", "3.1"),
+        ("definitions.on_support.when", "{ in_force: [hosting, complex_service, licence] }", "3.2"),
+        ("definitions.on_support.when", "{ in_force: [hosting, complex_service, warranty] }", "3.3"),
+        ("definitions.above_minimum.when", "{ field: { materials: { over: 9 } } }", "II.3.1"),
+        ("definitions.above_minimum.when", "{ field: { materials: { over: 10 } } }", "II.3.2"),
+        ("definitions.above_minimum.when", "{ field: { materials: { over: 10 } } }", "II.3.3"),
+        ("definitions.above_minimum.when", "{ field: { materials: { over: 10 } } }", "II.3.4"),
+        ("channels.contact.backdate", "1 minute", "8-contact"),
+        ("roles.duty_head.stands_in", "null", "7"),
+        ("priorities.immediate.when", "{ field: { effect: down } }", "8"),
+        ("priorities.immediate.when", "{ field: { effect: huge } }", "11-immediate"),
+        ("priorities.valuable.when", "{ spam: true }", "11-valuable"),
+        ("priorities.low.when", "{ spam: true }", "11-low"),
+        ("priorities.insignificant.when", "{ field: { effect: none } }", "11-insignificant"),
+        ("queue.order", "[arrived]", "10"),
+        ("queue.strict", "null", "9-pool"),
+        ("queue.scope", "desk", "10-project"),
+        ("queue.blocking", "[received, admitted]", "10-project"),
+        ("queue.blocking", "[received, admitted, in_progress, waiting_client]", "10-project"),
+        ("commitments.reaction.within", "61 working minutes", "II.4.1.1"),
+        ("commitments.immediate_done.nature", "binding", "11"),
+        ("commitments.immediate_done.within", "9 working hours", "11-immediate-term"),
+        ("commitments.immediate_start.within", "1 working hour", "11-immediate-start"),
+        ("commitments.valuable_start.within", "end of the business day", "11-valuable-start"),
+        ("commitments.valuable_done.within", "2 calendar days", "11-valuable-term"),
+        ("commitments.valuable_done.if_missed", "null", "11-valuable-move"),
+        ("commitments.valuable_done.pauses", "null", "II.1-basis"),
+        ("commitments.ordinary_done.pauses", "null", "II.1-basis"),
+        ("escalations.acceleration.channels", "mail", "II.4.2"),
+        ("escalations.acceleration.asks", "claim", "II.4.4"),
+        ("escalations.acceleration.by", "[duty_head, manager, client_director, representative]", "II.4.4"),
+        ("messages.new_letter.after", "taken", "5"),
+        ("messages.receipt.admits", "null", "7.4"),
+        ("messages.unlikely.after", "taken", "11-insignificant-terms"),
+        ("calendars.office.week", "{ mon-fri: '09:00-17:00' }", "contacts.2"),
+        ("calendars.office.holidays", "null", "contacts.2"),
+        ("calendars.office.transferred_days", "worked", "contacts.2"),
+    ], "netpoint": [
+        ("calendars.support.week", "{ mon-sun: '09:00-24:00' }", "2.1-hours"),
+        ("calendars.support.holidays", "RU", "2.1-hours"),
+        ("calendars.business.holidays", "null", "3-complaint-term"),
+        ("channels.phone.backdate", "10 minutes", "2.1-phone"),
+        ("definitions.is_complaint.when", "{ category: complaint }", "3-complaint"),
+        ("definitions.internal.when", "{ channel: desk }", "2.4"),
+        ("priorities.critical.when", "{ spam: true }", "2.4"),
+        ("fields.identity_verified.by", "[agent, subscriber]", "3-identity"),
+        ("fields.complexity.by", "[agent, subscriber]", "3-solution"),
+        ("commitments.complaint_answer.within", "8 business days", "3-complaint-term"),
+        ("commitments.complaint_answer.calendar", "support", "3-complaint-term"),
+        ("commitments.complaint_answer.warns.at", "[3 business days before]", "3-complaint-term"),
+        ("commitments.notify_responsible.within", "20 working minutes", "4-must.3"),
+        ("commitments.notify_responsible.if_missed", "null", "4-must.3"),
+        ("commitments.publish_accident.within", "40 working minutes", "4-notices.2"),
+        ("commitments.publish_works.if_missed", "null", "4-notices.1"),
+        ("commitments.solution.pauses", "null", "3-no-guarantee"),
+        ("queue.order", "[admitted]", "3-urgent"),
+        ("queue.order", "[expedited, arrived]", "3-order"),
+        ("measures.solved_well.of", "closed", "4-client-may.2"),
+    ], "mywebstor": [
+        ("calendars.office.week", "{ mon-fri: '10:00-18:00' }", "4.1"),
+        ("calendars.office.transferred_days", "closed", "4.1"),
+        ("calendars.business_days.holidays", "null", "1.2-reaction"),
+        ("calendars.business_days.week", "{ mon-sun: '00:00-24:00' }", "1.2-reaction"),
+        ("channels.phone.backdate", "60 minutes", "1.4"),
+        ("categories.new_feature.under", "open_questions", "1-new"),
+        ("categories.rework.under", "open_questions", "1-existing"),
+        ("priorities.emergency.when", "{ category: outage }", "1.4-outage"),
+        ("priorities.emergency.confirmed_by", "[integrator, manager, task_setter]", "1.4-outage"),
+        ("definitions.by_setter.when", "{ by: [task_setter, department_setter, employee] }", "1.5"),
+        ("definitions.by_setter.when", "{ by: task_setter }", "1.5-departments"),
+        ("definitions.has_package.when", "{ in_force: advanced_package }", "6.1"),
+        ("fields.accesses.by", "[task_setter, employee]", "2.3"),
+        ("rules.the_word.when", "{ is: by_setter, state: waiting_approval }", "4.2"),
+        ("rules.small_tasks.when.estimate", "{ at_most: 59 minutes }", "3.5"),
+        ("rules.small_tasks.when.estimate", "{ at_most: 75 minutes }", "3.5"),
+        ("commitments.line_reaction.within", "25 working hours", "1.2-reaction"),
+        ("commitments.line_reaction.when", "{ category: open_questions }", "1.3"),
+        ("commitments.estimate.within", "9 working hours", "4.1"),
+        ("commitments.estimate.pauses", "null", "4.1"),
+        ("commitments.start_of_work.within", "22 calendar days", "6.2.1-start"),
+        ("commitments.defect_window.within", "10 business days", "3.2"),
+        ("commitments.check_window.within", "15 calendar days", "5.2-check"),
+        ("commitments.check_window.if_missed", "null", "5.2-check"),
+        ("prices.unit.minutes", "10", "3.1"),
+        ("prices.unit.per", "entry", "3.1"),
+        ("prices.counted.work", "[execution, testing, analysis, consulting]", "3.1-estimating"),
+        ("prices.counted.work", "[execution, testing, estimating]", "3.1-analysis"),
+        ("prices.rates.ordinary.amount", "3400", "6.2.1"),
+        ("prices.rates.emergency.amount", "4400", "6.2.2"),
+        ("queue.order", "[arrived]", "6.2.2-first"),
+        ("messages.work_done.after", "taken", "5.2"),
+    ]]
 
-    @Test(arguments: changes.indices)
+    static let changed = changes.sorted { $0.key < $1.key }.flatMap { id, changes in
+        changes.map { (id: id, path: $0.path, value: $0.value, clause: $0.clause) }
+    }
+
+    @Test(arguments: changed.indices)
     func `another value fails a scenario of the clause`(index: Int) throws {
-        let change = Self.changes[index]
-        #expect(try isIdle(change.path, change.value, [change.clause]) == false, "\(change)")
+        let change = Self.changed[index]
+        let one = try #require(Self.executed.first { $0.id == change.id })
+        #expect(try one.isIdle(change.path, change.value, [change.clause]) == false, "\(change)")
     }
 }

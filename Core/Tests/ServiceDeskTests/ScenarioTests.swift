@@ -5,7 +5,7 @@ import Testing
 @testable import ServiceDesk
 
 @Suite struct ScenarioTests {
-    @Test(arguments: ["echo"])
+    @Test(arguments: RegulationsOnDisk.executed)
     func `every scenario of the regulation holds`(id: String) throws {
         let checked = try RegulationsOnDisk.checked(id)
         let edition = try ScenarioRun.edition(of: checked.source, world: RegulationsOnDisk.world)

@@ -7,11 +7,11 @@ extension TicketEvent {
         case .arrived, .clientWrote, .replied, .askedClient, .registered, .admitted, .held, .returned, .refused,
             .postponed, .merged, .taken, .started, .waited, .resumed, .handedOver, .done, .signedOff, .closed,
             .reopened, .estimated, .approved, .declined, .defectReported, .categorised, .prioritised, .missed,
-            .foundLate, .escalated, .decided:
+            .foundLate, .escalated, .decided, .published:
             true
         case .hinted, .admissionFailed, .assigned, .noted, .filled, .putInTurn, .expedited, .logged, .messaged,
             .receipted, .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded:
+            .unwatched, .snoozed, .reminded, .overran, .released:
             false
         }
     }
@@ -20,13 +20,13 @@ extension TicketEvent {
     public var isTextTold: Bool {
         switch self {
         case .arrived, .clientWrote, .replied, .askedClient, .defectReported, .estimated, .refused, .postponed,
-            .escalated, .decided:
+            .escalated, .decided, .published:
             true
         case .registered, .admitted, .held, .returned, .merged, .taken, .started, .waited, .resumed, .handedOver,
             .done, .signedOff, .closed, .reopened, .approved, .declined, .categorised, .prioritised, .missed,
             .foundLate, .hinted, .admissionFailed, .assigned, .noted, .filled, .putInTurn, .expedited, .logged,
             .messaged, .receipted, .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed,
-            .watched, .unwatched, .snoozed, .reminded:
+            .watched, .unwatched, .snoozed, .reminded, .overran, .released:
             false
         }
     }

@@ -113,7 +113,7 @@ extension TicketEvent {
         case .expedited(let expedited), .putInTurn(let expedited): expedited.content
         case .estimated(let estimated): estimated.content
         case .approved(let answered), .declined(let answered): answered.content
-        case .defectReported(let wrote): wrote.content
+        case .defectReported(let wrote), .published(let wrote): wrote.content
         case .subtaskOpened(let opened): opened.content
         case .logged(let logged): logged.content
         case .logCorrected(let corrected): corrected.content
@@ -122,7 +122,7 @@ extension TicketEvent {
         case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed, .merged,
             .assigned, .taken, .started, .filled, .resumed, .handedOver, .done, .signedOff, .closed, .reopened,
             .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .subtaskDone, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded:
+            .unwatched, .snoozed, .reminded, .overran, .released:
             nil
         }
     }

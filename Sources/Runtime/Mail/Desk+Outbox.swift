@@ -220,10 +220,10 @@ extension Desk {
             case .clientWrote(let wrote): wrote.interaction
             case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
                 .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .filled,
-                .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed,
-                .reopened, .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated,
-                .approved, .declined, .defectReported, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed,
-                .watched, .unwatched, .snoozed, .reminded, .escalated, .decided:
+                .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened,
+                .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved,
+                .declined, .defectReported, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched,
+                .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .released, .published:
                 nil
             }
         }

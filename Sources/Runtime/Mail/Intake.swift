@@ -269,14 +269,16 @@ public struct Intake: Sendable {
     }
 
     private func append(_ contact: Contact, _ stored: Stored, to ticket: TicketID) async throws -> Outcome {
-        _ = try await desk.perform(appending(contact, stored, to: ticket))
+        _ = try await desk.perform(appending(contact, stored, to: ticket, marks: try marks(contact)))
         return try await conclude(stored.id, .init(outcome: .appended, ticket: ticket))
     }
 
-    private func appending(_ contact: Contact, _ stored: Stored, to ticket: TicketID) -> Request {
+    private func appending(
+        _ contact: Contact, _ stored: Stored, to ticket: TicketID, marks: TextMarks
+    ) -> Request {
         let letter = Command.Letter(
             interaction: stored.id, sender: stored.sender, content: stored.content, arrivedAt: contact.arrivedAt,
-            channel: contact.channel)
+            channel: contact.channel, marks: marks)
         return Request(.append(letter), on: ticket, by: performer(stored.sender), commandID: "append-\(stored.id)")
     }
 
@@ -290,6 +292,7 @@ public struct Intake: Sendable {
         var command = try command(contact, stored)
         command.answers = ended
         let (desk, now) = (desk, desk.world.now())
+        let marks = command.marks
         let project = contact.project(of: stored.client)
         let request = Request(
             .receive(command), on: ticket, by: performer == .desk ? self.performer(stored.sender) : performer,
@@ -300,7 +303,7 @@ public struct Intake: Sendable {
                 incoming.repeats = try desk.repeated(by: contact, client: stored.client, in: transaction)
                 let performed = try desk.carryOut(request, at: now, incoming: incoming, in: transaction)
                 if case .merged(let other, _)? = performed.decision.aside {
-                    let appending = appending(contact, stored, to: other)
+                    let appending = appending(contact, stored, to: other, marks: marks)
                     _ = try desk.carryOut(appending, at: now, in: transaction)
                 }
                 return performed
@@ -416,14 +419,17 @@ public struct Intake: Sendable {
     }
 
     private func command(_ contact: Contact, _ stored: Stored) throws -> Command.Contact {
-        let regulation = try desk.edition().regulation
-        let marks = TextMarks(
-            subject: contact.letter.subject, text: contact.letter.text, attached: contact.attached, under: regulation)
         return Command.Contact(
             interaction: stored.id, channel: contact.channel,
             project: contact.project(of: stored.client), sender: stored.sender,
-            content: stored.content, marks: marks, category: contact.category, fields: contact.fields,
+            content: stored.content, marks: try marks(contact), category: contact.category, fields: contact.fields,
             arrivedAt: contact.arrivedAt)
+    }
+
+    private func marks(_ contact: Contact) throws -> TextMarks {
+        let regulation = try desk.edition().regulation
+        return TextMarks(
+            subject: contact.letter.subject, text: contact.letter.text, attached: contact.attached, under: regulation)
     }
 
     private func concluded(_ performed: Performed) -> InteractionEvent.Concluded {

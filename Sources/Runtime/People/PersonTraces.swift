@@ -117,12 +117,12 @@ extension TicketRecord {
         switch event {
         case .arrived(let arrived): arrived.sender.isOne(person, addresses)
         case .clientWrote(let wrote): wrote.sender.isOne(person, addresses)
-        case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
-            .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .filled,
-            .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened,
-            .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined,
+        case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed, .refused,
+            .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .filled, .waited,
+            .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
+            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined,
             .defectReported, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
-            .reminded, .escalated, .decided:
+            .reminded, .escalated, .decided, .overran, .released, .published:
             actor.kind == .contact && actor.id == person && event.writtenContent != nil
         }
     }

@@ -104,6 +104,7 @@ extension API {
         case "take": return .take(override: call.text("override"))
         case "start": return .start
         case "resume": return .resume
+        case "release": return .release
         case "finish": return .finish
         case "sign_off": return .signOff
         case "close": return .close
@@ -115,7 +116,7 @@ extension API {
         case "hand_over": return .handOver(to: try roles(call, regulation))
         case "put_in_turn": return .putInTurn(said)
         case "expedite": return .expedite(reason: reason, said)
-        case "prioritise": return .prioritise(call.text("priority") ?? "")
+        case "prioritise": return .prioritise(call.text("priority") ?? "", reason: reason)
         case "categorise": return .categorise(call.text("category") ?? "")
         case "fill": return .fill(try fields(call.members("fields"), at: "/fields", regulation))
         default: return try workCommand(action, said, call, view)
@@ -137,6 +138,7 @@ extension API {
         case ("approve", _): return .approve(version: version, said)
         case ("decline", _): return .decline(version: version, said)
         case ("report_defect", let said?): return .reportDefect(said)
+        case ("publish", let said?): return .publish(said)
         case ("open_subtask", let said?):
             return .openSubtask(
                 .init(

@@ -55,7 +55,7 @@ extension APIContract {
 
     /// Parameters of each action.
     static let actions: [String: [APISchema.Member]] = [
-        "admit": [], "start": [], "resume": [], "finish": [], "sign_off": [], "close": [], "reopen": [],
+        "admit": [], "start": [], "resume": [], "release": [], "finish": [], "sign_off": [], "close": [], "reopen": [],
         "take": [
             .may("override", .text(max: 500, blank: false), "Why out of turn; for those to whom escalations climb."),
         ],
@@ -73,7 +73,7 @@ extension APIContract {
             .must("work", .text(max: 1000, blank: false)),
         ],
         "correct_log": [.must("entry", .pattern(.identifier)), .must("minutes", .integer(0, 1440)), text],
-        "prioritise": [.must("priority", .name)],
+        "prioritise": [.must("priority", .name), reason],
         "categorise": [.must("category", .name)],
         "fill": [.must("fields", APIShapes.fields)],
         "estimate": [
@@ -81,7 +81,7 @@ extension APIContract {
             .may("ready", .date), text,
         ],
         "approve": [estimate, text], "decline": [estimate, text],
-        "report_defect": [mustText],
+        "report_defect": [mustText], "publish": [mustText],
         "open_subtask": [mustText, .may("role", .name), .may("person", .name)],
         "finish_subtask": [.must("subtask", .pattern(.identifier))],
         "watch": [], "unwatch": [],

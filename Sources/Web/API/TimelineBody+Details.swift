@@ -27,12 +27,13 @@ extension TicketEvent {
         case .messaged(let message): ["message": message.message].merging(list("missing", message.missing)) { $1 }
         case .receipted(let receipted): ["outcome": receipted.outcome.rawValue]
         case .warned(let warned): seen(warned.clock, warned.due)
-        case .kept(let kept), .missed(let kept), .withdrawn(let kept), .foundLate(let kept): seen(kept.clock, kept.due)
+        case .kept(let kept), .missed(let kept), .withdrawn(let kept), .foundLate(let kept), .overran(let kept):
+            seen(kept.clock, kept.due)
         case .waited, .logged, .logCorrected, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone,
             .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided:
             workDetails
         case .registered, .refused, .started, .noted, .resumed, .putInTurn, .expedited, .done, .signedOff, .closed,
-            .reopened, .defectReported:
+            .reopened, .defectReported, .released, .published:
             [:]
         }
     }
@@ -64,7 +65,8 @@ extension TicketEvent {
         case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted,
             .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
             .noted, .clientWrote, .filled, .resumed, .handedOver, .putInTurn, .expedited, .done, .signedOff, .closed,
-            .reopened, .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .defectReported:
+            .reopened, .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .defectReported,
+            .overran, .released, .published:
             [:]
         }
     }

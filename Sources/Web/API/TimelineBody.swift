@@ -78,12 +78,12 @@ extension TicketEvent {
         switch self {
         case .arrived(let arrived): arrived.sender
         case .clientWrote(let wrote): wrote.sender
-        case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
-            .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .filled,
-            .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened,
-            .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined,
+        case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed, .refused,
+            .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .filled, .waited,
+            .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
+            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined,
             .defectReported, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
-            .reminded, .escalated, .decided:
+            .reminded, .escalated, .decided, .overran, .released, .published:
             nil
         }
     }
@@ -97,9 +97,10 @@ extension TicketEvent {
         case .messaged(let message): message.rule
         case .arrived, .categorised, .prioritised, .registered, .admitted, .admissionFailed, .postponed, .merged,
             .assigned, .taken, .started, .replied, .askedClient, .noted, .clientWrote, .filled, .waited, .resumed,
-            .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .warned, .kept,
-            .missed, .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported, .subtaskOpened,
-            .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided:
+            .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .warned, .kept, .missed,
+            .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported, .subtaskOpened, .subtaskDone,
+            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided, .overran,
+            .released, .published:
             nil
         }
     }
@@ -107,13 +108,14 @@ extension TicketEvent {
     var clock: ClockID? {
         switch self {
         case .warned(let warned): warned.clock
-        case .kept(let seen), .missed(let seen), .withdrawn(let seen), .foundLate(let seen): seen.clock
+        case .kept(let seen), .missed(let seen), .withdrawn(let seen), .foundLate(let seen), .overran(let seen):
+            seen.clock
         case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted,
             .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
             .noted, .clientWrote, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done,
             .signedOff, .closed, .reopened, .messaged, .receipted, .estimated, .approved, .declined, .defectReported,
             .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded,
-            .escalated, .decided:
+            .escalated, .decided, .released, .published:
             nil
         }
     }

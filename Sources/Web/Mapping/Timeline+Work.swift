@@ -29,10 +29,12 @@ extension Timeline {
         case .escalated(let step): .escalated(to: reader.role(step.role))
         case .decided(let decided): .decided(granted: decided.granted)
         case .defectReported: .defectReported
+        case .released: .released
+        case .published: .published
         case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
             .refused, .postponed, .assigned, .taken, .started, .replied, .askedClient, .noted, .clientWrote, .filled,
             .handedOver, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
-            .withdrawn, .foundLate, .watched, .unwatched, .snoozed:
+            .withdrawn, .foundLate, .overran, .watched, .unwatched, .snoozed:
             nil
         }
     }

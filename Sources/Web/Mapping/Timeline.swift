@@ -25,6 +25,9 @@ struct Timeline {
             return message(record, wrote.content, from: wrote.sender)
         case .defectReported(let wrote):
             return message(record, wrote.content, by: reader.person(record.actor.id))
+        case .published(let wrote):
+            let line = line(record).map { [TimelineEntry.event($0)] } ?? []
+            return line + message(record, wrote.content, by: reader.person(record.actor.id))
         case .decided(let decided):
             let line = line(record).map { [TimelineEntry.event($0)] } ?? []
             return message(record, decided.content, by: reader.person(record.actor.id)) + line
@@ -35,10 +38,10 @@ struct Timeline {
             else { return [] }
             return [.note(note)]
         case .registered, .admitted, .admissionFailed, .held, .returned, .refused, .postponed, .merged, .assigned,
-            .taken, .started, .prioritised, .categorised, .hinted, .filled, .waited, .resumed, .handedOver,
-            .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned,
-            .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone,
-            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated:
+            .taken, .started, .prioritised, .categorised, .hinted, .filled, .waited, .resumed, .handedOver, .putInTurn,
+            .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
+            .withdrawn, .foundLate, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone, .logCorrected,
+            .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .overran, .released:
             return line(record).map { [.event($0)] } ?? []
         }
     }
@@ -106,10 +109,13 @@ struct Timeline {
         case .kept(let kept): (keptFact(kept), clauses(of: kept.clock))
         case .foundLate(let found):
             (.clockFoundLate(reader.commitment(found.clock.commitment)), clauses(of: found.clock))
+        case .overran(let passed):
+            (.clockOverran(reader.commitment(passed.clock.commitment)), clauses(of: passed.clock))
         case .withdrawn(let withdrawn):
             (.clockMissWithdrawn(reader.commitment(withdrawn.clock.commitment)), clauses(of: withdrawn.clock))
         case .waited, .resumed, .putInTurn, .expedited, .logged, .merged, .estimated, .approved, .declined,
-            .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .reminded, .escalated, .decided, .defectReported:
+            .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .reminded, .escalated, .decided, .defectReported,
+            .released, .published:
             work(record).map { ($0, []) }
         case .arrived, .hinted, .assigned, .started, .replied, .askedClient, .noted, .clientWrote, .messaged,
             .admissionFailed, .watched, .unwatched, .snoozed:

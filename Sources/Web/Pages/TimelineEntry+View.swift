@@ -77,12 +77,13 @@ extension TimelineFact {
         case .clocksStarted, .clockResumed, .taken, .resumed: .running
         case .clockMet, .done, .signedOff, .approved, .clockMissWithdrawn: .met
         case .clockMissed, .refused, .clockFoundLate, .defectReported: .breached
-        case .clockWarned, .expectedDayCame: .warning
+        case .clockWarned, .expectedDayCame, .clockOverran: .warning
         case .clockPaused, .postponed, .returned, .waiting: .paused
         case .hinted: .indicative
         case .clockCancelled, .registered, .admitted, .receipted, .receiptWithheld, .held, .assigned, .prioritised,
-            .categorised, .filled, .handedOver, .closed, .reopened, .putOutOfTurn, .putInTurn, .logged, .logCorrected,
-            .mergedInto, .absorbed, .estimated, .declined, .subtaskOpened, .subtaskDone, .escalated, .decided:
+            .categorised, .filled, .handedOver, .closed, .reopened, .putOutOfTurn, .logged, .logCorrected, .mergedInto,
+            .absorbed, .estimated, .declined, .subtaskOpened, .subtaskDone, .escalated, .decided, .released, .published,
+            .putInTurn:
             nil
         }
     }
@@ -92,15 +93,15 @@ extension TimelineFact {
         case .clocksStarted, .clockResumed, .resumed: .running
         case .clockMet, .done, .signedOff, .admitted, .approved, .subtaskDone, .clockMissWithdrawn: .met
         case .clockMissed, .clockFoundLate, .defectReported: .breached
-        case .clockWarned, .expectedDayCame: .warning
+        case .clockWarned, .expectedDayCame, .clockOverran: .warning
         case .clockPaused, .postponed, .waiting: .paused
         case .clockCancelled, .refused, .closed, .declined: .cross
         case .hinted, .estimated, .decided: .scale
         case .registered, .categorised, .filled, .logged, .logCorrected: .pen
-        case .receipted, .receiptWithheld, .returned: .mail
+        case .receipted, .receiptWithheld, .returned, .published: .mail
         case .held: .lock
         case .taken, .assigned, .handedOver, .escalated: .user
-        case .prioritised, .putOutOfTurn, .putInTurn: .queue
+        case .prioritised, .putOutOfTurn, .released, .putInTurn: .queue
         case .reopened, .subtaskOpened, .mergedInto, .absorbed: .plus
         }
     }

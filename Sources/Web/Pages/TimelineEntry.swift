@@ -102,4 +102,6 @@ public enum TimelineFact: Sendable {
     case escalated(to: String)
     case decided(granted: Bool)
     case defectReported
+    case clockOverran(String)
+    case released, published
 }

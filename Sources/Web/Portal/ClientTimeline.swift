@@ -52,7 +52,7 @@ struct ClientTimeline {
         switch record.event {
         case .arrived(let arrived): message(record, arrived.content, by: arrived.sender)
         case .clientWrote(let wrote): message(record, wrote.content, by: wrote.sender)
-        case .defectReported(let wrote): message(record, wrote.content, by: nil)
+        case .defectReported(let wrote), .published(let wrote): message(record, wrote.content, by: nil)
         case .replied(let replied): message(record, replied.content, by: nil)
         case .askedClient(let asked): message(record, asked.content, by: nil, isQuestion: true)
         case .decided(let decided): message(record, decided.content, by: nil)
@@ -78,7 +78,8 @@ struct ClientTimeline {
         case .missed(let missed), .foundLate(let missed): event(record, late(missed), .breached, .breached)
         case .merged, .admitted, .admissionFailed, .prioritised, .categorised, .hinted, .assigned, .started, .noted,
             .waited, .resumed, .putInTurn, .expedited, .logged, .messaged, .receipted, .warned, .kept, .withdrawn,
-            .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded:
+            .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran,
+            .released:
             nil
         }
     }

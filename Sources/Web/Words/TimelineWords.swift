@@ -59,6 +59,9 @@ extension Words {
         case .escalated(let whom): "Обращение передано выше: \(whom)"
         case .decided(let granted): "\(granted ? "Решено: удовлетворить" : "Решено: отказать")"
         case .defectReported: "Клиент нашёл дефект"
+        case .clockOverran(let name): "Ориентировочный срок прошёл: «\(name)»"
+        case .released: "Возвращена в\u{a0}пул"
+        case .published: "Опубликовано сообщение"
         }
     }
 
@@ -111,6 +114,9 @@ extension Words {
         case .escalated(let whom): "Жоғары жіберілді: \(whom)"
         case .decided(let granted): "\(granted ? "Шешім: қанағаттандыру" : "Шешім: бас тарту")"
         case .defectReported: "Клиент ақау тапты"
+        case .clockOverran(let name): "Болжамды мерзім өтті: «\(name)»"
+        case .released: "Ортақ кезекке қайтарылды"
+        case .published: "Хабарлама жарияланды"
         }
     }
 
@@ -162,6 +168,9 @@ extension Words {
         case .escalated(let whom): "Escalated to: \(whom)"
         case .decided(let granted): "\(granted ? "Decided: granted" : "Decided: declined")"
         case .defectReported: "The client found a fault"
+        case .clockOverran(let name): "The indicative term has passed: “\(name)”"
+        case .released: "Given back to the pool"
+        case .published: "A notice was published"
         }
     }
 }

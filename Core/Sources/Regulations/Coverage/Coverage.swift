@@ -58,7 +58,8 @@ public struct Coverage: Sendable, Hashable {
     /// - Parameters:
     ///   - stories: Every scenario with its outcome.
     ///   - deferred: Sections whose execution is not built yet, with the reason; `commitments.project` and
-    ///     `commitments.client` mean the commitments about these.
+    ///     `commitments.client` mean the commitments about these, `effects.invoice` and `effects.opens` the
+    ///     rules with such an effect.
     public static func table(_ regulation: Regulation, stories: [Story], deferred: [String: String] = [:]) -> Coverage {
         let citations = Citations(regulation)
         let rows = regulation.clauses.pairs.map { name, clause in
@@ -87,9 +88,10 @@ public struct Coverage: Sendable, Hashable {
         return cause.map(State.notShown) ?? .executed
     }
 
-    /// A promise that is not kept track of defers its clause, even where other parts are executed.
+    /// A promise that is not kept track of, or a price that is not charged, defers its clause, even where other parts
+    /// are executed.
     private static func deferral(_ by: [(name: String, reason: String?)]) -> String? {
-        let promise = by.first { $0.name.hasPrefix("commitments.") && $0.reason != nil }
+        let promise = by.first { ["commitments", "prices"].contains($0.name.prefix { $0 != "." }) && $0.reason != nil }
         if let promise { return promise.reason }
         return by.contains { $0.reason == nil } ? nil : by.first?.reason
     }
@@ -99,7 +101,16 @@ public struct Coverage: Sendable, Hashable {
         if parts[0] == "commitments", parts.count > 1, let item = regulation.commitments[parts[1]] {
             return deferred["commitments.\(item.about.rawValue)"] ?? deferred["commitments"]
         }
-        return deferred[citing] ?? deferred[parts[0]]
+        if parts[0] == "rules", parts.count > 1, let effects = regulation.rules[parts[1]]?.effects {
+            return reason(for: effects, deferred)
+        }
+        let group = citing.split(separator: ".", maxSplits: 2).prefix(2).joined(separator: ".")
+        return deferred[citing] ?? deferred[group] ?? deferred[parts[0]]
+    }
+
+    private static func reason(for effects: Effects, _ deferred: [String: String]) -> String? {
+        if effects.invoice != nil { return deferred["effects.invoice"] }
+        return effects.opens == nil ? nil : deferred["effects.opens"]
     }
 }
 

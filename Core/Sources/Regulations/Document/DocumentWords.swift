@@ -34,6 +34,7 @@ extension EventName {
         case .prioritised: Trilingual("выбор приоритета", "басымдық қою", "setting of the priority")
         case .assigned: Trilingual("назначение", "тағайындау", "assignment")
         case .taken: Trilingual("взятие в работу", "жұмысқа алу", "taking")
+        case .released: Trilingual("возврат в пул", "ортақ кезекке қайтару", "return to the pool")
         case .started: Trilingual("начало работы", "жұмысты бастау", "start of work")
         case .logged: Trilingual("запись времени", "уақытты жазу", "logging of time")
         case .firstReply: Trilingual("первый ответ", "алғашқы жауап", "first answer")

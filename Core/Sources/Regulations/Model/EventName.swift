@@ -3,7 +3,7 @@ public enum EventName: String, Sendable, Hashable, CaseIterable {
     case arrived, registered, admitted
     case admissionFailed = "admission_failed"
     case returned, refused, postponed
-    case prioritised, assigned, taken, started, logged
+    case prioritised, assigned, taken, released, started, logged
     case firstReply = "first_reply"
     case replied
     case askedClient = "asked_client"

@@ -88,7 +88,9 @@ extension Scenario {
             case deed(Deed)
         }
         /// Acts that are no events of the vocabulary.
-        public enum Deed: String, Sendable, Hashable, CaseIterable { case filled, categorised, waited, resumed }
+        public enum Deed: String, Sendable, Hashable, CaseIterable {
+            case filled, categorised, waited, resumed, acknowledged
+        }
         public enum WaitsFor: String, Sendable, Hashable, CaseIterable {
             case client, approval
             case thirdParty = "third_party"

@@ -38,7 +38,12 @@ public func clocks(of stream: TicketStream, under edition: Edition, asOf: Instan
         .sorted { ($0.startedAt, $0.id.commitment, $0.id.instance) < ($1.startedAt, $1.id.commitment, $1.id.instance) }
 }
 
+extension Clock {
+    /// Its due instant has passed without a stop in time, whether it is a promise or an indication.
+    var isPassed: Bool { isLate && outcome != .cancelled && outcome != .paused }
+}
+
 /// Commitments past due without having stopped in time.
 func missedCommitments(of stream: TicketStream, under edition: Edition, asOf: Instant) -> Set<String> {
-    Set(clocks(of: stream, under: edition, asOf: asOf).filter { $0.outcome == .missed }.map(\.id.commitment))
+    Set(clocks(of: stream, under: edition, asOf: asOf).filter(\.isPassed).map(\.id.commitment))
 }

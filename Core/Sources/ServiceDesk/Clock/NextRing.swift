@@ -4,14 +4,19 @@ import WorkingTime
 /// When the ticket must be looked at again: its next warning or due instant that is not journalled yet, or the end of
 /// its postponement. nil: never by itself.
 public func nextRing(of stream: TicketStream, under edition: Edition) -> Instant? {
-    let seen = stream.observed
+    let (seen, overrun) = (stream.observed, stream.overruns)
     let asOf = stream.records.last?.occurredAt ?? .distantPast
     let all = clocks(of: stream, under: edition, asOf: asOf)
     let running = all.filter { $0.endedAt == nil && !seen.contains($0.id) && !isPaused($0) }
+    func rings(_ clock: Clock) -> Bool {
+        if clock.nature.isObserved { return true }
+        let hasEffects = edition.regulation.commitments[clock.id.commitment]?.ifMissed != nil
+        return clock.nature == .indicative && hasEffects && !overrun.contains(clock.id)
+    }
     let instants = running.flatMap { clock -> [Instant] in
         let warnings = clock.warnings.enumerated().filter { !stream.hasWarned(clock.id, $0.offset) }.map(\.element)
         return warnings.filter { warning in clock.due.map { warning < $0 } ?? false }
-            + (clock.nature.isObserved ? [clock.due].compactMap(\.self) : [])
+            + (rings(clock) ? [clock.due].compactMap(\.self) : [])
     }
     let postponed = stream.ticket.state == .postponed ? stream.ticket.postponedUntil : nil
     let expected = stream.ticket.expected.flatMap { edition.reminder(on: $0) }

@@ -8,9 +8,12 @@ public enum Command: Sendable, Hashable {
     case admit
     case recordReceipt(ReceiptOutcome, reason: String?)
     case categorise(String)
-    case prioritise(String)
+    /// Sets the priority, or confirms the one proposed; the reason is for this change alone.
+    case prioritise(String, reason: String? = nil)
     case assign(people: [String])
     case take(override: String?)
+    /// Back to the pool, by who took it, who decides about it now, or those to whom escalations climb.
+    case release
     case start
     case reply(ContentRef)
     case askClient(ContentRef)
@@ -35,6 +38,8 @@ public enum Command: Sendable, Hashable {
     case approve(version: Int, ContentRef?)
     case decline(version: Int, ContentRef?)
     case reportDefect(ContentRef)
+    /// A notice about it is public.
+    case publish(ContentRef)
     case openSubtask(TicketEvent.SubtaskOpened)
     case finishSubtask(String)
     /// 0 minutes take the entry out.
@@ -92,15 +97,19 @@ public enum Command: Sendable, Hashable {
         public var arrivedAt: Instant
         /// Channel it came by; an escalation may have one of its own.
         public var channel: String
+        /// Facts of its text; nil: nobody has looked.
+        public var marks: TextMarks?
 
         public init(
-            interaction: String, sender: Sender, content: ContentRef, arrivedAt: Instant, channel: String = ""
+            interaction: String, sender: Sender, content: ContentRef, arrivedAt: Instant, channel: String = "",
+            marks: TextMarks? = nil
         ) {
             self.interaction = interaction
             self.sender = sender
             self.content = content
             self.arrivedAt = arrivedAt
             self.channel = channel
+            self.marks = marks
         }
     }
 }

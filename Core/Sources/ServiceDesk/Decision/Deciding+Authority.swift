@@ -17,9 +17,10 @@ extension TicketEvent {
         case .approved, .declined, .signedOff, .closed, .done, .reopened, .expedited, .filled: true
         case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted,
             .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
-            .noted, .clientWrote, .waited, .resumed, .handedOver, .putInTurn, .logged, .messaged, .receipted, .warned,
-            .kept, .missed, .withdrawn, .foundLate, .estimated, .defectReported, .subtaskOpened, .subtaskDone,
-            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided:
+            .noted, .clientWrote, .waited, .resumed, .handedOver, .logged, .messaged, .receipted, .warned, .kept,
+            .missed, .withdrawn, .foundLate, .estimated, .defectReported, .subtaskOpened, .subtaskDone, .logCorrected,
+            .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .released, .published,
+            .putInTurn:
             false
         }
     }

@@ -12,9 +12,10 @@ extension Deciding {
         case .admit: try admit()
         case .recordReceipt(let outcome, let reason): recordReceipt(outcome, reason: reason)
         case .categorise(let category): try categorise(category)
-        case .prioritise(let priority): try prioritise(priority)
+        case .prioritise(let priority, let reason): try prioritise(priority, reason: reason)
         case .assign(let people): try assign(people: people)
         case .take(let override): try take(override: override)
+        case .release: try release()
         case .start: try attempt([.started], before: [.event(.started)])
         case .reply(let content): try reply(.replied(.init(content: content, first: isFirstAnswer)))
         case .askClient(let content): try reply(.askedClient(.init(content: content, first: isFirstAnswer)))
@@ -37,6 +38,7 @@ extension Deciding {
         case .approve(let version, let content): try answer(version, isApproval: true, content: content)
         case .decline(let version, let content): try answer(version, isApproval: false, content: content)
         case .reportDefect(let content): try reportDefect(content)
+        case .publish(let content): try publish(content)
         case .openSubtask(let opened): try openSubtask(opened)
         case .finishSubtask(let subtask): try finishSubtask(subtask)
         case .correctLog(let entry, let minutes, let content):
@@ -73,12 +75,20 @@ extension Deciding {
     }
 
     /// Sets the priority, or confirms the one proposed.
-    mutating func prioritise(_ priority: String) throws(Refusal) {
+    mutating func prioritise(_ priority: String, reason: String?) throws(Refusal) {
         guard regulation.priorities[priority] != nil else { throw .noSuchPriority(priority) }
         try requireOpen()
+        try requireConfirming(priority)
         let ground: TicketEvent.Prioritised.Ground = priority == ticket.priority ? .confirmed : .set
         let event = TicketEvent.prioritised(.init(priority: priority, ground: ground))
-        try attempt([event], before: [.event(.prioritised)])
+        try attempt(reasoned(reason) + [event], before: [.event(.prioritised)])
+    }
+
+    /// Some priorities stand only when one of their roles says so.
+    private func requireConfirming(_ priority: String) throws(Refusal) {
+        let confirming = regulation.priorities[priority]?.confirmedBy ?? []
+        guard !confirming.isEmpty, actor.kind != .desk, !actor.has(anyOf: acting(confirming)) else { return }
+        throw .needsRole(confirming)
     }
 
     mutating func fill(_ fields: [String: FieldValue]) throws(Refusal) {
@@ -86,6 +96,7 @@ extension Deciding {
         if !fields.keys.allSatisfy({ isOfClient($0) }) || ticket.mergedInto != nil { try requireOpen() }
         for (name, value) in fields.sorted(by: { $0.key < $1.key }) { try check(value, for: name) }
         try attempt([.filled(.init(fields: fields))], before: fields.keys.sorted().map { .filled([$0]) })
+        proposeAgain(fields.keys)
         knockAgain()
     }
 
@@ -96,7 +107,7 @@ extension Deciding {
 
     func check(_ value: FieldValue, for name: String) throws(Refusal) {
         guard let field = regulation.fields[name], field.about == .ticket else { throw .noSuchField(name) }
-        if !field.by.isEmpty, actor.kind != .desk, !actor.has(anyOf: field.by) { throw .needsRole(field.by) }
+        if !field.by.isEmpty, actor.kind != .desk, !actor.has(anyOf: acting(field.by)) { throw .needsRole(field.by) }
         if let expected = field.expectation(unmetBy: value) { throw .badValue(field: name, expected: expected) }
     }
 
@@ -137,7 +148,8 @@ extension Deciding {
         guard let first = spoken.first else { return happen(.started) }
         if first.rule.verdict == .hint { happen(.started) }
         if first.rule.verdict == .handOver {
-            return happen(.handedOver(.init(roles: first.rule.effects.assign, rule: first.name)), by: .desk)
+            happen(.handedOver(.init(roles: first.rule.effects.assign, rule: first.name)), by: .desk)
+            return message(of: first.rule.effects, rule: first.name)
         }
         happen(.hinted(byRule(first.name, first.rule, supposing: [.started])), by: .desk)
     }

@@ -9,6 +9,7 @@ extension Deciding {
         if let category = contact.category, regulation.categories[category] == nil { throw .noSuchCategory(category) }
         judgedAt = contact.arrivedAt
         isUnproven = contact.sender.isUnproven
+        if actor.kind == .staff { requester = Actor(contact.sender) }
         let opening = self.opening(contact)
         if let aside = self.aside(opening) {
             decision.aside = aside
@@ -57,26 +58,49 @@ extension Deciding {
         }
     }
 
-    /// Facts about the client that later judgements need, as they are known now.
-    func standing(at instant: Instant) -> Standing {
-        let periods = (surroundings.client?.agreements.values.map { $0 } ?? []).sorted { $0.id < $1.id }.map {
+    /// The client's agreements as they are known now.
+    var periods: [Standing.Period] {
+        (surroundings.client?.agreements.values.map { $0 } ?? []).sorted { $0.id < $1.id }.map {
             Standing.Period(
-                agreement: $0.agreement, from: $0.from, until: $0.until, revision: surroundings.client?.version ?? 0
+                agreement: $0.agreement, from: $0.from, until: $0.until, revision: surroundings.client?.version ?? 0,
+                services: $0.services
             )
         }
+    }
+
+    /// Facts about the client that later judgements need, as they are known now.
+    func standing(at instant: Instant) -> Standing {
         let absent = regulation.roles.pairs.filter { $0.item.side == .provider && surroundings.isAbsent($0.name) }
         let signed = surroundings.client?.hasAcknowledged(digest: edition.basis.digest, by: instant) ?? false
         return Standing(agreements: periods, absentRoles: absent.map(\.name), acknowledged: signed)
     }
 
-    /// Of several priorities that propose themselves the first rank wins; none: the default.
     private mutating func proposePriority() {
+        let event = TicketEvent.prioritised(.init(priority: proposedPriority(), ground: .proposed))
+        happen(event, by: .desk, occurredAt: judgedAt)
+    }
+
+    /// Of several priorities that propose themselves the first rank wins; none: the default.
+    private func proposedPriority() -> String {
         let facts = facts(of: ticket)
         let proposed = regulation.priorities.pairs
             .filter { $0.item.when.map { facts.hold($0) } ?? false }
             .min { $0.item.rank < $1.item.rank }?.name
-        let event = TicketEvent.prioritised(.init(priority: proposed ?? regulation.defaultPriority, ground: .proposed))
-        happen(event, by: .desk, occurredAt: judgedAt)
+        return proposed ?? regulation.defaultPriority
+    }
+
+    /// Until somebody confirms the priority, the proposal follows the fields it is made of.
+    mutating func proposeAgain(_ fields: some Sequence<String>) {
+        guard !ticket.priorityConfirmed, let arrivedAt = ticket.arrivedAt else { return }
+        let names = Set(fields)
+        let isAsked = regulation.priorities.pairs.contains { regulation.asks($0.item.when ?? .always, for: names) }
+        guard isAsked else { return }
+        (judgedAt, requester) = (arrivedAt, ticket.requester.map { Actor($0) })
+        let priority = proposedPriority()
+        (judgedAt, requester) = (at, nil)
+        if priority != ticket.priority {
+            happen(.prioritised(.init(priority: priority, ground: .proposed)), by: .desk)
+        }
     }
 
     /// Asks the rules before registration, and does what the strictest says.
@@ -134,12 +158,36 @@ extension Deciding {
     mutating func admit() throws(Refusal) {
         try requireOpen()
         let deciders = ticket.hold?.roles ?? ticket.returned?.roles ?? []
-        guard deciders.isEmpty || actor.has(anyOf: deciders) || actor.has(anyOf: regulation.overseers) else {
+        guard deciders.isEmpty || actor.has(anyOf: acting(deciders)) || actor.has(anyOf: regulation.overseers) else {
             throw .needsRole(deciders)
         }
-        if !ticket.happened.contains(.registered) { return register() }
-        guard ticket.admittedAt == nil else { throw .wrongState(ticket.state) }
-        admit(ground: .person)
+        let isRegistered = ticket.happened.contains(.registered)
+        guard !isRegistered || ticket.admittedAt == nil else { throw .wrongState(ticket.state) }
+        let event = isRegistered ? TicketEvent.admitted(.init(ground: .person)) : .registered
+        if try isHeldByAnother(event) { return }
+        isRegistered ? happen(event) : register()
+    }
+
+    /// A person's decision at the door lifts what that person decides about. What refuses still does, and what somebody
+    /// else decides goes on to them.
+    private mutating func isHeldByAnother(_ event: TicketEvent) throws(Refusal) -> Bool {
+        let spoken = verdicts(before: event.triggers, supposing: [event])
+        note(spoken)
+        for (name, rule) in spoken {
+            if rule.verdict == .refuse { throw .byRule(refusal(name, rule, supposing: [event])) }
+            if rule.verdict == .handOver {
+                happen(.handedOver(.init(roles: rule.effects.assign, rule: name)), by: .desk)
+                message(of: rule.effects, rule: name)
+                return true
+            }
+            let deciders = acting(rule.effects.assign) + regulation.overseers
+            guard rule.verdict == .hold, !actor.has(anyOf: deciders) else { continue }
+            happen(.held(byRule(name, rule, supposing: [event])), by: .desk)
+            apply(rule.effects, of: name, depth: 1)
+            return true
+        }
+        (decision.verdict, decision.rule) = (nil, nil)
+        return false
     }
 
     mutating func recordReceipt(_ outcome: ReceiptOutcome, reason: String?) {
@@ -154,7 +202,7 @@ extension Deciding {
     mutating func append(_ letter: Command.Letter) {
         let wrote = TicketEvent.ClientWrote(
             interaction: letter.interaction, sender: letter.sender, content: letter.content,
-            standing: standing(at: letter.arrivedAt)
+            standing: standing(at: letter.arrivedAt), marks: letter.marks
         )
         judgedAt = letter.arrivedAt
         isUnproven = letter.sender.isUnproven
@@ -171,4 +219,9 @@ extension Deciding {
         let spoken = verdicts(before: [.event(.reopened)], supposing: [event])
         if spoken.allSatisfy({ $0.rule.verdict == .hint }) { happen(event) }
     }
+}
+
+extension Actor {
+    /// Who wrote or called, with the roles known then.
+    init(_ sender: Sender) { self.init(kind: .contact, id: sender.person ?? "", roles: sender.roles) }
 }

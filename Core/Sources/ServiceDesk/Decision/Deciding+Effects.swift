@@ -44,6 +44,11 @@ extension Deciding {
         return regulation.roles[role]?.standsIn.map { surroundings.present([$0]) } ?? []
     }
 
+    /// The roles, and those which stand in where nobody is here for one of them.
+    func acting(_ roles: [String]) -> [String] {
+        roles + roles.filter { surroundings.isAbsent($0) }.compactMap { regulation.roles[$0]?.standsIn }
+    }
+
     mutating func send(_ name: String, rule: String?, content: ContentRef?) {
         guard let message = regulation.messages[name] else { return }
         if message.admits, ticket.requester?.automatic == true {
@@ -56,10 +61,16 @@ extension Deciding {
     /// Journals what the clocks show: kept, or missed with what the regulation says follows; and where a fact of an
     /// earlier date has turned what was journalled (decision 5).
     mutating func observe() {
-        let seen = stream.observations
+        let (seen, overrun) = (stream.observations, stream.overruns)
         for clock in clocks(of: stream, under: edition, asOf: at) {
-            guard let due = clock.due, clock.nature.isObserved else { continue }
+            guard let due = clock.due else { continue }
             let observed = TicketEvent.Observed(clock: clock.id, due: due, basis: edition.basis)
+            guard clock.nature.isObserved else {
+                if hasEffects(clock), clock.isLate, clock.outcome == .running, !overrun.contains(clock.id) {
+                    miss(observed, as: .overran(observed))
+                }
+                continue
+            }
             switch (clock.outcome, seen[clock.id]) {
             case (.met, nil): happen(.kept(observed), by: .desk)
             case (.missed, nil), (.missed, .withdrawn?): miss(observed, as: .missed(observed))
@@ -73,6 +84,11 @@ extension Deciding {
             case (.met, .kept?), (.missed, .missed?), (.running, _), (.paused, _), (.cancelled, _): break
             }
         }
+    }
+
+    /// An indicative term passes without a breach; what the regulation says still follows.
+    private func hasEffects(_ clock: Clock) -> Bool {
+        clock.nature == .indicative && regulation.commitments[clock.id.commitment]?.ifMissed != nil
     }
 
     private mutating func miss(_ observed: TicketEvent.Observed, as event: TicketEvent) {
@@ -93,6 +109,15 @@ extension TicketStream {
         }
     }
 
+    /// Indicative terms whose passing stands in the journal.
+    var overruns: Set<ClockID> {
+        Set(
+            records.compactMap { record in
+                if case .overran(let observed) = record.event { return observed.clock }
+                return nil
+            })
+    }
+
     /// Clocks whose outcome stands in the journal.
     var observed: Set<ClockID> { Set(observations.filter { $0.value != .withdrawn }.keys) }
 }
@@ -108,7 +133,7 @@ extension TicketEvent {
             .noted, .clientWrote, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done,
             .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .estimated, .approved, .declined,
             .defectReported, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
-            .reminded, .escalated, .decided:
+            .reminded, .escalated, .decided, .released, .published, .overran:
             nil
         }
     }
@@ -141,12 +166,12 @@ extension TicketEvent {
         case .postponed(let payload): payload.content
         case .estimated(let payload): payload.content
         case .decided(let payload): payload.content
-        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-            .admissionFailed, .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled, .waited, .resumed,
-            .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
-            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .approved, .declined, .defectReported,
-            .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded,
-            .escalated:
+        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
+            .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled, .waited, .resumed, .handedOver,
+            .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned,
+            .kept, .missed, .withdrawn, .foundLate, .overran, .released, .published, .approved, .declined,
+            .defectReported, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
+            .reminded, .escalated:
             nil
         }
     }
@@ -166,8 +191,11 @@ extension TicketEvent {
         case .done: self = .done
         case .signedOff: self = .signedOff
         case .closed: self = .closed
+        case .released: self = .released
+        // The message is the question; the ticket waits for the answer.
+        case .askedClient: self = .waited(.init(what: .client))
         case .arrived, .registered, .admissionFailed, .returned, .prioritised, .assigned, .taken, .logged, .firstReply,
-            .replied, .askedClient, .clientWrote, .handedOver, .estimated, .declined, .invoiced, .published,
+            .replied, .clientWrote, .handedOver, .estimated, .declined, .invoiced, .published,
             .defectReported, .reopened, .escalated, .decided, .measured:
             return nil
         }
@@ -175,6 +203,12 @@ extension TicketEvent {
 
     /// An event that the desk brings about happens once and not after the end.
     func isPossible(for ticket: Ticket) -> Bool {
-        ticket.isOpen && !names.contains { ticket.happened.contains($0) && $0 != .postponed && $0 != .approved }
+        guard ticket.isOpen else { return false }
+        return names.allSatisfy { !ticket.happened.contains($0) || $0.mayHappenAgain }
     }
+}
+
+extension EventName {
+    /// A rule may bring it about more than once on one ticket.
+    fileprivate var mayHappenAgain: Bool { self == .postponed || self == .approved || self == .released }
 }

@@ -6,15 +6,17 @@ extension Deciding {
     /// Takes the next step: the first, or the one after a step that was decided.
     mutating func escalate(_ name: String, content: ContentRef?) throws(Refusal) {
         guard let escalation = regulation.escalations[name] else { throw .noSuchEscalation(name) }
-        guard ticket.happened.contains(.registered), ticket.mergedInto == nil else { throw .wrongState(ticket.state) }
+        guard ticket.isOpen || ticket.happened.contains(.registered), ticket.mergedInto == nil else {
+            throw .wrongState(ticket.state)
+        }
         if !escalation.by.isEmpty, actor.kind != .desk, !actor.has(anyOf: escalation.by) {
             throw .needsRole(escalation.by)
         }
-        let missing = escalation.asks.filter { ticket.value(of: $0) == nil }
-        guard missing.isEmpty, facts(of: ticket).hold(escalation.when) else {
+        guard isOpen(escalation) else {
+            let missing = missing(of: escalation.asks)
             throw .byRule(.init(rule: name, verdict: .refuse, clauses: escalation.clauses, missing: missing))
         }
-        let index = try nextStep(of: name)
+        let index = try nextStep(of: name, escalation)
         guard index < escalation.steps.count else { throw .noSuchEscalation(name) }
         let step = escalation.steps[index]
         guard facts(of: ticket).hold(step.when) else {
@@ -23,11 +25,22 @@ extension Deciding {
         take(step, index, of: name, content: content)
     }
 
-    /// An open step is decided before the next is taken.
-    private func nextStep(of name: String) throws(Refusal) -> Int {
-        guard let open = ticket.escalation, open.escalation == name else { return 0 }
-        if open.isOpen { throw .alreadyTaken(by: open.role) }
-        return open.granted == true ? 0 : open.step + 1
+    /// What is asked for has been said, and its condition holds.
+    private func isOpen(_ escalation: Escalation) -> Bool {
+        missing(of: escalation.asks).isEmpty && facts(of: ticket).hold(escalation.when)
+    }
+
+    private func missing(of fields: [String]) -> [String] { fields.filter { ticket.value(of: $0) == nil } }
+
+    /// An open step is decided before the next is taken, unless the next has a condition of its own which holds.
+    private func nextStep(of name: String, _ escalation: Escalation) throws(Refusal) -> Int {
+        guard let last = ticket.escalation, last.escalation == name else { return 0 }
+        let next = last.step + 1
+        guard last.isOpen else { return last.granted == true ? 0 : next }
+        guard escalation.steps.indices.contains(next), escalation.steps[next].when != .always,
+            facts(of: ticket).hold(escalation.steps[next].when)
+        else { throw .alreadyTaken(by: last.role) }
+        return next
     }
 
     private mutating func take(_ step: Escalation.Step, _ index: Int, of name: String, content: ContentRef?) {
@@ -39,7 +52,9 @@ extension Deciding {
     /// A letter by an escalation's own channel takes its first step, if nobody has to decide one already.
     mutating func escalateIfWritten(to channel: String, content: ContentRef) {
         for (name, escalation) in regulation.escalations.pairs where escalation.channels.contains(channel) {
-            guard !(ticket.escalation?.isOpen ?? false), let step = escalation.steps.first else { continue }
+            guard !(ticket.escalation?.isOpen ?? false), isOpen(escalation), let step = escalation.steps.first,
+                facts(of: ticket).hold(step.when)
+            else { continue }
             take(step, 0, of: name, content: content)
         }
     }
@@ -49,8 +64,9 @@ extension Deciding {
         guard let open = ticket.escalation, open.isOpen, let escalation = regulation.escalations[open.escalation],
             escalation.steps.indices.contains(open.step)
         else { throw .wrongState(ticket.state) }
-        guard actor.kind == .desk || actor.has(anyOf: [open.role]) else { throw .needsRole([open.role]) }
-        let missing = escalation.steps[open.step].needs.filter { ticket.value(of: $0) == nil }
+        guard actor.kind == .desk || actor.has(anyOf: acting([open.role])) else { throw .needsRole([open.role]) }
+        let grant = granted ? escalation.grants.first { facts(of: ticket).hold($0.when) } : nil
+        let missing = missing(of: escalation.steps[open.step].needs + [grant?.field].compactMap(\.self))
         guard missing.isEmpty else {
             throw .byRule(
                 .init(rule: open.escalation, verdict: .refuse, clauses: escalation.clauses, missing: missing))
@@ -58,8 +74,7 @@ extension Deciding {
         let decided = TicketEvent.Decided(
             escalation: open.escalation, step: open.step, granted: granted, content: content)
         try attempt([.decided(decided)], before: [.event(.decided)])
-        guard granted, let grant = escalation.grants.first(where: { facts(of: ticket).hold($0.when) }) else { return }
-        if let priority = grant.priority, priority != ticket.priority {
+        if let priority = grant?.priority, priority != ticket.priority {
             happen(.prioritised(.init(priority: priority, ground: .granted)))
         }
     }

@@ -13,6 +13,20 @@ extension Deciding {
         try attempt([.defectReported(.init(content: content))], before: [.event(.defectReported)])
     }
 
+    mutating func publish(_ content: ContentRef) throws(Refusal) {
+        try requireOpen()
+        try attempt([.published(.init(content: content))], before: [.event(.published)])
+    }
+
+    /// Back to the pool; the ticket keeps its place there.
+    mutating func release() throws(Refusal) {
+        try requireRegistered()
+        guard ticket.taker != nil || ticket.state == .handedOver else { throw .wrongState(ticket.state) }
+        let deciders = ticket.assignedRoles + regulation.overseers
+        guard ticket.taker == actor.id || actor.has(anyOf: deciders) else { throw .needsRole(deciders) }
+        try attempt([.released], before: [.event(.released)])
+    }
+
     mutating func openSubtask(_ opened: TicketEvent.SubtaskOpened) throws(Refusal) {
         try requireRegistered()
         guard ticket.subtasks.count < Self.subtasksMax else {

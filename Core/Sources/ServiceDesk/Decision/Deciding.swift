@@ -13,6 +13,8 @@ struct Deciding {
     var judgedAt: Instant
     /// The letter being judged comes from a sender nobody vouches for.
     var isUnproven = false
+    /// Whom `by` means, where somebody of the staff writes down what a client said; nil: who acts.
+    var requester: Actor?
 
     /// Effects of effects are followed this deep (LANGUAGE §7).
     static let effectsDepthMax = 3
@@ -33,18 +35,29 @@ struct Deciding {
 
     func facts(of ticket: Ticket) -> Facts {
         let surroundings = surroundings
+        var ticket = ticket
+        // A rule judges what is agreed now; clocks keep the standing of their start (decision 2).
+        if let client = surroundings.client, client.id == ticket.client {
+            ticket.standing.agreements = periods
+        }
         return Facts(
-            edition: edition, ticket: ticket, actor: actor, at: judgedAt,
+            edition: edition, ticket: ticket, actor: requester ?? actor, at: judgedAt,
             absent: { surroundings.isAbsent($0) },
             missed: { [stream, edition, at] in missedCommitments(of: stream, under: edition, asOf: at) },
             isRepeat: surroundings.repeats != nil, isSpam: surroundings.spam
         )
     }
 
-    /// The ticket as it would be if `events` happened.
+    /// The ticket as it would be if `events` happened. What has happened is what had before the last of them, and the
+    /// reason given is the one for it (LANGUAGE §6).
     func supposing(_ events: [TicketEvent]) -> Ticket {
         var ticket = ticket
-        for event in events { ticket.evolve(record(event, by: actor, occurredAt: at)) }
+        for event in events {
+            let (happened, reason) = (ticket.happened, ticket.fields["reason"])
+            ticket.evolve(record(event, by: actor, occurredAt: at))
+            ticket.happened = happened
+            if case .prioritised = event { ticket.fields["reason"] = reason }
+        }
         return ticket
     }
 

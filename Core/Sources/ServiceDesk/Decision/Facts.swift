@@ -56,13 +56,18 @@ struct Facts {
             ticket.estimates.last?.offer.minutes.map { comparison.holds(minutes: $0, of: nil) } ?? false
         case .subtasks(let comparison): comparison.holds(for: Double(ticket.subtasks.count))
         case .revised(let wanted): (ticket.estimates.count > 1) == wanted
-        // Services in contracts are not stated yet: none is in the contract.
-        case .serviceInContract(let wanted): !wanted
+        case .serviceInContract(let wanted): isServiceInContract.map { $0 == wanted } ?? false
         case .listedSender(let wanted): (ticket.requester?.listed ?? false) == wanted
         case .acknowledged(let wanted): ticket.standing.acknowledged == wanted
         case .isRepeat(let wanted): isRepeat == wanted
         case .spam(let wanted): isSpam == wanted
         }
+    }
+
+    /// Of the service that the field `service` names; nil: none is named.
+    private var isServiceInContract: Bool? {
+        guard case .text(let service)? = ticket.value(of: "service") else { return nil }
+        return ticket.standing.isInForce(service: service, at: at)
     }
 
     private func isCategory(_ name: String) -> Bool {

@@ -30,7 +30,8 @@ public func react(to event: TicketEvent, under regulation: Regulation) -> [Effec
     case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
         .refused, .postponed, .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled, .waited, .resumed,
         .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .kept,
-        .withdrawn, .approved, .declined, .defectReported, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed,
+        .withdrawn, .overran, .released, .published, .approved, .declined, .defectReported, .subtaskOpened,
+        .subtaskDone, .logCorrected, .absorbed,
         .watched, .unwatched, .snoozed, .escalated:
         []
     }

@@ -12,7 +12,7 @@ extension TextMarks {
             text: wanted.text.filter { Self.words(of: $0) == whole },
             attached: attached.sorted(),
             link: text.contains("http://") || text.contains("https://") || text.contains("www."),
-            empty: whole.isEmpty
+            empty: whole.isEmpty, titled: !subjectWords.isEmpty
         )
     }
 

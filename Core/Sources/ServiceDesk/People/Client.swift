@@ -126,7 +126,7 @@ extension Contact: Codable {
 }
 
 /// A dated right of this client: contract, warranty, package.
-public struct ClientAgreement: Sendable, Hashable, Codable {
+public struct ClientAgreement: Sendable, Hashable {
     public var id: String
     /// Kind, as the regulation names it.
     public var agreement: String
@@ -135,13 +135,19 @@ public struct ClientAgreement: Sendable, Hashable, Codable {
     public var until: Instant?
     /// Values of the regulation it changes: dotted path to the value as written in the file.
     public var changes: [String: String]
+    /// Services it names, as the field `service` of a request calls them.
+    public var services: [String]
 
-    public init(id: String, agreement: String, from: Instant, until: Instant?, changes: [String: String] = [:]) {
+    public init(
+        id: String, agreement: String, from: Instant, until: Instant?, changes: [String: String] = [:],
+        services: [String] = []
+    ) {
         self.id = id
         self.agreement = agreement
         self.from = from
         self.until = until
         self.changes = changes
+        self.services = services
     }
 
     public func isInForce(at instant: Instant) -> Bool {

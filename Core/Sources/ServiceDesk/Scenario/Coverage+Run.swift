@@ -6,6 +6,10 @@ extension Coverage {
         "records": "kept as duties",
         "commitments.project": "clocks of projects are not run yet",
         "commitments.client": "clocks of clients are not run yet",
+        "prices.packages": "hours of a month are not counted over tickets yet",
+        "prices.fees": "fees of a month are not charged yet",
+        "effects.invoice": "bills are not made yet",
+        "effects.opens": "linked tickets are not opened yet",
     ]
 
     /// Reads and runs every scenario, and says which clauses they show.

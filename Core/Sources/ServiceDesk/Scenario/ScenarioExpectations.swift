@@ -107,11 +107,13 @@ struct ScenarioExpectations {
         }
         for (commitment, outcome) in expect.outcome.pairs {
             let actual = latest(commitment).map { outcomeWord($0) } ?? "not_started"
-            compare("outcome of \(commitment)", outcome.rawValue, actual, &failures)
+            let lines = latest(commitment).map { explanation(of: $0, edition) } ?? []
+            compare("outcome of \(commitment)", outcome.rawValue, actual, &failures, explanation: lines)
         }
         for (commitment, minutes) in expect.elapsed.pairs {
             let actual = latest(commitment).map { Int($0.elapsedSeconds / 60) } ?? 0
-            compare("elapsed of \(commitment)", "\(minutes) min", "\(actual) min", &failures)
+            let lines = latest(commitment).map { explanation(of: $0, edition) } ?? []
+            compare("elapsed of \(commitment)", "\(minutes) min", "\(actual) min", &failures, explanation: lines)
         }
         checkStamps(&failures)
     }

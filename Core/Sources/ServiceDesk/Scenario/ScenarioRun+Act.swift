@@ -5,11 +5,46 @@ import WorkingTime
 extension ScenarioRun {
     /// nil: the step only looks.
     mutating func act(_ step: Scenario.Step, at: Instant) -> VirtualDesk.Step? {
-        guard let does = step.does, let name = step.ticket else { return nil }
+        guard let does = step.does else { return nil }
+        if does == .deed(.acknowledged) {
+            desk.acknowledge(by: step.by ?? "", at: at)
+            return nil
+        }
+        guard let name = step.ticket else { return nil }
         let actor = self.actor(of: step)
+        if does == .event(.arrived), let parent = step.parent {
+            let part = TicketEvent.SubtaskOpened(subtask: name, content: content(name), role: step.role)
+            return desk.carryOut(.openSubtask(part), on: parent, by: actor, at: at)
+        }
+        if does == .event(.done), let parent = step.parent {
+            return desk.carryOut(.finishSubtask(name), on: parent, by: actor, at: at)
+        }
         if does == .event(.arrived) { return arrive(step, name: name, actor: actor, at: at) }
         guard let command = command(does, step, at: at) else { return nil }
-        return desk.carryOut(command, on: name, by: actor, at: at)
+        guard let filling = filling(before: command, step) else {
+            return desk.carryOut(command, on: name, by: actor, at: at)
+        }
+        let filled = desk.carryOut(.fill(filling), on: name, by: actor, at: at)
+        guard filled.refusal == nil else { return filled }
+        var result = desk.carryOut(command, on: name, by: actor, at: at)
+        result.events = filled.events + result.events
+        result.sent = filled.sent + result.sent
+        return result
+    }
+
+    /// Fields which the step fills before the act itself; nil: none, or the act takes them.
+    private func filling(before command: Command, _ step: Scenario.Step) -> [String: FieldValue]? {
+        var fields = fields(step)
+        switch command {
+        case .fill: return nil
+        case .refuse, .postpone, .expedite, .prioritise: fields["reason"] = nil
+        case .receive, .append, .admit, .recordReceipt, .categorise, .assign, .take, .release, .start, .reply,
+            .askClient, .note, .wait, .resume, .handOver, .log, .finish, .signOff, .close, .reopen, .estimate,
+            .approve, .decline, .reportDefect, .publish, .openSubtask, .finishSubtask, .correctLog, .merge, .absorb,
+            .watch, .unwatch, .snooze, .escalate, .decide, .putInTurn, .ring:
+            break
+        }
+        return fields.isEmpty ? nil : fields
     }
 
     /// The acting person with the roles held in the ticket's project.
@@ -87,7 +122,9 @@ extension ScenarioRun {
         case .flag, .consent: return .flag(words == "true")
         case .number: return Double(words).map { .number($0) } ?? .text(words)
         case .date: return CivilDate(words).map { .date($0) } ?? .text(words)
-        case .moment: return LocalMoment(words: words).map { .moment(instant($0)) } ?? .text(words)
+        case .moment:
+            guard let moment = LocalMoment(words: words) else { return .text(words) }
+            return moment.seconds == nil ? .date(moment.date) : .moment(instant(moment))
         case .text, .link, .file, .choice, .secret, nil: return .text(words)
         }
     }
@@ -103,9 +140,10 @@ extension ScenarioRun {
         case .admissionFailed: return .recordReceipt(.bounced, reason: nil)
         case .refused: return .refuse(reason: reason, text)
         case .postponed: return .postpone(until: step.until.map { instant($0) }, reason: reason, text)
-        case .prioritised: return step.priority.map { .prioritise($0) }
+        case .prioritised: return step.priority.map { .prioritise($0, reason: reason) }
         case .assigned: return .assign(people: desk.holders(project: project(of: step))[step.role ?? ""] ?? [])
-        case .taken: return .take(override: nil)
+        case .taken: return .take(override: step.reason)
+        case .released: return .release
         case .started: return .start
         case .logged: return .log(logged(step, at: at))
         case .firstReply, .replied: return .reply(text)
@@ -122,9 +160,10 @@ extension ScenarioRun {
         case .approved: return .approve(version: offered(step), text)
         case .declined: return .decline(version: offered(step), text)
         case .defectReported: return .reportDefect(text)
+        case .published: return .publish(text)
         case .escalated: return step.escalation.map { .escalate($0, text) }
         case .decided: return .decide(granted: step.granted, text)
-        case .arrived, .returned, .invoiced, .published, .measured: return nil
+        case .arrived, .returned, .invoiced, .measured: return nil
         }
     }
 
@@ -137,6 +176,7 @@ extension ScenarioRun {
         case .categorised: return step.category.map { .categorise($0) }
         case .waited: return step.waitsFor.map { .wait($0.what, nil, expected: step.until?.date) }
         case .resumed: return .resume
+        case .acknowledged: return nil
         }
     }
 
@@ -161,7 +201,8 @@ extension ScenarioRun {
     private func letter(_ step: Scenario.Step, at: Instant) -> Command.Letter {
         return Command.Letter(
             interaction: "\(step.place.line)", sender: sender(of: step), content: content("\(step.place.line)"),
-            arrivedAt: step.reached.map { instant($0) } ?? at, channel: step.channel ?? "")
+            arrivedAt: step.reached.map { instant($0) } ?? at, channel: step.channel ?? "",
+            marks: step.text == nil && step.attached == nil ? nil : marks(step))
     }
 }
 

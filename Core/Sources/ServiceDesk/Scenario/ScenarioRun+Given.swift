@@ -20,7 +20,7 @@ extension ScenarioRun {
         for (agreement, terms) in told.agreements.pairs where isConcluded(terms, as: agreement, with: name) {
             client.agreements[agreement] = ClientAgreement(
                 id: agreement, agreement: agreement, from: instant(terms.from),
-                until: terms.until.map { instant($0, isEnd: true) }
+                until: terms.until.map { instant($0, isEnd: true) }, services: told.services
             )
         }
         for (project, card) in told.projects.pairs {
@@ -29,6 +29,9 @@ extension ScenarioRun {
             desk.projects.append(.init(name: project, client: name, team: team))
         }
         desk.clients[name] = client
+        for (person, card) in told.people.pairs where card.acknowledged == true {
+            desk.acknowledge(by: person, at: .distantPast)
+        }
         try change(for: name, told)
     }
 

@@ -67,25 +67,27 @@ public struct ScenarioRun {
         if step.ticket == nil, step.team.names.isEmpty, step.project != nil || step.client != nil {
             return "commitments about projects and clients"
         }
-        if step.parent != nil { return "subtasks" }
         guard case .event(let name)? = step.does else { return nil }
         switch name {
         case .invoiced: return "invoices"
-        case .published: return "notices"
         case .measured: return "measures"
         case .arrived, .registered, .admitted, .admissionFailed, .returned, .refused, .postponed, .prioritised,
             .assigned, .taken, .started, .logged, .firstReply, .replied, .askedClient, .clientWrote, .handedOver,
             .done, .signedOff, .closed, .reopened, .putInTurn, .expedited, .estimated, .approved, .declined,
-            .defectReported, .escalated, .decided:
+            .defectReported, .escalated, .decided, .released, .published:
             return nil
         }
     }
 
     mutating func run(_ step: Scenario.Step) {
         let at = instant(step.at)
-        desk.advance(to: at)
+        let rung = desk.advance(to: at)
         if let project = step.project { desk.staff(project, with: step.team) }
-        let result = act(step, at: at)
+        var result = act(step, at: at)
+        if let ticket = step.ticket, let messages = rung[ticket] {
+            result = result ?? VirtualDesk.Step()
+            result?.sent += messages
+        }
         if let expect = step.expect {
             ScenarioExpectations(run: self, step: step, expect: expect, at: at, result: result).check(into: &failures)
         } else if let refusal = result?.refusal {

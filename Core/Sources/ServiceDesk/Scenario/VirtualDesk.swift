@@ -49,15 +49,19 @@ struct VirtualDesk {
     // MARK: Time
 
     /// Lets every timer ring that is due by `instant`.
-    mutating func advance(to instant: Instant) {
+    ///
+    /// - Returns: Ticket to the messages that its timers sent.
+    mutating func advance(to instant: Instant) -> [String: [String]] {
+        var sent: [String: [String]] = [:]
         for name in names {
             for _ in 0..<Self.ringsMax {
                 guard let stream = tickets[name], let next = nextRing(of: stream, under: edition(of: name)),
                     next <= instant
                 else { break }
-                _ = carryOut(.ring, on: name, by: .desk, at: next)
+                sent[name, default: []] += carryOut(.ring, on: name, by: .desk, at: next).sent
             }
         }
+        return sent
     }
 
     // MARK: Commands
@@ -118,6 +122,14 @@ struct VirtualDesk {
 
     private func away(at instant: Instant) -> Set<String> {
         Set(absences.filter { $0.value.contains { $0.covers(instant) } }.keys)
+    }
+
+    /// Somebody of a client signs the regulation.
+    mutating func acknowledge(by contact: String, at instant: Instant) {
+        guard let client = clients.values.first(where: { $0.contacts[contact] != nil })?.id else { return }
+        let signature = Acknowledgement(
+            contact: contact, regulation: edition.regulation.id, digest: edition.basis.digest, at: instant)
+        clients[client]?.acknowledgements.append(signature)
     }
 
     /// Puts people in roles of a project.

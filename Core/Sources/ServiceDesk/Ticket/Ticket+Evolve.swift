@@ -7,9 +7,7 @@ extension Ticket {
         switch record.event {
         case .arrived(let arrived): evolve(arrived, at: record)
         case .categorised(let set): category = set.category
-        case .prioritised(let set):
-            priority = set.priority
-            priorityConfirmed = set.ground != .proposed
+        case .prioritised(let set): evolve(set)
         case .hinted(let hint): hints.append(hint.rule)
         case .held(let hold):
             self.hold = hold
@@ -34,12 +32,14 @@ extension Ticket {
         case .merged(let merged): mergedInto = merged.into
         case .assigned(let assigned): (assignedRoles, assignees) = (assigned.roles, assigned.people)
         case .taken(let taken): taker = taken.by
+        case .released: evolveRelease()
         case .started: state = .inProgress
         case .replied: if state == .received || state == .admitted { state = .inProgress }
         case .askedClient: enter(.waitingClient)
-        case .noted, .messaged, .warned, .kept, .missed, .withdrawn, .foundLate: break
+        case .noted, .messaged, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .published: break
         case .clientWrote(let wrote):
             standing = wrote.standing
+            if let more = wrote.marks { marks.add(more) }
             if state == .waitingClient { state = stateBefore }
         case .filled(let filled): fields.merge(filled.fields) { _, new in new }
         case .waited(let waited):
@@ -77,6 +77,18 @@ extension Ticket {
         requester = arrived.sender
         arrivedAt = record.occurredAt
         (marks, standing, content, basis) = (arrived.marks, arrived.standing, arrived.content, arrived.basis)
+    }
+
+    /// The reason given for one change of the priority is not that of the next.
+    private mutating func evolve(_ set: TicketEvent.Prioritised) {
+        priority = set.priority
+        priorityConfirmed = set.ground != .proposed
+        if set.ground == .set || set.ground == .confirmed { fields["reason"] = nil }
+    }
+
+    private mutating func evolveRelease() {
+        taker = nil
+        if state == .inProgress || state == .handedOver { state = admittedAt == nil ? .received : .admitted }
     }
 
     private mutating func evolveEstimate(_ event: TicketEvent) {
@@ -153,9 +165,11 @@ extension TicketEvent {
         case .returned: [.returned]
         case .refused: [.refused]
         case .postponed: [.postponed]
-        case .prioritised: [.prioritised]
+        // What the desk proposes at the door is nobody's decision yet.
+        case .prioritised(let set): set.ground == .proposed ? [] : [.prioritised]
         case .assigned: [.assigned]
         case .taken: [.taken]
+        case .released: [.released]
         case .started: [.started]
         case .replied(let replied): replied.first ? [.replied, .firstReply] : [.replied]
         case .askedClient(let asked): asked.first ? [.askedClient, .firstReply] : [.askedClient]
@@ -172,11 +186,12 @@ extension TicketEvent {
         case .approved: [.approved]
         case .declined: [.declined]
         case .defectReported: [.defectReported]
+        case .published: [.published]
         case .escalated: [.escalated]
         case .decided: [.decided]
         case .categorised, .hinted, .held, .merged, .noted, .filled, .waited, .resumed, .messaged, .receipted, .warned,
-            .kept, .missed, .withdrawn, .foundLate, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded:
+            .kept, .missed, .withdrawn, .foundLate, .overran, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed,
+            .watched, .unwatched, .snoozed, .reminded:
             []
         }
     }

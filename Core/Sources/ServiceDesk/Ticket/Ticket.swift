@@ -78,6 +78,7 @@ public struct Ticket: Sendable, Hashable {
         case "attachment": return marks.attached.isEmpty ? nil : .flag(true)
         case "link": return marks.link ? .flag(true) : nil
         case "description": return marks.empty ? nil : .flag(true)
+        case "title" where fields[field] == nil: return marks.titled == true ? .flag(true) : nil
         default: return fields[field].flatMap { $0.isEmpty ? nil : $0 }
         }
     }

@@ -4,7 +4,7 @@ extension TicketEvent {
     public enum Kind: String, Sendable, CaseIterable {
         case arrived, categorised, prioritised, hinted, held, returned, registered, admitted
         case admissionFailed = "admission_failed"
-        case refused, postponed, merged, assigned, taken, started, replied
+        case refused, postponed, merged, assigned, taken, released, started, replied
         case askedClient = "asked_client"
         case noted
         case clientWrote = "client_wrote"
@@ -17,8 +17,10 @@ extension TicketEvent {
         case closed, reopened, messaged, receipted, warned, kept, missed
         case withdrawn
         case foundLate = "found_late"
+        case overran
         case estimated, approved, declined
         case defectReported = "defect_reported"
+        case published
         case subtaskOpened = "subtask_opened"
         case subtaskDone = "subtask_done"
         case logCorrected = "log_corrected"
@@ -44,6 +46,7 @@ extension TicketEvent {
         case .merged: .merged
         case .assigned: .assigned
         case .taken: .taken
+        case .released: .released
         case .started: .started
         case .replied: .replied
         case .askedClient: .askedClient
@@ -67,10 +70,12 @@ extension TicketEvent {
         case .missed: .missed
         case .withdrawn: .withdrawn
         case .foundLate: .foundLate
+        case .overran: .overran
         case .estimated: .estimated
         case .approved: .approved
         case .declined: .declined
         case .defectReported: .defectReported
+        case .published: .published
         case .subtaskOpened: .subtaskOpened
         case .subtaskDone: .subtaskDone
         case .logCorrected: .logCorrected
@@ -111,10 +116,12 @@ extension TicketEvent {
         case .messaged(let payload): payload
         case .receipted(let payload): payload
         case .warned(let payload): payload
-        case .kept(let payload), .missed(let payload), .withdrawn(let payload), .foundLate(let payload): payload
+        case .kept(let payload), .missed(let payload), .withdrawn(let payload), .foundLate(let payload),
+            .overran(let payload):
+            payload
         case .estimated(let payload): payload
         case .approved(let payload), .declined(let payload): payload
-        case .defectReported(let payload): payload
+        case .defectReported(let payload), .published(let payload): payload
         case .subtaskOpened(let payload): payload
         case .subtaskDone(let payload): payload
         case .logCorrected(let payload): payload
@@ -124,7 +131,7 @@ extension TicketEvent {
         case .reminded(let payload): payload
         case .escalated(let payload): payload
         case .decided(let payload): payload
-        case .registered, .started, .resumed, .done, .signedOff, .closed: nil
+        case .registered, .released, .started, .resumed, .done, .signedOff, .closed: nil
         }
     }
 
@@ -145,6 +152,7 @@ extension TicketEvent {
         case .merged: self = .merged(try decode(Merged.self))
         case .assigned: self = .assigned(try decode(Assigned.self))
         case .taken: self = .taken(try decode(Taken.self))
+        case .released: self = .released
         case .started: self = .started
         case .replied: self = .replied(try decode(Replied.self))
         case .askedClient: self = .askedClient(try decode(Replied.self))
@@ -168,10 +176,12 @@ extension TicketEvent {
         case .missed: self = .missed(try decode(Observed.self))
         case .withdrawn: self = .withdrawn(try decode(Observed.self))
         case .foundLate: self = .foundLate(try decode(Observed.self))
+        case .overran: self = .overran(try decode(Observed.self))
         case .estimated: self = .estimated(try decode(Estimated.self))
         case .approved: self = .approved(try decode(EstimateAnswered.self))
         case .declined: self = .declined(try decode(EstimateAnswered.self))
         case .defectReported: self = .defectReported(try decode(Wrote.self))
+        case .published: self = .published(try decode(Wrote.self))
         case .subtaskOpened: self = .subtaskOpened(try decode(SubtaskOpened.self))
         case .subtaskDone: self = .subtaskDone(try decode(SubtaskDone.self))
         case .logCorrected: self = .logCorrected(try decode(LogCorrected.self))

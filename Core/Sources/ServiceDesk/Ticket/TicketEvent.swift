@@ -18,6 +18,8 @@ public enum TicketEvent: Sendable, Hashable {
     case merged(Merged)
     case assigned(Assigned)
     case taken(Taken)
+    /// Given back to the pool, where it keeps its place.
+    case released
     case started
     case replied(Replied)
     case askedClient(Replied)
@@ -44,10 +46,14 @@ public enum TicketEvent: Sendable, Hashable {
     case withdrawn(Observed)
     /// A promise journalled as kept, or not at all, that later facts show to have been broken (decision 5).
     case foundLate(Observed)
+    /// An indicative term has passed: what the regulation says follows, and nothing is broken.
+    case overran(Observed)
     case estimated(Estimated)
     case approved(EstimateAnswered)
     case declined(EstimateAnswered)
     case defectReported(Wrote)
+    /// A notice about it was made public.
+    case published(Wrote)
     case subtaskOpened(SubtaskOpened)
     case subtaskDone(SubtaskDone)
     case logCorrected(LogCorrected)
@@ -213,12 +219,17 @@ extension TicketEvent {
         public var sender: Sender
         public var content: ContentRef
         public var standing: Standing
+        /// Facts of its text; nil in journals from before they were asked for.
+        public var marks: TextMarks?
 
-        public init(interaction: String, sender: Sender, content: ContentRef, standing: Standing) {
+        public init(
+            interaction: String, sender: Sender, content: ContentRef, standing: Standing, marks: TextMarks? = nil
+        ) {
             self.interaction = interaction
             self.sender = sender
             self.content = content
             self.standing = standing
+            self.marks = marks
         }
     }
 

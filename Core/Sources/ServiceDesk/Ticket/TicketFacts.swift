@@ -79,34 +79,54 @@ public struct TextMarks: Sendable, Hashable, Codable {
     public var attached: [String]
     public var link: Bool
     public var empty: Bool
+    /// The subject says something; nil in journals from before it was asked for.
+    public var titled: Bool?
 
     public init(
-        subject: [String] = [], text: [String] = [], attached: [String] = [], link: Bool = false, empty: Bool = false
+        subject: [String] = [], text: [String] = [], attached: [String] = [], link: Bool = false, empty: Bool = false,
+        titled: Bool? = nil
     ) {
         self.subject = subject
         self.text = text
         self.attached = attached
         self.link = link
         self.empty = empty
+        self.titled = titled
+    }
+}
+
+extension TextMarks {
+    /// A further message of the client: what it brings adds to what there is; the whole message is the last one, and
+    /// the subject stays that of the request.
+    mutating func add(_ more: TextMarks) {
+        text = more.text
+        attached = Set(attached).union(more.attached).sorted()
+        link = link || more.link
+        empty = empty && more.empty
     }
 }
 
 /// What the ticket was judged by at a moment: a clock never looks up current client data (decision 2).
 public struct Standing: Sendable, Hashable, Codable {
-    public struct Period: Sendable, Hashable, Codable {
+    public struct Period: Sendable, Hashable {
         public var agreement: String
         public var from: Instant
         /// Exclusive end; nil: open.
         public var until: Instant?
         /// Journal position of the agreement's stream.
         public var revision: Int
+        /// Services it names.
+        public var services: [String]
 
-        public init(agreement: String, from: Instant, until: Instant?, revision: Int) {
+        public init(agreement: String, from: Instant, until: Instant?, revision: Int, services: [String] = []) {
             self.agreement = agreement
             self.from = from
             self.until = until
             self.revision = revision
+            self.services = services
         }
+
+        func covers(_ instant: Instant) -> Bool { from <= instant && (until.map { instant < $0 } ?? true) }
     }
 
     public var agreements: [Period]
@@ -121,9 +141,36 @@ public struct Standing: Sendable, Hashable, Codable {
     }
 
     public func isInForce(_ agreement: String, at instant: Instant) -> Bool {
-        agreements.contains { period in
-            period.agreement == agreement && period.from <= instant && (period.until.map { instant < $0 } ?? true)
-        }
+        agreements.contains { $0.agreement == agreement && $0.covers(instant) }
+    }
+
+    /// An agreement in force names the service.
+    public func isInForce(service: String, at instant: Instant) -> Bool {
+        agreements.contains { $0.services.contains(service) && $0.covers(instant) }
+    }
+}
+
+/// Journals written before agreements named services have none; the key is left out where it says nothing, so that
+/// their bytes and those of new events agree.
+extension Standing.Period: Codable {
+    private enum Key: String, CodingKey { case agreement, from, until, revision, services }
+
+    public init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: Key.self)
+        agreement = try box.decode(String.self, forKey: .agreement)
+        from = try box.decode(Instant.self, forKey: .from)
+        until = try box.decodeIfPresent(Instant.self, forKey: .until)
+        revision = try box.decode(Int.self, forKey: .revision)
+        services = try box.decodeIfPresent([String].self, forKey: .services) ?? []
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var box = encoder.container(keyedBy: Key.self)
+        try box.encode(agreement, forKey: .agreement)
+        try box.encode(from, forKey: .from)
+        try box.encodeIfPresent(until, forKey: .until)
+        try box.encode(revision, forKey: .revision)
+        if !services.isEmpty { try box.encode(services, forKey: .services) }
     }
 }
 

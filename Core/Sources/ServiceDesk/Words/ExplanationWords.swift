@@ -145,6 +145,7 @@ public enum EventWords {
         case .prioritised: ("назначен приоритет", "басымдық белгіленді", "priority was set")
         case .assigned: ("назначен исполнитель", "орындаушы тағайындалды", "assigned")
         case .taken: ("взято", "алынды", "taken")
+        case .released: ("возвращено в пул", "ортақ кезекке қайтарылды", "given back to the pool")
         case .started: ("работа начата", "жұмыс басталды", "work began")
         case .logged: ("внесено время", "уақыт енгізілді", "time was logged")
         case .firstReply: ("первый ответ", "алғашқы жауап", "first reply")
