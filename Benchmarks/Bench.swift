@@ -11,11 +11,17 @@ import WorkingTime
 @main
 struct Bench {
     static func main() async throws {
-        try addWorkingTime()
-        try await intake()
-        try await api()
-        try await queue()
+        if database == nil {
+            try addWorkingTime()
+            try await intake()
+            try await api()
+            try await queue()
+        }
+        try await load()
     }
+
+    /// PostgreSQL database to measure on; nil: the embedded one.
+    static let database = ProcessInfo.processInfo.environment["REGLAMENT_DATABASE"]
 
     static func line(_ name: String, _ figures: [String: Double]) {
         let values = figures.sorted { $0.key < $1.key }.map { "\"\($0.key)\": \(String(format: "%.3f", $0.value))" }

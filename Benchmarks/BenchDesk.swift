@@ -35,7 +35,8 @@ struct BenchDesk: Sendable {
             transport: .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
             domain: "echo.example")
         return try await Desk(
-            id: "echo", store: try Store(folder: folder), world: .system, checkWorld: world, mail: mail, log: quiet)
+            id: "echo", store: try Store(folder: folder, address: Bench.database), world: .system, checkWorld: world,
+            mail: mail, log: quiet)
     }
 
     func letter(_ number: Int) -> [UInt8] {
@@ -48,10 +49,12 @@ struct BenchDesk: Sendable {
     }
 
     /// Runs `body` for each number, so many at once as the bench has writers.
-    func each(_ count: Int, _ body: @Sendable @escaping (Int) async throws -> Void) async throws {
+    func each(
+        _ count: Int, from first: Int = 0, writers: Int = Bench.writers, _ body: @Sendable @escaping (Int) async throws -> Void
+    ) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for number in 0..<count {
-                if number >= Bench.writers { try await group.next() }
+            for number in first..<(first + count) {
+                if number - first >= writers { try await group.next() }
                 group.addTask { try await body(number) }
             }
             try await group.waitForAll()

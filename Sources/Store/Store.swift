@@ -57,6 +57,9 @@ public final class Store: Sendable {
     /// Whether other nodes may work with the same database.
     public var isShared: Bool { database.isShared }
 
+    /// Bytes that the database takes on disk.
+    public func bytes() async throws -> Int { try await database.bytes() }
+
     /// Yields when another node has saved something; what it was, the database is asked for. nil: there are no others.
     public func wakes() -> AsyncStream<Void>? { database.wakes() }
 

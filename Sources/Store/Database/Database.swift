@@ -14,6 +14,9 @@ protocol Database: Sendable {
     /// What the database itself finds wrong with its files.
     func integrityProblems() async throws -> [String]
 
+    /// Bytes that the database takes.
+    func bytes() async throws -> Int
+
     /// Whether other processes may write to it.
     var isShared: Bool { get }
 

@@ -23,7 +23,7 @@ public struct CommandLog: Sendable {
     public func record(
         _ id: String, digest: String, outcome: String, at: Instant, in transaction: Transaction
     ) throws(StoreError) {
-        try transaction.execute(
+        try transaction.send(
             "INSERT INTO command (desk, id, digest, outcome, at) VALUES ($1, $2, $3, $4, $5)",
             [.text(desk), .text(id), .text(digest), .text(outcome), .integer(at.seconds)])
     }

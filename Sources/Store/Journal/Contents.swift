@@ -40,7 +40,7 @@ public struct Contents: Sendable {
     public func store(
         _ draft: Draft, partOf owner: String? = nil, in transaction: Transaction
     ) throws(StoreError) {
-        try transaction.execute(
+        try transaction.send(
             "INSERT INTO content (desk, id, kind, commitment, salt, bytes, owner) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             [
                 .text(desk), .text(draft.ref.id), .text(draft.kind), .text(draft.ref.commitment), .bytes(draft.salt),
@@ -50,7 +50,7 @@ public struct Contents: Sendable {
 
     /// Makes a row that was stored before its letter a part of it.
     public func adopt(_ id: String, by owner: String, in transaction: Transaction) throws(StoreError) {
-        try transaction.execute(
+        try transaction.send(
             "UPDATE content SET owner = $3 WHERE desk = $1 AND id = $2", [.text(desk), .text(id), .text(owner)])
     }
 
@@ -79,7 +79,7 @@ public struct Contents: Sendable {
 
     /// Deletes bytes and salt; the commitment in the journal then binds nothing any more.
     public func erase(_ id: String, ground: String, at: Instant, in transaction: Transaction) throws(StoreError) {
-        try transaction.execute(
+        try transaction.send(
             """
             UPDATE content SET bytes = $3, salt = $3, erased_at = $4, erased_ground = $5
             WHERE desk = $1 AND id = $2 AND erased_at IS NULL

@@ -33,7 +33,7 @@ public struct InteractionJournal: Sendable {
         recordedAt: Instant, actor: Actor, in transaction: Transaction
     ) throws {
         try append(.received(received), id: id, sequence: 1, at: at, recordedAt: recordedAt, actor, in: transaction)
-        try transaction.execute(
+        try transaction.send(
             """
             INSERT INTO interaction
                 (desk, id, channel, address, received_at, title, content, raw, message_id, body_digest)
@@ -50,7 +50,7 @@ public struct InteractionJournal: Sendable {
         _ concluded: InteractionEvent.Concluded, id: String, at: Instant, actor: Actor, in transaction: Transaction
     ) throws {
         try append(.concluded(concluded), id: id, sequence: 2, at: at, recordedAt: at, actor, in: transaction)
-        try transaction.execute(
+        try transaction.send(
             "UPDATE interaction SET outcome = $3, ticket = $4, rule = $5 WHERE desk = $1 AND id = $2",
             [
                 .text(journal.desk), .text(id), .text(concluded.outcome.rawValue),

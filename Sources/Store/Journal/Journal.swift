@@ -37,7 +37,7 @@ public struct Journal: Sendable {
     private func insert(
         _ entry: Entry, of stream: StreamKey, hash: Data, in transaction: Transaction
     ) throws(StoreError) {
-        try transaction.execute(
+        try transaction.send(
             """
             INSERT INTO event
                 (desk, kind, stream, sequence, type, schema, occurred_at, recorded_at, actor, payload, hash)
@@ -57,7 +57,7 @@ public struct Journal: Sendable {
             isNew
             ? "INSERT INTO stream (desk, kind, id, version, head) VALUES ($1, $2, $3, $4, $5)"
             : "UPDATE stream SET version = $4, head = $5 WHERE desk = $1 AND kind = $2 AND id = $3"
-        try transaction.execute(sql, key(stream) + [.integer(version), .bytes(head)])
+        try transaction.send(sql, key(stream) + [.integer(version), .bytes(head)])
     }
 
     private func key(_ stream: StreamKey) -> [Value] { [.text(desk), .text(stream.kind.rawValue), .text(stream.id)] }
@@ -102,7 +102,7 @@ public struct Journal: Sendable {
     /// Moves a guard on, if it is still at `expected`.
     public func pass(_ name: String, expecting expected: Int, in transaction: Transaction) throws(StoreError) {
         guard try guardVersion(name, in: transaction) == expected else { throw .conflict("guard \(name)") }
-        try transaction.execute(
+        try transaction.send(
             """
             INSERT INTO guard (desk, name, version) VALUES ($1, $2, $3)
             ON CONFLICT (desk, name) DO UPDATE SET version = excluded.version
@@ -111,7 +111,7 @@ public struct Journal: Sendable {
 
     /// Moves a guard on, whatever it is at.
     public func step(_ name: String, in transaction: Transaction) throws(StoreError) {
-        try transaction.execute(
+        try transaction.send(
             """
             INSERT INTO guard (desk, name, version) VALUES ($1, $2, 1)
             ON CONFLICT (desk, name) DO UPDATE SET version = guard.version + 1

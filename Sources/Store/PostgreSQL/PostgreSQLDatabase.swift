@@ -149,6 +149,10 @@ final class PostgreSQLDatabase: Database {
         }
     }
 
+    func bytes() async throws -> Int {
+        try await read { try $0.query("SELECT pg_database_size(current_database())").first?.int(0) ?? 0 }
+    }
+
     func wakes() -> AsyncStream<Void>? { listener.wakes() }
 
     func close() throws {

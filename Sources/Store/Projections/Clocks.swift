@@ -13,10 +13,10 @@ public struct Clocks: Sendable {
     public func save(
         _ clocks: [Clock], of ticket: TicketID, edition: String, in transaction: Transaction
     ) throws {
-        try transaction.execute(
+        try transaction.send(
             "DELETE FROM clock WHERE desk = $1 AND ticket = $2", [.text(desk), .text(ticket.text)])
         for clock in clocks {
-            try transaction.execute(
+            try transaction.send(
                 """
                 INSERT INTO clock (desk, ticket, commitment, instance, nature, calendar, outcome, started_at, due_at,
                     ended_at, pauses, edition)
@@ -40,11 +40,11 @@ public struct Timers: Sendable {
 
     public func set(_ at: Instant?, for ticket: TicketID, in transaction: Transaction) throws(StoreError) {
         guard let at else {
-            try transaction.execute(
+            try transaction.send(
                 "DELETE FROM timer WHERE desk = $1 AND ticket = $2", [.text(desk), .text(ticket.text)])
             return
         }
-        try transaction.execute(
+        try transaction.send(
             """
             INSERT INTO timer (desk, ticket, at) VALUES ($1, $2, $3)
             ON CONFLICT (desk, ticket) DO UPDATE SET at = excluded.at

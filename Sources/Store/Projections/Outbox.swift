@@ -28,7 +28,7 @@ public struct Outbox: Sendable {
         problem: String? = nil, in transaction: Transaction
     ) throws(StoreError) {
         FailPoint.reached(.beforeOutbox)
-        try transaction.execute(
+        try transaction.send(
             """
             INSERT INTO outbox (desk, id, ticket, kind, payload, state, next_at, attempts, created_at, problem)
             VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $7, $8) ON CONFLICT (desk, id) DO NOTHING
@@ -65,7 +65,7 @@ public struct Outbox: Sendable {
             // A lease that ran out: whoever held it may have sent the letter and not lived to say so.
             let isLost = item.state == .leased
             let problem = isLost ? "\(Self.possiblyTwice): the desk stopped during an attempt" : item.problem
-            try transaction.execute(
+            try transaction.send(
                 """
                 UPDATE outbox SET state = 'leased', lease_until = $3, attempts = attempts + 1, problem = $4
                 WHERE desk = $1 AND id = $2
@@ -81,7 +81,7 @@ public struct Outbox: Sendable {
         _ id: String, as state: State, problem: String?, at: Instant, in transaction: Transaction
     ) throws(StoreError) {
         let problem = try marked(problem, of: id, in: transaction)
-        try transaction.execute(
+        try transaction.send(
             """
             UPDATE outbox SET state = $3, problem = $4, lease_until = NULL, settled_at = $5,
                 payload = CASE WHEN kind = $6 THEN $7 ELSE payload END
@@ -95,7 +95,7 @@ public struct Outbox: Sendable {
 
     public func retry(_ id: String, at: Instant, problem: String, in transaction: Transaction) throws(StoreError) {
         let problem = try marked(problem, of: id, in: transaction)
-        try transaction.execute(
+        try transaction.send(
             """
             UPDATE outbox SET state = 'waiting', next_at = $3, problem = $4, lease_until = NULL
             WHERE desk = $1 AND id = $2
@@ -128,10 +128,10 @@ public struct Outbox: Sendable {
         to address: String, id: String, since: Instant, at now: Instant, in transaction: Transaction
     ) throws(StoreError) -> Int {
         let key: [Value] = [.text(desk), .text(address)]
-        try transaction.execute(
+        try transaction.send(
             "DELETE FROM automatic_letter WHERE desk = $1 AND address = $2 AND written_at < $3",
             key + [.integer(since.seconds)])
-        try transaction.execute(
+        try transaction.send(
             """
             INSERT INTO automatic_letter (desk, address, id, written_at) VALUES ($1, $2, $3, $4)
             ON CONFLICT (desk, id) DO NOTHING
@@ -161,7 +161,7 @@ public struct Outbox: Sendable {
     public func remember(
         messageID: String, ticket: String, in transaction: Transaction
     ) throws(StoreError) {
-        try transaction.execute(
+        try transaction.send(
             """
             INSERT INTO sent_letter (desk, message_id, ticket) VALUES ($1, $2, $3)
             ON CONFLICT (desk, message_id) DO NOTHING

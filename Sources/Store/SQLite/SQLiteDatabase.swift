@@ -70,6 +70,13 @@ final class SQLiteDatabase: Database {
         try copy.close()
     }
 
+    func bytes() async throws -> Int {
+        try await pool.read { database in
+            let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+            return try pages * (Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0)
+        }
+    }
+
     /// Tables of ours, by name; what the schema's history says stays with each database.
     func tables() throws -> [DatabaseCopy.Table] {
         try pool.read { database in
