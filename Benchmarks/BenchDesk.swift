@@ -50,7 +50,8 @@ struct BenchDesk: Sendable {
 
     /// Runs `body` for each number, so many at once as the bench has writers.
     func each(
-        _ count: Int, from first: Int = 0, writers: Int = Bench.writers, _ body: @Sendable @escaping (Int) async throws -> Void
+        _ count: Int, from first: Int = 0, writers: Int = Bench.writers,
+        _ body: @Sendable @escaping (Int) async throws -> Void
     ) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in first..<(first + count) {
