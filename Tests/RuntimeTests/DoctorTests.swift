@@ -150,7 +150,8 @@ import WorkingTime
         defer { socket.close() }
         let world = temporary.desk.world
         let findings = await Doctor(
-            folder: temporary.folder, world: world, checkWorld: TemporaryDesk.checkWorld, freeBytes: { _ in 50 << 30 }
+            folder: temporary.folder, address: temporary.database.address, world: world,
+            checkWorld: TemporaryDesk.checkWorld, freeBytes: { _ in 50 << 30 }
         ).examine()
         #expect(findings.first { $0.topic == .server }?.sentence.contains("answers") == true)
         #expect(findings.first { $0.topic == .integrity }?.isWell == true)
