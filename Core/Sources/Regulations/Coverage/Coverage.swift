@@ -58,7 +58,7 @@ public struct Coverage: Sendable, Hashable {
     /// - Parameters:
     ///   - stories: Every scenario with its outcome.
     ///   - deferred: Sections whose execution is not built yet, with the reason; `commitments.project` and
-    ///     `commitments.client` mean the commitments about these, `effects.invoice` and `effects.opens` the
+    ///     `commitments.client` mean the commitments and rules about these, `effects.invoice` and `effects.opens` the
     ///     rules with such an effect.
     public static func table(_ regulation: Regulation, stories: [Story], deferred: [String: String] = [:]) -> Coverage {
         let citations = Citations(regulation)
@@ -101,8 +101,8 @@ public struct Coverage: Sendable, Hashable {
         if parts[0] == "commitments", parts.count > 1, let item = regulation.commitments[parts[1]] {
             return deferred["commitments.\(item.about.rawValue)"] ?? deferred["commitments"]
         }
-        if parts[0] == "rules", parts.count > 1, let effects = regulation.rules[parts[1]]?.effects {
-            return reason(for: effects, deferred)
+        if parts[0] == "rules", parts.count > 1, let rule = regulation.rules[parts[1]] {
+            return reason(for: rule.effects, deferred) ?? deferred["commitments.\(rule.about.rawValue)"]
         }
         let group = citing.split(separator: ".", maxSplits: 2).prefix(2).joined(separator: ".")
         return deferred[citing] ?? deferred[group] ?? deferred[parts[0]]

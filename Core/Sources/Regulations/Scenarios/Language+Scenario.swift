@@ -16,12 +16,15 @@ extension Language {
     static let given = Record(
         name: "what is given",
         keys: [
-            Key("staff", .map(keys: .format(.name), values: ids(.roles), count: 0...200)),
+            Key("staff", .map(keys: .format(.name), values: staffRoles, count: 0...200)),
             Key("clients", section(scenarioClient, max: 200)),
             Key(
                 "away",
                 .map(keys: id(.people), values: .list(.record(scenarioAbsence), count: 1...20), count: 1...200)),
         ])
+
+    /// None: roles of a project only.
+    static let staffRoles = Shape.oneOrList(.reference(.roles), count: 0...20)
 
     static let scenarioAbsence = Record(
         name: "an absence", keys: [Key("from", .format(.moment), required: true), Key("until", .format(.moment))])

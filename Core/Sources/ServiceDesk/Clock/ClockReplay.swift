@@ -23,9 +23,10 @@ struct ClockReplay {
     func run(over stream: TicketStream, asOf: Instant) -> [Clock] {
         var spans: [Span] = []
         var ticket = Ticket(id: stream.ticket.id)
+        var gathered: Set<String> = []
         for record in stream.records.inOrderOfOccurrence {
             ticket.evolve(record)
-            step(&spans, ticket: ticket, record: record)
+            step(&spans, &gathered, ticket: ticket, record: record)
         }
         if let last = spans.indices.last, spans[last].end == nil, spans[last].applied, !applies(to: ticket, spans[last])
         {
@@ -34,13 +35,16 @@ struct ClockReplay {
         return spans.filter(\.applied).enumerated().map { clock(of: $1, instance: $0, ticket: ticket, asOf: asOf) }
     }
 
-    private func step(_ spans: inout [Span], ticket: Ticket, record: TicketRecord) {
+    /// - Parameter gathered: Fields filled since the last start; a list of fields may be filled one by one.
+    private func step(_ spans: inout [Span], _ gathered: inout Set<String>, ticket: Ticket, record: TicketRecord) {
         let triggers = record.event.triggers
         let at = record.occurredAt
+        gathered.formUnion(record.event.filledNames)
         if let last = spans.indices.last, spans[last].end == nil {
             spans[last].filled.formUnion(record.event.filledNames)
             move(&spans[last], ticket: ticket, triggers: triggers, at: at)
-        } else if starts(record.event, triggers, ticket) {
+        } else if starts(record.event, triggers, gathered) {
+            gathered = []
             var span = Span(startedAt: at, startedBy: record.sequence, standing: ticket.standing)
             if commitment.pauses.contains(ticket.state), commitment.resumes.isEmpty { span.pausedSince = at }
             spans.append(span)
@@ -51,10 +55,10 @@ struct ClockReplay {
     }
 
     /// Whether the event starts the clock. An arrival that was returned counts from its registration (LANGUAGE §7).
-    private func starts(_ event: TicketEvent, _ triggers: [Trigger], _ ticket: Ticket) -> Bool {
+    private func starts(_ event: TicketEvent, _ triggers: [Trigger], _ gathered: Set<String>) -> Bool {
         switch commitment.starts {
         case .triggers(let wanted):
-            return matches(wanted, triggers, filled: event.filledNames)
+            return matches(wanted, triggers, filled: gathered)
         case .whenDateKnown:
             guard case .field(let field)? = commitment.until?.anchor else { return false }
             return event.filledNames.contains(field)
@@ -64,7 +68,8 @@ struct ClockReplay {
     }
 
     private func move(_ span: inout Span, ticket: Ticket, triggers: [Trigger], at: Instant) {
-        if ticket.mergedInto != nil || ticket.state == .refused || matches(commitment.cancels, triggers, filled: []) {
+        let isCancelled = matches(commitment.cancels, triggers, filled: span.filled)
+        if ticket.mergedInto != nil || ticket.state == .refused || isCancelled {
             let stopped = matches(commitment.stops, triggers, filled: span.filled)
             return end(&span, stopped ? .met : .cancelled, ticket: ticket, at: at)
         }
@@ -84,8 +89,8 @@ struct ClockReplay {
     private func pauseOrResume(_ span: inout Span, ticket: Ticket, triggers: [Trigger], at: Instant) {
         let inPause = commitment.pauses.contains(ticket.state)
         if let since = span.pausedSince {
-            let resumes = commitment.resumes.isEmpty ? !inPause : matches(commitment.resumes, triggers, filled: [])
-            guard resumes else { return }
+            let isAsked = matches(commitment.resumes, triggers, filled: span.filled)
+            guard commitment.resumes.isEmpty ? !inPause : isAsked else { return }
             span.pauses.append(Pause(from: since, until: at))
             span.pausedSince = nil
         } else if inPause {
@@ -118,21 +123,14 @@ struct ClockReplay {
         Actor(kind: .contact, id: ticket.requester?.person ?? "", roles: ticket.requester?.roles ?? [])
     }
 
+    /// Of a list of fields the last one to be filled is the event.
     private func matches(_ wanted: [Trigger], _ triggers: [Trigger], filled: Set<String>) -> Bool {
         wanted.contains { trigger in
             switch trigger {
             case .event: triggers.contains(trigger)
-            case .filled(let names):
-                !names.isEmpty && triggers.contains(where: \.isFilled) && filled.isSuperset(of: names)
+            case .filled(let names): names.contains { triggers.contains(.filled([$0])) } && filled.isSuperset(of: names)
             }
         }
-    }
-}
-
-extension Trigger {
-    var isFilled: Bool {
-        if case .filled = self { return true }
-        return false
     }
 }
 
