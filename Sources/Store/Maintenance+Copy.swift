@@ -38,7 +38,7 @@ extension Maintenance {
         if let address {
             let target = try prepared(address)
             guard try isEmpty(target) else {
-                throw StoreError.unreachable(cause: "the database already holds a desk")
+                throw StoreError.databaseUnusable(cause: "it already holds a desk; name an empty one")
             }
             try await fill(target, from: try SQLiteDatabase(file: source))
             return try target.close()
@@ -107,7 +107,7 @@ extension Maintenance {
         }
         try source.close()
         guard problems.isEmpty else {
-            throw StoreError.unreachable(
+            throw StoreError.databaseUnusable(
                 cause: "the copy differs: \(problems.prefix(5).joined(separator: "; ")); begin with an empty database")
         }
         return copied

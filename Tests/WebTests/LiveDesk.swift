@@ -21,7 +21,8 @@ final class LiveDesk: Sendable {
     static let password = "a password for everybody"
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
         .standardizedFileURL
-    private static let checkWorld: CheckWorld = {
+    /// One for all desks of the process, so that calendars are compiled once.
+    static let checkWorld: CheckWorld = {
         let zones = ZoneFiles()
         return CalendarShelf().serving(
             CheckWorld(

@@ -44,13 +44,12 @@ final class PostgreSQLDatabase: Database {
 
     private static func requireServer(_ connection: PostgreSQLConnection) throws(StoreError) {
         guard connection.serverVersion >= serverVersionMin else {
-            throw .database(
-                cause: "the server is of version \(connection.serverVersion / 10_000), 14 or later is needed", sql: "")
+            throw .databaseUnusable(
+                cause: "its server is of version \(connection.serverVersion / 10_000), 14 or later is needed")
         }
         let encoding = try connection.query("SHOW server_encoding", []).first?.text(0) ?? ""
         guard encoding == "UTF8" else {
-            throw .database(
-                cause: "the database has the encoding \(encoding); create it with ENCODING 'UTF8'", sql: "")
+            throw .databaseUnusable(cause: "it has the encoding \(encoding); create it with ENCODING 'UTF8'")
         }
     }
 
