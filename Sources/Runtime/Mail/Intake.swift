@@ -197,9 +197,20 @@ public struct Intake: Sendable {
 
     /// Puts a contact on its ticket for the staff to see.
     func note(_ stored: Stored, on ticket: TicketID, reason: String?) async throws -> Outcome {
-        _ = try await desk.perform(
-            Request(.note(stored.content), on: ticket, by: .desk, commandID: "note-\(stored.id)"))
-        return try await conclude(stored.id, .init(outcome: .appended, ticket: ticket, reason: reason))
+        let request = Request(.note(stored.content), on: ticket, by: .desk, commandID: "note-\(stored.id)")
+        return try await add(request, .init(outcome: .appended, ticket: ticket, reason: reason), of: stored.id)
+    }
+
+    /// Carries the request out and concludes the contact that it came from, as one.
+    private func add(
+        _ request: Request, _ concluded: InteractionEvent.Concluded, of contact: String
+    ) async throws -> Outcome {
+        let (desk, now, request) = (desk, desk.world.now(), request.digested())
+        return told(
+            try await desk.store.write { transaction in
+                _ = try desk.carryOut(request, at: now, in: transaction)
+                return try conclude(contact, concluded, at: now, in: transaction)
+            })
     }
 
     struct Stored: Sendable {
@@ -252,25 +263,32 @@ public struct Intake: Sendable {
     }
 
     func conclude(_ id: String, _ concluded: InteractionEvent.Concluded) async throws -> Outcome {
-        let (desk, now) = (desk, desk.world.now())
-        let (concluded, number) = try await desk.store.write { transaction in
-            let journal = InteractionJournal(journal: desk.journal)
-            // Two copies at once both judge the first: what was written down first stands.
-            let known = try journal.row(id, in: transaction)?.concluded
-            if known == nil { try journal.conclude(concluded, id: id, at: now, actor: .desk, in: transaction) }
-            let stands = known ?? concluded
-            let row = try stands.ticket.flatMap { try desk.tickets.ticket($0, for: .desk, in: transaction) }
-            return (stands, row?.number)
-        }
-        desk.changes.announce(concluded.ticket)
+        let now = desk.world.now()
+        return told(try await desk.store.write { try conclude(id, concluded, at: now, in: $0) })
+    }
+
+    private func conclude(
+        _ id: String, _ concluded: InteractionEvent.Concluded, at now: Instant, in transaction: Transaction
+    ) throws -> Outcome {
+        let journal = InteractionJournal(journal: desk.journal)
+        // Two copies at once both judge the first: what was written down first stands.
+        let known = try journal.row(id, in: transaction)?.concluded
+        if known == nil { try journal.conclude(concluded, id: id, at: now, actor: .desk, in: transaction) }
+        let stands = known ?? concluded
+        let row = try stands.ticket.flatMap { try desk.tickets.ticket($0, for: .desk, in: transaction) }
         return Outcome(
-            outcome: concluded.outcome, interaction: id, ticket: concluded.ticket, number: number,
-            rule: concluded.rule, reason: concluded.reason)
+            outcome: stands.outcome, interaction: id, ticket: stands.ticket, number: row?.number, rule: stands.rule,
+            reason: stands.reason)
+    }
+
+    private func told(_ outcome: Outcome) -> Outcome {
+        desk.changes.announce(outcome.ticket)
+        return outcome
     }
 
     private func append(_ contact: Contact, _ stored: Stored, to ticket: TicketID) async throws -> Outcome {
-        _ = try await desk.perform(appending(contact, stored, to: ticket, marks: try marks(contact)))
-        return try await conclude(stored.id, .init(outcome: .appended, ticket: ticket))
+        let request = appending(contact, stored, to: ticket, marks: try marks(contact))
+        return try await add(request, .init(outcome: .appended, ticket: ticket), of: stored.id)
     }
 
     private func appending(
@@ -296,9 +314,10 @@ public struct Intake: Sendable {
         let project = contact.project(of: stored.client)
         let request = Request(
             .receive(command), on: ticket, by: performer == .desk ? self.performer(stored.sender) : performer,
-            commandID: "receive-\(stored.id)")
+            commandID: "receive-\(stored.id)"
+        ).digested()
         do {
-            let performed = try await desk.store.write { transaction in
+            let outcome = try await desk.store.write { transaction in
                 var incoming = Incoming(client: stored.client, project: project, spam: contact.isSpam)
                 incoming.repeats = try desk.repeated(by: contact, client: stored.client, in: transaction)
                 let performed = try desk.carryOut(request, at: now, incoming: incoming, in: transaction)
@@ -306,10 +325,10 @@ public struct Intake: Sendable {
                     let appending = appending(contact, stored, to: other, marks: marks)
                     _ = try desk.carryOut(appending, at: now, in: transaction)
                 }
-                return performed
+                let became = performed.isRepeat ? try known(performed, in: transaction) : concluded(performed)
+                return try conclude(stored.id, became, at: now, in: transaction)
             }
-            let outcome = performed.isRepeat ? try await known(performed) : concluded(performed)
-            return try await conclude(stored.id, outcome)
+            return told(outcome)
         } catch let refusal as Refusal {
             // Told to the one who wrote it down, who will put it right: the next start must not make a ticket of it.
             _ = try await conclude(stored.id, .init(outcome: .recorded, reason: "\(refusal)"))
@@ -318,11 +337,10 @@ public struct Intake: Sendable {
     }
 
     /// What became of a contact that was judged before, when the process ended before it was written down.
-    private func known(_ performed: Performed) async throws -> InteractionEvent.Concluded {
-        let desk = desk
-        let stream = try await desk.store.read {
-            try TicketJournal(journal: desk.journal).load(performed.ticket, in: $0)
-        }
+    private func known(
+        _ performed: Performed, in transaction: Transaction
+    ) throws -> InteractionEvent.Concluded {
+        let stream = try TicketJournal(journal: desk.journal).load(performed.ticket, in: transaction)
         guard stream.ticket.arrivedAt != nil else { return .init(outcome: .recorded) }
         let outcome: InteractionEvent.Outcome =
             switch stream.ticket.state {

@@ -70,6 +70,11 @@ final class PostgreSQLConnection: Connection {
     }
 
     private func run(_ sql: String, _ values: [Value]) throws(StoreError) -> PostgreSQLResult {
+        if !sent.isEmpty, prepared[sql] != nil {
+            try send(sql, values)
+            // Behind what was sent before, so that the server is waited for once.
+            if let last = try settle() { return last }
+        }
         try settle()
         let name = try statement(sql)
         let result = PostgreSQLParameters(values).withPointers { count, pointers, lengths, formats in
@@ -112,10 +117,11 @@ final class PostgreSQLConnection: Connection {
     // MARK: Pieces
 
     func savepoint(_ body: () throws -> Void) throws {
-        try script("SAVEPOINT piece")
+        try send("SAVEPOINT piece", [])
         do {
             try body()
-            try script("RELEASE SAVEPOINT piece")
+            try send("RELEASE SAVEPOINT piece", [])
+            try settle()
         } catch {
             abandonSent()
             if isOpen { try script("ROLLBACK TO SAVEPOINT piece; RELEASE SAVEPOINT piece") }
@@ -131,6 +137,7 @@ final class PostgreSQLConnection: Connection {
             _ = try statement(sql)
         }
         guard let name = prepared[sql] else { return }
+        if sent.count >= Self.sentMax { try settle() }
         if sent.isEmpty { PQenterPipelineMode(handle) }
         let code = PostgreSQLParameters(values).withPointers { count, pointers, lengths, formats in
             PQsendQueryPrepared(handle, name, count, pointers, lengths, formats, 1)
@@ -140,30 +147,33 @@ final class PostgreSQLConnection: Connection {
             throw .interrupted(cause: lastError)
         }
         sent.append(sql)
-        if sent.count >= Self.sentMax { try settle() }
     }
 
-    /// Reads the answers to everything sent.
+    /// Reads the answers to everything sent; gives the last, nil when there was none.
     ///
     /// - Throws: what the first statement was refused with.
-    func settle() throws(StoreError) {
-        guard !sent.isEmpty else { return }
+    @discardableResult
+    func settle() throws(StoreError) -> PostgreSQLResult? {
+        guard !sent.isEmpty else { return nil }
         let statements = sent
         sent = []
         PQpipelineSync(handle)
         var problem: StoreError?
+        var last: PostgreSQLResult?
         for sql in statements {
             let result = PostgreSQLResult(PQgetResult(handle))
             if !result.isWell, problem == nil { problem = error(of: result, sql) }
             if result.isEnd { break }
+            last = result
             PQclear(PQgetResult(handle))
         }
         PQclear(PQgetResult(handle))
         PQexitPipelineMode(handle)
         if let problem { throw problem }
+        return last
     }
 
-    private func abandonSent() { try? settle() }
+    private func abandonSent() { _ = try? settle() }
 
     // MARK: Notifications
 

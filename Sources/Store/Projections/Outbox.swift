@@ -123,9 +123,10 @@ public struct Outbox: Sendable {
         ).first.map(Item.init)
     }
 
-    /// Notes that a machine's letter was written to an address, and says how many there are since `since`.
+    /// Notes that a machine's letter was written to an address, and says how many there are since `since`, counted
+    /// to `limit`.
     public func countAutomatic(
-        to address: String, id: String, since: Instant, at now: Instant, in transaction: Transaction
+        to address: String, id: String, since: Instant, at now: Instant, limit: Int, in transaction: Transaction
     ) throws(StoreError) -> Int {
         let key: [Value] = [.text(desk), .text(address)]
         try transaction.send(
@@ -137,7 +138,9 @@ public struct Outbox: Sendable {
             ON CONFLICT (desk, id) DO NOTHING
             """, key + [.text(id), .integer(now.seconds)])
         return try transaction.query(
-            "SELECT COUNT(*) FROM automatic_letter WHERE desk = $1 AND address = $2", key
+            """
+            SELECT COUNT(*) FROM (SELECT 1 FROM automatic_letter WHERE desk = $1 AND address = $2 LIMIT $3) AS found
+            """, key + [.integer(limit)]
         ).first?.int(0) ?? 0
     }
 
