@@ -7,10 +7,10 @@ import Logging
 import NIOCore
 import Regulations
 import ServiceDesk
-import Store
 import WorkingTime
 
 @testable import Runtime
+@testable import Store
 @testable import Web
 
 /// A real desk behind the real site, in a folder of its own, asked without a network. The people are the demo's, with
@@ -37,7 +37,7 @@ final class LiveDesk: Sendable {
     let signIn: SignIn
     let site: Site
 
-    init(proxies: [String] = []) async throws {
+    init(proxies: [String] = [], meter: StatementMeter? = nil) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "live-\(UUID().uuidString)").path
         database = try TestDatabase()
         clock.stand(at: Self.tuesday)
@@ -45,7 +45,7 @@ final class LiveDesk: Sendable {
             transport: .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
             domain: "echo.example")
         desk = try await Desk(
-            id: "echo", store: try Store(folder: folder, address: database.address), world: clock.world,
+            id: "echo", store: try Store(folder: folder, address: database.address, meter: meter), world: clock.world,
             checkWorld: Self.checkWorld, mail: mail, log: Logger(label: "test"))
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
         _ = try await desk.publish(

@@ -14,6 +14,7 @@ final class PostgreSQLDatabase: Database {
     static let askingMax = 150
 
     let address: String
+    private let meter: StatementMeter?
     private let readers: PostgreSQLReaders
     private let writer: Writer
 
@@ -28,13 +29,14 @@ final class PostgreSQLDatabase: Database {
     private let listener: PostgreSQLListener
 
     /// - Parameter address: a libpq connection string or URI, of one host or several.
-    init(address: String) throws(StoreError) {
+    init(address: String, meter: StatementMeter? = nil) throws(StoreError) {
         self.address = address
-        readers = PostgreSQLReaders(address: address, countMax: Self.readersMax)
+        self.meter = meter
+        readers = PostgreSQLReaders(address: address, countMax: Self.readersMax, meter: meter)
         writer = Writer()
         listener = PostgreSQLListener(address: address)
         do {
-            let first = try PostgreSQLConnection(address)
+            let first = try PostgreSQLConnection(address, meter: meter)
             try Self.requireServer(first)
             writer.connection = first
         } catch .interrupted(let cause) {
@@ -92,7 +94,7 @@ final class PostgreSQLDatabase: Database {
 
     private func connected() throws(StoreError) -> PostgreSQLConnection {
         if let connection = writer.connection, connection.isOpen { return connection }
-        let connection = try PostgreSQLConnection(address)
+        let connection = try PostgreSQLConnection(address, meter: meter)
         writer.connection = connection
         return connection
     }
