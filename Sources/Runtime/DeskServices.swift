@@ -8,11 +8,12 @@ import WorkingTime
 public struct DeskServices: Service {
     let desk: Desk
     let dispatch: Dispatch?
-    let folder: String
+    let spools: [Spool]
 
-    public init(desk: Desk, dataFolder: String) {
+    /// - Parameter isFirst: of the desks of this server; it takes the letters in that named none.
+    public init(desk: Desk, dataFolder: String, isFirst: Bool = true) {
         self.desk = desk
-        folder = dataFolder
+        spools = [Spool(data: dataFolder, desk: desk.id)] + (isFirst ? [Spool(data: dataFolder)] : [])
         dispatch = desk.mail.map { Dispatch(desk: desk, settings: $0) }
     }
 
@@ -60,9 +61,8 @@ public struct DeskServices: Service {
     }
 
     private func takeSpooled() async throws -> Int {
-        let spool = Spool(data: folder)
-        let waiting = spool.waiting()
-        for letter in waiting {
+        let waiting = spools.flatMap { spool in spool.waiting().map { (spool, $0) } }
+        for (spool, letter) in waiting {
             guard let data = FileManager.default.contents(atPath: letter.path) else { continue }
             _ = try await Intake(desk: desk).deliver(
                 [UInt8](data), arrivedAt: letter.arrivedAt, origin: letter.origin)

@@ -24,7 +24,7 @@ import WorkingTime
             let regulation = try String(
                 contentsOf: repository.appending(path: "regulations/echo/regulation.yaml"), encoding: .utf8)
             _ = try await desk.publish(RegulationFolder(regulation: regulation), name: "echo")
-            let people = try String(contentsOf: repository.appending(path: "demo/people.yaml"), encoding: .utf8)
+            let people = try String(contentsOf: repository.appending(path: "demo/echo/people.yaml"), encoding: .utf8)
             _ = try await desk.apply(try PeopleFile(text: people, file: "people.yaml", edition: try desk.edition()))
             var contact = Intake.Contact(
                 channel: "mail", address: "anna@alfa.example",

@@ -48,7 +48,7 @@ final class APIDesk: Sendable {
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
         let text = try String(contentsOf: regulation, encoding: .utf8)
         _ = try await desk.publish(RegulationFolder(regulation: text), name: "echo")
-        let people = try String(contentsOf: Self.repository.appending(path: "demo/people.yaml"), encoding: .utf8)
+        let people = try String(contentsOf: Self.repository.appending(path: "demo/echo/people.yaml"), encoding: .utf8)
         _ = try await desk.apply(try PeopleFile(text: people, file: "people.yaml", edition: try desk.edition()))
     }
 

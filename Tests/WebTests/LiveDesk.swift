@@ -67,7 +67,7 @@ final class LiveDesk: Sendable {
     }
 
     private static func people() throws -> String {
-        try String(contentsOf: repository.appending(path: "demo/people.yaml"), encoding: .utf8)
+        try String(contentsOf: repository.appending(path: "demo/echo/people.yaml"), encoding: .utf8)
             .replacing(", administrator: true }", with: " }")
             .replacing(
                 "staff:\n",
@@ -145,7 +145,7 @@ final class LiveDesk: Sendable {
     ) async throws -> Answer {
         var fields = headers
         if let token = browser.token {
-            fields[.cookie] = [fields[.cookie], "session=\(token)"].compactMap(\.self).joined(separator: "; ")
+            fields[.cookie] = [fields[.cookie], "session-echo=\(token)"].compactMap(\.self).joined(separator: "; ")
         }
         let head = HTTPRequest(
             method: method, scheme: "http", authority: "desk.example", path: path, headerFields: fields)
