@@ -18,6 +18,7 @@ public struct DeskServices: Service {
     }
 
     public func run() async throws {
+        try await takeBackLeases()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await every(.milliseconds(500)) { try await dispatch?.send() ?? 0 } }
             group.addTask { await every(.milliseconds(500)) { try await WebhookDispatch(desk: desk).send() } }
@@ -30,6 +31,14 @@ public struct DeskServices: Service {
         }
         desk.changes.finish()
         try? await desk.leave()
+    }
+
+    /// What the process before this one was sending when it was killed: the lock of the folder says that it is gone, so
+    /// nobody waits for its leases. Of other nodes that is not known.
+    private func takeBackLeases() async throws {
+        guard !desk.store.isShared else { return }
+        let (id, now) = (desk.id, desk.world.now())
+        try await desk.store.write { try Outbox(desk: id).releaseLeases(at: now, in: $0) }
     }
 
     /// Timers are one node's work at a time.

@@ -70,6 +70,20 @@ import WorkingTime
     }
 
     @Test(arguments: [
+        (Durability(), true, "on one server"),
+        (Durability(isWrittenOut: false), false, "fsync"),
+        (Durability(commit: "off", standbys: 1, synchronousNames: "b"), false, "synchronous_commit = on"),
+        (Durability(standbys: 2), false, "asynchronous"),
+        (Durability(commit: "local", standbys: 1, synchronousNames: "b"), false, "asynchronous"),
+        (Durability(commit: "remote_apply", standbys: 1, synchronousNames: "b"), true, "second server"),
+    ])
+    func `what the database promises of a commit is told`(found: Durability, isWell: Bool, words: String) {
+        let doctor = Doctor(folder: "/nonexistent/desk", world: .system, checkWorld: TemporaryDesk.checkWorld)
+        let finding = doctor.durabilityFinding(found)
+        #expect(finding.isWell == isWell && finding.sentence.contains(words), "\(finding)")
+    }
+
+    @Test(arguments: [
         ("UPDATE event SET payload = 'x' WHERE kind = 'ticket' AND sequence = 1", Doctor.Topic.integrity),
         ("UPDATE content SET bytes = 'other'", .integrity),
         ("DELETE FROM counter WHERE name = 'backup'", .backup),

@@ -150,6 +150,21 @@ final class PostgreSQLDatabase: Database {
         }
     }
 
+    func durability() async throws -> Durability {
+        try await read { transaction in
+            let row = try transaction.query(
+                """
+                SELECT current_setting('fsync'), current_setting('synchronous_commit'),
+                    current_setting('synchronous_standby_names'), (SELECT COUNT(*) FROM pg_stat_replication)
+                """
+            ).first
+            guard let row else { return Durability() }
+            return Durability(
+                isWrittenOut: row.text(0) == "on", commit: row.text(1), standbys: row.int(3),
+                synchronousNames: row.text(2))
+        }
+    }
+
     func bytes() async throws -> Int {
         try await read { try $0.query("SELECT pg_database_size(current_database())").first?.int(0) ?? 0 }
     }

@@ -77,6 +77,22 @@ public struct Outbox: Sendable {
         return items
     }
 
+    /// Lets leases run out at once, where the one who held them is known to be gone.
+    public func releaseLeases(at: Instant, in transaction: Transaction) throws(StoreError) {
+        try transaction.execute(
+            "UPDATE outbox SET lease_until = $2 WHERE desk = $1 AND state = 'leased' AND lease_until > $2",
+            [.text(desk), .integer(at.seconds)])
+    }
+
+    /// What waited when a backup was made may have left since: it leaves again under its Message-ID, with the mark.
+    static func markRestored(in transaction: Transaction) throws(StoreError) {
+        try transaction.execute(
+            """
+            UPDATE outbox SET problem = $1
+            WHERE state IN ('waiting', 'leased') AND (problem IS NULL OR problem NOT LIKE $2)
+            """, [.text("\(possiblyTwice): the desk was restored from a backup"), .text("\(possiblyTwice)%")])
+    }
+
     /// Letters with a secret: their bytes go when they have left, or never will.
     public static let secretKind = "sign-in"
 

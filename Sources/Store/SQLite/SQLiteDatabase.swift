@@ -98,6 +98,8 @@ final class SQLiteDatabase: Database {
         }
     }
 
+    func durability() async throws -> Durability { Durability() }
+
     func integrityProblems() async throws -> [String] {
         try await pool.read { database in
             try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
