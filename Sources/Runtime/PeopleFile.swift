@@ -19,14 +19,14 @@ public struct PeopleFile: Sendable {
     public var clients: [Client] = []
 
     private let file: String
-    private let regulation: Regulation
-    private let zone: ZoneRules
+    private let edition: Edition
+    private var regulation: Regulation { edition.regulation }
+    private var zone: ZoneRules { edition.zone }
 
     /// Reads and checks the text against the regulation in force.
     public init(text: String, file: String, edition: Edition) throws(Problem) {
         self.file = file
-        regulation = edition.regulation
-        zone = edition.zone
+        self.edition = edition
         let (node, findings) = Node.read(text, file: file)
         guard let node else { throw Problem(description: findings.map(\.description).joined(separator: "\n")) }
         try only(node, ["people", "staff", "clients"])
@@ -68,6 +68,7 @@ public struct PeopleFile: Sendable {
             let project = try project(item)
             client.projects[project.id] = project
         }
+        try checkSeats(of: client, at: node)
         for contact in client.contacts.values {
             for project in contact.projects where client.projects[project] == nil {
                 throw problem(node, "'\(contact.id)' sees the project '\(project)', which this client does not have")
@@ -78,7 +79,7 @@ public struct PeopleFile: Sendable {
 
     private func contact(_ entry: Node.Entry, of client: String) throws(Problem) -> Contact {
         let node = entry.value
-        try only(node, ["name", "addresses", "roles", "language", "scope", "projects"])
+        try only(node, ["name", "addresses", "roles", "language", "scope", "projects", "department"])
         let roles = node["roles"]?.strings ?? []
         for role in roles { try checkRole(role, side: .client, at: node) }
         let projects = node["projects"]?.strings ?? []
@@ -88,7 +89,24 @@ public struct PeopleFile: Sendable {
         }
         return Contact(
             id: "\(client).\(try id(entry))", name: try text(node, "name"), addresses: node["addresses"]?.strings ?? [],
-            roles: roles, language: try language(node), scope: scope, projects: projects)
+            roles: roles, language: try language(node), scope: scope, projects: projects,
+            department: node["department"]?.string)
+    }
+
+    /// How many hold a role, and in which department. Whether it may be given at all is judged where it is used.
+    private func checkSeats(of client: Client, at node: Node) throws(Problem) {
+        var seated = client
+        seated.contacts = [:]
+        for (id, contact) in client.contacts.sorted(by: { $0.key < $1.key }) {
+            switch seated.seatFault(of: contact, at: .distantPast, under: edition) {
+            case .taken(let role, let people, let atMost)?:
+                let cause = "'\(id)' cannot be \(role): the regulation allows \(atMost)"
+                throw problem(node, "\(cause); take it from \(people.joined(separator: ", "))")
+            case .noDepartment(let role)?:
+                throw problem(node, "'\(id)' is \(role) of a department; name it in 'department'")
+            case .notOpen?, nil: seated.contacts[id] = contact
+            }
+        }
     }
 
     private func scope(_ node: Node) throws(Problem) -> Contact.Scope {
@@ -101,7 +119,7 @@ public struct PeopleFile: Sendable {
 
     private func agreement(_ entry: Node.Entry) throws(Problem) -> ClientAgreement {
         let node = entry.value
-        try only(node, ["agreement", "from", "until", "changes", "services"])
+        try only(node, ["agreement", "from", "until", "changes"])
         let kind = node["agreement"]?.string ?? entry.key
         guard regulation.agreements[kind] != nil else {
             let known = regulation.agreements.names.joined(separator: ", ")
@@ -114,18 +132,7 @@ public struct PeopleFile: Sendable {
         }
         return ClientAgreement(
             id: try id(entry), agreement: kind, from: try day(node, "from") ?? .distantPast,
-            until: try day(node, "until", isEnd: true), changes: changes,
-            services: try services(node))
-    }
-
-    private func services(_ node: Node) throws(Problem) -> [String] {
-        let services = node["services"]?.strings ?? []
-        guard ServiceNames.areFit(services) else {
-            throw problem(
-                node,
-                "'services' are up to \(ServiceNames.countMax) names of up to \(ServiceNames.lengthMax) characters")
-        }
-        return services
+            until: try day(node, "until", isEnd: true), changes: changes)
     }
 
     private func project(_ entry: Node.Entry) throws(Problem) -> Project {

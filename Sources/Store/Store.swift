@@ -14,18 +14,14 @@ public final class Store: Sendable {
     ///
     /// - Parameter address: libpq connection string or URI of the PostgreSQL database to work with; nil: the embedded
     ///   database of the folder.
-    public convenience init(folder: String, address: String? = nil) throws(StoreError) {
-        try self.init(folder: folder, address: address, meter: nil)
-    }
-
-    init(folder: String, address: String?, meter: StatementMeter?) throws(StoreError) {
+    public init(folder: String, address: String? = nil) throws(StoreError) {
         self.folder = folder
         try Self.make(folder)
         lock = try FolderLock(folder: folder)
         if let address {
-            database = try PostgreSQLDatabase(address: address, meter: meter)
+            database = try PostgreSQLDatabase(address: address)
         } else {
-            database = try SQLiteDatabase(folder: folder, meter: meter)
+            database = try SQLiteDatabase(folder: folder)
         }
         try Self.migrate(database, through: Migration.latest)
         writer = JournalWriter(database: database, waitingMax: Self.waitingMax)

@@ -6,6 +6,8 @@ import WorkingTime
 public enum PeopleFault: Error, Sendable, Hashable {
     case badName, badID, idTaken, badMail, badAddress, noSuchLanguage, noSuchRole, noSuchStaff, noSuchAgreement
     case badPeriod, tooMany, lastAdministrator, badSite
+    /// The regulation does not let the role be given so.
+    case seat(SeatFault)
     /// Another contact is reached there.
     case addressTaken(String)
     /// A value of an agreement: its path, and what the regulation's own check finds; nil: it is no plain text.
@@ -18,14 +20,16 @@ public struct PeopleCheck: Sendable {
     public static let addressesMax = 20
 
     let desk: Desk
-    let regulation: Regulation
+    let edition: Edition
     let people: People
 
     public init(desk: Desk) throws {
         self.desk = desk
-        regulation = try desk.edition().regulation
+        edition = try desk.edition()
         people = desk.people
     }
+
+    private var regulation: Regulation { edition.regulation }
 
     public func card(_ card: StaffEvent.Card, of id: String) throws(PeopleFault) {
         try name(card.name)
@@ -58,6 +62,7 @@ public struct PeopleCheck: Sendable {
                 throw .addressTaken(known.contact.name)
             }
         }
+        if let fault = client.seatFault(of: contact, at: desk.world.now(), under: edition) { throw .seat(fault) }
     }
 
     public func agreement(_ agreement: ClientAgreement) throws(PeopleFault) {
@@ -83,6 +88,7 @@ public struct PeopleCheck: Sendable {
         for person in project.team.values.joined() where people.staff[person].map(\.left) ?? true {
             throw .noSuchStaff
         }
+        if let fault = project.seatFault(under: regulation) { throw .seat(fault) }
     }
 
     /// A new name in the journal: `taken` has it already.

@@ -14,7 +14,6 @@ final class PostgreSQLDatabase: Database {
     static let askingMax = 150
 
     let address: String
-    private let meter: StatementMeter?
     private let readers: PostgreSQLReaders
     private let writer: Writer
 
@@ -29,14 +28,13 @@ final class PostgreSQLDatabase: Database {
     private let listener: PostgreSQLListener
 
     /// - Parameter address: a libpq connection string or URI, of one host or several.
-    init(address: String, meter: StatementMeter? = nil) throws(StoreError) {
+    init(address: String) throws(StoreError) {
         self.address = address
-        self.meter = meter
-        readers = PostgreSQLReaders(address: address, countMax: Self.readersMax, meter: meter)
+        readers = PostgreSQLReaders(address: address, countMax: Self.readersMax)
         writer = Writer()
         listener = PostgreSQLListener(address: address)
         do {
-            let first = try PostgreSQLConnection(address, meter: meter)
+            let first = try PostgreSQLConnection(address)
             try Self.requireServer(first)
             writer.connection = first
         } catch .interrupted(let cause) {
@@ -46,12 +44,13 @@ final class PostgreSQLDatabase: Database {
 
     private static func requireServer(_ connection: PostgreSQLConnection) throws(StoreError) {
         guard connection.serverVersion >= serverVersionMin else {
-            throw .databaseUnusable(
-                cause: "its server is of version \(connection.serverVersion / 10_000), 14 or later is needed")
+            throw .database(
+                cause: "the server is of version \(connection.serverVersion / 10_000), 14 or later is needed", sql: "")
         }
         let encoding = try connection.query("SHOW server_encoding", []).first?.text(0) ?? ""
         guard encoding == "UTF8" else {
-            throw .databaseUnusable(cause: "it has the encoding \(encoding); create it with ENCODING 'UTF8'")
+            throw .database(
+                cause: "the database has the encoding \(encoding); create it with ENCODING 'UTF8'", sql: "")
         }
     }
 
@@ -94,7 +93,7 @@ final class PostgreSQLDatabase: Database {
 
     private func connected() throws(StoreError) -> PostgreSQLConnection {
         if let connection = writer.connection, connection.isOpen { return connection }
-        let connection = try PostgreSQLConnection(address, meter: meter)
+        let connection = try PostgreSQLConnection(address)
         writer.connection = connection
         return connection
     }
@@ -147,21 +146,6 @@ final class PostgreSQLDatabase: Database {
             let failed = failures.first?.int(0) ?? 0
             return broken.map { "index \($0.text(0)) is not valid; REINDEX it" }
                 + (failed > 0 ? ["\(failed) pages failed their checksum; restore from a backup"] : [])
-        }
-    }
-
-    func durability() async throws -> Durability {
-        try await read { transaction in
-            let row = try transaction.query(
-                """
-                SELECT current_setting('fsync'), current_setting('synchronous_commit'),
-                    current_setting('synchronous_standby_names'), (SELECT COUNT(*) FROM pg_stat_replication)
-                """
-            ).first
-            guard let row else { return Durability() }
-            return Durability(
-                isWrittenOut: row.text(0) == "on", commit: row.text(1), standbys: row.int(3),
-                synchronousNames: row.text(2))
         }
     }
 

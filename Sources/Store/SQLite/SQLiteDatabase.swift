@@ -9,19 +9,15 @@ final class SQLiteDatabase: Database {
 
     let pool: DatabasePool
     let file: String
-    private let meter: StatementMeter?
     var dialect: Dialect { .sqlite }
     var isShared: Bool { false }
 
     func wakes() -> AsyncStream<Void>? { nil }
 
-    convenience init(folder: String, meter: StatementMeter? = nil) throws(StoreError) {
-        try self.init(file: folder + "/" + Self.fileName, meter: meter)
-    }
+    convenience init(folder: String) throws(StoreError) { try self.init(file: folder + "/" + Self.fileName) }
 
-    init(file: String, isReadOnly: Bool = false, meter: StatementMeter? = nil) throws(StoreError) {
+    init(file: String, isReadOnly: Bool = false) throws(StoreError) {
         self.file = file
-        self.meter = meter
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.maximumReaderCount = Self.readersMax
@@ -45,10 +41,10 @@ final class SQLiteDatabase: Database {
     /// Runs `body` in a snapshot, on a thread of the driver's own.
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
-            pool.asyncRead { [meter] result in
+            pool.asyncRead { result in
                 continuation.resume(
                     with: Result {
-                        try body(Transaction(connection: SQLiteConnection(try result.get(), meter: meter)))
+                        try body(Transaction(connection: SQLiteConnection(try result.get())))
                     })
             }
         }
@@ -58,7 +54,7 @@ final class SQLiteDatabase: Database {
         do {
             try pool.writeWithoutTransaction { database in
                 try database.inTransaction(.immediate) {
-                    try body(Transaction(connection: SQLiteConnection(database, meter: meter)))
+                    try body(Transaction(connection: SQLiteConnection(database)))
                     return .commit
                 }
             }
@@ -97,8 +93,6 @@ final class SQLiteDatabase: Database {
             }
         }
     }
-
-    func durability() async throws -> Durability { Durability() }
 
     func integrityProblems() async throws -> [String] {
         try await pool.read { database in

@@ -20,7 +20,8 @@ enum AdminWord: CaseIterable, Sendable {
     case cardStated, wentAway, cameBack, leftForGood, named, contactStated, contactWithdrawn, agreementStated,
         agreementWithdrawn, projectStated, projectWithdrawn, acknowledged
     case faultName, faultID, faultTaken, faultMail, faultAddress, faultAddressTaken, faultLanguage, faultRole,
-        faultStaff, faultSite, faultAgreement, faultPeriod, faultMany, faultLast, faultChange, faultLogin, movedTitle,
+        faultStaff, faultSeat, faultDepartment, faultSeatClosed,
+        faultSite, faultAgreement, faultPeriod, faultMany, faultLast, faultChange, faultLogin, movedTitle,
         movedText
     case invitationTitle, invitationLead, invitationDone, invitationGone
 

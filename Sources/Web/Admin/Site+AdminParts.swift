@@ -134,10 +134,12 @@ extension Site {
         let lines = (form["addresses"] ?? "").split(separator: "\n").map {
             $0.trimmingCharacters(in: .whitespacesAndNewlines)
         }
+        let known = client.contacts["\(client.id).\(id)"]
         return Contact(
             id: "\(client.id).\(id)", name: form.line("name"), addresses: lines.filter { !$0.isEmpty },
             roles: reader.regulation.roles.names.filter { form["roles.\($0)"] != nil },
-            language: form["language"] ?? "")
+            language: form["language"] ?? "", scope: known?.scope ?? .own, projects: known?.projects ?? [],
+            department: known?.department)
     }
 
     private func agreement(

@@ -138,8 +138,8 @@ extension Condition {
             case .missing(let names), .filled(let names): names
             case .field(let name, _): [name]
             case .definition, .category, .priority, .channel, .by, .inForce, .absent, .state, .happened, .missed,
-                .during, .outside, .subjectHas, .textIs, .attached, .estimate, .spent, .subtasks, .serviceInContract,
-                .listedSender, .acknowledged, .isRepeat, .spam, .revised:
+                .during, .outside, .subjectHas, .textIs, .attached, .estimate, .spent, .subtasks, .openSubtasks,
+                .serviceInContract, .listedSender, .acknowledged, .isRepeat, .spam, .revised:
                 []
             }
         }

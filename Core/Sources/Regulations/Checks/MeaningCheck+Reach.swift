@@ -67,8 +67,8 @@ struct Reach {
         case .during(let calendar): return isOpen(calendar, hour)
         case .outside(let calendar): return isOpen(calendar, hour).map { !$0 }
         case .definition, .category, .by, .inForce, .absent, .state, .happened, .filled, .missing, .field, .missed,
-            .subjectHas, .textIs, .attached, .estimate, .spent, .subtasks, .serviceInContract, .listedSender,
-            .acknowledged, .isRepeat, .spam, .revised:
+            .subjectHas, .textIs, .attached, .estimate, .spent, .subtasks, .openSubtasks, .serviceInContract,
+            .listedSender, .acknowledged, .isRepeat, .spam, .revised:
             return nil
         }
     }

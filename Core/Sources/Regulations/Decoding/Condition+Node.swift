@@ -41,6 +41,7 @@ extension Fact {
         case "estimate": self = .estimate(Comparison(node: value))
         case "spent": self = .spent(Comparison(node: value))
         case "subtasks": self = .subtasks(Comparison(node: value))
+        case "open_subtasks": self = .openSubtasks(Comparison(node: value))
         case "service_in_contract": self = .serviceInContract(flag)
         case "listed_sender": self = .listedSender(flag)
         case "acknowledged": self = .acknowledged(flag)

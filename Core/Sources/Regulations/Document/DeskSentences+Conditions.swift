@@ -37,7 +37,7 @@ extension DeskSentences {
         case .subjectHas(let words):
             say("в теме", "тақырыпта", "subject has") + " «" + words.joined(separator: "», «") + "»"
         case .textIs(let words): say("текст", "мәтін", "text is") + " «" + words.joined(separator: "», «") + "»"
-        case .attached, .estimate, .spent, .subtasks: quantity(fact)
+        case .attached, .estimate, .spent, .subtasks, .openSubtasks: quantity(fact)
         case .serviceInContract, .listedSender, .acknowledged, .isRepeat, .spam, .revised: yesNo(fact)
         }
     }
@@ -58,6 +58,8 @@ extension DeskSentences {
         case .estimate(let terms): say("оценка", "бағалау", "estimate") + " " + comparison(terms)
         case .spent(let terms): say("израсходовано", "жұмсалды", "spent") + " " + comparison(terms)
         case .subtasks(let terms): say("подзадач", "кіші тапсырма", "subtasks") + " " + comparison(terms)
+        case .openSubtasks(let terms):
+            say("незакрытых подзадач", "аяқталмаған кіші тапсырма", "unfinished subtasks") + " " + comparison(terms)
         default: fact.word
         }
     }

@@ -233,3 +233,12 @@ struct DeskSentences {
         }.joined(separator: " / ")
     }
 }
+
+extension Regulation {
+    /// What the desk does by one item, in one sentence.
+    ///
+    /// - Parameter citing: section and name, `rules.triage`.
+    public func deskSentence(for citing: String, in language: String) -> String {
+        DeskSentences(regulation: self, language: language).sentence(for: citing)
+    }
+}

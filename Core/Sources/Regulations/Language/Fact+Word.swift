@@ -23,6 +23,7 @@ extension Fact {
         case .estimate: "estimate"
         case .spent: "spent"
         case .subtasks: "subtasks"
+        case .openSubtasks: "open_subtasks"
         case .serviceInContract: "service_in_contract"
         case .listedSender: "listed_sender"
         case .acknowledged: "acknowledged"

@@ -82,6 +82,7 @@ extension Language {
             Key("missed", ids(.commitments)), Key("during", id(.calendars)), Key("outside", id(.calendars)),
             Key("subject_has", word60), Key("text_is", word60), Key("attached", words(AttachedKind.self)),
             Key("estimate", .comparison), Key("spent", .comparison), Key("subtasks", .comparison),
+            Key("open_subtasks", .comparison),
             Key("service_in_contract", .flag), Key("listed_sender", .flag), Key("repeat", .flag), Key("revised", .flag),
             Key("spam", .flag), Key("acknowledged", .flag),
         ],

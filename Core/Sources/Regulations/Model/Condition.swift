@@ -36,6 +36,8 @@ public enum Fact: Sendable, Hashable {
     case estimate(Comparison)
     case spent(Comparison)
     case subtasks(Comparison)
+    /// Parts that are not finished.
+    case openSubtasks(Comparison)
     case serviceInContract(Bool)
     case listedSender(Bool)
     case acknowledged(Bool)

@@ -109,6 +109,8 @@ extension Scenario.Step {
         escalation = node.string("escalation")
         parent = node.string("parent")
         reason = node.string("reason")
+        person = node.string("person")
+        department = node.string("department")
         takeCircumstances(node)
     }
 

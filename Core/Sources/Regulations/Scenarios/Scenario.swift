@@ -90,6 +90,8 @@ extension Scenario {
         /// Acts that are no events of the vocabulary.
         public enum Deed: String, Sendable, Hashable, CaseIterable {
             case filled, categorised, waited, resumed, acknowledged
+            /// Somebody of a client is given a role, in a department where it is one of those; or no role any more.
+            case appointed, dismissed
         }
         public enum WaitsFor: String, Sendable, Hashable, CaseIterable {
             case client, approval
@@ -137,6 +139,9 @@ extension Scenario {
         public var escalation: String?
         public var parent: String?
         public var reason: String?
+        /// Who of the client is appointed or dismissed.
+        public var person: String?
+        public var department: String?
         public var expect: Expectation?
 
         public init(place: Place, at: LocalMoment) {
@@ -170,6 +175,9 @@ extension Scenario {
             case outOfOrder = "out_of_order"
             case alreadyTaken = "already_taken"
             case superseded, empty
+            case seatTaken = "seat_taken"
+            case noDepartment = "no_department"
+            case notOpen = "not_open"
         }
         public enum Stamp: String, Sendable, Hashable, CaseIterable { case arrived, registered, admitted }
         public struct Line: Sendable, Hashable {

@@ -59,14 +59,7 @@ extension Deciding {
     }
 
     /// The client's agreements as they are known now.
-    var periods: [Standing.Period] {
-        (surroundings.client?.agreements.values.map { $0 } ?? []).sorted { $0.id < $1.id }.map {
-            Standing.Period(
-                agreement: $0.agreement, from: $0.from, until: $0.until, revision: surroundings.client?.version ?? 0,
-                services: $0.services
-            )
-        }
-    }
+    var periods: [Standing.Period] { surroundings.client?.periods ?? [] }
 
     /// Facts about the client that later judgements need, as they are known now.
     func standing(at instant: Instant) -> Standing {

@@ -16,9 +16,7 @@ extension Edition {
     /// Compiles every calendar of the regulation.
     ///
     /// - Parameter digest: of the bytes the regulation was read from, the client's changes included.
-    public convenience init(
-        compiling regulation: Regulation, digest: String, world: CheckWorld, earlier: [Earlier] = []
-    ) throws(EditionError) {
+    public init(compiling regulation: Regulation, digest: String, world: CheckWorld) throws(EditionError) {
         var calendars: [String: WorkingCalendar] = [:]
         var (holidays, zones): (Set<String>, Set<String>) = ([], [])
         for name in regulation.calendars.names + [Regulation.always] {
@@ -33,7 +31,7 @@ extension Edition {
                 regulation: "\(regulation.id) \(regulation.version)", digest: digest,
                 calendarEdition: holidays.sorted().joined(separator: " "),
                 zoneEdition: zones.sorted().joined(separator: " ")
-            ), earlier: earlier)
+            ))
     }
 
     private static func calendar(

@@ -55,6 +55,7 @@ struct Facts {
         case .estimate(let comparison):
             ticket.estimates.last?.offer.minutes.map { comparison.holds(minutes: $0, of: nil) } ?? false
         case .subtasks(let comparison): comparison.holds(for: Double(ticket.subtasks.count))
+        case .openSubtasks(let comparison): comparison.holds(for: Double(ticket.openSubtasks.count))
         case .revised(let wanted): (ticket.estimates.count > 1) == wanted
         case .serviceInContract(let wanted): isServiceInContract.map { $0 == wanted } ?? false
         case .listedSender(let wanted): (ticket.requester?.listed ?? false) == wanted

@@ -82,10 +82,12 @@ public struct Contact: Sendable, Hashable {
     public var scope: Scope
     /// Projects whose tickets the person sees; only for the scope `project`.
     public var projects: [String]
+    /// Department of the client's company; roles `per: department` are held in it.
+    public var department: String?
 
     public init(
         id: String, name: String, addresses: [String], roles: [String], language: String, scope: Scope = .own,
-        projects: [String] = []
+        projects: [String] = [], department: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -94,13 +96,14 @@ public struct Contact: Sendable, Hashable {
         self.language = language
         self.scope = scope
         self.projects = projects
+        self.department = department
     }
 }
 
 /// Journals written before there was a scope have none; it is left out where it says nothing, so that their bytes and
 /// those of new events agree.
 extension Contact: Codable {
-    private enum Key: String, CodingKey { case id, name, addresses, roles, language, scope, projects }
+    private enum Key: String, CodingKey { case id, name, addresses, roles, language, scope, projects, department }
 
     public init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: Key.self)
@@ -111,6 +114,7 @@ extension Contact: Codable {
         language = try box.decode(String.self, forKey: .language)
         scope = try box.decodeIfPresent(Scope.self, forKey: .scope) ?? .own
         projects = try box.decodeIfPresent([String].self, forKey: .projects) ?? []
+        department = try box.decodeIfPresent(String.self, forKey: .department)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -122,6 +126,7 @@ extension Contact: Codable {
         try box.encode(language, forKey: .language)
         if scope != .own { try box.encode(scope, forKey: .scope) }
         if !projects.isEmpty { try box.encode(projects, forKey: .projects) }
+        try box.encodeIfPresent(department, forKey: .department)
     }
 }
 

@@ -11,6 +11,7 @@ struct ScenarioExpectations {
 
     private var name: String { step.ticket ?? "" }
     private var stream: TicketStream? { run.desk.tickets[name] }
+    private var edition: Edition { run.desk.edition(of: name) }
 
     func check(into failures: inout [ScenarioFailure]) {
         checkVerdict(&failures)
@@ -25,22 +26,27 @@ struct ScenarioExpectations {
 
     private func compare(
         _ sentence: String, _ expected: String, _ actual: String, _ failures: inout [ScenarioFailure],
-        explanation: [String] = []
+        by citing: [String] = [], explanation: @autoclosure () -> [String] = []
     ) {
         guard expected != actual else { return }
         let what = name.isEmpty ? sentence : "\(sentence) of \(name)"
+        let ground = ScenarioGround(regulation: run.desk.edition(of: name).regulation)
         failures.append(
             .init(
                 place: expect.place, sentence: run.sentence(what, step), expected: expected, actual: actual,
-                explanation: explanation))
+                ground: citing.flatMap(ground.lines), explanation: explanation()))
     }
 
     /// Every one of `expected` must be among `actual`.
     private func contain(
-        _ sentence: String, _ expected: [String]?, _ actual: [String], _ failures: inout [ScenarioFailure]
+        _ sentence: String, _ expected: [String]?, _ actual: [String], _ failures: inout [ScenarioFailure],
+        by section: String? = nil
     ) {
         guard let expected, !Set(actual).isSuperset(of: expected) else { return }
-        compare(sentence, expected.joined(separator: ", "), actual.uniqued().joined(separator: ", "), &failures)
+        let wanting = section.map { section in expected.filter { !actual.contains($0) }.map { "\(section).\($0)" } }
+        compare(
+            sentence, expected.joined(separator: ", "),
+            actual.isEmpty ? "none" : actual.uniqued().joined(separator: ", "), &failures, by: wanting ?? [])
     }
 
     // MARK: Parts
@@ -48,18 +54,21 @@ struct ScenarioExpectations {
     private func checkVerdict(_ failures: inout [ScenarioFailure]) {
         let spoken = spokenRules
         if let verdict = expect.verdict {
-            compare("verdict", verdict.words, verdictWords(expecting: verdict), &failures)
-        } else if let refusal = result?.refusal, expect.rule == nil, expect.refusal == nil {
-            compare("the step", "is carried out", "refused: \(refusal)", &failures)
+            let by = spoken.filter { edition.regulation.rules[$0] != nil }.map { "rules.\($0)" }
+            compare("verdict", verdict.words, verdictWords(expecting: verdict), &failures, by: by)
+        } else if let why = result?.why, expect.rule == nil, expect.refusal == nil {
+            compare("the step", "is carried out", "refused: \(why)", &failures)
         }
         if let rule = expect.rule, !spoken.contains(rule) {
-            compare("rule", rule, spoken.isEmpty ? "none" : spoken.joined(separator: ", "), &failures)
+            let actual = spoken.isEmpty ? "none" : spoken.joined(separator: ", ")
+            compare("rule", rule, actual, &failures, by: ["rules.\(rule)"])
         }
         if let refusal = expect.refusal {
-            let actual = result?.refusal.map { $0.told?.rawValue ?? "\($0)" } ?? "none"
+            let told = result?.refusal?.told ?? result?.seat?.told
+            let actual = told?.rawValue ?? result?.why ?? "none"
             compare("refusal", refusal.rawValue, actual, &failures)
         }
-        contain("hints", expect.hints, hints, &failures)
+        contain("hints", expect.hints, hints, &failures, by: "rules")
     }
 
     private var spokenRules: [String] {
@@ -96,31 +105,36 @@ struct ScenarioExpectations {
     }
 
     private func checkClocks(_ failures: inout [ScenarioFailure]) {
-        let edition = run.desk.edition(of: name)
         let all = stream.map { clocks(of: $0, under: edition, asOf: at) } ?? []
         func latest(_ commitment: String) -> Clock? { all.last { $0.id.commitment == commitment } }
-        for (commitment, due) in expect.due.pairs {
-            let clock = latest(commitment)
-            let actual = clock?.due.map { local($0) } ?? "none"
-            let lines = clock.map { explanation(of: $0, edition) } ?? []
-            compare("due of \(commitment)", words(due), actual, &failures, explanation: lines)
+        for (name, due) in expect.due.pairs {
+            let clock = latest(name)
+            compare(
+                "due of \(name)", words(due), clock?.due.map { local($0) } ?? "none", &failures,
+                by: ["commitments.\(name)"], explanation: difference(clock)?.lines(expecting: instant(due)) ?? [])
         }
-        for (commitment, outcome) in expect.outcome.pairs {
-            let actual = latest(commitment).map { outcomeWord($0) } ?? "not_started"
-            let lines = latest(commitment).map { explanation(of: $0, edition) } ?? []
-            compare("outcome of \(commitment)", outcome.rawValue, actual, &failures, explanation: lines)
+        for (name, outcome) in expect.outcome.pairs {
+            let clock = latest(name)
+            compare(
+                "outcome of \(name)", outcome.rawValue, clock.map { outcomeWord($0) } ?? "not_started", &failures,
+                by: ["commitments.\(name)"],
+                explanation: difference(clock)?.lines(stopped: clock?.endedAt.map { local($0) }) ?? [])
         }
-        for (commitment, minutes) in expect.elapsed.pairs {
-            let actual = latest(commitment).map { Int($0.elapsedSeconds / 60) } ?? 0
-            let lines = latest(commitment).map { explanation(of: $0, edition) } ?? []
-            compare("elapsed of \(commitment)", "\(minutes) min", "\(actual) min", &failures, explanation: lines)
+        for (name, minutes) in expect.elapsed.pairs {
+            let clock = latest(name)
+            let actual = clock.map { Int($0.elapsedSeconds / 60) } ?? 0
+            compare(
+                "elapsed of \(name)", "\(minutes) min", "\(actual) min", &failures,
+                by: ["commitments.\(name)"],
+                explanation: difference(clock)?.lines(until: clock?.endedAt ?? at) ?? [])
         }
         checkStamps(&failures)
     }
 
     private func checkStamps(_ failures: inout [ScenarioFailure]) {
         if let wanted = expect.warned {
-            compare("warned", list(wanted), list(stream?.warned ?? []), &failures)
+            let by = wanted.map { "commitments.\($0)" }
+            compare("warned", list(wanted), list(stream?.warned ?? []), &failures, by: by)
         }
         for (stamp, moment) in expect.stamps.pairs {
             let actual = Scenario.Expectation.Stamp(rawValue: stamp).flatMap { stream?.instant(of: $0) }
@@ -137,17 +151,22 @@ struct ScenarioExpectations {
         return clock.outcome.rawValue
     }
 
-    private func explanation(of clock: Clock, _ edition: Edition) -> [String] {
-        guard let stream, let explanation = explain(clock, of: stream, under: edition, asOf: at) else { return [] }
-        return ExplanationWords(language: "en", edition: edition).lines(of: explanation)
+    /// nil: the clock has not started.
+    private func difference(_ clock: Clock?) -> ScenarioDifference? {
+        guard let stream, let clock, let explanation = explain(clock, of: stream, under: edition, asOf: at) else {
+            return nil
+        }
+        return ScenarioDifference(explanation: explanation, edition: edition)
     }
 
-    private func words(_ due: Scenario.Expectation.Due) -> String {
+    private func instant(_ due: Scenario.Expectation.Due) -> Instant? {
         switch due {
-        case .none: "none"
-        case .at(let moment): local(run.instant(moment))
+        case .none: nil
+        case .at(let moment): run.instant(moment)
         }
     }
+
+    private func words(_ due: Scenario.Expectation.Due) -> String { instant(due).map { local($0) } ?? "none" }
 
     private func local(_ instant: Instant) -> String { run.local(instant) }
 
@@ -200,7 +219,8 @@ struct ScenarioExpectations {
             }
             let value = figures(of: measure, over: tickets, in: month, groups: [], asOf: at)?.first?.value
             let actual = value.map { Self.money(($0 * 100).rounded() / 100) } ?? "none"
-            compare("figure \(name)", Double(wanted).map(Self.money) ?? wanted, actual, &failures)
+            let expected = Double(wanted).map(Self.money) ?? wanted
+            compare("figure \(name)", expected, actual, &failures, by: ["measures.\(name)"])
         }
     }
 
@@ -222,9 +242,9 @@ struct ScenarioExpectations {
 
     private func checkMessages(_ failures: inout [ScenarioFailure]) {
         let sent = result?.sent ?? []
-        contain("sent", expect.sent, sent, &failures)
+        contain("sent", expect.sent, sent, &failures, by: "messages")
         for message in expect.notSent ?? [] where sent.contains(message) {
-            compare("message \(message)", "not sent", "sent", &failures)
+            compare("message \(message)", "not sent", "sent", &failures, by: ["messages.\(message)"])
         }
     }
 }
@@ -261,6 +281,16 @@ extension Refusal {
         case .superseded: .superseded
         case .empty: .empty
         case .byRule, .noSuchCategory, .noSuchPriority, .noSuchField, .tooLong, .noSuchEscalation, .beyondCalendar: nil
+        }
+    }
+}
+
+extension SeatFault {
+    fileprivate var told: Scenario.Expectation.Refusal {
+        switch self {
+        case .taken: .seatTaken
+        case .noDepartment: .noDepartment
+        case .notOpen: .notOpen
         }
     }
 }

@@ -15,11 +15,13 @@ public struct ScenarioFailure: Sendable, Hashable, CustomStringConvertible {
     public var sentence: String
     public var expected: String
     public var actual: String
-    /// Lines of the explanation, where a due differs.
+    /// Words of the regulation which the expectation rests on, and what the desk makes of them.
+    public var ground: [String] = []
+    /// Where a clock differs: what both have in common, then `- ` the lines expected and `+ ` the lines found.
     public var explanation: [String] = []
 
     public var description: String {
         let head = "\(place): \(sentence): expected \(expected), got \(actual)"
-        return ([head] + explanation.map { "    " + $0 }).joined(separator: "\n")
+        return ([head] + (ground + explanation).map { "    " + $0 }).joined(separator: "\n")
     }
 }

@@ -10,6 +10,8 @@ extension ScenarioRun {
             desk.acknowledge(by: step.by ?? "", at: at)
             return nil
         }
+        if case .deed(.appointed) = does { return appoint(step, at: at) }
+        if case .deed(.dismissed) = does { return appoint(step, at: at) }
         guard let name = step.ticket else { return nil }
         let actor = self.actor(of: step)
         if does == .event(.arrived), let parent = step.parent {
@@ -29,6 +31,16 @@ extension ScenarioRun {
         var result = desk.carryOut(command, on: name, by: actor, at: at)
         result.events = filled.events + result.events
         result.sent = filled.sent + result.sent
+        return result
+    }
+
+    /// Gives somebody of a client a role, or takes it where the step names none.
+    private mutating func appoint(_ step: Scenario.Step, at: Instant) -> VirtualDesk.Step {
+        var result = VirtualDesk.Step()
+        guard let person = step.person, let client = step.client, var contact = contact(person) else { return result }
+        contact.roles = step.does == .deed(.appointed) ? [step.role].compactMap(\.self) : []
+        contact.department = step.department
+        result.seat = desk.appoint(contact, at: client, at: at)
         return result
     }
 
@@ -176,7 +188,7 @@ extension ScenarioRun {
         case .categorised: return step.category.map { .categorise($0) }
         case .waited: return step.waitsFor.map { .wait($0.what, nil, expected: step.until?.date) }
         case .resumed: return .resume
-        case .acknowledged: return nil
+        case .acknowledged, .appointed, .dismissed: return nil
         }
     }
 

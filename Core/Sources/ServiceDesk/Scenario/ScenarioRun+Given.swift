@@ -54,7 +54,8 @@ extension ScenarioRun {
     private func contact(_ name: String, _ card: Scenario.Person) -> Contact {
         Contact(
             id: name, name: name, addresses: [card.address ?? "\(name)@client.example"],
-            roles: [card.role].compactMap(\.self), language: edition.regulation.authoritative
+            roles: [card.role].compactMap(\.self), language: edition.regulation.authoritative,
+            department: card.department
         )
     }
 

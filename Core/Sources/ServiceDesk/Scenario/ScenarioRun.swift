@@ -64,6 +64,8 @@ public struct ScenarioRun {
         if let expect = step.expect {
             if expect.total != nil { return "statements of a month" }
         }
+        if case .deed(.appointed)? = step.does { return nil }
+        if case .deed(.dismissed)? = step.does { return nil }
         if step.ticket == nil, step.team.names.isEmpty, step.project != nil || step.client != nil {
             return "commitments about projects and clients"
         }
@@ -90,11 +92,11 @@ public struct ScenarioRun {
         }
         if let expect = step.expect {
             ScenarioExpectations(run: self, step: step, expect: expect, at: at, result: result).check(into: &failures)
-        } else if let refusal = result?.refusal {
+        } else if let refusal = result?.why {
             failures.append(
                 .init(
                     place: step.place, sentence: sentence("the step is carried out", step), expected: "yes",
-                    actual: "\(refusal)"))
+                    actual: refusal))
         }
     }
 

@@ -21,6 +21,8 @@ struct VirtualDesk {
     struct Step {
         var decision = Decision()
         var refusal: Refusal?
+        /// Why somebody was not given a role.
+        var seat: SeatFault?
         var events: [TicketEvent] = []
         /// Messages sent, those told to the person refused included.
         var sent: [String] = []
@@ -132,6 +134,13 @@ struct VirtualDesk {
         clients[client]?.acknowledgements.append(signature)
     }
 
+    /// Nil where nothing prevents it.
+    mutating func appoint(_ contact: Contact, at client: String, at instant: Instant) -> SeatFault? {
+        let fault = clients[client]?.seatFault(of: contact, at: instant, under: edition(for: client))
+        if fault == nil { clients[client]?.contacts[contact.id] = contact }
+        return fault
+    }
+
     /// Puts people in roles of a project.
     mutating func staff(_ project: String, with team: Section<[String]>) {
         for index in projects.indices where projects[index].name == project {
@@ -156,6 +165,11 @@ struct VirtualDesk {
     }
 
     func name(number: Int) -> String? { names.first { tickets[$0]?.ticket.number == number } }
+}
+
+extension VirtualDesk.Step {
+    /// Why the step was not carried out, for who reads a failure.
+    var why: String? { refusal.map { "\($0)" } ?? seat.map { "\($0)" } }
 }
 
 extension PoolEntry {
