@@ -1,6 +1,6 @@
 .PHONY: run test check bench crash soak setup
 
-# A release build and a demo desk; prints the address and the sign-ins.
+# A release build and five demo desks; prints the addresses and the sign-ins.
 run:
 	@bin/setup build
 	@bin/run

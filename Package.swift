@@ -43,6 +43,7 @@ let package = Package(
             name: "Store",
             dependencies: [
                 "CPQ", workingTime, regulations, serviceDesk, crypto, .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict
         ),

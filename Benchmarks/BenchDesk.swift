@@ -23,8 +23,8 @@ struct BenchDesk: Sendable {
         desk = try await Self.open(folder)
         let text = try String(contentsOfFile: "regulations/echo/regulation.yaml", encoding: .utf8)
         _ = try await desk.publish(RegulationFolder(regulation: text), name: "echo")
-        let people = try String(contentsOfFile: "demo/people.yaml", encoding: .utf8)
-        _ = try await desk.apply(try PeopleFile(text: people, file: "demo/people.yaml", edition: try desk.edition()))
+        let people = try String(contentsOfFile: "demo/echo/people.yaml", encoding: .utf8)
+        _ = try await desk.apply(try PeopleFile(text: people, file: "demo/echo/people.yaml", edition: try desk.edition()))
     }
 
     static func open(_ folder: String) async throws -> Desk {

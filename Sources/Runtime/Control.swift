@@ -2,7 +2,21 @@ import Foundation
 import Store
 import WorkingTime
 
-/// Carries out what commands ask of the running server.
+/// Carries out what commands ask of a running server with one desk or several; whoever names none asks the first.
+public struct Controls: Sendable {
+    private let desks: [Control]
+
+    public init(_ desks: [Control]) { self.desks = desks }
+
+    public func answer(_ request: ControlRequest) async -> ControlReply {
+        let named = desks.first { request.desk.isEmpty || request.desk == $0.desk.id }
+        if let named { return await named.answer(request) }
+        let known = desks.map { "'\($0.desk.id)'" }.joined(separator: ", ")
+        return ControlReply(isDone: false, text: "this server runs \(known), not '\(request.desk)'")
+    }
+}
+
+/// Carries out what commands ask of one desk.
 public struct Control: Sendable {
     let desk: Desk
     let signIn: SignIn

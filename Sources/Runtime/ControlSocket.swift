@@ -34,7 +34,7 @@ public struct ControlRequest: Sendable, Codable {
     }
 }
 
-public struct ControlReply: Sendable, Codable {
+public struct ControlReply: Sendable, Codable, Equatable {
     public var isDone: Bool
     public var text: String
 

@@ -8,15 +8,17 @@ import WorkingTime
 public struct DeskServices: Service {
     let desk: Desk
     let dispatch: Dispatch?
-    let folder: String
+    let spools: [Spool]
 
-    public init(desk: Desk, dataFolder: String) {
+    /// - Parameter isFirst: of the desks of this server; it takes the letters in that named none.
+    public init(desk: Desk, dataFolder: String, isFirst: Bool = true) {
         self.desk = desk
-        folder = dataFolder
+        spools = [Spool(data: dataFolder, desk: desk.id)] + (isFirst ? [Spool(data: dataFolder)] : [])
         dispatch = desk.mail.map { Dispatch(desk: desk, settings: $0) }
     }
 
     public func run() async throws {
+        try await takeBackLeases()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await every(.milliseconds(500)) { try await dispatch?.send() ?? 0 } }
             group.addTask { await every(.milliseconds(500)) { try await WebhookDispatch(desk: desk).send() } }
@@ -29,6 +31,14 @@ public struct DeskServices: Service {
         }
         desk.changes.finish()
         try? await desk.leave()
+    }
+
+    /// What the process before this one was sending when it was killed: the lock of the folder says that it is gone, so
+    /// nobody waits for its leases. Of other nodes that is not known.
+    private func takeBackLeases() async throws {
+        guard !desk.store.isShared else { return }
+        let (id, now) = (desk.id, desk.world.now())
+        try await desk.store.write { try Outbox(desk: id).releaseLeases(at: now, in: $0) }
     }
 
     /// Timers are one node's work at a time.
@@ -60,9 +70,8 @@ public struct DeskServices: Service {
     }
 
     private func takeSpooled() async throws -> Int {
-        let spool = Spool(data: folder)
-        let waiting = spool.waiting()
-        for letter in waiting {
+        let waiting = spools.flatMap { spool in spool.waiting().map { (spool, $0) } }
+        for (spool, letter) in waiting {
             guard let data = FileManager.default.contents(atPath: letter.path) else { continue }
             _ = try await Intake(desk: desk).deliver(
                 [UInt8](data), arrivedAt: letter.arrivedAt, origin: letter.origin)

@@ -1,16 +1,14 @@
-import Foundation
 import ServiceDesk
 import Store
 import WorkingTime
 
-/// What a node does because of others on the same database: says that it lives, looks whether its program may still
-/// work with it, and takes in what they have changed. Asking is the truth; a notification only makes it sooner
-/// (decision 27).
+/// What a node does because of others on the same database: looks whether its program may still work with
+/// it, and takes in what they have changed. Asking is the truth; a notification only makes it sooner (decision 27).
 struct NodeWatch: Sendable {
     /// Between two looks without a notification.
     static let pause = Duration.seconds(2)
-    /// Seconds between two signs of life.
-    static let signSeconds: Int64 = 10
+    /// Seconds between two looks at the schema.
+    static let schemaSeconds: Int64 = 10
     /// Changed tickets told of at once; more are told as one change of everything.
     static let changesMax = 200
     /// Seconds that the clocks of two nodes may differ by.
@@ -28,7 +26,7 @@ struct NodeWatch: Sendable {
     func run() async throws {
         guard let wakes = desk.store.wakes() else { return }
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await signs() }
+            group.addTask { await watchSchema() }
             group.addTask {
                 var since = startedAt
                 for await _ in Self.ticks(wakes) {
@@ -66,25 +64,17 @@ struct NodeWatch: Sendable {
     }
 
     /// Ends when this program may not work with the database any more.
-    private func signs() async {
+    private func watchSchema() async {
         while !Task.isCancelled {
             do {
                 try await desk.store.requireSchema()
-                try await sign()
             } catch StoreError.schemaNewer(let found, let wanted) {
                 return desk.log.critical("\(StoreError.schemaNewer(found: found, wanted: wanted))")
             } catch {
-                desk.log.error("sign of life: \(error)")
+                desk.log.error("looking at the schema: \(error)")
             }
-            try? await Task.sleep(for: .seconds(Self.signSeconds))
+            try? await Task.sleep(for: .seconds(Self.schemaSeconds))
         }
-    }
-
-    private func sign() async throws {
-        let (id, now) = (desk.id, desk.world.now())
-        let node = Nodes.Node(
-            id: desk.node, host: ProcessInfo.processInfo.hostName, startedAt: startedAt, seenAt: now)
-        try await desk.store.write { try Nodes(desk: id).see(node, in: $0) }
     }
 
     /// Takes in people and editions, and tells open pages of tickets that changed since then.

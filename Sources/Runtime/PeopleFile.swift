@@ -119,7 +119,7 @@ public struct PeopleFile: Sendable {
 
     private func agreement(_ entry: Node.Entry) throws(Problem) -> ClientAgreement {
         let node = entry.value
-        try only(node, ["agreement", "from", "until", "changes"])
+        try only(node, ["agreement", "from", "until", "changes", "services"])
         let kind = node["agreement"]?.string ?? entry.key
         guard regulation.agreements[kind] != nil else {
             let known = regulation.agreements.names.joined(separator: ", ")
@@ -132,7 +132,18 @@ public struct PeopleFile: Sendable {
         }
         return ClientAgreement(
             id: try id(entry), agreement: kind, from: try day(node, "from") ?? .distantPast,
-            until: try day(node, "until", isEnd: true), changes: changes)
+            until: try day(node, "until", isEnd: true), changes: changes,
+            services: try services(node))
+    }
+
+    private func services(_ node: Node) throws(Problem) -> [String] {
+        let services = node["services"]?.strings ?? []
+        guard ServiceNames.areFit(services) else {
+            throw problem(
+                node,
+                "'services' are up to \(ServiceNames.countMax) names of up to \(ServiceNames.lengthMax) characters")
+        }
+        return services
     }
 
     private func project(_ entry: Node.Entry) throws(Problem) -> Project {

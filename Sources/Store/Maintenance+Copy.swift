@@ -38,9 +38,10 @@ extension Maintenance {
         if let address {
             let target = try prepared(address)
             guard try isEmpty(target) else {
-                throw StoreError.unreachable(cause: "the database already holds a desk")
+                throw StoreError.databaseUnusable(cause: "it already holds a desk; name an empty one")
             }
             try await fill(target, from: try SQLiteDatabase(file: source))
+            try target.write { try Outbox.markRestored(in: $0) }
             return try target.close()
         }
         let files = FileManager.default
@@ -49,7 +50,15 @@ extension Maintenance {
         }
         try files.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        try files.copyItem(atPath: source, toPath: folder + "/" + SQLiteDatabase.fileName)
+        // Under another name until it is complete: a folder that holds a desk is opened as it is.
+        let (part, file) = (folder + "/restored" + partSuffix, folder + "/" + SQLiteDatabase.fileName)
+        if files.fileExists(atPath: part) { try files.removeItem(atPath: part) }
+        try files.copyItem(atPath: source, toPath: part)
+        let copy = try SQLiteDatabase(file: part)
+        try Store.migrate(copy, through: Migration.latest)
+        try copy.write { try Outbox.markRestored(in: $0) }
+        try copy.closeWhole()
+        try files.moveItem(atPath: part, toPath: file)
     }
 
     private static func requireBackup(_ source: String, in backup: String) throws {
@@ -107,9 +116,11 @@ extension Maintenance {
         }
         try source.close()
         guard problems.isEmpty else {
-            throw StoreError.unreachable(
+            throw StoreError.databaseUnusable(
                 cause: "the copy differs: \(problems.prefix(5).joined(separator: "; ")); begin with an empty database")
         }
+        // The planner knows nothing of the new rows; it must not choose by that until autovacuum comes round.
+        try target.write { try $0.execute("ANALYZE") }
         return copied
     }
 

@@ -14,14 +14,18 @@ public final class Store: Sendable {
     ///
     /// - Parameter address: libpq connection string or URI of the PostgreSQL database to work with; nil: the embedded
     ///   database of the folder.
-    public init(folder: String, address: String? = nil) throws(StoreError) {
+    public convenience init(folder: String, address: String? = nil) throws(StoreError) {
+        try self.init(folder: folder, address: address, meter: nil)
+    }
+
+    init(folder: String, address: String?, meter: StatementMeter?) throws(StoreError) {
         self.folder = folder
         try Self.make(folder)
         lock = try FolderLock(folder: folder)
         if let address {
-            database = try PostgreSQLDatabase(address: address)
+            database = try PostgreSQLDatabase(address: address, meter: meter)
         } else {
-            database = try SQLiteDatabase(folder: folder)
+            database = try SQLiteDatabase(folder: folder, meter: meter)
         }
         try Self.migrate(database, through: Migration.latest)
         writer = JournalWriter(database: database, waitingMax: Self.waitingMax)

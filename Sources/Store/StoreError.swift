@@ -5,8 +5,9 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case folderUnusable(String, cause: String)
     /// The database server does not let us in, or is not there.
     case unreachable(cause: String)
-    /// The schema is of another version than this program's.
-    case schemaOlder(found: Int, wanted: Int)
+    /// The database is there, and is none that we can work with.
+    case databaseUnusable(cause: String)
+    /// A newer program has changed the schema beyond what this one understands.
     case schemaNewer(found: Int, wanted: Int)
     /// A stream or guard has moved since it was read: decide again.
     case conflict(String)
@@ -38,8 +39,7 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
             "the data folder \(folder) cannot be used: \(cause); check that it exists and that you may write to it"
         case .unreachable(let cause):
             "the database cannot be reached: \(cause); check the address, and that the server runs"
-        case .schemaOlder(let found, let wanted):
-            "the database is of version \(found), this program needs \(wanted); run 'reglament migrate' first"
+        case .databaseUnusable(let cause): "the database cannot be used: \(cause)"
         case .schemaNewer(let found, let wanted):
             "the database is of version \(found), newer than this program's \(wanted); use a newer program"
         case .conflict(let what): "\(what) has changed meanwhile"

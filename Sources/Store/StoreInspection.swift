@@ -41,6 +41,9 @@ public final class StoreInspection: Sendable {
     /// What the database itself finds wrong with its files.
     public func integrityProblems() async throws -> [String] { try await database.integrityProblems() }
 
+    /// What the database promises of an answered commit.
+    public func durability() async throws -> Durability { try await database.durability() }
+
     /// Names of the desks, the first hundred.
     public func desks() async throws -> [String] {
         try await read { try $0.query("SELECT DISTINCT desk FROM stream ORDER BY desk LIMIT 100").map { $0.text(0) } }

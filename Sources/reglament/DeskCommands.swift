@@ -8,7 +8,7 @@ struct ControlOptions: ParsableArguments {
     @Option(help: "Data folder of the server.")
     var data = "data"
 
-    @Option(help: "Name of the desk; empty: the server's.")
+    @Option(help: "Name of the desk; empty: the server's only or first one.")
     var desk = ""
 
     /// Asks, prints the answer; exit code 1 when it is no, 69 without a server.
@@ -81,7 +81,7 @@ struct DeliverCommand: ParsableCommand {
             return print(reply.text)
         }
         do {
-            try Spool(data: options.data).keep(
+            try Spool(data: options.data, desk: options.desk).keep(
                 letter, arrivedAt: now, id: World.system.newID(), origin: origin)
             print("spooled")
         } catch {

@@ -138,10 +138,12 @@ struct ServeCommand: AsyncParsableCommand {
                 id: options.desk, store: store, world: .system, checkWorld: options.checkWorld(),
                 mail: mail, webhooksInside: options.webhooksInside, log: Logger(label: "desk"))
             if let edition = try? desk.edition() { try mailboxes?.check(channels: edition.mailChannels) }
-            var server = DeskServer(desk: desk, options: options)
+            var server = DeskServer(desks: [desk], options: options)
             server.mailboxes = mailboxes?.mailboxes ?? []
             // Written at once, also when the output is a pipe.
-            try await server.run { FileHandle.standardOutput.write(Data("Listening on \($0)\n".utf8)) }
+            try await server.run { addresses in
+                FileHandle.standardOutput.write(Data("Listening on \(addresses.desks[desk.id] ?? "")\n".utf8))
+            }
         } catch let error as StoreError {
             throw Self.stopped(error.description)
         } catch let error as MailboxFile.Problem {
@@ -161,31 +163,5 @@ extension Edition {
     /// Names of the channels that take mail.
     fileprivate var mailChannels: [String] {
         regulation.channels.pairs.filter { $0.item.kind == .email }.map(\.name)
-    }
-}
-
-/// The server of one data folder: pages, the desk's own work, the control socket.
-struct DeskServer {
-    let desk: Desk
-    let options: ServeOptions
-    var mailboxes: [MailboxSettings] = []
-
-    func run(onStart: @escaping @Sendable (String) -> Void) async throws {
-        let resumed = try await Intake(desk: desk).resume()
-        if resumed > 0 { desk.log.notice("\(resumed) contacts of the last run were judged") }
-        let signIn = SignIn(store: desk.store, world: desk.world)
-        let control = Control(desk: desk, signIn: signIn)
-        let socket = try ControlSocket(folder: options.data) { await control.answer($0) }
-        defer { socket.close() }
-        let site = Site(
-            desk: desk, signIn: signIn, isSecure: !options.insecureCookies, proxies: TrustedProxies(options.proxy),
-            callsPerMinute: options.apiCallsPerMinute, publicURL: options.publicURL)
-        let server = try site.server(host: options.host, port: options.port(), onStart: onStart)
-        let group = ServiceGroup(
-            services: [DeskServices(desk: desk, dataFolder: options.data), server] as [any Service]
-                + mailboxes.map { MailboxService(desk: desk, settings: $0) },
-            gracefulShutdownSignals: [.sigterm, .sigint], logger: desk.log)
-        try await group.run()
-        try desk.store.close()
     }
 }

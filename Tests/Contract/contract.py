@@ -76,7 +76,7 @@ class Desk:
 def prepare(desk):
     """A regulation, people, tickets, and a token that may do everything."""
     desk.run("publish", "regulations/echo")
-    desk.run("people", "apply", "demo/people.yaml")
+    desk.run("people", "apply", "demo/echo/people.yaml")
     token = desk.run("token", "create", "olga", "--name", "contract", "--allow", "admin").splitlines()[0]
     for number in range(1, TICKETS + 1):
         made = desk.post(

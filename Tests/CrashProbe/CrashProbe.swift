@@ -33,7 +33,7 @@ struct CrashProbe {
         if let node { return try await work(desk, folder, as: node, letters: count) }
         let regulation = try String(contentsOfFile: repository + "/regulations/echo/regulation.yaml", encoding: .utf8)
         _ = try await desk.publish(RegulationFolder(regulation: regulation), name: "echo")
-        let people = try String(contentsOfFile: repository + "/demo/people.yaml", encoding: .utf8)
+        let people = try String(contentsOfFile: repository + "/demo/echo/people.yaml", encoding: .utf8)
         _ = try await desk.apply(try PeopleFile(text: people, file: "people.yaml", edition: try desk.edition()))
         _ = try await Intake(desk: desk).resume()
         for number in 1...count {

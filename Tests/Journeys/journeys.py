@@ -1,4 +1,4 @@
-"""Journeys of an agent through the demo desk, in a real browser. Closes with 'N passed, M failed'.
+"""Journeys through the demo's five desks, in a real browser; most of them through the desk echo. Closes with 'N passed, M failed'.
 
 usage: journeys.py PATH_TO_REGLAMENT [FOLDER_FOR_PICTURES]
 """
@@ -21,8 +21,15 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 LOGIN = "marina@echo.example"
 
 
+class Door:
+    """One desk of the demo: where it listens, who may enter."""
+
+    def __init__(self, url):
+        self.url, self.passwords, self.links = url, {}, {}
+
+
 class Desk:
-    """The demo desk on a free port, in a folder of its own, stopped by its process id."""
+    """The demo on free ports, in a folder of its own, stopped by its process id."""
 
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix="journeys-")
@@ -30,21 +37,24 @@ class Desk:
             [REGLAMENT, "demo", "--data", self.folder + "/data", "--listen", "127.0.0.1:0"],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         signal.alarm(START_SECONDS)
-        self.url, self.passwords, self.links = None, {}, {}
+        self.front, self.doors, door = None, {}, None
         for line in self.process.stdout:
-            if found := re.search(r"http://\S+?(?=/)", line):
-                self.url = found[0]
-            if "/portal/sign-in/" in line:
+            if found := re.match(r"Reglament demo: (http://\S+)/", line):
+                self.front = found[1]
+            elif found := re.match(r"(\w+): (http://\S+)/$", line):
+                door = self.doors[found[1]] = Door(found[2])
+            elif "/portal/sign-in/" in line:
                 address, link = line.split()
-                self.links[address] = link
+                door.links[address] = link
             elif found := re.match(r"\s+(\S+@\S+)\s+(\S+)", line):
-                self.passwords[found[1]] = found[2]
+                door.passwords[found[1]] = found[2]
             if "Ctrl-C" in line:
                 break
         signal.alarm(0)
-        self.password = self.passwords.get(LOGIN)
-        if not self.url or not self.password:
+        if not self.front or "echo" not in self.doors:
             raise SystemExit("the demo did not start; run 'reglament demo' to see why")
+        echo = self.doors["echo"]
+        self.url, self.passwords, self.links = echo.url, echo.passwords, echo.links
         return self
 
     def __exit__(self, *_):
@@ -60,7 +70,7 @@ class Desk:
         return result.stdout.strip()
 
     def deliver(self, letter):
-        return self.run("deliver", "--data", self.folder + "/data", text=letter)
+        return self.run("deliver", "--data", self.folder + "/data", "--desk", "echo", text=letter)
 
 
 def letter(subject, sender="anna@alfa.example", identity="journey"):
@@ -80,6 +90,58 @@ def journey_wrong_password_is_told_and_the_address_kept(page, desk):
     sign_in(page, desk, "wrong-password")
     assert page.locator("[role=alert]").count() == 1
     assert page.input_value("#mail") == LOGIN
+
+
+# What a visitor of each desk sees on its queue, and on the page of one ticket: something only its regulation has.
+PARTICULAR = {
+    "echo": ("marina@echo.example", "Поменять порядок полей", "8 рабочих часов"),
+    "cetera": ("dmitry@cetera.example", "Корзина не открывается", "Немедленная"),
+    "mywebstor": ("kirill@integrator.example", "Выгрузка сделок в таблицу", "Оценка"),
+    "netpeak": ("dana@agency.example", "Which keywords", "кепілдік"),
+    "netpoint": ("lidia@provider.example", "Жалоба: трижды закрыли", "7 рабочих дней"),
+}
+
+
+def journey_the_first_page_leads_to_five_desks_that_know_nothing_of_each_other(page, desk):
+    page.goto(desk.front + "/")
+    entries = page.locator("main li")
+    assert entries.count() == 5, page.inner_text("main")
+    assert set(PARTICULAR) == set(desk.doors)
+    opened = {}
+    for name, (login, title, words) in PARTICULAR.items():
+        door = desk.doors[name]
+        page.goto(desk.front + "/")
+        page.click(f"main a[href='{door.url}/']")
+        page.wait_for_url(door.url + "/sign-in*")
+        sign_in(page, door, login=login)
+        page.click(f"main a:has-text('{title}')")
+        page.wait_for_load_state()
+        text = page.inner_text("body").replace("\u00a0", " ")
+        assert words.lower() in text.lower(), f"{name}: {words} is not on the page of its ticket: {text}"
+        opened[name] = (page.url, title)
+    # All five sessions live in one browser on one host; each opens its own desk and no other.
+    for name, (address, title) in opened.items():
+        page.goto(address)
+        assert title in page.inner_text("main"), name
+        number = address.rsplit("/", 1)[1]
+        for other, door in desk.doors.items():
+            if other != name:
+                page.goto(f"{door.url}/tickets/{number}")
+                assert title not in page.inner_text("body"), f"{other} shows a ticket of {name}"
+
+
+def journey_an_account_of_one_desk_does_not_open_another(page, desk):
+    cetera, echo = desk.doors["cetera"], desk.doors["echo"]
+    sign_in(page, cetera, echo.passwords[LOGIN], LOGIN)
+    assert page.locator("[role=alert]").count() == 1
+    sign_in(page, echo)
+    session = next(cookie for cookie in page.context.cookies() if cookie["name"] == "session-echo")
+    page.context.add_cookies([{**session, "name": "session-cetera"}])
+    page.goto(cetera.url + "/tickets/1")
+    assert "/sign-in" in page.url, "a session of another desk opens nothing"
+    link = echo.links["gleb@alfa.example"]
+    page.goto(cetera.url + link[link.index("/portal/"):])
+    assert page.locator("form[action*='/portal/sign-in/']").count() == 0, "nor does a link of another desk"
 
 
 def journey_pages_need_a_sign_in(page, desk):

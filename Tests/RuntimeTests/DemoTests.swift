@@ -8,13 +8,12 @@ import WorkingTime
 @testable import Runtime
 
 @Suite struct DemoTests {
-    @Test(arguments: [TemporaryDesk.tuesday, TemporaryDesk.saturday])
-    func `the story shows tickets in every state, whatever the day`(now: Instant) async throws {
-        let temporary = try await TemporaryDesk(at: now)
-        let clock = DemoClock(system: World(now: { now }, randomBytes: World.system.randomBytes))
+    @Test func `the story shows tickets in every state, warnings and breaches, and is played once`() async throws {
         let database = try TestDatabase()
-        let desk = try await Self.replaced(temporary, clock, on: database)
-        _ = try await DemoStory(desk: desk, clock: clock).play()
+        let folder = FileManager.default.temporaryDirectory.appending(path: "demo-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let store = try Store(folder: folder, address: database.address)
+        let desk = try await FiveDesksTests.desk("echo", in: store, at: TemporaryDesk.tuesday).0
         var states: Set<String> = []
         for number in 1...22 {
             guard let view = try await desk.ticket(number: number, for: .desk) else { continue }
@@ -27,26 +26,22 @@ import WorkingTime
         let counts = try await desk.counts(of: [.missed, .pool], for: .desk)
         #expect(counts[.missed] ?? 0 > 0)
         #expect(counts[.pool] ?? 0 > 3)
-        #expect(try await DemoStory(desk: desk, clock: clock).play() >= 20)
-        #expect(try await Maintenance(store: desk.store).verify(desk: "echo") == [])
-        #expect(try await desk.rebuild().changed == [])
-        try desk.store.close()
+        let again = try await FiveDesksTests.desk("echo", in: store, at: TemporaryDesk.tuesday)
+        #expect(again.1.count >= 20)
+        try store.close()
         database.drop()
     }
 
-    /// The same folder with a clock whose system time stands still.
-    private static func replaced(
-        _ temporary: TemporaryDesk, _ clock: DemoClock, on database: TestDatabase
-    ) async throws -> Desk {
-        let folder = temporary.folder + "-demo"
-        let desk = try await Desk(
-            id: "echo", store: try Store(folder: folder, address: database.address), world: clock.world,
-            checkWorld: TemporaryDesk.checkWorld, mail: temporary.settings, log: temporary.desk.log)
-        let regulation = TemporaryDesk.repository.appending(path: "regulations/echo/regulation.yaml")
-        _ = try await desk.publish(
-            RegulationFolder(regulation: try String(contentsOf: regulation, encoding: .utf8)), name: "echo")
-        _ = try await desk.apply(try temporary.people())
-        return desk
+    @Test(arguments: [
+        ("came: 0.4", "came: soon", "working hours"), ("act: take }", "act: juggle }", "'act' is one of"),
+        ("subject:", "topic:", "unknown key 'topic'"), ("mail_from:", "mail_form:", "unknown key 'mail_form'"),
+    ])
+    func `a wrong story file is refused with its place`(old: String, new: String, cause: String) throws {
+        let file = TemporaryDesk.repository.appending(path: "demo/echo/story.yaml")
+        let text = try String(contentsOf: file, encoding: .utf8).replacing(old, with: new)
+        let thrown = #expect(throws: DemoStoryFile.Problem.self) { try DemoStoryFile(text: text, file: "story.yaml") }
+        #expect(thrown?.description.contains(cause) == true, "\(thrown?.description ?? "")")
+        #expect(thrown?.description.hasPrefix("story.yaml:") == true)
     }
 
     @Test func `people are applied once, and only changes are told`() async throws {

@@ -24,7 +24,7 @@ import WorkingTime
             let regulation = try String(
                 contentsOf: repository.appending(path: "regulations/echo/regulation.yaml"), encoding: .utf8)
             _ = try await desk.publish(RegulationFolder(regulation: regulation), name: "echo")
-            let people = try String(contentsOf: repository.appending(path: "demo/people.yaml"), encoding: .utf8)
+            let people = try String(contentsOf: repository.appending(path: "demo/echo/people.yaml"), encoding: .utf8)
             _ = try await desk.apply(try PeopleFile(text: people, file: "people.yaml", edition: try desk.edition()))
             var contact = Intake.Contact(
                 channel: "mail", address: "anna@alfa.example",
@@ -67,6 +67,20 @@ import WorkingTime
         #expect(Set(findings.map(\.topic)) == Set(Doctor.Topic.allCases))
         _ = patient
         #expect(findings.allSatisfy { $0.sentence.hasSuffix(".") })
+    }
+
+    @Test(arguments: [
+        (Durability(), true, "on one server"),
+        (Durability(isWrittenOut: false), false, "fsync"),
+        (Durability(commit: "off", standbys: 1, synchronousNames: "b"), false, "synchronous_commit = on"),
+        (Durability(standbys: 2), false, "asynchronous"),
+        (Durability(commit: "local", standbys: 1, synchronousNames: "b"), false, "asynchronous"),
+        (Durability(commit: "remote_apply", standbys: 1, synchronousNames: "b"), true, "second server"),
+    ])
+    func `what the database promises of a commit is told`(found: Durability, isWell: Bool, words: String) {
+        let doctor = Doctor(folder: "/nonexistent/desk", world: .system, checkWorld: TemporaryDesk.checkWorld)
+        let finding = doctor.durabilityFinding(found)
+        #expect(finding.isWell == isWell && finding.sentence.contains(words), "\(finding)")
     }
 
     @Test(arguments: [

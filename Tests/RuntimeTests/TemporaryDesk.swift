@@ -62,7 +62,7 @@ final class TemporaryDesk: Sendable {
     }
 
     func people(_ change: (String) -> String = { $0 }) throws -> PeopleFile {
-        let file = Self.repository.appending(path: "demo/people.yaml")
+        let file = Self.repository.appending(path: "demo/echo/people.yaml")
         let text = change(try String(contentsOf: file, encoding: .utf8))
         return try PeopleFile(text: text, file: "people.yaml", edition: try desk.edition())
     }

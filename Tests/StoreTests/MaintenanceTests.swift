@@ -67,6 +67,33 @@ import WorkingTime
         await #expect(throws: StoreError.self) { try await Maintenance.restore(from: backup, to: restored) }
     }
 
+    @Test func `what waited to be sent when a backup was made is marked as possibly twice`() async throws {
+        let temporary = try await filled()
+        let now = Instant(seconds: 5)
+        try await temporary.store.write { transaction in
+            for id in ["waiting", "tried", "leased", "done"] {
+                try Outbox(desk: deskName).add(
+                    id: id, ticket: "t", kind: "letter", payload: Data("x".utf8), at: now,
+                    problem: id == "tried" ? "\(Outbox.possiblyTwice): no answer" : nil, in: transaction)
+            }
+            try Outbox(desk: deskName).finish("done", as: .done, problem: nil, at: now, in: transaction)
+            try transaction.execute("UPDATE outbox SET state = 'leased', lease_until = 605 WHERE id = 'leased'")
+        }
+        let (backup, restored) = (temporary.folder + "-backup", temporary.folder + "-restored")
+        defer { for folder in [backup, restored] { try? FileManager.default.removeItem(atPath: folder) } }
+        try await Maintenance(store: temporary.store).backup(to: backup)
+        try await Maintenance.restore(from: backup, to: restored)
+        let copy = try Store(folder: restored)
+        defer { try? copy.close() }
+        let items = try await copy.read { try Outbox(desk: deskName).items(of: "t", in: $0) }
+        let problems = Dictionary(uniqueKeysWithValues: items.map { ($0.id, $0.problem) })
+        #expect(problems["done"] == .some(nil))
+        #expect(problems["tried"] == "\(Outbox.possiblyTwice): no answer")
+        for id in ["waiting", "leased"] {
+            #expect(problems[id] == "\(Outbox.possiblyTwice): the desk was restored from a backup")
+        }
+    }
+
     @Test func `a second server on the folder is refused with one sentence`() throws {
         let temporary = try TemporaryStore()
         do {

@@ -22,6 +22,21 @@ import Testing
         FileManager.default.temporaryDirectory.appending(path: "postgresql-\(UUID().uuidString)").path
     }
 
+    @Test func `a database that acknowledges before it has written is found`() async throws {
+        let database = try TestDatabase()
+        let address = try #require(database.address)
+        func durability() async throws -> Durability {
+            let inspection = try StoreInspection(folder: "", address: address)
+            defer { inspection.close() }
+            return try await inspection.durability()
+        }
+        #expect(try await durability().commit == "on")
+        let name = address.split(separator: "/").last ?? ""
+        try PostgreSQLConnection(address).script("ALTER DATABASE \(name) SET synchronous_commit = off")
+        #expect(try await durability().commit == "off")
+        #expect(try await durability().standbys == 0)
+    }
+
     @Test(arguments: CuttingProxy.Cut.allCases)
     func `a connection cut in the middle of a commit saves the work once, and says so`(
         cut: CuttingProxy.Cut

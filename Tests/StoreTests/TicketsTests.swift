@@ -57,6 +57,40 @@ import WorkingTime
         #expect(numbers == Array(1...25))
     }
 
+    @Test func `what is due comes by its due instant, what waits in the queue's order, page by page`() async throws {
+        let temporary = try TemporaryStore()
+        let tickets = tickets
+        let states: [TicketState] = [.waitingClient, .postponed, .waitingApproval, .waitingThirdParty]
+        let rows = (1...25).map { number in
+            var row = row(number)
+            row.state = states[number % 4]
+            // The later in the queue, the sooner due; two at a time at the same instant.
+            row.due = .init(
+                at: Instant(seconds: Int64(100 - number / 2)), commitment: "c", nature: .binding, outcome: .missed,
+                startedAt: Instant(seconds: 1))
+            return row
+        }
+        try await temporary.store.write { transaction in
+            for row in rows { try tickets.save(row, in: transaction) }
+        }
+        func all(_ view: Tickets.View) async throws -> [TicketRow] {
+            var (found, cursor): ([TicketRow], String?) = ([], nil)
+            repeat {
+                let after = cursor
+                let page = try await temporary.store.read {
+                    try tickets.page(view, after: after, limit: 7, for: .desk, in: $0)
+                }
+                found += page.rows
+                cursor = page.next
+            } while cursor != nil && found.count < 100
+            return found
+        }
+        let due = rows.sorted { ($0.due?.at?.seconds ?? 0, $0.id.text) < ($1.due?.at?.seconds ?? 0, $1.id.text) }
+        #expect(try await all(.missed).map(\.number) == due.map(\.number))
+        #expect(try await all(.waiting).map(\.number) == Array(1...25))
+        #expect(try await temporary.store.read { try tickets.count(.waiting, for: .desk, in: $0) } == 25)
+    }
+
     @Test func `a contact sees only what the scope lets through, in lists, counts and single tickets`() async throws {
         let temporary = try await filled()
         let tickets = tickets
@@ -76,6 +110,8 @@ import WorkingTime
     }
 
     @Test(arguments: [
+        ("ticket_pool", "in_pool = 1 ORDER BY queue_key LIMIT 50"),
+        ("ticket_due", "is_open = 1 AND due_outcome = 'missed' ORDER BY due_at, id LIMIT 50"),
         ("ticket_queue", "is_open = 1 ORDER BY queue_key LIMIT 50"),
         ("ticket_taker", "is_open = 1 AND taker = 'x' ORDER BY queue_key LIMIT 50"),
         ("ticket_number", "number = 7"),

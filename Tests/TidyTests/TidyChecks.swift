@@ -8,7 +8,8 @@ enum TidyChecks {
         "Regulations": ["WorkingTime", "Yams"],
         "ServiceDesk": ["Regulations", "WorkingTime"],
         "Store": [
-            "CPQ", "Crypto", "Foundation", "GRDB", "Regulations", "ServiceDesk", "Synchronization", "WorkingTime",
+            "CPQ", "Crypto", "Foundation", "GRDB", "GRDBSQLite", "Regulations", "ServiceDesk", "Synchronization",
+            "WorkingTime",
         ],
         "Channels": ["CCurl", "CCurlShim", "CGMime", "CGMimeShim", "Crypto", "Foundation", "Glibc"],
         "Runtime": [

@@ -52,7 +52,7 @@ class Template:
 
     def prepare(self, desk):
         must(desk.command("publish", "regulations/echo"))
-        must(desk.command("people", "apply", "demo/people.yaml"))
+        must(desk.command("people", "apply", "demo/echo/people.yaml"))
         token = must(desk.command("token", "create", "marina", "--name", "trials", "--allow", "read,write")).splitlines()[0]
         chance = random.Random(0)
         for number in range(TICKETS):

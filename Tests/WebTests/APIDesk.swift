@@ -21,15 +21,6 @@ final class APIDesk: Sendable {
     private static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
         .standardizedFileURL
 
-    /// One for all desks of the process, so that calendars are compiled once.
-    private static let checkWorld: CheckWorld = {
-        let zones = ZoneFiles()
-        return CalendarShelf().serving(
-            CheckWorld(
-                zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) },
-                today: CivilDate("2026-10-01")!))
-    }()
-
     let folder: String
     let database: TestDatabase
     let clock = DemoClock()
@@ -46,7 +37,7 @@ final class APIDesk: Sendable {
             domain: "echo.example")
         desk = try await Desk(
             id: "echo", store: try Store(folder: folder, address: database.address), world: clock.world,
-            checkWorld: Self.checkWorld, mail: mail, log: Logger(label: "test"))
+            checkWorld: LiveDesk.checkWorld, mail: mail, log: Logger(label: "test"))
         site = Site(
             desk: desk, signIn: SignIn(store: desk.store, world: clock.world), isSecure: true,
             callsPerMinute: callsPerMinute)
@@ -57,7 +48,7 @@ final class APIDesk: Sendable {
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
         let text = try String(contentsOf: regulation, encoding: .utf8)
         _ = try await desk.publish(RegulationFolder(regulation: text), name: "echo")
-        let people = try String(contentsOf: Self.repository.appending(path: "demo/people.yaml"), encoding: .utf8)
+        let people = try String(contentsOf: Self.repository.appending(path: "demo/echo/people.yaml"), encoding: .utf8)
         _ = try await desk.apply(try PeopleFile(text: people, file: "people.yaml", edition: try desk.edition()))
     }
 

@@ -271,7 +271,7 @@ struct HoleTests {
         let browser = try await live.enter("timur")
         let head = HTTPRequest(
             method: .get, scheme: "http", authority: "desk.example", path: "/events",
-            headerFields: [.cookie: "session=\(browser.token ?? "")"])
+            headerFields: [.cookie: "session-echo=\(browser.token ?? "")"])
         let response = await live.site.respond(
             Request(head: head, body: RequestBody(buffer: ByteBuffer())), log: Logger(label: "test"))
         _ = try await live.deliver()

@@ -7,10 +7,10 @@ import Logging
 import NIOCore
 import Regulations
 import ServiceDesk
-import Store
 import WorkingTime
 
 @testable import Runtime
+@testable import Store
 @testable import Web
 
 /// A real desk behind the real site, in a folder of its own, asked without a network. The people are the demo's, with
@@ -21,7 +21,8 @@ final class LiveDesk: Sendable {
     static let password = "a password for everybody"
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
         .standardizedFileURL
-    private static let checkWorld: CheckWorld = {
+    /// One for all desks of the process, so that calendars are compiled once.
+    static let checkWorld: CheckWorld = {
         let zones = ZoneFiles()
         return CalendarShelf().serving(
             CheckWorld(
@@ -36,7 +37,7 @@ final class LiveDesk: Sendable {
     let signIn: SignIn
     let site: Site
 
-    init(proxies: [String] = []) async throws {
+    init(proxies: [String] = [], meter: StatementMeter? = nil) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "live-\(UUID().uuidString)").path
         database = try TestDatabase()
         clock.stand(at: Self.tuesday)
@@ -44,7 +45,7 @@ final class LiveDesk: Sendable {
             transport: .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
             domain: "echo.example")
         desk = try await Desk(
-            id: "echo", store: try Store(folder: folder, address: database.address), world: clock.world,
+            id: "echo", store: try Store(folder: folder, address: database.address, meter: meter), world: clock.world,
             checkWorld: Self.checkWorld, mail: mail, log: Logger(label: "test"))
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
         _ = try await desk.publish(
@@ -66,7 +67,7 @@ final class LiveDesk: Sendable {
     }
 
     private static func people() throws -> String {
-        try String(contentsOf: repository.appending(path: "demo/people.yaml"), encoding: .utf8)
+        try String(contentsOf: repository.appending(path: "demo/echo/people.yaml"), encoding: .utf8)
             .replacing(", administrator: true }", with: " }")
             .replacing(
                 "staff:\n",
@@ -144,7 +145,7 @@ final class LiveDesk: Sendable {
     ) async throws -> Answer {
         var fields = headers
         if let token = browser.token {
-            fields[.cookie] = [fields[.cookie], "session=\(token)"].compactMap(\.self).joined(separator: "; ")
+            fields[.cookie] = [fields[.cookie], "session-echo=\(token)"].compactMap(\.self).joined(separator: "; ")
         }
         let head = HTTPRequest(
             method: method, scheme: "http", authority: "desk.example", path: path, headerFields: fields)

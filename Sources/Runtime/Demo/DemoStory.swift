@@ -1,62 +1,42 @@
 import Foundation
+import Regulations
 import ServiceDesk
 import Store
 import WorkingTime
 
-/// Some twenty tickets in every state around the present moment, made through the same doors as real ones.
+/// Plays the story of a demo desk around the present moment, through the same doors as real contacts and acts.
 public struct DemoStory: Sendable {
-    /// One ticket: how long ago it came, in working hours of the support calendar, and what was done with it since.
-    struct Episode: Sendable {
-        enum Act: Sendable {
-            case take(String)
-            case reply(String, String)
-            case ask(String, String)
-            case answer(String)
-            case note(String, String)
-            case finish(String)
-            case signOff
-            case postpone(String, hours: Int)
-            case refuse(String, reason: String, String)
-            case prioritise(String, String)
-            case expedite(String, String)
-            /// Minutes of work that end with the act.
-            case log(String, role: String, minutes: Int)
-            case estimate(String, minutes: Int, amount: Int64, String)
-            /// The client's yes to the estimate on the table.
-            case approve(contact: String)
-            case subtask(String, role: String, String)
-        }
+    typealias Episode = DemoStoryFile.Episode
+    typealias Act = DemoStoryFile.Act
 
-        var hoursAgo: Double
-        var channel = "mail"
-        var from: String
-        var category: String?
-        var subject: String
-        var text: String
-        /// Acts with working hours after the arrival.
-        var acts: [(after: Double, act: Act)] = []
+    /// What came of it.
+    public struct Played: Sendable {
+        /// Tickets and contacts there are afterwards.
+        public var count: Int
+        /// Acts that the regulation refused; the ticket stayed as it was.
+        public var refusals: [String] = []
     }
 
     let desk: Desk
     let clock: DemoClock
+    let file: DemoStoryFile
 
-    public init(desk: Desk, clock: DemoClock) {
+    public init(desk: Desk, clock: DemoClock, file: DemoStoryFile) {
         self.desk = desk
         self.clock = clock
+        self.file = file
     }
 
-    /// Plays the story up to now; a desk that has tickets is left alone.
-    ///
-    /// - Returns: how many tickets there are afterwards.
-    public func play() async throws -> Int {
+    /// Plays up to now; a desk that has tickets is left alone.
+    public func play() async throws -> Played {
         let counted = try await desk.counts(of: [.all, .ended], for: .desk)
         let existing = counted.values.reduce(0, +)
-        guard existing == 0 else { return existing }
+        guard existing == 0 else { return Played(count: existing) }
         clock.run()
         let now = desk.world.now()
         let calendar = try desk.edition().calendar(desk.edition().regulation.calendar)
         var moments: [(at: Instant, episode: Int, act: Int?)] = []
-        for (index, episode) in Self.episodes.enumerated() {
+        for (index, episode) in file.episodes.enumerated() {
             let start = try calendar.subtract(working: Int64(episode.hoursAgo * 3600), from: now)
             moments.append((start, index, nil))
             for (number, step) in episode.acts.enumerated() {
@@ -64,29 +44,48 @@ public struct DemoStory: Sendable {
                 if at < now { moments.append((at, index, number)) }
             }
         }
-        try await play(moments.sorted { ($0.at, $0.episode, $0.act ?? -1) < ($1.at, $1.episode, $1.act ?? -1) })
+        let sorted = moments.sorted { ($0.at, $0.episode, $0.act ?? -1) < ($1.at, $1.episode, $1.act ?? -1) }
+        clock.stand(at: (sorted.first?.at ?? now) + -3600)
+        try await sign()
+        var played = Played(count: file.episodes.count)
+        try await play(sorted, &played)
         clock.run()
         _ = try await Timekeeper(desk: desk).ring()
-        return Self.episodes.count
+        return played
     }
 
-    private func play(_ moments: [(at: Instant, episode: Int, act: Int?)]) async throws {
+    private func sign() async throws {
+        for id in file.signed {
+            guard let client = desk.people.clients.values.first(where: { $0.contacts[id] != nil }),
+                let contact = client.contacts[id]
+            else { continue }
+            try await desk.acknowledge(
+                digest: try desk.versionToSign(of: client).digest, by: contact, of: client.id)
+        }
+    }
+
+    private func play(_ moments: [(at: Instant, episode: Int, act: Int?)], _ played: inout Played) async throws {
         var tickets: [Int: TicketID] = [:]
         for moment in moments {
             clock.stand(at: moment.at)
-            let episode = Self.episodes[moment.episode]
-            if let act = moment.act {
-                guard let ticket = tickets[moment.episode] else { continue }
-                try await perform(episode.acts[act].act, of: episode, on: ticket, at: moment.at)
-            } else {
-                tickets[moment.episode] = try await arrive(episode, at: moment.at)
+            let episode = file.episodes[moment.episode]
+            do {
+                if let act = moment.act {
+                    guard let ticket = tickets[moment.episode] else { continue }
+                    try await perform(episode.acts[act], of: episode, on: ticket, at: moment.at)
+                } else {
+                    tickets[moment.episode] = try await arrive(episode, at: moment.at)
+                }
+            } catch let refusal as Refusal {
+                let act = moment.act.map { episode.acts[$0].verb.rawValue } ?? "arrival"
+                played.refusals.append("\(episode.subject), \(act): \(refusal)")
             }
-            try await settle(at: moment.at)
+            try await settle()
         }
     }
 
     /// What the services would have done by now: timers rung, letters sent.
-    private func settle(at instant: Instant) async throws {
+    private func settle() async throws {
         _ = try await Timekeeper(desk: desk).ring()
         guard let mail = desk.mail else { return }
         while try await Dispatch(desk: desk, settings: mail).send() > 0 {}
@@ -96,68 +95,85 @@ public struct DemoStory: Sendable {
         var contact = Intake.Contact(
             channel: episode.channel, address: episode.from,
             letter: StoredLetter(subject: episode.subject, text: episode.text), arrivedAt: at)
-        contact.category = episode.category
-        return try await Intake(desk: desk).receive(contact, by: episode.channel == "mail" ? nil : "denis").ticket
+        (contact.category, contact.project) = (episode.category, episode.project)
+        contact.fields = try values(episode.fields, at: at)
+        return try await Intake(desk: desk).receive(contact, by: episode.by).ticket
     }
 
-    private func perform(_ act: Episode.Act, of episode: Episode, on ticket: TicketID, at: Instant) async throws {
-        switch act {
-        case .take(let who): try await perform(.take(override: nil), by: who, on: ticket)
-        case .reply(let who, let text): try await say(text, by: who, on: ticket) { .reply($0) }
-        case .ask(let who, let text): try await say(text, by: who, on: ticket) { .askClient($0) }
-        case .note(let who, let text): try await say(text, by: who, on: ticket) { .note($0) }
-        case .finish(let who): try await perform(.finish, by: who, on: ticket)
-        case .signOff: try await perform(.signOff, by: "marina", on: ticket)
-        case .prioritise(let who, let priority): try await perform(.prioritise(priority), by: who, on: ticket)
-        case .postpone(let who, let hours):
-            try await say("Вернёмся, когда обновится модуль оплаты.", by: who, on: ticket) {
-                .postpone(until: at + Int64(hours) * 3600, reason: "no_access", $0)
-            }
-        case .refuse(let who, let reason, let text):
-            try await say(text, by: who, on: ticket) { .refuse(reason: reason, $0) }
-        case .expedite(let who, let text):
-            try await say(text, by: who, on: ticket) { .expedite(reason: "needs_rework", $0) }
-        case .log(let who, let role, let minutes):
-            let logged = TicketEvent.Logged(
-                entry: desk.world.newID(), person: who, role: role, from: at - Int64(minutes) * 60, minutes: minutes,
-                work: "execution")
-            try await perform(.log(logged), by: who, on: ticket)
-        case .estimate(let who, let minutes, let amount, let text):
-            try await say(text, by: who, on: ticket) {
-                .estimate(minutes: minutes, amount: amount, ready: nil, $0)
-            }
-        case .approve(let contact):
-            _ = try await desk.perform(
-                Request(
-                    .approve(version: 1, nil), on: ticket, by: .contact(contact), commandID: desk.world.newID()))
-        case .subtask(let who, let role, let text):
-            let id = desk.world.newID()
-            try await say(text, by: who, on: ticket) { .openSubtask(.init(subtask: id, content: $0, role: role)) }
-        case .answer(let text):
-            var contact = Intake.Contact(
-                channel: episode.channel, address: episode.from,
-                letter: StoredLetter(subject: episode.subject, text: text), arrivedAt: at)
-            contact.ticket = ticket
-            _ = try await Intake(desk: desk).receive(contact, by: nil)
+    private func perform(_ act: Act, of episode: Episode, on ticket: TicketID, at: Instant) async throws {
+        guard act.verb != .answer else { return try await answer(act, of: episode, on: ticket, at: at) }
+        let draft = act.text.isEmpty
+            ? nil : desk.draft(kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: act.text)))
+        guard let command = try command(act, draft?.ref, at: at) else { return }
+        let performer = act.by.contains(".") ? Performer.contact(act.by) : .staff(act.by)
+        _ = try await desk.perform(
+            Request(
+                command, on: ticket, by: performer, commandID: desk.world.newID(),
+                contents: draft.map { [$0] } ?? []))
+    }
+
+    /// nil: the act needs a text or working time, and has none.
+    private func command(_ act: Act, _ text: ContentRef?, at: Instant) throws -> Command? {
+        switch act.verb {
+        case .take: .take(override: act.reason)
+        case .release: .release
+        case .start: .start
+        case .reply: text.map { .reply($0) }
+        case .ask: text.map { .askClient($0) }
+        case .note: text.map { .note($0) }
+        case .publish: text.map { .publish($0) }
+        case .defect: text.map { .reportDefect($0) }
+        case .finish: .finish
+        case .signOff: .signOff
+        case .admit: .admit
+        case .postpone: .postpone(until: at + Int64(act.hours) * 3600, reason: act.reason, text)
+        case .refuse: .refuse(reason: act.reason, text)
+        case .prioritise: .prioritise(act.to ?? "", reason: act.reason)
+        case .categorise: .categorise(act.to ?? "")
+        case .expedite: .expedite(reason: act.reason, text)
+        case .escalate: .escalate(act.to ?? "", text)
+        case .fill: .fill(try values(act.fields, at: at))
+        case .log: try logged(act, at: at).map { .log($0) }
+        case .estimate:
+            .estimate(minutes: act.minutes == 0 ? nil : act.minutes, amount: act.amount, ready: nil, text)
+        case .approve: .approve(version: 1, text)
+        case .subtask: text.map { .openSubtask(.init(subtask: desk.world.newID(), content: $0, role: act.role)) }
+        case .answer: nil
         }
     }
 
-    private func say(
-        _ text: String, by who: String, on ticket: TicketID, _ command: (ContentRef) -> Command
-    ) async throws {
-        let draft = desk.draft(kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: text)))
-        try await perform(command(draft.ref), by: who, on: ticket, contents: [draft])
+    /// Work that ends with the act: as much of its minutes as the day had by then; nil: none.
+    private func logged(_ act: Act, at: Instant) throws -> TicketEvent.Logged? {
+        let calendar = try desk.edition().calendar(desk.edition().regulation.calendar)
+        let minutes = Int(calendar.workingSeconds(from: at - Int64(act.minutes) * 60, to: at) / 60)
+        guard minutes > 0 else { return nil }
+        return TicketEvent.Logged(
+            entry: desk.world.newID(), person: act.by, role: act.role ?? "", from: at - Int64(minutes) * 60,
+            minutes: minutes, work: "execution")
     }
 
-    /// A refusal by the regulation is a part of the story as well: the ticket stays as it was.
-    private func perform(
-        _ command: Command, by who: String, on ticket: TicketID, contents: [Contents.Draft] = []
-    ) async throws {
-        do {
-            _ = try await desk.perform(
-                Request(command, on: ticket, by: .staff(who), commandID: desk.world.newID(), contents: contents))
-        } catch let refusal as Refusal {
-            desk.log.debug("demo: \(refusal)")
+    private func answer(_ act: Act, of episode: Episode, on ticket: TicketID, at: Instant) async throws {
+        var contact = Intake.Contact(
+            channel: episode.channel, address: episode.from, letter: StoredLetter(subject: "", text: act.text),
+            arrivedAt: at)
+        contact.ticket = ticket
+        _ = try await Intake(desk: desk).receive(contact, by: nil)
+    }
+
+    /// Values as the regulation's fields want them; days and moments are said as hours from the act.
+    private func values(_ words: [String: String], at: Instant) throws -> [String: FieldValue] {
+        let (regulation, zone) = (try desk.edition().regulation, try desk.edition().zone)
+        return words.reduce(into: [:]) { values, pair in
+            guard let kind = regulation.fields[pair.key]?.kind else { return }
+            let later = at + (Int64(pair.value) ?? 0) * 3600
+            values[pair.key] =
+                switch kind {
+                case .text, .link, .secret, .file, .choice: .text(pair.value)
+                case .number: .number(Double(pair.value) ?? 0)
+                case .flag, .consent: .flag(pair.value == "true")
+                case .date: .date(zone.civil(at: later).date)
+                case .moment: .moment(later)
+                }
         }
     }
 }

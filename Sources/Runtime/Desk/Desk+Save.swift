@@ -39,7 +39,8 @@ extension Desk {
         try tickets.save(
             try row(of: stream, clocks: all, under: edition, at: now, in: transaction), in: transaction)
         try Clocks(desk: id).save(all, of: stream.ticket.id, edition: edition.basis.digest, in: transaction)
-        try Timers(desk: id).set(nextRing(of: stream, under: edition), for: stream.ticket.id, in: transaction)
+        let ring = nextRing(of: stream, under: edition, clocks: all)
+        try Timers(desk: id).set(ring, for: stream.ticket.id, in: transaction)
     }
 
     private func row(

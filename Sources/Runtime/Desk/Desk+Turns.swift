@@ -1,4 +1,3 @@
-import Foundation
 import Store
 import WorkingTime
 
@@ -34,9 +33,6 @@ extension Desk {
         guard store.isShared else { return }
         let (id, node) = (id, node)
         turns.withLock { $0 = [:] }
-        try await store.write { transaction in
-            try Leases(desk: id).release(by: node, in: transaction)
-            try Nodes(desk: id).leave(node, in: transaction)
-        }
+        try await store.write { try Leases(desk: id).release(by: node, in: $0) }
     }
 }

@@ -106,9 +106,8 @@ final class EditionLibrary: Sendable {
         guard let regulation = regulation(of: version, changes: changes) else {
             throw EditionError(description: "the client's changes do not fit the regulation: \(Self.text(changes))")
         }
-        var edition = try Edition(compiling: regulation, digest: pin, world: world)
-        edition.earlier = try earlier(regulation)
-        let made = edition
+        let made = try Edition(
+            compiling: regulation, digest: pin, world: world, earlier: try earlier(regulation))
         state.withLock { state in
             if state.compiled.count >= Self.compiledMax { state.compiled.removeAll() }
             state.compiled[pin] = made

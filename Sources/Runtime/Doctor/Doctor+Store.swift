@@ -47,6 +47,29 @@ extension Doctor {
         return problems
     }
 
+    /// What a crash or a fail-over may take away of what was acknowledged (decision 28).
+    func durabilityFinding(_ found: Durability) -> Finding {
+        if !found.isWrittenOut {
+            return bad(
+                .durability, "The server does not write to disk what it has committed (fsync = off): set fsync = on.")
+        }
+        if found.commit == "off" {
+            return bad(
+                .durability,
+                "Changes are acknowledged before they are on disk (synchronous_commit = off): set synchronous_commit = "
+                    + "on, or a crash takes the last ones away.")
+        }
+        if found.synchronousNames.isEmpty || found.commit == "local" {
+            return found.standbys == 0
+                ? well(.durability, "A change is on disk before it is acknowledged, on one server.")
+                : bad(
+                    .durability,
+                    "Replication is asynchronous: a fail-over takes away the last changes that were acknowledged. Name "
+                        + "a standby in synchronous_standby_names, with synchronous_commit = on.")
+        }
+        return well(.durability, "A change is on a second server before it is acknowledged.")
+    }
+
     func backupFindings(_ state: DeskState) -> [Finding] {
         // PostgreSQL has tools of its own for that, which do not tell us.
         guard address == nil else { return [] }

@@ -8,7 +8,7 @@ import WorkingTime
 public struct Doctor: Sendable {
     /// What a sentence is about.
     public enum Topic: String, Sendable, Codable, CaseIterable {
-        case folder, disk, server, schema, integrity, backup, seal, spool, outgoing, incoming, timers, clock
+        case folder, disk, server, schema, integrity, durability, backup, seal, spool, outgoing, incoming, timers, clock
         case regulation, calendars, secrets
     }
 
@@ -80,6 +80,7 @@ public struct Doctor: Sendable {
         guard known <= wanted else { return found }
         let desks = try await store.desks()
         found += await integrityFindings(store, desks, isCurrent: known == wanted, health)
+        found.append(durabilityFinding(try await store.durability()))
         guard known == wanted else { return found }
         if desks.isEmpty {
             found.append(

@@ -207,9 +207,10 @@ extension Desk {
         _ recipient: Recipient, id: String, at now: Instant, in transaction: Transaction
     ) throws -> Bool {
         guard !recipient.isStaff else { return false }
+        let most = recipient.isStranger ? Self.automaticMax.stranger : Self.automaticMax.contact
         let count = try Outbox(desk: self.id).countAutomatic(
-            to: recipient.address.lowercased(), id: id, since: now - 3600, at: now, in: transaction)
-        return count > (recipient.isStranger ? Self.automaticMax.stranger : Self.automaticMax.contact)
+            to: recipient.address.lowercased(), id: id, since: now - 3600, at: now, limit: most + 1, in: transaction)
+        return count > most
     }
 
     /// Message-IDs of the client's last letters, for threading.

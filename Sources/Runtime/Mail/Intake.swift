@@ -89,7 +89,7 @@ public struct Intake: Sendable {
     }
 
     /// GMime blocks: it has threads of its own (decision 34).
-    private static let parsers = BlockingThreads(name: "mime", count: 2)
+    static let parsers = BlockingThreads(name: "mime", count: 2)
 
     func read(_ raw: Raw) async throws -> Outcome {
         do {
@@ -177,7 +177,7 @@ public struct Intake: Sendable {
     }
 
     /// What becomes of a stored contact, by what kind of letter it is.
-    private func settle(_ contact: Contact, _ stored: Stored, by performer: Performer) async throws -> Outcome {
+    func settle(_ contact: Contact, _ stored: Stored, by performer: Performer) async throws -> Outcome {
         switch contact.nature {
         case .own: return try await conclude(stored.id, .init(outcome: .recorded, reason: "a letter of this desk"))
         case .report(let report): return try await settle(report, contact, stored)
@@ -197,9 +197,20 @@ public struct Intake: Sendable {
 
     /// Puts a contact on its ticket for the staff to see.
     func note(_ stored: Stored, on ticket: TicketID, reason: String?) async throws -> Outcome {
-        _ = try await desk.perform(
-            Request(.note(stored.content), on: ticket, by: .desk, commandID: "note-\(stored.id)"))
-        return try await conclude(stored.id, .init(outcome: .appended, ticket: ticket, reason: reason))
+        let request = Request(.note(stored.content), on: ticket, by: .desk, commandID: "note-\(stored.id)")
+        return try await add(request, .init(outcome: .appended, ticket: ticket, reason: reason), of: stored.id)
+    }
+
+    /// Carries the request out and concludes the contact that it came from, as one.
+    private func add(
+        _ request: Request, _ concluded: InteractionEvent.Concluded, of contact: String
+    ) async throws -> Outcome {
+        let (desk, now, request) = (desk, desk.world.now(), request.digested())
+        return told(
+            try await desk.store.write { transaction in
+                _ = try desk.carryOut(request, at: now, in: transaction)
+                return try conclude(contact, concluded, at: now, in: transaction)
+            })
     }
 
     struct Stored: Sendable {
@@ -252,25 +263,32 @@ public struct Intake: Sendable {
     }
 
     func conclude(_ id: String, _ concluded: InteractionEvent.Concluded) async throws -> Outcome {
-        let (desk, now) = (desk, desk.world.now())
-        let (concluded, number) = try await desk.store.write { transaction in
-            let journal = InteractionJournal(journal: desk.journal)
-            // Two copies at once both judge the first: what was written down first stands.
-            let known = try journal.row(id, in: transaction)?.concluded
-            if known == nil { try journal.conclude(concluded, id: id, at: now, actor: .desk, in: transaction) }
-            let stands = known ?? concluded
-            let row = try stands.ticket.flatMap { try desk.tickets.ticket($0, for: .desk, in: transaction) }
-            return (stands, row?.number)
-        }
-        desk.changes.announce(concluded.ticket)
+        let now = desk.world.now()
+        return told(try await desk.store.write { try conclude(id, concluded, at: now, in: $0) })
+    }
+
+    private func conclude(
+        _ id: String, _ concluded: InteractionEvent.Concluded, at now: Instant, in transaction: Transaction
+    ) throws -> Outcome {
+        let journal = InteractionJournal(journal: desk.journal)
+        // Two copies at once both judge the first: what was written down first stands.
+        let known = try journal.row(id, in: transaction)?.concluded
+        if known == nil { try journal.conclude(concluded, id: id, at: now, actor: .desk, in: transaction) }
+        let stands = known ?? concluded
+        let row = try stands.ticket.flatMap { try desk.tickets.ticket($0, for: .desk, in: transaction) }
         return Outcome(
-            outcome: concluded.outcome, interaction: id, ticket: concluded.ticket, number: number,
-            rule: concluded.rule, reason: concluded.reason)
+            outcome: stands.outcome, interaction: id, ticket: stands.ticket, number: row?.number, rule: stands.rule,
+            reason: stands.reason)
+    }
+
+    private func told(_ outcome: Outcome) -> Outcome {
+        desk.changes.announce(outcome.ticket)
+        return outcome
     }
 
     private func append(_ contact: Contact, _ stored: Stored, to ticket: TicketID) async throws -> Outcome {
-        _ = try await desk.perform(appending(contact, stored, to: ticket, marks: try marks(contact)))
-        return try await conclude(stored.id, .init(outcome: .appended, ticket: ticket))
+        let request = appending(contact, stored, to: ticket, marks: try marks(contact))
+        return try await add(request, .init(outcome: .appended, ticket: ticket), of: stored.id)
     }
 
     private func appending(
@@ -296,9 +314,10 @@ public struct Intake: Sendable {
         let project = contact.project(of: stored.client)
         let request = Request(
             .receive(command), on: ticket, by: performer == .desk ? self.performer(stored.sender) : performer,
-            commandID: "receive-\(stored.id)")
+            commandID: "receive-\(stored.id)"
+        ).digested()
         do {
-            let performed = try await desk.store.write { transaction in
+            let outcome = try await desk.store.write { transaction in
                 var incoming = Incoming(client: stored.client, project: project, spam: contact.isSpam)
                 incoming.repeats = try desk.repeated(by: contact, client: stored.client, in: transaction)
                 let performed = try desk.carryOut(request, at: now, incoming: incoming, in: transaction)
@@ -306,10 +325,10 @@ public struct Intake: Sendable {
                     let appending = appending(contact, stored, to: other, marks: marks)
                     _ = try desk.carryOut(appending, at: now, in: transaction)
                 }
-                return performed
+                let became = performed.isRepeat ? try known(performed, in: transaction) : concluded(performed)
+                return try conclude(stored.id, became, at: now, in: transaction)
             }
-            let outcome = performed.isRepeat ? try await known(performed) : concluded(performed)
-            return try await conclude(stored.id, outcome)
+            return told(outcome)
         } catch let refusal as Refusal {
             // Told to the one who wrote it down, who will put it right: the next start must not make a ticket of it.
             _ = try await conclude(stored.id, .init(outcome: .recorded, reason: "\(refusal)"))
@@ -318,11 +337,10 @@ public struct Intake: Sendable {
     }
 
     /// What became of a contact that was judged before, when the process ended before it was written down.
-    private func known(_ performed: Performed) async throws -> InteractionEvent.Concluded {
-        let desk = desk
-        let stream = try await desk.store.read {
-            try TicketJournal(journal: desk.journal).load(performed.ticket, in: $0)
-        }
+    private func known(
+        _ performed: Performed, in transaction: Transaction
+    ) throws -> InteractionEvent.Concluded {
+        let stream = try TicketJournal(journal: desk.journal).load(performed.ticket, in: transaction)
         guard stream.ticket.arrivedAt != nil else { return .init(outcome: .recorded) }
         let outcome: InteractionEvent.Outcome =
             switch stream.ticket.state {
@@ -334,88 +352,6 @@ public struct Intake: Sendable {
                 .ticket
             }
         return .init(outcome: outcome, ticket: performed.ticket)
-    }
-
-    // MARK: After a crash
-
-    /// Contacts looked at in one start.
-    static let resumedMax = 1000
-
-    /// Judges contacts that were stored and not judged. Call it before anything new is taken in.
-    ///
-    /// - Returns: how many there were.
-    public func resume() async throws -> Int {
-        let desk = desk
-        let waiting = try await desk.store.read { transaction in
-            let journal = InteractionJournal(journal: desk.journal)
-            return try journal.unconcluded(limit: Self.resumedMax, in: transaction).compactMap { row in
-                try journal.received(row.id, in: transaction).map { (row, $0.received, $0.at) }
-            }
-        }
-        for (row, received, at) in waiting {
-            do {
-                try await resume(row, received, at: at)
-            } catch let refusal as Refusal {
-                // One contact must not keep the desk from starting.
-                desk.log.warning("contact \(row.id) of the last run: \(refusal)")
-            }
-        }
-        return waiting.count
-    }
-
-    /// Judges one contact that was stored before, unless that was done meanwhile.
-    ///
-    /// - Returns: its ticket.
-    private func resume(_ id: String) async throws -> TicketID? {
-        let desk = desk
-        let journal = InteractionJournal(journal: desk.journal)
-        let (row, first) = try await desk.store.read {
-            (try journal.row(id, in: $0), try journal.received(id, in: $0))
-        }
-        if let row, row.outcome == nil, let first { try await resume(row, first.received, at: first.at) }
-        return try await desk.store.read { try journal.row(id, in: $0)?.ticket.map { TicketID($0) } }
-    }
-
-    func resume(
-        _ row: InteractionJournal.Row, _ received: InteractionEvent.Received, at: Instant
-    ) async throws {
-        let desk = desk
-        let (twin, bytes) = try await desk.store.read { transaction in
-            let twin = try InteractionJournal(journal: desk.journal).judgedTwin(of: row.id, in: transaction)
-            return (twin, try Contents(desk: desk.id).bytes(row.content, in: transaction))
-        }
-        if let twin {
-            let ticket = twin.ticket.map { TicketID($0) }
-            return _ = try await conclude(row.id, .init(outcome: .duplicate, ticket: ticket))
-        }
-        guard let letter = bytes.flatMap({ try? JSONDecoder().decode(StoredLetter.self, from: $0) }) else {
-            return _ = try await conclude(row.id, .init(outcome: .unreadable, reason: "the text is gone"))
-        }
-        if letter.isBroken == true { return _ = try await conclude(row.id, .init(outcome: .unreadable)) }
-        var contact = Contact(
-            channel: received.channel, address: received.sender.address, letter: letter, arrivedAt: at)
-        contact.attached = Set(letter.files.map { $0.contentType.hasPrefix("image/") ? "image" : "file" }).sorted()
-        if let message = try await message(of: received) {
-            contact.references = message.threadIDs
-            (contact.nature, contact.addressees) = (LetterNature(message, desk: desk.id), message.addressees)
-        }
-        contact.isSpam = received.spam == true
-        if let stated = letter.stated { contact.take(stated) }
-        let client = received.client.flatMap { desk.people.clients[$0] }
-        var stored = Stored(id: row.id, content: received.content, sender: received.sender, client: client)
-        let found = contact
-        stored.ticket = try await desk.store.read { try desk.thread(of: found, sender: received.sender, in: $0) }
-        stored.ticket = contact.ticket ?? stored.ticket
-        _ = try await settle(contact, stored, by: .desk)
-    }
-
-    /// The raw letter read again.
-    private func message(of received: InteractionEvent.Received) async throws -> InboundMessage? {
-        let desk = desk
-        guard let raw = received.raw, let bytes = try await desk.store.read({
-            try Contents(desk: desk.id).bytes(raw.id, in: $0)
-        }) else { return nil }
-        return try? await Self.parsers.run { try? MIMECodec.parse([UInt8](bytes)) }
     }
 
     private func command(_ contact: Contact, _ stored: Stored) throws -> Command.Contact {
@@ -458,7 +394,7 @@ extension Intake.Contact {
         return kept
     }
 
-    fileprivate mutating func take(_ stated: StoredLetter.Stated) {
+    mutating func take(_ stated: StoredLetter.Stated) {
         (project, category, ticket) = (stated.project, stated.category, stated.ticket)
         fields = stated.fields ?? [:]
     }

@@ -8,7 +8,10 @@ public struct Spool: Sendable {
 
     private let folder: String
 
-    public init(data: String) { folder = data + "/" + Self.folderName }
+    /// - Parameter desk: whose letters; empty: those that named no desk, which the first desk of the server takes.
+    public init(data: String, desk: String = "") {
+        folder = data + "/" + Self.folderName + (desk.isEmpty ? "" : "/" + desk)
+    }
 
     /// Writes the letter and both it and its folder to the disk.
     public func keep(_ letter: Data, arrivedAt: Instant, id: String, origin: LetterOrigin = LetterOrigin()) throws {

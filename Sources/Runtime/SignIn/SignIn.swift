@@ -48,7 +48,7 @@ public final class SignIn: Sendable {
     /// Characters of a login.
     static let loginMax = 200
 
-    let store: Store
+    public let store: Store
     let world: World
     let hash: PasswordHash
     /// At most two derivations at once (decision 34).
@@ -65,12 +65,13 @@ public final class SignIn: Sendable {
 
     /// Opens a session under a new token; the one that the browser had before ends.
     ///
+    /// - Parameter desk: whose staff may enter here; an account of another desk is as good as none. nil: any.
     /// - Returns: the token for the browser.
     public func signIn(
-        login: String, password: String, from caller: Caller, replacing old: String? = nil
+        login: String, password: String, at desk: String? = nil, from caller: Caller, replacing old: String? = nil
     ) async throws -> String {
         let key = String(login.lowercased().prefix(Self.loginMax))
-        let account = try await proven(key, password, from: caller)
+        let account = try await proven(key, password, at: desk, from: caller)
         try await rehash(account, password)
         let (token, now) = (world.newToken(), world.now())
         let session = Sessions.Session(
@@ -89,10 +90,13 @@ public final class SignIn: Sendable {
 
     /// The account, when the password is right. An unknown login costs the same time as a known one and gets the same
     /// answer.
-    func proven(_ key: String, _ password: String, from caller: Caller) async throws -> Accounts.Account {
+    func proven(
+        _ key: String, _ password: String, at desk: String? = nil, from caller: Caller
+    ) async throws -> Accounts.Account {
         let now = world.now()
         if let seconds = waits.begin(login: key, address: caller.address, at: now) { throw Refusal.wait(seconds) }
-        let account = try await store.read { try Accounts().account(key, in: $0) }
+        let known = try await store.read { try Accounts().account(key, in: $0) }
+        let account = desk == nil || desk == known?.desk ? known : nil
         let stored = account?.password ?? hash.decoy
         let isRight = try await threads.run { PasswordHash.matches(password, stored) }
         guard let account, isRight else {

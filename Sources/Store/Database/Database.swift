@@ -14,6 +14,9 @@ protocol Database: Sendable {
     /// What the database itself finds wrong with its files.
     func integrityProblems() async throws -> [String]
 
+    /// What it promises of an answered commit.
+    func durability() async throws -> Durability
+
     /// Bytes that the database takes.
     func bytes() async throws -> Int
 

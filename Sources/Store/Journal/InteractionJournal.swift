@@ -92,6 +92,9 @@ public struct InteractionJournal: Sendable {
         ).first
     }
 
+    /// Letters of one Message-ID that are looked at.
+    private static let copiesMax = 50
+
     /// Ticket of an earlier letter with one of these Message-IDs, received or sent.
     public func ticket(ofMessages ids: [String], in transaction: Transaction) throws(StoreError) -> String? {
         for id in ids.reversed() {
@@ -99,10 +102,13 @@ public struct InteractionJournal: Sendable {
             let sent = try transaction.query(
                 "SELECT ticket FROM sent_letter WHERE desk = $1 AND message_id = $2", values)
             if let ticket = sent.first?.optionalText(0) { return ticket }
+            // Those without a ticket are passed over here: asked for 'NOT NULL', SQLite walks the letters of tickets.
             let received = try transaction.query(
-                "SELECT ticket FROM interaction WHERE desk = $1 AND message_id = $2 AND ticket IS NOT NULL LIMIT 1",
-                values)
-            if let ticket = received.first?.optionalText(0) { return ticket }
+                """
+                SELECT ticket FROM interaction WHERE desk = $1 AND message_id = $2 ORDER BY received_at
+                LIMIT \(Self.copiesMax)
+                """, values)
+            if let ticket = received.lazy.compactMap({ $0.optionalText(0) }).first { return ticket }
         }
         return nil
     }

@@ -9,12 +9,14 @@ final class PostgreSQLConnection: Connection {
     static let sentMax = 64
 
     private let handle: OpaquePointer
+    private let meter: StatementMeter?
     private var prepared: [String: String] = [:]
     /// Statements sent whose answers are still to be read.
     private var sent: [String] = []
 
     /// Connects. Of several hosts of `address` it takes one that may be written to.
-    init(_ address: String) throws(StoreError) {
+    init(_ address: String, meter: StatementMeter? = nil) throws(StoreError) {
+        self.meter = meter
         // What stands before 'dbname' is a default that the address may change.
         let settings = [
             ("connect_timeout", "5"), ("target_session_attrs", "read-write"), ("application_name", "reglament"),
@@ -55,6 +57,7 @@ final class PostgreSQLConnection: Connection {
     func execute(_ sql: String, _ values: [Value]) throws(StoreError) -> Int { try run(sql, values).changed }
 
     func query(_ sql: String, _ values: [Value]) throws(StoreError) -> [Row] {
+        if let meter, sql.hasPrefix("SELECT") { meter.note(sql, cost: try rowsTouched(by: sql, values)) }
         guard let rows = try run(sql, values).rows() else {
             throw .database(cause: "a column is of a type that the store does not use", sql: sql)
         }
@@ -63,6 +66,23 @@ final class PostgreSQLConnection: Connection {
 
     func script(_ sql: String) throws(StoreError) { _ = try ask(sql) }
 
+    /// Rows that the steps of the query's plan give and throw away.
+    private func rowsTouched(by sql: String, _ values: [Value]) throws(StoreError) -> Int {
+        try settle()
+        let plan = PostgreSQLParameters(values).withPointers { count, pointers, lengths, formats in
+            PQexecParams(
+                handle, "EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF, COSTS OFF) " + sql, count, nil, pointers, lengths,
+                formats, 1)
+        }
+        let lines = try checked(PostgreSQLResult(plan), sql).rows() ?? []
+        return lines.reduce(0) { sum, line in
+            let words = line.text(0).split { " ()".contains($0) }
+            let given = words.first { $0.hasPrefix("rows=") }.flatMap { Int($0.dropFirst(5)) } ?? 0
+            let thrownAway = line.text(0).contains("Rows Removed by") ? words.last.flatMap { Int($0) } ?? 0 : 0
+            return sum + given + thrownAway
+        }
+    }
+
     /// Statements without parameters; gives the answer to the last.
     func ask(_ sql: String) throws(StoreError) -> PostgreSQLResult {
         try settle()
@@ -70,6 +90,11 @@ final class PostgreSQLConnection: Connection {
     }
 
     private func run(_ sql: String, _ values: [Value]) throws(StoreError) -> PostgreSQLResult {
+        if !sent.isEmpty, prepared[sql] != nil {
+            try send(sql, values)
+            // Behind what was sent before, so that the server is waited for once.
+            if let last = try settle() { return last }
+        }
         try settle()
         let name = try statement(sql)
         let result = PostgreSQLParameters(values).withPointers { count, pointers, lengths, formats in
@@ -112,10 +137,11 @@ final class PostgreSQLConnection: Connection {
     // MARK: Pieces
 
     func savepoint(_ body: () throws -> Void) throws {
-        try script("SAVEPOINT piece")
+        try send("SAVEPOINT piece", [])
         do {
             try body()
-            try script("RELEASE SAVEPOINT piece")
+            try send("RELEASE SAVEPOINT piece", [])
+            try settle()
         } catch {
             abandonSent()
             if isOpen { try script("ROLLBACK TO SAVEPOINT piece; RELEASE SAVEPOINT piece") }
@@ -131,6 +157,7 @@ final class PostgreSQLConnection: Connection {
             _ = try statement(sql)
         }
         guard let name = prepared[sql] else { return }
+        if sent.count >= Self.sentMax { try settle() }
         if sent.isEmpty { PQenterPipelineMode(handle) }
         let code = PostgreSQLParameters(values).withPointers { count, pointers, lengths, formats in
             PQsendQueryPrepared(handle, name, count, pointers, lengths, formats, 1)
@@ -140,30 +167,33 @@ final class PostgreSQLConnection: Connection {
             throw .interrupted(cause: lastError)
         }
         sent.append(sql)
-        if sent.count >= Self.sentMax { try settle() }
     }
 
-    /// Reads the answers to everything sent.
+    /// Reads the answers to everything sent; gives the last, nil when there was none.
     ///
     /// - Throws: what the first statement was refused with.
-    func settle() throws(StoreError) {
-        guard !sent.isEmpty else { return }
+    @discardableResult
+    func settle() throws(StoreError) -> PostgreSQLResult? {
+        guard !sent.isEmpty else { return nil }
         let statements = sent
         sent = []
         PQpipelineSync(handle)
         var problem: StoreError?
+        var last: PostgreSQLResult?
         for sql in statements {
             let result = PostgreSQLResult(PQgetResult(handle))
             if !result.isWell, problem == nil { problem = error(of: result, sql) }
             if result.isEnd { break }
+            last = result
             PQclear(PQgetResult(handle))
         }
         PQclear(PQgetResult(handle))
         PQexitPipelineMode(handle)
         if let problem { throw problem }
+        return last
     }
 
-    private func abandonSent() { try? settle() }
+    private func abandonSent() { _ = try? settle() }
 
     // MARK: Notifications
 

@@ -14,6 +14,7 @@ final class PostgreSQLDatabase: Database {
     static let askingMax = 150
 
     let address: String
+    private let meter: StatementMeter?
     private let readers: PostgreSQLReaders
     private let writer: Writer
 
@@ -28,13 +29,14 @@ final class PostgreSQLDatabase: Database {
     private let listener: PostgreSQLListener
 
     /// - Parameter address: a libpq connection string or URI, of one host or several.
-    init(address: String) throws(StoreError) {
+    init(address: String, meter: StatementMeter? = nil) throws(StoreError) {
         self.address = address
-        readers = PostgreSQLReaders(address: address, countMax: Self.readersMax)
+        self.meter = meter
+        readers = PostgreSQLReaders(address: address, countMax: Self.readersMax, meter: meter)
         writer = Writer()
         listener = PostgreSQLListener(address: address)
         do {
-            let first = try PostgreSQLConnection(address)
+            let first = try PostgreSQLConnection(address, meter: meter)
             try Self.requireServer(first)
             writer.connection = first
         } catch .interrupted(let cause) {
@@ -44,13 +46,12 @@ final class PostgreSQLDatabase: Database {
 
     private static func requireServer(_ connection: PostgreSQLConnection) throws(StoreError) {
         guard connection.serverVersion >= serverVersionMin else {
-            throw .database(
-                cause: "the server is of version \(connection.serverVersion / 10_000), 14 or later is needed", sql: "")
+            throw .databaseUnusable(
+                cause: "its server is of version \(connection.serverVersion / 10_000), 14 or later is needed")
         }
         let encoding = try connection.query("SHOW server_encoding", []).first?.text(0) ?? ""
         guard encoding == "UTF8" else {
-            throw .database(
-                cause: "the database has the encoding \(encoding); create it with ENCODING 'UTF8'", sql: "")
+            throw .databaseUnusable(cause: "it has the encoding \(encoding); create it with ENCODING 'UTF8'")
         }
     }
 
@@ -93,7 +94,7 @@ final class PostgreSQLDatabase: Database {
 
     private func connected() throws(StoreError) -> PostgreSQLConnection {
         if let connection = writer.connection, connection.isOpen { return connection }
-        let connection = try PostgreSQLConnection(address)
+        let connection = try PostgreSQLConnection(address, meter: meter)
         writer.connection = connection
         return connection
     }
@@ -146,6 +147,21 @@ final class PostgreSQLDatabase: Database {
             let failed = failures.first?.int(0) ?? 0
             return broken.map { "index \($0.text(0)) is not valid; REINDEX it" }
                 + (failed > 0 ? ["\(failed) pages failed their checksum; restore from a backup"] : [])
+        }
+    }
+
+    func durability() async throws -> Durability {
+        try await read { transaction in
+            let row = try transaction.query(
+                """
+                SELECT current_setting('fsync'), current_setting('synchronous_commit'),
+                    current_setting('synchronous_standby_names'), (SELECT COUNT(*) FROM pg_stat_replication)
+                """
+            ).first
+            guard let row else { return Durability() }
+            return Durability(
+                isWrittenOut: row.text(0) == "on", commit: row.text(1), standbys: row.int(3),
+                synchronousNames: row.text(2))
         }
     }
 

@@ -23,9 +23,11 @@ final class PostgreSQLReaders: Sendable {
 
     private let address: String
     private let countMax: Int
+    private let meter: StatementMeter?
     private let state = Mutex(State())
 
-    init(address: String, countMax: Int) {
+    init(address: String, countMax: Int, meter: StatementMeter? = nil) {
+        self.meter = meter
         self.address = address
         self.countMax = countMax
     }
@@ -52,9 +54,10 @@ final class PostgreSQLReaders: Sendable {
     }
 
     private func snapshot<T>(_ body: (Transaction) throws -> T, on reader: Reader) throws -> T {
-        let connection = try reader.connection ?? PostgreSQLConnection(address)
+        let connection = try reader.connection ?? PostgreSQLConnection(address, meter: meter)
         reader.connection = connection
-        try connection.script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        // Goes with the first query: the server is waited for once.
+        try connection.send("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", [])
         do {
             let value = try body(Transaction(connection: connection))
             try connection.script("COMMIT")

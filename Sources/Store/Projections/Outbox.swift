@@ -41,26 +41,29 @@ public struct Outbox: Sendable {
 
     /// Whether there is anything to take, so that an idle node need not write.
     public func isDue(at: Instant, in transaction: Transaction) throws(StoreError) -> Bool {
-        try !transaction.query(
-            """
-            SELECT 1 FROM outbox
-            WHERE desk = $1 AND ((state = 'waiting' AND next_at <= $2) OR (state = 'leased' AND lease_until <= $2))
-            LIMIT 1
-            """, [.text(desk), .integer(at.seconds)]
-        ).isEmpty
+        try !due(at: at, limit: 1, in: transaction).isEmpty
+    }
+
+    /// Items whose lease has run out, then those whose time has come, the longest waiting first. Two questions: of one
+    /// with an OR neither database would find the answer by an index.
+    private func due(at: Instant, limit: Int, in transaction: Transaction) throws(StoreError) -> [Item] {
+        var items: [Item] = []
+        for condition in ["state = 'leased' AND lease_until <= $2", "state = 'waiting' AND next_at <= $2"] {
+            items += try transaction.query(
+                """
+                SELECT id, ticket, kind, payload, state, attempts, created_at, problem FROM outbox
+                WHERE desk = $1 AND \(condition) ORDER BY next_at LIMIT $3
+                """, [.text(desk), .integer(at.seconds), .integer(limit)]
+            ).map(Item.init)
+        }
+        return Array(items.prefix(limit))
     }
 
     /// Takes up to `limit` items whose time has come, also those whose lease has run out.
     public func lease(
         at: Instant, until: Instant, limit: Int, in transaction: Transaction
     ) throws(StoreError) -> [Item] {
-        let items = try transaction.query(
-            """
-            SELECT id, ticket, kind, payload, state, attempts, created_at, problem FROM outbox
-            WHERE desk = $1 AND ((state = 'waiting' AND next_at <= $2) OR (state = 'leased' AND lease_until <= $2))
-            ORDER BY next_at LIMIT $3
-            """, [.text(desk), .integer(at.seconds), .integer(limit)]
-        ).map(Item.init)
+        let items = try due(at: at, limit: limit, in: transaction)
         for item in items {
             // A lease that ran out: whoever held it may have sent the letter and not lived to say so.
             let isLost = item.state == .leased
@@ -72,6 +75,22 @@ public struct Outbox: Sendable {
                 """, [.text(desk), .text(item.id), .integer(until.seconds), .optional(problem)])
         }
         return items
+    }
+
+    /// Lets leases run out at once, where the one who held them is known to be gone.
+    public func releaseLeases(at: Instant, in transaction: Transaction) throws(StoreError) {
+        try transaction.execute(
+            "UPDATE outbox SET lease_until = $2 WHERE desk = $1 AND state = 'leased' AND lease_until > $2",
+            [.text(desk), .integer(at.seconds)])
+    }
+
+    /// What waited when a backup was made may have left since: it leaves again under its Message-ID, with the mark.
+    static func markRestored(in transaction: Transaction) throws(StoreError) {
+        try transaction.execute(
+            """
+            UPDATE outbox SET problem = $1
+            WHERE state IN ('waiting', 'leased') AND (problem IS NULL OR problem NOT LIKE $2)
+            """, [.text("\(possiblyTwice): the desk was restored from a backup"), .text("\(possiblyTwice)%")])
     }
 
     /// Letters with a secret: their bytes go when they have left, or never will.
@@ -123,9 +142,10 @@ public struct Outbox: Sendable {
         ).first.map(Item.init)
     }
 
-    /// Notes that a machine's letter was written to an address, and says how many there are since `since`.
+    /// Notes that a machine's letter was written to an address, and says how many there are since `since`, counted
+    /// to `limit`.
     public func countAutomatic(
-        to address: String, id: String, since: Instant, at now: Instant, in transaction: Transaction
+        to address: String, id: String, since: Instant, at now: Instant, limit: Int, in transaction: Transaction
     ) throws(StoreError) -> Int {
         let key: [Value] = [.text(desk), .text(address)]
         try transaction.send(
@@ -137,7 +157,9 @@ public struct Outbox: Sendable {
             ON CONFLICT (desk, id) DO NOTHING
             """, key + [.text(id), .integer(now.seconds)])
         return try transaction.query(
-            "SELECT COUNT(*) FROM automatic_letter WHERE desk = $1 AND address = $2", key
+            """
+            SELECT COUNT(*) FROM (SELECT 1 FROM automatic_letter WHERE desk = $1 AND address = $2 LIMIT $3) AS found
+            """, key + [.integer(limit)]
         ).first?.int(0) ?? 0
     }
 

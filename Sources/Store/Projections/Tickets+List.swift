@@ -30,7 +30,8 @@ extension Tickets {
     public func list(
         _ filter: TicketFilter, after cursor: String?, limit: Int, for viewer: Viewer, in transaction: Transaction
     ) throws(StoreError) -> Page? {
-        var (sql, values) = filter.view?.condition ?? ("1 = 1", [])
+        let view = filter.view?.condition
+        var (sql, values) = (view?.sql ?? "1 = 1", view?.values ?? [])
         func add(_ condition: String, _ value: Value) {
             values.append(value)
             sql += " AND \(condition)".replacing("?", with: "$\(values.count + 1)")
@@ -41,38 +42,17 @@ extension Tickets {
         if let project = filter.project { add("project = ?", .text(project)) }
         if let since = filter.updatedSince { add("updated_at >= ?", .integer(since.seconds)) }
         if let cursor {
-            guard let place = filter.place(cursor) else { return nil }
-            // The row comparison is spelt out: both databases then use the index.
-            switch place {
-            case .queue(let key): add("queue_key > ?", .text(key))
-            case .change(let at, let id):
-                add("updated_at >= ?", .integer(at))
-                values += [.integer(at), .text(id)]
-                sql += " AND (updated_at > $\(values.count) OR id > $\(values.count + 1))"
-            }
+            guard let after = filter.order.condition(after: cursor, first: values.count + 2) else { return nil }
+            sql += " AND \(after.sql)"
+            values += after.values
         }
-        let order = filter.updatedSince == nil ? "queue_key" : "updated_at, id"
         let wanted = min(max(limit, 1), Self.pageMax)
-        let found = try rows(sql, values, for: viewer, tail: "ORDER BY \(order) LIMIT \(wanted + 1)", in: transaction)
-        let rows = Array(found.prefix(wanted))
-        return Page(rows: rows, next: found.count > wanted ? rows.last.map(filter.cursor) : nil)
+        let tail = "ORDER BY \(filter.order.columns) LIMIT \(wanted + 1)"
+        return Page(
+            try rows(sql, values, for: viewer, tail: tail, in: transaction), wanted: wanted, in: filter.order)
     }
 }
 
 extension TicketFilter {
-    fileprivate enum Place {
-        case queue(String)
-        case change(Int64, String)
-    }
-
-    fileprivate func cursor(_ row: TicketRow) -> String {
-        updatedSince == nil ? row.queueKey : "\(row.updatedAt.seconds).\(row.id)"
-    }
-
-    fileprivate func place(_ cursor: String) -> Place? {
-        guard updatedSince != nil else { return .queue(cursor) }
-        let parts = cursor.split(separator: ".", maxSplits: 1)
-        guard parts.count == 2, let at = Int64(parts[0]) else { return nil }
-        return .change(at, String(parts[1]))
-    }
+    fileprivate var order: TicketOrder { updatedSince != nil ? .change : view?.order ?? .queue }
 }

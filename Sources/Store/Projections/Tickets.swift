@@ -1,3 +1,4 @@
+import Regulations
 import ServiceDesk
 import WorkingTime
 
@@ -22,23 +23,43 @@ public struct Tickets: Sendable {
         case client(String)
         case ended
 
-        var condition: (sql: String, values: [Value]) {
+        /// Ranges of an index that make up the view: each is in the view's order, all of them together are not.
+        var ranges: [Range] {
             switch self {
-            case .all: ("is_open = 1", [])
-            case .pool: ("in_pool = 1", [])
-            case .mine(let person): ("is_open = 1 AND taker = $2", [.text(person)])
-            case .waiting:
-                (
-                    "is_open = 1 AND state IN ('waiting_client', 'waiting_third_party', 'waiting_approval', "
-                        + "'postponed')",
-                    []
-                )
+            case .all: [Range("is_open = 1")]
+            case .pool: [Range("in_pool = 1")]
+            case .mine(let person): [Range("is_open = 1 AND taker = $2", [.text(person)])]
+            case .waiting: Self.waits.map { Range("is_open = 1 AND state = '\($0.rawValue)'") }
             case .due(let instant):
-                ("is_open = 1 AND due_outcome = 'running' AND due_at < $2", [.integer(instant.seconds)])
-            case .missed: ("is_open = 1 AND due_outcome = 'missed'", [])
-            case .client(let client): ("client = $2 AND is_open = 1", [.text(client)])
-            case .ended: ("is_open = 0", [])
+                [Range("is_open = 1 AND due_outcome = 'running' AND due_at < $2", [.integer(instant.seconds)])]
+            case .missed: [Range("is_open = 1 AND due_outcome = 'missed'")]
+            case .client(let client): [Range("client = $2 AND is_open = 1", [.text(client)])]
+            case .ended: [Range("is_open = 0")]
             }
+        }
+
+        private static let waits: [TicketState] = [.waitingClient, .waitingThirdParty, .waitingApproval, .postponed]
+
+        /// The whole view in one condition; no range but the first has values of its own.
+        var condition: Range {
+            Range("(\(ranges.map(\.sql).joined(separator: " OR ")))", ranges.first?.values ?? [])
+        }
+
+        var order: TicketOrder {
+            switch self {
+            case .due, .missed: .due
+            case .all, .pool, .mine, .waiting, .client, .ended: .queue
+            }
+        }
+    }
+
+    struct Range {
+        var sql: String
+        var values: [Value]
+
+        init(_ sql: String, _ values: [Value] = []) {
+            self.sql = sql
+            self.values = values
         }
     }
 
@@ -77,32 +98,37 @@ public struct Tickets: Sendable {
         try rows("number = $2", [.integer(number)], for: viewer, tail: "LIMIT 1", in: transaction).first
     }
 
-    /// A page of a view in the order of the queue, from after `cursor`.
+    /// A page of a view in its order, from after `cursor`, which is a `next` of the same view; one that is not begins
+    /// the first page.
     public func page(
         _ view: View, after cursor: String?, limit: Int, for viewer: Viewer, in transaction: Transaction
     ) throws(StoreError) -> Page {
-        var (condition, values) = view.condition
-        if let cursor {
-            condition += " AND queue_key > $\(values.count + 2)"
-            values.append(.text(cursor))
-        }
         let wanted = min(max(limit, 1), Self.pageMax)
-        let found = try rows(
-            condition, values, for: viewer, tail: "ORDER BY queue_key LIMIT \(wanted + 1)", in: transaction)
-        let rows = Array(found.prefix(wanted))
-        return Page(rows: rows, next: found.count > wanted ? rows.last?.queueKey : nil)
+        let tail = "ORDER BY \(view.order.columns) LIMIT \(wanted + 1)"
+        var found: [TicketRow] = []
+        for range in view.ranges {
+            let after = cursor.flatMap { view.order.condition(after: $0, first: range.values.count + 2) }
+            let sql = [range.sql, after?.sql].compactMap(\.self).joined(separator: " AND ")
+            found += try rows(sql, range.values + (after?.values ?? []), for: viewer, tail: tail, in: transaction)
+        }
+        if view.ranges.count > 1 { found.sort { $0.queueKey < $1.queueKey } }
+        return Page(found, wanted: wanted, in: view.order)
     }
 
     /// How many a view holds, counted to `countMax` at most.
     public func count(_ view: View, for viewer: Viewer, in transaction: Transaction) throws(StoreError) -> Int {
-        let (condition, values) = view.condition
-        let scope = viewer.condition(first: values.count + 2)
-        return try transaction.query(
-            """
-            SELECT COUNT(*) FROM (SELECT 1 FROM ticket WHERE desk = $1 AND \(condition)\(scope.sql)
-            LIMIT \(Self.countMax)) AS found
-            """, [.text(desk)] + values + scope.values
-        ).first?.int(0) ?? 0
+        var count = 0
+        for range in view.ranges {
+            let scope = viewer.condition(first: range.values.count + 2)
+            // In the order of the index, or PostgreSQL may walk the table until it has seen enough.
+            count += try transaction.query(
+                """
+                SELECT COUNT(*) FROM (SELECT 1 FROM ticket WHERE desk = $1 AND \(range.sql)\(scope.sql)
+                ORDER BY \(view.order.columns) LIMIT \(Self.countMax)) AS found
+                """, [.text(desk)] + range.values + scope.values
+            ).first?.int(0) ?? 0
+        }
+        return min(count, Self.countMax)
     }
 
     /// Tickets of a pool: those that nobody has taken, and those which may block a strict one.

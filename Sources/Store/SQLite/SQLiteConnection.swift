@@ -1,10 +1,15 @@
 import GRDB
+import GRDBSQLite
 
 /// GRDB's connection, seen as one of ours.
 final class SQLiteConnection: Connection {
     private let database: GRDB.Database
+    private let meter: StatementMeter?
 
-    init(_ database: GRDB.Database) { self.database = database }
+    init(_ database: GRDB.Database, meter: StatementMeter? = nil) {
+        self.database = database
+        self.meter = meter
+    }
 
     var dialect: Dialect { .sqlite }
     var isInsideTransaction: Bool { database.isInsideTransaction }
@@ -13,6 +18,7 @@ final class SQLiteConnection: Connection {
         try guarded(sql) {
             let statement = try database.cachedStatement(sql: Self.numbered(sql))
             try statement.execute(arguments: StatementArguments(values.map(\.databaseValue)))
+            measure(statement, sql)
             return database.changesCount
         }
     }
@@ -28,8 +34,15 @@ final class SQLiteConnection: Connection {
             while let row = try cursor.next() {
                 rows.append(Row(values: row.databaseValues.map(Value.init)))
             }
+            measure(statement, sql)
             return rows
         }
+    }
+
+    private func measure(_ statement: Statement, _ sql: String) {
+        guard let meter else { return }
+        let steps = sqlite3_stmt_status(statement.sqliteStatement, SQLITE_STMTSTATUS_VM_STEP, 1)
+        meter.note(sql, cost: Int(steps))
     }
 
     func script(_ sql: String) throws(StoreError) {

@@ -9,15 +9,19 @@ final class SQLiteDatabase: Database {
 
     let pool: DatabasePool
     let file: String
+    private let meter: StatementMeter?
     var dialect: Dialect { .sqlite }
     var isShared: Bool { false }
 
     func wakes() -> AsyncStream<Void>? { nil }
 
-    convenience init(folder: String) throws(StoreError) { try self.init(file: folder + "/" + Self.fileName) }
+    convenience init(folder: String, meter: StatementMeter? = nil) throws(StoreError) {
+        try self.init(file: folder + "/" + Self.fileName, meter: meter)
+    }
 
-    init(file: String, isReadOnly: Bool = false) throws(StoreError) {
+    init(file: String, isReadOnly: Bool = false, meter: StatementMeter? = nil) throws(StoreError) {
         self.file = file
+        self.meter = meter
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.maximumReaderCount = Self.readersMax
@@ -41,10 +45,10 @@ final class SQLiteDatabase: Database {
     /// Runs `body` in a snapshot, on a thread of the driver's own.
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
-            pool.asyncRead { result in
+            pool.asyncRead { [meter] result in
                 continuation.resume(
                     with: Result {
-                        try body(Transaction(connection: SQLiteConnection(try result.get())))
+                        try body(Transaction(connection: SQLiteConnection(try result.get(), meter: meter)))
                     })
             }
         }
@@ -54,7 +58,7 @@ final class SQLiteDatabase: Database {
         do {
             try pool.writeWithoutTransaction { database in
                 try database.inTransaction(.immediate) {
-                    try body(Transaction(connection: SQLiteConnection(database)))
+                    try body(Transaction(connection: SQLiteConnection(database, meter: meter)))
                     return .commit
                 }
             }
@@ -93,6 +97,8 @@ final class SQLiteDatabase: Database {
             }
         }
     }
+
+    func durability() async throws -> Durability { Durability() }
 
     func integrityProblems() async throws -> [String] {
         try await pool.read { database in

@@ -20,7 +20,8 @@ enum APIContract {
     private static let tickets: [APIOperation] = [
         APIOperation(
             id: .listTickets, method: .get, path: "/tickets",
-            words: "Tickets in the order of the queue, or, with `updated_since`, in the order of their last change.",
+            words: "Tickets in the order of the queue; `missed` in the order of their due instants; with "
+                + "`updated_since` in the order of their last change.",
             permission: .read,
             query: [
                 .init("view", .choice(API.views), "Which tickets; `open` when left out."),

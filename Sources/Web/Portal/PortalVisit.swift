@@ -25,11 +25,11 @@ struct PortalVisit: Sendable {
 
 extension Site {
     /// Apart from the staff's: one browser may hold both.
-    static let portalCookie = "portal"
+    var portalCookie: String { "portal-\(cookieStem)" }
 
     /// nil: nobody is signed in.
     func portalVisit(_ request: Request) async throws -> PortalVisit? {
-        guard let token = cookie(Self.portalCookie, request), let session = try await portalSignIn.session(token: token)
+        guard let token = cookie(portalCookie, request), let session = try await portalSignIn.session(token: token)
         else { return nil }
         let chosen = cookie(Self.languageCookie, request).flatMap(Language.init(rawValue:))
         let language = chosen ?? Language(rawValue: session.contact.language) ?? .ru
@@ -101,7 +101,7 @@ extension Site {
                 let session = try await portalSignIn.enter(link: token, as: contact, agent: agent)
             {
                 var response = redirect(to: .portal(.home(.mine, after: nil)))
-                setCookie(Self.portalCookie, session, seconds: Int(PortalSignIn.sessionSeconds), on: &response)
+                setCookie(portalCookie, session, seconds: Int(PortalSignIn.sessionSeconds), on: &response)
                 return response
             }
         }
@@ -118,7 +118,7 @@ extension Site {
     func portalSignOut(_ visit: PortalVisit) async throws -> Response {
         try await portalSignIn.end(visit.session.stored.id, of: visit.contact)
         var response = redirect(to: .portal(.signIn))
-        setCookie(Self.portalCookie, "", seconds: 0, on: &response)
+        setCookie(portalCookie, "", seconds: 0, on: &response)
         return response
     }
 

@@ -34,7 +34,7 @@ public struct Site: Sendable {
     }
 
     /// The server's own log: warnings only.
-    private static let quiet: Logger = {
+    static let quiet: Logger = {
         var log = Logger(label: "http")
         log.logLevel = .warning
         return log
@@ -84,19 +84,8 @@ public struct Site: Sendable {
             log.error("\(request.method) \(request.uri.path): \(error)")
             response = PageError(error).response(language(request), deskName: deskName, isPortal: isPortal)
         }
-        harden(&response)
+        response.harden()
         return response
-    }
-
-    /// What every answer carries (DESIGN §8).
-    private func harden(_ response: inout Response) {
-        let fields: [(HTTPField.Name, String)] = [
-            (.contentSecurityPolicy, Self.policy), (.xContentTypeOptions, "nosniff"),
-            (HTTPField.Name("Referrer-Policy")!, "same-origin"), (HTTPField.Name("X-Frame-Options")!, "SAMEORIGIN"),
-            (HTTPField.Name("Cross-Origin-Opener-Policy")!, "same-origin"),
-        ]
-        for (name, value) in fields where response.headers[name] == nil { response.headers[name] = value }
-        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     }
 
     static let policy = """
@@ -186,11 +175,7 @@ public struct Site: Sendable {
 
     // MARK: Small answers
 
-    func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
-        var headers = HTTPFields()
-        headers[.contentType] = "text/html; charset=utf-8"
-        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: html.bytes)))
-    }
+    func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response { .page(html, status: status) }
 
     func redirect(to url: SiteURL) -> Response {
         var headers = HTTPFields()
@@ -200,10 +185,7 @@ public struct Site: Sendable {
 
     private func asset(_ name: String) throws -> Response {
         guard let asset = Assets.named(name) else { throw PageError(.notFound) }
-        var headers = HTTPFields()
-        headers[.contentType] = asset.contentType
-        headers[.cacheControl] = "public, max-age=31536000, immutable"
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: asset.bytes)))
+        return .asset(asset)
     }
 
     /// The stream says only that something changed. It ends with the session.
@@ -226,6 +208,32 @@ public struct Site: Sendable {
     func form(_ request: Request) async throws -> [String: String] {
         guard let buffer = try? await request.body.collect(upTo: Self.formMax) else { throw PageError(.refused) }
         return FormFields.read(String(buffer: buffer))
+    }
+}
+
+extension Response {
+    /// What every answer carries (DESIGN §8).
+    mutating func harden() {
+        let fields: [(HTTPField.Name, String)] = [
+            (.contentSecurityPolicy, Site.policy), (.xContentTypeOptions, "nosniff"),
+            (HTTPField.Name("Referrer-Policy")!, "same-origin"), (HTTPField.Name("X-Frame-Options")!, "SAMEORIGIN"),
+            (HTTPField.Name("Cross-Origin-Opener-Policy")!, "same-origin"),
+        ]
+        for (name, value) in fields where headers[name] == nil { headers[name] = value }
+        if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
+    }
+
+    static func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
+        var headers = HTTPFields()
+        headers[.contentType] = "text/html; charset=utf-8"
+        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: html.bytes)))
+    }
+
+    static func asset(_ asset: Asset) -> Response {
+        var headers = HTTPFields()
+        headers[.contentType] = asset.contentType
+        headers[.cacheControl] = "public, max-age=31536000, immutable"
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: asset.bytes)))
     }
 }
 

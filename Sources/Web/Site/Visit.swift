@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Regulations
 import Runtime
 import ServiceDesk
 import Store
@@ -51,7 +52,17 @@ struct Visit: Sendable {
 }
 
 extension Site {
-    static let sessionCookie = "session"
+    /// Named after the desk: browsers tell desks of one host apart by nothing else, as cookies know no ports.
+    var sessionCookie: String { "session-\(cookieStem)" }
+
+    /// Only letters, digits and hyphens may stand in a cookie's name everywhere.
+    var cookieStem: String {
+        let isPlain = desk.id.utf8.allSatisfy { byte in
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        }
+        return isPlain ? desk.id : Hexadecimal.text(Array(desk.id.utf8))
+    }
+
     static let languageCookie = "language"
     static let visitCookie = "visit"
 
@@ -64,7 +75,7 @@ extension Site {
 
     /// nil: nobody is signed in.
     func visit(_ request: Request, from caller: SignIn.Caller) async throws -> Visit? {
-        guard let token = cookie(Self.sessionCookie, request), let session = try await signIn.session(token: token),
+        guard let token = cookie(sessionCookie, request), let session = try await signIn.session(token: token),
             session.desk == desk.id, let member = desk.people.staff[session.staff], !member.left
         else { return nil }
         let chosen = cookie(Self.languageCookie, request).flatMap(Language.init(rawValue:))
@@ -121,10 +132,10 @@ extension Site {
         let mail = form["mail"] ?? ""
         do {
             let token = try await signIn.signIn(
-                login: mail, password: form["password"] ?? "", from: caller,
-                replacing: cookie(Self.sessionCookie, request))
+                login: mail, password: form["password"] ?? "", at: desk.id, from: caller,
+                replacing: cookie(sessionCookie, request))
             var response = redirect(to: next.flatMap { SiteURL(path: $0) } ?? .queue(.all, after: nil))
-            setCookie(Self.sessionCookie, token, seconds: Int(SignIn.sessionSeconds), on: &response)
+            setCookie(sessionCookie, token, seconds: Int(SignIn.sessionSeconds), on: &response)
             return response
         } catch SignIn.Refusal.wrong {
             let model = SignInPage.Model(
@@ -138,7 +149,7 @@ extension Site {
     func signOut(_ visit: Visit) async throws -> Response {
         try await signIn.signOut(visit.session, from: visit.caller)
         var response = redirect(to: .signIn(next: nil))
-        setCookie(Self.sessionCookie, "", seconds: 0, on: &response)
+        setCookie(sessionCookie, "", seconds: 0, on: &response)
         return response
     }
 
@@ -153,7 +164,7 @@ extension Site {
         var frame = DeskFrame(
             language: visit.language, deskName: deskName,
             person: PersonModel(name: member?.name ?? visit.session.login, side: .staff), today: reader.today,
-            section: section, counts: QueueCounts(numbers), projects: [], calendars: calendars(reader),
+            section: section, counts: QueueCounts(numbers), projects: [], calendars: reader.calendarGlances,
             regulation: ClauseLink(
                 regulation: reader.regulation.id, version: reader.regulation.version,
                 number: reader.regulation.clauses.names.first ?? ""),
@@ -162,20 +173,23 @@ extension Site {
         return frame
     }
 
-    private func calendars(_ reader: EditionReader) -> [CalendarGlance] {
-        reader.regulation.calendars.pairs.map { name, item in
-            let calendar = reader.edition.calendar(name)
-            let zone = calendar.rule.zone
-            let border = calendar.nextBorder(after: reader.now).map { zone.civil(at: $0) }
-            let door: CalendarGlance.Door =
-                switch (calendar.isOpen(at: reader.now), border) {
-                case (true, let border?): .openUntil(border.time)
-                case (true, nil), (false, nil): .openAlways
-                case (false, let border?): .opensAt(border)
-                }
-            let title = item.title.map(reader.text) ?? name
-            return CalendarGlance(place: title, now: zone.civil(at: reader.now).time, door: door)
-        }
+}
+
+extension EditionReader {
+    /// Whether each of the regulation's calendars is open right now.
+    var calendarGlances: [CalendarGlance] { regulation.calendars.pairs.map { glance($0.name, $0.item) } }
+
+    func glance(_ name: String, _ item: CalendarItem) -> CalendarGlance {
+        let calendar = edition.calendar(name)
+        let zone = calendar.rule.zone
+        let border = calendar.nextBorder(after: now).map { zone.civil(at: $0) }
+        let door: CalendarGlance.Door =
+            switch (calendar.isOpen(at: now), border) {
+            case (true, let border?): .openUntil(border.time)
+            case (true, nil), (false, nil): .openAlways
+            case (false, let border?): .opensAt(border)
+            }
+        return CalendarGlance(place: item.title.map(text) ?? name, now: zone.civil(at: now).time, door: door)
     }
 }
 

@@ -51,6 +51,9 @@ enum Word: Int, CaseIterable, Sendable {
         readiness, present, missing, cannotRegister, error, missSubject, missWho, missProject, missArrival, missChannel,
         missReason, missText, missUntil
 
+    // Several desks
+    case desksTitle, desksLead, desksStaff, desksClients
+
     // Sign-in
     case signIn, mail, password, signInDo, signInWrong, signInHelp
 

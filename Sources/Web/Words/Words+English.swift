@@ -259,6 +259,11 @@ extension Words {
         .missReason: "Choose a reason",
         .missText: "Write the text",
         .missUntil: "Say until when",
+        // Several desks
+        .desksTitle: "Support desks",
+        .desksLead: "Each lives by its own regulation, with its own people, clients and tickets.",
+        .desksStaff: "Staff sign-in",
+        .desksClients: "Client sign-in",
         // Sign-in
         .signIn: "Sign in",
         .mail: "Mail",

@@ -259,6 +259,11 @@ extension Words {
         .missReason: "Выберите причину",
         .missText: "Напишите текст",
         .missUntil: "Укажите, до\u{a0}какого времени",
+        // Several desks
+        .desksTitle: "Службы поддержки",
+        .desksLead: "Каждая живёт по своему регламенту, со своими людьми, клиентами и заявками.",
+        .desksStaff: "Вход для сотрудников",
+        .desksClients: "Вход для клиентов",
         // Sign-in
         .signIn: "Вход",
         .mail: "Почта",

@@ -1,7 +1,8 @@
 /// A section of the regulation: named items in the order of the file. The order is for printing only; it never decides.
-public struct Section<Item: Sendable & Hashable>: Sendable, Hashable {
-    public private(set) var names: [String] = []
-    private var items: [String: Item] = [:]
+public struct Section<Item: Sendable & Hashable>: Sendable {
+    /// The items with their names, in the order of the file.
+    public private(set) var pairs: [(name: String, item: Item)] = []
+    private var places: [String: Int] = [:]
 
     public init() {}
 
@@ -9,23 +10,37 @@ public struct Section<Item: Sendable & Hashable>: Sendable, Hashable {
         for (name, item) in pairs { self[name] = item }
     }
 
-    public var isEmpty: Bool { names.isEmpty }
-    public var count: Int { names.count }
-
-    /// The items with their names, in the order of the file.
-    public var pairs: [(name: String, item: Item)] {
-        names.compactMap { name in items[name].map { (name, $0) } }
-    }
+    public var isEmpty: Bool { pairs.isEmpty }
+    public var count: Int { pairs.count }
+    public var names: [String] { pairs.map(\.name) }
 
     public subscript(name: String) -> Item? {
-        get { items[name] }
+        get { places[name].map { pairs[$0].item } }
         set {
-            if let newValue {
-                if items.updateValue(newValue, forKey: name) == nil { names.append(name) }
-            } else {
-                items[name] = nil
-                names.removeAll { $0 == name }
+            switch (newValue, places[name]) {
+            case (let item?, let place?): pairs[place].item = item
+            case (let item?, nil):
+                places[name] = pairs.count
+                pairs.append((name, item))
+            case (nil, _?):
+                pairs.removeAll { $0.name == name }
+                places = Dictionary(uniqueKeysWithValues: zip(names, pairs.indices))
+            case (nil, nil): break
             }
+        }
+    }
+}
+
+extension Section: Hashable {
+    public static func == (one: Section, other: Section) -> Bool {
+        one.pairs.elementsEqual(other.pairs) { $0.name == $1.name && $0.item == $1.item }
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(pairs.count)
+        for (name, item) in pairs {
+            hasher.combine(name)
+            hasher.combine(item)
         }
     }
 }

@@ -72,7 +72,7 @@ extension Node {
     }
 
     /// The items of a list; a value that is no list is a list of itself.
-    var items: [Node] {
+    public var items: [Node] {
         switch content {
         case .list(let items): items
         case .scalar, .map: [self]

@@ -4,9 +4,13 @@ import WorkingTime
 /// When the ticket must be looked at again: its next warning or due instant that is not journalled yet, or the end of
 /// its postponement. nil: never by itself.
 public func nextRing(of stream: TicketStream, under edition: Edition) -> Instant? {
-    let (seen, overrun) = (stream.observed, stream.overruns)
     let asOf = stream.records.last?.occurredAt ?? .distantPast
-    let all = clocks(of: stream, under: edition, asOf: asOf)
+    return nextRing(of: stream, under: edition, clocks: clocks(of: stream, under: edition, asOf: asOf))
+}
+
+/// The same with the ticket's clocks at hand; as of when they were computed changes nothing.
+public func nextRing(of stream: TicketStream, under edition: Edition, clocks all: [Clock]) -> Instant? {
+    let (seen, overrun) = (stream.observed, stream.overruns)
     let running = all.filter { $0.endedAt == nil && !seen.contains($0.id) && !isPaused($0) }
     func rings(_ clock: Clock) -> Bool {
         if clock.nature.isObserved { return true }

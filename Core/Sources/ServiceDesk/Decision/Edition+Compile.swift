@@ -16,7 +16,9 @@ extension Edition {
     /// Compiles every calendar of the regulation.
     ///
     /// - Parameter digest: of the bytes the regulation was read from, the client's changes included.
-    public init(compiling regulation: Regulation, digest: String, world: CheckWorld) throws(EditionError) {
+    public convenience init(
+        compiling regulation: Regulation, digest: String, world: CheckWorld, earlier: [Earlier] = []
+    ) throws(EditionError) {
         var calendars: [String: WorkingCalendar] = [:]
         var (holidays, zones): (Set<String>, Set<String>) = ([], [])
         for name in regulation.calendars.names + [Regulation.always] {
@@ -31,7 +33,7 @@ extension Edition {
                 regulation: "\(regulation.id) \(regulation.version)", digest: digest,
                 calendarEdition: holidays.sorted().joined(separator: " "),
                 zoneEdition: zones.sorted().joined(separator: " ")
-            ))
+            ), earlier: earlier)
     }
 
     private static func calendar(

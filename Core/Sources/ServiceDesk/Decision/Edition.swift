@@ -1,15 +1,16 @@
 import Regulations
 import WorkingTime
 
-/// A regulation ready to be executed: the checked file with its calendars compiled, and what it rests on.
-public struct Edition: Sendable {
+/// A regulation ready to be executed: the checked file with its calendars compiled, and what it rests on. It never
+/// changes and is handed on at every step of a decision, so it is one object and not a value.
+public final class Edition: Sendable {
     public let regulation: Regulation
     /// Every calendar of the file, and `always`.
     public let calendars: [String: WorkingCalendar]
     public let basis: Basis
     /// Calendars by data that newer ones have replaced, the oldest first: clocks that had ended by then keep them
     /// (decision 6).
-    public var earlier: [Earlier] = []
+    public let earlier: [Earlier]
 
     public struct Earlier: Sendable {
         /// When the newer data were published.
@@ -22,7 +23,10 @@ public struct Edition: Sendable {
         }
     }
 
-    public init(regulation: Regulation, calendars: [String: WorkingCalendar], basis: Basis) {
+    public init(
+        regulation: Regulation, calendars: [String: WorkingCalendar], basis: Basis, earlier: [Earlier] = []
+    ) {
+        self.earlier = earlier
         self.regulation = regulation
         self.calendars = calendars
         self.basis = basis

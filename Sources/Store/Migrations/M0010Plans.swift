@@ -1,0 +1,21 @@
+extension Migration {
+    /// Every list and look-up has an index that gives just its rows, in its order (CostTests).
+    static let m0010Plans = Migration(
+        number: 10, name: "plans",
+        sql: """
+            DROP INDEX interaction_message;
+            CREATE INDEX interaction_message ON interaction (desk, message_id, received_at);
+            CREATE INDEX interaction_ticket ON interaction (desk, ticket, received_at);
+            DROP INDEX timer_at;
+            CREATE INDEX timer_at ON timer (desk, at);
+            DROP INDEX outbox_next;
+            CREATE INDEX outbox_next ON outbox (desk, state, next_at);
+            CREATE INDEX outbox_ticket ON outbox (desk, ticket, created_at);
+            DROP INDEX ticket_pool;
+            CREATE INDEX ticket_pool ON ticket (desk, in_pool, queue_key);
+            CREATE INDEX ticket_project ON ticket (desk, is_open, project, queue_key);
+            DROP INDEX ticket_due;
+            CREATE INDEX ticket_due ON ticket (desk, is_open, due_outcome, due_at, id);
+            """, oldest: 9
+    )
+}

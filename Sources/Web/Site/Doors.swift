@@ -1,0 +1,39 @@
+import Synchronization
+
+/// Where the sites of one server listen, known one after another while it starts.
+public final class Doors: Sendable {
+    /// `http://host:port/` each.
+    public struct Addresses: Sendable {
+        /// Of the first page; nil: there is one desk, which needs none.
+        public var front: String?
+        public var desks: [String: String] = [:]
+    }
+
+    private let state: Mutex<(awaited: Int, addresses: Addresses)>
+    private let onOpen: @Sendable (Addresses) -> Void
+
+    /// - Parameter onOpen: called once, when so many doors are open.
+    public init(awaiting awaited: Int, onOpen: @escaping @Sendable (Addresses) -> Void) {
+        state = Mutex((awaited, Addresses()))
+        self.onOpen = onOpen
+    }
+
+    public func open(_ address: String, of desk: String) { note { $0.desks[desk] = address } }
+
+    public func openFront(_ address: String) { note { $0.front = address } }
+
+    private func note(_ change: (inout Addresses) -> Void) {
+        let all = state.withLock { state -> Addresses? in
+            change(&state.addresses)
+            state.awaited -= 1
+            return state.awaited == 0 ? state.addresses : nil
+        }
+        if let all { onOpen(all) }
+    }
+
+    /// nil: it does not listen yet.
+    func port(of desk: String) -> Int? {
+        let address = state.withLock { $0.addresses.desks[desk] }
+        return address?.dropLast().split(separator: ":").last.flatMap { Int($0) }
+    }
+}

@@ -1,0 +1,86 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Runtime
+import WorkingTime
+
+/// The first page of a server with several desks, on an address of its own. It knows no tickets and no sessions.
+public struct FrontSite: Sendable {
+    private let desks: [Desk]
+    private let doors: Doors
+
+    /// - Parameter doors: the desks' ports; each is reached by the host name that this page was asked under.
+    public init(desks: [Desk], doors: Doors) {
+        self.desks = desks
+        self.doors = doors
+    }
+
+    public func server(host: String, port: Int) -> some ApplicationProtocol {
+        let limits = ConnectionLimits.standard
+        let responder = CallbackResponder { (request: Request, _: SiteContext) in respond(request) }
+        return Application(
+            responder: responder,
+            server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionDeadlines(limits)])),
+            configuration: .init(
+                address: .hostname(host, port: port), serverName: nil,
+                availableConnectionsDelegate: .maximum(limits.connections, logger: Site.quiet)),
+            onServerRunning: { [doors] in doors.openFront("http://\(host):\($0.localAddress?.port ?? port)/") },
+            logger: Site.quiet)
+    }
+
+    func respond(_ request: Request) -> Response {
+        var response: Response
+        switch SiteURL(path: request.uri.path, query: request.uri.query ?? "") {
+        case .queue(.all, _): response = .page(DesksPage.view(model(request)))
+        case .language(let language): response = Self.chosen(language)
+        case .asset(let name): response = Assets.named(name).map { .asset($0) } ?? Self.nothing
+        case .health: response = Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
+        default: response = Self.nothing
+        }
+        response.harden()
+        return response
+    }
+
+    private static let nothing = Response(
+        status: .notFound, body: .init(byteBuffer: ByteBuffer(string: "404: only / stands here\n")))
+
+    private static func chosen(_ language: Language) -> Response {
+        var response = Response(status: .seeOther, headers: [.location: "/"])
+        response.setCookie(
+            Cookie(
+                name: Site.languageCookie, value: language.rawValue, maxAge: 365 * 86_400, path: "/", httpOnly: true,
+                sameSite: .lax))
+        return response
+    }
+
+    private func model(_ request: Request) -> DesksPage.Model {
+        let language =
+            request.cookies[Site.languageCookie].flatMap { Language(rawValue: $0.value) }
+            ?? request.headers[.acceptLanguage].flatMap(Language.init(accepting:)) ?? .ru
+        let host = Self.host(request.head.authority)
+        let entries = desks.compactMap { desk in
+            doors.port(of: desk.id).flatMap { entry(desk, at: "http://\(host):\($0)", in: language) }
+        }
+        return DesksPage.Model(language: language, entries: entries)
+    }
+
+    /// nil: no regulation is published.
+    private func entry(_ desk: Desk, at address: String, in language: Language) -> DesksPage.Entry? {
+        guard let edition = try? desk.edition() else { return nil }
+        let reader = EditionReader(language: language, edition: edition, people: desk.people, now: desk.world.now())
+        let regulation = reader.regulation
+        return DesksPage.Entry(
+            provider: reader.text(regulation.provider),
+            regulation: "\(reader.text(regulation.title)), \(regulation.version)", address: address,
+            glance: regulation.calendars[regulation.calendar].map { reader.glance(regulation.calendar, $0) },
+            today: reader.today)
+    }
+
+    /// The host name of `host:port`, in brackets when it is an IPv6 address.
+    static func host(_ authority: String?) -> String {
+        guard let authority, !authority.isEmpty else { return "127.0.0.1" }
+        guard !authority.hasSuffix("]"), let colon = authority.lastIndex(of: ":") else { return authority }
+        return String(authority[..<colon])
+    }
+}

@@ -1,0 +1,55 @@
+import Logging
+import Runtime
+import ServiceLifecycle
+import Web
+
+/// The server of one data folder: pages of each desk on a port of its own, the desks' own work, the control socket.
+/// One desk listens on the address of the options; with several of them a first page does, which leads to each.
+struct DeskServer {
+    let desks: [Desk]
+    let options: ServeOptions
+    /// Of the first desk.
+    var mailboxes: [MailboxSettings] = []
+
+    /// - Parameter onStart: called once, when everything listens.
+    func run(onStart: @escaping @Sendable (Doors.Addresses) -> Void) async throws {
+        for desk in desks {
+            let resumed = try await Intake(desk: desk).resume()
+            if resumed > 0 { desk.log.notice("\(resumed) contacts of the last run were judged") }
+        }
+        guard let first = desks.first else { return }
+        let signIn = SignIn(store: first.store, world: first.world)
+        let controls = Controls(desks.map { Control(desk: $0, signIn: signIn) })
+        let socket = try ControlSocket(folder: options.data) { await controls.answer($0) }
+        defer { socket.close() }
+        let group = ServiceGroup(
+            services: try work + doors(signIn, onStart) + mailboxes.map { MailboxService(desk: first, settings: $0) },
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: first.log)
+        try await group.run()
+        try first.store.close()
+    }
+
+    /// What the desks do by themselves.
+    private var work: [any Service] {
+        desks.map { DeskServices(desk: $0, dataFolder: options.data, isFirst: $0.id == desks.first?.id) }
+    }
+
+    private func doors(
+        _ signIn: SignIn, _ onStart: @escaping @Sendable (Doors.Addresses) -> Void
+    ) throws -> [any Service] {
+        let (host, port, isAlone) = (options.host, try options.port(), desks.count == 1)
+        let doors = Doors(awaiting: desks.count + (isAlone ? 0 : 1), onOpen: onStart)
+        let sites = desks.enumerated().map { index, desk in
+            site(desk, signIn).server(host: host, port: port == 0 || isAlone ? port : port + 1 + index) {
+                doors.open($0, of: desk.id)
+            }
+        }
+        return isAlone ? sites : [FrontSite(desks: desks, doors: doors).server(host: host, port: port)] + sites
+    }
+
+    private func site(_ desk: Desk, _ signIn: SignIn) -> Site {
+        Site(
+            desk: desk, signIn: signIn, isSecure: !options.insecureCookies, proxies: TrustedProxies(options.proxy),
+            callsPerMinute: options.apiCallsPerMinute, publicURL: options.publicURL)
+    }
+}
