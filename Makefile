@@ -15,10 +15,10 @@ check:
 	@bin/setup build
 	@bin/check
 
-# Ratios measured in one run, as JSON lines.
+# Ratios measured in one run, as JSON lines; make bench ONLY=load TICKETS=100000 measures a load of that size alone.
 bench:
 	@bin/setup build
-	@bin/bench
+	@bin/bench $(ONLY)
 
 # Crash trials: make crash TRIALS=200; SEED=… repeats them, POSTGRESQL=1 runs them on PostgreSQL.
 crash:
