@@ -111,7 +111,8 @@ extension TicketRow.Due {
     init(_ clock: Clock) {
         self.init(
             at: clock.due, commitment: clock.id.commitment, nature: clock.nature, outcome: clock.outcome,
-            startedAt: clock.startedAt
+            startedAt: clock.startedAt,
+            changedAt: clock.endedAt ?? (clock.outcome == .paused ? clock.pauses.last?.from : nil)
         )
     }
 }

@@ -1,8 +1,10 @@
 extension Migration {
-    /// Every list and look-up has an index that gives just its rows, in its order (CostTests).
+    /// Every list and look-up has an index that gives just its rows, in its order (CostTests); a list knows when the
+    /// clock that it shows ended.
     static let m0010Plans = Migration(
         number: 10, name: "plans",
         sql: """
+            ALTER TABLE ticket ADD COLUMN due_changed_at BIGINT;
             DROP INDEX interaction_message;
             CREATE INDEX interaction_message ON interaction (desk, message_id, received_at);
             CREATE INDEX interaction_ticket ON interaction (desk, ticket, received_at);

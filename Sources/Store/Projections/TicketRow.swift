@@ -11,10 +11,14 @@ public struct TicketRow: Sendable, Hashable {
         public var nature: Commitment.Nature
         public var outcome: Clock.Outcome
         public var startedAt: Instant
+        /// When it ended or was paused; nil: it runs.
+        public var changedAt: Instant?
 
         public init(
-            at: Instant?, commitment: String, nature: Commitment.Nature, outcome: Clock.Outcome, startedAt: Instant
+            at: Instant?, commitment: String, nature: Commitment.Nature, outcome: Clock.Outcome, startedAt: Instant,
+            changedAt: Instant? = nil
         ) {
+            self.changedAt = changedAt
             self.at = at
             self.commitment = commitment
             self.nature = nature
@@ -83,7 +87,7 @@ extension TicketRow {
     static let columns = """
         id, version, number, client, project, channel, state, is_open, in_pool, category, priority, rank, requester,
         address, title, assignees, taker, arrived_at, admitted_at, expedited_at, due_at, due_commitment, due_nature,
-        due_outcome, due_started_at, queue_key, updated_at
+        due_outcome, due_started_at, queue_key, updated_at, due_changed_at
         """
 
     /// A list of persons in one column; ids hold no line feed.
@@ -124,6 +128,7 @@ extension TicketRow {
             .optional(admittedAt?.seconds), .optional(expeditedAt?.seconds), .optional(due?.at?.seconds),
             .optional(due?.commitment), .optional(due?.nature.rawValue), .optional(due?.outcome.rawValue),
             .optional(due?.startedAt.seconds), .text(queueKey), .integer(updatedAt.seconds),
+            .optional(due?.changedAt?.seconds),
         ]
     }
 }
@@ -135,7 +140,8 @@ extension TicketRow.Due {
         else { return nil }
         self.init(
             at: row.optionalInteger(20).map(Instant.init(seconds:)), commitment: commitment, nature: nature,
-            outcome: outcome, startedAt: Instant(seconds: row.integer(24))
+            outcome: outcome, startedAt: Instant(seconds: row.integer(24)),
+            changedAt: row.optionalInteger(27).map(Instant.init(seconds:))
         )
     }
 }

@@ -76,7 +76,7 @@ public struct Tickets: Sendable {
 
     public func save(_ row: TicketRow, in transaction: Transaction) throws(StoreError) {
         FailPoint.reached(.beforeProjection)
-        let marks = (1...28).map { "$\($0)" }.joined(separator: ", ")
+        let marks = (1...29).map { "$\($0)" }.joined(separator: ", ")
         try transaction.send(
             "INSERT INTO ticket (desk, \(TicketRow.columns)) VALUES (\(marks)) \(Self.onConflict)",
             [.text(desk)] + row.values)

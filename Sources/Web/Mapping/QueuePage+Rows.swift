@@ -22,12 +22,14 @@ extension EditionReader {
         let calendar = edition.calendarName(of: commitment)
         let isLate = due.at.map { $0 <= now } ?? false
         let outcome: Clock.Outcome = due.outcome == .running && isLate && due.nature == .binding ? .missed : due.outcome
-        let end = outcome == .met ? ticket.updatedAt : now
+        // Rows of an older program do not say when the clock ended or was paused.
+        let changedAt = due.changedAt ?? ticket.updatedAt
+        let end = outcome == .met ? changedAt : now
         let clock = Clock(
             row: ClockID(commitment: due.commitment, instance: 0), nature: due.nature, calendar: calendar,
             startedAt: due.startedAt, due: due.at, outcome: outcome,
             elapsedSeconds: max(0, edition.calendar(calendar).workingSeconds(from: due.startedAt, to: end)),
-            pausedSince: outcome == .paused ? ticket.updatedAt : nil, endedAt: outcome == .met ? ticket.updatedAt : nil)
+            pausedSince: outcome == .paused ? changedAt : nil, endedAt: outcome == .met ? changedAt : nil)
         return reader.model(of: clock, in: edition)
     }
 }
