@@ -34,7 +34,8 @@ public struct Reader: Sendable {
     public func clause(_ name: String, in edition: Edition) -> ClauseLink {
         let regulation = edition.regulation
         return ClauseLink(
-            regulation: regulation.id, version: regulation.version, number: regulation.number(of: name), name: name)
+            regulation: regulation.id, version: regulation.version, number: regulation.printedNumber(of: name),
+            name: name, heading: regulation.heading(of: name, in: language.rawValue))
     }
 
     /// A calendar's zone is named where it is not the reader's.

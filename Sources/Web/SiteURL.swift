@@ -52,6 +52,21 @@ public enum TicketAction: String, Sendable, Hashable, CaseIterable {
     case closure, reopening
     /// On a step of an escalation.
     case decision
+    /// Back to the pool.
+    case release
+    case start
+    /// Who works on it.
+    case assignment
+    /// Values of the regulation's fields.
+    case details
+    /// A public notice about it.
+    case publication
+    /// The client's acceptance, stated by the staff.
+    case acceptance
+    case defect
+    case correction
+    /// A step up the regulation's ladder.
+    case escalation
 }
 
 /// What a person does with their own account.

@@ -130,6 +130,37 @@ def journey_the_first_page_leads_to_five_desks_that_know_nothing_of_each_other(p
                 assert title not in page.inner_text("body"), f"{other} shows a ticket of {name}"
 
 
+def journey_a_priority_changes_with_its_reason_only(page, desk):
+    door = desk.doors["cetera"]
+    sign_in(page, door, login="dmitry@cetera.example")
+    page.click("main a:has-text('Новая подпись под баннером')")
+    ticket = page.url
+    page.goto(ticket + "/priority")
+    page.check("main input[value=valuable]")
+    page.click("main form[action$=priority] button")
+    page.wait_for_load_state()
+    assert page.title().startswith("Ошибка"), page.title()
+    page.check("main input[value=valuable]")
+    page.fill("main [name=text]", "Распродажа начинается завтра")
+    page.click("main form[action$=priority] button")
+    page.wait_for_url(ticket)
+    assert "Ценная" in page.inner_text("header.page-head")
+    assert "Причина: Распродажа начинается завтра" in page.inner_text("main")
+
+
+def journey_works_are_published_from_the_page(page, desk):
+    door = desk.doors["netpoint"]
+    sign_in(page, door, login="ivan@provider.example")
+    page.click("main a:has-text('Замена коммутатора на Речной')")
+    ticket = page.url
+    page.goto(ticket + "/publication")
+    page.fill("main [name=text]", "Ночью на Речной перерыв до двух часов.")
+    page.click("main form[action$=publication] button")
+    page.wait_for_url(ticket)
+    assert "Опубликовано сообщение" in page.inner_text("main")
+    assert "Ночью на Речной" in page.inner_text("main")
+
+
 def journey_an_account_of_one_desk_does_not_open_another(page, desk):
     cetera, echo = desk.doors["cetera"], desk.doors["echo"]
     sign_in(page, cetera, echo.passwords[LOGIN], LOGIN)

@@ -36,6 +36,10 @@ public struct MailHealth: Sendable {
     public var mailboxes: [MailboxHealth]
     /// Letters that came while no server ran and wait to be taken in.
     public var spooled: Int
+    /// Letters of the last `twiceSeconds` that may have left twice, and older ones that still wait or were given up.
+    public var possiblyTwice: [DeadLetter] = []
+
+    public static let twiceSeconds: Int64 = 7 * 86_400
 }
 
 extension Desk {
@@ -67,7 +71,11 @@ extension Desk {
     }
 
     public func mailHealth() async throws -> MailHealth {
-        let outgoing = try await store.read { [self] in try Outbox(desk: id).health(in: $0) }
+        let since = world.now() - MailHealth.twiceSeconds
+        let (outgoing, twice) = try await store.read { [self] transaction in
+            let outbox = Outbox(desk: id)
+            return (try outbox.health(in: transaction), try outbox.possiblyTwice(since: since, in: transaction))
+        }
         let transport: String? =
             switch mail?.transport {
             case .smtp(let server)?: "\(server.host):\(server.port)"
@@ -76,7 +84,8 @@ extension Desk {
             }
         return MailHealth(
             outgoing: outgoing, transport: transport, mailboxes: mailboxes.all,
-            spooled: Spool(data: store.folder).waiting().count)
+            spooled: Spool(data: store.folder).waiting().count + Spool(data: store.folder, desk: id).waiting().count,
+            possiblyTwice: twice.map(DeadLetter.init))
     }
 
     /// Who did what to the desk, the latest first.

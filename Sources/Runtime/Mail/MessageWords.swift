@@ -40,7 +40,8 @@ struct MessageWords {
         case "date": return dates.moment(change.at)
         case "clause":
             let cited = messaged.rule.flatMap { regulation.rules[$0] }?.clauses ?? []
-            return regulation.numbers(of: cited).joined(separator: ", ")
+            let (numbers, words) = regulation.cited(cited, in: recipient.language)
+            return (numbers + words).joined(separator: ", ")
         case "reason": return reason
         case "missing": return messaged.missing.map { fieldTitle($0) }.joined(separator: ", ")
         case "priority":
@@ -117,7 +118,8 @@ struct AlertWords {
         let all = clocks(of: change.after, under: change.edition, asOf: change.at)
         let dates = DatePhrases(language: language, zone: change.edition.zone)
         let due = all.first { $0.id == clock }?.due.map { dates.moment($0, isEnd: true) } ?? "—"
-        let clauses = regulation.numbers(of: commitment?.clauses ?? []).joined(separator: ", ")
+        let (numbers, words) = regulation.cited(commitment?.clauses ?? [], in: language)
+        let clauses = (numbers + words).joined(separator: ", ")
         let number = change.after.ticket.number ?? 0
         let head: String =
             switch (language, isBreach) {

@@ -5,7 +5,7 @@ import WorkingTime
 /// Why an administrator's form about people was not accepted.
 public enum PeopleFault: Error, Sendable, Hashable {
     case badName, badID, idTaken, badMail, badAddress, noSuchLanguage, noSuchRole, noSuchStaff, noSuchAgreement
-    case badPeriod, tooMany, lastAdministrator, badSite
+    case badPeriod, tooMany, lastAdministrator, badSite, badServices
     /// The regulation does not let the role be given so.
     case seat(SeatFault)
     /// Another contact is reached there.
@@ -68,6 +68,7 @@ public struct PeopleCheck: Sendable {
     public func agreement(_ agreement: ClientAgreement) throws(PeopleFault) {
         guard regulation.agreements[agreement.agreement] != nil else { throw .noSuchAgreement }
         guard agreement.until.map({ agreement.from < $0 }) ?? true else { throw .badPeriod }
+        guard ServiceNames.areFit(agreement.services) else { throw .badServices }
         for (path, value) in agreement.changes.sorted(by: { $0.key < $1.key }) {
             guard Self.isPlain(value, max: Self.nameMax) else { throw .badChange(path, nil) }
             var alone = agreement

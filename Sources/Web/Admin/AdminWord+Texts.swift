@@ -40,6 +40,12 @@ extension AdminWord {
             "Әр жолға біреуден: пошта, телефон, мессенджердегі аты.",
             "One on a line: mail, phone, messenger name."
         ),
+        .services: ("Услуги", "Қызметтер", "Services"),
+        .servicesHint: (
+            "По одной в строке, как их называет поле «услуга» заявки. Без них договор не ограничивает услуг",
+            "Әр жолда біреуден, өтінімнің «қызмет» өрісінде аталғандай. Бос болса, шарт қызметтерді шектемейді",
+            "One in a line, as the field 'service' of a request calls them. Without any the agreement names none"
+        ),
         .sites: ("Домены", "Домендер", "Domains"),
         .sitesHint: (
             "По одному в строке, например shop.example. По адресу страницы в письме выбирается проект.",
@@ -162,7 +168,7 @@ extension AdminWord {
         .unreadable: ("Непрочитанные входящие письма", "Оқылмаған кіріс хаттар", "Letters that could not be read"),
         .noUnreadable: ("Все письма прочитаны", "Барлық хат оқылды", "Every letter was read"),
         .source: ("Исходник", "Бастапқысы", "Source"),
-        .possiblyTwice: ("могло уйти дважды", "екі рет кетуі мүмкін", "possibly twice"),
+        .twice: ("Могли уйти дважды", "Екі рет кетуі мүмкін", "May have left twice"),
         .noRecipient: ("некому отправить", "жіберетін адам жоқ", "nobody to send it to"),
         .older: ("Показать ещё", "Тағы көрсету", "Show more"),
         .reply: ("ответ", "жауап", "reply"),
@@ -243,6 +249,10 @@ extension AdminWord {
             "The regulation has no such kind of agreement"),
         .faultPeriod: ("Укажите начало, и конец позже начала", "Басын және одан кейінгі соңын жазыңыз",
             "Give a beginning, and an end after it"),
+        .faultServices: (
+            "До 50 услуг, по одной в строке, до 200 знаков", "50 қызметке дейін, әр жолда біреуден, 200 таңбаға дейін",
+            "Up to 50 services, one in a line, 200 characters each"
+        ),
         .faultSite: (
             "Домен пишется как shop.example, без https:// и пути; не больше 20",
             "Домен shop.example түрінде жазылады, https:// мен жолсыз; 20-дан артық емес",

@@ -3,7 +3,7 @@ enum AdminWord: CaseIterable, Sendable {
     case adminTitle, overview, staff, clients, mail, letters, audit
     case addStaff, addClient, addContact, addAgreement, addProject, save, create, withdraw, none
     case name, title, identifier, identifierHint, address, language, administrator, administratorHint, addresses,
-        addressesHint, sites, sitesHint, team, teams, projects, contacts, agreements, noRows
+        addressesHint, sites, sitesHint, services, servicesHint, team, teams, projects, contacts, agreements, noRows
     case state, here, awayNow, awayUntil, leftDesk, absence, absences, absenceHint, from, until, untilHint, comeback,
         leave, leaveHint, returnHint, sessions, noSessions, endSessions, invite, inviteHint, inviteLink, inviteOnce,
         noMail, access, account
@@ -13,7 +13,7 @@ enum AdminWord: CaseIterable, Sendable {
         spooled, mailboxes, noMailboxes, server, lastLetter, lastError, taken, lag, nextAttempt
     case boxStarting, boxConnecting, boxReading, boxListening, boxElsewhere, boxFailing, boxStopped
     case lettersLead, noLetters, recipient, ticket, why, resend, discard, unreadable, noUnreadable, source,
-        possiblyTwice, noRecipient, older, reply, receipt, alert, message
+        twice, noRecipient, older, reply, receipt, alert, message
     case auditLead, noAudit, when, whoDid, what, whom, everybody, show, machine, nobodyKnown
     case signedIn, signInFailed, signedOut, sessionsEnded, passwordSet, invited, staffChanged, clientChanged, published,
         letterResent, letterDiscarded, erased, tokenMade, tokenRevoked, webhookMade, webhookRemoved
@@ -21,8 +21,8 @@ enum AdminWord: CaseIterable, Sendable {
         agreementWithdrawn, projectStated, projectWithdrawn, acknowledged
     case faultName, faultID, faultTaken, faultMail, faultAddress, faultAddressTaken, faultLanguage, faultRole,
         faultStaff, faultSeat, faultDepartment, faultSeatClosed,
-        faultSite, faultAgreement, faultPeriod, faultMany, faultLast, faultChange, faultLogin, movedTitle,
-        movedText
+        faultSite, faultServices, faultAgreement, faultPeriod, faultMany, faultLast, faultChange, faultLogin,
+        movedTitle, movedText
     case invitationTitle, invitationLead, invitationDone, invitationGone
 
     /// Russian, Kazakh, English.

@@ -19,6 +19,7 @@ extension PeopleFault {
         case .seat(.noDepartment): ("roles", words[.faultDepartment])
         case .seat(.notOpen): ("roles", words[.faultSeatClosed])
         case .noSuchAgreement: ("kind", words[.faultAgreement])
+        case .badServices: ("services", words[.faultServices])
         case .badSite: ("sites", words[.faultSite])
         case .badPeriod: ("from", words[.faultPeriod])
         case .lastAdministrator: ("administrator", words[.faultLast])

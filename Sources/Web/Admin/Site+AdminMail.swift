@@ -18,6 +18,7 @@ extension Site {
             (words[.lastDelivery], outgoing.lastDoneAt.map(reader.full) ?? words[.never]),
             (words[AdminWord.lastProblem], outgoing.lastProblem ?? words[.none]),
             (words[.givenUp], String(outgoing.dead)), (words[.spooled], String(health.spooled)),
+            (words[.twice], String(health.possiblyTwice.count)),
         ]
         let boxes = AdminTable(
             title: words[.mailboxes],
@@ -26,6 +27,10 @@ extension Site {
                 words[.waitingLetters],
             ], rows: health.mailboxes.map { row(of: $0, reader) }, empty: words[.noMailboxes])
         var blocks: [AdminPage.Block] = [.facts(title: words[.outgoing], facts), .table(boxes)]
+        if !health.possiblyTwice.isEmpty {
+            blocks.append(.note(.warning, title: words[.twice], text: words[Word.possiblyTwiceWhy]))
+            blocks.append(.table(twice(health.possiblyTwice, reader)))
+        }
         if case .folder? = desk.mail?.transport {
             blocks.insert(.note(.warning, title: words[.folderOnly], text: health.transport ?? ""), at: 0)
         }
@@ -44,6 +49,19 @@ extension Site {
             .two(box.lastError ?? "—", [error, next].compactMap(\.self).joined(separator: " · ")),
             .text(String(box.taken)), .text(String(box.waiting)),
         ]
+    }
+
+    private func twice(_ letters: [DeadLetter], _ reader: EditionReader) -> AdminTable {
+        let words = reader.words
+        return AdminTable(
+            title: words[.twice], columns: [words[.recipient], words[.ticket], words[.when]],
+            rows: letters.map { letter in
+                [
+                    .two(letter.recipients.joined(separator: ", ").nonEmpty ?? "—", words[letter.kindWord]),
+                    letter.ticket.map { .link("№\($0)", .ticket($0)) } ?? .text("—"),
+                    .text(reader.full(letter.settledAt ?? letter.createdAt)),
+                ]
+            }, empty: words[.noLetters])
     }
 
     // MARK: Letters that were given up
@@ -75,7 +93,7 @@ extension Site {
         if letter.isLetter {
             buttons.insert(.init(label: words[.resend], action: .letterAct(.resending, letter.id)), at: 0)
         }
-        let why = letter.state == .withheld && !letter.isLetter ? words[.noRecipient] : letter.problem ?? "—"
+        let why = letter.state == .withheld && !letter.isLetter ? words[.noRecipient] : letter.why(words)
         return [
             .two(letter.recipients.joined(separator: ", ").nonEmpty ?? "—", words[letter.kindWord]),
             letter.ticket.map { .link("№\($0)", .ticket($0)) } ?? .text("—"), .two(why, letter.subject),
@@ -94,6 +112,13 @@ extension Site {
 }
 
 extension DeadLetter {
+    /// The mark in the reader's words, the mail server's own words behind it.
+    fileprivate func why(_ words: Words) -> String {
+        guard let problem else { return "—" }
+        guard problem.hasPrefix(Outbox.possiblyTwice) else { return problem }
+        return words[Word.possiblyTwice] + problem.dropFirst(Outbox.possiblyTwice.count)
+    }
+
     fileprivate var kindWord: AdminWord {
         switch kind {
         case "receipt": .receipt

@@ -134,6 +134,7 @@ extension Site {
         let lines = (form["addresses"] ?? "").split(separator: "\n").map {
             $0.trimmingCharacters(in: .whitespacesAndNewlines)
         }
+        // What the form does not ask for stays as it is.
         let known = client.contacts["\(client.id).\(id)"]
         return Contact(
             id: "\(client.id).\(id)", name: form.line("name"), addresses: lines.filter { !$0.isEmpty },
@@ -155,9 +156,11 @@ extension Site {
         let changes = try desk.terms(ofAgreement: kind).compactMap { term in
             form.line("change.\(term.path)").nonEmpty.map { (term.path, $0) }
         }
+        let services = (form["services"] ?? "").split(separator: "\n")
+            .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
         return ClientAgreement(
             id: id, agreement: kind, from: from ?? .distantPast, until: isBroken ? .distantPast : until,
-            changes: Dictionary(changes, uniquingKeysWith: { $1 }))
+            changes: Dictionary(changes, uniquingKeysWith: { $1 }), services: services)
     }
 
     // MARK: Fields
@@ -208,6 +211,10 @@ extension Site {
                 name: "until", label: words[.lastDay],
                 control: .day(typed?["until"] ?? day(agreement.until.map { $0 - Int64(1) })),
                 hint: words[.lastDayHint]),
+            .init(
+                name: "services", label: words[.services],
+                control: .lines(typed?["services"] ?? agreement.services.joined(separator: "\n")),
+                hint: words[.servicesHint]),
         ]
         guard !isNew else { return fields }
         for term in try desk.terms(ofAgreement: agreement.agreement) {

@@ -74,16 +74,21 @@ public struct ClockModel: Sendable {
 public struct ClauseLink: Sendable, Hashable {
     public var regulation: String
     public var version: String
-    /// As it is printed.
-    public var number: String
+    /// As it is printed; nil: it has none, and its words say which it is.
+    public var number: String?
+    /// Words of a clause that has no number.
+    public var heading = ""
     /// Its anchor.
     public var name: String
 
-    public init(regulation: String, version: String, number: String, name: String? = nil) {
+    public init(
+        regulation: String, version: String, number: String?, name: String? = nil, heading: String = ""
+    ) {
         self.regulation = regulation
         self.version = version
         self.number = number
-        self.name = name ?? number
+        self.name = name ?? number ?? ""
+        self.heading = heading
     }
 
     var url: SiteURL { .regulation(id: regulation, version: version, clause: name) }

@@ -64,8 +64,11 @@ extension TimeSpan {
 
 extension ClauseLink {
     func chip(_ words: Words) -> HTML {
-        #"<a class="clause" href="\#(url)">\#(words.clause(number))</a>"#
+        #"<a class="clause" href="\#(url)">\#(cited(words))</a>"#
     }
+
+    /// `п. 4.3`, or the words of a clause that has no number.
+    func cited(_ words: Words) -> String { number.map(words.clause) ?? "«\(heading)»" }
 }
 
 extension ClockModel {

@@ -51,7 +51,8 @@ struct EditionReader: Sendable {
 
     func link(_ clause: String) -> ClauseLink {
         ClauseLink(
-            regulation: regulation.id, version: regulation.version, number: regulation.number(of: clause), name: clause)
+            regulation: regulation.id, version: regulation.version, number: regulation.printedNumber(of: clause),
+            name: clause, heading: regulation.heading(of: clause, in: language.rawValue))
     }
 
     func commitment(_ name: String) -> String {

@@ -60,11 +60,16 @@ struct Offers {
             return ActionOffer(
                 .refusal, choices: reasons(outOfTurn: false), effects: cancels, fault: fault, text: text, until: until)
         case .priority:
-            return ActionOffer(.priority, choices: priorities, fault: fault, text: text, until: until)
+            var offer = ActionOffer(.priority, choices: priorities, fault: fault, text: text, until: until)
+            if reader.asksReason {
+                offer.inputs = [ActionInput("text", .reason, .text(rows: 2), isRequired: false, value: text)]
+            }
+            return offer
         case .category:
             return ActionOffer(.category, choices: categories, fault: fault, text: text, until: until)
         case .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,
-            .unwatch, .snooze, .closure, .reopening, .decision:
+            .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment, .details, .publication,
+            .acceptance, .defect, .correction, .escalation:
             return nil
         }
     }
@@ -116,4 +121,9 @@ struct Offers {
                 isChosen: name == ticket.category)
         }
     }
+}
+
+extension EditionReader {
+    /// Reasons are written, not chosen from a list: a change of priority may say its own.
+    var asksReason: Bool { regulation.fields["reason"]?.kind == .text }
 }

@@ -24,7 +24,9 @@ extension RegulationPage {
             if sections.last?.number == head {
                 sections[sections.count - 1].clauses.append(item)
             } else {
-                sections.append(.init(number: head, title: "", clauses: [item]))
+                let isNumbered = reader.regulation.printedNumber(of: name) != nil
+                let title = isNumbered ? "" : reader.regulation.heading(of: name, in: reader.language.rawValue)
+                sections.append(.init(number: head, title: title, isNumbered: isNumbered, clauses: [item]))
             }
         }
         return sections
@@ -42,7 +44,7 @@ extension RegulationPage.Clause {
             }
         let readings = reader.regulation.readings.pairs.filter { $0.item.clauses.first == name }
         self.init(
-            number: clause.number ?? name, name: name, paragraphs: [found?.text ?? ""],
+            number: reader.regulation.printedNumber(of: name), name: name, paragraphs: [found?.text ?? ""],
             language: found.flatMap { $0.language == reader.language.rawValue ? nil : Language(rawValue: $0.language) },
             mark: mark, readings: readings.map { .init(id: $0.name, reading: $0.item, reader: reader) })
     }

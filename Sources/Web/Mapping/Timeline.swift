@@ -8,9 +8,13 @@ struct Timeline {
     let view: TicketView
     let reader: EditionReader
 
+    /// Positions in the stream of those whose letter may have left twice.
+    private let twice: Set<Int>
+
     init(_ view: TicketView, _ reader: EditionReader) {
         self.view = view
         self.reader = reader
+        twice = Set(view.outbox.filter(\.isPossiblyTwice).compactMap { $0.sequence(of: view.row.id) })
     }
 
     var entries: [TimelineEntry] {
@@ -63,10 +67,13 @@ struct Timeline {
                     id: record.sequence, author: author, at: reader.civil(record.occurredAt),
                     text: letter?.text ?? reader.words[.erased], files: files, letter: letter?.html,
                     isBroken: letter?.isBroken ?? false))
-        ]
+        ].map { twice.contains(record.sequence) ? $0.possiblyTwice : $0 }
     }
 
     private func line(_ record: TicketRecord) -> TimelineEntry.Event? {
+        if case .messaged = record.event, twice.contains(record.sequence) {
+            return .init(.possiblyTwice, at: reader.civil(record.occurredAt))
+        }
         guard let (fact, clauses) = fact(record) else { return nil }
         return .init(fact, clauses: clauses.prefix(2).map(reader.link), at: reader.civil(record.occurredAt))
     }
@@ -158,7 +165,11 @@ struct Timeline {
 
     private func fieldNames(_ filled: TicketEvent.Filled) -> String {
         filled.fields.keys.sorted().map { name in
-            reader.regulation.fields[name].map { reader.caption($0.title, $0.clauses) } ?? name
+            guard let field = reader.regulation.fields[name] else { return name }
+            let title = reader.caption(field.title, field.clauses)
+            // A reason holds for one change: afterwards it stands nowhere else.
+            guard name == "reason", let value = filled.fields[name] else { return title }
+            return "\(title): \(reader.words(value, of: field))"
         }.joined(separator: ", ")
     }
 }

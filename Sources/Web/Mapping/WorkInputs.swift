@@ -35,6 +35,16 @@ struct WorkInputs {
         case .closure: [.done, .signedOff, .refused].contains(ticket.state) ? [] : nil
         case .reopening: canReopen ? [] : nil
         case .decision: decision
+        case .release: isWorked && (ticket.taker != nil || ticket.state == .handedOver) ? [] : nil
+        case .start: isWorked && [.received, .admitted].contains(ticket.state) ? [] : nil
+        case .acceptance: ticket.state == .done ? [] : nil
+        case .assignment: isWorked ? [input("person", .assignee, .choice(colleagues))] : nil
+        case .details: details
+        case .publication: ticket.isOpen && isPublished ? [input("text", .replyText, .text(rows: 4))] : nil
+        case .defect:
+            [.done, .signedOff].contains(ticket.state) ? [input("text", .description, .text(rows: 3))] : nil
+        case .correction: entries.isEmpty ? nil : correction
+        case .escalation: ladders.isEmpty || !ticket.isOpen ? nil : escalation
         case .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal, .priority,
             .category, .precedence, .turn:
             nil
@@ -107,6 +117,47 @@ struct WorkInputs {
             ActionOffer.Choice(id: "yes", label: words[.grantYes]), .init(id: "no", label: words[.grantNo]),
         ]
         return [input("answer", .actDecision, .choice(answers)), input("text", .replyText, .text(rows: 4))]
+    }
+
+    /// The regulation has promises or rules that a notice fulfils.
+    private var isPublished: Bool {
+        reader.regulation.commitments.pairs.contains { $0.item.stops.contains(.event(.published)) }
+    }
+
+    private var colleagues: [ActionOffer.Choice] {
+        reader.people.staff.values.filter { !$0.left }.sorted { $0.name < $1.name }.map { member in
+            .init(id: member.id, label: member.name, isChosen: ticket.assignees.first == member.id)
+        }
+    }
+
+    private var details: [ActionInput]? {
+        let inputs = DetailInputs(offers: offers, typed: typed).all
+        return ticket.isOpen && !inputs.isEmpty ? inputs : nil
+    }
+
+    /// Own entries of the work.
+    private var entries: [ActionOffer.Choice] {
+        ticket.worklog.filter { $0.person == offers.person }.map { entry in
+            let day = reader.words.momentInFull(reader.civil(entry.from), now: reader.today)
+            return .init(id: entry.entry, label: "\(day), \(reader.words.span(.elapsed(entry.minutes * 60)))")
+        }
+    }
+
+    private var correction: [ActionInput] {
+        [
+            input("entry", .actCorrection, .choice(entries)), input("minutes", .minutesOfWork, .number(0...1440)),
+            input("text", .reason, .text(rows: 2), false),
+        ]
+    }
+
+    private var ladders: [ActionOffer.Choice] {
+        reader.regulation.escalations.pairs.map { name, ladder in
+            .init(id: name, label: reader.caption(ladder.title, ladder.clauses), clause: reader.link(ladder.clauses))
+        }
+    }
+
+    private var escalation: [ActionInput] {
+        [input("ladder", .actEscalation, .choice(ladders)), input("text", .ground, .text(rows: 3), false)]
     }
 
     private var subtasks: [ActionOffer.Choice] {

@@ -48,7 +48,8 @@ struct ActionForm {
         case .priority: choices(.actPriority)
         case .category: choices(.actCategory)
         case .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,
-            .unwatch, .snooze, .closure, .reopening, .decision:
+            .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment, .details, .publication,
+            .acceptance, .defect, .correction, .escalation:
             ""
         }
     }

@@ -16,6 +16,10 @@ public struct ActionInput: Sendable {
     public var kind: Kind
     public var isRequired: Bool
     public var value: String
+    /// What a field of the regulation is called there; nil: `label`.
+    public var title: String?
+    public var hint: String?
+    public var clause: ClauseLink?
 
     init(_ name: String, _ label: Word, _ kind: Kind, isRequired: Bool = true, value: String = "") {
         self.name = name
@@ -29,8 +33,13 @@ public struct ActionInput: Sendable {
         if case .choice(let choices) = kind { return radios(choices, words) }
         let id = "\(form)-\(name)"
         return """
-            <div class="field"><label for="\(id)">\(words[label])</label>\(control(id))</div>
+            <div class="field"><label for="\(id)">\(title ?? words[label])</label>\(note(words))\(control(id))</div>
             """
+    }
+
+    private func note(_ words: Words) -> HTML {
+        guard hint != nil || clause != nil else { return "" }
+        return #"<p class="hint small">\#(hint) \#(clause?.chip(words))</p>"#
     }
 
     private func control(_ id: String) -> HTML {
@@ -62,7 +71,7 @@ public struct ActionInput: Sendable {
 
     private func radios(_ choices: [ActionOffer.Choice], _ words: Words) -> HTML {
         """
-        <fieldset class="field gap-1"><legend>\(words[label])</legend>\
+        <fieldset class="field gap-1"><legend>\(title ?? words[label])</legend>\(note(words))\
         \(choices.map { choice in
             """
             <label class="row choice-line"><input type="radio" name="\(name)" value="\(choice.id)"\

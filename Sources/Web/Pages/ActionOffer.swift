@@ -96,18 +96,27 @@ extension TicketAction {
         case .closure: .actClosure
         case .reopening: .actReopening
         case .decision: .actDecision
+        case .release: .actRelease
+        case .start: .actStart
+        case .assignment: .actAssignment
+        case .details: .actDetails
+        case .publication: .actPublication
+        case .acceptance: .actAcceptance
+        case .defect: .actDefect
+        case .correction: .actCorrection
+        case .escalation: .actEscalation
         }
     }
 
     /// On the button that does it.
     var doing: Word {
         switch self {
-        case .priority, .category: .actSave
+        case .priority, .category, .assignment, .details, .correction: .actSave
         case .worklog, .subtask, .approval: .actSave
         case .estimate: .send
         case .reply, .question, .note, .take, .admission, .precedence, .turn, .completion, .postponement,
             .refusal, .wait, .resumption, .handover, .subtaskResult, .merge, .watch, .unwatch,
-            .snooze, .closure, .reopening, .decision:
+            .snooze, .closure, .reopening, .decision, .release, .start, .publication, .acceptance, .defect, .escalation:
             word
         }
     }
@@ -142,6 +151,15 @@ extension TicketAction {
         case .closure: .askClosure
         case .reopening: .askReopening
         case .decision: .askDecision
+        case .release: .askRelease
+        case .start: .askStart
+        case .assignment: .askAssignment
+        case .details: .askDetails
+        case .publication: .askPublication
+        case .acceptance: .askAcceptance
+        case .defect: .askDefect
+        case .correction: .askCorrection
+        case .escalation: .askEscalation
         }
     }
 
@@ -154,7 +172,8 @@ extension TicketAction {
         case .worklog: "L"
         case .question, .admission, .precedence, .turn, .completion, .postponement, .refusal, .category,
             .estimate, .approval, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,
-            .unwatch, .snooze, .closure, .reopening, .decision:
+            .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment, .details, .publication,
+            .acceptance, .defect, .correction, .escalation:
             nil
         }
     }

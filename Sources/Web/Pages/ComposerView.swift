@@ -53,7 +53,9 @@ struct ComposerView {
             composer.questionPauses.isEmpty ? words[.stopsNothing] : words[.questionPauses(composer.questionPauses)]
         case .note, .take, .admission, .precedence, .turn, .completion, .postponement, .refusal, .priority,
             .category, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult,
-            .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision:
+            .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment, .details,
+            .publication,
+            .acceptance, .defect, .correction, .escalation:
             words[.clientWontSee]
         }
     }
@@ -64,7 +66,9 @@ struct ComposerView {
         case .note: .saveNote
         case .reply, .take, .admission, .precedence, .turn, .completion, .postponement, .refusal, .priority,
             .category, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult,
-            .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision:
+            .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment, .details,
+            .publication,
+            .acceptance, .defect, .correction, .escalation:
             .send
         }
     }

@@ -28,7 +28,7 @@ extension RegulationPage {
 
     private static func link(_ section: Section) -> HTML {
         """
-        <a href="#s\(section.number)"><span class="faint">\(section.number)</span>\
+        <a href="#s\(section.number)"><span class="faint">\(section.isNumbered ? section.number : "§")</span>\
         <span class="nav-name">\(section.title)</span></a>
         """
     }
@@ -58,7 +58,7 @@ extension RegulationPage {
 
     static func section(_ section: Section, _ words: Words) -> HTML {
         """
-        <section id="s\(section.number)"><h2>\(section.number). \(section.title)</h2>
+        <section id="s\(section.number)"><h2>\(if: section.isNumbered, "\(section.number). ")\(section.title)</h2>
         \(section.clauses.map { clause($0, words) })</section>
         """
     }
@@ -66,7 +66,8 @@ extension RegulationPage {
     private static func clause(_ clause: Clause, _ words: Words) -> HTML {
         """
         <article class="article" id="p\(clause.name)"><a class="no" href="#p\(clause.name)" \
-        aria-label="\(words.clause(clause.number))">\(clause.number)</a><div class="text"\
+        aria-label="\(clause.number.map(words.clause) ?? clause.paragraphs.first ?? "")">\
+        \(clause.number ?? "§")</a><div class="text"\
         \(clause.language.map { #" lang="\#($0.rawValue)""# as HTML })>\
         \(clause.paragraphs.map { "<p>\($0)</p>" as HTML })\(clause.readings.map { reading($0, words) })</div>\
         <div class="kept">\(clause.mark.map { "<span>\(words[$0.word])</span>" as HTML })</div></article>

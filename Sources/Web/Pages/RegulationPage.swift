@@ -32,9 +32,11 @@ public enum RegulationPage {
     public struct Section: Sendable {
         public var number: String
         public var title: String
+        /// Whether the number is printed; else it is only a handle.
+        public var isNumbered: Bool
         public var clauses: [Clause]
-        public init(number: String, title: String, clauses: [Clause]) {
-            (self.number, self.title, self.clauses) = (number, title, clauses)
+        public init(number: String, title: String, isNumbered: Bool = true, clauses: [Clause]) {
+            (self.number, self.title, self.isNumbered, self.clauses) = (number, title, isNumbered, clauses)
         }
     }
 
@@ -42,8 +44,8 @@ public enum RegulationPage {
         /// Who sees to it; rules that the desk executes need no mark.
         public enum Mark: Sendable, Hashable { case manual, informative, deferred }
 
-        /// As it is printed.
-        public var number: String
+        /// As it is printed; nil: it has none.
+        public var number: String?
         /// Its anchor.
         public var name: String
         public var paragraphs: [String]
@@ -53,11 +55,11 @@ public enum RegulationPage {
         public var readings: [Reading]
 
         public init(
-            number: String, name: String? = nil, paragraphs: [String], language: Language? = nil, mark: Mark? = nil,
+            number: String?, name: String? = nil, paragraphs: [String], language: Language? = nil, mark: Mark? = nil,
             readings: [Reading] = []
         ) {
             self.number = number
-            self.name = name ?? number
+            self.name = name ?? number ?? ""
             self.paragraphs = paragraphs
             self.language = language
             self.mark = mark

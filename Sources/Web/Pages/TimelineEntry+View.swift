@@ -16,7 +16,8 @@ extension TimelineEntry.Message {
         <article class="message\(if: isNote, " note")" id="e\(id)">\(author.avatar)\
         <header><b>\(author.name)</b><span>\(words[isNote ? .noteUnseen : author.side.word])</span>\
         <time>\(words.momentInFull(at, now: today))</time></header>
-        <div class="body">\(if: isUnproven, unproven(words))\(if: isBroken, broken(words))\(body)\
+        <div class="body">\(if: isUnproven, unproven(words))\
+        \(if: isPossiblyTwice, twice(words))\(if: isBroken, broken(words))\(body)\
         \(if: !files.isEmpty || letter != nil, extras(words))</div>\
         </article>
 
@@ -30,6 +31,13 @@ extension TimelineEntry.Message {
         """
         <details class="unproven small"><summary class="badge" data-state="warning">\(Icon.warning.html)\
         \(words[.senderUnproven])</summary><p>\(words[.senderUnprovenWhy])</p></details>
+        """
+    }
+
+    private func twice(_ words: Words) -> HTML {
+        """
+        <details class="unproven small"><summary class="badge" data-state="warning">\(Icon.mail.html)\
+        \(words[Word.possiblyTwice])</summary><p>\(words[.possiblyTwiceWhy])</p></details>
         """
     }
 
@@ -77,7 +85,7 @@ extension TimelineFact {
         case .clocksStarted, .clockResumed, .taken, .resumed: .running
         case .clockMet, .done, .signedOff, .approved, .clockMissWithdrawn: .met
         case .clockMissed, .refused, .clockFoundLate, .defectReported: .breached
-        case .clockWarned, .expectedDayCame, .clockOverran: .warning
+        case .clockWarned, .expectedDayCame, .clockOverran, .possiblyTwice: .warning
         case .clockPaused, .postponed, .returned, .waiting: .paused
         case .hinted: .indicative
         case .clockCancelled, .registered, .admitted, .receipted, .receiptWithheld, .held, .assigned, .prioritised,
@@ -98,7 +106,7 @@ extension TimelineFact {
         case .clockCancelled, .refused, .closed, .declined: .cross
         case .hinted, .estimated, .decided: .scale
         case .registered, .categorised, .filled, .logged, .logCorrected: .pen
-        case .receipted, .receiptWithheld, .returned, .published: .mail
+        case .receipted, .receiptWithheld, .returned, .published, .possiblyTwice: .mail
         case .held: .lock
         case .taken, .assigned, .handedOver, .escalated: .user
         case .prioritised, .putOutOfTurn, .released, .putInTurn: .queue

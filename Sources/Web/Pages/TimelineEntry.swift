@@ -20,6 +20,8 @@ public enum TimelineEntry: Sendable {
         public var isBroken: Bool
         /// Our mail server does not vouch for the sender: what binds the client does not come about by it.
         public var isUnproven = false
+        /// We stopped while the mail server was answering: the receiver may have got it twice.
+        public var isPossiblyTwice = false
 
         public init(
             id: Int, author: PersonModel, at: CivilMoment, text: String, files: [File] = [], letter: String? = nil,
@@ -104,4 +106,6 @@ public enum TimelineFact: Sendable {
     case defectReported
     case clockOverran(String)
     case released, published
+    /// A letter of the desk's own.
+    case possiblyTwice
 }

@@ -48,7 +48,7 @@ struct RefusalSentence {
     }
 
     private func cited(_ clauses: [String]) -> String {
-        clauses.first.map { " (\(reader.words.clause($0)))" } ?? ""
+        clauses.first.map { " (\(reader.link($0).cited(reader.words)))" } ?? ""
     }
 
     private func title(_ field: String) -> String {

@@ -135,10 +135,13 @@ extension Site {
             guard let until = reader.instant(form["until"]) else { return nil }
             return (.postpone(until: until, reason: form["choice"], said), drafts)
         case .refusal: return form["choice"].map { (.refuse(reason: $0, said), drafts) }
-        case .priority: return form["choice"].map { (.prioritise($0), []) }
+        case .priority:
+            let reason = isEmpty || !reader.asksReason ? nil : text.trimmingCharacters(in: .whitespacesAndNewlines)
+            return form["choice"].map { (.prioritise($0, reason: reason), []) }
         case .category: return form["choice"].map { (.categorise($0), []) }
         case .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,
-            .unwatch, .snooze, .closure, .reopening, .decision:
+            .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment, .details, .publication,
+            .acceptance, .defect, .correction, .escalation:
             let work = WorkForm(
                 form: form, said: said, reader: reader, ticket: view.stream.ticket, person: visit.session.staff,
                 id: desk.world.newID())
@@ -202,7 +205,8 @@ extension TicketAction {
         case .postponement: .until
         case .refusal, .priority, .category, .precedence: .choice
         case .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,
-            .unwatch, .snooze, .closure, .reopening, .decision:
+            .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment, .details, .publication,
+            .acceptance, .defect, .correction, .escalation:
             .form
         }
     }

@@ -28,6 +28,15 @@ struct WorkForm {
         case .closure: .close
         case .reopening: .reopen
         case .decision: said.map { .decide(granted: form["answer"] == "yes", $0) }
+        case .release: .release
+        case .start: .start
+        case .acceptance: .signOff
+        case .assignment: field("person").map { .assign(people: [$0]) }
+        case .details: details.isEmpty ? nil : .fill(details)
+        case .publication: said.map { .publish($0) }
+        case .defect: said.map { .reportDefect($0) }
+        case .correction: correction
+        case .escalation: field("ladder").map { .escalate($0, said) }
         case .merge, .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal,
             .priority, .category, .precedence, .turn:
             nil
@@ -63,6 +72,21 @@ struct WorkForm {
         return .log(
             .init(
                 entry: id, person: person, role: role, from: from, minutes: minutes, work: "execution", content: said))
+    }
+
+    private var correction: Command? {
+        guard let entry = field("entry"), let minutes = field("minutes").flatMap({ Int($0) }) else { return nil }
+        return .correctLog(entry: entry, minutes: minutes, said)
+    }
+
+    /// What was filled in and is not so already.
+    private var details: [String: FieldValue] {
+        reader.regulation.fields.pairs.reduce(into: [:]) { values, pair in
+            guard let typed = field(DetailInputs.prefix + pair.name),
+                let value = DetailInputs.value(typed, of: pair.item, reader), ticket.fields[pair.name] != value
+            else { return }
+            values[pair.name] = value
+        }
     }
 
     private var wait: Command? {

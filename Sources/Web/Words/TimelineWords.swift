@@ -62,6 +62,7 @@ extension Words {
         case .clockOverran(let name): "Ориентировочный срок прошёл: «\(name)»"
         case .released: "Возвращена в\u{a0}пул"
         case .published: "Опубликовано сообщение"
+        case .possiblyTwice: self[Word.possiblyTwice] + ": " + self[.possiblyTwiceWhy]
         }
     }
 
@@ -117,6 +118,7 @@ extension Words {
         case .clockOverran(let name): "Болжамды мерзім өтті: «\(name)»"
         case .released: "Ортақ кезекке қайтарылды"
         case .published: "Хабарлама жарияланды"
+        case .possiblyTwice: self[Word.possiblyTwice] + ": " + self[.possiblyTwiceWhy]
         }
     }
 
@@ -171,6 +173,7 @@ extension Words {
         case .clockOverran(let name): "The indicative term has passed: “\(name)”"
         case .released: "Given back to the pool"
         case .published: "A notice was published"
+        case .possiblyTwice: self[Word.possiblyTwice] + ": " + self[.possiblyTwiceWhy]
         }
     }
 }

@@ -42,6 +42,11 @@ enum Word: Int, CaseIterable, Sendable {
         moreActions, work, byAgreement, watchers, mergedTickets, estimateOffered,
         estimateApproved, estimateDeclined, estimateSuperseded, billed
 
+    // Actions of the regulation's own
+    case actRelease, askRelease, actStart, askStart, actAssignment, askAssignment, actDetails, askDetails,
+        actPublication, askPublication, actAcceptance, askAcceptance, actDefect, askDefect, actCorrection,
+        askCorrection, actEscalation, askEscalation, possiblyTwice, possiblyTwiceWhy
+
     // Figures
     case figures, figuresPartial, figureByHand, allTogether, earlierMonth, laterMonth
 

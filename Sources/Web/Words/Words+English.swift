@@ -131,6 +131,31 @@ extension Words {
         .askReply: "Reply to the client",
         .askQuestion: "Question to the client",
         .askNote: "Internal note",
+        // Actions of the regulation's own
+        .actRelease: "Give back",
+        .askRelease: "Give the ticket back to the pool?",
+        .actStart: "Start work",
+        .askStart: "Start to work on the ticket?",
+        .actAssignment: "Assign",
+        .askAssignment: "Who works on the ticket?",
+        .actDetails: "Details",
+        .askDetails: "Details of the ticket",
+        .actPublication: "Publish",
+        .askPublication: "Text of the public notice",
+        .actAcceptance: "Accept the work",
+        .askAcceptance: "Has the client accepted the work?",
+        .actDefect: "Record a defect",
+        .askDefect: "What does not work after delivery?",
+        .actCorrection: "Correct logged time",
+        .askCorrection: "Which entry is wrong? Zero minutes take it out",
+        .actEscalation: "Escalate",
+        .askEscalation: "On what ground is it escalated?",
+        .possiblyTwice: "May have left twice",
+        .possiblyTwiceWhy: """
+            The program stopped while the mail server was answering. \
+            The letter was sent again under the same Message-ID, so the receiver may have got it twice. \
+            There is nothing to do.
+            """,
         // Figures
         .figures: "Figures",
         .figuresPartial: "There are more tickets than this page counts: the figures are partial.",

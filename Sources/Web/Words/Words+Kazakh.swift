@@ -131,6 +131,31 @@ extension Words {
         .askReply: "Клиентке жауап",
         .askQuestion: "Клиентке сұрақ",
         .askNote: "Ішкі жазба",
+        // Actions of the regulation's own
+        .actRelease: "Ортақ кезекке қайтару",
+        .askRelease: "Өтінімді ортақ кезекке қайтару керек пе?",
+        .actStart: "Жұмысты бастау",
+        .askStart: "Өтінім бойынша жұмысты бастау керек пе?",
+        .actAssignment: "Тағайындау",
+        .askAssignment: "Өтініммен кім айналысады?",
+        .actDetails: "Мәліметтер",
+        .askDetails: "Өтінім мәліметтері",
+        .actPublication: "Жариялау",
+        .askPublication: "Барлығына арналған хабарлама",
+        .actAcceptance: "Жұмысты қабылдау",
+        .askAcceptance: "Клиент жұмысты қабылдады\u{a0}ма?",
+        .actDefect: "Ақауды жазу",
+        .askDefect: "Тапсырғаннан кейін не істемейді?",
+        .actCorrection: "Уақыт жазбасын түзету",
+        .askCorrection: "Қай жазба түзетіледі? Нөл минут оны алып тастайды",
+        .actEscalation: "Сатымен көтеру",
+        .askEscalation: "Қандай негізбен көтеріледі?",
+        .possiblyTwice: "Екі рет кетуі мүмкін",
+        .possiblyTwiceWhy: """
+            Пошта сервері жауап беріп жатқанда бағдарлама тоқтады. \
+            Хат сол Message-ID-мен қайта жіберілді, алушыға ол екі рет келуі мүмкін. \
+            Ештеңе істеу қажет емес.
+            """,
         // Figures
         .figures: "Көрсеткіштер",
         .figuresPartial: "Өтінімдер тым көп: сандар толық емес.",

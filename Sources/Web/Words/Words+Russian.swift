@@ -131,6 +131,31 @@ extension Words {
         .askReply: "Ответ клиенту",
         .askQuestion: "Вопрос клиенту",
         .askNote: "Внутренняя заметка",
+        // Actions of the regulation's own
+        .actRelease: "Вернуть в\u{a0}пул",
+        .askRelease: "Вернуть заявку в\u{a0}общий пул?",
+        .actStart: "Начать работу",
+        .askStart: "Начать работу по\u{a0}заявке?",
+        .actAssignment: "Назначить",
+        .askAssignment: "Кто занимается заявкой?",
+        .actDetails: "Сведения",
+        .askDetails: "Сведения по\u{a0}заявке",
+        .actPublication: "Опубликовать",
+        .askPublication: "Текст сообщения для всех",
+        .actAcceptance: "Принять работу",
+        .askAcceptance: "Клиент принял работу?",
+        .actDefect: "Записать неисправность",
+        .askDefect: "Что не\u{a0}работает после сдачи?",
+        .actCorrection: "Исправить запись времени",
+        .askCorrection: "Какую запись исправить? Ноль минут её убирает",
+        .actEscalation: "Поднять по\u{a0}лестнице",
+        .askEscalation: "На\u{a0}каком основании поднять?",
+        .possiblyTwice: "Могло уйти дважды",
+        .possiblyTwiceWhy: """
+            Программа остановилась, пока почтовый сервер отвечал. \
+            Письмо отправлено снова под тем\u{a0}же Message-ID, получатель мог получить его два раза. \
+            Делать ничего не\u{a0}нужно.
+            """,
         // Figures
         .figures: "Показатели",
         .figuresPartial: "Заявок больше, чем считается на странице: цифры неполные.",

@@ -45,8 +45,10 @@ extension DeskSentences {
     /// A defined condition with the clauses that define it.
     private func defined(_ name: String) -> String {
         let clauses = regulation.definitions[name]?.clauses ?? []
-        let numbers = regulation.numbers(of: clauses).joined(separator: ", ")
-        let cited = numbers.isEmpty ? "" : " (\(say("п.", "т.", "clause")) \(numbers))"
+        let (numbers, words) = regulation.cited(clauses, in: language)
+        let numbered = numbers.isEmpty ? [] : ["\(say("п.", "т.", "clause")) \(numbers.joined(separator: ", "))"]
+        let list = (numbered + words).joined(separator: ", ")
+        let cited = list.isEmpty ? "" : " (\(list))"
         return "«\(title(of: regulation.definitions[name]?.title, name))»\(cited)"
     }
 

@@ -21,7 +21,7 @@ extension RegulationDocument {
     private func section(_ part: Part) -> String {
         let anchor = Self.escape(Self.anchor(part.clause))
         var out = "<section id=\"\(anchor)\"><h2><a href=\"#\(anchor)\">\(Self.escape(part.number))</a></h2>\n"
-        out += "<p\(lang(part.text))>\(Self.escape(part.text.words))</p>\n"
+        if !part.isHeading { out += "<p\(lang(part.text))>\(Self.escape(part.text.words))</p>\n" }
         if let note = kindNote(part.kind) { out += "<p class=\"kind\">\(Self.escape(note))</p>\n" }
         if !part.acts.isEmpty {
             out +=

@@ -4,7 +4,7 @@ extension RegulationDocument {
         out += "\(Self.plain(text(regulation.provider).words))  \n\(Self.plain(subtitle))\n"
         for part in parts {
             out += "\n## <a id=\"\(Self.anchor(part.clause))\"></a>\(Self.plain(part.number))\n"
-            out += "\n\(Self.plain(part.text.words))\n"
+            if !part.isHeading { out += "\n\(Self.plain(part.text.words))\n" }
             if let note = kindNote(part.kind) { out += "\n*\(note)*\n" }
             if !part.acts.isEmpty {
                 out += "\n" + part.acts.map { "- \(Self.plain($0))" }.joined(separator: "\n") + "\n"

@@ -7,8 +7,10 @@ public struct RegulationDocument: Sendable {
     }
     struct Part: Sendable, Hashable {
         var clause: String
-        /// As it is printed.
+        /// As it is printed; of a clause without a number, its words.
         var number: String
+        /// The number above it says all of its words.
+        var isHeading: Bool
         var kind: Clause.Kind
         var text: Text
         var acts: [String]
@@ -57,8 +59,11 @@ public struct RegulationDocument: Sendable {
         let citations = Citations(regulation)
         let sentences = sentences
         return regulation.clauses.pairs.map { name, clause in
-            Part(
-                clause: name, number: regulation.number(of: name), kind: clause.kind, text: text(clause.text),
+            let printed = regulation.printedNumber(of: name)
+            let heading = regulation.heading(of: name, in: language)
+            return Part(
+                clause: name, number: printed ?? heading, isHeading: printed == nil && !heading.hasSuffix("…"),
+                kind: clause.kind, text: text(clause.text),
                 acts: (citations.acting[name] ?? []).map(sentences.sentence(for:)),
                 readings: (citations.readings[name] ?? []).compactMap { regulation.readings[$0].map(note) },
                 findings: concerning(name, citations.acting[name] ?? []))

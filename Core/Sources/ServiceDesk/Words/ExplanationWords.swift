@@ -117,8 +117,10 @@ public struct ExplanationWords: Sendable {
 
     private func cited(_ clauses: [String]) -> String {
         guard !clauses.isEmpty else { return "" }
-        let list = edition.regulation.numbers(of: clauses).joined(separator: ", ")
-        return " (" + limits.pick("п. \(list)", "\(list)-т.", "cl. \(list)") + ")"
+        let (numbers, words) = edition.regulation.cited(clauses, in: language)
+        let list = numbers.joined(separator: ", ")
+        let numbered = numbers.isEmpty ? [] : [limits.pick("п. \(list)", "\(list)-т.", "cl. \(list)")]
+        return " (" + (numbered + words).joined(separator: ", ") + ")"
     }
 }
 

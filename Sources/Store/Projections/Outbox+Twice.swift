@@ -1,0 +1,38 @@
+import WorkingTime
+
+/// Letters that may have left twice: the desk stopped while a mail server was answering (decision 14).
+extension Outbox {
+    public static let twiceMax = 50
+
+    /// Of those that wait, were given up, or were settled since.
+    public func possiblyTwice(
+        since: Instant, limit: Int = twiceMax, in transaction: Transaction
+    ) throws(StoreError) -> [Dead] {
+        let columns = """
+            SELECT o.id, o.ticket, o.kind, o.payload, o.state, o.attempts, o.created_at, o.problem, t.number,
+                o.settled_at
+            FROM outbox o LEFT JOIN ticket t ON t.desk = o.desk AND t.id = o.ticket
+            """
+        let mark = "\(Self.possiblyTwice)%"
+        let open = try transaction.query(
+            """
+            \(columns) WHERE o.desk = $1 AND o.state IN ('waiting', 'leased', 'failed', 'uncertain')
+                AND o.problem LIKE $2 ORDER BY o.created_at DESC LIMIT \(limit)
+            """, [.text(desk), .text(mark)])
+        let settled = try transaction.query(
+            """
+            \(columns) WHERE o.desk = $1 AND o.state = 'done' AND o.settled_at > $3 AND o.problem LIKE $2
+            ORDER BY o.settled_at DESC LIMIT \(limit)
+            """, [.text(desk), .text(mark), .integer(since.seconds)])
+        return (open + settled).prefix(limit).map { row in
+            Dead(
+                item: Item(row), ticket: row.optionalInteger(8).map { Int($0) },
+                settledAt: row.optionalInteger(9).map { Instant(seconds: $0) })
+        }
+    }
+}
+
+extension Outbox.Item {
+    /// The receiver may have got it twice.
+    public var isPossiblyTwice: Bool { problem?.hasPrefix(Outbox.possiblyTwice) ?? false }
+}

@@ -1,0 +1,75 @@
+import Regulations
+import ServiceDesk
+import WorkingTime
+
+/// A form for the regulation's fields of a ticket: those that the person may fill in.
+struct DetailInputs {
+    static let prefix = "field."
+    /// Has a form of its own wherever it is asked for.
+    private static let reason = "reason"
+
+    let offers: Offers
+    let typed: [String: String]
+
+    private var reader: EditionReader { offers.reader }
+
+    var all: [ActionInput] {
+        reader.regulation.fields.pairs.filter { mayFill($0.name, $0.item) }.map { name, field in
+            var input = ActionInput(
+                Self.prefix + name, .actDetails, kind(of: field), isRequired: false,
+                value: typed[Self.prefix + name] ?? offers.ticket.fields[name].map { text($0, of: field) } ?? "")
+            input.title = reader.caption(field.title, field.clauses)
+            input.hint = field.hint.map(reader.text)
+            input.clause = reader.link(field.clauses)
+            return input
+        }
+    }
+
+    private func mayFill(_ name: String, _ field: Field) -> Bool {
+        field.about == .ticket && name != Self.reason
+            && (field.by.isEmpty || field.by.contains { offers.roles.contains($0) })
+    }
+
+    private func kind(of field: Field) -> ActionInput.Kind {
+        switch field.kind {
+        case .text, .link, .file, .secret: .text(rows: 1)
+        case .number: .amount
+        case .date: .date
+        case .moment: .moment
+        case .flag, .consent:
+            .choice([
+                .init(id: "true", label: reader.words[.answerYes]), .init(id: "false", label: reader.words[.answerNo]),
+            ])
+        case .choice:
+            .choice(
+                field.options.pairs.map { name, option in
+                    .init(
+                        id: name, label: reader.caption(option.title, option.clauses),
+                        clause: reader.link(option.clauses))
+                })
+        }
+    }
+
+    /// As a form's field has it; a secret is never given back.
+    private func text(_ value: FieldValue, of field: Field) -> String {
+        switch value {
+        case .text(let text): field.kind == .secret ? "" : text
+        case .number(let number): number == number.rounded() ? String(Int(number)) : String(number)
+        case .flag(let flag): flag ? "true" : "false"
+        case .date(let date): date.description
+        case .moment(let instant): "\(reader.civil(instant).date)T\(reader.civil(instant).time)"
+        }
+    }
+
+    /// nil: it does not fit the field.
+    static func value(_ typed: String, of field: Field, _ reader: EditionReader) -> FieldValue? {
+        switch field.kind {
+        case .text, .link, .file, .secret: .text(typed)
+        case .choice: field.options[typed].map { _ in .text(typed) }
+        case .number: Double(typed.filter { !$0.isWhitespace }.replacing(",", with: ".")).map { .number($0) }
+        case .flag, .consent: typed == "true" ? .flag(true) : typed == "false" ? .flag(false) : nil
+        case .date: CivilDate(typed).map { .date($0) }
+        case .moment: reader.instant(typed).map { .moment($0) }
+        }
+    }
+}
