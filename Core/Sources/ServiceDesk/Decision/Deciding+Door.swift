@@ -7,6 +7,7 @@ extension Deciding {
         guard ticket.arrivedAt == nil else { throw .wrongState(ticket.state) }
         try checkArrival(contact)
         if let category = contact.category, regulation.categories[category] == nil { throw .noSuchCategory(category) }
+        try checkFields(contact)
         judgedAt = contact.arrivedAt
         isUnproven = contact.sender.isUnproven
         if actor.kind == .staff { requester = Actor(contact.sender) }
@@ -27,6 +28,19 @@ extension Deciding {
         let isStated = channel?.arrival == .stated && actor.kind == .staff
         guard contact.arrivedAt <= at, !isStated || contact.arrivedAt >= earliest else {
             throw .badMoment(earliest: earliest, latest: at)
+        }
+    }
+
+    /// A field is given at the door by those who may fill it later, or by the staff who write down what they said.
+    /// Who is not on the list has no role; only what is the staff's alone is not taken from them.
+    private func checkFields(_ contact: Command.Contact) throws(Refusal) {
+        let sender = Actor(contact.sender)
+        for name in contact.fields.keys.sorted() {
+            let roles = regulation.fields[name]?.by ?? []
+            let mayFill = actor.has(anyOf: acting(roles)) || sender.has(anyOf: roles)
+            if roles.isEmpty || actor.kind == .desk || mayFill { continue }
+            let isClients = roles.contains { regulation.roles[$0]?.side == .client }
+            guard isClients, sender.roles.isEmpty else { throw .needsRole(roles) }
         }
     }
 
