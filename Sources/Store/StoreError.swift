@@ -14,6 +14,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     /// More work is waiting than the queue may hold.
     case busy
     case diskFull
+    /// The disk takes no writing, for another reason than that it is full.
+    case unwritable(cause: String)
     /// The connection to the database was lost before anything was saved: the same work may run again.
     case interrupted(cause: String)
     /// The connection was lost while saving, and nobody can be asked what became of it.
@@ -31,6 +33,16 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         return false
     }
 
+    /// Nothing is wrong with what was asked: the same again may succeed later.
+    public var isTemporary: Bool {
+        switch self {
+        case .busy, .diskFull, .unwritable, .interrupted, .uncertain, .unreachable, .closed: true
+        case .folderInUse, .folderUnusable, .databaseUnusable, .schemaNewer, .conflict, .database, .unknownEvent,
+            .chainBroken, .contentChanged:
+            false
+        }
+    }
+
     public var description: String {
         switch self {
         case .folderInUse(let folder):
@@ -45,6 +57,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case .conflict(let what): "\(what) has changed meanwhile"
         case .busy: "too much work is waiting; try again in a few seconds"
         case .diskFull: "the disk is full; free some space and try again, nothing was lost"
+        case .unwritable(let cause):
+            "the database cannot write its files: \(cause); look at the disk and try again, nothing was lost"
         case .interrupted(let cause):
             "the connection to the database was lost: \(cause); nothing was saved, try again"
         case .uncertain(let cause):

@@ -5,6 +5,7 @@ import http.client
 import json
 import os
 import re
+import resource
 import signal
 import socket
 import subprocess
@@ -32,8 +33,8 @@ class Desk:
     def data(self):
         return self.database.data
 
-    def spawn(self, fail_point=None):
-        """Starts the program and does not wait for it."""
+    def spawn(self, fail_point=None, file_bytes=None):
+        """Starts the program and does not wait for it. `file_bytes`: no file of its may grow beyond, as on a disk that is full."""
         environment = dict(os.environ)
         environment.pop("REGLAMENT_FAIL_POINT", None)
         if fail_point:
@@ -45,11 +46,14 @@ class Desk:
                 [self.program, "serve", *self.database.arguments, "--desk", "echo", "--listen", "127.0.0.1:0",
                  "--smtp", f"127.0.0.1:{self.smtp_port}", "--smtp-security", "none",
                  "--api-calls-per-minute", "1000000"],
-                stdout=log, stderr=log, cwd=ROOT, env=environment)
+                stdout=log, stderr=log, cwd=ROOT, env=environment,
+                # With the signal for it ignored, as Python has it, the system call fails as on a full disk.
+                restore_signals=file_bytes is None, preexec_fn=file_bytes and (
+                    lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, file_bytes))))
         self.port = None
 
-    def start(self, fail_point=None):
-        self.spawn(fail_point)
+    def start(self, fail_point=None, file_bytes=None):
+        self.spawn(fail_point, file_bytes)
         self.wait_until_listening()
         return self
 

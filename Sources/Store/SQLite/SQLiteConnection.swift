@@ -73,11 +73,15 @@ final class SQLiteConnection: Connection {
 
 extension StoreError {
     init(sqlite error: any Error, sql: String) {
-        if let error = error as? DatabaseError {
-            self =
-                error.resultCode == .SQLITE_FULL ? .diskFull : .database(cause: error.message ?? "\(error)", sql: sql)
-        } else {
+        guard let error = error as? DatabaseError else {
             self.init(error, sql: sql)
+            return
+        }
+        let cause = error.message ?? "\(error)"
+        switch error.resultCode {
+        case .SQLITE_FULL: self = .diskFull
+        case .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN: self = .unwritable(cause: cause)
+        default: self = .database(cause: cause, sql: sql)
         }
     }
 }

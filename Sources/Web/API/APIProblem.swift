@@ -66,7 +66,7 @@ struct APIProblem: Error, Sendable {
             self.init(.keyReused, "this Idempotency-Key was used for another request; choose a new one")
         case StoreError.conflict(let what):
             self.init(.conflict, "\(what) has changed meanwhile; read it again and repeat", retryAfter: 1)
-        case StoreError.busy, StoreError.diskFull, StoreError.closed:
+        case let error as StoreError where error.isTemporary:
             self.init(.busy, "the desk takes no more work for the moment; repeat with the same key", retryAfter: 5)
         case is EditionError:
             self.init(.busy, "no regulation is in force yet; 'reglament publish' publishes one", retryAfter: 60)

@@ -30,7 +30,8 @@ struct PageError: Error {
 
     init(_ error: any Error) {
         switch error {
-        case StoreError.busy, StoreError.diskFull, is BlockingThreads.Busy: self.init(.busy)
+        case is BlockingThreads.Busy: self.init(.busy)
+        case let error as StoreError where error.isTemporary: self.init(.busy)
         case is NewsMeanwhile, StoreError.conflict: self.init(.conflict)
         default: self.init(.broken)
         }
