@@ -12,6 +12,7 @@ extension Migration {
             CREATE INDEX timer_at ON timer (desk, at);
             DROP INDEX outbox_next;
             CREATE INDEX outbox_next ON outbox (desk, state, next_at);
+            CREATE INDEX outbox_twice ON outbox (desk, settled_at) WHERE substr(problem, 1, 14) = 'possibly twice';
             CREATE INDEX outbox_ticket ON outbox (desk, ticket, created_at);
             DROP INDEX ticket_pool;
             CREATE INDEX ticket_pool ON ticket (desk, in_pool, queue_key);
