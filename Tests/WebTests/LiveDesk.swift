@@ -37,7 +37,10 @@ final class LiveDesk: Sendable {
     let signIn: SignIn
     let site: Site
 
-    init(proxies: [String] = [], meter: StatementMeter? = nil) async throws {
+    /// - Parameter regulation: changes the text of the regulation before it is published.
+    init(
+        proxies: [String] = [], meter: StatementMeter? = nil, regulation change: (String) -> String = { $0 }
+    ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "live-\(UUID().uuidString)").path
         database = try TestDatabase()
         clock.stand(at: Self.tuesday)
@@ -49,7 +52,7 @@ final class LiveDesk: Sendable {
             checkWorld: Self.checkWorld, mail: mail, log: Logger(label: "test"))
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
         _ = try await desk.publish(
-            RegulationFolder(regulation: try String(contentsOf: regulation, encoding: .utf8)), name: "echo")
+            RegulationFolder(regulation: change(try String(contentsOf: regulation, encoding: .utf8))), name: "echo")
         _ = try await desk.apply(
             try PeopleFile(text: try Self.people(), file: "people.yaml", edition: try desk.edition()))
         signIn = SignIn(

@@ -85,6 +85,8 @@ extension Site {
             }
             try await perform(command, action == .completion ? [] : contents, nonce: id, on: view, form, visit)
             return redirect(to: .ticket(number))
+        } catch Refusal.outOfOrder(let first, let clauses) where action == .take {
+            return try await takeLater(number, than: first, clauses, visit)
         } catch let refusal as Refusal {
             let fault = ActionOffer.Fault(action.required, RefusalSentence(reader: reader).text(refusal))
             return try await self.action(action, number, visit, fault: fault, typed: form)
@@ -94,6 +96,20 @@ extension Site {
         } catch is NewsMeanwhile {
             throw PageError(.conflict, ticket: number, typed: text)
         }
+    }
+
+    /// Another ticket of the strict pool comes first: says which, and asks those who may override it for the reason.
+    private func takeLater(
+        _ number: Int, than first: Int, _ clauses: [String], _ visit: Visit
+    ) async throws -> Response {
+        let (view, reader, roles) = try await load(number, visit)
+        let overseers = reader.regulation.overseers
+        let offer = ActionOffer(
+            .take, comesAfter: (first, reader.link(clauses)), mayOverride: roles.contains { overseers.contains($0) })
+        let model = ActionPage.Model(
+            frame: try await frame(visit, section: .queue), ticket: number, subject: view.row.title,
+            seen: view.stream.version, offer: offer)
+        return page(ActionPage.view(model), status: .init(code: 422))
     }
 
     private func perform(
@@ -125,8 +141,8 @@ extension Site {
         case .reply: return isEmpty ? nil : (.reply(draft.ref), drafts)
         case .question: return isEmpty ? nil : (.askClient(draft.ref), drafts)
         case .note: return isEmpty ? nil : (.note(draft.ref), drafts)
-        // Nobody is offered to override the order yet, so nobody can.
-        case .take: return (.take(override: nil), [])
+        // A reason is why the order of a strict pool is overridden; the desk knows who may.
+        case .take: return (.take(override: isEmpty ? nil : text), [])
         case .admission: return (.admit, [])
         case .precedence: return form["choice"].map { (.expedite(reason: $0, said), drafts) }
         case .turn: return (.putInTurn(said), drafts)
