@@ -199,6 +199,31 @@ struct AdminTests {
         await #expect(throws: PeopleFile.Problem.self) { _ = try await live.desk.apply(file) }
     }
 
+    @Test func `a role of a department is given with the department`() async throws {
+        let (plain, admin) = try await admin()
+        #expect(try await !plain.get("/admin/clients/alfa/contacts", admin).body.contains("name=\"department\""))
+        let live = try await LiveDesk { regulation in
+            regulation.replacing(
+                "\nroles:\n",
+                with: "\nroles:\n  setter: { title: { ru: \"Отдел\", en: \"Setter\" }, clause: \"2.1\", side: client, "
+                    + " per: department, at_most: 1 }\n")
+        }
+        let browser = try await live.enter("adam")
+        let form = [
+            "id": "eve", "name": "Eve", "addresses": "eve@beta.example", "language": "en", "roles.setter": "on",
+        ]
+        let refused = try await live.post("/admin/clients/alfa/contacts", browser, form)
+        #expect(refused.status == 422 && refused.body.contains("name=\"department\""))
+        let sales = form.merging(["department": "Sales"]) { $1 }
+        #expect(try await live.post("/admin/clients/alfa/contacts", browser, sales).status == 303)
+        #expect(live.desk.people.clients["alfa"]?.contacts["alfa.eve"]?.department == "Sales")
+        // One of a department at most.
+        let second = sales.merging(["id": "max", "name": "Max", "addresses": "max@beta.example"]) { $1 }
+        #expect(try await live.post("/admin/clients/alfa/contacts", browser, second).status == 422)
+        let other = second.merging(["department": "Staff"]) { $1 }
+        #expect(try await live.post("/admin/clients/alfa/contacts", browser, other).status == 303)
+    }
+
     @Test func `an address of another contact is refused`() async throws {
         let (live, browser) = try await admin()
         let form = ["id": "eve", "name": "Eve", "addresses": "BORIS@beta.example", "language": "en"]

@@ -35,6 +35,11 @@ extension AdminWord {
             "Changes people, agreements and mail. It gives no role of the regulation."
         ),
         .addresses: ("Адреса и телефоны", "Мекенжайлар мен телефондар", "Addresses and phones"),
+        .department: ("Отдел", "Бөлім", "Department"),
+        .departmentHint: (
+            "Отдел клиента, если роль даётся по отделам.", "Рөл бөлім бойынша берілсе, клиенттің бөлімі.",
+            "The client's department, where a role is given by department."
+        ),
         .addressesHint: (
             "По одному на строке: почта, телефон, имя в мессенджере.",
             "Әр жолға біреуден: пошта, телефон, мессенджердегі аты.",
@@ -237,9 +242,8 @@ extension AdminWord {
         .faultSeat: ("По регламенту больше никто не может иметь эту роль. Сначала снимите её:",
             "Регламент бойынша бұл рөлді басқа ешкім ала алмайды. Алдымен одан алыңыз:",
             "The regulation lets nobody else have this role. First take it from:"),
-        .faultDepartment: ("Это роль отдела: укажите отдел в файле людей (department)",
-            "Бұл бөлімнің рөлі: бөлімді адамдар файлында көрсетіңіз (department)",
-            "This is a role of a department: name the department in the people file (department)"),
+        .faultDepartment: ("Это роль отдела: укажите отдел", "Бұл бөлімнің рөлі: бөлімді көрсетіңіз",
+            "This is a role of a department: name the department"),
         .faultSeatClosed: ("Сейчас регламент не позволяет дать эту роль: проверьте соглашения клиента",
             "Қазір регламент бұл рөлді беруге рұқсат етпейді: клиенттің келісімдерін тексеріңіз",
             "The regulation does not let this role be given now: look at the client's agreements"),

@@ -3,7 +3,8 @@ enum AdminWord: CaseIterable, Sendable {
     case adminTitle, overview, staff, clients, mail, letters, audit
     case addStaff, addClient, addContact, addAgreement, addProject, save, create, withdraw, none
     case name, title, identifier, identifierHint, address, language, administrator, administratorHint, addresses,
-        addressesHint, sites, sitesHint, services, servicesHint, team, teams, projects, contacts, agreements, noRows
+        addressesHint, department, departmentHint, sites, sitesHint, services, servicesHint, team, teams, projects,
+        contacts, agreements, noRows
     case state, here, awayNow, awayUntil, leftDesk, absence, absences, absenceHint, from, until, untilHint, comeback,
         leave, leaveHint, returnHint, sessions, noSessions, endSessions, invite, inviteHint, inviteLink, inviteOnce,
         noMail, access, account

@@ -16,7 +16,7 @@ extension PeopleFault {
         case .noSuchRole: ("roles", words[.faultRole])
         case .noSuchStaff: ("team", words[.faultStaff])
         case .seat(.taken(_, let people, _)): ("roles", "\(words[.faultSeat]) \(people.joined(separator: ", "))")
-        case .seat(.noDepartment): ("roles", words[.faultDepartment])
+        case .seat(.noDepartment): ("department", words[.faultDepartment])
         case .seat(.notOpen): ("roles", words[.faultSeatClosed])
         case .noSuchAgreement: ("kind", words[.faultAgreement])
         case .badServices: ("services", words[.faultServices])

@@ -140,7 +140,7 @@ extension Site {
             id: "\(client.id).\(id)", name: form.line("name"), addresses: lines.filter { !$0.isEmpty },
             roles: reader.regulation.roles.names.filter { form["roles.\($0)"] != nil },
             language: form["language"] ?? "", scope: known?.scope ?? .own, projects: known?.projects ?? [],
-            department: known?.department)
+            department: form["department"] == nil ? known?.department : form.line("department").nonEmpty)
     }
 
     private func agreement(
@@ -182,6 +182,10 @@ extension Site {
         let roles = reader.regulation.roles.pairs.filter { $0.item.side == .client }.map { name, _ in
             AdminForm.Choice(id: name, label: reader.roleTitle(name), isOn: contact.roles.contains(name))
         }
+        let isByDepartment = reader.regulation.roles.pairs.contains { $0.item.per == .department }
+        let department = AdminForm.Field(
+            name: "department", label: words[.department],
+            control: .text(typed?["department"] ?? contact.department ?? ""), hint: words[.departmentHint])
         return [
             .init(name: "name", label: words[.name], control: .text(contact.name), isRequired: true),
             .init(
@@ -189,8 +193,8 @@ extension Site {
                 control: .lines(typed?["addresses"] ?? contact.addresses.joined(separator: "\n")),
                 hint: words[.addressesHint]),
             .init(name: "language", label: words[AdminWord.language], control: .select(.languages(contact.language))),
-            .init(name: "roles", label: words[Word.roles], control: .checks(roles)),
-        ]
+        ] + (isByDepartment ? [department] : [])
+            + [.init(name: "roles", label: words[Word.roles], control: .checks(roles))]
     }
 
     private func agreementFields(
