@@ -9,14 +9,15 @@ import Web
 /// Whole answers of the site, from the request to the bytes of the page, without the network.
 struct BenchSite {
     let site: Site
-    private let token: String
+    private let cookie: String
     private let log: Logger
 
     init(_ desk: Desk) async throws {
         let signIn = SignIn(store: desk.store, world: desk.world)
         let (login, password) = ("bench@echo.example", "a password for the bench")
         try await signIn.setPassword(password, login: login, desk: desk.id, staff: "marina")
-        token = try await signIn.signIn(login: login, password: password, from: .init())
+        let token = try await signIn.signIn(login: login, password: password, from: .init())
+        cookie = "session-\(desk.id)=\(token)"
         site = Site(desk: desk, signIn: signIn, isSecure: false)
         log = desk.log
     }
@@ -26,7 +27,7 @@ struct BenchSite {
     /// Bytes of the page at `path`.
     func page(_ path: String) async throws -> Int {
         var fields = HTTPFields()
-        fields[.cookie] = "session=\(token)"
+        fields[.cookie] = cookie
         let head = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: path, headerFields: fields)
         let response = await site.respond(Request(head: head, body: .init(buffer: ByteBuffer())), log: log)
         guard response.status == .ok else { throw WrongAnswer(status: response.status.code) }
