@@ -117,16 +117,19 @@ extension Doctor {
     }
 
     func mailFindings(_ state: DeskState) -> [Finding] {
-        spoolFindings(state.now) + outgoingFindings(state) + incomingFindings(state)
+        spoolFindings(state) + outgoingFindings(state) + incomingFindings(state)
     }
 
-    private func spoolFindings(_ now: Instant) -> [Finding] {
-        let waiting = Spool(data: folder).waiting()
-        guard let first = waiting.first else { return [well(.spool, "No letter waits in the spool.")] }
-        let minutes = (now - first.arrivedAt) / 60
+    private func spoolFindings(_ state: DeskState) -> [Finding] {
+        let now = state.now
+        let waiting = Spool(data: folder).waiting() + Spool(data: folder, desk: state.desk).waiting()
+        guard let oldest = waiting.map(\.arrivedAt).min() else {
+            return [well(.spool, "No letter waits in the spool.")]
+        }
+        let minutes = (now - oldest) / 60
         let words = "\(waiting.count) letters wait in the spool, the oldest for \(minutes) minutes"
         return [
-            now - first.arrivedAt > Self.spoolSecondsMax
+            now - oldest > Self.spoolSecondsMax
                 ? bad(.spool, "\(words): start the server, or look at its log.") : well(.spool, "\(words).")
         ]
     }

@@ -113,6 +113,7 @@ public struct Doctor: Sendable {
 
 /// What the store says of one desk.
 struct DeskState: Sendable {
+    var desk: String
     var now: Instant
     /// What the running server said; nil: none runs.
     var health: ControlReply?
@@ -128,6 +129,7 @@ struct DeskState: Sendable {
 
     init(desk: String, at now: Instant, in transaction: Transaction) throws {
         let (upkeep, editions) = (Upkeep(desk: desk), Editions(desk: desk))
+        self.desk = desk
         self.now = now
         lastBackup = try upkeep.lastBackup(in: transaction)
         lastSeal = try upkeep.lastSeal(in: transaction)
