@@ -35,7 +35,8 @@ final class TemporaryDesk: Sendable {
 
     init(
         at instant: Instant = tuesday, folder: String? = nil, database: TestDatabase? = nil,
-        transport: MailSettings.Transport? = nil, replies: ReplyKeys? = nil, webhooksInside: Bool = false
+        transport: MailSettings.Transport? = nil, replies: ReplyKeys? = nil, webhooksInside: Bool = false,
+        amended: (String) -> String = { $0 }
     ) async throws {
         let folder = folder ?? FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)").path
         self.folder = folder
@@ -52,7 +53,7 @@ final class TemporaryDesk: Sendable {
             checkWorld: Self.checkWorld, mail: settings, webhooksInside: webhooksInside, log: Logger(label: "test"))
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
         _ = try await desk.publish(
-            RegulationFolder(regulation: try String(contentsOf: regulation, encoding: .utf8)), name: "echo")
+            RegulationFolder(regulation: amended(try String(contentsOf: regulation, encoding: .utf8))), name: "echo")
         _ = try await desk.apply(try people())
     }
 

@@ -23,7 +23,7 @@ extension Desk {
         _ messaged: TicketEvent.Messaged, id: String, of change: Change, in transaction: Transaction
     ) throws {
         guard let message = change.edition.regulation.messages[messaged.message] else { return }
-        let recipients = recipients(of: message.to, change)
+        let recipients = recipients(of: message, change)
         let isReceipt = message.admits
         guard !recipients.isEmpty else {
             return try withhold(id, of: change, isReceipt: isReceipt, problem: "no_recipient", in: transaction)
@@ -32,7 +32,8 @@ extension Desk {
             let words = MessageWords(change: change, messaged: messaged, recipient: recipient)
             try queue(
                 words.text(of: message), to: recipient, id: index == 0 ? id : "\(id)-\(index)", of: change,
-                isReceipt: isReceipt && index == 0, message: messaged.message, in: transaction)
+                isReceipt: isReceipt && index == 0, message: messaged.message,
+                copies: index == 0 ? copies(of: message, change) : [], in: transaction)
         }
     }
 
@@ -45,41 +46,46 @@ extension Desk {
             at: change.at, state: isReceipt ? .waiting : .withheld, problem: problem, in: transaction)
     }
 
-    /// The one who asked, when the message is meant for a role that they have; else those who have one of the roles; a
-    /// stranger who wrote by mail is answered at the address that the letter came from.
-    private func recipients(of roles: [String], _ change: Change) -> [Recipient] {
+    private func recipients(of message: Message, _ change: Change) -> [Recipient] {
         let ticket = change.after.ticket
-        let regulation = change.edition.regulation
-        let staff = roles.filter { regulation.roles[$0]?.side == .provider }
-        let colleagues = change.people.holders(project: ticket.project).filter { staff.contains($0.key) }.flatMap(
-            \.value
-        )
-        .compactMap { change.people.staff[$0] }.filter { !$0.email.isEmpty }
-        .map { Recipient(name: $0.name, address: $0.email, language: $0.language, isStaff: true) }
-        return clientRecipients(of: roles, ticket, change) + colleagues
+        let addressees = change.edition.regulation.addressees(
+            of: message, for: ticket, client: ticket.client.flatMap { change.people.clients[$0] },
+            holders: change.people.holders(project: ticket.project))
+        return addressees.compactMap { recipient($0, change) }
     }
 
-    private func clientRecipients(of roles: [String], _ ticket: Ticket, _ change: Change) -> [Recipient] {
-        let regulation = change.edition.regulation
-        guard roles.contains(where: { regulation.roles[$0]?.side == .client }) else { return [] }
-        let contacts = (ticket.client.flatMap { change.people.clients[$0] }?.contacts.values.map { $0 } ?? [])
-            .filter { contact in roles.contains { contact.roles.contains($0) } && contact.mailAddress != nil }
-            .sorted { $0.id < $1.id }
-        let isMail = regulation.channels[ticket.channel]?.kind == .email
-        if let requester = contacts.first(where: { $0.id == ticket.requester?.person }) {
-            let address = isMail ? ticket.requester?.address : requester.mailAddress
-            return [
-                Recipient(
-                    name: requester.name, address: address ?? "", language: requester.language, contact: requester.id)
-            ]
-        }
-        if !contacts.isEmpty {
-            return contacts.map {
-                Recipient(name: $0.name, address: $0.mailAddress ?? "", language: $0.language, contact: $0.id)
+    /// Own copies come back and are known by the desk's mark: they open nothing.
+    private func copies(of message: Message, _ change: Change) -> [MailAddress] {
+        guard !message.copyTo.isEmpty else { return [] }
+        let ticket = change.after.ticket
+        let addressees = change.edition.regulation.copies(
+            of: message, for: ticket, client: ticket.client.flatMap { change.people.clients[$0] },
+            holders: change.people.holders(project: ticket.project))
+        return addressees.compactMap { recipient($0, change) }.map { MailAddress(name: $0.name, address: $0.address) }
+    }
+
+    private func recipient(_ addressee: Addressee, _ change: Change) -> Recipient? {
+        let (ticket, regulation) = (change.after.ticket, change.edition.regulation)
+        switch addressee {
+        case .contact(let id):
+            guard let contact = ticket.client.flatMap({ change.people.clients[$0] })?.contacts[id] else { return nil }
+            let isMail = regulation.channels[ticket.channel]?.kind == .email
+            let wroteFrom = isMail && id == ticket.requester?.person ? ticket.requester?.address : nil
+            return Recipient(
+                name: contact.name, address: wroteFrom ?? contact.mailAddress ?? "", language: contact.language,
+                contact: id)
+        case .staff(let id):
+            guard let member = change.people.staff[id], !member.email.isEmpty else { return nil }
+            return Recipient(name: member.name, address: member.email, language: member.language, isStaff: true)
+        case .sender:
+            return ticket.requester.map {
+                Recipient(name: "", address: $0.address, language: regulation.authoritative)
+            }
+        case .channel(let name):
+            return regulation.channels[name]?.address.map {
+                Recipient(name: "", address: $0, language: regulation.authoritative, isStaff: true)
             }
         }
-        guard isMail, let sender = ticket.requester, !sender.automatic else { return [] }
-        return [Recipient(name: "", address: sender.address, language: regulation.authoritative)]
     }
 
     /// A person's answer goes to the one who asked, by the mail address it came from or that is known.
@@ -171,7 +177,7 @@ extension Desk {
 
     private func queue(
         _ text: String, to recipient: Recipient, id: String, of change: Change, isReceipt: Bool, message: String?,
-        isAlert: Bool = false, files: [MailAttachment] = [], in transaction: Transaction
+        isAlert: Bool = false, files: [MailAttachment] = [], copies: [MailAddress] = [], in transaction: Transaction
     ) throws {
         guard let mail else { return }
         let ticket = change.after.ticket
@@ -187,6 +193,7 @@ extension Desk {
         letter.autoSubmitted = isAlert ? .autoGenerated : message == nil ? .no : .autoReplied
         if !recipient.isStaff { letter.replyTo = mail.replyTo(ticket, for: recipient, at: change.at) }
         letter.attachments = files
+        letter.cc = copies
         if !isAlert {
             letter.references = try lettersOfClient(change.after, in: transaction)
             letter.inReplyTo = letter.references.last
@@ -253,11 +260,6 @@ extension MailSettings {
             ticket: String(number), person: person, validUntil: now.seconds + ReplyKeys.validSeconds, key: key
         ).map { MailAddress(name: from.name, address: $0.address(domain: replies.domain)) }
     }
-}
-
-extension Contact {
-    /// The first address that mail can go to.
-    var mailAddress: String? { addresses.first { $0.contains("@") && !$0.hasPrefix("@") } }
 }
 
 extension People {

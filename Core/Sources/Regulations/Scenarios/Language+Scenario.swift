@@ -97,6 +97,9 @@ extension Language {
             Key("total", .number(0...1e12)), Key("sent", .list(id(.messages), count: 0...50)),
             Key("not_sent", .list(id(.messages), count: 0...50)), Key("escalation", .record(escalationState)),
             Key("hints", .list(id(.rules), count: 0...50)),
+            Key(
+                "told",
+                .map(keys: id(.messages), values: .oneOrList(.format(.name), count: 0...50), count: 1...50)),
         ],
         nonEmpty: true)
 

@@ -151,6 +151,7 @@ extension Scenario.Expectation {
         sent = node.list("sent")
         notSent = node.list("not_sent")
         hints = node.list("hints")
+        told = Section((node["told"]?.entries ?? []).map { ($0.key, $0.value.strings) })
         statement = node["statement"]?.items.map { line in
             Line(
                 clause: line.string("clause") ?? "", minutes: line.decimal("minutes"),

@@ -218,6 +218,8 @@ extension Scenario {
         public var notSent: [String]?
         public var escalation: EscalationState?
         public var hints: [String]?
+        /// Message of this step to those who got it: people, `stranger`, and channels that got a copy.
+        public var told = Section<[String]>()
 
         public init(place: Place) { self.place = place }
     }

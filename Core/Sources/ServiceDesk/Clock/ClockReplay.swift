@@ -47,6 +47,8 @@ struct ClockReplay {
             gathered = []
             var span = Span(startedAt: at, startedBy: record.sequence, standing: ticket.standing)
             if commitment.pauses.contains(ticket.state), commitment.resumes.isEmpty { span.pausedSince = at }
+            span.filled = record.event.filledNames
+            if stopsAtOnce(triggers, span.filled) { end(&span, .met, ticket: ticket, at: at) }
             spans.append(span)
         }
         if let last = spans.indices.last, spans[last].end == nil {
@@ -65,6 +67,16 @@ struct ClockReplay {
         case .every, .endOfEvery:
             return false
         }
+    }
+
+    /// One act may fill the field that starts a clock and the one that stops it.
+    private func stopsAtOnce(_ triggers: [Trigger], _ filled: Set<String>) -> Bool {
+        guard case .triggers(let wanted) = commitment.starts else { return false }
+        let stops = commitment.stops.filter { trigger in
+            if case .filled = trigger { return !wanted.contains(trigger) }
+            return false
+        }
+        return matches(stops, triggers, filled: filled)
     }
 
     private func move(_ span: inout Span, ticket: Ticket, triggers: [Trigger], at: Instant) {

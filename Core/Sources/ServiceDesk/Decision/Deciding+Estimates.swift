@@ -18,9 +18,10 @@ extension Deciding {
         if let amount, !(0...Self.estimateAmountMax).contains(amount) {
             throw .badValue(field: "amount", expected: "0…\(Self.estimateAmountMax)")
         }
+        let whole = minutes.map { regulation.prices.unit?.estimated($0) ?? $0 }
         let version = (ticket.estimates.last?.offer.version ?? 0) + 1
         let offer = TicketEvent.Estimated(
-            version: version, minutes: minutes, amount: amount, ready: ready, content: content)
+            version: version, minutes: whole, amount: amount, ready: ready, content: content)
         try attempt([.estimated(offer)], before: [.event(.estimated)])
     }
 

@@ -58,19 +58,10 @@ struct WorkPricing {
     private mutating func bill(_ minutes: Int) -> Int {
         spent += minutes
         let unit = prices.unit
-        if unit?.per == .entry { return rounded(minutes, unit) }
-        let due = rounded(spent, unit) - billed
+        if unit?.per == .entry { return unit?.rounded(minutes) ?? minutes }
+        let due = (unit?.rounded(spent) ?? spent) - billed
         billed += due
         return due
-    }
-
-    private func rounded(_ minutes: Int, _ unit: Prices.Unit?) -> Int {
-        guard let unit, unit.minutes > 1 else { return minutes }
-        switch unit.rounding {
-        case .up: return (minutes + unit.minutes - 1) / unit.minutes * unit.minutes
-        case .nearest: return (minutes + unit.minutes / 2) / unit.minutes * unit.minutes
-        case .none: return minutes
-        }
     }
 
     /// The difference that rounding makes goes to the last segments.
@@ -140,4 +131,19 @@ extension Condition {
         case .fact: return []
         }
     }
+}
+
+extension Prices.Unit {
+    /// Whole units of work, in minutes: what is charged and what is estimated.
+    func rounded(_ minutes: Int) -> Int {
+        guard self.minutes > 1 else { return minutes }
+        switch rounding {
+        case .up: return (minutes + self.minutes - 1) / self.minutes * self.minutes
+        case .nearest: return (minutes + self.minutes / 2) / self.minutes * self.minutes
+        case .none: return minutes
+        }
+    }
+
+    /// An estimate is of one unit at least.
+    func estimated(_ minutes: Int) -> Int { max(rounded(minutes), rounding == .none ? minutes : self.minutes) }
 }

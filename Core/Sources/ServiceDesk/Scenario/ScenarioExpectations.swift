@@ -246,6 +246,10 @@ struct ScenarioExpectations {
         for message in expect.notSent ?? [] where sent.contains(message) {
             compare("message \(message)", "not sent", "sent", &failures, by: ["messages.\(message)"])
         }
+        for (message, people) in expect.told.pairs {
+            let actual = result?.told[message] ?? []
+            compare("told \(message)", list(people), list(actual), &failures, by: ["messages.\(message)"])
+        }
     }
 }
 

@@ -31,6 +31,7 @@ extension ScenarioRun {
         var result = desk.carryOut(command, on: name, by: actor, at: at)
         result.events = filled.events + result.events
         result.sent = filled.sent + result.sent
+        result.told.merge(filled.told) { $0 + $1 }
         return result
     }
 

@@ -84,8 +84,8 @@ public struct ScenarioRun {
     mutating func run(_ step: Scenario.Step) {
         let at = instant(step.at)
         let rung = desk.advance(to: at)
-        if let project = step.project { desk.staff(project, with: step.team) }
-        var result = act(step, at: at)
+        let seat = step.project.flatMap { desk.staff($0, with: step.team) }
+        var result = seat.map { VirtualDesk.Step(seat: $0) } ?? act(step, at: at)
         if let ticket = step.ticket, let messages = rung[ticket] {
             result = result ?? VirtualDesk.Step()
             result?.sent += messages

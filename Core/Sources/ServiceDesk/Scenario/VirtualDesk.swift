@@ -26,6 +26,8 @@ struct VirtualDesk {
         var events: [TicketEvent] = []
         /// Messages sent, those told to the person refused included.
         var sent: [String] = []
+        /// Message to those who got it or a copy.
+        var told: [String: [String]] = [:]
     }
 
     /// Timers that may ring for one ticket in one step.
@@ -89,6 +91,7 @@ struct VirtualDesk {
         take(step.decision, into: name, stream, at: at)
         step.events = step.decision.events
         step.sent += step.events.compactMap(\.message)
+        for message in step.events.compactMap(\.message) { step.told[message] = told(message, on: name) }
         if case .recorded(_, let message?)? = step.decision.aside { step.sent.append(message) }
         receiveReceipts(&step, around.receipt, name: name, at: at)
         return step
@@ -112,6 +115,24 @@ struct VirtualDesk {
         let after = carryOut(.recordReceipt(outcome, reason: nil), on: name, by: .desk, at: at)
         step.events += after.events
         step.sent += after.sent
+        step.told.merge(after.told) { $0 + $1 }
+    }
+
+    /// Those whom a message reaches, in the words of the story.
+    private func told(_ name: String, on ticket: String) -> [String] {
+        let regulation = edition(of: ticket).regulation
+        guard let message = regulation.messages[name], let ticket = tickets[ticket]?.ticket else { return [] }
+        let client = ticket.client.flatMap { clients[$0] }
+        let holders = holders(project: ticket.project)
+        let all =
+            regulation.addressees(of: message, for: ticket, client: client, holders: holders)
+            + regulation.copies(of: message, for: ticket, client: client, holders: holders)
+        return all.map { addressee in
+            switch addressee {
+            case .contact(let name), .staff(let name), .channel(let name): name
+            case .sender: "stranger"
+            }
+        }
     }
 
     private func surroundings(_ around: Around, at: Instant, _ edition: Edition) -> Surroundings {
@@ -141,11 +162,14 @@ struct VirtualDesk {
         return fault
     }
 
-    /// Puts people in roles of a project.
-    mutating func staff(_ project: String, with team: Section<[String]>) {
-        for index in projects.indices where projects[index].name == project {
-            for (role, people) in team.pairs { projects[index].team[role] = people }
-        }
+    /// Puts people in roles of a project, where there is room; nil where nothing prevents it.
+    mutating func staff(_ project: String, with team: Section<[String]>) -> SeatFault? {
+        guard let index = projects.firstIndex(where: { $0.name == project }) else { return nil }
+        let named = Dictionary(uniqueKeysWithValues: team.pairs.map { ($0.name, $0.item) })
+        let whole = projects[index].team.merging(named) { _, new in new }
+        let fault = ServiceDesk.Project(id: project, name: project, team: whole).seatFault(under: edition.regulation)
+        if fault == nil { projects[index].team = whole }
+        return fault
     }
 
     func holders(project: String?) -> [String: [String]] {
