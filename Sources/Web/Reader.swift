@@ -38,6 +38,13 @@ public struct Reader: Sendable {
             name: name, heading: regulation.heading(of: name, in: language.rawValue))
     }
 
+    /// What is due at midnight is due at 24:00 of the day before: said with the next day, it would seem a day longer.
+    static func civilEnd(_ instant: Instant, in zone: ZoneRules) -> CivilMoment {
+        let moment = zone.civil(at: instant)
+        guard moment.time.minutes == 0, moment.second == 0 else { return moment }
+        return CivilMoment(date: moment.date.adding(days: -1), time: CivilTime(minutes: 1440))
+    }
+
     /// A calendar's zone is named where it is not the reader's.
     func place(of calendar: WorkingCalendar) -> String? {
         let theirs = calendar.rule.zone

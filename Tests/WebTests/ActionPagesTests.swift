@@ -106,10 +106,23 @@ import WorkingTime
         let page = try await live.get("/tickets/1", marina).body
         #expect(page.components(separatedBy: "Могло уйти дважды").count == 2, "once, at that message")
         #expect(try await live.desk.mailHealth().possiblyTwice.map(\.ticket) == [1])
+        for (holder, count) in [("marina", 1), ("alfa.anna", 0)] {
+            #expect(try await marks(live, holder) == count, "the API tells \(holder)")
+        }
         let health = try await live.get("/admin/mail", adam).body
         for words in ["May have left twice", "anna@alfa.example", "/tickets/1"] {
             #expect(health.contains(words), "\(words)")
         }
+    }
+
+    /// Marks "possibly twice" in what the API tells the holder of a token.
+    private func marks(_ live: LiveDesk, _ holder: String) async throws -> Int {
+        let token = try await APITokens(desk: live.desk).create(
+            .init(name: "test", holder: holder, scope: "company", permissions: ["read"], days: 1)
+        ).token
+        let answer = try await live.get("/api/v1/tickets/1/timeline", headers: [.authorization: "Bearer \(token)"])
+        #expect(answer.status == 200)
+        return answer.body.components(separatedBy: "\"possibly_twice\":true").count - 1
     }
 
     @Test func `an agreement's services are stated on its page`() async throws {

@@ -282,6 +282,21 @@ import WorkingTime
         #expect(try await anna.get(path).text.contains("Broken again"))
     }
 
+    @Test func `what is wrong with done work is reported, and the work goes on`() async throws {
+        let temporary = try await APIDesk()
+        let anna = try await PortalBrowser(temporary, as: "anna@alfa.example")
+        let path = try await ticket(anna)
+        #expect(try await !anna.get(path).text.contains("id=\"defect\""), "nothing is done yet")
+        try await perform(temporary, .categorise("consulting"))
+        try await perform(temporary, .take(override: nil))
+        try await perform(temporary, .finish)
+        #expect(try await anna.submit("\(path)/defect", of: path, ["text": " "]).status == 422)
+        #expect(try await anna.submit("\(path)/defect", of: path, ["text": "The filter is empty"]).status == 303)
+        let page = try await anna.get(path).text
+        #expect(page.contains("The filter is empty") && !page.contains("id=\"defect\""))
+        #expect(try await temporary.desk.ticket(number: 1, for: .desk)?.stream.ticket.state == .inProgress)
+    }
+
     @Test func `an estimate is approved in the version that was read`() async throws {
         let temporary = try await APIDesk()
         let anna = try await PortalBrowser(temporary, as: "anna@alfa.example")
@@ -289,7 +304,7 @@ import WorkingTime
         for minutes in [60, 120] {
             try await perform(temporary, .estimate(minutes: minutes, amount: 500_000, ready: nil, nil))
         }
-        #expect(try await anna.get(path).text.contains("5,000.00 RUB"))
+        #expect(try await anna.get(path).text.contains("₽5,000"))
         #expect(try await anna.submit("\(path)/approval", of: path, ["version": "1"]).status == 422)
         #expect(try await anna.submit("\(path)/approval", of: path, ["version": "2"]).status == 303)
         let ticket = try await temporary.desk.ticket(number: 1, for: .desk)?.stream.ticket

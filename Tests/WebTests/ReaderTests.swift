@@ -12,7 +12,7 @@ struct ReaderTests {
     private static let moscow = ZoneRules(
         name: "Europe/Moscow", edition: "test", firstOffset: 3 * 3600, transitions: [])
 
-    private static let edition: Edition = {
+    static let edition: Edition = {
         let file = Sources.root.appending(path: "regulations/echo/regulation.yaml")
         let world = CheckWorld(
             zone: { $0 == moscow.name ? moscow : nil }, holidays: { Holidays.bundled(country: $0) },
@@ -80,6 +80,21 @@ struct ReaderTests {
         #expect(
             told(clock(.running, from: "2026-11-09T09:00", due: "2026-11-20T11:00"), monday)
                 == "running: до пт 20 ноя · осталось 9 раб. дн.")
+    }
+
+    @Test func `what is due at midnight is due at the end of the day before, never a day later`() {
+        let (monday, thursday) = (reader("2026-11-09T10:00"), reader("2026-11-05T10:00"))
+        func told(_ due: String, _ reader: Reader, _ nature: Commitment.Nature = .binding) -> String? {
+            self.told(clock(.running, from: "2026-11-05T09:00", due: due, nature: nature), reader)
+        }
+        #expect(told("2026-12-01T00:00", monday)?.hasPrefix("running: до пн 30 ноя") == true)
+        #expect(told("2026-11-10T00:00", thursday)?.hasPrefix("running: до пн 24:00") == true)
+        #expect(told("2026-12-01T00:00", monday, .indicative) == "indicative: до пн 30 ноя · ориентир")
+        let late = clock(.missed, from: "2026-11-02T09:00", due: "2026-11-04T00:00", isLate: true)
+        #expect(self.told(late, thursday)?.hasPrefix("breached: срок был вт 24:00") == true)
+        let kazakh = self.told(
+            clock(.running, from: "2026-11-05T09:00", due: "2026-11-10T00:00"), reader("2026-11-05T10:00", .kk))
+        #expect(kazakh?.hasPrefix("running: дс 24:00-ке дейін") == true, "жиырма төртке: \(kazakh ?? "")")
     }
 
     @Test func `a page in another zone names the calendar's`() {

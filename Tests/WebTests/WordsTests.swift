@@ -45,6 +45,7 @@ struct WordsTests {
         (.ready(41, of: 97), ["41", "97"]), (.backdateLimit("Ⓐ"), ["Ⓐ"]), (.decided(by: "Ⓐ", on: "Ⓑ"), ["Ⓐ", "Ⓑ"]),
         (.mergedDays(97), ["97"]), (.ribbon(from: "Ⓐ", to: "Ⓑ", used: "Ⓒ", limit: "Ⓓ"), ["Ⓐ", "Ⓑ", "Ⓒ", "Ⓓ"]),
         (.size(kilobytes: 97), ["97"]), (.andMore(97), ["97"]), (.otherReading("Ⓐ", "Ⓑ", "Ⓒ"), ["Ⓐ", "Ⓑ", "Ⓒ"]),
+        (.section("97"), ["97"]), (.ask(of: "Ⓐ", .number(41...97)), ["Ⓐ", "41", "97"]),
     ]
 
     @Test(arguments: Language.allCases) func `every phrase says every value it is given`(_ language: Language) {
@@ -67,6 +68,18 @@ struct WordsTests {
             let said = words[.highestPriority("Ⓐ", others: 40)]
             #expect(said.contains(language == .en ? "41" : "40"), "\(said)")
         }
+    }
+}
+
+struct MoneyTests {
+    @Test(arguments: [
+        (600_000, "RUB", Language.ru, "6 000 ₽"), (150_050, "KZT", .kk, "1 500,50 ₸"),
+        (8_050_000, "RUB", .en, "₽80,500"),
+        (-105, "USD", .en, "−$1.05"), (100, "CHF", .ru, "1 CHF"), (0, "KZT", .en, "₸0"),
+    ])
+    func `money is written with its sign`(amount: Int64, currency: String, language: Language, written: String) {
+        let text = Words.of(language).money(amount, currency: currency).replacing("\u{a0}", with: " ")
+        #expect(text == written)
     }
 }
 

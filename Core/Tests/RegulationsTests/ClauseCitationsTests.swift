@@ -15,6 +15,8 @@ import Testing
         add("2.2(1)", "В рабочее время.", "In working time.")
         add("2.2-max", number: "2.2", "Не более восьми часов.", "Eight hours at most.")
         add("procedure.2", "Письмо по возможности подробно.", "The letter in detail, if possible.")
+        add("procedure.2-steps", number: "procedure.2", "Шаги.", "Steps.")
+        add("annex", number: "a.1", "Приложение.", "Annex.")
         return regulation
     }()
 
@@ -30,6 +32,8 @@ import Testing
         #expect(regulation.printedNumber(of: "2.2-max") == "2.2")
         #expect(regulation.printedNumber(of: "2.2(1)") == "2.2(1)")
         #expect(regulation.printedNumber(of: "procedure.2") == nil)
+        #expect(regulation.printedNumber(of: "procedure.2-steps") == nil, "the stated number is a word of the file")
+        #expect(regulation.printedNumber(of: "annex") == "a.1", "a letter is printed")
         let cited = regulation.cited(["procedure.2", "2.2-max", "2.2(1)", "2.2-max"], in: "en")
         #expect(cited.numbers == ["2.2", "2.2(1)"])
         #expect(cited.words == ["«The letter in detail, if possible»"])

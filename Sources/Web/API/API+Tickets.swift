@@ -62,7 +62,10 @@ extension API {
         let after = call.query["after"].flatMap { Int($0) } ?? 0
         let told = view.stream.records.lazy.filter { $0.sequence > after && (call.staff != nil || $0.event.isTold) }
         let found = Array(told.prefix(call.limit + 1))
-        let entries = found.prefix(call.limit).map { TimelineEntryBody($0, view, reader, isStaff: call.staff != nil) }
+        let twice = view.possiblyTwice
+        let entries = found.prefix(call.limit).map {
+            TimelineEntryBody($0, view, reader, isStaff: call.staff != nil, twice: twice)
+        }
         let body = TimelineBody(
             number: view.row.number, version: view.stream.version, entries: entries,
             next: found.count > call.limit ? entries.last?.position : nil)

@@ -92,5 +92,7 @@ extension APIContract {
     ]
 
     /// What a client's contact may do.
-    static let contactActions: Set<String> = ["sign_off", "reopen", "approve", "decline", "report_defect"]
+    static let contactActions: Set<String> = [
+        "sign_off", "reopen", "approve", "decline", "report_defect", "fill", "escalate",
+    ]
 }

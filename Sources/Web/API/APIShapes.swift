@@ -100,6 +100,7 @@ extension APIContract {
                 .may("sender_note", APIShapes.words, "What a sender who is not proven cannot do, and why."),
                 .may("files", .array(.named("File"), max: 1000)), .may("rule", .label),
                 .may("clauses", APIShapes.clauses), .may("details", .map(.name, .label, max: 20)),
+                .may("possibly_twice", .boolean, "Its letter may have left twice; told to the staff alone."),
             ])),
         "File": .init(
             "A file of a message.",

@@ -42,9 +42,14 @@ struct TimelineEntryBody: Encodable {
     var rule: String?
     var clauses: [String]?
     var details: [String: String]?
+    var possiblyTwice: Bool?
 
     /// - Parameter isStaff: a contact sees neither remarks of the staff nor anybody's address.
-    init(_ record: TicketRecord, _ view: TicketView, _ reader: EditionReader, isStaff: Bool) {
+    /// - Parameter twice: positions of those whose letter may have left twice; the staff is told.
+    init(
+        _ record: TicketRecord, _ view: TicketView, _ reader: EditionReader, isStaff: Bool, twice: Set<Int>
+    ) {
+        possiblyTwice = isStaff && twice.contains(record.sequence) ? true : nil
         position = record.sequence
         event = record.event.kind.rawValue
         occurredAt = record.occurredAt.iso8601

@@ -21,26 +21,28 @@ extension Reader {
 
     private func face(of clock: Clock, in edition: Edition) -> ClockModel.Face? {
         let calendar = edition.calendar(clock.calendar)
-        let civil = { (instant: Instant) in calendar.rule.zone.civil(at: instant) }
+        let zone = calendar.rule.zone
         if clock.outcome == .cancelled { return nil }
         if clock.outcome == .met { return met(clock, in: edition) }
         switch clock.nature {
         case .notGuaranteed: return .unpromised
         case .unregulated, .cap: return .unregulated
-        case .indicative: return clock.due.map { .indicative(from: nil, to: civil($0).date) } ?? .unregulated
+        case .indicative: return clock.due.map { .indicative(from: nil, to: Self.civilEnd($0, in: zone).date) }
+                ?? .unregulated
         case .binding: break
         }
         if clock.outcome == .paused, let pause = clock.pauses.last {
-            return .paused(since: civil(pause.from), why: nil, left: nil)
+            return .paused(since: zone.civil(at: pause.from), why: nil, left: nil)
         }
         guard let due = clock.due else { return .unregulated }
+        let end = Self.civilEnd(due, in: zone)
         if clock.isLate {
             let over = calendar.workingSeconds(from: due, to: clock.endedAt ?? now, pauses: clock.pauses)
-            return .breached(due: civil(due), over: clock.span(seconds: over))
+            return .breached(due: end, over: clock.span(seconds: over))
         }
         let left = left(of: clock, until: due, in: edition)
         return isWarning(clock, until: due, in: calendar)
-            ? .warning(due: civil(due), left: left) : .running(due: civil(due), left: left)
+            ? .warning(due: end, left: left) : .running(due: end, left: left)
     }
 
     private func met(_ clock: Clock, in edition: Edition) -> ClockModel.Face? {

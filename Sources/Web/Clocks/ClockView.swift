@@ -67,8 +67,15 @@ extension ClauseLink {
         #"<a class="clause" href="\#(url)">\#(cited(words))</a>"#
     }
 
+    /// Beside a text that already says the clause's words, a clause without a number is only a sign that leads to it.
+    func chip(_ words: Words, beside text: String) -> HTML {
+        let stem = heading.hasSuffix("…") ? String(heading.dropLast()) : heading
+        guard number == nil, !stem.isEmpty, text.contains(stem) else { return chip(words) }
+        return #"<a class="clause" href="\#(url)" aria-label="\#(cited(words))">§</a>"#
+    }
+
     /// `п. 4.3`, or the words of a clause that has no number.
-    func cited(_ words: Words) -> String { number.map(words.clause) ?? "«\(heading)»" }
+    func cited(_ words: Words) -> String { number.map(words.clause) ?? words.quoted([heading]) }
 }
 
 extension ClockModel {
@@ -86,7 +93,8 @@ extension ClockModel {
         let told = words.words(of: self, now: now, withLeftWord: false)
         return """
             <span class="clock boxed" data-state="\(state.rawValue)">\(state.icon.html(named: words[state.word]))\
-            <b>\(told.due)</b>\(if: !told.left.isEmpty, #"<span class="left">\#(told.left)</span>"#)</span>
+            <span>\(name)</span><b>\(told.due)</b>\
+            \(if: !told.left.isEmpty, #"<span class="left">\#(told.left)</span>"#)</span>
             """
     }
 

@@ -15,12 +15,12 @@ extension Reader {
     }
 
     private func spoken(_ explanation: Explanation, due: Instant, zone: ZoneRules) -> String {
-        let told = { (instant: Instant) in words.momentInFull(zone.civil(at: instant), now: today) }
+        let told = { words.momentInFull($0, now: today) }
         var limit: String?
         if case .working = explanation.limit { limit = words.minutes(Int(explanation.countedSeconds / 60)) }
         return words[
             .ribbon(
-                from: told(explanation.startedAt), to: told(due),
+                from: told(zone.civil(at: explanation.startedAt)), to: told(Self.civilEnd(due, in: zone)),
                 used: words.minutes(Int(min(explanation.elapsedSeconds, explanation.countedSeconds) / 60)), limit: limit
             )]
     }

@@ -80,7 +80,7 @@ extension Reader {
         let reading = edition.regulation.readings[note.reading]
         let question = reading.flatMap { text($0.question, of: edition.regulation) } ?? note.reading
         let title = reading?.titles[note.alternative].flatMap { text($0, of: edition.regulation) } ?? note.alternative
-        let due = note.due.map { words.momentInFull(zone.civil(at: $0), now: today) } ?? "—"
+        let due = note.due.map { words.momentInFull(Self.civilEnd($0, in: zone), now: today) } ?? "—"
         return WhyDeadline.Row(
             .reading, words[.otherReading(question, title, due)],
             clause: reading?.clauses.first.map { clause($0, in: edition) })
@@ -109,7 +109,6 @@ extension Reader {
 extension ZoneRules {
     /// Midnight is 24:00 of the day that ends.
     func endTime(_ instant: Instant) -> CivilTime {
-        let moment = civil(at: instant)
-        return moment.time.minutes == 0 && moment.second == 0 ? CivilTime(minutes: 1440) : moment.time
+        Reader.civilEnd(instant, in: self).time
     }
 }

@@ -33,7 +33,7 @@ struct DetailInputs {
     private func kind(of field: Field) -> ActionInput.Kind {
         switch field.kind {
         case .text, .link, .file, .secret: .text(rows: 1)
-        case .number: .amount
+        case .number: .decimal
         case .date: .date
         case .moment: .moment
         case .flag, .consent:
@@ -61,12 +61,16 @@ struct DetailInputs {
         }
     }
 
+    static func decimal(_ typed: String) -> Double? {
+        Double(typed.filter { !$0.isWhitespace }.replacing(",", with: ".")).flatMap { $0.isFinite ? $0 : nil }
+    }
+
     /// nil: it does not fit the field.
     static func value(_ typed: String, of field: Field, _ reader: EditionReader) -> FieldValue? {
         switch field.kind {
         case .text, .link, .file, .secret: .text(typed)
         case .choice: field.options[typed].map { _ in .text(typed) }
-        case .number: Double(typed.filter { !$0.isWhitespace }.replacing(",", with: ".")).map { .number($0) }
+        case .number: decimal(typed).map { .number($0) }
         case .flag, .consent: typed == "true" ? .flag(true) : typed == "false" ? .flag(false) : nil
         case .date: CivilDate(typed).map { .date($0) }
         case .moment: reader.instant(typed).map { .moment($0) }

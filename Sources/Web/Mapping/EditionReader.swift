@@ -33,11 +33,7 @@ struct EditionReader: Sendable {
     func civil(_ instant: Instant) -> CivilMoment { zone.civil(at: instant) }
 
     /// A due at midnight is said as 24:00 of the day before.
-    func civilEnd(_ instant: Instant) -> CivilMoment {
-        let moment = civil(instant)
-        guard moment.time.minutes == 0, moment.second == 0 else { return moment }
-        return CivilMoment(date: moment.date.adding(days: -1), time: CivilTime(minutes: 1440))
-    }
+    func civilEnd(_ instant: Instant) -> CivilMoment { Reader.civilEnd(instant, in: zone) }
 
     func text(_ text: LocalizedText) -> String {
         text.text(in: language.rawValue, fallbacks: regulation.languages)?.text ?? ""

@@ -28,8 +28,12 @@ struct Offers {
         typed: [String: String] = [:]
     ) -> ActionOffer? {
         if let inputs = WorkInputs(self, typed: typed).inputs(of: action) {
-            var offer = ActionOffer(action, fault: fault)
-            offer.inputs = inputs
+            var offer = ActionOffer(action, fault: fault.map { .init(.form, $0.text) })
+            offer.inputs = fault == nil ? inputs : inputs.map { $0.judged(typed, moment: reader.instant) }
+            let faults = offer.inputs.compactMap { input in
+                input.fault.map { reader.words[.ask(of: input.caption(reader.words), $0)] }
+            }
+            if !faults.isEmpty { offer.fault = .init(.form, faults.joined(separator: ". ")) }
             return offer
         }
         guard ticket.isOpen || action == .note else { return nil }
@@ -72,6 +76,12 @@ struct Offers {
             .acceptance, .defect, .correction, .escalation:
             return nil
         }
+    }
+
+    /// A field of the form does not fit, such as a choice that was not offered.
+    func isFaulty(_ action: TicketAction, _ typed: [String: String]) -> Bool {
+        let inputs = WorkInputs(self, typed: typed).inputs(of: action) ?? []
+        return inputs.contains { $0.judged(typed, moment: reader.instant).fault != nil }
     }
 
     private var running: [(name: String, commitment: Commitment)] {

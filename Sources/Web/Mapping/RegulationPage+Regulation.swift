@@ -25,8 +25,8 @@ extension RegulationPage {
                 sections[sections.count - 1].clauses.append(item)
             } else {
                 let isNumbered = reader.regulation.printedNumber(of: name) != nil
-                let title = isNumbered ? "" : reader.regulation.heading(of: name, in: reader.language.rawValue)
-                sections.append(.init(number: head, title: title, isNumbered: isNumbered, clauses: [item]))
+                let opening = reader.regulation.heading(of: name, in: reader.language.rawValue)
+                sections.append(.init(number: head, opening: opening, isNumbered: isNumbered, clauses: [item]))
             }
         }
         return sections

@@ -19,7 +19,8 @@ extension TicketPage.Model {
             channel: reader.channel(ticket.channel), arrived: reader.civil(view.row.arrivedAt),
             seen: view.stream.version,
             timeline: Timeline(view, reader).entries, clocks: Self.cards(view, reader),
-            basis: "\(reader.zone.name) · \(reader.regulation.id) \(reader.regulation.version)",
+            basis: ZonePlace(reader.zone.name).name(reader.language) + " · "
+                + reader.words[.edition(reader.regulation.version)],
             composer: Self.composer(view, reader, text: text, nonce: nonce),
             offers: Offers(view, reader, roles: roles, person: person).all,
             hints: Self.hints(view, reader), facts: Self.facts(view, reader))

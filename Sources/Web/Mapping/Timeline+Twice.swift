@@ -1,3 +1,4 @@
+import Runtime
 import ServiceDesk
 import Store
 
@@ -8,6 +9,11 @@ extension Outbox.Item {
         guard id.hasPrefix(ticket.text + "-") else { return nil }
         return Int(id.dropFirst(ticket.text.count + 1).prefix { $0.isNumber })
     }
+}
+
+extension TicketView {
+    /// Positions in the stream of those whose letter may have left twice.
+    var possiblyTwice: Set<Int> { Set(outbox.filter(\.isPossiblyTwice).compactMap { $0.sequence(of: row.id) }) }
 }
 
 extension TimelineEntry {

@@ -50,7 +50,7 @@ extension EditionReader {
     /// What a role is called.
     func role(_ name: String) -> String { regulation.roles[name].map { caption($0.title, $0.clauses) } ?? name }
 
-    /// `3 h, 6 000,00 RUB, ready Tue 3 Nov`.
+    /// `3 h, 6 000 ₽, ready Tue 3 Nov`.
     func words(_ offer: TicketEvent.Estimated) -> String {
         let parts = [
             offer.minutes.map { words.span(.elapsed($0 * 60)) }, offer.amount.map(money),

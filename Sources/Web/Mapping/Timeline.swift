@@ -14,7 +14,7 @@ struct Timeline {
     init(_ view: TicketView, _ reader: EditionReader) {
         self.view = view
         self.reader = reader
-        twice = Set(view.outbox.filter(\.isPossiblyTwice).compactMap { $0.sequence(of: view.row.id) })
+        twice = view.possiblyTwice
     }
 
     var entries: [TimelineEntry] {
@@ -108,7 +108,7 @@ struct Timeline {
         case .closed: (.closed, [])
         case .reopened: (.reopened, [])
         case .receipted(let receipted):
-            receipted.outcome == .withheld ? (.receiptWithheld(receipted.reason ?? ""), []) : (.receipted, [])
+            receipted.outcome == .withheld ? (.receiptWithheld(withheld(receipted.reason)), []) : (.receipted, [])
         case .warned(let warned):
             (.clockWarned(reader.commitment(warned.clock.commitment), left: nil), clauses(of: warned.clock))
         case .missed(let missed):
@@ -161,6 +161,15 @@ struct Timeline {
 
     private func words(_ content: ContentRef?) -> String? {
         content.flatMap { view.letters[$0.id]?.text }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Reasons that the desk itself writes have words of their own; a mail server's stand as they are.
+    private func withheld(_ reason: String?) -> String {
+        switch reason {
+        case nil, "no_recipient": reader.words[.noRecipient]
+        case "automatic_sender": reader.words[.automaticSender]
+        case let reason?: reason
+        }
     }
 
     private func fieldNames(_ filled: TicketEvent.Filled) -> String {

@@ -42,7 +42,7 @@ struct WorkInputs {
         case .details: details
         case .publication: ticket.isOpen && isPublished ? [input("text", .replyText, .text(rows: 4))] : nil
         case .defect:
-            [.done, .signedOff].contains(ticket.state) ? [input("text", .description, .text(rows: 3))] : nil
+            ticket.state == .done ? [input("text", .description, .text(rows: 3))] : nil
         case .correction: entries.isEmpty ? nil : correction
         case .escalation: ladders.isEmpty || !ticket.isOpen ? nil : escalation
         case .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal, .priority,

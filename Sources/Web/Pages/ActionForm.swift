@@ -79,7 +79,8 @@ struct ActionForm {
         \(offer.choices.map { choice in
             """
             <label class="row choice-line"><input type="radio" name="choice" value="\(choice.id)" required\
-            \(if: choice.isChosen, " checked")> <span>\(choice.label) \(choice.clause?.chip(words))</span></label>
+            \(if: choice.isChosen, " checked")> <span>\(choice.label) \
+            \(choice.clause?.chip(words, beside: choice.label))</span></label>
             """ as HTML
         })</fieldset>
         """

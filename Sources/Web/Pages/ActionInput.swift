@@ -1,3 +1,5 @@
+import WorkingTime
+
 /// One field of an action's form, with what was typed in the last attempt.
 public struct ActionInput: Sendable {
     public enum Kind: Sendable {
@@ -6,6 +8,8 @@ public struct ActionInput: Sendable {
         case number(ClosedRange<Int>)
         /// An amount of money with at most two decimals.
         case amount
+        /// A number, whole or not.
+        case decimal
         case date
         case moment
         case choice([ActionOffer.Choice])
@@ -20,6 +24,8 @@ public struct ActionInput: Sendable {
     public var title: String?
     public var hint: String?
     public var clause: ClauseLink?
+    /// What was wrong with it in the last attempt.
+    var fault: InputFault?
 
     init(_ name: String, _ label: Word, _ kind: Kind, isRequired: Bool = true, value: String = "") {
         self.name = name
@@ -30,10 +36,21 @@ public struct ActionInput: Sendable {
     }
 
     func view(form: String, _ words: Words) -> HTML {
-        if case .choice(let choices) = kind { return radios(choices, words) }
+        if case .choice(let choices) = kind { return radios(choices, form, words) }
         let id = "\(form)-\(name)"
         return """
-            <div class="field"><label for="\(id)">\(title ?? words[label])</label>\(note(words))\(control(id))</div>
+            <div class="field\(if: fault != nil, " wrong")"><label for="\(id)">\(caption(words))</label>\
+            \(note(words))\(error(form, words))\(control(id))</div>
+            """
+    }
+
+    func caption(_ words: Words) -> String { title ?? words[label] }
+
+    private func error(_ form: String, _ words: Words) -> HTML {
+        guard let fault else { return "" }
+        return """
+            <p class="error" id="\(form)-\(name)-error">\(Icon.breached.html(named: words[.error])) \
+            \(words[.ask(of: caption(words), fault)])</p>
             """
     }
 
@@ -43,7 +60,8 @@ public struct ActionInput: Sendable {
     }
 
     private func control(_ id: String) -> HTML {
-        let required: HTML = isRequired ? " required" : ""
+        let wrong: HTML = #" aria-invalid="true" aria-describedby="\#(id)-error""#
+        let required: HTML = "\(if: isRequired, " required")\(if: fault != nil, wrong)"
         return switch kind {
         case .text(let rows):
             """
@@ -54,7 +72,7 @@ public struct ActionInput: Sendable {
             <input class="input auto" id="\(id)" name="\(name)" type="number" min="\(range.lowerBound)" \
             max="\(range.upperBound)" value="\(value)"\(required)>
             """
-        case .amount:
+        case .amount, .decimal:
             """
             <input class="input auto" id="\(id)" name="\(name)" type="text" inputmode="decimal" \
             value="\(value)"\(required)>
@@ -69,16 +87,43 @@ public struct ActionInput: Sendable {
         }
     }
 
-    private func radios(_ choices: [ActionOffer.Choice], _ words: Words) -> HTML {
+    private func radios(_ choices: [ActionOffer.Choice], _ form: String, _ words: Words) -> HTML {
         """
-        <fieldset class="field gap-1"><legend>\(title ?? words[label])</legend>\(note(words))\
+        <fieldset class="field gap-1\(if: fault != nil, " wrong")"><legend>\(caption(words))</legend>\
+        \(note(words))\(error(form, words))\
         \(choices.map { choice in
             """
             <label class="row choice-line"><input type="radio" name="\(name)" value="\(choice.id)"\
             \(if: isRequired, " required")\(if: choice.isChosen || choice.id == value, " checked")> \
-            <span>\(choice.label) \(choice.clause?.chip(words))</span></label>
+            <span>\(choice.label) \(choice.clause?.chip(words, beside: choice.label))</span></label>
             """ as HTML
         })</fieldset>
         """
+    }
+}
+
+extension ActionInput {
+    /// The same field after an attempt: with what was wrong with it.
+    ///
+    /// - Parameter moment: reads a day and a time.
+    func judged(_ typed: [String: String], moment: (String) -> Instant?) -> ActionInput {
+        var judged = self
+        let text = typed[name]?.trimmingWhitespace ?? ""
+        judged.fault = text.isEmpty ? (isRequired ? emptyFault : nil) : unreadable(text, moment)
+        return judged
+    }
+
+    private var emptyFault: InputFault { if case .choice = kind { .choice } else { .empty } }
+
+    private func unreadable(_ text: String, _ moment: (String) -> Instant?) -> InputFault? {
+        switch kind {
+        case .text: nil
+        case .number(let range): Int(text).map(range.contains) == true ? nil : .number(range)
+        case .amount: WorkForm.minorUnits(text) == nil ? .amount : nil
+        case .decimal: DetailInputs.decimal(text) == nil ? .decimal : nil
+        case .date: CivilDate(text) == nil ? .date : nil
+        case .moment: moment(text) == nil ? .moment : nil
+        case .choice(let choices): choices.contains { $0.id == text } ? nil : .choice
+        }
     }
 }

@@ -75,7 +75,7 @@ extension ContactPage {
     private static func notice(_ notice: Notice, _ words: Words) -> HTML {
         """
         <section class="notice" data-state="\(notice.state.rawValue)">\(notice.state.icon.html)\
-        <p class="small">\(notice.text) \(notice.clause?.chip(words))</p></section>
+        <p class="small">\(notice.text) \(notice.clause?.chip(words, beside: notice.text))</p></section>
         """
     }
 
@@ -86,7 +86,7 @@ extension ContactPage {
             """
             <li data-state="\(item.isMet ? "met" : "breached")">\
             \((item.isMet ? Icon.met : .breached).html(named: words[item.isMet ? .present : .missing]))\
-            <span>\(item.text) \(item.clause?.chip(words))</span></li>
+            <span>\(item.text) \(item.clause?.chip(words, beside: item.text))</span></li>
             """ as HTML
         })</ul></section>
         """

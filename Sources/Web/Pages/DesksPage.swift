@@ -28,7 +28,7 @@ enum DesksPage {
             <main id="main" class="site-page"><div class="stack gap-6">
             <div class="stack gap-2"><h1 class="text-3xl">\(words[.desksTitle])</h1>\
             <p class="muted">\(words[.desksLead])</p></div>
-            <ul class="stack gap-4" role="list">\(model.entries.map { entry($0, words) })</ul>
+            <ul class="grid desks" role="list">\(model.entries.map { entry($0, words) })</ul>
             <p class="row langs gap-3 small" role="group" aria-label="\(words[.language])">\(words.languageLinks)</p>
             </div></main>
             """)

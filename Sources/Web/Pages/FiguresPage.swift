@@ -40,7 +40,7 @@ public enum FiguresPage {
             })</p></header>
             <div class="page-body stack gap-4">\
             \(if: model.isPartial, #"<p class="notice" data-state="warning">\#(words[.figuresPartial])</p>"#)
-            \(model.measures.map { measure($0, words) })</div></main>
+            \(model.measures.map { measure($0, words) })\(if: model.measures.isEmpty, empty(words))</div></main>
             """)
     }
 
@@ -50,6 +50,10 @@ public enum FiguresPage {
         \(measure.remark.map { #"<p class="small muted">\#($0)</p>"# as HTML })\
         \(if: !measure.rows.isEmpty, table(measure, words))</section>
         """
+    }
+
+    private static func empty(_ words: Words) -> HTML {
+        #"<div class="empty">\#(Icon.scale.html)<h2>\#(words[.noMeasures])</h2><p>\#(words[.noMeasuresHint])</p></div>"#
     }
 
     private static func table(_ measure: Measure, _ words: Words) -> HTML {

@@ -71,7 +71,7 @@ extension QueuePage {
         let told = words.words(of: clock, now: today, withLeftWord: false)
         return """
             <div class="next-clock"><p class="figure state">\(told.left)</p>
-            <p class="small muted">\(clock.name) \(told.due) \(clock.clause?.chip(words))</p></div>
+            <p class="small muted">\(clock.name): \(told.due) \(clock.clause?.chip(words))</p></div>
             """
     }
 

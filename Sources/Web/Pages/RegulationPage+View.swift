@@ -29,7 +29,7 @@ extension RegulationPage {
     private static func link(_ section: Section) -> HTML {
         """
         <a href="#s\(section.number)"><span class="faint">\(section.isNumbered ? section.number : "§")</span>\
-        <span class="nav-name">\(section.title)</span></a>
+        <span class="nav-name">\(section.title.isEmpty ? section.opening : section.title)</span></a>
         """
     }
 
@@ -58,9 +58,20 @@ extension RegulationPage {
 
     static func section(_ section: Section, _ words: Words) -> HTML {
         """
-        <section id="s\(section.number)"><h2>\(if: section.isNumbered, "\(section.number). ")\(section.title)</h2>
+        <section id="s\(section.number)">\(heading(section, words))
         \(section.clauses.map { clause($0, words) })</section>
         """
+    }
+
+    /// A section without a number is called by its first clause, which stands right below: the heading is for those who
+    /// do not see the rule between sections.
+    private static func heading(_ section: Section, _ words: Words) -> HTML {
+        switch (section.isNumbered, section.title.isEmpty) {
+        case (true, false): "<h2>\(section.number). \(section.title)</h2>"
+        case (false, false): "<h2>\(section.title)</h2>"
+        case (true, true): "<h2>\(words[.section(section.number)])</h2>"
+        case (false, true): #"<h2 class="visually-hidden">\#(section.opening)</h2>"#
+        }
     }
 
     private static func clause(_ clause: Clause, _ words: Words) -> HTML {
@@ -79,7 +90,7 @@ extension RegulationPage {
         """
         <aside class="notice" id="r-\(reading.id)" data-state="indicative" lang="\(words.language.rawValue)">\
         \(Icon.scale.html)\
-        <h3>\(words[reading.isContradiction ? .contradiction : .silence])</h3><p>\(reading.question)</p>\
+        <h3>\(words[reading.heading])</h3><p>\(reading.question)</p>\
         <dl class="facts ways">\(reading.ways.map { way($0, words) })</dl></aside>
         """
     }
@@ -89,6 +100,11 @@ extension RegulationPage {
         let letter: HTML = way.isChosen ? "<b>\(way.letter)</b>" : "\(way.letter)"
         return "<dt>\(letter)</dt><dd>\(way.text)\(if: way.isChosen, badge)</dd>"
     }
+}
+
+extension RegulationPage.Reading {
+    /// Where there is nothing to choose from, the regulation says nothing.
+    fileprivate var heading: Word { ways.count < 2 ? .gap : isContradiction ? .contradiction : .silence }
 }
 
 extension RegulationPage.Clause.Mark {

@@ -123,7 +123,8 @@ extension TicketPage {
         let state: ClockState = hint.kind == .reading ? .indicative : .unregulated
         return """
             <section class="notice" data-state="\(state.rawValue)">\(icon.html)<h3>\(hint.title)</h3>\
-            <p class="small">\(hint.text) \(hint.clauses.map { $0.chip(words) }.joined(" "))</p></section>
+            <p class="small">\(hint.text) \
+            \(hint.clauses.map { $0.chip(words, beside: hint.text) }.joined(" "))</p></section>
             """
     }
 

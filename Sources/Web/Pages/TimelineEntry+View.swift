@@ -71,7 +71,7 @@ extension TimelineEntry.Event {
         }
         return """
             <p class="event" data-state="\(fact.state?.rawValue)">\(fact.icon.html)<span>\(words[fact]) \
-            \(clauses.map { $0.chip(words) }.joined(" ")) \
+            \(clauses.map { $0.chip(words, beside: words[fact]) }.joined(" ")) \
             <time>\(words.momentInFull(at, now: today))\(end)</time></span></p>
 
             """

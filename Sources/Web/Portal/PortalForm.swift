@@ -9,6 +9,7 @@ struct PortalForm: Sendable {
         /// The estimate's version and words.
         case approval(version: Int, text: String, note: String?)
         case acceptance(rating: Rating?)
+        case defect
         case reopening
     }
 
@@ -35,7 +36,7 @@ struct PortalForm: Sendable {
     /// Stands over the conversation.
     var isUrgent: Bool {
         switch what {
-        case .details, .approval, .acceptance: true
+        case .details, .approval, .acceptance, .defect: true
         case .answer, .consent, .reopening: false
         }
     }
@@ -47,6 +48,7 @@ struct PortalForm: Sendable {
         case .consent: .consent
         case .approval: .approval
         case .acceptance: .acceptance
+        case .defect: .defect
         case .reopening: .reopening
         }
     }
@@ -68,6 +70,7 @@ struct PortalForm: Sendable {
         switch what {
         case .answer: return writing(.answerLead, .sendAnswer, typed, frame)
         case .reopening: return writing(.reopenLead, .reopen, typed, frame)
+        case .defect: return writing(.defectLead, .defect, typed, frame)
         case .details(let inputs):
             return """
                 <h2 class="text-m">\(portal[.detailsLead])</h2>\(inputs.map { $0.view(frame) })
@@ -86,7 +89,7 @@ struct PortalForm: Sendable {
             <div class="field"><label for="\(name)-text">\(frame.portal[label])</label>\
             <textarea class="input" id="\(name)-text" name="text" rows="4" required dir="auto">\(typed)</textarea></div>
             \(FilesInput(id: "\(name)-files").view(frame))
-            <p><button class="button primary">\(frame.portal[button])</button></p>
+            <p><button class="button\(if: action != .defect, " primary")">\(frame.portal[button])</button></p>
             """
     }
 
@@ -106,7 +109,7 @@ struct PortalForm: Sendable {
             <h2 class="text-m">\(portal[.estimateLead])</h2><p class="strong">\(text)</p>\
             \(note.map { MessageText($0).html })
             <input type="hidden" name="version" value="\(version)">
-            <div class="field"><label for="approval-text">\(frame.words[.comment]) \
+            <div class="field"><label for="approval-text">\(portal[.remark]) \
             <span class="faint regular">\(portal[.optional])</span></label>\
             <textarea class="input" id="approval-text" name="text" rows="2" dir="auto">\(typed)</textarea></div>
             <p class="row"><button class="button primary">\(portal[.approve])</button>\
@@ -141,7 +144,7 @@ struct PortalForm: Sendable {
 }
 
 extension PortalAction {
-    var takesFiles: Bool { self == .answer || self == .reopening }
+    var takesFiles: Bool { self == .answer || self == .reopening || self == .defect }
 }
 
 /// A field of the regulation as a control.

@@ -44,7 +44,7 @@ enum PortalHomePage {
             """
             <div class="row between"><h1>\(model.frame.client)</h1><a class="button primary large" \
             href="\(SiteURL.portal(.request))">\(Icon.plus.html) \(portal[.newTicket])</a></div>
-            \(if: !model.decisions.isEmpty, decisions(model.decisions, portal))
+            \(if: !model.decisions.isEmpty, decisions(model.decisions, model.frame))
             <div class="columns"><section class="panel stack gap-2" aria-labelledby="list">\
             <h2 id="list" class="visually-hidden">\(portal[.tickets])</h2>\
             \(tabs(model, portal))\(list(model, portal))</section>
@@ -52,8 +52,9 @@ enum PortalHomePage {
             """)
     }
 
-    private static func decisions(_ decisions: [Decision], _ portal: PortalWords) -> HTML {
-        """
+    private static func decisions(_ decisions: [Decision], _ frame: PortalFrame) -> HTML {
+        let portal = frame.portal
+        return """
         <section class="stack gap-3" aria-labelledby="wait"><h2 id="wait">\(portal[.decisions]) \
         <span class="faint regular">\(decisions.count)</span></h2>
         <div class="grid min-m">\(decisions.map { item in
@@ -61,7 +62,7 @@ enum PortalHomePage {
             <article class="panel decision" data-state="\(item.state.rawValue)">\
             <p class="row small state strong">\(item.state.icon.html)\(portal[item.word])</p>\
             <h3><a href="\(SiteURL.portal(.ticket(item.number)))"><bdi>\(item.subject)</bdi></a></h3>\
-            <p class="small faint">#\(item.number)</p>\
+            <p class="small faint">\(frame.words[.number(item.number)])</p>\
             <p><a class="button" href="\(SiteURL.portal(.ticket(item.number)))">\(portal[.open])</a></p></article>
 
             """ as HTML
@@ -106,7 +107,7 @@ enum PortalHomePage {
         let frame = model.frame
         return """
             <tr><td><a class="plain" href="\(SiteURL.portal(.ticket(row.number)))"><bdi>\(row.subject)</bdi></a><br>\
-            <span class="small faint">#\(row.number)</span></td>\
+            <span class="small faint">\(frame.words[.number(row.number)])</span></td>\
             <td>\(frame.portal.badge(row.state))</td>\
             <td>\(row.clock.map { clock($0, frame) })</td>\
             \(if: hasPeople, "<td>\(row.person)</td>")</tr>

@@ -183,7 +183,7 @@ enum PortalRequestPage {
     private static func notice(_ notice: ContactPage.Notice, _ frame: PortalFrame) -> HTML {
         """
         <section class="notice" data-state="\(notice.state.rawValue)">\(notice.state.icon.html)\
-        <p class="small">\(notice.text) \(notice.clause?.chip(frame.words))</p></section>
+        <p class="small">\(notice.text) \(notice.clause?.chip(frame.words, beside: notice.text))</p></section>
         """
     }
 
@@ -198,7 +198,7 @@ enum PortalRequestPage {
             <ul class="rules">\(list.map { item in
                 """
                 <li data-state="warning">\(Icon.warning.html(named: words[.missing]))\
-                <span>\(item.text) \(item.clause?.chip(words))</span></li>
+                <span>\(item.text) \(item.clause?.chip(words, beside: item.text))</span></li>
                 """ as HTML
             })</ul></section>
             """

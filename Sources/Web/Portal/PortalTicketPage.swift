@@ -26,13 +26,13 @@ enum PortalTicketPage {
 
     static func view(_ model: Model) -> HTML {
         let (frame, portal) = (model.frame, model.frame.portal)
-        let title = "#\(model.number) \(model.subject)"
+        let title = "\(frame.words[.number(model.number)]) \(model.subject)"
         return frame.page(
             title: model.fault == nil ? title : "\(frame.words[.error]): \(title)",
             """
             <div class="stack gap-2"><nav aria-label="\(frame.words[.path])"><ol class="crumbs">\
             <li><a href="\(SiteURL.portal(.home(.mine, after: nil)))">\(portal[.tickets])</a></li>\
-            <li>#\(model.number)</li></ol></nav>
+            <li>\(frame.words[.number(model.number)])</li></ol></nav>
             <h1><bdi>\(model.subject)</bdi></h1><div class="row gap-3">\(portal.badge(model.state))</div></div>
             <div class="columns"><div class="stack gap-6">
             \(situation(model.situation, portal))

@@ -68,9 +68,8 @@ struct PortalWords: Sendable {
 
     func versionNew(_ version: String, from date: String) -> String {
         say(
-            "Регламент \(version), действует с\u{a0}\(date). Прочитайте и\u{a0}подтвердите.",
-            "Регламент \(version), \(date) бастап күшінде. Оқып, растаңыз.",
-            "Regulation \(version), in force from \(date). Please read and acknowledge it.")
+            "Регламент \(version), действует с\u{a0}\(date).", "Регламент \(version), күшіне енгені \(date).",
+            "Regulation \(version), in force from \(date).")
     }
 
     func signed(by name: String, on date: String) -> String {

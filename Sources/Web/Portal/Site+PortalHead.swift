@@ -28,7 +28,9 @@ extension Site {
         let model = PortalHeadPage.Model(
             frame: try frame(visit, .head), title: visit.reader.caption(escalation.title, escalation.clauses),
             clause: visit.reader.link(escalation.clauses),
-            tickets: rows.map { .init(id: String($0.number), label: "#\($0.number) \($0.title)") },
+            tickets: rows.map { row in
+                .init(id: String(row.number), label: "\(visit.reader.words[.number(row.number)]) \(row.title)")
+            },
             ticket: form["ticket"] ?? "", text: form["text"] ?? "", fault: fault, nonce: desk.world.newToken())
         return page(PortalHeadPage.view(model), status: fault == nil ? .ok : .init(code: 422))
     }

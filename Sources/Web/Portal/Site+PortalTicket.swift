@@ -105,7 +105,7 @@ extension Site {
 }
 
 extension PortalAction {
-    var needsText: Bool { self == .answer || self == .reopening }
+    var needsText: Bool { self == .answer || self == .reopening || self == .defect }
 }
 
 /// Carries one form of a client out.
@@ -131,6 +131,9 @@ struct PortalAct {
         case .consent: try await agree()
         case .approval: try await decide { .approve(version: $0, $1) }
         case .rejection: try await decide { .decline(version: $0, $1) }
+        case .defect:
+            let (said, files) = try form.letter(form["text"] ?? "", desk, on: view.row.id)
+            try await perform(.reportDefect(said.ref), "defect", [said] + files)
         case .acceptance:
             if form["rating"] != nil { try await rate() }
             try await perform(.signOff, "acceptance")
@@ -210,7 +213,7 @@ struct PortalForms {
                     text: PortalWords.of(reader.language).estimate(offered.offer, reader: reader),
                     note: offered.offer.content.flatMap { view.letters[$0.id]?.text }))
         }
-        if ticket.state == .done { forms.append(.acceptance(rating: rating)) }
+        if ticket.state == .done { forms += [.acceptance(rating: rating), .defect] }
         forms.append(ticket.isOpen ? .answer : .reopening)
         if ticket.isOpen, ticket.state != .done { forms += consents.map { .consent($0) } }
         return forms.map { PortalForm(what: $0, nonce: nonce) }

@@ -10,7 +10,9 @@ struct RefusalSentence {
         switch refusal {
         case .byRule(let rule): byRule(rule)
         case .outOfOrder(let first, let clauses):
-            say("Сначала возьмите №\(first)", "Алдымен №\(first) алыңыз", "Take #\(first) first") + cited(clauses)
+            say(
+                "Сначала возьмите №\u{a0}\(first)", "Алдымен №\u{a0}\(first) алыңыз",
+                "Take No.\u{a0}\(first) first") + cited(clauses)
         case .wrongState(let state):
             say("Сейчас это невозможно: ", "Қазір мүмкін емес: ", "Not possible now: ") + reader.words[state.word]
         case .alreadyTaken(let by):
@@ -43,8 +45,20 @@ struct RefusalSentence {
     private func byRule(_ rule: Refusal.ByRule) -> String {
         let clause = rule.clauses.first.flatMap { reader.regulation.clauses[$0]?.text }.map(reader.text) ?? rule.rule
         let missing = rule.missing.map(title).joined(separator: ", ")
-        let lacks = missing.isEmpty ? "" : " " + say("Не хватает: ", "Жетпейді: ", "Missing: ") + missing + "."
-        return clause + cited(rule.clauses) + lacks
+        let lacks = " " + say("Не хватает: ", "Жетпейді: ", "Missing: ") + missing + "."
+        return clause + cited(rule.clauses) + (missing.isEmpty ? first(rule.rule) : lacks)
+    }
+
+    /// What has to happen before, where the rule refuses until it has: the clause alone names no cure.
+    private func first(_ rule: String) -> String {
+        guard let when = reader.regulation.rules[rule]?.when else { return "" }
+        let parts = if case .all(let parts) = when { parts } else { [when] }
+        let events = parts.flatMap { part -> [EventName] in
+            if case .not(.fact(.happened(let events))) = part { events } else { [] }
+        }
+        guard !events.isEmpty else { return "" }
+        let words = events.map { EventWords.words($0, in: reader.language.rawValue) }.joined(separator: ", ")
+        return " " + say("Сначала: ", "Алдымен: ", "First: ") + words + "."
     }
 
     private func cited(_ clauses: [String]) -> String {

@@ -40,7 +40,7 @@ extension Site {
         }
         let model = ExplainPage.Model(
             frame: try await frame(visit, section: .queue), ticket: number, subject: view.row.title, card: card,
-            basis: "\(reader.regulation.id) \(reader.regulation.version)")
+            basis: reader.words[.edition(reader.regulation.version)])
         return page(ExplainPage.view(model))
     }
 
@@ -66,14 +66,17 @@ extension Site {
     func act(
         _ action: TicketAction, _ number: Int, _ form: [String: String], files: FormData = FormData(), _ visit: Visit
     ) async throws -> Response {
-        let (view, reader, _) = try await load(number, visit)
+        let (view, reader, roles) = try await load(number, visit)
         let text = form["text"] ?? ""
+        let offers = Offers(view, reader, roles: roles, person: visit.session.staff)
         guard text.utf8.count <= Self.textMax else {
             let fault = ActionOffer.Fault(.text, visit.reader.words.tooLong)
             return try await self.action(action, number, visit, fault: fault, typed: form)
         }
         if action == .merge { return try await merge(view, form, visit) }
-        guard let (command, contents) = try command(action, form, text, files, view, reader, visit) else {
+        guard !offers.isFaulty(action, form),
+            let (command, contents) = try command(action, form, text, files, view, reader, visit)
+        else {
             let fault = ActionOffer.Fault(action.required, visit.reader.words.required)
             return try await self.action(action, number, visit, fault: fault, typed: form)
         }

@@ -27,12 +27,12 @@ struct WorkForm {
         case .snooze: reader.instant(form["until"]).map { .snooze(until: $0) }
         case .closure: .close
         case .reopening: .reopen
-        case .decision: said.map { .decide(granted: form["answer"] == "yes", $0) }
+        case .decision: decision
         case .release: .release
         case .start: .start
         case .acceptance: .signOff
         case .assignment: field("person").map { .assign(people: [$0]) }
-        case .details: details.isEmpty ? nil : .fill(details)
+        case .details: details.flatMap { $0.isEmpty ? nil : .fill($0) }
         case .publication: said.map { .publish($0) }
         case .defect: said.map { .reportDefect($0) }
         case .correction: correction
@@ -65,6 +65,11 @@ struct WorkForm {
         }
     }
 
+    private var decision: Command? {
+        guard let said, let answer = field("answer"), ["yes", "no"].contains(answer) else { return nil }
+        return .decide(granted: answer == "yes", said)
+    }
+
     private var worklog: Command? {
         guard let from = reader.instant(form["from"]), let minutes = field("minutes").flatMap({ Int($0) }),
             let role = field("role")
@@ -79,14 +84,15 @@ struct WorkForm {
         return .correctLog(entry: entry, minutes: minutes, said)
     }
 
-    /// What was filled in and is not so already.
-    private var details: [String: FieldValue] {
-        reader.regulation.fields.pairs.reduce(into: [:]) { values, pair in
-            guard let typed = field(DetailInputs.prefix + pair.name),
-                let value = DetailInputs.value(typed, of: pair.item, reader), ticket.fields[pair.name] != value
-            else { return }
-            values[pair.name] = value
+    /// What was filled in and is not so already; nil: something does not fit its field, so nothing is saved.
+    private var details: [String: FieldValue]? {
+        var values: [String: FieldValue] = [:]
+        for (name, item) in reader.regulation.fields.pairs {
+            guard let typed = field(DetailInputs.prefix + name) else { continue }
+            guard let value = DetailInputs.value(typed, of: item, reader) else { return nil }
+            if ticket.fields[name] != value { values[name] = value }
         }
+        return values
     }
 
     private var wait: Command? {

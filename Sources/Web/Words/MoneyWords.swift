@@ -1,12 +1,16 @@
 extension Words {
-    /// `6 000,00 RUB`, from minor units: groups of three, the decimal sign of the language, the currency's code.
+    /// `6 000 ₽`, `1 500,50 ₸`, `$1,500.50`, from minor units: groups of three, the decimal sign of the language,
+    /// hundredths only where there are some; a currency without a sign of its own stands by its code, after the amount.
     func money(_ amount: Int64, currency: String) -> String {
         let (whole, rest) = amount.magnitude.quotientAndRemainder(dividingBy: 100)
-        let sign = amount < 0 ? "−" : ""
         let point = language == .en ? "." : ","
-        let cents = rest < 10 ? "0\(rest)" : "\(rest)"
-        return "\(sign)\(grouped(whole))\(point)\(cents)\u{a0}\(currency)"
+        let cents = rest == 0 ? "" : point + (rest < 10 ? "0\(rest)" : "\(rest)")
+        let (minus, number) = (amount < 0 ? "−" : "", grouped(whole) + cents)
+        guard let sign = Self.signs[currency] else { return "\(minus)\(number)\u{a0}\(currency)" }
+        return language == .en ? "\(minus)\(sign)\(number)" : "\(minus)\(number)\u{a0}\(sign)"
     }
+
+    private static let signs = ["RUB": "₽", "KZT": "₸", "USD": "$", "EUR": "€"]
 
     private func grouped(_ number: UInt64) -> String {
         let digits = Array(String(number))

@@ -32,6 +32,8 @@ extension Words {
         case .andMore(let count): "and \(count) more"
         case .otherReading(let question, let answer, let due):
             "\(question) Read as “\(answer)”, it would be due \(due)."
+        case .section(let number): "Section\u{a0}\(number)"
+        case .ask(let field, let fault): "\(field): \(cure(fault))"
         }
     }
 }

@@ -21,7 +21,7 @@ extension Words {
         case .actionCancels(let clocks): "Уәделер күшін жояды: \(quoted(clocks))."
         case .actionPauses(let clocks): "Мерзімдер кідіреді: \(quoted(clocks)). Мерзім күту уақытына жылжиды."
         case .firstTake(let number): "Алдымен №\u{a0}\(number) алынады: оның басымдығы жоғары."
-        case .editionFrom(let version, let date): "\(version)-редакция, \(date) бастап"
+        case .editionFrom(let version, let date): "\(version)-редакция, күшіне енгені \(date)"
         case .edition(let version): "Регламент, \(version)-ред."
         case .ready(let done, let all): "Өтініштің толықтығы: \(all) ішінен \(done)"
         case .backdateLimit(let earliest): "Ең ертесі \(earliest)"
@@ -33,6 +33,8 @@ extension Words {
         case .andMore(let count): "және тағы \(count)"
         case .otherReading(let question, let answer, let due):
             "\(question) «\(answer)» деп түсінсек, мерзім \(due) болар еді."
+        case .section(let number): number.allSatisfy(\.isNumber) ? "\(number)-бөлім" : "\(number)\u{a0}бөлім"
+        case .ask(let field, let fault): "\(field): \(cure(fault))"
         }
     }
 }

@@ -33,6 +33,8 @@ extension Words {
         case .andMore(let count): "и\u{a0}ещё \(count)"
         case .otherReading(let question, let answer, let due):
             "\(question) По прочтению «\(answer)» срок был бы \(due)."
+        case .section(let number): "Раздел\u{a0}\(number)"
+        case .ask(let field, let fault): "\(field): \(cure(fault))"
         }
     }
 

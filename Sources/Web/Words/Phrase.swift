@@ -29,6 +29,9 @@ enum Phrase: Sendable {
     case andMore(Int)
     /// Question of a reading, its other answer, and what would be due then.
     case otherReading(String, String, String)
+    /// Heading of a section that has only a number.
+    case section(String)
+    case ask(of: String, InputFault)
 }
 
 extension Words {

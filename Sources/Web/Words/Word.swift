@@ -80,4 +80,6 @@ enum Word: Int, CaseIterable, Sendable {
     // Admission, order, contacts without a ticket
     case actAdmission, askAdmission, actPrecedence, askPrecedence, asides, asidesLead, asidesNone, asideRecorded,
         asideDuplicate, asideUnreadable, asideWaiting, asideRefused, asideSource
+    // Where a page would be empty or a code would stand
+    case noMeasures, noMeasuresHint, noRecipient, automaticSender, gap
 }

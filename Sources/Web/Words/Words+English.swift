@@ -366,5 +366,11 @@ extension Words {
         .asideWaiting: "Not judged yet",
         .asideRefused: "Refused",
         .asideSource: "Source",
+        // Where a page would be empty or a code would stand
+        .noMeasures: "The regulation names no figures",
+        .noMeasuresHint: "Measures stand here with their clauses; the edition in force has none.",
+        .noRecipient: "there is nobody to send it to",
+        .automaticSender: "a program wrote the letter and gets no answer",
+        .gap: "The regulation is silent",
     ]
 }

@@ -366,5 +366,11 @@ extension Words {
         .asideWaiting: "Талдауды күтеді",
         .asideRefused: "Бас тартылды",
         .asideSource: "Бастапқы мәтін",
+        // Where a page would be empty or a code would stand
+        .noMeasures: "Регламентте көрсеткіштер аталмаған",
+        .noMeasuresHint: "Мұнда регламент тармақтарымен бірге өлшемдер тұрады; қазіргі редакцияда олар жоқ.",
+        .noRecipient: "жіберетін адам жоқ",
+        .automaticSender: "хатты бағдарлама жазған, оған жауап берілмейді",
+        .gap: "Регламент үнсіз",
     ]
 }

@@ -219,7 +219,7 @@ extension Words {
         .estimateSuperseded: "заменена",
         .billed: "к\u{a0}оплате",
         .reason: "Причина",
-        .reasonHint: "Клиент увидит её вместе с\u{a0}пунктом регламента",
+        .reasonHint: "Клиент увидит это вместе с\u{a0}пунктом регламента",
         .untilWhen: "До\u{a0}какого времени",
         .comment: "Комментарий клиенту",
         .outOfTurnReason: "Почему вне очереди",
@@ -367,5 +367,11 @@ extension Words {
         .asideWaiting: "Ждёт разбора",
         .asideRefused: "Отказано",
         .asideSource: "Исходник",
+        // Where a page would be empty or a code would stand
+        .noMeasures: "Регламент не\u{a0}называет показателей",
+        .noMeasuresHint: "Здесь стоят меры с\u{a0}пунктами регламента; в\u{a0}нынешней редакции их нет.",
+        .noRecipient: "некому отправить",
+        .automaticSender: "письмо написала программа, ей не\u{a0}отвечаем",
+        .gap: "Регламент молчит",
     ]
 }

@@ -5,7 +5,8 @@ extension Regulation {
 
     /// The number of a clause as it is printed; nil: its name is only a handle of the file, such as `procedure.2`.
     public func printedNumber(of clause: String) -> String? {
-        clauses[clause]?.number ?? (Self.isNumber(clause) ? clause : nil)
+        guard let stated = clauses[clause]?.number else { return Self.isNumber(clause) ? clause : nil }
+        return Self.isHandle(stated) ? nil : stated
     }
 
     /// The clause's words without their full stop, shortened between words to `headingMax` characters.
@@ -22,6 +23,11 @@ extension Regulation {
         let numbers = numbers(of: clauses.filter { printedNumber(of: $0) != nil })
         let words = clauses.filter { printedNumber(of: $0) == nil }.map { "«\(heading(of: $0, in: language))»" }
         return (numbers, words)
+    }
+
+    /// A word of the file where a number would stand: `procedure.2`. A letter alone is printed: `a.1`.
+    static func isHandle(_ number: String) -> Bool {
+        number.prefix { $0.isASCII && $0.isLowercase }.count > 1
     }
 
     /// Digits or Roman digits between dots and brackets: `2.2(1)`, `II.4.3`.
