@@ -22,7 +22,7 @@ struct ParityTests {
         case .completion: [.action("finish"), .operation(.reply)]
         case .postponement: [.action("postpone")]
         case .refusal: [.action("refuse")]
-        case .priority: [.action("prioritise")]
+        case .priority: [.action("prioritise"), .action("prioritise_subtask")]
         case .category: [.action("categorise")]
         case .precedence: [.action("expedite")]
         case .turn: [.action("put_in_turn")]

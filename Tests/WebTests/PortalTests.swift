@@ -175,7 +175,8 @@ import WorkingTime
         let temporary = try await APIDesk()
         let anna = try await PortalBrowser(temporary, as: "anna@alfa.example")
         let page = try await anna.submit(
-            "/portal/requests/preview", of: "/portal/requests/new", ["subject": "Filter", "category": "bug"]
+            "/portal/requests/preview", of: "/portal/requests/new",
+            ["subject": "Filter", "text": "It counts wrong", "category": "bug"]
         ).text
         // Tuesday 11:00 and eight working hours: five on Tuesday, three on Wednesday.
         for part in ["by Wed 11:00", "cl. 2.3.2", "Steps to reproduce", "Page address", "Standard"] {

@@ -39,9 +39,13 @@ struct CoverageTests {
 
     @Test func `a clause whose every executor is not built yet is deferred with its reason`() throws {
         #expect(try row("quality.1").state == .deferred("later"))
-        #expect(try row("procedure.4").state == .informative)
-        #expect(try row("procedure.4").notes.count == 1)
         #expect(try row("0.3").deferredBy.contains("prices.rates.work"))
+    }
+
+    @Test func `a clause with nothing to do says why`() throws {
+        let regulation = try #require(Drafts.checked("mywebstor").regulation)
+        let heading = try #require(Coverage.table(regulation, stories: []).rows.first { $0.clause == "0" })
+        #expect(heading.state == .informative && heading.notes.count == 1)
     }
 
     @Test func `a promise that waits defers its clause, whatever else is executed`() throws {

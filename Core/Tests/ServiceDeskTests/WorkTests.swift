@@ -43,6 +43,26 @@ import WorkingTime
         #expect(throws: Refusal.notFound) { try desk.act(.finishSubtask("q"), by: staff) }
     }
 
+    @Test func `a part has the priority of the whole unless it has its own`() throws {
+        var desk = try DecidingStory { regulation in
+            regulation.priorities = Section([("high", Priority()), ("low", Priority())])
+        }
+        try desk.act(.prioritise("low", reason: nil), by: staff)
+        try desk.act(.openSubtask(.init(subtask: "p", content: TicketStory.content)), by: staff)
+        func ofPart() -> String? { desk.ticket.priority(of: desk.ticket.subtasks[0]) }
+        #expect(ofPart() == "low")
+        try desk.act(.prioritise("high", reason: nil), by: staff)
+        #expect(ofPart() == "high")
+        try desk.act(.prioritiseSubtask("p", "low"), by: staff)
+        #expect(ofPart() == "low" && desk.ticket.priority == "high")
+        #expect(try desk.act(.prioritiseSubtask("p", "low"), by: staff).events.isEmpty)
+        #expect(throws: Refusal.noSuchPriority("none")) { try desk.act(.prioritiseSubtask("p", "none"), by: staff) }
+        try desk.act(.prioritiseSubtask("p", nil), by: staff)
+        #expect(ofPart() == "high")
+        try desk.act(.finishSubtask("p"), by: staff)
+        #expect(throws: Refusal.notFound) { try desk.act(.prioritiseSubtask("p", "low"), by: staff) }
+    }
+
     @Test func `a merged ticket is not worked on, and never merged into itself`() throws {
         var desk = try DecidingStory()
         #expect(throws: Refusal.self) { try desk.act(.merge(into: TicketID("t"), number: 1), by: staff) }

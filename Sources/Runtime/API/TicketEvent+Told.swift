@@ -10,8 +10,8 @@ extension TicketEvent {
             .foundLate, .escalated, .decided, .published:
             true
         case .hinted, .admissionFailed, .assigned, .noted, .filled, .putInTurn, .expedited, .logged, .messaged,
-            .receipted, .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded, .overran, .released:
+            .receipted, .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected,
+            .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran, .released:
             false
         }
     }
@@ -22,11 +22,11 @@ extension TicketEvent {
         case .arrived, .clientWrote, .replied, .askedClient, .defectReported, .estimated, .refused, .postponed,
             .escalated, .decided, .published:
             true
-        case .registered, .admitted, .held, .returned, .merged, .taken, .started, .waited, .resumed, .handedOver,
-            .done, .signedOff, .closed, .reopened, .approved, .declined, .categorised, .prioritised, .missed,
-            .foundLate, .hinted, .admissionFailed, .assigned, .noted, .filled, .putInTurn, .expedited, .logged,
-            .messaged, .receipted, .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed,
-            .watched, .unwatched, .snoozed, .reminded, .overran, .released:
+        case .registered, .admitted, .held, .returned, .merged, .taken, .started, .waited, .resumed, .handedOver, .done,
+            .signedOff, .closed, .reopened, .approved, .declined, .categorised, .prioritised, .missed, .foundLate,
+            .hinted, .admissionFailed, .assigned, .noted, .filled, .putInTurn, .expedited, .logged, .messaged,
+            .receipted, .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected,
+            .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran, .released:
             false
         }
     }

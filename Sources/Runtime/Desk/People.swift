@@ -49,6 +49,13 @@ public struct People: Sendable {
         return holders
     }
 
+    /// Role to those who hold it for the desk or in any project.
+    var holdersEverywhere: [String: [String]] {
+        clients.values.flatMap(\.projects.values).sorted { $0.id < $1.id }.reduce(into: holders(project: nil)) {
+            $0.merge($1.team) { held, team in held + team.filter { !held.contains($0) } }
+        }
+    }
+
     /// Roles of a member of staff where this project is concerned.
     public func roles(of person: String, project: String?) -> [String] {
         let own = staff[person]?.roles ?? []

@@ -121,8 +121,8 @@ extension TicketEvent {
         case .decided(let decided): decided.content
         case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed, .merged,
             .assigned, .taken, .started, .filled, .resumed, .handedOver, .done, .signedOff, .closed, .reopened,
-            .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .subtaskDone, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded, .overran, .released:
+            .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .subtaskDone, .subtaskPrioritised,
+            .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran, .released:
             nil
         }
     }

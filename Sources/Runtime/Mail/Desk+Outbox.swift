@@ -50,8 +50,13 @@ extension Desk {
         let ticket = change.after.ticket
         let addressees = change.edition.regulation.addressees(
             of: message, for: ticket, client: ticket.client.flatMap { change.people.clients[$0] },
-            holders: change.people.holders(project: ticket.project))
+            holders: holders(of: message, change))
         return addressees.compactMap { recipient($0, change) }
+    }
+
+    private func holders(of message: Message, _ change: Change) -> [String: [String]] {
+        let (people, project) = (change.people, change.after.ticket.project)
+        return message.everywhere ? people.holdersEverywhere : people.holders(project: project)
     }
 
     /// Own copies come back and are known by the desk's mark: they open nothing.
@@ -60,7 +65,7 @@ extension Desk {
         let ticket = change.after.ticket
         let addressees = change.edition.regulation.copies(
             of: message, for: ticket, client: ticket.client.flatMap { change.people.clients[$0] },
-            holders: change.people.holders(project: ticket.project))
+            holders: holders(of: message, change))
         return addressees.compactMap { recipient($0, change) }.map { MailAddress(name: $0.name, address: $0.address) }
     }
 
@@ -230,8 +235,8 @@ extension Desk {
                 .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .filled,
                 .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened,
                 .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved,
-                .declined, .defectReported, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched,
-                .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .released, .published:
+                .declined, .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed,
+                .watched, .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .released, .published:
                 nil
             }
         }

@@ -121,8 +121,8 @@ extension TicketRecord {
             .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .filled, .waited,
             .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
             .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined,
-            .defectReported, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
-            .reminded, .escalated, .decided, .overran, .released, .published:
+            .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
+            .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .released, .published:
             actor.kind == .contact && actor.id == person && event.writtenContent != nil
         }
     }

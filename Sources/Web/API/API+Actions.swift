@@ -143,8 +143,10 @@ extension API {
             return .openSubtask(
                 .init(
                     subtask: desk.world.newID(), content: said, role: call.text("role"),
-                    person: try member(call.text("person"), at: "/person")))
+                    person: try member(call.text("person"), at: "/person"), priority: call.text("priority")))
         case ("finish_subtask", _): return .finishSubtask(call.text("subtask") ?? "")
+        case ("prioritise_subtask", _):
+            return .prioritiseSubtask(call.text("subtask") ?? "", call.text("priority"))
         case ("watch", _): return .watch(call.staff ?? "")
         case ("unwatch", _): return .unwatch(call.staff ?? "")
         case ("snooze", _): return .snooze(until: call.moment("until") ?? desk.world.now())

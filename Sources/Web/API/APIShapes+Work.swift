@@ -82,7 +82,12 @@ extension APIContract {
         ],
         "approve": [estimate, text], "decline": [estimate, text],
         "report_defect": [mustText], "publish": [mustText],
-        "open_subtask": [mustText, .may("role", .name), .may("person", .name)],
+        "open_subtask": [
+            mustText, .may("role", .name), .may("person", .name), .may("priority", .name, "Else that of the ticket."),
+        ],
+        "prioritise_subtask": [
+            .must("subtask", .pattern(.identifier)), .may("priority", .name, "Left out: that of the ticket again."),
+        ],
         "finish_subtask": [.must("subtask", .pattern(.identifier))],
         "watch": [], "unwatch": [],
         "snooze": [.must("until", .moment)],

@@ -30,7 +30,7 @@ extension TicketEvent {
         case .kept(let kept), .missed(let kept), .withdrawn(let kept), .foundLate(let kept), .overran(let kept):
             seen(kept.clock, kept.due)
         case .waited, .logged, .logCorrected, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone,
-            .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided:
+            .subtaskPrioritised, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided:
             workDetails
         case .registered, .refused, .started, .noted, .resumed, .putInTurn, .expedited, .done, .signedOff, .closed,
             .reopened, .defectReported, .released, .published:
@@ -54,8 +54,12 @@ extension TicketEvent {
             ])
         case .approved(let answer), .declined(let answer): ["version": String(answer.version)]
         case .subtaskOpened(let opened):
-            pairs([("subtask", opened.subtask), ("role", opened.role), ("person", opened.person)])
+            pairs([
+                ("subtask", opened.subtask), ("role", opened.role), ("person", opened.person),
+                ("priority", opened.priority),
+            ])
         case .subtaskDone(let done): ["subtask": done.subtask]
+        case .subtaskPrioritised(let set): pairs([("subtask", set.subtask), ("priority", set.priority)])
         case .absorbed(let other): ["number": String(other.number)]
         case .watched(let watched), .unwatched(let watched): ["person": watched.person]
         case .snoozed(let snoozed): ["person": snoozed.person, "until": snoozed.until.iso8601]

@@ -87,8 +87,8 @@ extension TicketEvent {
             .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .filled, .waited,
             .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
             .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined,
-            .defectReported, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
-            .reminded, .escalated, .decided, .overran, .released, .published:
+            .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
+            .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .released, .published:
             nil
         }
     }
@@ -104,8 +104,8 @@ extension TicketEvent {
             .assigned, .taken, .started, .replied, .askedClient, .noted, .clientWrote, .filled, .waited, .resumed,
             .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .warned, .kept, .missed,
             .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported, .subtaskOpened, .subtaskDone,
-            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided, .overran,
-            .released, .published:
+            .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated,
+            .decided, .overran, .released, .published:
             nil
         }
     }
@@ -115,11 +115,11 @@ extension TicketEvent {
         case .warned(let warned): warned.clock
         case .kept(let seen), .missed(let seen), .withdrawn(let seen), .foundLate(let seen), .overran(let seen):
             seen.clock
-        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
-            .noted, .clientWrote, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done,
-            .signedOff, .closed, .reopened, .messaged, .receipted, .estimated, .approved, .declined, .defectReported,
-            .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded,
+        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
+            .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .clientWrote,
+            .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed,
+            .reopened, .messaged, .receipted, .estimated, .approved, .declined, .defectReported, .subtaskOpened,
+            .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded,
             .escalated, .decided, .released, .published:
             nil
         }

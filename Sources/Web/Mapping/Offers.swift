@@ -64,10 +64,9 @@ struct Offers {
             return ActionOffer(
                 .refusal, choices: reasons(outOfTurn: false), effects: cancels, fault: fault, text: text, until: until)
         case .priority:
-            var offer = ActionOffer(.priority, choices: priorities, fault: fault, text: text, until: until)
-            if reader.asksReason {
-                offer.inputs = [ActionInput("text", .reason, .text(rows: 2), isRequired: false, value: text)]
-            }
+            let choices = priorities(chosen: ticket.priority)
+            var offer = ActionOffer(.priority, choices: choices, fault: fault, text: text, until: until)
+            offer.inputs = priorityInputs(text)
             return offer
         case .category:
             return ActionOffer(.category, choices: categories, fault: fault, text: text, until: until)
@@ -116,11 +115,19 @@ struct Offers {
         }
     }
 
-    private var priorities: [ActionOffer.Choice] {
+    /// A reason, and which part of the work is meant.
+    private func priorityInputs(_ text: String) -> [ActionInput] {
+        let reason = ActionInput("text", .reason, .text(rows: 2), isRequired: false, value: text)
+        let parts = WorkInputs(self, typed: [:]).subtasks
+        let part = ActionInput("part", .actSubtask, .choice(parts), isRequired: false)
+        return (reader.asksReason ? [reason] : []) + (parts.isEmpty ? [] : [part])
+    }
+
+    func priorities(chosen: String?) -> [ActionOffer.Choice] {
         reader.regulation.priorities.pairs.map { name, item in
             .init(
                 id: name, label: reader.caption(item.title, item.clauses), clause: reader.link(item.clauses),
-                isChosen: name == ticket.priority)
+                isChosen: name == chosen)
         }
     }
 

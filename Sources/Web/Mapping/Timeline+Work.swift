@@ -21,9 +21,11 @@ extension Timeline {
         case .declined(let answered): .declined(version: answered.version)
         case .subtaskOpened(let opened): .subtaskOpened(text(opened.content))
         case .subtaskDone(let done):
-            .subtaskDone(
-                view.stream.ticket.subtasks.first { $0.opened.subtask == done.subtask }.map { text($0.opened.content) }
-                    ?? "")
+            .subtaskDone(words(ofSubtask: done.subtask))
+        case .subtaskPrioritised(let set):
+            .subtaskPrioritised(
+                words(ofSubtask: set.subtask),
+                (set.priority ?? view.stream.ticket.priority).flatMap(reader.priority)?.name ?? "")
         case .reminded(let reminded):
             reminded.of == .expectedDate ? .expectedDayCame : nil
         case .escalated(let step): .escalated(to: reader.role(step.role))
@@ -37,6 +39,10 @@ extension Timeline {
             .withdrawn, .foundLate, .overran, .watched, .unwatched, .snoozed:
             nil
         }
+    }
+
+    private func words(ofSubtask id: String) -> String {
+        view.stream.ticket.subtasks.first { $0.opened.subtask == id }.map { text($0.opened.content) } ?? ""
     }
 
     private func text(_ content: ContentRef) -> String { view.letters[content.id]?.text ?? reader.words[.erased] }

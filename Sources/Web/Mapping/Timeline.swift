@@ -44,8 +44,8 @@ struct Timeline {
         case .registered, .admitted, .admissionFailed, .held, .returned, .refused, .postponed, .merged, .assigned,
             .taken, .started, .prioritised, .categorised, .hinted, .filled, .waited, .resumed, .handedOver, .putInTurn,
             .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
-            .withdrawn, .foundLate, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone, .logCorrected,
-            .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .overran, .released:
+            .withdrawn, .foundLate, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone, .subtaskPrioritised,
+            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .overran, .released:
             return line(record).map { [.event($0)] } ?? []
         }
     }
@@ -121,8 +121,8 @@ struct Timeline {
         case .withdrawn(let withdrawn):
             (.clockMissWithdrawn(reader.commitment(withdrawn.clock.commitment)), clauses(of: withdrawn.clock))
         case .waited, .resumed, .putInTurn, .expedited, .logged, .merged, .estimated, .approved, .declined,
-            .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .reminded, .escalated, .decided, .defectReported,
-            .released, .published:
+            .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .reminded, .escalated,
+            .decided, .defectReported, .released, .published:
             work(record).map { ($0, []) }
         case .arrived, .hinted, .assigned, .started, .replied, .askedClient, .noted, .clientWrote, .messaged,
             .admissionFailed, .watched, .unwatched, .snoozed:

@@ -82,6 +82,7 @@ struct WorkInputs {
         [
             input("text", .description, .text(rows: 2)),
             input("role", .workRole, .choice(providerRoles(chosen: nil)), false),
+            input("priority", .actPriority, .choice(offers.priorities(chosen: nil)), false),
         ]
     }
 
@@ -160,7 +161,8 @@ struct WorkInputs {
         [input("ladder", .actEscalation, .choice(ladders)), input("text", .ground, .text(rows: 3), false)]
     }
 
-    private var subtasks: [ActionOffer.Choice] {
+    /// Parts of the work that are not finished.
+    var subtasks: [ActionOffer.Choice] {
         ticket.openSubtasks.map { subtask in
             .init(
                 id: subtask.opened.subtask,

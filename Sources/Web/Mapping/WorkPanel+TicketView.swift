@@ -12,7 +12,8 @@ extension WorkPanel {
         parts = ticket.subtasks.map { part in
             Part(
                 text: view.letters[part.opened.content.id]?.text ?? reader.words[.erased],
-                role: part.opened.role.map(reader.role), isDone: part.isDone)
+                role: part.opened.role.map(reader.role),
+                priority: ticket.priority(of: part).flatMap(reader.priority)?.name, isDone: part.isDone)
         }
         watchers = ticket.watchers.map { reader.person($0).name }
         merged = ticket.absorbed

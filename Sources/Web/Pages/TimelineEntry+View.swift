@@ -90,8 +90,8 @@ extension TimelineFact {
         case .hinted: .indicative
         case .clockCancelled, .registered, .admitted, .receipted, .receiptWithheld, .held, .assigned, .prioritised,
             .categorised, .filled, .handedOver, .closed, .reopened, .putOutOfTurn, .logged, .logCorrected, .mergedInto,
-            .absorbed, .estimated, .declined, .subtaskOpened, .subtaskDone, .escalated, .decided, .released, .published,
-            .putInTurn:
+            .absorbed, .estimated, .declined, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .escalated, .decided,
+            .released, .published, .putInTurn:
             nil
         }
     }
@@ -109,7 +109,7 @@ extension TimelineFact {
         case .receipted, .receiptWithheld, .returned, .published, .possiblyTwice: .mail
         case .held: .lock
         case .taken, .assigned, .handedOver, .escalated: .user
-        case .prioritised, .putOutOfTurn, .released, .putInTurn: .queue
+        case .prioritised, .subtaskPrioritised, .putOutOfTurn, .released, .putInTurn: .queue
         case .reopened, .subtaskOpened, .mergedInto, .absorbed: .plus
         }
     }

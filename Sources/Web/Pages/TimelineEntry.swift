@@ -100,6 +100,7 @@ public enum TimelineFact: Sendable {
     case declined(version: Int)
     case subtaskOpened(String)
     case subtaskDone(String)
+    case subtaskPrioritised(String, String)
     case expectedDayCame
     case escalated(to: String)
     case decided(granted: Bool)

@@ -21,6 +21,7 @@ public struct WorkPanel: Sendable {
     public struct Part: Sendable {
         public var text: String
         public var role: String?
+        public var priority: String?
         public var isDone: Bool
     }
 
@@ -47,7 +48,8 @@ public struct WorkPanel: Sendable {
         })\(parts.map { part in
             """
             <p class="small row gap-1">\(part.isDone ? Icon.met.html : Icon.plus.html) <span><bdi>\(part.text)</bdi>\
-            \(part.role.map { #" <span class="muted">\#($0)</span>"# as HTML })</span></p>
+            \([part.role, part.priority].compactMap(\.self).map { #" <span class="muted">\#($0)</span>"# as HTML })\
+            </span></p>
             """ as HTML
         })\(if: !lines.isEmpty, table(words, today))\(people(words))\(merges(words))</section>
         """

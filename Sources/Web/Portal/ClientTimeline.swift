@@ -78,8 +78,8 @@ struct ClientTimeline {
         case .missed(let missed), .foundLate(let missed): event(record, late(missed), .breached, .breached)
         case .merged, .admitted, .admissionFailed, .prioritised, .categorised, .hinted, .assigned, .started, .noted,
             .waited, .resumed, .putInTurn, .expedited, .logged, .messaged, .receipted, .warned, .kept, .withdrawn,
-            .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran,
-            .released:
+            .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
+            .reminded, .overran, .released:
             nil
         }
     }

@@ -156,6 +156,7 @@ extension Site {
         case .refusal: return form["choice"].map { (.refuse(reason: $0, said), drafts) }
         case .priority:
             let reason = isEmpty || !reader.asksReason ? nil : text.trimmingCharacters(in: .whitespacesAndNewlines)
+            if let part = form["part"], !part.isEmpty { return (.prioritiseSubtask(part, form["choice"]), []) }
             return form["choice"].map { (.prioritise($0, reason: reason), []) }
         case .category: return form["choice"].map { (.categorise($0), []) }
         case .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,

@@ -20,7 +20,10 @@ struct WorkForm {
         case .wait: wait
         case .resumption: .resume
         case .handover: field("role").map { .handOver(to: [$0]) }
-        case .subtask: said.map { .openSubtask(.init(subtask: id, content: $0, role: field("role"))) }
+        case .subtask:
+            said.map {
+                .openSubtask(.init(subtask: id, content: $0, role: field("role"), priority: field("priority")))
+            }
         case .subtaskResult: field("subtask").map { .finishSubtask($0) }
         case .watch: .watch(person)
         case .unwatch: .unwatch(person)

@@ -146,6 +146,7 @@ extension Message {
         after = node.triggers("after")
         when = node.condition("when")
         to = node.strings("to")
+        everywhere = node.flag("everywhere")
         copyTo = node.strings("copy_to")
         admits = node.flag("admits")
         text = node.text("text") ?? text

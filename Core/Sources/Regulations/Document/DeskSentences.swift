@@ -144,7 +144,14 @@ struct DeskSentences {
     private func message(_ name: String) -> String {
         guard let item = regulation.messages[name] else { return plain(name) }
         let text = item.text.text(in: language, fallbacks: regulation.languages)?.text ?? ""
-        return "\(names(item.to, of: .roles)): «\(text)»"
+        let everywhere = item.everywhere ? " " + say("(всех проектов)", "(барлық жобаның)", "(of all projects)") : ""
+        let copy = item.copyTo.isEmpty ? "" : ", " + say("копия", "көшірме", "copy") + ": " + copies(of: item)
+        return "\(names(item.to, of: .roles))\(everywhere)\(copy): «\(text)»"
+    }
+
+    private func copies(of message: Message) -> String {
+        message.copyTo.map { regulation.roles[$0] == nil ? channel($0) : names([$0], of: .roles) }
+            .joined(separator: ", ")
     }
 
     // MARK: What happens

@@ -46,7 +46,8 @@ extension Language {
         name: "a message",
         keys: [
             clause, Key("after", .trigger), Key("when", .condition), Key("to", ids(.roles), required: true),
-            Key("copy_to", ids(.recipients)), Key("admits", .exactly("true")), Key("text", .text, required: true),
+            Key("everywhere", .exactly("true")), Key("copy_to", ids(.recipients)), Key("admits", .exactly("true")),
+            Key("text", .text, required: true),
         ])
 
     static let record = Record(

@@ -5,6 +5,8 @@ public struct Message: Sendable, Hashable {
     public var after: [Trigger] = []
     public var when = Condition.always
     public var to: [String] = []
+    /// To the holders of these roles in every project, not in the ticket's alone.
+    public var everywhere = false
     public var copyTo: [String] = []
     /// The ticket counts as admitted when this message has left.
     public var admits = false

@@ -51,7 +51,10 @@ extension Language {
 
     static let scenarioProject = Record(
         name: "a project",
-        keys: [Key("roles", .map(keys: id(.roles), values: ids(.people), count: 0...60)), Key("fields", fieldValues)])
+        keys: [
+            Key("roles", .map(keys: id(.roles), values: ids(.people), count: 0...60)), Key("fields", fieldValues),
+            Key("sites", .list(line, count: 1...20)),
+        ])
 
     static let acts = events + Scenario.Step.Deed.allCases.map(\.rawValue)
     static let team = Shape.map(keys: id(.roles), values: ids(.people), count: 1...60)
@@ -61,7 +64,8 @@ extension Language {
         keys: [
             Key("at", .format(.moment), required: true), Key("says", line), Key("by", id(.people)),
             Key("does", .word(acts)), Key("reached", .format(.moment)), Key("sender", id(.people)),
-            Key("spam", .flag), Key("receipt", .word(["bounced"])), Key("team", team), Key("granted", .flag),
+            Key("spam", .flag), Key("proven", .flag), Key("receipt", .word(["bounced"])),
+            Key("team", team), Key("granted", .flag),
             Key("waits_for", words(Scenario.Step.WaitsFor.self)), Key("until", .format(.moment)),
             Key("ticket", .format(.ticket)), Key("project", id(.projects)), Key("client", id(.clients)),
             Key("channel", id(.channels)), Key("subject", line), Key("text", .string(max: 2000)),
@@ -77,6 +81,9 @@ extension Language {
         [.word(["none"]), .format(.moment)], expected: "a moment such as 2026-01-31 09:15, or 'none'")
     static let figure = Shape.either([.word(["none"]), .number(0...1e12)], expected: "a number, or 'none'")
     static let tickets = Shape.list(.format(.ticket), count: 0...200)
+    static let listener = Shape.either(
+        [.reference(.people), .reference(.channels)], expected: "a person, 'stranger', or an own channel")
+    static let projectOrNone = Shape.either([.word(["none"]), .reference(.projects)], expected: "a project, or 'none'")
 
     static let expectation = Record(
         name: "an expectation",
@@ -86,7 +93,8 @@ extension Language {
             Key("warned", .list(id(.commitments), count: 0...50)),
             Key("stamps", .map(keys: words(Scenario.Expectation.Stamp.self), values: due, count: 1...3)),
             Key("state", state), Key("priority", id(.priorities)), Key("category", id(.categories)),
-            Key("assigned", ids(.assignees)), Key("due", .map(keys: id(.commitments), values: due, count: 1...50)),
+            Key("project", projectOrNone), Key("assigned", ids(.assignees)),
+            Key("due", .map(keys: id(.commitments), values: due, count: 1...50)),
             Key(
                 "outcome",
                 .map(keys: id(.commitments), values: words(Scenario.Expectation.Outcome.self), count: 1...50)),
@@ -99,7 +107,7 @@ extension Language {
             Key("hints", .list(id(.rules), count: 0...50)),
             Key(
                 "told",
-                .map(keys: id(.messages), values: .oneOrList(.format(.name), count: 0...50), count: 1...50)),
+                .map(keys: id(.messages), values: .oneOrList(listener, count: 0...50), count: 1...50)),
         ],
         nonEmpty: true)
 

@@ -50,6 +50,7 @@ extension Scenario.Client {
             var project = Scenario.Project()
             project.roles = Section((node["roles"]?.entries ?? []).map { ($0.key, $0.value.strings) })
             project.fields = node.words(of: "fields")
+            project.sites = node.strings("sites")
             return project
         }
         services = node.strings("services")
@@ -118,6 +119,7 @@ extension Scenario.Step {
         reached = node.moment("reached")
         sender = node.string("sender")
         spam = node.flag("spam")
+        proven = node.truth("proven")
         receiptBounces = node.string("receipt") == "bounced"
         team = Section((node["team"]?.entries ?? []).map { ($0.key, $0.value.strings) })
         granted = node.truth("granted") ?? true
@@ -141,6 +143,7 @@ extension Scenario.Expectation {
         state = node.word("state")
         priority = node.string("priority")
         category = node.string("category")
+        project = node.string("project")
         assigned = node.list("assigned")
         takeClocks(node)
         next = node.string("next")

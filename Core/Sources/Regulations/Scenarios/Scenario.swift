@@ -75,6 +75,8 @@ public struct Scenario: Sendable, Hashable {
         /// Role → people of the staff.
         public var roles = Section<[String]>()
         public var fields = Section<String>()
+        /// Domains of its sites.
+        public var sites: [String] = []
 
         public init() {}
     }
@@ -107,6 +109,8 @@ extension Scenario {
         /// Who of the client wrote or called, where `by` writes it down.
         public var sender: String?
         public var spam = false
+        /// Whether our own mail server vouches for the sender; nil: nobody was asked.
+        public var proven: Bool?
         /// The receipt does not arrive.
         public var receiptBounces = false
         /// People of the project from now on.
@@ -201,6 +205,8 @@ extension Scenario {
         public var state: TicketState?
         public var priority: String?
         public var category: String?
+        /// `none`: of no project.
+        public var project: String?
         public var assigned: [String]?
         public var due = Section<Due>()
         public var outcome = Section<Outcome>()

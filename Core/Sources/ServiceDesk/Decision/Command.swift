@@ -42,6 +42,8 @@ public enum Command: Sendable, Hashable {
     case publish(ContentRef)
     case openSubtask(TicketEvent.SubtaskOpened)
     case finishSubtask(String)
+    /// nil: a part has the priority of the whole again.
+    case prioritiseSubtask(String, String?)
     /// 0 minutes take the entry out.
     case correctLog(entry: String, minutes: Int, ContentRef?)
     /// This ticket goes on in another; `absorb` is the other's side of it, in the same transaction.

@@ -41,6 +41,7 @@ extension Deciding {
         case .publish(let content): try publish(content)
         case .openSubtask(let opened): try openSubtask(opened)
         case .finishSubtask(let subtask): try finishSubtask(subtask)
+        case .prioritiseSubtask(let subtask, let priority): try prioritise(subtask: subtask, priority)
         case .correctLog(let entry, let minutes, let content):
             try correctLog(entry: entry, minutes: minutes, content: content)
         case .merge(let other, let number): try merge(into: other, number: number)
@@ -85,7 +86,7 @@ extension Deciding {
     }
 
     /// Some priorities stand only when one of their roles says so.
-    private func requireConfirming(_ priority: String) throws(Refusal) {
+    func requireConfirming(_ priority: String) throws(Refusal) {
         let confirming = regulation.priorities[priority]?.confirmedBy ?? []
         guard !confirming.isEmpty, actor.kind != .desk, !actor.has(anyOf: acting(confirming)) else { return }
         throw .needsRole(confirming)

@@ -128,11 +128,11 @@ extension TicketEvent {
         case .kept(let observed): (observed.clock, .kept)
         case .missed(let observed), .foundLate(let observed): (observed.clock, .missed)
         case .withdrawn(let observed): (observed.clock, .withdrawn)
-        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
-            .noted, .clientWrote, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done,
-            .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .estimated, .approved, .declined,
-            .defectReported, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
+        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
+            .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .clientWrote,
+            .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed,
+            .reopened, .messaged, .receipted, .warned, .estimated, .approved, .declined, .defectReported,
+            .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
             .reminded, .escalated, .decided, .released, .published, .overran:
             nil
         }
@@ -170,8 +170,8 @@ extension TicketEvent {
             .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled, .waited, .resumed, .handedOver,
             .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned,
             .kept, .missed, .withdrawn, .foundLate, .overran, .released, .published, .approved, .declined,
-            .defectReported, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
-            .reminded, .escalated:
+            .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
+            .unwatched, .snoozed, .reminded, .escalated:
             nil
         }
     }

@@ -34,12 +34,26 @@ extension Deciding {
         }
         guard !ticket.subtasks.contains(where: { $0.opened.subtask == opened.subtask }) else { return }
         if let role = opened.role, regulation.roles[role] == nil { throw .needsRole([role]) }
+        if let priority = opened.priority { try requirePriority(priority) }
         happen(.subtaskOpened(opened))
     }
 
     mutating func finishSubtask(_ subtask: String) throws(Refusal) {
         guard let found = ticket.subtasks.first(where: { $0.opened.subtask == subtask }) else { throw .notFound }
         if !found.isDone { happen(.subtaskDone(.init(subtask: subtask))) }
+    }
+
+    mutating func prioritise(subtask: String, _ priority: String?) throws(Refusal) {
+        guard let found = ticket.openSubtasks.first(where: { $0.opened.subtask == subtask }) else { throw .notFound }
+        if let priority { try requirePriority(priority) }
+        if found.priority != priority {
+            happen(.subtaskPrioritised(.init(subtask: subtask, priority: priority)))
+        }
+    }
+
+    private func requirePriority(_ priority: String) throws(Refusal) {
+        guard regulation.priorities[priority] != nil else { throw .noSuchPriority(priority) }
+        try requireConfirming(priority)
     }
 
     mutating func correctLog(entry: String, minutes: Int, content: ContentRef?) throws(Refusal) {

@@ -40,8 +40,8 @@ struct Facts {
         case .absent(let roles): roles.contains { absent($0) }
         case .state(let states): states.contains(ticket.state)
         case .happened(let events): events.contains { ticket.happened.contains($0) }
-        case .filled(let names): names.allSatisfy { ticket.value(of: $0) != nil }
-        case .missing(let names): names.contains { ticket.value(of: $0) == nil }
+        case .filled(let names): names.allSatisfy(isFilled)
+        case .missing(let names): !names.allSatisfy(isFilled)
         case .field(let name, let test): ticket.value(of: name).map { test.holds(for: $0) } ?? false
         case .missed(let names): !missed().isDisjoint(with: names)
         case .during(let name): edition.calendar(name).isOpen(at: at)
@@ -63,6 +63,12 @@ struct Facts {
         case .isRepeat(let wanted): isRepeat == wanted
         case .spam(let wanted): isSpam == wanted
         }
+    }
+
+    /// A consent that was taken back, or never given, is none.
+    private func isFilled(_ name: String) -> Bool {
+        guard let value = ticket.value(of: name) else { return false }
+        return edition.regulation.fields[name]?.kind != .consent || value != .flag(false)
     }
 
     /// Of the service that the field `service` names; nil: none is named.

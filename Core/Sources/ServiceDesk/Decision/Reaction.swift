@@ -31,8 +31,7 @@ public func react(to event: TicketEvent, under regulation: Regulation) -> [Effec
         .refused, .postponed, .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled, .waited, .resumed,
         .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .kept,
         .withdrawn, .overran, .released, .published, .approved, .declined, .defectReported, .subtaskOpened,
-        .subtaskDone, .logCorrected, .absorbed,
-        .watched, .unwatched, .snoozed, .escalated:
+        .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .escalated:
         []
     }
 }

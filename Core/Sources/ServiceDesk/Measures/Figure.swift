@@ -86,7 +86,7 @@ extension MeasuredTicket {
         return all.reduce(into: Measuring.Sum()) { sum, clock in
             guard let at = clock.judgedAt, period.contains(at) else { return }
             sum.outOf += 1
-            if clock.outcome == .met { sum.counted += 1 }
+            if !clock.isPassed { sum.counted += 1 }
         }
     }
 
@@ -129,12 +129,7 @@ extension MeasuredTicket {
 }
 
 extension Clock {
-    /// When it was kept or missed; nil: neither yet.
-    fileprivate var judgedAt: Instant? {
-        switch outcome {
-        case .met: endedAt
-        case .missed: due
-        case .running, .paused, .cancelled: nil
-        }
-    }
+    /// When it was kept, or its due instant passed; nil: neither yet. An indication that passed is no breach, and was
+    /// not kept.
+    fileprivate var judgedAt: Instant? { isPassed ? due : outcome == .met ? endedAt : nil }
 }

@@ -37,15 +37,16 @@ struct ScenarioExpectations {
                 ground: citing.flatMap(ground.lines), explanation: explanation()))
     }
 
-    /// Every one of `expected` must be among `actual`.
+    /// Every one of `expected` must be among `actual`; where none is expected there is none.
     private func contain(
         _ sentence: String, _ expected: [String]?, _ actual: [String], _ failures: inout [ScenarioFailure],
         by section: String? = nil
     ) {
-        guard let expected, !Set(actual).isSuperset(of: expected) else { return }
+        guard let expected else { return }
+        guard expected.isEmpty ? !actual.isEmpty : !Set(actual).isSuperset(of: expected) else { return }
         let wanting = section.map { section in expected.filter { !actual.contains($0) }.map { "\(section).\($0)" } }
         compare(
-            sentence, expected.joined(separator: ", "),
+            sentence, expected.isEmpty ? "none" : expected.joined(separator: ", "),
             actual.isEmpty ? "none" : actual.uniqued().joined(separator: ", "), &failures, by: wanting ?? [])
     }
 
@@ -99,9 +100,16 @@ struct ScenarioExpectations {
         if let state = expect.state {
             compare("state", state.rawValue, ticket?.state.rawValue ?? "no ticket", &failures)
         }
-        if let priority = expect.priority { compare("priority", priority, ticket?.priority ?? "none", &failures) }
+        if let priority = expect.priority { compare("priority", priority, self.priority ?? "none", &failures) }
         if let category = expect.category { compare("category", category, ticket?.category ?? "none", &failures) }
+        if let project = expect.project { compare("project", project, ticket?.project ?? "none", &failures) }
         contain("assigned", expect.assigned, (ticket?.assignedRoles ?? []) + (ticket?.assignees ?? []), &failures)
+    }
+
+    /// Of the ticket, or of the part that the step is about.
+    private var priority: String? {
+        guard let whole = step.parent.flatMap({ run.desk.tickets[$0]?.ticket }) else { return stream?.ticket.priority }
+        return whole.subtasks.first { $0.opened.subtask == name }.flatMap { whole.priority(of: $0) }
     }
 
     private func checkClocks(_ failures: inout [ScenarioFailure]) {

@@ -14,12 +14,8 @@ extension ScenarioRun {
         if case .deed(.dismissed) = does { return appoint(step, at: at) }
         guard let name = step.ticket else { return nil }
         let actor = self.actor(of: step)
-        if does == .event(.arrived), let parent = step.parent {
-            let part = TicketEvent.SubtaskOpened(subtask: name, content: content(name), role: step.role)
-            return desk.carryOut(.openSubtask(part), on: parent, by: actor, at: at)
-        }
-        if does == .event(.done), let parent = step.parent {
-            return desk.carryOut(.finishSubtask(name), on: parent, by: actor, at: at)
+        if let parent = step.parent {
+            return onPart(does, step).map { desk.carryOut($0, on: parent, by: actor, at: at) }
         }
         if does == .event(.arrived) { return arrive(step, name: name, actor: actor, at: at) }
         guard let command = command(does, step, at: at) else { return nil }
@@ -30,9 +26,19 @@ extension ScenarioRun {
         guard filled.refusal == nil else { return filled }
         var result = desk.carryOut(command, on: name, by: actor, at: at)
         result.events = filled.events + result.events
-        result.sent = filled.sent + result.sent
-        result.told.merge(filled.told) { $0 + $1 }
+        result.hear(filled)
         return result
+    }
+
+    /// What is done with a part; without a priority it has that of the whole again.
+    private func onPart(_ does: Scenario.Step.Act, _ step: Scenario.Step) -> Command? {
+        guard case .event(let event) = does, let name = step.ticket else { return nil }
+        if event == .arrived {
+            return .openSubtask(
+                .init(subtask: name, content: content(name), role: step.role, priority: step.priority))
+        }
+        if event == .done { return .finishSubtask(name) }
+        return event == .prioritised ? .prioritiseSubtask(name, step.priority) : nil
     }
 
     /// Gives somebody of a client a role, or takes it where the step names none.
@@ -53,8 +59,8 @@ extension ScenarioRun {
         case .refuse, .postpone, .expedite, .prioritise: fields["reason"] = nil
         case .receive, .append, .admit, .recordReceipt, .categorise, .assign, .take, .release, .start, .reply,
             .askClient, .note, .wait, .resume, .handOver, .log, .finish, .signOff, .close, .reopen, .estimate,
-            .approve, .decline, .reportDefect, .publish, .openSubtask, .finishSubtask, .correctLog, .merge, .absorb,
-            .watch, .unwatch, .snooze, .escalate, .decide, .putInTurn, .ring:
+            .approve, .decline, .reportDefect, .publish, .openSubtask, .finishSubtask, .prioritiseSubtask, .correctLog,
+            .merge, .absorb, .watch, .unwatch, .snooze, .escalate, .decide, .putInTurn, .ring:
             break
         }
         return fields.isEmpty ? nil : fields
@@ -85,7 +91,7 @@ extension ScenarioRun {
     ) -> VirtualDesk.Step {
         let client = client(of: step)
         let sender = self.sender(of: step)
-        let project = step.project ?? (client?.projects.count == 1 ? client?.projects.keys.first : nil)
+        let project = step.project ?? self.project(of: step, client)
         let received = Command.Contact(
             interaction: name, channel: step.channel ?? Channel.other, project: project, sender: sender,
             content: content(name), marks: marks(step), category: step.category, fields: fields(step),
@@ -100,11 +106,18 @@ extension ScenarioRun {
         return opened
     }
 
+    /// The only project, or the one whose site the step names.
+    private func project(of step: Scenario.Step, _ client: Client?) -> String? {
+        if client?.projects.count == 1 { return client?.projects.keys.first }
+        let words = [step.subject, step.text].compactMap(\.self) + step.fields.pairs.map(\.item)
+        return client?.project(namedIn: words.joined(separator: "\n"))
+    }
+
     private func sender(of step: Scenario.Step) -> Sender {
         let contact = (step.sender ?? step.by).flatMap(self.contact)
         return Sender(
             address: contact?.addresses.first ?? "stranger@somewhere.example", person: contact?.id,
-            roles: contact?.roles ?? [], listed: !(contact?.roles.isEmpty ?? true))
+            roles: contact?.roles ?? [], listed: !(contact?.roles.isEmpty ?? true), proven: step.proven)
     }
 
     private func client(of step: Scenario.Step) -> Client? {

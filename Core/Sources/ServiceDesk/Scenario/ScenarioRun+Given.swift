@@ -25,7 +25,7 @@ extension ScenarioRun {
         }
         for (project, card) in told.projects.pairs {
             let team = Dictionary(uniqueKeysWithValues: card.roles.pairs.map { ($0.name, $0.item) })
-            client.projects[project] = Project(id: project, name: project, team: team)
+            client.projects[project] = Project(id: project, name: project, team: team, sites: card.sites)
             desk.projects.append(.init(name: project, client: name, team: team))
         }
         desk.clients[name] = client

@@ -86,9 +86,9 @@ public struct ScenarioRun {
         let rung = desk.advance(to: at)
         let seat = step.project.flatMap { desk.staff($0, with: step.team) }
         var result = seat.map { VirtualDesk.Step(seat: $0) } ?? act(step, at: at)
-        if let ticket = step.ticket, let messages = rung[ticket] {
+        if let ticket = step.ticket, let timers = rung[ticket] {
             result = result ?? VirtualDesk.Step()
-            result?.sent += messages
+            result?.hear(timers)
         }
         if let expect = step.expect {
             ScenarioExpectations(run: self, step: step, expect: expect, at: at, result: result).check(into: &failures)

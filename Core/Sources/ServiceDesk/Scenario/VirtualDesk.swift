@@ -54,18 +54,18 @@ struct VirtualDesk {
 
     /// Lets every timer ring that is due by `instant`.
     ///
-    /// - Returns: Ticket to the messages that its timers sent.
-    mutating func advance(to instant: Instant) -> [String: [String]] {
-        var sent: [String: [String]] = [:]
+    /// - Returns: Ticket to what its timers sent.
+    mutating func advance(to instant: Instant) -> [String: Step] {
+        var rung: [String: Step] = [:]
         for name in names {
             for _ in 0..<Self.ringsMax {
                 guard let stream = tickets[name], let next = nextRing(of: stream, under: edition(of: name)),
                     next <= instant
                 else { break }
-                sent[name, default: []] += carryOut(.ring, on: name, by: .desk, at: next).sent
+                rung[name, default: Step()].hear(carryOut(.ring, on: name, by: .desk, at: next))
             }
         }
-        return sent
+        return rung
     }
 
     // MARK: Commands
@@ -114,8 +114,7 @@ struct VirtualDesk {
         guard admits, tickets[name]?.ticket.receipt == nil else { return }
         let after = carryOut(.recordReceipt(outcome, reason: nil), on: name, by: .desk, at: at)
         step.events += after.events
-        step.sent += after.sent
-        step.told.merge(after.told) { $0 + $1 }
+        step.hear(after)
     }
 
     /// Those whom a message reaches, in the words of the story.
@@ -123,7 +122,7 @@ struct VirtualDesk {
         let regulation = edition(of: ticket).regulation
         guard let message = regulation.messages[name], let ticket = tickets[ticket]?.ticket else { return [] }
         let client = ticket.client.flatMap { clients[$0] }
-        let holders = holders(project: ticket.project)
+        let holders = message.everywhere ? holdersEverywhere : holders(project: ticket.project)
         let all =
             regulation.addressees(of: message, for: ticket, client: client, holders: holders)
             + regulation.copies(of: message, for: ticket, client: client, holders: holders)
@@ -181,6 +180,11 @@ struct VirtualDesk {
         return holders
     }
 
+    /// Role to those who hold it for the desk or in any project.
+    private var holdersEverywhere: [String: [String]] {
+        projects.reduce(into: holders(project: nil)) { $0.merge($1.team) { ($0 + $1).uniqued() } }
+    }
+
     /// Tickets of the pool the project's tickets stand in.
     func pool(project: String?, of regulation: Regulation) -> [PoolEntry] {
         names.compactMap { tickets[$0] }
@@ -194,6 +198,12 @@ struct VirtualDesk {
 extension VirtualDesk.Step {
     /// Why the step was not carried out, for who reads a failure.
     var why: String? { refusal.map { "\($0)" } ?? seat.map { "\($0)" } }
+
+    /// What else was sent.
+    mutating func hear(_ other: VirtualDesk.Step) {
+        sent += other.sent
+        told.merge(other.told) { ($0 + $1).uniqued() }
+    }
 }
 
 extension PoolEntry {

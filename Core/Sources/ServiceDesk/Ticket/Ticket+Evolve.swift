@@ -62,7 +62,8 @@ extension Ticket {
             state = .inProgress
         case .receipted(let receipted): receipt = receipted.outcome
         case .estimated, .approved, .declined: evolveEstimate(record.event)
-        case .subtaskOpened, .subtaskDone, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded:
+        case .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched,
+            .snoozed, .reminded:
             evolveWork(record.event)
         case .defectReported: state = .inProgress
         case .escalated(let step):
@@ -105,12 +106,7 @@ extension Ticket {
     }
 
     private mutating func evolveWork(_ event: TicketEvent) {
-        if case .subtaskOpened(let opened) = event { subtasks.append(Subtask(opened: opened, isDone: false)) }
-        if case .subtaskDone(let done) = event {
-            for index in subtasks.indices where subtasks[index].opened.subtask == done.subtask {
-                subtasks[index].isDone = true
-            }
-        }
+        evolveSubtasks(event)
         if case .logCorrected(let corrected) = event { evolve(corrected) }
         if case .absorbed(let other) = event { absorbed.append(other.number) }
         if case .watched(let watched) = event { watchers = (watchers + [watched.person]).uniqued() }
@@ -190,8 +186,8 @@ extension TicketEvent {
         case .escalated: [.escalated]
         case .decided: [.decided]
         case .categorised, .hinted, .held, .merged, .noted, .filled, .waited, .resumed, .messaged, .receipted, .warned,
-            .kept, .missed, .withdrawn, .foundLate, .overran, .subtaskOpened, .subtaskDone, .logCorrected, .absorbed,
-            .watched, .unwatched, .snoozed, .reminded:
+            .kept, .missed, .withdrawn, .foundLate, .overran, .subtaskOpened, .subtaskDone, .subtaskPrioritised,
+            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded:
             []
         }
     }

@@ -23,6 +23,7 @@ extension TicketEvent {
         case published
         case subtaskOpened = "subtask_opened"
         case subtaskDone = "subtask_done"
+        case subtaskPrioritised = "subtask_prioritised"
         case logCorrected = "log_corrected"
         case absorbed, watched, unwatched, snoozed, reminded, escalated, decided
     }
@@ -78,6 +79,7 @@ extension TicketEvent {
         case .published: .published
         case .subtaskOpened: .subtaskOpened
         case .subtaskDone: .subtaskDone
+        case .subtaskPrioritised: .subtaskPrioritised
         case .logCorrected: .logCorrected
         case .absorbed: .absorbed
         case .watched: .watched
@@ -124,6 +126,7 @@ extension TicketEvent {
         case .defectReported(let payload), .published(let payload): payload
         case .subtaskOpened(let payload): payload
         case .subtaskDone(let payload): payload
+        case .subtaskPrioritised(let payload): payload
         case .logCorrected(let payload): payload
         case .absorbed(let payload): payload
         case .watched(let payload), .unwatched(let payload): payload
@@ -184,6 +187,7 @@ extension TicketEvent {
         case .published: self = .published(try decode(Wrote.self))
         case .subtaskOpened: self = .subtaskOpened(try decode(SubtaskOpened.self))
         case .subtaskDone: self = .subtaskDone(try decode(SubtaskDone.self))
+        case .subtaskPrioritised: self = .subtaskPrioritised(try decode(SubtaskPrioritised.self))
         case .logCorrected: self = .logCorrected(try decode(LogCorrected.self))
         case .absorbed: self = .absorbed(try decode(Absorbed.self))
         case .watched: self = .watched(try decode(Watched.self))

@@ -8,12 +8,28 @@ extension TicketEvent {
         public var content: ContentRef
         public var role: String?
         public var person: String?
+        /// Priority of its own; nil: that of the whole.
+        public var priority: String?
 
-        public init(subtask: String, content: ContentRef, role: String? = nil, person: String? = nil) {
+        public init(
+            subtask: String, content: ContentRef, role: String? = nil, person: String? = nil, priority: String? = nil
+        ) {
             self.subtask = subtask
             self.content = content
             self.role = role
             self.person = person
+            self.priority = priority
+        }
+    }
+
+    /// A part gets a priority of its own; nil: that of the whole again.
+    public struct SubtaskPrioritised: Sendable, Hashable, Codable {
+        public var subtask: String
+        public var priority: String?
+
+        public init(subtask: String, priority: String?) {
+            self.subtask = subtask
+            self.priority = priority
         }
     }
 
@@ -81,10 +97,26 @@ extension TicketEvent {
 public struct Subtask: Sendable, Hashable {
     public var opened: TicketEvent.SubtaskOpened
     public var isDone: Bool
+    /// Of its own; nil: it has that of the whole.
+    public var priority: String?
 }
 
 extension Ticket {
     public var openSubtasks: [Subtask] { subtasks.filter { !$0.isDone } }
+
+    /// A part is as important as the whole until somebody says otherwise.
+    public func priority(of part: Subtask) -> String? { part.priority ?? priority }
+
+    mutating func evolveSubtasks(_ event: TicketEvent) {
+        func change(_ subtask: String, _ body: (inout Subtask) -> Void) {
+            for index in subtasks.indices where subtasks[index].opened.subtask == subtask { body(&subtasks[index]) }
+        }
+        if case .subtaskOpened(let opened) = event {
+            subtasks.append(Subtask(opened: opened, isDone: false, priority: opened.priority))
+        }
+        if case .subtaskDone(let done) = event { change(done.subtask) { $0.isDone = true } }
+        if case .subtaskPrioritised(let set) = event { change(set.subtask) { $0.priority = set.priority } }
+    }
 
     mutating func evolve(_ corrected: TicketEvent.LogCorrected) {
         guard let index = worklog.firstIndex(where: { $0.entry == corrected.entry }) else { return }

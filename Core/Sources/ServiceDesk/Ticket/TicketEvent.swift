@@ -56,6 +56,7 @@ public enum TicketEvent: Sendable, Hashable {
     case published(Wrote)
     case subtaskOpened(SubtaskOpened)
     case subtaskDone(SubtaskDone)
+    case subtaskPrioritised(SubtaskPrioritised)
     case logCorrected(LogCorrected)
     case absorbed(Absorbed)
     case watched(Watched)
