@@ -33,6 +33,8 @@ public struct DeskFrame: Sendable {
     public var toast: Toast?
     public var searchText = ""
     public var isAdministrator = false
+    /// What the regulation calls states and its clients, in the reader's language.
+    public var labels: [String: String] = [:]
 
     public init(
         language: Language, deskName: String, person: PersonModel, today: CivilDate, section: Section?,
@@ -52,7 +54,7 @@ public struct DeskFrame: Sendable {
         self.toast = toast
     }
 
-    var words: Words { .of(language) }
+    var words: Words { Words.of(language).labelled(labels) }
 }
 
 /// Somebody as the pages name them.

@@ -18,6 +18,9 @@ struct TestCommand: ParsableCommand {
     @Argument(help: "The regulation's folder.")
     var folder: String
 
+    @Option(help: "Run this scenario alone: the name of its file.")
+    var only: String?
+
     @Option(help: "Folder of compiled time zones.")
     var zoneinfo = ZoneFiles.systemFolder
 
@@ -32,13 +35,22 @@ struct TestCommand: ParsableCommand {
             }
             var tally = Tally()
             let edition = try? ScenarioRun.edition(of: checked.source, world: world)
-            for file in path.scenarioFiles { try tally.run(file, of: checked, edition, in: world) }
+            for file in path.scenarioFiles where isWanted(file) { try tally.run(file, of: checked, edition, in: world) }
+            if let only, tally.passed + tally.failed == 0 {
+                print("no scenario '\(only)' was carried out: its file lies in \(folder)/scenarios")
+                throw ExitCode(2)
+            }
             print("\(tally.passed) passed, \(tally.failed) failed")
             if tally.failed > 0 { throw ExitCode(1) }
         } catch let error as UnreadableFile {
             error.report()
             throw ExitCode(2)
         }
+    }
+
+    private func isWanted(_ file: String) -> Bool {
+        let name = URL(filePath: file).deletingPathExtension().lastPathComponent
+        return only.map { $0 == name || $0 == name + ".yaml" } ?? true
     }
 
     private struct Tally {

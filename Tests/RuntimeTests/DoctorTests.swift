@@ -14,7 +14,9 @@ import WorkingTime
         let folder = FileManager.default.temporaryDirectory.appending(path: "doctor-\(UUID().uuidString)").path
         let now: Instant
 
-        init(at now: Instant = TemporaryDesk.tuesday) async throws {
+        init(
+            at now: Instant = TemporaryDesk.tuesday, people change: (String) -> String = { $0 }
+        ) async throws {
             self.now = now
             let store = try Store(folder: folder)
             let desk = try await Desk(
@@ -25,7 +27,8 @@ import WorkingTime
                 contentsOf: repository.appending(path: "regulations/echo/regulation.yaml"), encoding: .utf8)
             _ = try await desk.publish(RegulationFolder(regulation: regulation), name: "echo")
             let people = try String(contentsOf: repository.appending(path: "demo/echo/people.yaml"), encoding: .utf8)
-            _ = try await desk.apply(try PeopleFile(text: people, file: "people.yaml", edition: try desk.edition()))
+            _ = try await desk.apply(
+                try PeopleFile(text: change(people), file: "people.yaml", edition: try desk.edition()))
             var contact = Intake.Contact(
                 channel: "mail", address: "anna@alfa.example",
                 letter: StoredLetter(subject: "Filter", text: "See https://lavka.example"), arrivedAt: now)
@@ -107,6 +110,13 @@ import WorkingTime
         let patient = try await Patient()
         try await patient.change(sql)
         #expect(await notWell(patient.doctor()).contains(topic))
+    }
+
+    @Test func `a roster with nobody on duty is told, with the role`() async throws {
+        let patient = try await Patient(people: { $0.replacing("roles: [duty]", with: "roles: [development]") })
+        let told = await patient.doctor().examine().filter { !$0.isWell }
+        #expect(told.map(\.topic) == [.staff])
+        #expect(told.first?.sentence.contains("as duty") == true)
     }
 
     @Test func `permissions, disk, spool, secrets and a server that was killed are told`() async throws {

@@ -28,7 +28,10 @@ final class APIDesk: Sendable {
     let site: Site
 
     /// - Parameter isPublished: false: the desk has neither regulation nor people yet.
-    init(callsPerMinute: Int = API.callsPerMinute, isPublished: Bool = true) async throws {
+    init(
+        callsPerMinute: Int = API.callsPerMinute, isPublished: Bool = true,
+        regulation change: (String) -> String = { $0 }
+    ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "api-\(UUID().uuidString)").path
         database = try TestDatabase()
         clock.stand(at: Self.tuesday)
@@ -41,13 +44,13 @@ final class APIDesk: Sendable {
         site = Site(
             desk: desk, signIn: SignIn(store: desk.store, world: clock.world), isSecure: true,
             callsPerMinute: callsPerMinute)
-        if isPublished { try await publish() }
+        if isPublished { try await publish(change) }
     }
 
-    private func publish() async throws {
+    private func publish(_ change: (String) -> String) async throws {
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
         let text = try String(contentsOf: regulation, encoding: .utf8)
-        _ = try await desk.publish(RegulationFolder(regulation: text), name: "echo")
+        _ = try await desk.publish(RegulationFolder(regulation: change(text)), name: "echo")
         let people = try String(contentsOf: Self.repository.appending(path: "demo/echo/people.yaml"), encoding: .utf8)
         _ = try await desk.apply(try PeopleFile(text: people, file: "people.yaml", edition: try desk.edition()))
     }

@@ -107,7 +107,8 @@ extension Desk {
         let client = incoming?.client ?? stream.ticket.client.flatMap { people.clients[$0] }
         let edition = try self.edition(for: request.command, stream.ticket, client: client)
         let project = incoming?.project ?? stream.ticket.project
-        let seeing = try surroundings(client, project, incoming, people, at: now, edition, in: transaction)
+        var seeing = try surroundings(client, project, incoming, people, at: now, edition, in: transaction)
+        if case .staff(let person) = request.performer { seeing.actorAddress = people.staff[person]?.email }
         let actor = actor(request.performer, project: project, people: people)
         let decision = try decide(
             request.command, given: stream, by: actor, seeing: seeing, at: now, under: edition)
@@ -120,6 +121,20 @@ extension Desk {
         try log.record(
             request.commandID, digest: digest, outcome: number.map(String.init) ?? "", at: now, in: transaction)
         return Performed(decision: decision, ticket: request.ticket, number: number, isRepeat: false)
+    }
+
+    /// The ticket is finished and may not be opened again by this contact.
+    func isOver(
+        _ ticket: TicketID, for performer: Performer, at now: Instant, in transaction: Transaction
+    ) throws -> Bool {
+        let stream = try TicketJournal(journal: journal).load(ticket, in: transaction)
+        let (people, edition) = (people, try edition(of: stream.ticket))
+        let client = stream.ticket.client.flatMap { people.clients[$0] }
+        let project = stream.ticket.project
+        let seeing = try surroundings(client, project, nil, people, at: now, edition, in: transaction)
+        return ServiceDesk.isOver(
+            stream, for: actor(performer, project: project, people: people), seeing: seeing, at: stream.time(now),
+            under: edition)
     }
 
     private func requireNoNews(_ request: Request, _ stream: TicketStream) throws {

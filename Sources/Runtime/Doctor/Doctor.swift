@@ -9,7 +9,7 @@ public struct Doctor: Sendable {
     /// What a sentence is about.
     public enum Topic: String, Sendable, Codable, CaseIterable {
         case folder, disk, server, schema, integrity, durability, backup, seal, spool, outgoing, incoming, timers, clock
-        case regulation, calendars, secrets
+        case regulation, calendars, staff, secrets
     }
 
     public struct Finding: Sendable, Codable, Hashable {
@@ -126,6 +126,7 @@ struct DeskState: Sendable {
     var regulations: [Editions.Edition]
     var holidays: [Editions.Edition]
     var zones: [Editions.Edition]
+    var people: People
 
     init(desk: String, at now: Instant, in transaction: Transaction) throws {
         let (upkeep, editions) = (Upkeep(desk: desk), Editions(desk: desk))
@@ -140,5 +141,6 @@ struct DeskState: Sendable {
         regulations = try editions.all(.regulation, in: transaction)
         holidays = try editions.all(.holidays, in: transaction)
         zones = try editions.all(.zone, in: transaction)
+        people = try People.load(PeopleJournal(journal: Journal(desk: desk)), in: transaction)
     }
 }

@@ -1,14 +1,25 @@
 import ServiceDesk
 
 extension Intake {
-    /// Number of the finished ticket that the contact would open again, though nobody vouches for its sender: then it
-    /// opens one of its own, so that it neither binds the client nor lies unseen on what is over (decision 21).
-    func barred(_ stored: Stored, from ticket: TicketID) async throws -> Int? {
-        guard stored.sender.isUnproven else { return nil }
-        let desk = desk
+    /// A finished ticket that a contact answers without opening it again.
+    struct Ended: Sendable {
+        var number: Int
+        /// What the new request takes over from it, unless its sender is not believed.
+        var category: String?
+        var project: String?
+    }
+
+    /// The finished ticket that the contact would open again, though nobody vouches for its sender, or that the
+    /// regulation does not let be opened: then the contact opens one of its own, so that it neither binds the client
+    /// nor lies unseen on what is over (decision 21).
+    func barred(_ stored: Stored, from ticket: TicketID) async throws -> Ended? {
+        let (desk, now, sender) = (desk, desk.world.now(), stored.sender)
         return try await desk.store.read { transaction in
             guard let row = try desk.tickets.ticket(ticket, for: .desk, in: transaction) else { return nil }
-            return row.isOpen && row.state != .done ? nil : row.number
+            guard !row.isOpen || row.state == .done else { return nil }
+            if sender.isUnproven { return Ended(number: row.number) }
+            let isOver = try desk.isOver(ticket, for: performer(sender), at: now, in: transaction)
+            return isOver ? Ended(number: row.number, category: row.category, project: row.project) : nil
         }
     }
 }

@@ -300,18 +300,19 @@ public struct Intake: Sendable {
         return Request(.append(letter), on: ticket, by: performer(stored.sender), commandID: "append-\(stored.id)")
     }
 
-    private func performer(_ sender: Sender) -> Performer { sender.person.map { .contact($0) } ?? .desk }
+    func performer(_ sender: Sender) -> Performer { sender.person.map { .contact($0) } ?? .desk }
 
     private func open(
-        _ contact: Contact, _ stored: Stored, by performer: Performer, answering ended: Int? = nil
+        _ contact: Contact, _ stored: Stored, by performer: Performer, answering ended: Ended? = nil
     ) async throws -> Outcome {
         // The ticket is called like its contact: judged again after a crash, it is the same ticket.
         let ticket = TicketID(stored.id)
         var command = try command(contact, stored)
-        command.answers = ended
+        command.answers = ended?.number
+        command.category = command.category ?? ended?.category
+        command.project = command.project ?? ended?.project
         let (desk, now) = (desk, desk.world.now())
-        let marks = command.marks
-        let project = contact.project(of: stored.client)
+        let (marks, project) = (command.marks, command.project)
         let request = Request(
             .receive(command), on: ticket, by: performer == .desk ? self.performer(stored.sender) : performer,
             commandID: "receive-\(stored.id)"

@@ -18,7 +18,11 @@ struct EditionReader: Sendable {
     var language: Language { reader.language }
     var now: Instant { reader.now }
 
-    var words: Words { .of(language) }
+    var words: Words { Words.of(language).labelled(labels) }
+    /// What the regulation calls states and its clients.
+    var labels: [String: String] {
+        Dictionary(uniqueKeysWithValues: regulation.labels.pairs.map { ($0.name, text($0.item)) })
+    }
     var regulation: Regulation { edition.regulation }
     var zone: ZoneRules { edition.zone }
     var today: CivilDate { civil(now).date }

@@ -22,9 +22,11 @@ struct PortalFrame: Sendable {
     var unsigned: Unsigned?
     /// The regulation knows a letter to the head.
     var hasHead: Bool
+    /// What the regulation calls states and its clients.
+    var labels: [String: String] = [:]
 
-    var words: Words { .of(language) }
-    var portal: PortalWords { .of(language) }
+    var words: Words { Words.of(language).labelled(labels) }
+    var portal: PortalWords { PortalWords.of(language).labelled(labels) }
     var formTokenField: HTML { #"<input type="hidden" name="form_token" value="\#(formToken)">"# }
 
     func page(title: String, _ main: HTML) -> HTML {

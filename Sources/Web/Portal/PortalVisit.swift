@@ -16,7 +16,7 @@ struct PortalVisit: Sendable {
     var contact: ServiceDesk.Contact { session.contact }
     var client: Client { session.client }
     var formToken: String { Visit.formToken(token) }
-    var portal: PortalWords { .of(language) }
+    var portal: PortalWords { PortalWords.of(language).labelled(reader.labels) }
 
     func requireToken(_ form: FormData) throws {
         guard form["form_token"] == formToken else { throw PageError(.expired, typed: form["text"]) }
@@ -47,7 +47,7 @@ extension Site {
             today: visit.reader.today, section: section, formToken: visit.formToken, regulation: regulation.version,
             unsigned: version.signed == nil
                 ? .init(version: regulation.version, inForce: version.inForce) : nil,
-            hasHead: headChannel(visit) != nil)
+            hasHead: headChannel(visit) != nil, labels: visit.reader.labels)
     }
 
     // MARK: Sign-in

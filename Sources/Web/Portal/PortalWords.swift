@@ -4,6 +4,7 @@ import Regulations
 struct PortalWords: Sendable {
     let language: Language
     private let table: [String]
+    private var labels: [String: String] = [:]
 
     private init(_ language: Language, _ words: [PortalWord: String]) {
         self.language = language
@@ -14,6 +15,13 @@ struct PortalWords: Sendable {
     }
 
     subscript(_ word: PortalWord) -> String { table[word.rawValue] }
+
+    /// The same with what the regulation calls the states.
+    func labelled(_ labels: [String: String]) -> PortalWords {
+        var words = self
+        words.labels = labels
+        return words
+    }
 
     static func of(_ language: Language) -> PortalWords {
         switch language {
@@ -36,22 +44,24 @@ struct PortalWords: Sendable {
     }
 
     /// A state as the one who waits would say it.
-    func state(_ state: TicketState) -> String {
+    func state(_ state: TicketState) -> String { labels[state.rawValue] ?? self[word(of: state)] }
+
+    private func word(of state: TicketState) -> PortalWord {
         switch state {
-        case .received: self[.received]
-        case .held: self[.held]
-        case .admitted: self[.admitted]
-        case .inProgress: self[.inProgress]
-        case .waitingClient: self[.waitingYou]
-        case .waitingThirdParty: self[.waitingThirdParty]
-        case .waitingApproval: self[.waitingApproval]
-        case .handedOver: self[.handedOver]
-        case .postponed: self[.postponed]
-        case .done: self[.done]
-        case .signedOff: self[.signedOff]
-        case .closed: self[.closed]
-        case .refused: self[.refused]
-        case .notAdmitted: self[.notAdmitted]
+        case .received: .received
+        case .held: .held
+        case .admitted: .admitted
+        case .inProgress: .inProgress
+        case .waitingClient: .waitingYou
+        case .waitingThirdParty: .waitingThirdParty
+        case .waitingApproval: .waitingApproval
+        case .handedOver: .handedOver
+        case .postponed: .postponed
+        case .done: .done
+        case .signedOff: .signedOff
+        case .closed: .closed
+        case .refused: .refused
+        case .notAdmitted: .notAdmitted
         }
     }
 

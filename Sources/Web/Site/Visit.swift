@@ -170,6 +170,7 @@ extension Site {
                 number: reader.regulation.clauses.names.first ?? ""),
             formToken: visit.formToken)
         frame.isAdministrator = visit.isAdministrator
+        frame.labels = reader.labels
         return frame
     }
 

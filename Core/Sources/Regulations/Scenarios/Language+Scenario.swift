@@ -17,6 +17,7 @@ extension Language {
         name: "what is given",
         keys: [
             Key("staff", .map(keys: .format(.name), values: staffRoles, count: 0...200)),
+            Key("addresses", .map(keys: id(.people), values: line, count: 1...200)),
             Key("clients", section(scenarioClient, max: 200)),
             Key(
                 "away",
@@ -73,7 +74,8 @@ extension Language {
             Key("category", id(.categories)), Key("priority", id(.priorities)), Key("fields", fieldValues),
             Key("role", id(.roles)), Key("minutes", .number(0...99999)), Key("work", .word(works)),
             Key("from", .format(.moment)), Key("estimate", .number(0...999999)), Key("escalation", id(.escalations)),
-            Key("parent", .format(.ticket)), Key("reason", line), Key("person", id(.people)), Key("department", line),
+            Key("parent", .format(.ticket)), Key("answers", .format(.ticket)), Key("reason", line),
+            Key("person", id(.people)), Key("department", line),
             Key("expect", .record(expectation)),
         ])
 
@@ -104,7 +106,7 @@ extension Language {
             Key("price", .number(0...1e12)), Key("statement", .list(.record(statementLine), count: 0...200)),
             Key("total", .number(0...1e12)), Key("sent", .list(id(.messages), count: 0...50)),
             Key("not_sent", .list(id(.messages), count: 0...50)), Key("escalation", .record(escalationState)),
-            Key("hints", .list(id(.rules), count: 0...50)),
+            Key("hints", .list(id(.rules), count: 0...50)), Key("unmanned", .list(id(.roles), count: 0...20)),
             Key(
                 "told",
                 .map(keys: id(.messages), values: .oneOrList(listener, count: 0...50), count: 1...50)),

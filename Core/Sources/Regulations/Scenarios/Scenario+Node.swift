@@ -10,6 +10,7 @@ extension Scenario {
         clauses = node.clauses
         readings = node.words(of: "readings")
         given.staff = Section((node["given"]?["staff"]?.entries ?? []).map { ($0.key, $0.value.strings) })
+        given.addresses = node["given"]?.words(of: "addresses") ?? given.addresses
         given.clients = node["given"]?.section("clients", Client.init(node:)) ?? given.clients
         given.away = Section(
             (node["given"]?["away"]?.entries ?? []).map { ($0.key, $0.value.items.compactMap(Absence.init)) })
@@ -109,6 +110,7 @@ extension Scenario.Step {
         estimateMinutes = node.decimal("estimate")
         escalation = node.string("escalation")
         parent = node.string("parent")
+        answers = node.string("answers")
         reason = node.string("reason")
         person = node.string("person")
         department = node.string("department")
@@ -154,6 +156,7 @@ extension Scenario.Expectation {
         sent = node.list("sent")
         notSent = node.list("not_sent")
         hints = node.list("hints")
+        unmanned = node.list("unmanned")
         told = Section((node["told"]?.entries ?? []).map { ($0.key, $0.value.strings) })
         statement = node["statement"]?.items.map { line in
             Line(

@@ -17,6 +17,8 @@ public struct Scenario: Sendable, Hashable {
         /// Person → roles.
         public var staff = Section<[String]>()
         public var clients = Section<Client>()
+        /// Person of the staff → mail address.
+        public var addresses = Section<String>()
         /// Person of the staff → when they are away.
         public var away = Section<[Absence]>()
 
@@ -142,6 +144,8 @@ extension Scenario {
         public var estimateMinutes: Double?
         public var escalation: String?
         public var parent: String?
+        /// Finished ticket that a letter answers.
+        public var answers: String?
         public var reason: String?
         /// Who of the client is appointed or dismissed.
         public var person: String?
@@ -224,6 +228,8 @@ extension Scenario {
         public var notSent: [String]?
         public var escalation: EscalationState?
         public var hints: [String]?
+        /// Roles of a roster in which nobody is on duty, no more and no fewer.
+        public var unmanned: [String]?
         /// Message of this step to those who got it: people, `stranger`, and channels that got a copy.
         public var told = Section<[String]>()
 

@@ -5,6 +5,17 @@ extension Deciding {
     func isWithheld(_ event: TicketEvent) -> Bool { isUnproven && event.bindsClient }
 }
 
+/// On some channels the staff write only from an address of their company (`staff_domain`).
+extension Deciding {
+    func requireStaffDomain(of channel: String) throws(Refusal) {
+        guard actor.kind == .staff, let domain = regulation.channels[channel]?.staffDomain,
+            let address = surroundings.actorAddress, !address.isEmpty
+        else { return }
+        let theirs = address.lowercased().split(separator: "@").last ?? ""
+        guard theirs == domain.lowercased() else { throw .badValue(field: "email", expected: "…@\(domain)") }
+    }
+}
+
 extension Sender {
     /// Our mail server was asked and does not vouch for the address.
     public var isUnproven: Bool { proven == false }

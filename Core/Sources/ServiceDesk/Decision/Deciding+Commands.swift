@@ -172,6 +172,7 @@ extension Deciding {
     /// Replying to an untaken ticket is a take under the same pool rule (decision 24).
     mutating func reply(_ event: TicketEvent) throws(Refusal) {
         try requireOpen()
+        try requireStaffDomain(of: ticket.channel)
         if ticket.isInPool { try take(override: nil) }
         try attempt([event], before: event.triggers)
     }

@@ -5,6 +5,7 @@ import WorkingTime
 extension Deciding {
     mutating func receive(_ contact: Command.Contact) throws(Refusal) {
         guard ticket.arrivedAt == nil else { throw .wrongState(ticket.state) }
+        try requireStaffDomain(of: contact.channel)
         try checkArrival(contact)
         if let category = contact.category, regulation.categories[category] == nil { throw .noSuchCategory(category) }
         try checkFields(contact)
@@ -221,10 +222,12 @@ extension Deciding {
 
     /// A letter on a finished ticket opens it again where the regulation lets it.
     private mutating func reopenIfAllowed() {
-        guard ticket.mergedInto == nil else { return }
+        if ticket.mergedInto == nil, mayReopen { happen(.reopened(.init(standing: standing(at: at)))) }
+    }
+
+    var mayReopen: Bool {
         let event = TicketEvent.reopened(.init(standing: standing(at: at)))
-        let spoken = verdicts(before: [.event(.reopened)], supposing: [event])
-        if spoken.allSatisfy({ $0.rule.verdict == .hint }) { happen(event) }
+        return verdicts(before: [.event(.reopened)], supposing: [event]).allSatisfy { $0.rule.verdict == .hint }
     }
 }
 

@@ -16,10 +16,12 @@ public struct Surroundings: Sendable {
     public var spam: Bool
     /// Next free display number.
     public var nextNumber: Int
+    /// Mail address of the member of staff who acts; nil: not known, or nobody of the staff.
+    public var actorAddress: String?
 
     public init(
         client: Client? = nil, holders: [String: [String]] = [:], away: Set<String> = [], pool: [PoolEntry] = [],
-        repeats: TicketID? = nil, spam: Bool = false, nextNumber: Int = 1
+        repeats: TicketID? = nil, spam: Bool = false, nextNumber: Int = 1, actorAddress: String? = nil
     ) {
         self.client = client
         self.holders = holders
@@ -28,6 +30,7 @@ public struct Surroundings: Sendable {
         self.repeats = repeats
         self.spam = spam
         self.nextNumber = nextNumber
+        self.actorAddress = actorAddress
     }
 
     /// Nobody holds the role here, or everybody who holds it is away.

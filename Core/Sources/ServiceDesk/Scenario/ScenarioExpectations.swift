@@ -22,6 +22,7 @@ struct ScenarioExpectations {
         checkPrice(&failures)
         checkFigures(&failures)
         checkEscalation(&failures)
+        checkRoster(&failures)
     }
 
     private func compare(
@@ -246,6 +247,11 @@ struct ScenarioExpectations {
         if let open = wanted.open { compare("escalation open", "\(open)", "\(actual?.isOpen ?? false)", &failures) }
         // People count steps from 1.
         if let step = wanted.step { compare("step", "\(step)", "\((actual?.step ?? -1) + 1)", &failures) }
+    }
+
+    private func checkRoster(_ failures: inout [ScenarioFailure]) {
+        guard let wanted = expect.unmanned else { return }
+        compare("unmanned", list(wanted), list(run.desk.unmanned(at: at)), &failures, by: wanted.map { "roles.\($0)" })
     }
 
     private func checkMessages(_ failures: inout [ScenarioFailure]) {

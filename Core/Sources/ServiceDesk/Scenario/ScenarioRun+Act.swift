@@ -91,11 +91,15 @@ extension ScenarioRun {
     ) -> VirtualDesk.Step {
         let client = client(of: step)
         let sender = self.sender(of: step)
-        let project = step.project ?? self.project(of: step, client)
+        let ended = step.answers.flatMap { desk.tickets[$0]?.ticket }
+        if let ended, !desk.isOver(ended.id.text, for: Actor(sender), at: at) {
+            return desk.carryOut(.append(letter(step, at: at)), on: ended.id.text, by: actor, at: at)
+        }
+        let project = step.project ?? ended?.project ?? self.project(of: step, client)
         let received = Command.Contact(
             interaction: name, channel: step.channel ?? Channel.other, project: project, sender: sender,
-            content: content(name), marks: marks(step), category: step.category, fields: fields(step),
-            arrivedAt: step.reached.map { instant($0) } ?? at
+            content: content(name), marks: marks(step), category: step.category ?? ended?.category,
+            fields: fields(step), arrivedAt: step.reached.map { instant($0) } ?? at, answers: ended?.number
         )
         let around = VirtualDesk.Around(
             repeats: step.repeatOf.map { TicketID($0) }, client: client, project: project, spam: step.spam,

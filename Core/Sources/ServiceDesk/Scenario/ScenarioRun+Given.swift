@@ -10,6 +10,7 @@ extension ScenarioRun {
                 .init(from: instant($0.from), until: $0.until.map { instant($0, isEnd: true) })
             }
         }
+        for (person, address) in scenario.given.addresses.pairs { desk.addresses[person] = address }
         for (name, client) in scenario.given.clients.pairs { try give(client, name: name) }
     }
 

@@ -38,6 +38,8 @@ struct VirtualDesk {
     var changed: [String: Edition] = [:]
     var staff: [String: [String]] = [:]
     var absences: [String: [StaffMember.Absence]] = [:]
+    /// Mail addresses of the staff, where the story names them.
+    var addresses: [String: String] = [:]
     var clients: [String: Client] = [:]
     var projects: [Project] = []
     var tickets: [String: TicketStream] = [:]
@@ -80,7 +82,8 @@ struct VirtualDesk {
         around.client = around.client ?? stream.ticket.client.flatMap { clients[$0] }
         around.project = around.project ?? stream.ticket.project
         let edition = edition(for: around.client?.id)
-        let seeing = surroundings(around, at: at, edition)
+        var seeing = surroundings(around, at: at, edition)
+        seeing.actorAddress = addresses[actor.id]
         do throws(Refusal) {
             step.decision = try decide(command, given: stream, by: actor, seeing: seeing, at: at, under: edition)
         } catch {
@@ -140,6 +143,20 @@ struct VirtualDesk {
             pool: pool(project: around.project, of: edition.regulation), repeats: around.repeats, spam: around.spam,
             nextNumber: names.count + 1
         )
+    }
+
+    /// A letter on the ticket does not open it again.
+    func isOver(_ ticket: String, for sender: Actor, at: Instant) -> Bool {
+        guard let stream = tickets[ticket] else { return false }
+        let edition = edition(of: ticket)
+        let client = stream.ticket.client.flatMap { clients[$0] }
+        let seeing = surroundings(Around(client: client, project: stream.ticket.project), at: at, edition)
+        return ServiceDesk.isOver(stream, for: sender, seeing: seeing, at: at, under: edition)
+    }
+
+    /// Roles of a roster in which nobody is on duty.
+    func unmanned(at instant: Instant) -> [String] {
+        edition.regulation.unmanned(holders: holders(project: nil), away: away(at: instant))
     }
 
     private func away(at instant: Instant) -> Set<String> {
