@@ -50,6 +50,16 @@ struct APIMatrixTests {
             Case(
                 id: id, method: .put, path: "/people/clients/alfa", permission: "people", isStaffOnly: true, body: "{}")
         case .listStaff: Case(id: id, path: "/people/staff", permission: "people", isStaffOnly: true)
+        case .stateAbsence:
+            Case(
+                id: id, method: .put, path: "/people/staff/pavel/absence", permission: "people", isStaffOnly: true,
+                body: #"{"from":"2026-10-07T06:00:00Z"}"#)
+        case .statePresence:
+            Case(id: id, method: .put, path: "/people/staff/pavel/presence", permission: "people", isStaffOnly: true)
+        case .acknowledge:
+            Case(
+                id: id, method: .put, path: "/regulation/acknowledgement", permission: "write",
+                body: #"{"digest":"another"}"#)
         case .readRegulation: Case(id: id, path: "/regulation", permission: "read")
         case .readContract: Case(id: id, path: "/openapi.json")
         case .readHealth: Case(id: id, path: "/health")

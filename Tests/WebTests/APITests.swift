@@ -348,14 +348,17 @@ struct APITests {
         let token = try await desk.token("olga", ["people"])
         let body = """
             {"name": "Omega \\"O\\" 🙂", "people": {"oleg": {"name": "Oleg Sample", "addresses": ["oleg@omega.example"],
-             "roles": ["official"], "language": "en"}}, "agreements": {"contract": {"from": "2026-01-01",
-             "until": "2026-12-31"}}, "projects": {"site": {"name": "Site", "team": {"account_manager": ["marina"]}}}}
+             "roles": ["official"], "language": "en", "department": "Sales"}}, "agreements": {"contract": {
+             "from": "2026-01-01", "until": "2026-12-31", "services": ["hosting"]}},
+             "projects": {"site": {"name": "Site", "team": {"account_manager": ["marina"]}}}}
             """
         let first = try await desk.call(.put, "/people/clients/omega", token: token, body: body)
         #expect(first.status == 201, "\(String(decoding: first.bytes, as: UTF8.self))")
         #expect(first["name"] as? String == "Omega \"O\" 🙂")
         let agreements = first["agreements"] as? [String: [String: Any]]
         #expect(agreements?["contract"]?["until"] as? String == "2026-12-31")
+        #expect(agreements?["contract"]?["services"] as? [String] == ["hosting"], "left out, it would cover everything")
+        #expect((first["people"] as? [String: [String: Any]])?["oleg"]?["department"] as? String == "Sales")
         let again = try await desk.call(.put, "/people/clients/omega", token: token, body: body)
         #expect(again.status == 200 && again["version"] as? Int == first["version"] as? Int)
         let read = try await desk.call(.get, "/people/clients/omega", token: token)

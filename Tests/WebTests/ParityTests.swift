@@ -65,6 +65,32 @@ struct ParityTests {
         }
     }
 
+    /// What the clients' side does beside tickets; nil: it is a thing of browsers.
+    private static func call(of url: PortalURL) -> Call? {
+        switch url {
+        case .home: .operation(.listTickets)
+        case .request, .requestPreview: .operation(.createTicket)
+        case .head: .action("escalate")
+        case .ticket: .operation(.readTicket)
+        case .act(let action, _): calls(of: action).first
+        case .file: .operation(.readFile)
+        case .regulation: .operation(.readRegulation)
+        case .acknowledgement: .operation(.acknowledge)
+        case .signIn, .link, .signOut, .person, .sessionEnd: nil
+        }
+    }
+
+    /// What administrators do to people; nil: about signing in, or left to the people file.
+    private static func call(of act: MemberAct) -> Call? {
+        switch act {
+        case .absence: .operation(.stateAbsence)
+        case .comeback: .operation(.statePresence)
+        case .sessions, .invitation: nil
+        // A colleague is added and leaves by the page or the people file.
+        case .leaving: nil
+        }
+    }
+
     private static func name(_ call: Call) -> String? { if case .action(let name) = call { name } else { nil } }
 
     @Test func `every act of the staff's pages is an act of the API`() {
@@ -82,9 +108,47 @@ struct ParityTests {
     }
 
     @Test func `a contact does in the portal what a contact's token does, and the reverse`() {
-        // The letter to the head is a page of its own.
-        let portal = Set(PortalAction.allCases.flatMap(Self.calls).compactMap(Self.name)).union(["escalate"])
-        #expect(portal == APIContract.contactActions)
+        let acts = PortalAction.allCases.flatMap(Self.calls) + [Self.call(of: .head)].compactMap(\.self)
+        #expect(Set(acts.compactMap(Self.name)) == APIContract.contactActions)
+        for url in [PortalURL.request, .acknowledgement, .regulation] {
+            guard case .operation(let id)? = Self.call(of: url) else { Issue.record("\(url)"); continue }
+            let operation = APIContract.operations.first { $0.id == id }
+            #expect(operation?.audience == .bearers, "\(url)")
+        }
+    }
+
+    @Test func `absences are stated, read and ended by a call as on the page`() async throws {
+        let desk = try await APIDesk()
+        #expect(MemberAct.allCases.compactMap(Self.call) == [.operation(.stateAbsence), .operation(.statePresence)])
+        let olga = try await desk.token("olga", ["people"])
+        let path = "/people/staff/pavel"
+        let body = #"{"from":"2026-10-06T06:00:00Z","until":"2026-10-08T15:00:00Z"}"#
+        for _ in 1...2 {
+            let away = try await desk.call(.put, path + "/absence", token: olga, body: body)
+            #expect(away.status == 200 && away["is_away"] as? Bool == true)
+            #expect((away["absences"] as? [Any])?.count == 1, "the same again changes nothing")
+        }
+        let wrong = #"{"from":"2026-10-06T06:00:00Z","until":"2026-10-05T15:00:00Z"}"#
+        #expect(try await desk.call(.put, path + "/absence", token: olga, body: wrong).status == 422)
+        let back = try await desk.call(.put, path + "/presence", token: olga)
+        #expect(back.status == 200 && back["is_away"] as? Bool == false)
+        #expect(try await desk.call(.put, "/people/staff/nobody/presence", token: olga).status == 404)
+    }
+
+    @Test func `a client signs the version in force by a call as on the portal`() async throws {
+        let desk = try await APIDesk()
+        let anna = try await desk.token("alfa.anna", ["read", "write"])
+        let digest = try #require(try await desk.call(.get, "/regulation", token: anna)["digest"] as? String)
+        func sign(_ digest: String, _ token: String) async throws -> APIAnswer {
+            try await desk.call(
+                .put, "/regulation/acknowledgement", token: token, body: #"{"digest":"\#(digest)"}"#)
+        }
+        #expect(try await sign("another", anna).status == 422)
+        #expect(try await sign(digest, try await desk.token("olga", ["admin"])).status == 422, "staff signs nothing")
+        let signed = try await sign(digest, anna)
+        #expect(signed.status == 200 && signed["contact"] as? String == "alfa.anna")
+        #expect(try await sign(digest, anna).bytes == signed.bytes)
+        #expect(desk.desk.people.clients["alfa"]?.acknowledgements.count == 1)
     }
 
     @Test func `a contact fills in what the portal would ask for, and nothing else`() async throws {

@@ -59,7 +59,7 @@ extension Desk {
         guard let content = ticket.content, let bytes = try Contents(desk: id).bytes(content.id, in: transaction),
             let letter = try? JSONDecoder().decode(StoredLetter.self, from: bytes)
         else { return "" }
-        return String(letter.subject.prefix(Self.titleMax))
+        return String(letter.title.prefix(Self.titleMax))
     }
 
     static let titleMax = 300

@@ -42,4 +42,11 @@ public struct StoredLetter: Sendable, Hashable, Codable {
         self.files = files
         self.isBroken = isBroken
     }
+
+    /// The subject; where a channel has none, the first line of what was said.
+    public var title: String {
+        let first = text.split(whereSeparator: \.isNewline).lazy.map { $0.trimmingCharacters(in: .whitespaces) }
+            .first { !$0.isEmpty }
+        return subject.isEmpty && isBroken != true ? first ?? "" : subject
+    }
 }

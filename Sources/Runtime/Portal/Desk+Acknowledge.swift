@@ -18,7 +18,7 @@ extension Desk {
     /// The version in force, with the client's signature when there is one.
     public func versionToSign(of client: Client) throws -> VersionToSign {
         let edition = try edition()
-        let digest = String(edition.basis.digest.prefix { $0 != "+" })
+        let digest = edition.signedDigest
         return VersionToSign(
             regulation: edition.basis.regulation, digest: digest, inForce: edition.regulation.inForce,
             signed: client.acknowledgements.last { $0.digest == digest })
@@ -44,4 +44,9 @@ extension Desk {
         }
         try await reloadPeople()
     }
+}
+
+extension Edition {
+    /// Names the regulation's version in a signature, without what a client's agreement changes in it.
+    public var signedDigest: String { String(basis.digest.prefix { $0 != "+" }) }
 }

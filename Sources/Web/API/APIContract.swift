@@ -12,6 +12,9 @@ enum APIContract {
     private static let after = APIOperation.Parameter("after", .pattern(.cursor), "`next` of the page before.")
     private static let client = APIOperation.Parameter("id", .name, "Client, as the people file calls it.")
 
+    private static let member = APIOperation.Parameter(
+        "id", .name, "Member of the staff, as the people file calls them.")
+
     private static let file = APIOperation.Parameter(
         "id", .pattern(.identifier), "File, as the timeline names it.")
 
@@ -110,6 +113,18 @@ enum APIContract {
         APIOperation(
             id: .listStaff, method: .get, path: "/people/staff", words: "The staff.", audience: .staff,
             permission: .people, answers: [.init(status: 200, schema: "Staff", words: "Everybody.")]),
+        APIOperation(
+            id: .stateAbsence, method: .put, path: "/people/staff/{id}/absence",
+            words: "Somebody of the staff is away; the same again changes nothing.", audience: .staff,
+            permission: .people, inPath: [member], body: "Absence",
+            answers: [.init(status: 200, schema: "StaffMember", words: "The member as it is now.")],
+            problems: [.conflict]),
+        APIOperation(
+            id: .statePresence, method: .put, path: "/people/staff/{id}/presence",
+            words: "Somebody of the staff is back: what keeps them away now ends now.", audience: .staff,
+            permission: .people, inPath: [member],
+            answers: [.init(status: 200, schema: "StaffMember", words: "The member as it is now.")],
+            problems: [.conflict]),
     ]
 
     private static let about: [APIOperation] = [
@@ -117,6 +132,12 @@ enum APIContract {
             id: .readRegulation, method: .get, path: "/regulation",
             words: "What the regulation in force knows: channels, categories, priorities, fields, commitments.",
             permission: .read, answers: [.init(status: 200, schema: "Regulation", words: "The regulation in force.")]),
+        APIOperation(
+            id: .acknowledge, method: .put, path: "/regulation/acknowledgement",
+            words: "A contact signs the version in force for the client; signing again changes nothing.",
+            permission: .write, body: "Signing",
+            answers: [.init(status: 200, schema: "Signature", words: "The client’s signature.")],
+            problems: [.refused]),
         APIOperation(
             id: .readContract, method: .get, path: "/openapi.json", words: "This document.", audience: .everybody,
             answers: [.init(status: 200, schema: nil, words: "OpenAPI 3.1.")]),

@@ -6,8 +6,8 @@ struct APIOperation: Sendable {
     enum ID: String, Sendable, Hashable, CaseIterable {
         case listTickets, createTicket, readTicket, readTimeline, readClocks, explainTicket, readFile
         case reply, ask, note, act
-        case listClients, readClient, stateClient, listStaff
-        case readRegulation, readContract, readHealth, readReadiness
+        case listClients, readClient, stateClient, listStaff, stateAbsence, statePresence
+        case readRegulation, acknowledge, readContract, readHealth, readReadiness
     }
 
     enum Method: String, Sendable, Hashable { case get, post, put }
@@ -69,7 +69,8 @@ struct APIOperation: Sendable {
         switch id {
         case .createTicket, .reply, .ask, .note: API.filesBodyMax
         case .listTickets, .readTicket, .readTimeline, .readClocks, .explainTicket, .readFile, .act, .listClients,
-            .readClient, .stateClient, .listStaff, .readRegulation, .readContract, .readHealth, .readReadiness:
+            .readClient, .stateClient, .listStaff, .stateAbsence, .statePresence, .readRegulation, .acknowledge,
+            .readContract, .readHealth, .readReadiness:
             API.bodyMax
         }
     }

@@ -186,6 +186,7 @@ extension APIContract {
                 .may("roles", .array(.name, max: 50)), .may("language", .choice(["ru", "kk", "en"])),
                 .may("scope", .choice(Contact.Scope.allCases.map(\.rawValue)), "Whose tickets the person sees; own."),
                 .may("projects", .array(.name, max: 50), "Of the scope `project`."),
+                .may("department", .text(max: 200, blank: false), "Of the client; roles may be held in it."),
             ])),
         "Agreement": .init(
             "A dated right of a client.",
@@ -195,6 +196,9 @@ extension APIContract {
                 .may(
                     "changes", .map(.path, .text(max: 200, blank: false), max: 50),
                     "Values of the regulation that it changes."),
+                .may(
+                    "services", .array(.text(max: ServiceNames.lengthMax, blank: false), max: ServiceNames.countMax),
+                    "The only services it covers; all of them when left out."),
             ])),
         "Project": .init(
             "A site or system served, and who serves it.",
@@ -213,14 +217,27 @@ extension APIContract {
                 .must("id", .label), .must("version", .position), .must("name", .label), .must("email", .label),
                 .must("language", .label), .must("roles", APIShapes.names), .must("is_away", .boolean),
                 .must("has_left", .boolean),
+                .must("absences", .array(.named("Absence"), max: 10_000), "Those that are not over."),
             ])),
+        "Absence": .init(
+            "When somebody of the staff is away: nothing waits for them, and letters about deadlines go to others.",
+            .object([.must("from", .moment), .may("until", .moment, "Until they are back, when left out.")])),
     ]
 
     private static let aboutShapes: [String: APIShapes.Shape] = [
+        "Signing": .init(
+            "A client’s contact has read the regulation and acknowledges it for the client.",
+            .object([.must("digest", .text(max: 200, blank: false), "Of the version that was read.")])),
+        "Signature": .init(
+            "Who signed which version for the client.",
+            .object([
+                .must("regulation", .label), .must("digest", .label), .must("contact", .label), .must("at", .moment),
+            ])),
         "Regulation": .init(
             "What callers need of the regulation in force.",
             .object([
                 .must("id", .label), .must("version", .label), .must("in_force", .date), .must("time_zone", .label),
+                .must("digest", .label, "Names this version in a client’s acknowledgement."),
                 .must("authoritative", .label, "Language whose words count."),
                 .must("channels", .array(.named("Term"), max: 1000)),
                 .must("categories", .array(.named("Term"), max: 1000)),

@@ -11,12 +11,14 @@ struct ClientBody: Encodable {
         var language: String
         var scope: String?
         var projects: [String]?
+        var department: String?
     }
     struct Right: Encodable {
         var agreement: String
         var from: String?
         var until: String?
         var changes: [String: String]?
+        var services: [String]?
     }
     struct Site: Encodable {
         var name: String
@@ -41,7 +43,8 @@ struct ClientBody: Encodable {
                 let short = contact.id.hasPrefix(client.id + ".") ? contact.id.dropFirst(client.id.count + 1) : ""
                 let person = Person(
                     name: contact.name, addresses: contact.addresses, roles: contact.roles, language: contact.language,
-                    scope: contact.scope == .own ? nil : contact.scope.rawValue, projects: contact.projects.nonEmpty)
+                    scope: contact.scope == .own ? nil : contact.scope.rawValue, projects: contact.projects.nonEmpty,
+                    department: contact.department)
                 return (short.isEmpty ? contact.id : String(short), person)
             }, uniquingKeysWith: { first, _ in first })
         agreements = client.agreements.mapValues { item in
@@ -49,7 +52,7 @@ struct ClientBody: Encodable {
                 agreement: item.agreement,
                 from: item.from == .distantPast ? nil : zone.civil(at: item.from).date.description,
                 until: item.until.map { zone.civil(at: $0).date.adding(days: -1).description },
-                changes: item.changes.isEmpty ? nil : item.changes)
+                changes: item.changes.isEmpty ? nil : item.changes, services: item.services.nonEmpty)
         }
         projects = client.projects.mapValues { Site(name: $0.name, team: $0.team, sites: $0.sites.nonEmpty) }
     }
@@ -70,16 +73,25 @@ struct StaffBody: Encodable {
         var roles: [String]
         var isAway: Bool
         var hasLeft: Bool
+        var absences: [Absence]
+
+        init(_ member: StaffMember, at now: Instant) {
+            (id, version, name, email) = (member.id, member.version, member.name, member.email)
+            (language, roles) = (member.language, member.roles)
+            (isAway, hasLeft) = (member.isAway(at: now), member.left)
+            absences = member.absences.filter { $0.until.map { now < $0 } ?? true }.sorted { $0.from < $1.from }
+                .map { Absence(from: $0.from.iso8601, until: $0.until?.iso8601) }
+        }
+    }
+    struct Absence: Encodable {
+        var from: String
+        var until: String?
     }
 
     var staff: [Member]
 
     init(_ members: some Sequence<StaffMember>, at now: Instant) {
-        staff = members.sorted { $0.id < $1.id }.map { member in
-            Member(
-                id: member.id, version: member.version, name: member.name, email: member.email,
-                language: member.language, roles: member.roles, isAway: member.isAway(at: now), hasLeft: member.left)
-        }
+        staff = members.sorted { $0.id < $1.id }.map { Member($0, at: now) }
     }
 }
 

@@ -16,6 +16,7 @@ struct RegulationBody: Encodable {
     var id: String
     var version: String
     var inForce: String
+    var digest: String
     var timeZone: String
     var authoritative: String
     var channels: [Term]
@@ -30,6 +31,7 @@ struct RegulationBody: Encodable {
         id = regulation.id
         version = regulation.version
         inForce = regulation.inForce.description
+        digest = reader.edition.signedDigest
         timeZone = regulation.timeZone
         authoritative = regulation.authoritative
         channels = regulation.channels.pairs.map { name, item in

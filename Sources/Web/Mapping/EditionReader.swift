@@ -43,6 +43,9 @@ struct EditionReader: Sendable {
         text.text(in: language.rawValue, fallbacks: regulation.languages)?.text ?? ""
     }
 
+    /// What a ticket is called; some channels have no subjects.
+    func subject(_ title: String) -> String { title.isEmpty ? words[.noSubject] : title }
+
     func caption(_ title: LocalizedText?, _ clauses: [String]) -> String {
         text(regulation.caption(title: title, clauses: clauses))
     }
@@ -53,6 +56,15 @@ struct EditionReader: Sendable {
         ClauseLink(
             regulation: regulation.id, version: regulation.version, number: regulation.printedNumber(of: clause),
             name: clause, heading: regulation.heading(of: clause, in: language.rawValue))
+    }
+
+    /// Up to three, each printed number once.
+    func links(_ clauses: [String]) -> [ClauseLink] {
+        var links: [ClauseLink] = []
+        for link in clauses.map(link) where !links.contains(where: { $0.cited(words) == link.cited(words) }) {
+            links.append(link)
+        }
+        return Array(links.prefix(3))
     }
 
     func commitment(_ name: String) -> String {

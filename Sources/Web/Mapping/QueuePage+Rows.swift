@@ -9,7 +9,7 @@ extension QueuePage.Row {
     init(_ row: TicketRow, reader: EditionReader) {
         let person = row.requester.flatMap { reader.people.name($0) } ?? row.address
         self.init(
-            number: row.number, priority: reader.priority(row.priority), subject: row.title.isEmpty ? "—" : row.title,
+            number: row.number, priority: reader.priority(row.priority), subject: reader.subject(row.title),
             sender: person, state: row.state, clock: row.due.flatMap { reader.model(row: $0, of: row) },
             assignee: (row.taker ?? row.assignees.first).map(reader.person))
     }

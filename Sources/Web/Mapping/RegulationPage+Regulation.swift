@@ -15,18 +15,19 @@ extension RegulationPage.Model {
 }
 
 extension RegulationPage {
-    /// Clauses stand in the order of the file, grouped by the part before their first dot.
+    /// Clauses stand in the order of the file, grouped by the part of their number, else of their name, before its
+    /// first dot.
     static func sections(_ reader: EditionReader) -> [Section] {
         var sections: [Section] = []
         for (name, clause) in reader.regulation.clauses.pairs {
-            let head = name.split(separator: ".").first.map(String.init) ?? name
+            let printed = reader.regulation.printedNumber(of: name)
+            let head = (printed ?? name).split { $0 == "." || $0 == "(" }.first.map(String.init) ?? name
             let item = Clause(name: name, clause: clause, reader: reader)
             if sections.last?.number == head {
                 sections[sections.count - 1].clauses.append(item)
             } else {
-                let isNumbered = reader.regulation.printedNumber(of: name) != nil
                 let opening = reader.regulation.heading(of: name, in: reader.language.rawValue)
-                sections.append(.init(number: head, opening: opening, isNumbered: isNumbered, clauses: [item]))
+                sections.append(.init(number: head, opening: opening, isNumbered: printed != nil, clauses: [item]))
             }
         }
         return sections

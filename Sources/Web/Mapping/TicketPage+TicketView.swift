@@ -11,7 +11,7 @@ extension TicketPage.Model {
     ) {
         let ticket = view.stream.ticket
         self.init(
-            frame: frame, number: view.row.number, subject: view.row.title.isEmpty ? "—" : view.row.title,
+            frame: frame, number: view.row.number, subject: reader.subject(view.row.title),
             project: reader.people.project(ticket.project)?.name
                 ?? ticket.client.flatMap { reader.people.clients[$0]?.name },
             state: ticket.state, priority: reader.priority(ticket.priority), category: reader.category(ticket.category),
@@ -73,7 +73,7 @@ extension TicketPage.Model {
             guard let rule = reader.regulation.rules[name] else { return nil }
             return .init(
                 kind: .rule, title: reader.words[.regulation], text: reader.caption(rule.title, rule.clauses),
-                clauses: rule.clauses.prefix(3).map(reader.link))
+                clauses: reader.links(rule.clauses))
         }
         let readings = Set(view.explanations.flatMap { $0.readings.map(\.reading) })
         let read = readings.sorted().compactMap { name -> TicketPage.Hint? in
@@ -81,7 +81,7 @@ extension TicketPage.Model {
             return .init(
                 kind: .reading, title: reader.text(reading.question),
                 text: reading.chosen.map { reading.titles[$0].map(reader.text) ?? $0 } ?? "—",
-                clauses: reading.clauses.prefix(3).map(reader.link))
+                clauses: reader.links(reading.clauses))
         }
         return ruled + read
     }

@@ -75,7 +75,7 @@ struct Timeline {
             return .init(.possiblyTwice, at: reader.civil(record.occurredAt))
         }
         guard let (fact, clauses) = fact(record) else { return nil }
-        return .init(fact, clauses: clauses.prefix(2).map(reader.link), at: reader.civil(record.occurredAt))
+        return .init(fact, clauses: Array(reader.links(clauses).prefix(2)), at: reader.civil(record.occurredAt))
     }
 
     private func fact(_ record: TicketRecord) -> (TimelineFact, [String])? {

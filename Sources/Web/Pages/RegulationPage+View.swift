@@ -63,14 +63,14 @@ extension RegulationPage {
         """
     }
 
-    /// A section without a number is called by its first clause, which stands right below: the heading is for those who
-    /// do not see the rule between sections.
+    /// What has neither title nor parts is called by its first clause, which stands right below: such a heading is for
+    /// those who do not see the rule between sections.
     private static func heading(_ section: Section, _ words: Words) -> HTML {
         switch (section.isNumbered, section.title.isEmpty) {
         case (true, false): "<h2>\(section.number). \(section.title)</h2>"
         case (false, false): "<h2>\(section.title)</h2>"
-        case (true, true): "<h2>\(words[.section(section.number)])</h2>"
-        case (false, true): #"<h2 class="visually-hidden">\#(section.opening)</h2>"#
+        case (true, true) where section.hasParts: "<h2>\(words[.section(section.number)])</h2>"
+        case (true, true), (false, true): #"<h2 class="visually-hidden">\#(section.opening)</h2>"#
         }
     }
 

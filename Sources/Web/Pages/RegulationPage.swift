@@ -44,6 +44,9 @@ public enum RegulationPage {
             (self.number, self.title, self.opening) = (number, title, opening)
             (self.isNumbered, self.clauses) = (isNumbered, clauses)
         }
+
+        /// Clauses with longer numbers than its own: `2.1` in 2.
+        var hasParts: Bool { clauses.contains { $0.number != number } }
     }
 
     public struct Clause: Sendable {

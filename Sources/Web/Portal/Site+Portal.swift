@@ -94,7 +94,7 @@ extension Site {
         let model = PortalHomePage.Model(
             frame: try frame(visit, .tickets), view: view,
             views: visit.contact.scope == .own ? [.mine, .ended] : [.mine, .company, .ended],
-            decisions: after == nil && view != .ended ? waiting.rows.compactMap(PortalHomePage.Decision.init) : [],
+            decisions: after == nil && view != .ended ? waiting.rows.compactMap { .init($0, reader: reader) } : [],
             rows: rows.rows.map { .init($0, reader: reader) }, older: rows.next, team: team(visit))
         return page(PortalHomePage.view(model))
     }
@@ -147,7 +147,7 @@ extension PortalHomePage.Row {
         // A clock that only measures promises nothing to the client.
         let due = row.due.flatMap { $0.nature == .unregulated ? nil : $0 }
         self.init(
-            number: row.number, subject: row.title.isEmpty ? "—" : row.title, state: row.state,
+            number: row.number, subject: reader.subject(row.title), state: row.state,
             clock: due.flatMap { reader.model(row: $0, of: row) },
             person: row.requester.flatMap { reader.people.name($0) } ?? row.address)
     }
@@ -155,7 +155,7 @@ extension PortalHomePage.Row {
 
 extension PortalHomePage.Decision {
     /// nil: nothing waits for the client.
-    init?(_ row: TicketRow) {
+    init?(_ row: TicketRow, reader: EditionReader) {
         let word: PortalWord
         switch row.state {
         case .waitingClient: word = .answerQuestion
@@ -166,7 +166,7 @@ extension PortalHomePage.Decision {
             return nil
         }
         self.init(
-            number: row.number, subject: row.title.isEmpty ? "—" : row.title, word: word,
+            number: row.number, subject: reader.subject(row.title), word: word,
             state: row.state == .done ? .met : .paused)
     }
 }

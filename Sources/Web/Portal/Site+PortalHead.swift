@@ -29,7 +29,8 @@ extension Site {
             frame: try frame(visit, .head), title: visit.reader.caption(escalation.title, escalation.clauses),
             clause: visit.reader.link(escalation.clauses),
             tickets: rows.map { row in
-                .init(id: String(row.number), label: "\(visit.reader.words[.number(row.number)]) \(row.title)")
+                let (number, subject) = (visit.reader.words[.number(row.number)], visit.reader.subject(row.title))
+                return .init(id: String(row.number), label: "\(number) \(subject)")
             },
             ticket: form["ticket"] ?? "", text: form["text"] ?? "", fault: fault, nonce: desk.world.newToken())
         return page(PortalHeadPage.view(model), status: fault == nil ? .ok : .init(code: 422))

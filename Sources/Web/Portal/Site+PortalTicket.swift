@@ -24,7 +24,7 @@ extension Site {
         let forms = PortalForms(view: view, reader: reader, contact: visit.contact, nonce: desk.world.newToken())
         let model = PortalTicketPage.Model(
             frame: try frame(visit, .tickets), number: number,
-            subject: view.row.title.isEmpty ? "—" : view.row.title, state: view.row.state,
+            subject: reader.subject(view.row.title), state: view.row.state,
             situation: ClientSituation(view, reader),
             entries: ClientTimeline(view: view, reader: reader, person: visit.contact.id).entries,
             clocks: clientCards(view, reader), facts: facts(view, reader), forms: forms.all, fault: fault)

@@ -39,8 +39,8 @@ extension Site {
             throw PageError(.notFound, ticket: number)
         }
         let model = ExplainPage.Model(
-            frame: try await frame(visit, section: .queue), ticket: number, subject: view.row.title, card: card,
-            basis: reader.words[.edition(reader.regulation.version)])
+            frame: try await frame(visit, section: .queue), ticket: number, subject: reader.subject(view.row.title),
+            card: card, basis: reader.words[.edition(reader.regulation.version)])
         return page(ExplainPage.view(model))
     }
 
@@ -54,12 +54,19 @@ extension Site {
             .offer(action, fault: fault, text: short["text"] ?? "", until: short["until"] ?? "", typed: short)
         guard let offer, fault == nil || (action != .take && action != .admission) else {
             if fault == nil, action.isWritten { return redirect(to: .ticket(number)) }
-            throw PageError(.refused, reason: fault?.text, ticket: number, typed: typed["text"])
+            let reason = fault?.text ?? RefusalSentence(reader: reader).text(inTheWay(of: action, view.stream.ticket))
+            throw PageError(.refused, reason: reason, ticket: number, typed: typed["text"])
         }
         let model = ActionPage.Model(
-            frame: try await frame(visit, section: .queue), ticket: number, subject: view.row.title,
+            frame: try await frame(visit, section: .queue), ticket: number, subject: reader.subject(view.row.title),
             seen: view.stream.version, offer: offer)
         return page(ActionPage.view(model), status: fault == nil ? .ok : .init(code: 422))
+    }
+
+    /// Why an action that was asked for by its address is not offered.
+    private func inTheWay(of action: TicketAction, _ ticket: Ticket) -> Refusal {
+        if action == .take, ticket.isOpen, let taker = ticket.taker { return .alreadyTaken(by: taker) }
+        return .wrongState(ticket.state)
     }
 
     /// Form → command → redirect.
@@ -110,7 +117,7 @@ extension Site {
         let offer = ActionOffer(
             .take, comesAfter: (first, reader.link(clauses)), mayOverride: roles.contains { overseers.contains($0) })
         let model = ActionPage.Model(
-            frame: try await frame(visit, section: .queue), ticket: number, subject: view.row.title,
+            frame: try await frame(visit, section: .queue), ticket: number, subject: reader.subject(view.row.title),
             seen: view.stream.version, offer: offer)
         return page(ActionPage.view(model), status: .init(code: 422))
     }

@@ -186,7 +186,7 @@ extension EditionReader {
         let border = calendar.nextBorder(after: now).map { zone.civil(at: $0) }
         let door: CalendarGlance.Door =
             switch (calendar.isOpen(at: now), border) {
-            case (true, let border?): .openUntil(border.time)
+            case (true, let border?): .openUntil(border.time.minutes == 0 ? CivilTime(minutes: 1440) : border.time)
             case (true, nil), (false, nil): .openAlways
             case (false, let border?): .opensAt(border)
             }

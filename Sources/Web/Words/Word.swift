@@ -81,5 +81,5 @@ enum Word: Int, CaseIterable, Sendable {
     case actAdmission, askAdmission, actPrecedence, askPrecedence, asides, asidesLead, asidesNone, asideRecorded,
         asideDuplicate, asideUnreadable, asideWaiting, asideRefused, asideSource
     // Where a page would be empty or a code would stand
-    case noMeasures, noMeasuresHint, noRecipient, automaticSender, gap
+    case noMeasures, noMeasuresHint, noRecipient, automaticSender, gap, noSubject
 }

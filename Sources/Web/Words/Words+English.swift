@@ -335,7 +335,7 @@ extension Words {
         .notFoundTitle: "There is no such page",
         .notFoundText: "Check the ticket number or go back to the queue.",
         .forbiddenTitle: "This page is not open to you",
-        .forbiddenText: "The head of support grants access to the project.",
+        .forbiddenText: "An administrator gives the roles and projects that open pages.",
         .expiredText: "The form has expired. Go back, reload the page and send it again.",
         .conflictTitle: "The ticket changed while you were writing",
         .conflictText: "Read what is new and decide whether to send your text. It is kept below.",
@@ -371,6 +371,7 @@ extension Words {
         .noMeasuresHint: "Measures stand here with their clauses; the edition in force has none.",
         .noRecipient: "there is nobody to send it to",
         .automaticSender: "a program wrote the letter and gets no answer",
+        .noSubject: "No subject",
         .gap: "The regulation is silent",
     ]
 }
