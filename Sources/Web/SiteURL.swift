@@ -15,6 +15,8 @@ public enum SiteURL: Sendable, Hashable {
     case act(TicketAction, ticket: Int)
     /// One clock's argument as a page of its own.
     case explain(ticket: Int, clock: String)
+    /// The ticket's meeting as a file for calendars.
+    case meeting(ticket: Int)
     /// Register a call or a messenger contact.
     case contact
     /// What the regulation would promise to the contact as filled in so far.
@@ -110,6 +112,7 @@ extension SiteURL {
         case .ticket(let number): (["tickets", String(number)], [], nil)
         case .act(let action, let number): (["tickets", String(number), action.rawValue], [], nil)
         case .explain(let number, let clock): (["tickets", String(number), "clocks", clock], [], nil)
+        case .meeting(let number): (["tickets", String(number), "meeting.ics"], [], nil)
         case .contact: (["contacts", "new"], [], nil)
         case .contactPreview: (["contacts", "preview"], [], nil)
         case .asides: (["contacts"], [], nil)
@@ -175,6 +178,7 @@ extension SiteURL {
     private static func ticketRoute(_ number: Int, _ rest: ArraySlice<String>) -> SiteURL? {
         switch (rest.count, rest.first) {
         case (0, _): .ticket(number)
+        case (1, "meeting.ics"): .meeting(ticket: number)
         case (2, "clocks"): .explain(ticket: number, clock: rest[rest.startIndex + 1])
         case (1, let name?): TicketAction(rawValue: name).map { .act($0, ticket: number) }
         default: nil

@@ -34,6 +34,7 @@ struct MatrixTests {
         POST /tickets/2/note                       | in  | 403 | 404 | may | may | may
         GET  /tickets/1/clocks/standard_reaction-0 | in  | 403 | 200 | 200 | 200 | 200
         GET  /tickets/2/clocks/standard_reaction-0 | in  | 403 | 404 | 200 | 200 | 200
+        GET  /tickets/1/meeting.ics                | in  | 403 | 404 | 404 | 404 | 404
         GET  /contacts/new                         | in  | 403 | 200 | 200 | 200 | 200
         POST /contacts/new                         | in  | 403 | may | may | may | may
         POST /contacts/preview                     | in  | 403 | may | may | may | may
@@ -179,8 +180,8 @@ struct MatrixTests {
 
 /// Addresses by kind. A new case of `SiteURL` does not compile before it has one here, and a row in the table.
 enum RouteKind: CaseIterable {
-    case signIn, signOut, language, queue, next, search, ticket, act, explain, contact, contactPreview, asides, figures,
-        regulation, account, accountAct, admin, invitation, events, asset, content, letter, portal, health
+    case signIn, signOut, language, queue, next, search, ticket, act, explain, meeting, contact, contactPreview, asides,
+        figures, regulation, account, accountAct, admin, invitation, events, asset, content, letter, portal, health
 
     init(_ url: SiteURL) {
         switch url {
@@ -193,6 +194,7 @@ enum RouteKind: CaseIterable {
         case .ticket: self = .ticket
         case .act: self = .act
         case .explain: self = .explain
+        case .meeting: self = .meeting
         case .contact: self = .contact
         case .contactPreview: self = .contactPreview
         case .asides: self = .asides

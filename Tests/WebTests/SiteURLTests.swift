@@ -8,7 +8,7 @@ struct SiteURLTests {
         [
             .signIn(next: nil), .signIn(next: "/tickets/7?a=b&c=d#e"), .signOut, .queue(.all, after: nil),
             .queue(.all, after: "a b+c/ә"), .next, .search(""), .search("50% & «ЛВ»"), .ticket(1), .ticket(1042),
-            .explain(ticket: 7, clock: "reaction-0"), .contact, .contactPreview, .asides,
+            .explain(ticket: 7, clock: "reaction-0"), .meeting(ticket: 7), .contact, .contactPreview, .asides,
             .figures(nil), .figures(CivilDate("2026-10-01")),
             .regulation(id: "demo", version: "2026.1", clause: nil), .events, .asset("app.0011.js"),
             .content("0f3a"), .letter("0f3a"), .health,
@@ -27,7 +27,7 @@ struct SiteURLTests {
     static let portal: [PortalURL] =
         [
             .signIn, .link("0f3a"), .signOut, .person, .sessionEnd, .request, .requestPreview, .head, .ticket(7),
-            .file("0f-3a", ticket: 7), .regulation, .acknowledgement, .home(.mine, after: "a b"),
+            .file("0f-3a", ticket: 7), .meeting(ticket: 7), .regulation, .acknowledgement, .home(.mine, after: "a b"),
         ] + PortalView.allCases.map { .home($0, after: nil) } + PortalAction.allCases.map { .act($0, ticket: 7) }
 
     @Test(arguments: samples) func `a link leads back to its route`(_ url: SiteURL) {

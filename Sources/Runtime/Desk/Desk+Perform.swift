@@ -80,11 +80,23 @@ extension Desk {
     /// Carries out a request: everything in one transaction, effects by the outbox after it.
     public func perform(_ request: Request) async throws -> Performed {
         let (now, request) = (world.now(), request.digested())
-        let performed = try await store.write { [self] transaction in
-            try carryOut(request, at: now, in: transaction)
+        do {
+            let performed = try await store.write { [self] transaction in
+                try carryOut(request, at: now, in: transaction)
+            }
+            if !performed.isRepeat { changes.announce(performed.ticket) }
+            return performed
+        } catch let refusal as Refusal {
+            try await tell(refusal, of: request)
+            throw refusal
         }
-        if !performed.isRepeat { changes.announce(performed.ticket) }
-        return performed
+    }
+
+    /// The refused act left no trace; that somebody is told of it does.
+    private func tell(_ refusal: Refusal, of request: Request) async throws {
+        guard case .byRule(let refused) = refusal, let told = refused.told else { return }
+        let telling = Request(.tell(told), on: request.ticket, by: .desk, commandID: "told-\(request.commandID)")
+        do { _ = try await perform(telling) } catch Refusal.notFound { return }
     }
 
     /// The same inside a transaction that does more.
@@ -147,7 +159,7 @@ extension Desk {
     }
 
     /// A ticket keeps the edition of its arrival; a new one gets what is in force, with its client's changes.
-    private func edition(for command: Command, _ ticket: Ticket, client: Client?) throws -> Edition {
+    func edition(for command: Command, _ ticket: Ticket, client: Client?) throws -> Edition {
         guard case .receive(let contact) = command else { return try edition(of: ticket) }
         return try library.edition(
             at: contact.arrivedAt, changes: client?.changes(at: contact.arrivedAt) ?? [:])

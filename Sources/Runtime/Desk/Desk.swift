@@ -13,6 +13,8 @@ public final class Desk: Sendable {
     public let store: Store
     public let world: World
     public let changes = Changes()
+    /// Where its pages are.
+    public let address = SiteAddress()
     /// How the mailboxes are doing that letters are taken from.
     public let mailboxes = MailboxBoard()
     /// nil: the desk writes no mail.

@@ -29,12 +29,36 @@ extension Desk {
             return try withhold(id, of: change, isReceipt: isReceipt, problem: "no_recipient", in: transaction)
         }
         for (index, recipient) in recipients.enumerated() {
-            let words = MessageWords(change: change, messaged: messaged, recipient: recipient)
+            let around = try around(messaged, for: recipient, of: change, in: transaction)
+            let words = MessageWords(
+                messaged, of: change.after, under: change.edition, in: recipient.language, at: change.at,
+                around: around)
+            let files = message.carriesMeeting ? try meetingFile(for: recipient, of: change, in: transaction) : nil
             try queue(
-                words.text(of: message), to: recipient, id: index == 0 ? id : "\(id)-\(index)", of: change,
+                words.text, to: recipient, id: index == 0 ? id : "\(id)-\(index)", of: change,
                 isReceipt: isReceipt && index == 0, message: messaged.message,
-                copies: index == 0 ? copies(of: message, change) : [], in: transaction)
+                files: files.map { [$0] } ?? [], copies: index == 0 ? copies(of: message, change) : [],
+                in: transaction)
         }
+    }
+
+    /// What the message may tell to this reader.
+    private func around(
+        _ messaged: TicketEvent.Messaged, for recipient: Recipient, of change: Change, in transaction: Transaction
+    ) throws -> MessageWords.Around {
+        let ticket = change.after.ticket
+        return MessageWords.Around(
+            client: ticket.client.flatMap { change.people.clients[$0]?.name },
+            // A machine does not carry a stranger's words to an address that may not be theirs.
+            title: recipient.isStranger ? nil : try title(of: ticket, in: transaction),
+            question: try messaged.content.flatMap { try text(of: $0, in: transaction) },
+            admittedBy: change.after.writtenDownBy.flatMap { change.people.staff[$0]?.name }, site: address.text,
+            isStaff: recipient.isStaff)
+    }
+
+    private func text(of content: ContentRef, in transaction: Transaction) throws -> String? {
+        guard let bytes = try Contents(desk: id).bytes(content.id, in: transaction) else { return nil }
+        return try? JSONDecoder().decode(StoredLetter.self, from: bytes).text
     }
 
     /// A receipt that is not sent is told to the ticket by the dispatch.
@@ -215,7 +239,7 @@ extension Desk {
     /// other for ever, or somebody could have us flood a mailbox.
     static let automaticMax = (contact: 30, stranger: 5)
 
-    private func isOverBudget(
+    func isOverBudget(
         _ recipient: Recipient, id: String, at now: Instant, in transaction: Transaction
     ) throws -> Bool {
         guard !recipient.isStaff else { return false }

@@ -326,6 +326,12 @@ public struct Intake: Sendable {
                     let appending = appending(contact, stored, to: other, marks: marks)
                     _ = try desk.carryOut(appending, at: now, in: transaction)
                 }
+                if case .recorded(let rule, let message)? = performed.decision.aside {
+                    try desk.redirect(
+                        contact, stored, rule: rule, message: message,
+                        under: try desk.edition(for: request.command, Ticket(id: ticket), client: stored.client),
+                        at: now, in: transaction)
+                }
                 let became = performed.isRepeat ? try known(performed, in: transaction) : concluded(performed)
                 return try conclude(stored.id, became, at: now, in: transaction)
             }

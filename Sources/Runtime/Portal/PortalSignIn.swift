@@ -52,20 +52,16 @@ public final class PortalSignIn: Sendable {
     static let remoteMax = 30
 
     private let desk: Desk
-    /// `https://desk.example`, without a slash at the end; links must not follow from what a request says.
-    private let site: Mutex<String?>
     private let letters = RateLimit(lettersMax, inSeconds: 900)
     private let remotes = RateLimit(remoteMax, inSeconds: 900)
 
     public init(desk: Desk, publicURL: String? = nil) {
         self.desk = desk
-        site = Mutex(publicURL.map(Self.withoutSlash))
+        if let publicURL { desk.address.learn(publicURL) }
     }
 
     /// The address that the server listens on, where none was configured.
-    public func learn(address: String) { site.withLock { $0 = $0 ?? Self.withoutSlash(address) } }
-
-    private static func withoutSlash(_ url: String) -> String { url.hasSuffix("/") ? String(url.dropLast()) : url }
+    public func learn(address: String) { desk.address.learn(address) }
 
     private var access: PortalAccess { PortalAccess(desk: desk.id) }
 
@@ -107,7 +103,7 @@ public final class PortalSignIn: Sendable {
     }
 
     private func letter(to contact: Contact, address: String, token: String) throws -> Data? {
-        guard let mail = desk.mail, let site = site.withLock(\.self) else { return nil }
+        guard let mail = desk.mail, let site = desk.address.text else { return nil }
         let words = SignInLetter(language: contact.language)
         var letter = OutboundMessage(
             from: mail.from, to: [MailAddress(name: contact.name, address: address)], subject: words.subject,

@@ -35,6 +35,17 @@ extension API {
         return data
     }
 
+    func readMeeting(_ call: APICall) async throws -> Response {
+        let view = try await view(call)
+        guard let file = desk.meetingFile(of: view, for: call.viewer, in: try reader(call).language.rawValue) else {
+            throw APIProblem(
+                .notFound, "ticket \(call.number) plans no meeting: its category is none, or no time is set")
+        }
+        var response = Site.download(file)
+        response.headers[.vary] = "Authorization"
+        return response
+    }
+
     /// A file of a message that the caller may read.
     func readFile(_ call: APICall) async throws -> Response {
         let (view, id) = (try await view(call), call.path["id"] ?? "")

@@ -14,6 +14,8 @@ struct IntakeBody: Encodable {
     var rule: String?
     var ruleTitle: String?
     var clauses: [String]?
+    /// What the sender is told, where there is no ticket to tell it by.
+    var message: String?
     var isRepeat: Bool
 }
 
@@ -29,7 +31,7 @@ extension API {
             let outcome = try await Intake(desk: desk).receive(contact, by: call.staff)
             return try taken(
                 call, outcome: outcome.outcome, interaction: outcome.interaction, number: outcome.number,
-                rule: outcome.rule, isRepeat: false)
+                rule: outcome.rule, address: contact.address, isRepeat: false)
         } catch StoreError.conflict(let what) {
             // Another call with the same key was quicker.
             guard let known = try await desk.interaction(id) else { throw StoreError.conflict(what) }
@@ -47,18 +49,20 @@ extension API {
         var number: Int?
         if let ticket = known.ticket { number = try await desk.ticket(id: TicketID(ticket), for: call.viewer)?.number }
         return try taken(
-            call, outcome: outcome, interaction: known.id, number: number, rule: known.rule, isRepeat: true)
+            call, outcome: outcome, interaction: known.id, number: number, rule: known.rule, address: known.address,
+            isRepeat: true)
     }
 
     private func taken(
         _ call: APICall, outcome: InteractionEvent.Outcome, interaction: String, number: Int?, rule: String?,
-        isRepeat: Bool
+        address: String, isRepeat: Bool
     ) throws -> Response {
         let reader = try reader(call)
+        let told = try rule.flatMap { outcome == .recorded ? try desk.told(byRule: $0, toSender: address) : nil }
         let body = IntakeBody(
             outcome: outcome.rawValue, interaction: interaction, number: number, rule: rule,
             ruleTitle: rule.flatMap(reader.rule), clauses: rule.flatMap { reader.regulation.rules[$0]?.clauses },
-            isRepeat: isRepeat)
+            message: told, isRepeat: isRepeat)
         let location = number.map { "\(APIContract.root)/tickets/\($0)" }
         return try json(body, call, status: 201, headers: location.map { [.location: $0] } ?? [:])
     }
@@ -85,8 +89,9 @@ extension API {
     }
 
     private func stated(_ call: APICall, _ regulation: Regulation) throws(APIProblem) -> (String, String) {
-        guard let channel = call.text("channel"), regulation.channels[channel] != nil else {
-            throw .invalid("/channel", "must be one of \(regulation.channels.names.joined(separator: ", "))")
+        let known = regulation.channels.names + [Channel.other]
+        guard let channel = call.text("channel"), known.contains(channel) else {
+            throw .invalid("/channel", "must be one of \(known.joined(separator: ", "))")
         }
         guard let sender = call.text("sender") else { throw .invalid("/sender", "is missing") }
         return (channel, sender)

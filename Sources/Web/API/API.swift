@@ -67,6 +67,7 @@ public struct API: Sendable {
         case .readClocks: try await readClocks(call)
         case .explainTicket: try await explainTicket(call)
         case .readFile: try await readFile(call)
+        case .readMeeting: try await readMeeting(call)
         case .reply, .ask, .note: try await say(call)
         case .act: try await act(call)
         case .listClients: try listClients(call)

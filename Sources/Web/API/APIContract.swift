@@ -1,4 +1,5 @@
 import Runtime
+import ServiceDesk
 import Store
 
 /// What `/api/v1` is: its operations and its shapes. The OpenAPI document is printed from it and every request is held
@@ -68,6 +69,11 @@ enum APIContract {
             words: "A file of a message, as the timeline names it. Its content type there is the sender’s claim.",
             permission: .read, inPath: [number, file],
             answers: [.init(status: 200, schema: nil, words: "The bytes.", type: "application/octet-stream")]),
+        APIOperation(
+            id: .readMeeting, method: .get, path: "/tickets/{number}/meeting.ics",
+            words: "The meeting that the ticket plans, for calendars (RFC 5545); 404 where it plans none.",
+            permission: .read, inPath: [number],
+            answers: [.init(status: 200, schema: nil, words: "One event.", type: MeetingFile.contentType)]),
     ]
 
     private static func writing(

@@ -4,7 +4,8 @@ import Runtime
 /// One thing that the API does: what the OpenAPI document says of it and what every request is held to.
 struct APIOperation: Sendable {
     enum ID: String, Sendable, Hashable, CaseIterable {
-        case listTickets, createTicket, readTicket, readTimeline, readClocks, explainTicket, readFile
+        case listTickets, createTicket, readTicket, readTimeline, readClocks, explainTicket, readFile,
+            readMeeting
         case reply, ask, note, act
         case listClients, readClient, stateClient, listStaff, stateAbsence, statePresence
         case readRegulation, acknowledge, readContract, readHealth, readReadiness
@@ -68,8 +69,8 @@ struct APIOperation: Sendable {
     var bodyMax: Int {
         switch id {
         case .createTicket, .reply, .ask, .note: API.filesBodyMax
-        case .listTickets, .readTicket, .readTimeline, .readClocks, .explainTicket, .readFile, .act, .listClients,
-            .readClient, .stateClient, .listStaff, .stateAbsence, .statePresence, .readRegulation, .acknowledge,
+        case .listTickets, .readTicket, .readTimeline, .readClocks, .explainTicket, .readFile, .readMeeting, .act,
+            .listClients, .readClient, .stateClient, .listStaff, .stateAbsence, .statePresence, .readRegulation, .acknowledge,
             .readContract, .readHealth, .readReadiness:
             API.bodyMax
         }

@@ -25,6 +25,9 @@ extension APIContract {
                     ])),
                 .must("interaction", .label), .may("number", .position, "The ticket, when there is one."),
                 .may("rule", .label, "Rule that decided."), .may("rule_title", .label),
+                .may(
+                    "message", .text(max: API.textMax, blank: false),
+                    "What the sender is told where there is no ticket: pass it on."),
                 .may("clauses", APIShapes.clauses), .must("is_repeat", .boolean, "Done before under the same key."),
             ])),
         "Performed": .init(

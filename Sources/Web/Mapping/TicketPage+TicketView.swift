@@ -25,6 +25,7 @@ extension TicketPage.Model {
             offers: Offers(view, reader, roles: roles, person: person).all,
             hints: Self.hints(view, reader), facts: Self.facts(view, reader))
         work = WorkPanel(view, reader)
+        meeting = MeetingPanel(view, reader, url: .meeting(ticket: view.row.number))
     }
 
     /// Promises first, the nearest due on top; what is over comes last.

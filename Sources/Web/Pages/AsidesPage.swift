@@ -20,12 +20,14 @@ public enum AsidesPage {
         public var outcome: String
         public var state: ClockState
         public var clause: ClauseLink?
+        /// What the sender is told: by mail where there is an address, else by whoever took the call.
+        public var told: String?
         /// Raw bytes, for download.
         public var raw: String?
 
         public init(
             at: CivilMoment, address: String, channel: String, title: String, outcome: String, state: ClockState,
-            clause: ClauseLink?, raw: String?
+            clause: ClauseLink?, told: String? = nil, raw: String?
         ) {
             self.at = at
             self.address = address
@@ -34,6 +36,7 @@ public enum AsidesPage {
             self.outcome = outcome
             self.state = state
             self.clause = clause
+            self.told = told
             self.raw = raw
         }
     }
@@ -58,6 +61,7 @@ public enum AsidesPage {
         <span>\(words.momentInFull(row.at, now: frame.today))</span><span>\(row.channel)</span>\
         <bdi>\(row.address)</bdi>\(row.clause?.chip(words))</p>
         <p><bdi>\(row.title)</bdi></p>\
+        \(row.told.map { "<p class=\"small\">\(words[.asideTold]): <q>\($0)</q></p>" as HTML })\
         \(row.raw.map { source($0, words) })
         </section>
         """

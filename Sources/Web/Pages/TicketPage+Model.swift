@@ -26,6 +26,7 @@ public enum TicketPage {
         public var hints: [Hint]
         public var facts: [Fact]
         public var work = WorkPanel()
+        var meeting: MeetingPanel?
 
         public init(
             frame: DeskFrame, number: Int, subject: String, project: String?, state: TicketState,

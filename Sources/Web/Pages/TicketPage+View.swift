@@ -99,6 +99,7 @@ extension TicketPage {
         <div class="row between"><h2 class="text-m">\(words[.clocks])</h2>\
         <span class="tiny faint">\(model.basis)</span></div>
         \(if: model.clocks.isEmpty, #"<p class="small muted">\#(words[.noClocks])</p>"#)
+        \(model.meeting.map { $0.view(words, today: model.frame.today) })
         \(cards(model, words))
         \(model.hints.map { hint($0, words) })
         \(if: !model.work.isEmpty, model.work.view(words, today: model.frame.today))\

@@ -165,7 +165,7 @@ struct ClientTimeline {
 
 extension EditionReader {
     func fieldTitle(_ name: String) -> String {
-        regulation.fields[name].map { caption($0.title, $0.clauses) } ?? name
+        text(regulation.title(ofField: name))
     }
 }
 

@@ -12,6 +12,7 @@ enum PortalTicketPage {
         var entries: [ClientTimeline.Entry]
         var clocks: [ClockCard]
         var facts: [TicketPage.Fact]
+        var meeting: MeetingPanel?
         var forms: [PortalForm]
         /// Why the last attempt did not go through.
         var fault: Fault?
@@ -41,7 +42,9 @@ enum PortalTicketPage {
             <section class="timeline" aria-label="\(portal[.conversation])">\
             \(model.entries.map { entry($0, frame, number: model.number) })</section>
             \(model.forms.filter { !$0.isUrgent }.map { $0.view(model) })</div>
-            <aside class="stack gap-3" aria-label="\(portal[.promises])"><h2 class="text-m">\(portal[.promises])</h2>\
+            <aside class="stack gap-3" aria-label="\(portal[.promises])">\
+            \(model.meeting.map { $0.view(frame.words, today: frame.today) })\
+            <h2 class="text-m">\(portal[.promises])</h2>\
             \(if: model.clocks.isEmpty, #"<p class="small muted">\#(portal[.noPromises])</p>"#)\
             \(clocks(model))\(facts(model, portal))</aside></div>
             """)

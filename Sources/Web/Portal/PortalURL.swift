@@ -19,6 +19,8 @@ public enum PortalURL: Sendable, Hashable {
     /// GET asks, POST does.
     case act(PortalAction, ticket: Int)
     case file(String, ticket: Int)
+    /// The ticket's meeting as a file for calendars.
+    case meeting(ticket: Int)
     case regulation
     /// POST signs the version in force.
     case acknowledgement
@@ -52,6 +54,7 @@ extension PortalURL {
         case .ticket(let number): (["tickets", String(number)], [])
         case .act(let action, let number): (["tickets", String(number), action.rawValue], [])
         case .file(let id, let number): (["tickets", String(number), "files", id], [])
+        case .meeting(let number): (["tickets", String(number), "meeting.ics"], [])
         case .regulation: (["regulation"], [])
         case .acknowledgement: (["regulation", "acknowledgement"], [])
         }
@@ -81,6 +84,8 @@ extension PortalURL {
                 self = .ticket(number)
             } else if parts.count == 4, parts[2] == "files" {
                 self = .file(parts[3], ticket: number)
+            } else if parts.count == 3, parts[2] == "meeting.ics" {
+                self = .meeting(ticket: number)
             } else if parts.count == 3, let action = PortalAction(rawValue: parts[2]) {
                 self = .act(action, ticket: number)
             } else {

@@ -15,7 +15,7 @@ extension Site {
         case .signIn: return try await portalSignInPage(request, remote: caller.address)
         case .link(let token): return try await portalLink(token, request)
         case .home, .signOut, .person, .sessionEnd, .request, .requestPreview, .head, .ticket, .act, .file,
-            .regulation, .acknowledgement:
+            .meeting, .regulation, .acknowledgement:
             break
         }
         guard let visit = try await portalVisit(request) else { return redirect(to: .portal(.signIn)) }
@@ -38,6 +38,7 @@ extension Site {
         case .ticket(let number): try await portalTicket(number, visit)
         case .act(_, let number): redirect(to: .portal(.ticket(number)))
         case .file(let id, let number): try await portalFile(id, ofTicket: number, visit)
+        case .meeting(let number): try await portalMeeting(number, visit)
         case .regulation: try portalRegulation(visit)
         case .signIn, .link, .signOut, .sessionEnd, .requestPreview, .acknowledgement: throw PageError(.notFound)
         }
@@ -52,7 +53,7 @@ extension Site {
         case .head: try await writeToHead(form, visit)
         case .act(let action, let number): try await portalAct(action, number, form, visit)
         case .acknowledgement: try await acknowledge(form, visit)
-        case .signIn, .link, .home, .person, .ticket, .file, .regulation: throw PageError(.notFound)
+        case .signIn, .link, .home, .person, .ticket, .file, .meeting, .regulation: throw PageError(.notFound)
         }
     }
 

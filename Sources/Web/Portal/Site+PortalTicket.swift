@@ -27,7 +27,8 @@ extension Site {
             subject: reader.subject(view.row.title), state: view.row.state,
             situation: ClientSituation(view, reader),
             entries: ClientTimeline(view: view, reader: reader, person: visit.contact.id).entries,
-            clocks: clientCards(view, reader), facts: facts(view, reader), forms: forms.all, fault: fault)
+            clocks: clientCards(view, reader), facts: facts(view, reader),
+            meeting: MeetingPanel(view, reader, url: .portal(.meeting(ticket: number))), forms: forms.all, fault: fault)
         return page(PortalTicketPage.view(model), status: fault == nil ? .ok : .init(code: 422))
     }
 

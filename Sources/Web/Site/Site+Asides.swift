@@ -6,13 +6,18 @@ import Store
 extension Site {
     func asides(_ visit: Visit) async throws -> Response {
         let reader = visit.reader
-        let rows = try await desk.asideContacts().map { AsidesPage.Row($0, reader: reader) }
+        let rows = try await desk.asideContacts().map { row in
+            let told = try row.rule.flatMap {
+                try desk.told(byRule: $0, toSender: row.address, or: visit.language.rawValue)
+            }
+            return AsidesPage.Row(row, told: told, reader: reader)
+        }
         return page(AsidesPage.view(.init(frame: try await frame(visit, section: .asides), rows: rows)))
     }
 }
 
 extension AsidesPage.Row {
-    init(_ row: InteractionJournal.Row, reader: EditionReader) {
+    init(_ row: InteractionJournal.Row, told: String?, reader: EditionReader) {
         let words = reader.words
         let (outcome, state): (Word, ClockState) =
             switch row.outcome {
@@ -26,6 +31,6 @@ extension AsidesPage.Row {
             at: reader.civil(row.receivedAt), address: row.address, channel: reader.channel(row.channel),
             title: row.title.isEmpty ? "—" : row.title, outcome: words[outcome], state: state,
             clause: row.rule.flatMap { reader.regulation.rules[$0] }.flatMap { reader.link($0.clauses) },
-            raw: row.outcome == .unreadable ? row.raw : nil)
+            told: row.outcome == .recorded ? told : nil, raw: row.outcome == .unreadable ? row.raw : nil)
     }
 }

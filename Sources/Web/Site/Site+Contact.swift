@@ -31,7 +31,8 @@ extension Site {
         contact.id = fields["nonce"].map { Self.digest("\($0) \(form)") }
         do {
             let outcome = try await Intake(desk: desk).receive(contact, by: visit.session.staff)
-            return redirect(to: outcome.number.map { .ticket($0) } ?? .queue(.all, after: nil))
+            let list: SiteURL = visit.mayOpen(.asides) ? .asides : .queue(.all, after: nil)
+            return redirect(to: outcome.number.map { .ticket($0) } ?? list)
         } catch StoreError.conflict {
             // The same form again: its ticket is called like its contact.
             let known = try await desk.ticket(id: TicketID(contact.id ?? ""), for: visit.viewer)
@@ -73,7 +74,9 @@ extension Site {
     private func errors(in form: ContactPage.Form, _ visit: Visit) -> [ContactPage.FieldError] {
         let (words, reader) = (visit.reader.words, visit.reader)
         var errors: [ContactPage.FieldError] = []
-        if reader.regulation.channels[form.channel] == nil { errors.append(.init(.channel, words[.missChannel])) }
+        if form.channel != Channel.other, reader.regulation.channels[form.channel] == nil {
+            errors.append(.init(.channel, words[.missChannel]))
+        }
         if reader.instant(form.arrived) == nil { errors.append(.init(.arrived, words[.missArrival])) }
         if form.who.allSatisfy(\.isWhitespace) { errors.append(.init(.who, words[.missWho])) }
         if form.subject.allSatisfy(\.isWhitespace) { errors.append(.init(.subject, words[.missSubject])) }
@@ -90,7 +93,7 @@ extension Site {
         let backdate = channels.map(\.item.backdateMinutes).max() ?? 0
         return ContactPage.Model(
             frame: try await frame(visit, section: .contact), form: form,
-            channels: channels.map { .init(id: $0.name, label: reader.channelLabel($0.name)) },
+            channels: (channels.map(\.name) + [Channel.other]).map { .init(id: $0, label: reader.channelLabel($0)) },
             projects: desk.people.clients.values.sorted { $0.name < $1.name }.flatMap { client in
                 client.projects.values.sorted { $0.name < $1.name }.map {
                     .init(id: $0.id, label: "\($0.name), \(client.name)")
@@ -108,7 +111,8 @@ extension Site {
 
     /// What the regulation would do: the same decision as at the door, without writing anything.
     private func preview(_ form: ContactPage.Form, _ visit: Visit) throws -> ContactPage.Preview? {
-        guard let arrivedAt = visit.reader.instant(form.arrived), visit.reader.regulation.channels[form.channel] != nil
+        guard let arrivedAt = visit.reader.instant(form.arrived),
+            form.channel == Channel.other || visit.reader.regulation.channels[form.channel] != nil
         else { return nil }
         let found = try desk.preview(contact(form, arrivedAt: arrivedAt), by: visit.session.staff)
         let reader = EditionReader(
@@ -122,10 +126,22 @@ extension Site {
             priority: reader.priority(ticket.priority),
             notices: rules.filter { $0.1.verdict != .hint }.map { _, rule in
                 .init(reader.caption(rule.title, rule.clauses), state: .warning, clause: reader.link(rule.clauses))
-            },
+            } + (try toldNotice(found.decision, form, visit)),
             readiness: rules.filter { $0.1.verdict == .hint }.map { _, rule in
                 .init(reader.caption(rule.title, rule.clauses), isMet: false, clause: reader.link(rule.clauses))
             })
+    }
+}
+
+extension Site {
+    /// What to say to the one who calls, where no ticket will come of it.
+    private func toldNotice(
+        _ decision: Decision, _ form: ContactPage.Form, _ visit: Visit
+    ) throws -> [ContactPage.Notice] {
+        guard case .recorded(let rule, _)? = decision.aside,
+            let told = try desk.told(byRule: rule, toSender: form.who, or: visit.language.rawValue)
+        else { return [] }
+        return [.init("\(visit.reader.words[.asideTold]): «\(told)»", state: .indicative, clause: nil)]
     }
 }
 
@@ -145,7 +161,7 @@ extension ContactPage.Form {
 extension EditionReader {
     /// A channel in a choice: several of one kind are told apart by their names.
     func channelLabel(_ name: String) -> String {
-        guard let channel = regulation.channels[name] else { return name }
+        guard let channel = regulation.channels[name] else { return self.channel(name) }
         let isAlone = regulation.channels.pairs.count { $0.item.kind == channel.kind } == 1
         return channel.title.map(text)
             ?? (isAlone ? words.channel(channel.kind) : name.prefix(1).uppercased() + name.dropFirst())

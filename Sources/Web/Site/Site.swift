@@ -113,8 +113,8 @@ public struct Site: Sendable {
         case .regulation where referrer(request)?.isPortal == true:
             return try await portal(.regulation, request, from: caller)
         case .invitation(let token): return try await invitationPage(request, token: token, from: caller)
-        case .signOut, .queue, .next, .search, .ticket, .act, .explain, .contact, .contactPreview, .asides, .figures,
-            .regulation, .account, .accountAct, .admin, .events, .content, .letter:
+        case .signOut, .queue, .next, .search, .ticket, .act, .explain, .meeting, .contact, .contactPreview, .asides,
+            .figures, .regulation, .account, .accountAct, .admin, .events, .content, .letter:
             break
         }
         guard let visit = try await visit(request, from: caller) else {
@@ -143,6 +143,7 @@ public struct Site: Sendable {
         case .ticket(let number): try await ticket(number, visit)
         case .act(let action, let number): try await self.action(action, number, visit)
         case .explain(let number, let clock): try await explainPage(number, clock: clock, visit)
+        case .meeting(let number): try await meetingFile(number, visit)
         case .contact: try await contactPage(visit)
         case .asides: try await asides(visit)
         case .figures(let month): try await figures(month, visit)
@@ -167,7 +168,7 @@ public struct Site: Sendable {
         case .contactPreview: try await previewContact(form, visit)
         case .accountAct(let action): try await act(action, form, visit)
         case .admin(let url): try await carryOut(url, form, visit)
-        case .signIn, .language, .queue, .search, .ticket, .explain, .asides, .figures, .regulation, .account,
+        case .signIn, .language, .queue, .search, .ticket, .explain, .meeting, .asides, .figures, .regulation, .account,
             .invitation, .events, .asset, .content, .letter, .portal, .health:
             throw PageError(.notFound)
         }

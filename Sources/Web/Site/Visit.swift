@@ -28,8 +28,8 @@ struct Visit: Sendable {
         switch url {
         case .signIn, .signOut, .language, .account, .accountAct, .invitation, .asset, .portal, .health: true
         case .admin: isAdministrator
-        case .queue, .next, .search, .ticket, .act, .explain, .contact, .contactPreview, .regulation, .events, .content,
-            .letter:
+        case .queue, .next, .search, .ticket, .act, .explain, .meeting, .contact, .contactPreview, .regulation, .events,
+            .content, .letter:
             viewer.seesAnything
         case .asides, .figures: viewer.seesEverything
         }

@@ -1,22 +1,8 @@
+import ServiceDesk
+
 extension Words {
-    /// `6 000 ₽`, `1 500,50 ₸`, `$1,500.50`, from minor units: groups of three, the decimal sign of the language,
-    /// hundredths only where there are some; a currency without a sign of its own stands by its code, after the amount.
+    /// `6 000 ₽`, `$1,500.50`, from minor units.
     func money(_ amount: Int64, currency: String) -> String {
-        let (whole, rest) = amount.magnitude.quotientAndRemainder(dividingBy: 100)
-        let point = language == .en ? "." : ","
-        let cents = rest == 0 ? "" : point + (rest < 10 ? "0\(rest)" : "\(rest)")
-        let (minus, number) = (amount < 0 ? "−" : "", grouped(whole) + cents)
-        guard let sign = Self.signs[currency] else { return "\(minus)\(number)\u{a0}\(currency)" }
-        return language == .en ? "\(minus)\(sign)\(number)" : "\(minus)\(number)\u{a0}\(sign)"
-    }
-
-    private static let signs = ["RUB": "₽", "KZT": "₸", "USD": "$", "EUR": "€"]
-
-    private func grouped(_ number: UInt64) -> String {
-        let digits = Array(String(number))
-        return digits.indices.reduce(into: "") { text, index in
-            if index > 0, (digits.count - index) % 3 == 0 { text.append(language == .en ? "," : "\u{a0}") }
-            text.append(digits[index])
-        }
+        MoneyPhrases(language: language.rawValue).money(amount, currency: currency)
     }
 }

@@ -365,6 +365,11 @@ extension Words {
         .asideUnreadable: "Unreadable",
         .asideWaiting: "Not judged yet",
         .asideRefused: "Refused",
+        .meeting: "Meeting",
+        .meetingFile: "Add to calendar (.ics)",
+        .meetingHeld: "Held",
+        .meetingCancelled: "Called off",
+        .asideTold: "The client is told",
         .asideSource: "Source",
         // Where a page would be empty or a code would stand
         .noMeasures: "The regulation names no figures",

@@ -365,6 +365,11 @@ extension Words {
         .asideUnreadable: "Оқылмайды",
         .asideWaiting: "Талдауды күтеді",
         .asideRefused: "Бас тартылды",
+        .meeting: "Кездесу",
+        .meetingFile: "Күнтізбеге (.ics)",
+        .meetingHeld: "Өтті",
+        .meetingCancelled: "Болмайды",
+        .asideTold: "Клиентке айтылады",
         .asideSource: "Бастапқы мәтін",
         // Where a page would be empty or a code would stand
         .noMeasures: "Регламентте көрсеткіштер аталмаған",

@@ -366,6 +366,11 @@ extension Words {
         .asideUnreadable: "Не читается",
         .asideWaiting: "Ждёт разбора",
         .asideRefused: "Отказано",
+        .meeting: "Встреча",
+        .meetingFile: "В календарь (.ics)",
+        .meetingHeld: "Состоялась",
+        .meetingCancelled: "Отменена",
+        .asideTold: "Клиенту говорят",
         .asideSource: "Исходник",
         // Where a page would be empty or a code would stand
         .noMeasures: "Регламент не\u{a0}называет показателей",

@@ -25,12 +25,17 @@ extension MeaningCheck {
 }
 
 /// Placeholders in the text of a message (language.md §12).
-public enum MessageVariable {
-    public static let all = [
-        "ticket.number", "ticket.title", "ticket.link", "client.name", "provider.name", "sender", "version", "due",
-        "date",
-        "clause", "reason", "missing", "question", "estimate", "price", "priority", "admitted_by", "link",
-    ]
+public enum MessageVariable: String, Sendable, Hashable, CaseIterable {
+    case ticketNumber = "ticket.number"
+    case ticketTitle = "ticket.title"
+    case ticketLink = "ticket.link"
+    case clientName = "client.name"
+    case providerName = "provider.name"
+    case sender, version, due, date, clause, reason, missing, question, estimate, price, priority
+    case admittedBy = "admitted_by"
+    case link
+
+    public static let all = allCases.map(\.rawValue)
 
     /// What stands between braces, in order; an open brace without its end is no placeholder.
     public static func names(in text: String) -> [String] {

@@ -11,6 +11,7 @@ extension MeaningCheck {
         }
         checkBuiltIn()
         checkAnchors()
+        checkMeetings()
         checkOptions()
         checkMeasures()
         checkMayChange()
@@ -71,6 +72,16 @@ extension MeaningCheck {
         }
         if found.kind != .date, found.kind != .moment {
             report(.S001, path, "the field '\(field)' must have type date or moment to set a date")
+        }
+    }
+
+    private mutating func checkMeetings() {
+        for (name, category) in regulation.categories.pairs {
+            guard let meeting = category.meeting, let field = regulation.fields[meeting.at] else { continue }
+            let path = ["categories", name, "meeting", "at"]
+            if field.kind != .moment || field.about != .ticket {
+                report(.S001, path, "the field '\(meeting.at)' must have type moment and be about the ticket")
+            }
         }
     }
 

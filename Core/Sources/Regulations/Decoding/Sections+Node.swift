@@ -81,6 +81,14 @@ extension Category {
         clauses = node.clauses
         under = node.string("under")
         hint = node.text("hint")
+        meeting = node["meeting"].map { node in
+            var meeting = Meeting()
+            meeting.at = node.string("at") ?? ""
+            meeting.lasts = node.string("lasts").flatMap(NumberWords.minutes) ?? meeting.lasts
+            meeting.places = node.strings("place")
+            meeting.with = node.strings("with")
+            return meeting
+        }
     }
 }
 
@@ -149,6 +157,7 @@ extension Message {
         everywhere = node.flag("everywhere")
         copyTo = node.strings("copy_to")
         admits = node.flag("admits")
+        carriesMeeting = node.string("carries") == "meeting"
         text = node.text("text") ?? text
     }
 }

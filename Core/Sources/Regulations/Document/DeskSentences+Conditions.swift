@@ -137,7 +137,7 @@ extension DeskSentences {
             case .priorities: text = regulation.priorities[name]?.title
             case .channels: text = regulation.channels[name]?.title
             case .agreements: text = regulation.agreements[name]?.title
-            case .fields: text = regulation.fields[name]?.title ?? Self.builtIn(name)
+            case .fields: text = regulation.fields[name]?.title ?? Field.builtInTitle(name)
             case .commitments: text = regulation.commitments[name]?.title
             case .calendars, .definitions, .rules, .escalations, .messages, .records, .measures, .readings, .rates,
                 .owners,
@@ -146,21 +146,5 @@ extension DeskSentences {
             }
             return title(of: text, name)
         }.joined(separator: separator)
-    }
-
-    private static func builtIn(_ field: String) -> LocalizedText? {
-        let words: Trilingual? =
-            switch field {
-            case "title": Trilingual("заголовок", "тақырып", "title")
-            case "description": Trilingual("описание", "сипаттама", "description")
-            case "attachment": Trilingual("вложение", "тіркеме", "attachment")
-            case "link": Trilingual("ссылка", "сілтеме", "link")
-            case "category": Trilingual("категория", "санат", "category")
-            case "priority": Trilingual("приоритет", "басымдық", "priority")
-            case "project": Trilingual("проект", "жоба", "project")
-            case "agreement": Trilingual("договор", "шарт", "agreement")
-            default: nil
-            }
-        return words.map { LocalizedText(["ru": $0.ru, "kk": $0.kk, "en": $0.en]) }
     }
 }

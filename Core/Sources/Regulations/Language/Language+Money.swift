@@ -47,6 +47,7 @@ extension Language {
         keys: [
             clause, Key("after", .trigger), Key("when", .condition), Key("to", ids(.roles), required: true),
             Key("everywhere", .exactly("true")), Key("copy_to", ids(.recipients)), Key("admits", .exactly("true")),
+            Key("carries", .word(["meeting"])),
             Key("text", .text, required: true),
         ])
 

@@ -53,8 +53,18 @@ extension Language {
         ])
 
     static let category = Record(
-        name: "a category", keys: [title, clause, Key("under", id(.categories)), Key("hint", .text)],
+        name: "a category",
+        keys: [
+            title, clause, Key("under", id(.categories)), Key("hint", .text), Key("meeting", .record(meeting)),
+        ],
         constraints: titleOrClause)
+
+    static let meeting = Record(
+        name: "a meeting",
+        keys: [
+            Key("at", id(.fields), required: true, note: "The field with the moment when it begins."),
+            Key("lasts", .format(.minutes)), Key("place", ids(.fields)), Key("with", ids(.roles), required: true),
+        ])
 
     static let priority = Record(
         name: "a priority",

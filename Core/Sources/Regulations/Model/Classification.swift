@@ -4,6 +4,22 @@ public struct Category: Sendable, Hashable {
     public var clauses: [String] = []
     public var under: String?
     public var hint: LocalizedText?
+    /// Tickets of this category are meetings.
+    public var meeting: Meeting?
+
+    /// Which of a ticket's fields plan the meeting, and who takes part.
+    public struct Meeting: Sendable, Hashable {
+        /// Field with the moment when it begins.
+        public var at = ""
+        /// Minutes.
+        public var lasts = 60
+        /// Fields that say where: an address, a link, a tool.
+        public var places: [String] = []
+        /// Roles whose holders take part.
+        public var with: [String] = []
+
+        public init() {}
+    }
 
     public init() {}
 }

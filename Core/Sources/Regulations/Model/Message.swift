@@ -10,6 +10,8 @@ public struct Message: Sendable, Hashable {
     public var copyTo: [String] = []
     /// The ticket counts as admitted when this message has left.
     public var admits = false
+    /// The letter carries the planned meeting as an iCalendar file.
+    public var carriesMeeting = false
     public var text = LocalizedText([:])
 
     public init() {}

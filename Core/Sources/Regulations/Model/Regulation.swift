@@ -51,6 +51,12 @@ public struct Regulation: Sendable, Hashable {
         name == group || categories[name]?.under == group
     }
 
+    /// How tickets of a category are planned as meetings; what stands under a group is planned as the group is.
+    public func meeting(of category: String?) -> Category.Meeting? {
+        guard let item = category.flatMap({ categories[$0] }) else { return nil }
+        return item.meeting ?? item.under.flatMap { categories[$0]?.meeting }
+    }
+
     /// The number of a clause as it is printed.
     public func number(of clause: String) -> String { clauses[clause]?.number ?? clause }
 

@@ -105,7 +105,9 @@ extension Language {
             Key("next", .format(.ticket)), Key("order", tickets), Key("blocked_by", .format(.ticket)),
             Key("price", .number(0...1e12)), Key("statement", .list(.record(statementLine), count: 0...200)),
             Key("total", .number(0...1e12)), Key("sent", .list(id(.messages), count: 0...50)),
-            Key("not_sent", .list(id(.messages), count: 0...50)), Key("escalation", .record(escalationState)),
+            Key("not_sent", .list(id(.messages), count: 0...50)),
+            Key("reads", .map(keys: id(.messages), values: line, count: 1...20)),
+            Key("meeting", .record(scenarioMeeting)), Key("escalation", .record(escalationState)),
             Key("hints", .list(id(.rules), count: 0...50)), Key("unmanned", .list(id(.roles), count: 0...20)),
             Key(
                 "told",
@@ -118,6 +120,14 @@ extension Language {
         keys: [
             Key("clause", .clause, required: true), Key("minutes", .number(0...1e9)),
             Key("amount", .number(0...1e12), required: true),
+        ])
+
+    static let scenarioMeeting = Record(
+        name: "a meeting",
+        keys: [
+            Key("at", .format(.moment), required: true), Key("place", .list(line, count: 0...20)),
+            Key("with", ids(.people)), Key("revision", .whole(0...99)),
+            Key("state", words(Scenario.Expectation.Meeting.State.self)),
         ])
 
     static let escalationState = Record(

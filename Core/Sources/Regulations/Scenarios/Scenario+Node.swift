@@ -130,6 +130,17 @@ extension Scenario.Step {
     }
 }
 
+extension Scenario.Expectation.Meeting {
+    fileprivate init?(node: Node) {
+        guard let at = node.moment("at") else { return nil }
+        self.init(at: at)
+        places = node.list("place")
+        with = node["with"]?.strings
+        revision = node.whole("revision")
+        state = node.word("state")
+    }
+}
+
 extension Scenario.Expectation {
     fileprivate init(node: Node, place: Place) {
         self.init(place: place)
@@ -155,6 +166,8 @@ extension Scenario.Expectation {
         total = node.decimal("total")
         sent = node.list("sent")
         notSent = node.list("not_sent")
+        reads = Section((node["reads"]?.entries ?? []).map { ($0.key, $0.value.string ?? "") })
+        meeting = node["meeting"].flatMap(Meeting.init(node:))
         hints = node.list("hints")
         unmanned = node.list("unmanned")
         told = Section((node["told"]?.entries ?? []).map { ($0.key, $0.value.strings) })

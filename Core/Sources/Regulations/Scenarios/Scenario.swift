@@ -199,6 +199,19 @@ extension Scenario {
             public var step: Int?
         }
 
+        /// What the calendar file of the ticket's meeting must say.
+        public struct Meeting: Sendable, Hashable {
+            public enum State: String, Sendable, Hashable, CaseIterable { case planned, held, cancelled }
+
+            public var at: LocalMoment
+            public var places: [String]?
+            /// Persons, neither more nor fewer.
+            public var with: [String]?
+            /// How often it was changed.
+            public var revision: Int?
+            public var state: State?
+        }
+
         public var place: Place
         public var verdict: Verdict?
         public var rule: String?
@@ -226,6 +239,9 @@ extension Scenario {
         public var total: Double?
         public var sent: [String]?
         public var notSent: [String]?
+        /// Message of this step to words that its letter must contain, in the regulation's first language.
+        public var reads = Section<String>()
+        public var meeting: Meeting?
         public var escalation: EscalationState?
         public var hints: [String]?
         /// Roles of a roster in which nobody is on duty, no more and no fewer.

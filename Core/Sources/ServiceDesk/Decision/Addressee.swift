@@ -29,7 +29,8 @@ extension Regulation {
         of message: Message, for ticket: Ticket, client: Client?, holders: [String: [String]]
     ) -> [Addressee] {
         let roles = message.copyTo.filter { self.roles[$0] != nil }
-        let own = message.copyTo.filter { channels[$0]?.address != nil }.map { Addressee.channel($0) }
+        let own = message.copyTo.filter { channels[$0]?.kind == .email && channels[$0]?.address != nil }
+            .map { Addressee.channel($0) }
         let people = roles.isEmpty ? [] : contacts(roles, client).map { .contact($0.id) } + ofProvider(roles, holders)
         let told = Set(addressees(of: message, for: ticket, client: client, holders: holders))
         return (people + own).filter { !told.contains($0) }

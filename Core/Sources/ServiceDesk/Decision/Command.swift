@@ -57,6 +57,8 @@ public enum Command: Sendable, Hashable {
     case decide(granted: Bool, ContentRef)
     /// A timer rang: warnings and breaches are journalled when they are due.
     case ring
+    /// The desk's own: those whom a refused act's message addresses are told of it, once until something changes.
+    case tell(TicketEvent.Messaged)
 
     /// A contact that may become a ticket.
     public struct Contact: Sendable, Hashable {

@@ -52,6 +52,7 @@ extension Deciding {
         case .escalate(let name, let content): try escalate(name, content: content)
         case .decide(let granted, let content): try decideEscalation(granted: granted, content: content)
         case .ring: ring()
+        case .tell(let messaged): tell(messaged)
         }
     }
 

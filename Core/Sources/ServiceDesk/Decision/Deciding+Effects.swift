@@ -49,6 +49,12 @@ extension Deciding {
         roles + roles.filter { surroundings.isAbsent($0) }.compactMap { regulation.roles[$0]?.standsIn }
     }
 
+    /// The same message about the same gap is not repeated as often as somebody tries.
+    mutating func tell(_ messaged: TicketEvent.Messaged) {
+        guard regulation.messages[messaged.message] != nil, !stream.tellsAlready(messaged) else { return }
+        happen(.messaged(messaged), by: .desk)
+    }
+
     mutating func send(_ name: String, rule: String?, content: ContentRef?) {
         guard let message = regulation.messages[name] else { return }
         if message.admits, ticket.requester?.automatic == true {

@@ -36,6 +36,11 @@ public enum Refusal: Error, Sendable, Hashable {
         public var missing: [String]
         public var roles: [String]
 
+        /// What is told of it to those whom the rule's message addresses; nil: the rule names none.
+        public var told: TicketEvent.Messaged? {
+            message.map { .init(message: $0, rule: rule, missing: missing) }
+        }
+
         public init(
             rule: String, verdict: Verdict, clauses: [String], message: String? = nil, missing: [String] = [],
             roles: [String] = []

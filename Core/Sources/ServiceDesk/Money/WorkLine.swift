@@ -37,6 +37,11 @@ public func workLines(of stream: TicketStream, under edition: Edition) -> [WorkL
     return pricing.lines
 }
 
+/// Price of an hour of work on the ticket as things stand, in minor units; nil: the regulation names none.
+public func hourPrice(of ticket: Ticket, under edition: Edition, at instant: Instant) -> Int64? {
+    WorkPricing(prices: edition.regulation.prices, edition: edition, corrected: [:]).hour(on: ticket, at: instant)
+}
+
 /// Sum of the lines; nil: one of them has no price.
 public func total(of lines: [WorkLine]) -> Int64? {
     lines.reduce(into: Int64?(0)) { sum, line in

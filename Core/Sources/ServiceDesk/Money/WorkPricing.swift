@@ -94,6 +94,14 @@ struct WorkPricing {
         return line
     }
 
+    /// Minor units of one hour that begins at `instant`; nil: the regulation names no price.
+    func hour(on ticket: Ticket, at instant: Instant) -> Int64? {
+        let hour = WorkLine(
+            entry: "", person: "", role: "", work: "", from: instant, until: instant + 3600, minutes: 60, rate: nil,
+            factors: [], amount: nil, clauses: [], clause: nil)
+        return priced(hour, on: ticket).amount
+    }
+
     /// Minor units, a half rounded up; factors count to a thousandth.
     static func amount(hourly: Int64, minutes: Int, times: [Double]) -> Int64 {
         let thousandths = times.reduce(Int64(1000)) { $0 * Int64(($1 * 1000).rounded()) / 1000 }

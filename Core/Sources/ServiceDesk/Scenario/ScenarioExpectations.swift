@@ -9,9 +9,9 @@ struct ScenarioExpectations {
     let at: Instant
     let result: VirtualDesk.Step?
 
-    private var name: String { step.ticket ?? "" }
-    private var stream: TicketStream? { run.desk.tickets[name] }
-    private var edition: Edition { run.desk.edition(of: name) }
+    var name: String { step.ticket ?? "" }
+    var stream: TicketStream? { run.desk.tickets[name] }
+    var edition: Edition { run.desk.edition(of: name) }
 
     func check(into failures: inout [ScenarioFailure]) {
         checkVerdict(&failures)
@@ -19,13 +19,14 @@ struct ScenarioExpectations {
         checkClocks(&failures)
         checkQueue(&failures)
         checkMessages(&failures)
+        checkMeeting(&failures)
         checkPrice(&failures)
         checkFigures(&failures)
         checkEscalation(&failures)
         checkRoster(&failures)
     }
 
-    private func compare(
+    func compare(
         _ sentence: String, _ expected: String, _ actual: String, _ failures: inout [ScenarioFailure],
         by citing: [String] = [], explanation: @autoclosure () -> [String] = []
     ) {
@@ -39,7 +40,7 @@ struct ScenarioExpectations {
     }
 
     /// Every one of `expected` must be among `actual`; where none is expected there is none.
-    private func contain(
+    func contain(
         _ sentence: String, _ expected: [String]?, _ actual: [String], _ failures: inout [ScenarioFailure],
         by section: String? = nil
     ) {
@@ -151,7 +152,7 @@ struct ScenarioExpectations {
         }
     }
 
-    private func list(_ names: [String]) -> String {
+    func list(_ names: [String]) -> String {
         names.isEmpty ? "none" : names.uniqued().sorted().joined(separator: ", ")
     }
 
@@ -177,7 +178,7 @@ struct ScenarioExpectations {
 
     private func words(_ due: Scenario.Expectation.Due) -> String { instant(due).map { local($0) } ?? "none" }
 
-    private func local(_ instant: Instant) -> String { run.local(instant) }
+    func local(_ instant: Instant) -> String { run.local(instant) }
 
     private func checkQueue(_ failures: inout [ScenarioFailure]) {
         guard let queue = run.edition.regulation.queue else { return }
@@ -252,18 +253,6 @@ struct ScenarioExpectations {
     private func checkRoster(_ failures: inout [ScenarioFailure]) {
         guard let wanted = expect.unmanned else { return }
         compare("unmanned", list(wanted), list(run.desk.unmanned(at: at)), &failures, by: wanted.map { "roles.\($0)" })
-    }
-
-    private func checkMessages(_ failures: inout [ScenarioFailure]) {
-        let sent = result?.sent ?? []
-        contain("sent", expect.sent, sent, &failures, by: "messages")
-        for message in expect.notSent ?? [] where sent.contains(message) {
-            compare("message \(message)", "not sent", "sent", &failures, by: ["messages.\(message)"])
-        }
-        for (message, people) in expect.told.pairs {
-            let actual = result?.told[message] ?? []
-            compare("told \(message)", list(people), list(actual), &failures, by: ["messages.\(message)"])
-        }
     }
 }
 

@@ -60,7 +60,7 @@ extension ScenarioRun {
         case .receive, .append, .admit, .recordReceipt, .categorise, .assign, .take, .release, .start, .reply,
             .askClient, .note, .wait, .resume, .handOver, .log, .finish, .signOff, .close, .reopen, .estimate,
             .approve, .decline, .reportDefect, .publish, .openSubtask, .finishSubtask, .prioritiseSubtask, .correctLog,
-            .merge, .absorb, .watch, .unwatch, .snooze, .escalate, .decide, .putInTurn, .ring:
+            .merge, .absorb, .watch, .unwatch, .snooze, .escalate, .decide, .putInTurn, .ring, .tell:
             break
         }
         return fields.isEmpty ? nil : fields

@@ -88,7 +88,10 @@ struct VirtualDesk {
             step.decision = try decide(command, given: stream, by: actor, seeing: seeing, at: at, under: edition)
         } catch {
             step.refusal = error
-            if case .byRule(let rule) = error, let message = rule.message { step.sent.append(message) }
+            if case .byRule(let rule) = error, let told = rule.told, tickets[name] != nil {
+                let after = carryOut(.tell(told), on: name, by: .desk, at: at)
+                (step.events, step.sent, step.told) = (after.events, after.sent, after.told)
+            }
             return step
         }
         take(step.decision, into: name, stream, at: at)

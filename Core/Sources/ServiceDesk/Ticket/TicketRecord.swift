@@ -57,6 +57,31 @@ public struct TicketStream: Sendable {
 
     public var version: Int { records.last?.sequence ?? 0 }
 
+    /// Who of the staff wrote down what the client said; nil: the request came in by itself.
+    public var writtenDownBy: String? {
+        guard let actor = records.first?.actor, actor.kind == .staff else { return nil }
+        return actor.id
+    }
+
+    /// The message was told, and nothing was said or stated since.
+    func tellsAlready(_ messaged: TicketEvent.Messaged) -> Bool {
+        for record in records.reversed() {
+            switch record.event {
+            case .messaged(messaged): return true
+            case .messaged, .hinted, .noted, .warned, .kept, .missed, .foundLate, .withdrawn, .overran, .reminded,
+                .receipted, .watched, .unwatched, .snoozed, .assigned, .taken, .released, .started:
+                continue
+            case .arrived, .categorised, .prioritised, .held, .returned, .registered, .admitted, .admissionFailed,
+                .refused, .postponed, .merged, .replied, .askedClient, .clientWrote, .filled, .waited, .resumed,
+                .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .estimated,
+                .approved, .declined, .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected,
+                .absorbed, .escalated, .decided, .published:
+                return false
+            }
+        }
+        return false
+    }
+
     public mutating func append(_ record: TicketRecord) {
         precondition(record.sequence == version + 1, "stream \(ticket.id): \(record.sequence) after \(version)")
         ticket.evolve(record)

@@ -23,6 +23,15 @@ public struct LimitPhrases: Sendable {
         }
     }
 
+    /// `2 ч 30 мин`: minutes by the clock.
+    public func time(minutes: Int) -> String {
+        let (hours, rest) = (minutes / 60, minutes % 60)
+        let hour = pick("ч", "сағ", "h")
+        let tail = "\(rest)\u{A0}\(pick("мин", "мин", "min"))"
+        if hours == 0 { return tail }
+        return rest == 0 ? "\(hours)\u{A0}\(hour)" : "\(hours)\u{A0}\(hour) \(tail)"
+    }
+
     /// What stands where a due instant would.
     public var noDue: String { pick("срок не регламентируется", "мерзім реттелмейді", "no deadline set") }
 
