@@ -74,6 +74,7 @@ struct ParityTests {
         case .ticket: .operation(.readTicket)
         case .act(let action, _): calls(of: action).first
         case .file: .operation(.readFile)
+        case .meeting: .operation(.readMeeting)
         case .regulation: .operation(.readRegulation)
         case .acknowledgement: .operation(.acknowledge)
         case .signIn, .link, .signOut, .person, .sessionEnd: nil
