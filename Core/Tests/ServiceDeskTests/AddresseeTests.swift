@@ -59,6 +59,26 @@ import Testing
         #expect(told == [.staff("marina"), .staff("dmitry")])
     }
 
+    @Test(arguments: [
+        ([], ["dmitry"]), (["dmitry"], ["dmitry", "olga"]), (["dmitry", "olga"], ["dmitry"]),
+    ] as [([String], [String])])
+    func `while everybody with the role is away, who stands in is told as well`(away: [String], told: [String]) {
+        var message = Self.receipt
+        message.to = ["duty_head"]
+        let addressees = Self.regulation.addressees(
+            of: message, for: Self.ticket(from: nil), client: nil,
+            holders: ["duty_head": ["dmitry"], "production": ["olga"]], away: Set(away))
+        #expect(addressees == told.map { .staff($0) })
+    }
+
+    @Test func `a promise without an owner is warned of to who fills the field that stops it`() throws {
+        let regulation = try RegulationsOnDisk.checked("netpeak").regulation!
+        #expect(regulation.alertRoles(of: "plan") == ["project_manager"])
+        #expect(regulation.alertRoles(of: "invoice") == ["account_manager"])
+        #expect(regulation.alertRoles(of: "first_contact") == ["sdr"])
+        #expect(regulation.alertRoles(of: "accesses") == [])
+    }
+
     @Test func `a copy goes to a channel of ours, and to nobody who is told already`() {
         let copies = { (message: Message) in
             Self.regulation.copies(

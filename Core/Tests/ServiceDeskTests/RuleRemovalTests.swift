@@ -99,7 +99,7 @@ import Testing
         ("channels.whatsapp.backdate", "1 minute", "2.1(2)"),
         ("messages.who_are_you.to", "trusted", "procedure.1-senders"),
         ("messages.please_rate.to", "head", "quality.2"),
-        ("messages.take_emergency.to", "account_manager", "2.1-fallback"),
+        ("messages.take_emergency.to", "programmer", "2.1-fallback"),
         ("messages.urgent_mail_waits.to", "duty", "procedure.6"),
         ("messages.give_access.when", "null", "refusals.1"),
         ("messages.which_page.to", "trusted", "procedure.3"),

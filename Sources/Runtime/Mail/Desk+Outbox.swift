@@ -74,7 +74,7 @@ extension Desk {
         let ticket = change.after.ticket
         let addressees = change.edition.regulation.addressees(
             of: message, for: ticket, client: ticket.client.flatMap { change.people.clients[$0] },
-            holders: holders(of: message, change))
+            holders: holders(of: message, change), away: change.people.away(at: change.at))
         return addressees.compactMap { recipient($0, change) }
     }
 
@@ -89,7 +89,7 @@ extension Desk {
         let ticket = change.after.ticket
         let addressees = change.edition.regulation.copies(
             of: message, for: ticket, client: ticket.client.flatMap { change.people.clients[$0] },
-            holders: holders(of: message, change))
+            holders: holders(of: message, change), away: change.people.away(at: change.at))
         return addressees.compactMap { recipient($0, change) }.map { MailAddress(name: $0.name, address: $0.address) }
     }
 
@@ -171,8 +171,10 @@ extension Desk {
         _ clock: ClockID, roles: [String], isBreach: Bool, id: String, of change: Change, in transaction: Transaction
     ) throws {
         let ticket = change.after.ticket
-        let holders = change.people.holders(project: ticket.project)
-        let people = roles.flatMap { holders[$0] ?? [] } + [ticket.taker].compactMap(\.self) + ticket.watchers
+        let (holders, away) = (change.people.holders(project: ticket.project), change.people.away(at: change.at))
+        let called = roles.flatMap { change.edition.regulation.called(for: $0, holders: holders, away: away) }
+        let owners = roles.isEmpty ? ticket.assignees : called
+        let people = owners + [ticket.taker].compactMap(\.self) + ticket.watchers
         try tell(people, id: id, of: change, in: transaction) {
             AlertWords(change: change, language: $0).text(of: clock, isBreach: isBreach)
         }

@@ -33,7 +33,11 @@ extension Language {
     static let scenarioClient = Record(
         name: "a client",
         keys: [
-            Key("agreements", .map(keys: id(.agreements), values: .record(scenarioAgreement), count: 0...60)),
+            Key(
+                "agreements",
+                .map(
+                    keys: id(.agreements), values: .oneOrList(.record(scenarioAgreement), count: 1...20),
+                    count: 0...60)),
             Key("people", section(scenarioPerson, max: 200)), Key("projects", section(scenarioProject, max: 200)),
             Key("services", .list(line, count: 1...50)),
         ])

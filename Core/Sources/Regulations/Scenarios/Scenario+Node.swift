@@ -35,10 +35,9 @@ extension Node {
 extension Scenario.Client {
     fileprivate init(node: Node) {
         self.init()
-        agreements = Section(
-            (node["agreements"]?.entries ?? []).compactMap { entry in
-                Scenario.Agreement(node: entry.value).map { (entry.key, $0) }
-            })
+        agreements = (node["agreements"]?.entries ?? []).flatMap { entry in
+            entry.value.items.compactMap { Scenario.Agreement(node: $0, kind: entry.key) }
+        }
         people = node.section("people") { node in
             var person = Scenario.Person()
             person.role = node.string("role")
@@ -66,9 +65,9 @@ extension Scenario.Absence {
 }
 
 extension Scenario.Agreement {
-    fileprivate init?(node: Node) {
+    fileprivate init?(node: Node, kind: String) {
         guard let from = node.moment("from") else { return nil }
-        self.init(from: from)
+        self.init(kind: kind, from: from)
         until = node.moment("until")
         finding = node.word("finding")
         changes = (node["changes"]?.entries ?? []).map { Scenario.Change(path: $0.key, value: $0.value) }

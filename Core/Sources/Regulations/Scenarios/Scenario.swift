@@ -32,7 +32,8 @@ public struct Scenario: Sendable, Hashable {
     }
 
     public struct Client: Sendable, Hashable {
-        public var agreements = Section<Agreement>()
+        /// One of a kind may follow another.
+        public var agreements: [Agreement] = []
         public var people = Section<Person>()
         public var projects = Section<Project>()
         /// Services that stand in the contract.
@@ -42,6 +43,8 @@ public struct Scenario: Sendable, Hashable {
     }
 
     public struct Agreement: Sendable, Hashable {
+        /// The regulation's name for it.
+        public var kind: String
         /// First day or moment.
         public var from: LocalMoment
         /// Last day, or the moment it ends; nil: open.
@@ -51,7 +54,7 @@ public struct Scenario: Sendable, Hashable {
         /// The finding for which the agreement is not concluded.
         public var finding: FindingCode?
 
-        public init(from: LocalMoment) { self.from = from }
+        public init(kind: String, from: LocalMoment) { (self.kind, self.from) = (kind, from) }
     }
 
     public struct Change: Sendable, Hashable {

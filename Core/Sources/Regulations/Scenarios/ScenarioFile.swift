@@ -66,12 +66,12 @@ struct ScenarioCheck {
 
     private func changes() -> [Finding] {
         scenario.given.clients.pairs.flatMap { client, item in
-            item.agreements.pairs.flatMap { name, agreement in
+            item.agreements.flatMap { agreement in
                 agreement.changes.compactMap { change in
                     guard regulation.source.tree[change.path.split(separator: ".").map(String.init)] == nil else {
                         return nil
                     }
-                    let path = ["given", "clients", client, "agreements", name, "changes", change.path]
+                    let path = ["given", "clients", client, "agreements", agreement.kind, "changes", change.path]
                     return Finding(.S103, at: place(path), "nothing stands at '\(change.path)'")
                 }
             }

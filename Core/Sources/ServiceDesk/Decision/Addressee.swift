@@ -13,26 +13,30 @@ public enum Addressee: Sendable, Hashable {
 
 extension Regulation {
     /// The one who asked, when the message is meant for a role that they have, else those of the client who have one of
-    /// the roles; a stranger who wrote by mail is answered. Then the staff who have one of them.
+    /// the roles; a stranger who wrote by mail is answered. Then the staff who have one of them,
+    /// and while those are all away who stands in as well.
     ///
     /// - Parameters:
     ///   - client: of the ticket, when known.
     ///   - holders: role to the staff who hold it for the ticket's project or the desk.
+    ///   - away: staff who are away now.
     public func addressees(
-        of message: Message, for ticket: Ticket, client: Client?, holders: [String: [String]]
+        of message: Message, for ticket: Ticket, client: Client?, holders: [String: [String]],
+        away: Set<String> = []
     ) -> [Addressee] {
-        ofClient(message.to, ticket, client) + ofProvider(message.to, holders)
+        ofClient(message.to, ticket, client) + ofProvider(message.to, holders, away)
     }
 
     /// Who gets a copy of the message; nobody twice.
     public func copies(
-        of message: Message, for ticket: Ticket, client: Client?, holders: [String: [String]]
+        of message: Message, for ticket: Ticket, client: Client?, holders: [String: [String]],
+        away: Set<String> = []
     ) -> [Addressee] {
         let roles = message.copyTo.filter { self.roles[$0] != nil }
         let own = message.copyTo.filter { channels[$0]?.kind == .email && channels[$0]?.address != nil }
             .map { Addressee.channel($0) }
-        let people = roles.isEmpty ? [] : contacts(roles, client).map { .contact($0.id) } + ofProvider(roles, holders)
-        let told = Set(addressees(of: message, for: ticket, client: client, holders: holders))
+        let people = roles.isEmpty ? [] : ofRoles(roles, client, holders, away)
+        let told = Set(addressees(of: message, for: ticket, client: client, holders: holders, away: away))
         return (people + own).filter { !told.contains($0) }
     }
 
@@ -54,9 +58,17 @@ extension Regulation {
             .sorted { $0.id < $1.id }
     }
 
-    private func ofProvider(_ roles: [String], _ holders: [String: [String]]) -> [Addressee] {
+    private func ofRoles(
+        _ roles: [String], _ client: Client?, _ holders: [String: [String]], _ away: Set<String>
+    ) -> [Addressee] {
+        contacts(roles, client).map { .contact($0.id) } + ofProvider(roles, holders, away)
+    }
+
+    private func ofProvider(
+        _ roles: [String], _ holders: [String: [String]], _ away: Set<String>
+    ) -> [Addressee] {
         let staff = roles.filter { self.roles[$0]?.side == .provider }
-        return staff.flatMap { holders[$0] ?? [] }.uniqued().map { .staff($0) }
+        return staff.flatMap { called(for: $0, holders: holders, away: away) }.uniqued().map { .staff($0) }
     }
 }
 

@@ -37,11 +37,20 @@ public func react(to event: TicketEvent, under regulation: Regulation) -> [Effec
 }
 
 extension Regulation {
-    /// Who is warned about a commitment: the roles named, else its owner.
+    /// Who is warned about a commitment: the roles named, else its owner, else who fills the field that stops it; none:
+    /// those to whom the ticket is assigned.
     func alertRoles(of name: String) -> [String] {
         guard let commitment = commitments[name] else { return [] }
         if !commitment.warnsTo.isEmpty { return commitment.warnsTo }
-        if case .role(let role)? = commitment.owner { return [role] }
-        return []
+        switch commitment.owner {
+        case .role(let role): return [role]
+        case .client: return []
+        case nil: return commitment.stops.flatMap(fillers).uniqued()
+        }
+    }
+
+    private func fillers(of stop: Trigger) -> [String] {
+        guard case .filled(let names) = stop else { return [] }
+        return names.flatMap { fields[$0]?.by ?? [] }.filter { roles[$0]?.side == .provider }
     }
 }

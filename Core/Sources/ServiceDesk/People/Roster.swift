@@ -1,6 +1,18 @@
 import Regulations
 
 extension Regulation {
+    /// Who is told what a role is told: those who hold it, and while they are all away those of the role that stands in
+    /// as well.
+    ///
+    /// - Parameters:
+    ///   - holders: role to the staff who hold it for the project or the desk.
+    ///   - away: staff who are away now.
+    public func called(for role: String, holders: [String: [String]], away: Set<String>) -> [String] {
+        let seeing = Surroundings(holders: holders, away: away)
+        let instead = seeing.isAbsent(role) ? roles[role]?.standsIn.map { seeing.present([$0]) } ?? [] : []
+        return (holders[role] ?? []) + instead
+    }
+
     /// Roles in which somebody has to be on duty at any time (`roster`), while everybody who has them is away, and so
     /// is everybody who stands in.
     ///

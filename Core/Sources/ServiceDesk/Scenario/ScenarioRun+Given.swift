@@ -18,9 +18,10 @@ extension ScenarioRun {
         var client = Client(id: name)
         client.name = name
         for (person, card) in told.people.pairs { client.contacts[person] = contact(person, card) }
-        for (agreement, terms) in told.agreements.pairs where isConcluded(terms, as: agreement, with: name) {
-            client.agreements[agreement] = ClientAgreement(
-                id: agreement, agreement: agreement, from: instant(terms.from),
+        for (index, terms) in told.agreements.enumerated() where isConcluded(terms, with: name) {
+            let id = "\(terms.kind)-\(index)"
+            client.agreements[id] = ClientAgreement(
+                id: id, agreement: terms.kind, from: instant(terms.from),
                 until: terms.until.map { instant($0, isEnd: true) }, services: told.services
             )
         }
@@ -37,10 +38,10 @@ extension ScenarioRun {
     }
 
     /// An agreement that is said to be against the regulation must be found so, and is not concluded.
-    private mutating func isConcluded(_ terms: Scenario.Agreement, as kind: String, with client: String) -> Bool {
+    private mutating func isConcluded(_ terms: Scenario.Agreement, with client: String) -> Bool {
         let changes = terms.changes.map { (path: $0.path, value: $0.value) }
         guard let finding = terms.finding else { return true }
-        let found = source.agreed(kind, changes: changes, in: world).findings.filter { $0.severity == .blocks }
+        let found = source.agreed(terms.kind, changes: changes, in: world).findings.filter { $0.severity == .blocks }
         if !found.contains(where: { $0.code == finding }) {
             let place = Place(file: scenario.file, line: 1, column: 1, path: "given.clients.\(client)")
             failures.append(
@@ -61,8 +62,8 @@ extension ScenarioRun {
     }
 
     private mutating func change(for client: String, _ told: Scenario.Client) throws {
-        let concluded = told.agreements.pairs.filter { $0.item.finding == nil }
-        let changes = concluded.flatMap(\.item.changes).map { (path: $0.path, value: $0.value) }
+        let concluded = told.agreements.filter { $0.finding == nil }
+        let changes = concluded.flatMap(\.changes).map { (path: $0.path, value: $0.value) }
         guard !changes.isEmpty, let source = source.applying(changes: changes) else { return }
         desk.changed[client] = try Self.edition(of: source, world: world)
     }

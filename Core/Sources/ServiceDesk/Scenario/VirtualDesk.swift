@@ -97,7 +97,7 @@ struct VirtualDesk {
         take(step.decision, into: name, stream, at: at)
         step.events = step.decision.events
         step.sent += step.events.compactMap(\.message)
-        for message in step.events.compactMap(\.message) { step.told[message] = told(message, on: name) }
+        for message in step.events.compactMap(\.message) { step.told[message] = told(message, on: name, at: at) }
         if case .recorded(_, let message?)? = step.decision.aside { step.sent.append(message) }
         receiveReceipts(&step, around.receipt, name: name, at: at)
         return step
@@ -124,14 +124,15 @@ struct VirtualDesk {
     }
 
     /// Those whom a message reaches, in the words of the story.
-    private func told(_ name: String, on ticket: String) -> [String] {
+    private func told(_ name: String, on ticket: String, at: Instant) -> [String] {
         let regulation = edition(of: ticket).regulation
         guard let message = regulation.messages[name], let ticket = tickets[ticket]?.ticket else { return [] }
         let client = ticket.client.flatMap { clients[$0] }
         let holders = message.everywhere ? holdersEverywhere : holders(project: ticket.project)
+        let away = away(at: at)
         let all =
-            regulation.addressees(of: message, for: ticket, client: client, holders: holders)
-            + regulation.copies(of: message, for: ticket, client: client, holders: holders)
+            regulation.addressees(of: message, for: ticket, client: client, holders: holders, away: away)
+            + regulation.copies(of: message, for: ticket, client: client, holders: holders, away: away)
         return all.map { addressee in
             switch addressee {
             case .contact(let name), .staff(let name), .channel(let name): name
