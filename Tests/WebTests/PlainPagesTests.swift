@@ -76,4 +76,16 @@ struct PlainPagesTests {
         let html = String(decoding: FiguresPage.view(model).bytes, as: UTF8.self)
         #expect(html.contains(Words.of(language)[.noMeasures]))
     }
+
+    @Test(arguments: Language.allCases) func `a client's error page speaks of no queue`(_ language: Language) {
+        func text(_ kind: ErrorPage.Kind, isPortal: Bool) -> String {
+            let model = ErrorPage.Model(language: language, deskName: "D", kind: kind, isPortal: isPortal)
+            return String(decoding: ErrorPage.view(model).bytes, as: UTF8.self)
+        }
+        let words = Words.of(language)
+        for (kind, word) in [(ErrorPage.Kind.notFound, Word.notFoundText), (.broken, .brokenText)] {
+            #expect(text(kind, isPortal: false).contains(words[word]))
+            #expect(!text(kind, isPortal: true).contains(words[word]))
+        }
+    }
 }

@@ -48,11 +48,21 @@ public enum ErrorPage {
             <main id="main" class="site-page alone"><div class="stack gap-5">
             <span class="brand">\(Icon.brandMark) \(model.deskName)</span>
             <div class="stack gap-2"><p class="small faint">\(model.kind.rawValue)</p><h1>\(title)</h1>
-            <p>\(model.reason ?? model.kind.text.map { words[$0] }) \
+            <p>\(model.reason ?? text(model, words)) \
             \(model.clauses.map { $0.chip(words) }.joined(" "))</p></div>
             \(model.typed.map { typed($0, words) })
             <p class="row">\(way(model, words))</p></div></main>
             """)
+    }
+
+    /// A client knows no queue and no administrator.
+    private static func text(_ model: Model, _ words: Words) -> String? {
+        let portal = PortalWords.of(model.language)
+        switch (model.isPortal, model.kind) {
+        case (true, .notFound), (true, .forbidden): return portal[.notFoundHere]
+        case (true, .broken): return portal[.brokenHere]
+        default: return model.kind.text.map { words[$0] }
+        }
     }
 
     private static func typed(_ text: String, _ words: Words) -> HTML {

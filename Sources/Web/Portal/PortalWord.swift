@@ -1,5 +1,8 @@
 /// Every text of the clients' side that takes no parameters, apart from what it shares with the desk.
 enum PortalWord: Int, CaseIterable, Sendable {
+    // Errors
+    case notFoundHere, brokenHere
+
     // Frame
     case sections, tickets, newTicket, regulation, person, toHead, home
 

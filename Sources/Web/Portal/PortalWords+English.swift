@@ -1,6 +1,9 @@
 extension PortalWords {
     static let english: [PortalWord: String] = [
         // Frame
+        .notFoundHere:
+            "Check the address or go back to your tickets. Colleagues’ tickets are seen if your company lets you.",
+        .brokenHere: "We have logged the error. Try again; if that fails, write to support.",
         .sections: "Sections",
         .tickets: "Tickets",
         .newTicket: "New ticket",

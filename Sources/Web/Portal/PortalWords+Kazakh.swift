@@ -1,6 +1,9 @@
 extension PortalWords {
     static let kazakh: [PortalWord: String] = [
         // Frame
+        .notFoundHere:
+            "Мекенжайды тексеріңіз немесе тізімге оралыңыз. Әріптестердің өтінімі компания ашса көрінеді.",
+        .brokenHere: "Қатені жазып алдық. Қайталаңыз; көмектеспесе, қолдауға жазыңыз.",
         .sections: "Бөлімдер",
         .tickets: "Өтінімдер",
         .newTicket: "Жаңа өтінім",

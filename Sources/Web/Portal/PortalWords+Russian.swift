@@ -1,6 +1,9 @@
 extension PortalWords {
     static let russian: [PortalWord: String] = [
         // Frame
+        .notFoundHere:
+            "Проверьте адрес или вернитесь к\u{a0}списку заявок. Заявки коллег видны, если компания открыла их вам.",
+        .brokenHere: "Мы записали ошибку. Повторите; если не\u{a0}поможет, напишите в\u{a0}поддержку.",
         .sections: "Разделы",
         .tickets: "Заявки",
         .newTicket: "Новая заявка",
