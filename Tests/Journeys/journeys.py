@@ -557,6 +557,19 @@ def journey_client_accepts_and_rates(page, desk):
     assert "Вы приняли работу" in page.inner_text("main").replace("\u00a0", " ")
 
 
+def journey_a_ticket_is_refused_where_the_regulation_lists_no_reasons(page, desk):
+    door = desk.doors["mywebstor"]
+    sign_in(page, door, login="mila@integrator.example")
+    page.click("a:has-text('Где включить дубли контактов')")
+    page.goto(page.url + "/refusal")
+    page.click("main button.danger")
+    assert page.locator("[name=text][aria-invalid=true]").count() == 1, page.inner_text("main")
+    page.fill("[name=text]", "Этим занимается другой отдел")
+    page.click("main button.danger")
+    page.wait_for_load_state()
+    assert page.url.endswith("/refusal") is False and "Отказано" in page.inner_text("main"), page.inner_text("main")
+
+
 def journey_client_says_what_is_wrong_with_done_work(page, desk):
     desk = desk.doors["mywebstor"]
     enter(page, desk, "oleg@omega.example")

@@ -44,6 +44,15 @@ struct WrongInputTests {
         #expect(said(answer).contains(words), "\(words)")
     }
 
+    @Test func `work is logged when it has begun, and put off to a time to come`() async throws {
+        let (live, marina) = try await desk()
+        let future = ["from": "2030-01-01T10:00", "minutes": "10", "role": "account_manager"]
+        let logged = try await live.post("/tickets/1/worklog", marina, future)
+        #expect(logged.status == 422 && said(logged).contains("Время должно быть не позже вт 6 окт 11:00"))
+        let past = try await live.post("/tickets/1/snooze", marina, ["until": "2020-01-01T10:00"])
+        #expect(past.status == 422 && said(past).contains("Время должно быть не раньше вт 6 окт 11:00"))
+    }
+
     @Test func `a detail that does not fit keeps the others from being saved in silence`() async throws {
         let (live, marina) = try await desk()
         let typed = ["field.works_partly": "true", "field.promised_date": "tomorrow"]

@@ -50,7 +50,7 @@ struct Offers {
             guard ticket.happened.contains(.registered), ticket.expeditedAt == nil, ticket.state != .done else {
                 return nil
             }
-            return ActionOffer(.precedence, choices: reasons(outOfTurn: true), fault: fault, text: text)
+            return grounded(.precedence, outOfTurn: true, fault, text)
         case .turn:
             guard ticket.expeditedAt != nil, ticket.state != .done else { return nil }
             return ActionOffer(.turn, fault: fault, text: text)
@@ -61,8 +61,9 @@ struct Offers {
             guard ticket.happened.contains(.registered), ticket.state != .done else { return nil }
             return ActionOffer(.postponement, effects: pauses(.postponed), fault: fault, text: text, until: until)
         case .refusal:
-            return ActionOffer(
-                .refusal, choices: reasons(outOfTurn: false), effects: cancels, fault: fault, text: text, until: until)
+            var offer = grounded(.refusal, outOfTurn: false, fault, text)
+            offer.effects = cancels
+            return offer
         case .priority:
             let choices = priorities(chosen: ticket.priority)
             var offer = ActionOffer(.priority, choices: choices, fault: fault, text: text, until: until)
@@ -100,6 +101,16 @@ struct Offers {
     }
 
     private var cancels: [ActionOffer.Effect] { running.isEmpty ? [] : [.cancels(running.map(\.name))] }
+
+    /// Where the regulation lists no reasons, one is written: the fault is the text's.
+    private func grounded(
+        _ action: TicketAction, outOfTurn: Bool, _ fault: ActionOffer.Fault?, _ text: String
+    ) -> ActionOffer {
+        let reasons = reasons(outOfTurn: outOfTurn)
+        let isWritten = reasons.isEmpty && fault?.field == .choice
+        return ActionOffer(
+            action, choices: reasons, fault: fault.map { isWritten ? .init(.text, $0.text) : $0 }, text: text)
+    }
 
     /// Reasons of the clauses that the regulation's rules about taking out of turn stand on are for that; where it says
     /// nothing, every reason is for everything.

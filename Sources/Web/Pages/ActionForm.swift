@@ -72,7 +72,8 @@ struct ActionForm {
     }
 
     private func choices(_ label: Word) -> HTML {
-        """
+        if offer.choices.isEmpty { return "" }
+        return """
         <fieldset class="field gap-1\(if: isWrong(.choice), " wrong")">\
         <legend\(if: label != .reason, #" class="visually-hidden""#)>\(words[label])</legend>\
         \(error(.choice))\

@@ -25,6 +25,11 @@ struct RefusalSentence {
                 "“\(title(field))”: \(expected) is needed")
         case .needsRole(let roles):
             say("Это делает ", "Мұны жасайды: ", "This is done by ") + roles.map(role).joined(separator: ", ")
+        case .badMoment(let earliest, .distantFuture):
+            say("Время должно быть не\u{a0}раньше ", "Ең ерте уақыт: ", "The time must not be before ")
+                + moment(earliest)
+        case .badMoment(.distantPast, let latest):
+            say("Время должно быть не\u{a0}позже ", "Ең кеш уақыт: ", "The time must not be after ") + moment(latest)
         case .badMoment(let earliest, let latest):
             say("Время должно быть от ", "Уақыт аралығы: ", "The time must lie between ") + moment(earliest) + " – "
                 + moment(latest)
@@ -82,7 +87,7 @@ struct RefusalSentence {
     }
 
     private func moment(_ instant: Instant) -> String {
-        instant == .distantFuture ? "…" : reader.words.momentInFull(reader.civil(instant), now: reader.today)
+        reader.words.momentInFull(reader.civil(instant), now: reader.today)
     }
 
     private func say(_ russian: String, _ kazakh: String, _ english: String) -> String {

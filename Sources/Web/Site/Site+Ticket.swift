@@ -90,6 +90,9 @@ extension Site {
         let nonce = form["nonce"] ?? "\(visit.session.id.prefix(16))-\(view.stream.version)-\(action.rawValue)"
         let id = "\(nonce)-\(Self.digest(text))"
         do {
+            if case .log(let entry) = command, entry.from > desk.world.now() {
+                throw Refusal.badMoment(earliest: .distantPast, latest: desk.world.now())
+            }
             if action == .completion, let said = contents.first {
                 try await perform(.reply(said.ref), contents, nonce: id + "-result", on: view, form, visit)
             }
@@ -154,13 +157,13 @@ extension Site {
         // A reason is why the order of a strict pool is overridden; the desk knows who may.
         case .take: return (.take(override: isEmpty ? nil : text), [])
         case .admission: return (.admit, [])
-        case .precedence: return form["choice"].map { (.expedite(reason: $0, said), drafts) }
+        case .precedence: return ground(form, text, reader).map { (.expedite(reason: $0.reason, said), drafts) }
         case .turn: return (.putInTurn(said), drafts)
         case .completion: return (.finish, drafts)
         case .postponement:
             guard let until = reader.instant(form["until"]) else { return nil }
             return (.postpone(until: until, reason: form["choice"], said), drafts)
-        case .refusal: return form["choice"].map { (.refuse(reason: $0, said), drafts) }
+        case .refusal: return ground(form, text, reader).map { (.refuse(reason: $0.reason, said), drafts) }
         case .priority:
             let reason = isEmpty || !reader.asksReason ? nil : text.trimmingCharacters(in: .whitespacesAndNewlines)
             if let part = form["part"], !part.isEmpty { return (.prioritiseSubtask(part, form["choice"]), []) }
@@ -174,6 +177,20 @@ extension Site {
                 id: desk.world.newID())
             return work.command(action).map { ($0, drafts) }
         }
+    }
+
+    /// The reason that was chosen; where the regulation lists none, something has to be written. nil: neither.
+    private func ground(_ form: [String: String], _ text: String, _ reader: EditionReader) -> Ground? {
+        if reader.regulation.fields["reason"]?.options.names.isEmpty == false {
+            return form["choice"].map { Ground(reason: $0) }
+        }
+        let written = text.trimmingWhitespace
+        return written.isEmpty ? nil : Ground(reason: reader.asksReason ? written : nil)
+    }
+
+    private struct Ground {
+        /// Value of the regulation's field; nil: it has no such field, the words stand in the message alone.
+        var reason: String?
     }
 
     /// Both tickets in one transaction; afterwards the other one is shown.
