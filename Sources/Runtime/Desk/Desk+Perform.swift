@@ -186,7 +186,7 @@ extension Desk {
             ? try tickets.pool(project: project, limit: Self.poolMax, in: transaction).map(PoolEntry.init) : []
         return Surroundings(
             client: client, holders: people.holders(project: project), away: people.away(at: now), pool: pool,
-            repeats: incoming?.repeats, spam: incoming?.spam ?? false,
+            repeats: incoming?.repeats, overlaps: incoming?.overlaps ?? false, spam: incoming?.spam ?? false,
             nextNumber: isNew ? try journal.nextNumber("ticket", in: transaction) : 0
         )
     }

@@ -5,5 +5,6 @@ struct Incoming: Sendable {
     var client: Client?
     var project: String?
     var repeats: TicketID?
+    var overlaps = false
     var spam = false
 }

@@ -321,6 +321,7 @@ public struct Intake: Sendable {
             let outcome = try await desk.store.write { transaction in
                 var incoming = Incoming(client: stored.client, project: project, spam: contact.isSpam)
                 incoming.repeats = try desk.repeated(by: contact, client: stored.client, in: transaction)
+                incoming.overlaps = try desk.overlaps(contact, by: stored, in: transaction)
                 let performed = try desk.carryOut(request, at: now, incoming: incoming, in: transaction)
                 if case .merged(let other, _)? = performed.decision.aside {
                     let appending = appending(contact, stored, to: other, marks: marks)

@@ -139,7 +139,7 @@ extension Condition {
             case .field(let name, _): [name]
             case .definition, .category, .priority, .channel, .by, .inForce, .absent, .state, .happened, .missed,
                 .during, .outside, .subjectHas, .textIs, .attached, .estimate, .spent, .subtasks, .openSubtasks,
-                .serviceInContract, .listedSender, .acknowledged, .isRepeat, .spam, .revised:
+                .serviceInContract, .listedSender, .acknowledged, .isRepeat, .overlap, .spam, .revised:
                 []
             }
         }

@@ -36,7 +36,8 @@ enum Contradiction {
         case (.during(let a), .outside(let b)), (.outside(let a), .during(let b)): a == b
         case (.filled(let filled), .missing(let missing)), (.missing(let missing), .filled(let filled)):
             Set(missing).isSubset(of: filled)
-        case (.spam(let a), .spam(let b)), (.isRepeat(let a), .isRepeat(let b)), (.revised(let a), .revised(let b)),
+        case (.spam(let a), .spam(let b)), (.isRepeat(let a), .isRepeat(let b)),
+            (.overlap(let a), .overlap(let b)), (.revised(let a), .revised(let b)),
             (.listedSender(let a), .listedSender(let b)), (.acknowledged(let a), .acknowledged(let b)),
             (.serviceInContract(let a), .serviceInContract(let b)):
             a != b

@@ -68,7 +68,7 @@ struct Reach {
         case .outside(let calendar): return isOpen(calendar, hour).map { !$0 }
         case .definition, .category, .by, .inForce, .absent, .state, .happened, .filled, .missing, .field, .missed,
             .subjectHas, .textIs, .attached, .estimate, .spent, .subtasks, .openSubtasks, .serviceInContract,
-            .listedSender, .acknowledged, .isRepeat, .spam, .revised:
+            .listedSender, .acknowledged, .isRepeat, .overlap, .spam, .revised:
             return nil
         }
     }

@@ -46,6 +46,7 @@ extension Fact {
         case "listed_sender": self = .listedSender(flag)
         case "acknowledged": self = .acknowledged(flag)
         case "repeat": self = .isRepeat(flag)
+        case "overlap": self = .overlap(flag)
         case "spam": self = .spam(flag)
         case "revised": self = .revised(flag)
         default: return nil

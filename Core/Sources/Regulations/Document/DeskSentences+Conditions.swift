@@ -38,7 +38,7 @@ extension DeskSentences {
             say("в теме", "тақырыпта", "subject has") + " «" + words.joined(separator: "», «") + "»"
         case .textIs(let words): say("текст", "мәтін", "text is") + " «" + words.joined(separator: "», «") + "»"
         case .attached, .estimate, .spent, .subtasks, .openSubtasks: quantity(fact)
-        case .serviceInContract, .listedSender, .acknowledged, .isRepeat, .spam, .revised: yesNo(fact)
+        case .serviceInContract, .listedSender, .acknowledged, .isRepeat, .overlap, .spam, .revised: yesNo(fact)
         }
     }
 
@@ -75,6 +75,13 @@ extension DeskSentences {
             said = (value, Trilingual("отправитель известен", "жіберуші белгілі", "the sender is known"))
         case .acknowledged(let value):
             said = (value, Trilingual("клиент ознакомлен", "клиент танысқан", "the client has acknowledged"))
+        case .overlap(let value):
+            said = (
+                value,
+                Trilingual(
+                    "о том же уже просит другой отдел", "дәл осыны басқа бөлім сұраған",
+                    "another department asks for the same")
+            )
         case .isRepeat(let value): said = (value, Trilingual("это повтор", "бұл қайталау", "it is a repeat"))
         case .spam(let value): said = (value, Trilingual("похоже на спам", "спамға ұқсайды", "it looks like spam"))
         case .revised(let value):

@@ -28,6 +28,7 @@ extension Fact {
         case .listedSender: "listed_sender"
         case .acknowledged: "acknowledged"
         case .isRepeat: "repeat"
+        case .overlap: "overlap"
         case .spam: "spam"
         case .revised: "revised"
         }

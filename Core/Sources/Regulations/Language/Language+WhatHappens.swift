@@ -83,7 +83,8 @@ extension Language {
             Key("subject_has", word60), Key("text_is", word60), Key("attached", words(AttachedKind.self)),
             Key("estimate", .comparison), Key("spent", .comparison), Key("subtasks", .comparison),
             Key("open_subtasks", .comparison),
-            Key("service_in_contract", .flag), Key("listed_sender", .flag), Key("repeat", .flag), Key("revised", .flag),
+            Key("service_in_contract", .flag), Key("listed_sender", .flag), Key("repeat", .flag), Key("overlap", .flag),
+            Key("revised", .flag),
             Key("spam", .flag), Key("acknowledged", .flag),
         ],
         nonEmpty: true)

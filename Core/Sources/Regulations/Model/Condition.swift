@@ -42,6 +42,8 @@ public enum Fact: Sendable, Hashable {
     case listedSender(Bool)
     case acknowledged(Bool)
     case isRepeat(Bool)
+    /// Another department of the client has an open ticket of the same subject.
+    case overlap(Bool)
     case spam(Bool)
     case revised(Bool)
 }

@@ -44,7 +44,8 @@ struct Deciding {
             edition: edition, ticket: ticket, actor: requester ?? actor, at: judgedAt,
             absent: { surroundings.isAbsent($0) },
             missed: { [stream, edition, at] in missedCommitments(of: stream, under: edition, asOf: at) },
-            isRepeat: surroundings.repeats != nil, isSpam: surroundings.spam
+            isRepeat: surroundings.repeats != nil,
+            isOverlap: surroundings.overlaps, isSpam: surroundings.spam
         )
     }
 

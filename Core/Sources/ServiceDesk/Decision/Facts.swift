@@ -12,6 +12,7 @@ struct Facts {
     /// Commitments past due without having stopped in time.
     var missed: () -> Set<String> = { [] }
     var isRepeat = false
+    var isOverlap = false
     var isSpam = false
 
     /// Conditions nest at most this deep, definitions included; deeper ones were refused when the file was checked.
@@ -61,6 +62,7 @@ struct Facts {
         case .listedSender(let wanted): (ticket.requester?.listed ?? false) == wanted
         case .acknowledged(let wanted): ticket.standing.acknowledged == wanted
         case .isRepeat(let wanted): isRepeat == wanted
+        case .overlap(let wanted): isOverlap == wanted
         case .spam(let wanted): isSpam == wanted
         }
     }

@@ -12,6 +12,8 @@ public struct Surroundings: Sendable {
     public var pool: [PoolEntry]
     /// An open ticket which the new contact repeats.
     public var repeats: TicketID?
+    /// Another department of the client has an open ticket of the same subject.
+    public var overlaps: Bool
     /// Held by the spam filter.
     public var spam: Bool
     /// Next free display number.
@@ -21,13 +23,15 @@ public struct Surroundings: Sendable {
 
     public init(
         client: Client? = nil, holders: [String: [String]] = [:], away: Set<String> = [], pool: [PoolEntry] = [],
-        repeats: TicketID? = nil, spam: Bool = false, nextNumber: Int = 1, actorAddress: String? = nil
+        repeats: TicketID? = nil, overlaps: Bool = false, spam: Bool = false, nextNumber: Int = 1,
+        actorAddress: String? = nil
     ) {
         self.client = client
         self.holders = holders
         self.away = away
         self.pool = pool
         self.repeats = repeats
+        self.overlaps = overlaps
         self.spam = spam
         self.nextNumber = nextNumber
         self.actorAddress = actorAddress

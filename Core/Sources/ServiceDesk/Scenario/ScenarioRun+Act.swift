@@ -102,7 +102,8 @@ extension ScenarioRun {
             fields: fields(step), arrivedAt: step.reached.map { instant($0) } ?? at, answers: ended?.number
         )
         let around = VirtualDesk.Around(
-            repeats: step.repeatOf.map { TicketID($0) }, client: client, project: project, spam: step.spam,
+            repeats: step.repeatOf.map { TicketID($0) }, overlaps: overlaps(step, client), client: client,
+            project: project, spam: step.spam,
             receipt: step.receiptBounces ? .bounced : .sent)
         let opened = desk.carryOut(.receive(received), on: name, by: actor, at: at, around: around)
         guard case .merged(let other, _)? = opened.decision.aside else { return opened }
@@ -122,6 +123,19 @@ extension ScenarioRun {
         return Sender(
             address: contact?.addresses.first ?? "stranger@somewhere.example", person: contact?.id,
             roles: contact?.roles ?? [], listed: !(contact?.roles.isEmpty ?? true), proven: step.proven)
+    }
+
+    /// Somebody of another department has an open ticket of the same subject.
+    private func overlaps(_ step: Scenario.Step, _ client: Client?) -> Bool {
+        guard let client, let subject = step.subject, let own = client.contacts[step.by ?? ""]?.department else {
+            return false
+        }
+        return scenario.steps.contains { other in
+            guard other.subject == subject, other.does == .event(.arrived), other.ticket != step.ticket,
+                let department = client.contacts[other.by ?? ""]?.department
+            else { return false }
+            return department != own && desk.tickets[other.ticket ?? ""]?.ticket.isOpen == true
+        }
     }
 
     private func client(of step: Scenario.Step) -> Client? {

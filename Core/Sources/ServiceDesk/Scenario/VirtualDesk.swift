@@ -11,6 +11,7 @@ struct VirtualDesk {
     /// What stands around a contact.
     struct Around {
         var repeats: TicketID?
+        var overlaps = false
         var client: Client?
         var project: String?
         var spam = false
@@ -144,7 +145,8 @@ struct VirtualDesk {
     private func surroundings(_ around: Around, at: Instant, _ edition: Edition) -> Surroundings {
         Surroundings(
             client: around.client, holders: holders(project: around.project), away: away(at: at),
-            pool: pool(project: around.project, of: edition.regulation), repeats: around.repeats, spam: around.spam,
+            pool: pool(project: around.project, of: edition.regulation), repeats: around.repeats, overlaps: around.overlaps,
+            spam: around.spam,
             nextNumber: names.count + 1
         )
     }
