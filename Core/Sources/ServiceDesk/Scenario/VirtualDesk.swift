@@ -145,10 +145,8 @@ struct VirtualDesk {
     private func surroundings(_ around: Around, at: Instant, _ edition: Edition) -> Surroundings {
         Surroundings(
             client: around.client, holders: holders(project: around.project), away: away(at: at),
-            pool: pool(project: around.project, of: edition.regulation), repeats: around.repeats, overlaps: around.overlaps,
-            spam: around.spam,
-            nextNumber: names.count + 1
-        )
+            pool: pool(project: around.project, of: edition.regulation), repeats: around.repeats,
+            overlaps: around.overlaps, spam: around.spam, nextNumber: names.count + 1)
     }
 
     /// A letter on the ticket does not open it again.
