@@ -99,7 +99,10 @@ struct VirtualDesk {
         step.events = step.decision.events
         step.sent += step.events.compactMap(\.message)
         for message in step.events.compactMap(\.message) { step.told[message] = told(message, on: name, at: at) }
-        if case .recorded(_, let message?)? = step.decision.aside { step.sent.append(message) }
+        if case .recorded(_, let message?)? = step.decision.aside, case .receive(let contact) = command {
+            step.sent.append(message)
+            step.told[message] = told(noted: contact)
+        }
         receiveReceipts(&step, around.receipt, name: name, at: at)
         return step
     }
@@ -122,6 +125,12 @@ struct VirtualDesk {
         let after = carryOut(.recordReceipt(outcome, reason: nil), on: name, by: .desk, at: at)
         step.events += after.events
         step.hear(after)
+    }
+
+    /// What is noted is answered to who wrote, if mail reaches them.
+    private func told(noted contact: Command.Contact) -> [String] {
+        if let person = contact.sender.person { return [person] }
+        return edition.regulation.channels[contact.channel]?.kind == .email ? ["stranger"] : []
     }
 
     /// Those whom a message reaches, in the words of the story.
