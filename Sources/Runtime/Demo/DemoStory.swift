@@ -169,7 +169,7 @@ public struct DemoStory: Sendable {
             values[pair.key] =
                 switch kind {
                 case .text, .link, .secret, .file, .choice: .text(pair.value)
-                case .number: .number(Double(pair.value) ?? 0)
+                case .number, .ticket: .number(Double(pair.value) ?? 0)
                 case .flag, .consent: .flag(pair.value == "true")
                 case .date: .date(zone.civil(at: later).date)
                 case .moment: .moment(later)

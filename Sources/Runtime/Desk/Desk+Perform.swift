@@ -120,6 +120,7 @@ extension Desk {
         let edition = try self.edition(for: request.command, stream.ticket, client: client)
         let project = incoming?.project ?? stream.ticket.project
         var seeing = try surroundings(client, project, incoming, people, at: now, edition, in: transaction)
+        seeing.numbers = try numbers(namedBy: request.command, of: client, edition, in: transaction)
         if case .staff(let person) = request.performer { seeing.actorAddress = people.staff[person]?.email }
         let actor = actor(request.performer, project: project, people: people)
         let decision = try decide(
@@ -191,8 +192,28 @@ extension Desk {
         )
     }
 
+    /// Of the tickets that fields name, those of this client.
+    private func numbers(
+        namedBy command: Command, of client: Client?, _ edition: Edition, in transaction: Transaction
+    ) throws -> Set<Int> {
+        let named = Set(edition.regulation.tickets(namedIn: command.statedFields).map(\.number))
+        guard let client, !named.isEmpty else { return [] }
+        return try named.filter { number in
+            try tickets.ticket(number: number, for: .desk, in: transaction)?.client == client.id
+        }
+    }
+
     /// Tickets of a pool that a decision looks at.
     static let poolMax = 2000
+}
+
+extension Command {
+    /// Values of fields that it states.
+    fileprivate var statedFields: [String: FieldValue] {
+        if case .receive(let contact) = self { return contact.fields }
+        if case .fill(let fields) = self { return fields }
+        return [:]
+    }
 }
 
 extension PoolEntry {

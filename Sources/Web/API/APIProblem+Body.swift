@@ -43,7 +43,8 @@ struct APIProblemBody: Encodable {
             (missing, roles) = (rule.missing, rule.roles)
         case .outOfOrder(let first, let clauses): (self.first, self.clauses) = (first, clauses)
         case .needsRole(let roles): self.roles = roles
-        case .badValue(let field, _), .empty(let field), .tooLong(let field, _): missing = [field]
+        case .badValue(let field, _), .noSuchTicket(let field, _), .empty(let field), .tooLong(let field, _):
+            missing = [field]
         case .wrongState, .alreadyTaken, .noSuchCategory, .noSuchPriority, .noSuchField, .badMoment, .notFound,
             .superseded, .noSuchEscalation, .beyondCalendar:
             break
@@ -63,6 +64,7 @@ extension Refusal {
         case .noSuchPriority: "no_such_priority"
         case .noSuchField: "no_such_field"
         case .badValue: "bad_value"
+        case .noSuchTicket: "no_such_ticket"
         case .needsRole: "needs_role"
         case .badMoment: "bad_moment"
         case .empty: "empty"
@@ -76,7 +78,7 @@ extension Refusal {
 
     static let reasons = [
         "by_rule", "out_of_order", "wrong_state", "already_taken", "no_such_category", "no_such_priority",
-        "no_such_field", "bad_value", "needs_role", "bad_moment", "empty", "too_long", "not_found", "superseded",
-        "no_such_escalation", "beyond_calendar",
+        "no_such_field", "no_such_ticket", "bad_value", "needs_role", "bad_moment", "empty", "too_long", "not_found",
+        "superseded", "no_such_escalation", "beyond_calendar",
     ]
 }

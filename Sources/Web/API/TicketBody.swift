@@ -155,7 +155,7 @@ extension FieldValue {
     /// What a caller's value means for this field; nil: it does not fit.
     init?(_ value: JSONValue, for field: Field) {
         switch (field.kind, value) {
-        case (.number, .integer(let number)): self = .number(Double(number))
+        case (.number, .integer(let number)), (.ticket, .integer(let number)): self = .number(Double(number))
         case (.number, .number(let number)): self = .number(number)
         case (.flag, .bool(let flag)), (.consent, .bool(let flag)): self = .flag(flag)
         case (.date, .string(let text)):
@@ -170,8 +170,8 @@ extension FieldValue {
         case (.text, .string(let text)), (.link, .string(let text)), (.secret, .string(let text)),
             (.file, .string(let text)):
             self = .text(text)
-        case (.text, _), (.link, _), (.secret, _), (.file, _), (.choice, _), (.number, _), (.flag, _), (.consent, _),
-            (.date, _), (.moment, _):
+        case (.ticket, _), (.text, _), (.link, _), (.secret, _), (.file, _), (.choice, _), (.number, _), (.flag, _),
+            (.consent, _), (.date, _), (.moment, _):
             return nil
         }
     }

@@ -34,6 +34,7 @@ struct DetailInputs {
         switch field.kind {
         case .text, .link, .file, .secret: .text(rows: 1)
         case .number: .decimal
+        case .ticket: .decimal
         case .date: .date
         case .moment: .moment
         case .flag, .consent:
@@ -70,7 +71,7 @@ struct DetailInputs {
         switch field.kind {
         case .text, .link, .file, .secret: .text(typed)
         case .choice: field.options[typed].map { _ in .text(typed) }
-        case .number: decimal(typed).map { .number($0) }
+        case .number, .ticket: decimal(typed.hasPrefix("#") ? String(typed.dropFirst()) : typed).map { .number($0) }
         case .flag, .consent: typed == "true" ? .flag(true) : typed == "false" ? .flag(false) : nil
         case .date: CivilDate(typed).map { .date($0) }
         case .moment: reader.instant(typed).map { .moment($0) }

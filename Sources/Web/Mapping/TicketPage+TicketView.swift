@@ -102,7 +102,7 @@ extension TicketPage.Model {
             facts.append(
                 .init(
                     reader.caption(field.title, field.clauses), reader.words(value, of: field),
-                    clause: reader.link(value.clauses(of: field))))
+                    clause: reader.link(value.clauses(of: field)), url: value.ticket(of: field).map { .ticket($0) }))
         }
         return facts
     }
@@ -113,6 +113,7 @@ extension EditionReader {
     func words(_ value: FieldValue, of field: Field) -> String {
         switch value {
         case .text(let text): field.options[text].map { caption($0.title, $0.clauses) } ?? text
+        case .number(let number) where field.kind == .ticket: words[.number(Int(number))]
         case .number(let number): number == number.rounded() ? String(Int(number)) : String(number)
         case .flag(let flag): flag ? "✓" : "—"
         case .date(let date): words.weekdayAndDay(date, now: today)
@@ -122,6 +123,12 @@ extension EditionReader {
 }
 
 extension FieldValue {
+    /// The ticket that a field of type ticket names.
+    func ticket(of field: Field) -> Int? {
+        guard field.kind == .ticket, case .number(let number) = self else { return nil }
+        return Int(number)
+    }
+
     /// What the value stands on: a choice has clauses of its own.
     fileprivate func clauses(of field: Field) -> [String] {
         guard case .text(let text) = self, let own = field.options[text]?.clauses, !own.isEmpty else {

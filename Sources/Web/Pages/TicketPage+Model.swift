@@ -93,8 +93,12 @@ public enum TicketPage {
         public var name: String
         public var value: String
         public var clause: ClauseLink?
-        public init(_ name: String, _ value: String, clause: ClauseLink? = nil) {
-            (self.name, self.value, self.clause) = (name, value, clause)
+        /// Of what the value names.
+        public var url: SiteURL?
+        public init(_ name: String, _ value: String, clause: ClauseLink? = nil, url: SiteURL? = nil) {
+            (self.name, self.value, self.clause, self.url) = (name, value, clause, url)
         }
+
+        var shown: HTML { url.map { #"<a href="\#($0)">\#(value)</a>"# } ?? "<bdi>\(value)</bdi>" }
     }
 }

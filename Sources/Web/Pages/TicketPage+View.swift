@@ -132,7 +132,7 @@ extension TicketPage {
     private static func facts(_ facts: [Fact], _ words: Words) -> HTML {
         """
         <dl class="facts pad-y">\(facts.map { fact in
-            "<dt>\(fact.name)</dt><dd><bdi>\(fact.value)</bdi> \(fact.clause?.chip(words))</dd>" as HTML
+            "<dt>\(fact.name)</dt><dd>\(fact.shown) \(fact.clause?.chip(words))</dd>" as HTML
         })</dl>
         """
     }

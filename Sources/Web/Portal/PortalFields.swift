@@ -47,7 +47,7 @@ struct PortalFields {
         switch field.kind {
         case .text: return .text
         case .link: return .line(type: "url")
-        case .number: return .line(type: "number")
+        case .number, .ticket: return .line(type: "number")
         case .date: return .line(type: "date")
         case .moment: return .line(type: "datetime-local")
         case .flag: return .flag
@@ -77,7 +77,7 @@ struct PortalFields {
         switch field.kind {
         case .text, .link: return .text(typed)
         case .choice: return field.options[typed] == nil ? nil : .text(typed)
-        case .number:
+        case .number, .ticket:
             guard let number = Double(typed.replacing(",", with: ".")), number.isFinite else { return nil }
             let isInRange = number >= field.min ?? -.infinity && number <= field.max ?? .infinity
             return isInRange ? .number(number) : nil

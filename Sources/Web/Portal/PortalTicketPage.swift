@@ -80,7 +80,7 @@ enum PortalTicketPage {
             <section class="panel stack gap-2"><h2 class="text-m">\(portal[.facts])</h2>\
             <dl class="facts">\(model.facts.map { fact in
                 """
-                <dt>\(fact.name)</dt><dd><bdi>\(fact.value)</bdi> \(fact.clause?.chip(model.frame.words))</dd>
+                <dt>\(fact.name)</dt><dd>\(fact.shown) \(fact.clause?.chip(model.frame.words))</dd>
                 """ as HTML
             })</dl></section>
             """

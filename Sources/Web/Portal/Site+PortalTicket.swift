@@ -50,7 +50,8 @@ extension Site {
         for (name, value) in ticket.fields.sorted(by: { $0.key < $1.key }) where reader.regulation.isForClients(name) {
             guard let field = reader.regulation.fields[name] else { continue }
             facts.append(
-                .init(reader.fieldTitle(name), reader.words(value, of: field), clause: reader.link(field.clauses)))
+                .init(reader.fieldTitle(name), reader.words(value, of: field), clause: reader.link(field.clauses),
+                    url: value.ticket(of: field).map { .portal(.ticket($0)) }))
         }
         return facts
     }

@@ -23,6 +23,11 @@ struct RefusalSentence {
             say(
                 "«\(title(field))»: нужно \(expected)", "«\(title(field))»: \(expected) керек",
                 "“\(title(field))”: \(expected) is needed")
+        case .noSuchTicket(let field, let number):
+            say(
+                "«\(title(field))»: у\u{a0}клиента нет заявки №\u{a0}\(number), проверьте номер",
+                "«\(title(field))»: клиентте №\u{a0}\(number) өтінім жоқ, нөмірді тексеріңіз",
+                "“\(title(field))”: the client has no ticket No.\u{a0}\(number); check the number")
         case .needsRole(let roles):
             say("Это делает ", "Мұны жасайды: ", "This is done by ") + roles.map(role).joined(separator: ", ")
         case .badMoment(let earliest, .distantFuture):

@@ -43,6 +43,8 @@ public struct Priority: Sendable, Hashable {
 public struct Field: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         case text, link, file, number, choice, flag, date, moment, consent, secret
+        /// The number of another ticket of the same client.
+        case ticket
     }
     public struct Option: Sendable, Hashable {
         public var title: LocalizedText?

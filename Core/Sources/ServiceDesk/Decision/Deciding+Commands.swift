@@ -97,6 +97,7 @@ extension Deciding {
         // What the client says of finished work, such as a rating, is heard after the end as well.
         if !fields.keys.allSatisfy({ isOfClient($0) }) || ticket.mergedInto != nil { try requireOpen() }
         for (name, value) in fields.sorted(by: { $0.key < $1.key }) { try check(value, for: name) }
+        try checkTickets(fields)
         try attempt([.filled(.init(fields: fields))], before: fields.keys.sorted().map { .filled([$0]) })
         proposeAgain(fields.keys)
         knockAgain()
@@ -111,6 +112,14 @@ extension Deciding {
         guard let field = regulation.fields[name], field.about == .ticket else { throw .noSuchField(name) }
         if !field.by.isEmpty, actor.kind != .desk, !actor.has(anyOf: acting(field.by)) { throw .needsRole(field.by) }
         if let expected = field.expectation(unmetBy: value) { throw .badValue(field: name, expected: expected) }
+    }
+
+    /// Another client's ticket and none at all are told apart by nobody.
+    func checkTickets(_ fields: [String: FieldValue]) throws(Refusal) {
+        guard let known = surroundings.numbers else { return }
+        for (name, number) in regulation.tickets(namedIn: fields) where !known.contains(number) {
+            throw .noSuchTicket(field: name, number: number)
+        }
     }
 
     // MARK: Pool
@@ -271,6 +280,18 @@ extension TicketStream {
     }
 }
 
+extension Regulation {
+    /// Field of type ticket to the number that it names, in order of the fields' names.
+    public func tickets(namedIn values: [String: FieldValue]) -> [(field: String, number: Int)] {
+        values.sorted { $0.key < $1.key }.compactMap { name, value in
+            guard fields[name]?.kind == .ticket, case .number(let number) = value, number > 0, number < 1e15 else {
+                return nil
+            }
+            return (name, Int(number))
+        }
+    }
+}
+
 extension Field {
     /// What a value of this field must be, if `value` is not; nil: it fits.
     func expectation(unmetBy value: FieldValue) -> String? {
@@ -283,8 +304,9 @@ extension Field {
         case (.text, .text), (.link, .text), (.secret, .text), (.file, .text), (.flag, .flag), (.consent, .flag),
             (.date, .date), (.moment, .moment), (.moment, .date), (.date, .moment):
             return nil
-        case (.text, _), (.link, _), (.file, _), (.number, _), (.choice, _), (.flag, _), (.date, _), (.moment, _),
-            (.consent, _), (.secret, _):
+        case (.ticket, .number(let number)) where number > 0 && number == number.rounded(): return nil
+        case (.ticket, _), (.text, _), (.link, _), (.file, _), (.number, _), (.choice, _), (.flag, _), (.date, _),
+            (.moment, _), (.consent, _), (.secret, _):
             return kind.rawValue
         }
     }

@@ -9,6 +9,7 @@ extension Deciding {
         try checkArrival(contact)
         if let category = contact.category, regulation.categories[category] == nil { throw .noSuchCategory(category) }
         try checkFields(contact)
+        try checkTickets(contact.fields)
         judgedAt = contact.arrivedAt
         isUnproven = contact.sender.isUnproven
         if actor.kind == .staff { requester = Actor(contact.sender) }

@@ -13,6 +13,8 @@ public enum Refusal: Error, Sendable, Hashable {
     case noSuchCategory(String)
     case noSuchPriority(String)
     case noSuchField(String)
+    /// A field of type ticket names none of the client's tickets.
+    case noSuchTicket(field: String, number: Int)
     /// The value does not fit the field: what was expected.
     case badValue(field: String, expected: String)
     /// Only these roles may do it.

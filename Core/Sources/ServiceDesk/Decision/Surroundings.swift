@@ -18,13 +18,15 @@ public struct Surroundings: Sendable {
     public var spam: Bool
     /// Next free display number.
     public var nextNumber: Int
+    /// Of the tickets that the command's fields name, those of the same client; nil: nobody has looked.
+    public var numbers: Set<Int>?
     /// Mail address of the member of staff who acts; nil: not known, or nobody of the staff.
     public var actorAddress: String?
 
     public init(
         client: Client? = nil, holders: [String: [String]] = [:], away: Set<String> = [], pool: [PoolEntry] = [],
         repeats: TicketID? = nil, overlaps: Bool = false, spam: Bool = false, nextNumber: Int = 1,
-        actorAddress: String? = nil
+        numbers: Set<Int>? = nil, actorAddress: String? = nil
     ) {
         self.client = client
         self.holders = holders
@@ -34,6 +36,7 @@ public struct Surroundings: Sendable {
         self.overlaps = overlaps
         self.spam = spam
         self.nextNumber = nextNumber
+        self.numbers = numbers
         self.actorAddress = actorAddress
     }
 

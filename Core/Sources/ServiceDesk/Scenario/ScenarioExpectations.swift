@@ -282,6 +282,7 @@ extension Refusal {
         case .wrongState: .wrongState
         case .needsRole: .needsRole
         case .badValue: .badValue
+        case .noSuchTicket: .noSuchTicket
         case .badMoment: .badMoment
         case .outOfOrder: .outOfOrder
         case .alreadyTaken: .alreadyTaken

@@ -161,6 +161,9 @@ extension ScenarioRun {
         step.fields.pairs.reduce(into: [:]) { values, pair in values[pair.name] = value(pair.item, of: pair.name) }
     }
 
+    /// A number that no ticket of a story has.
+    private static let noTicket = 999_999
+
     private func value(_ words: String, of name: String) -> FieldValue {
         switch edition.regulation.fields[name]?.kind {
         case .flag, .consent: return .flag(words == "true")
@@ -169,6 +172,8 @@ extension ScenarioRun {
         case .moment:
             guard let moment = LocalMoment(words: words) else { return .text(words) }
             return moment.seconds == nil ? .date(moment.date) : .moment(instant(moment))
+        // A contact that became no ticket has no number.
+        case .ticket: return .number(Double(desk.tickets[words]?.ticket.number ?? Self.noTicket))
         case .text, .link, .file, .choice, .secret, nil: return .text(words)
         }
     }

@@ -155,7 +155,8 @@ struct VirtualDesk {
         Surroundings(
             client: around.client, holders: holders(project: around.project), away: away(at: at),
             pool: pool(project: around.project, of: edition.regulation), repeats: around.repeats,
-            overlaps: around.overlaps, spam: around.spam, nextNumber: names.count + 1)
+            overlaps: around.overlaps, spam: around.spam, nextNumber: names.count + 1,
+            numbers: numbers(of: around.client))
     }
 
     /// A letter on the ticket does not open it again.
@@ -170,6 +171,10 @@ struct VirtualDesk {
     /// Roles of a roster in which nobody is on duty.
     func unmanned(at instant: Instant) -> [String] {
         edition.regulation.unmanned(holders: holders(project: nil), away: away(at: instant))
+    }
+
+    private func numbers(of client: Client?) -> Set<Int> {
+        Set(tickets.values.filter { $0.ticket.client == client?.id }.compactMap(\.ticket.number))
     }
 
     private func away(at instant: Instant) -> Set<String> {

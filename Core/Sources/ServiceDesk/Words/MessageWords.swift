@@ -154,6 +154,7 @@ public struct MessageWords: Sendable {
     private func words(_ value: FieldValue, of field: String) -> String {
         switch value {
         case .text(let text): regulation.fields[field]?.options[text].map { title($0.title, $0.clauses) } ?? text
+        case .number(let number) where regulation.fields[field]?.kind == .ticket: "#\(Int64(number))"
         case .number(let number): number == number.rounded() ? "\(Int64(number))" : "\(number)"
         case .flag(let flag): flag ? "✓" : "—"
         case .date(let date): dates.day(date)
