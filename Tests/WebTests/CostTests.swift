@@ -86,7 +86,8 @@ struct CostTests {
     private func look(at ticket: Int, _ live: LiveDesk, _ browser: LiveDesk.Browser) async throws {
         let queues = QueueView.allCases.map { SiteURL.queue($0, after: nil).path }
         for path in queues + [
-            "/tickets/\(ticket)", "/search?q=alfa", "/contacts", "/contacts/new", "/account",
+            "/tickets/\(ticket)", "/search?q=alfa", "/search?q=2026-10-06%2011:00", "/contacts", "/contacts/new",
+            "/account",
         ] {
             #expect(try await live.get(path, browser).status == 200, "\(path)")
         }

@@ -6,6 +6,8 @@ enum TicketOrder: Sendable, Hashable {
     case queue
     /// The first due first.
     case due
+    /// The first arrived first.
+    case arrival
     /// The longest unchanged first.
     case change
 
@@ -13,6 +15,7 @@ enum TicketOrder: Sendable, Hashable {
         switch self {
         case .queue: "queue_key"
         case .due: "due_at, id"
+        case .arrival: "arrived_at, id"
         case .change: "updated_at, id"
         }
     }
@@ -22,6 +25,7 @@ enum TicketOrder: Sendable, Hashable {
         switch self {
         case .queue: row.queueKey
         case .due: "\(row.due?.at?.seconds ?? 0).\(row.id)"
+        case .arrival: "\(row.arrivedAt.seconds).\(row.id)"
         case .change: "\(row.updatedAt.seconds).\(row.id)"
         }
     }
@@ -33,6 +37,7 @@ enum TicketOrder: Sendable, Hashable {
         switch self {
         case .queue: Tickets.Range("queue_key > $\(first)", [.text(cursor)])
         case .due: Self.after(cursor, "due_at", first: first)
+        case .arrival: Self.after(cursor, "arrived_at", first: first)
         case .change: Self.after(cursor, "updated_at", first: first)
         }
     }

@@ -22,6 +22,8 @@ public struct Tickets: Sendable {
         case missed
         case client(String)
         case ended
+        /// Arrived between the two, both included.
+        case arrived(from: Instant, until: Instant)
 
         /// Ranges of an index that make up the view: each is in the view's order, all of them together are not.
         var ranges: [Range] {
@@ -35,6 +37,8 @@ public struct Tickets: Sendable {
             case .missed: [Range("is_open = 1 AND due_outcome = 'missed'")]
             case .client(let client): [Range("client = $2 AND is_open = 1", [.text(client)])]
             case .ended: [Range("is_open = 0")]
+            case .arrived(let from, let until):
+                [Range("arrived_at >= $2 AND arrived_at <= $3", [.integer(from.seconds), .integer(until.seconds)])]
             }
         }
 
@@ -48,6 +52,7 @@ public struct Tickets: Sendable {
         var order: TicketOrder {
             switch self {
             case .due, .missed: .due
+            case .arrived: .arrival
             case .all, .pool, .mine, .waiting, .client, .ended: .queue
             }
         }
