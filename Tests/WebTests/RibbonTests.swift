@@ -35,6 +35,22 @@ struct RibbonTests {
         #expect(RibbonLayout([day]).scale == 0..<1440)
     }
 
+    @Test func `now and the due never stand one over the other`() {
+        let day = Ribbon.Day(date: MockDesk.today, kind: .working, windows: [480..<1080])
+        var ribbon = desk.ribbon
+        ribbon.days = [day]
+        let layout = RibbonLayout(ribbon.days)
+        ribbon.due = .init(day: 0, minute: 1100)
+        for (minute, isCrowded) in [(1000, true), (1060, true), (500, false), (760, false)] {
+            ribbon.now = .init(day: 0, minute: minute)
+            #expect(ribbon.isCrowded(layout) == isCrowded, "\(minute)")
+            let html = ribbon.view(state: .running, id: "r", words: .of(.ru), today: MockDesk.today).text
+            #expect(html.contains("viewBox=\"0 0 384 110\"") == isCrowded)
+        }
+        ribbon.now = nil
+        #expect(!ribbon.isCrowded(layout))
+    }
+
     @Test func `the drawing says itself as a sentence, and its sum is beside it`() {
         let card = desk.ticket.clocks[1]
         let html = card.view(ticket: 7, .of(.ru), today: MockDesk.today, isMain: true).text

@@ -37,10 +37,11 @@ extension Desk {
         }
         let provider = regulation.provider.text(in: language, fallbacks: regulation.languages)?.text ?? id
         let name = title.isEmpty ? "\(provider) #\(meeting.number)" : title
+        let sender = mail.flatMap { $0.from.name.isEmpty ? nil : $0.from.name } ?? provider
         let page = isStaff ? "tickets" : "portal/tickets"
         return MeetingFile(
             meeting: meeting, title: name, places: regulation.words(meeting.places, in: language),
-            organiser: .init(name: mail?.from.name ?? provider, address: mail?.from.address),
+            organiser: .init(name: sender, address: mail?.from.address),
             people: colleagues + contacts.map { .init(name: $0.name, address: $0.mailAddress) },
             domain: mail?.domain ?? "\(id).invalid", link: address.text.map { "\($0)/\(page)/\(meeting.number)" })
     }

@@ -4,8 +4,10 @@ extension Ribbon {
     /// Drawn from back to front: track, working window, consumed, pause, remaining, now, due.
     func view(state: ClockState, id: String, words: Words, today: CivilDate) -> HTML {
         let layout = RibbonLayout(days)
+        let height = isCrowded(layout) ? 110 : 96
         return """
-            <svg class="ribbon" data-state="\(state.rawValue)" viewBox="0 0 384 96" role="img" aria-labelledby="\(id)">\
+            <svg class="ribbon" data-state="\(state.rawValue)" viewBox="0 0 384 \(height)" role="img" \
+            aria-labelledby="\(id)">\
             <title id="\(id)">\(spoken)</title>\
             \(days.indices.map { column($0, layout, words) })\
             \(nowMark(layout, words))\(dueMark(layout, words, today: today))</svg>
@@ -50,14 +52,25 @@ extension Ribbon {
         }
     }
 
+    /// The due stands at the right edge with now close before it: both words would stand left of their marks, one over
+    /// the other. Now then gets a row of its own.
+    func isCrowded(_ layout: RibbonLayout) -> Bool {
+        guard let now else { return false }
+        let (x, dueX) = (layout.x(now.minute, in: now.day), layout.x(due.minute, in: due.day))
+        return x < dueX && dueX > 340 && x > 90 && dueX - x < Self.wordsWidth
+    }
+
+    /// Room that `чт 15 окт 15:00` takes, in the drawing's units.
+    private static let wordsWidth = 96.0
+
     private func nowMark(_ layout: RibbonLayout, _ words: Words) -> HTML? {
         guard let now else { return nil }
         let x = layout.x(now.minute, in: now.day)
         let dueX = layout.x(due.minute, in: due.day)
         let isLeft = x < dueX ? x > 90 : x > 300
         return """
-            <path class="now" d="M\(svg(x)) 25v39"/><text class="strong" x="\(svg(isLeft ? x - 4 : x))" y="92" \
-            text-anchor="\(isLeft ? "end" : "start")">\(words[.nowMark]) \
+            <path class="now" d="M\(svg(x)) 25v39"/><text class="strong" x="\(svg(isLeft ? x - 4 : x))" \
+            y="\(isCrowded(layout) ? 106 : 92)" text-anchor="\(isLeft ? "end" : "start")">\(words[.nowMark]) \
             \(words.time(CivilTime(minutes: now.minute)))</text>
             """
     }

@@ -9,7 +9,7 @@ extension Words {
         .regulation: "Regulation",
         .newContact: "Register a contact",
         .search: "Search",
-        .searchHint: "Search: number, client, person, day and time of the letter",
+        .searchHint: "Number, client or date",
         .projects: "Projects",
         .menu: "Menu",
         .signOut: "Sign out",

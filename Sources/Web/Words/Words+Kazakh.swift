@@ -9,7 +9,7 @@ extension Words {
         .regulation: "Регламент",
         .newContact: "Өтінішті тіркеу",
         .search: "Іздеу",
-        .searchHint: "Іздеу: нөмір, клиент, адам, хат күні мен уақыты",
+        .searchHint: "Нөмір, клиент не күн",
         .projects: "Жобалар",
         .menu: "Мәзір",
         .signOut: "Шығу",

@@ -9,7 +9,7 @@ extension Words {
         .regulation: "Регламент",
         .newContact: "Записать обращение",
         .search: "Поиск",
-        .searchHint: "Поиск: номер, клиент, человек, дата и\u{a0}время письма",
+        .searchHint: "Номер, клиент или дата",
         .projects: "Проекты",
         .menu: "Меню",
         .signOut: "Выйти",
