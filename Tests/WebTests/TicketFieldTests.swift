@@ -60,6 +60,21 @@ import Testing
         #expect(view.stream.ticket.fields["about"] == nil)
     }
 
+    @Test func `the portal asks which ticket a request is about, and says when there is none such`() async throws {
+        let temporary = try await Self.desk()
+        let anna = try await PortalBrowser(temporary, as: "anna@alfa.example")
+        #expect(try await anna.get("/portal/requests/new").text.contains("name=\"field.about\""))
+        let form = ["subject": "About it", "text": "Not well done", "category": "bug", "field.about": "2"]
+        let refused = try await anna.submit("/portal/requests/new", of: "/portal/requests/new", form)
+        #expect(refused.status == 422)
+        #expect(refused.text.contains("the client has no ticket No. 2"))
+        #expect(try await temporary.desk.ticket(number: 4, for: .desk) == nil)
+        let own = form.merging(["field.about": "1"]) { $1 }
+        #expect(try await anna.submit("/portal/requests/new", of: "/portal/requests/new", own).status == 303)
+        let view = try #require(try await temporary.desk.ticket(number: 4, for: .desk))
+        #expect(view.stream.ticket.fields["about"] == .number(1))
+    }
+
     @Test func `a new request may name a ticket of its client, and no other`() async throws {
         let temporary = try await Self.desk()
         let anna = try await temporary.token("alfa.anna", ["read", "write"])

@@ -15,11 +15,14 @@ struct PortalFields {
         return field.by.isEmpty || !Set(field.by).isDisjoint(with: roles)
     }
 
-    /// Asked for by the rules at the door.
+    /// Asked for by the rules at the door, and the ticket that a request may be about.
     var asked: [String] {
         let named = Set(
             regulation.rules.pairs.filter { $0.item.isAtDoor }.flatMap { $0.item.when.fieldNames })
-        return regulation.fields.names.filter { named.contains($0) && isOpen($0) && control(of: $0) != nil }
+        return regulation.fields.names.filter { name in
+            (named.contains(name) || regulation.fields[name]?.kind == .ticket) && isOpen(name)
+                && control(of: name) != nil
+        }
     }
 
     /// Consents that a price depends on.
