@@ -83,6 +83,32 @@ import WorkingTime
         #expect(try await desk.ticket(1).stream.records.count { $0.event.kind == .messaged } == 2)
     }
 
+    @Test func `a form sent again and refused for another reason is refused, not taken for done`() async throws {
+        let desk = try await TemporaryDesk(amended: {
+            $0.replacing(
+                "\nrules:\n",
+                with: """
+
+                    rules:
+                      no_taking: { clause: "0.3", before: taken, verdict: refuse, message: no_contract }
+
+                    """)
+        })
+        _ = try await desk.deliver(desk.letter())
+        let ticket = try await desk.ticket(1).row.id
+        let refused = [
+            (Command.take(override: nil), "no_taking"), (.prioritise("emergency", reason: nil), "real_emergency"),
+        ]
+        for (command, rule) in refused {
+            do {
+                _ = try await desk.desk.perform(Request(command, on: ticket, by: .staff("marina"), commandID: "same"))
+                Issue.record("\(rule) let it pass")
+            } catch Refusal.byRule(let why) {
+                #expect(why.rule == rule && why.message != nil)
+            }
+        }
+    }
+
     @Test func `the receipt names the ticket's subject and page where the regulation asks for them`() async throws {
         let desk = try await TemporaryDesk(amended: {
             $0.replacing("Реакция до {due}.", with: "«{ticket.title}»: {ticket.link}")

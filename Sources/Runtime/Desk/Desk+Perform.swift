@@ -87,16 +87,24 @@ extension Desk {
             if !performed.isRepeat { changes.announce(performed.ticket) }
             return performed
         } catch let refusal as Refusal {
-            try await tell(refusal, of: request)
+            await tell(refusal, of: request)
             throw refusal
         }
     }
 
     /// The refused act left no trace; that somebody is told of it does.
-    private func tell(_ refusal: Refusal, of request: Request) async throws {
+    /// Whatever becomes of the telling, the person hears of the refusal: a form sent again under one id may be refused
+    /// for another reason.
+    private func tell(_ refusal: Refusal, of request: Request) async {
         guard case .byRule(let refused) = refusal, let told = refused.told else { return }
-        let telling = Request(.tell(told), on: request.ticket, by: .desk, commandID: "told-\(request.commandID)")
-        do { _ = try await perform(telling) } catch Refusal.notFound { return }
+        let id = EditionLibrary.digest("told \(request.commandID) \(told)".utf8)
+        do {
+            _ = try await perform(Request(.tell(told), on: request.ticket, by: .desk, commandID: id))
+        } catch Refusal.notFound {
+            return
+        } catch {
+            log.error("message \(told.message) after a refusal: \(error)")
+        }
     }
 
     /// The same inside a transaction that does more.

@@ -56,11 +56,11 @@ public struct MeetingFile: Sendable {
             "SUMMARY:\(Self.escaped(title))",
         ]
         if !places.isEmpty { lines.append("LOCATION:\(Self.escaped(places.joined(separator: ", ")))") }
-        if let address = organiser.address {
+        if let address = organiser.address, Self.isPlain(address) {
             lines.append("ORGANIZER;CN=\"\(Self.quoted(organiser.name))\":mailto:\(address)")
         }
         for person in people.prefix(Self.peopleMax) {
-            guard let address = person.address else { continue }
+            guard let address = person.address, Self.isPlain(address) else { continue }
             lines.append("ATTENDEE;CN=\"\(Self.quoted(person.name))\";ROLE=REQ-PARTICIPANT:mailto:\(address)")
         }
         lines.append("DESCRIPTION:\(Self.escaped(description))")
@@ -95,6 +95,11 @@ public struct MeetingFile: Sendable {
             }
         }
         return result
+    }
+
+    /// What cannot end the line it stands in.
+    static func isPlain(_ address: String) -> Bool {
+        address.utf8.count <= 320 && !address.contains { $0.isWhitespace || $0.isControl }
     }
 
     /// A quoted parameter has no quotation marks and no control characters (RFC 5545 §3.2).
