@@ -60,6 +60,7 @@ public enum LetterDefect: String, Sendable, Codable, CaseIterable {
     case damagedQuotedPrintable
     case tooManyAddresses
     case invalidDate
+    case excessiveStructure
 
     /// True when part of what the sender wrote may be missing or garbled.
     public var losesContent: Bool {
@@ -67,7 +68,7 @@ public enum LetterDefect: String, Sendable, Codable, CaseIterable {
         case .missingBoundary, .truncated, .damagedBase64, .undecodableText, .noBlankLine: true
         case .bareCarriageReturns, .nulBytes, .invalidHeader, .unencodedHeader, .duplicatedHeader,
             .brokenEncodedWord, .brokenContentType, .unknownCharset, .guessedCharset,
-            .damagedQuotedPrintable, .tooManyAddresses, .invalidDate:
+            .damagedQuotedPrintable, .tooManyAddresses, .invalidDate, .excessiveStructure:
             false
         }
     }
@@ -91,6 +92,7 @@ public enum LetterDefect: String, Sendable, Codable, CaseIterable {
         case .damagedQuotedPrintable: "quoted-printable content is damaged"
         case .tooManyAddresses: "a header has too many addresses; the rest was left out"
         case .invalidDate: "the Date header cannot be read"
+        case .excessiveStructure: "a header is nested, long or repeated beyond the limits; the rest was left out"
         }
     }
 }

@@ -58,20 +58,28 @@ struct LetterBytes {
         var scan = HeaderScan()
         var lineStart = 0
         var mended: [Int] = []
+        var fields = StructuredFields()
+        var excess: [Int] = []
         while lineStart < bytes.count {
             let lineEnd = bytes[lineStart...].firstIndex(of: Self.lf) ?? bytes.count
             let line = bytes[lineStart..<lineEnd]
             let inHeader = scan.inHeader
             let wasFirst = scan.inFirstBlock
             try scan.take(line)
-            if inHeader { mended += line.indices.filter { bytes[$0] == 0 } }
+            if inHeader {
+                mended += line.indices.filter { bytes[$0] == 0 }
+                excess += fields.excess(of: line)
+            } else {
+                fields = StructuredFields()
+            }
             if wasFirst, !scan.inFirstBlock { bodyStart = min(lineEnd + 1, bytes.count) }
             lineStart = lineEnd + 1
         }
         if scan.inFirstBlock { bodyStart = bytes.count }
         guard scan.firstBlockHeaders > 0 else { throw MIMEError(.noHeaders) }
-        for index in mended { bytes[index] = 0x20 }
+        for index in mended + excess { bytes[index] = 0x20 }
         if !mended.isEmpty { defects.append(.nulBytes) }
+        if !excess.isEmpty { defects.append(.excessiveStructure) }
     }
 }
 
@@ -84,6 +92,7 @@ private struct HeaderScan {
     private var headerBytes = 0
     private var delimiters = 0
     private var opensLetter = false
+    private var isContentType = false
 
     mutating func take(_ line: ArraySlice<UInt8>) throws(MIMEError) {
         if !inFirstBlock, line.starts(with: [0x2D, 0x2D]) {
@@ -106,11 +115,13 @@ private struct HeaderScan {
         guard !line.isEmpty else { return endBlock() }
         headerBytes += line.count
         guard headerBytes <= LetterLimits.headerBytes else { throw MIMEError(.headersTooLarge) }
-        guard line.first != 0x20, line.first != 0x09 else { return }
+        let isFolded = line.first == 0x20 || line.first == 0x09
+        if !isFolded { isContentType = line.prefix(12).lowercased == Array("content-type".utf8) }
+        opensLetter = opensLetter || (isContentType && Self.namesLetter(line))
+        if isFolded { return }
         headers += 1
         guard headers <= LetterLimits.headers else { throw MIMEError(.tooManyHeaders) }
         if inFirstBlock, HeaderBlock.looksLikeHeader(line) { firstBlockHeaders += 1 }
-        opensLetter = opensLetter || Self.namesLetter(line)
     }
 
     private mutating func endBlock() {
@@ -124,6 +135,10 @@ private struct HeaderScan {
     private static func namesLetter(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count < 1_000 else { return false }
         let lowered = String(decoding: line, as: UTF8.self).lowercased()
-        return lowered.hasPrefix("content-type:") && (lowered.contains("message/") || lowered.contains("digest"))
+        return lowered.contains("message/") || lowered.contains("digest")
     }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate var lowercased: [UInt8] { map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } }
 }

@@ -13,6 +13,12 @@ public enum LetterLimits {
     /// Lines that could be multipart delimiters; bounds the parser's memory before it runs.
     public static let delimiterLines = 50_000
     public static let addressesPerHeader = 200
+    /// Groups and comments that are open at once in one structured field.
+    public static let nesting = 100
+    /// Bytes of one structured field, folding included.
+    public static let structuredBytes = 64 * 1024
+    /// Structured fields of one name in one header block.
+    public static let structuredRepeats = 50
     public static let references = 100
     public static let attachmentNameLength = 150
     /// Characters of a subject, name or other single header value that are kept.

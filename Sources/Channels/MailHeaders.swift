@@ -92,7 +92,9 @@ struct MailHeaders {
 
     private func addresses(_ name: String) -> [MailAddress] {
         guard let raw = fields.first(where: { $0.name == name })?.raw else { return [] }
-        let list = utf8(raw).withCString { internet_address_list_parse(options, $0) }
+        // Decoding can bring openers to light that the bytes did not show (UTF-7).
+        let value = StructuredFields.bounded(utf8(raw))
+        let list = value.withCString { internet_address_list_parse(options, $0) }
         guard let list else { return [] }
         defer { g_object_unref(list) }
         return MailHeaders.mailboxes(list, room: LetterLimits.addressesPerHeader)

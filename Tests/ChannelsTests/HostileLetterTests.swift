@@ -99,6 +99,41 @@ import Testing
         #expect(cause(Array((head + "\n").utf8) + filler) == .tooLarge(bytes: filler.count + head.utf8.count + 1))
     }
 
+    @Test func `no nesting of groups or comments reaches the end of the parser's stack`() throws {
+        let openers = ["a:", "(", "a:(", "\"x\":"].map { String(repeating: $0, count: 120_000 / $0.utf8.count) }
+        for name in ["Cc", "From", "To", "Reply-To", "Sender", "Bcc", "Resent-To", "Content-Type"] {
+            for opener in openers {
+                for field in ["\(name): \(opener)", "\(name):\n \(opener)", "\(name.uppercased()) : \(opener)"] {
+                    let letter = "Subject: deep\n" + field + "\nX: y\n\ntext\n"
+                    let message = try MIMECodec.parse(Array(letter.utf8))
+                    #expect(message.subject == "deep")
+                    #expect(message.defects.contains(.excessiveStructure))
+                }
+            }
+        }
+    }
+
+    @Test func `what decoding brings to light is bounded too, and so are attached letters`() throws {
+        // A byte that is no UTF-8 makes the field be read in the letter's own character set, UTF-7.
+        let hidden = "Cc: " + String(repeating: "a+ADo-", count: 40_000) + "\u{1}"
+        var bytes = Array((head + hidden + "\nContent-Type: text/plain; charset=utf-7\n\ntext\n").utf8)
+        bytes[try #require(bytes.firstIndex(of: 1))] = 0xFF
+        _ = try MIMECodec.parse(bytes)
+        let inner = "From: b@beta.example\nCc: " + String(repeating: "a:", count: 60_000) + "\n\ninner\n"
+        for type in ["message/rfc822", "MESSAGE/RFC822", "message/news", "message/global"] {
+            let part = "--x\nContent-Type:\n \(type)\n\n" + inner + "--x--\n"
+            _ = try MIMECodec.parse(Array((head + "Content-Type: multipart/mixed; boundary=x\n\n" + part).utf8))
+            _ = try MIMECodec.parse(Array((head + "Content-Type:\n \(type)\n\n" + inner).utf8))
+        }
+    }
+
+    @Test func `ordinary groups and comments are read as before`() throws {
+        let to = "Sales: a@b.example, \"c: d\" <c@b.example>;, (two (nested) comments) e@b.example"
+        let message = try MIMECodec.parse(Array((head + "To: \(to)\n\nx\n").utf8))
+        #expect(message.to.map(\.address) == ["a@b.example", "c@b.example", "e@b.example"])
+        #expect(!message.defects.contains(.excessiveStructure))
+    }
+
     @Test func `addresses over the limit are left out and noted`() throws {
         let many = (0..<(LetterLimits.addressesPerHeader + 50)).map { "a\($0)@alfa.example" }.joined(separator: ",\n ")
         let message = try MIMECodec.parse(Array((head + "To: " + many + "\n\nx\n").utf8))
