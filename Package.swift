@@ -8,6 +8,9 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// Foreign bytes are read under limits of processor time, which must mean the same in a build for debugging.
+let measured = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let workingTime = Target.Dependency.product(name: "WorkingTime", package: "Core")
 let regulations = Target.Dependency.product(name: "Regulations", package: "Core")
 let serviceDesk = Target.Dependency.product(name: "ServiceDesk", package: "Core")
@@ -21,7 +24,9 @@ let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", p
 let package = Package(
     name: "reglament",
     products: [
-        .executable(name: "reglament", targets: ["reglament"]), .executable(name: "bench", targets: ["bench"]),
+        .executable(name: "reglament", targets: ["reglament"]),
+        .executable(name: "letter-reader", targets: ["letter-reader"]),
+        .executable(name: "bench", targets: ["bench"]),
     ],
     dependencies: [
         .package(path: "Core"),
@@ -47,11 +52,18 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "Channels", dependencies: ["CCurlShim", "CGMimeShim", crypto], swiftSettings: strict),
+        // What a letter is, once it is read, and the line to the program that reads it.
+        .target(name: "Letters", swiftSettings: measured),
+        // The foreign parsers; only that program and tests link them (docs/decisions/0006).
+        .target(name: "LetterParsing", dependencies: ["CGMimeShim", "Letters"], swiftSettings: measured),
+        .target(name: "CSandbox", publicHeadersPath: "include"),
+        .executableTarget(
+            name: "letter-reader", dependencies: ["CSandbox", "LetterParsing", "Letters"], swiftSettings: measured),
+        .target(name: "Channels", dependencies: ["CCurlShim", "CSandbox", "Letters", crypto], swiftSettings: strict),
         .target(
             name: "Runtime",
             dependencies: [
-                "Store", "Channels", workingTime, regulations, serviceDesk, crypto, cryptoExtras, log,
+                "Store", "Channels", "Letters", workingTime, regulations, serviceDesk, crypto, cryptoExtras, log,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict
@@ -59,8 +71,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, crypto, httpTypes, hummingbird,
-                log,
+                "Runtime", "Store", "Channels", "Letters", workingTime, regulations, serviceDesk, crypto, httpTypes,
+                hummingbird, log,
             ],
             exclude: ["API/openapi.json"],
             resources: [.embedInCode("Static")],
@@ -69,7 +81,7 @@ let package = Package(
         .executableTarget(
             name: "reglament",
             dependencies: [
-                "Runtime", "Store", "Web", "Channels", workingTime, regulations, serviceDesk, log,
+                "letter-reader", "Runtime", "Store", "Web", "Channels", "Letters", workingTime, regulations, serviceDesk, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -77,14 +89,17 @@ let package = Package(
         ),
         .executableTarget(
             name: "crash-probe",
-            dependencies: ["Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log],
+            dependencies: [
+                "letter-reader", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log,
+            ],
             path: "Tests/CrashProbe",
             swiftSettings: strict
         ),
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Web", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log, hummingbird, httpTypes,
+                "letter-reader", "Web", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log,
+                hummingbird, httpTypes,
             ],
             path: "Benchmarks",
             swiftSettings: strict
@@ -96,19 +111,22 @@ let package = Package(
             swiftSettings: strict),
         // Real mail servers on loopback ports, for the tests of two rooms.
         .target(name: "MailServers", path: "Tests/MailServers", swiftSettings: strict),
-        .testTarget(name: "ChannelsTests", dependencies: ["Channels", "MailServers"], swiftSettings: strict),
+        .testTarget(
+            name: "ChannelsTests",
+            dependencies: ["letter-reader", "Channels", "Letters", "LetterParsing", "MailServers"],
+            swiftSettings: strict),
         .testTarget(
             name: "RuntimeTests",
             dependencies: [
-                "crash-probe", "Databases", "MailServers", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk,
-                crypto, log,
+                "crash-probe", "letter-reader", "Databases", "MailServers", "Runtime", "Store", "Channels", "Letters",
+                "LetterParsing", workingTime, regulations, serviceDesk, crypto, log,
             ],
             swiftSettings: strict),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Databases", "Web", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, httpTypes,
-                hummingbird, hummingbirdTesting, log,
+                "letter-reader", "Databases", "Web", "Runtime", "Store", "Channels", "Letters", "LetterParsing",
+                workingTime, regulations, serviceDesk, httpTypes, hummingbird, hummingbirdTesting, log,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -1,3 +1,5 @@
+import Letters
+
 /// A file as a part of a letter: base64, its name by RFC 2231.
 enum AttachmentPart {
     private static let pieceLength = 48

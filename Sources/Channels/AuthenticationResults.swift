@@ -1,3 +1,5 @@
+import Letters
+
 /// What a mail server of ours found out about a letter's sender (RFC 8601).
 public struct AuthenticationResults: Sendable, Hashable {
     public struct Result: Sendable, Hashable {

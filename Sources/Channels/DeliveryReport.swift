@@ -1,3 +1,5 @@
+import Letters
+
 /// A delivery status notification (RFC 3464): what became of a letter that somebody sent.
 public struct DeliveryReport: Sendable, Hashable {
     public enum Action: String, Sendable {

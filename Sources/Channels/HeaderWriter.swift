@@ -1,4 +1,5 @@
 import Foundation
+import Letters
 
 /// Header fields as folded lines. Values are reduced to one line first, so none can begin another field.
 enum HeaderWriter {

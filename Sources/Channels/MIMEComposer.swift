@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Letters
 
 /// `OutboundMessage` to bytes with CRLF line ends, 7-bit throughout, no line longer than 78.
 public enum MIMEComposer {

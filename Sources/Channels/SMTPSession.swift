@@ -1,5 +1,6 @@
 import CCurlShim
 import Foundation
+import Letters
 
 /// One connection, one letter. Blocking; used by one thread.
 final class SMTPSession {

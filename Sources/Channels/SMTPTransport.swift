@@ -1,3 +1,5 @@
+import Letters
+
 /// Hands letters to a mail server, a bounded number at a time.
 public final class SMTPTransport: Sendable {
     /// Connections at the same time.

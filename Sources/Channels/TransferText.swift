@@ -1,9 +1,11 @@
 import Foundation
+import Letters
 
 /// The text of a letter as a part: UTF-8, format=flowed (RFC 3676), quoted-printable or base64.
 enum TransferText {
     private static let flowWidth = 72
     private static let encodedWidth = 75
+    private static let lineFeed = UInt8(ascii: "\n")
 
     static func part(_ text: String) -> [String] {
         let body = Array((flowed(LetterText.withLineFeeds(text)) + "\n").utf8)
@@ -23,7 +25,7 @@ enum TransferText {
     }
 
     private static func crlf(_ bytes: [UInt8]) -> [UInt8] {
-        bytes.flatMap { $0 == LetterBytes.lf ? [LetterBytes.cr, LetterBytes.lf] : [$0] }
+        bytes.flatMap { $0 == lineFeed ? [0x0D, lineFeed] : [$0] }
     }
 
     /// Long paragraphs get soft breaks; lines that a reader would take for something else get a blank before them.
@@ -62,7 +64,7 @@ enum TransferText {
     }
 
     private static func quotedPrintable(_ body: [UInt8]) -> [String] {
-        var lines = body.split(separator: LetterBytes.lf, omittingEmptySubsequences: false).map { quotedLine($0) }
+        var lines = body.split(separator: lineFeed, omittingEmptySubsequences: false).map { quotedLine($0) }
         if lines.last == [""] { lines.removeLast() }
         return lines.flatMap { $0 }
     }

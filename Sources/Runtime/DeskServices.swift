@@ -19,6 +19,7 @@ public struct DeskServices: Service {
 
     public func run() async throws {
         try await takeBackLeases()
+        let spooled = SpoolIntake(desk: desk, spools: spools)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await every(.milliseconds(500)) { try await dispatch?.send() ?? 0 } }
             group.addTask { await every(.milliseconds(500)) { try await WebhookDispatch(desk: desk).send() } }
@@ -26,7 +27,9 @@ public struct DeskServices: Service {
             group.addTask { await every(.seconds(1)) { try await ring() } }
             group.addTask { await every(.seconds(600)) { try await seal() } }
             group.addTask { try await watchNodes() }
-            group.addTask { await every(.seconds(3)) { try await takeSpooled() } }
+            group.addTask { await every(.seconds(3)) { try await spooled.take(isSlow: false) } }
+            group.addTask { await every(.seconds(3)) { try await spooled.take(isSlow: true) } }
+            group.addTask { await every(.seconds(600)) { try await Intake(desk: desk).resumeSlow() } }
             try await group.waitForAll()
         }
         desk.changes.finish()
@@ -67,17 +70,6 @@ public struct DeskServices: Service {
                 try? await Task.sleep(for: pause)
             }
         }
-    }
-
-    private func takeSpooled() async throws -> Int {
-        let waiting = spools.flatMap { spool in spool.waiting().map { (spool, $0) } }
-        for (spool, letter) in waiting {
-            guard let data = FileManager.default.contents(atPath: letter.path) else { continue }
-            _ = try await Intake(desk: desk).deliver(
-                [UInt8](data), arrivedAt: letter.arrivedAt, origin: letter.origin)
-            spool.remove(letter.path)
-        }
-        return waiting.count
     }
 
     private func seal() async throws -> Int {

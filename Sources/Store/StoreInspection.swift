@@ -95,7 +95,7 @@ public struct Upkeep: Sendable {
         }
         return (
             try count("SELECT COUNT(*) FROM interaction WHERE desk = $1 AND outcome IS NULL"),
-            try count("SELECT COUNT(*) FROM mailbox_letter WHERE desk = $1 AND state = 'waiting'")
+            try count("SELECT COUNT(*) FROM mailbox_letter WHERE desk = $1 AND state IN ('waiting', 'slow')")
         )
     }
 

@@ -1,4 +1,5 @@
 import Channels
+import Letters
 import Logging
 import Runtime
 import Store

@@ -14,7 +14,7 @@ struct DeskServer {
     /// - Parameter onStart: called once, when everything listens.
     func run(onStart: @escaping @Sendable (Doors.Addresses) -> Void) async throws {
         for desk in desks {
-            let resumed = try await Intake(desk: desk).resume()
+            let resumed = try await Intake(desk: desk).resume(in: .quick)
             if resumed > 0 { desk.log.notice("\(resumed) contacts of the last run were judged") }
         }
         guard let first = desks.first else { return }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Channels
 import Foundation
+import Letters
 
 struct MailCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,7 +27,8 @@ struct MailParseCommand: AsyncParsableCommand {
     var files: [String]
 
     func run() async throws {
-        for file in files { print(MailJSON.line(file: file, bytes: Self.bytes(of: file))) }
+        let reader = LetterReader()
+        for file in files { print(await MailJSON.line(file: file, bytes: Self.bytes(of: file), reader)) }
     }
 
     private static func bytes(of file: String) -> Result<[UInt8], any Error> {
@@ -99,22 +101,23 @@ private enum MailJSON {
         }
     }
 
-    static func line(file: String, bytes: Result<[UInt8], any Error>) -> String {
+    static func line(file: String, bytes: Result<[UInt8], any Error>, _ reader: LetterReader) async -> String {
         do {
-            return encoded(read(file: file, bytes: try bytes.get()))
+            return encoded(await read(file: file, bytes: try bytes.get(), reader))
         } catch {
             let cause = "the file cannot be read: give the path of a letter that exists and that you may read"
             return encoded(Letter(file: file, message: InboundMessage(), error: cause))
         }
     }
 
-    private static func read(file: String, bytes: [UInt8]) -> Letter {
+    private static func read(file: String, bytes: [UInt8], _ reader: LetterReader) async -> Letter {
         do {
-            let message = try MIMECodec.parse(bytes)
+            let message = try await reader.letter(bytes)
             let losses = message.defects.filter(\.losesContent).map(\.sentence)
             return Letter(file: file, message: message, error: losses.isEmpty ? nil : losses.joined(separator: "; "))
         } catch {
-            return Letter(file: file, message: error.readable ?? InboundMessage(), error: "\(error)")
+            let readable = (error as? MIMEError)?.readable
+            return Letter(file: file, message: readable ?? InboundMessage(), error: "\(error)")
         }
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Channels
 import Foundation
+import Letters
 import Logging
 import Regulations
 import Runtime

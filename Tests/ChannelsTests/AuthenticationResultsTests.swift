@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Channels
+@testable import Letters
 
 @Suite struct AuthenticationResultsTests {
     private static let anna = MailAddress(address: "anna@alfa.example")

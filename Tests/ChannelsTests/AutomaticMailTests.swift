@@ -1,6 +1,8 @@
 import Testing
 
 @testable import Channels
+@testable import Letters
+@testable import LetterParsing
 
 @Suite struct AutomaticMailTests {
     static let letters: [(String, AutomaticKind?)] = [

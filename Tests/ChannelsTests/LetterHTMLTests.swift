@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Channels
+@testable import Letters
 
 @Suite struct LetterHTMLTests {
     private func safe(_ html: String) -> String { LetterHTML.sanitised(html).html }

@@ -2,6 +2,8 @@ import Foundation
 import Testing
 
 @testable import Channels
+@testable import Letters
+@testable import LetterParsing
 
 /// The letters in `letters/`, which the README invites people to deliver.
 @Suite struct LettersToTryTests {

@@ -2,6 +2,8 @@ import Foundation
 import Testing
 
 @testable import Channels
+@testable import Letters
+@testable import LetterParsing
 
 @Suite struct MIMECodecTests {
     /// What `golden.json` records of a letter.
@@ -27,7 +29,6 @@ import Testing
         var receivedDate: Int64?
         var automatic: AutomaticMail?
         var text = ""
-        var textWithoutQuote = ""
         var hasHTML = false
         var attachments: [File] = []
         var defects: [LetterDefect] = []
@@ -46,7 +47,7 @@ import Testing
             (messageID, inReplyTo, references) = (message.messageID, message.inReplyTo, message.references)
             (from, to, cc, subject) = (message.from, message.to, message.cc, message.subject)
             (date, receivedDate, automatic) = (message.date, message.receivedDate, message.automatic)
-            (text, textWithoutQuote, hasHTML) = (message.text, message.textWithoutQuote, message.html != nil)
+            (text, hasHTML) = (message.text, message.html != nil)
             attachments = message.attachments.map {
                 File(
                     name: $0.name, contentType: $0.contentType, size: $0.size, contentID: $0.contentID,

@@ -1,6 +1,8 @@
 import Testing
 
 @testable import Channels
+@testable import Letters
+@testable import LetterParsing
 
 @Suite struct MIMEComposerTests {
     private static func message(subject: String = "Receipt", text: String = "Text.") -> OutboundMessage {

@@ -2,6 +2,8 @@ import Testing
 
 @testable import Channels
 @testable import MailServers
+@testable import Letters
+@testable import LetterParsing
 
 @Suite(.serialized) struct PostfixTests {
     private static func message() -> OutboundMessage {

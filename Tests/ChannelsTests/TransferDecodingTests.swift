@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Channels
+@testable import LetterParsing
 
 @Suite struct TransferDecodingTests {
     @Test func `base64 gives back every length with and without padding`() {

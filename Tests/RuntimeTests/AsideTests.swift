@@ -1,5 +1,6 @@
 import Channels
 import Foundation
+import Letters
 import ServiceDesk
 import Store
 import Testing

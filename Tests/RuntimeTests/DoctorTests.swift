@@ -119,6 +119,22 @@ import WorkingTime
         #expect(told.first?.sentence.contains("as duty") == true)
     }
 
+    @Test func `a letter that could not be read is named with its day and sender`() async throws {
+        let patient = try await Patient()
+        let store = try Store(folder: patient.folder)
+        let desk = try await Desk(
+            id: "echo", store: store, world: World(now: { patient.now }, randomBytes: World.system.randomBytes),
+            checkWorld: TemporaryDesk.checkWorld, mail: nil, log: .init(label: "test"))
+        let parts = String(repeating: "--x\nContent-Type: image/png\n\nz\n", count: 300)
+        let letter = "From: boris@beta.example\nContent-Type: multipart/mixed; boundary=x\n\n" + parts
+        _ = try await Intake(desk: desk).deliver(Array(letter.utf8), arrivedAt: patient.now)
+        try store.close()
+        let finding = try #require(await patient.doctor().examine().first { $0.topic == .unread })
+        #expect(!finding.isWell)
+        #expect(finding.sentence.contains("2026-10-06 from boris@beta.example"))
+        #expect(await notWell(patient.doctor(after: 8 * 86_400)).contains(.unread) == false)
+    }
+
     @Test func `permissions, disk, spool, secrets and a server that was killed are told`() async throws {
         let patient = try await Patient()
         #expect(await notWell(patient.doctor(free: 100 << 20)) == [.disk])

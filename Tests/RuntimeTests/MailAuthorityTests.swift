@@ -1,5 +1,6 @@
 import Channels
 import Foundation
+import LetterParsing
 import ServiceDesk
 import Store
 import Testing

@@ -1,6 +1,7 @@
 import Channels
 import Crypto
 import Foundation
+import LetterParsing
 import ServiceDesk
 import Store
 import Testing

@@ -44,4 +44,31 @@ import WorkingTime
         let ticket = try await temporary.ticket(1)
         #expect(ticket.row.category == "payment_down" && ticket.row.project == "lavka")
     }
+
+    @Test func `a contact that ended the process twice is kept unjudged and the server starts`() async throws {
+        let temporary = try await TemporaryDesk()
+        let desk = temporary.desk
+        let stored = try await Intake(desk: desk).store(call(temporary, at: temporary.clock.now()), by: .desk)
+        for made in 0..<2 {
+            #expect(try await desk.store.write { try Attempts(desk: "echo").begin(stored.id, in: $0) } == made)
+        }
+        #expect(try await Intake(desk: desk).resume() == 1)
+        #expect(try await desk.asideContacts().map(\.outcome) == [.unreadable])
+        #expect(try await Intake(desk: desk).resume() == 0)
+    }
+
+    @Test func `attempts that came to an end are not counted`() async throws {
+        let temporary = try await TemporaryDesk()
+        let desk = temporary.desk
+        let stored = try await Intake(desk: desk).store(call(temporary, at: temporary.clock.now()), by: .desk)
+        try await desk.store.write { transaction in
+            let attempts = Attempts(desk: "echo")
+            for _ in 0..<5 {
+                #expect(try attempts.begin(stored.id, in: transaction) == 0)
+                try attempts.end(stored.id, in: transaction)
+            }
+        }
+        #expect(try await Intake(desk: desk).resume() == 1)
+        #expect(try await desk.asideContacts().contains { $0.outcome == .unreadable } == false)
+    }
 }

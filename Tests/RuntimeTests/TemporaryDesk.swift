@@ -1,6 +1,8 @@
 import Channels
 import Databases
 import Foundation
+import LetterParsing
+import Letters
 import Logging
 import Regulations
 import ServiceDesk

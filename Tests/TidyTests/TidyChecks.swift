@@ -11,17 +11,21 @@ enum TidyChecks {
             "CPQ", "Crypto", "Foundation", "GRDB", "GRDBSQLite", "Regulations", "ServiceDesk", "Synchronization",
             "WorkingTime",
         ],
-        "Channels": ["CCurl", "CCurlShim", "CGMime", "CGMimeShim", "Crypto", "Foundation", "Glibc"],
+        "Letters": ["Glibc"],
+        "LetterParsing": ["CGMime", "CGMimeShim", "Glibc", "Letters"],
+        "letter-reader": ["CSandbox", "Glibc", "LetterParsing", "Letters"],
+        "Channels": ["CCurl", "CCurlShim", "CSandbox", "Crypto", "Foundation", "Glibc", "Letters"],
         "Runtime": [
-            "Channels", "Crypto", "CryptoExtras", "Foundation", "Logging", "Regulations", "ServiceDesk",
+            "Channels", "Crypto", "CryptoExtras", "Foundation", "Letters", "Logging", "Regulations", "ServiceDesk",
             "ServiceLifecycle", "Store", "Synchronization", "WorkingTime",
         ],
         "Web": [
-            "Channels", "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "Logging", "NIOCore", "NIOHTTPTypes",
+            "Channels", "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "Letters", "Logging", "NIOCore",
+            "NIOHTTPTypes",
             "Regulations", "Runtime", "ServiceDesk", "Store", "Synchronization", "WorkingTime",
         ],
         "reglament": [
-            "ArgumentParser", "Channels", "Foundation", "Logging", "Regulations", "Runtime", "ServiceDesk",
+            "ArgumentParser", "Channels", "Foundation", "Letters", "Logging", "Regulations", "Runtime", "ServiceDesk",
             "ServiceLifecycle", "Store", "Web", "WorkingTime",
         ],
     ]

@@ -3,6 +3,7 @@ import Databases
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Letters
 import Logging
 import NIOCore
 import Regulations

@@ -1,3 +1,5 @@
+import Letters
+
 /// The words of one response, without its last CR LF.
 struct IMAPParser {
     private let bytes: [UInt8]

@@ -1,3 +1,5 @@
+import Letters
+
 /// One connection to a mailbox: commands and their answers. Blocking; used by one thread.
 final class IMAPSession {
     private let server: IMAPServer

@@ -117,7 +117,7 @@ extension Doctor {
     }
 
     func mailFindings(_ state: DeskState) -> [Finding] {
-        spoolFindings(state) + outgoingFindings(state) + incomingFindings(state)
+        spoolFindings(state) + [unreadFinding(state)] + outgoingFindings(state) + incomingFindings(state)
     }
 
     private func spoolFindings(_ state: DeskState) -> [Finding] {
@@ -173,5 +173,5 @@ extension Desk {
 }
 
 extension String {
-    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

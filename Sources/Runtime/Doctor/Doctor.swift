@@ -8,8 +8,8 @@ import WorkingTime
 public struct Doctor: Sendable {
     /// What a sentence is about.
     public enum Topic: String, Sendable, Codable, CaseIterable {
-        case folder, disk, server, schema, integrity, durability, backup, seal, spool, outgoing, incoming, timers, clock
-        case regulation, calendars, staff, secrets
+        case folder, disk, server, schema, integrity, durability, backup, seal, spool, reader, unread
+        case outgoing, incoming, timers, clock, regulation, calendars, staff, secrets
     }
 
     public struct Finding: Sendable, Codable, Hashable {
@@ -28,6 +28,9 @@ public struct Doctor: Sendable {
     /// Letters wait this long at most.
     static let letterSecondsMax: Int64 = 3600
     static let spoolSecondsMax: Int64 = 600
+    /// Letters that could not be read are named for so long, and so many of them.
+    static let unreadSeconds: Int64 = 7 * 86_400
+    static let unreadMax = 10
     /// Holidays have to be known so far ahead.
     static let calendarDaysMin: Int64 = 60
     /// The clock of the machine may be so far behind the journal.
@@ -62,7 +65,7 @@ public struct Doctor: Sendable {
         var found = folderFindings()
         guard FileManager.default.fileExists(atPath: folder) else { return found }
         let health = await health()
-        found += secretFindings() + [serverFinding(health)]
+        found += secretFindings() + [serverFinding(health), await readerFinding()]
         do {
             let store = try StoreInspection(folder: folder, address: address)
             defer { store.close() }
@@ -122,6 +125,7 @@ struct DeskState: Sendable {
     var lastChange: Instant?
     var outgoing: Outbox.Health
     var unjudged: (contacts: Int, letters: Int)
+    var unread: [InteractionJournal.Row]
     var overdueTimer: Instant?
     var regulations: [Editions.Edition]
     var holidays: [Editions.Edition]
@@ -137,6 +141,8 @@ struct DeskState: Sendable {
         lastChange = try upkeep.lastChange(in: transaction)
         outgoing = try Outbox(desk: desk).health(in: transaction)
         unjudged = try upkeep.unjudged(in: transaction)
+        unread = try InteractionJournal(journal: Journal(desk: desk)).unreadable(
+            since: now - Doctor.unreadSeconds, limit: Doctor.unreadMax, in: transaction)
         overdueTimer = try upkeep.overdueTimer(at: now, in: transaction)
         regulations = try editions.all(.regulation, in: transaction)
         holidays = try editions.all(.holidays, in: transaction)

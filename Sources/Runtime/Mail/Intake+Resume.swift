@@ -1,5 +1,6 @@
 import Channels
 import Foundation
+import Letters
 import Regulations
 import ServiceDesk
 import Store
@@ -12,8 +13,10 @@ extension Intake {
 
     /// Judges contacts that were stored and not judged. Call it before anything new is taken in.
     ///
+    /// - Parameter lane: the only lane to read their letters in: who needs more is left for a later call without it.
+    /// - Parameter moment: only those that came until then.
     /// - Returns: how many there were.
-    public func resume() async throws -> Int {
+    public func resume(in lane: LetterReader.Lane? = nil, before moment: Instant? = nil) async throws -> Int {
         let desk = desk
         let waiting = try await desk.store.read { transaction in
             let journal = InteractionJournal(journal: desk.journal)
@@ -21,15 +24,53 @@ extension Intake {
                 try journal.received(row.id, in: transaction).map { (row, $0.received, $0.at) }
             }
         }
-        for (row, received, at) in waiting {
+        for (row, received, at) in waiting where moment.map({ row.receivedAt <= $0 }) ?? true {
             do {
-                try await resume(row, received, at: at)
+                try await attempt(row, received, at: at, in: lane)
+            } catch is LetterReader.TooSlow {
+                // It waits for a call without hurry; the attempt did not end the process.
+                try await desk.store.write { try Attempts(desk: desk.id).end(row.id, in: $0) }
             } catch let refusal as Refusal {
                 // One contact must not keep the desk from starting.
                 desk.log.warning("contact \(row.id) of the last run: \(refusal)")
             }
         }
         return waiting.count
+    }
+
+    /// What `resume` in one lane left, and what was stored since and never judged.
+    func resumeSlow() async throws -> Int {
+        _ = try await resume(before: desk.world.now() - Self.restSeconds)
+        return 0
+    }
+
+    /// A contact that is not judged so long after it came is nobody's any more.
+    private static let restSeconds: Int64 = 60
+
+    /// Judges a contact, counting beforehand: what ends the process twice is kept as it came, unjudged.
+    private func attempt(
+        _ row: InteractionJournal.Row, _ received: InteractionEvent.Received, at: Instant, in lane: LetterReader.Lane?
+    ) async throws {
+        let attempts = Attempts(desk: desk.id)
+        let made = try await desk.store.write { try attempts.begin(row.id, in: $0) }
+        if made < Self.attemptsMax {
+            try await resume(row, received, at: at, in: lane)
+        } else {
+            _ = try await conclude(row.id, .init(outcome: .unreadable, reason: Self.endedTwice))
+        }
+        try await desk.store.write { try attempts.end(row.id, in: $0) }
+    }
+
+    /// Attempts at judging a stored contact or letter that may end the process.
+    static let attemptsMax = 2
+
+    static let endedTwice =
+        "judging it ended the process \(attemptsMax) times; look at the raw bytes and the server's log"
+
+    /// Errors that any letter would have met.
+    static func isNotTheLetters(_ error: any Error) -> Bool {
+        error is StoreError || error is CancellationError || error is LetterReader.Unavailable
+            || error is BlockingThreads.Busy
     }
 
     /// Judges one contact that was stored before, unless that was done meanwhile.
@@ -46,25 +87,28 @@ extension Intake {
     }
 
     func resume(
-        _ row: InteractionJournal.Row, _ received: InteractionEvent.Received, at: Instant
+        _ row: InteractionJournal.Row, _ received: InteractionEvent.Received, at: Instant,
+        in lane: LetterReader.Lane? = nil
     ) async throws {
         let desk = desk
-        let (twin, bytes) = try await desk.store.read { transaction in
+        let (twin, kept) = try await desk.store.read { transaction in
             let twin = try InteractionJournal(journal: desk.journal).judgedTwin(of: row.id, in: transaction)
-            return (twin, try Contents(desk: desk.id).bytes(row.content, in: transaction))
+            let kept = try Contents(desk: desk.id).bytes(row.content, in: transaction)
+                .flatMap { try? JSONDecoder().decode(StoredLetter.self, from: $0) }
+            return (twin, try kept.map { try desk.whole($0, in: transaction) })
         }
         if let twin {
             let ticket = twin.ticket.map { TicketID($0) }
             return _ = try await conclude(row.id, .init(outcome: .duplicate, ticket: ticket))
         }
-        guard let letter = bytes.flatMap({ try? JSONDecoder().decode(StoredLetter.self, from: $0) }) else {
+        guard let letter = kept else {
             return _ = try await conclude(row.id, .init(outcome: .unreadable, reason: "the text is gone"))
         }
         if letter.isBroken == true { return _ = try await conclude(row.id, .init(outcome: .unreadable)) }
         var contact = Contact(
             channel: received.channel, address: received.sender.address, letter: letter, arrivedAt: at)
         contact.attached = Set(letter.files.map { $0.contentType.hasPrefix("image/") ? "image" : "file" }).sorted()
-        if let message = try await message(of: received) {
+        if let message = try await message(of: received, in: lane) {
             contact.references = message.threadIDs
             (contact.nature, contact.addressees) = (LetterNature(message, desk: desk.id), message.addressees)
         }
@@ -78,12 +122,21 @@ extension Intake {
         _ = try await settle(contact, stored, by: .desk)
     }
 
-    /// The raw letter read again.
-    private func message(of received: InteractionEvent.Received) async throws -> InboundMessage? {
+    /// The raw letter read again; nil: it cannot be read, as it could not before.
+    ///
+    /// - Throws: `LetterReader.TooSlow` when one lane is named and its time is not enough.
+    private func message(
+        of received: InteractionEvent.Received, in lane: LetterReader.Lane?
+    ) async throws -> InboundMessage? {
         let desk = desk
         guard let raw = received.raw, let bytes = try await desk.store.read({
             try Contents(desk: desk.id).bytes(raw.id, in: $0)
         }) else { return nil }
-        return try? await Self.parsers.run { try? MIMECodec.parse([UInt8](bytes)) }
+        do {
+            guard let lane else { return try await Self.reader.letter([UInt8](bytes)) }
+            return try await Self.reader.letter([UInt8](bytes), in: lane)
+        } catch is MIMEError {
+            return nil
+        }
     }
 }

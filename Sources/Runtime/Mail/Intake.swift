@@ -1,5 +1,6 @@
 import Channels
 import Foundation
+import Letters
 import Regulations
 import ServiceDesk
 import Store
@@ -72,9 +73,9 @@ public struct Intake: Sendable {
 
     /// Takes a raw letter in. A letter that cannot be read is kept raw and shown.
     public func deliver(
-        _ bytes: [UInt8], arrivedAt: Instant, origin: LetterOrigin = LetterOrigin()
+        _ bytes: [UInt8], arrivedAt: Instant, origin: LetterOrigin = LetterOrigin(), in lane: LetterReader.Lane? = nil
     ) async throws -> Outcome {
-        try await read(Raw(bytes: bytes, arrivedAt: arrivedAt, origin: origin))
+        try await read(Raw(bytes: bytes, arrivedAt: arrivedAt, origin: origin), in: lane)
     }
 
     /// A letter as bytes, with what is known of its coming.
@@ -88,14 +89,18 @@ public struct Intake: Sendable {
         var id: String?
     }
 
-    /// GMime blocks: it has threads of its own (decision 34).
-    static let parsers = BlockingThreads(name: "mime", count: 2)
+    /// The processes that read letters, for all desks of this one.
+    static let reader = LetterReader()
 
-    func read(_ raw: Raw) async throws -> Outcome {
+    /// - Parameter lane: the only lane to read it in, then `LetterReader.TooSlow` is thrown; nil: as far as needed.
+    func read(_ raw: Raw, in lane: LetterReader.Lane? = nil) async throws -> Outcome {
         do {
-            let message = try await Self.parsers.run {
-                Result { () throws(MIMEError) in try MIMECodec.parse(raw.bytes) }
-            }.get()
+            let message =
+                if let lane {
+                    try await Self.reader.letter(raw.bytes, in: lane)
+                } else {
+                    try await Self.reader.letter(raw.bytes)
+                }
             let contact = try contact(message, raw)
             let outcome = try await receive(contact, by: nil)
             try await watch(contact, outcome)
@@ -231,7 +236,8 @@ public struct Intake: Sendable {
         let sender = Sender(
             address: contact.address, person: known?.contact.id, roles: known?.contact.roles ?? [],
             listed: !(known?.contact.roles.isEmpty ?? true), automatic: contact.isAutomatic, proven: contact.isProven)
-        let content = desk.draft(kind: "letter", try EntryCodec.bytes(contact.keptLetter))
+        let (letter, rest) = desk.cut(contact.keptLetter)
+        let content = desk.draft(kind: "letter", try EntryCodec.bytes(letter))
         let raw = contact.raw.map { desk.draft(kind: "raw", $0) }
         let id = contact.id ?? desk.world.newID()
         return try await desk.store.write { transaction in
@@ -246,7 +252,7 @@ public struct Intake: Sendable {
                 stored.ticket = try contact.ticket ?? desk.thread(of: contact, sender: sender, in: transaction)
             }
             let contents = Contents(desk: desk.id)
-            for draft in contact.contents { try contents.store(draft, partOf: content.ref.id, in: transaction) }
+            for draft in contact.contents + rest { try contents.store(draft, partOf: content.ref.id, in: transaction) }
             try contents.store(content, in: transaction)
             if let raw { try contents.store(raw, partOf: content.ref.id, in: transaction) }
             if let kept = contact.storedRaw { try contents.adopt(kept.id, by: content.ref.id, in: transaction) }

@@ -1,4 +1,5 @@
 import Channels
+import Letters
 
 /// What kind of letter has come, before anybody judges what it says.
 enum LetterNature: Sendable, Hashable {

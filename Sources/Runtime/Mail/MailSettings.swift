@@ -1,5 +1,6 @@
 import Channels
 import Foundation
+import Letters
 
 /// How the desk writes mail.
 public struct MailSettings: Sendable {

@@ -1,14 +1,15 @@
 import Channels
 import Crypto
 import Foundation
+import Letters
 import ServiceDesk
 import Store
 import WorkingTime
 
 /// From a mailbox to the journal: stored first in one transaction, judged in others (decision 20).
 struct MailboxIntake: Sendable {
-    /// A letter that could not be judged this often is kept unread.
-    static let attemptsMax = 3
+    /// A letter whose judging failed this often, or ended the process, is kept unread.
+    static let attemptsMax = Intake.attemptsMax
 
     let desk: Desk
     let settings: MailboxSettings
@@ -58,31 +59,39 @@ struct MailboxIntake: Sendable {
 
     // MARK: Judging
 
-    /// Transactions 2: parses and decides what was stored, the oldest first.
+    /// Transactions 2: parses and decides what was stored, the oldest first. What is slow to read is set aside for
+    /// `judgeSlow`, and holds up nobody.
     ///
-    /// - Throws: what has nothing to do with a letter: a full disk, no regulation.
-    func judge() async throws {
+    /// - Throws: what has nothing to do with a letter: a full disk, no regulation, no program that reads letters.
+    func judge() async throws { try await judge(.waiting, in: .quick) }
+
+    /// The same for what was set aside.
+    func judgeSlow() async throws { try await judge(.slow, in: nil) }
+
+    private func judge(_ state: MailboxLetters.State, in lane: LetterReader.Lane?) async throws {
         let (desk, letters, name) = (desk, letters, settings.name)
         _ = try desk.edition()
         while !Task.isCancelled {
-            let waiting = try await desk.store.read { try letters.waiting(name, in: $0) }
+            let waiting = try await desk.store.read { try letters.waiting(name, as: state, in: $0) }
             if waiting.isEmpty { return }
             for letter in waiting {
                 try Task.checkCancellation()
-                try await judge(letter)
+                try await judge(letter, in: lane)
             }
         }
     }
 
-    private func judge(_ letter: MailboxLetters.Letter) async throws {
+    private func judge(_ letter: MailboxLetters.Letter, in lane: LetterReader.Lane?) async throws {
         do {
             if letter.attempts > 0 { try await count(letter) }
             let isKept = letter.attempts >= Self.attemptsMax
-            try await isKept ? keep(letter) : read(letter)
+            try await isKept ? keep(letter) : read(letter, in: lane)
             try await mark(letter, as: isKept ? .failed : .judged)
-        } catch let error as StoreError {
-            throw error
-        } catch let error as CancellationError {
+        } catch is LetterReader.TooSlow {
+            try await mark(letter, as: .slow)
+            try await takeBack(letter)
+        } catch where Intake.isNotTheLetters(error) {
+            try await takeBack(letter)
             throw error
         } catch {
             desk.log.error("letter \(letter.key.uid) of mailbox \(settings.name) cannot be judged: \(error)")
@@ -90,15 +99,22 @@ struct MailboxIntake: Sendable {
         }
     }
 
-    private func read(_ letter: MailboxLetters.Letter) async throws {
+    /// The attempt came to its end without a judgement that is the letter's own.
+    private func takeBack(_ letter: MailboxLetters.Letter) async throws {
+        guard letter.attempts > 0 else { return }
+        let letters = letters
+        try await desk.store.write { try letters.takeBackAttempt(letter.key, in: $0) }
+    }
+
+    private func read(_ letter: MailboxLetters.Letter, in lane: LetterReader.Lane?) async throws {
         let intake = Intake(desk: desk)
         if try await finishStarted(letter, intake) { return }
         guard let raw = try await raw(letter) else { return }
         if letter.isPartial {
-            let message = try? MIMECodec.parse(raw.bytes)
+            let message = try? await Intake.reader.letter(raw.bytes)
             _ = try await intake.keepUnreadable(raw, MIMEError(.tooLarge(bytes: letter.size), readable: message))
         } else {
-            _ = try await intake.read(raw)
+            _ = try await intake.read(raw, in: lane)
         }
     }
 

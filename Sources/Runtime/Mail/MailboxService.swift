@@ -19,6 +19,8 @@ public struct MailboxService: Service {
         public var turn = Duration.seconds(5)
         /// Between looks whether a regulation has been published.
         public var regulation = Duration.seconds(2)
+        /// Between looks for letters that are slow to read.
+        public var slow = Duration.seconds(2)
 
         public init() {}
 
@@ -57,7 +59,7 @@ public struct MailboxService: Service {
         while !Task.isCancelled {
             do {
                 try await waitForRegulation()
-                try await whileElected { try await connectAndWatch() }
+                try await whileElected { try await watchAndJudge() }
             } catch is CancellationError {
                 return
             } catch {
@@ -103,6 +105,21 @@ public struct MailboxService: Service {
         }
         desk.log.warning("mailbox \(settings.name): \(cause)")
         try? await Task.sleep(for: pauses.after(failures: failures))
+    }
+
+    /// What is slow to read is judged beside, so that the mailbox never waits for it.
+    private func watchAndJudge() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await connectAndWatch() }
+            group.addTask {
+                while true {
+                    try await intake.judgeSlow()
+                    try await Task.sleep(for: pauses.slow)
+                }
+            }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
     }
 
     private func connectAndWatch() async throws {

@@ -17,7 +17,7 @@ public struct Spool: Sendable {
     public func keep(_ letter: Data, arrivedAt: Instant, id: String, origin: LetterOrigin = LetterOrigin()) throws {
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let path = "\(folder)/\(arrivedAt.seconds)-\(id)\(origin.suffix).eml"
+        let path = SpooledLetter(folder: folder, arrivedAt: arrivedAt, id: id, origin: origin).path
         let draft = path + ".part"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         guard descriptor >= 0 else { throw SpoolError(path: draft) }
@@ -32,24 +32,36 @@ public struct Spool: Sendable {
             return true
         }
         guard isWritten, fsync(descriptor) == 0, rename(draft, path) == 0 else { throw SpoolError(path: draft) }
+        writeOutFolder()
+    }
+
+    private func writeOutFolder() {
         let directory = open(folder, O_RDONLY)
-        if directory >= 0 {
-            fsync(directory)
-            close(directory)
-        }
+        guard directory >= 0 else { return }
+        fsync(directory)
+        close(directory)
     }
 
     /// Letters that wait, the oldest first.
-    func waiting() -> [(path: String, arrivedAt: Instant, origin: LetterOrigin)] {
+    func waiting() -> [SpooledLetter] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasSuffix(".eml") }.sorted().prefix(Self.filesMax).compactMap { name in
-            name.split(separator: "-").first.flatMap { Int64($0) }.map {
-                ("\(folder)/\(name)", Instant(seconds: $0), LetterOrigin(fileName: name.dropLast(".eml".count)))
-            }
-        }
+        return names.sorted().lazy.compactMap { SpooledLetter(folder: folder, name: $0) }.prefix(Self.filesMax)
+            .map(\.self)
     }
 
-    func remove(_ path: String) { unlink(path) }
+    func remove(_ letter: SpooledLetter) { unlink(letter.path) }
+
+    /// Writes down under its name what has become known of a letter.
+    ///
+    /// - Returns: the letter under its new name.
+    func relabel(_ letter: SpooledLetter, _ change: (inout SpooledLetter) -> Void) throws -> SpooledLetter {
+        var changed = letter
+        change(&changed)
+        guard changed != letter else { return letter }
+        guard rename(letter.path, changed.path) == 0 else { throw SpoolError(path: letter.path) }
+        writeOutFolder()
+        return changed
+    }
 }
 
 /// The letter could not be kept; the MTA must try again later (exit code 75).

@@ -33,6 +33,8 @@ public struct StoredLetter: Sendable, Hashable, Codable {
     public var files: [File]
     /// It could not be parsed; the text says why, the raw bytes are kept.
     public var isBroken: Bool?
+    /// The text is only the beginning; the whole is the first of the files.
+    public var isCut: Bool?
     public var stated: Stated?
 
     public init(subject: String, text: String, html: String? = nil, files: [File] = [], isBroken: Bool? = nil) {

@@ -1,6 +1,7 @@
 import Channels
 import Crypto
 import Foundation
+import Letters
 import ServiceDesk
 import Store
 import Synchronization

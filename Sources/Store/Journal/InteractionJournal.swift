@@ -150,6 +150,15 @@ public struct InteractionJournal: Sendable {
             "AND ticket IS NULL ORDER BY received_at DESC LIMIT \(min(limit, 200))", [], in: transaction)
     }
 
+    /// Contacts since then that could not be read and are kept as they came, the latest first.
+    public func unreadable(
+        since moment: Instant, limit: Int, in transaction: Transaction
+    ) throws(StoreError) -> [Row] {
+        try rows(
+            "AND outcome = 'unreadable' AND received_at >= $2 ORDER BY received_at DESC LIMIT \(min(limit, 200))",
+            [.integer(moment.seconds)], in: transaction)
+    }
+
     public func row(_ id: String, in transaction: Transaction) throws(StoreError) -> Row? {
         try rows("AND id = $2", [.text(id)], in: transaction).first
     }

@@ -26,6 +26,8 @@ public struct MailboxLetters: Sendable {
     public enum State: String, Sendable {
         /// Stored, not judged yet.
         case waiting
+        /// Stored, not judged yet, and slow to read: it waits among its like.
+        case slow
         case judged
         /// The same bytes were taken under an earlier validity.
         case known
@@ -124,13 +126,15 @@ public struct MailboxLetters: Sendable {
     }
 
     /// Letters that were stored and not judged, the oldest first.
-    public func waiting(_ mailbox: String, in transaction: Transaction) throws(StoreError) -> [Letter] {
+    public func waiting(
+        _ mailbox: String, as state: State = .waiting, in transaction: Transaction
+    ) throws(StoreError) -> [Letter] {
         try transaction.query(
             """
             SELECT validity, uid, digest, content, commitment, size, partial, arrived_at, interaction, attempts
-            FROM mailbox_letter WHERE desk = $1 AND mailbox = $2 AND state = 'waiting'
+            FROM mailbox_letter WHERE desk = $1 AND mailbox = $2 AND state = $3
             ORDER BY taken_at, uid LIMIT \(Self.batchMax)
-            """, [.text(desk), .text(mailbox)]
+            """, [.text(desk), .text(mailbox), .text(state.rawValue)]
         ).map { row in
             Letter(
                 key: Key(
@@ -144,7 +148,7 @@ public struct MailboxLetters: Sendable {
 
     public func waitingCount(_ mailbox: String, in transaction: Transaction) throws(StoreError) -> Int {
         try transaction.query(
-            "SELECT COUNT(*) FROM mailbox_letter WHERE desk = $1 AND mailbox = $2 AND state = 'waiting'",
+            "SELECT COUNT(*) FROM mailbox_letter WHERE desk = $1 AND mailbox = $2 AND state IN ('waiting', 'slow')",
             [.text(desk), .text(mailbox)]
         ).first?.int(0) ?? 0
     }
@@ -165,12 +169,21 @@ public struct MailboxLetters: Sendable {
             """, self.key(key))
     }
 
+    /// The attempt ended without a judgement, and the process lives.
+    public func takeBackAttempt(_ key: Key, in transaction: Transaction) throws(StoreError) {
+        try transaction.execute(
+            """
+            UPDATE mailbox_letter SET attempts = attempts - 1
+            WHERE desk = $1 AND mailbox = $2 AND validity = $3 AND uid = $4 AND attempts > 0
+            """, self.key(key))
+    }
+
     /// Letters still waiting when a process starts may be why the last one ended: they are judged with care.
     public func suspectWaiting(_ mailbox: String, in transaction: Transaction) throws(StoreError) {
         try transaction.execute(
             """
             UPDATE mailbox_letter SET attempts = 1
-            WHERE desk = $1 AND mailbox = $2 AND state = 'waiting' AND attempts = 0
+            WHERE desk = $1 AND mailbox = $2 AND state IN ('waiting', 'slow') AND attempts = 0
             """, [.text(desk), .text(mailbox)])
     }
 

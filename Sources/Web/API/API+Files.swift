@@ -2,6 +2,7 @@ import Channels
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Letters
 import NIOCore
 import Runtime
 import ServiceDesk

@@ -61,13 +61,12 @@ struct Timeline {
     private func message(_ record: TicketRecord, _ content: ContentRef, by author: PersonModel) -> [TimelineEntry] {
         let letter = view.letters[content.id]
         let files = (letter?.files ?? []).map { TimelineEntry.File(id: $0.content, name: $0.name, size: $0.size) }
-        return [
-            .message(
-                .init(
-                    id: record.sequence, author: author, at: reader.civil(record.occurredAt),
-                    text: letter?.text ?? reader.words[.erased], files: files, letter: letter?.html,
-                    isBroken: letter?.isBroken ?? false))
-        ].map { twice.contains(record.sequence) ? $0.possiblyTwice : $0 }
+        var message = TimelineEntry.Message(
+            id: record.sequence, author: author, at: reader.civil(record.occurredAt),
+            text: letter?.text ?? reader.words[.erased], files: files, letter: letter?.html,
+            isBroken: letter?.isBroken ?? false)
+        message.isCut = letter?.isCut ?? false
+        return [.message(message)].map { twice.contains(record.sequence) ? $0.possiblyTwice : $0 }
     }
 
     private func line(_ record: TicketRecord) -> TimelineEntry.Event? {

@@ -18,7 +18,7 @@ extension TimelineEntry.Message {
         <time>\(words.momentInFull(at, now: today))</time></header>
         <div class="body">\(if: isUnproven, unproven(words))\
         \(if: isPossiblyTwice, twice(words))\(if: isBroken, broken(words))\(body)\
-        \(if: !files.isEmpty || letter != nil, extras(words))</div>\
+        \(if: isCut, cut(words))\(if: !files.isEmpty || letter != nil, extras(words))</div>\
         </article>
 
         """
@@ -42,6 +42,8 @@ extension TimelineEntry.Message {
     }
 
     private func broken(_ words: Words) -> HTML { #"<p class="small muted">\#(words[.letterBroken])</p>"# }
+
+    private func cut(_ words: Words) -> HTML { #"<p class="small muted">\#(words[.textCut])</p>"# }
 
     private func extras(_ words: Words) -> HTML {
         let frame: HTML? = letter.map { id in

@@ -18,6 +18,8 @@ public enum TimelineEntry: Sendable {
         public var letter: String?
         /// The letter could not be parsed: `text` is its source.
         public var isBroken: Bool
+        /// `text` is the beginning; the whole is a file of the message.
+        public var isCut = false
         /// Our mail server does not vouch for the sender: what binds the client does not come about by it.
         public var isUnproven = false
         /// We stopped while the mail server was answering: the receiver may have got it twice.

@@ -26,6 +26,8 @@ struct ClientTimeline {
         var files: [TimelineEntry.File]
         /// Written in the client's name by somebody nobody vouches for.
         var isUnproven = false
+        /// `text` is the beginning; the whole is a file of the message.
+        var isCut = false
     }
 
     struct Event: Sendable {
@@ -99,7 +101,7 @@ struct ClientTimeline {
                 isOwn: (sender?.person ?? (record.actor.kind == .contact ? record.actor.id : nil)) == person,
                 isQuestion: isQuestion, at: reader.civil(record.occurredAt),
                 text: letter?.text ?? reader.words[.erased], files: files,
-                isUnproven: sender?.isUnproven ?? false))
+                isUnproven: sender?.isUnproven ?? false, isCut: letter?.isCut ?? false))
     }
 
     // MARK: Events

@@ -107,6 +107,7 @@ enum PortalTicketPage {
             <header><b>\(message.author.name)</b><span>\(side)</span>\
             <time>\(words.momentInFull(message.at, now: frame.today))</time>\(if: message.isQuestion, question)</header>
             <div class="body">\(if: message.isUnproven, unproven)\(MessageText(message.text).html)\
+            \(if: message.isCut, #"<p class="small muted">\#(words[.textCut])</p>"#)\
             \(if: !files.isEmpty, #"<div class="row">\#(files)</div>"#)</div></article>
 
             """

@@ -2,6 +2,7 @@ import Channels
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Letters
 import NIOCore
 import Regulations
 import Runtime
@@ -57,8 +58,8 @@ extension Site {
         }
     }
 
-    /// Forms with files are read by the parser of letters, on threads of their own.
-    private static let formThreads = BlockingThreads(name: "forms", count: 2, waiting: 32)
+    /// Forms with files are read by the program that reads letters; they wait for no letter.
+    private static let forms = LetterReader(waiting: 32)
 
     /// A form with or without files.
     func formData(_ request: Request) async throws -> FormData {
@@ -70,8 +71,12 @@ extension Site {
             throw PageError(.refused, reason: PortalWords.of(language(request))[.tooManyFiles])
         }
         let bytes = [UInt8](buffer: buffer)
-        let parsed = try await Self.formThreads.run { Result { try MultipartForm.parse(bytes, contentType: type) } }
-        guard let form = try? parsed.get() else { throw PageError(.refused) }
+        let form: MultipartForm
+        do {
+            form = try await Self.forms.form(bytes, contentType: type)
+        } catch is MIMEError {
+            throw PageError(.refused)
+        }
         let files = form.files.map { FormData.File(name: $0.name, contentType: $0.contentType, bytes: Data($0.bytes)) }
         guard files.count <= FormData.filesMax, files.reduce(0, { $0 + $1.bytes.count }) <= FormData.bytesMax else {
             throw PageError(

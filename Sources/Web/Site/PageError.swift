@@ -30,7 +30,7 @@ struct PageError: Error {
 
     init(_ error: any Error) {
         switch error {
-        case is BlockingThreads.Busy: self.init(.busy)
+        case is BlockingThreads.Busy, is LetterReader.Unavailable: self.init(.busy)
         case let error as StoreError where error.isTemporary: self.init(.busy)
         case is NewsMeanwhile, StoreError.conflict: self.init(.conflict)
         default: self.init(.broken)

@@ -3,6 +3,7 @@ import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Letters
 import NIOCore
 import Regulations
 import Runtime

@@ -28,7 +28,7 @@ enum Word: Int, CaseIterable, Sendable {
         askReply, askQuestion, askNote, reason, reasonHint, untilWhen, comment, outOfTurnReason, result, hints,
         whyThisDeadline, whyPromised, whyStart, whyCalendar, whySkipped, whyPauses, whyReading, lessPause,
         roundTheClock, total, sumCaption, legendSpent, legendAhead, legendWindow, legendPause, nowMark,
-        chosenReading, letterAsSent, letterFrameTitle, letterBroken, senderUnproven, senderUnprovenWhy,
+        chosenReading, letterAsSent, letterFrameTitle, letterBroken, textCut, senderUnproven, senderUnprovenWhy,
         answersEnded, attachments, explainAlone
 
     // Work on a ticket

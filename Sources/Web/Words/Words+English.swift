@@ -245,6 +245,7 @@ extension Words {
         .letterAsSent: "The letter as it was sent",
         .letterFrameTitle: "The client’s letter in an isolated frame",
         .letterBroken: "The letter could not be parsed; its source is below.",
+        .textCut: "The text is long: this is its beginning, the file text.txt holds the whole.",
         .senderUnproven: "Sender not proven",
         .senderUnprovenWhy: """
             Our mail server does not confirm that this letter comes from the address it names. It is taken \

@@ -6,22 +6,31 @@ extension TextMarks {
     public init(subject: String, text: String, attached: [String], under regulation: Regulation) {
         let wanted = regulation.wantedWords
         let subjectWords = Self.words(of: subject)
-        let whole = Self.words(of: text)
+        // A text that is one of these words has few itself; the others may be as long as a letter can be.
+        let texts = wanted.text.map { ($0, Self.words(of: $0)) }
+        let words = Self.words(of: text, atMost: (texts.map(\.1.count).max() ?? 0) + 1)
         self.init(
             subject: wanted.subject.filter { Self.contains(subjectWords, Self.words(of: $0)) },
-            text: wanted.text.filter { Self.words(of: $0) == whole },
+            text: texts.filter { $0.1 == words }.map(\.0),
             attached: attached.sorted(),
             link: text.contains("http://") || text.contains("https://") || text.contains("www."),
-            empty: whole.isEmpty, titled: !subjectWords.isEmpty
+            empty: words.isEmpty, titled: !subjectWords.isEmpty
         )
     }
 
     /// Upper-cased runs of letters and digits; ё counts as е, as people write either.
-    static func words(of text: String) -> [String] {
-        text.uppercased().split { !$0.isLetter && !$0.isNumber }.map { word in
-            String(word.map { $0 == "Ё" ? "Е" : $0 })
+    static func words(of text: String, atMost count: Int = .max) -> [String] {
+        var words: [String] = []
+        var rest = text[...]
+        while words.count < count, let start = rest.firstIndex(where: isOfWord) {
+            let word = rest[start...].prefix(while: isOfWord)
+            words.append(String(word.uppercased().map { $0 == "Ё" ? "Е" : $0 }))
+            rest = rest[word.endIndex...]
         }
+        return words
     }
+
+    private static func isOfWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
 
     private static func contains(_ words: [String], _ wanted: [String]) -> Bool {
         guard !wanted.isEmpty, words.count >= wanted.count else { return false }

@@ -1,0 +1,126 @@
+import Glibc
+import Letters
+
+/// Turns bytes of a named or unnamed character set into a String, and says what had to be assumed.
+enum Charset {
+    struct Decoded {
+        var text: String
+        var defects: [LetterDefect] = []
+    }
+
+    private static let maximumNameLength = 40
+    /// Share of undecodable bytes among the non-ASCII ones above which the named set is not believed.
+    private static let disbelief = 4
+    private static let aliases = [
+        "win-1251": "windows-1251", "cp-1251": "windows-1251", "x-cp1251": "windows-1251", "win1251": "windows-1251",
+        "koi8r": "koi8-r", "koi8": "koi8-r", "utf8": "utf-8", "unicode-1-1-utf-8": "utf-8", "utf-8mb4": "utf-8",
+        "ks_c_5601-1987": "cp949", "iso8859-5": "iso-8859-5", "latin1": "iso-8859-1", "iso-8859-1": "windows-1252",
+        "us-ascii": "", "ascii": "", "ansi_x3.4-1968": "", "unknown-8bit": "", "x-unknown": "", "default": "",
+    ]
+
+    static func decode(_ bytes: some Collection<UInt8>, declared: String?) -> Decoded {
+        let name = canonical(declared)
+        let high = bytes.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
+        if name == "utf-8" || (name == "" && high == 0) { return decodeUTF8(bytes, high: high) }
+        if name == "" { return guess(bytes) }
+        guard let (text, bad) = converted(Array(bytes), from: name) else {
+            var decoded = high == 0 ? decodeUTF8(bytes, high: 0) : guess(bytes)
+            decoded.defects.insert(.unknownCharset, at: 0)
+            return decoded
+        }
+        return Decoded(text: text, defects: bad > 0 ? [.undecodableText] : [])
+    }
+
+    private static func canonical(_ declared: String?) -> String {
+        guard let declared else { return "" }
+        let trimmed = declared.lowercased().filter { !" \t\"'".contains($0) }
+        return aliases[trimmed] ?? trimmed
+    }
+
+    private static func decodeUTF8(_ bytes: some Collection<UInt8>, high: Int) -> Decoded {
+        if let text = String(validating: bytes, as: UTF8.self) { return Decoded(text: text) }
+        let text = String(decoding: bytes, as: UTF8.self)
+        let bad = text.unicodeScalars.reduce(0) { $0 + ($1 == "\u{FFFD}" ? 1 : 0) }
+        if bad * disbelief > high { return guess(bytes) }
+        return Decoded(text: text, defects: [.undecodableText])
+    }
+
+    /// UTF-8 when valid; otherwise windows-1251 or KOI8-R, whichever gives more ordinary lower-case Russian.
+    /// The two sets have upper and lower case swapped, so prose in the wrong one comes out in capitals.
+    private static func guess(_ bytes: some Collection<UInt8>) -> Decoded {
+        if let text = String(validating: bytes, as: UTF8.self) {
+            return Decoded(text: text, defects: [.guessedCharset])
+        }
+        let raw = Array(bytes)
+        let candidates = ["windows-1251", "koi8-r"].compactMap { converted(raw, from: $0)?.0 }
+        let best = candidates.max { plausibility($0) < plausibility($1) }
+        return Decoded(text: best ?? String(decoding: raw, as: UTF8.self), defects: [.guessedCharset])
+    }
+
+    private static let frequent = Set("оеаинтсрвлкмдпуязыьбгчйхжшюцщэфъё".unicodeScalars)
+
+    private static func plausibility(_ text: String) -> Int {
+        var score = 0
+        var previousLower = false
+        for scalar in text.unicodeScalars {
+            let lower = frequent.contains(scalar)
+            let upper = ("А"..."Я").contains(scalar)
+            if lower { score += 3 }
+            if upper { score += previousLower ? -4 : 1 }
+            if scalar.value >= 0x80, !lower, !upper { score -= 2 }
+            previousLower = lower
+        }
+        return score
+    }
+
+    /// Nil for a name that the system does not know. Undecodable bytes become U+FFFD and are counted.
+    static func converted(_ bytes: [UInt8], from name: String) -> (String, bad: Int)? {
+        let allowed = name.utf8.allSatisfy { isNameByte($0) } && (1...maximumNameLength).contains(name.utf8.count)
+        guard allowed, let conversion = iconv_open("UTF-8", name), Int(bitPattern: conversion) != -1 else { return nil }
+        defer { iconv_close(conversion) }
+        return run(conversion, bytes)
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: ":"): true
+        default: false
+        }
+    }
+
+    private static func run(_ conversion: iconv_t, _ bytes: [UInt8]) -> (String, bad: Int) {
+        var input = bytes.map { CChar(bitPattern: $0) }
+        var chunk = [CChar](repeating: 0, count: 16 * 1024)
+        var out: [UInt8] = []
+        var bad = 0
+        out.reserveCapacity(bytes.count * 2)
+        input.withUnsafeMutableBufferPointer { source in
+            var next = source.baseAddress
+            var left = source.count
+            while left > 0 {
+                let (result, cause) = step(conversion, &next, &left, &chunk, &out)
+                if result != -1 || cause == E2BIG { continue }
+                out += [0xEF, 0xBF, 0xBD]
+                bad += 1
+                next = next.map { $0 + 1 }
+                left -= 1
+            }
+        }
+        return (String(decoding: out, as: UTF8.self), bad)
+    }
+
+    private static func step(
+        _ conversion: iconv_t, _ next: inout UnsafeMutablePointer<CChar>?, _ left: inout Int,
+        _ chunk: inout [CChar], _ out: inout [UInt8]
+    ) -> (Int, Int32) {
+        chunk.withUnsafeMutableBufferPointer { target in
+            var place = target.baseAddress
+            var room = target.count
+            let result = iconv(conversion, &next, &left, &place, &room)
+            let cause = errno
+            out += target[..<(target.count - room)].map { UInt8(bitPattern: $0) }
+            return (Int(truncatingIfNeeded: result), cause)
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import CGMimeShim
+import Letters
+
+/// Walks a letter's parts and sorts them into text, HTML and attachments.
+struct GMimeParts {
+    /// What one place in the letter has to say, in one or both forms.
+    private struct Body {
+        var plain: String?
+        var html: String?
+
+        var isBlank: Bool { LetterText.isBlank((plain ?? html ?? "")[...]) }
+    }
+
+    private(set) var defects: [LetterDefect] = []
+    private var bodies: [Body] = []
+    private var attachments: [MailAttachment] = []
+    private var count = 0
+
+    /// True when nothing was found: no text, no file.
+    var isEmpty: Bool { bodies.allSatisfy(\.isBlank) && attachments.isEmpty }
+
+    typealias Object = UnsafeMutablePointer<GMimeObject>
+
+    mutating func take(_ object: Object, isRoot: Bool) throws(MIMEError) {
+        bodies += try walk(object, depth: 0, isRoot: isRoot)
+    }
+
+    mutating func fill(_ message: inout InboundMessage) {
+        let texts = bodies.map(Self.bestText).filter { !LetterText.isBlank($0[...]) }
+        let (text, found) = LetterText.bounded(texts.joined(separator: "\n\n"))
+        (message.text, defects) = (text, defects + found)
+        let pages = bodies.compactMap(\.html)
+        message.html = pages.isEmpty ? nil : pages.joined(separator: "\n")
+        message.attachments = attachments
+    }
+
+    mutating func note(_ found: [LetterDefect]) { defects += found }
+
+    private static func bestText(_ body: Body) -> String {
+        if let plain = body.plain, !LetterText.isBlank(plain[...]) { return LetterText.trimmed(plain) }
+        return LetterText.trimmed(body.html.map(LetterHTML.text) ?? body.plain ?? "")
+    }
+
+    private mutating func walk(_ object: Object, depth: Int, isRoot: Bool = false) throws(MIMEError) -> [Body] {
+        count += 1
+        guard count <= LetterLimits.parts else { throw MIMEError(.tooManyParts) }
+        guard depth <= LetterLimits.depth else { throw MIMEError(.tooDeep) }
+        if gmime_shim_is_multipart(object) != 0 { return try walkMultipart(object, depth: depth) }
+        if gmime_shim_is_letter(object) != 0 {
+            attachments.append(attachment(object, bytes: Self.bytes(gmime_shim_letter(object))))
+            return []
+        }
+        guard gmime_shim_is_part(object) != 0 else { return [] }
+        return takeLeaf(object, isRoot: isRoot)
+    }
+
+    private mutating func walkMultipart(_ object: Object, depth: Int) throws(MIMEError) -> [Body] {
+        var found: [Body] = []
+        for index in 0..<gmime_shim_child_count(object) {
+            guard let child = gmime_shim_child(object, index) else { continue }
+            found += try walk(child, depth: depth + 1)
+        }
+        guard Self.contentType(object) == "multipart/alternative" else { return found }
+        let plain = found.compactMap(\.plain)
+        let html = found.compactMap(\.html)
+        let kept = Body(plain: plain.last { !$0.isEmpty }, html: html.last { !$0.isEmpty })
+        return found.isEmpty ? [] : [kept]
+    }
+
+    private mutating func takeLeaf(_ object: Object, isRoot: Bool) -> [Body] {
+        let bytes = content(object)
+        let type = Self.contentType(object)
+        guard type == "text/plain" || type == "text/html", !isAttached(object, isRoot: isRoot) else {
+            attachments.append(attachment(object, bytes: bytes))
+            return []
+        }
+        let declared = Self.parameter(object, "charset") ?? (type == "text/html" ? LetterHTML.charset(bytes) : nil)
+        let decoded = Charset.decode(bytes, declared: declared)
+        defects += decoded.defects
+        if type == "text/html" { return [Body(html: LetterText.withLineFeeds(decoded.text))] }
+        let (text, found) = LetterText.bounded(LetterText.withLineFeeds(decoded.text))
+        defects += found
+        return [Body(plain: Self.parameter(object, "format")?.lowercased() == "flowed" ? flowed(object, text) : text)]
+    }
+
+    private func flowed(_ object: Object, _ text: String) -> String {
+        FlowedText.joined(text, deletingSpace: Self.parameter(object, "delsp")?.lowercased() == "yes")
+    }
+
+    private func isAttached(_ object: Object, isRoot: Bool) -> Bool {
+        let disposition = Self.disposition(object)
+        return disposition == "attachment" || (!isRoot && gmime_shim_file_name(object) != nil)
+    }
+
+    private func attachment(_ object: Object, bytes: [UInt8]) -> MailAttachment {
+        let id = g_mime_object_get_content_id(object).map { HeaderText.singleLine(String(cString: $0)) }
+        let name = gmime_shim_file_name(object).map { String(cString: $0) }
+        return MailAttachment(
+            name: name.flatMap(AttachmentName.safe), contentType: Self.contentType(object), bytes: bytes,
+            contentID: id,
+            inline: Self.disposition(object) == "inline" || (id != nil && Self.disposition(object) == nil)
+        )
+    }
+
+    /// The content without its transfer encoding. The parser skips what it cannot read, so damage is judged here.
+    private mutating func content(_ object: Object) -> [UInt8] {
+        switch gmime_shim_encoding(object) {
+        case GMIME_CONTENT_ENCODING_BASE64:
+            let (bytes, isDamaged) = TransferDecoding.base64(Self.bytes(gmime_shim_encoded(object)))
+            if isDamaged { defects.append(.damagedBase64) }
+            return bytes
+        case GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE:
+            if TransferDecoding.inQuotedPrintable(Self.bytes(gmime_shim_encoded(object))) {
+                defects.append(.damagedQuotedPrintable)
+            }
+        default: break
+        }
+        return Self.bytes(gmime_shim_decoded(object))
+    }
+
+    static func bytes(_ array: UnsafeMutablePointer<GByteArray>?) -> [UInt8] {
+        guard let array else { return [] }
+        defer { g_byte_array_unref(array) }
+        guard let data = array.pointee.data else { return [] }
+        return Array(UnsafeBufferPointer(start: data, count: Int(array.pointee.len)))
+    }
+
+    static func contentType(_ object: Object) -> String {
+        // "Content-Type: text" was valid before MIME (RFC 1049), and still meant as text.
+        let raw = g_mime_object_get_header(object, "Content-Type").map { String(cString: $0).lowercased() }
+        if let raw, HeaderText.trimmed(raw) == "text" || raw.hasPrefix("text;") { return "text/plain" }
+        guard let type = g_mime_object_get_content_type(object), let name = g_mime_content_type_get_mime_type(type)
+        else {
+            return "application/octet-stream"
+        }
+        defer { g_free(name) }
+        return HeaderText.singleLine(String(cString: name)).lowercased()
+    }
+
+    private static func parameter(_ object: Object, _ name: String) -> String? {
+        g_mime_object_get_content_type_parameter(object, name).map { String(cString: $0) }
+    }
+
+    private static func disposition(_ object: Object) -> String? {
+        g_mime_object_get_disposition(object).map { String(cString: $0).lowercased() }
+    }
+}

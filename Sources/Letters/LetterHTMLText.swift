@@ -1,0 +1,123 @@
+extension LetterHTML {
+    /// The words of a page as plain text: blocks on lines of their own, quotations marked with `>`.
+    package static func text(_ html: String) -> String {
+        var writer = PlainTextWriter()
+        for token in HTMLTokens(limited(html)) {
+            switch token {
+            case .text(let text): writer.text(text)
+            case .open(let name, let attributes): writer.open(name, attributes)
+            case .close(let name): writer.close(name)
+            }
+        }
+        return writer.finished()
+    }
+}
+
+private struct PlainTextWriter {
+    private static let paragraphs: Set<String> = [
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "table",
+    ]
+    private static let lines: Set<String> = [
+        "div", "li", "tr", "dt", "dd", "section", "article", "header", "footer", "center", "blockquote", "body",
+    ]
+
+    private var out: [String] = [""]
+    private var quoteDepth = 0
+    private var preformatted = 0
+    private var dropped: [String] = []
+    private var pendingSpace = false
+    /// Nothing but the quotation mark stands on the last line.
+    private var isAtStart = true
+
+    mutating func open(_ name: String, _ attributes: [HTMLAttribute]) {
+        if SafeHTML.droppedWhole.contains(name) {
+            if dropped.count < LetterHTML.depth { dropped.append(name) }
+            return
+        }
+        guard dropped.isEmpty else { return }
+        if name == "br" { return newLine(always: true) }
+        startBlock(name)
+        switch name {
+        case "blockquote": quoteDepth = min(quoteDepth + 1, LetterHTML.depth)
+        case "pre": preformatted += 1
+        case "li": append("- ")
+        case "td", "th": pendingSpace = true
+        case "img": if let words = attributes.first(where: { $0.name == "alt" })?.value { text(words) }
+        default: break
+        }
+        if name == "blockquote" { startLine() }
+    }
+
+    mutating func close(_ name: String) {
+        if let index = dropped.lastIndex(of: name) { dropped.removeSubrange(index...) }
+        guard dropped.isEmpty else { return }
+        startBlock(name)
+        if name == "blockquote" {
+            quoteDepth = max(0, quoteDepth - 1)
+            startLine()
+        }
+        if name == "pre" { preformatted = max(0, preformatted - 1) }
+    }
+
+    mutating func text(_ text: String) {
+        guard dropped.isEmpty else { return }
+        if preformatted > 0 { return verbatim(text) }
+        for character in text {
+            if character.isWhitespace {
+                pendingSpace = true
+            } else {
+                append(String(character))
+            }
+        }
+    }
+
+    func finished() -> String {
+        var result: [String] = []
+        for line in out {
+            let bare = line.last == " " ? String(line.dropLast()) : line
+            let isBlank = bare.allSatisfy { $0 == ">" || $0 == " " }
+            if isBlank, result.last.map({ $0.allSatisfy { $0 == ">" || $0 == " " } }) ?? true { continue }
+            result.append(bare)
+        }
+        return LetterText.trimmed(result.joined(separator: "\n"))
+    }
+
+    private mutating func verbatim(_ text: String) {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { newLine(always: true) }
+            out[out.count - 1] += line
+            isAtStart = isAtStart && line.isEmpty
+        }
+    }
+
+    private mutating func append(_ word: String) {
+        if pendingSpace, !isAtStart { out[out.count - 1] += " " }
+        pendingSpace = false
+        isAtStart = false
+        out[out.count - 1] += word
+    }
+
+    private mutating func startBlock(_ name: String) {
+        if Self.paragraphs.contains(name) {
+            newLine(always: false)
+            newLine(always: true)
+        } else if Self.lines.contains(name) {
+            newLine(always: false)
+        }
+    }
+
+    private var mark: String { quoteDepth == 0 ? "" : String(repeating: ">", count: quoteDepth) + " " }
+
+    private mutating func newLine(always: Bool) {
+        pendingSpace = false
+        guard always || !isAtStart else { return }
+        out.append(mark)
+        isAtStart = true
+    }
+
+    private mutating func startLine() {
+        pendingSpace = false
+        if isAtStart { out[out.count - 1] = mark } else { out.append(mark) }
+        isAtStart = true
+    }
+}

@@ -1,0 +1,110 @@
+/// Plain text of a letter: LF line ends, no NUL, no blank lines at either end. It works on bytes: a letter may have
+/// millions of lines, and a character may be as long as the letter.
+package enum LetterText {
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    package static func withLineFeeds(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        guard bytes.contains(where: { $0 == 0 || $0 == 0x0D || $0 == 0xEF }) else { return text }
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            switch byte {
+            case 0: continue
+            case 0x0D:
+                out.append(0x0A)
+                if index < bytes.count, bytes[index] == 0x0A { index += 1 }
+            case 0xEF where bytes[(index - 1)...].starts(with: byteOrderMark): index += 2
+            default: out.append(byte)
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Without blank lines at either end.
+    package static func trimmed(_ text: String) -> String {
+        var rest = text[...]
+        while let end = rest.utf8.firstIndex(of: 0x0A), isBlank(rest[..<end]) {
+            rest = rest[rest.utf8.index(after: end)...]
+        }
+        while let start = rest.utf8.lastIndex(of: 0x0A), isBlank(rest[rest.utf8.index(after: start)...]) {
+            rest = rest[..<start]
+        }
+        return isBlank(rest) ? "" : String(rest)
+    }
+
+    package static func isBlank(_ text: Substring) -> Bool {
+        text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    }
+
+    /// What a desk works with: a text of at most `LetterLimits.textBytes`, cut between characters, whose characters
+    /// carry no more marks than any script has. Software everywhere slows down, or breaks, on more.
+    package static func bounded(_ text: String) -> (text: String, defects: [LetterDefect]) {
+        let isLong = text.utf8.count > LetterLimits.textBytes
+        let short = isLong ? String(decoding: text.utf8.prefix(LetterLimits.textBytes), as: UTF8.self) : text
+        let (plain, isOverloaded) = withoutExcessMarks(short)
+        return (plain, (isLong ? [.longText] : []) + (isOverloaded ? [.overloadedCharacters] : []))
+    }
+
+    private static func withoutExcessMarks(_ text: String) -> (String, Bool) {
+        // Marks and joiners lie above U+0300: ASCII has none.
+        guard text.utf8.contains(where: { $0 >= 0xCC }) else { return (text, false) }
+        var out = String.UnicodeScalarView()
+        var (run, isOverloaded) = (0, false)
+        for scalar in text.unicodeScalars {
+            run = isMark(scalar) ? run + 1 : 0
+            if run > LetterLimits.marks {
+                isOverloaded = true
+            } else {
+                out.append(scalar)
+            }
+        }
+        return isOverloaded ? (String(out), true) : (text, false)
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.value >= 0x300, !(0x400...0x482).contains(scalar.value) else { return false }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .spacingMark, .format: return true
+        default: return scalar.properties.isGraphemeExtend
+        }
+    }
+}
+
+/// Joins the soft line breaks of format=flowed (RFC 3676).
+package enum FlowedText {
+    package static func joined(_ text: String, deletingSpace: Bool) -> String {
+        var writer = FlowedTextWriter(deletingSpace: deletingSpace)
+        let bytes = Array(text.utf8)
+        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) { writer.take(line) }
+        return String(decoding: writer.out, as: UTF8.self)
+    }
+}
+
+private struct FlowedTextWriter {
+    let deletingSpace: Bool
+    private(set) var out: [UInt8] = []
+    private var isFirst = true
+    private var isOpen = false
+    private var openDepth = 0
+
+    init(deletingSpace: Bool) { self.deletingSpace = deletingSpace }
+
+    mutating func take(_ line: ArraySlice<UInt8>) {
+        let quoted = line.prefix(while: { $0 == UInt8(ascii: ">") })
+        var content = line.dropFirst(quoted.count)
+        if content.first == 0x20 { content.removeFirst() }
+        let isSignature = content.elementsEqual("-- ".utf8)
+        let flows = content.last == 0x20 && !isSignature
+        if flows, deletingSpace { content.removeLast() }
+        if !(isOpen && quoted.count == openDepth && !isSignature) {
+            if !isFirst { out.append(0x0A) }
+            if !quoted.isEmpty { out += quoted + [0x20] }
+        }
+        out += content
+        (isFirst, isOpen, openDepth) = (false, flows, quoted.count)
+    }
+}
