@@ -18,17 +18,28 @@ enum Charset {
         "us-ascii": "", "ascii": "", "ansi_x3.4-1968": "", "unknown-8bit": "", "x-unknown": "", "default": "",
     ]
 
-    static func decode(_ bytes: some Collection<UInt8>, declared: String?) -> Decoded {
+    static func decode(_ bytes: ArraySlice<UInt8>, declared: String?) -> Decoded {
+        decode(Array(bytes), declared: declared)
+    }
+
+    static func decode(_ bytes: [UInt8], declared: String?) -> Decoded {
         let name = canonical(declared)
-        let high = bytes.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
+        let high = high(bytes)
         if name == "utf-8" || (name == "" && high == 0) { return decodeUTF8(bytes, high: high) }
         if name == "" { return guess(bytes) }
-        guard let (text, bad) = converted(Array(bytes), from: name) else {
+        guard let (text, bad) = converted(bytes, from: name) else {
             var decoded = high == 0 ? decodeUTF8(bytes, high: 0) : guess(bytes)
             decoded.defects.insert(.unknownCharset, at: 0)
             return decoded
         }
         return Decoded(text: text, defects: bad > 0 ? [.undecodableText] : [])
+    }
+
+    /// Bytes that are no ASCII.
+    private static func high(_ bytes: [UInt8]) -> Int {
+        var count = 0
+        for byte in bytes where byte >= 0x80 { count += 1 }
+        return count
     }
 
     private static func canonical(_ declared: String?) -> String {
@@ -37,7 +48,7 @@ enum Charset {
         return aliases[trimmed] ?? trimmed
     }
 
-    private static func decodeUTF8(_ bytes: some Collection<UInt8>, high: Int) -> Decoded {
+    private static func decodeUTF8(_ bytes: [UInt8], high: Int) -> Decoded {
         if let text = String(validating: bytes, as: UTF8.self) { return Decoded(text: text) }
         let text = String(decoding: bytes, as: UTF8.self)
         let bad = text.unicodeScalars.reduce(0) { $0 + ($1 == "\u{FFFD}" ? 1 : 0) }
@@ -47,14 +58,13 @@ enum Charset {
 
     /// UTF-8 when valid; otherwise windows-1251 or KOI8-R, whichever gives more ordinary lower-case Russian.
     /// The two sets have upper and lower case swapped, so prose in the wrong one comes out in capitals.
-    private static func guess(_ bytes: some Collection<UInt8>) -> Decoded {
+    private static func guess(_ bytes: [UInt8]) -> Decoded {
         if let text = String(validating: bytes, as: UTF8.self) {
             return Decoded(text: text, defects: [.guessedCharset])
         }
-        let raw = Array(bytes)
-        let candidates = ["windows-1251", "koi8-r"].compactMap { converted(raw, from: $0)?.0 }
+        let candidates = ["windows-1251", "koi8-r"].compactMap { converted(bytes, from: $0)?.0 }
         let best = candidates.max { plausibility($0) < plausibility($1) }
-        return Decoded(text: best ?? String(decoding: raw, as: UTF8.self), defects: [.guessedCharset])
+        return Decoded(text: best ?? String(decoding: bytes, as: UTF8.self), defects: [.guessedCharset])
     }
 
     private static let frequent = Set("оеаинтсрвлкмдпуязыьбгчйхжшюцщэфъё".unicodeScalars)

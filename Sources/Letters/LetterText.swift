@@ -50,23 +50,36 @@ package enum LetterText {
     }
 
     private static func withoutExcessMarks(_ text: String) -> (String, Bool) {
-        // Marks and joiners lie above U+0300: ASCII has none.
-        guard text.utf8.contains(where: { $0 >= 0xCC }) else { return (text, false) }
+        guard hasExcessMarks(text) else { return (text, false) }
         var out = String.UnicodeScalarView()
-        var (run, isOverloaded) = (0, false)
+        var run = 0
         for scalar in text.unicodeScalars {
             run = isMark(scalar) ? run + 1 : 0
-            if run > LetterLimits.marks {
-                isOverloaded = true
-            } else {
-                out.append(scalar)
-            }
+            if run <= LetterLimits.marks { out.append(scalar) }
         }
-        return isOverloaded ? (String(out), true) : (text, false)
+        return (String(out), true)
+    }
+
+    private static func hasExcessMarks(_ text: String) -> Bool {
+        // Marks and joiners lie above U+0300; Russian prose is of D0 and D1 besides ASCII.
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+            !bytes.contains { $0 >= 0xCC && $0 != 0xD0 && $0 != 0xD1 }
+        }
+        if isPlain == true { return false }
+        var run = 0
+        for scalar in text.unicodeScalars {
+            run = isMark(scalar) ? run + 1 : 0
+            if run > LetterLimits.marks { return true }
+        }
+        return false
     }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-        guard scalar.value >= 0x300, !(0x400...0x482).contains(scalar.value) else { return false }
+        switch scalar.value {
+        // No marks among Latin, Greek and Cyrillic letters, ideographs and syllables, which texts consist of.
+        case 0..<0x300, 0x370..<0x483, 0x48A..<0x591, 0x4E00..<0xA000, 0xAC00..<0xD7A4: return false
+        default: break
+        }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .spacingMark, .format: return true
         default: return scalar.properties.isGraphemeExtend

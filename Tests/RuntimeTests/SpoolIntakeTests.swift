@@ -62,7 +62,8 @@ import WorkingTime
 
     @Test func `file names say all that is known of a letter, and strange ones are no letters`() {
         var letter = SpooledLetter(
-            folder: "/s", arrivedAt: Instant(seconds: 1000), id: "0-1", origin: .init(channel: "mail", authserv: "mx.x"))
+            folder: "/s", arrivedAt: Instant(seconds: 1000), id: "0-1",
+            origin: .init(channel: "mail", authserv: "mx.x"))
         for (attempts, isSlow) in [(0, false), (1, false), (2, true), (0, true)] {
             (letter.attempts, letter.isSlow) = (attempts, isSlow)
             #expect(SpooledLetter(folder: "/s", name: String(letter.path.dropFirst(3))) == letter)

@@ -1,7 +1,7 @@
 extension Migration {
     /// Stored contacts whose judging was begun and has not ended.
-    static let m0014Attempts = Migration(
-        number: 14, name: "attempts",
+    static let m0012Attempts = Migration(
+        number: 12, name: "attempts",
         sql: """
             CREATE TABLE attempt (
                 desk TEXT NOT NULL, id TEXT NOT NULL, made BIGINT NOT NULL,
