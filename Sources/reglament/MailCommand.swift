@@ -112,7 +112,7 @@ private enum MailJSON {
 
     private static func read(file: String, bytes: [UInt8], _ reader: LetterReader) async -> Letter {
         do {
-            let message = try await reader.letter(bytes)
+            let message = try await reader.letter(bytes, from: .fast)
             let losses = message.defects.filter(\.losesContent).map(\.sentence)
             return Letter(file: file, message: message, error: losses.isEmpty ? nil : losses.joined(separator: "; "))
         } catch {

@@ -39,6 +39,9 @@ public final class LetterReader: Sendable {
         }
     }
 
+    /// Larger letters need not be tried in the first lane.
+    static let quickBytes = 3 << 20
+
     /// Times that a letter may end the program; then it is kept raw.
     static let deathsMax = 2
 
@@ -78,6 +81,7 @@ public final class LetterReader: Sendable {
     ///
     /// - Throws: as `letter`, and `TooSlow` in any lane but the last.
     public func letter(_ bytes: [UInt8], in lane: Lane) async throws -> InboundMessage {
+        if lane == .quick, bytes.count > Self.quickBytes { throw TooSlow() }
         // The length is known without looking inside, and the line to the reader has an end.
         guard bytes.count <= LetterLimits.bytes else {
             throw MIMEError(.tooLarge(bytes: bytes.count), readable: try? await header(bytes))
