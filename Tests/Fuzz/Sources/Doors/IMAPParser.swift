@@ -1,0 +1,1 @@
+../../../../Sources/Channels/IMAP/IMAPParser.swift

@@ -1,0 +1,1 @@
+../../../../Sources/Channels/IMAP/IMAPResponse.swift

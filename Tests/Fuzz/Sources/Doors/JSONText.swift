@@ -1,0 +1,1 @@
+../../../../Sources/Web/API/JSONText.swift
