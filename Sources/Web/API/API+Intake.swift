@@ -26,7 +26,7 @@ extension API {
         if let known = try await desk.interaction(id) { return try await repeated(known, call) }
         let contact = try contact(call, id: id)
         // Decided first without writing: a refusal must leave no contact behind that nobody judges.
-        _ = try desk.preview(contact, by: call.staff ?? "")
+        _ = try desk.preview(contact, by: call.bearer?.performer ?? .stranger)
         do {
             let outcome = try await Intake(desk: desk).receive(contact, by: call.staff)
             return try taken(

@@ -114,7 +114,7 @@ extension Site {
         guard let arrivedAt = visit.reader.instant(form.arrived),
             form.channel == Channel.other || visit.reader.regulation.channels[form.channel] != nil
         else { return nil }
-        let found = try desk.preview(contact(form, arrivedAt: arrivedAt), by: visit.session.staff)
+        let found = try desk.preview(contact(form, arrivedAt: arrivedAt), by: .staff(visit.session.staff))
         let reader = EditionReader(
             language: visit.language, edition: found.edition, people: desk.people, now: visit.reader.now)
         let ticket = found.stream.ticket
