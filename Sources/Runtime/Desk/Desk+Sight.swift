@@ -49,3 +49,10 @@ extension People {
         }
     }
 }
+
+extension Viewer {
+    /// Whether tickets of the project are theirs to see.
+    public func seesProject(_ project: String) -> Bool {
+        if case .team(_, let projects) = self { projects.contains(project) } else { true }
+    }
+}
