@@ -43,6 +43,7 @@ let package = Package(
         .target(name: "CCurlShim", dependencies: ["CCurl"], publicHeadersPath: "include"),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .target(name: "CGMimeShim", dependencies: ["CGMime"], publicHeadersPath: "include"),
+        .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
         .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "Store",
@@ -59,7 +60,7 @@ let package = Package(
         .target(name: "CSandbox", publicHeadersPath: "include"),
         .executableTarget(
             name: "letter-reader", dependencies: ["CSandbox", "LetterParsing", "Letters"], swiftSettings: measured),
-        .target(name: "Channels", dependencies: ["CCurlShim", "CSandbox", "Letters", crypto], swiftSettings: strict),
+        .target(name: "Channels", dependencies: ["CCurlShim", "CPSL", "CSandbox", "Letters", crypto], swiftSettings: strict),
         .target(
             name: "Runtime",
             dependencies: [

@@ -44,7 +44,7 @@ public enum MIMEComposer {
             // Exchange does not heed RFC 3834, only its own header.
             lines += ["Auto-Submitted: \(message.autoSubmitted.rawValue)", "X-Auto-Response-Suppress: All"]
         }
-        return lines + HeaderWriter.text(AutomaticMail.loopHeader, message.desk)
+        return lines + (message.mark.map { HeaderWriter.text(InboundMessage.markHeader, $0) } ?? [])
     }
 
     /// Identifiers come from strangers' letters; one that cannot be written safely is left out.

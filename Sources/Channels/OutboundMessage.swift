@@ -20,8 +20,10 @@ public struct OutboundMessage: Sendable, Codable, Equatable {
     public var inReplyTo: String?
     public var references: [String] = []
     public var autoSubmitted = AutoSubmitted.no
-    /// Name of the desk for its loop header.
+    /// Name of the desk that writes.
     public var desk: String
+    /// By which the desk knows the letter when it comes back; put on when it leaves.
+    public var mark: String?
     /// Seconds since 1970.
     public var date: Int64
     public var attachments: [MailAttachment] = []

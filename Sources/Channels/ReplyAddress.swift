@@ -21,7 +21,6 @@ public struct ReplyAddress: Sendable, Equatable {
 
     public static let ticketLength = 16
     private static let prefix = "reply+"
-    private static let macBytes = 16
     private static let secondsPerDay: Int64 = 86_400
 
     public var ticket: String
@@ -37,7 +36,7 @@ public struct ReplyAddress: Sendable, Equatable {
         lastDay = validUntil / Self.secondsPerDay
         keyID = key.id
         mac = ""
-        mac = Self.base32(Self.code(self, person: person, key: key))
+        mac = Self.code(self, person: person, key: key)
     }
 
     /// Reads an address without believing it; nil when it has not this form.
@@ -60,17 +59,12 @@ public struct ReplyAddress: Sendable, Equatable {
         guard instant / Self.secondsPerDay <= lastDay, let key = keys.first(where: { $0.id == keyID }) else {
             return false
         }
-        let expected = Array(Self.base32(Self.code(self, person: person, key: key)).utf8)
-        let given = Array(mac.utf8)
-        guard expected.count == given.count else { return false }
-        return zip(expected, given).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+        return KeyedCode.isSame(mac, as: Self.code(self, person: person, key: key))
     }
 
-    /// Fields are counted, so that no two different scopes give the same bytes.
-    private static func code(_ scope: ReplyAddress, person: String, key: Key) -> [UInt8] {
-        let fields = ["reply-address-1", scope.ticket, person, String(scope.lastDay), scope.keyID]
-        let input = fields.map { "\($0.utf8.count):\($0)" }.joined()
-        return Array(HMAC<SHA256>.authenticationCode(for: Data(input.utf8), using: key.secret).prefix(macBytes))
+    private static func code(_ scope: ReplyAddress, person: String, key: Key) -> String {
+        KeyedCode.text(
+            of: ["reply-address-1", scope.ticket, person, String(scope.lastDay), scope.keyID], key: key.secret)
     }
 
     fileprivate static func isWord(_ text: some StringProtocol, limit: Int, hyphen: Bool = false) -> Bool {
@@ -78,23 +72,5 @@ public struct ReplyAddress: Sendable, Equatable {
             && text.utf8.allSatisfy {
                 (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || (hyphen && $0 == UInt8(ascii: "-"))
             }
-    }
-
-    /// RFC 4648 letters in lower case, without padding.
-    private static func base32(_ bytes: [UInt8]) -> String {
-        let letters = Array("abcdefghijklmnopqrstuvwxyz234567")
-        var out = ""
-        var buffer = 0
-        var bits = 0
-        for byte in bytes {
-            buffer = (buffer << 8 | Int(byte)) & 0xFFF
-            bits += 8
-            while bits >= 5 {
-                bits -= 5
-                out.append(letters[buffer >> bits & 31])
-            }
-        }
-        if bits > 0 { out.append(letters[buffer << (5 - bits) & 31]) }
-        return out
     }
 }

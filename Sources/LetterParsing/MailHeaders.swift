@@ -48,11 +48,11 @@ struct MailHeaders {
         message.receivedDate = text("received").flatMap { $0.split(separator: ";").last }
             .flatMap { MailDate.read(String($0)) }
         message.automatic = AutomaticMail.recognised { text($0) }
-        message.authenticationResults = all("authentication-results")
+        message.authenticationResults = unfolded("authentication-results")
         message.isMarkedSpam = ["x-spam-flag", "x-spam-status"].contains { name in
             all(name).contains { $0.lowercased().hasPrefix("yes") }
         }
-        message.desk = text(AutomaticMail.loopHeader.lowercased())
+        message.mark = text(InboundMessage.markHeader.lowercased())
         return message
     }
 
@@ -72,6 +72,13 @@ struct MailHeaders {
 
     private func all(_ name: String) -> [String] {
         fields.filter { $0.name == name }.prefix(LetterLimits.references).map { decoded($0.raw) }
+    }
+
+    /// Values as they stand: what looks like an encoded word is none where a program wrote the field.
+    private func unfolded(_ name: String) -> [String] {
+        fields.filter { $0.name == name }.prefix(LetterLimits.references).map { field in
+            String(decoding: field.raw.filter { $0 != LetterBytes.lf }, as: UTF8.self)
+        }
     }
 
     private func decoded(_ raw: [UInt8]) -> String {

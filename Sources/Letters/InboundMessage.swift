@@ -23,8 +23,9 @@ public struct InboundMessage: Sendable, Equatable {
     public var authenticationResults: [String] = []
     /// X-Spam-Flag or X-Spam-Status says yes; only as good as the server that wrote it.
     public var isMarkedSpam = false
-    /// Name of the desk whose program wrote the letter.
-    public var desk: String?
+    /// What stands as the mark of a desk's own letters, unverified.
+    public var mark: String?
+    public static let markHeader = "X-Reglament-Mark"
 
     public var text = ""
     /// As sent. Show it through `LetterHTML` only.

@@ -14,9 +14,11 @@ struct DemoDesk: Sendable {
     init(_ folder: DemoFolder, signIn: SignIn, options: ServeOptions) async throws {
         let clock = DemoClock()
         let story = try DemoStoryFile(text: try RegulationPath.text(of: folder.story), file: folder.story)
-        let mail = MailSettings(
-            transport: .folder("\(options.data)/outgoing/\(folder.id)"), from: MailAddress(address: story.mailFrom),
-            domain: story.mailFrom.split(separator: "@").last.map(String.init) ?? story.mailFrom)
+        let mail = try options.keyed(
+            MailSettings(
+                transport: .folder("\(options.data)/outgoing/\(folder.id)"),
+                from: MailAddress(address: story.mailFrom),
+                domain: story.mailFrom.split(separator: "@").last.map(String.init) ?? story.mailFrom))
         desk = try await Desk(
             id: folder.id, store: signIn.store, world: clock.world, checkWorld: options.checkWorld(), mail: mail,
             log: Logger(label: folder.id))

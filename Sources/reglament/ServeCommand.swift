@@ -96,10 +96,13 @@ struct ServeOptions: ParsableArguments {
         return MailSettings(transport: .smtp(server), from: from, domain: domain)
     }
 
-    /// After the data folder is there.
-    func replyKeys() throws(ReplyKeys.Problem) -> ReplyKeys? {
-        guard let replyDomain else { return nil }
-        return try ReplyKeys(domain: replyDomain, folder: data, world: .system)
+    /// The same with its secrets, after the data folder is there.
+    func keyed(_ mail: MailSettings) throws(ReplyKeys.Problem) -> MailSettings {
+        let keys = try ReplyKeys(domain: replyDomain ?? "", folder: data, world: .system)
+        var mail = mail
+        mail.marks = keys.keys
+        if replyDomain != nil { mail.replies = keys }
+        return mail
     }
 
     func mailboxFile() throws(MailboxFile.Problem) -> MailboxFile? {
@@ -132,9 +135,9 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let mailboxes = try options.mailboxFile()
-            var mail = try options.mail()
+            let unkeyed = try options.mail()
             let store = try options.store()
-            mail.replies = try options.replyKeys()
+            let mail = try options.keyed(unkeyed)
             let desk = try await Desk(
                 id: options.desk, store: store, world: .system, checkWorld: options.checkWorld(),
                 mail: mail, webhooksInside: options.webhooksInside, log: Logger(label: "desk"))

@@ -12,7 +12,7 @@ struct TokenCommand: ParsableCommand {
             abstract: "Make a token; it is printed this once.",
             discussion: """
                 A token acts for a member of staff or for a client's contact, and sees and may do what they may, \
-                within what is allowed: read, write, people, admin.
+                within what is allowed: read, write, people, admin. people and admin are an administrator's.
                 """)
 
         @OptionGroup var options: ControlOptions

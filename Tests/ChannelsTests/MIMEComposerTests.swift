@@ -21,16 +21,17 @@ import Testing
     @Test func `a receipt carries the marks that keep two machines from writing to each other`() throws {
         var receipt = Self.message()
         receipt.autoSubmitted = .autoReplied
+        receipt.mark = "m1.code"
         receipt.inReplyTo = "q1@alfa.example"
         receipt.references = ["q0@alfa.example", "q1@alfa.example"]
         let lines = Self.lines(try MIMEComposer.compose(receipt))
         #expect(lines.contains("Auto-Submitted: auto-replied"))
-        #expect(lines.contains("X-Reglament-Desk: echo"))
+        #expect(lines.contains("X-Reglament-Mark: m1.code"))
         #expect(lines.contains("Message-ID: <r1@echo.example>"))
         #expect(lines.contains("In-Reply-To: <q1@alfa.example>"))
         #expect(lines.contains("Date: Fri, 20 Nov 2026 12:00:00 +0000"))
         let read = try MIMECodec.parse(try MIMEComposer.compose(receipt))
-        #expect(read.automatic?.kind == .loop)
+        #expect(read.automatic?.kind == .autoReply && read.mark == "m1.code")
         #expect(read.references == receipt.references)
     }
 
@@ -39,7 +40,7 @@ import Testing
         var letter = Self.message(subject: evil, text: "Text.")
         letter.from.name = evil
         letter.to[0].name = evil
-        letter.desk = evil
+        letter.mark = evil
         letter.inReplyTo = evil
         letter.references = [evil, "ok@alfa.example"]
         letter.replyTo = MailAddress(name: evil, address: "support@echo.example")
@@ -48,7 +49,7 @@ import Testing
         ]
         let bytes = try MIMEComposer.compose(letter)
         let known = [
-            "From", "To", "Reply-To", "Subject", "Date", "Message-ID", "References", "X-Reglament-Desk", "MIME-Version",
+            "From", "To", "Reply-To", "Subject", "Date", "Message-ID", "References", "X-Reglament-Mark", "MIME-Version",
             "Content-Type",
         ]
         let head = Self.lines(bytes).prefix { !$0.isEmpty }.filter { !$0.hasPrefix(" ") }

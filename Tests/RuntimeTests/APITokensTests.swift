@@ -71,6 +71,43 @@ import WorkingTime
         }
     }
 
+    @Test func `what needs an administrator is left out of another's token, and ends with the office`() async throws {
+        let temporary = try await TemporaryDesk()
+        let tokens = APITokens(desk: temporary.desk)
+        let marinas = try await tokens.create(draft(allow: ["read", "people", "admin"]))
+        #expect(marinas.row.permissions == ["read"] && marinas.withheld == ["people", "admin"])
+        await #expect(throws: APITokens.Problem.self) { try await tokens.create(draft(allow: ["people"])) }
+        await #expect(throws: APITokens.Problem.self) { try await tokens.create(draft(allow: ["admin"])) }
+        let olgas = try await tokens.create(draft("olga", allow: ["admin"]))
+        #expect(olgas.withheld.isEmpty)
+        #expect(try await tokens.bearer(olgas.token)?.may(.people) == true)
+        _ = try await temporary.desk.apply(
+            try temporary.people {
+                $0.replacing("[head], administrator: true", with: "[head]")
+                    .replacing("[tester] }", with: "[tester], administrator: true }")
+            })
+        let former = try #require(try await tokens.bearer(olgas.token))
+        #expect(!former.may(.people) && former.may(.write) && former.allows(.people))
+    }
+
+    @Test func `a token does not come back with who had left`() async throws {
+        let temporary = try await TemporaryDesk()
+        let tokens = APITokens(desk: temporary.desk)
+        let anna = try await tokens.create(draft("alfa.anna")).token
+        let marina = try await tokens.create(draft()).token
+        let pavel = try await tokens.create(draft("pavel")).token
+        _ = try await temporary.desk.apply(try temporary.people { $0.replacing("      anna:", with: "      lena:") })
+        _ = try await temporary.desk.record(PeopleChange(staff: "marina", [.left]), by: "olga")
+        for token in [anna, marina] { #expect(try await tokens.bearer(token) == nil) }
+        _ = try await temporary.desk.apply(try temporary.people())
+        #expect(temporary.desk.people.staff["marina"]?.left == false)
+        for token in [anna, marina] { #expect(try await tokens.bearer(token) == nil) }
+        #expect(try await tokens.bearer(pavel) != nil)
+        let ended = try await temporary.desk.audit(by: nil, before: nil).rows.map(\.entry)
+            .filter { $0.act == .tokenRevoked }.map(\.subject)
+        #expect(Set(ended) == ["alfa.anna", "marina"])
+    }
+
     @Test func `the last use is written at most once a minute`() async throws {
         let temporary = try await TemporaryDesk()
         let tokens = APITokens(desk: temporary.desk)

@@ -50,10 +50,15 @@ import WorkingTime
         _ = try await desk.deliver(desk.letter(from: "boris@beta.example", id: "b@beta.example", subject: "other"))
         let forging = try await desk.deliver(Self.to(forged, from: "anna@alfa.example", id: "3@alfa.example"))
         #expect(forging.outcome == .ticket && forging.number == 3)
-        // Boris got the letter passed on: neither the address nor the Message-ID in it lets him in.
+        // Boris got the letter passed on: the Message-ID in it finds the ticket, and he is a third party there.
         let foreign = try await desk.deliver(
             Self.to(address, from: "boris@beta.example", id: "4@beta.example", more: "In-Reply-To: <\(messageID)>\r\n"))
-        #expect(foreign.number == 4)
+        #expect(foreign.outcome == .appended && foreign.number == 1)
+        guard case .noted(let noted)? = try await desk.ticket(1).stream.records.last?.event else {
+            Issue.record("no note")
+            return
+        }
+        #expect(noted.voice == .thirdParty)
         desk.clock.stand(at: TemporaryDesk.tuesday + 200 * 86_400)
         let late = try await desk.deliver(Self.to(address, from: "anna@alfa.example", id: "5@alfa.example"))
         #expect(late.number != 1 && late.outcome != .appended)
@@ -140,12 +145,31 @@ import WorkingTime
 
     @Test func `our own letter that comes back opens nothing`() async throws {
         let desk = try await TemporaryDesk()
-        let outcome = try await desk.deliver(desk.letter(more: "X-Reglament-Desk: echo\r\n"))
-        #expect(outcome.outcome == .recorded && outcome.ticket == nil)
-        let other = try await desk.deliver(desk.letter(id: "x@alfa.example", more: "X-Reglament-Desk: other\r\n"))
-        #expect(other.outcome == .ticket)
+        _ = try await desk.deliver(desk.letter())
         try await desk.send()
-        #expect(try desk.sent().isEmpty)
+        let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder + "/outgoing")
+        let ours = [UInt8](try #require(FileManager.default.contents(atPath: "\(desk.folder)/outgoing/\(names[0])")))
+        let outcome = try await desk.deliver(ours)
+        #expect(outcome.outcome == .recorded && outcome.ticket == nil)
+        try await desk.send()
+        #expect(try desk.sent().count == 1)
+    }
+
+    @Test func `a mark that another installation, another letter or nobody's key wrote is none`() async throws {
+        let desk = try await TemporaryDesk()
+        _ = try await desk.deliver(desk.letter())
+        try await desk.send()
+        let mark = try #require(try desk.sent().first?.mark)
+        let foreign = ReplyAddress.Key(id: "m1", secret: SymmetricKey(data: [UInt8](repeating: 8, count: 32)))!
+        let marks = [
+            "X-Reglament-Desk: echo", "X-Reglament-Mark: echo", "X-Reglament-Mark: \(mark)",
+            "X-Reglament-Mark: " + LetterMark.text(of: "3@alfa.example", desk: "echo", key: foreign),
+        ]
+        for (index, more) in marks.enumerated() {
+            let id = "\(index)@alfa.example"
+            let letter = desk.letter(id: id, subject: "s\(index)", more: more + "\r\n")
+            #expect(try await desk.deliver(letter).outcome == .ticket, "\(more)")
+        }
     }
 
     @Test func `one address gets only so many letters from the machine, and the rest wait for a person`() async throws {

@@ -105,7 +105,7 @@ import WorkingTime
             return try await dovecot.delivered(to: anna, count: 0).count == 1
         }
         let receipt = try MIMECodec.parse(try #require(try await dovecot.delivered(to: anna).first))
-        #expect(receipt.automatic?.kind == .loop && receipt.inReplyTo == "one@alfa.example")
+        #expect(receipt.automatic?.kind == .autoReply && receipt.inReplyTo == "one@alfa.example")
         #expect(try await desk.ticket(1).stream.ticket.state == .admitted)
         let id = try #require(receipt.messageID)
         let answer = desk.letter(id: "two@alfa.example", subject: "Re: x", more: "In-Reply-To: <\(id)>\r\n")

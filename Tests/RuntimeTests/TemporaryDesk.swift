@@ -1,4 +1,5 @@
 import Channels
+import Crypto
 import Databases
 import Foundation
 import LetterParsing
@@ -48,6 +49,9 @@ final class TemporaryDesk: Sendable {
             transport: transport ?? .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
             domain: "echo.example")
         settings.replies = replies
+        settings.marks = [
+            ReplyAddress.Key(id: "m1", secret: SymmetricKey(data: [UInt8](repeating: 9, count: 32)))!
+        ]
         self.settings = settings
         clock.stand(at: instant)
         desk = try await Desk(

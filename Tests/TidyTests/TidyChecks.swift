@@ -14,7 +14,7 @@ enum TidyChecks {
         "Letters": ["Glibc"],
         "LetterParsing": ["CGMime", "CGMimeShim", "Glibc", "Letters"],
         "letter-reader": ["CSandbox", "Glibc", "LetterParsing", "Letters"],
-        "Channels": ["CCurl", "CCurlShim", "CSandbox", "Crypto", "Foundation", "Glibc", "Letters"],
+        "Channels": ["CCurl", "CCurlShim", "CPSL", "CSandbox", "Crypto", "Foundation", "Glibc", "Letters"],
         "Runtime": [
             "Channels", "Crypto", "CryptoExtras", "Foundation", "Letters", "Logging", "Regulations", "ServiceDesk",
             "ServiceLifecycle", "Store", "Synchronization", "WorkingTime",

@@ -69,6 +69,13 @@ final class APIDesk: Sendable {
         ).token
     }
 
+    /// Somebody of the staff without any role.
+    func staff(_ id: String, isAdministrator: Bool) async throws {
+        let card = StaffEvent.Card(
+            name: id, email: "\(id)@echo.example", language: "en", roles: [], administrator: isAdministrator)
+        _ = try await desk.record(PeopleChange(staff: id, [.stated(card)]), by: nil)
+    }
+
     /// Calls, and holds the answer to the contract.
     func call(
         _ method: HTTPRequest.Method = .get, _ path: String, token: String? = nil, body: String? = nil,

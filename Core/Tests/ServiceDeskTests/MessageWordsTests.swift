@@ -57,7 +57,7 @@ import WorkingTime
         ("{client.name}", "Alfa"),
         ("{estimate}", "2 h 30 min, ₽11,250, by Fri 9 Oct 2026"), ("{price}", "₽4,500"),
         ("{admitted_by}", "Mia"), ("{reason}", "A double"), ("{visit}", "Mon 5 Oct 2026 10:00"),
-        ("{missing}", "description, Visit"), ("{clause}", "2.1"), ("{sender}", "a@alfa.example"), ("{version}", "4"),
+        ("{missing}", "description, Visit"), ("{clause}", "2.1"), ("{sender}", "anna@alfa.example"), ("{version}", "4"),
         ("{ticket.link}", "https://desk.example/portal/tickets/1"),
         ("{link}", "https://desk.example/regulations/echo/4#p2.1"),
     ]) func `a variable reads as people say it`(_ pair: (template: String, words: String)) throws {

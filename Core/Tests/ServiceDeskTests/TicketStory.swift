@@ -36,7 +36,7 @@ struct TicketStory {
     static var arrived: TicketEvent.Arrived {
         .init(
             interaction: "i", number: 1, channel: "mail", client: nil, project: nil,
-            sender: Sender(address: "a@alfa.example", listed: true), content: content, marks: TextMarks(),
+            sender: Sender(address: "anna@alfa.example", listed: true), content: content, marks: TextMarks(),
             standing: Standing(), basis: Basis(regulation: "", digest: "", calendarEdition: "", zoneEdition: ""))
     }
 
@@ -60,7 +60,7 @@ struct TicketStory {
     var answer: TicketEvent {
         .clientWrote(
             .init(
-                interaction: "j", sender: Sender(address: "a@alfa.example", listed: true), content: Self.content,
+                interaction: "j", sender: Sender(address: "anna@alfa.example", listed: true), content: Self.content,
                 standing: Standing()))
     }
 }

@@ -12,7 +12,7 @@ extension InboundMessage {
         wire.put(automatic) { $1.write(to: &$0) }
         wire.put(authenticationResults)
         wire.put(isMarkedSpam)
-        wire.put(desk)
+        wire.put(mark)
         wire.put(text)
         wire.put(html)
         wire.put(attachments) { $1.write(to: &$0) }
@@ -45,7 +45,7 @@ extension InboundMessage {
         automatic = try wire.optional(AutomaticMail.init(from:))
         authenticationResults = try wire.texts()
         isMarkedSpam = try wire.flag()
-        desk = try wire.optional { (wire) throws(WireError) in try wire.text() }
+        mark = try wire.optional { (wire) throws(WireError) in try wire.text() }
         text = try wire.text()
         html = try wire.optional { (wire) throws(WireError) in try wire.text() }
         attachments = try wire.list(MailAttachment.init(from:))

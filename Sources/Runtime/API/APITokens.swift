@@ -15,6 +15,9 @@ public enum APIPermission: String, Sendable, Hashable, CaseIterable {
     case people
     /// Everything.
     case admin
+
+    /// What only an administrator may do, whatever a token was made for.
+    public var isAdministrators: Bool { self == .people || self == .admin }
 }
 
 /// Bearer tokens of a desk: made, listed, revoked, recognised.
@@ -48,9 +51,17 @@ public final class APITokens: Sendable {
         public var token: APITokenRow
         public var viewer: Viewer
         public var permissions: Set<APIPermission>
+        /// The holder is one now.
+        public var isAdministrator: Bool
 
-        public func may(_ permission: APIPermission) -> Bool {
+        /// The token was made for it.
+        public func allows(_ permission: APIPermission) -> Bool {
             permissions.contains(permission) || permissions.contains(.admin)
+        }
+
+        /// And its holder may do it.
+        public func may(_ permission: APIPermission) -> Bool {
+            allows(permission) && (isAdministrator || !permission.isAdministrators)
         }
 
         public var performer: Performer {
@@ -75,10 +86,11 @@ public final class APITokens: Sendable {
 
     /// Makes a token.
     ///
-    /// - Returns: the token itself, which is shown this once, and what is kept of it.
-    public func create(_ draft: Draft) async throws -> (token: String, row: APITokenRow) {
+    /// - Returns: the token itself, which is shown this once, what is kept of it, and what it does not allow because
+    ///   its holder is no administrator.
+    public func create(_ draft: Draft) async throws -> (token: String, row: APITokenRow, withheld: [String]) {
         let holder = try holder(draft)
-        let permissions = try permissions(draft, holder)
+        let (permissions, withheld) = try permissions(draft, holder)
         guard (1...Self.nameMax).contains(draft.name.count) else {
             throw Problem(description: "a token has a name of 1 to \(Self.nameMax) characters: what it is for")
         }
@@ -101,7 +113,7 @@ public final class APITokens: Sendable {
                 .init(.tokenMade, by: nil, on: draft.holder, detail: row.told), at: now, in: transaction)
         }
         desk.log.notice("token \(row.prefix)… made: \(row.name)")
-        return (token, row)
+        return (token, row, withheld)
     }
 
     /// Every token, the latest first, revoked and expired ones included.
@@ -135,7 +147,8 @@ public final class APITokens: Sendable {
         }
         try await noteUse(row, at: now)
         return Bearer(
-            token: row, viewer: viewer, permissions: Set(row.permissions.compactMap(APIPermission.init(rawValue:))))
+            token: row, viewer: viewer, permissions: Set(row.permissions.compactMap(APIPermission.init(rawValue:))),
+            isAdministrator: isAdministrator(row.holder))
     }
 
     private func noteUse(_ row: APITokenRow, at now: Instant) async throws {
@@ -164,6 +177,10 @@ public final class APITokens: Sendable {
         }
     }
 
+    private func isAdministrator(_ holder: APITokenHolder) -> Bool {
+        if case .staff(let person) = holder { desk.people.staff[person]?.isAdministrator ?? false } else { false }
+    }
+
     private func holder(_ draft: Draft) throws(Problem) -> APITokenHolder {
         let people = desk.people
         if let member = people.staff[draft.holder], !member.left { return .staff(member.id) }
@@ -182,7 +199,10 @@ public final class APITokens: Sendable {
         return .contact(draft.holder, client: client.id, scope: scope)
     }
 
-    private func permissions(_ draft: Draft, _ holder: APITokenHolder) throws(Problem) -> [String] {
+    /// A token allows no more than its holder may: what needs an administrator is left out of others' tokens.
+    private func permissions(
+        _ draft: Draft, _ holder: APITokenHolder
+    ) throws(Problem) -> (given: [String], withheld: [String]) {
         let allowed: [APIPermission] =
             switch holder {
             case .staff: APIPermission.allCases
@@ -194,10 +214,31 @@ public final class APITokens: Sendable {
                 description: "allow some of \(allowed.map(\.rawValue).joined(separator: ", "))"
                     + (unknown.isEmpty ? "" : "; not '\(unknown.joined(separator: ", "))'"))
         }
-        return allowed.map(\.rawValue).filter(draft.permissions.contains)
+        let wanted = allowed.filter { draft.permissions.contains($0.rawValue) }
+        let given = wanted.filter { !$0.isAdministrators || isAdministrator(holder) }
+        let withheld = wanted.filter { !given.contains($0) }.map(\.rawValue)
+        guard !given.isEmpty else {
+            throw Problem(
+                description: "\(draft.holder) is no administrator, and \(withheld.joined(separator: ", ")) needs one: "
+                    + "name one, or make them one in the people file")
+        }
+        return (given.map(\.rawValue), withheld)
     }
 
     private static func digest(_ token: String) -> String { Hexadecimal.text(SHA256.hash(data: Data(token.utf8))) }
+}
+
+extension Desk {
+    /// The tokens of those who leave end with them, and do not begin again when they come back.
+    func endTokens(of people: [String], by actor: String?, at now: Instant, in transaction: Transaction) throws {
+        guard !people.isEmpty else { return }
+        let (rows, audit) = (APITokenRows(desk: id), Audit(desk: id))
+        for row in try rows.all(in: transaction) where people.contains(row.holder.person) {
+            guard try rows.revoke(row.id, at: now, in: transaction) else { continue }
+            try audit.record(
+                .init(.tokenRevoked, by: actor, on: row.holder.person, detail: row.told), at: now, in: transaction)
+        }
+    }
 }
 
 extension APITokenRow {

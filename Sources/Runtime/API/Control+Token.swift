@@ -10,7 +10,9 @@ extension Control {
         case "create":
             let draft = try JSONDecoder().decode(APITokens.Draft.self, from: request.payload)
             let made = try await tokens.create(draft)
-            return ControlReply(isDone: true, text: "\(made.token)\nKeep it now: it is not shown again.")
+            let left = made.withheld.joined(separator: ", ")
+            let notice = left.isEmpty ? "" : "\nIt does not allow \(left): \(draft.holder) is no administrator."
+            return ControlReply(isDone: true, text: "\(made.token)\nKeep it now: it is not shown again.\(notice)")
         case "list":
             let (all, now) = (try await tokens.all(), desk.world.now())
             let lines = all.map { $0.line(at: now) }

@@ -69,7 +69,10 @@ extension Desk {
                 let journal = PeopleJournal(journal: journal)
                 try journal.append(events, to: &member, at: now, actor: author, in: transaction)
                 try note(events.map { (.staffChanged, id, $0.kind.rawValue) }, by: actor, at: now, in: transaction)
-                if member.left { try close(sessionsOf: id, by: actor, at: now, in: transaction) }
+                if member.left {
+                    try close(sessionsOf: id, by: actor, at: now, in: transaction)
+                    try endTokens(of: [id], by: actor, at: now, in: transaction)
+                }
             }
             for (id, events) in change.clients.sorted(by: { $0.key < $1.key }) where !events.isEmpty {
                 var client = people.clients[id] ?? Client(id: id)
@@ -79,6 +82,7 @@ extension Desk {
                 try journal.append(events, to: &client, at: now, actor: author, in: transaction)
                 let details = events.map { (Audit.Act.clientChanged, id, $0.kind.rawValue + " " + $0.part) }
                 try note(details, by: actor, at: now, in: transaction)
+                try endTokens(of: events.compactMap(\.contactGone), by: actor, at: now, in: transaction)
             }
             return lines
         }
@@ -161,6 +165,12 @@ extension Client {
 }
 
 extension ClientEvent {
+    /// The contact who is no longer there.
+    fileprivate var contactGone: String? {
+        if case .contactWithdrawn(let gone) = self { return gone.id }
+        return nil
+    }
+
     /// The event as one line of a report.
     var line: String {
         switch self {

@@ -8,6 +8,8 @@ import WorkingTime
 public enum Performer: Sendable, Hashable {
     case staff(String)
     case contact(String)
+    /// Nobody whom the desk knows.
+    case stranger
     case desk
 }
 
@@ -161,8 +163,7 @@ extension Desk {
     private func requireNoNews(_ request: Request, _ stream: TicketStream) throws {
         guard let seen = request.seen else { return }
         let news = stream.records.contains { record in
-            guard record.sequence > seen, case .clientWrote = record.event else { return false }
-            return true
+            record.sequence > seen && record.event.isNews
         }
         if news { throw NewsMeanwhile(seen: seen, version: stream.version) }
     }
@@ -177,6 +178,7 @@ extension Desk {
     func actor(_ performer: Performer, project: String?, people: People) -> Actor {
         switch performer {
         case .desk: .desk
+        case .stranger: Actor(kind: .stranger, id: "")
         case .staff(let person):
             Actor(kind: .staff, id: person, roles: people.roles(of: person, project: project))
         case .contact(let person):
@@ -221,6 +223,15 @@ extension Command {
         if case .receive(let contact) = self { return contact.fields }
         if case .fill(let fields) = self { return fields }
         return [:]
+    }
+}
+
+extension TicketEvent {
+    /// Somebody from outside has said something: who decided without having read it is asked again.
+    fileprivate var isNews: Bool {
+        if case .clientWrote = self { return true }
+        if case .noted(let noted) = self { return noted.voice == .thirdParty }
+        return false
     }
 }
 

@@ -13,11 +13,8 @@ public struct Preview: Sendable {
 
 extension Desk {
     /// Decides as the door would, and writes nothing.
-    public func preview(_ contact: Intake.Contact, by staff: String) throws -> Preview {
-        try preview(contact, by: .staff(staff))
-    }
-
     public func preview(_ contact: Intake.Contact, by performer: Performer) throws -> Preview {
+        if case .staff(let staff) = performer { try requireSight(of: contact, by: staff) }
         let (now, people) = (world.now(), people)
         let known = contact.person(among: people)
         let project = contact.project(of: known?.client)

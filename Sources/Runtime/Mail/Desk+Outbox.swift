@@ -229,9 +229,10 @@ extension Desk {
         if !isAlert {
             letter.references = try lettersOfClient(change.after, in: transaction)
             letter.inReplyTo = letter.references.last
-            try Outbox(desk: self.id).remember(
-                messageID: letter.messageID, ticket: ticket.id.text, in: transaction)
         }
+        // A colleague answers what they were told of as well.
+        try Outbox(desk: self.id).remember(
+            messageID: letter.messageID, ticket: ticket.id.text, in: transaction)
         let queued = QueuedLetter(letter: letter, isReceipt: isReceipt, message: message)
         try Outbox(desk: self.id).add(
             id: id, ticket: ticket.id.text, kind: isReceipt ? "receipt" : isAlert ? "alert" : "letter",

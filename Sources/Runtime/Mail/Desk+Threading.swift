@@ -5,13 +5,13 @@ import Store
 
 extension Desk {
     /// The ticket that a letter answers: by the reply address it was written to, by the Message-IDs it refers to, or
-    /// by the number in its subject when the sender is of the same client. A number alone is never authority
-    /// (decision 30).
+    /// by the number in its subject when the sender is of the same client and the subject is the ticket's. All of it
+    /// finds the ticket and is no authority there: what the letter is on it follows from its sender (`Voice.table`).
     func thread(
-        of contact: Intake.Contact, sender: Sender, in transaction: Transaction
+        of contact: Intake.Contact, sender: Sender, by performer: Performer, in transaction: Transaction
     ) throws -> TicketID? {
-        let found = try threaded(contact, sender: sender, in: transaction)
-        return try found.map { try goingOn($0, in: transaction) }
+        let found = try threaded(contact, sender: sender, in: transaction).map { try goingOn($0, in: transaction) }
+        return try inSight(found, of: performer, in: transaction)
     }
 
     /// Merged tickets lead to the one that goes on (decision 30).
@@ -36,30 +36,22 @@ extension Desk {
         if let ticket = try ticket(of: addresses, for: person, in: transaction) { return ticket }
         let interactions = InteractionJournal(journal: journal)
         if let found = try interactions.ticket(ofMessages: contact.references, in: transaction) {
-            // Somebody else's reply address, a forged or an old one: the letter was passed on. Then the Message-ID that
-            // stands in it proves nothing either.
-            let isTrusted = try addresses.isEmpty || isOwn(TicketID(found), contact, sender, in: transaction)
-            return isTrusted ? TicketID(found) : nil
+            return TicketID(found)
         }
         // What a signed-in client sends as new is new, whatever its subject says.
         guard try edition().regulation.channels[contact.channel]?.kind != .portal else { return nil }
         guard let number = Self.number(in: contact.letter.subject),
-            let row = try tickets.ticket(number: number, for: .desk, in: transaction)
+            let row = try tickets.ticket(number: number, for: sender.viewer(people), in: transaction)
         else { return nil }
-        return isOwn(row, contact, sender) ? row.id : nil
+        // Other people's systems number their matters as well.
+        return isOwn(row, contact, sender) && SubjectLine.isOf(row.title, contact.letter.subject) ? row.id : nil
     }
 
-    private func isOwn(
-        _ ticket: TicketID, _ contact: Intake.Contact, _ sender: Sender, in transaction: Transaction
-    ) throws -> Bool {
-        try tickets.ticket(ticket, for: .desk, in: transaction).map { isOwn($0, contact, sender) } ?? false
-    }
-
-    /// The sender opened the ticket, or is a contact of the same client.
+    /// The sender opened the ticket, is a contact of the same client, or a colleague who sees it.
     private func isOwn(_ row: TicketRow, _ contact: Intake.Contact, _ sender: Sender) -> Bool {
         let isSameSender = row.address.lowercased() == contact.address.lowercased()
-        let isSameClient = sender.person != nil && row.client == people.contact(address: contact.address)?.client.id
-        return isSameSender || isSameClient
+        let client = contact.person(among: people)?.client.id
+        return isSameSender || (sender.person != nil && row.client == client) || sender.colleague != nil
     }
 
     // MARK: Reply addresses
@@ -120,4 +112,9 @@ extension Desk {
         }
         return Int(subject[open.upperBound..<close])
     }
+}
+
+extension Sender {
+    /// Whose eyes look for the ticket of a number: a colleague's see what they may see on pages.
+    fileprivate func viewer(_ people: People) -> Viewer { colleague.map { people.viewer(of: $0) } ?? .desk }
 }

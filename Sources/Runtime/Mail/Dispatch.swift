@@ -57,7 +57,7 @@ public struct Dispatch: Sendable {
 
     private func attempt(_ letter: OutboundMessage) async -> SMTPOutcome {
         do {
-            let bytes = try MIMEComposer.compose(letter)
+            let bytes = try MIMEComposer.compose(settings.marked(letter))
             guard let smtp else { return try drop(bytes, letter) }
             // What cannot be delivered comes back to the signed address, which tells the ticket.
             let sender = letter.replyTo ?? letter.from

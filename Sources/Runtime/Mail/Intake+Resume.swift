@@ -91,12 +91,16 @@ extension Intake {
         in lane: LetterReader.Lane? = nil
     ) async throws {
         let desk = desk
-        let (twin, kept) = try await desk.store.read { transaction in
-            let twin = try InteractionJournal(journal: desk.journal).judgedTwin(of: row.id, in: transaction)
+        let (twin, kept, author) = try await desk.store.read { transaction in
+            let journal = InteractionJournal(journal: desk.journal)
             let kept = try Contents(desk: desk.id).bytes(row.content, in: transaction)
                 .flatMap { try? JSONDecoder().decode(StoredLetter.self, from: $0) }
-            return (twin, try kept.map { try desk.whole($0, in: transaction) })
+            return (
+                try journal.judgedTwin(of: row.id, in: transaction),
+                try kept.map { try desk.whole($0, in: transaction) }, try journal.author(of: row.id, in: transaction)
+            )
         }
+        let performer: Performer = author?.kind == .staff ? .staff(author?.id ?? "") : .desk
         if let twin {
             let ticket = twin.ticket.map { TicketID($0) }
             return _ = try await conclude(row.id, .init(outcome: .duplicate, ticket: ticket))
@@ -110,16 +114,19 @@ extension Intake {
         contact.attached = Set(letter.files.map { $0.contentType.hasPrefix("image/") ? "image" : "file" }).sorted()
         if let message = try await message(of: received, in: lane) {
             contact.references = message.threadIDs
-            (contact.nature, contact.addressees) = (LetterNature(message, desk: desk.id), message.addressees)
+            contact.nature = LetterNature(message, isOwn: desk.wrote(message))
+            contact.addressees = message.addressees
         }
         contact.isSpam = received.spam == true
         if let stated = letter.stated { contact.take(stated) }
         let client = received.client.flatMap { desk.people.clients[$0] }
         var stored = Stored(id: row.id, content: received.content, sender: received.sender, client: client)
         let found = contact
-        stored.ticket = try await desk.store.read { try desk.thread(of: found, sender: received.sender, in: $0) }
+        stored.ticket = try await desk.store.read {
+            try desk.thread(of: found, sender: received.sender, by: performer, in: $0)
+        }
         stored.ticket = contact.ticket ?? stored.ticket
-        _ = try await settle(contact, stored, by: .desk)
+        _ = try await settle(contact, stored, by: performer)
     }
 
     /// The raw letter read again; nil: it cannot be read, as it could not before.

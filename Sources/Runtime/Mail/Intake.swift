@@ -127,7 +127,7 @@ public struct Intake: Sendable {
             channel: try channel(of: message, raw.origin),
             address: message.from?.address ?? message.returnPath ?? "", letter: letter, arrivedAt: raw.arrivedAt)
         contact.isAutomatic = message.automatic != nil
-        contact.nature = LetterNature(message, desk: desk.id)
+        contact.nature = LetterNature(message, isOwn: desk.wrote(message))
         (contact.isProven, contact.isSpam) = raw.origin.judgement(of: message)
         contact.addressees = message.addressees
         contact.attached = Set(message.attachments.map { $0.contentType.hasPrefix("image/") ? "image" : "file" })
@@ -172,6 +172,7 @@ public struct Intake: Sendable {
     /// - Parameter staff: the member of staff who writes the contact down; nil: it came by itself.
     public func receive(_ contact: Contact, by staff: String?) async throws -> Outcome {
         let performer: Performer = staff.map { .staff($0) } ?? .desk
+        if let staff { try desk.requireSight(of: contact, by: staff) }
         let stored = try await store(contact, by: performer)
         if let twin = stored.twin {
             // The first one was stored and not judged: whoever sends it again must not find it forgotten.
@@ -186,18 +187,13 @@ public struct Intake: Sendable {
         switch contact.nature {
         case .own: return try await conclude(stored.id, .init(outcome: .recorded, reason: "a letter of this desk"))
         case .report(let report): return try await settle(report, contact, stored)
-        case .machine:
-            // A machine's answer is no answer: it must not stop or start clocks, nor open what was closed.
-            if let ticket = stored.ticket { return try await note(stored, on: ticket, reason: nil) }
-        case .ordinary:
-            if let ticket = stored.ticket {
-                guard let ended = try await barred(stored, from: ticket) else {
-                    return try await append(contact, stored, to: ticket)
-                }
-                return try await open(contact, stored, by: performer, answering: ended)
-            }
+        case .machine, .ordinary: break
         }
-        return try await open(contact, stored, by: performer)
+        guard let ticket = stored.ticket else { return try await open(contact, stored, by: performer) }
+        if let ended = try await barred(contact, stored, from: ticket) {
+            return try await open(contact, stored, by: performer, answering: ended)
+        }
+        return try await append(contact, stored, to: ticket, by: performer)
     }
 
     /// Puts a contact on its ticket for the staff to see.
@@ -233,8 +229,10 @@ public struct Intake: Sendable {
         try await desk.refresh()
         let (desk, now, people) = (desk, desk.world.now(), desk.people)
         let known = contact.person(among: people)
+        // An address tells a colleague only where it is all that is known of who wrote.
+        let staff = performer == .desk && contact.known == nil ? people.colleague(address: contact.address)?.id : nil
         let sender = Sender(
-            address: contact.address, person: known?.contact.id, roles: known?.contact.roles ?? [],
+            address: contact.address, person: known?.contact.id, staff: staff, roles: known?.contact.roles ?? [],
             listed: !(known?.contact.roles.isEmpty ?? true), automatic: contact.isAutomatic, proven: contact.isProven)
         let (letter, rest) = desk.cut(contact.keptLetter)
         let content = desk.draft(kind: "letter", try EntryCodec.bytes(letter))
@@ -249,7 +247,8 @@ public struct Intake: Sendable {
                 stored.twin = twin
                 stored.ticket = twin.ticket.map { TicketID($0) }
             } else {
-                stored.ticket = try contact.ticket ?? desk.thread(of: contact, sender: sender, in: transaction)
+                stored.ticket = try contact.ticket ?? desk.thread(
+                    of: contact, sender: sender, by: performer, in: transaction)
             }
             let contents = Contents(desk: desk.id)
             for draft in contact.contents + rest { try contents.store(draft, partOf: content.ref.id, in: transaction) }
@@ -292,21 +291,22 @@ public struct Intake: Sendable {
         return outcome
     }
 
-    private func append(_ contact: Contact, _ stored: Stored, to ticket: TicketID) async throws -> Outcome {
-        let request = appending(contact, stored, to: ticket, marks: try marks(contact))
+    private func append(
+        _ contact: Contact, _ stored: Stored, to ticket: TicketID, by performer: Performer
+    ) async throws -> Outcome {
+        let request = appending(contact, stored, to: ticket, by: performer, marks: try marks(contact))
         return try await add(request, .init(outcome: .appended, ticket: ticket), of: stored.id)
     }
 
     private func appending(
-        _ contact: Contact, _ stored: Stored, to ticket: TicketID, marks: TextMarks
+        _ contact: Contact, _ stored: Stored, to ticket: TicketID, by performer: Performer, marks: TextMarks
     ) -> Request {
         let letter = Command.Letter(
             interaction: stored.id, sender: stored.sender, content: stored.content, arrivedAt: contact.arrivedAt,
-            channel: contact.channel, marks: marks)
-        return Request(.append(letter), on: ticket, by: performer(stored.sender), commandID: "append-\(stored.id)")
+            channel: contact.channel, marks: marks, isMachine: contact.nature == .machine)
+        let author = performer == .desk ? self.performer(stored.sender) : performer
+        return Request(.append(letter), on: ticket, by: author, commandID: "append-\(stored.id)")
     }
-
-    func performer(_ sender: Sender) -> Performer { sender.person.map { .contact($0) } ?? .desk }
 
     private func open(
         _ contact: Contact, _ stored: Stored, by performer: Performer, answering ended: Ended? = nil
@@ -326,11 +326,12 @@ public struct Intake: Sendable {
         do {
             let outcome = try await desk.store.write { transaction in
                 var incoming = Incoming(client: stored.client, project: project, spam: contact.isSpam)
-                incoming.repeats = try desk.repeated(by: contact, client: stored.client, in: transaction)
+                let repeated = try desk.repeated(by: contact, client: stored.client, in: transaction)
+                incoming.repeats = try desk.inSight(repeated, of: performer, in: transaction)
                 incoming.overlaps = try desk.overlaps(contact, by: stored, in: transaction)
                 let performed = try desk.carryOut(request, at: now, incoming: incoming, in: transaction)
                 if case .merged(let other, _)? = performed.decision.aside {
-                    let appending = appending(contact, stored, to: other, marks: marks)
+                    let appending = appending(contact, stored, to: other, by: performer, marks: marks)
                     _ = try desk.carryOut(appending, at: now, in: transaction)
                 }
                 if case .recorded(let rule, let message)? = performed.decision.aside {
@@ -345,7 +346,9 @@ public struct Intake: Sendable {
             return told(outcome)
         } catch let refusal as Refusal {
             // Told to the one who wrote it down, who will put it right: the next start must not make a ticket of it.
-            _ = try await conclude(stored.id, .init(outcome: .recorded, reason: "\(refusal)"))
+            let outcome = try await conclude(stored.id, .init(outcome: .recorded, reason: "\(refusal)"))
+            // Nobody waits for the answer to a letter: it stands among the contacts that became no ticket.
+            if contact.messageID != nil || contact.storedRaw != nil { return outcome }
             throw refusal
         }
     }

@@ -4,20 +4,27 @@ import Letters
 /// What kind of letter has come, before anybody judges what it says.
 enum LetterNature: Sendable, Hashable {
     case ordinary
-    /// A machine wrote it: an absence notice, a list, a bounce without a report.
+    /// Nobody wrote it: an absence notice, a bounce without a report.
     case machine
     case report(DeliveryReport)
     /// This desk wrote it.
     case own
 
-    init(_ message: InboundMessage, desk: String) {
-        if message.desk == desk {
+    init(_ message: InboundMessage, isOwn: Bool) {
+        if isOwn {
             self = .own
         } else if let report = DeliveryReport(message) {
             self = .report(report)
         } else {
-            self = message.automatic == nil ? .ordinary : .machine
+            self = message.automatic?.kind.isMachine == true ? .machine : .ordinary
         }
+    }
+}
+
+extension Desk {
+    /// Whether a letter of ours has come back: by its keyed mark, never by a name that anybody can write.
+    func wrote(_ message: InboundMessage) -> Bool {
+        LetterMark.isOwn(message.mark, of: message.messageID, desk: id, keys: mail?.markKeys ?? [])
     }
 }
 

@@ -117,8 +117,10 @@ extension TicketRecord {
         switch event {
         case .arrived(let arrived): arrived.sender.isOne(person, addresses)
         case .clientWrote(let wrote): wrote.sender.isOne(person, addresses)
+        case .noted(let noted):
+            noted.sender?.isOne(person, addresses) ?? (actor.kind == .contact && actor.id == person)
         case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed, .refused,
-            .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .filled, .waited,
+            .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .filled, .waited,
             .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
             .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined,
             .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,

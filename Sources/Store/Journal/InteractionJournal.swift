@@ -129,6 +129,12 @@ public struct InteractionJournal: Sendable {
         return (received, first.entry.occurredAt)
     }
 
+    /// Who took the interaction in: a member of staff who wrote it down, else the desk.
+    public func author(of id: String, in transaction: Transaction) throws -> Actor? {
+        let first = try journal.entries(of: StreamKey(.interaction, id), in: transaction).first
+        return try first.map { try JSONDecoder().decode(Actor.self, from: $0.entry.actor) }
+    }
+
     /// Message-IDs of interactions, in the order given.
     public func messageIDs(
         of interactions: some Sequence<String>, in transaction: Transaction

@@ -57,13 +57,25 @@ extension API {
                 .rateLimited, "this token has made \(rate.callsMax) calls in a minute; wait \(seconds) s",
                 retryAfter: seconds)
         }
-        if let permission = operation.permission, !bearer.may(permission) {
-            throw APIProblem(.forbidden, "this token does not allow '\(permission.rawValue)'; make one that does")
-        }
+        if let permission = operation.permission { try require(permission, of: bearer) }
         if operation.audience == .staff, case .contact = bearer.viewer {
             throw APIProblem(.forbidden, "only a token of the staff may do this")
         }
         return bearer
+    }
+
+    /// A token does what it was made for, within what its holder may do now.
+    private func require(_ permission: APIPermission, of bearer: APITokens.Bearer) throws(APIProblem) {
+        guard bearer.allows(permission) else {
+            throw APIProblem(.forbidden, "this token does not allow '\(permission.rawValue)'; make one that does")
+        }
+        guard bearer.may(permission) else {
+            throw APIProblem(.forbidden, "the holder of this token is no administrator, as clients and staff need")
+        }
+        guard permission.isAdministrators || bearer.viewer.seesAnything else {
+            throw APIProblem(
+                .forbidden, "the holder of this token has neither a role nor a project here; administrators give them")
+        }
     }
 
     private func language(of bearer: APITokens.Bearer?) -> Language {

@@ -26,7 +26,7 @@ extension API {
         if let known = try await desk.interaction(id) { return try await repeated(known, call) }
         let contact = try contact(call, id: id)
         // Decided first without writing: a refusal must leave no contact behind that nobody judges.
-        _ = try desk.preview(contact, by: call.staff ?? "")
+        _ = try desk.preview(contact, by: call.bearer?.performer ?? .stranger)
         do {
             let outcome = try await Intake(desk: desk).receive(contact, by: call.staff)
             return try taken(
@@ -79,6 +79,7 @@ extension API {
         let arrivedAt = call.staff == nil ? now : call.moment("arrived_at") ?? now
         guard arrivedAt <= now else { throw Refusal.badMoment(earliest: .distantPast, latest: now) }
         var contact = Intake.Contact(channel: channel, address: address, letter: letter, arrivedAt: arrivedAt)
+        contact.known = holder(call)
         (contact.contents, contact.attached) = (drafts, files.attachedKinds)
         contact.id = id
         contact.bodyDigest = call.fingerprint
@@ -107,6 +108,14 @@ extension API {
             regulation.channels.pairs.first { $0.item.kind == kind }?.name
         }.first
         return (channel ?? Channel.other, try address(call))
+    }
+
+    /// The contact whose token it is: who writes is known by it, not by an address that another may share.
+    private func holder(_ call: APICall) -> PortalSignIn.Choice? {
+        guard case .contact(let person, let client, _) = call.viewer, let client = desk.people.clients[client],
+            let contact = client.contacts[person]
+        else { return nil }
+        return .init(client: client, contact: contact)
     }
 
     private func address(_ call: APICall) throws(APIProblem) -> String {
@@ -164,6 +173,7 @@ extension API {
             let drafts = files.attached(desk, to: &letter)
             var contact = Intake.Contact(
                 channel: view.row.channel, address: try address(call), letter: letter, arrivedAt: desk.world.now())
+            contact.known = holder(call)
             (contact.contents, contact.attached) = (drafts, files.attachedKinds)
             contact.id = id
             contact.bodyDigest = call.fingerprint

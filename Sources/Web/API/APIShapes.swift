@@ -95,7 +95,12 @@ extension APIContract {
                 .must("position", .position), .must("event", APIShapes.event),
                 .must("occurred_at", .moment), .must("recorded_at", .moment),
                 .must("by", .choice(["staff", "contact", "desk", "stranger"])), .may("person", .label),
-                .may("person_name", .label), .may("text", APIShapes.words), .may("is_erased", .boolean),
+                .may("person_name", .label),
+                .may(
+                    "voice", .choice(Voice.allCases.map(\.rawValue)),
+                    "Whose words a letter is; another than the client’s is a note of the staff."),
+                .may("written_down_by", .label, "Who of the staff wrote down what the sender said elsewhere."),
+                .may("text", APIShapes.words), .may("is_erased", .boolean),
                 .may("sender_proven", .boolean, "What our mail server says of the sender; absent: it was not asked."),
                 .may("sender_note", APIShapes.words, "What a sender who is not proven cannot do, and why."),
                 .may("files", .array(.named("File"), max: 1000)), .may("rule", .label),

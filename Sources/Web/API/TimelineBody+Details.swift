@@ -11,6 +11,7 @@ extension TicketEvent {
                 ("answers", arrived.answers.map { String($0) }),
             ])
         case .clientWrote(let wrote): ["address": wrote.sender.address]
+        case .noted(let noted): pairs([("address", noted.sender?.address)])
         case .categorised(let set): ["category": set.category]
         case .prioritised(let set): ["priority": set.priority, "ground": set.ground.rawValue]
         case .hinted(let by), .held(let by), .returned(let by):
@@ -32,7 +33,7 @@ extension TicketEvent {
         case .waited, .logged, .logCorrected, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone,
             .subtaskPrioritised, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided:
             workDetails
-        case .registered, .refused, .started, .noted, .resumed, .putInTurn, .expedited, .done, .signedOff, .closed,
+        case .registered, .refused, .started, .resumed, .putInTurn, .expedited, .done, .signedOff, .closed,
             .reopened, .defectReported, .released, .published:
             [:]
         }

@@ -34,6 +34,8 @@ struct TimelineEntryBody: Encodable {
     var by: String
     var person: String?
     var personName: String?
+    var voice: String?
+    var writtenDownBy: String?
     var text: String?
     var isErased: Bool?
     var senderProven: Bool?
@@ -57,6 +59,8 @@ struct TimelineEntryBody: Encodable {
         by = record.actor.kind.rawValue
         person = record.actor.id.isEmpty ? nil : record.actor.id
         personName = person.flatMap { reader.people.name($0) }
+        voice = record.event.voice?.rawValue
+        if record.event.isClientsWord, record.actor.kind == .staff { writtenDownBy = personName ?? person }
         if let content = record.event.writtenContent, isStaff || record.event.isTextTold {
             let letter = view.letters[content.id]
             text = letter?.text
@@ -78,13 +82,27 @@ struct TimelineEntryBody: Encodable {
 }
 
 extension TicketEvent {
+    /// Whose words a letter is; nil: it was written here, or is no letter.
+    var voice: Voice? {
+        if case .noted(let noted) = self { return noted.voice }
+        return isClientsWord ? .client : nil
+    }
+
+    /// What the client’s side said, by whatever way.
+    var isClientsWord: Bool {
+        if case .arrived = self { return true }
+        if case .clientWrote = self { return true }
+        return false
+    }
+
     /// Who wrote, of what came in from outside.
     var sender: Sender? {
         switch self {
         case .arrived(let arrived): arrived.sender
         case .clientWrote(let wrote): wrote.sender
+        case .noted(let noted): noted.sender
         case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed, .refused,
-            .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .filled, .waited,
+            .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .filled, .waited,
             .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
             .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined,
             .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,

@@ -38,9 +38,7 @@ struct Timeline {
         case .replied(let replied), .askedClient(let replied):
             return message(record, replied.content, by: reader.person(record.actor.id))
         case .noted(let noted):
-            guard case .message(let note)? = message(record, noted.content, by: reader.person(record.actor.id)).first
-            else { return [] }
-            return [.note(note)]
+            return note(record, noted)
         case .registered, .admitted, .admissionFailed, .held, .returned, .refused, .postponed, .merged, .assigned,
             .taken, .started, .prioritised, .categorised, .hinted, .filled, .waited, .resumed, .handedOver, .putInTurn,
             .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
@@ -54,8 +52,17 @@ struct Timeline {
         message(record, content, by: reader.person(sender)).map { entry in
             guard case .message(var message) = entry else { return entry }
             message.isUnproven = sender.isUnproven
+            if record.actor.kind == .staff { message.writtenDownBy = reader.person(record.actor.id).name }
             return .message(message)
         }
+    }
+
+    private func note(_ record: TicketRecord, _ noted: TicketEvent.Noted) -> [TimelineEntry] {
+        let author = noted.isColleagues ? reader.person(record.actor.id) : reader.person(noted.sender)
+        guard case .message(var note)? = message(record, noted.content, by: author).first else { return [] }
+        (note.voice, note.isUnproven) = (noted.voice, noted.sender?.isUnproven ?? false)
+        if noted.voice == .thirdParty { note.address = noted.sender?.address }
+        return [.note(note)]
     }
 
     private func message(_ record: TicketRecord, _ content: ContentRef, by author: PersonModel) -> [TimelineEntry] {
@@ -180,4 +187,9 @@ struct Timeline {
             return "\(title): \(reader.words(value, of: field))"
         }.joined(separator: ", ")
     }
+}
+
+extension TicketEvent.Noted {
+    /// A colleague's own words, written here or in a letter; else it shows who wrote the letter.
+    fileprivate var isColleagues: Bool { sender == nil || voice == .colleague }
 }

@@ -1,3 +1,4 @@
+import ServiceDesk
 import WorkingTime
 
 extension TimelineEntry {
@@ -14,14 +15,33 @@ extension TimelineEntry.Message {
     func view(_ words: Words, today: CivilDate, isNote: Bool) -> HTML {
         """
         <article class="message\(if: isNote, " note")" id="e\(id)">\(author.avatar)\
-        <header><b>\(author.name)</b><span>\(words[isNote ? .noteUnseen : author.side.word])</span>\
+        <header><b>\(author.name)</b>\(role(words, isNote: isNote))\
         <time>\(words.momentInFull(at, now: today))</time></header>
-        <div class="body">\(if: isUnproven, unproven(words))\
+        <div class="body">\(if: writtenDownBy != nil, writtenDown(words))\(if: isUnproven, unproven(words))\
         \(if: isPossiblyTwice, twice(words))\(if: isBroken, broken(words))\(body)\
         \(if: isCut, cut(words))\(if: !files.isEmpty || letter != nil, extras(words))</div>\
         </article>
 
         """
+    }
+
+    private func role(_ words: Words, isNote: Bool) -> HTML {
+        let whose: HTML =
+            switch voice {
+            case .thirdParty:
+                """
+                <span class="badge" data-state="warning">\(words[.thirdParty])</span>\
+                \(if: address != nil && address != author.name, "<bdi>\(address ?? "")</bdi>")
+                """
+            case .machine: "<span>\(words[.machineWrote])</span>"
+            case .colleague: "<span>\(words[.byMail])</span>"
+            case .client, nil: ""
+            }
+        return "\(whose)<span>\(words[isNote ? .noteUnseen : author.side.word])</span>"
+    }
+
+    private func writtenDown(_ words: Words) -> HTML {
+        #"<p class="small muted">\#(words[.writtenDownBy]): \#(writtenDownBy ?? "")</p>"#
     }
 
     private var body: HTML { isBroken ? #"<pre class="source" dir="auto">\#(text)</pre>"# : MessageText(text).html }

@@ -1,3 +1,4 @@
+import ServiceDesk
 import WorkingTime
 
 /// One entry of a ticket's conversation, oldest first.
@@ -22,6 +23,12 @@ public enum TimelineEntry: Sendable {
         public var isCut = false
         /// Our mail server does not vouch for the sender: what binds the client does not come about by it.
         public var isUnproven = false
+        /// Whose words a letter is that is not the client's; nil: the client's, or written here.
+        public var voice: Voice?
+        /// Address that a letter of a third party came from.
+        public var address: String?
+        /// Who of the staff wrote down what the author said elsewhere.
+        public var writtenDownBy: String?
         /// We stopped while the mail server was answering: the receiver may have got it twice.
         public var isPossiblyTwice = false
 

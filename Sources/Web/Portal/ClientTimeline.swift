@@ -28,6 +28,8 @@ struct ClientTimeline {
         var isUnproven = false
         /// `text` is the beginning; the whole is a file of the message.
         var isCut = false
+        /// Who of the staff wrote down what the client said elsewhere.
+        var writtenDownBy: String?
     }
 
     struct Event: Sendable {
@@ -101,7 +103,9 @@ struct ClientTimeline {
                 isOwn: (sender?.person ?? (record.actor.kind == .contact ? record.actor.id : nil)) == person,
                 isQuestion: isQuestion, at: reader.civil(record.occurredAt),
                 text: letter?.text ?? reader.words[.erased], files: files,
-                isUnproven: sender?.isUnproven ?? false, isCut: letter?.isCut ?? false))
+                isUnproven: sender?.isUnproven ?? false, isCut: letter?.isCut ?? false,
+                writtenDownBy: sender != nil && record.actor.kind == .staff
+                    ? reader.person(record.actor.id).name : nil))
     }
 
     // MARK: Events

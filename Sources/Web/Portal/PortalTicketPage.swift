@@ -101,12 +101,15 @@ enum PortalTicketPage {
             <p class="small"><span class="badge" data-state="warning">\(Icon.warning.html)\
             \(words[.senderUnproven])</span> \(portal.unprovenWhy)</p>
             """
+        let writer: HTML? = message.writtenDownBy.map {
+            #"<p class="small muted">\#(words[.writtenDownBy]): \#($0)</p>"#
+        }
         let files = message.files.map { file(of: $0, words, number: number) }
         return """
             <article class="message" id="e\(message.id)">\(message.author.avatar)\
             <header><b>\(message.author.name)</b><span>\(side)</span>\
             <time>\(words.momentInFull(message.at, now: frame.today))</time>\(if: message.isQuestion, question)</header>
-            <div class="body">\(if: message.isUnproven, unproven)\(MessageText(message.text).html)\
+            <div class="body">\(writer)\(if: message.isUnproven, unproven)\(MessageText(message.text).html)\
             \(if: message.isCut, #"<p class="small muted">\#(words[.textCut])</p>"#)\
             \(if: !files.isEmpty, #"<div class="row">\#(files)</div>"#)</div></article>
 

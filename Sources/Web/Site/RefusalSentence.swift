@@ -28,6 +28,11 @@ struct RefusalSentence {
                 "«\(title(field))»: у\u{a0}клиента нет заявки №\u{a0}\(number), проверьте номер",
                 "«\(title(field))»: клиентте №\u{a0}\(number) өтінім жоқ, нөмірді тексеріңіз",
                 "“\(title(field))”: the client has no ticket No.\u{a0}\(number); check the number")
+        case .needsRole(let roles) where roles.isEmpty:
+            say(
+                "Для этого нужна роль или команда проекта: их даёт администратор",
+                "Ол үшін рөл немесе жоба тобы керек: оларды әкімші береді",
+                "This needs a role or a project’s team: an administrator gives them")
         case .needsRole(let roles):
             say("Это делает ", "Мұны жасайды: ", "This is done by ") + roles.map(role).joined(separator: ", ")
         case .badMoment(let earliest, .distantFuture):
@@ -78,6 +83,7 @@ struct RefusalSentence {
     private func title(_ field: String) -> String {
         switch field {
         case "category": reader.words[.actCategory]
+        case "project" where reader.regulation.fields[field] == nil: reader.words[.project]
         case "priority": reader.words[.actPriority]
         case "estimate": reader.words[.minutesOfWork] + " / " + reader.words[.priceOffered]
         case "minutes": reader.words[.minutesOfWork]

@@ -17,8 +17,21 @@ extension Site {
     /// With the frame when a form asks, alone when the script does.
     func previewContact(_ fields: [String: String], _ visit: Visit) async throws -> Response {
         let form = ContactPage.Form(fields)
-        let model = try await model(form, visit, preview: try preview(form, visit))
-        return page(ContactPage.view(model))
+        do {
+            return page(ContactPage.view(try await model(form, visit, preview: try preview(form, visit))))
+        } catch let refusal as Refusal {
+            return page(ContactPage.view(try await model(form, visit, errors: [fault(refusal, visit)])))
+        }
+    }
+
+    private func fault(_ refusal: Refusal, _ visit: Visit) -> ContactPage.FieldError {
+        let field: ContactPage.Field =
+            switch refusal {
+            case .badMoment: .arrived
+            case .badValue(field: "project", _): .project
+            default: .text
+            }
+        return .init(field, RefusalSentence(reader: visit.reader).text(refusal))
     }
 
     func registerContact(_ fields: [String: String], _ visit: Visit) async throws -> Response {
@@ -27,7 +40,7 @@ extension Site {
         guard errors.isEmpty, let arrivedAt = visit.reader.instant(form.arrived) else {
             return page(ContactPage.view(try await model(form, visit, errors: errors)), status: .init(code: 422))
         }
-        var contact = self.contact(form, arrivedAt: arrivedAt)
+        var contact = self.contact(form, visit, arrivedAt: arrivedAt)
         contact.id = fields["nonce"].map { Self.digest("\($0) \(form)") }
         do {
             let outcome = try await Intake(desk: desk).receive(contact, by: visit.session.staff)
@@ -38,17 +51,15 @@ extension Site {
             let known = try await desk.ticket(id: TicketID(contact.id ?? ""), for: visit.viewer)
             return redirect(to: known.map { .ticket($0.number) } ?? .asides)
         } catch let refusal as Refusal {
-            let sentence = RefusalSentence(reader: visit.reader).text(refusal)
-            let field: ContactPage.Field = if case .badMoment = refusal { .arrived } else { .text }
-            let model = try await model(form, visit, errors: [.init(field, sentence)])
+            let model = try await model(form, visit, errors: [fault(refusal, visit)])
             return page(ContactPage.view(model), status: .init(code: 422))
         }
     }
 
     // MARK: Parts
 
-    private func contact(_ form: ContactPage.Form, arrivedAt: Instant) -> Intake.Contact {
-        let person = person(form.who)
+    private func contact(_ form: ContactPage.Form, _ visit: Visit, arrivedAt: Instant) -> Intake.Contact {
+        let person = person(form.who, visit)
         var contact = Intake.Contact(
             channel: form.channel, address: person?.contact.addresses.first ?? form.who,
             letter: StoredLetter(subject: form.subject, text: form.text), arrivedAt: arrivedAt)
@@ -57,11 +68,11 @@ extension Site {
         return contact
     }
 
-    /// By name, address or phone.
-    private func person(_ who: String) -> (client: Client, contact: ServiceDesk.Contact)? {
+    /// By address or phone; by name among the clients whom the visitor sees.
+    private func person(_ who: String, _ visit: Visit) -> (client: Client, contact: ServiceDesk.Contact)? {
         let people = desk.people
         if let known = people.contact(address: who) { return known }
-        for client in people.clients.values.sorted(by: { $0.id < $1.id }) {
+        for client in people.clients(seenBy: visit.viewer).sorted(by: { $0.id < $1.id }) {
             if let contact = client.contacts.values.first(where: {
                 $0.name == who || "\($0.name), \(client.name)" == who
             }) {
@@ -89,20 +100,21 @@ extension Site {
         preview: ContactPage.Preview? = nil
     ) async throws -> ContactPage.Model {
         let reader = visit.reader
+        let clients = desk.people.clients(seenBy: visit.viewer).sorted { $0.name < $1.name }
         let channels = reader.regulation.channels.pairs.filter { $0.item.arrival == .stated || $0.item.kind == .phone }
         let backdate = channels.map(\.item.backdateMinutes).max() ?? 0
         return ContactPage.Model(
             frame: try await frame(visit, section: .contact), form: form,
             channels: (channels.map(\.name) + [Channel.other]).map { .init(id: $0, label: reader.channelLabel($0)) },
-            projects: desk.people.clients.values.sorted { $0.name < $1.name }.flatMap { client in
-                client.projects.values.sorted { $0.name < $1.name }.map {
+            projects: clients.flatMap { client in
+                client.projects.values.filter { visit.viewer.seesProject($0.id) }.sorted { $0.name < $1.name }.map {
                     .init(id: $0.id, label: "\($0.name), \(client.name)")
                 }
             },
             categories: reader.regulation.categories.pairs.filter { $0.item.under != nil || $0.item.title != nil }.map {
                 .init(id: $0.name, label: reader.caption($0.item.title, $0.item.clauses))
             },
-            people: desk.people.clients.values.sorted { $0.name < $1.name }.flatMap { client in
+            people: clients.flatMap { client in
                 client.contacts.values.sorted { $0.name < $1.name }.map { "\($0.name), \(client.name)" }
             },
             errors: errors, preview: preview, earliest: reader.civil(reader.now - Int64(backdate) * 60),
@@ -114,7 +126,7 @@ extension Site {
         guard let arrivedAt = visit.reader.instant(form.arrived),
             form.channel == Channel.other || visit.reader.regulation.channels[form.channel] != nil
         else { return nil }
-        let found = try desk.preview(contact(form, arrivedAt: arrivedAt), by: visit.session.staff)
+        let found = try desk.preview(contact(form, visit, arrivedAt: arrivedAt), by: .staff(visit.session.staff))
         let reader = EditionReader(
             language: visit.language, edition: found.edition, people: desk.people, now: visit.reader.now)
         let ticket = found.stream.ticket

@@ -29,7 +29,7 @@ enum Word: Int, CaseIterable, Sendable {
         whyThisDeadline, whyPromised, whyStart, whyCalendar, whySkipped, whyPauses, whyReading, lessPause,
         roundTheClock, total, sumCaption, legendSpent, legendAhead, legendWindow, legendPause, nowMark,
         chosenReading, letterAsSent, letterFrameTitle, letterBroken, textCut, senderUnproven, senderUnprovenWhy,
-        answersEnded, attachments, explainAlone
+        answersEnded, attachments, explainAlone, thirdParty, machineWrote, byMail, writtenDownBy
 
     // Work on a ticket
     case workDone, whomWeWaitFor, actEstimate, askEstimate, actApproval, askApproval, actWorklog, askWorklog,

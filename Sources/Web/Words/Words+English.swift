@@ -255,6 +255,10 @@ extension Words {
         .answersEnded: "In answer to",
         .attachments: "Files",
         .explainAlone: "For the client and print",
+        .thirdParty: "Third party",
+        .machineWrote: "automatic letter",
+        .byMail: "by mail",
+        .writtenDownBy: "Written down by",
         // Contact
         .contactTitle: "Register a contact",
         .contactLead: "A call or a message that did not come by mail.",

@@ -255,6 +255,10 @@ extension Words {
         .answersEnded: "Аяқталған өтінішке жауап",
         .attachments: "Файлдар",
         .explainAlone: "Клиентке және басып шығаруға",
+        .thirdParty: "Үшінші тұлға",
+        .machineWrote: "автоматты хат",
+        .byMail: "хатпен",
+        .writtenDownBy: "Жазып алған қызметкер",
         // Contact
         .contactTitle: "Өтінішті тіркеу",
         .contactLead: "Поштадан тыс келген қоңырау немесе хабарлама.",

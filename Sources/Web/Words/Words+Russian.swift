@@ -255,6 +255,10 @@ extension Words {
         .answersEnded: "Ответ на\u{a0}завершённое",
         .attachments: "Файлы",
         .explainAlone: "Для клиента и\u{a0}печати",
+        .thirdParty: "Третье лицо",
+        .machineWrote: "автоматическое письмо",
+        .byMail: "письмом",
+        .writtenDownBy: "Записано сотрудником",
         // Contact
         .contactTitle: "Записать обращение",
         .contactLead: "Звонок или сообщение, пришедшее мимо почты.",

@@ -103,10 +103,12 @@ public enum Command: Sendable, Hashable {
         public var channel: String
         /// Facts of its text; nil: nobody has looked.
         public var marks: TextMarks?
+        /// Nobody wrote it: an absence notice, a bounce.
+        public var isMachine: Bool
 
         public init(
             interaction: String, sender: Sender, content: ContentRef, arrivedAt: Instant, channel: String = "",
-            marks: TextMarks? = nil
+            marks: TextMarks? = nil, isMachine: Bool = false
         ) {
             self.interaction = interaction
             self.sender = sender
@@ -114,6 +116,7 @@ public enum Command: Sendable, Hashable {
             self.arrivedAt = arrivedAt
             self.channel = channel
             self.marks = marks
+            self.isMachine = isMachine
         }
     }
 }

@@ -46,7 +46,7 @@ extension Deciding {
             try correctLog(entry: entry, minutes: minutes, content: content)
         case .merge(let other, let number): try merge(into: other, number: number)
         case .absorb(let other, let number): happen(.absorbed(.init(ticket: other, number: number)))
-        case .watch(let person): watch(person)
+        case .watch(let person): try watch(person)
         case .unwatch(let person): unwatch(person)
         case .snooze(let until): try snooze(until: until)
         case .escalate(let name, let content): try escalate(name, content: content)

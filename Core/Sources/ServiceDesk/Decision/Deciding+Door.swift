@@ -208,7 +208,21 @@ extension Deciding {
         }
     }
 
+    /// What a letter on the ticket is follows from whose words it is (`Voice.table`).
     mutating func append(_ letter: Command.Letter) {
+        let voice = ticket.voice(of: letter.sender, client: surroundings.client, isMachine: letter.isMachine)
+        voice == .client ? take(letter) : note(letter, as: voice)
+    }
+
+    private mutating func note(_ letter: Command.Letter, as voice: Voice) {
+        let colleague = voice == .colleague ? letter.sender.colleague : nil
+        let author = colleague.map { Actor(kind: .staff, id: $0, roles: actor.id == $0 ? actor.roles : []) }
+        let noted = TicketEvent.Noted(
+            content: letter.content, interaction: letter.interaction, sender: letter.sender, voice: voice)
+        happen(.noted(noted), by: author, occurredAt: letter.arrivedAt)
+    }
+
+    private mutating func take(_ letter: Command.Letter) {
         let wrote = TicketEvent.ClientWrote(
             interaction: letter.interaction, sender: letter.sender, content: letter.content,
             standing: standing(at: letter.arrivedAt), marks: letter.marks

@@ -73,7 +73,12 @@ extension Deciding {
         happen(.merged(.init(into: other, number: number)))
     }
 
-    mutating func watch(_ person: String) {
+    /// A contact brings in colleagues of the ticket's client, the staff whomever it needs, a stranger nobody.
+    mutating func watch(_ person: String) throws(Refusal) {
+        let contacts = surroundings.client?.contacts ?? [:]
+        if actor.kind == .contact || actor.kind == .stranger {
+            guard contacts[actor.id] != nil, contacts[person] != nil else { throw .notFound }
+        }
         guard !ticket.watchers.contains(person), ticket.watchers.count < Self.watchersMax else { return }
         happen(.watched(.init(person: person)))
     }

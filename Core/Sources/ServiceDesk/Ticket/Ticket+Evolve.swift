@@ -64,7 +64,7 @@ extension Ticket {
         case .estimated, .approved, .declined: evolveEstimate(record.event)
         case .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched,
             .snoozed, .reminded:
-            evolveWork(record.event)
+            evolveWork(record.event, by: record.actor)
         case .defectReported: state = .inProgress
         case .escalated(let step):
             escalation = TicketEscalation(escalation: step.escalation, step: step.step, role: step.role)
@@ -105,14 +105,22 @@ extension Ticket {
         }
     }
 
-    private mutating func evolveWork(_ event: TicketEvent) {
+    private mutating func evolveWork(_ event: TicketEvent, by actor: Actor) {
         evolveSubtasks(event)
         if case .logCorrected(let corrected) = event { evolve(corrected) }
         if case .absorbed(let other) = event { absorbed.append(other.number) }
-        if case .watched(let watched) = event { watchers = (watchers + [watched.person]).uniqued() }
-        if case .unwatched(let watched) = event { watchers.removeAll { $0 == watched.person } }
+        if case .watched(let watched) = event { evolve(watched, isAct: actor.kind != .desk) }
+        if case .unwatched(let watched) = event {
+            watchers.removeAll { $0 == watched.person }
+            added.remove(watched.person)
+        }
         if case .snoozed(let snoozed) = event { snoozes[snoozed.person] = snoozed.until }
         if case .reminded(let reminded) = event { evolve(reminded) }
+    }
+
+    private mutating func evolve(_ watched: TicketEvent.Watched, isAct: Bool) {
+        watchers = (watchers + [watched.person]).uniqued()
+        if isAct { added.insert(watched.person) }
     }
 
     private mutating func evolve(_ reminded: TicketEvent.Reminded) {

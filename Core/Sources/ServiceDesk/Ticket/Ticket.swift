@@ -41,6 +41,9 @@ public struct Ticket: Sendable, Hashable {
     public internal(set) var subtasks: [Subtask] = []
     /// People who are told of every answer.
     public internal(set) var watchers: [String] = []
+    /// Of them, those whom somebody added by an act of their own; in older journals the desk added whom a letter was
+    /// copied to.
+    public internal(set) var added: Set<String> = []
     /// Person to the end of their snooze.
     public internal(set) var snoozes: [String: Instant] = [:]
     /// Day on which those who wait are reminded.

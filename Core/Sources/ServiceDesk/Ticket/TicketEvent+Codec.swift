@@ -159,7 +159,7 @@ extension TicketEvent {
         case .started: self = .started
         case .replied: self = .replied(try decode(Replied.self))
         case .askedClient: self = .askedClient(try decode(Replied.self))
-        case .noted: self = .noted(try decode(Wrote.self))
+        case .noted: self = .noted(try decode(Noted.self))
         case .clientWrote: self = .clientWrote(try decode(ClientWrote.self))
         case .filled: self = .filled(try decode(Filled.self))
         case .waited: self = .waited(try decode(Waited.self))

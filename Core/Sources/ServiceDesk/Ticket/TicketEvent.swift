@@ -23,7 +23,7 @@ public enum TicketEvent: Sendable, Hashable {
     case started
     case replied(Replied)
     case askedClient(Replied)
-    case noted(Wrote)
+    case noted(Noted)
     case clientWrote(ClientWrote)
     case filled(Filled)
     case waited(Waited)
@@ -202,6 +202,26 @@ extension TicketEvent {
     public struct Wrote: Sendable, Hashable, Codable {
         public var content: ContentRef
         public init(content: ContentRef) { self.content = content }
+    }
+
+    /// What only the staff reads: written here by one of them, or a letter that is not the client's words.
+    public struct Noted: Sendable, Hashable, Codable {
+        public var content: ContentRef
+        /// Interaction that brought the letter; nil: it came in no letter, or before this was kept.
+        public var interaction: String?
+        /// Who wrote the letter.
+        public var sender: Sender?
+        /// Whose words the letter is.
+        public var voice: Voice?
+
+        public init(
+            content: ContentRef, interaction: String? = nil, sender: Sender? = nil, voice: Voice? = nil
+        ) {
+            self.content = content
+            self.interaction = interaction
+            self.sender = sender
+            self.voice = voice
+        }
     }
 
     public struct Replied: Sendable, Hashable, Codable {

@@ -47,6 +47,8 @@ public struct Sender: Sendable, Hashable, Codable {
     public var address: String
     /// Contact of a client, when known.
     public var person: String?
+    /// Member of staff whose address it is; nil also in journals from before it was asked for.
+    public var staff: String?
     public var roles: [String]
     /// Known for this client.
     public var listed: Bool
@@ -57,11 +59,12 @@ public struct Sender: Sendable, Hashable, Codable {
     public var proven: Bool?
 
     public init(
-        address: String, person: String? = nil, roles: [String] = [], listed: Bool, automatic: Bool = false,
-        proven: Bool? = nil
+        address: String, person: String? = nil, staff: String? = nil, roles: [String] = [], listed: Bool,
+        automatic: Bool = false, proven: Bool? = nil
     ) {
         self.address = address
         self.person = person
+        self.staff = staff
         self.roles = roles
         self.listed = listed
         self.automatic = automatic

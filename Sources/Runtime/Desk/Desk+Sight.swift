@@ -1,0 +1,58 @@
+import ServiceDesk
+import Store
+
+/// Who of the staff may write down what a client said: whoever will see what comes of it.
+extension Desk {
+    /// Whoever works for the whole desk writes down every contact; a project's team those of their projects; who has
+    /// neither role nor team none. Nobody puts one client's request into a project of another.
+    ///
+    /// - Throws: `Refusal`, before anything is stored or told.
+    func requireSight(of contact: Intake.Contact, by staff: String) throws(Refusal) {
+        let client = contact.person(among: people)?.client
+        let project = contact.project(of: client)
+        if let client, let project, client.projects[project] == nil {
+            throw .badValue(field: "project", expected: client.projects.keys.sorted().joined(separator: ", "))
+        }
+        switch people.viewer(of: staff) {
+        case .staff, .desk: return
+        case .team(_, let projects):
+            guard !projects.isEmpty else { throw .needsRole([]) }
+            guard let project, projects.contains(project) else {
+                throw .badValue(field: "project", expected: projects.joined(separator: ", "))
+            }
+        case .contact: throw .needsRole([])
+        }
+    }
+
+    /// The ticket, if whoever writes the contact down sees it; what came by itself is put where it belongs.
+    func inSight(_ ticket: TicketID?, of performer: Performer, in transaction: Transaction) throws -> TicketID? {
+        guard let ticket, case .staff(let person) = performer else { return ticket }
+        let row = try tickets.ticket(ticket, for: people.viewer(of: person), in: transaction)
+        return row == nil ? nil : ticket
+    }
+}
+
+extension People {
+    /// The member of staff whose mail address it is, if they are still here.
+    public func colleague(address: String) -> StaffMember? {
+        let address = address.lowercased()
+        guard !address.isEmpty else { return nil }
+        return staff.values.first { !$0.left && $0.email.lowercased() == address }
+    }
+
+    /// Clients of whom the viewer sees something.
+    public func clients(seenBy viewer: Viewer) -> [Client] {
+        switch viewer {
+        case .staff, .desk: Array(clients.values)
+        case .team(_, let projects): clients.values.filter { $0.projects.keys.contains { projects.contains($0) } }
+        case .contact(_, let client, _): [clients[client]].compactMap(\.self)
+        }
+    }
+}
+
+extension Viewer {
+    /// Whether tickets of the project are theirs to see.
+    public func seesProject(_ project: String) -> Bool {
+        if case .team(_, let projects) = self { projects.contains(project) } else { true }
+    }
+}
