@@ -94,7 +94,7 @@ extension Intake {
         let (twin, kept) = try await desk.store.read { transaction in
             let twin = try InteractionJournal(journal: desk.journal).judgedTwin(of: row.id, in: transaction)
             let kept = try Contents(desk: desk.id).bytes(row.content, in: transaction)
-                .flatMap { try? JSONDecoder().decode(StoredLetter.self, from: $0) }
+                .flatMap { try? StoredLetter.read($0) }
             return (twin, try kept.map { try desk.whole($0, in: transaction) })
         }
         if let twin {
