@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 /// Foreign bytes are read under limits of processor time, which must mean the same in a build for debugging.
 let measured = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+let textRules = Target.Dependency.product(name: "TextRules", package: "Core")
 let workingTime = Target.Dependency.product(name: "WorkingTime", package: "Core")
 let regulations = Target.Dependency.product(name: "Regulations", package: "Core")
 let serviceDesk = Target.Dependency.product(name: "ServiceDesk", package: "Core")
@@ -54,17 +55,20 @@ let package = Package(
             swiftSettings: strict
         ),
         // What a letter is, once it is read, and the line to the program that reads it.
-        .target(name: "Letters", swiftSettings: measured),
+        .target(name: "Letters", dependencies: [textRules], swiftSettings: measured),
         // The foreign parsers; only that program and tests link them (docs/decisions/0006).
         .target(name: "LetterParsing", dependencies: ["CGMimeShim", "Letters"], swiftSettings: measured),
         .target(name: "CSandbox", publicHeadersPath: "include"),
         .executableTarget(
             name: "letter-reader", dependencies: ["CSandbox", "LetterParsing", "Letters"], swiftSettings: measured),
-        .target(name: "Channels", dependencies: ["CCurlShim", "CPSL", "CSandbox", "Letters", crypto], swiftSettings: strict),
+        .target(
+            name: "Channels", dependencies: ["CCurlShim", "CPSL", "CSandbox", "Letters", textRules, crypto],
+            swiftSettings: strict),
         .target(
             name: "Runtime",
             dependencies: [
-                "Store", "Channels", "Letters", workingTime, regulations, serviceDesk, crypto, cryptoExtras, log,
+                "Store", "Channels", "Letters", textRules, workingTime, regulations, serviceDesk, crypto, cryptoExtras,
+                log,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict
@@ -72,7 +76,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Runtime", "Store", "Channels", "Letters", workingTime, regulations, serviceDesk, crypto, httpTypes,
+                "Runtime", "Store", "Channels", "Letters", textRules, workingTime, regulations, serviceDesk, crypto,
+                httpTypes,
                 hummingbird, log,
             ],
             exclude: ["API/openapi.json"],
@@ -127,7 +132,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "letter-reader", "Databases", "Web", "Runtime", "Store", "Channels", "Letters", "LetterParsing",
-                workingTime, regulations, serviceDesk, httpTypes, hummingbird, hummingbirdTesting, log,
+                textRules, workingTime, regulations, serviceDesk, httpTypes, hummingbird, hummingbirdTesting, log,
             ],
             swiftSettings: strict),
         .testTarget(

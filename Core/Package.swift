@@ -13,6 +13,7 @@ let package = Package(
     name: "Core",
     products: [
         .library(name: "WorkingTime", targets: ["WorkingTime"]),
+        .library(name: "TextRules", targets: ["TextRules"]),
         .library(name: "Regulations", targets: ["Regulations"]),
         .library(name: "ServiceDesk", targets: ["ServiceDesk"]),
     ],
@@ -21,6 +22,10 @@ let package = Package(
     ],
     targets: [
         .target(name: "WorkingTime", swiftSettings: strict),
+        // Asked of every byte of a letter, under a limit of processor time, also in a build for debugging.
+        .target(
+            name: "TextRules",
+            swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         .target(
             name: "Regulations",
             dependencies: ["WorkingTime", .product(name: "Yams", package: "Yams")],
@@ -29,6 +34,7 @@ let package = Package(
         .target(name: "ServiceDesk", dependencies: ["Regulations", "WorkingTime"], swiftSettings: strict),
         .testTarget(
             name: "WorkingTimeTests", dependencies: ["WorkingTime"], exclude: ["Vectors"], swiftSettings: strict),
+        .testTarget(name: "TextRulesTests", dependencies: ["TextRules"], swiftSettings: strict),
         .testTarget(name: "RegulationsTests", dependencies: ["Regulations"], swiftSettings: strict),
         .testTarget(name: "ServiceDeskTests", dependencies: ["ServiceDesk"], swiftSettings: strict),
     ]

@@ -8,7 +8,7 @@ enum TransferText {
     private static let lineFeed = UInt8(ascii: "\n")
 
     static func part(_ text: String) -> [String] {
-        let body = Array((flowed(LetterText.withLineFeeds(text)) + "\n").utf8)
+        let body = Array((flowed(LetterText.shown(text)) + "\n").utf8)
         let high = body.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
         let isMostlyASCII = high * 6 < body.count
         return [

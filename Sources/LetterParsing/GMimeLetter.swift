@@ -46,7 +46,7 @@ enum GMimeLetter {
 
     /// Without the right boundary the parts cannot be told apart; people can still read what is there.
     private static func wholeBody(_ letter: LetterBytes) -> String {
-        LetterText.trimmed(LetterText.withLineFeeds(Charset.decode(letter.body, declared: nil).text))
+        LetterText.trimmed(LetterText.shown(Charset.decode(letter.body, declared: nil).text))
     }
 
     private static func unique(_ defects: [LetterDefect]) -> [LetterDefect] {

@@ -78,7 +78,7 @@ struct GMimeParts {
         let decoded = Charset.decode(bytes, declared: declared)
         defects += decoded.defects
         if type == "text/html" { return [Body(html: LetterText.withLineFeeds(decoded.text))] }
-        let (text, found) = LetterText.bounded(LetterText.withLineFeeds(decoded.text))
+        let (text, found) = LetterText.bounded(LetterText.shown(decoded.text))
         defects += found
         return [Body(plain: Self.parameter(object, "format")?.lowercased() == "flowed" ? flowed(object, text) : text)]
     }

@@ -81,7 +81,9 @@ struct LetterBytes {
         }
         if scan.inFirstBlock { bodyStart = bytes.count }
         guard scan.firstBlockHeaders > 0 else { throw MIMEError(.noHeaders) }
-        for index in mended + excess { bytes[index] = 0x20 }
+        // SUB stands where something could not (ECMA-48, 8.3.148), and is marked where it is shown.
+        for index in mended { bytes[index] = 0x1A }
+        for index in excess { bytes[index] = 0x20 }
         if !mended.isEmpty { defects.append(.nulBytes) }
         if !excess.isEmpty { defects.append(.excessiveStructure) }
     }

@@ -58,7 +58,7 @@ public enum MIMECodec {
         let head = raw.prefix(LetterLimits.headerBytes)
         guard head.allSatisfy({ $0 >= 0x20 || (0x09...0x0D).contains($0) }) else { return nil }
         var message = InboundMessage()
-        message.text = LetterText.trimmed(LetterText.withLineFeeds(Charset.decode(head, declared: nil).text))
+        message.text = LetterText.trimmed(LetterText.shown(Charset.decode(head, declared: nil).text))
         return message
     }
 

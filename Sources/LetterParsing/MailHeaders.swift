@@ -124,6 +124,6 @@ struct MailHeaders {
     private static func mailbox(_ address: UnsafeMutablePointer<InternetAddress>) -> MailAddress {
         let name = internet_address_get_name(address).map { String(cString: $0) } ?? ""
         let mailbox = gmime_shim_mailbox(address).map { String(cString: $0) } ?? ""
-        return MailAddress(name: HeaderText.singleLine(name), address: HeaderText.singleLine(mailbox))
+        return MailAddress(name: HeaderText.singleLine(name), address: HeaderText.address(mailbox))
     }
 }

@@ -1,18 +1,22 @@
+import TextRules
+
 /// Makes a sender's file name safe to show and to store. Quotes and angle brackets stay: whoever writes the name
 /// into HTML or a header escapes it.
 public enum AttachmentName {
-    /// The last path component without control, bidirectional and separator characters; nil when nothing is left.
+    /// The last path component on one line, with a mark for each character that would act; nil when nothing is left.
     public static func safe(_ given: String) -> String? {
         let last = given.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
-        let kept = String(String.UnicodeScalarView(last.unicodeScalars.filter(isAllowed)))
+        let kept = TextShape.line.marked(String(String.UnicodeScalarView(last.unicodeScalars.filter(isSeen))))
         let trimmed = String(kept.drop(while: { $0 == "." || $0 == " " }))
         return trimmed.isEmpty ? nil : shortened(trimmed)
     }
 
-    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    /// What acts is marked: an override makes "exe.fdp" read as "pdf.exe". Joiners belong to scripts and emoji; the
+    /// rest of its kind says nothing.
+    private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
-        // Format covers the bidirectional overrides that make "exe.fdp" read as "pdf.exe".
-        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+        case .format: TextFault(scalar) != nil || scalar == "\u{200D}" || scalar == "\u{200C}"
+        case .surrogate, .privateUse, .unassigned: false
         default: true
         }
     }

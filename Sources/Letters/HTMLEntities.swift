@@ -1,3 +1,5 @@
+import TextRules
+
 /// Character references of letters, both ways.
 enum HTMLEntities {
     private static let longestName = 10
@@ -36,7 +38,7 @@ enum HTMLEntities {
     static func escaped(_ text: String) -> String {
         var out = ""
         out.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
+        for scalar in TextShape.lines.marked(text).unicodeScalars {
             switch scalar {
             case "&": out += "&amp;"
             case "<": out += "&lt;"

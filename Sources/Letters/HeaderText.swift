@@ -1,23 +1,38 @@
-/// Header values as people may see them: one line, no control or bidirectional override characters.
+import TextRules
+
+/// Header values as people may see them: one line, on which what would act is marked (`TextShape`).
 package enum HeaderText {
     package static func singleLine(_ value: String) -> String {
-        trimmed(String(singleLineKeepingEnds(value).prefix(LetterLimits.headerValueLength)))
+        trimmed(String(singleLineKeepingEnds(trimmed(value)).prefix(LetterLimits.headerValueLength)))
     }
 
+    /// An address: what cannot be seen must not make two addresses look like one.
+    package static func address(_ value: String) -> String {
+        let seen = trimmed(value).unicodeScalars.map { scalar in
+            scalar.properties.generalCategory == .format ? TextFault.mark(scalar) : String(scalar)
+        }
+        return singleLine(seen.joined())
+    }
+
+    /// Line ends around the value say nothing, and folding may leave a TAB.
     package static func singleLineKeepingEnds(_ value: String) -> String {
-        var scalars = String.UnicodeScalarView()
-        for scalar in value.unicodeScalars {
+        let inner = withoutLineEndsAround(value.unicodeScalars).map { $0 == "\t" ? " " : $0 }
+        let seen = inner.filter { scalar in
             switch scalar.properties.generalCategory {
-            case .control, .lineSeparator, .paragraphSeparator:
-                if scalars.last != " " { scalars.append(" ") }
-            case .format, .surrogate, .unassigned:
-                // Joiners belong to emoji and to some scripts; overrides only mislead.
-                if scalar == "\u{200D}" || scalar == "\u{200C}" { scalars.append(scalar) }
-            default: scalars.append(scalar)
+            // Joiners belong to emoji and to some scripts; the others say nothing.
+            case .format: TextFault(scalar) != nil || scalar == "\u{200D}" || scalar == "\u{200C}"
+            case .surrogate, .unassigned: false
+            default: true
             }
         }
-        return String(scalars)
+        return TextShape.line.marked(String(String.UnicodeScalarView(seen)))
     }
+
+    private static func withoutLineEndsAround(_ scalars: String.UnicodeScalarView) -> [Unicode.Scalar] {
+        Array(scalars.drop(while: isLineEnd).reversed().drop(while: isLineEnd).reversed())
+    }
+
+    private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool { scalar == "\r" || scalar == "\n" }
 
     package static func trimmed(_ text: String) -> String {
         let start = text.drop(while: \.isWhitespace)

@@ -79,7 +79,7 @@ private struct PlainTextWriter {
             if isBlank, result.last.map({ $0.allSatisfy { $0 == ">" || $0 == " " } }) ?? true { continue }
             result.append(bare)
         }
-        return LetterText.trimmed(result.joined(separator: "\n"))
+        return LetterText.trimmed(LetterText.shown(result.joined(separator: "\n")))
     }
 
     private mutating func verbatim(_ text: String) {

@@ -1,9 +1,20 @@
-/// Plain text of a letter: LF line ends, no NUL, no blank lines at either end. It works on bytes: a letter may have
-/// millions of lines, and a character may be as long as the letter.
+import TextRules
+
+/// Plain text of a letter: LF line ends, no blank lines at either end, marks for what would act
+/// (`TextShape`). It works on bytes: a letter may have millions of lines, and a character may be as long
+/// as the letter.
 package enum LetterText {
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    package static func withLineFeeds(_ text: String) -> String {
+    /// As people may see it.
+    package static func shown(_ text: String) -> String {
+        TextShape.lines.marked(lineFeeds(text, keepingZero: true))
+    }
+
+    /// LF line ends, no NUL.
+    package static func withLineFeeds(_ text: String) -> String { lineFeeds(text, keepingZero: false) }
+
+    private static func lineFeeds(_ text: String, keepingZero: Bool) -> String {
         let bytes = Array(text.utf8)
         guard bytes.contains(where: { $0 == 0 || $0 == 0x0D || $0 == 0xEF }) else { return text }
         var out: [UInt8] = []
@@ -13,7 +24,7 @@ package enum LetterText {
             let byte = bytes[index]
             index += 1
             switch byte {
-            case 0: continue
+            case 0 where !keepingZero: continue
             case 0x0D:
                 out.append(0x0A)
                 if index < bytes.count, bytes[index] == 0x0A { index += 1 }

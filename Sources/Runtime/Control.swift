@@ -1,5 +1,6 @@
 import Foundation
 import Store
+import TextRules
 import WorkingTime
 
 /// Carries out what commands ask of a running server with one desk or several; whoever names none asks the first.
@@ -108,6 +109,9 @@ public struct Control: Sendable {
     /// The argument is the person; the payload the ground, empty for a preview.
     private func erase(_ request: ControlRequest) async throws -> ControlReply {
         let (person, ground) = (request.argument, String(decoding: request.payload, as: UTF8.self))
+        if let fault = TextShape.lines.fault(in: ground) {
+            return ControlReply(isDone: false, text: "the ground \(fault)")
+        }
         if ground.isEmpty { return done("would be erased: \(try await desk.previewErasure(of: person).line)") }
         let traces = try await desk.erase(person, ground: ground)
         return done("erased: \(traces.line)\nnames, addresses and values of fields stand in the history and stay")
@@ -126,6 +130,10 @@ public struct Control: Sendable {
         let password = String(decoding: request.payload, as: UTF8.self).trimmingCharacters(in: .newlines)
         guard parts.count == 2, desk.people.staff[parts[1]] != nil else {
             return ControlReply(isDone: false, text: "there is nobody called '\(parts.last ?? "")' among the staff")
+        }
+        for (name, text) in [("login", parts[0]), ("password", password)] {
+            guard let fault = TextShape.line.fault(in: text) else { continue }
+            return ControlReply(isDone: false, text: "the \(name) \(fault)")
         }
         guard SignIn.isLongEnough(password) else {
             return ControlReply(

@@ -1,6 +1,7 @@
 import Foundation
 import Regulations
 import ServiceDesk
+import TextRules
 import WorkingTime
 
 /// The people of a desk as a file: staff, clients, contacts, agreements, projects (docs/operations.md).
@@ -29,6 +30,7 @@ public struct PeopleFile: Sendable {
         self.edition = edition
         let (node, findings) = Node.read(text, file: file)
         guard let node else { throw Problem(description: findings.map(\.description).joined(separator: "\n")) }
+        try plain(node)
         try only(node, ["people", "staff", "clients"])
         guard node["people"]?.string == "1" else {
             throw problem(node, "the file must begin with 'people: 1', the version of its language")
@@ -168,6 +170,24 @@ public struct PeopleFile: Sendable {
 
     private func problem(_ node: Node, _ cause: String) -> Problem {
         Problem(description: "\(file):\(node.line):\(node.column): \(cause)")
+    }
+
+    /// Every name and value of the file is one line.
+    private func plain(_ node: Node) throws(Problem) {
+        switch node.content {
+        case .scalar(let text, _):
+            if let fault = TextShape.line.fault(in: text) {
+                throw problem(node, "'\(TextShape.line.marked(String(text.prefix(60))))' \(fault)")
+            }
+        case .list(let items): for item in items { try plain(item) }
+        case .map(let entries):
+            for entry in entries {
+                if let fault = TextShape.line.fault(in: entry.key) {
+                    throw problem(entry.value, "the key '\(TextShape.line.marked(entry.key))' \(fault)")
+                }
+                try plain(entry.value)
+            }
+        }
     }
 
     private func only(_ node: Node, _ keys: [String]) throws(Problem) {

@@ -1,5 +1,8 @@
+import TextRules
+
 /// A fragment of a page. A literal is markup and must be a constant of the program: the compiler refuses text that
-/// comes at run time. Whatever is interpolated is escaped, except other fragments.
+/// comes at run time. Whatever is interpolated is escaped, and what would act in it is marked (`TextShape`), except
+/// other fragments.
 struct HTML: Sendable, Equatable {
     private(set) var bytes: [UInt8]
 
@@ -77,7 +80,7 @@ extension [UInt8] {
 
     /// Escapes for element content and for attributes in either kind of quotes.
     fileprivate mutating func append(escaping text: String) {
-        var text = text
+        var text = TextShape.lines.marked(text)
         text.withUTF8 { source in
             var start = 0
             for index in source.indices {
@@ -97,7 +100,6 @@ extension [UInt8] {
         case UInt8(ascii: ">"): "&gt;"
         case UInt8(ascii: "\""): "&quot;"
         case UInt8(ascii: "'"): "&#39;"
-        case 0: "\u{FFFD}"
         default: nil
         }
     }

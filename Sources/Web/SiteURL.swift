@@ -1,4 +1,5 @@
 import Regulations
+import TextRules
 import WorkingTime
 
 /// Every address of the site: one value for the route and for the links to it.
@@ -142,10 +143,15 @@ extension SiteURL {
         guard path.utf8.count + query.utf8.count <= Self.lengthMax else { return nil }
         let raw = path.split(separator: "/", omittingEmptySubsequences: true)
         let segments = raw.compactMap { PercentCoding.decode($0) }
-        guard segments.count == raw.count else { return nil }
-        guard let url = Self.route(segments, query: Self.values(query)) else { return nil }
+        guard segments.count == raw.count, segments.allSatisfy(Self.isPlain) else { return nil }
+        let values = Self.values(query)
+        // What is searched for is a form's field, whose page says what is wrong with it; `next` is read as an address.
+        guard values.allSatisfy({ ["q", "next"].contains($0.key) || Self.isPlain($0.value) }) else { return nil }
+        guard let url = Self.route(segments, query: values) else { return nil }
         self = url
     }
+
+    private static func isPlain(_ text: String) -> Bool { TextShape.line.fault(in: text) == nil }
 
     private static func route(_ segments: [String], query: [String: String]) -> SiteURL? {
         switch (segments.count, segments.first) {

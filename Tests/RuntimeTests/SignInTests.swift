@@ -119,10 +119,24 @@ struct SignInTests {
         #expect(waits == 32)
     }
 
+    @Test func `a login is counted as the account it opens, however it is spelt`() async throws {
+        let desk = try await TemporaryDesk()
+        let signIn = try await account(desk)
+        for number in 0..<20 {
+            let login = "marina@echo.example\0\(number)"
+            #expect(await enter(signIn, password, login: login, from: nil) == .failure(.wrong), "\(number)")
+        }
+        for login in ["marina@echo.example", "MARINA@ECHO.example", "Marina@echo.example", "marina@Echo.Example"] {
+            for _ in 0..<2 { #expect(await enter(signIn, "wrong", login: login, from: nil).isWrong) }
+        }
+        #expect(await enter(signIn, password, login: "mArina@echo.example", from: nil) == .failure(.wait(5)))
+    }
+
     @Test func `a million logins are not all remembered`() {
         let waits = SignInWait()
         for number in 0..<(2 * SignInWait.rememberedMax) {
-            _ = waits.begin(login: "l\(number)", address: nil, at: Instant(seconds: Int64(number / 100)))
+            let login = SignInWait.Login(account: nil, typed: "l\(number)")
+            _ = waits.begin(login, address: nil, at: Instant(seconds: Int64(number / 100)))
         }
         #expect(waits.remembered <= SignInWait.rememberedMax)
     }

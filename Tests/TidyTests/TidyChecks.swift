@@ -4,6 +4,7 @@ import Foundation
 enum TidyChecks {
     /// Which modules a room may import, beside the standard library.
     static let imports: [String: Set<String>] = [
+        "TextRules": [],
         "WorkingTime": [],
         "Regulations": ["WorkingTime", "Yams"],
         "ServiceDesk": ["Regulations", "WorkingTime"],
@@ -11,18 +12,20 @@ enum TidyChecks {
             "CPQ", "Crypto", "Foundation", "GRDB", "GRDBSQLite", "Regulations", "ServiceDesk", "Synchronization",
             "WorkingTime",
         ],
-        "Letters": ["Glibc"],
+        "Letters": ["Glibc", "TextRules"],
         "LetterParsing": ["CGMime", "CGMimeShim", "Glibc", "Letters"],
         "letter-reader": ["CSandbox", "Glibc", "LetterParsing", "Letters"],
-        "Channels": ["CCurl", "CCurlShim", "CPSL", "CSandbox", "Crypto", "Foundation", "Glibc", "Letters"],
+        "Channels": [
+            "CCurl", "CCurlShim", "CPSL", "CSandbox", "Crypto", "Foundation", "Glibc", "Letters", "TextRules",
+        ],
         "Runtime": [
             "Channels", "Crypto", "CryptoExtras", "Foundation", "Letters", "Logging", "Regulations", "ServiceDesk",
-            "ServiceLifecycle", "Store", "Synchronization", "WorkingTime",
+            "ServiceLifecycle", "Store", "Synchronization", "TextRules", "WorkingTime",
         ],
         "Web": [
             "Channels", "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "Letters", "Logging", "NIOCore",
             "NIOHTTPTypes",
-            "Regulations", "Runtime", "ServiceDesk", "Store", "Synchronization", "WorkingTime",
+            "Regulations", "Runtime", "ServiceDesk", "Store", "Synchronization", "TextRules", "WorkingTime",
         ],
         "reglament": [
             "ArgumentParser", "Channels", "Foundation", "Letters", "Logging", "Regulations", "Runtime", "ServiceDesk",

@@ -254,7 +254,7 @@ import WorkingTime
         let wrote = try #require(view.stream.records.last { if case .clientWrote = $0.event { true } else { false } })
         let letter = try #require(view.letters[wrote.event.writtenContent?.id ?? ""])
         let file = try #require(letter.files.first)
-        #expect(file.name == "evil\".html")
+        #expect(file.name == "⟨U+202E⟩evil\".html")
         #expect(try await temporary.desk.file(file.content, for: .desk)?.bytes == Data(bytes))
         let download = try await anna.get("\(path)/files/\(file.content)")
         #expect(download.bytes == bytes)

@@ -1,3 +1,5 @@
+import TextRules
+
 /// A letter on its way from the program that reads it; both directions name the fields in one order.
 extension InboundMessage {
     package func write(to wire: inout WireWriter) {
@@ -32,7 +34,8 @@ extension InboundMessage {
         (from, sender) = (people[0].first, people[1].first)
         (replyTo, to, cc) = (lists[0], lists[1], lists[2])
         returnPath = try wire.optional { (wire) throws(WireError) in try wire.text() }
-        subject = try wire.text()
+        // What would act is marked on this side too.
+        subject = TextShape.line.marked(try wire.text())
         let dates = try wire.list { (wire) throws(WireError) in
             try wire.optional { (wire) throws(WireError) in Int64(try wire.integer()) }
         }
@@ -46,7 +49,7 @@ extension InboundMessage {
         authenticationResults = try wire.texts()
         isMarkedSpam = try wire.flag()
         mark = try wire.optional { (wire) throws(WireError) in try wire.text() }
-        text = try wire.text()
+        text = TextShape.lines.marked(try wire.text())
         html = try wire.optional { (wire) throws(WireError) in try wire.text() }
         attachments = try wire.list(MailAttachment.init(from:))
         rawDigest = try wire.text()
@@ -62,7 +65,8 @@ extension MailAddress {
     }
 
     fileprivate init(from wire: inout WireReader) throws(WireError) {
-        self.init(name: try wire.text(), address: try wire.text())
+        self.init(
+            name: TextShape.line.marked(try wire.text()), address: TextShape.line.marked(try wire.text()))
     }
 }
 

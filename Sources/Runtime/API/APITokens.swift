@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import Store
 import Synchronization
+import TextRules
 import WorkingTime
 
 /// What a token allows. Reading and writing stay within what its holder may see and do.
@@ -94,6 +95,7 @@ public final class APITokens: Sendable {
         guard (1...Self.nameMax).contains(draft.name.count) else {
             throw Problem(description: "a token has a name of 1 to \(Self.nameMax) characters: what it is for")
         }
+        if let fault = TextShape.line.fault(in: draft.name) { throw Problem(description: "the token's name \(fault)") }
         guard (1...Self.daysMax).contains(draft.days) else {
             throw Problem(description: "a token lives 1 to \(Self.daysMax) days; --days says how many")
         }

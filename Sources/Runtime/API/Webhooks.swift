@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import ServiceDesk
 import Store
+import TextRules
 import WorkingTime
 
 /// Webhooks of a desk: stated, listed, removed.
@@ -91,6 +92,11 @@ public struct Webhooks: Sendable {
     }
 
     private func check(_ draft: Draft) throws(Problem) {
+        for text in [draft.url, draft.client ?? ""] + draft.events {
+            if let fault = TextShape.line.fault(in: text) {
+                throw Problem(description: "'\(TextShape.line.marked(String(text.prefix(100))))' \(fault)")
+            }
+        }
         let parts = URLComponents(string: draft.url)
         guard let parts, draft.url.utf8.count <= Self.urlMax, !(parts.host ?? "").isEmpty, parts.user == nil,
             parts.fragment == nil, parts.scheme == "https" || (parts.scheme == "http" && desk.webhooks.isInside)

@@ -74,7 +74,7 @@ extension Desk {
         let contents = Contents(desk: self.id)
         guard let bytes = try contents.bytes(id, in: transaction) else { return nil }
         let stored = try contents.bytes(letter, in: transaction)
-            .flatMap { try? JSONDecoder().decode(StoredLetter.self, from: $0) }
+            .flatMap { try? StoredLetter.read($0) }
         let file = stored?.files.first { $0.content == id }
         let isPart = file != nil || stored?.html == id
         return File(

@@ -51,7 +51,7 @@ extension Desk {
         let contents = Contents(desk: id)
         return try ids.reduce(into: [:]) { letters, id in
             guard let bytes = try contents.bytes(id, in: transaction) else { return }
-            letters[id] = try? JSONDecoder().decode(StoredLetter.self, from: bytes)
+            letters[id] = try? StoredLetter.read(bytes)
         }
     }
 

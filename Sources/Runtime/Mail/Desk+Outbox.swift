@@ -59,7 +59,7 @@ extension Desk {
 
     private func text(of content: ContentRef, in transaction: Transaction) throws -> String? {
         guard let bytes = try Contents(desk: id).bytes(content.id, in: transaction) else { return nil }
-        return try? JSONDecoder().decode(StoredLetter.self, from: bytes).text
+        return try? StoredLetter.read(bytes).text
     }
 
     /// A receipt that is not sent is told to the ticket by the dispatch.
@@ -127,7 +127,7 @@ extension Desk {
         let isMail = change.edition.regulation.channels[ticket.channel]?.kind == .email
         let address = (isMail ? ticket.requester?.address : nil) ?? contact?.mailAddress
         guard let address, let bytes = try Contents(desk: self.id).bytes(content.id, in: transaction),
-            let letter = try? JSONDecoder().decode(StoredLetter.self, from: bytes)
+            let letter = try? StoredLetter.read(bytes)
         else {
             return try Outbox(desk: self.id).add(
                 id: id, ticket: ticket.id.text, kind: "reply", payload: Data(), at: change.at, state: .withheld,

@@ -94,7 +94,7 @@ extension Intake {
         let (twin, kept, author) = try await desk.store.read { transaction in
             let journal = InteractionJournal(journal: desk.journal)
             let kept = try Contents(desk: desk.id).bytes(row.content, in: transaction)
-                .flatMap { try? JSONDecoder().decode(StoredLetter.self, from: $0) }
+                .flatMap { try? StoredLetter.read($0) }
             return (
                 try journal.judgedTwin(of: row.id, in: transaction),
                 try kept.map { try desk.whole($0, in: transaction) }, try journal.author(of: row.id, in: transaction)

@@ -1,4 +1,6 @@
+import Foundation
 import ServiceDesk
+import TextRules
 
 /// A subject and a text as a content row keeps them.
 public struct StoredLetter: Sendable, Hashable, Codable {
@@ -43,6 +45,18 @@ public struct StoredLetter: Sendable, Hashable, Codable {
         self.html = html
         self.files = files
         self.isBroken = isBroken
+    }
+
+    /// A letter as a content row keeps it, fit to be shown: what would act in it is marked, whoever
+    /// took it in and when.
+    static func read(_ bytes: Data) throws -> StoredLetter {
+        var letter = try JSONDecoder().decode(StoredLetter.self, from: bytes)
+        letter.subject = TextShape.line.marked(letter.subject)
+        letter.text = TextShape.lines.marked(letter.text)
+        for index in letter.files.indices {
+            letter.files[index].name = TextShape.line.marked(letter.files[index].name)
+        }
+        return letter
     }
 
     /// The subject; where a channel has none, the first line of what was said.

@@ -1,5 +1,6 @@
 import Regulations
 import ServiceDesk
+import TextRules
 import WorkingTime
 
 /// Why an administrator's form about people was not accepted.
@@ -12,6 +13,8 @@ public enum PeopleFault: Error, Sendable, Hashable {
     case addressTaken(String)
     /// A value of an agreement: its path, and what the regulation's own check finds; nil: it is no plain text.
     case badChange(String, FindingCode?)
+    /// A character that has no place in the text of a form's field.
+    case character(field: String, TextFault)
 }
 
 /// The same rules for people that the people file keeps to, for one thing at a time.
@@ -115,8 +118,7 @@ public struct PeopleCheck: Sendable {
 
     /// Something to read on one line: these values stand in headers of letters.
     private static func isPlain(_ text: String, max: Int) -> Bool {
-        !text.allSatisfy(\.isWhitespace) && text.count <= max
-            && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        !text.allSatisfy(\.isWhitespace) && text.count <= max && TextShape.line.fault(in: text) == nil
     }
 
     private static func isMail(_ text: String) -> Bool {

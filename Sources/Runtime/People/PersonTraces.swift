@@ -104,7 +104,7 @@ extension Desk {
         traces.contents[kind, default: []].append(content)
         traces.bytes += size
         guard kind == .letter, let bytes = try Contents(desk: id).bytes(content, in: transaction),
-            let letter = try? JSONDecoder().decode(StoredLetter.self, from: bytes)
+            let letter = try? StoredLetter.read(bytes)
         else { return }
         if let html = letter.html { try take(html, as: .html, into: &traces, in: transaction) }
         for file in letter.files { try take(file.content, as: .file, into: &traces, in: transaction) }

@@ -1,3 +1,5 @@
+import TextRules
+
 /// Services that an agreement names, as the field `service` of a request calls them.
 public enum ServiceNames {
     /// Of one agreement.
@@ -10,7 +12,7 @@ public enum ServiceNames {
         names.count <= countMax
             && names.allSatisfy { name in
                 !name.allSatisfy(\.isWhitespace) && name.count <= lengthMax
-                    && !name.unicodeScalars.contains { $0.properties.generalCategory == .control }
+                    && TextShape.line.fault(in: name) == nil
             }
     }
 }

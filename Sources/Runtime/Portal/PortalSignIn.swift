@@ -5,6 +5,7 @@ import Letters
 import ServiceDesk
 import Store
 import Synchronization
+import TextRules
 import WorkingTime
 
 /// Sign-in of clients by a link that goes to their mail address: once, for a short time, kept as a digest.
@@ -138,7 +139,7 @@ public final class PortalSignIn: Sendable {
         let session = desk.world.newToken()
         let stored = PortalAccess.Session(
             id: Self.digest(session), client: choice.client.id, contact: contact, address: address, createdAt: now,
-            seenAt: now, agent: String(agent.prefix(200)))
+            seenAt: now, agent: TextShape.line.marked(String(agent.prefix(200))))
         let isOpen = try await desk.store.write { transaction in
             guard try access.useLink(link, in: transaction) else { return false }
             try access.open(stored, until: now + Self.sessionSeconds, in: transaction)
@@ -182,7 +183,7 @@ extension MailAddress {
     static func isPlausible(_ address: String) -> Bool {
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
         let isPlain = address.unicodeScalars.allSatisfy { scalar in
-            scalar.value > 32 && scalar.value != 127 && !"<>,;\"".unicodeScalars.contains(scalar)
+            scalar.value > 32 && !"<>,;\"".unicodeScalars.contains(scalar) && TextFault(scalar) == nil
         }
         return parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty && address.utf8.count <= 254 && isPlain
     }

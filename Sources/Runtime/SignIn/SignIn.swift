@@ -2,6 +2,7 @@ import Channels
 import Crypto
 import Foundation
 import Store
+import TextRules
 import WorkingTime
 
 /// Sign-in of staff: scrypt passwords, sessions on the server, growing waits for guessers.
@@ -22,7 +23,7 @@ public final class SignIn: Sendable {
         public var address: String?
 
         public init(agent: String = "", address: String? = nil) {
-            self.agent = String(agent.prefix(200))
+            self.agent = TextShape.line.marked(String(agent.prefix(200)))
             self.address = address
         }
     }
@@ -94,16 +95,17 @@ public final class SignIn: Sendable {
         _ key: String, _ password: String, at desk: String? = nil, from caller: Caller
     ) async throws -> Accounts.Account {
         let now = world.now()
-        if let seconds = waits.begin(login: key, address: caller.address, at: now) { throw Refusal.wait(seconds) }
         let known = try await store.read { try Accounts().account(key, in: $0) }
         let account = desk == nil || desk == known?.desk ? known : nil
+        let guessed = SignInWait.Login(account: account?.login, typed: key)
+        if let seconds = waits.begin(guessed, address: caller.address, at: now) { throw Refusal.wait(seconds) }
         let stored = account?.password ?? hash.decoy
         let isRight = try await threads.run { PasswordHash.matches(password, stored) }
         guard let account, isRight else {
             try await note(failure: account, from: caller, at: now)
             throw Refusal.wrong
         }
-        waits.forgive(login: key, address: caller.address, begunAt: now)
+        waits.forgive(guessed, address: caller.address, begunAt: now)
         return account
     }
 

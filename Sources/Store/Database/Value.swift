@@ -7,6 +7,12 @@ public enum Value: Sendable, Hashable {
     case text(String)
     case bytes(Data)
 
+    /// PostgreSQL's text has no U+0000, and SQLite ends there what it compares and keeps; in both, what stood there
+    /// stays visible.
+    static func withoutZero(_ text: String) -> String {
+        text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+    }
+
     public static func optional(_ text: String?) -> Value { text.map { .text($0) } ?? .null }
     public static func optional(_ number: Int64?) -> Value { number.map { .integer($0) } ?? .null }
     public static func integer(_ number: Int) -> Value { .integer(Int64(number)) }

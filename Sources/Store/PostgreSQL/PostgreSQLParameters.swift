@@ -16,7 +16,7 @@ struct PostgreSQLParameters {
         switch value {
         case .null: add(nil as [UInt8]?, isBinary: false)
         case .integer(let number): add(Array(String(number).utf8), isBinary: false)
-        case .text(let text): add(Self.withoutZero(text), isBinary: false)
+        case .text(let text): add(Array(Value.withoutZero(text).utf8), isBinary: false)
         case .bytes(let data): add([UInt8](data), isBinary: true)
         }
     }
@@ -26,12 +26,6 @@ struct PostgreSQLParameters {
         lengths.append(Int32(value?.count ?? 0))
         formats.append(isBinary ? 1 : 0)
         bytes += (value ?? []) + [0]
-    }
-
-    /// PostgreSQL's text has no U+0000; what stood there stays visible.
-    private static func withoutZero(_ text: String) -> [UInt8] {
-        let bytes = Array(text.utf8)
-        return bytes.contains(0) ? Array(text.replacing("\0", with: "\u{FFFD}").utf8) : bytes
     }
 
     func withPointers<T>(

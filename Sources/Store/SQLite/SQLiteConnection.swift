@@ -101,7 +101,7 @@ extension Value {
         switch self {
         case .null: .null
         case .integer(let number): number.databaseValue
-        case .text(let text): text.databaseValue
+        case .text(let text): Value.withoutZero(text).databaseValue
         case .bytes(let data): data.databaseValue
         }
     }

@@ -169,7 +169,7 @@ extension API {
                 .malformed, "the body is no JSON that is read here: \(error.cause), at byte \(error.offset)")
         }
         let violations = APISchema.named(name).violations(in: value)
-        guard let first = violations.first else { return value }
+        guard let first = violations.first else { return value.taken }
         throw APIProblem(
             .invalid, "\(first.pointer.isEmpty ? "the body" : first.pointer) \(first.detail)", errors: violations)
     }

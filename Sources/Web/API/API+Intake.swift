@@ -148,6 +148,9 @@ extension API {
         var fields: [String: FieldValue] = [:]
         for (name, value) in members.sorted(by: { $0.key < $1.key }) {
             guard let field = regulation.fields[name], field.about == .ticket else { throw Refusal.noSuchField(name) }
+            if case .string(let text) = value, let fault = field.kind.shape.fault(in: text) {
+                throw APIProblem.invalid("\(pointer)/\(name)", "\(fault)")
+            }
             guard let fitting = FieldValue(value, for: field) else {
                 let options = field.options.names.joined(separator: ", ")
                 throw Refusal.badValue(field: name, expected: options.isEmpty ? field.kind.rawValue : options)

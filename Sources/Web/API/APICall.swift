@@ -3,6 +3,7 @@ import Foundation
 import Runtime
 import ServiceDesk
 import Store
+import TextRules
 import WorkingTime
 
 /// A call that has passed the door: who calls, with which parameters, which body.
@@ -78,6 +79,16 @@ struct APICall: Sendable {
 }
 
 extension JSONValue {
+    /// With the line ends of its texts as they are kept.
+    var taken: JSONValue {
+        switch self {
+        case .null, .bool, .integer, .number: self
+        case .string(let text): .string(TextShape.lines.taken(text))
+        case .array(let items): .array(items.map(\.taken))
+        case .object(let members): .object(members.mapValues(\.taken))
+        }
+    }
+
     /// The same for values that mean the same.
     var canonical: String {
         switch self {

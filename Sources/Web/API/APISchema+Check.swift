@@ -1,3 +1,4 @@
+import TextRules
 import WorkingTime
 
 extension APISchema {
@@ -20,8 +21,8 @@ extension APISchema {
         func no(_ detail: String) -> [Violation] { [Violation(pointer: pointer, detail: detail)] }
         switch (self, value) {
         case (.string, .string): return []
-        case (.text, .string(let text)), (.choice, .string(let text)), (.pattern, .string(let text)),
-            (.moment, .string(let text)), (.date, .string(let text)):
+        case (.text, .string(let text)), (.line, .string(let text)), (.choice, .string(let text)),
+            (.pattern, .string(let text)), (.moment, .string(let text)), (.date, .string(let text)):
             return problem(in: text).map(no) ?? []
         case (.integer(let least, let most), .integer(let number)):
             return (least...most).contains(number) ? [] : no("must be \(least) to \(most)")
@@ -72,10 +73,8 @@ extension APISchema {
     /// Why a text does not fit; nil: it does.
     func problem(in text: String) -> String? {
         switch self {
-        case .text(let max, let blank):
-            if text.unicodeScalars.count > max { return "is longer than \(max) characters" }
-            if text.unicodeScalars.contains(where: Self.isControl) { return "holds a control character" }
-            return blank || text.unicodeScalars.contains(where: Self.isVisible) ? nil : "is blank"
+        case .text(let max, let blank): return Self.problem(in: text, .lines, max: max, blank: blank)
+        case .line(let max): return Self.problem(in: text, .line, max: max, blank: false)
         case .choice(let names): return names.contains(text) ? nil : "must be one of \(names.joined(separator: ", "))"
         case .pattern(let pattern): return pattern.matches(text) ? nil : "must match \(pattern.rawValue)"
         case .moment: return Instant(rfc3339: text) == nil ? "must be an instant such as 2026-01-31T09:00:00Z" : nil
@@ -85,17 +84,15 @@ extension APISchema {
         }
     }
 
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 9, 10, 13: false
-        case 0..<32, 127: true
-        default: false
-        }
+    private static func problem(in text: String, _ shape: TextShape, max: Int, blank: Bool) -> String? {
+        if text.unicodeScalars.count > max { return "is longer than \(max) characters" }
+        if let fault = shape.fault(in: text) { return "\(fault)" }
+        return blank || text.unicodeScalars.contains(where: isVisible) ? nil : "is blank"
     }
 
-    /// Neither space nor control character of the first page.
+    /// Neither space of the first page nor the end of a line.
     private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value > 32 && !(127...160).contains(scalar.value)
+        scalar.value > 32 && scalar != "\u{A0}" && TextFault(scalar) == nil
     }
 
     private static func escaped(_ name: String) -> String {
@@ -104,7 +101,7 @@ extension APISchema {
 
     private var word: String {
         switch self {
-        case .string, .text, .choice, .pattern: "a string"
+        case .string, .text, .line, .choice, .pattern: "a string"
         case .moment: "an instant in a string"
         case .date: "a day in a string"
         case .integer: "an integer"

@@ -19,8 +19,10 @@ indirect enum APISchema: Sendable, Hashable {
 
     /// Any text, as answers have it: letters hold whatever their senders wrote.
     case string
-    /// Bounded text; `blank`: it may hold nothing but spaces.
+    /// Bounded lines of text; `blank`: it may hold nothing but spaces.
     case text(max: Int, blank: Bool)
+    /// One bounded line, which is not blank.
+    case line(max: Int)
     /// One of these.
     case choice([String])
     /// Text of a pattern.

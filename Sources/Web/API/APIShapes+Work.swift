@@ -8,9 +8,9 @@ extension APIContract {
             .object([
                 .may("channel", .name, "A channel of the regulation; a contact’s token leaves it out."),
                 .may(
-                    "sender", .text(max: 320, blank: false),
+                    "sender", .line(max: 320),
                     "Address or number of the one who asks; a contact’s token leaves it out."),
-                .must("subject", .text(max: 300, blank: false)),
+                .must("subject", .line(max: 300)),
                 .must("text", .text(max: API.textMax, blank: true)),
                 .may("project", .name), .may("category", .name), .may("fields", APIShapes.fields), files,
                 .may("arrived_at", .moment, "When it reached the staff; now when left out."),
@@ -41,7 +41,7 @@ extension APIContract {
         "NewFile": .init(
             "A file to send.",
             .object([
-                .must("name", .text(max: 200, blank: false)),
+                .must("name", .line(max: 200)),
                 .may("content_type", .pattern(.mediaType), "application/octet-stream when left out."),
                 .must("data", .pattern(.base64), "Base64 (RFC 4648)."),
             ])),
@@ -73,7 +73,7 @@ extension APIContract {
         "expedite": [reason, text], "put_in_turn": [text],
         "log": [
             .must("from", .moment), .must("minutes", .integer(1, 1440)), .may("role", .name),
-            .must("work", .text(max: 1000, blank: false)),
+            .must("work", .line(max: 1000)),
         ],
         "correct_log": [.must("entry", .pattern(.identifier)), .must("minutes", .integer(0, 1440)), text],
         "prioritise": [.must("priority", .name), reason],

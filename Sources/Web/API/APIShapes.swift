@@ -178,7 +178,7 @@ extension APIContract {
         "ClientStatement": .init(
             "A client as it shall be; the names are those of the people file.",
             .object([
-                .must("name", .text(max: 200, blank: false)),
+                .must("name", .line(max: 200)),
                 .may("people", .map(.name, .named("Contact"), max: API.membersMax)),
                 .may("agreements", .map(.name, .named("Agreement"), max: API.membersMax)),
                 .may("projects", .map(.name, .named("Project"), max: API.membersMax)),
@@ -186,12 +186,12 @@ extension APIContract {
         "Contact": .init(
             "A person at a client.",
             .object([
-                .must("name", .text(max: 200, blank: false)),
-                .may("addresses", .array(.text(max: 320, blank: false), max: 50)),
+                .must("name", .line(max: 200)),
+                .may("addresses", .array(.line(max: 320), max: 50)),
                 .may("roles", .array(.name, max: 50)), .may("language", .choice(["ru", "kk", "en"])),
                 .may("scope", .choice(Contact.Scope.allCases.map(\.rawValue)), "Whose tickets the person sees; own."),
                 .may("projects", .array(.name, max: 50), "Of the scope `project`."),
-                .may("department", .text(max: 200, blank: false), "Of the client; roles may be held in it."),
+                .may("department", .line(max: 200), "Of the client; roles may be held in it."),
             ])),
         "Agreement": .init(
             "A dated right of a client.",
@@ -199,19 +199,19 @@ extension APIContract {
                 .may("agreement", .name, "Kind, as the regulation names it; the agreement’s own name when left out."),
                 .may("from", .date, "First day."), .may("until", .date, "Last day."),
                 .may(
-                    "changes", .map(.path, .text(max: 200, blank: false), max: 50),
+                    "changes", .map(.path, .line(max: 200), max: 50),
                     "Values of the regulation that it changes."),
                 .may(
-                    "services", .array(.text(max: ServiceNames.lengthMax, blank: false), max: ServiceNames.countMax),
+                    "services", .array(.line(max: ServiceNames.lengthMax), max: ServiceNames.countMax),
                     "The only services it covers; all of them when left out."),
             ])),
         "Project": .init(
             "A site or system served, and who serves it.",
             .object([
-                .may("name", .text(max: 200, blank: false)),
+                .may("name", .line(max: 200)),
                 .may("team", .map(.name, .array(.name, max: 50), max: 50), "Role to members of the staff."),
                 .may(
-                    "sites", .array(.text(max: 253, blank: false), max: SiteName.countMax),
+                    "sites", .array(.line(max: 253), max: SiteName.countMax),
                     "Domains, such as shop.example, by which a page’s address tells the project."),
             ])),
         "Staff": .init(
@@ -232,7 +232,7 @@ extension APIContract {
     private static let aboutShapes: [String: APIShapes.Shape] = [
         "Signing": .init(
             "A client’s contact has read the regulation and acknowledges it for the client.",
-            .object([.must("digest", .text(max: 200, blank: false), "Of the version that was read.")])),
+            .object([.must("digest", .line(max: 200), "Of the version that was read.")])),
         "Signature": .init(
             "Who signed which version for the client.",
             .object([

@@ -166,12 +166,13 @@ extension APISchema {
         switch self {
         case .string: return .object([("type", .string("string"))])
         case .text(let max, let blank):
-            let rest = "[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*"
-            let visible = blank ? "" : "[^\\u0000-\\u0020\\u007f-\\u00a0]\(rest)"
-            return .object([
-                ("type", .string("string")), ("maxLength", .integer(Int64(max))),
-                ("pattern", .string("^\(rest)\(visible)$")),
-            ])
+            // Lines end with LF, CRLF or a separator of Unicode; a lone CR ends none.
+            let rest = "(?:[^\\u0000-\\u0008\\u000b-\\u001f\(Self.acting)]|\\r\\n)*"
+            let visible = blank ? "" : "\(Self.visible)\(rest)"
+            return Self.text(max: max, pattern: "^\(rest)\(visible)$")
+        case .line(let max):
+            let rest = "[^\\u0000-\\u001f\\u2028\\u2029\(Self.acting)]*"
+            return Self.text(max: max, pattern: "^\(rest)\(Self.visible)\(rest)$")
         case .choice(let names):
             return .object([("type", .string("string")), ("enum", .array(names.map { .string($0) }))])
         case .pattern(let pattern):
@@ -202,6 +203,16 @@ extension APISchema {
         case .any(let shapes): return .object([("anyOf", .array(shapes.map(\.node)))])
         case .named(let name): return .object([("$ref", .string("#/components/schemas/\(name)"))])
         }
+    }
+
+    /// Beyond the first controls, characters that have no place in a text (`TextFault`), as members of a class.
+    private static let acting = "\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u206f\\ufff9-\\ufffb"
+    private static let visible = "[^\\u0000-\\u0020\\u00a0\\u2028\\u2029\(acting)]"
+
+    private static func text(max: Int, pattern: String) -> OpenAPINode {
+        .object([
+            ("type", .string("string")), ("maxLength", .integer(Int64(max))), ("pattern", .string(pattern)),
+        ])
     }
 
     private static func members(_ members: [Member]) -> OpenAPINode {

@@ -23,6 +23,7 @@ extension PeopleFault {
         case .badSite: ("sites", words[.faultSite])
         case .badPeriod: ("from", words[.faultPeriod])
         case .lastAdministrator: ("administrator", words[.faultLast])
+        case .character(let field, let fault): (field, words.told(fault, isGone: true))
         case .badChange(let path, let code):
             (
                 "change.\(path)",

@@ -162,13 +162,18 @@ extension Site {
 
     // MARK: Changes
 
-    func saveMember(_ id: String?, _ form: [String: String], _ visit: Visit) async throws -> Response {
-        let newID = form["id"] ?? ""
-        guard id == nil || desk.people.staff[id!] != nil else { throw PageError(.notFound) }
+    /// The card as a form has it.
+    func card(_ form: [String: String], _ visit: Visit) -> (id: String, card: StaffEvent.Card) {
         let roles = visit.reader.regulation.roles.names.filter { form["roles.\($0)"] != nil }
         let card = StaffEvent.Card(
             name: form.line("name"), email: form.line("email"), language: form["language"] ?? "", roles: roles,
             administrator: form["administrator"] != nil)
+        return (form["id"] ?? "", card)
+    }
+
+    func saveMember(_ id: String?, _ form: [String: String], _ visit: Visit) async throws -> Response {
+        guard id == nil || desk.people.staff[id!] != nil else { throw PageError(.notFound) }
+        let (newID, card) = card(form, visit)
         do {
             let check = try PeopleCheck(desk: desk)
             if id == nil { try check.id(newID, isTaken: desk.people.staff[newID] != nil) }
@@ -224,6 +229,15 @@ extension Site {
             try await record(.init(staff: member.id, [.away(absence)]), StreamKey(.staff, member.id), form, visit)
         }
         return redirect(to: .admin(.member(member.id)))
+    }
+
+    func giveAbsenceBack(
+        of id: String, _ form: [String: String], _ fault: PeopleFault, _ visit: Visit
+    ) async throws -> Response {
+        guard let member = desk.people.staff[id] else { throw PageError(.notFound) }
+        let again = absenceForm(
+            member, from: form["from"] ?? "", until: form["until"] ?? "", fault: fault, visit.reader)
+        return try await memberPage(id, visit, absence: again)
     }
 
     private func invite(_ member: StaffMember, _ visit: Visit) async throws -> Response {

@@ -19,7 +19,7 @@ extension Site {
             if known == nil { setCookie(Self.visitCookie, visitToken, seconds: 3600, on: &response) }
             return response
         }
-        let form = try await form(request)
+        let form = try await outsideForm(request)
         guard known != nil, form["form_token"] == model.formToken else { throw PageError(.expired) }
         do {
             let login = try await signIn.accept(token: token, password: form["new"] ?? "", from: caller)

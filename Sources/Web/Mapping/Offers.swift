@@ -29,7 +29,8 @@ struct Offers {
     ) -> ActionOffer? {
         if let inputs = WorkInputs(self, typed: typed).inputs(of: action) {
             var offer = ActionOffer(action, fault: fault.map { .init(.form, $0.text) })
-            offer.inputs = fault == nil ? inputs : inputs.map { $0.judged(typed, moment: reader.instant) }
+            let isJudged = fault?.judgesInputs == true
+            offer.inputs = isJudged ? inputs.map { $0.judged(typed, moment: reader.instant) } : inputs
             let faults = offer.inputs.compactMap { input in
                 input.fault.map { reader.words[.ask(of: input.caption(reader.words), $0)] }
             }

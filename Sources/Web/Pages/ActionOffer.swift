@@ -26,6 +26,8 @@ public struct ActionOffer: Sendable {
 
         public var field: Field
         public var text: String
+        /// false: it says all there is to say about the form's inputs.
+        var judgesInputs = true
         public init(_ field: Field, _ text: String) { (self.field, self.text) = (field, text) }
     }
 

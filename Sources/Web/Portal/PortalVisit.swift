@@ -73,7 +73,7 @@ extension Site {
         guard request.method == .post else {
             return answer(PortalSignInPages.ask(outside), newCookie: newCookie)
         }
-        let form = try await form(request)
+        let form = try await outsideForm(request)
         guard newCookie == nil, form["form_token"] == outside.formToken else { throw PageError(.expired) }
         let mail = String((form["mail"] ?? "").prefix(300))
         guard mail.contains("@") else {
@@ -94,7 +94,7 @@ extension Site {
     func portalLink(_ token: String, _ request: Request) async throws -> Response {
         let (outside, newCookie) = outside(request)
         if request.method == .post {
-            let form = try await form(request)
+            let form = try await outsideForm(request)
             guard newCookie == nil, form["form_token"] == outside.formToken else { throw PageError(.expired) }
             let agent = request.headers[.userAgent] ?? ""
             if let contact = form["contact"],

@@ -25,7 +25,9 @@ extension Site {
         case .post:
             let form = try await formData(request)
             try visit.requireToken(form)
-            return try await carryOut(url, form, visit)
+            let fields = FormShapes(visit.reader.regulation)
+            guard let fault = fields.fault(in: form) else { return try await carryOut(url, fields.taken(form), visit) }
+            return try await giveBack(url, fields.cleaned(form), fault, visit)
         default: throw PageError(.notFound)
         }
     }
@@ -82,7 +84,7 @@ extension Site {
             throw PageError(
                 .refused, reason: PortalWords.of(language(request))[.tooManyFiles], typed: form.fields["text"])
         }
-        return FormData(fields: form.fields.mapValues { $0.replacing("\r\n", with: "\n") }, files: files)
+        return FormData(fields: form.fields, files: files)
     }
 
     // MARK: List

@@ -41,6 +41,13 @@ extension Site {
         }
     }
 
+    func giveRequestBack(
+        _ form: FormData, field: String, _ sentence: String, _ visit: PortalVisit
+    ) throws -> Response {
+        let error = PortalRequestPage.FieldError(field: field.replacing(".", with: "-"), text: sentence)
+        return page(PortalRequestPage.view(try model(form, visit, errors: [error])), status: .init(code: 422))
+    }
+
     private static func requestID(_ form: FormData) -> String {
         digest("\(form["nonce"] ?? "") \(form.fields.sorted { $0.key < $1.key })")
     }

@@ -15,6 +15,8 @@ struct PageError: Error {
     var typed: String?
     /// When to try again, in seconds.
     var retryAfter: Int?
+    /// Of the reason, where the person's own is known; nil: that of the request.
+    var language: Language?
 
     init(
         _ kind: ErrorPage.Kind, reason: String? = nil, clauses: [ClauseLink] = [], ticket: Int? = nil,
@@ -40,7 +42,7 @@ struct PageError: Error {
     func response(_ language: Language, deskName: String, isPortal: Bool = false) -> Response {
         let html = ErrorPage.view(
             .init(
-                language: language, deskName: deskName, kind: kind, reason: reason, clauses: clauses, ticket: ticket,
+                language: self.language ?? language, deskName: deskName, kind: kind, reason: reason, clauses: clauses, ticket: ticket,
                 typed: typed, isPortal: isPortal))
         var headers = HTTPFields()
         headers[.contentType] = "text/html; charset=utf-8"

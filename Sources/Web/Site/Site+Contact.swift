@@ -56,6 +56,14 @@ extension Site {
         }
     }
 
+    func giveContactBack(
+        _ fields: [String: String], _ wrong: FormFault, _ visit: Visit
+    ) async throws -> Response {
+        let error = ContactPage.FieldError(ContactPage.Field(rawValue: wrong.field) ?? .text, visit.reader.told(wrong))
+        let model = try await model(ContactPage.Form(fields), visit, errors: [error])
+        return page(ContactPage.view(model), status: .init(code: 422))
+    }
+
     // MARK: Parts
 
     private func contact(_ form: ContactPage.Form, _ visit: Visit, arrivedAt: Instant) -> Intake.Contact {

@@ -2,6 +2,7 @@ import Hummingbird
 import Runtime
 import ServiceDesk
 import Store
+import TextRules
 
 extension Site {
     func queue(_ view: QueueView, after: String?, _ visit: Visit) async throws -> Response {
@@ -22,6 +23,9 @@ extension Site {
 
     /// A number leads to its ticket; else tickets of clients whose name contains the words.
     func search(_ text: String, _ visit: Visit) async throws -> Response {
+        if let fault = TextShape.line.fault(in: text) {
+            throw PageError(FormFault(field: "q", character: fault), visit.reader.words)
+        }
         let words = text.trimmingCharacters(in: .whitespaces)
         if let number = Int(words.drop { $0 == "#" }),
             try await desk.ticket(number: number, for: visit.viewer) != nil

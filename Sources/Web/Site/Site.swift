@@ -127,11 +127,14 @@ public struct Site: Sendable {
             if let home = visit.home(insteadOf: url) { return redirect(to: home) }
             throw PageError(.forbidden)
         }
-        let form = request.method == .post ? try await formData(request) : FormData()
-        if request.method == .post { try visit.requireToken(form.fields) }
         switch request.method {
         case .get, .head: return try await show(url, visit)
-        case .post: return try await carryOut(url, form, visit)
+        case .post:
+            let form = try await formData(request)
+            try visit.requireToken(form.fields)
+            let fields = FormShapes(visit.reader.regulation)
+            guard let fault = fields.fault(in: form) else { return try await carryOut(url, fields.taken(form), visit) }
+            return try await giveBack(url, fields.cleaned(form), fault, visit)
         default: throw PageError(.notFound)
         }
     }
@@ -205,6 +208,13 @@ public struct Site: Sendable {
         return Response(status: .ok, headers: headers, body: body)
     }
 
+    /// A form of a page that nobody has to be signed in for: its fields are single lines.
+    func outsideForm(_ request: Request) async throws -> [String: String] {
+        let form = FormData(fields: try await form(request))
+        guard let fault = FormShapes(nil).fault(in: form) else { return form.fields }
+        throw PageError(fault, Words.of(language(request)))
+    }
+
     /// A form as a map; files do not come this way yet.
     func form(_ request: Request) async throws -> [String: String] {
         guard let buffer = try? await request.body.collect(upTo: Self.formMax) else { throw PageError(.refused) }
@@ -247,7 +257,7 @@ enum FormFields {
             let pair = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = PercentCoding.decode(pair[0], plusIsSpace: true) else { return }
             let value = pair.count == 2 ? PercentCoding.decode(pair[1], plusIsSpace: true) : ""
-            fields[name] = value?.replacing("\r\n", with: "\n")
+            fields[name] = value
         }
     }
 }

@@ -127,7 +127,7 @@ extension Site {
             if known == nil { setCookie(Self.visitCookie, visitToken, seconds: 3600, on: &response) }
             return response
         }
-        let form = try await form(request)
+        let form = try await outsideForm(request)
         guard known != nil, form["form_token"] == formToken else { throw PageError(.expired) }
         let mail = form["mail"] ?? ""
         do {
