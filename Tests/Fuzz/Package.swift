@@ -14,13 +14,15 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .target(name: "CGMimeShim", dependencies: ["CGMime"], publicHeadersPath: "include"),
-        .target(name: "Letters", swiftSettings: strict),
+        .target(
+            name: "Letters", dependencies: [.product(name: "TextRules", package: "Core")], swiftSettings: strict),
         .target(name: "LetterParsing", dependencies: ["CGMimeShim", "Letters"], swiftSettings: strict),
         .target(
             name: "Doors",
             dependencies: [
                 "Letters", .product(name: "Regulations", package: "Core"),
-                .product(name: "ServiceDesk", package: "Core"), .product(name: "WorkingTime", package: "Core"),
+                .product(name: "ServiceDesk", package: "Core"), .product(name: "TextRules", package: "Core"),
+                .product(name: "WorkingTime", package: "Core"),
             ],
             swiftSettings: strict),
         .executableTarget(
