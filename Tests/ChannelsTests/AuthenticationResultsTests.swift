@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Channels
+@testable import LetterParsing
 @testable import Letters
 
 @Suite struct AuthenticationResultsTests {

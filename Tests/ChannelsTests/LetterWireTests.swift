@@ -11,7 +11,7 @@ import Testing
         (message.subject, message.text, message.html) = ("тема", "text\n", "<b>x</b>")
         (message.date, message.receivedDate) = (-1, .max)
         message.automatic = AutomaticMail(kind: .list, reason: "List-Id: x")
-        (message.authenticationResults, message.isMarkedSpam, message.desk) = (["mx; dmarc=pass"], true, "echo")
+        (message.authenticationResults, message.isMarkedSpam, message.mark) = (["mx; dmarc=pass"], true, "m")
         message.attachments = [
             MailAttachment(name: "a.txt", contentType: "text/plain", bytes: [0, 255], contentID: "c", inline: true)
         ]
