@@ -50,7 +50,7 @@ extension Site {
         let name = id ?? form["id"] ?? ""
         do {
             let check = try PeopleCheck(desk: desk)
-            if id == nil { try check.id(name, isTaken: isTaken(part, name, of: client)) }
+            if id == nil { try check.id(name, isTaken: client.has(part, name)) }
             let draft = try draft(part, of: client, id: name, form, visit.reader)
             let event = try accepted(draft, of: client, check)
             if let event {
@@ -83,11 +83,6 @@ extension Site {
         } catch StoreError.conflict {
             return try await partPage(part, of: clientID, id: id, visit, notes: [.moved(visit.reader.words)])
         }
-    }
-
-    /// Names of projects are the whole desk's.
-    private func isTaken(_ part: ClientPart, _ id: String, of client: Client) -> Bool {
-        part == .projects ? desk.people.project(id) != nil : client.has(part, id)
     }
 
     /// nil: it is so already.
