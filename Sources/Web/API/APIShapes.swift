@@ -187,6 +187,9 @@ extension APIContract {
                 .may("scope", .choice(Contact.Scope.allCases.map(\.rawValue)), "Whose tickets the person sees; own."),
                 .may("projects", .array(.name, max: 50), "Of the scope `project`."),
                 .may("department", .text(max: 200, blank: false), "Of the client; roles may be held in it."),
+                .may(
+                    "shared", .array(.text(max: 320, blank: false), max: 50),
+                    "Of the addresses, those that a contact of another client may have as well."),
             ])),
         "Agreement": .init(
             "A dated right of a client.",
