@@ -120,7 +120,14 @@ public struct Control: Sendable {
     private func people(_ request: ControlRequest) async throws -> ControlReply {
         let text = String(decoding: request.payload, as: UTF8.self)
         let file = try PeopleFile(text: text, file: request.argument, edition: try desk.edition())
-        let lines = try await desk.apply(file)
+        let change = try desk.change(stating: file)
+        let losses = try await desk.losses(of: change)
+        guard losses.isEmpty || request.isConfirmed == true else {
+            let lines = ["\(request.argument) withdraws what it leaves out:"] + losses.map { "  \($0)" }
+            return ControlReply(
+                isDone: false, text: (lines + ["nothing was changed; say --yes to do it"]).joined(separator: "\n"))
+        }
+        let lines = try await desk.record(change, by: nil)
         return done(lines.isEmpty ? "nothing to change" : lines.joined(separator: "\n"))
     }
 
@@ -139,8 +146,22 @@ public struct Control: Sendable {
             return ControlReply(
                 isDone: false, text: "a password has \(SignIn.passwordMin) to \(SignIn.passwordMax) characters")
         }
-        try await signIn.setPassword(password, login: parts[0], desk: desk.id, staff: parts[1])
+        if let other = desk.people.member(mail: parts[0], besides: parts[1]) {
+            return taken(parts[0], by: other.id)
+        }
+        do {
+            try await signIn.setPassword(password, login: parts[0], desk: desk.id, staff: parts[1])
+        } catch SignIn.Refusal.taken {
+            let holder = try await signIn.holder(ofLogin: parts[0])
+            return taken(parts[0], by: holder.map { "\($0.staff) of the desk '\($0.desk)'" } ?? "somebody else")
+        }
         return done("password set for \(parts[0])")
+    }
+
+    private func taken(_ login: String, by holder: String) -> ControlReply {
+        ControlReply(
+            isDone: false,
+            text: "'\(login)' belongs to \(holder): a login is one person's; use another, or their own name")
     }
 }
 

@@ -20,10 +20,12 @@ public struct ControlRequest: Sendable, Codable {
     public var at: Int64?
     /// Where a delivered letter was taken from.
     public var origin: LetterOrigin?
+    /// What takes something away may be done; nil: it was not said.
+    public var isConfirmed: Bool?
 
     public init(
         _ verb: Verb, desk: String, argument: String = "", payload: Data = Data(), at: Int64? = nil,
-        origin: LetterOrigin? = nil
+        origin: LetterOrigin? = nil, isConfirmed: Bool? = nil
     ) {
         self.verb = verb
         self.desk = desk
@@ -31,6 +33,7 @@ public struct ControlRequest: Sendable, Codable {
         self.payload = payload
         self.at = at
         self.origin = origin
+        self.isConfirmed = isConfirmed
     }
 }
 

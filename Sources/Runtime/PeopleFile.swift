@@ -19,6 +19,8 @@ public struct PeopleFile: Sendable {
     public var staff: [Member] = []
     public var clients: [Client] = []
 
+    /// Where each of them stands, to be named when a change is refused.
+    private var places: [PeopleRefusal.Place: Node] = [:]
     private let file: String
     private let edition: Edition
     private var regulation: Regulation { edition.regulation }
@@ -41,8 +43,9 @@ public struct PeopleFile: Sendable {
 
     // MARK: Parts
 
-    private func member(_ entry: Node.Entry) throws(Problem) -> Member {
+    private mutating func member(_ entry: Node.Entry) throws(Problem) -> Member {
         let node = entry.value
+        places[.member(entry.key)] = node["email"] ?? node
         try only(node, ["name", "email", "language", "roles", "administrator"])
         let roles = node["roles"]?.strings ?? []
         for role in roles { try checkRole(role, side: .provider, at: node) }
@@ -53,17 +56,19 @@ public struct PeopleFile: Sendable {
                 roles: roles, administrator: try flag(node, "administrator")))
     }
 
-    private func client(_ entry: Node.Entry) throws(Problem) -> Client {
+    private mutating func client(_ entry: Node.Entry) throws(Problem) -> Client {
         let node = entry.value
         try only(node, ["name", "people", "agreements", "projects"])
         var client = Client(id: try id(entry))
         client.name = try text(node, "name")
         for person in node["people"]?.entries ?? [] {
             let contact = try contact(person, of: client.id)
+            places[.contact(contact.id)] = person.value["addresses"] ?? person.value
             client.contacts[contact.id] = contact
         }
         for item in node["agreements"]?.entries ?? [] {
             let agreement = try agreement(item)
+            places[.agreement(agreement.id, client: client.id)] = item.value
             client.agreements[agreement.id] = agreement
         }
         for item in node["projects"]?.entries ?? [] {
@@ -81,7 +86,7 @@ public struct PeopleFile: Sendable {
 
     private func contact(_ entry: Node.Entry, of client: String) throws(Problem) -> Contact {
         let node = entry.value
-        try only(node, ["name", "addresses", "roles", "language", "scope", "projects", "department"])
+        try only(node, ["name", "addresses", "roles", "language", "scope", "projects", "department", "shared"])
         let roles = node["roles"]?.strings ?? []
         for role in roles { try checkRole(role, side: .client, at: node) }
         let projects = node["projects"]?.strings ?? []
@@ -89,10 +94,20 @@ public struct PeopleFile: Sendable {
         guard (scope == .project) == !projects.isEmpty else {
             throw problem(node, "'projects' names what a person of 'scope: project' sees; write both or neither")
         }
+        let addresses = node["addresses"]?.strings ?? []
         return Contact(
-            id: "\(client).\(try id(entry))", name: try text(node, "name"), addresses: node["addresses"]?.strings ?? [],
+            id: "\(client).\(try id(entry))", name: try text(node, "name"), addresses: addresses,
             roles: roles, language: try language(node), scope: scope, projects: projects,
-            department: node["department"]?.string)
+            department: node["department"]?.string, shared: try shared(node, of: addresses))
+    }
+
+    private func shared(_ node: Node, of addresses: [String]) throws(Problem) -> [String] {
+        let shared = node["shared"]?.strings ?? []
+        for address in shared where !addresses.contains(address) {
+            throw problem(
+                node, "'shared' names '\(address)', which is not among the 'addresses': write it there as well")
+        }
+        return shared
     }
 
     /// How many hold a role, and in which department. Whether it may be given at all is judged where it is used.
@@ -132,10 +147,15 @@ public struct PeopleFile: Sendable {
         for path in changes.keys where !(regulation.agreements[kind]?.mayChange.contains { $0.path == path } ?? false) {
             throw problem(node, "'\(kind)' may not change '\(path)'; see may_change in the regulation")
         }
-        return ClientAgreement(
+        let stated = ClientAgreement(
             id: try id(entry), agreement: kind, from: try day(node, "from") ?? .distantPast,
             until: try day(node, "until", isEnd: true), changes: changes,
             services: try services(node))
+        guard stated.isOrdered else {
+            let (from, until) = (node["from"]?.string ?? "", node["until"]?.string ?? "")
+            throw problem(node, "'until: \(until)' is before 'from: \(from)': the last day comes after the first")
+        }
+        return stated
     }
 
     private func services(_ node: Node) throws(Problem) -> [String] {
@@ -188,6 +208,12 @@ public struct PeopleFile: Sendable {
                 try plain(entry.value)
             }
         }
+    }
+
+    /// The refusal with the place in this file where its cause stands.
+    func problem(_ refusal: PeopleRefusal) -> Problem {
+        guard let node = places[refusal.place] else { return Problem(description: "\(file): \(refusal)") }
+        return problem(node, refusal.sentence)
     }
 
     private func only(_ node: Node, _ keys: [String]) throws(Problem) {

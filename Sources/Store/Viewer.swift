@@ -1,8 +1,10 @@
+import ServiceDesk
+
 /// Whose eyes: a mandatory argument of every query about tickets, and part of its SQL (decision 31).
 public enum Viewer: Sendable, Hashable {
     case staff(person: String, roles: [String])
     /// Staff without a role for the whole desk: the projects they are in the team of; none: nothing.
-    case team(person: String, projects: [String])
+    case team(person: String, projects: [ProjectKey])
     case contact(person: String, client: String, scope: Scope)
     /// Timers, deliveries, maintenance.
     case desk
@@ -35,9 +37,7 @@ public enum Viewer: Sendable, Hashable {
         switch self {
         case .staff, .desk: return ("", [])
         case .team(_, let projects):
-            guard !projects.isEmpty else { return (" AND 1 = 0", []) }
-            let marks = projects.indices.map { "$\(first + $0)" }.joined(separator: ", ")
-            return (" AND project IN (\(marks))", projects.map { .text($0) })
+            return Self.condition(projects, first: first)
         case .contact(let person, let client, let scope):
             switch scope {
             case .own: return (" AND client = $\(first) AND requester = $\(first + 1)", [.text(client), .text(person)])
@@ -50,5 +50,23 @@ public enum Viewer: Sendable, Hashable {
             case .company: return (" AND client = $\(first)", [.text(client)])
             }
         }
+    }
+
+    /// Tickets of these projects. A name is compared together with its client: another client may have the same.
+    private static func condition(_ projects: [ProjectKey], first: Int) -> (sql: String, values: [Value]) {
+        let owned = projects.compactMap { key in key.client.map { ($0, key.name) } }
+        let ownerless = projects.filter { $0.client == nil }
+        var (either, values) = ([String](), [Value]())
+        if !owned.isEmpty {
+            let pairs = owned.indices.map { "($\(first + 2 * $0), $\(first + 2 * $0 + 1))" }
+            either.append("(client, project) IN (VALUES \(pairs.joined(separator: ", ")))")
+            values += owned.flatMap { [.text($0.0), .text($0.1)] }
+        }
+        if !ownerless.isEmpty {
+            let marks = ownerless.indices.map { "$\(first + values.count + $0)" }
+            either.append("client IS NULL AND project IN (\(marks.joined(separator: ", ")))")
+            values += ownerless.map { .text($0.name) }
+        }
+        return (" AND (\(either.isEmpty ? "1 = 0" : either.joined(separator: " OR ")))", values)
     }
 }

@@ -98,15 +98,19 @@ struct PeopleCommand: ParsableCommand {
 
     struct Apply: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make the people as a file says; prints the changes, and says so when there are none.")
+            abstract: "Make the people as a file says; prints the changes, and says so when there are none.",
+            discussion: "What the file would withdraw is said first: then nothing is changed without --yes.")
 
         @OptionGroup var options: ControlOptions
         @Argument(help: "The file; - is standard input.")
         var file: String
+        @Flag(help: "Withdraw the contacts, agreements and projects that the file leaves out of its clients.")
+        var yes = false
 
         func run() throws {
             let payload = try ControlOptions.contents(of: file)
-            try options.ask(ControlRequest(.people, desk: options.desk, argument: file, payload: payload))
+            try options.ask(
+                ControlRequest(.people, desk: options.desk, argument: file, payload: payload, isConfirmed: yes))
         }
     }
 

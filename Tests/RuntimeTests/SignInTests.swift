@@ -225,10 +225,15 @@ struct SignInTests {
         _ = try await enter(signIn, "another password").get()
     }
 
-    @Test func `a login given to somebody else opens nothing for its old owner`() async throws {
+    @Test func `a login given to somebody else opens nothing for its old owner, who has left`() async throws {
         let desk = try await TemporaryDesk()
         let signIn = try await account(desk)
         let token = try await enter(signIn, password).get()
+        await #expect(throws: SignIn.Refusal.taken) {
+            try await signIn.setPassword(password, login: "marina@echo.example", desk: "echo", staff: "olga")
+        }
+        #expect(try await signIn.session(token: token) != nil)
+        _ = try await desk.desk.record(.init(staff: "marina", [.left]), by: nil)
         try await signIn.setPassword(password, login: "marina@echo.example", desk: "echo", staff: "olga")
         #expect(try await signIn.session(token: token) == nil)
     }

@@ -109,6 +109,40 @@ import WorkingTime
         #expect(try await seen(.staff(person: "olga", roles: [])) == (25, 25, true))
     }
 
+    @Test func `a team sees its client's project, whoever else has one so called`() async throws {
+        let temporary = try TemporaryStore()
+        let tickets = tickets
+        let owners: [(client: String?, project: String?)] = [
+            ("alfa", "shop"), ("beta", "shop"), ("beta", "site"), (nil, "shop"), ("alfa", nil),
+        ]
+        let rows = owners.enumerated().map { number, owner in
+            var row = row(number + 1)
+            (row.client, row.project) = owner
+            return row
+        }
+        try await temporary.store.write { transaction in
+            for row in rows { try tickets.save(row, in: transaction) }
+        }
+        func seen(_ projects: ProjectKey...) async throws -> [Int] {
+            let viewer = Viewer.team(person: "timur", projects: projects)
+            return try await temporary.store.read { transaction in
+                let rows = try tickets.page(.all, after: nil, limit: 100, for: viewer, in: transaction).rows
+                #expect(try tickets.count(.all, for: viewer, in: transaction) == rows.count)
+                return rows.map(\.number)
+            }
+        }
+        let (alfa, beta) = (ProjectKey(client: "alfa", name: "shop"), ProjectKey(client: "beta", name: "shop"))
+        #expect(try await seen(alfa) == [1])
+        #expect(try await seen(beta, ProjectKey(client: "beta", name: "site")) == [2, 3])
+        #expect(try await seen(alfa, ProjectKey(client: nil, name: "shop")) == [1, 4])
+        #expect(try await seen(ProjectKey(client: nil, name: "shop")) == [4])
+        #expect(try await seen(ProjectKey(client: "gamma", name: "shop")) == [])
+        #expect(try await seen() == [])
+        let many = (0..<2000).map { ProjectKey(client: "client\($0)", name: "shop") }
+        let viewer = Viewer.team(person: "timur", projects: many + [alfa])
+        #expect(try await temporary.store.read { try tickets.count(.all, for: viewer, in: $0) } == 1)
+    }
+
     @Test(arguments: [
         ("ticket_pool", "in_pool = 1 ORDER BY queue_key LIMIT 50"),
         ("ticket_due", "is_open = 1 AND due_outcome = 'missed' ORDER BY due_at, id LIMIT 50"),
@@ -116,6 +150,7 @@ import WorkingTime
         ("ticket_taker", "is_open = 1 AND taker = 'x' ORDER BY queue_key LIMIT 50"),
         ("ticket_number", "number = 7"),
         ("ticket_updated", "updated_at >= 5 ORDER BY updated_at, id LIMIT 50"),
+        ("ticket_project", "is_open = 1 AND project = 'shop' AND client = 'alfa' ORDER BY queue_key LIMIT 50"),
         ("ticket_client", "client = 'alfa' AND is_open = 1 ORDER BY queue_key LIMIT 50"),
     ])
     func `lists are found by an index, never by walking the table`(index: String, condition: String) async throws {

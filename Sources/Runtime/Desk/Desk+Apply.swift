@@ -16,18 +16,26 @@ public struct PeopleChange: Sendable {
 }
 
 extension Desk {
-    /// Makes the desk's people as the file says; what is so already is left alone. Clients and staff whom the file does
-    /// not name stay as they are; of a client that it names, contacts, agreements and projects it leaves out are
-    /// withdrawn.
+    /// Makes the desk's people as the file says.
     ///
     /// - Parameters:
     ///   - actor: the member of staff who asks for it; nil: a command on the machine.
     ///   - seen: versions of streams that the author saw.
     /// - Returns: the changes made, a line each; empty: none.
-    /// - Throws: `PeopleFile.Problem` when a client's agreement does not keep to its bounds.
+    /// - Throws: `PeopleFile.Problem` as `change(stating:)` does.
     public func apply(
         _ file: PeopleFile, by actor: String? = nil, seen: [StreamKey: Int] = [:]
     ) async throws -> [String] {
+        try await record(try change(stating: file), by: actor, seen: seen)
+    }
+
+    /// What must happen so that people are as the file says; what is so already is left alone. Clients and staff whom
+    /// the file does not name stay as they are; of a client that it names, contacts, agreements and projects it leaves
+    /// out are withdrawn.
+    ///
+    /// - Throws: `PeopleFile.Problem` when a client's agreement does not keep to its bounds, or people as a whole would
+    ///   not keep to their rules.
+    public func change(stating file: PeopleFile) throws -> PeopleChange {
         let people = people
         var change = PeopleChange()
         for wanted in file.staff {
@@ -43,7 +51,12 @@ extension Desk {
             }
             if !events.isEmpty { change.clients[wanted.id] = events }
         }
-        return try await record(change, by: actor, seen: seen)
+        do {
+            try PeopleRules(change, of: people).check()
+        } catch {
+            throw file.problem(error)
+        }
+        return change
     }
 
     /// Appends the events with their author, in one transaction.
@@ -52,7 +65,8 @@ extension Desk {
     ///   - actor: the member of staff who asks for it; nil: a command on the machine.
     ///   - seen: versions of streams that the author saw.
     /// - Returns: the changes made, a line each.
-    /// - Throws: `StoreError.conflict` when somebody else changed one of them meanwhile.
+    /// - Throws: `StoreError.conflict` when somebody else changed one of them meanwhile; `PeopleRefusal` when people as
+    ///   a whole would not keep to their rules.
     public func record(
         _ change: PeopleChange, by actor: String?, seen: [StreamKey: Int] = [:]
     ) async throws -> [String] {
@@ -60,6 +74,7 @@ extension Desk {
         let lines = try await store.write { [self] transaction in
             try refresh(in: transaction)
             let people = people
+            try PeopleRules(change, of: people).check()
             let author = actor.map { self.actor(.staff($0), project: nil, people: people) } ?? .desk
             var lines: [String] = []
             for (id, events) in change.staff.sorted(by: { $0.key < $1.key }) where !events.isEmpty {

@@ -67,7 +67,7 @@ extension Desk {
     private func groups(_ measure: Measure, _ edition: Edition) -> [String] {
         switch measure.by.first {
         case "agreement": edition.regulation.agreements.names
-        case "project": people.clients.values.flatMap(\.projects.keys).sorted()
+        case "project": people.projects.map(\.key.description)
         case "client": people.clients.keys.sorted()
         default: []
         }

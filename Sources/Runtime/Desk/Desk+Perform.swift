@@ -128,7 +128,7 @@ extension Desk {
         }
         let client = incoming?.client ?? stream.ticket.client.flatMap { people.clients[$0] }
         let edition = try self.edition(for: request.command, stream.ticket, client: client)
-        let project = incoming?.project ?? stream.ticket.project
+        let project = (incoming?.project).map { ProjectKey(client: client?.id, name: $0) } ?? stream.ticket.projectKey
         var seeing = try surroundings(client, project, incoming, people, at: now, edition, in: transaction)
         seeing.numbers = try numbers(namedBy: request.command, of: client, edition, in: transaction)
         if case .staff(let person) = request.performer { seeing.actorAddress = people.staff[person]?.email }
@@ -153,7 +153,7 @@ extension Desk {
         let stream = try TicketJournal(journal: journal).load(ticket, in: transaction)
         let (people, edition) = (people, try edition(of: stream.ticket))
         let client = stream.ticket.client.flatMap { people.clients[$0] }
-        let project = stream.ticket.project
+        let project = stream.ticket.projectKey
         let seeing = try surroundings(client, project, nil, people, at: now, edition, in: transaction)
         return ServiceDesk.isOver(
             stream, for: actor(performer, project: project, people: people), seeing: seeing, at: stream.time(now),
@@ -175,7 +175,7 @@ extension Desk {
             at: contact.arrivedAt, changes: client?.changes(at: contact.arrivedAt) ?? [:])
     }
 
-    func actor(_ performer: Performer, project: String?, people: People) -> Actor {
+    func actor(_ performer: Performer, project: ProjectKey?, people: People) -> Actor {
         switch performer {
         case .desk: .desk
         case .stranger: Actor(kind: .stranger, id: "")
@@ -189,7 +189,7 @@ extension Desk {
     }
 
     private func surroundings(
-        _ client: Client?, _ project: String?, _ incoming: Incoming?, _ people: People, at now: Instant,
+        _ client: Client?, _ project: ProjectKey?, _ incoming: Incoming?, _ people: People, at now: Instant,
         _ edition: Edition, in transaction: Transaction
     ) throws -> Surroundings {
         let isNew = incoming != nil

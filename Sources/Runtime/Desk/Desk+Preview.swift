@@ -17,14 +17,15 @@ extension Desk {
         if case .staff(let staff) = performer { try requireSight(of: contact, by: staff) }
         let (now, people) = (world.now(), people)
         let known = contact.person(among: people)
-        let project = contact.project(of: known?.client)
+        let named = contact.project(of: known?.client)
+        let project = named.map { ProjectKey(client: known?.client.id, name: $0) }
         let edition = try library.edition(
             at: contact.arrivedAt, changes: known?.client.changes(at: contact.arrivedAt) ?? [:])
         let sender = Sender(
             address: contact.address, person: known?.contact.id, roles: known?.contact.roles ?? [],
             listed: !(known?.contact.roles.isEmpty ?? true))
         let command = Command.Contact(
-            interaction: "preview", channel: contact.channel, project: project, sender: sender,
+            interaction: "preview", channel: contact.channel, project: named, sender: sender,
             content: ContentRef(id: "preview", commitment: ""),
             marks: TextMarks(
                 subject: contact.letter.subject, text: contact.letter.text, attached: contact.attached,

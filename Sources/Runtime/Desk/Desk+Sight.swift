@@ -17,8 +17,9 @@ extension Desk {
         case .staff, .desk: return
         case .team(_, let projects):
             guard !projects.isEmpty else { throw .needsRole([]) }
-            guard let project, projects.contains(project) else {
-                throw .badValue(field: "project", expected: projects.joined(separator: ", "))
+            guard let project, projects.contains(ProjectKey(client: client?.id, name: project)) else {
+                let seen = projects.sorted().map(\.description).joined(separator: ", ")
+                throw .badValue(field: "project", expected: seen)
             }
         case .contact: throw .needsRole([])
         }
@@ -44,7 +45,9 @@ extension People {
     public func clients(seenBy viewer: Viewer) -> [Client] {
         switch viewer {
         case .staff, .desk: Array(clients.values)
-        case .team(_, let projects): clients.values.filter { $0.projects.keys.contains { projects.contains($0) } }
+        case .team(_, let projects): clients.values.filter { client in
+                client.projects.keys.contains { projects.contains(ProjectKey(client: client.id, name: $0)) }
+            }
         case .contact(_, let client, _): [clients[client]].compactMap(\.self)
         }
     }
@@ -52,7 +55,7 @@ extension People {
 
 extension Viewer {
     /// Whether tickets of the project are theirs to see.
-    public func seesProject(_ project: String) -> Bool {
+    public func sees(_ project: ProjectKey) -> Bool {
         if case .team(_, let projects) = self { projects.contains(project) } else { true }
     }
 }

@@ -33,14 +33,31 @@ public struct People: Sendable {
         return (client, contact)
     }
 
-    /// The project, wherever it stands.
-    public func project(_ id: String?) -> Project? {
-        guard let id else { return nil }
-        return clients.values.lazy.compactMap { $0.projects[id] }.first
+    /// The project that is meant. Where no client is known, a name counts while one client alone has it.
+    public func project(_ key: ProjectKey?) -> Project? {
+        guard let key else { return nil }
+        if let client = key.client { return clients[client]?.projects[key.name] }
+        let found = clients.values.compactMap { $0.projects[key.name] }
+        return found.count == 1 ? found.first : nil
+    }
+
+    /// What a project is called; its client's name as well, where another's is called alike.
+    public func title(ofProject key: ProjectKey?) -> String? {
+        guard let key, let project = project(key) else { return nil }
+        let alike = clients.values.count { $0.projects.values.contains { $0.name == project.name } }
+        guard alike > 1, let client = key.client.flatMap({ clients[$0] }) else { return project.name }
+        return "\(project.name), \(client.name)"
+    }
+
+    /// Projects of all clients.
+    var projects: [(key: ProjectKey, project: Project)] {
+        clients.values.flatMap { client in
+            client.projects.values.map { (ProjectKey(client: client.id, name: $0.id), $0) }
+        }.sorted { $0.key < $1.key }
     }
 
     /// Role to those who hold it: for the desk, and for this project.
-    public func holders(project: String?) -> [String: [String]] {
+    public func holders(project: ProjectKey?) -> [String: [String]] {
         var holders: [String: [String]] = [:]
         for member in staff.values.sorted(by: { $0.id < $1.id }) where !member.left {
             for role in member.roles { holders[role, default: []].append(member.id) }
@@ -51,26 +68,26 @@ public struct People: Sendable {
 
     /// Role to those who hold it for the desk or in any project.
     var holdersEverywhere: [String: [String]] {
-        clients.values.flatMap(\.projects.values).sorted { $0.id < $1.id }.reduce(into: holders(project: nil)) {
-            $0.merge($1.team) { held, team in held + team.filter { !held.contains($0) } }
+        projects.reduce(into: holders(project: nil)) {
+            $0.merge($1.project.team) { held, team in held + team.filter { !held.contains($0) } }
         }
     }
 
     /// Roles of a member of staff where this project is concerned.
-    public func roles(of person: String, project: String?) -> [String] {
+    public func roles(of person: String, project: ProjectKey?) -> [String] {
         let own = staff[person]?.roles ?? []
         let team = self.project(project)?.team.filter { $0.value.contains(person) }.map(\.key) ?? []
         return own + team.sorted().filter { !own.contains($0) }
     }
 
-    /// What a member of staff may see: everything with a role for the desk, else their projects.
+    /// What a member of staff may see: everything with a role for the desk, else their projects. A ticket of no known
+    /// client is theirs as well, while their client alone has a project so called.
     public func viewer(of person: String) -> Viewer {
         let roles = staff[person]?.roles ?? []
         guard roles.isEmpty else { return .staff(person: person, roles: roles) }
-        let projects = clients.values.flatMap(\.projects.values).filter { project in
-            project.team.values.contains { $0.contains(person) }
-        }
-        return .team(person: person, projects: projects.map(\.id).sorted())
+        let own = projects.filter { $0.project.team.values.contains { $0.contains(person) } }.map(\.key)
+        let ownerless = own.map { ProjectKey(client: nil, name: $0.name) }.filter { project($0) != nil }
+        return .team(person: person, projects: own + ownerless)
     }
 
     public func away(at instant: Instant) -> Set<String> {

@@ -31,7 +31,7 @@ extension Desk {
         guard let meeting = meeting(of: stream, under: edition) else { return nil }
         let regulation = edition.regulation
         let (staff, contacts) = meeting.participants(
-            holders: people.holders(project: stream.ticket.project),
+            holders: people.holders(project: stream.ticket.projectKey),
             client: stream.ticket.client.flatMap { people.clients[$0] })
         let colleagues = staff.compactMap { people.staff[$0] }.map { member in
             MeetingFile.Person(name: member.name, address: isStaff && !member.email.isEmpty ? member.email : nil)

@@ -80,7 +80,7 @@ extension Desk {
     }
 
     private func holders(of message: Message, _ change: Change) -> [String: [String]] {
-        let (people, project) = (change.people, change.after.ticket.project)
+        let (people, project) = (change.people, change.after.ticket.projectKey)
         return message.everywhere ? people.holdersEverywhere : people.holders(project: project)
     }
 
@@ -172,7 +172,7 @@ extension Desk {
         _ clock: ClockID, roles: [String], isBreach: Bool, id: String, of change: Change, in transaction: Transaction
     ) throws {
         let ticket = change.after.ticket
-        let (holders, away) = (change.people.holders(project: ticket.project), change.people.away(at: change.at))
+        let (holders, away) = (change.people.holders(project: ticket.projectKey), change.people.away(at: change.at))
         let called = roles.flatMap { change.edition.regulation.called(for: $0, holders: holders, away: away) }
         let owners = roles.isEmpty ? ticket.assignees : called
         let people = owners + [ticket.taker].compactMap(\.self) + ticket.watchers

@@ -7,6 +7,10 @@ import WorkingTime
 public enum PeopleFault: Error, Sendable, Hashable {
     case badName, badID, idTaken, badMail, badAddress, noSuchLanguage, noSuchRole, noSuchStaff, noSuchAgreement
     case badPeriod, tooMany, lastAdministrator, badSite, badServices
+    /// Somebody else of the staff has this mail address.
+    case mailTaken(String)
+    /// A contact of another client is reached there, and nobody said that this is meant.
+    case addressElsewhere(String, client: String)
     /// The regulation does not let the role be given so.
     case seat(SeatFault)
     /// Another contact is reached there.
@@ -17,7 +21,8 @@ public enum PeopleFault: Error, Sendable, Hashable {
     case character(field: String, TextFault)
 }
 
-/// The same rules for people that the people file keeps to, for one thing at a time.
+/// The same rules for people that the people file keeps to, for one thing at a time. What people keep to as a whole is
+/// asked when a change is made (`PeopleRules`).
 public struct PeopleCheck: Sendable {
     public static let nameMax = 200
     public static let addressesMax = 20
@@ -34,24 +39,10 @@ public struct PeopleCheck: Sendable {
 
     private var regulation: Regulation { edition.regulation }
 
-    public func card(_ card: StaffEvent.Card, of id: String) throws(PeopleFault) {
+    public func card(_ card: StaffEvent.Card) throws(PeopleFault) {
         try name(card.name)
-        guard card.email.isEmpty || Self.isMail(card.email) else { throw .badMail }
         try language(card.language)
         try roles(card.roles, side: .provider)
-        if !card.administrator { try administratorRemains(without: id) }
-    }
-
-    /// Somebody must be able to open these pages.
-    public func administratorRemains(without id: String) throws(PeopleFault) {
-        guard people.staff[id]?.isAdministrator == true else { return }
-        guard people.staff.values.contains(where: { $0.isAdministrator && !$0.left && $0.id != id }) else {
-            throw .lastAdministrator
-        }
-    }
-
-    public func absence(_ absence: StaffMember.Absence) throws(PeopleFault) {
-        guard absence.until.map({ absence.from < $0 }) ?? true else { throw .badPeriod }
     }
 
     public func contact(_ contact: Contact, of client: Client) throws(PeopleFault) {
@@ -61,16 +52,12 @@ public struct PeopleCheck: Sendable {
         guard contact.addresses.count <= Self.addressesMax else { throw .tooMany }
         for address in contact.addresses {
             guard Self.isPlain(address, max: Self.nameMax) else { throw .badAddress }
-            if let known = people.contact(address: address), known.contact.id != contact.id {
-                throw .addressTaken(known.contact.name)
-            }
         }
         if let fault = client.seatFault(of: contact, at: desk.world.now(), under: edition) { throw .seat(fault) }
     }
 
     public func agreement(_ agreement: ClientAgreement) throws(PeopleFault) {
         guard regulation.agreements[agreement.agreement] != nil else { throw .noSuchAgreement }
-        guard agreement.until.map({ agreement.from < $0 }) ?? true else { throw .badPeriod }
         guard ServiceNames.areFit(agreement.services) else { throw .badServices }
         for (path, value) in agreement.changes.sorted(by: { $0.key < $1.key }) {
             guard Self.isPlain(value, max: Self.nameMax) else { throw .badChange(path, nil) }
@@ -121,7 +108,7 @@ public struct PeopleCheck: Sendable {
         !text.allSatisfy(\.isWhitespace) && text.count <= max && TextShape.line.fault(in: text) == nil
     }
 
-    private static func isMail(_ text: String) -> Bool {
+    static func isMail(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && isPlain(text, max: nameMax)
             && !text.contains { $0.isWhitespace || $0 == "<" || $0 == ">" || $0 == "," || $0 == ";" }

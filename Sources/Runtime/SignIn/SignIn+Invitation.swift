@@ -10,12 +10,10 @@ extension SignIn {
     ///
     /// - Throws: `Refusal.taken` when the login is another person's.
     public func invite(login: String, desk: String, staff: String, by actor: String) async throws -> String {
-        let (token, now, login) = (world.newToken(), world.now(), login.lowercased())
+        let (token, now, login) = (world.newToken(), world.now(), login.addressKey)
         let digest = Self.id(of: token)
         try await store.write { transaction in
-            if let known = try Accounts().account(login, in: transaction), known.staff != staff || known.desk != desk {
-                throw Refusal.taken
-            }
+            try Self.requireFree(login, for: staff, at: desk, in: transaction)
             try Invitations().add(
                 .init(
                     desk: desk, staff: staff, login: login, invitedBy: actor, expiresAt: now + Self.invitationSeconds),
@@ -35,6 +33,7 @@ extension SignIn {
     /// Sets the password and uses the token up.
     ///
     /// - Returns: the login; nil: the token opens nothing.
+    /// - Throws: `Refusal.taken` when somebody else got the login meanwhile.
     public func accept(token: String, password: String, from caller: Caller) async throws -> String? {
         guard Self.isLongEnough(password) else { throw Refusal.badLength }
         guard let invitation = try await invitation(token: token) else { return nil }

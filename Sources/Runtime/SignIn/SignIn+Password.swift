@@ -7,13 +7,19 @@ extension SignIn {
         try await store.read { try Accounts().account(login, in: $0) } != nil
     }
 
-    /// Sets a password and ends the sessions that were opened with another.
+    /// Whose login it is; nil: nobody's.
+    public func holder(ofLogin login: String) async throws -> (staff: String, desk: String)? {
+        try await store.read { try Accounts().account(login, in: $0) }.map { ($0.staff, $0.desk) }
+    }
+
+    /// Sets a password and ends the sessions that were opened with another; another login of the person ends.
     ///
     /// - Parameter actor: who asks for it; nil: a command on the machine.
+    /// - Throws: `Refusal.taken` when the login is another person's.
     public func setPassword(
         _ password: String, login: String, desk: String, staff: String, by actor: String? = nil
     ) async throws {
-        let account = Accounts.Account(login: login.lowercased(), desk: desk, staff: staff, password: Data())
+        let account = Accounts.Account(login: login.addressKey, desk: desk, staff: staff, password: Data())
         try await save(password, account, by: actor, keeping: nil)
     }
 
@@ -25,6 +31,16 @@ extension SignIn {
         guard Self.isLongEnough(new) else { throw Refusal.badLength }
         let account = try await proven(session.login, current, from: caller)
         try await save(new, account, by: session.staff, keeping: session.id, from: caller)
+    }
+
+    /// A login is one person's, and stays theirs until they leave.
+    static func requireFree(
+        _ login: String, for staff: String, at desk: String, in transaction: Transaction
+    ) throws {
+        guard let known = try Accounts().account(login, in: transaction), known.staff != staff || known.desk != desk
+        else { return }
+        let holder = try PeopleJournal(journal: Journal(desk: known.desk)).member(known.staff, in: transaction)
+        guard holder.left else { throw Refusal.taken }
     }
 
     public static func isLongEnough(_ password: String) -> Bool {
@@ -42,10 +58,12 @@ extension SignIn {
         let made = try await threads.run { hash.make(password, salt: salt) }
         return try await store.write { transaction in
             if let digest, try Invitations().invitation(digest, at: now, in: transaction) == nil { return false }
+            try Self.requireFree(account.login, for: account.staff, at: account.desk, in: transaction)
             var account = account
             try Invitations().withdraw(desk: account.desk, staff: account.staff, in: transaction)
             account.password = made
             try Accounts().save(account, at: now, in: transaction)
+            try Accounts().removeOthers(than: account, in: transaction)
             let ended = try Sessions().closeAll(
                 desk: account.desk, staff: account.staff, except: kept, in: transaction)
             try Audit(desk: account.desk).record(

@@ -71,7 +71,7 @@ public final class SignIn: Sendable {
     public func signIn(
         login: String, password: String, at desk: String? = nil, from caller: Caller, replacing old: String? = nil
     ) async throws -> String {
-        let key = String(login.lowercased().prefix(Self.loginMax))
+        let key = String(login.addressKey.prefix(Self.loginMax))
         let account = try await proven(key, password, at: desk, from: caller)
         try await rehash(account, password)
         let (token, now) = (world.newToken(), world.now())

@@ -10,6 +10,7 @@ public struct Migration: Sendable {
     static let all: [Migration] = [
         .m0001Journal, .m0002Projections, .m0003People, .m0004API, .m0005Repeats, .m0006Mail, .m0007Administration,
         .m0008Portal, .m0009Nodes, .m0010Plans, .m0011Arrivals, .m0012Attempts,
+        .m0013Projects,
     ]
 
     /// The schema this program works with.

@@ -22,7 +22,7 @@ public struct Accounts: Sendable {
 
     public func account(_ login: String, in transaction: Transaction) throws(StoreError) -> Account? {
         try transaction.query(
-            "SELECT login, desk, staff, password FROM account WHERE login = $1", [.text(login.lowercased())]
+            "SELECT login, desk, staff, password FROM account WHERE login = $1", [.text(login.addressKey)]
         ).first.map { Account(login: $0.text(0), desk: $0.text(1), staff: $0.text(2), password: $0.bytes(3)) }
     }
 
@@ -34,9 +34,16 @@ public struct Accounts: Sendable {
                 password = excluded.password, changed_at = excluded.changed_at
             """,
             [
-                .text(account.login.lowercased()), .text(account.staff), .text(account.desk),
+                .text(account.login.addressKey), .text(account.staff), .text(account.desk),
                 .bytes(account.password), .integer(at.seconds),
             ])
+    }
+
+    /// A person signs in under one login.
+    public func removeOthers(than account: Account, in transaction: Transaction) throws(StoreError) {
+        try transaction.execute(
+            "DELETE FROM account WHERE desk = $1 AND staff = $2 AND login <> $3",
+            [.text(account.desk), .text(account.staff), .text(account.login.addressKey)])
     }
 
     /// Puts a new hash of the same password in place, unless the password was changed meanwhile.
@@ -45,7 +52,7 @@ public struct Accounts: Sendable {
     ) throws(StoreError) {
         try transaction.execute(
             "UPDATE account SET password = $3 WHERE login = $1 AND password = $2",
-            [.text(login.lowercased()), .bytes(old), .bytes(new)])
+            [.text(login.addressKey), .bytes(old), .bytes(new)])
     }
 
     /// Logins of a member of staff.

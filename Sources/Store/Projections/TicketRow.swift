@@ -53,6 +53,9 @@ public struct TicketRow: Sendable, Hashable {
     public var queueKey: String
     public var updatedAt: Instant
 
+    /// The project it belongs to; nil: none.
+    public var projectKey: ProjectKey? { project.map { ProjectKey(client: client, name: $0) } }
+
     /// From what the events add up to.
     public init(
         ticket: Ticket, version: Int, rank: Int, title: String, due: Due?, queueKey: String, updatedAt: Instant

@@ -8,6 +8,7 @@ public struct TicketFilter: Sendable, Hashable {
     public var state: TicketState?
     public var priority: String?
     public var client: String?
+    /// Of whatever client, unless one is named.
     public var project: String?
     /// Changed at this instant or later, in order of the change; nil: in order of the queue.
     public var updatedSince: Instant?

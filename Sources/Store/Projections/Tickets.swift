@@ -137,11 +137,16 @@ public struct Tickets: Sendable {
     }
 
     /// Tickets of a pool: those that nobody has taken, and those which may block a strict one.
-    public func pool(project: String?, limit: Int, in transaction: Transaction) throws(StoreError) -> [TicketRow] {
-        let condition = project == nil ? "is_open = 1" : "is_open = 1 AND project = $2"
+    public func pool(
+        project: ProjectKey?, limit: Int, in transaction: Transaction
+    ) throws(StoreError) -> [TicketRow] {
+        var range = Range("is_open = 1")
+        if let project {
+            range.sql += " AND project = $2 AND client " + (project.client == nil ? "IS NULL" : "= $3")
+            range.values = [.text(project.name)] + (project.client.map { [.text($0)] } ?? [])
+        }
         return try rows(
-            condition, project.map { [.text($0)] } ?? [], for: .desk, tail: "ORDER BY queue_key LIMIT \(limit)",
-            in: transaction)
+            range.sql, range.values, for: .desk, tail: "ORDER BY queue_key LIMIT \(limit)", in: transaction)
     }
 
     /// An open ticket of the same client, sender and title: what a repeat says again.

@@ -202,7 +202,7 @@ extension API {
 
     private func entry(_ call: APICall, _ view: TicketView) throws -> TicketEvent.Logged {
         let person = call.staff ?? ""
-        let own = desk.people.roles(of: person, project: view.row.project)
+        let own = desk.people.roles(of: person, project: view.row.projectKey)
         let role = call.text("role") ?? own.first ?? ""
         guard own.contains(role) else { throw Refusal.needsRole([role]) }
         guard let from = call.moment("from"), from <= desk.world.now() else {

@@ -135,8 +135,11 @@ extension API {
         }
         guard let project = call.text("project") else { return nil }
         let client = desk.people.contact(address: address)?.client
-        guard client?.projects[project] != nil || (client == nil && desk.people.project(project) != nil) else {
-            let known = client?.projects.keys.sorted().joined(separator: ", ") ?? ""
+        guard desk.people.project(ProjectKey(client: client?.id, name: project)) != nil else {
+            guard let client else {
+                throw .invalid("/project", "the sender is nobody’s contact, and not just one client has such a project")
+            }
+            let known = client.projects.keys.sorted().joined(separator: ", ")
             throw .invalid("/project", "the sender’s client has no such project" + (known.isEmpty ? "" : ": \(known)"))
         }
         return project

@@ -11,10 +11,8 @@ extension API {
         let member = try member(call)
         guard let from = call.moment("from") else { throw APIProblem.invalid("/from", "must be an instant") }
         let until = call.moment("until")
-        guard until.map({ from < $0 }) ?? true else {
-            throw APIProblem.invalid("/until", "must be later than the beginning")
-        }
         let absence = StaffMember.Absence(from: from, until: until)
+        guard absence.isOrdered else { throw APIProblem.invalid("/until", "must be later than the beginning") }
         if !member.absences.contains(absence) { try await record(.away(absence), of: member, call) }
         return try answer(member.id, call)
     }

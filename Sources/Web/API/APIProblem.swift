@@ -64,6 +64,7 @@ struct APIProblem: Error, Sendable {
                 "the ticket is at version \(moved.version), If-Match names \(moved.expected): read it again")
         case let error as StoreError where error.isRepeatedCommand:
             self.init(.keyReused, "this Idempotency-Key was used for another request; choose a new one")
+        case let refusal as PeopleRefusal: self.init(.refused, "\(refusal)")
         case StoreError.conflict(let what):
             self.init(.conflict, "\(what) has changed meanwhile; read it again and repeat", retryAfter: 1)
         case let error as StoreError where error.isTemporary:

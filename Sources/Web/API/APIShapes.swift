@@ -192,6 +192,9 @@ extension APIContract {
                 .may("scope", .choice(Contact.Scope.allCases.map(\.rawValue)), "Whose tickets the person sees; own."),
                 .may("projects", .array(.name, max: 50), "Of the scope `project`."),
                 .may("department", .line(max: 200), "Of the client; roles may be held in it."),
+                .may(
+                    "shared", .array(.line(max: 320), max: 50),
+                    "Of the addresses, those that a contact of another client may have as well."),
             ])),
         "Agreement": .init(
             "A dated right of a client.",

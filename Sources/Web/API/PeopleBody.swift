@@ -12,6 +12,7 @@ struct ClientBody: Encodable {
         var scope: String?
         var projects: [String]?
         var department: String?
+        var shared: [String]?
     }
     struct Right: Encodable {
         var agreement: String
@@ -44,7 +45,7 @@ struct ClientBody: Encodable {
                 let person = Person(
                     name: contact.name, addresses: contact.addresses, roles: contact.roles, language: contact.language,
                     scope: contact.scope == .own ? nil : contact.scope.rawValue, projects: contact.projects.nonEmpty,
-                    department: contact.department)
+                    department: contact.department, shared: contact.shared.nonEmpty)
                 return (short.isEmpty ? contact.id : String(short), person)
             }, uniquingKeysWith: { first, _ in first })
         agreements = client.agreements.mapValues { item in

@@ -23,7 +23,7 @@ enum AdminWord: CaseIterable, Sendable {
     case faultName, faultID, faultTaken, faultMail, faultAddress, faultAddressTaken, faultLanguage, faultRole,
         faultStaff, faultSeat, faultDepartment, faultSeatClosed,
         faultSite, faultServices, faultAgreement, faultPeriod, faultMany, faultLast, faultChange, faultLogin,
-        movedTitle, movedText
+        faultElsewhere, sharedAddress, sharedAddressHint, movedTitle, movedText
     case invitationTitle, invitationLead, invitationDone, invitationGone
 
     /// Russian, Kazakh, English.

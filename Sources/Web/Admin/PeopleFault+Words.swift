@@ -10,6 +10,9 @@ extension PeopleFault {
         case .idTaken: ("id", words[.faultTaken])
         case .badMail: ("email", words[.faultMail])
         case .badAddress: ("addresses", words[.faultAddress])
+        case .mailTaken(let name): ("email", "\(words[.faultAddressTaken]) \(name)")
+        case .addressElsewhere(let name, let client):
+            ("addresses", "\(words[.faultAddressTaken]) \(name), \(client). \(words[.faultElsewhere])")
         case .addressTaken(let name): ("addresses", "\(words[.faultAddressTaken]) \(name)")
         case .tooMany: ("addresses", words[.faultMany])
         case .noSuchLanguage: ("language", words[.faultLanguage])

@@ -24,7 +24,7 @@ extension Site {
         let (words, reader) = (visit.reader.words, visit.reader)
         let shown = try typed.map { try draft(part, of: client, id: id ?? $0["id"] ?? "", $0, reader) }
             ?? client.draft(part, id ?? "", language: reader.regulation.authoritative)
-        var fields = try self.fields(shown, isNew: id == nil, typed: typed, reader)
+        var fields = try self.fields(shown, isNew: id == nil, typed: typed, fault: fault, reader)
         if id == nil { fields.insert(.identifier(typed?["id"] ?? "", words), at: 0) }
         let form = AdminForm(
             action: .part(part, of: clientID, id: id), button: id == nil ? words[.create] : words[.save],
@@ -50,7 +50,7 @@ extension Site {
         let name = id ?? form["id"] ?? ""
         do {
             let check = try PeopleCheck(desk: desk)
-            if id == nil { try check.id(name, isTaken: isTaken(part, name, of: client)) }
+            if id == nil { try check.id(name, isTaken: client.has(part, name)) }
             let draft = try draft(part, of: client, id: name, form, visit.reader)
             let event = try accepted(draft, of: client, check)
             if let event {
@@ -83,11 +83,6 @@ extension Site {
         } catch StoreError.conflict {
             return try await partPage(part, of: clientID, id: id, visit, notes: [.moved(visit.reader.words)])
         }
-    }
-
-    /// Names of projects are the whole desk's.
-    private func isTaken(_ part: ClientPart, _ id: String, of client: Client) -> Bool {
-        part == .projects ? desk.people.project(id) != nil : client.has(part, id)
     }
 
     /// nil: it is so already.
@@ -136,11 +131,13 @@ extension Site {
         }
         // What the form does not ask for stays as it is.
         let known = client.contacts["\(client.id).\(id)"]
+        let addresses = lines.filter { !$0.isEmpty }
         return Contact(
-            id: "\(client.id).\(id)", name: form.line("name"), addresses: lines.filter { !$0.isEmpty },
+            id: "\(client.id).\(id)", name: form.line("name"), addresses: addresses,
             roles: reader.regulation.roles.names.filter { form["roles.\($0)"] != nil },
             language: form["language"] ?? "", scope: known?.scope ?? .own, projects: known?.projects ?? [],
-            department: form["department"] == nil ? known?.department : form.line("department").nonEmpty)
+            department: form["department"] == nil ? known?.department : form.line("department").nonEmpty,
+            shared: form["shared"] == nil ? [] : desk.people.shared(addresses, besides: client.id))
     }
 
     private func agreement(
@@ -166,17 +163,18 @@ extension Site {
     // MARK: Fields
 
     private func fields(
-        _ draft: PartDraft, isNew: Bool, typed: [String: String]?, _ reader: EditionReader
+        _ draft: PartDraft, isNew: Bool, typed: [String: String]?, fault: PeopleFault?, _ reader: EditionReader
     ) throws -> [AdminForm.Field] {
         switch draft {
-        case .contact(let contact): contactFields(contact, typed: typed, reader)
+        case .contact(let contact):
+            contactFields(contact, typed: typed, fault: fault, reader)
         case .agreement(let agreement): try agreementFields(agreement, isNew: isNew, typed: typed, reader)
         case .project(let project): projectFields(project, reader)
         }
     }
 
     private func contactFields(
-        _ contact: Contact, typed: [String: String]?, _ reader: EditionReader
+        _ contact: Contact, typed: [String: String]?, fault: PeopleFault?, _ reader: EditionReader
     ) -> [AdminForm.Field] {
         let words = reader.words
         let roles = reader.regulation.roles.pairs.filter { $0.item.side == .client }.map { name, _ in
@@ -192,9 +190,20 @@ extension Site {
                 name: "addresses", label: words[.addresses],
                 control: .lines(typed?["addresses"] ?? contact.addresses.joined(separator: "\n")),
                 hint: words[.addressesHint]),
-            .init(name: "language", label: words[AdminWord.language], control: .select(.languages(contact.language))),
+        ] + sharing(contact, fault: fault, words) + [
+            .init(name: "language", label: words[AdminWord.language], control: .select(.languages(contact.language)))
         ] + (isByDepartment ? [department] : [])
             + [.init(name: "roles", label: words[Word.roles], control: .checks(roles))]
+    }
+
+    /// Asked only where an address is shared, or the visitor has just been told that it would be.
+    private func sharing(_ contact: Contact, fault: PeopleFault?, _ words: Words) -> [AdminForm.Field] {
+        let isAsked = if case .addressElsewhere = fault { true } else { false }
+        guard isAsked || !contact.shared.isEmpty else { return [] }
+        let flag = AdminForm.Control.flag(!contact.shared.isEmpty)
+        return [
+            .init(name: "shared", label: words[.sharedAddress], control: flag, hint: words[.sharedAddressHint])
+        ]
     }
 
     private func agreementFields(

@@ -177,7 +177,7 @@ extension Site {
         do {
             let check = try PeopleCheck(desk: desk)
             if id == nil { try check.id(newID, isTaken: desk.people.staff[newID] != nil) }
-            try check.card(card, of: id ?? newID)
+            try check.card(card)
             let known = id.flatMap { desk.people.staff[$0] }
             if known?.card != card || known?.left == true {
                 let change = PeopleChange(staff: id ?? newID, [.stated(card)])
@@ -200,7 +200,6 @@ extension Site {
                 try await record(
                     .init(staff: id, [.back(.init(at: desk.world.now()))]), StreamKey(.staff, id), form, visit)
             case .leaving:
-                try PeopleCheck(desk: desk).administratorRemains(without: id)
                 if !member.left { try await record(.init(staff: id, [.left]), StreamKey(.staff, id), form, visit) }
             case .sessions:
                 try await signIn.endAll(
@@ -220,11 +219,12 @@ extension Site {
     ) async throws -> Response {
         let (from, until) = (form["from"] ?? "", form["until"] ?? "")
         let end = until.isEmpty ? nil : visit.reader.instant(until)
-        guard let start = visit.reader.instant(from), until.isEmpty || end.map({ start < $0 }) == true else {
+        let start = visit.reader.instant(from)
+        let absence = start.map { StaffMember.Absence(from: $0, until: end) }
+        guard let absence, absence.isOrdered, until.isEmpty || end != nil else {
             let again = absenceForm(member, from: from, until: until, fault: .badPeriod, visit.reader)
             return try await memberPage(member.id, visit, absence: again)
         }
-        let absence = StaffMember.Absence(from: start, until: end)
         if !member.absences.contains(absence) {
             try await record(.init(staff: member.id, [.away(absence)]), StreamKey(.staff, member.id), form, visit)
         }
@@ -264,7 +264,11 @@ extension Site {
         _ change: PeopleChange, _ stream: StreamKey, _ form: [String: String], _ visit: Visit
     ) async throws {
         let seen = form["seen"].flatMap { Int($0) }.map { [stream: $0] } ?? [:]
-        _ = try await desk.record(change, by: visit.session.staff, seen: seen)
+        do {
+            _ = try await desk.record(change, by: visit.session.staff, seen: seen)
+        } catch let refusal as PeopleRefusal {
+            throw refusal.fault
+        }
     }
 }
 

@@ -25,6 +25,8 @@ extension Site {
             let login = try await signIn.accept(token: token, password: form["new"] ?? "", from: caller)
             guard login != nil else { throw PageError(.notFound, reason: Words.of(language)[.invitationGone]) }
             return redirect(to: .signIn(next: nil))
+        } catch SignIn.Refusal.taken {
+            throw PageError(.notFound, reason: Words.of(language)[.invitationGone])
         } catch SignIn.Refusal.badLength {
             model.fault = .badLength
             return page(InvitationPage.view(model), status: .init(code: 422))

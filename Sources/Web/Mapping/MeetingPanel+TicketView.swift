@@ -8,7 +8,7 @@ extension MeetingPanel {
         guard let meeting = meeting(of: view.stream, under: view.edition) else { return nil }
         let ticket = view.stream.ticket
         let (staff, contacts) = meeting.participants(
-            holders: reader.people.holders(project: ticket.project),
+            holders: reader.people.holders(project: ticket.projectKey),
             client: ticket.client.flatMap { reader.people.clients[$0] })
         self.init(
             starts: reader.civil(meeting.starts), ends: reader.civil(meeting.ends), state: State(meeting.state),

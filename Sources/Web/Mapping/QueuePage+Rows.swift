@@ -39,7 +39,7 @@ extension QueuePage.Model {
         frame: DeskFrame, view: QueueView, page: Tickets.Page, next: TicketRow?, reader: EditionReader, isFirst: Bool,
         search: String? = nil
     ) {
-        let pools = Dictionary(grouping: page.rows) { $0.project ?? "" }
+        let pools = Dictionary(grouping: page.rows, by: \.projectKey)
         let ordered = pools.keys.sorted { left, right in
             (pools[left]?.first?.queueKey ?? "") < (pools[right]?.first?.queueKey ?? "")
         }
@@ -58,7 +58,7 @@ extension QueuePage.Next {
         let same = rows.filter { $0.inPool && $0.priority == row.priority && $0.id != row.id }.count
         let isHighest = row.rank == reader.regulation.priorities.pairs.map(\.item.rank).min()
         self.init(
-            row: .init(row, reader: reader), project: reader.people.project(row.project)?.name,
+            row: .init(row, reader: reader), project: reader.people.title(ofProject: row.projectKey),
             arrived: reader.civil(row.arrivedAt),
             reason: row.expeditedAt != nil ? .expedited : isHighest ? .highestPriority(others: same) : .earliest,
             clause: reader.link(reader.regulation.queue?.clauses ?? []))
@@ -66,7 +66,7 @@ extension QueuePage.Next {
 }
 
 extension QueuePage.Pool {
-    init(project: String, rows: [TicketRow], reader: EditionReader) {
+    init(project: ProjectKey?, rows: [TicketRow], reader: EditionReader) {
         let calendar = reader.edition.calendar(reader.regulation.calendar)
         let open = rows.filter(\.inPool)
         let steps = reader.regulation.priorities.pairs.sorted { $0.item.rank < $1.item.rank }.map { name, _ in
@@ -75,7 +75,7 @@ extension QueuePage.Pool {
                 isCurrent: open.min { $0.queueKey < $1.queueKey }?.priority == name)
         }
         self.init(
-            project: reader.people.project(project)?.name,
+            project: reader.people.title(ofProject: project),
             calendar: reader.words.week(of: calendar.rule), steps: steps.filter { $0.count > 0 },
             rows: rows.map { .init($0, reader: reader) })
     }

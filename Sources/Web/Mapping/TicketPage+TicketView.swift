@@ -12,7 +12,7 @@ extension TicketPage.Model {
         let ticket = view.stream.ticket
         self.init(
             frame: frame, number: view.row.number, subject: reader.subject(view.row.title),
-            project: reader.people.project(ticket.project)?.name
+            project: reader.people.title(ofProject: ticket.projectKey)
                 ?? ticket.client.flatMap { reader.people.clients[$0]?.name },
             state: ticket.state, priority: reader.priority(ticket.priority), category: reader.category(ticket.category),
             assignee: (ticket.taker ?? ticket.assignees.first).map(reader.person),

@@ -44,7 +44,9 @@ extension Site {
     private func facts(_ view: TicketView, _ reader: EditionReader) -> [TicketPage.Fact] {
         let (ticket, portal) = (view.stream.ticket, PortalWords.of(reader.language))
         var facts: [TicketPage.Fact] = [.init(portal[.channel], reader.channel(ticket.channel))]
-        if let project = reader.people.project(ticket.project) { facts.append(.init(portal[.project], project.name)) }
+        if let project = reader.people.project(ticket.projectKey) {
+            facts.append(.init(portal[.project], project.name))
+        }
         if let category = reader.category(ticket.category) { facts.append(.init(portal[.category], category)) }
         if let priority = reader.priority(ticket.priority) { facts.append(.init(portal[.level], priority.name)) }
         for (name, value) in ticket.fields.sorted(by: { $0.key < $1.key }) where reader.regulation.isForClients(name) {

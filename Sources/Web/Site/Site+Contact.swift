@@ -71,7 +71,8 @@ extension Site {
         var contact = Intake.Contact(
             channel: form.channel, address: person?.contact.addresses.first ?? form.who,
             letter: StoredLetter(subject: form.subject, text: form.text), arrivedAt: arrivedAt)
-        contact.project = form.project.isEmpty ? nil : form.project
+        contact.known = person.map { .init(client: $0.client, contact: $0.contact) }
+        contact.project = form.project.isEmpty ? nil : ProjectKey(text: form.project).name
         contact.category = form.category.isEmpty ? nil : form.category
         return contact
     }
@@ -90,6 +91,13 @@ extension Site {
         return nil
     }
 
+    /// The chosen project is one of the client that the contact is from.
+    private func isProject(ofSender form: ContactPage.Form, _ visit: Visit) -> Bool {
+        let (chosen, client) = (ProjectKey(text: form.project), person(form.who, visit)?.client.id)
+        guard chosen.client == nil || client == nil || chosen.client == client else { return false }
+        return desk.people.project(ProjectKey(client: client, name: chosen.name)) != nil
+    }
+
     private func errors(in form: ContactPage.Form, _ visit: Visit) -> [ContactPage.FieldError] {
         let (words, reader) = (visit.reader.words, visit.reader)
         var errors: [ContactPage.FieldError] = []
@@ -98,6 +106,9 @@ extension Site {
         }
         if reader.instant(form.arrived) == nil { errors.append(.init(.arrived, words[.missArrival])) }
         if form.who.allSatisfy(\.isWhitespace) { errors.append(.init(.who, words[.missWho])) }
+        if !form.project.isEmpty, !isProject(ofSender: form, visit) {
+            errors.append(.init(.project, words[.wrongProject]))
+        }
         if form.subject.allSatisfy(\.isWhitespace) { errors.append(.init(.subject, words[.missSubject])) }
         if form.text.utf8.count > Self.textMax { errors.append(.init(.text, words.tooLong)) }
         return errors
@@ -115,8 +126,12 @@ extension Site {
             frame: try await frame(visit, section: .contact), form: form,
             channels: (channels.map(\.name) + [Channel.other]).map { .init(id: $0, label: reader.channelLabel($0)) },
             projects: clients.flatMap { client in
-                client.projects.values.filter { visit.viewer.seesProject($0.id) }.sorted { $0.name < $1.name }.map {
-                    .init(id: $0.id, label: "\($0.name), \(client.name)")
+                client.projects.values.filter {
+                    visit.viewer.sees(ProjectKey(client: client.id, name: $0.id))
+                }.sorted { $0.name < $1.name }.map {
+                    .init(
+                        id: ProjectKey(client: client.id, name: $0.id).description,
+                        label: "\($0.name), \(client.name)")
                 }
             },
             categories: reader.regulation.categories.pairs.filter { $0.item.under != nil || $0.item.title != nil }.map {

@@ -43,7 +43,7 @@ extension EditionReader {
     fileprivate func group(_ key: String, by: String?) -> String {
         switch by {
         case "agreement": regulation.agreements[key].map { caption($0.title, $0.clauses) } ?? key
-        case "project": people.project(key)?.name ?? key
+        case "project": people.title(ofProject: ProjectKey(text: key)) ?? key
         case "client": people.clients[key]?.name ?? key
         case "person": person(key).name
         case "category": category(key) ?? key

@@ -19,7 +19,7 @@ extension Site {
         guard let view = try await desk.ticket(number: number, for: visit.viewer) else { throw PageError(.notFound) }
         let reader = EditionReader(
             language: visit.language, edition: view.edition, people: desk.people, now: view.asOf)
-        return (view, reader, desk.people.roles(of: visit.session.staff, project: view.row.project))
+        return (view, reader, desk.people.roles(of: visit.session.staff, project: view.row.projectKey))
     }
 
     func ticket(_ number: Int, _ visit: Visit, text: String = "", status: HTTPResponse.Status = .ok) async throws

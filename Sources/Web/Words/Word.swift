@@ -54,7 +54,7 @@ enum Word: Int, CaseIterable, Sendable {
     case contactTitle, contactLead, channel, arrivedAt, who, whoHint, project, category, categoryUnset,
         subjectLine, description, descriptionHint, recalculate, registerContact, ifRegisteredNow, noPromiseYet,
         readiness, present, missing, cannotRegister, error, missSubject, missWho, missProject, missArrival, missChannel,
-        missReason, missText, missUntil
+        missReason, missText, missUntil, wrongProject
 
     // Several desks
     case desksTitle, desksLead, desksStaff, desksClients

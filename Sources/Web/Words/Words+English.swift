@@ -284,6 +284,7 @@ extension Words {
         .missSubject: "Name the contact in one line",
         .missWho: "Say who it was",
         .missProject: "Choose the project: the promise depends on it",
+        .wrongProject: "This is another client’s project. For somebody unknown, choose none",
         .missChannel: "Choose the channel",
         .missArrival: "Give the date and time",
         .missReason: "Choose a reason",

@@ -104,6 +104,11 @@ struct YAMLText {
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
+            guard lines[mark.line, mark.column] != "\t" else {
+                return report(
+                    .S001, mark.line, mark.column,
+                    "a tab stands where YAML wants blanks: write two blanks for each level")
+            }
             let cause = [context.map { "\($0.text) in line \($0.mark.line)" }, problem].compactMap(\.self)
             report(.S001, mark.line, mark.column, "not readable as YAML: " + cause.joined(separator: ", "))
         case .duplicatedKeysInMapping(let names, let context):

@@ -117,7 +117,7 @@ extension MeasuredTicket {
             let arrived = ticket.arrivedAt ?? .distantPast
             return ticket.standing.agreements.filter { $0.from <= arrived && arrived < ($0.until ?? .distantFuture) }
                 .map(\.agreement).uniqued()
-        case "project": return [ticket.project].compactMap(\.self)
+        case "project": return [ticket.projectKey?.description].compactMap(\.self)
         case "client": return [ticket.client].compactMap(\.self)
         case "person": return [ticket.taker].compactMap(\.self)
         case "category": return [ticket.category].compactMap(\.self)

@@ -84,10 +84,12 @@ public struct Contact: Sendable, Hashable {
     public var projects: [String]
     /// Department of the client's company; roles `per: department` are held in it.
     public var department: String?
+    /// Of the addresses, those that a contact of another client may have as well.
+    public var shared: [String]
 
     public init(
         id: String, name: String, addresses: [String], roles: [String], language: String, scope: Scope = .own,
-        projects: [String] = [], department: String? = nil
+        projects: [String] = [], department: String? = nil, shared: [String] = []
     ) {
         self.id = id
         self.name = name
@@ -97,13 +99,14 @@ public struct Contact: Sendable, Hashable {
         self.scope = scope
         self.projects = projects
         self.department = department
+        self.shared = shared
     }
 }
 
 /// Journals written before there was a scope have none; it is left out where it says nothing, so that their bytes and
-/// those of new events agree.
+/// those of new events agree. So is what an address is shared with.
 extension Contact: Codable {
-    private enum Key: String, CodingKey { case id, name, addresses, roles, language, scope, projects, department }
+    private enum Key: String, CodingKey { case id, name, addresses, roles, language, scope, projects, department, shared }
 
     public init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: Key.self)
@@ -115,6 +118,7 @@ extension Contact: Codable {
         scope = try box.decodeIfPresent(Scope.self, forKey: .scope) ?? .own
         projects = try box.decodeIfPresent([String].self, forKey: .projects) ?? []
         department = try box.decodeIfPresent(String.self, forKey: .department)
+        shared = try box.decodeIfPresent([String].self, forKey: .shared) ?? []
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -127,6 +131,7 @@ extension Contact: Codable {
         if scope != .own { try box.encode(scope, forKey: .scope) }
         if !projects.isEmpty { try box.encode(projects, forKey: .projects) }
         try box.encodeIfPresent(department, forKey: .department)
+        if !shared.isEmpty { try box.encode(shared, forKey: .shared) }
     }
 }
 
@@ -154,6 +159,9 @@ public struct ClientAgreement: Sendable, Hashable {
         self.changes = changes
         self.services = services
     }
+
+    /// It ends after it begins.
+    public var isOrdered: Bool { until.map { from < $0 } ?? true }
 
     public func isInForce(at instant: Instant) -> Bool {
         from <= instant && (until.map { instant < $0 } ?? true)

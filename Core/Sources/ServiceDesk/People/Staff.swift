@@ -11,6 +11,9 @@ public struct StaffMember: Sendable, Hashable {
             self.from = from
             self.until = until
         }
+
+        /// It ends after it begins.
+        public var isOrdered: Bool { until.map { from < $0 } ?? true }
     }
 
     public var id: String

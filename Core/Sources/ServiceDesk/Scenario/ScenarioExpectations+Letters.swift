@@ -58,7 +58,7 @@ extension ScenarioExpectations {
         if let with = wanted.with {
             let client = stream.ticket.client.flatMap { run.desk.clients[$0] }
             let (staff, contacts) = meeting.participants(
-                holders: run.desk.holders(project: stream.ticket.project), client: client)
+                holders: run.desk.holders(project: stream.ticket.projectKey), client: client)
             let actual = (staff + contacts.map(\.id)).sorted().joined(separator: ", ")
             compare("who meets", with.sorted().joined(separator: ", "), actual, &failures)
         }

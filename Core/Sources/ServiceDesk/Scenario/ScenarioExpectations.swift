@@ -182,7 +182,7 @@ struct ScenarioExpectations {
 
     private func checkQueue(_ failures: inout [ScenarioFailure]) {
         guard let queue = run.edition.regulation.queue else { return }
-        let project = stream?.ticket.project ?? step.project
+        let project = stream?.ticket.projectKey ?? run.desk.project(step.project, of: step.client)
         let regulation = run.edition.regulation
         let pool = Pool(queue: queue, entries: run.desk.pool(project: project, of: regulation), regulation: regulation)
         if let next = expect.next { compare("next", next, pool.next.map(nameOf) ?? "none", &failures) }

@@ -229,8 +229,9 @@ extension ScenarioRun {
         }
     }
 
-    private func project(of step: Scenario.Step) -> String? {
-        step.ticket.flatMap { desk.tickets[$0]?.ticket.project } ?? step.project
+    private func project(of step: Scenario.Step) -> ProjectKey? {
+        step.ticket.flatMap { desk.tickets[$0]?.ticket.projectKey }
+            ?? desk.project(step.project, of: step.client)
     }
 
     /// The version of the estimate on the table; 0: none.

@@ -7,6 +7,8 @@ struct VirtualDesk {
         var name: String
         var client: String
         var team: [String: [String]]
+
+        var key: ProjectKey { ProjectKey(client: client, name: name) }
     }
     /// What stands around a contact.
     struct Around {
@@ -138,7 +140,7 @@ struct VirtualDesk {
         let regulation = edition(of: ticket).regulation
         guard let message = regulation.messages[name], let ticket = tickets[ticket]?.ticket else { return [] }
         let client = ticket.client.flatMap { clients[$0] }
-        let holders = message.everywhere ? holdersEverywhere : holders(project: ticket.project)
+        let holders = message.everywhere ? holdersEverywhere : holders(project: ticket.projectKey)
         let away = away(at: at)
         let all =
             regulation.addressees(of: message, for: ticket, client: client, holders: holders, away: away)
@@ -152,9 +154,10 @@ struct VirtualDesk {
     }
 
     private func surroundings(_ around: Around, at: Instant, _ edition: Edition) -> Surroundings {
-        Surroundings(
-            client: around.client, holders: holders(project: around.project), away: away(at: at),
-            pool: pool(project: around.project, of: edition.regulation), repeats: around.repeats,
+        let project = around.project.map { ProjectKey(client: around.client?.id, name: $0) }
+        return Surroundings(
+            client: around.client, holders: holders(project: project), away: away(at: at),
+            pool: pool(project: project, of: edition.regulation), repeats: around.repeats,
             overlaps: around.overlaps, spam: around.spam, nextNumber: names.count + 1,
             numbers: numbers(of: around.client))
     }
@@ -206,12 +209,12 @@ struct VirtualDesk {
         return fault
     }
 
-    func holders(project: String?) -> [String: [String]] {
+    func holders(project: ProjectKey?) -> [String: [String]] {
         var holders: [String: [String]] = [:]
         for (person, roles) in staff.sorted(by: { $0.key < $1.key }) {
             for role in roles { holders[role, default: []].append(person) }
         }
-        if let team = projects.first(where: { $0.name == project })?.team { holders.merge(team) { _, team in team } }
+        if let team = projects.first(where: { $0.key == project })?.team { holders.merge(team) { _, team in team } }
         return holders
     }
 
@@ -220,10 +223,17 @@ struct VirtualDesk {
         projects.reduce(into: holders(project: nil)) { $0.merge($1.team) { ($0 + $1).uniqued() } }
     }
 
+    /// A step of a story may leave out whose project it names.
+    func project(_ name: String?, of client: String?) -> ProjectKey? {
+        name.map { name in
+            ProjectKey(client: client ?? projects.first { $0.name == name }?.client, name: name)
+        }
+    }
+
     /// Tickets of the pool the project's tickets stand in.
-    func pool(project: String?, of regulation: Regulation) -> [PoolEntry] {
+    func pool(project: ProjectKey?, of regulation: Regulation) -> [PoolEntry] {
         names.compactMap { tickets[$0] }
-            .filter { regulation.queue?.scope != .project || $0.ticket.project == project }
+            .filter { regulation.queue?.scope != .project || $0.ticket.projectKey == project }
             .compactMap { PoolEntry($0.ticket) }
     }
 

@@ -1,0 +1,56 @@
+import ServiceDesk
+import Store
+import WorkingTime
+
+extension Desk {
+    /// Losses that are named one by one.
+    static let lossesMax = 50
+
+    /// What a change withdraws, a line each with the open tickets that hang on it; empty: nothing.
+    public func losses(of change: PeopleChange) async throws -> [String] {
+        let people = people
+        let zone = try edition().zone
+        let gone = change.clients.sorted { $0.key < $1.key }.flatMap { id, events in
+            let client = people.clients[id] ?? Client(id: id)
+            return events.compactMap { $0.loss(of: client, in: zone) }
+        }
+        guard !gone.isEmpty else { return [] }
+        let lines = try await store.read { [self] transaction in
+            try gone.prefix(Self.lossesMax).map { loss in
+                guard let viewer = loss.viewer else { return loss.line }
+                let open = try tickets.count(.all, for: viewer, in: transaction)
+                return loss.line + (open > 0 ? ", open tickets: \(open)" : "")
+            }
+        }
+        return lines + (gone.count > lines.count ? ["… and \(gone.count - lines.count) more"] : [])
+    }
+}
+
+/// Something of a client that is withdrawn.
+private struct Loss {
+    var line: String
+    /// Who sees just the tickets that hang on it; nil: none do.
+    var viewer: Viewer?
+}
+
+extension ClientEvent {
+    fileprivate func loss(of client: Client, in zone: ZoneRules) -> Loss? {
+        let head = "client \(client.id): "
+        switch self {
+        case .contactWithdrawn(let gone):
+            let name = client.contacts[gone.id]?.name ?? ""
+            return Loss(
+                line: head + "contact \(gone.id) (\(name))",
+                viewer: .contact(person: gone.id, client: client.id, scope: .own))
+        case .projectWithdrawn(let gone):
+            let name = client.projects[gone.id]?.name ?? ""
+            return Loss(
+                line: head + "project \(gone.id) (\(name))",
+                viewer: .team(person: "", projects: [ProjectKey(client: client.id, name: gone.id)]))
+        case .agreementWithdrawn(let gone):
+            let end = client.agreements[gone.id]?.until.map { zone.civil(at: $0 - 1).date.description }
+            return Loss(line: head + "agreement \(gone.id), " + (end.map { "in force until \($0)" } ?? "without an end"))
+        case .named, .contactStated, .agreementStated, .projectStated, .acknowledged: return nil
+        }
+    }
+}

@@ -1,0 +1,178 @@
+import ServiceDesk
+import Store
+
+/// Why a change of people is not made, where it stands, and what to do.
+public struct PeopleRefusal: Error, Sendable, Hashable, CustomStringConvertible {
+    public enum Place: Sendable, Hashable {
+        case member(String)
+        case contact(String)
+        case agreement(String, client: String)
+    }
+
+    public var fault: PeopleFault
+    public var place: Place
+    /// Cause and cure, for commands and programs.
+    public var sentence: String
+
+    public var description: String {
+        switch place {
+        case .member(let id): "staff \(id): \(sentence)"
+        case .contact(let id): "contact \(id): \(sentence)"
+        case .agreement(let id, let client): "client \(client), agreement \(id): \(sentence)"
+        }
+    }
+}
+
+/// What the people of a desk keep to as a whole, by whichever door a change comes: file, page or program. It is asked
+/// in the transaction that makes the change, so that two at once cannot break it either. What was so before and is not
+/// touched is left alone.
+struct PeopleRules {
+    private let change: PeopleChange
+    private let before: People
+    private let after: People
+
+    init(_ change: PeopleChange, of people: People) {
+        self.change = change
+        before = people
+        after = people.after(change)
+    }
+
+    func check() throws(PeopleRefusal) {
+        for (id, events) in change.staff.sorted(by: { $0.key < $1.key }) {
+            for event in events {
+                if case .away(let absence) = event, !absence.isOrdered {
+                    throw refusal(.badPeriod, .member(id), "the absence ends before it begins: correct its end")
+                }
+                if case .stated = event { try mail(of: id) }
+            }
+        }
+        try administratorRemains()
+        for (id, events) in change.clients.sorted(by: { $0.key < $1.key }) {
+            for case .agreementStated(let agreement) in events where !agreement.isOrdered {
+                throw refusal(
+                    .badPeriod, .agreement(agreement.id, client: id), "it ends before it begins: correct 'until'")
+            }
+        }
+        try contacts()
+    }
+
+    // MARK: Staff
+
+    /// An address of the staff is what they sign in with: it is one person's.
+    private func mail(of id: String) throws(PeopleRefusal) {
+        guard let member = after.staff[id], !member.email.isEmpty else { return }
+        guard PeopleCheck.isMail(member.email) else {
+            throw refusal(
+                .badMail, .member(id), "'\(member.email)' is no mail address such as \(id)@company.example")
+        }
+        guard let twin = after.member(mail: member.email, besides: id), isEarlier(twin.id, id) else { return }
+        throw refusal(
+            .mailTaken(twin.name), .member(id),
+            "'\(member.email)' is the mail address of \(twin.id) (\(twin.name)) already; each of the staff has their own")
+    }
+
+    /// Of two who are both stated now, the later one is told.
+    private func isEarlier(_ other: String, _ id: String) -> Bool { change.staff[other] == nil || other < id }
+
+    /// Somebody must be able to open the pages of administration.
+    private func administratorRemains() throws(PeopleRefusal) {
+        guard !before.administrators.isEmpty, after.administrators.isEmpty else { return }
+        let last = before.administrators.first { change.staff[$0] != nil } ?? ""
+        throw refusal(
+            .lastAdministrator, .member(last),
+            "'\(last)' is the last administrator: give somebody else 'administrator: true' first")
+    }
+
+    // MARK: Contacts
+
+    /// Whose address it is must be known, or a letter would be taken for another client's.
+    private func contacts() throws(PeopleRefusal) {
+        let stated = change.clients.mapValues { events in
+            events.compactMap { if case .contactStated(let contact) = $0 { contact.id } else { nil } }
+        }.filter { !$0.value.isEmpty }
+        guard !stated.isEmpty else { return }
+        let owners = after.owners
+        let isStated = Set(stated.values.joined())
+        for (client, ids) in stated.sorted(by: { $0.key < $1.key }) {
+            for id in ids.sorted() {
+                guard let contact = after.clients[client]?.contacts[id] else { continue }
+                for address in contact.addresses {
+                    let others = (owners[address.addressKey] ?? [])
+                        .filter { $0.contact.id != id && (!isStated.contains($0.contact.id) || $0.contact.id < id) }
+                    for other in others { try require(address, of: contact, client, besides: other) }
+                }
+            }
+        }
+    }
+
+    private func require(
+        _ address: String, of contact: Contact, _ client: String, besides other: People.Owner
+    ) throws(PeopleRefusal) {
+        let whose = "\(other.contact.id) (\(other.contact.name))"
+        guard other.client.id != client else {
+            throw refusal(
+                .addressTaken(other.contact.name), .contact(contact.id),
+                "'\(address)' is an address of \(whose) already: leave it with one of them")
+        }
+        guard !contact.shares(address), !other.contact.shares(address) else { return }
+        throw refusal(
+            .addressElsewhere(other.contact.name, client: other.client.name), .contact(contact.id),
+            "'\(address)' is an address of \(whose) at another client; if that is meant, say 'shared: [\(address)]'")
+    }
+
+    private func refusal(
+        _ fault: PeopleFault, _ place: PeopleRefusal.Place, _ sentence: String
+    ) -> PeopleRefusal {
+        PeopleRefusal(fault: fault, place: place, sentence: sentence)
+    }
+}
+
+extension Contact {
+    fileprivate func shares(_ address: String) -> Bool { shared.contains { $0.addressKey == address.addressKey } }
+}
+
+extension People {
+    struct Owner {
+        var client: Client
+        var contact: Contact
+    }
+
+    /// As they are once the change is made.
+    func after(_ change: PeopleChange) -> People {
+        var (clients, staff) = (clients, staff)
+        for (id, events) in change.clients {
+            clients[id] = events.reduce(into: clients[id] ?? Client(id: id)) { $0.evolve($1) }
+        }
+        for (id, events) in change.staff {
+            staff[id] = events.reduce(into: staff[id] ?? StaffMember(id: id)) { $0.evolve($1) }
+        }
+        return People(clients: Array(clients.values), staff: Array(staff.values))
+    }
+
+    /// Somebody of the staff who has not left and whose mail address or login this is.
+    func member(mail: String, besides id: String) -> StaffMember? {
+        let wanted = mail.addressKey
+        return staff.values.filter { $0.id != id && !$0.left && $0.email.addressKey == wanted }.min { $0.id < $1.id }
+    }
+
+    fileprivate var administrators: [String] {
+        staff.values.filter { $0.isAdministrator && !$0.left }.map(\.id).sorted()
+    }
+
+    /// Key of an address to the contacts who have it.
+    var owners: [String: [Owner]] {
+        clients.values.sorted { $0.id < $1.id }.reduce(into: [:]) { owners, client in
+            for contact in client.contacts.values {
+                for address in Set(contact.addresses.map(\.addressKey)) {
+                    owners[address, default: []].append(Owner(client: client, contact: contact))
+                }
+            }
+        }
+    }
+
+    /// Of these addresses, those that a contact of another client has as well.
+    public func shared(_ addresses: [String], besides client: String) -> [String] {
+        let owners = owners
+        return addresses.filter { address in owners[address.addressKey]?.contains { $0.client.id != client } ?? false }
+    }
+}
