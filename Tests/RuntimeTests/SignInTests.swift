@@ -122,7 +122,8 @@ struct SignInTests {
     @Test func `a million logins are not all remembered`() {
         let waits = SignInWait()
         for number in 0..<(2 * SignInWait.rememberedMax) {
-            _ = waits.begin(login: "l\(number)", address: nil, at: Instant(seconds: Int64(number / 100)))
+            let login = SignInWait.Login(account: nil, typed: "l\(number)")
+            _ = waits.begin(login, address: nil, at: Instant(seconds: Int64(number / 100)))
         }
         #expect(waits.remembered <= SignInWait.rememberedMax)
     }

@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 import Synchronization
 import WorkingTime
 
@@ -19,6 +21,16 @@ final class SignInWait: Sendable {
         }
     }
 
+    /// Whose attempts are counted together: those at the account that was found, however its login was spelt; where
+    /// none was, those of one spelling, of which only the digest is kept.
+    struct Login: Sendable, Hashable {
+        let digest: String
+
+        init(account: String?, typed: String) {
+            digest = Hexadecimal.text(SHA256.hash(data: Data((account ?? typed).lowercased().utf8)))
+        }
+    }
+
     /// Many people may share one address, few share a login.
     static let login = Rule(free: 8)
     static let address = Rule(free: 40)
@@ -36,9 +48,12 @@ final class SignInWait: Sendable {
     private let state = Mutex(State())
 
     /// Counts an attempt, or says how many seconds to wait; a refused attempt is not counted.
-    func begin(login: String, address: String?, at now: Instant) -> Int? {
+    ///
+    /// - Parameter device: of a browser that signed in to this account before: it is counted by itself, so that nobody
+    ///   else's guesses make it wait (OWASP, slow down online guessing attacks with device cookies).
+    func begin(_ login: Login, address: String?, device: String? = nil, at now: Instant) -> Int? {
         state.withLock { state in
-            let keys = Self.keys(login, address)
+            let keys = Self.keys(login, address, device)
             for (key, rule) in keys {
                 let recent = (state.attempts[key] ?? []).filter { now - $0 < rule.windowSeconds }
                 state.attempts[key] = recent.isEmpty ? nil : recent
@@ -52,12 +67,12 @@ final class SignInWait: Sendable {
     }
 
     /// The password was right: the login begins anew, and the address did not fail this time.
-    func forgive(login: String, address: String?, begunAt: Instant) {
+    func forgive(_ login: Login, address: String?, device: String? = nil, begunAt: Instant) {
         state.withLock { state in
-            for (key, _) in Self.keys(login, address) {
+            for (key, _) in Self.keys(login, address, device) {
                 if let index = state.attempts[key]?.lastIndex(of: begunAt) { state.attempts[key]?.remove(at: index) }
             }
-            state.attempts["login \(login)"] = nil
+            state.attempts[Self.key(login, device)] = nil
         }
     }
 
@@ -72,8 +87,13 @@ final class SignInWait: Sendable {
         }
     }
 
-    private static func keys(_ login: String, _ address: String?) -> [(String, Rule)] {
-        [("login \(login)", Self.login)] + (address.map { [("address \($0)", Self.address)] } ?? [])
+    private static func key(_ login: Login, _ device: String?) -> String {
+        device.map { "device \(login.digest) \($0)" } ?? "login \(login.digest)"
+    }
+
+    private static func keys(_ login: Login, _ address: String?, _ device: String?) -> [(String, Rule)] {
+        if device != nil { return [(key(login, device), Self.login)] }
+        return [(key(login, nil), Self.login)] + (address.map { [("address \($0)", Self.address)] } ?? [])
     }
 }
 

@@ -31,8 +31,7 @@ extension Site {
     func portalVisit(_ request: Request) async throws -> PortalVisit? {
         guard let token = cookie(portalCookie, request), let session = try await portalSignIn.session(token: token)
         else { return nil }
-        let chosen = cookie(Self.languageCookie, request).flatMap(Language.init(rawValue:))
-        let language = chosen ?? Language(rawValue: session.contact.language) ?? .ru
+        let language = chosenLanguage(request) ?? Language(rawValue: session.contact.language) ?? .ru
         let now = desk.world.now()
         let reader = EditionReader(
             language: language, edition: try desk.edition(), people: desk.people, now: now)
@@ -73,7 +72,7 @@ extension Site {
         guard request.method == .post else {
             return answer(PortalSignInPages.ask(outside), newCookie: newCookie)
         }
-        let form = try await form(request)
+        let form = try await form(request, upTo: Self.strangersFormMax)
         guard newCookie == nil, form["form_token"] == outside.formToken else { throw PageError(.expired) }
         let mail = String((form["mail"] ?? "").prefix(300))
         guard mail.contains("@") else {
@@ -94,7 +93,7 @@ extension Site {
     func portalLink(_ token: String, _ request: Request) async throws -> Response {
         let (outside, newCookie) = outside(request)
         if request.method == .post {
-            let form = try await form(request)
+            let form = try await form(request, upTo: Self.strangersFormMax)
             guard newCookie == nil, form["form_token"] == outside.formToken else { throw PageError(.expired) }
             let agent = request.headers[.userAgent] ?? ""
             if let contact = form["contact"],
