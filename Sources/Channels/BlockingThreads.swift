@@ -27,9 +27,12 @@ public final class BlockingThreads: Sendable {
     /// The most pieces of work that ran at once so far.
     public var peak: Int { line.peak }
 
-    public func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws(Busy) -> Value {
+    /// - Parameter isAhead: before all work that is not, in a line of its own: others' being full does not refuse it.
+    public func run<Value: Sendable>(
+        ahead isAhead: Bool = false, _ work: @escaping @Sendable () -> Value
+    ) async throws(Busy) -> Value {
         let result: Result<Value, Busy> = await withCheckedContinuation { continuation in
-            let busy = line.add { continuation.resume(returning: .success(work())) }
+            let busy = line.add(ahead: isAhead) { continuation.resume(returning: .success(work())) }
             if let busy { continuation.resume(returning: .failure(busy)) }
         }
         return try result.get()
@@ -41,6 +44,7 @@ private final class WorkLine: @unchecked Sendable {
     private let condition = NSCondition()
     private let limit: Int
     private var work: [@Sendable () -> Void] = []
+    private var workAhead: [@Sendable () -> Void] = []
     private var isClosed = false
     private var running = 0
     private var mostRunning = 0
@@ -49,10 +53,11 @@ private final class WorkLine: @unchecked Sendable {
 
     init(limit: Int) { self.limit = limit }
 
-    func add(_ item: @escaping @Sendable () -> Void) -> BlockingThreads.Busy? {
+    func add(ahead isAhead: Bool, _ item: @escaping @Sendable () -> Void) -> BlockingThreads.Busy? {
         condition.withLock {
-            guard work.count < limit else { return BlockingThreads.Busy(waiting: work.count) }
-            work.append(item)
+            let waiting = isAhead ? workAhead.count : work.count
+            guard waiting < limit else { return BlockingThreads.Busy(waiting: waiting) }
+            if isAhead { workAhead.append(item) } else { work.append(item) }
             condition.signal()
             return nil
         }
@@ -75,11 +80,11 @@ private final class WorkLine: @unchecked Sendable {
 
     private func next() -> (@Sendable () -> Void)? {
         condition.withLock {
-            while work.isEmpty, !isClosed { condition.wait() }
-            guard !work.isEmpty else { return nil }
+            while work.isEmpty, workAhead.isEmpty, !isClosed { condition.wait() }
+            guard !work.isEmpty || !workAhead.isEmpty else { return nil }
             running += 1
             mostRunning = max(mostRunning, running)
-            return work.removeFirst()
+            return workAhead.isEmpty ? work.removeFirst() : workAhead.removeFirst()
         }
     }
 }

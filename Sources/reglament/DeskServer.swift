@@ -38,18 +38,20 @@ struct DeskServer {
         _ signIn: SignIn, _ onStart: @escaping @Sendable (Doors.Addresses) -> Void
     ) throws -> [any Service] {
         let (host, port, isAlone) = (options.host, try options.port(), desks.count == 1)
-        let doors = Doors(awaiting: desks.count + (isAlone ? 0 : 1), onOpen: onStart)
+        let (doors, room) = (Doors(awaiting: desks.count + (isAlone ? 0 : 1), onOpen: onStart), ConnectionRoom())
         let sites = desks.enumerated().map { index, desk in
-            site(desk, signIn).server(host: host, port: port == 0 || isAlone ? port : port + 1 + index) {
+            site(desk, signIn, room).server(host: host, port: port == 0 || isAlone ? port : port + 1 + index) {
                 doors.open($0, of: desk.id)
             }
         }
-        return isAlone ? sites : [FrontSite(desks: desks, doors: doors).server(host: host, port: port)] + sites
+        let front = FrontSite(desks: desks, doors: doors, room: room)
+        return isAlone ? sites : [front.server(host: host, port: port)] + sites
     }
 
-    private func site(_ desk: Desk, _ signIn: SignIn) -> Site {
+    private func site(_ desk: Desk, _ signIn: SignIn, _ room: ConnectionRoom) -> Site {
         Site(
             desk: desk, signIn: signIn, isSecure: !options.insecureCookies, proxies: TrustedProxies(options.proxy),
-            callsPerMinute: options.apiCallsPerMinute, publicURL: options.publicURL)
+            callsPerMinute: options.apiCallsPerMinute, publicURL: options.publicURL, room: room,
+            streamsMax: Site.streamsMax / desks.count)
     }
 }

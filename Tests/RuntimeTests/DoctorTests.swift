@@ -138,6 +138,8 @@ import WorkingTime
     @Test func `permissions, disk, spool, secrets and a server that was killed are told`() async throws {
         let patient = try await Patient()
         #expect(await notWell(patient.doctor(free: 100 << 20)) == [.disk])
+        let full = await patient.doctor(free: 1 << 20).examine().first { $0.topic == .disk }
+        #expect(full?.sentence.contains("turned away") == true)
         try patient.setPermissions(0o755)
         #expect(await notWell(patient.doctor()) == [.folder])
         try patient.setPermissions(0o500)

@@ -98,6 +98,27 @@ import WorkingTime
         try await signIn.ask(address: "gleb@alfa.example", remote: "192.0.2.2")
     }
 
+    @Test func `ever new addresses fill nothing, and crowd out no client's`() async throws {
+        let temporary = try await TemporaryDesk()
+        let signIn = signIn(temporary)
+        let count = PortalSignIn.strangersMax + 30
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<count {
+                group.addTask { try await signIn.ask(address: "x\(number)@y.example", remote: nil) }
+            }
+            try await group.waitForAll()
+        }
+        let rows = try await temporary.desk.store.read { try $0.query("SELECT COUNT(*) FROM portal_link") }
+        #expect(rows[0].int(0) == PortalSignIn.strangersMax)
+        try await signIn.ask(address: "anna@alfa.example", remote: nil)
+        try await temporary.send()
+        #expect(try temporary.sent().count == 1)
+        let limit = RateLimit(1, inSeconds: 900)
+        for number in 0...RateLimit.keysMax { _ = limit.take("\(number)", at: temporary.clock.now()) }
+        #expect(limit.take("new", at: temporary.clock.now()) == nil)
+        #expect(limit.take("new", at: temporary.clock.now()) != nil)
+    }
+
     @Test func `the letter speaks the contact's language`() async throws {
         let temporary = try await TemporaryDesk()
         let signIn = signIn(temporary)

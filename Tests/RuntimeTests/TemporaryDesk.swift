@@ -39,7 +39,7 @@ final class TemporaryDesk: Sendable {
     init(
         at instant: Instant = tuesday, folder: String? = nil, database: TestDatabase? = nil,
         transport: MailSettings.Transport? = nil, replies: ReplyKeys? = nil, webhooksInside: Bool = false,
-        amended: (String) -> String = { $0 }
+        quotas: IntakeQuotas? = nil, disk: DiskRoom? = nil, amended: (String) -> String = { $0 }
     ) async throws {
         let folder = folder ?? FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)").path
         self.folder = folder
@@ -56,7 +56,8 @@ final class TemporaryDesk: Sendable {
         clock.stand(at: instant)
         desk = try await Desk(
             id: "echo", store: try Store(folder: folder, address: database.address), world: clock.world,
-            checkWorld: Self.checkWorld, mail: settings, webhooksInside: webhooksInside, log: Logger(label: "test"))
+            checkWorld: Self.checkWorld, mail: settings, webhooksInside: webhooksInside, quotas: quotas, disk: disk,
+            log: Logger(label: "test"))
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
         _ = try await desk.publish(
             RegulationFolder(regulation: amended(try String(contentsOf: regulation, encoding: .utf8))), name: "echo")

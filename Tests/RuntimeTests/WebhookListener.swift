@@ -14,6 +14,7 @@ final class WebhookListener: Sendable {
     let port: Int
     private let descriptor: Int32
     private let state: Mutex<(answers: [String], calls: [Call])>
+    private let place = Mutex<String?>(nil)
 
     /// - Parameter answers: status lines in order, such as `204 No Content`; the last one stands for all that follow.
     init(_ answers: String...) {
@@ -43,6 +44,9 @@ final class WebhookListener: Sendable {
     }
 
     deinit { close() }
+
+    /// Where its answers point.
+    func redirect(to url: String) { place.withLock { $0 = url } }
 
     func close() {
         shutdown(descriptor, Int32(SHUT_RDWR))
@@ -77,7 +81,8 @@ final class WebhookListener: Sendable {
             state.calls.append(call)
             return state.answers.count > 1 ? state.answers.removeFirst() : state.answers[0]
         }
-        let text = "HTTP/1.1 \(status)\r\nLocation: \(url)\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        let place = place.withLock(\.self) ?? url
+        let text = "HTTP/1.1 \(status)\r\nLocation: \(place)\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
         _ = text.withCString { write(client, $0, strlen($0)) }
     }
 

@@ -81,6 +81,62 @@ import WorkingTime
         #expect(listener.calls.isEmpty)
     }
 
+    /// Forms of this machine's address. What names and numbers stand for is known when it is called, not before.
+    private static let forms = [
+        "127.0.0.1", "2130706433", "0x7f000001", "0177.0.0.1", "017700000001", "127.1", "127.0.1", "0x7f.1",
+        "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "localhost", "LOCALHOST",
+    ]
+
+    @Test(arguments: forms)
+    func `this machine is not called under any form of its address`(host: String) async throws {
+        let listener = WebhookListener("204 No Content")
+        let temporary = try await TemporaryDesk()
+        _ = try await Webhooks(desk: temporary.desk).add(
+            .init(url: "https://\(host):\(listener.port)/hook", events: ["arrived"]))
+        _ = try await temporary.deliver(temporary.letter())
+        #expect(try await WebhookDispatch(desk: temporary.desk).send() == 1)
+        #expect(try await status(temporary.desk).counts == [.dead: 1], "\(host)")
+        #expect(try await status(temporary.desk).problem?.contains("private network") == true, "\(host)")
+        #expect(listener.calls.isEmpty)
+    }
+
+    @Test(arguments: ["127.0.0.1", "2130706433", "0x7f000001", "127.1", "localhost"])
+    func `the same forms lead to it where the operator says so`(host: String) async throws {
+        let listener = WebhookListener("204 No Content")
+        let temporary = try await TemporaryDesk(webhooksInside: true)
+        _ = try await Webhooks(desk: temporary.desk).add(
+            .init(url: "http://\(host):\(listener.port)/hook", events: ["arrived"]))
+        _ = try await temporary.deliver(temporary.letter())
+        #expect(try await WebhookDispatch(desk: temporary.desk).send() == 1)
+        #expect(listener.calls.count == 1)
+        #expect(try await status(temporary.desk).counts == [.done: 1])
+    }
+
+    @Test(arguments: [
+        "169.254.169.254", "2852039166", "0xa9fea9fe", "[fe80::1]", "[::ffff:169.254.169.254]", "[64:ff9b::a9fe:a9fe]",
+        "[2001:0:a9fe:a9fe::1]", "[2002:a9fe:a9fe::1]", "0", "0.0.0.0", "[::]",
+    ])
+    func `what is link-local, or nobody's, is not called even where the operator allows the inside`(
+        host: String
+    ) async throws {
+        let temporary = try await TemporaryDesk(webhooksInside: true)
+        _ = try await Webhooks(desk: temporary.desk).add(.init(url: "http://\(host):9/hook", events: ["arrived"]))
+        _ = try await temporary.deliver(temporary.letter())
+        #expect(try await WebhookDispatch(desk: temporary.desk).send() == 1)
+        #expect(try await status(temporary.desk).counts == [.dead: 1], "\(host)")
+    }
+
+    @Test(arguments: ["301 Moved", "302 Found", "303 See Other", "307 Temporary", "308 Permanent"])
+    func `no redirect is followed`(answer: String) async throws {
+        let (listener, inside) = (WebhookListener(answer), WebhookListener("204 No Content"))
+        listener.redirect(to: inside.url)
+        let temporary = try await TemporaryDesk(webhooksInside: true)
+        _ = try await Webhooks(desk: temporary.desk).add(.init(url: listener.url, events: ["arrived"]))
+        _ = try await temporary.deliver(temporary.letter())
+        #expect(try await WebhookDispatch(desk: temporary.desk).send() == 1)
+        #expect(listener.calls.count == 1 && inside.calls.isEmpty)
+    }
+
     @Test func `a client's webhook is told of its own tickets, and nothing of the staff's own`() async throws {
         let temporary = try await TemporaryDesk(webhooksInside: true)
         let webhooks = Webhooks(desk: temporary.desk)

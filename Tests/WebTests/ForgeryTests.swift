@@ -1,7 +1,9 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Runtime
+@testable import Store
 @testable import Web
 
 /// Forms of other sites, cookies and headers: on the real site.
@@ -72,9 +74,9 @@ struct ForgeryTests {
         ]
         answers.append(try await live.post("/sign-in", .nobody, form, headers: [.cookie: cookie]))
         answers.append(try await live.post("/sign-out", try await live.enter("olga")))
-        for (name, answer) in zip(["visit", "language", "session-echo", "session-echo"], answers) {
+        for (stem, answer) in zip(["visit", "language", "session-echo", "session-echo"], answers) {
             let set = try #require(answer.headers[.setCookie])
-            #expect(set.hasPrefix("\(name)="))
+            #expect(set.hasPrefix("__Host-\(stem)="))
             for attribute in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/"] {
                 #expect(set.contains("; \(attribute)"), "\(set)")
             }
@@ -90,7 +92,7 @@ struct ForgeryTests {
         let form = ["mail": "olga@echo.example", "password": LiveDesk.password, "form_token": page.field("form_token")!]
         let answer = try await live.post("/sign-in", .init(token: planted), form, headers: [.cookie: cookie])
         let opened = try #require(answer.headers[.setCookie]?.split(separator: ";").first)
-        let token = opened.dropFirst("session-echo=".count)
+        let token = opened.dropFirst("__Host-session-echo=".count)
         #expect(String(token) != planted)
         #expect(try await live.get("/", .init(token: planted)).status == 303)
         #expect(try await live.get("/", .init(token: String(token))).status == 200)
@@ -115,6 +117,9 @@ struct ForgeryTests {
                 #expect(answer.headers[.xContentTypeOptions] == "nosniff", "\(line)")
                 #expect(answer.headers[.init("Referrer-Policy")!] == "same-origin")
                 #expect(answer.headers[.init("Cross-Origin-Opener-Policy")!] == "same-origin")
+                #expect(answer.headers[.init("Cross-Origin-Resource-Policy")!] == "same-origin")
+                #expect(answer.headers[.strictTransportSecurity] == "max-age=31536000")
+                #expect(answer.headers[.init("Permissions-Policy")!]?.contains("camera=(), ") == true)
                 #expect(answer.headers[.init("Access-Control-Allow-Origin")!] == nil)
                 let isAsset = line.path.hasPrefix("/static")
                 #expect(isAsset || answer.headers[.cacheControl] == "no-store", "\(line)")
@@ -174,5 +179,57 @@ struct ForgeryTests {
         let answer = try await guess("olga@echo.example", from: "203.0.113.7")
         #expect(answer.status == 429 && answer.headers[.retryAfter] == "5")
         #expect(try await guess("olga@echo.example", from: "203.0.113.8").status == 422)
+    }
+
+    @Test func `guesses of others never lock out the browser that its owner signed in with before`() async throws {
+        let live = try await LiveDesk()
+        let page = try await live.get("/sign-in")
+        let visit = try #require(page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
+        func enter(_ password: String, device: String? = nil, from remote: String) async throws -> LiveDesk.Answer {
+            let form = ["mail": "olga@echo.example", "password": password, "form_token": page.field("form_token")!]
+            let cookies = [visit, device].compactMap(\.self).joined(separator: "; ")
+            return try await live.post("/sign-in", .nobody, form, headers: [.cookie: cookies], from: remote)
+        }
+        let first = try await enter(LiveDesk.password, from: "203.0.113.7")
+        let set = try #require(first.headers[values: .setCookie].first { $0.hasPrefix("__Host-device-echo=") })
+        for attribute in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/"] { #expect(set.contains("; \(attribute)")) }
+        let device = String(set.prefix { $0 != ";" })
+        // From everywhere, the owner's own network among them.
+        for number in 0..<12 { _ = try await enter("guess", from: "203.0.113.\(number)") }
+        for _ in 0..<45 { _ = try await enter("guess", from: "203.0.113.7") }
+        #expect(try await enter(LiveDesk.password, from: "203.0.113.7").status == 429, "any other browser waits")
+        #expect(try await enter(LiveDesk.password, device: device + "0", from: "203.0.113.7").status == 429, "no mark")
+        #expect(try await enter(LiveDesk.password, device: device, from: "203.0.113.7").status == 303)
+        // The mark is no way to guess on.
+        for _ in 0..<8 { #expect(try await enter("guess", device: device, from: "203.0.113.7").status == 422) }
+        #expect(try await enter("guess", device: device, from: "203.0.113.7").status == 429)
+    }
+
+    @Test func `links begin with the public address, whatever host the request names`() async throws {
+        let live = try await LiveDesk(publicURL: "https://support.echo.example/")
+        let adam = try await live.enter("adam")
+        let page = try await live.post("/admin/staff/olga/invitation", adam)
+        #expect(page.body.contains("https://support.echo.example/invitations/"))
+        #expect(!page.body.contains("desk.example"), "the host of the request")
+    }
+
+    @Test func `below the disk's watermark strangers are answered 503, and the staff works on`() async throws {
+        let space = Mutex(DiskRoom.Space(free: 1 << 40, size: 1 << 41))
+        let live = try await LiveDesk(disk: DiskRoom(folder: "/") { _ in space.withLock(\.self) })
+        let marina = try await live.enter("marina")
+        let number = try #require(try await live.deliver().number)
+        space.withLock { $0.free = DiskRoom.keptMax - 1 }
+        live.clock.stand(at: live.clock.now() + 1)
+        await #expect(throws: StoreError.diskFull) { try await live.deliver(id: "two@alfa.example") }
+        let page = try await live.get("/portal/sign-in")
+        let cookie = try #require(page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
+        let form = ["mail": "anna@alfa.example", "form_token": page.field("form_token")!]
+        let answer = try await live.post("/portal/sign-in", .nobody, form, headers: [.cookie: cookie])
+        #expect(answer.status == 503 && answer.headers[.retryAfter] != nil)
+        #expect(try await live.get("/tickets/\(number)", marina).status == 200)
+        #expect(try await live.post(SiteURL.signOut.path, marina).status == 303)
+        space.withLock { $0.free = DiskRoom.keptMax }
+        live.clock.stand(at: live.clock.now() + 1)
+        #expect(try await live.deliver(id: "two@alfa.example").ticket != nil)
     }
 }

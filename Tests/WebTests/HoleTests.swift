@@ -271,13 +271,16 @@ struct HoleTests {
         let browser = try await live.enter("timur")
         let head = HTTPRequest(
             method: .get, scheme: "http", authority: "desk.example", path: "/events",
-            headerFields: [.cookie: "session-echo=\(browser.token ?? "")"])
+            headerFields: [.cookie: "__Host-session-echo=\(browser.token ?? "")"])
         let response = await live.site.respond(
             Request(head: head, body: RequestBody(buffer: ByteBuffer())), log: Logger(label: "test"))
-        _ = try await live.deliver()
-        live.desk.changes.finish()
         let page = LiveDesk.Page()
-        try await response.body.write(page)
+        async let written: Void = response.body.write(page)
+        while live.site.streams.count == 0 { try await Task.sleep(for: .milliseconds(5)) }
+        _ = try await live.deliver()
+        while !page.text.contains("change") { try await Task.sleep(for: .milliseconds(5)) }
+        live.desk.changes.finish()
+        try await written
         #expect(page.text.hasPrefix("retry: 3000\n\n"))
         let said = Set(page.text.split(separator: "\n").map(String.init))
         #expect(said == ["retry: 3000", "event: change", "data: 1"])

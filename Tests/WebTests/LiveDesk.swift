@@ -40,7 +40,8 @@ final class LiveDesk: Sendable {
 
     /// - Parameter regulation: changes the text of the regulation before it is published.
     init(
-        proxies: [String] = [], meter: StatementMeter? = nil, regulation change: (String) -> String = { $0 }
+        proxies: [String] = [], meter: StatementMeter? = nil, publicURL: String? = nil, disk: DiskRoom? = nil,
+        regulation change: (String) -> String = { $0 }
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "live-\(UUID().uuidString)").path
         database = try TestDatabase()
@@ -50,7 +51,7 @@ final class LiveDesk: Sendable {
             domain: "echo.example")
         desk = try await Desk(
             id: "echo", store: try Store(folder: folder, address: database.address, meter: meter), world: clock.world,
-            checkWorld: Self.checkWorld, mail: mail, log: Logger(label: "test"))
+            checkWorld: Self.checkWorld, mail: mail, disk: disk, log: Logger(label: "test"))
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
         _ = try await desk.publish(
             RegulationFolder(regulation: change(try String(contentsOf: regulation, encoding: .utf8))), name: "echo")
@@ -59,7 +60,8 @@ final class LiveDesk: Sendable {
         signIn = SignIn(
             store: desk.store, world: desk.world,
             hash: PasswordHash(.init(rounds: 2, blockSize: 1, parallelism: 1)))
-        site = Site(desk: desk, signIn: signIn, isSecure: true, proxies: TrustedProxies(proxies))
+        site = Site(
+            desk: desk, signIn: signIn, isSecure: true, proxies: TrustedProxies(proxies), publicURL: publicURL)
         for member in desk.people.staff.values {
             try await signIn.setPassword(Self.password, login: member.email, desk: "echo", staff: member.id)
         }
@@ -149,7 +151,8 @@ final class LiveDesk: Sendable {
     ) async throws -> Answer {
         var fields = headers
         if let token = browser.token {
-            fields[.cookie] = [fields[.cookie], "session-echo=\(token)"].compactMap(\.self).joined(separator: "; ")
+            let cookies = [fields[.cookie], "__Host-session-echo=\(token)"]
+            fields[.cookie] = cookies.compactMap(\.self).joined(separator: "; ")
         }
         let head = HTTPRequest(
             method: method, scheme: "http", authority: "desk.example", path: path, headerFields: fields)

@@ -1,9 +1,5 @@
 import Foundation
-import Hummingbird
-import Logging
-import NIOCore
 import Runtime
-import ServiceLifecycle
 import Store
 import Testing
 
@@ -14,52 +10,24 @@ import Testing
     private static let brief = ConnectionLimits(
         connections: 260, header: .seconds(6), body: .seconds(4), pause: .seconds(4), reading: .seconds(4))
 
-    /// Runs `body` with the port of a site that listens.
     private func listening(
         _ limits: ConnectionLimits, _ body: @escaping @Sendable (Int, LiveDesk) async throws -> Void
     ) async throws {
         let live = try await LiveDesk()
-        let (ports, found) = AsyncStream.makeStream(of: Int.self)
-        let server = live.site.server(host: "127.0.0.1", port: 0, limits: limits) { address in
-            found.yield(URL(string: address)?.port ?? 0)
-        }
-        let group = ServiceGroup(configuration: .init(services: [server], logger: Logger(label: "test")))
-        try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try await group.run() }
-            for await port in ports {
-                try await body(port, live)
-                break
-            }
-            await group.triggerGracefulShutdown()
-            try await tasks.waitForAll()
-        }
-    }
-
-    /// What blocks has a thread of its own.
-    private func apart<T: Sendable>(_ body: @escaping @Sendable () -> T) async -> T {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(returning: body()) }
-        }
-    }
-
-    private static let ask = "GET /healthz HTTP/1.1\r\nHost: desk.example\r\nConnection: close\r\n\r\n"
-
-    private static func answer(on port: Int) -> String? {
-        guard let client = RawClient(port: port), client.send(ask) else { return nil }
-        return client.readToEnd()
+        try await live.listening(limits) { try await body($0, live) }
     }
 
     @Test func `two hundred clients that never finish their header stop nobody, and are sent away`() async throws {
         try await listening(Self.brief) { port, _ in
-            let slow = await apart { (0..<200).compactMap { _ in RawClient(port: port) } }
+            let slow = await RawClient.apart { (0..<200).compactMap { _ in RawClient(port: port) } }
             #expect(slow.count == 200)
-            await apart { for client in slow { client.send("GET /healthz HTTP/1.1\r\nX-Slow: ") } }
+            await RawClient.apart { for client in slow { client.send("GET /healthz HTTP/1.1\r\nX-Slow: ") } }
             for _ in 0..<20 {
-                let answer = await apart { Self.answer(on: port) }
+                let answer = await RawClient.apart { RawClient.health(on: port) }
                 #expect(answer?.hasPrefix("HTTP/1.1 200") == true)
             }
             // One byte now and then keeps no connection open.
-            let ended = await apart { () -> Int in
+            let ended = await RawClient.apart { () -> Int in
                 for client in slow.prefix(20) { client.send("a") }
                 return slow.count { $0.readToEnd() != nil }
             }
@@ -67,30 +35,19 @@ import Testing
         }
     }
 
-    @Test func `more connections than there may be wait, and are served when others end`() async throws {
-        var limits = Self.brief
-        limits.connections = 10
-        try await listening(limits) { port, _ in
-            let slow = await apart { (0..<10).compactMap { _ in RawClient(port: port) } }
-            let answer = await apart { Self.answer(on: port) }
-            #expect(answer?.hasPrefix("HTTP/1.1 200") == true)
-            #expect(await apart { slow.count { $0.readToEnd() != nil } } == 10)
-        }
-    }
-
     @Test func `a body that does not come in time is ended, and so is a connection kept without use`() async throws {
         try await listening(Self.brief) { port, _ in
-            let half = try #require(await apart { RawClient(port: port) })
+            let half = try #require(await RawClient.apart { RawClient(port: port) })
             let head = "POST /sign-in HTTP/1.1\r\nHost: desk.example\r\nContent-Length: 500\r\n"
                 + "Content-Type: application/x-www-form-urlencoded\r\n\r\nlogin=o"
-            #expect(await apart { half.send(head) ? half.readToEnd() : nil } != nil)
-            let kept = try #require(await apart { RawClient(port: port) })
-            let first = await apart { () -> String? in
+            #expect(await RawClient.apart { half.send(head) ? half.readToEnd() : nil } != nil)
+            let kept = try #require(await RawClient.apart { RawClient(port: port) })
+            let first = await RawClient.apart { () -> String? in
                 kept.send("GET /healthz HTTP/1.1\r\nHost: desk.example\r\n\r\n")
                 return kept.read()
             }
             #expect(first?.hasPrefix("HTTP/1.1 200") == true)
-            #expect(await apart { kept.readToEnd() } != nil)
+            #expect(await RawClient.apart { kept.readToEnd() } != nil)
         }
     }
 
@@ -102,27 +59,27 @@ import Testing
             let body = APIDesk.new(subject: "Cut")
             let head = "POST /api/v1/tickets HTTP/1.1\r\nHost: desk.example\r\nAuthorization: Bearer \(token)\r\n"
                 + "Idempotency-Key: cut\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
-            let half = try #require(await apart { RawClient(port: port) })
-            await apart {
+            let half = try #require(await RawClient.apart { RawClient(port: port) })
+            await RawClient.apart {
                 half.send(head + body.prefix(body.count / 2))
                 half.cut()
             }
             // The same call again, whole: the key was not used up.
-            let again = try #require(await apart { RawClient(port: port) })
-            let answer = await apart { again.send(head + body) ? again.read() : nil }
+            let again = try #require(await RawClient.apart { RawClient(port: port) })
+            let answer = await RawClient.apart { again.send(head + body) ? again.read() : nil }
             #expect(answer?.hasPrefix("HTTP/1.1 201") == true)
             #expect(try await live.desk.counts(of: [.all], for: .desk)[.all] == 1)
             // Cut before the answer: it is done, once, and known under its key.
-            let impatient = try #require(await apart { RawClient(port: port) })
+            let impatient = try #require(await RawClient.apart { RawClient(port: port) })
             let other = head.replacing("Idempotency-Key: cut", with: "Idempotency-Key: gone")
-            await apart {
+            await RawClient.apart {
                 impatient.send(other + body)
                 impatient.cut()
             }
             // While the first is still at work, the same key is refused for the moment.
             var known: String?
             for _ in 0..<50 where known?.hasPrefix("HTTP/1.1 201") != true {
-                known = await apart {
+                known = await RawClient.apart {
                     guard let patient = RawClient(port: port), patient.send(other + body) else { return nil }
                     return patient.read()
                 }

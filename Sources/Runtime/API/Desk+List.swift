@@ -16,6 +16,11 @@ extension Desk {
         try await store.read { [self] in try InteractionJournal(journal: journal).row(id, in: $0) }
     }
 
+    /// Projects that the tickets belong to.
+    public func projects(of tickets: Set<TicketID>) async throws -> Set<String> {
+        try await store.read { [self] in try self.tickets.projects(of: tickets, in: $0) }
+    }
+
     /// The database answers and a regulation is published.
     public func isReady() async -> Bool {
         guard (try? edition()) != nil else { return false }

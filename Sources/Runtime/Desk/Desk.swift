@@ -28,6 +28,9 @@ public final class Desk: Sendable {
     /// This process among those that work with the database.
     public let node: String
     let turns = Mutex<[String: Instant]>([:])
+    /// Counts what comes in; nil: everything is judged.
+    let intake: IntakeCount?
+    let disk: DiskRoom
 
     /// What is kept in memory, with the guards it was read at.
     struct Cached: Sendable {
@@ -39,7 +42,8 @@ public final class Desk: Sendable {
     /// Opens the desk in the store, with the regulations published for it.
     public init(
         id: String, store: Store, world: World, checkWorld: CheckWorld, zones: ZoneFiles = ZoneFiles(),
-        mail: MailSettings? = nil, webhooksInside: Bool = false, log: Logger
+        mail: MailSettings? = nil, webhooksInside: Bool = false, quotas: IntakeQuotas? = nil, disk: DiskRoom? = nil,
+        log: Logger
     ) async throws {
         self.id = id
         self.store = store
@@ -47,6 +51,8 @@ public final class Desk: Sendable {
         self.log = log
         self.mail = mail
         webhooks = WebhookTransport(isInside: webhooksInside)
+        intake = quotas.map { IntakeCount($0) }
+        self.disk = disk ?? DiskRoom(folder: store.folder)
         self.zones = zones
         library = EditionLibrary(world: checkWorld)
         node = world.newID()

@@ -36,6 +36,12 @@ extension Doctor {
         guard let free = freeBytes(folder) else {
             return bad(.disk, "Nobody says how much of the disk under \(folder) is free.")
         }
+        if let size = DiskRoom.space(folder)?.size, DiskRoom.isShort(.init(free: free, size: size)) {
+            return bad(
+                .disk,
+                "Only \(free >> 20) MiB of the disk are free: letters and requests of clients are turned away, to come "
+                    + "again later; free some space, more than \(DiskRoom.watermark(ofSize: size) >> 20) MiB.")
+        }
         let words = "\(free >> 20) MiB of the disk are free, the database has \(databaseBytes >> 20) MiB"
         return free < max(Self.freeMin, databaseBytes)
             ? bad(.disk, "\(words): free some space, at least 1024 MiB and as much as the database has.")

@@ -179,6 +179,7 @@ public struct Intake: Sendable {
             let ticket = twin.outcome == nil ? try await resume(twin.id) : stored.ticket
             return try await conclude(stored.id, .init(outcome: .duplicate, ticket: ticket))
         }
+        if staff == nil, let aside = try await keptAside(contact, stored) { return aside }
         return try await settle(contact, stored, by: performer)
     }
 
@@ -226,6 +227,7 @@ public struct Intake: Sendable {
     }
 
     func store(_ contact: Contact, by performer: Performer) async throws -> Stored {
+        if performer == .desk { try desk.disk.requireRoom(at: desk.world.now()) }
         try await desk.refresh()
         let (desk, now, people) = (desk, desk.world.now(), desk.people)
         let known = contact.person(among: people)

@@ -31,6 +31,7 @@ struct MailboxIntake: Sendable {
     /// - Returns: how many were new.
     func take(_ fetched: [IMAPLetter], validity: UInt32) async throws -> Int {
         guard !fetched.isEmpty else { return 0 }
+        try desk.disk.requireRoom(at: desk.world.now())
         let (desk, now, letters) = (desk, desk.world.now(), letters)
         let rows = fetched.map { row($0, validity: validity, at: now) }
         return try await desk.store.write { transaction in

@@ -1,4 +1,5 @@
 import Foundation
+import Store
 import WorkingTime
 
 /// Letters that came while no server ran: files that are safe on the disk before the sender is told (decision 18).
@@ -6,15 +7,22 @@ public struct Spool: Sendable {
     public static let folderName = "spool"
     static let filesMax = 1000
 
-    private let folder: String
+    private let (data, folder): (String, String)
 
     /// - Parameter desk: whose letters; empty: those that named no desk, which the first desk of the server takes.
     public init(data: String, desk: String = "") {
+        self.data = data
         folder = data + "/" + Self.folderName + (desk.isEmpty ? "" : "/" + desk)
     }
 
     /// Writes the letter and both it and its folder to the disk.
-    public func keep(_ letter: Data, arrivedAt: Instant, id: String, origin: LetterOrigin = LetterOrigin()) throws {
+    ///
+    /// - Throws: also below the watermark of the disk.
+    public func keep(
+        _ letter: Data, arrivedAt: Instant, id: String, origin: LetterOrigin = LetterOrigin(),
+        space: (String) -> DiskRoom.Space? = DiskRoom.space
+    ) throws {
+        if DiskRoom.isShort(space(data)) { throw StoreError.diskFull }
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let path = SpooledLetter(folder: folder, arrivedAt: arrivedAt, id: id, origin: origin).path

@@ -52,10 +52,15 @@ public final class PortalSignIn: Sendable {
     static let lettersMax = 3
     /// Questions from one remote address in a quarter of an hour. An office may share one.
     static let remoteMax = 30
+    /// Questions with unknown addresses in a quarter of an hour, from everybody: what is beyond writes nothing down.
+    static let strangersMax = 1000
 
     private let desk: Desk
     private let letters = RateLimit(lettersMax, inSeconds: 900)
     private let remotes = RateLimit(remoteMax, inSeconds: 900)
+    /// The same for addresses that nobody has, apart: no number of made-up ones crowds out those of clients.
+    private let decoys = RateLimit(lettersMax, inSeconds: 900)
+    private let strangers = RateLimit(strangersMax, inSeconds: 900)
 
     public init(desk: Desk, publicURL: String? = nil) {
         self.desk = desk
@@ -74,8 +79,10 @@ public final class PortalSignIn: Sendable {
         let now = desk.world.now()
         if let remote, let seconds = remotes.take(remote, at: now) { throw TooMany(seconds: seconds) }
         let address = given.filter { !$0.isWhitespace }.lowercased()
-        guard MailAddress.isPlausible(address), letters.take(address, at: now) == nil else { return }
+        guard MailAddress.isPlausible(address) else { return }
         let contact = choices(address).first?.contact
+        guard (contact == nil ? decoys : letters).take(address, at: now) == nil else { return }
+        try desk.disk.requireRoom(at: now)
         _ = try await makeLink(address, for: contact, seconds: Self.linkSeconds, isSent: true)
     }
 
@@ -93,10 +100,13 @@ public final class PortalSignIn: Sendable {
         let (token, now, access, desk) = (desk.world.newToken(), desk.world.now(), access, desk)
         let letter = isSent ? try contact.flatMap { try self.letter(to: $0, address: address, token: token) } : nil
         let id = desk.world.newID()
+        let isKept = contact != nil || strangers.take("", at: now) == nil
         try await desk.store.write { transaction in
-            try access.addLink(
-                Self.digest(token), address: contact == nil ? "" : address, at: now, until: now + seconds,
-                in: transaction)
+            if isKept {
+                try access.addLink(
+                    Self.digest(token), address: contact == nil ? "" : address, at: now, until: now + seconds,
+                    in: transaction)
+            }
             guard let letter else { return }
             try Outbox(desk: desk.id).add(
                 id: id, ticket: nil, kind: Outbox.secretKind, payload: letter, at: now, in: transaction)

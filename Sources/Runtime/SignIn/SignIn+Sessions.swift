@@ -25,6 +25,12 @@ extension SignIn {
         return try await store.read { try Sessions().session(id, at: now, idleSince: idleSince, in: $0) }
     }
 
+    /// Those of the sessions that still open anything, in one question; asking is no use of them.
+    public func open(among ids: Set<String>) async throws -> Set<String> {
+        let (now, idleSince) = (world.now(), idleSince)
+        return try await store.read { try Sessions().open(among: ids, at: now, idleSince: idleSince, in: $0) }
+    }
+
     /// Open sessions of a member of staff, the last used first.
     public func sessions(desk: String, staff: String) async throws -> [Sessions.Session] {
         let (now, idleSince) = (world.now(), idleSince)

@@ -21,6 +21,8 @@ public final class SignIn: Sendable {
         public var agent: String
         /// Network address; nil: unknown, or shared by everybody.
         public var address: String?
+        /// What the browser kept of an earlier sign-in.
+        public var device: String?
 
         public init(agent: String = "", address: String? = nil) {
             self.agent = TextShape.line.marked(String(agent.prefix(200)))
@@ -98,14 +100,17 @@ public final class SignIn: Sendable {
         let known = try await store.read { try Accounts().account(key, in: $0) }
         let account = desk == nil || desk == known?.desk ? known : nil
         let guessed = SignInWait.Login(account: account?.login, typed: key)
-        if let seconds = waits.begin(guessed, address: caller.address, at: now) { throw Refusal.wait(seconds) }
+        let device = account.flatMap { DeviceMark.name(in: caller.device, of: $0) }
+        if let seconds = waits.begin(guessed, address: caller.address, device: device, at: now) {
+            throw Refusal.wait(seconds)
+        }
         let stored = account?.password ?? hash.decoy
-        let isRight = try await threads.run { PasswordHash.matches(password, stored) }
+        let isRight = try await threads.run(ahead: device != nil) { PasswordHash.matches(password, stored) }
         guard let account, isRight else {
             try await note(failure: account, from: caller, at: now)
             throw Refusal.wrong
         }
-        waits.forgive(guessed, address: caller.address, begunAt: now)
+        waits.forgive(guessed, address: caller.address, device: device, begunAt: now)
         return account
     }
 

@@ -48,9 +48,12 @@ final class SignInWait: Sendable {
     private let state = Mutex(State())
 
     /// Counts an attempt, or says how many seconds to wait; a refused attempt is not counted.
-    func begin(_ login: Login, address: String?, at now: Instant) -> Int? {
+    ///
+    /// - Parameter device: of a browser that signed in to this account before: it is counted by itself, so that nobody
+    ///   else's guesses make it wait (OWASP, slow down online guessing attacks with device cookies).
+    func begin(_ login: Login, address: String?, device: String? = nil, at now: Instant) -> Int? {
         state.withLock { state in
-            let keys = Self.keys(login, address)
+            let keys = Self.keys(login, address, device)
             for (key, rule) in keys {
                 let recent = (state.attempts[key] ?? []).filter { now - $0 < rule.windowSeconds }
                 state.attempts[key] = recent.isEmpty ? nil : recent
@@ -64,12 +67,12 @@ final class SignInWait: Sendable {
     }
 
     /// The password was right: the login begins anew, and the address did not fail this time.
-    func forgive(_ login: Login, address: String?, begunAt: Instant) {
+    func forgive(_ login: Login, address: String?, device: String? = nil, begunAt: Instant) {
         state.withLock { state in
-            for (key, _) in Self.keys(login, address) {
+            for (key, _) in Self.keys(login, address, device) {
                 if let index = state.attempts[key]?.lastIndex(of: begunAt) { state.attempts[key]?.remove(at: index) }
             }
-            state.attempts[Self.key(login)] = nil
+            state.attempts[Self.key(login, device)] = nil
         }
     }
 
@@ -84,10 +87,13 @@ final class SignInWait: Sendable {
         }
     }
 
-    private static func key(_ login: Login) -> String { "login \(login.digest)" }
+    private static func key(_ login: Login, _ device: String?) -> String {
+        device.map { "device \(login.digest) \($0)" } ?? "login \(login.digest)"
+    }
 
-    private static func keys(_ login: Login, _ address: String?) -> [(String, Rule)] {
-        [(key(login), Self.login)] + (address.map { [("address \($0)", Self.address)] } ?? [])
+    private static func keys(_ login: Login, _ address: String?, _ device: String?) -> [(String, Rule)] {
+        if device != nil { return [(key(login, device), Self.login)] }
+        return [(key(login, nil), Self.login)] + (address.map { [("address \($0)", Self.address)] } ?? [])
     }
 }
 

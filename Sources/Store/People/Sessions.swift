@@ -62,6 +62,26 @@ public struct Sessions: Sendable {
         ).first
     }
 
+    /// Sessions asked for by one statement.
+    private static let askedMax = 200
+
+    /// Those of `ids` that have neither expired nor stood unused since `idleSince`.
+    public func open(
+        among ids: Set<String>, at: Instant, idleSince: Instant, in transaction: Transaction
+    ) throws(StoreError) -> Set<String> {
+        var (found, rest) = (Set<String>(), ArraySlice(ids.sorted()))
+        while !rest.isEmpty {
+            let asked = rest.prefix(Self.askedMax)
+            rest = rest.dropFirst(Self.askedMax)
+            let marks = (0..<asked.count).map { "$\($0 + 3)" }.joined(separator: ", ")
+            let rows = try transaction.query(
+                "SELECT id FROM session WHERE expires_at > $1 AND seen_at > $2 AND id IN (\(marks))",
+                [.integer(at.seconds), .integer(idleSince.seconds)] + asked.map { .text($0) })
+            found.formUnion(rows.map { $0.text(0) })
+        }
+        return found
+    }
+
     /// Open sessions of a member of staff, the last used first.
     public func of(
         desk: String, staff: String, at: Instant, idleSince: Instant, in transaction: Transaction

@@ -52,6 +52,17 @@ extension Tickets {
         return Page(
             try rows(sql, values, for: viewer, tail: tail, in: transaction), wanted: wanted, in: filter.order)
     }
+
+    /// Projects that the tickets belong to; a few tickets, asked for by their keys.
+    public func projects(of tickets: Set<TicketID>, in transaction: Transaction) throws(StoreError) -> Set<String> {
+        guard !tickets.isEmpty else { return [] }
+        let marks = (0..<tickets.count).map { "$\($0 + 2)" }.joined(separator: ", ")
+        return Set(
+            try transaction.query(
+                "SELECT DISTINCT project FROM ticket WHERE desk = $1 AND id IN (\(marks)) AND project IS NOT NULL",
+                [.text(desk)] + tickets.map { .text($0.text) }
+            ).map { $0.text(0) })
+    }
 }
 
 extension TicketFilter {

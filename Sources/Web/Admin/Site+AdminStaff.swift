@@ -251,7 +251,7 @@ extension Site {
                 login: member.email, desk: desk.id, staff: member.id, by: visit.session.staff)
             let link = SiteURL.invitation(token).path
             let secret = AdminPage.Block.secret(
-                label: words[.inviteLink], value: (visit.origin ?? "") + link, hint: words[.inviteOnce])
+                label: words[.inviteLink], value: (desk.address.text ?? "") + link, hint: words[.inviteOnce])
             return try await memberPage(member.id, visit, notes: [secret])
         } catch SignIn.Refusal.taken {
             return try await memberPage(

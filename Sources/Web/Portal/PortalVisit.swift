@@ -31,8 +31,7 @@ extension Site {
     func portalVisit(_ request: Request) async throws -> PortalVisit? {
         guard let token = cookie(portalCookie, request), let session = try await portalSignIn.session(token: token)
         else { return nil }
-        let chosen = cookie(Self.languageCookie, request).flatMap(Language.init(rawValue:))
-        let language = chosen ?? Language(rawValue: session.contact.language) ?? .ru
+        let language = chosenLanguage(request) ?? Language(rawValue: session.contact.language) ?? .ru
         let now = desk.world.now()
         let reader = EditionReader(
             language: language, edition: try desk.edition(), people: desk.people, now: now)

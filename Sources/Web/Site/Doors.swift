@@ -31,9 +31,8 @@ public final class Doors: Sendable {
         if let all { onOpen(all) }
     }
 
-    /// nil: it does not listen yet.
-    func port(of desk: String) -> Int? {
-        let address = state.withLock { $0.addresses.desks[desk] }
-        return address?.dropLast().split(separator: ":").last.flatMap { Int($0) }
+    /// How clients reach the desk, without a slash at the end; nil: it does not listen yet.
+    func address(of desk: String) -> String? {
+        state.withLock { $0.addresses.desks[desk] }.map { String($0.dropLast()) }
     }
 }

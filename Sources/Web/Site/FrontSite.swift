@@ -9,22 +9,21 @@ import WorkingTime
 public struct FrontSite: Sendable {
     private let desks: [Desk]
     private let doors: Doors
+    private let room: ConnectionRoom
 
-    /// - Parameter doors: the desks' ports; each is reached by the host name that this page was asked under.
-    public init(desks: [Desk], doors: Doors) {
-        self.desks = desks
-        self.doors = doors
+    /// - Parameters:
+    ///   - doors: the desks' addresses.
+    ///   - room: of all sites of the process.
+    public init(desks: [Desk], doors: Doors, room: ConnectionRoom = ConnectionRoom()) {
+        (self.desks, self.doors, self.room) = (desks, doors, room)
     }
 
     public func server(host: String, port: Int) -> some ApplicationProtocol {
-        let limits = ConnectionLimits.standard
         let responder = CallbackResponder { (request: Request, _: SiteContext) in respond(request) }
         return Application(
             responder: responder,
-            server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionDeadlines(limits)])),
-            configuration: .init(
-                address: .hostname(host, port: port), serverName: nil,
-                availableConnectionsDelegate: .maximum(limits.connections, logger: Site.quiet)),
+            server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionDeadlines(room)])),
+            configuration: room.configuration(host: host, port: port),
             onServerRunning: { [doors] in doors.openFront("http://\(host):\($0.localAddress?.port ?? port)/") },
             logger: Site.quiet)
     }
@@ -32,13 +31,14 @@ public struct FrontSite: Sendable {
     func respond(_ request: Request) -> Response {
         var response: Response
         switch SiteURL(path: request.uri.path, query: request.uri.query ?? "") {
+        case _ where !request.hasOneHost: response = .oneHost
         case .queue(.all, _): response = .page(DesksPage.view(model(request)))
         case .language(let language): response = Self.chosen(language)
         case .asset(let name): response = Assets.named(name).map { .asset($0) } ?? Self.nothing
         case .health: response = Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
         default: response = Self.nothing
         }
-        response.harden()
+        response.harden(isSecure: false)
         return response
     }
 
@@ -58,9 +58,8 @@ public struct FrontSite: Sendable {
         let language =
             request.cookies[Site.languageCookie].flatMap { Language(rawValue: $0.value) }
             ?? request.headers[.acceptLanguage].flatMap(Language.init(accepting:)) ?? .ru
-        let host = Self.host(request.head.authority)
         let entries = desks.compactMap { desk in
-            doors.port(of: desk.id).flatMap { entry(desk, at: "http://\(host):\($0)", in: language) }
+            doors.address(of: desk.id).flatMap { entry(desk, at: $0, in: language) }
         }
         return DesksPage.Model(language: language, entries: entries)
     }
@@ -75,12 +74,5 @@ public struct FrontSite: Sendable {
             regulation: "\(reader.text(regulation.title)), \(regulation.version)", address: address,
             glance: regulation.calendars[regulation.calendar].map { reader.glance(regulation.calendar, $0) },
             today: reader.today)
-    }
-
-    /// The host name of `host:port`, in brackets when it is an IPv6 address.
-    static func host(_ authority: String?) -> String {
-        guard let authority, !authority.isEmpty else { return "127.0.0.1" }
-        guard !authority.hasSuffix("]"), let colon = authority.lastIndex(of: ":") else { return authority }
-        return String(authority[..<colon])
     }
 }

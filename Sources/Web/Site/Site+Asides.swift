@@ -21,6 +21,7 @@ extension AsidesPage.Row {
         let words = reader.words
         let (outcome, state): (Word, ClockState) =
             switch row.outcome {
+            case .recorded? where row.isBeyondQuota: (.asideBeyondQuota, .warning)
             case nil: (.asideWaiting, .warning)
             case .unreadable?: (.asideUnreadable, .breached)
             case .duplicate?: (.asideDuplicate, .unregulated)
@@ -31,6 +32,11 @@ extension AsidesPage.Row {
             at: reader.civil(row.receivedAt), address: row.address, channel: reader.channel(row.channel),
             title: row.title.isEmpty ? "—" : row.title, outcome: words[outcome], state: state,
             clause: row.rule.flatMap { reader.regulation.rules[$0] }.flatMap { reader.link($0.clauses) },
-            told: row.outcome == .recorded ? told : nil, raw: row.outcome == .unreadable ? row.raw : nil)
+            told: row.outcome == .recorded ? told : nil,
+            raw: row.outcome == .unreadable || row.isBeyondQuota ? row.raw : nil)
     }
+}
+
+extension InteractionJournal.Row {
+    fileprivate var isBeyondQuota: Bool { rule.flatMap(IntakeExcess.init(rawValue:)) != nil }
 }

@@ -19,11 +19,17 @@ public struct Site: Sendable {
     let isSecure: Bool
     let proxies: TrustedProxies
     let api: API
+    let streams: LiveStreams
+    private let room: ConnectionRoom
 
-    /// - Parameter publicURL: what links in letters begin with; nil: the address that the server listens on.
+    /// - Parameters:
+    ///   - publicURL: what links begin with; nil: the address that the server listens on.
+    ///   - room: of all sites of the process.
+    ///   - streamsMax: open pages of this site that are told of changes.
     public init(
         desk: Desk, signIn: SignIn, isSecure: Bool, proxies: TrustedProxies = TrustedProxies(),
-        callsPerMinute: Int = API.callsPerMinute, publicURL: String? = nil
+        callsPerMinute: Int = API.callsPerMinute, publicURL: String? = nil,
+        room: ConnectionRoom = ConnectionRoom(), streamsMax: Int = Site.streamsMax
     ) {
         self.desk = desk
         self.signIn = signIn
@@ -31,6 +37,8 @@ public struct Site: Sendable {
         self.proxies = proxies
         api = API(desk: desk, callsPerMinute: callsPerMinute)
         portalSignIn = PortalSignIn(desk: desk, publicURL: publicURL)
+        streams = LiveStreams(desk: desk, signIn: signIn, limits: .init(inAll: streamsMax))
+        self.room = room
     }
 
     /// The server's own log: warnings only.
@@ -40,28 +48,31 @@ public struct Site: Sendable {
         return log
     }()
 
+    /// Open pages of all sites of a process that are told of changes: well below the connections of the room.
+    public static let streamsMax = 500
     /// Bytes of a form.
     static let formMax = 1 << 20
+    /// Bytes of a form of somebody who is not signed in.
+    static let strangersFormMax = 1 << 14
 
     /// The HTTP server; `onStart` gets the address it listens on.
     public func server(
         host: String, port: Int, onStart: @escaping @Sendable (String) -> Void
     ) -> some ApplicationProtocol {
-        server(host: host, port: port, limits: .standard, onStart: onStart)
+        server(host: host, port: port, room: room, onStart: onStart)
     }
 
     func server(
-        host: String, port: Int, limits: ConnectionLimits, onStart: @escaping @Sendable (String) -> Void
+        host: String, port: Int, room: ConnectionRoom, onStart: @escaping @Sendable (String) -> Void
     ) -> some ApplicationProtocol {
         let responder = CallbackResponder { (request: Request, context: SiteContext) in
-            await respond(request, from: context.remote, log: context.logger)
+            await respond(request, from: context.remote, until: context.closing, log: context.logger)
         }
         return Application(
             responder: responder,
-            server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionDeadlines(limits)])),
-            configuration: .init(
-                address: .hostname(host, port: port), serverName: nil,
-                availableConnectionsDelegate: .maximum(limits.connections, logger: Self.quiet)),
+            server: .http1(
+                configuration: .init(additionalChannelHandlers: [ConnectionDeadlines(room, proxies: proxies)])),
+            configuration: room.configuration(host: host, port: port),
             onServerRunning: { [portalSignIn] channel in
                 let address = "http://\(host):\(channel.localAddress?.port ?? port)/"
                 portalSignIn.learn(address: address)
@@ -70,21 +81,25 @@ public struct Site: Sendable {
             logger: Self.quiet)
     }
 
-    /// - Parameter remote: address of the other end of the connection.
-    public func respond(_ request: Request, from remote: String? = nil, log: Logger) async -> Response {
+    /// - Parameters:
+    ///   - remote: address of the other end of the connection.
+    ///   - closing: when the connection ends.
+    public func respond(
+        _ request: Request, from remote: String? = nil, until closing: EventLoopFuture<Void>? = nil, log: Logger
+    ) async -> Response {
         let isPortal = request.uri.path.hasPrefix("/portal")
         var response: Response
         do {
-            response = API.covers(request.uri.path)
+            response = !request.hasOneHost ? .oneHost : API.covers(request.uri.path)
                 ? await api.respond(request, log: log)
-                : try await answer(request, from: caller(request, remote: remote))
+                : try await answer(request, from: caller(request, remote: remote), until: closing)
         } catch let error as PageError {
             response = error.response(language(request), deskName: deskName, isPortal: isPortal)
         } catch {
             log.error("\(request.method) \(request.uri.path): \(error)")
             response = PageError(error).response(language(request), deskName: deskName, isPortal: isPortal)
         }
-        response.harden()
+        response.harden(isSecure: isSecure)
         return response
     }
 
@@ -93,6 +108,12 @@ public struct Site: Sendable {
         connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
 
+    /// What no page of ours asks a browser for.
+    static let permissions = [
+        "accelerometer", "autoplay", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer",
+        "microphone", "midi", "payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb",
+    ].map { "\($0)=()" }.joined(separator: ", ")
+
     var deskName: String {
         guard let regulation = try? desk.edition().regulation else { return desk.id }
         return regulation.provider.text(in: regulation.authoritative, fallbacks: regulation.languages)?.text ?? desk.id
@@ -100,7 +121,9 @@ public struct Site: Sendable {
 
     // MARK: Routes
 
-    private func answer(_ request: Request, from caller: SignIn.Caller) async throws -> Response {
+    private func answer(
+        _ request: Request, from caller: SignIn.Caller, until closing: EventLoopFuture<Void>?
+    ) async throws -> Response {
         guard let url = SiteURL(path: request.uri.path, query: request.uri.query ?? "") else {
             throw PageError(.notFound)
         }
@@ -128,6 +151,7 @@ public struct Site: Sendable {
             throw PageError(.forbidden)
         }
         switch request.method {
+        case .get where url == .events: return events(visit, until: closing)
         case .get, .head: return try await show(url, visit)
         case .post:
             let form = try await formData(request)
@@ -153,10 +177,10 @@ public struct Site: Sendable {
         case .regulation: try await regulationPage(visit)
         case .account(let done): try await account(visit, done: done)
         case .admin(let url): try await showAdmin(url, visit)
-        case .events: events(visit)
         case .content(let id): try await content(id, visit)
         case .letter(let id): try await letter(id, visit)
-        case .signIn, .signOut, .language, .next, .contactPreview, .accountAct, .invitation, .asset, .portal, .health:
+        case .signIn, .signOut, .language, .next, .contactPreview, .accountAct, .invitation, .events, .asset, .portal,
+            .health:
             throw PageError(.notFound)
         }
     }
@@ -193,43 +217,43 @@ public struct Site: Sendable {
     }
 
     /// The stream says only that something changed. It ends with the session.
-    private func events(_ visit: Visit) -> Response {
-        guard let changes = desk.changes.listen() else { return Response(status: .serviceUnavailable) }
-        var headers = HTTPFields()
-        headers[.contentType] = "text/event-stream"
-        let body = ResponseBody { writer in
-            try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
-            for await _ in changes.cancelOnGracefulShutdown() {
-                guard try await signIn.isOpen(token: visit.token) else { break }
-                try await writer.write(ByteBuffer(string: "event: change\ndata: 1\n\n"))
-            }
-            try await writer.finish(nil)
+    private func events(_ visit: Visit, until closing: EventLoopFuture<Void>?) -> Response {
+        guard let body = streams.body(for: visit.session, until: closing) else {
+            return Response(status: .serviceUnavailable, headers: [.retryAfter: "30"])
         }
-        return Response(status: .ok, headers: headers, body: body)
+        return Response(status: .ok, headers: [.contentType: LiveStreams.contentType], body: body)
     }
 
-    /// A form of a page that nobody has to be signed in for: its fields are single lines.
+    /// A form of a page that nobody has to be signed in for: its fields are single lines, and it is small.
     func outsideForm(_ request: Request) async throws -> [String: String] {
-        let form = FormData(fields: try await form(request))
+        let form = FormData(fields: try await form(request, upTo: Self.strangersFormMax))
         guard let fault = FormShapes(nil).fault(in: form) else { return form.fields }
         throw PageError(fault, Words.of(language(request)))
     }
 
     /// A form as a map; files do not come this way yet.
-    func form(_ request: Request) async throws -> [String: String] {
-        guard let buffer = try? await request.body.collect(upTo: Self.formMax) else { throw PageError(.refused) }
+    func form(_ request: Request, upTo most: Int = formMax) async throws -> [String: String] {
+        guard let buffer = try? await request.body.collect(upTo: most) else { throw PageError(.refused) }
         return FormFields.read(String(buffer: buffer))
     }
 }
 
 extension Response {
-    /// What every answer carries (DESIGN §8).
-    mutating func harden() {
-        let fields: [(HTTPField.Name, String)] = [
+    /// A browser that came by TLS once asks by TLS only, for so many seconds.
+    static let secureSeconds = 365 * 86_400
+
+    /// What every answer carries.
+    ///
+    /// - Parameter isSecure: the site is reached by TLS.
+    mutating func harden(isSecure: Bool) {
+        var fields: [(HTTPField.Name, String)] = [
             (.contentSecurityPolicy, Site.policy), (.xContentTypeOptions, "nosniff"),
             (HTTPField.Name("Referrer-Policy")!, "same-origin"), (HTTPField.Name("X-Frame-Options")!, "SAMEORIGIN"),
             (HTTPField.Name("Cross-Origin-Opener-Policy")!, "same-origin"),
+            (HTTPField.Name("Cross-Origin-Resource-Policy")!, "same-origin"),
+            (HTTPField.Name("Permissions-Policy")!, Site.permissions),
         ]
+        if isSecure { fields.append((.strictTransportSecurity, "max-age=\(Self.secureSeconds)")) }
         for (name, value) in fields where headers[name] == nil { headers[name] = value }
         if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
     }

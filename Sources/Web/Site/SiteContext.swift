@@ -8,10 +8,13 @@ struct SiteContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// Address of the other end.
     let remote: String?
+    /// When the connection ends.
+    let closing: EventLoopFuture<Void>
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         remote = source.channel.remoteAddress?.ipAddress
+        closing = source.channel.closeFuture
     }
 }
 
@@ -33,6 +36,12 @@ public struct TrustedProxies: Sendable {
             address = String(last.filter { !$0.isWhitespace })
         }
         return Self.network(address)
+    }
+
+    /// Whose a connection or request is counted as.
+    func holder(remote: String?, forwarded: String?) -> ConnectionRoom.Holder {
+        let known = address(remote: remote, forwarded: forwarded)
+        return ConnectionRoom.Holder(address: known ?? remote ?? "", isOwn: known != nil)
     }
 
     private static func network(_ address: String) -> String? {
@@ -62,8 +71,14 @@ public struct TrustedProxies: Sendable {
 
 extension Site {
     func caller(_ request: Request, remote: String?) -> SignIn.Caller {
-        let forwarded = request.headers[HTTPField.Name("X-Forwarded-For")!]
-        return SignIn.Caller(
+        let forwarded = request.headers[.forwardedFor]
+        var caller = SignIn.Caller(
             agent: request.headers[.userAgent] ?? "", address: proxies.address(remote: remote, forwarded: forwarded))
+        caller.device = cookie(deviceCookie, request)
+        return caller
     }
+}
+
+extension HTTPField.Name {
+    static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
 }

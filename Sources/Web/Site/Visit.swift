@@ -20,8 +20,6 @@ struct Visit: Sendable {
     let viewer: Viewer
     let isAdministrator: Bool
     let caller: SignIn.Caller
-    /// `https://desk.example`, as the browser called us; for links to copy.
-    let origin: String?
 
     /// Staff without any role and team work on nothing: of the desk they open only their own account.
     func mayOpen(_ url: SiteURL) -> Bool {
@@ -55,6 +53,9 @@ extension Site {
     /// Named after the desk: browsers tell desks of one host apart by nothing else, as cookies know no ports.
     var sessionCookie: String { "session-\(cookieStem)" }
 
+    /// Of a browser that signed in here before.
+    var deviceCookie: String { "device-\(cookieStem)" }
+
     /// Only letters, digits and hyphens may stand in a cookie's name everywhere.
     var cookieStem: String {
         let isPlain = desk.id.utf8.allSatisfy { byte in
@@ -66,11 +67,20 @@ extension Site {
     static let languageCookie = "language"
     static let visitCookie = "visit"
 
-    func cookie(_ name: String, _ request: Request) -> String? { request.cookies[name]?.value }
+    /// Over TLS, a name that browsers take from this very host and from TLS only: no neighbour can plant one.
+    func cookieName(_ stem: String) -> String { isSecure ? "__Host-\(stem)" : stem }
+
+    func cookie(_ stem: String, _ request: Request) -> String? { request.cookies[cookieName(stem)]?.value }
 
     func language(_ request: Request) -> Language {
-        cookie(Self.languageCookie, request).flatMap(Language.init(rawValue:))
+        chosenLanguage(request)
             ?? request.headers[.acceptLanguage].flatMap(Language.init(accepting:)) ?? .ru
+    }
+
+    /// By the reader; the first page of several desks sets it for all of them.
+    func chosenLanguage(_ request: Request) -> Language? {
+        (cookie(Self.languageCookie, request) ?? request.cookies[Self.languageCookie]?.value)
+            .flatMap(Language.init(rawValue:))
     }
 
     /// nil: nobody is signed in.
@@ -78,21 +88,21 @@ extension Site {
         guard let token = cookie(sessionCookie, request), let session = try await signIn.session(token: token),
             session.desk == desk.id, let member = desk.people.staff[session.staff], !member.left
         else { return nil }
-        let chosen = cookie(Self.languageCookie, request).flatMap(Language.init(rawValue:))
-        let language = chosen ?? Language(rawValue: member.language) ?? .ru
+        let language = chosenLanguage(request) ?? Language(rawValue: member.language) ?? .ru
         let reader = EditionReader(
             language: language, edition: try desk.edition(), people: desk.people, now: desk.world.now())
         return Visit(
             token: token, session: session, language: language,
             roles: desk.people.roles(of: session.staff, project: nil),
             reader: reader, viewer: desk.people.viewer(of: session.staff), isAdministrator: member.isAdministrator,
-            caller: caller, origin: request.head.authority.map { (isSecure ? "https://" : "http://") + $0 })
+            caller: caller)
     }
 
-    func setCookie(_ name: String, _ value: String, seconds: Int, on response: inout Response) {
+    func setCookie(_ stem: String, _ value: String, seconds: Int, on response: inout Response) {
         response.setCookie(
             Cookie(
-                name: name, value: value, maxAge: seconds, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax))
+                name: cookieName(stem), value: value, maxAge: seconds, path: "/", secure: isSecure, httpOnly: true,
+                sameSite: .lax))
     }
 
     func setLanguage(_ language: Language, _ request: Request) -> Response {
@@ -136,6 +146,11 @@ extension Site {
                 replacing: cookie(sessionCookie, request))
             var response = redirect(to: next.flatMap { SiteURL(path: $0) } ?? .queue(.all, after: nil))
             setCookie(sessionCookie, token, seconds: Int(SignIn.sessionSeconds), on: &response)
+            if let session = try await signIn.session(token: token),
+                let mark = try await signIn.deviceMark(login: session.login)
+            {
+                setCookie(deviceCookie, mark, seconds: Int(SignIn.deviceSeconds), on: &response)
+            }
             return response
         } catch SignIn.Refusal.wrong {
             let model = SignInPage.Model(
