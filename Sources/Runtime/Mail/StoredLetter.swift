@@ -1,4 +1,5 @@
 import ServiceDesk
+import Store
 
 /// A subject and a text as a content row keeps them.
 public struct StoredLetter: Sendable, Hashable, Codable {
@@ -31,6 +32,9 @@ public struct StoredLetter: Sendable, Hashable, Codable {
     /// Content row of the HTML part, when there is one.
     public var html: String?
     public var files: [File]
+    /// To the rows of its files and its HTML part: an event commits to the letter, and the letter to them. nil: it has
+    /// none, or was stored before letters did so.
+    public var commitments: [ContentRef]?
     /// It could not be parsed; the text says why, the raw bytes are kept.
     public var isBroken: Bool?
     /// The text is only the beginning; the whole is the first of the files.
@@ -43,6 +47,18 @@ public struct StoredLetter: Sendable, Hashable, Codable {
         self.html = html
         self.files = files
         self.isBroken = isBroken
+    }
+
+    /// Takes a file in, whose row is stored with the letter.
+    public mutating func attach(_ draft: Contents.Draft, name: String, contentType: String, size: Int) {
+        files.append(File(content: draft.ref.id, name: name, contentType: contentType, size: size))
+        commitments = (commitments ?? []) + [draft.ref]
+    }
+
+    /// Takes the HTML part in, whose row is stored with the letter.
+    mutating func show(html draft: Contents.Draft) {
+        html = draft.ref.id
+        commitments = (commitments ?? []) + [draft.ref]
     }
 
     /// The subject; where a channel has none, the first line of what was said.

@@ -1,0 +1,28 @@
+import Store
+import WorkingTime
+
+/// Verifies the history once a week without being asked, and keeps what was found where `doctor` reads it.
+struct WeeklyVerification: Sendable {
+    static let pauseSeconds: Int64 = 7 * 86_400
+    /// Problems written into the log.
+    private static let loggedMax = 20
+
+    let desk: Desk
+    let settings: SealSettings
+
+    /// - Returns: what was found; nil: it was not due.
+    @discardableResult
+    func run() async throws -> Verification? {
+        let (id, now) = (desk.id, desk.world.now())
+        let last = try await desk.store.read { try Upkeep(desk: id).lastVerified(in: $0) }
+        if let last, now - last.at < Self.pauseSeconds, last.at <= now { return nil }
+        if try await desk.awaitsTurn("verification") { return nil }
+        let found = try await Maintenance(store: desk.store).verification(
+            of: id, try settings.completing(Verification.Scope()))
+        for problem in found.problems.prefix(Self.loggedMax) {
+            desk.log.critical("the history is not whole: \(problem)")
+        }
+        try await desk.store.write { try Upkeep(desk: id).note(found, at: now, in: $0) }
+        return found
+    }
+}
