@@ -10,12 +10,19 @@ struct WeeklyVerification: Sendable {
     let desk: Desk
     let settings: SealSettings
 
+    /// A desk that has sealed nothing has no history yet. After the clock was set back nobody waits for it.
+    private static func isDue(_ desk: String, at now: Instant, in transaction: Transaction) throws -> Bool {
+        guard let last = try Upkeep(desk: desk).lastVerified(in: transaction) else {
+            return try Seals(desk: desk).last(in: transaction) != nil
+        }
+        return !(0..<pauseSeconds).contains(now - last.at)
+    }
+
     /// - Returns: what was found; nil: it was not due.
     @discardableResult
     func run() async throws -> Verification? {
         let (id, now) = (desk.id, desk.world.now())
-        let last = try await desk.store.read { try Upkeep(desk: id).lastVerified(in: $0) }
-        if let last, now - last.at < Self.pauseSeconds, last.at <= now { return nil }
+        guard try await desk.store.read({ try Self.isDue(id, at: now, in: $0) }) else { return nil }
         if try await desk.awaitsTurn("verification") { return nil }
         let found = try await Maintenance(store: desk.store).verification(
             of: id, try settings.completing(Verification.Scope()))
