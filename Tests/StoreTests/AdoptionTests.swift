@@ -13,7 +13,7 @@ import WorkingTime
     private static func old(_ folder: String) async throws -> Store {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let database = try SQLiteDatabase(folder: folder)
-        try Store.migrate(database, through: 11)
+        try Store.migrate(database, through: 12)
         let draft = Contents.Draft(id: "c", kind: "letter", salt: Data([1]), bytes: Data("text".utf8))
         let entry = TemporaryStore.entry(1, of: draft.ref)
         let hash = entry.hash(after: Data(), desk: deskName, stream: stream)

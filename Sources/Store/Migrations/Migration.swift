@@ -11,7 +11,7 @@ public struct Migration: Sendable {
     /// In order; a published one is never edited.
     static let all: [Migration] = [
         .m0001Journal, .m0002Projections, .m0003People, .m0004API, .m0005Repeats, .m0006Mail, .m0007Administration,
-        .m0008Portal, .m0009Nodes, .m0010Plans, .m0011Arrivals, .m0012Attempts, .m0012Evidence,
+        .m0008Portal, .m0009Nodes, .m0010Plans, .m0011Arrivals, .m0012Attempts, .m0013Evidence,
     ]
 
     /// The schema this program works with.

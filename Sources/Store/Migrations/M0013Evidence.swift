@@ -4,8 +4,8 @@ import WorkingTime
 extension Migration {
     /// Seals tell which streams they are over; the audit is a chain; what stands beside the streams is journalled.
     /// Programs before this would go on without: all nodes are stopped first.
-    static let m0012Evidence = Migration(
-        number: 12, name: "evidence",
+    static let m0013Evidence = Migration(
+        number: 13, name: "evidence",
         sql: """
             ALTER TABLE stream ADD COLUMN sealed BIGINT NOT NULL DEFAULT 0;
             CREATE INDEX stream_unsealed ON stream (desk, kind, id) WHERE version > sealed;
