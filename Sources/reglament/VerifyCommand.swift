@@ -1,11 +1,12 @@
 import ArgumentParser
 import Channels
 import Foundation
+import Letters
 import Runtime
 import Store
 import WorkingTime
 
-struct VerifyCommand: ParsableCommand {
+struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Prove that the history is whole: streams, contents, editions, audit, seals, database.",
@@ -36,15 +37,17 @@ struct VerifyCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run() async throws {
+        var anchors: [SealAnchor] = []
+        for file in anchor { anchors += try await Self.anchors(in: file) }
         let scope = Verification.Scope(
-            since: since, anchors: try anchor.flatMap(Self.anchors), publicKey: publicKey.flatMap(Hexadecimal.bytes))
+            since: since, anchors: anchors, publicKey: publicKey.flatMap(Hexadecimal.bytes))
         try options.ask(ControlRequest(.verify, desk: options.desk, payload: try JSONEncoder().encode(scope)))
     }
 
-    private static func anchors(in file: String) throws -> [SealAnchor] {
+    private static func anchors(in file: String) async throws -> [SealAnchor] {
         let bytes = try ControlOptions.contents(of: file)
-        let letter = file.hasSuffix(".eml") ? try? MIMECodec.parse([UInt8](bytes)).text : nil
+        let letter = file.hasSuffix(".eml") ? try? await LetterReader().letter([UInt8](bytes)).text : nil
         let found = SealAnchor.all(in: letter ?? String(decoding: bytes, as: UTF8.self))
         guard found.isEmpty else { return found }
         FileHandle.standardError.write(Data("reglament: \(file): there is no seal in it\n".utf8))

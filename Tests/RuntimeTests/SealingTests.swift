@@ -1,5 +1,7 @@
 import Channels
 import Foundation
+import LetterParsing
+import Letters
 import Store
 import Testing
 import WorkingTime

@@ -50,8 +50,11 @@ public struct StoredLetter: Sendable, Hashable, Codable {
     }
 
     /// Takes a file in, whose row is stored with the letter.
-    public mutating func attach(_ draft: Contents.Draft, name: String, contentType: String, size: Int) {
-        files.append(File(content: draft.ref.id, name: name, contentType: contentType, size: size))
+    public mutating func attach(
+        _ draft: Contents.Draft, name: String, contentType: String, size: Int, isFirst: Bool = false
+    ) {
+        let file = File(content: draft.ref.id, name: name, contentType: contentType, size: size)
+        files.insert(file, at: isFirst ? 0 : files.count)
         commitments = (commitments ?? []) + [draft.ref]
     }
 

@@ -1,5 +1,6 @@
 import Channels
 import Foundation
+import Letters
 import Store
 
 /// Where the seal of each day goes beside the database, and who signs it. Without any of these nobody can tell a

@@ -1,5 +1,6 @@
 import Channels
 import Foundation
+import Letters
 import Store
 import WorkingTime
 
