@@ -6,6 +6,8 @@ import WorkingTime
 /// Carries out what commands ask of a running server with one desk or several; whoever names none asks the first.
 public struct Controls: Sendable {
     private let desks: [Control]
+    /// Begins the answer about a desk that another server runs.
+    static let otherDesk = "this server runs "
 
     public init(_ desks: [Control]) { self.desks = desks }
 
@@ -13,7 +15,7 @@ public struct Controls: Sendable {
         let named = desks.first { request.desk.isEmpty || request.desk == $0.desk.id }
         if let named { return await named.answer(request) }
         let known = desks.map { "'\($0.desk.id)'" }.joined(separator: ", ")
-        return ControlReply(isDone: false, text: "this server runs \(known), not '\(request.desk)'")
+        return ControlReply(isDone: false, text: "\(Self.otherDesk)\(known), not '\(request.desk)'")
     }
 }
 
@@ -21,15 +23,18 @@ public struct Controls: Sendable {
 public struct Control: Sendable {
     let desk: Desk
     let signIn: SignIn
+    let seals: SealSettings
 
-    public init(desk: Desk, signIn: SignIn) {
+    public init(desk: Desk, signIn: SignIn, seals: SealSettings = SealSettings()) {
         self.desk = desk
         self.signIn = signIn
+        self.seals = seals
     }
 
     public func answer(_ request: ControlRequest) async -> ControlReply {
         guard request.desk.isEmpty || request.desk == desk.id else {
-            return ControlReply(isDone: false, text: "this server runs the desk '\(desk.id)', not '\(request.desk)'")
+            return ControlReply(
+                isDone: false, text: "\(Controls.otherDesk)the desk '\(desk.id)', not '\(request.desk)'")
         }
         do {
             return try await carryOut(request)
@@ -47,11 +52,7 @@ public struct Control: Sendable {
             let regulation = try await desk.publish(folder, name: request.argument)
             return done("\(regulation.id) \(regulation.version) is published, in force from \(regulation.inForce)")
         case .password: return try await password(request)
-        case .verify:
-            let problems = try await Maintenance(store: desk.store).verify(desk: desk.id)
-            return ControlReply(
-                isDone: problems.isEmpty,
-                text: problems.isEmpty ? "every chain is whole" : problems.joined(separator: "\n"))
+        case .verify: return try await verify(request)
         case .rebuild:
             let (count, changed) = try await desk.rebuild()
             let differing =
@@ -70,6 +71,25 @@ public struct Control: Sendable {
         case .erase: return try await erase(request)
         }
     }
+
+    /// The payload is the scope, as JSON; empty: everything.
+    private func verify(_ request: ControlRequest) async throws -> ControlReply {
+        let asked = request.payload.isEmpty
+            ? Verification.Scope() : try JSONDecoder().decode(Verification.Scope.self, from: request.payload)
+        if let since = asked.since, CivilDate(since) == nil {
+            return ControlReply(isDone: false, text: "'\(since)' is no day; write it as 2026-11-02")
+        }
+        let found = try await Maintenance(store: desk.store).verification(
+            of: desk.id, try seals.completing(asked))
+        guard found.problems.isEmpty else {
+            return ControlReply(isDone: false, text: found.problems.map(\.description).joined(separator: "\n"))
+        }
+        let all = asked.since != nil && found.since == nil ? "\nno seal tells of that day: all was gone over" : ""
+        return done("\(Self.whole)\(all)\n\(found.summary)")
+    }
+
+    /// Begins the answer where nothing is wrong.
+    static let whole = "every chain is whole"
 
     private func calendar(_ request: ControlRequest) async throws -> ControlReply {
         let words = request.argument.split(separator: " ").map(String.init)

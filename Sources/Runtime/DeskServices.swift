@@ -4,15 +4,18 @@ import ServiceLifecycle
 import Store
 import WorkingTime
 
-/// What a desk does by itself while the server runs: send, ring, take spooled letters in, seal the day.
+/// What a desk does by itself while the server runs: send, ring, take spooled letters in, seal the day,
+/// verify.
 public struct DeskServices: Service {
     let desk: Desk
     let dispatch: Dispatch?
     let spools: [Spool]
+    let seals: SealSettings
 
     /// - Parameter isFirst: of the desks of this server; it takes the letters in that named none.
-    public init(desk: Desk, dataFolder: String, isFirst: Bool = true) {
+    public init(desk: Desk, dataFolder: String, isFirst: Bool = true, seals: SealSettings = SealSettings()) {
         self.desk = desk
+        self.seals = seals
         spools = [Spool(data: dataFolder, desk: desk.id)] + (isFirst ? [Spool(data: dataFolder)] : [])
         dispatch = desk.mail.map { Dispatch(desk: desk, settings: $0) }
     }
@@ -26,6 +29,7 @@ public struct DeskServices: Service {
             group.addTask { await every(.seconds(600)) { try await WebhookDispatch(desk: desk).purge() } }
             group.addTask { await every(.seconds(1)) { try await ring() } }
             group.addTask { await every(.seconds(600)) { try await seal() } }
+            group.addTask { await every(.seconds(600)) { try await verify() } }
             group.addTask { try await watchNodes() }
             group.addTask { await every(.seconds(3)) { try await spooled.take(isSlow: false) } }
             group.addTask { await every(.seconds(3)) { try await spooled.take(isSlow: true) } }
@@ -73,8 +77,13 @@ public struct DeskServices: Service {
     }
 
     private func seal() async throws -> Int {
-        let today = try desk.edition().zone.civil(at: desk.world.now()).date
-        _ = try await Maintenance(store: desk.store).seal(desk: desk.id, day: today.adding(days: -1).description)
+        guard (try? desk.edition()) != nil else { return 0 }
+        try await Sealing(desk: desk, settings: seals).run()
+        return 0
+    }
+
+    private func verify() async throws -> Int {
+        try await WeeklyVerification(desk: desk, settings: seals).run()
         return 0
     }
 }

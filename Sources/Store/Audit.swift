@@ -1,3 +1,4 @@
+import Foundation
 import WorkingTime
 
 /// Who did what to the deployment, and when: people, sign-ins, sessions, publications, mail. Acts on tickets stand in
@@ -56,18 +57,42 @@ public struct Audit: Sendable {
         public var entry: Entry
     }
 
+    /// Counter of the rows: no number is left out, so that the last rows cannot be taken away unseen.
+    static let counter = "audit"
+
     public func record(_ entry: Entry, at: Instant, in transaction: Transaction) throws(StoreError) {
-        let number = try Journal(desk: desk).nextNumber("audit", in: transaction)
+        let before = try last(in: transaction)?.hash ?? Data()
+        let number = try Journal(desk: desk).nextNumber(Self.counter, in: transaction)
+        let values: [Value] = [
+            .text(desk), .integer(number), .integer(at.seconds), .text(entry.act.rawValue),
+            .optional(entry.actor), .text(Self.plain(entry.subject)),
+            .text(Self.plain(entry.detail)), .optional(entry.address),
+        ]
         try transaction.execute(
             """
-            INSERT INTO audit (desk, number, at, act, actor, subject, detail, address)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            """,
-            [
-                .text(desk), .integer(number), .integer(at.seconds), .text(entry.act.rawValue),
-                .optional(entry.actor), .text(String(entry.subject.prefix(Self.textMax))),
-                .text(String(entry.detail.prefix(Self.textMax))), .optional(entry.address),
-            ])
+            INSERT INTO audit (desk, number, at, act, actor, subject, detail, address, hash)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """, values + [.bytes(Self.hash(values, after: before))])
+    }
+
+    /// A text as either database gives it back.
+    private static func plain(_ text: String) -> String {
+        String(text.prefix(textMax)).replacing("\0", with: "\u{FFFD}")
+    }
+
+    /// The row written last, with its link of the chain.
+    func last(in transaction: Transaction) throws(StoreError) -> (number: Int, hash: Data)? {
+        try transaction.query(
+            "SELECT number, hash FROM audit WHERE desk = $1 ORDER BY number DESC LIMIT 1", [.text(desk)]
+        ).first.map { ($0.int(0), $0.bytes(1)) }
+    }
+
+    /// Columns that a link of the chain covers, in its order.
+    static let chained = "desk, number, at, act, actor, subject, detail, address"
+
+    /// Chain over the rows as they are stored.
+    static func hash(_ values: [Value], after previous: Data) -> Data {
+        ChainHasher.hash([previous] + values.map(\.chained))
     }
 
     /// The latest rows before `number`, of one person or of everybody.
@@ -88,6 +113,18 @@ public struct Audit: Sendable {
         ).compactMap(Row.init)
         let rows = Array(found.prefix(wanted))
         return (rows, found.count > wanted ? rows.last?.number : nil)
+    }
+}
+
+extension Value {
+    /// What is not there differs from what is empty.
+    fileprivate var chained: Data {
+        switch self {
+        case .null: Data()
+        case .integer(let number): Data("#\(number)".utf8)
+        case .text(let text): Data("=\(text)".utf8)
+        case .bytes(let bytes): Data("*".utf8) + bytes
+        }
     }
 }
 

@@ -35,35 +35,61 @@ extension Maintenance {
     public static func restore(from backup: String, to folder: String, address: String? = nil) async throws {
         let source = backup + "/" + SQLiteDatabase.fileName
         try requireBackup(source, in: backup)
+        let files = FileManager.default
+        try files.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try DataFolder.requireOwn(folder)
+        // Under another name until it is complete: a folder that holds a desk is opened as it is.
+        let (part, file) = (folder + "/restored" + partSuffix, folder + "/" + SQLiteDatabase.fileName)
+        defer { for name in [part, part + "-wal", part + "-shm"] { unlink(name) } }
         if let address {
             let target = try prepared(address)
             guard try isEmpty(target) else {
                 throw StoreError.databaseUnusable(cause: "it already holds a desk; name an empty one")
             }
-            try await fill(target, from: try SQLiteDatabase(file: source))
+            try await fill(target, from: try cleared(source, of: backup, at: part))
             try target.write { try Outbox.markRestored(in: $0) }
             return try target.close()
         }
-        let files = FileManager.default
-        if files.fileExists(atPath: folder + "/" + SQLiteDatabase.fileName) {
+        if files.fileExists(atPath: file) {
             throw StoreError.folderUnusable(folder, cause: "it already holds a desk")
         }
-        try files.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        // Under another name until it is complete: a folder that holds a desk is opened as it is.
-        let (part, file) = (folder + "/restored" + partSuffix, folder + "/" + SQLiteDatabase.fileName)
-        if files.fileExists(atPath: part) { try files.removeItem(atPath: part) }
-        try files.copyItem(atPath: source, toPath: part)
-        let copy = try SQLiteDatabase(file: part)
-        try Store.migrate(copy, through: Migration.latest)
+        let copy = try cleared(source, of: backup, at: part)
         try copy.write { try Outbox.markRestored(in: $0) }
         try copy.closeWhole()
         try files.moveItem(atPath: part, toPath: file)
     }
 
+    /// A copy of the backup's file that does nothing by itself, is a desk's, and is of our version.
+    private static func cleared(
+        _ source: String, of backup: String, at part: String
+    ) throws -> SQLiteDatabase {
+        let files = FileManager.default
+        if files.fileExists(atPath: part) { try files.removeItem(atPath: part) }
+        try files.copyItem(atPath: source, toPath: part)
+        let copy = try SQLiteDatabase(file: part)
+        do {
+            try copy.dropTriggers()
+            let foreign = try copy.foreignObjects(beside: part + ".schema")
+            guard foreign.isEmpty else {
+                throw StoreError.folderUnusable(
+                    backup, cause: "its file is not a desk's: \(foreign.prefix(5).joined(separator: ", "))")
+            }
+            try Store.migrate(copy, through: Migration.latest)
+        } catch {
+            try? copy.close()
+            throw error
+        }
+        return copy
+    }
+
     private static func requireBackup(_ source: String, in backup: String) throws {
         let files = FileManager.default
-        if files.fileExists(atPath: source) { return }
+        let type = try? files.attributesOfItem(atPath: source)[.type] as? FileAttributeType
+        if let type, type != .typeRegular {
+            throw StoreError.folderUnusable(backup, cause: "\(SQLiteDatabase.fileName) in it is a link, or no file")
+        }
+        if type != nil { return }
         let isPart = files.fileExists(atPath: source + partSuffix)
         throw StoreError.folderUnusable(
             backup,

@@ -21,6 +21,7 @@ public final class Store: Sendable {
     init(folder: String, address: String?, meter: StatementMeter?) throws(StoreError) {
         self.folder = folder
         try Self.make(folder)
+        try DataFolder.requireOwn(folder)
         lock = try FolderLock(folder: folder)
         if let address {
             database = try PostgreSQLDatabase(address: address, meter: meter)

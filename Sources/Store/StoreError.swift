@@ -23,8 +23,6 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case database(cause: String, sql: String)
     /// Journalled bytes that this version does not understand; the stream is read-only for it.
     case unknownEvent(stream: String, type: String, schema: Int)
-    case chainBroken(stream: String, sequence: Int)
-    case contentChanged(String)
     case closed
 
     /// A command's id was used before.
@@ -37,8 +35,7 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     public var isTemporary: Bool {
         switch self {
         case .busy, .diskFull, .unwritable, .interrupted, .uncertain, .unreachable, .closed: true
-        case .folderInUse, .folderUnusable, .databaseUnusable, .schemaNewer, .conflict, .database, .unknownEvent,
-            .chainBroken, .contentChanged:
+        case .folderInUse, .folderUnusable, .databaseUnusable, .schemaNewer, .conflict, .database, .unknownEvent:
             false
         }
     }
@@ -67,9 +64,6 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case .database(let cause, let sql): "the database refused: \(cause) (in: \(sql.prefix(200)))"
         case .unknownEvent(let stream, let type, let schema):
             "stream \(stream) holds an event '\(type)' of schema \(schema) that this version does not know"
-        case .chainBroken(let stream, let sequence):
-            "the hash chain of stream \(stream) is broken at event \(sequence); restore from a backup"
-        case .contentChanged(let id): "content \(id) does not match its commitment in the journal"
         case .closed: "the store is closed"
         }
     }

@@ -44,6 +44,9 @@ public final class StoreInspection: Sendable {
     /// What the database promises of an answered commit.
     public func durability() async throws -> Durability { try await database.durability() }
 
+    /// How the connection to the database is protected; nil: it is a file.
+    public func transit() async throws -> Transit? { try await database.transit() }
+
     /// Names of the desks, the first hundred.
     public func desks() async throws -> [String] {
         try await read { try $0.query("SELECT DISTINCT desk FROM stream ORDER BY desk LIMIT 100").map { $0.text(0) } }
@@ -79,6 +82,44 @@ public struct Upkeep: Sendable {
     /// The last day that was sealed, `YYYY-MM-DD`; nil: none yet.
     public func lastSeal(in transaction: Transaction) throws(StoreError) -> String? {
         try transaction.query("SELECT MAX(day) FROM seal WHERE desk = $1", [.text(desk)]).first?.optionalText(0)
+    }
+
+    /// What the verification that the desk makes by itself has found last.
+    public struct Verified: Sendable, Hashable {
+        public var at: Instant
+        public var events: Int
+        public var problems: Int
+        /// The problems, one a line, or what was gone over.
+        public var report: String
+    }
+
+    /// Problems that the note of a verification names.
+    static let notedMax = 20
+
+    /// Notes what a verification has found.
+    public func note(_ found: Verification, at instant: Instant, in transaction: Transaction) throws(StoreError) {
+        let lines = found.problems.prefix(Self.notedMax).map(\.description)
+        let report = lines.isEmpty ? found.summary : lines.joined(separator: "\n")
+        try transaction.execute(
+            """
+            INSERT INTO verification (desk, at, events, problems, report) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (desk) DO UPDATE SET at = excluded.at, events = excluded.events,
+                problems = excluded.problems, report = excluded.report
+            """,
+            [
+                .text(desk), .integer(instant.seconds), .integer(found.events), .integer(found.problems.count),
+                .text(report),
+            ])
+    }
+
+    /// nil: none was made.
+    public func lastVerified(in transaction: Transaction) throws(StoreError) -> Verified? {
+        try transaction.query(
+            "SELECT at, events, problems, report FROM verification WHERE desk = $1", [.text(desk)]
+        ).first.map {
+            Verified(
+                at: Instant(seconds: $0.integer(0)), events: $0.int(1), problems: $0.int(2), report: $0.text(3))
+        }
     }
 
     /// When the last change of a ticket was recorded; nil: there is none.

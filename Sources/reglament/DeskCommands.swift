@@ -183,13 +183,6 @@ struct PublishCommand: ParsableCommand {
     }
 }
 
-struct VerifyCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Prove that the history is whole: chains, contents, database.")
-    @OptionGroup var options: ControlOptions
-    func run() throws { try options.ask(ControlRequest(.verify, desk: options.desk)) }
-}
-
 struct RebuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebuild", abstract: "Recompute every projection from the journal; must change nothing.")

@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 import Runtime
 import ServiceLifecycle
@@ -10,16 +11,19 @@ struct DeskServer {
     let options: ServeOptions
     /// Of the first desk.
     var mailboxes: [MailboxSettings] = []
+    var seals = SealSettings()
 
     /// - Parameter onStart: called once, when everything listens.
     func run(onStart: @escaping @Sendable (Doors.Addresses) -> Void) async throws {
+        // What this process writes is its owner's alone, whatever the shell says.
+        umask(0o077)
         for desk in desks {
             let resumed = try await Intake(desk: desk).resume(in: .quick)
             if resumed > 0 { desk.log.notice("\(resumed) contacts of the last run were judged") }
         }
         guard let first = desks.first else { return }
         let signIn = SignIn(store: first.store, world: first.world)
-        let controls = Controls(desks.map { Control(desk: $0, signIn: signIn) })
+        let controls = Controls(desks.map { Control(desk: $0, signIn: signIn, seals: seals) })
         let socket = try ControlSocket(folder: options.data) { await controls.answer($0) }
         defer { socket.close() }
         let group = ServiceGroup(
@@ -31,7 +35,9 @@ struct DeskServer {
 
     /// What the desks do by themselves.
     private var work: [any Service] {
-        desks.map { DeskServices(desk: $0, dataFolder: options.data, isFirst: $0.id == desks.first?.id) }
+        desks.map {
+            DeskServices(desk: $0, dataFolder: options.data, isFirst: $0.id == desks.first?.id, seals: seals)
+        }
     }
 
     private func doors(

@@ -63,6 +63,15 @@ struct ServeOptions: ParsableArguments {
     @Flag(help: "Webhooks may lead to this machine and to private networks, and by plain http.")
     var webhooksInside = false
 
+    @Option(help: "File outside of the data folder that the seal of each day is written to.")
+    var sealFile: String?
+
+    @Option(help: "Mail address that the seal of each day is sent to; may be given several times.")
+    var sealMail: [String] = []
+
+    @Option(help: "File outside of the data folder with the key that signs the seals; it is made when it is missing.")
+    var sealKey: String?
+
     @Option(help: "API calls of one token in a minute.")
     var apiCallsPerMinute = API.callsPerMinute
 
@@ -119,6 +128,20 @@ struct ServeOptions: ParsableArguments {
         return mail
     }
 
+    /// After the data folder is there.
+    func seals() throws -> SealSettings {
+        var settings = SealSettings()
+        settings.file = try sealFile.map { try SealFile(path: $0, data: data) }
+        settings.key = try sealKey.map { try SealKey(file: $0, data: data, world: .system) }
+        settings.addresses = try sealMail.map { address in
+            guard MailAddress.isPlausible(address) else {
+                throw SealProblem(description: "--seal-mail '\(address)' is not a mail address")
+            }
+            return MailAddress(address: address)
+        }
+        return settings
+    }
+
     func mailboxFile() throws(MailboxFile.Problem) -> MailboxFile? {
         guard let mailboxes else { return nil }
         return try MailboxFile.read(mailboxes)
@@ -139,8 +162,8 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
             Publish a regulation with 'reglament publish' and state the people with 'reglament people apply'; \
             both work \
-            while the server runs. Exit codes: 0 stopped by a signal, 2 the data folder, its reply.key \
-            or the file of mailboxes cannot be used.
+            while the server runs. Exit codes: 0 stopped by a signal, 2 the data folder, its reply.key, \
+            the file of mailboxes or the place of the seals cannot be used.
             """
     )
 
@@ -158,6 +181,11 @@ struct ServeCommand: AsyncParsableCommand {
                 quotas: IntakeQuotas(ofOne: max(1, options.contactsPerHour)), log: Logger(label: "desk"))
             if let edition = try? desk.edition() { try mailboxes?.check(channels: edition.mailChannels) }
             var server = DeskServer(desks: [desk], options: options)
+            server.seals = try options.seals()
+            if let key = server.seals.key {
+                FileHandle.standardOutput.write(
+                    Data("Seals are signed, public key \(Hexadecimal.text(key.publicKey))\n".utf8))
+            }
             server.mailboxes = mailboxes?.mailboxes ?? []
             // Written at once, also when the output is a pipe.
             try await server.run { addresses in
@@ -168,6 +196,8 @@ struct ServeCommand: AsyncParsableCommand {
         } catch let error as MailboxFile.Problem {
             throw Self.stopped(error.description)
         } catch let error as ReplyKeys.Problem {
+            throw Self.stopped(error.description)
+        } catch let error as SealProblem {
             throw Self.stopped(error.description)
         }
     }

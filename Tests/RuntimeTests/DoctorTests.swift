@@ -87,11 +87,28 @@ import WorkingTime
     }
 
     @Test(arguments: [
+        (nil, true, "no connection leads to it"),
+        (Transit(mode: "verify-full", isEncrypted: true, isLocal: false), true, "certificate is verified"),
+        (Transit(mode: "verify-ca", isEncrypted: true, isLocal: false), false, "sslmode=verify-full"),
+        (Transit(mode: "require", isEncrypted: true, isLocal: false), false, "TLS to a server that is not verified"),
+        (Transit(mode: "prefer", isEncrypted: false, isLocal: false), false, "not TLS (sslmode=prefer)"),
+        (Transit(mode: "prefer", isEncrypted: false, isLocal: true), true, "(sslmode=prefer); it does not leave"),
+    ] as [(Transit?, Bool, String)])
+    func `how the way to the database is protected is told`(transit: Transit?, isWell: Bool, words: String) {
+        let doctor = Doctor(folder: "/nonexistent/desk", world: .system, checkWorld: TemporaryDesk.checkWorld)
+        let finding = doctor.connectionFinding(transit)
+        #expect(finding.isWell == isWell && finding.sentence.contains(words), "\(finding)")
+    }
+
+    @Test(arguments: [
         ("UPDATE event SET payload = 'x' WHERE kind = 'ticket' AND sequence = 1", Doctor.Topic.integrity),
         ("UPDATE content SET bytes = 'other'", .integrity),
         ("DELETE FROM counter WHERE name = 'backup'", .backup),
         ("UPDATE counter SET value = value - 1000000 WHERE name = 'backup'", .backup),
         ("UPDATE seal SET day = '2026-09-01'", .seal),
+        ("INSERT INTO verification VALUES ('echo', 1791273600, 9, 1, 'ticket x of 2026-10-06: …')", .verification),
+        ("INSERT INTO verification VALUES ('echo', 1790409600, 9, 0, '')", .verification),
+        ("UPDATE ticket SET updated_at = updated_at - 1000000", .verification),
         ("UPDATE ticket SET updated_at = updated_at + 7200", .clock),
         ("UPDATE timer SET at = 1790000000", .timers),
         ("UPDATE edition SET kind = 'gone' WHERE kind = 'regulation'", .regulation),
@@ -160,6 +177,26 @@ import WorkingTime
         try Data().write(to: URL(filePath: patient.folder + "/control"))
         try patient.setPermissions(0o600, of: "/control")
         #expect(await notWell(patient.doctor()) == [.server])
+    }
+
+    @Test func `a file that others may read and a link in the folder are told, and the next start mends the file`()
+        async throws
+    {
+        let patient = try await Patient()
+        for name in ["/reglament.sqlite", "/lock"] {
+            try patient.setPermissions(0o644, of: name)
+            let told = await patient.doctor().examine().filter { !$0.isWell }
+            #expect(told.map(\.topic) == [.folder] && told[0].sentence.contains("chmod 600 \(patient.folder)\(name)"))
+            try patient.setPermissions(0o600, of: name)
+        }
+        try patient.setPermissions(0o666, of: "/reglament.sqlite")
+        try await patient.change("UPDATE counter SET value = value")
+        #expect(await notWell(patient.doctor()) == [])
+        let link = patient.folder + "/spool"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/tmp")
+        let told = await patient.doctor().examine().filter { !$0.isWell }
+        let words = "'spool' in the data folder is a symbolic link"
+        #expect(told.contains { $0.topic == .folder && $0.sentence.hasPrefix(words) })
     }
 
     @Test func `holidays that end soon are told in time`() async throws {

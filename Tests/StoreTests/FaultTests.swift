@@ -21,7 +21,7 @@ import Testing
             do {
                 try await store.write { transaction in
                     let entry = TemporaryStore.entry(1, String(repeating: "x", count: 2000))
-                    try journal.append([entry], to: StreamKey(.ticket, "f\(number)"), expecting: 0, in: transaction)
+                    try journal.append([entry], to: StreamKey(.desk, "f\(number)"), expecting: 0, in: transaction)
                 }
                 written += 1
             } catch let error as StoreError {
@@ -31,7 +31,7 @@ import Testing
         }
         #expect(refusal == .diskFull)
         #expect(written > 3)
-        #expect(try await store.read { try journal.streams(.ticket, after: "", limit: 1000, in: $0).count } == written)
+        #expect(try await store.read { try journal.streams(.desk, after: "", limit: 1000, in: $0).count } == written)
         try limit(1_000_000)
         try await store.write { try journal.append([TemporaryStore.entry(1)], to: stream, expecting: 0, in: $0) }
         #expect(try await Maintenance(store: store).verify(desk: deskName) == [])

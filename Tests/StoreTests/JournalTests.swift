@@ -21,7 +21,7 @@ import Testing
         try await temporary.store.write {
             try journal.append([TemporaryStore.entry(1)], to: stream, expecting: 0, in: $0)
         }
-        await #expect(throws: StoreError.conflict("ticket one")) {
+        await #expect(throws: StoreError.conflict("desk one")) {
             try await temporary.store.write {
                 try journal.append([TemporaryStore.entry(1)], to: stream, expecting: 0, in: $0)
             }

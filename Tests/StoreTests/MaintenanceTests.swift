@@ -9,9 +9,10 @@ import WorkingTime
     private func filled() async throws -> TemporaryStore {
         let temporary = try TemporaryStore()
         try await temporary.store.write { transaction in
-            try journal.append(
-                [TemporaryStore.entry(1), TemporaryStore.entry(2)], to: stream, expecting: 0, in: transaction)
             let draft = Contents.Draft(id: "c", kind: "letter", salt: Data([1, 2]), bytes: Data("text".utf8))
+            try journal.append(
+                [TemporaryStore.entry(1), TemporaryStore.entry(2, of: draft.ref)], to: stream, expecting: 0,
+                in: transaction)
             try Contents(desk: deskName).store(draft, in: transaction)
         }
         return temporary
@@ -35,7 +36,7 @@ import WorkingTime
     @Test func `erased content is gone and the history still verifies`() async throws {
         let temporary = try await filled()
         let contents = Contents(desk: deskName)
-        try await temporary.store.write { try contents.erase("c", ground: "asked", at: Instant(seconds: 9), in: $0) }
+        try await temporary.store.write { try contents.erase(["c"], ground: "asked", at: Instant(seconds: 9), in: $0) }
         #expect(try await temporary.store.read { try contents.bytes("c", in: $0) } == nil)
         let left = try await temporary.store.read { try $0.query("SELECT bytes, salt FROM content").first }
         #expect(left?.bytes(0) == Data())
@@ -50,7 +51,7 @@ import WorkingTime
             for number in 0..<200 {
                 try await store.write {
                     try journal.append(
-                        [TemporaryStore.entry(1)], to: StreamKey(.ticket, "b\(number)"), expecting: 0, in: $0)
+                        [TemporaryStore.entry(1)], to: StreamKey(.desk, "b\(number)"), expecting: 0, in: $0)
                 }
             }
         }

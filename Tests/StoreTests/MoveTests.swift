@@ -14,20 +14,21 @@ import Testing
     private static func filled(_ folder: String, streams: Int = 1200) async throws {
         let store = try Store(folder: folder)
         try await store.write { transaction in
+            let draft = Contents.Draft(id: "c1", kind: "letter", salt: Data([0, 1, 255]), bytes: Data(0...255))
             for number in 0..<streams {
-                let key = StreamKey(.ticket, "m\(number)")
+                let key = StreamKey(.desk, "m\(number)")
                 try journal.append([TemporaryStore.entry(1)], to: key, expecting: 0, in: transaction)
                 try journal.append(
-                    [TemporaryStore.entry(2, "{\"text\":\"ёқ\"}")], to: key, expecting: 1, in: transaction)
+                    [TemporaryStore.entry(2, "{\"text\":\"ёқ\"}"), TemporaryStore.entry(3, of: draft.ref)], to: key,
+                    expecting: 1, in: transaction)
             }
-            let draft = Contents.Draft(id: "c1", kind: "letter", salt: Data([0, 1, 255]), bytes: Data(0...255))
             try Contents(desk: deskName).store(draft, in: transaction)
         }
         try store.close()
     }
 
     private static func heads(_ store: Store) async throws -> [Data] {
-        try await store.read { try journal.streams(.ticket, after: "", limit: 5000, in: $0).map(\.head) }
+        try await store.read { try journal.streams(.desk, after: "", limit: 5000, in: $0).map(\.head) }
     }
 
     @Test func `a folder moves whole, chain by chain and byte by byte`() async throws {

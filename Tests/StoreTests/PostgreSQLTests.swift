@@ -53,7 +53,7 @@ import Testing
                 group.addTask {
                     try await store.write { transaction in
                         try journal.append(
-                            [TemporaryStore.entry(1)], to: StreamKey(.ticket, "p\(number)"), expecting: 0,
+                            [TemporaryStore.entry(1)], to: StreamKey(.desk, "p\(number)"), expecting: 0,
                             in: transaction)
                         return try journal.nextNumber("ticket", in: transaction)
                     }
@@ -63,7 +63,7 @@ import Testing
         }
         #expect(proxy.count == 1)
         #expect(Set(numbers).count == 20)
-        let streams = try await store.read { try journal.streams(.ticket, after: "", limit: 100, in: $0).count }
+        let streams = try await store.read { try journal.streams(.desk, after: "", limit: 100, in: $0).count }
         #expect(streams == 20)
         #expect(try await Maintenance(store: store).verify(desk: deskName) == [])
         try store.close()

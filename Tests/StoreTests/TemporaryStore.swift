@@ -58,6 +58,11 @@ final class TemporaryStore {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
+    /// An event that commits to a content.
+    static func entry(_ sequence: Int, of content: ContentRef) -> Entry {
+        entry(sequence, "{\"content\":{\"commitment\":\"\(content.commitment)\",\"id\":\"\(content.id)\"}}")
+    }
+
     static func entry(_ sequence: Int, _ payload: String = "{}") -> Entry {
         Entry(
             sequence: sequence, type: "noted", schema: 1, occurredAt: Instant(seconds: 100 + Int64(sequence)),
@@ -67,4 +72,5 @@ final class TemporaryStore {
 
 let deskName = "desk"
 let journal = Journal(desk: deskName)
-let stream = StreamKey(.ticket, "one")
+/// Of a kind that no table lists, so that a test may append what it likes.
+let stream = StreamKey(.desk, "one")

@@ -29,7 +29,34 @@ extension Doctor {
             found.append(
                 bad(.folder, "The data folder belongs to somebody else: run the desk as its owner, or change that."))
         }
-        return found.isEmpty ? [well(.folder, "The data folder \(folder) is there, ours alone and writable.")] : found
+        found += entryFindings()
+        return found.isEmpty
+            ? [well(.folder, "The data folder \(folder) is there, ours alone with all its files, and writable.")]
+            : found
+    }
+
+    /// Entries told of one by one.
+    private static let entriesMax = 10
+
+    /// Links and files that are open to others; those that hold secrets are told of as such.
+    private func entryFindings() -> [Finding] {
+        let entries = DataFolder.entries(of: folder)
+        let links = entries.filter(\.isLink).map {
+            bad(
+                .folder,
+                "'\($0.path)' in the data folder is a symbolic link, with which the server does not start: put the "
+                    + "file itself there, or take it away.")
+        }
+        let open = entries.filter { entry in
+            !entry.isLink && !entry.isFolder && entry.permissions & 0o077 != 0
+                && ![ReplyKeys.fileName, ControlSocket.fileName].contains(entry.path)
+        }.map {
+            bad(
+                .folder,
+                "The file '\($0.path)' of the data folder is open to others (\(Self.octal($0.permissions))): run "
+                    + "'chmod 600 \(folder)/\($0.path)'.")
+        }
+        return Array((links + open).prefix(Self.entriesMax))
     }
 
     func diskFinding(_ databaseBytes: Int64) -> Finding {
@@ -54,11 +81,11 @@ extension Doctor {
     /// Asking blocks: it has a thread of its own (decision 34).
     private static let asking = BlockingThreads(name: "doctor", count: 1)
 
-    func ask(_ verb: ControlRequest.Verb, seconds: Int) async throws -> ControlReply {
+    func ask(_ verb: ControlRequest.Verb, of desk: String = "", seconds: Int) async throws -> ControlReply {
         let folder = folder
         return try await Self.asking.run {
             Result { () throws(ControlError) in
-                try ControlSocket.ask(ControlRequest(verb, desk: ""), folder: folder, seconds: seconds)
+                try ControlSocket.ask(ControlRequest(verb, desk: desk), folder: folder, seconds: seconds)
             }
         }.get()
     }

@@ -23,7 +23,7 @@ extension Doctor {
                     well(
                         .integrity,
                         whole
-                            ? "Every hash chain and every content is whole."
+                            ? "Every hash chain, every content and every seal is whole."
                             : "The database's files are whole; the history is verified once the schema is current.")
                 ]
                 : problems.map { bad(.integrity, "\($0): restore from a backup.".capitalizedFirst) }
@@ -35,15 +35,25 @@ extension Doctor {
     private func problems(
         _ store: StoreInspection, _ desks: [String], isCurrent: Bool
     ) async throws -> [String] {
-        if let reply = try? await ask(.verify, seconds: 600) {
-            return reply.isDone ? [] : reply.text.split(separator: "\n").map(String.init)
-        }
+        if let told = await problemsTold(of: desks) { return told }
         // Opening the store would bring an older schema up to date: that is not a doctor's business.
         guard isCurrent else { return try await store.integrityProblems() }
         let opened = try Store(folder: folder, address: address)
         defer { try? opened.close() }
         var problems: [String] = []
         for desk in desks { problems += try await Maintenance(store: opened).verify(desk: desk) }
+        return problems
+    }
+
+    /// What the running server finds wrong with those of the desks that it runs; nil: none runs.
+    private func problemsTold(of desks: [String]) async -> [String]? {
+        var problems: [String]?
+        for desk in desks {
+            guard let reply = try? await ask(.verify, of: desk, seconds: 600) else { continue }
+            let isOthers = !reply.isDone && reply.text.hasPrefix(Controls.otherDesk)
+            let found = reply.isDone || isOthers ? [] : reply.text.split(separator: "\n").map(String.init)
+            problems = (problems ?? []) + found
+        }
         return problems
     }
 
@@ -95,6 +105,46 @@ extension Doctor {
         return age > Self.sealDaysMax + 1
             ? bad(.seal, "The last day sealed is \(text), \(age) days ago: the server seals each day while it runs.")
             : well(.seal, "The last day sealed is \(text).")
+    }
+
+    /// What the desk found by itself, once a week.
+    func verificationFinding(_ state: DeskState) -> Finding {
+        guard let last = state.lastVerified else {
+            return state.lastChange.map { state.now - $0 > Self.verificationDaysMax * 86_400 } ?? false
+                ? bad(.verification, "The history was never verified by the server, which does it once a week: run it.")
+                : well(.verification, "No verification was due yet.")
+        }
+        let days = (state.now - last.at) / 86_400
+        guard last.problems == 0 else {
+            let first = last.report.split(separator: "\n").first ?? ""
+            return bad(
+                .verification,
+                "The verification \(days) days ago found \(last.problems) problems, the first: \(first): look at "
+                    + "'reglament verify', and restore from a backup.")
+        }
+        return days > Self.verificationDaysMax
+            ? bad(
+                .verification,
+                "The last verification is \(days) days old: the server makes one every week while it runs.")
+            : well(.verification, "The verification \(days) days ago went over \(last.events) events: all is whole.")
+    }
+
+    /// What others on the way to the database may read or change.
+    func connectionFinding(_ transit: Transit?) -> Finding {
+        guard let transit else {
+            return well(.connection, "The database is a file of the data folder: no connection leads to it.")
+        }
+        if transit.isVerified {
+            return well(.connection, "The connection to PostgreSQL is TLS, and the server's certificate is verified.")
+        }
+        let state = transit.isEncrypted ? "TLS to a server that is not verified" : "not TLS"
+        let words = "The connection to PostgreSQL is \(state) (sslmode=\(transit.mode))"
+        return transit.isLocal
+            ? well(.connection, "\(words); it does not leave this machine.")
+            : bad(
+                .connection,
+                "\(words): whoever is on the way reads and changes what goes over it. Add sslmode=verify-full and "
+                    + "sslrootcert to --database.")
     }
 
     func clockFinding(_ state: DeskState) -> Finding {

@@ -8,8 +8,9 @@ import WorkingTime
 public struct Doctor: Sendable {
     /// What a sentence is about.
     public enum Topic: String, Sendable, Codable, CaseIterable {
-        case folder, disk, server, schema, integrity, durability, backup, seal, spool, reader, unread
-        case outgoing, incoming, timers, clock, regulation, calendars, staff, secrets
+        case folder, disk, server, schema, integrity, verification, durability, connection, backup, seal
+        case spool, reader, unread, outgoing, incoming, timers, clock
+        case regulation, calendars, staff, secrets
     }
 
     public struct Finding: Sendable, Codable, Hashable {
@@ -25,6 +26,8 @@ public struct Doctor: Sendable {
     static let freeMin: Int64 = 1 << 30
     static let backupDaysMax: Int64 = 7
     static let sealDaysMax: Int64 = 2
+    /// The server verifies every seven days.
+    static let verificationDaysMax: Int64 = 8
     /// Letters wait this long at most.
     static let letterSecondsMax: Int64 = 3600
     static let spoolSecondsMax: Int64 = 600
@@ -83,7 +86,7 @@ public struct Doctor: Sendable {
         guard known <= wanted else { return found }
         let desks = try await store.desks()
         found += await integrityFindings(store, desks, isCurrent: known == wanted, health)
-        found.append(durabilityFinding(try await store.durability()))
+        found += [durabilityFinding(try await store.durability()), connectionFinding(try await store.transit())]
         guard known == wanted else { return found }
         if desks.isEmpty {
             found.append(
@@ -105,8 +108,8 @@ public struct Doctor: Sendable {
         let now = world.now()
         var state = try await store.read { try DeskState(desk: desk, at: now, in: $0) }
         state.health = health
-        return [sealFinding(state), clockFinding(state), timerFinding(state)] + backupFindings(state)
-            + mailFindings(state) + regulationFindings(state)
+        return [verificationFinding(state), sealFinding(state), clockFinding(state), timerFinding(state)]
+            + backupFindings(state) + mailFindings(state) + regulationFindings(state)
     }
 
     func well(_ topic: Topic, _ sentence: String) -> Finding { Finding(topic: topic, isWell: true, sentence: sentence) }
@@ -122,6 +125,7 @@ struct DeskState: Sendable {
     var health: ControlReply?
     var lastBackup: Instant?
     var lastSeal: String?
+    var lastVerified: Upkeep.Verified?
     var lastChange: Instant?
     var outgoing: Outbox.Health
     var unjudged: (contacts: Int, letters: Int)
@@ -138,6 +142,7 @@ struct DeskState: Sendable {
         self.now = now
         lastBackup = try upkeep.lastBackup(in: transaction)
         lastSeal = try upkeep.lastSeal(in: transaction)
+        lastVerified = try upkeep.lastVerified(in: transaction)
         lastChange = try upkeep.lastChange(in: transaction)
         outgoing = try Outbox(desk: desk).health(in: transaction)
         unjudged = try upkeep.unjudged(in: transaction)

@@ -15,9 +15,8 @@ extension Desk {
         var kept = letter
         kept.isCut = true
         kept.text = Self.beginning(of: letter.text)
-        let file = StoredLetter.File(
-            content: whole.ref.id, name: Self.wholeTextName, contentType: "text/plain", size: letter.text.utf8.count)
-        kept.files.insert(file, at: 0)
+        kept.attach(
+            whole, name: Self.wholeTextName, contentType: "text/plain", size: letter.text.utf8.count, isFirst: true)
         return (kept, [whole])
     }
 

@@ -70,9 +70,12 @@ public struct Dispatch: Sendable {
     /// Into the folder, under a name that sorts by time and carries no address.
     private func drop(_ bytes: [UInt8], _ letter: OutboundMessage) throws -> SMTPOutcome {
         guard case .folder(let folder) = settings.transport else { return .unreachable(cause: "no transport") }
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let name = letter.messageID.filter { $0.isLetter || $0.isNumber || $0 == "-" }
-        try Data(bytes).write(to: URL(filePath: "\(folder)/\(letter.date)-\(name.prefix(80)).eml"), options: .atomic)
+        let path = "\(folder)/\(letter.date)-\(name.prefix(80)).eml"
+        try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         return .handedOver(reply: "written to a file")
     }
 

@@ -111,18 +111,17 @@ public struct Intake: Sendable {
     }
 
     private func contact(_ message: InboundMessage, _ raw: Raw) throws -> Contact {
-        var drafts: [Contents.Draft] = []
-        let files = message.attachments.map { attachment in
+        var letter = StoredLetter(subject: message.subject, text: message.text)
+        var drafts = message.attachments.map { attachment in
             let draft = desk.draft(kind: "file", Data(attachment.bytes))
-            drafts.append(draft)
-            return StoredLetter.File(
-                content: draft.ref.id, name: attachment.name ?? "", contentType: attachment.contentType,
-                size: attachment.size)
+            letter.attach(
+                draft, name: attachment.name ?? "", contentType: attachment.contentType, size: attachment.size)
+            return draft
         }
-        let html = message.html.map { desk.draft(kind: "html", Data($0.utf8)) }
-        drafts += [html].compactMap(\.self)
-        let letter = StoredLetter(
-            subject: message.subject, text: message.text, html: html?.ref.id, files: files)
+        if let html = message.html.map({ desk.draft(kind: "html", Data($0.utf8)) }) {
+            letter.show(html: html)
+            drafts.append(html)
+        }
         var contact = Contact(
             channel: try channel(of: message, raw.origin),
             address: message.from?.address ?? message.returnPath ?? "", letter: letter, arrivedAt: raw.arrivedAt)

@@ -1,5 +1,6 @@
 import Foundation
 import ServiceDesk
+import Store
 import TextRules
 
 /// A subject and a text as a content row keeps them.
@@ -33,6 +34,9 @@ public struct StoredLetter: Sendable, Hashable, Codable {
     /// Content row of the HTML part, when there is one.
     public var html: String?
     public var files: [File]
+    /// To the rows of its files and its HTML part: an event commits to the letter, and the letter to them. nil: it has
+    /// none, or was stored before letters did so.
+    public var commitments: [ContentRef]?
     /// It could not be parsed; the text says why, the raw bytes are kept.
     public var isBroken: Bool?
     /// The text is only the beginning; the whole is the first of the files.
@@ -57,6 +61,21 @@ public struct StoredLetter: Sendable, Hashable, Codable {
             letter.files[index].name = TextShape.line.marked(letter.files[index].name)
         }
         return letter
+    }
+
+    /// Takes a file in, whose row is stored with the letter.
+    public mutating func attach(
+        _ draft: Contents.Draft, name: String, contentType: String, size: Int, isFirst: Bool = false
+    ) {
+        let file = File(content: draft.ref.id, name: name, contentType: contentType, size: size)
+        files.insert(file, at: isFirst ? 0 : files.count)
+        commitments = (commitments ?? []) + [draft.ref]
+    }
+
+    /// Takes the HTML part in, whose row is stored with the letter.
+    mutating func show(html draft: Contents.Draft) {
+        html = draft.ref.id
+        commitments = (commitments ?? []) + [draft.ref]
     }
 
     /// The subject; where a channel has none, the first line of what was said.

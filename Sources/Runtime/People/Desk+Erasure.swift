@@ -20,9 +20,8 @@ extension Desk {
         let now = world.now()
         let erased = try await store.write { [self] transaction in
             let traces = try self.traces(of: person, in: transaction)
-            for content in traces.contents.values.joined() {
-                try Contents(desk: id).erase(content, ground: ground, at: now, in: transaction)
-            }
+            let contents = PersonTraces.Kind.allCases.flatMap { traces.contents[$0] ?? [] }
+            try Contents(desk: id).erase(contents, ground: ground, at: now, in: transaction)
             let erasure = Erasure(desk: id)
             for interaction in traces.interactions { try erasure.forgetTitle(of: interaction, in: transaction) }
             for ticket in traces.tickets {

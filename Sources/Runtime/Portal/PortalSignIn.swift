@@ -190,7 +190,7 @@ public final class PortalSignIn: Sendable {
 
 extension MailAddress {
     /// Enough to tell a typing error; the letter proves the rest (RFC 5321 §4.5.3.1: 254 bytes with the brackets off).
-    static func isPlausible(_ address: String) -> Bool {
+    public static func isPlausible(_ address: String) -> Bool {
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
         let isPlain = address.unicodeScalars.allSatisfy { scalar in
             scalar.value > 32 && !"<>,;\"".unicodeScalars.contains(scalar) && TextFault(scalar) == nil

@@ -17,6 +17,9 @@ protocol Database: Sendable {
     /// What it promises of an answered commit.
     func durability() async throws -> Durability
 
+    /// How the connection to it is protected; nil: it is a file.
+    func transit() async throws -> Transit?
+
     /// Bytes that the database takes.
     func bytes() async throws -> Int
 

@@ -32,8 +32,7 @@ public struct Contents: Sendable {
     }
 
     static func commitment(salt: Data, bytes: Data) -> String {
-        HMAC<SHA256>.authenticationCode(for: bytes, using: SymmetricKey(data: salt))
-            .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        Data(HMAC<SHA256>.authenticationCode(for: bytes, using: SymmetricKey(data: salt))).hexadecimal
     }
 
     /// - Parameter owner: the letter that a file or HTML part belongs to.
@@ -77,25 +76,29 @@ public struct Contents: Sendable {
         return row.bytes(0)
     }
 
-    /// Deletes bytes and salt; the commitment in the journal then binds nothing any more.
-    public func erase(_ id: String, ground: String, at: Instant, in transaction: Transaction) throws(StoreError) {
-        try transaction.send(
-            """
-            UPDATE content SET bytes = $3, salt = $3, erased_at = $4, erased_ground = $5
-            WHERE desk = $1 AND id = $2 AND erased_at IS NULL
-            """, [.text(desk), .text(id), .bytes(Data()), .integer(at.seconds), .text(ground)])
-    }
+    /// Rows named in one event of the desk's own stream.
+    private static let erasedMax = 500
 
-    /// Rows whose bytes no longer fit their commitment.
-    func changed(after id: String, limit: Int, in transaction: Transaction) throws(StoreError) -> (
-        bad: [String], last: String?
-    ) {
-        let rows = try transaction.query(
-            """
-            SELECT id, commitment, salt, bytes FROM content
-            WHERE desk = $1 AND id > $2 AND erased_at IS NULL ORDER BY id LIMIT $3
-            """, [.text(desk), .text(id), .integer(limit)])
-        let bad = rows.filter { Self.commitment(salt: $0.bytes(2), bytes: $0.bytes(3)) != $0.text(1) }
-        return (bad.map { $0.text(0) }, rows.last?.text(0))
+    /// Deletes bytes and salts; the commitments in the journal then bind nothing any more. The ground is journalled
+    /// with the ids, so that nobody can take a row away and call it an erasure.
+    public func erase(
+        _ ids: [String], ground: String, at: Instant, in transaction: Transaction
+    ) throws(StoreError) {
+        // As either database gives it back.
+        let ground = ground.replacing("\0", with: "\u{FFFD}")
+        var erased: [String] = []
+        for id in ids {
+            let changed = try transaction.execute(
+                """
+                UPDATE content SET bytes = $3, salt = $3, erased_at = $4, erased_ground = $5
+                WHERE desk = $1 AND id = $2 AND erased_at IS NULL
+                """, [.text(desk), .text(id), .bytes(Data()), .integer(at.seconds), .text(ground)])
+            if changed > 0 { erased.append(id) }
+        }
+        let events = stride(from: 0, to: erased.count, by: Self.erasedMax).map { from in
+            let few = Array(erased[from..<min(from + Self.erasedMax, erased.count)])
+            return DeskEvent.contentsErased(.init(ground: ground, at: at, contents: few))
+        }
+        try DeskJournal(journal: Journal(desk: desk)).append(events, at: at, in: transaction)
     }
 }

@@ -31,7 +31,7 @@ public struct Editions: Sendable {
     public static let guardName = "editions"
 
     public func save(_ edition: Edition, kind: Kind, at: Instant, in transaction: Transaction) throws(StoreError) {
-        try transaction.execute(
+        let added = try transaction.execute(
             """
             INSERT INTO edition (desk, kind, digest, name, in_force, published_at, bytes)
             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (desk, kind, digest) DO NOTHING
@@ -40,7 +40,17 @@ public struct Editions: Sendable {
                 .text(desk), .text(kind.rawValue), .text(edition.digest), .text(edition.name), .text(edition.inForce),
                 .integer(at.seconds), .bytes(edition.bytes),
             ])
-        try Journal(desk: desk).step(Self.guardName, in: transaction)
+        let journal = Journal(desk: desk)
+        if added > 0 {
+            try DeskJournal(journal: journal).append(
+                [
+                    .editionKept(
+                        .init(
+                            kind: kind.rawValue, digest: edition.digest, name: edition.name,
+                            inForce: edition.inForce, publishedAt: at))
+                ], at: at, in: transaction)
+        }
+        try journal.step(Self.guardName, in: transaction)
     }
 
     /// Editions of a kind, the latest in force first.

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import ServiceDesk
 import WorkingTime
@@ -25,19 +24,24 @@ public struct Entry: Sendable, Hashable {
         self.payload = payload
     }
 
-    /// Chain over the stored bytes (decision 4): each part is preceded by its length, so that parts cannot shift.
+    /// Chain over the stored bytes (decision 4).
     func hash(after previous: Data, desk: String, stream: StreamKey) -> Data {
-        var hasher = SHA256()
         let numbers = [Int64(sequence), Int64(schema), occurredAt.seconds, recordedAt.seconds]
-        let parts = [
+        return ChainHasher.hash([
             previous, Data(desk.utf8), Data(stream.kind.rawValue.utf8), Data(stream.id.utf8), Data(type.utf8),
             Data(numbers.map(String.init).joined(separator: " ").utf8), actor, payload,
-        ]
-        for part in parts {
-            withUnsafeBytes(of: UInt64(part.count).bigEndian) { hasher.update(bufferPointer: $0) }
-            hasher.update(data: part)
-        }
-        return Data(hasher.finalize())
+        ])
+    }
+
+    static let columns = "sequence, type, schema, occurred_at, recorded_at, actor, payload, hash"
+
+    /// From `columns`, which begin at `column`.
+    init(_ row: Row, from column: Int = 0) {
+        self.init(
+            sequence: row.int(column), type: row.text(column + 1), schema: row.int(column + 2),
+            occurredAt: Instant(seconds: row.integer(column + 3)),
+            recordedAt: Instant(seconds: row.integer(column + 4)), actor: row.bytes(column + 5),
+            payload: row.bytes(column + 6))
     }
 }
 

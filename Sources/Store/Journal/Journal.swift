@@ -68,17 +68,10 @@ public struct Journal: Sendable {
     ) throws(StoreError) -> [(entry: Entry, hash: Data)] {
         try transaction.query(
             """
-            SELECT sequence, type, schema, occurred_at, recorded_at, actor, payload, hash FROM event
+            SELECT \(Entry.columns) FROM event
             WHERE desk = $1 AND kind = $2 AND stream = $3 ORDER BY sequence LIMIT \(Self.streamMax)
             """, key(stream)
-        ).map { row in
-            let entry = Entry(
-                sequence: row.int(0), type: row.text(1), schema: row.int(2),
-                occurredAt: Instant(seconds: row.integer(3)), recordedAt: Instant(seconds: row.integer(4)),
-                actor: row.bytes(5), payload: row.bytes(6)
-            )
-            return (entry, row.bytes(7))
-        }
+        ).map { (Entry($0), $0.bytes(7)) }
     }
 
     /// Ids of the streams of a kind after `id`, in order, for walks over everything.

@@ -5,12 +5,13 @@ public struct Migration: Sendable {
     var sql: String
     /// Oldest schema whose programs may go on beside it; nil: all nodes must be stopped first.
     var oldest: Int?
+    /// What SQL alone cannot do, in the same transaction.
+    var fill: (@Sendable (Transaction) throws(StoreError) -> Void)?
 
     /// In order; a published one is never edited.
     static let all: [Migration] = [
         .m0001Journal, .m0002Projections, .m0003People, .m0004API, .m0005Repeats, .m0006Mail, .m0007Administration,
-        .m0008Portal, .m0009Nodes, .m0010Plans, .m0011Arrivals, .m0012Attempts,
-        .m0013Projects,
+        .m0008Portal, .m0009Nodes, .m0010Plans, .m0011Arrivals, .m0012Attempts, .m0013Projects, .m0014Evidence,
     ]
 
     /// The schema this program works with.
@@ -26,6 +27,7 @@ extension Transaction {
 
     func apply(_ migration: Migration) throws(StoreError) {
         try script(connection.dialect.translate(migration.sql))
+        try migration.fill?(self)
         FailPoint.reached(.duringMigration)
         try execute(
             "INSERT INTO schema_version (number, name) VALUES ($1, $2)",

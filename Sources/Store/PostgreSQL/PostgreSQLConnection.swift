@@ -49,6 +49,25 @@ final class PostgreSQLConnection: Connection {
     var serverVersion: Int { Int(PQserverVersion(handle)) }
     var socket: Int32 { PQsocket(handle) }
 
+    /// How the connection is protected on its way.
+    var transit: Transit {
+        let host = PQhost(handle).map { String(cString: $0) } ?? ""
+        let address = PQhostaddr(handle).map { String(cString: $0) } ?? ""
+        let isLocal = host.hasPrefix("/") || host.hasPrefix("@") || address.hasPrefix("127.") || address == "::1"
+        return Transit(mode: setting("sslmode") ?? "", isEncrypted: PQsslInUse(handle) == 1, isLocal: isLocal)
+    }
+
+    private func setting(_ name: String) -> String? {
+        guard let options = PQconninfo(handle) else { return nil }
+        defer { PQconninfoFree(options) }
+        var at = options
+        while let keyword = at.pointee.keyword {
+            if String(cString: keyword) == name { return at.pointee.val.map { String(cString: $0) } }
+            at += 1
+        }
+        return nil
+    }
+
     private var lastError: String {
         String(cString: PQerrorMessage(handle)).trimmingCharacters(in: .whitespacesAndNewlines)
             .replacing("\n", with: " ")

@@ -165,6 +165,10 @@ final class PostgreSQLDatabase: Database {
         }
     }
 
+    func transit() async throws -> Transit? {
+        try await read { ($0.connection as? PostgreSQLConnection)?.transit }
+    }
+
     func bytes() async throws -> Int {
         try await read { try $0.query("SELECT pg_database_size(current_database())").first?.int(0) ?? 0 }
     }

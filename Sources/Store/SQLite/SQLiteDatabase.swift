@@ -35,11 +35,20 @@ final class SQLiteDatabase: Database {
             // What is erased is overwritten, not only left out (decision 3).
             try database.execute(sql: "PRAGMA secure_delete = ON")
         }
+        if !isReadOnly { try SQLiteDatabase.own(file) }
         do {
             pool = try DatabasePool(path: file, configuration: configuration)
         } catch {
             throw .folderUnusable(file, cause: "\(error)")
         }
+    }
+
+    /// Makes the file if it is missing, and its owner's alone; SQLite gives its log the same permissions.
+    private static func own(_ file: String) throws(StoreError) {
+        let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw .folderUnusable(file, cause: String(cString: strerror(errno))) }
+        Glibc.close(descriptor)
+        for path in [file, file + "-wal", file + "-shm"] where access(path, F_OK) == 0 { chmod(path, 0o600) }
     }
 
     /// Runs `body` in a snapshot, on a thread of the driver's own.
@@ -69,6 +78,7 @@ final class SQLiteDatabase: Database {
 
     /// A copy of the database as it stands, made while others go on reading and writing.
     func copy(to path: String) throws {
+        try Self.own(path)
         let copy = try DatabaseQueue(path: path)
         try pool.backup(to: copy)
         try copy.close()
@@ -99,6 +109,8 @@ final class SQLiteDatabase: Database {
     }
 
     func durability() async throws -> Durability { Durability() }
+
+    func transit() async throws -> Transit? { nil }
 
     func integrityProblems() async throws -> [String] {
         try await pool.read { database in

@@ -1,0 +1,105 @@
+import Foundation
+import WorkingTime
+
+/// Goes over the history of a desk in chunks of one snapshot each, while others go on writing. It believes nothing that
+/// is written in one place only: events against their chain and the seals, contents against the commitments of events,
+/// rows against what is journalled of them, seals against what they are over, and against what stands outside.
+struct Verifier {
+    /// Streams of one snapshot.
+    static let streamsMax = 500
+    /// Events held at once.
+    static let eventsMax = 2000
+    /// Sorts behind every id.
+    static let end = "\u{10FFFF}"
+
+    let store: Store
+    let desk: String
+    let scope: Verification.Scope
+    var report = Verification()
+    /// The seal that the walk begins behind; nil: with the first event.
+    var start: Seal?
+    var days = SealedDays()
+    var erasures = Erasures()
+    var loose = LooseContents()
+    /// Faults of contents by the id that events refer to, until the event is met that tells stream and day.
+    var suspects: [String: [String]] = [:]
+
+    init(store: Store, desk: String, scope: Verification.Scope) {
+        self.store = store
+        self.desk = desk
+        self.scope = scope
+    }
+
+    mutating func run() async throws -> Verification {
+        let (desk, since) = (desk, scope.since)
+        (start, days) = try await store.read { transaction in
+            let seals = Seals(desk: desk)
+            let start = try since.flatMap { day throws(StoreError) in try seals.last(through: day, in: transaction) }
+            return (start, SealedDays(try seals.all(in: transaction), try Erasures.adopted(desk, in: transaction)))
+        }
+        // A seal from before the desk's own stream says nothing of what it was over.
+        if let day = start?.day, days.isAdopted(day) { start = nil }
+        report.since = start?.day
+        if start == nil {
+            report.add(try await store.database.integrityProblems().map { .init("database", nil, $0) })
+            try await verifyContents()
+            for kind in StreamKey.Kind.allCases { try await verifyStreams(kind) }
+            try await verifyLooseContents()
+        } else {
+            try await verifyMovedStreams()
+        }
+        try await verifyEditions()
+        try await verifyAudit()
+        try await verifySeals()
+        reportSuspects()
+        return report
+    }
+
+    /// Those whom no event was found to refer to.
+    private mutating func reportSuspects() {
+        for (id, faults) in suspects.sorted(by: { $0.key < $1.key }) {
+            report.add(faults.map { .init("content \(id)", nil, $0) })
+        }
+        suspects = [:]
+    }
+}
+
+/// Days of the seals that tell what they are over.
+struct SealedDays: Sendable {
+    private var days: [String] = []
+    private var starts: [Int64] = []
+    private var adopted: Set<String> = []
+
+    init() {}
+
+    init(_ seals: [Seal], _ adopted: DeskEvent.Adopted?) {
+        self.adopted = Set(adopted?.seals.map(\.day) ?? [])
+        days = seals.map(\.day).filter { !self.adopted.contains($0) }
+        starts = days.map { Self.start(of: $0) }
+    }
+
+    func isAdopted(_ day: String) -> Bool { adopted.contains(day) }
+
+    /// When the last sealed day before `day` began, in UTC; nil: none was sealed before. What that seal did not hold
+    /// cannot have been recorded before.
+    func floor(before day: String) -> (day: String, seconds: Int64)? {
+        let count = days.partitioningIndex { $0 >= day }
+        return count == 0 ? nil : (days[count - 1], starts[count - 1])
+    }
+
+    private static func start(of day: String) -> Int64 {
+        CivilDate(day).map { Int64($0.dayNumber) * 86_400 } ?? Int64.min
+    }
+}
+
+extension Array {
+    /// How many at the beginning do not fulfil the condition, where none fulfils it before one that does not.
+    fileprivate func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
