@@ -79,7 +79,8 @@ public struct Site: Sendable {
                 ? await api.respond(request, log: log)
                 : try await answer(request, from: caller(request, remote: remote))
         } catch let error as PageError {
-            response = error.response(language(request), deskName: deskName, isPortal: isPortal)
+            let language = await readerLanguage(request, isPortal: isPortal)
+            response = error.response(language, deskName: deskName, isPortal: isPortal)
         } catch {
             log.error("\(request.method) \(request.uri.path): \(error)")
             response = PageError(error).response(language(request), deskName: deskName, isPortal: isPortal)
@@ -96,6 +97,14 @@ public struct Site: Sendable {
     var deskName: String {
         guard let regulation = try? desk.edition().regulation else { return desk.id }
         return regulation.provider.text(in: regulation.authoritative, fallbacks: regulation.languages)?.text ?? desk.id
+    }
+
+    /// Of the one who is signed in, as on every other page; of the browser for everybody else.
+    private func readerLanguage(_ request: Request, isPortal: Bool) async -> Language {
+        let known = isPortal
+            ? try? await portalVisit(request)?.language
+            : try? await visit(request, from: caller(request, remote: nil))?.language
+        return known ?? language(request)
     }
 
     // MARK: Routes
@@ -121,14 +130,16 @@ public struct Site: Sendable {
             if case .regulation = url, try await portalVisit(request) != nil {
                 return try await portal(.regulation, request, from: caller)
             }
-            return redirect(to: signInURL(request))
+            return try await askToSignIn(for: url, request) ?? redirect(to: signInURL(request))
         }
         guard visit.mayOpen(url) else {
             if let home = visit.home(insteadOf: url) { return redirect(to: home) }
             throw PageError(.forbidden)
         }
         let form = request.method == .post ? try await formData(request) : FormData()
-        if request.method == .post { try visit.requireToken(form.fields) }
+        guard request.method != .post || visit.hasToken(form) else {
+            return try await expired(url, form, request, visit)
+        }
         switch request.method {
         case .get, .head: return try await show(url, visit)
         case .post: return try await carryOut(url, form, visit)
@@ -178,9 +189,11 @@ public struct Site: Sendable {
 
     func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response { .page(html, status: status) }
 
-    func redirect(to url: SiteURL) -> Response {
+    /// - Parameter sent: nonce of the form whose words have arrived; the browser forgets its draft of them.
+    func redirect(to url: SiteURL, sent nonce: String? = nil) -> Response {
         var headers = HTTPFields()
-        headers[.location] = url.path
+        let mark = nonce.map { TicketPage.Written.isNonce($0) ? "#sent-\($0)" : "" } ?? ""
+        headers[.location] = url.path + mark
         return Response(status: .seeOther, headers: headers)
     }
 
