@@ -4,6 +4,7 @@ enum Keys {
     static let all: [(keys: [StaticString], word: Word)] = [
         (["J", "K"], .keyMove), (["Enter"], .keyOpen), (["N"], .keyNext), (["/"], .keySearch), (["C"], .keyContact),
         (["R"], .keyReply), (["I"], .keyNote), (["W"], .keyWhy), (["P"], .keyPriority), (["A"], .keyTake),
+        (["L"], .keyWork),
         (["Ctrl", "Enter"], .keySend), (["G", "Q"], .keyGoQueue), (["G", "M"], .keyGoMine),
         (["G", "R"], .keyGoRegulation), (["?"], .keyHelp), (["Esc"], .keyEscape),
     ]

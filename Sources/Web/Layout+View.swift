@@ -9,13 +9,16 @@ enum Layout {
         frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
 
-    static func document(title: String, words: Words, body: Body, events: Bool = false, _ content: HTML) -> HTML {
+    /// - Parameter own: address that shows the same, where the answer to a form stands under another one.
+    static func document(
+        title: String, words: Words, body: Body, events: Bool = false, own: SiteURL? = nil, _ content: HTML
+    ) -> HTML {
         """
         <!doctype html>
         <html lang="\(words.language.rawValue)">
         \(head(title: title))
         <body\(if: body == .portal, #" class="portal""#) \(scriptWords(words))\
-        \(if: events, #" data-events="\#(SiteURL.events)""#)>
+        \(if: events, #" data-events="\#(SiteURL.events)""#)\(own.map { #" data-own="\#($0)""# as HTML })>
         <a class="skip" href="#main">\(words[.skipToContent])</a>
         \(content)
         </body>
@@ -62,9 +65,9 @@ enum Layout {
 }
 
 extension DeskFrame {
-    func page(title: String, isLive: Bool = true, _ main: HTML) -> HTML {
+    func page(title: String, isLive: Bool = true, own: SiteURL? = nil, _ main: HTML) -> HTML {
         Layout.document(
-            title: "\(title) · \(deskName)", words: words, body: .desk, events: isLive,
+            title: "\(title) · \(deskName)", words: words, body: .desk, events: isLive, own: own,
             """
             <div class="desk">
             \(sidebar)
@@ -79,7 +82,7 @@ extension DeskFrame {
     }
 
     /// Every form carries it; without it nothing is done.
-    var formTokenField: HTML { #"<input type="hidden" name="form_token" value="\#(formToken)">"# }
+    var formTokenField: HTML { FormMark(token: formToken, person: personID).html }
 
     private var brand: HTML {
         #"<a class="brand" href="\#(SiteURL.queue(.all, after: nil))">\#(Icon.brandMark) <span>\#(deskName)</span></a>"#

@@ -30,6 +30,8 @@ public struct DeskFrame: Sendable {
     public var regulation: ClauseLink
     /// Goes into every form.
     public var formToken: String
+    /// Who looks; stands in every form beside the token.
+    public var personID = ""
     public var toast: Toast?
     public var searchText = ""
     public var isAdministrator = false

@@ -1,6 +1,6 @@
 """Journeys through the demo's five desks, in a real browser; most of them through the desk echo. Closes with 'N passed, M failed'.
 
-usage: journeys.py PATH_TO_REGLAMENT [FOLDER_FOR_PICTURES]
+usage: journeys.py PATH_TO_REGLAMENT [FOLDER_FOR_PICTURES]; JOURNEY=word runs those whose name has the word
 """
 
 import os
@@ -16,6 +16,7 @@ from playwright.sync_api import sync_playwright
 
 REGLAMENT = sys.argv[1]
 PICTURES = sys.argv[2] if len(sys.argv) > 2 else None
+ONLY = os.environ.get("JOURNEY", "")
 START_SECONDS = 120
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 LOGIN = "marina@echo.example"
@@ -626,6 +627,244 @@ def journey_client_pages_fit_a_phone(page, desk):
         assert wide <= 360, f"{path} is {wide} px wide"
 
 
+LOST = "Слова, которые нельзя потерять"
+
+
+def open_ticket(page, desk, number):
+    sign_in(page, desk)
+    page.goto(f"{desk.url}/tickets/{number}")
+
+
+def composed(page):
+    """Heading that is chosen in the box, and its words."""
+    return page.input_value("[name=way]:checked"), page.input_value("#text")
+
+
+def journey_the_draft_of_a_note_stays_a_note(page, desk):
+    open_ticket(page, desk, 6)
+    page.keyboard.press("i")
+    page.keyboard.type("Между нами: клиент путается")
+    page.reload()
+    assert composed(page) == ("note", "Между нами: клиент путается")
+    page.locator("h1").click()
+    page.keyboard.press("r")
+    assert composed(page) == ("reply", ""), "a note is not found under what the client reads"
+    assert page.locator(".kept-mark:visible").count() == 1
+    page.keyboard.press("Tab")
+    page.click(".composer-tabs label:has-text('Заметка')")
+    page.click(".for-note button")
+    page.wait_for_load_state()
+    assert composed(page) == ("reply", "") and "#" not in page.url, page.url
+    page.reload()
+    assert composed(page) == ("reply", ""), "what has arrived is no draft any more"
+
+
+def journey_enter_in_a_tab_of_the_box_sends_nothing_to_the_client(page, desk):
+    enter_in_a_tab(page, desk)
+
+
+def journey_enter_in_a_tab_of_the_box_sends_nothing_to_the_client_without_script(page, desk):
+    enter_in_a_tab(page, desk)
+
+
+def enter_in_a_tab(page, desk):
+    open_ticket(page, desk, 6)
+    page.check(".composer [name=way][value=note]", force=True)
+    page.fill("#text", "Не для клиента")
+    page.focus(".composer [name=way][value=note]")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+    assert composed(page) == ("note", "Не для клиента")
+    assert "Не для клиента" not in page.inner_text(".timeline")
+
+
+def portal_answer(page, desk, number, text, address="anna@alfa.example"):
+    """The client writes meanwhile, in a browser of their own."""
+    other = page.context.browser.new_context(locale="ru-RU")
+    client = other.new_page()
+    enter(client, desk, address)
+    client.goto(f"{desk.url}/portal/tickets/{number}")
+    client.fill("#answer-text", text)
+    client.click("#answer button.primary")
+    client.wait_for_load_state()
+    assert text in client.inner_text("main")
+    other.close()
+
+
+def lose_the_session(page, desk):
+    page.context.clear_cookies(name="session-echo")
+
+
+def conflict(page, desk):
+    """The way, the words and the news are on one page, and one press sends."""
+    page.goto(f"{desk.url}/tickets/8")
+    page.check(".composer [name=way][value=note]", force=True)
+    page.fill("#text", LOST)
+    portal_answer(page, desk, 8, "Уточнение клиента")
+    page.click(".for-note button")
+    page.wait_for_load_state()
+    assert composed(page) == ("note", LOST)
+    news = page.locator("#news ~ article")
+    assert "Уточнение клиента" in news.last.inner_text()
+    assert page.locator(".composer-note").count() == 1
+    notes = page.locator("article.note", has_text=LOST).count()
+    page.click(".for-note button")
+    page.wait_for_load_state()
+    assert page.locator("article.note", has_text=LOST).count() == notes + 1
+    assert composed(page) == ("reply", "")
+
+
+def journey_news_stand_beside_the_words_and_one_press_sends_them(page, desk):
+    sign_in(page, desk)
+    page.goto(f"{desk.url}/tickets/8")
+    page.fill("#text", LOST)
+    portal_answer(page, desk, 8, "Первое уточнение")
+    page.click(".for-reply button")
+    page.wait_for_load_state()
+    assert page.url.endswith("/tickets/8"), "a reload sends nothing again"
+    page.click(".crumbs a")
+    page.wait_for_load_state()
+    page.goto(f"{desk.url}/tickets/8")
+    assert composed(page) == ("reply", LOST), "going away keeps the words"
+    page.fill("#text", "")
+    conflict(page, desk)
+
+
+def journey_news_stand_beside_the_words_without_script(page, desk):
+    sign_in(page, desk)
+    conflict(page, desk)
+
+
+def reply_outlives_the_session(page, desk, login, words):
+    page.goto(f"{desk.url}/tickets/6")
+    page.fill("#text", words)
+    lose_the_session(page, desk)
+    page.click(".for-reply button")
+    page.wait_for_load_state()
+    assert "Вход закончился" in page.inner_text("main").replace("\u00a0", " ")
+    page.fill("#mail", login)
+    page.fill("#password", "not the password")
+    page.click("button.primary")
+    page.wait_for_load_state()
+    page.fill("#password", desk.passwords[login])
+    page.click("button.primary")
+    page.wait_for_load_state()
+
+
+def journey_a_reply_outlives_the_session(page, desk):
+    sign_in(page, desk)
+    reply_outlives_the_session(page, desk, LOGIN, LOST)
+    assert page.url.endswith("/tickets/6"), page.url
+    assert composed(page) == ("reply", LOST)
+    assert LOST not in page.inner_text(".timeline"), "nothing is sent without a press"
+    lose_the_session(page, desk)
+    page.fill("#text", "")
+    sign_in(page, desk)
+    page.goto(f"{desk.url}/tickets/6")
+    reply_outlives_the_session(page, desk, "aigul@echo.example", LOST)
+    assert LOST not in page.content(), "somebody else's words are shown to nobody"
+
+
+def journey_a_reply_outlives_the_session_without_script(page, desk):
+    sign_in(page, desk)
+    reply_outlives_the_session(page, desk, LOGIN, LOST)
+    assert composed(page) == ("reply", LOST)
+    page.click(".for-reply button")
+    page.wait_for_load_state()
+    assert page.locator("article.message", has_text=LOST).count() == 1
+
+
+def journey_a_clients_answer_outlives_the_session_without_script(page, desk):
+    enter(page, desk, "gleb@alfa.example")
+    session = page.context.cookies()
+    page.goto(f"{desk.url}/portal/tickets/8")
+    page.fill("#answer-text", LOST)
+    page.context.clear_cookies(name="portal-echo")
+    page.click("#answer button.primary")
+    page.wait_for_load_state()
+    assert page.input_value("#kept-text") == LOST
+    page.context.add_cookies(session)
+    page.click("button.primary")
+    page.wait_for_load_state()
+    assert page.input_value("#answer-text") == LOST
+    assert LOST not in page.inner_text(".timeline")
+    page.click("#answer button.primary")
+    page.wait_for_load_state()
+    assert LOST in page.inner_text(".timeline")
+
+
+def journey_the_newest_words_are_above_the_box(page, desk):
+    open_ticket(page, desk, 6)
+    page.wait_for_timeout(200)
+    last, box = page.locator(".timeline > *").last.bounding_box(), page.locator(".composer-dock").bounding_box()
+    assert last["y"] >= 0 and last["y"] + last["height"] <= box["y"], (last, box)
+
+
+def journey_a_ticket_is_postponed_with_the_reason_that_the_rule_asks_for(page, desk):
+    open_ticket(page, desk, 21)
+    page.click("a[data-key=postponement]")
+    page.check("dialog[open] input[name=choice][value=no_access]")
+    page.fill("dialog[open] [name=until]", "2027-03-01T12:00")
+    page.fill("dialog[open] [name=text]", "Ждём доступ")
+    page.click("dialog[open] button.primary")
+    page.wait_for_load_state()
+    assert "Отложена" in page.locator("header.page-head .badge").inner_text(), page.inner_text("main")
+
+
+def journey_a_double_price_is_read_before_it_is_agreed_to(page, desk):
+    enter(page, desk, "gleb@alfa.example")
+    page.goto(f"{desk.url}/portal/tickets/8")
+    assert "× 2" in page.inner_text("#consent").replace("\u00a0", " ")
+    page.click("#consent button")
+    page.wait_for_timeout(300)
+    assert page.locator("#consent").count() == 1, "one click agrees to nothing"
+    page.check("#consent [name=price]")
+    page.click("#consent button")
+    page.wait_for_load_state()
+    assert page.locator("#consent").count() == 0
+
+
+def journey_a_menu_closes_and_the_shown_key_opens_the_dialog_of_work(page, desk):
+    open_ticket(page, desk, 10)
+    menu = page.locator("details.more")
+    for close in (lambda: page.keyboard.press("Escape"), lambda: page.mouse.click(600, 500)):
+        page.click("details.more summary")
+        assert menu.get_attribute("open") is not None
+        close()
+        assert menu.get_attribute("open") is None
+        assert page.evaluate("document.activeElement.matches('details.more summary')")
+    page.goto(f"{desk.url}/tickets/6")
+    page.keyboard.press("l")
+    assert page.locator("#act-worklog[open]").count() == 1
+
+
+def journey_a_merged_ticket_says_where_it_went(page, desk):
+    open_ticket(page, desk, 19)
+    page.goto(f"{desk.url}/tickets/19/merge")
+    page.fill("main [name=number]", "8")
+    page.click("main button.primary")
+    page.wait_for_url("**/tickets/8")
+    enter(page, desk, "gleb@alfa.example")
+    page.goto(f"{desk.url}/portal/tickets/19")
+    text = page.inner_text("main").replace("\u00a0", " ")
+    assert "продолжается как № 8" in text and "В очереди" not in text, text
+    page.click("main a:has-text('Открыть')")
+    page.wait_for_url("**/portal/tickets/8")
+
+
+def journey_a_missing_page_speaks_the_readers_language(page, desk):
+    sign_in(page, desk, login="aigul@echo.example")
+    assert page.goto(f"{desk.url}/tickets/999").status == 404
+    assert page.get_attribute("html", "lang") == "kk"
+
+
+def journey_words_of_a_rule_wrap_in_their_column(page, desk):
+    open_ticket(page, desk, 20)
+    cut = page.evaluate("""[...document.querySelectorAll('aside#clocks .clause')]
+        .filter(e => e.getBoundingClientRect().right > innerWidth + 0.5).map(e => e.textContent)""")
+    assert not cut, cut
+
+
 def pictures(page, desk):
     sign_in(page, desk)
     for name, path in (("queue", "/"), ("ticket", "/tickets/10"), ("contact", "/contacts/new")):
@@ -637,7 +876,7 @@ def pictures(page, desk):
 def main():
     if not CHROMIUM:
         raise SystemExit("Chromium is missing; install it with: apt-get install chromium")
-    journeys = [(name, call) for name, call in globals().items() if name.startswith("journey_")]
+    journeys = [(name, call) for name, call in globals().items() if name.startswith("journey_") and ONLY in name]
     passed, failed = 0, 0
     with Desk() as desk, sync_playwright() as playwright:
         browser = playwright.chromium.launch(

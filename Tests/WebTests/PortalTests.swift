@@ -318,7 +318,19 @@ import WorkingTime
         let path = try await ticket(anna)
         #expect(try await anna.get(path).text.contains("hourly price × 2"))
         #expect(try await anna.submit("\(path)/consent", of: path, ["field": "extends_site"]).status == 422)
-        #expect(try await anna.submit("\(path)/consent", of: path, ["field": "off_hours_consent"]).status == 303)
+        let consent = ["field": "off_hours_consent"]
+        let page = try await anna.get(path).text
+        #expect(page.contains("no sum is named"), "the contract names the price of an hour, not the sum")
+        for price in [nil, "", "1", Site.digest("another price")] as [String?] {
+            let form = consent.merging(["price": price ?? ""]) { $1 }
+            let answer = try await anna.submit("\(path)/consent", of: path, price == nil ? consent : form)
+            #expect(answer.status == 422 && answer.text.contains("read the price"), "\(price ?? "nothing")")
+        }
+        let unread = try await temporary.desk.ticket(number: 1, for: .desk)?.stream.ticket
+        #expect(unread?.fields["off_hours_consent"] == nil)
+        let mark = try #require(Markup(page).tags.first { $0["name"] == "price" }?["value"])
+        #expect(
+            try await anna.submit("\(path)/consent", of: path, consent.merging(["price": mark]) { $1 }).status == 303)
         let ticket = try await temporary.desk.ticket(number: 1, for: .desk)?.stream.ticket
         #expect(ticket?.fields["off_hours_consent"] == .flag(true))
         #expect(ticket?.fields["extends_site"] == nil)

@@ -25,6 +25,15 @@ struct DetailInputs {
         }
     }
 
+    /// Those of them that a rule misses.
+    func all(of names: Set<String>) -> [ActionInput] {
+        all.filter { names.contains(String($0.name.dropFirst(Self.prefix.count))) }.map { input in
+            var asked = input
+            asked.isRequired = true
+            return asked
+        }
+    }
+
     private func mayFill(_ name: String, _ field: Field) -> Bool {
         field.about == .ticket && name != Self.reason
             && (field.by.isEmpty || field.by.contains { offers.roles.contains($0) })

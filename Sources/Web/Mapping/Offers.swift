@@ -23,10 +23,32 @@ struct Offers {
     var ticket: Ticket { view.stream.ticket }
 
     /// nil: it makes no sense in this state. Reply, note and question have the box of their own.
+    ///
+    /// - Parameter asking: fields that a rule misses: the form asks for those that the person may fill in.
     func offer(
-        _ action: TicketAction, fault: ActionOffer.Fault? = nil, text: String = "", until: String = "",
-        typed: [String: String] = [:]
+        _ action: TicketAction, fault: ActionOffer.Fault? = nil, typed: [String: String] = [:], asking: [String] = []
     ) -> ActionOffer? {
+        guard var offer = plain(action, fault: fault, typed: typed) else { return nil }
+        for index in offer.choices.indices where typed["choice"] != nil {
+            offer.choices[index].isChosen = offer.choices[index].id == typed["choice"]
+        }
+        offer.inputs += asked(action, typed, asking)
+        return offer
+    }
+
+    /// Those that were asked for before are asked for again.
+    private func asked(_ action: TicketAction, _ typed: [String: String], _ names: [String]) -> [ActionInput] {
+        guard action != .details else { return [] }
+        let known = typed.keys.filter { $0.hasPrefix(DetailInputs.prefix) }.map {
+            String($0.dropFirst(DetailInputs.prefix.count))
+        }
+        return DetailInputs(offers: self, typed: typed).all(of: Set(names + known))
+    }
+
+    private func plain(
+        _ action: TicketAction, fault: ActionOffer.Fault?, typed: [String: String]
+    ) -> ActionOffer? {
+        let (text, until) = (typed["text"] ?? "", typed["until"] ?? "")
         if let inputs = WorkInputs(self, typed: typed).inputs(of: action) {
             var offer = ActionOffer(action, fault: fault.map { .init(.form, $0.text) })
             let isJudged = fault?.judgesInputs == true
@@ -60,7 +82,9 @@ struct Offers {
             return ActionOffer(.completion, effects: stops(.done), fault: fault, text: text, until: until)
         case .postponement:
             guard ticket.happened.contains(.registered), ticket.state != .done else { return nil }
-            return ActionOffer(.postponement, effects: pauses(.postponed), fault: fault, text: text, until: until)
+            var offer = ActionOffer(.postponement, effects: pauses(.postponed), fault: fault, text: text, until: until)
+            if reader.asksReason(before: .postponed) { offer.choices = reasons(outOfTurn: false) }
+            return offer
         case .refusal:
             var offer = grounded(.refusal, outOfTurn: false, fault, text)
             offer.effects = cancels
@@ -81,7 +105,7 @@ struct Offers {
 
     /// A field of the form does not fit, such as a choice that was not offered.
     func isFaulty(_ action: TicketAction, _ typed: [String: String]) -> Bool {
-        let inputs = WorkInputs(self, typed: typed).inputs(of: action) ?? []
+        let inputs = (WorkInputs(self, typed: typed).inputs(of: action) ?? []) + asked(action, typed, [])
         return inputs.contains { $0.judged(typed, moment: reader.instant).fault != nil }
     }
 
@@ -155,4 +179,12 @@ struct Offers {
 extension EditionReader {
     /// Reasons are written, not chosen from a list: a change of priority may say its own.
     var asksReason: Bool { regulation.fields["reason"]?.kind == .text }
+
+    /// A rule looks at the reason before this happens.
+    func asksReason(before event: EventName) -> Bool {
+        regulation.rules.pairs.contains { _, rule in
+            guard case .before(let triggers) = rule.moment else { return false }
+            return triggers.contains(.event(event)) && rule.when.fieldNames.contains("reason")
+        }
+    }
 }

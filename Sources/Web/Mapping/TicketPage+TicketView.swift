@@ -7,7 +7,7 @@ import WorkingTime
 extension TicketPage.Model {
     init(
         _ view: TicketView, frame: DeskFrame, reader: EditionReader, roles: [String], person: String,
-        text: String = "", nonce: String
+        written: TicketPage.Written? = nil, newAfter seen: Int? = nil, nonce: String
     ) {
         let ticket = view.stream.ticket
         self.init(
@@ -18,14 +18,16 @@ extension TicketPage.Model {
             assignee: (ticket.taker ?? ticket.assignees.first).map(reader.person),
             channel: reader.channel(ticket.channel), arrived: reader.civil(view.row.arrivedAt),
             seen: view.stream.version,
-            timeline: Timeline(view, reader).entries, clocks: Self.cards(view, reader),
+            timeline: Timeline(view, reader).entries(newAfter: seen), clocks: Self.cards(view, reader),
             basis: ZonePlace(reader.zone.name).name(reader.language) + " · "
                 + reader.words[.edition(reader.regulation.version)],
-            composer: Self.composer(view, reader, text: text, nonce: nonce),
+            composer: Self.composer(view, reader, nonce: nonce),
             offers: Offers(view, reader, roles: roles, person: person).all,
             hints: Self.hints(view, reader), facts: Self.facts(view, reader))
         work = WorkPanel(view, reader)
         meeting = MeetingPanel(view, reader, url: .meeting(ticket: view.row.number))
+        composer?.written = written
+        goesOn = view.goesOn
     }
 
     /// Promises first, the nearest due on top; what is over comes last.
@@ -51,7 +53,7 @@ extension TicketPage.Model {
     }
 
     private static func composer(
-        _ view: TicketView, _ reader: EditionReader, text: String, nonce: String
+        _ view: TicketView, _ reader: EditionReader, nonce: String
     ) -> TicketPage.Composer? {
         guard view.stream.ticket.isOpen else { return nil }
         let running = view.clocks.filter { $0.outcome == .running || ($0.outcome == .missed && $0.endedAt == nil) }
@@ -65,7 +67,7 @@ extension TicketPage.Model {
                 commitment.stops.contains(.event(.replied))
                     || (isFirst && commitment.stops.contains(.event(.firstReply)))
             },
-            questionPauses: names { $0.pauses.contains(.waitingClient) }, text: text, nonce: nonce)
+            questionPauses: names { $0.pauses.contains(.waitingClient) }, nonce: nonce)
     }
 
     private static func hints(_ view: TicketView, _ reader: EditionReader) -> [TicketPage.Hint] {

@@ -23,7 +23,7 @@ extension TimelineEntry {
         case .message(var message):
             message.isPossiblyTwice = true
             return .message(message)
-        case .note, .event: return self
+        case .note, .event, .news: return self
         }
     }
 }

@@ -17,8 +17,22 @@ struct Timeline {
         twice = view.possiblyTwice
     }
 
-    var entries: [TimelineEntry] {
-        view.stream.records.flatMap { record in entry(record) + clockLines(at: record) }
+    var entries: [TimelineEntry] { entries(of: view.stream.records) }
+
+    /// What came after a position, under its mark; empty: nothing that is shown.
+    func news(after seen: Int) -> [TimelineEntry] {
+        let news = entries(of: view.stream.records.filter { $0.sequence > seen })
+        return news.isEmpty ? [] : [.news] + news
+    }
+
+    /// All, with the mark before what came after a position.
+    func entries(newAfter seen: Int?) -> [TimelineEntry] {
+        guard let seen else { return entries }
+        return entries(of: view.stream.records.filter { $0.sequence <= seen }) + news(after: seen)
+    }
+
+    private func entries(of records: [TicketRecord]) -> [TimelineEntry] {
+        records.flatMap { record in entry(record) + clockLines(at: record) }
     }
 
     private func entry(_ record: TicketRecord) -> [TimelineEntry] {

@@ -14,10 +14,16 @@ struct ActionForm {
         <form method="post" action="\(SiteURL.act(offer.action, ticket: ticket))" class="stack">
         \(frame.formTokenField)<input type="hidden" name="seen" value="\(seen)">
         <h2 id="\(name)-title">\(words[offer.action.question])</h2>
-        \(offer.effects.map { "<p>\(words[$0.phrase])</p>" as HTML })\(order)\(error(.form))\(fields)\
+        \(offer.effects.map { "<p>\(words[$0.phrase])</p>" as HTML })\(audience)\(order)\(error(.form))\(fields)\
         \(offer.inputs.map { $0.view(form: name, words) })
         <p class="row">\(submit)\(cancel)</p></form>
         """
+    }
+
+    /// To whom the words of the form go; a hint at the field says it where they are a reason.
+    private var audience: HTML {
+        guard let reads = offer.action.clientReads else { return "" }
+        return #"<p class="small muted audience">\#(words[reads ? .clientReads : .clientReadsNot])</p>"#
     }
 
     private var submit: HTML {
@@ -43,7 +49,7 @@ struct ActionForm {
         case .precedence: choices(.reason) + text(.comment, rows: 2)
         case .turn: text(.comment, rows: 2)
         case .completion: text(.result, rows: 3)
-        case .postponement: until + text(.reason, rows: 2, hint: .reasonHint)
+        case .postponement: until + choices(.reason) + text(reasonWords, rows: 2, hint: .reasonHint)
         case .refusal: choices(.reason) + text(.comment, rows: 3, hint: .reasonHint)
         case .priority: choices(.actPriority)
         case .category: choices(.actCategory)
@@ -53,6 +59,9 @@ struct ActionForm {
             ""
         }
     }
+
+    /// Beside a list of reasons the words are a comment.
+    private var reasonWords: Word { offer.choices.isEmpty ? .reason : .comment }
 
     private var until: HTML {
         """

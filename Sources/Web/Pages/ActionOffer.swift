@@ -68,6 +68,19 @@ public struct ActionOffer: Sendable {
 }
 
 extension TicketAction {
+    /// Whether the client gets the words of its form, by letter and in the portal (`ClientTimeline`); nil: it has none,
+    /// or says so itself.
+    var clientReads: Bool? {
+        switch self {
+        case .completion, .estimate, .decision, .publication, .defect, .escalation: true
+        case .precedence, .turn, .wait, .worklog, .correction, .subtask, .approval: false
+        case .reply, .note, .question, .take, .admission, .postponement, .refusal, .priority, .category, .resumption,
+            .handover, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening, .release, .start,
+            .assignment, .details, .acceptance:
+            nil
+        }
+    }
+
     /// On its button.
     var word: Word {
         switch self {

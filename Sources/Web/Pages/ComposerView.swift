@@ -2,22 +2,27 @@
 /// without script; the style sheet shows the one that is chosen.
 struct ComposerView {
     let composer: TicketPage.Composer
-    let model: TicketPage.Model
+    let number: Int
+    let seen: Int
+    let frame: DeskFrame
 
-    private var words: Words { model.frame.words }
+    private var words: Words { frame.words }
+    private var written: TicketPage.Written? { composer.written }
     private static let ways: [TicketAction] = [.reply, .question, .note]
 
     var html: HTML {
         """
         <div class="composer-dock"><form class="composer" method="post" \
-        action="\(SiteURL.act(.reply, ticket: model.number))" data-draft="\(model.number)" \
+        action="\(SiteURL.act(.reply, ticket: number))" data-draft="\(frame.personID) \(number)" \
         enctype="multipart/form-data">
-        \(model.frame.formTokenField)<input type="hidden" name="seen" value="\(model.seen)">\
-        <input type="hidden" name="nonce" value="\(composer.nonce)">
+        \(frame.formTokenField)<input type="hidden" name="seen" value="\(written?.seen ?? seen)">\
+        <input type="hidden" name="nonce" value="\(written?.nonce ?? composer.nonce)">
+        \(written.map { ComposerNote(written: $0, words: words).html })
         <fieldset class="tabs small composer-tabs"><legend class="visually-hidden">\(words[.toWhom])</legend>\
         \(Self.ways.map(tab))</fieldset>
         <label class="visually-hidden" for="text">\(words[.replyText])</label>\
-        <textarea id="text" name="text" rows="4" required dir="auto" data-key="text">\(composer.text)</textarea>
+        <textarea id="text" name="text" rows="4" required dir="auto" data-key="text"\
+        \(if: written != nil, " autofocus")>\(written?.text)</textarea>
         \(files)\(Self.ways.map(foot))</form></div>
         """
     }
@@ -33,14 +38,16 @@ struct ComposerView {
         let key: HTML? = action.key.map { #" <kbd class="wide-only">\#($0)</kbd>"# }
         return """
             <label><input class="visually-hidden" type="radio" name="way" value="\(action.rawValue)" \
-            data-key="\(action.rawValue)"\(if: action == .reply, " checked")>\(words[action.word])\(key)</label>
+            data-key="\(action.rawValue)"\(if: action == written?.way ?? .reply, " checked")>\
+            \(words[action.word])\(key)\
+            <span class="kept-mark" hidden>\(words[.draftKept])</span></label>
             """
     }
 
     private func foot(_ action: TicketAction) -> HTML {
         """
         <div class="composer-foot for-\(action.rawValue)"><span class="small muted">\(effect(action))</span>\
-        <button class="button primary push" formaction="\(SiteURL.act(action, ticket: model.number))">\
+        <button class="button primary push" formaction="\(SiteURL.act(action, ticket: number))">\
         \(words[verb(action)])</button></div>
         """
     }
@@ -71,5 +78,40 @@ struct ComposerView {
             .acceptance, .defect, .correction, .escalation:
             .send
         }
+    }
+}
+
+/// Over the box: why the words stand in it, and that nothing has been sent.
+private struct ComposerNote {
+    let written: TicketPage.Written
+    let words: Words
+
+    var html: HTML {
+        """
+        <div class="notice composer-note" role="alert" data-state="\(state.rawValue)">\(state.icon.html)\
+        <p class="small">\(text) \(news)\(if: written.hadFiles, "\(words[.filesAgain])")</p></div>
+        """
+    }
+
+    private var state: ClockState {
+        switch written.why {
+        case .news: .warning
+        case .signedIn, .expired: .paused
+        case .fault: .breached
+        }
+    }
+
+    private var text: String {
+        switch written.why {
+        case .news: words[.newsText]
+        case .signedIn: words[.keptAfterSignIn]
+        case .expired: words[.keptExpired]
+        case .fault(let text): text
+        }
+    }
+
+    private var news: HTML {
+        guard written.why == .news else { return "" }
+        return ##"<a href="#news">\##(words[.newsShow])</a> "##
     }
 }

@@ -9,10 +9,12 @@ public enum SignInPage {
         public var isWrong: Bool
         /// Where to go afterwards.
         public var next: String?
+        /// A form whose session ended: shown again after the password.
+        var kept: KeptForm?
 
-        public init(
+        init(
             language: Language, deskName: String, formToken: String, mail: String = "", isWrong: Bool = false,
-            next: String? = nil
+            next: String? = nil, kept: KeptForm? = nil
         ) {
             self.language = language
             self.deskName = deskName
@@ -20,6 +22,7 @@ public enum SignInPage {
             self.mail = mail
             self.isWrong = isWrong
             self.next = next
+            self.kept = kept
         }
     }
 
@@ -32,7 +35,7 @@ public enum SignInPage {
             <main id="main" class="site-page alone"><div class="stack gap-6">
             <div class="stack gap-4"><span class="brand text-l">\(Icon.brandMark) \(model.deskName)</span>\
             <h1 class="text-3xl">\(words[.signIn])</h1></div>
-            \(form(model, words))
+            \(model.kept.map { lost($0, words) })\(form(model, words))
             <p class="small muted">\(words[.signInHelp])</p><hr>
             <p class="row langs gap-3 small" role="group" aria-label="\(words[.language])">\(words.languageLinks)</p>
             </div></main>
@@ -42,7 +45,8 @@ public enum SignInPage {
     private static func form(_ model: Model, _ words: Words) -> HTML {
         """
         <form class="stack gap-4" method="post" action="\(SiteURL.signIn(next: model.next))">
-        <input type="hidden" name="form_token" value="\(model.formToken)">\(if: model.isWrong, error(words))
+        <input type="hidden" name="form_token" value="\(model.formToken)">\(model.kept?.inputs)\
+        \(if: model.isWrong, error(words))
         <div class="field"><label for="mail">\(words[.mail])</label>\
         <input class="input" id="mail" name="mail" type="email" \
         autocomplete="username" value="\(model.mail)" required\(if: !model.isWrong, " autofocus")></div>
@@ -50,6 +54,13 @@ public enum SignInPage {
         name="password" type="password" autocomplete="current-password" required\
         \(if: model.isWrong, #" autofocus aria-invalid="true" aria-describedby="wrong""#)></div>
         <button class="button primary large">\(words[.signInDo])</button></form>
+        """
+    }
+
+    private static func lost(_ kept: KeptForm, _ words: Words) -> HTML {
+        """
+        <section class="notice" data-state="paused">\(Icon.paused.html)<h2>\(words[.sessionOver])</h2>\
+        <p class="small">\(words[.sessionOverKept]) \(if: kept.hadFiles, "\(words[.filesAgain])")</p></section>
         """
     }
 

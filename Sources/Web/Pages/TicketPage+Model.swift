@@ -27,6 +27,8 @@ public enum TicketPage {
         public var facts: [Fact]
         public var work = WorkPanel()
         var meeting: MeetingPanel?
+        /// Number of the ticket that it was merged into.
+        var goesOn: Int?
 
         public init(
             frame: DeskFrame, number: Int, subject: String, project: String?, state: TicketState,
@@ -60,16 +62,29 @@ public enum TicketPage {
         public var replyStops: [String]
         public var questionPauses: [String]
         /// Kept from an attempt that did not go through.
-        public var text: String
+        var written: Written?
         /// One per rendered form: the same form sent twice acts once.
         public var nonce: String
 
-        public init(replyStops: [String], questionPauses: [String], text: String = "", nonce: String) {
+        public init(replyStops: [String], questionPauses: [String], nonce: String) {
             self.replyStops = replyStops
             self.questionPauses = questionPauses
-            self.text = text
             self.nonce = nonce
         }
+    }
+
+    /// Words in the box that were not carried out: under the heading they were written for, with why they stand there.
+    struct Written: Sendable {
+        enum Why: Sendable, Hashable { case news, signedIn, expired, fault(String) }
+
+        var way: TicketAction
+        var text: String
+        /// Position that their writer saw; nil: the one that the page shows.
+        var seen: Int?
+        var nonce: String
+        var why: Why
+        /// Browsers fill in no files: they are asked for again.
+        var hadFiles: Bool
     }
 
     /// What the regulation says about this ticket: a hint of a rule, or a reading that changed the result.

@@ -3,8 +3,10 @@ import WorkingTime
 extension TicketPage {
     static func view(_ model: Model) -> HTML {
         let words = model.frame.words
+        let title = "\(model.number) \(model.subject)"
+        let isFaulty = if case .fault = model.composer?.written?.why { true } else { false }
         return model.frame.page(
-            title: "\(model.number) \(model.subject)",
+            title: isFaulty ? "\(words[.error]): \(title)" : title, own: .ticket(model.number),
             """
             <div class="with-aside"><main class="shrink" id="main">
             \(head(model, words))
@@ -12,7 +14,9 @@ extension TicketPage {
             <div class="page-body stack gap-5 ticket-body">
             <section class="timeline" aria-label="\(words[.conversation])" data-live="timeline">
             \(model.timeline.map { $0.view(words, today: model.frame.today) })</section>
-            \(model.composer.map { ComposerView(composer: $0, model: model).html })
+            \(model.composer.map { composer in
+                ComposerView(composer: composer, number: model.number, seen: model.seen, frame: model.frame).html
+            })
             </div></main>
             \(aside(model, words))</div>
             \(model.offers.map { dialog($0, model) })
@@ -31,13 +35,19 @@ extension TicketPage {
         <div class="row push gap-1" role="group" aria-label="\(words[.actions])">\
         \(model.offers.filter { !$0.action.isRare }.map { button($0, model) })\(more(model, words))</div></div>
         <h1><bdi>\(model.subject)</bdi></h1>
-        <div class="row gap-3">\(model.state.badge(words))\(model.priority?.view)\
+        <div class="row gap-3">\(badge(model, words))\(model.priority?.view)\
         \(model.category.map { #"<span class="small muted">\#($0)</span>"# as HTML })\
         <span class="small muted">\(words[.assignee]): \(model.assignee?.name ?? words[.noAssignee])</span>\
         <span class="small muted">\(model.channel), \
         \(words.momentInFull(model.arrived, now: model.frame.today))</span></div>
         </header>
         """
+    }
+
+    /// A merged ticket has no state of its own any more: it says where it went on.
+    private static func badge(_ model: Model, _ words: Words) -> HTML {
+        guard let number = model.goesOn else { return model.state.badge(words) }
+        return #"<a class="badge" href="\#(SiteURL.ticket(number))">\#(words[TimelineFact.mergedInto(number)])</a>"#
     }
 
     /// Taking is done at once; every other action asks first. A link, so that it works without script.

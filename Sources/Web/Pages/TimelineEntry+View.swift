@@ -7,6 +7,7 @@ extension TimelineEntry {
         case .message(let message): message.view(words, today: today, isNote: false)
         case .note(let message): message.view(words, today: today, isNote: true)
         case .event(let event): event.view(words, today: today)
+        case .news: #"<p class="news-mark small" id="news"><span>\#(words[.newsMark])</span></p>"#
         }
     }
 }

@@ -7,6 +7,8 @@ public enum TimelineEntry: Sendable {
     /// Internal: the client does not see it.
     case note(Message)
     case event(Event)
+    /// What follows came while the reader was writing.
+    case news
 
     public struct Message: Sendable {
         /// Position in the ticket's stream.

@@ -1,6 +1,7 @@
 import Regulations
 import Runtime
 import ServiceDesk
+import Store
 import WorkingTime
 
 /// Where a ticket stands, in plain words: what is going on, what we wait for, what comes next.
@@ -9,15 +10,38 @@ struct ClientSituation: Sendable {
     var waits: String?
     var next: String?
     var state: ClockState
+    /// Number of the ticket that it was merged into.
+    var goesOn: Int?
+    /// The client may open that one.
+    var isLinked = false
 
     init(_ view: TicketView, _ reader: EditionReader) {
         let ticket = view.stream.ticket
+        if let number = view.goesOn {
+            (now, state, goesOn) = (PortalWords.of(reader.language).goesOn(number), .unregulated, number)
+            return
+        }
         let words = SituationWords(view: view, reader: reader)
         now = words.now
         waits = words.waits
         next = words.next
         state = ticket.state.colour ?? .unregulated
     }
+}
+
+extension TicketView {
+    /// Number of the ticket that this one was merged into.
+    var goesOn: Int? {
+        guard stream.ticket.mergedInto != nil else { return nil }
+        return stream.records.lazy.compactMap { record in
+            if case .merged(let merged) = record.event { merged.number } else { nil }
+        }.last
+    }
+}
+
+extension TicketRow {
+    /// Merged into another: closed without an end of its own.
+    var isMerged: Bool { !isOpen && !state.isFinal }
 }
 
 private struct SituationWords {

@@ -17,8 +17,12 @@ struct PortalForm: Sendable {
     struct Consent: Sendable {
         var field: String
         var title: String
+        /// What it costs: the sum where one is known, and always the factor.
         var price: String
         var clause: ClauseLink?
+
+        /// What was read before it was agreed to: another price is another consent.
+        var mark: String { Site.digest("\(field) \(price)") }
     }
 
     struct Rating: Sendable {
@@ -58,10 +62,17 @@ struct PortalForm: Sendable {
         let upload: HTML = #" enctype="multipart/form-data""#
         return """
             <form class="panel stack gap-3" id="\(action.rawValue)" method="post" \
-            action="\(SiteURL.portal(.act(action, ticket: model.number)))"\(if: action.takesFiles, upload)>\
+            action="\(SiteURL.portal(.act(action, ticket: model.number)))"\
+            \(if: action.takesFiles, upload)\(draft(model))>\
             \(frame.formTokenField)<input type="hidden" name="nonce" value="\(nonce)">
             \(fields(model, frame))</form>
             """
+    }
+
+    /// What is being written is kept by the browser, for this person and this form.
+    private func draft(_ model: PortalTicketPage.Model) -> HTML {
+        guard action.takesFiles else { return "" }
+        return #" data-draft="\#(model.frame.personID) \#(model.number) \#(action.rawValue)""#
     }
 
     private func fields(_ model: PortalTicketPage.Model, _ frame: PortalFrame) -> HTML {
@@ -95,8 +106,12 @@ struct PortalForm: Sendable {
 
     private func consent(_ consent: Consent, _ frame: PortalFrame) -> HTML {
         """
-        <h2 class="text-m">\(consent.title)</h2><p>\(consent.price) \(consent.clause?.chip(frame.words))</p>
+        <h2 class="text-m">\(consent.title)</h2>
         <input type="hidden" name="field" value="\(consent.field)">
+        <p class="row choice-line"><input type="checkbox" id="consent-price" name="price" \
+        value="\(consent.mark)" required>\
+        <span><label for="consent-price">\(frame.portal.agreeTo(consent.price))</label> \
+        \(consent.clause?.chip(frame.words))</span></p>
         <p><button class="button">\(frame.portal[.consent])</button></p>
         """
     }

@@ -17,6 +17,8 @@ struct PortalFrame: Sendable {
     var today: CivilDate
     var section: Section?
     var formToken: String
+    /// Contact who looks; stands in every form beside the token.
+    var personID = ""
     /// `id version` in force.
     var regulation: String
     var unsigned: Unsigned?
@@ -27,11 +29,11 @@ struct PortalFrame: Sendable {
 
     var words: Words { Words.of(language).labelled(labels) }
     var portal: PortalWords { PortalWords.of(language).labelled(labels) }
-    var formTokenField: HTML { #"<input type="hidden" name="form_token" value="\#(formToken)">"# }
+    var formTokenField: HTML { FormMark(token: formToken, person: personID).html }
 
-    func page(title: String, _ main: HTML) -> HTML {
+    func page(title: String, own: PortalURL? = nil, _ main: HTML) -> HTML {
         Layout.document(
-            title: "\(title) · \(deskName)", words: words, body: .portal,
+            title: "\(title) · \(deskName)", words: words, body: .portal, own: own.map { .portal($0) },
             """
             \(bar)
             <main id="main" class="site-page stack gap-6">

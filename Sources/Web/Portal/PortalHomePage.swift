@@ -19,6 +19,7 @@ enum PortalHomePage {
         var number: Int
         var subject: String
         var state: TicketState
+        var isMerged: Bool
         var clock: ClockModel?
         /// Named where the list holds other people's.
         var person: String?
@@ -108,7 +109,7 @@ enum PortalHomePage {
         return """
             <tr><td><a class="plain" href="\(SiteURL.portal(.ticket(row.number)))"><bdi>\(row.subject)</bdi></a><br>\
             <span class="small faint">\(frame.words[.number(row.number)])</span></td>\
-            <td>\(frame.portal.badge(row.state))</td>\
+            <td>\(frame.portal.badge(row.state, isMerged: row.isMerged))</td>\
             <td>\(row.clock.map { clock($0, frame) })</td>\
             \(if: hasPeople, "<td>\(row.person)</td>")</tr>
 
@@ -157,7 +158,8 @@ extension PortalView {
 }
 
 extension PortalWords {
-    func badge(_ state: TicketState) -> HTML {
+    func badge(_ state: TicketState, isMerged: Bool) -> HTML {
+        if isMerged { return #"<span class="badge">\#(merged)</span>"# }
         guard let colour = state.colour else { return #"<span class="badge">\#(self.state(state))</span>"# }
         return #"<span class="badge" data-state="\#(colour.rawValue)">\#(self.state(state))</span>"#
     }

@@ -214,9 +214,9 @@ enum PortalRequestPage {
     private static func consent(_ item: Consent, _ frame: PortalFrame) -> HTML {
         """
         <section class="panel stack gap-2"><h2 class="text-m">\(frame.portal[.offHours])</h2>\
-        <p class="small">\(item.consent.price) \(item.consent.clause?.chip(frame.words))</p>\
+        <p class="small">\(item.consent.title) \(item.consent.clause?.chip(frame.words))</p>\
         <label class="row choice-line small"><input type="checkbox" name="field.\(item.consent.field)" value="1"\
-        \(if: item.isGiven, " checked")> <span>\(item.consent.title): \(frame.portal[.consent])</span></label></section>
+        \(if: item.isGiven, " checked")> <span>\(frame.portal[.consent]): \(item.consent.price)</span></label></section>
         """
     }
 }

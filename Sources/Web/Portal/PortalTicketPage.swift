@@ -8,6 +8,7 @@ enum PortalTicketPage {
         var number: Int
         var subject: String
         var state: TicketState
+        var isMerged: Bool
         var situation: ClientSituation
         var entries: [ClientTimeline.Entry]
         var clocks: [ClockCard]
@@ -29,12 +30,13 @@ enum PortalTicketPage {
         let (frame, portal) = (model.frame, model.frame.portal)
         let title = "\(frame.words[.number(model.number)]) \(model.subject)"
         return frame.page(
-            title: model.fault == nil ? title : "\(frame.words[.error]): \(title)",
+            title: model.fault == nil ? title : "\(frame.words[.error]): \(title)", own: .ticket(model.number),
             """
             <div class="stack gap-2"><nav aria-label="\(frame.words[.path])"><ol class="crumbs">\
             <li><a href="\(SiteURL.portal(.home(.mine, after: nil)))">\(portal[.tickets])</a></li>\
             <li>\(frame.words[.number(model.number)])</li></ol></nav>
-            <h1><bdi>\(model.subject)</bdi></h1><div class="row gap-3">\(portal.badge(model.state))</div></div>
+            <h1><bdi>\(model.subject)</bdi></h1>\
+            <div class="row gap-3">\(portal.badge(model.state, isMerged: model.isMerged))</div></div>
             <div class="columns"><div class="stack gap-6">
             \(situation(model.situation, portal))
             \(model.fault.map { fault($0, frame) })
@@ -53,10 +55,15 @@ enum PortalTicketPage {
     private static func situation(_ situation: ClientSituation, _ portal: PortalWords) -> HTML {
         """
         <section class="panel" data-state="\(situation.state.rawValue)"><dl class="facts">\
-        <dt>\(portal[.now])</dt><dd>\(situation.now)</dd>\
+        <dt>\(portal[.now])</dt><dd>\(situation.now) \(link(situation, portal))</dd>\
         \(situation.waits.map { "<dt>\(portal[.weWait])</dt><dd>\($0)</dd>" as HTML })\
         \(situation.next.map { "<dt>\(portal[.next])</dt><dd>\($0)</dd>" as HTML })</dl></section>
         """
+    }
+
+    private static func link(_ situation: ClientSituation, _ portal: PortalWords) -> HTML {
+        guard let number = situation.goesOn, situation.isLinked else { return "" }
+        return #"<a href="\#(SiteURL.portal(.ticket(number)))">\#(portal.openTicket(number))</a>"#
     }
 
     private static func fault(_ fault: Fault, _ frame: PortalFrame) -> HTML {

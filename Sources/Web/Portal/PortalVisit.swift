@@ -18,9 +18,7 @@ struct PortalVisit: Sendable {
     var formToken: String { Visit.formToken(token) }
     var portal: PortalWords { PortalWords.of(language).labelled(reader.labels) }
 
-    func requireToken(_ form: FormData) throws {
-        guard form["form_token"] == formToken else { throw PageError(.expired, typed: form["text"]) }
-    }
+    func hasToken(_ form: FormData) -> Bool { form[FormMark.tokenName] == formToken }
 }
 
 extension Site {
@@ -43,7 +41,8 @@ extension Site {
         let regulation = visit.reader.regulation
         return PortalFrame(
             language: visit.language, deskName: deskName, person: visit.contact.name, client: visit.client.name,
-            today: visit.reader.today, section: section, formToken: visit.formToken, regulation: regulation.version,
+            today: visit.reader.today, section: section, formToken: visit.formToken, personID: visit.contact.id,
+            regulation: regulation.version,
             unsigned: version.signed == nil
                 ? .init(version: regulation.version, inForce: version.inForce) : nil,
             hasHead: headChannel(visit) != nil, labels: visit.reader.labels)
@@ -51,7 +50,7 @@ extension Site {
 
     // MARK: Sign-in
 
-    private func outside(_ request: Request) -> (page: PortalSignInPages.Outside, newCookie: String?) {
+    func outside(_ request: Request) -> (page: PortalSignInPages.Outside, newCookie: String?) {
         let known = cookie(Self.visitCookie, request)
         let token = known ?? desk.world.newToken()
         let page = PortalSignInPages.Outside(
@@ -59,7 +58,7 @@ extension Site {
         return (page, known == nil ? token : nil)
     }
 
-    private func answer(
+    func answer(
         _ html: HTML, status: HTTPResponse.Status = .ok, newCookie: String?
     ) -> Response {
         var response = page(html, status: status)

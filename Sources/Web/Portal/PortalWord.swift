@@ -8,7 +8,7 @@ enum PortalWord: Int, CaseIterable, Sendable {
 
     // Sign-in
     case signInTitle, signInLead, sendLink, linkSent, linkSentHint, staffHere, linkTitle, linkLead, enter, linkGone,
-        linkGoneHint, askAgain, tooMany, badAddress
+        linkGoneHint, askAgain, tooMany, badAddress, lostTitle, lostLead, lostGoOn
 
     // List
     case viewMine, viewCompany, viewEnded, views, columnTicket, columnState, columnDue, columnClause, columnPerson,

@@ -27,6 +27,12 @@ extension PortalWords {
         .askAgain: "Ask for a new link",
         .tooMany: "Too many questions. Try again in a quarter of an hour.",
         .badAddress: "Write the whole mail address, such as anna@firma.example",
+        .lostTitle: "Your session has ended",
+        .lostLead: """
+            Nothing was sent, your text is below. Ask for a link: it opens beside this page. Sign in \
+            with it in this browser, come back here and press “Go on”.
+            """,
+        .lostGoOn: "Go on",
         // List
         .viewMine: "Mine",
         .viewCompany: "The company’s",

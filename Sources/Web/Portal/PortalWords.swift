@@ -98,10 +98,37 @@ struct PortalWords: Sendable {
     func offHoursPrice(_ times: String, _ rate: String?) -> String {
         guard let rate else {
             return say(
-                "цена часа по договору × \(times)", "шарттағы сағат бағасы × \(times)",
-                "the contract’s hourly price × \(times)")
+                "цена часа по договору × \(times); сумма заранее не\u{a0}названа",
+                "шарттағы сағат бағасы × \(times); сома алдын ала аталмаған",
+                "the contract’s hourly price × \(times); no sum is named in advance")
         }
-        return say("\(rate) за час", "сағатына \(rate)", "\(rate) an hour")
+        return say(
+            "\(rate) за час: обычная цена × \(times)", "сағатына \(rate): әдеттегі баға × \(times)",
+            "\(rate) an hour: the usual price × \(times)")
+    }
+
+    /// At the box to tick.
+    func agreeTo(_ price: String) -> String {
+        say("Цена мне понятна: \(price)", "Баға маған түсінікті: \(price)", "I have read the price: \(price)")
+    }
+
+    var priceUnread: String {
+        say(
+            "Отметьте, что прочли цену: она могла измениться",
+            "Бағаны оқығаныңызды белгілеңіз: ол өзгерген болуы мүмкін",
+            "Tick that you have read the price: it may have changed")
+    }
+
+    /// A ticket that was merged into another one.
+    func goesOn(_ number: Int) -> String {
+        say(
+            "Заявка объединена с\u{a0}другой и\u{a0}продолжается как №\u{a0}\(number).",
+            "Өтінім біріктірілді, №\u{a0}\(number) болып жалғасады.", "It goes on as No.\u{a0}\(number).")
+    }
+
+    var merged: String { say("Объединена", "Біріктірілді", "Merged") }
+    func openTicket(_ number: Int) -> String {
+        say("Открыть №\u{a0}\(number)", "№\u{a0}\(number) ашу", "Open No.\u{a0}\(number)")
     }
 
     func waitsPause(_ names: [String]) -> String {

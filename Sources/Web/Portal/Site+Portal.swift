@@ -19,12 +19,14 @@ extension Site {
             .meeting, .regulation, .acknowledgement:
             break
         }
-        guard let visit = try await portalVisit(request) else { return redirect(to: .portal(.signIn)) }
+        guard let visit = try await portalVisit(request) else {
+            return try await portalAskToSignIn(for: url, request) ?? redirect(to: .portal(.signIn))
+        }
         switch request.method {
         case .get, .head: return try await show(url, visit)
         case .post:
             let form = try await formData(request)
-            try visit.requireToken(form)
+            guard visit.hasToken(form) else { return try await portalExpired(url, form, request, visit) }
             let fields = FormShapes(visit.reader.regulation)
             guard let fault = fields.fault(in: form) else { return try await carryOut(url, fields.taken(form), visit) }
             return try await giveBack(url, fields.cleaned(form), fault, visit)
@@ -64,12 +66,12 @@ extension Site {
     private static let forms = LetterReader(waiting: 32)
 
     /// A form with or without files.
-    func formData(_ request: Request) async throws -> FormData {
+    func formData(_ request: Request, bytesMax: Int = FormData.bytesMax + Site.formMax) async throws -> FormData {
         let type = request.headers[.contentType] ?? ""
         guard type.lowercased().hasPrefix("multipart/form-data") else {
             return FormData(fields: try await form(request))
         }
-        guard let buffer = try? await request.body.collect(upTo: FormData.bytesMax + Self.formMax) else {
+        guard let buffer = try? await request.body.collect(upTo: bytesMax) else {
             throw PageError(.refused, reason: PortalWords.of(language(request))[.tooManyFiles])
         }
         let bytes = [UInt8](buffer: buffer)
@@ -155,7 +157,7 @@ extension PortalHomePage.Row {
         // A clock that only measures promises nothing to the client.
         let due = row.due.flatMap { $0.nature == .unregulated ? nil : $0 }
         self.init(
-            number: row.number, subject: reader.subject(row.title), state: row.state,
+            number: row.number, subject: reader.subject(row.title), state: row.state, isMerged: row.isMerged,
             clock: due.flatMap { reader.model(row: $0, of: row) },
             person: row.requester.flatMap { reader.people.name($0) } ?? row.address)
     }

@@ -15,17 +15,17 @@ extension Site {
     func portalRequestPage(_ visit: PortalVisit) throws -> Response {
         var form = FormData()
         form.fields["project"] = visit.client.projects.count == 1 ? visit.client.projects.keys.first : nil
-        return page(PortalRequestPage.view(try model(form, visit)))
+        return page(PortalRequestPage.view(try requestModel(form, visit)))
     }
 
     func previewRequest(_ form: FormData, _ visit: PortalVisit) throws -> Response {
-        page(PortalRequestPage.view(try model(form, visit)))
+        page(PortalRequestPage.view(try requestModel(form, visit)))
     }
 
     func sendRequest(_ form: FormData, _ visit: PortalVisit) async throws -> Response {
         let errors = errors(form, visit)
         guard errors.isEmpty, let channel = visit.reader.regulation.portalChannel else {
-            return page(PortalRequestPage.view(try model(form, visit, errors: errors)), status: .init(code: 422))
+            return page(PortalRequestPage.view(try requestModel(form, visit, errors: errors)), status: .init(code: 422))
         }
         do {
             let outcome = try await Intake(desk: desk).receive(contact(form, channel: channel, visit), by: nil)
@@ -37,7 +37,8 @@ extension Site {
         } catch let refusal as Refusal {
             let error = PortalRequestPage.FieldError(
                 field: "text", text: RefusalSentence(reader: visit.reader).text(refusal))
-            return page(PortalRequestPage.view(try model(form, visit, errors: [error])), status: .init(code: 422))
+            let model = try requestModel(form, visit, errors: [error])
+            return page(PortalRequestPage.view(model), status: .init(code: 422))
         }
     }
 
@@ -97,7 +98,7 @@ extension Site {
         return "\(visit.portal[.noPortalChannel]) \(mail)"
     }
 
-    private func model(
+    func requestModel(
         _ form: FormData, _ visit: PortalVisit, errors: [PortalRequestPage.FieldError] = []
     ) throws -> PortalRequestPage.Model {
         let reader = visit.reader

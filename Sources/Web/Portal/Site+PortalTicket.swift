@@ -24,12 +24,22 @@ extension Site {
         let forms = PortalForms(view: view, reader: reader, contact: visit.contact, nonce: desk.world.newToken())
         let model = PortalTicketPage.Model(
             frame: try frame(visit, .tickets), number: number,
-            subject: reader.subject(view.row.title), state: view.row.state,
-            situation: ClientSituation(view, reader),
+            subject: reader.subject(view.row.title), state: view.row.state, isMerged: view.row.isMerged,
+            situation: try await situation(view, reader, visit),
             entries: ClientTimeline(view: view, reader: reader, person: visit.contact.id).entries,
             clocks: clientCards(view, reader), facts: facts(view, reader),
             meeting: MeetingPanel(view, reader, url: .portal(.meeting(ticket: number))), forms: forms.all, fault: fault)
         return page(PortalTicketPage.view(model), status: fault == nil ? .ok : .init(code: 422))
+    }
+
+    /// A merged ticket leads to the one it goes on as, where the client may see that.
+    private func situation(
+        _ view: TicketView, _ reader: EditionReader, _ visit: PortalVisit
+    ) async throws -> ClientSituation {
+        var situation = ClientSituation(view, reader)
+        guard let number = situation.goesOn else { return situation }
+        situation.isLinked = try await desk.ticket(number: number, for: visit.viewer) != nil
+        return situation
     }
 
     /// Promises and guides; what is only measured is the provider's own.
@@ -97,16 +107,21 @@ extension Site {
         }
         do {
             try await PortalAct(site: self, view: view, reader: reader, visit: visit, form: form).carryOut(action)
-            return redirect(to: .portal(.ticket(number)))
+            return redirect(to: .portal(.ticket(number)), sent: form["nonce"])
+        } catch is PriceUnread {
+            return try await again(visit.portal.priceUnread)
         } catch let refusal as Refusal {
             return try await again(RefusalSentence(reader: reader).text(refusal))
         } catch let error as StoreError where error.isRepeatedCommand {
-            return redirect(to: .portal(.ticket(number)))
+            return redirect(to: .portal(.ticket(number)), sent: form["nonce"])
         } catch StoreError.conflict {
-            return redirect(to: .portal(.ticket(number)))
+            return redirect(to: .portal(.ticket(number)), sent: form["nonce"])
         }
     }
 }
+
+/// Consent to a price that was not on the page, or was not ticked there.
+struct PriceUnread: Error {}
 
 extension PortalAction {
     var needsText: Bool { self == .answer || self == .reopening || self == .defect }
@@ -122,7 +137,7 @@ struct PortalAct {
 
     private var desk: Desk { site.desk }
     private var fields: PortalFields { PortalFields(reader: reader, roles: visit.contact.roles) }
-    private var nonce: String { Site.digest("\(form["nonce"] ?? "") \(form.fields)") }
+    private var nonce: String { Site.digest("\(form["nonce"] ?? "") \(form.fields.sorted { $0.key < $1.key })") }
 
     func carryOut(_ action: PortalAction) async throws {
         switch action {
@@ -184,6 +199,7 @@ struct PortalAct {
         guard let name = form["field"], fields.consents.contains(name) else {
             throw Refusal.noSuchField(form["field"] ?? "")
         }
+        guard let consent = fields.consent(name), form["price"] == consent.mark else { throw PriceUnread() }
         try await perform(.fill([name: .flag(true)]), "consent")
     }
 

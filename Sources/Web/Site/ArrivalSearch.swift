@@ -10,6 +10,10 @@ struct ArrivalSearch: Equatable {
     /// Of the sender or the subject, in small letters; empty: whatever arrived.
     var rest: String
 
+    init(from: Instant, until: Instant, rest: String) {
+        (self.from, self.until, self.rest) = (from, until, rest)
+    }
+
     /// nil: the text does not begin with a day.
     init?(_ text: String, zone: ZoneRules) {
         var words = text.split(separator: " ").map(String.init)

@@ -8,10 +8,13 @@ import WorkingTime
 
 /// A call or messenger contact, written down by the one who took it.
 extension Site {
-    func contactPage(_ visit: Visit) async throws -> Response {
-        var form = ContactPage.Form()
-        form.arrived = visit.reader.civil(visit.reader.now).fieldValue
-        return page(ContactPage.view(try await model(form, visit)))
+    /// - Parameter fields: as they were filled in before.
+    func contactPage(
+        _ visit: Visit, _ fields: [String: String]? = nil, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        var form = fields.map { ContactPage.Form($0) } ?? ContactPage.Form()
+        if fields == nil { form.arrived = visit.reader.civil(visit.reader.now).fieldValue }
+        return page(ContactPage.view(try await model(form, visit)), status: status)
     }
 
     /// With the frame when a form asks, alone when the script does.

@@ -22,14 +22,21 @@ extension Site {
         return (view, reader, desk.people.roles(of: visit.session.staff, project: view.row.projectKey))
     }
 
-    func ticket(_ number: Int, _ visit: Visit, text: String = "", status: HTTPResponse.Status = .ok) async throws
-        -> Response
-    {
+    /// - Parameters:
+    ///   - written: words in the box that were not carried out.
+    ///   - seen: what came after this position is marked as new.
+    func ticket(
+        _ number: Int, _ visit: Visit, written: TicketPage.Written? = nil, newAfter seen: Int? = nil,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
         let (view, reader, roles) = try await load(number, visit)
         let model = TicketPage.Model(
             view, frame: try await frame(visit, section: .queue), reader: reader, roles: roles,
-            person: visit.session.staff, text: text,
-            nonce: desk.world.newToken())
+            person: visit.session.staff, written: written, newAfter: seen, nonce: desk.world.newToken())
+        if let written, model.composer == nil {
+            let reason = RefusalSentence(reader: reader).text(.wrongState(view.stream.ticket.state))
+            throw PageError(.refused, reason: reason, ticket: number, typed: written.text)
+        }
         return page(TicketPage.view(model), status: status)
     }
 
@@ -47,21 +54,23 @@ extension Site {
 
     func action(
         _ action: TicketAction, _ number: Int, _ visit: Visit, fault: ActionOffer.Fault? = nil,
-        typed: [String: String] = [:]
+        typed: [String: String] = [:], asking: [String] = [], newAfter seen: Int? = nil,
+        status: HTTPResponse.Status? = nil
     ) async throws -> Response {
         let (view, reader, roles) = try await load(number, visit)
-        let short = typed.mapValues { String($0.prefix(4000)) }
+        let short = typed.mapValues { String($0.prefix(Self.textMax)) }
         let offer = Offers(view, reader, roles: roles, person: visit.session.staff)
-            .offer(action, fault: fault, text: short["text"] ?? "", until: short["until"] ?? "", typed: short)
+            .offer(action, fault: fault, typed: short, asking: asking)
         guard let offer, fault == nil || (action != .take && action != .admission) else {
             if fault == nil, action.isWritten { return redirect(to: .ticket(number)) }
             let reason = fault?.text ?? RefusalSentence(reader: reader).text(inTheWay(of: action, view.stream.ticket))
             throw PageError(.refused, reason: reason, ticket: number, typed: typed["text"])
         }
-        let model = ActionPage.Model(
+        var model = ActionPage.Model(
             frame: try await frame(visit, section: .queue), ticket: number, subject: reader.subject(view.row.title),
             seen: view.stream.version, offer: offer)
-        return page(ActionPage.view(model), status: fault == nil ? .ok : .init(code: 422))
+        model.news = seen.map { Timeline(view, reader).news(after: $0) } ?? []
+        return page(ActionPage.view(model), status: status ?? (fault == nil ? .ok : .init(code: 422)))
     }
 
     /// Why an action that was asked for by its address is not offered.
@@ -77,39 +86,109 @@ extension Site {
         let (view, reader, roles) = try await load(number, visit)
         let text = form["text"] ?? ""
         let offers = Offers(view, reader, roles: roles, person: visit.session.staff)
+        let attempt = Attempt(action: action, number: number, form: form, hadFiles: !files.files.isEmpty)
         guard text.utf8.count <= Self.textMax else {
-            let fault = ActionOffer.Fault(.text, visit.reader.words.tooLong)
-            return try await self.action(action, number, visit, fault: fault, typed: form)
+            return try await again(attempt, .init(.text, visit.reader.words.tooLong), visit)
         }
         if action == .merge { return try await merge(view, form, visit) }
+        if let chosen = otherHeading(than: action, form) {
+            let other = Attempt(action: chosen, number: number, form: form, hadFiles: attempt.hadFiles)
+            return try await again(other, .init(.text, visit.reader.words[.pressBelow]), visit)
+        }
         guard !offers.isFaulty(action, form),
             let (command, contents) = try command(action, form, text, files, view, reader, visit)
-        else {
-            let fault = ActionOffer.Fault(action.required, visit.reader.words.required)
-            return try await self.action(action, number, visit, fault: fault, typed: form)
-        }
-        let nonce = form["nonce"] ?? "\(visit.session.id.prefix(16))-\(view.stream.version)-\(action.rawValue)"
-        let id = "\(nonce)-\(Self.digest(text))"
+        else { return try await again(attempt, .init(action.required, visit.reader.words.required), visit) }
+        let nonce = form["nonce"] ?? "\(visit.session.id.prefix(16))-\(view.stream.version)"
+        let id = "\(nonce)-\(action.rawValue)-\(Self.digest(text))"
         do {
             if case .log(let entry) = command, entry.from > desk.world.now() {
                 throw Refusal.badMoment(earliest: .distantPast, latest: desk.world.now())
+            }
+            if let values = asked(of: action, form, view, reader, visit) {
+                try await perform(.fill(values), [], nonce: id + "-asked", on: view, form, visit)
             }
             if action == .completion, let said = contents.first {
                 try await perform(.reply(said.ref), contents, nonce: id + "-result", on: view, form, visit)
             }
             try await perform(command, action == .completion ? [] : contents, nonce: id, on: view, form, visit)
-            return redirect(to: .ticket(number))
+            return redirect(to: .ticket(number), sent: form["nonce"])
         } catch Refusal.outOfOrder(let first, let clauses) where action == .take {
             return try await takeLater(number, than: first, clauses, visit)
         } catch let refusal as Refusal {
-            let fault = ActionOffer.Fault(action.required, RefusalSentence(reader: reader).text(refusal))
-            return try await self.action(action, number, visit, fault: fault, typed: form)
+            return try await again(attempt, refusal, reader, visit)
         } catch let error as StoreError where error.isRepeatedCommand {
             // The same form with the same text: what it asked for is done.
-            return redirect(to: .ticket(number))
-        } catch is NewsMeanwhile {
-            throw PageError(.conflict, ticket: number, typed: text)
+            return redirect(to: .ticket(number), sent: form["nonce"])
+        } catch let news as NewsMeanwhile {
+            return try await again(attempt, news, visit)
         }
+    }
+
+    /// The heading that was chosen, where the button is another's: Enter in the form presses the first one. The reply
+    /// is what stands chosen from the beginning, so it says nothing.
+    private func otherHeading(than action: TicketAction, _ form: [String: String]) -> TicketAction? {
+        guard action.isWritten, let chosen = form["way"].flatMap(TicketAction.init(rawValue:)), chosen.isWritten,
+            chosen != .reply, chosen != action
+        else { return nil }
+        return chosen
+    }
+
+    /// A form that did not go through.
+    private struct Attempt {
+        var action: TicketAction
+        var number: Int
+        var form: [String: String]
+        var hadFiles: Bool
+    }
+
+    private func written(_ attempt: Attempt, _ why: TicketPage.Written.Why) -> TicketPage.Written {
+        .init(attempt.action, attempt.form, hadFiles: attempt.hadFiles, why: why, nonce: desk.world.newToken())
+    }
+
+    private func again(
+        _ attempt: Attempt, _ fault: ActionOffer.Fault, _ visit: Visit, asking: [String] = []
+    ) async throws -> Response {
+        guard attempt.action.isWritten else {
+            return try await action(
+                attempt.action, attempt.number, visit, fault: fault, typed: attempt.form, asking: asking)
+        }
+        let written = written(attempt, .fault(fault.text))
+        return try await ticket(attempt.number, visit, written: written, status: .init(code: 422))
+    }
+
+    private func again(
+        _ attempt: Attempt, _ refusal: Refusal, _ reader: EditionReader, _ visit: Visit
+    ) async throws -> Response {
+        let missing = if case .byRule(let rule) = refusal { rule.missing } else { [] as [String] }
+        let field = missing.contains("reason") ? .choice : attempt.action.required
+        let fault = ActionOffer.Fault(field, RefusalSentence(reader: reader).text(refusal))
+        return try await again(attempt, fault, visit, asking: missing)
+    }
+
+    /// The client wrote meanwhile: what they wrote is shown beside the words, which wait to be sent all the same.
+    private func again(_ attempt: Attempt, _ news: NewsMeanwhile, _ visit: Visit) async throws -> Response {
+        if attempt.action.isWritten {
+            return try await ticket(
+                attempt.number, visit, written: written(attempt, .news), newAfter: news.seen, status: .conflict)
+        }
+        // Nothing is written when a ticket is taken or admitted.
+        guard attempt.action != .take, attempt.action != .admission else {
+            throw PageError(.conflict, ticket: attempt.number)
+        }
+        let fault = ActionOffer.Fault(.form, visit.reader.words[.newsForm])
+        return try await action(
+            attempt.action, attempt.number, visit, fault: fault, typed: attempt.form, newAfter: news.seen,
+            status: .conflict)
+    }
+
+    /// Fields that a rule asked for in this form.
+    private func asked(
+        of action: TicketAction, _ form: [String: String], _ view: TicketView, _ reader: EditionReader, _ visit: Visit
+    ) -> [String: FieldValue]? {
+        guard action != .details else { return nil }
+        let work = WorkForm(
+            form: form, said: nil, reader: reader, ticket: view.stream.ticket, person: visit.session.staff, id: "")
+        return work.details.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// Another ticket of the strict pool comes first: says which, and asks those who may override it for the reason.
@@ -163,7 +242,7 @@ extension Site {
         case .completion: return (.finish, drafts)
         case .postponement:
             guard let until = reader.instant(form["until"]) else { return nil }
-            return (.postpone(until: until, reason: form["choice"], said), drafts)
+            return (.postpone(until: until, reason: form["choice"] ?? reasonOfPause(text, reader), said), drafts)
         case .refusal: return ground(form, text, reader).map { (.refuse(reason: $0.reason, said), drafts) }
         case .priority:
             let reason = isEmpty || !reader.asksReason ? nil : text.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -187,6 +266,12 @@ extension Site {
         }
         let written = text.trimmingWhitespace
         return written.isEmpty ? nil : Ground(reason: reader.asksReason ? written : nil)
+    }
+
+    /// Words are the reason where a rule asks for one that the regulation does not list.
+    private func reasonOfPause(_ text: String, _ reader: EditionReader) -> String? {
+        let written = text.trimmingWhitespace
+        return reader.asksReason && reader.asksReason(before: .postponed) && !written.isEmpty ? written : nil
     }
 
     private struct Ground {

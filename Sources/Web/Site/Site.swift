@@ -94,7 +94,8 @@ public struct Site: Sendable {
                 ? await api.respond(request, log: log)
                 : try await answer(request, from: caller(request, remote: remote), until: closing)
         } catch let error as PageError {
-            response = error.response(language(request), deskName: deskName, isPortal: isPortal)
+            let language = await readerLanguage(request, isPortal: isPortal)
+            response = error.response(language, deskName: deskName, isPortal: isPortal)
         } catch {
             log.error("\(request.method) \(request.uri.path): \(error)")
             response = PageError(error).response(language(request), deskName: deskName, isPortal: isPortal)
@@ -117,6 +118,14 @@ public struct Site: Sendable {
     var deskName: String {
         guard let regulation = try? desk.edition().regulation else { return desk.id }
         return regulation.provider.text(in: regulation.authoritative, fallbacks: regulation.languages)?.text ?? desk.id
+    }
+
+    /// Of the one who is signed in, as on every other page; of the browser for everybody else.
+    private func readerLanguage(_ request: Request, isPortal: Bool) async -> Language {
+        let known = isPortal
+            ? try? await portalVisit(request)?.language
+            : try? await visit(request, from: caller(request, remote: nil))?.language
+        return known ?? language(request)
     }
 
     // MARK: Routes
@@ -144,7 +153,7 @@ public struct Site: Sendable {
             if case .regulation = url, try await portalVisit(request) != nil {
                 return try await portal(.regulation, request, from: caller)
             }
-            return redirect(to: signInURL(request))
+            return try await askToSignIn(for: url, request) ?? redirect(to: signInURL(request))
         }
         guard visit.mayOpen(url) else {
             if let home = visit.home(insteadOf: url) { return redirect(to: home) }
@@ -155,7 +164,7 @@ public struct Site: Sendable {
         case .get, .head: return try await show(url, visit)
         case .post:
             let form = try await formData(request)
-            try visit.requireToken(form.fields)
+            guard visit.hasToken(form) else { return try await expired(url, form, request, visit) }
             let fields = FormShapes(visit.reader.regulation)
             guard let fault = fields.fault(in: form) else { return try await carryOut(url, fields.taken(form), visit) }
             return try await giveBack(url, fields.cleaned(form), fault, visit)
@@ -205,9 +214,11 @@ public struct Site: Sendable {
 
     func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response { .page(html, status: status) }
 
-    func redirect(to url: SiteURL) -> Response {
+    /// - Parameter sent: nonce of the form whose words have arrived; the browser forgets its draft of them.
+    func redirect(to url: SiteURL, sent nonce: String? = nil) -> Response {
         var headers = HTTPFields()
-        headers[.location] = url.path
+        let mark = nonce.map { TicketPage.Written.isNonce($0) ? "#sent-\($0)" : "" } ?? ""
+        headers[.location] = url.path + mark
         return Response(status: .seeOther, headers: headers)
     }
 
@@ -225,9 +236,12 @@ public struct Site: Sendable {
     }
 
     /// A form of a page that nobody has to be signed in for: its fields are single lines, and it is small.
-    func outsideForm(_ request: Request) async throws -> [String: String] {
-        let form = FormData(fields: try await form(request, upTo: Self.strangersFormMax))
-        guard let fault = FormShapes(nil).fault(in: form) else { return form.fields }
+    ///
+    /// - Parameter most: bytes; more only where it carries a form whose session ended, which is judged when it is sent.
+    func outsideForm(_ request: Request, upTo most: Int = strangersFormMax) async throws -> [String: String] {
+        let form = FormData(fields: try await form(request, upTo: most))
+        let own = FormData(fields: form.fields.filter { !KeptForm.holds($0.key) })
+        guard let fault = FormShapes(nil).fault(in: own) else { return form.fields }
         throw PageError(fault, Words.of(language(request)))
     }
 

@@ -44,9 +44,7 @@ struct Visit: Sendable {
 
     static func formToken(_ token: String) -> String { Hexadecimal.text(SHA256.hash(data: Data("form \(token)".utf8))) }
 
-    func requireToken(_ form: [String: String]) throws {
-        guard form["form_token"] == formToken else { throw PageError(.expired, typed: form["text"]) }
-    }
+    func hasToken(_ form: FormData) -> Bool { form[FormMark.tokenName] == formToken }
 }
 
 extension Site {
@@ -85,8 +83,13 @@ extension Site {
 
     /// nil: nobody is signed in.
     func visit(_ request: Request, from caller: SignIn.Caller) async throws -> Visit? {
-        guard let token = cookie(sessionCookie, request), let session = try await signIn.session(token: token),
-            session.desk == desk.id, let member = desk.people.staff[session.staff], !member.left
+        guard let token = cookie(sessionCookie, request) else { return nil }
+        return try await visit(token: token, request, from: caller)
+    }
+
+    private func visit(token: String, _ request: Request, from caller: SignIn.Caller) async throws -> Visit? {
+        guard let session = try await signIn.session(token: token), session.desk == desk.id,
+            let member = desk.people.staff[session.staff], !member.left
         else { return nil }
         let language = chosenLanguage(request) ?? Language(rawValue: member.language) ?? .ru
         let reader = EditionReader(
@@ -127,24 +130,17 @@ extension Site {
     // MARK: Sign-in
 
     func signInPage(_ request: Request, next: String?, from caller: SignIn.Caller) async throws -> Response {
-        let language = language(request)
-        let known = cookie(Self.visitCookie, request)
-        let visitToken = known ?? desk.world.newToken()
-        let formToken = Visit.formToken(visitToken)
-        guard request.method == .post else {
-            let model = SignInPage.Model(language: language, deskName: deskName, formToken: formToken, next: next)
-            var response = page(SignInPage.view(model))
-            if known == nil { setCookie(Self.visitCookie, visitToken, seconds: 3600, on: &response) }
-            return response
+        guard request.method == .post else { return signInPage(request, next: next) }
+        let form = try await outsideForm(request, upTo: Self.formMax)
+        guard let known = cookie(Self.visitCookie, request), form[FormMark.tokenName] == Visit.formToken(known) else {
+            throw PageError(.expired)
         }
-        let form = try await outsideForm(request)
-        guard known != nil, form["form_token"] == formToken else { throw PageError(.expired) }
-        let mail = form["mail"] ?? ""
+        let (mail, kept) = (form["mail"] ?? "", KeptForm(signIn: form))
         do {
             let token = try await signIn.signIn(
                 login: mail, password: form["password"] ?? "", at: desk.id, from: caller,
                 replacing: cookie(sessionCookie, request))
-            var response = redirect(to: next.flatMap { SiteURL(path: $0) } ?? .queue(.all, after: nil))
+            var response = try await opened(token, request, kept: kept, next: next, from: caller)
             setCookie(sessionCookie, token, seconds: Int(SignIn.sessionSeconds), on: &response)
             if let session = try await signIn.session(token: token),
                 let mark = try await signIn.deviceMark(login: session.login)
@@ -153,11 +149,38 @@ extension Site {
             }
             return response
         } catch SignIn.Refusal.wrong {
-            let model = SignInPage.Model(
-                language: language, deskName: deskName, formToken: formToken, mail: mail, isWrong: true, next: next)
-            return page(SignInPage.view(model), status: .init(code: 422))
+            return signInPage(request, next: next, mail: mail, isWrong: true, kept: kept)
         } catch SignIn.Refusal.wait(let seconds) {
-            throw PageError(.waiting, retryAfter: seconds)
+            throw PageError(.waiting, typed: kept?.fields["text"], retryAfter: seconds)
+        }
+    }
+
+    /// The way in; 401 when a form waits in it for its person.
+    func signInPage(
+        _ request: Request, next: String? = nil, mail: String = "", isWrong: Bool = false, kept: KeptForm? = nil
+    ) -> Response {
+        let known = cookie(Self.visitCookie, request)
+        let visitToken = known ?? desk.world.newToken()
+        let model = SignInPage.Model(
+            language: language(request), deskName: deskName, formToken: Visit.formToken(visitToken), mail: mail,
+            isWrong: isWrong, next: next ?? kept?.url.ticketPage?.path, kept: kept)
+        var response = page(
+            SignInPage.view(model), status: isWrong ? .init(code: 422) : kept == nil ? .ok : .unauthorized)
+        if known == nil { setCookie(Self.visitCookie, visitToken, seconds: 3600, on: &response) }
+        return response
+    }
+
+    /// The first page of a session. A page that fails does not undo the sign-in.
+    private func opened(
+        _ token: String, _ request: Request, kept: KeptForm?, next: String?, from caller: SignIn.Caller
+    ) async throws -> Response {
+        guard let visit = try await visit(token: token, request, from: caller) else {
+            return redirect(to: .signIn(next: nil))
+        }
+        do {
+            return try await afterSignIn(kept, next: next, visit)
+        } catch let error as PageError {
+            return error.response(visit.language, deskName: deskName)
         }
     }
 
@@ -184,6 +207,7 @@ extension Site {
                 regulation: reader.regulation.id, version: reader.regulation.version,
                 number: reader.regulation.clauses.names.first ?? ""),
             formToken: visit.formToken)
+        frame.personID = visit.session.staff
         frame.isAdministrator = visit.isAdministrator
         frame.labels = reader.labels
         return frame
@@ -210,6 +234,9 @@ extension EditionReader {
 }
 
 extension SiteURL {
+    /// Of the ticket that an action is about.
+    var ticketPage: SiteURL? { if case .act(_, let number) = self { .ticket(number) } else { nil } }
+
     var isPortal: Bool { if case .portal = self { true } else { false } }
 }
 

@@ -88,7 +88,7 @@ struct WorkForm {
     }
 
     /// What was filled in and is not so already; nil: something does not fit its field, so nothing is saved.
-    private var details: [String: FieldValue]? {
+    var details: [String: FieldValue]? {
         var values: [String: FieldValue] = [:]
         for (name, item) in reader.regulation.fields.pairs {
             guard let typed = field(DetailInputs.prefix + name) else { continue }

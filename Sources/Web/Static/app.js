@@ -73,7 +73,9 @@ function replaceParts(fresh) {
   }
   for (const field of all('input[name="seen"]')) {
     const copy = $('input[name="seen"]', fresh);
-    if (copy && !field.form.contains(document.activeElement)) field.value = copy.value;
+    // Words that are being written answer what their writer saw.
+    const words = $("textarea", field.form)?.value;
+    if (copy && !words && !field.form.contains(document.activeElement)) field.value = copy.value;
   }
 }
 
@@ -82,10 +84,12 @@ function swap(part, copy) {
   const open = all("details", part).map((details) => details.open);
   all("details", copy).forEach((details, index) => { if (index in open) details.open = open[index]; });
   all("[data-left]", copy).forEach((span) => { span.shownAt = Date.now(); });
+  const follows = part.dataset.live === "timeline" && isInSight(newest());
   const current = $('.ticket-row[aria-current="true"]', part)?.id;
   part.replaceWith(document.adoptNode(copy));
   if (current) document.getElementById(current)?.setAttribute("aria-current", "true");
   if (focused) $(".subject", document.getElementById(focused) ?? document.createElement("p"))?.focus();
+  if (follows) showNewest();
 }
 
 function offerNew(part, copy) {
@@ -134,9 +138,25 @@ document.addEventListener("click", (event) => {
   const dialog = opener && document.getElementById(opener.dataset.dialog);
   if (dialog && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
+    const menu = opener.closest("details.more");
+    if (menu) closeMenu(menu);
     dialog.showModal();
   }
   if (event.target.closest("[data-close]")) event.target.closest("dialog").close();
+});
+
+// A menu closes by Esc and by a click beside it, and gives the focus back to its button.
+
+const openMenus = () => all("details.more[open], details.person[open], details.anchor[open]");
+
+function closeMenu(menu) {
+  const inside = menu.contains(document.activeElement) || document.activeElement === document.body;
+  menu.open = false;
+  if (inside) $("summary", menu).focus();
+}
+
+document.addEventListener("click", (event) => {
+  openMenus().filter((menu) => !menu.contains(event.target)).forEach(closeMenu);
 });
 
 function forget(toast) {
@@ -145,15 +165,82 @@ function forget(toast) {
   toast.addEventListener("mouseleave", () => { timer = setTimeout(() => toast.remove(), 8000); });
 }
 
-// Drafts: what is typed survives a reload and a lost session ---------------------
+// The answer to a form stands under the address of what it shows: a reload asks for that and sends nothing again.
 
-for (const form of all("[data-draft]")) {
+if (page.own && location.pathname !== page.own) history.replaceState(null, "", page.own + location.hash);
+
+// Drafts: what is typed survives a reload, a conflict and a lost session. Each person, ticket and heading has its own:
+// a note is never found under a heading that the client reads. A draft goes when the server says that its form arrived.
+
+const arrived = location.hash.startsWith("#sent-") ? location.hash.slice(6) : "";
+if (arrived) history.replaceState(null, "", location.pathname + location.search);
+
+const drafts = {
+  text: (key) => sessionStorage.getItem(`draft ${key}`) ?? "",
+  keep(key, text) {
+    if (text) sessionStorage.setItem(`draft ${key}`, text); else drafts.drop(key);
+  },
+  drop(key) {
+    sessionStorage.removeItem(`draft ${key}`);
+    sessionStorage.removeItem(`nonce ${key}`);
+  },
+  send: (key, nonce) => sessionStorage.setItem(`nonce ${key}`, nonce),
+  dropIfSent(key) { if (arrived && sessionStorage.getItem(`nonce ${key}`) === arrived) drafts.drop(key); },
+};
+
+function keepDrafts(form) {
   const text = $("textarea", form);
-  const key = `draft-${form.dataset.draft}`;
-  if (!text.value) text.value = sessionStorage.getItem(key) ?? "";
-  text.addEventListener("input", () => sessionStorage.setItem(key, text.value));
-  form.addEventListener("submit", () => sessionStorage.removeItem(key));
+  const ways = all('input[name="way"]', form);
+  const key = (way) => [form.dataset.draft, way?.value].filter(Boolean).join(" ");
+  const chosen = () => ways.find((way) => way.checked);
+  let current = chosen();
+  const mark = () => ways.forEach((way) => {
+    const sign = $(".kept-mark", way.parentElement);
+    if (sign) sign.hidden = way === current || !drafts.text(key(way));
+  });
+  const show = (way) => { current = way; text.value = drafts.text(key(way)); mark(); };
+
+  (ways.length ? ways : [undefined]).forEach((way) => drafts.dropIfSent(key(way)));
+  if (text.value) {
+    drafts.keep(key(current), text.value);
+  } else {
+    const kept = [current, ...ways].find((way) => drafts.text(key(way)));
+    if (kept) kept.checked = true;
+    if (kept || !ways.length) show(kept);
+  }
+  mark();
+  text.addEventListener("input", () => drafts.keep(key(current), text.value));
+  ways.forEach((way) => way.addEventListener("change", () => {
+    drafts.keep(key(current), text.value);
+    show(way);
+  }));
+  form.addEventListener("submit", () => drafts.send(key(current), $('input[name="nonce"]', form)?.value ?? ""));
 }
+
+all("[data-draft]").forEach(keepDrafts);
+
+// The newest words are in sight when a ticket is opened, and stay so while they come in.
+
+const newest = () => $('[data-live="timeline"] > :last-child');
+
+function isInSight(element) {
+  const dock = $(".composer-dock");
+  return Boolean(element && dock) && element.getBoundingClientRect().bottom <= dock.getBoundingClientRect().top + 1;
+}
+
+function showNewest() {
+  const [dock, last] = [$(".composer-dock"), newest()];
+  if (!dock || !last || getComputedStyle(dock).position !== "sticky") return;
+  const gap = 16;
+  const { top, bottom } = last.getBoundingClientRect();
+  const room = window.innerHeight - dock.offsetHeight;
+  if (bottom <= room - gap) return;
+  // Of words taller than the room the beginning is shown.
+  window.scrollTo(0, window.scrollY + Math.min(bottom - room + gap, top - gap));
+}
+
+const opened = performance.getEntriesByType("navigation")[0]?.type;
+if (!location.hash && (opened === "navigate" || arrived)) showNewest();
 
 // The promise of a contact is asked for while the form is being filled in ----------
 
@@ -194,7 +281,7 @@ const press = (name) => $(`[data-key="${name}"]`)?.click();
 function write(way) {
   const choice = $(`input[data-key="${way}"]`);
   if (!choice) return;
-  choice.checked = true;
+  choice.click();
   $('[data-key="text"]').focus();
 }
 
@@ -210,6 +297,7 @@ const keys = {
   KeyW: () => { const why = $("details.why"); if (why) { why.open = !why.open; $("summary", why).focus(); } },
   KeyP: () => press("priority"),
   KeyA: () => press("take"),
+  KeyL: () => press("worklog"),
 };
 const places = { KeyQ: 0, KeyM: 1, KeyR: 4 };
 
@@ -220,6 +308,9 @@ document.addEventListener("keydown", (event) => {
     field.form.requestSubmit(button);
     return;
   }
+  // The browser would press the first button, whatever heading is chosen.
+  if (event.code === "Enter" && field?.name === "way") { event.preventDefault(); return; }
+  if (event.code === "Escape" && openMenus().length && !$("dialog[open]")) { openMenus().forEach(closeMenu); return; }
   if (event.code === "Escape" && field) { field.blur(); return; }
   const busy = field && !["radio", "checkbox"].includes(field.type);
   if (busy || event.ctrlKey || event.metaKey || event.altKey || $("dialog[open]")) return;

@@ -83,4 +83,7 @@ enum Word: Int, CaseIterable, Sendable {
     case meeting, meetingFile, meetingHeld, meetingCancelled
     // Where a page would be empty or a code would stand
     case noMeasures, noMeasuresHint, noRecipient, automaticSender, gap, noSubject
+    // Words that wait: drafts, news, lost sessions; and who will read them
+    case draftKept, newsMark, newsShow, newsText, newsForm, keptAfterSignIn, keptExpired, filesAgain, sessionOver,
+        sessionOverKept, clientReads, clientReadsNot, pressBelow, keyWork
 }

@@ -9,7 +9,7 @@ extension Words {
         .regulation: "Regulation",
         .newContact: "Register a contact",
         .search: "Search",
-        .searchHint: "Number, client or date",
+        .searchHint: "Number, word, client, date",
         .projects: "Projects",
         .menu: "Menu",
         .signOut: "Sign out",
@@ -73,7 +73,7 @@ extension Words {
         .emptyDueToday: "Nothing more is due today",
         .emptyBreached: "No broken promises",
         .emptyWaiting: "Not waiting for anyone",
-        .notFoundHint: "Check the number or the words. A ticket is found by its number, its subject and its client.",
+        .notFoundHint: "Check the number or the words: we look at numbers, subjects, clients and projects.",
         .notFoundAny: "Nothing found",
         .keyMove: "down and up",
         .keyOpen: "open",
@@ -385,5 +385,34 @@ extension Words {
         .automaticSender: "a program wrote the letter and gets no answer",
         .noSubject: "No subject",
         .gap: "The regulation is silent",
+        // Words that wait
+        .draftKept: "draft kept",
+        .newsMark: "New while you were writing",
+        .newsShow: "To what is new",
+        .newsText: """
+            Something new came while you were writing. Nothing was sent: read it, then send all the same \
+            or change your words.
+            """,
+        .newsForm: """
+            Something new came while you filled in the form; it stands above. Nothing was done: read it, \
+            then press again.
+            """,
+        .keptAfterSignIn: """
+            Your session ended before you sent this. The words are in place, nothing was sent.
+            """,
+        .keptExpired: """
+            The form is out of date: you have signed in anew since. The words are in place, nothing was \
+            sent.
+            """,
+        .filesAgain: "Attach the files again.",
+        .sessionOver: "Your session has ended",
+        .sessionOverKept: """
+            What you wrote is not lost: sign in under the same name, and it returns to its form. Nothing \
+            was sent.
+            """,
+        .clientReads: "The client gets these words and sees them in the portal.",
+        .clientReadsNot: "The client does not see these words.",
+        .pressBelow: "Nothing was sent: press the button below the text.",
+        .keyWork: "log work",
     ]
 }

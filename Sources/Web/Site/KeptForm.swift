@@ -1,0 +1,94 @@
+import HTTPTypes
+import Hummingbird
+
+/// A form whose session ended before it arrived. Nothing of it is stored: it travels in the sign-in page and comes back
+/// with the password, to be shown again to the same person, who presses.
+struct KeptForm: Sendable {
+    /// Bytes of all its words together.
+    static let bytesMax = 2 * Site.textMax
+    static let fieldsMax = 64
+
+    let url: SiteURL
+    let fields: [String: String]
+    /// Browsers fill in no files: they are asked for again.
+    let hadFiles: Bool
+
+    /// nil: no page shows this form again, or it is larger than any of ours.
+    init?(_ url: SiteURL, _ form: FormData) {
+        self.init(url: url, fields: form.fields, hadFiles: !form.files.isEmpty)
+    }
+
+    private init?(url: SiteURL, fields: [String: String], hadFiles: Bool) {
+        var fields = fields
+        fields[FormMark.tokenName] = nil
+        guard url.showsFormAgain, fields.count <= Self.fieldsMax,
+            fields.reduce(0, { $0 + $1.key.utf8.count + $1.value.utf8.count }) <= Self.bytesMax
+        else { return nil }
+        (self.url, self.fields, self.hadFiles) = (url, fields, hadFiles)
+    }
+
+    func belongs(to person: String) -> Bool { fields[FormMark.personName] == person }
+
+    // MARK: In the sign-in page
+
+    private static let path = "kept_path"
+    private static let files = "kept_files"
+    private static let prefix = "kept."
+
+    /// A field of the kept form, by its name in the sign-in page.
+    static func holds(_ name: String) -> Bool { name.hasPrefix(prefix) }
+
+    /// As it comes back from the sign-in page.
+    init?(signIn form: [String: String]) {
+        guard let url = form[Self.path].flatMap({ SiteURL(path: $0) }) else { return nil }
+        let own = form.filter { $0.key.hasPrefix(Self.prefix) }
+        self.init(
+            url: url,
+            fields: own.reduce(into: [:]) { $0[String($1.key.dropFirst(Self.prefix.count))] = $1.value },
+            hadFiles: form[Self.files] != nil)
+    }
+
+    /// Hidden fields: the page waits for a password, and who looks at it may be somebody else by now.
+    var inputs: HTML {
+        let files: HTML = #"<input type="hidden" name="kept_files" value="1">"#
+        return """
+            <input type="hidden" name="kept_path" value="\(url)">\(if: hadFiles, files)\
+            \(fields.sorted { $0.key < $1.key }.map { name, value in
+                #"<input type="hidden" name="kept.\#(name)" value="\#(value)">"# as HTML
+            })
+            """
+    }
+}
+
+extension SiteURL {
+    /// A form sent here can be shown filled in.
+    var showsFormAgain: Bool {
+        switch self {
+        case .act, .contact, .contactPreview: true
+        case .portal(let url): url.showsFormAgain
+        case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting, .asides, .figures,
+            .regulation, .account, .accountAct, .admin, .invitation, .events, .asset, .content, .letter, .health:
+            false
+        }
+    }
+}
+
+extension PortalURL {
+    var showsFormAgain: Bool {
+        switch self {
+        case .act, .request, .requestPreview, .head: true
+        case .home, .signIn, .link, .signOut, .person, .sessionEnd, .ticket, .file, .meeting, .regulation,
+            .acknowledgement:
+            false
+        }
+    }
+}
+
+extension Request {
+    /// The browser says that a page of this site sent the form: what another site fills in is nobody's words.
+    var isFromOwnPage: Bool {
+        if let site = headers[HTTPField.Name("Sec-Fetch-Site")!] { return site == "same-origin" }
+        guard let origin = headers[.origin], let host = head.authority else { return false }
+        return origin == "http://\(host)" || origin == "https://\(host)"
+    }
+}
