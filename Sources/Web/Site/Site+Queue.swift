@@ -2,7 +2,6 @@ import Hummingbird
 import Runtime
 import ServiceDesk
 import Store
-import TextRules
 
 extension Site {
     func queue(_ view: QueueView, after: String?, _ visit: Visit) async throws -> Response {
