@@ -80,7 +80,8 @@ import Testing
 
     @Test func `an encoded word in the field is none`() throws {
         let value = "mx.example; spf=pass smtp.mailfrom==?us-ascii?q?x=40alfa=2eexample?="
-        let message = try MIMECodec.parse(letter("From: anna@alfa.example", "Authentication-Results: \(value)", "", "x"))
+        let header = "Authentication-Results: \(value)"
+        let message = try MIMECodec.parse(letter("From: anna@alfa.example", header, "", "x"))
         #expect(message.authenticationResults == [value])
         #expect(Self.verdict(value) == .unproven)
     }

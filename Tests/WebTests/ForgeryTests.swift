@@ -1,6 +1,7 @@
 import Foundation
 import Synchronization
 import Testing
+import WorkingTime
 
 @testable import Runtime
 @testable import Store

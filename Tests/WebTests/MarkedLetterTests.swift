@@ -1,5 +1,5 @@
-import Channels
 import Foundation
+import LetterParsing
 import Testing
 
 @testable import Runtime

@@ -21,7 +21,7 @@ public enum TextShape: Sendable, Hashable, CaseIterable {
         guard self == .lines else { return text }
         return ActingCharacters(text).rewritten { found in
             switch found.fault.scalar {
-            case "\r": ""
+            case "\r": found.isBeforeLineFeed ? "" : nil
             case "\u{2028}", "\u{2029}": "\n"
             default: nil
             }

@@ -91,7 +91,7 @@ public final class APITokens: Sendable {
     ///   its holder is no administrator.
     public func create(_ draft: Draft) async throws -> (token: String, row: APITokenRow, withheld: [String]) {
         let holder = try holder(draft)
-        let (permissions, withheld) = try permissions(draft, holder)
+        let (permissions, withheld) = try self.permissions(draft, holder)
         guard (1...Self.nameMax).contains(draft.name.count) else {
             throw Problem(description: "a token has a name of 1 to \(Self.nameMax) characters: what it is for")
         }

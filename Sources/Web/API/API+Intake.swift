@@ -112,7 +112,7 @@ extension API {
 
     /// The contact whose token it is: who writes is known by it, not by an address that another may share.
     private func holder(_ call: APICall) -> PortalSignIn.Choice? {
-        guard case .contact(let person, let client, _) = call.viewer, let client = desk.people.clients[client],
+        guard case .contact(let person, let company, _) = call.viewer, let client = desk.people.clients[company],
             let contact = client.contacts[person]
         else { return nil }
         return .init(client: client, contact: contact)

@@ -42,8 +42,8 @@ struct PageError: Error {
     func response(_ language: Language, deskName: String, isPortal: Bool = false) -> Response {
         let html = ErrorPage.view(
             .init(
-                language: self.language ?? language, deskName: deskName, kind: kind, reason: reason, clauses: clauses, ticket: ticket,
-                typed: typed, isPortal: isPortal))
+                language: self.language ?? language, deskName: deskName, kind: kind, reason: reason,
+                clauses: clauses, ticket: ticket, typed: typed, isPortal: isPortal))
         var headers = HTTPFields()
         headers[.contentType] = "text/html; charset=utf-8"
         if let retryAfter { headers[.retryAfter] = String(retryAfter) }

@@ -31,7 +31,7 @@ extension Site {
         let field: ContactPage.Field =
             switch refusal {
             case .badMoment: .arrived
-            case .badValue(field: "project", _): .project
+            case .badValue("project", _): .project
             default: .text
             }
         return .init(field, RefusalSentence(reader: visit.reader).text(refusal))
