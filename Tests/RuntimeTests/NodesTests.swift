@@ -185,6 +185,8 @@ import WorkingTime
         try await node.desk.store.write { transaction in
             try Journal(desk: "echo").append(
                 [entry], to: StreamKey(.ticket, stream.ticket.id.text), expecting: stream.version, in: transaction)
+            try transaction.execute(
+                "UPDATE ticket SET version = version + 1 WHERE id = $1", [.text(stream.ticket.id.text)])
         }
         await #expect(throws: StoreError.unknownEvent(stream: "ticket \(stream.ticket.id)", type: "noted", schema: 2)) {
             _ = try await node.desk.perform(

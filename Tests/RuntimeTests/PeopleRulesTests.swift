@@ -23,8 +23,8 @@ import WorkingTime
         ("administrator: true", "administrator: false", ["people.yaml:5:", "last administrator", "'olga'"]),
         ("email: marina@echo.example", "email: OLGA@Echo.example", ["people.yaml:6:", "of olga (Ольга Примерова)"]),
         ("email: pavel@echo.example", "email: \"ｏlga@echo.example\"", ["people.yaml:8:", "of olga"]),
-        ("email: pavel@echo.example", "email: pavel.echo.example", ["people.yaml:8:", "'pavel.echo.example' is no mail"]),
-        ("[boris@beta.example,", "[Anna@Alfa.example,", ["people.yaml:26:", "alfa.anna", "shared: [Anna@Alfa.example]"]),
+        ("email: pavel@echo.example", "email: pavel.echo.example", ["people.yaml:8:", "'pavel.echo.example' is no"]),
+        ("[boris@beta.example,", "[Anna@Alfa.example,", ["people.yaml:26:", "alfa.anna", "shared: [Anna@"]),
         ("[gleb@alfa.example]", "[ANNA@alfa.example]", ["people.yaml:18:", "alfa.anna (Анна Условная) already"]),
         (
             "[gleb@alfa.example]", "[ANNA@alfa.example], shared: [ANNA@alfa.example]",
@@ -122,8 +122,8 @@ import WorkingTime
         let control = Control(desk: desk.desk, signIn: SignIn(store: desk.desk.store, world: desk.desk.world))
         func apply(_ isConfirmed: Bool?) async -> ControlReply {
             await control.answer(
-                ControlRequest(.people, desk: "echo", argument: "p.yaml", payload: Data(less.utf8), isConfirmed: isConfirmed)
-            )
+                ControlRequest(
+                    .people, desk: "echo", argument: "p.yaml", payload: Data(less.utf8), isConfirmed: isConfirmed))
         }
         for answer in [nil, false] {
             let told = await apply(answer)
@@ -152,7 +152,8 @@ import WorkingTime
     @Test func `a login of another is taken by no spelling of it, nor is another's mail address`() async throws {
         let desk = try await TemporaryDesk()
         #expect(await password(desk, "zo\u{e9}@echo.example", "olga").isDone)
-        for login in ["zo\u{e9}@echo.example", "ZOE\u{301}@echo.example", "zoe\u{301}@Echo.example", "ｚoé@echo.example"] {
+        for name in ["zo\u{e9}@echo", "ZOE\u{301}@echo", "zoe\u{301}@Echo", "ｚoé@echo"] {
+            let login = name + ".example"
             let told = await password(desk, login, "marina")
             #expect(!told.isDone && told.text.contains("olga"), "\(login)")
         }

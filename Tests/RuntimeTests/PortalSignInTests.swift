@@ -134,6 +134,7 @@ import WorkingTime
         let temporary = try await TemporaryDesk()
         let shared = try temporary.people {
             $0.replacing("[boris@beta.example,", with: "[boris@beta.example, anna@alfa.example,")
+                .replacing("language: kk }\n    agree", with: "language: kk, shared: [anna@alfa.example] }\n    agree")
         }
         _ = try await temporary.desk.apply(shared)
         let signIn = signIn(temporary)

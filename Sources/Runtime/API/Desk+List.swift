@@ -17,7 +17,7 @@ extension Desk {
     }
 
     /// Projects that the tickets belong to.
-    public func projects(of tickets: Set<TicketID>) async throws -> Set<String> {
+    public func projects(of tickets: Set<TicketID>) async throws -> Set<ProjectKey> {
         try await store.read { [self] in try self.tickets.projects(of: tickets, in: $0) }
     }
 

@@ -74,7 +74,7 @@ extension Desk {
         let lines = try await store.write { [self] transaction in
             try refresh(in: transaction)
             let people = people
-            try PeopleRules(change, of: people).check()
+            try PeopleRules(change, of: try peopleNow(in: transaction)).check()
             let author = actor.map { self.actor(.staff($0), project: nil, people: people) } ?? .desk
             var lines: [String] = []
             for (id, events) in change.staff.sorted(by: { $0.key < $1.key }) where !events.isEmpty {
@@ -103,6 +103,13 @@ extension Desk {
         }
         if !lines.isEmpty { try await reloadPeople() }
         return lines
+    }
+
+    /// The people as the transaction sees them: one of the same moment may just have changed them.
+    private func peopleNow(in transaction: Transaction) throws -> People {
+        let (people, version) = cached.withLock { ($0.people, $0.peopleVersion) }
+        guard try journal.guardVersion(PeopleJournal.guardName, in: transaction) != version else { return people }
+        return try People.load(PeopleJournal(journal: journal), in: transaction)
     }
 
     private func require(_ seen: Int?, of version: Int, _ stream: StreamKey) throws(StoreError) {

@@ -49,7 +49,8 @@ extension ClientEvent {
                 viewer: .team(person: "", projects: [ProjectKey(client: client.id, name: gone.id)]))
         case .agreementWithdrawn(let gone):
             let end = client.agreements[gone.id]?.until.map { zone.civil(at: $0 - 1).date.description }
-            return Loss(line: head + "agreement \(gone.id), " + (end.map { "in force until \($0)" } ?? "without an end"))
+            return Loss(
+                line: head + "agreement \(gone.id), " + (end.map { "in force until \($0)" } ?? "without an end"))
         case .named, .contactStated, .agreementStated, .projectStated, .acknowledged: return nil
         }
     }

@@ -68,7 +68,8 @@ struct PeopleRules {
         guard let twin = after.member(mail: member.email, besides: id), isEarlier(twin.id, id) else { return }
         throw refusal(
             .mailTaken(twin.name), .member(id),
-            "'\(member.email)' is the mail address of \(twin.id) (\(twin.name)) already; each of the staff has their own")
+            "'\(member.email)' is the mail address of \(twin.id) (\(twin.name)) already: "
+                + "each of the staff has their own")
     }
 
     /// Of two who are both stated now, the later one is told.

@@ -54,14 +54,16 @@ extension Tickets {
     }
 
     /// Projects that the tickets belong to; a few tickets, asked for by their keys.
-    public func projects(of tickets: Set<TicketID>, in transaction: Transaction) throws(StoreError) -> Set<String> {
+    public func projects(of tickets: Set<TicketID>, in transaction: Transaction) throws(StoreError) -> Set<ProjectKey> {
         guard !tickets.isEmpty else { return [] }
         let marks = (0..<tickets.count).map { "$\($0 + 2)" }.joined(separator: ", ")
         return Set(
             try transaction.query(
-                "SELECT DISTINCT project FROM ticket WHERE desk = $1 AND id IN (\(marks)) AND project IS NOT NULL",
-                [.text(desk)] + tickets.map { .text($0.text) }
-            ).map { $0.text(0) })
+                """
+                SELECT DISTINCT client, project FROM ticket
+                WHERE desk = $1 AND id IN (\(marks)) AND project IS NOT NULL
+                """, [.text(desk)] + tickets.map { .text($0.text) }
+            ).map { ProjectKey(client: $0.optionalText(0), name: $0.text(1)) })
     }
 }
 

@@ -18,7 +18,10 @@ struct InteractionRow: Sendable, Hashable {
         private var concluded: InteractionEvent.Concluded?
 
         static func take(_ entry: Entry, into told: inout Told?) throws {
-            guard let kind = InteractionEvent.Kind(rawValue: entry.type) else { return }
+            // An event of a newer program is nothing that this one can compare.
+            guard let kind = InteractionEvent.Kind(rawValue: entry.type), entry.schema == InteractionEvent.schema else {
+                return
+            }
             switch kind {
             case .received:
                 let received = try JSONDecoder().decode(InteractionEvent.Received.self, from: entry.payload)

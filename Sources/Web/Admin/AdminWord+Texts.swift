@@ -236,14 +236,17 @@ extension AdminWord {
             "Every address has 1 to 200 characters on its own line"),
         .faultAddressTaken: ("Этот адрес уже есть у человека:", "Бұл мекенжай мына адамда бар:",
             "This address already belongs to"),
-        .faultElsewhere: ("Если это так и задумано, отметьте общий адрес", "Әдейі солай болса, ортақ мекенжайды белгілеңіз",
-            "If that is meant, tick the shared address"),
+        .faultElsewhere: (
+            "Если это так и задумано, отметьте общий адрес", "Әдейі солай болса, ортақ мекенжайды белгілеңіз",
+            "If that is meant, tick the shared address"
+        ),
         .sharedAddress: ("Общий адрес с другим клиентом", "Басқа клиентпен ортақ мекенжай",
             "An address shared with another client"),
         .sharedAddressHint: (
             "Письмо с\u{a0}такого адреса относится к\u{a0}клиенту, чьё обозначение первое по алфавиту",
             "Мұндай мекенжайдан келген хат белгісі әліпби бойынша бірінші тұрған клиентке жатады",
-            "A letter from it is taken for the client whose identifier comes first in the alphabet"),
+            "A letter from it is taken for the client whose identifier comes first in the alphabet"
+        ),
         .faultLanguage: ("Выберите русский, казахский или английский", "Орысша, қазақша не ағылшынша таңдаңыз",
             "Choose Russian, Kazakh or English"),
         .faultRole: ("Такой роли в регламенте нет", "Регламентте мұндай рөл жоқ", "The regulation has no such role"),

@@ -169,7 +169,7 @@ final class LiveStreams: Sendable {
             return state.streams
         }
         let open = try await signIn.open(among: Set(streams.values.map(\.session.id)))
-        let projects: Set<String>? =
+        let projects: Set<ProjectKey>? =
             if case .tickets(let tickets)? = news { try await desk.projects(of: tickets) } else { nil }
         let people = desk.people
         var told = 0
@@ -204,7 +204,7 @@ extension LiveStreams.State {
 
 extension Viewer {
     /// - Parameter projects: of what changed; nil: it concerns everybody.
-    fileprivate func mayHear(ofProjects projects: Set<String>?) -> Bool {
+    fileprivate func mayHear(ofProjects projects: Set<ProjectKey>?) -> Bool {
         guard case .team(_, let own) = self, let projects else { return true }
         return !projects.isDisjoint(with: own)
     }

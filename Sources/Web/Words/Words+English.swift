@@ -364,7 +364,7 @@ extension Words {
         .actTurn: "Back in turn",
         .askTurn: "Put it back in turn?",
         .asides: "Contacts without a ticket",
-        .asidesLead: "What came in and became no ticket: an unofficial channel, a repeat, an unreadable letter, more than the quota.",
+        .asidesLead: "What came in and became no ticket: an unofficial channel, a repeat, unreadable, beyond a quota.",
         .asidesNone: "Every contact became a ticket.",
         .asideRecorded: "Recorded, no ticket",
         .asideDuplicate: "The same letter again",

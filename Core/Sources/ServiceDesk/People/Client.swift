@@ -106,7 +106,9 @@ public struct Contact: Sendable, Hashable {
 /// Journals written before there was a scope have none; it is left out where it says nothing, so that their bytes and
 /// those of new events agree. So is what an address is shared with.
 extension Contact: Codable {
-    private enum Key: String, CodingKey { case id, name, addresses, roles, language, scope, projects, department, shared }
+    private enum Key: String, CodingKey {
+        case id, name, addresses, roles, language, scope, projects, department, shared
+    }
 
     public init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: Key.self)
