@@ -77,7 +77,7 @@ struct MailHeaders {
     /// Values as they stand: what looks like an encoded word is none where a program wrote the field.
     private func unfolded(_ name: String) -> [String] {
         fields.filter { $0.name == name }.prefix(LetterLimits.references).map { field in
-            String(decoding: field.raw.filter { $0 != LetterBytes.lf }, as: UTF8.self)
+            HeaderText.trimmed(String(decoding: field.raw.filter { $0 != LetterBytes.lf }, as: UTF8.self))
         }
     }
 

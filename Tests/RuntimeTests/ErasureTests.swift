@@ -38,7 +38,7 @@ import WorkingTime
     @Test func `texts, raw letters and files go, chains verify, nothing is left in the file`() async throws {
         let desk = try await TemporaryDesk()
         _ = try await desk.deliver(Self.letter("1@alfa.example", "Subject \(Self.secret)"))
-        _ = try await desk.deliver(Self.letter("2@alfa.example", "Re: [#1] again"))
+        _ = try await desk.deliver(Self.letter("2@alfa.example", "Re: [#1] Subject \(Self.secret)"))
         try await desk.send()
         let before = try await desk.ticket(1)
         let preview = try await desk.desk.previewErasure(of: "alfa.anna")

@@ -34,7 +34,7 @@ import WorkingTime
         _ desk: TemporaryDesk, _ address: String, project: String? = nil, subject: String = "Filter"
     ) -> Intake.Contact {
         var contact = Intake.Contact(
-            channel: "phone", address: address, letter: .init(subject: subject, text: "It is wrong"),
+            channel: "mail", address: address, letter: .init(subject: subject, text: "See https://lavka.example"),
             arrivedAt: desk.clock.now())
         contact.project = project
         return contact
@@ -43,7 +43,8 @@ import WorkingTime
     @Test(arguments: [
         ("marina", "anna@alfa.example", "sklad", true), ("marina", "new@nowhere.example", nil, true),
         ("marina", "boris@beta.example", "lavka", false), ("timur", "anna@alfa.example", "lavka", true),
-        ("timur", "anna@alfa.example", "sklad", false), ("timur", "anna@alfa.example", nil, false),
+        // The page that the text names tells the project.
+        ("timur", "anna@alfa.example", "sklad", false), ("timur", "anna@alfa.example", nil, true),
         ("timur", "boris@beta.example", nil, false), ("timur", "boris@beta.example", "lavka", false),
         ("timur", "new@nowhere.example", "lavka", true), ("timur", "new@nowhere.example", nil, false),
         ("nina", "anna@alfa.example", "lavka", false), ("nina", "new@nowhere.example", nil, false),

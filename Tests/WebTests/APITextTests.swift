@@ -13,7 +13,7 @@ struct APITextTests {
         async throws
     {
         let temporary = try await APIDesk(callsPerMinute: 100_000)
-        let token = try await temporary.token("marina", ["admin"])
+        let token = try await temporary.token("olga", ["admin"])
         let contact = try await temporary.token("alfa.anna", ["read", "write"])
         let number = try await temporary.ticket(token)
         let before = try await TextDoorTests.state(temporary.desk.store)
@@ -47,7 +47,7 @@ struct APITextTests {
 
     @Test func `every text of a query refuses it`() async throws {
         let temporary = try await APIDesk(callsPerMinute: 100_000)
-        let token = try await temporary.token("marina", ["admin"])
+        let token = try await temporary.token("olga", ["admin"])
         for operation in APIContract.operations {
             for parameter in operation.query {
                 for scalar in TextDoorTests.inLine {

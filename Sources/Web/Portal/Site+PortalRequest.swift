@@ -46,7 +46,7 @@ extension Site {
         _ form: FormData, field: String, _ sentence: String, _ visit: PortalVisit
     ) throws -> Response {
         let error = PortalRequestPage.FieldError(field: field.replacing(".", with: "-"), text: sentence)
-        return page(PortalRequestPage.view(try model(form, visit, errors: [error])), status: .init(code: 422))
+        return page(PortalRequestPage.view(try requestModel(form, visit, errors: [error])), status: .init(code: 422))
     }
 
     private static func requestID(_ form: FormData) -> String {

@@ -47,19 +47,24 @@ enum Door: String, CaseIterable {
         switch self {
         case .letter:
             [
-                "\n--b\n", "\n--b--\n", "Content-Type: multipart/mixed; boundary=b\n", "Content-Type: message/rfc822\n\n",
+                "\n--b\n", "\n--b--\n", "Content-Type: multipart/mixed; boundary=b\n",
+                "Content-Type: message/rfc822\n\n",
                 "=?utf-8?B?", "?=", "Cc: a:", "(", ")", "\r", "\0", "> ", "\u{301}", "\u{200D}", "charset=utf-7",
                 "Content-Transfer-Encoding: base64\n", "=\n", "filename*0*=", ";", "<", ">", "\n\n",
             ]
         case .header: ["a:", "(", ")", "<", ">", "\"", "\\", ",", ";", "@", "=?koi8-r?Q?", "?=", "\n ", "[", "]"]
-        case .form: ["\r\n--b\r\n", "Content-Disposition: form-data; name=\"x\"", "; filename=\"y\"", "\r\n\r\n", "--b--"]
+        case .form:
+            ["\r\n--b\r\n", "Content-Disposition: form-data; name=\"x\"", "; filename=\"y\"", "\r\n\r\n", "--b--"]
         case .html: ["<div>", "</div>", "<!--", "-->", "<b x='", "&#x", ";", "<svg>", "<a href=\"", "<![CDATA[", "</"]
         case .imap: ["(", ")", "{3}\r\nabc", "\"", "* 1 FETCH ", "\r\n", "BODY[]", "NIL", "\\", "{99999999999}\r\n"]
         case .json: ["[", "]", "{", "}", "\"a\":", ",", "\\u0000", "\\ud800", "1e999", "-", "null", "\""]
         case .regulation, .people:
             ["{", "}", "[", "]", ": ", "- ", "\n", "  ", "&a ", "*a", "!!int ", "\"", "'", "null", "<<: ", "\t", "# "]
         case .calendar:
-            ["BEGIN:VEVENT\n", "END:VEVENT\n", "DTSTART;VALUE=DATE:20260101\n", "RRULE:FREQ=YEARLY\n", "\n ", "CATEGORIES:"]
+            [
+                "BEGIN:VEVENT\n", "END:VEVENT\n", "DTSTART;VALUE=DATE:20260101\n", "RRULE:FREQ=YEARLY\n", "\n ",
+                "CATEGORIES:",
+            ]
         }
     }
 
