@@ -118,7 +118,7 @@ import Testing
         #expect(page.status == 401)
         #expect(!page.body.contains("of a session that is over"), "the old token is of no use")
         let own = try await signIn(page, as: "marina", live)
-        #expect(own.status == 200 && own.headers[.setCookie]?.hasPrefix("session-echo=") == true)
+        #expect(own.status == 200 && own.headers[values: .setCookie].contains { $0.contains("session-echo=") })
         #expect(box(own) == ("note", Self.words))
         let other = try await signIn(page, as: "olga", live)
         #expect(other.status == 303 && other.location == "/tickets/1" && !other.body.contains(Self.words))
