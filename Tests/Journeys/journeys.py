@@ -839,13 +839,17 @@ def journey_a_menu_closes_and_the_shown_key_opens_the_dialog_of_work(page, desk)
 
 
 def journey_a_merged_ticket_says_where_it_went(page, desk):
-    open_ticket(page, desk, 19)
-    page.goto(f"{desk.url}/tickets/19/merge")
+    sign_in(page, desk)
+    page.goto(desk.url + "/")
+    page.click("a:has-text('СРОЧНО: на главной чужая реклама')")
+    page.wait_for_url("**/tickets/*")
+    number = page.url.rsplit("/", 1)[1]
+    page.goto(f"{desk.url}/tickets/{number}/merge")
     page.fill("main [name=number]", "8")
     page.click("main button.primary")
     page.wait_for_url("**/tickets/8")
     enter(page, desk, "gleb@alfa.example")
-    page.goto(f"{desk.url}/portal/tickets/19")
+    page.goto(f"{desk.url}/portal/tickets/{number}")
     text = page.inner_text("main").replace("\u00a0", " ")
     assert "продолжается как № 8" in text and "В очереди" not in text, text
     page.click("main a:has-text('Открыть')")
