@@ -6,17 +6,16 @@ public enum MIMECodec {
     /// Reads any bytes: a letter that is damaged but readable carries `defects`, one that is not throws.
     public static func parse(_ bytes: [UInt8]) throws(MIMEError) -> InboundMessage {
         do {
-            return try read(bytes, digestOf: bytes)
+            return try read(bytes)
         } catch {
             throw MIMEError(error.cause, readable: headerAlone(bytes, error.cause))
         }
     }
 
-    private static func read(_ raw: [UInt8], digestOf original: [UInt8]) throws(MIMEError) -> InboundMessage {
+    private static func read(_ raw: [UInt8]) throws(MIMEError) -> InboundMessage {
         GMimeStart.once
         let letter = try LetterBytes(raw)
         var message = try GMimeLetter.read(letter)
-        message.rawDigest = digest(original[...])
         message.bodyDigest = digest(letter.body)
         return message
     }
@@ -46,7 +45,7 @@ public enum MIMECodec {
         if let end = blankLine(head) { head.removeSubrange(end...) }
         let lines = head.split(separator: LetterBytes.lf).prefix(LetterLimits.headers / 2)
         let kept = lines.filter { !isContentHeader($0) }
-        guard var message = try? read(Array(kept.joined(separator: [LetterBytes.lf])), digestOf: raw) else {
+        guard var message = try? read(Array(kept.joined(separator: [LetterBytes.lf]))) else {
             return nil
         }
         message.text = ""

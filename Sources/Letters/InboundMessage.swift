@@ -32,8 +32,7 @@ public struct InboundMessage: Sendable, Equatable {
     public var html: String?
     public var attachments: [MailAttachment] = []
 
-    /// SHA-256, hexadecimal: of the bytes as received, and of what follows the header with LF line ends.
-    public var rawDigest = ""
+    /// SHA-256, hexadecimal, of what follows the header with LF line ends.
     public var bodyDigest = ""
     public var defects: [LetterDefect] = []
 

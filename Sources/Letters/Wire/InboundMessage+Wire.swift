@@ -18,7 +18,6 @@ extension InboundMessage {
         wire.put(text)
         wire.put(html)
         wire.put(attachments) { $1.write(to: &$0) }
-        wire.put(rawDigest)
         wire.put(bodyDigest)
         wire.put(defects.map(\.rawValue))
     }
@@ -52,7 +51,6 @@ extension InboundMessage {
         text = TextShape.lines.marked(try wire.text())
         html = try wire.optional { (wire) throws(WireError) in try wire.text() }
         attachments = try wire.list(MailAttachment.init(from:))
-        rawDigest = try wire.text()
         bodyDigest = try wire.text()
         defects = try wire.texts().compactMap(LetterDefect.init(rawValue:))
     }
