@@ -1,28 +1,6 @@
 import ServiceDesk
 import Store
 
-/// Why a change of people is not made, where it stands, and what to do.
-public struct PeopleRefusal: Error, Sendable, Hashable, CustomStringConvertible {
-    public enum Place: Sendable, Hashable {
-        case member(String)
-        case contact(String)
-        case agreement(String, client: String)
-    }
-
-    public var fault: PeopleFault
-    public var place: Place
-    /// Cause and cure, for commands and programs.
-    public var sentence: String
-
-    public var description: String {
-        switch place {
-        case .member(let id): "staff \(id): \(sentence)"
-        case .contact(let id): "contact \(id): \(sentence)"
-        case .agreement(let id, let client): "client \(client), agreement \(id): \(sentence)"
-        }
-    }
-}
-
 /// What the people of a desk keep to as a whole, by whichever door a change comes: file, page or program. It is asked
 /// in the transaction that makes the change, so that two at once cannot break it either. What was so before and is not
 /// touched is left alone.
