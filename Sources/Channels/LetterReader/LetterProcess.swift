@@ -11,6 +11,8 @@ final class LetterProcess {
 
     /// Milliseconds that a process whose socket is closed gets to end by itself.
     private static let patience = 2_000
+    /// Times that a program which is being written is tried again.
+    private static let busyMax = 50
 
     private let pid: pid_t
     private let socket: WireSocket
@@ -25,7 +27,12 @@ final class LetterProcess {
         }
         defer { close(ends[1]) }
         var child: pid_t = 0
-        let failure = sandbox_spawn(program, lane, ends[1], &child)
+        var failure = sandbox_spawn(program, lane, ends[1], &child)
+        // The file is being written this moment: an upgrade in place.
+        for _ in 0..<Self.busyMax where failure == ETXTBSY {
+            usleep(10_000)
+            failure = sandbox_spawn(program, lane, ends[1], &child)
+        }
         guard failure == 0 else {
             close(ends[0])
             throw LetterReader.Unavailable(cause: "\(program): \(String(cString: strerror(failure)))")
