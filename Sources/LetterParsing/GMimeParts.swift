@@ -27,7 +27,10 @@ struct GMimeParts {
 
     mutating func fill(_ message: inout InboundMessage) {
         let texts = bodies.map(Self.bestText).filter { !LetterText.isBlank($0[...]) }
-        let (text, found) = LetterText.bounded(texts.joined(separator: "\n\n"))
+        let joined = texts.joined(separator: "\n\n")
+        // Each plain text is within the bounds already.
+        let isBounded = joined.utf8.count <= LetterLimits.textBytes && bodies.allSatisfy { $0.html == nil }
+        let (text, found) = isBounded ? (joined, []) : LetterText.bounded(joined)
         (message.text, defects) = (text, defects + found)
         let pages = bodies.compactMap(\.html)
         message.html = pages.isEmpty ? nil : pages.joined(separator: "\n")

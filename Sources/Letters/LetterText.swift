@@ -15,8 +15,8 @@ package enum LetterText {
     package static func withLineFeeds(_ text: String) -> String { lineFeeds(text, keepingZero: false) }
 
     private static func lineFeeds(_ text: String, keepingZero: Bool) -> String {
+        guard text.utf8.contains(where: { $0 == 0 || $0 == 0x0D || $0 == 0xEF }) else { return text }
         let bytes = Array(text.utf8)
-        guard bytes.contains(where: { $0 == 0 || $0 == 0x0D || $0 == 0xEF }) else { return text }
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
         var index = 0

@@ -51,7 +51,9 @@ struct DeskServer {
             }
         }
         let front = FrontSite(desks: desks, doors: doors, room: room)
-        return isAlone ? sites : [front.server(host: host, port: port)] + sites
+        let servers: [any Service] = isAlone ? sites : [front.server(host: host, port: port)] + sites
+        // Services end in reverse order: first those who keep a server waiting leave.
+        return servers + [ClosingRoom(room: room)]
     }
 
     private func site(_ desk: Desk, _ signIn: SignIn, _ room: ConnectionRoom) -> Site {
@@ -59,5 +61,15 @@ struct DeskServer {
             desk: desk, signIn: signIn, isSecure: !options.insecureCookies, proxies: TrustedProxies(options.proxy),
             callsPerMinute: options.apiCallsPerMinute, publicURL: options.publicURL, room: room,
             streamsMax: Site.streamsMax / desks.count)
+    }
+}
+
+/// Ends the wait for clients when the process is told to end: else each slow one would hold it up until its own limit.
+private struct ClosingRoom: Service {
+    let room: ConnectionRoom
+
+    func run() async throws {
+        try await gracefulShutdown()
+        room.close()
     }
 }

@@ -57,6 +57,19 @@ struct ConnectionRoomTests {
         #expect(closed.all == [busy[1]])
     }
 
+    @Test func `when the process ends, whoever keeps it waiting leaves and nobody comes in`() {
+        let (room, closed) = (ConnectionRoom(), Closed())
+        let all = enter(5, holder("192.0.2.1"), room, closed).compactMap(\.self)
+        for (number, act) in zip(all, [.working, .sending, .untaken, .working] as [ConnectionRoom.Act]) {
+            room.set(number, act)
+        }
+        room.close()
+        #expect(closed.all == [all[1], all[2], all[4]])
+        #expect(enter(1, holder("192.0.2.2"), room, closed) == [nil] && room.count == 2)
+        room.leave(all[0])
+        #expect(room.count == 1)
+    }
+
     @Test func `one address has so many connections; whoever may be everybody is bounded by the whole only`() {
         let (room, closed) = (ConnectionRoom(limits { ($0.connections, $0.ofAddress) = (100, 5) }), Closed())
         _ = enter(9, holder("192.0.2.1"), room, closed)

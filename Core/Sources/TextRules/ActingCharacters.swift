@@ -11,22 +11,25 @@ struct ActingCharacters: Sequence, IteratorProtocol {
 
     private let text: String
     private let bytes: [UInt8]
+    private let passed: Range<UInt8>
     private var index = 0
 
-    init(_ text: String) {
+    /// - Parameter passed: characters that are not told: long texts are full of line ends.
+    init(_ text: String, passing passed: Range<UInt8>) {
         self.text = text
-        bytes = text.utf8.contains(where: Self.mayBegin) ? Array(text.utf8) : []
+        self.passed = passed
+        bytes = text.utf8.contains { Self.mayBegin($0, passed) } ? Array(text.utf8) : []
     }
 
     /// First bytes of those that act; others begin with them as well.
-    private static func mayBegin(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+    private static func mayBegin(_ byte: UInt8, _ passed: Range<UInt8>) -> Bool {
+        (byte < 0x20 && !passed.contains(byte)) || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
     }
 
     mutating func next() -> Found? {
         while index < bytes.count {
             let at = index
-            guard Self.mayBegin(bytes[at]) else {
+            guard Self.mayBegin(bytes[at], passed) else {
                 index += 1
                 continue
             }

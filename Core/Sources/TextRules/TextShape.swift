@@ -13,13 +13,13 @@ public enum TextShape: Sendable, Hashable, CaseIterable {
 
     /// The first character that does not belong in such a text; nil: the text is fit.
     public func fault(in text: String) -> TextFault? {
-        ActingCharacters(text).first { !allows($0) }?.fault
+        acting(in: text).first { !allows($0) }?.fault
     }
 
     /// A fit text as it is kept: every line ends with LF.
     public func taken(_ text: String) -> String {
         guard self == .lines else { return text }
-        return ActingCharacters(text).rewritten { found in
+        return acting(in: text).rewritten { found in
             switch found.fault.scalar {
             case "\r": found.isBeforeLineFeed ? "" : nil
             case "\u{2028}", "\u{2029}": "\n"
@@ -31,22 +31,27 @@ public enum TextShape: Sendable, Hashable, CaseIterable {
     /// The text with a visible mark in place of each character that does not belong: for what comes from
     /// outside, which is never refused.
     public func marked(_ text: String) -> String {
-        ActingCharacters(text).rewritten { allows($0) ? nil : TextFault.mark($0.fault.scalar) }
+        acting(in: text).rewritten { allows($0) ? nil : TextFault.mark($0.fault.scalar) }
     }
 
     /// The text without the characters that do not belong, for the one who wrote it to look at again. A
     /// line end leaves a blank, so that words stay apart.
     public func cleaned(_ text: String) -> String {
-        ActingCharacters(text).rewritten { found in
+        acting(in: text).rewritten { found in
             if allows(found) { return nil }
             return found.fault.kind == .lineEnd || found.fault.scalar == "\t" ? " " : ""
         }
     }
 
+    /// Those that are of interest here: TAB and LF belong to lines wherever they stand.
+    private func acting(in text: String) -> ActingCharacters {
+        ActingCharacters(text, passing: self == .lines ? 0x09..<0x0B : 0..<0)
+    }
+
     private func allows(_ found: ActingCharacters.Found) -> Bool {
         guard self == .lines else { return false }
         switch found.fault.scalar {
-        case "\t", "\n", "\u{2028}", "\u{2029}": return true
+        case "\u{2028}", "\u{2029}": return true
         case "\r": return found.isBeforeLineFeed
         default: return false
         }

@@ -24,15 +24,15 @@ extension InboundMessage {
 
     package init(from wire: inout WireReader) throws(WireError) {
         self.init()
-        messageID = try wire.optional { (wire) throws(WireError) in try wire.text() }
-        inReplyTo = try wire.optional { (wire) throws(WireError) in try wire.text() }
+        messageID = try wire.optionalText()
+        inReplyTo = try wire.optionalText()
         references = try wire.texts()
         let people = try wire.list { (wire) throws(WireError) in try wire.addresses() }
         let lists = try wire.list { (wire) throws(WireError) in try wire.addresses() }
         guard people.count == 2, lists.count == 3 else { throw WireError() }
         (from, sender) = (people[0].first, people[1].first)
         (replyTo, to, cc) = (lists[0], lists[1], lists[2])
-        returnPath = try wire.optional { (wire) throws(WireError) in try wire.text() }
+        returnPath = try wire.optionalText()
         // What would act is marked on this side too.
         subject = TextShape.line.marked(try wire.text())
         let dates = try wire.list { (wire) throws(WireError) in
@@ -47,9 +47,9 @@ extension InboundMessage {
         automatic = try wire.optional(AutomaticMail.init(from:))
         authenticationResults = try wire.texts()
         isMarkedSpam = try wire.flag()
-        mark = try wire.optional { (wire) throws(WireError) in try wire.text() }
+        mark = try wire.optionalText()
         text = TextShape.lines.marked(try wire.text())
-        html = try wire.optional { (wire) throws(WireError) in try wire.text() }
+        html = try wire.optionalText()
         attachments = try wire.list(MailAttachment.init(from:))
         bodyDigest = try wire.text()
         defects = try wire.texts().compactMap(LetterDefect.init(rawValue:))
@@ -90,9 +90,9 @@ extension MailAttachment {
     }
 
     fileprivate init(from wire: inout WireReader) throws(WireError) {
-        let name = try wire.optional { (wire) throws(WireError) in try wire.text() }
+        let name = try wire.optionalText()
         let (type, bytes) = (try wire.text(), try wire.data())
-        let id = try wire.optional { (wire) throws(WireError) in try wire.text() }
+        let id = try wire.optionalText()
         // A name is made safe on this side too: it goes into paths and headers.
         self.init(
             name: name.flatMap(AttachmentName.safe), contentType: type, bytes: bytes, contentID: id,
@@ -102,6 +102,10 @@ extension MailAttachment {
 
 extension WireReader {
     fileprivate mutating func addresses() throws(WireError) -> [MailAddress] { try list(MailAddress.init(from:)) }
+
+    fileprivate mutating func optionalText() throws(WireError) -> String? {
+        try optional { (wire) throws(WireError) in try wire.text() }
+    }
 
     fileprivate mutating func texts() throws(WireError) -> [String] {
         try list { (wire) throws(WireError) in try wire.text() }

@@ -36,6 +36,7 @@ public final class ConnectionRoom: Sendable {
         var order = 0
         var seats: [Int: Seat] = [:]
         var held: [Holder: Int] = [:]
+        var isClosed = false
     }
 
     let limits: ConnectionLimits
@@ -52,6 +53,7 @@ public final class ConnectionRoom: Sendable {
     /// - Returns: its number; nil: nobody can give way to it.
     func enter(_ holder: Holder, close: @escaping @Sendable () -> Void) -> Int? {
         let (number, leaving) = state.withLock { state -> (Int?, Seat?) in
+            guard !state.isClosed else { return (nil, nil) }
             var leaving: Seat?
             if holder.isOwn, state.held[holder] ?? 0 >= limits.ofAddress {
                 leaving = state.giveWay { $0.holder == holder }
@@ -89,6 +91,16 @@ public final class ConnectionRoom: Sendable {
     func set(_ number: Int, _ act: Act) { state.withLock { $0.set(number, act) } }
 
     func leave(_ number: Int) { _ = state.withLock { $0.remove(number) } }
+
+    /// The process ends: nobody comes in any more, and whoever keeps the desk waiting leaves. What it works on goes on.
+    public func close() {
+        let leaving = state.withLock { state -> [Seat] in
+            state.isClosed = true
+            let waiting = state.seats.filter { $0.value.act != .working }.keys
+            return waiting.compactMap { state.remove($0) }
+        }
+        for seat in leaving { seat.close() }
+    }
 }
 
 extension ConnectionRoom.State {
