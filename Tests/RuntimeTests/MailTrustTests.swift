@@ -83,6 +83,26 @@ import WorkingTime
         #expect(throws: ReplyKeys.Problem.self) { try ReplyKeys(domain: "d", folder: folder, world: .system) }
     }
 
+    @Test func `desks that start at once on one folder end with one key`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "keys-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for _ in 0..<50 {
+            let keys = try await withThrowingTaskGroup { group in
+                for _ in 0..<8 {
+                    group.addTask {
+                        try ReplyKeys(domain: "d", folder: folder, world: .system).keys[0].secret
+                            .withUnsafeBytes { Data($0) }
+                    }
+                }
+                return try await group.reduce(into: Set<Data>()) { $0.insert($1) }
+            }
+            #expect(keys.count == 1)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [ReplyKeys.fileName])
+            try FileManager.default.removeItem(atPath: folder + "/reply.key")
+        }
+    }
+
     // MARK: The server's word
 
     private static func proven(_ desk: TemporaryDesk, _ number: Int) async throws -> Bool? {

@@ -76,7 +76,26 @@ extension Doctor {
     }
 
     /// What the running server says of its mailboxes; nil: none runs.
-    func health() async -> ControlReply? { try? await ask(.health, seconds: 60) }
+    /// What became of asking the server that the data folder may have.
+    enum Server {
+        case answers(ControlReply)
+        /// It takes connections, and says nothing.
+        case silent
+        /// Its socket is left, and nobody listens.
+        case gone
+        case absent
+    }
+
+    func server() async -> Server {
+        do {
+            return .answers(try await ask(.health, seconds: answerSeconds))
+        } catch ControlError.failed {
+            return .silent
+        } catch {
+            let socket = folder + "/" + ControlSocket.fileName
+            return FileManager.default.fileExists(atPath: socket) ? .gone : .absent
+        }
+    }
 
     /// Asking blocks: it has a thread of its own (decision 34).
     private static let asking = BlockingThreads(name: "doctor", count: 1)
@@ -90,12 +109,18 @@ extension Doctor {
         }.get()
     }
 
-    func serverFinding(_ health: ControlReply?) -> Finding {
-        let socket = folder + "/" + ControlSocket.fileName
-        if health != nil { return well(.server, "A server runs on the data folder and answers.") }
-        return FileManager.default.fileExists(atPath: socket)
-            ? bad(.server, "A server that ran on the data folder is gone, and was not stopped: start it again.")
-            : well(.server, "No server runs on the data folder.")
+    func serverFinding(_ server: Server) -> Finding {
+        switch server {
+        case .answers: well(.server, "A server runs on the data folder and answers.")
+        case .silent:
+            bad(
+                .server,
+                "A server runs on the data folder and did not answer for \(answerSeconds) seconds: look at its log, "
+                    + "and at what else this machine does.")
+        case .gone:
+            bad(.server, "A server that ran on the data folder is gone, and was not stopped: start it again.")
+        case .absent: well(.server, "No server runs on the data folder.")
+        }
     }
 
     /// Mailboxes of the running server.

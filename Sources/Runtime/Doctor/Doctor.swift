@@ -45,17 +45,20 @@ public struct Doctor: Sendable {
     let world: World
     let checkWorld: CheckWorld
     let freeBytes: @Sendable (String) -> Int64?
+    let answerSeconds: Int
 
     /// - Parameters:
     ///   - address: of the PostgreSQL database; nil: the embedded database of the folder.
     ///   - secrets: files of passwords beside those of the folder.
     ///   - freeBytes: free space of the disk that a path lies on.
+    ///   - answerSeconds: a running server is waited for so long.
     public init(
         folder: String, address: String? = nil, secrets: [String] = [], world: World, checkWorld: CheckWorld,
-        freeBytes: @escaping @Sendable (String) -> Int64? = Doctor.freeBytes
+        freeBytes: @escaping @Sendable (String) -> Int64? = Doctor.freeBytes, answerSeconds: Int = 60
     ) {
         (self.folder, self.address, self.secrets) = (folder, address, secrets)
         (self.world, self.checkWorld, self.freeBytes) = (world, checkWorld, freeBytes)
+        self.answerSeconds = answerSeconds
     }
 
     public static let freeBytes: @Sendable (String) -> Int64? = { path in
@@ -67,8 +70,9 @@ public struct Doctor: Sendable {
     public func examine() async -> [Finding] {
         var found = folderFindings()
         guard FileManager.default.fileExists(atPath: folder) else { return found }
-        let health = await health()
-        found += secretFindings() + [serverFinding(health), await readerFinding()]
+        let server = await server()
+        let health: ControlReply? = if case .answers(let reply) = server { reply } else { nil }
+        found += secretFindings() + [serverFinding(server), await readerFinding()]
         do {
             let store = try StoreInspection(folder: folder, address: address)
             defer { store.close() }

@@ -26,14 +26,12 @@ public struct ReplyKeys: Sendable {
     /// Reads `DATA/reply.key`, lines of `id hexadecimal`, and makes it when there is none. Only its owner may read it.
     public init(domain: String, folder: String, world: World) throws(Problem) {
         let path = "\(folder)/\(Self.fileName)"
-        if !FileManager.default.fileExists(atPath: path) { try Self.make(path, world) }
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        let permissions = (attributes?[.posixPermissions] as? NSNumber)?.intValue ?? 0o777
-        guard permissions & 0o077 == 0 else {
-            throw Problem(
-                description: "\(path): others may read it; run chmod 600 on it, or remove it to get a new one")
+        let text: String
+        do throws(SecretFile.Problem) {
+            text = try SecretFile(path, world: world) { "k1 \(Hexadecimal.text(world.randomBytes(32)))\n" }.text
+        } catch {
+            throw Problem(description: error.description)
         }
-        let text = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
         let lines = text.split(whereSeparator: \.isNewline)
         keys = lines.prefix(Self.keysMax).compactMap(Self.key)
         self.domain = domain
@@ -41,16 +39,6 @@ public struct ReplyKeys: Sendable {
             throw Problem(
                 description: "\(path): every line must be a name of 1 to 4 letters and 64 hexadecimal digits; "
                     + "remove the file to get a new one")
-        }
-    }
-
-    private static func make(_ path: String, _ world: World) throws(Problem) {
-        let line = "k1 \(Hexadecimal.text(world.randomBytes(32)))\n"
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-        guard descriptor >= 0 else { throw Problem(description: "\(path): \(String(cString: strerror(errno)))") }
-        defer { close(descriptor) }
-        guard write(descriptor, line, line.utf8.count) == line.utf8.count, fsync(descriptor) == 0 else {
-            throw Problem(description: "\(path): \(String(cString: strerror(errno)))")
         }
     }
 

@@ -18,29 +18,18 @@ public struct SealKey: Sendable {
     /// Reads a file of 64 hexadecimal digits, and makes it when there is none. Only its owner may read it.
     public init(file: String, data folder: String, world: World) throws(SealProblem) {
         try Self.requireOutside(file, of: folder)
-        if !FileManager.default.fileExists(atPath: file) { try Self.make(file, world) }
-        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-        let permissions = (attributes?[.posixPermissions] as? NSNumber)?.intValue ?? 0o777
-        guard permissions & 0o077 == 0 else {
-            throw SealProblem(description: "\(file): others may read it; run chmod 600 on it")
+        let text: String
+        do throws(SecretFile.Problem) {
+            text = try SecretFile(file, world: world) { Hexadecimal.text(world.randomBytes(Self.bytes)) + "\n" }.text
+        } catch {
+            throw SealProblem(description: error.description)
         }
-        let text = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) } ?? ""
         guard let raw = Hexadecimal.bytes(text.trimmingCharacters(in: .whitespacesAndNewlines)),
             let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: raw)
         else {
             throw SealProblem(description: "\(file): it must hold 64 hexadecimal digits; name a new file to get one")
         }
         self.key = key
-    }
-
-    private static func make(_ file: String, _ world: World) throws(SealProblem) {
-        let line = Hexadecimal.text(world.randomBytes(bytes)) + "\n"
-        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw SealProblem(description: "\(file): \(String(cString: strerror(errno)))") }
-        defer { close(descriptor) }
-        guard write(descriptor, line, line.utf8.count) == line.utf8.count, fsync(descriptor) == 0 else {
-            throw SealProblem(description: "\(file): \(String(cString: strerror(errno)))")
-        }
     }
 
     /// What proves that nobody rewrote the data folder must not lie in it.
