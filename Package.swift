@@ -73,6 +73,14 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // Stories on the server's own desk, under a clock of their own.
+        .target(
+            name: "Simulation",
+            dependencies: [
+                "Runtime", "Store", "Channels", "Letters", workingTime, regulations, serviceDesk, log,
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "Web",
             dependencies: [
@@ -87,7 +95,8 @@ let package = Package(
         .executableTarget(
             name: "reglament",
             dependencies: [
-                "letter-reader", "Runtime", "Store", "Web", "Channels", "Letters", workingTime, regulations, serviceDesk, log,
+                "letter-reader", "Simulation", "Runtime", "Store", "Web", "Channels", "Letters", workingTime, regulations,
+                serviceDesk, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -124,8 +133,14 @@ let package = Package(
         .testTarget(
             name: "RuntimeTests",
             dependencies: [
-                "crash-probe", "letter-reader", "Databases", "MailServers", "Runtime", "Store", "Channels", "Letters",
-                "LetterParsing", workingTime, regulations, serviceDesk, crypto, log,
+                "crash-probe", "letter-reader", "Databases", "MailServers", "Runtime", "Simulation", "Store",
+                "Channels", "Letters", "LetterParsing", workingTime, regulations, serviceDesk, crypto, log,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: [
+                "Simulation", "Runtime", "Store", workingTime, regulations, serviceDesk,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -24,9 +24,12 @@ public struct Control: Sendable {
     let desk: Desk
     let signIn: SignIn
     let seals: SealSettings
+    let trial: ScenarioTrial?
 
-    public init(desk: Desk, signIn: SignIn, seals: SealSettings = SealSettings()) {
+    /// - Parameter trial: plays the scenarios that a regulation is handed in with; nil: such are refused.
+    public init(desk: Desk, signIn: SignIn, seals: SealSettings = SealSettings(), trial: ScenarioTrial? = nil) {
         self.desk = desk
+        self.trial = trial
         self.signIn = signIn
         self.seals = seals
     }
@@ -49,7 +52,7 @@ public struct Control: Sendable {
         case .people: return try await people(request)
         case .publish:
             let folder = try RegulationFolder(bytes: request.payload)
-            let regulation = try await desk.publish(folder, name: request.argument)
+            let regulation = try await desk.publish(folder, name: request.argument, trial: trial)
             return done("\(regulation.id) \(regulation.version) is published, in force from \(regulation.inForce)")
         case .password: return try await password(request)
         case .verify: return try await verify(request)

@@ -18,7 +18,18 @@ public final class Store: Sendable {
         try self.init(folder: folder, address: address, meter: nil)
     }
 
-    init(folder: String, address: String?, meter: StatementMeter?) throws(StoreError) {
+    /// Opens an embedded database that nobody keeps: no commit waits for the disk.
+    ///
+    /// - Parameter template: folder of a closed store that it begins as a copy of; nil: it begins empty.
+    package convenience init(passing folder: String, from template: String? = nil) throws(StoreError) {
+        if let template {
+            try Self.make(folder)
+            try SQLiteDatabase.begin(in: folder, from: template)
+        }
+        try self.init(folder: folder, address: nil, meter: nil, isPassing: true)
+    }
+
+    init(folder: String, address: String?, meter: StatementMeter?, isPassing: Bool = false) throws(StoreError) {
         self.folder = folder
         try Self.make(folder)
         try DataFolder.requireOwn(folder)
@@ -26,7 +37,7 @@ public final class Store: Sendable {
         if let address {
             database = try PostgreSQLDatabase(address: address, meter: meter)
         } else {
-            database = try SQLiteDatabase(folder: folder, meter: meter)
+            database = try SQLiteDatabase(folder: folder, meter: meter, isPassing: isPassing)
         }
         try Self.migrate(database, through: Migration.latest)
         writer = JournalWriter(database: database, waitingMax: Self.waitingMax)
@@ -79,6 +90,13 @@ public final class Store: Sendable {
     /// Runs `body` in a snapshot.
     public func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await database.read(body)
+    }
+
+    /// The same, with everything of an embedded database in its one file.
+    package func closeWhole() throws {
+        writer.close()
+        defer { lock.release() }
+        if let embedded = database as? SQLiteDatabase { try embedded.closeWhole() } else { try database.close() }
     }
 
     /// Finishes waiting work and closes the files.

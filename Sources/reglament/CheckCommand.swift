@@ -3,8 +3,9 @@ import Foundation
 import Regulations
 import Runtime
 import ServiceDesk
+import Simulation
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Check a regulation: its shape, its names, its clauses, its readings.",
@@ -27,10 +28,10 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "Folder of compiled time zones.")
     var zoneinfo = ZoneFiles.systemFolder
 
-    func run() throws {
+    func run() async throws {
         do {
             var blocked = false
-            for regulation in RegulationPath.all(at: path) where try check(regulation) { blocked = true }
+            for regulation in RegulationPath.all(at: path) where try await check(regulation) { blocked = true }
             if blocked { throw ExitCode(1) }
         } catch let error as UnreadableFile {
             error.report()
@@ -39,7 +40,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     /// True when something blocks.
-    private func check(_ regulation: RegulationPath) throws(UnreadableFile) -> Bool {
+    private func check(_ regulation: RegulationPath) async throws(UnreadableFile) -> Bool {
         let world = RegulationPath.world(zoneinfo: zoneinfo)
         let checked = try regulation.read(in: world)
         var findings = checked.findings
@@ -50,7 +51,7 @@ struct CheckCommand: ParsableCommand {
             scenarios.append((URL(filePath: file).lastPathComponent, text))
         }
         if coverage, let regulation = checked.regulation {
-            let table = Coverage.run(regulation, of: checked, scenarios: scenarios, world: world)
+            let table = await Coverage.run(regulation, of: checked, scenarios: scenarios, world: world)
             print(table.markdown, terminator: "")
         } else {
             for finding in findings { print(json ? Self.json(finding) : finding.description) }

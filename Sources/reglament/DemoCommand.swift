@@ -3,6 +3,7 @@ import Channels
 import Foundation
 import Logging
 import Runtime
+import Simulation
 import Store
 import Web
 

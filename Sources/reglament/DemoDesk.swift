@@ -2,6 +2,7 @@ import Channels
 import Letters
 import Logging
 import Runtime
+import Simulation
 import Store
 
 /// A desk of the demo, its story played, with the ways in.

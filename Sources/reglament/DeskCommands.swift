@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Runtime
+import Simulation
 import WorkingTime
 
 /// Options of commands that speak to a running server.
@@ -166,11 +167,14 @@ struct PublishCommand: ParsableCommand {
     @OptionGroup var options: ControlOptions
     @Argument(help: "The regulation's folder or file.")
     var path: String
+    @Option(help: "File of scenarios that are known not to hold, which are left out: see 'reglament test'.")
+    var known: String?
 
     func run() throws {
         let path = RegulationPath(path)
         do {
-            let scenarios = try path.scenarioFiles.map {
+            let known = try KnownDifferences(file: known)
+            let scenarios = try path.scenarioFiles.filter { known.reason(of: $0) == nil }.map {
                 RegulationFolder.File(name: $0, text: try RegulationPath.text(of: $0))
             }
             let folder = RegulationFolder(regulation: try RegulationPath.text(of: path.file), scenarios: scenarios)

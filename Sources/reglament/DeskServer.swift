@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import Runtime
 import ServiceLifecycle
+import Simulation
 import Web
 
 /// The server of one data folder: pages of each desk on a port of its own, the desks' own work, the control socket.
@@ -23,7 +24,7 @@ struct DeskServer {
         }
         guard let first = desks.first else { return }
         let signIn = SignIn(store: first.store, world: first.world)
-        let controls = Controls(desks.map { Control(desk: $0, signIn: signIn, seals: seals) })
+        let controls = Controls(desks.map { Control(desk: $0, signIn: signIn, seals: seals, trial: Simulation.trial) })
         let socket = try ControlSocket(folder: options.data) { await controls.answer($0) }
         defer { socket.close() }
         let group = ServiceGroup(

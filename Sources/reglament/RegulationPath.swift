@@ -1,6 +1,7 @@
 import Foundation
 import Regulations
 import Runtime
+import Simulation
 import WorkingTime
 
 /// The file of a regulation and the scenarios beside it, read from disk.
@@ -57,6 +58,18 @@ struct RegulationPath {
         let today = CivilDate(dayNumber: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
         return CalendarShelf().serving(
             CheckWorld(zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) }, today: today))
+    }
+}
+
+extension KnownDifferences {
+    /// nil: none is known.
+    init(file: String?) throws(UnreadableFile) {
+        self.init()
+        guard let file else { return }
+        let text = try RegulationPath.text(of: file)
+        do throws(Problem) { self = try KnownDifferences(text: text) } catch {
+            throw UnreadableFile(file: file, cause: error.description)
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 import Databases
 import Foundation
 import ServiceDesk
+import Simulation
 import Store
 import Testing
 import WorkingTime

@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import Regulations
 import ServiceDesk
+import Simulation
 import Store
 import Testing
 import WorkingTime

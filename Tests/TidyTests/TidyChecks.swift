@@ -22,6 +22,10 @@ enum TidyChecks {
             "Channels", "Crypto", "CryptoExtras", "Foundation", "Letters", "Logging", "Regulations", "ServiceDesk",
             "ServiceLifecycle", "Store", "Synchronization", "TextRules", "WorkingTime",
         ],
+        "Simulation": [
+            "Channels", "Foundation", "Letters", "Logging", "Regulations", "Runtime", "ServiceDesk", "Store",
+            "Synchronization", "WorkingTime",
+        ],
         "Web": [
             "Channels", "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "Letters", "Logging", "NIOCore",
             "NIOHTTPTypes",
@@ -29,7 +33,7 @@ enum TidyChecks {
         ],
         "reglament": [
             "ArgumentParser", "Channels", "Foundation", "Letters", "Logging", "Regulations", "Runtime", "ServiceDesk",
-            "ServiceLifecycle", "Store", "Web", "WorkingTime",
+            "ServiceLifecycle", "Simulation", "Store", "Web", "WorkingTime",
         ],
     ]
 

@@ -39,4 +39,10 @@ public struct Checked: Sendable {
 
     /// No finding blocks publication.
     public var isPublishable: Bool { regulation != nil }
+
+    public init(regulation: Regulation?, findings: [Finding], source: RegulationSource) {
+        self.regulation = regulation
+        self.findings = findings
+        self.source = source
+    }
 }

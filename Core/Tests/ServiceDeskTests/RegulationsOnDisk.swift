@@ -10,8 +10,6 @@ enum RegulationsOnDisk {
         .standardizedFileURL
 
     static let all = ["echo", "cetera", "mywebstor", "netpeak", "netpoint"]
-    /// Those whose every scenario must hold, and whose every rule and promise about tickets a scenario must miss.
-    static let executed = ["echo", "cetera", "netpoint", "mywebstor", "netpeak"]
 
     static let world = CheckWorld(
         zone: { name in
@@ -28,12 +26,8 @@ enum RegulationsOnDisk {
     }
 
     static func edition(_ id: String) throws -> Edition {
-        try ScenarioRun.edition(of: try checked(id).source, world: world)
-    }
-
-    static func scenarioFiles(_ id: String) throws -> [URL] {
-        let folder = folder.appending(path: "\(id)/scenarios")
-        return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "yaml" }.sorted { $0.path < $1.path }
+        let regulation = try checked(id).source.checkedAsWritten(in: world).0
+        guard let regulation else { throw EditionError(description: "\(id) does not pass its check") }
+        return try Edition(compiling: regulation, digest: "scenario", world: world)
     }
 }

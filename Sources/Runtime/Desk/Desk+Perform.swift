@@ -194,12 +194,23 @@ extension Desk {
     ) throws -> Surroundings {
         let isNew = incoming != nil
         let pool = edition.regulation.queue?.strict == true && !isNew
-            ? try tickets.pool(project: project, limit: Self.poolMax, in: transaction).map(PoolEntry.init) : []
+            ? try self.pool(project: project, under: edition, in: transaction) : []
         return Surroundings(
-            client: client, holders: people.holders(project: project), away: people.away(at: now), pool: pool,
+            client: client, holders: people.holders(project: leftOut == .teams ? nil : project),
+            away: leftOut == .absences ? [] : people.away(at: now), pool: pool,
             repeats: incoming?.repeats, overlaps: incoming?.overlaps ?? false, spam: incoming?.spam ?? false,
             nextNumber: isNew ? try journal.nextNumber("ticket", in: transaction) : 0
         )
+    }
+
+    /// Open tickets of the pool that the project's tickets stand in: its own, or the desk's.
+    package func pool(
+        project: ProjectKey?, under edition: Edition, in transaction: Transaction
+    ) throws -> [PoolEntry] {
+        let isOfProject = edition.regulation.queue?.scope == .project
+        let rows = try tickets.pool(project: isOfProject ? project : nil, limit: Self.poolMax, in: transaction)
+        // Of no project: the pool of those that have none either.
+        return rows.filter { !isOfProject || $0.projectKey == project }.map(PoolEntry.init)
     }
 
     /// Of the tickets that fields name, those of this client.

@@ -55,7 +55,7 @@ extension Desk {
         )
     }
 
-    func title(of ticket: Ticket, in transaction: Transaction) throws -> String {
+    package func title(of ticket: Ticket, in transaction: Transaction) throws -> String {
         guard let content = ticket.content, let bytes = try Contents(desk: id).bytes(content.id, in: transaction),
             let letter = try? StoredLetter.read(bytes)
         else { return "" }

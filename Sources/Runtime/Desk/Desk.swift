@@ -31,6 +31,8 @@ public final class Desk: Sendable {
     /// Counts what comes in; nil: everything is judged.
     let intake: IntakeCount?
     let disk: DiskRoom
+    /// nil, but where somebody asks whether that would be noticed.
+    let leftOut: LeftOut?
 
     /// What is kept in memory, with the guards it was read at.
     struct Cached: Sendable {
@@ -40,12 +42,24 @@ public final class Desk: Sendable {
     }
 
     /// Opens the desk in the store, with the regulations published for it.
-    public init(
+    public convenience init(
         id: String, store: Store, world: World, checkWorld: CheckWorld, zones: ZoneFiles = ZoneFiles(),
         mail: MailSettings? = nil, webhooksInside: Bool = false, quotas: IntakeQuotas? = nil, disk: DiskRoom? = nil,
         log: Logger
     ) async throws {
+        try await self.init(
+            id: id, store: store, world: world, library: EditionLibrary(world: checkWorld), zones: zones, mail: mail,
+            webhooksInside: webhooksInside, quotas: quotas, disk: disk, log: log)
+    }
+
+    /// - Parameter library: of the desk alone, or of several that have the same editions.
+    package init(
+        id: String, store: Store, world: World, library: EditionLibrary, zones: ZoneFiles, mail: MailSettings?,
+        webhooksInside: Bool = false, quotas: IntakeQuotas? = nil, disk: DiskRoom? = nil,
+        leavingOut leftOut: LeftOut? = nil, log: Logger
+    ) async throws {
         self.id = id
+        self.leftOut = leftOut
         self.store = store
         self.world = world
         self.log = log
@@ -54,7 +68,7 @@ public final class Desk: Sendable {
         intake = quotas.map { IntakeCount($0) }
         self.disk = disk ?? DiskRoom(folder: store.folder)
         self.zones = zones
-        library = EditionLibrary(world: checkWorld)
+        self.library = library
         node = world.newID()
         let journal = PeopleJournal(journal: Journal(desk: id))
         cached = Mutex(
@@ -93,15 +107,26 @@ public final class Desk: Sendable {
 
     /// Publishes a regulation that passes its check, and whose scenarios hold.
     ///
+    /// - Parameter trial: plays the scenarios; without it a regulation that comes with some is refused.
     /// - Throws: `PublishError` with the findings that block, or the scenarios that fail.
-    public func publish(_ folder: RegulationFolder, name: String, by actor: String? = nil) async throws -> Regulation {
+    public func publish(
+        _ folder: RegulationFolder, name: String, by actor: String? = nil, trial: ScenarioTrial? = nil
+    ) async throws -> Regulation {
         let text = folder.regulation
         let checked = RegulationFile.read(text: text, file: name, world: library.world)
         guard let regulation = checked.regulation else { throw PublishError(findings: checked.findings) }
-        let failures = folder.failures(of: checked, in: library.world)
+        let failures = await folder.failures(of: checked, in: library.world, trial: trial)
         guard failures.isEmpty else { throw PublishError(findings: [], failures: failures) }
+        try await take(regulation, text: text, digest: EditionLibrary.digest(text.utf8), by: actor)
+        return regulation
+    }
+
+    /// Saves a version that has passed its check, and works by it.
+    package func take(
+        _ regulation: Regulation, text: String, digest: String, by actor: String?
+    ) async throws {
         let edition = Editions.Edition(
-            digest: EditionLibrary.digest(text.utf8), name: "\(regulation.id) \(regulation.version)",
+            digest: digest, name: "\(regulation.id) \(regulation.version)",
             inForce: regulation.inForce.description, bytes: Data(text.utf8))
         let (desk, now) = (id, world.now())
         try await store.write { transaction in
@@ -111,7 +136,6 @@ public final class Desk: Sendable {
         }
         try await reloadCalendarData()
         if try await keepCalendarData() { try await recalculate() }
-        return regulation
     }
 }
 

@@ -8,7 +8,7 @@ import WorkingTime
 
 /// Regulations ready to be executed, by digest: the published versions, with clients' changes and other readings
 /// compiled when they are first needed.
-final class EditionLibrary: Sendable {
+package final class EditionLibrary: Sendable {
     struct Version: Sendable {
         var digest: String
         var checked: Checked
@@ -21,6 +21,8 @@ final class EditionLibrary: Sendable {
         var compiled: [String: Edition] = [:]
         var alternatives: [String: [AlternativeEdition]] = [:]
         var calendars: CalendarData?
+        /// Of what was taken in; the same again changes nothing.
+        var loaded: [String]?
     }
 
     /// Compiled editions kept: published versions and changes of clients.
@@ -28,9 +30,12 @@ final class EditionLibrary: Sendable {
 
     /// What is known where no edition of the database tells.
     let base: CheckWorld
+    /// Digest to a published text that is known to be read already.
+    private let known: [String: Checked]
     private let state = Mutex(State())
 
-    init(world: CheckWorld) { base = world }
+    /// - Parameter known: texts that need not be read again, by digest.
+    package init(world: CheckWorld, known: [String: Checked] = [:]) { (base, self.known) = (world, known) }
 
     var world: CheckWorld { state.withLock(\.calendars)?.world ?? base }
 
@@ -43,17 +48,22 @@ final class EditionLibrary: Sendable {
         )
     }
 
-    static func digest(_ bytes: some Sequence<UInt8>) -> String { Hexadecimal.text(SHA256.hash(data: Data(bytes))) }
+    package static func digest(_ bytes: some Sequence<UInt8>) -> String {
+        Hexadecimal.text(SHA256.hash(data: Data(bytes)))
+    }
 
     /// Takes the published versions in, with the calendars' data.
     func load(
         _ editions: [Editions.Edition], holidays: [Editions.Edition], zones: [Editions.Edition]
     ) throws(EditionError) {
+        let loaded = (editions + holidays + zones).map { "\($0.digest) \($0.publishedAt.seconds)" }
+        guard loaded != state.withLock(\.loaded) else { return }
         let calendars = try CalendarData(base: base, holidays: holidays, zones: zones)
         state.withLock { state in
-            (state.calendars, state.compiled, state.alternatives) = (calendars, [:], [:])
+            (state.calendars, state.compiled, state.alternatives, state.loaded) = (calendars, [:], [:], nil)
         }
         try load(editions)
+        state.withLock { $0.loaded = loaded }
     }
 
     private func load(_ editions: [Editions.Edition]) throws(EditionError) {
@@ -61,7 +71,8 @@ final class EditionLibrary: Sendable {
         var versions: [Version] = []
         for edition in editions {
             let text = String(decoding: edition.bytes, as: UTF8.self)
-            let checked = RegulationFile.readPublished(text: text, file: edition.name, world: world)
+            let checked =
+                known[edition.digest] ?? RegulationFile.readPublished(text: text, file: edition.name, world: world)
             guard let regulation = checked.regulation else {
                 let cause = checked.findings.first { $0.severity == .blocks }?.description ?? "it cannot be read"
                 throw EditionError(description: "published regulation \(edition.name): \(cause)")
@@ -82,7 +93,7 @@ final class EditionLibrary: Sendable {
     }
 
     /// The edition under which a new contact of this client is judged.
-    func edition(at instant: Instant, changes: [String: String]) throws(EditionError) -> Edition {
+    package func edition(at instant: Instant, changes: [String: String]) throws(EditionError) -> Edition {
         guard let version = version(at: instant) else {
             throw EditionError(description: "no regulation is published; run 'reglament publish' first")
         }

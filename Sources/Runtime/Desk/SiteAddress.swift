@@ -9,7 +9,7 @@ public final class SiteAddress: Sendable {
     public var text: String? { known.withLock(\.self) }
 
     /// The address as configured, or, where none is, that which the server listens on.
-    func learn(_ address: String) { known.withLock { $0 = $0 ?? Self.withoutSlash(address) } }
+    package func learn(_ address: String) { known.withLock { $0 = $0 ?? Self.withoutSlash(address) } }
 
     private static func withoutSlash(_ url: String) -> String { url.hasSuffix("/") ? String(url.dropLast()) : url }
 }

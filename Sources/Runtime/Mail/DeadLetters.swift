@@ -80,7 +80,7 @@ extension Desk {
             switch mail?.transport {
             case .smtp(let server)?: "\(server.host):\(server.port)"
             case .folder(let folder)?: folder
-            case nil: nil
+            case .handed?, nil: nil
             }
         return MailHealth(
             outgoing: outgoing, transport: transport, mailboxes: mailboxes.all,

@@ -90,7 +90,7 @@ extension Desk {
     /// Another department of the client has an open ticket under the same subject.
     func overlaps(_ contact: Intake.Contact, by stored: Intake.Stored, in transaction: Transaction) throws -> Bool {
         let subject = contact.letter.subject.trimmingCharacters(in: .whitespaces)
-        guard let client = stored.client, !subject.isEmpty, let sender = stored.sender.person,
+        guard leftOut != .overlaps, let client = stored.client, !subject.isEmpty, let sender = stored.sender.person,
             let own = client.contacts[sender]?.department
         else { return false }
         let addresses = client.contacts.values.filter { $0.department != nil && $0.department != own }

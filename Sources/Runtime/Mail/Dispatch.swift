@@ -50,14 +50,20 @@ public struct Dispatch: Sendable {
             if item.kind == "receipt" { try await receipt(.withheld, of: item, reason: item.problem) }
             return try await finish(item, as: .withheld, problem: item.problem)
         }
-        let outcome = await attempt(queued.letter)
+        let outcome = await attempt(queued, on: item.ticket.map { TicketID($0) })
         FailPoint.reached(.afterSending)
         try await settle(item, queued, outcome)
     }
 
-    private func attempt(_ letter: OutboundMessage) async -> SMTPOutcome {
+    private func attempt(_ queued: QueuedLetter, on ticket: TicketID?) async -> SMTPOutcome {
+        let letter = queued.letter
         do {
             let bytes = try MIMEComposer.compose(settings.marked(letter))
+            if case .handed(let post) = settings.transport {
+                return post(
+                    PostedLetter(
+                        letter: letter, ticket: ticket, message: queued.message, isReceipt: queued.isReceipt))
+            }
             guard let smtp else { return try drop(bytes, letter) }
             // What cannot be delivered comes back to the signed address, which tells the ticket.
             let sender = letter.replyTo ?? letter.from
@@ -119,7 +125,7 @@ public struct Dispatch: Sendable {
     }
 
     private func receipt(_ outcome: ReceiptOutcome, of item: Outbox.Item, reason: String?) async throws {
-        guard let ticket = item.ticket else { return }
+        guard let ticket = item.ticket, desk.leftOut != .receipts else { return }
         _ = try await desk.perform(
             Request(
                 .recordReceipt(outcome, reason: reason), on: TicketID(ticket), by: .desk,

@@ -20,6 +20,10 @@ public struct Intake: Sendable {
         public var number: Int?
         public var rule: String?
         public var reason: String?
+        /// How it was decided; nil: it was decided before, or not at all.
+        public var decision: Decision?
+        /// Why nothing became of it.
+        public var refusal: Refusal?
     }
 
     /// A contact as it was understood.
@@ -209,8 +213,10 @@ public struct Intake: Sendable {
         let (desk, now, request) = (desk, desk.world.now(), request.digested())
         return told(
             try await desk.store.write { transaction in
-                _ = try desk.carryOut(request, at: now, in: transaction)
-                return try conclude(contact, concluded, at: now, in: transaction)
+                let performed = try desk.carryOut(request, at: now, in: transaction)
+                var outcome = try conclude(contact, concluded, at: now, in: transaction)
+                outcome.decision = performed.decision
+                return outcome
             })
     }
 
@@ -342,12 +348,15 @@ public struct Intake: Sendable {
                         at: now, in: transaction)
                 }
                 let became = performed.isRepeat ? try known(performed, in: transaction) : concluded(performed)
-                return try conclude(stored.id, became, at: now, in: transaction)
+                var outcome = try conclude(stored.id, became, at: now, in: transaction)
+                outcome.decision = performed.decision
+                return outcome
             }
             return told(outcome)
         } catch let refusal as Refusal {
             // Told to the one who wrote it down, who will put it right: the next start must not make a ticket of it.
-            let outcome = try await conclude(stored.id, .init(outcome: .recorded, reason: "\(refusal)"))
+            var outcome = try await conclude(stored.id, .init(outcome: .recorded, reason: "\(refusal)"))
+            outcome.refusal = refusal
             // Nobody waits for the answer to a letter: it stands among the contacts that became no ticket.
             if contact.messageID != nil || contact.storedRaw != nil { return outcome }
             throw refusal

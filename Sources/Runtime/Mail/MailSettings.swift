@@ -1,6 +1,7 @@
 import Channels
 import Foundation
 import Letters
+import ServiceDesk
 
 /// How the desk writes mail.
 public struct MailSettings: Sendable {
@@ -8,6 +9,8 @@ public struct MailSettings: Sendable {
         /// Letters are put into a folder as files: for a demo, and for tests.
         case folder(String)
         case smtp(SMTPServer)
+        /// To whoever plays the post: for a desk that nobody outside hears of.
+        case handed(@Sendable (PostedLetter) -> SMTPOutcome)
     }
 
     public var transport: Transport
@@ -37,6 +40,16 @@ extension MailSettings {
         letter.mark = markKeys.first.map { LetterMark.text(of: letter.messageID, desk: letter.desk, key: $0) }
         return letter
     }
+}
+
+/// A letter as it leaves, with what it is about.
+public struct PostedLetter: Sendable {
+    public var letter: OutboundMessage
+    public var ticket: TicketID?
+    /// Message of the regulation; nil: a person's own words.
+    public var message: String?
+    /// Its departure admits the ticket.
+    public var isReceipt: Bool
 }
 
 /// A letter waiting in the outbox, as its payload keeps it.

@@ -44,6 +44,13 @@ public struct Outbox: Sendable {
         try !due(at: at, limit: 1, in: transaction).isEmpty
     }
 
+    /// When the next letter may leave; nil: none waits.
+    public func next(in transaction: Transaction) throws(StoreError) -> Instant? {
+        try transaction.query(
+            "SELECT MIN(next_at) FROM outbox WHERE desk = $1 AND state = 'waiting'", [.text(desk)]
+        ).first?.optionalInteger(0).map(Instant.init(seconds:))
+    }
+
     /// Items whose lease has run out, then those whose time has come, the longest waiting first. Two questions: of one
     /// with an OR neither database would find the answer by an index.
     private func due(at: Instant, limit: Int, in transaction: Transaction) throws(StoreError) -> [Item] {

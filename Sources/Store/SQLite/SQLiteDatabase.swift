@@ -15,11 +15,23 @@ final class SQLiteDatabase: Database {
 
     func wakes() -> AsyncStream<Void>? { nil }
 
-    convenience init(folder: String, meter: StatementMeter? = nil) throws(StoreError) {
-        try self.init(file: folder + "/" + Self.fileName, meter: meter)
+    convenience init(folder: String, meter: StatementMeter? = nil, isPassing: Bool = false) throws(StoreError) {
+        try self.init(file: folder + "/" + Self.fileName, meter: meter, isPassing: isPassing)
     }
 
-    init(file: String, isReadOnly: Bool = false, meter: StatementMeter? = nil) throws(StoreError) {
+    /// Copies the database of a folder whose store was closed.
+    static func begin(in folder: String, from template: String) throws(StoreError) {
+        do {
+            try FileManager.default.copyItem(atPath: "\(template)/\(fileName)", toPath: "\(folder)/\(fileName)")
+        } catch {
+            throw .folderUnusable(folder, cause: "\(error)")
+        }
+    }
+
+    /// - Parameter isPassing: nobody keeps it, so that no commit waits for the disk.
+    init(
+        file: String, isReadOnly: Bool = false, meter: StatementMeter? = nil, isPassing: Bool = false
+    ) throws(StoreError) {
         self.file = file
         self.meter = meter
         var configuration = Configuration()
@@ -28,7 +40,7 @@ final class SQLiteDatabase: Database {
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in
             // Checkpoints are the writer's business; a commit is on disk before it is answered.
-            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA synchronous = \(isPassing ? "OFF" : "FULL")")
             try database.execute(sql: "PRAGMA foreign_keys = OFF")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
             try database.execute(sql: "PRAGMA cache_size = -8000")

@@ -53,7 +53,7 @@ public struct Surroundings: Sendable {
 
 extension Array where Element: Hashable {
     /// First occurrences, in order.
-    func uniqued() -> [Element] {
+    public func uniqued() -> [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }

@@ -1,4 +1,6 @@
 import Regulations
+import Runtime
+import ServiceDesk
 import WorkingTime
 
 // What is sent, and what it says.
@@ -10,7 +12,7 @@ extension ScenarioExpectations {
             compare("message \(message)", "not sent", "sent", &failures, by: ["messages.\(message)"])
         }
         for (message, people) in expect.told.pairs {
-            let actual = result?.told[message] ?? []
+            let actual = result?.told(message, in: run.scene) ?? []
             compare("told \(message)", list(people), list(actual), &failures, by: ["messages.\(message)"])
         }
         for (message, wanted) in expect.reads.pairs {
@@ -21,28 +23,9 @@ extension ScenarioExpectations {
         }
     }
 
-    /// Addresses in letters of a story begin with this.
-    static let site = "https://desk.example"
-
+    /// As they left.
     private func letters(of message: String) -> [String] {
-        guard let stream else { return [] }
-        let told = (result?.events ?? []).compactMap { event -> TicketEvent.Messaged? in
-            if case .messaged(let messaged) = event, messaged.message == message { return messaged }
-            return nil
-        }
-        return told.map { messaged in
-            MessageWords(
-                messaged, of: stream, under: edition, in: edition.regulation.authoritative, at: at,
-                around: around(stream)
-            ).text.spaced
-        }
-    }
-
-    private func around(_ stream: TicketStream) -> MessageWords.Around {
-        let subject = run.scenario.steps.first { $0.ticket == name && $0.does == .event(.arrived) }?.subject
-        return MessageWords.Around(
-            client: stream.ticket.client, title: subject, question: step.text, admittedBy: stream.writtenDownBy,
-            site: Self.site)
+        (result?.letters ?? []).filter { $0.message == message }.map { $0.letter.text.spaced }
     }
 
     func checkMeeting(_ failures: inout [ScenarioFailure]) {
@@ -56,9 +39,9 @@ extension ScenarioExpectations {
             compare("place of the meeting", places.joined(separator: ", "), actual.joined(separator: ", "), &failures)
         }
         if let with = wanted.with {
-            let client = stream.ticket.client.flatMap { run.desk.clients[$0] }
+            let client = stream.ticket.client.flatMap { run.scene.people.clients[$0] }
             let (staff, contacts) = meeting.participants(
-                holders: run.desk.holders(project: stream.ticket.projectKey), client: client)
+                holders: run.scene.people.holders(project: stream.ticket.projectKey), client: client)
             let actual = (staff + contacts.map(\.id)).sorted().joined(separator: ", ")
             compare("who meets", with.sorted().joined(separator: ", "), actual, &failures)
         }

@@ -1,4 +1,5 @@
 import Regulations
+import ServiceDesk
 import WorkingTime
 
 /// In which lines the explanation of a clock differs from that of the instant a scenario expects.

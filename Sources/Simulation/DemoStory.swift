@@ -1,5 +1,6 @@
 import Foundation
 import Regulations
+import Runtime
 import ServiceDesk
 import Store
 import WorkingTime
@@ -48,9 +49,9 @@ public struct DemoStory: Sendable {
         clock.stand(at: (sorted.first?.at ?? now) + -3600)
         try await sign()
         var played = Played(count: file.episodes.count)
-        try await play(sorted, &played)
+        try await play(sorted, until: now, &played)
         clock.run()
-        _ = try await Timekeeper(desk: desk).ring()
+        try await time.settle()
         return played
     }
 
@@ -64,10 +65,12 @@ public struct DemoStory: Sendable {
         }
     }
 
-    private func play(_ moments: [(at: Instant, episode: Int, act: Int?)], _ played: inout Played) async throws {
+    private func play(
+        _ moments: [(at: Instant, episode: Int, act: Int?)], until now: Instant, _ played: inout Played
+    ) async throws {
         var tickets: [Int: TicketID] = [:]
         for moment in moments {
-            clock.stand(at: moment.at)
+            try await time.advance(to: moment.at)
             let episode = file.episodes[moment.episode]
             do {
                 if let act = moment.act {
@@ -80,16 +83,12 @@ public struct DemoStory: Sendable {
                 let act = moment.act.map { episode.acts[$0].verb.rawValue } ?? "arrival"
                 played.refusals.append("\(episode.subject), \(act): \(refusal)")
             }
-            try await settle()
+            try await time.settle()
         }
+        try await time.advance(to: now)
     }
 
-    /// What the services would have done by now: timers rung, letters sent.
-    private func settle() async throws {
-        _ = try await Timekeeper(desk: desk).ring()
-        guard let mail = desk.mail else { return }
-        while try await Dispatch(desk: desk, settings: mail).send() > 0 {}
-    }
+    private var time: VirtualTime { VirtualTime(desk: desk, clock: clock) }
 
     private func arrive(_ episode: Episode, at: Instant) async throws -> TicketID? {
         var contact = Intake.Contact(

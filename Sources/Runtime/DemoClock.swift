@@ -12,9 +12,9 @@ public final class DemoClock: Sendable {
         World(now: { self.now() }, randomBytes: system.randomBytes)
     }
 
-    func now() -> Instant { stopped.withLock { $0 } ?? system.now() }
+    public func now() -> Instant { stopped.withLock { $0 } ?? system.now() }
 
-    func stand(at instant: Instant) { stopped.withLock { $0 = instant } }
+    public func stand(at instant: Instant) { stopped.withLock { $0 = instant } }
 
-    func run() { stopped.withLock { $0 = nil } }
+    public func run() { stopped.withLock { $0 = nil } }
 }

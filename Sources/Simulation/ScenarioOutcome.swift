@@ -1,4 +1,5 @@
 import Regulations
+import ServiceDesk
 
 /// How a scenario went.
 public enum ScenarioOutcome: Sendable, Hashable {

@@ -1,11 +1,11 @@
+import Foundation
+import Regulations
+import ServiceDesk
 import Testing
-
-@testable import Regulations
-@testable import ServiceDesk
 
 /// A scenario that names a clause would be no proof if it passed without what carries the clause out.
 @Suite struct RuleRemovalTests {
-    static let executed = RegulationsOnDisk.executed.map { try! ExecutedRegulation($0) }
+    static let executed = RegulationsOnDisk.all.map { try! ExecutedRegulation($0) }
 
     /// A named part of one of the regulations.
     struct Part: Sendable, CustomTestStringConvertible {
@@ -15,10 +15,18 @@ import Testing
         var testDescription: String { "\(regulation.id) \(name)" }
     }
 
+    /// Sixty in every run of the tests, of all kinds; each of them with REGLAMENT_SOAK.
+    static let share = ProcessInfo.processInfo.environment["REGLAMENT_SOAK"] == nil ? 60.0 / 466 : 1
+
+    private static func sample<Element>(_ all: [Element]) -> [Element] {
+        all.indices.filter { Int(Double($0 + 1) * share) > Int(Double($0) * share) }.map { all[$0] }
+    }
+
     private static func parts(_ select: (Regulation) -> [(name: String, clauses: [String])]) -> [Part] {
-        executed.flatMap { one in
-            select(one.regulation).map { Part(regulation: one, name: $0.name, clauses: $0.clauses) }
-        }
+        sample(
+            executed.flatMap { one in
+                select(one.regulation).map { Part(regulation: one, name: $0.name, clauses: $0.clauses) }
+            })
     }
 
     /// Bills and linked tickets are not made yet, nor are projects judged: the coverage page says so.
@@ -33,22 +41,22 @@ import Testing
     }
 
     @Test(arguments: rules)
-    func `without one of its rules a scenario of the rule's clause fails`(rule: Part) throws {
-        #expect(try rule.regulation.isIdle("rules.\(rule.name)", "null", rule.clauses) == false)
+    func `without one of its rules a scenario of the rule's clause fails`(rule: Part) async throws {
+        try await rule.regulation.expectNoticed("rules.\(rule.name)", "null", rule.clauses)
     }
 
     @Test(arguments: commitments)
-    func `a commitment that never starts fails a scenario of its clause`(commitment: Part) throws {
+    func `a commitment that never starts fails a scenario of its clause`(commitment: Part) async throws {
         let path = "commitments.\(commitment.name).starts"
-        #expect(try commitment.regulation.isIdle(path, "measured", commitment.clauses) == false)
+        try await commitment.regulation.expectNoticed(path, "measured", commitment.clauses)
     }
 
     @Test(arguments: parts { regulation in
         regulation.categories.pairs.filter { $0.item.under == "emergency_failure" }.map { ($0.name, $0.item.clauses) }
     })
-    func `an emergency that is called standard fails the scenario of its clause`(category: Part) throws {
+    func `an emergency that is called standard fails the scenario of its clause`(category: Part) async throws {
         let path = "categories.\(category.name).under"
-        #expect(try category.regulation.isIdle(path, "standard_support", category.clauses) == false)
+        try await category.regulation.expectNoticed(path, "standard_support", category.clauses)
     }
 
     static let changes: [String: [(path: String, value: String, clause: String)]] = ["echo": [
@@ -317,10 +325,10 @@ import Testing
         changes.map { (id: id, path: $0.path, value: $0.value, clause: $0.clause) }
     }
 
-    @Test(arguments: changed.indices)
-    func `another value fails a scenario of the clause`(index: Int) throws {
+    @Test(arguments: sample(Array(changed.indices)))
+    func `another value fails a scenario of the clause`(index: Int) async throws {
         let change = Self.changed[index]
         let one = try #require(Self.executed.first { $0.id == change.id })
-        #expect(try one.isIdle(change.path, change.value, [change.clause]) == false, "\(change)")
+        try await one.expectNoticed(change.path, change.value, [change.clause])
     }
 }

@@ -1,4 +1,6 @@
 import Regulations
+import Runtime
+import ServiceDesk
 import WorkingTime
 
 /// Compares what a step expects with what came of it.
@@ -7,11 +9,11 @@ struct ScenarioExpectations {
     let step: Scenario.Step
     let expect: Scenario.Expectation
     let at: Instant
-    let result: VirtualDesk.Step?
+    let result: StepResult?
 
     var name: String { step.ticket ?? "" }
-    var stream: TicketStream? { run.desk.tickets[name] }
-    var edition: Edition { run.desk.edition(of: name) }
+    var stream: TicketStream? { run.scene.tickets[name] }
+    var edition: Edition { run.scene.edition(of: name) }
 
     func check(into failures: inout [ScenarioFailure]) {
         checkVerdict(&failures)
@@ -32,7 +34,7 @@ struct ScenarioExpectations {
     ) {
         guard expected != actual else { return }
         let what = name.isEmpty ? sentence : "\(sentence) of \(name)"
-        let ground = ScenarioGround(regulation: run.desk.edition(of: name).regulation)
+        let ground = ScenarioGround(regulation: run.scene.edition(of: name).regulation)
         failures.append(
             .init(
                 place: expect.place, sentence: run.sentence(what, step), expected: expected, actual: actual,
@@ -110,7 +112,7 @@ struct ScenarioExpectations {
 
     /// Of the ticket, or of the part that the step is about.
     private var priority: String? {
-        guard let whole = step.parent.flatMap({ run.desk.tickets[$0]?.ticket }) else { return stream?.ticket.priority }
+        guard let whole = step.parent.flatMap({ run.scene.tickets[$0]?.ticket }) else { return stream?.ticket.priority }
         return whole.subtasks.first { $0.opened.subtask == name }.flatMap { whole.priority(of: $0) }
     }
 
@@ -182,25 +184,23 @@ struct ScenarioExpectations {
 
     private func checkQueue(_ failures: inout [ScenarioFailure]) {
         guard let queue = run.edition.regulation.queue else { return }
-        let project = stream?.ticket.projectKey ?? run.desk.project(step.project, of: step.client)
-        let regulation = run.edition.regulation
-        let pool = Pool(queue: queue, entries: run.desk.pool(project: project, of: regulation), regulation: regulation)
+        let pool = Pool(queue: queue, entries: run.scene.pool, regulation: run.edition.regulation)
         if let next = expect.next { compare("next", next, pool.next.map(nameOf) ?? "none", &failures) }
         if let order = expect.order {
             compare("order", order.joined(separator: ", "), pool.order.map(nameOf).joined(separator: ", "), &failures)
         }
         if let blocker = expect.blockedBy {
             var actual = "none"
-            if case .outOfOrder(let first, _)? = result?.refusal { actual = run.desk.name(number: first) ?? "none" }
+            if case .outOfOrder(let first, _)? = result?.refusal { actual = run.scene.name(number: first) ?? "none" }
             compare("blocked by", blocker, actual, &failures)
         }
     }
 
-    private func nameOf(_ entry: PoolEntry) -> String { run.desk.name(number: entry.number) ?? "?" }
+    private func nameOf(_ entry: PoolEntry) -> String { run.scene.name(number: entry.number) ?? "?" }
 
     private func checkPrice(_ failures: inout [ScenarioFailure]) {
         guard expect.price != nil || expect.statement != nil, let stream else { return }
-        let lines = workLines(of: stream, under: run.desk.edition(of: name))
+        let lines = workLines(of: stream, under: run.scene.edition(of: name))
         if let price = expect.price {
             let actual = ServiceDesk.total(of: lines).map { Self.money(Double($0) / 100) } ?? "no price"
             compare("price", Self.money(price), actual, &failures)
@@ -224,8 +224,8 @@ struct ScenarioExpectations {
     private func checkFigures(_ failures: inout [ScenarioFailure]) {
         for (name, wanted) in expect.figures.pairs {
             guard let measure = run.edition.regulation.measures[name] else { continue }
-            let tickets = run.desk.names.compactMap { ticket in
-                run.desk.tickets[ticket].map { MeasuredTicket(stream: $0, edition: run.desk.edition(of: ticket)) }
+            let tickets = run.scene.names.compactMap { ticket in
+                run.scene.tickets[ticket].map { MeasuredTicket(stream: $0, edition: run.scene.edition(of: ticket)) }
             }
             let value = figures(of: measure, over: tickets, in: month, groups: [], asOf: at)?.first?.value
             let actual = value.map { Self.money(($0 * 100).rounded() / 100) } ?? "none"
@@ -252,7 +252,7 @@ struct ScenarioExpectations {
 
     private func checkRoster(_ failures: inout [ScenarioFailure]) {
         guard let wanted = expect.unmanned else { return }
-        compare("unmanned", list(wanted), list(run.desk.unmanned(at: at)), &failures, by: wanted.map { "roles.\($0)" })
+        compare("unmanned", list(wanted), list(run.scene.unmanned(at: at)), &failures, by: wanted.map { "roles.\($0)" })
     }
 }
 

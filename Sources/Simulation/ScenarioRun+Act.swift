@@ -1,0 +1,205 @@
+import Foundation
+import Regulations
+import Runtime
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// What is done in a step, at the doors by which people do it.
+extension ScenarioRun {
+    /// nil: the step only looks.
+    mutating func act(_ step: Scenario.Step, at: Instant) async throws -> StepResult? {
+        guard let does = step.does else { return nil }
+        switch does {
+        case .deed(.acknowledged):
+            try await acknowledge(by: step.by ?? "")
+            return nil
+        case .deed(.appointed), .deed(.dismissed): return try await appoint(step)
+        case .event(.arrived) where step.parent == nil: return try await arrive(step, at: at)
+        case .event(.clientWrote): return try await write(step, at: at)
+        case .deed, .event: break
+        }
+        return try await perform(does, step, at: at)
+    }
+
+    private func perform(_ does: Scenario.Step.Act, _ step: Scenario.Step, at: Instant) async throws -> StepResult? {
+        let said = desk.draft(
+            kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: step.text ?? step.says ?? "…")))
+        if let parent = step.parent {
+            guard let command = onPart(does, step, said.ref) else { return nil }
+            return await carryOut(command, on: parent, step, [said])
+        }
+        guard let name = step.ticket, let command = command(does, step, saying: said.ref, at: at) else { return nil }
+        if let filling = filling(before: command, step) {
+            let filled = await carryOut(.fill(filling), on: name, step)
+            guard filled.why == nil else { return filled }
+        }
+        return await carryOut(command, on: name, step, [said])
+    }
+
+    private func carryOut(
+        _ command: Command, on name: String, _ step: Scenario.Step, _ contents: [Contents.Draft] = []
+    ) async -> StepResult {
+        var result = StepResult()
+        do {
+            let request = Request(
+                command, on: tickets[name] ?? TicketID(name), by: performer(step), commandID: desk.world.newID(),
+                contents: contents)
+            result.decision = try await desk.perform(request).decision
+        } catch let refusal as Refusal {
+            result.refusal = refusal
+        } catch {
+            result.fault = "\(error)"
+        }
+        return result
+    }
+
+    /// Who acts, as the server knows them when they have signed in.
+    private func performer(_ step: Scenario.Step) -> Performer {
+        guard let person = step.by, person != "desk" else { return .desk }
+        if scene.contact(person) != nil { return .contact(person) }
+        return desk.people.staff[person] == nil ? .stranger : .staff(person)
+    }
+
+    // MARK: Contacts
+
+    private mutating func arrive(_ step: Scenario.Step, at: Instant) async throws -> StepResult {
+        simulated.post.returnReceipts(step.receiptBounces)
+        var contact = contact(step, at: at)
+        if let ended = step.answers.flatMap({ tickets[$0] }) { try await answer(ended, with: &contact) }
+        let (outcome, result) = await receive(contact, step)
+        guard let outcome, let name = step.ticket, let ticket = outcome.ticket else { return result }
+        // Added to another ticket, it is called by that one's name.
+        if !tickets.values.contains(ticket) {
+            tickets[name] = ticket
+            names.append(name)
+        }
+        try await simulated.time.settle()
+        simulated.post.returnReceipts(false)
+        return result
+    }
+
+    /// A further message about a ticket.
+    private func write(_ step: Scenario.Step, at: Instant) async throws -> StepResult {
+        let fields = fields(step)
+        if !fields.isEmpty, let name = step.ticket {
+            let filled = await carryOut(.fill(fields), on: name, step)
+            guard filled.why == nil else { return filled }
+        }
+        var contact = contact(step, at: at)
+        contact.fields = [:]
+        if let ticket = step.ticket.flatMap({ tickets[$0] }) { try await answer(ticket, with: &contact) }
+        return await receive(contact, step).result
+    }
+
+    private func receive(
+        _ contact: Intake.Contact, _ step: Scenario.Step
+    ) async -> (outcome: Intake.Outcome?, result: StepResult) {
+        var result = StepResult()
+        do {
+            let writer = step.by.flatMap { desk.people.staff[$0] == nil ? nil : $0 }
+            let outcome = try await Intake(desk: desk).receive(contact, by: writer)
+            result.decision = outcome.decision ?? Decision()
+            result.refusal = outcome.refusal
+            return (outcome, result)
+        } catch let refusal as Refusal {
+            result.refusal = refusal
+        } catch {
+            result.fault = "\(error)"
+        }
+        return (nil, result)
+    }
+
+    private func contact(_ step: Scenario.Step, at: Instant) -> Intake.Contact {
+        let channel = step.channel ?? Channel.other
+        let sender = (step.sender ?? step.by).flatMap { person in
+            scene.client(of: person).flatMap { client in client.contacts[person].map { (client, $0) } }
+        }
+        // Where the story does not tell the text, there is some.
+        let letter = StoredLetter(subject: step.subject ?? "", text: step.text ?? step.ticket ?? "")
+        var contact = Intake.Contact(
+            channel: channel, address: sender?.1.addresses.first ?? address(of: step.by), letter: letter,
+            arrivedAt: step.reached.map { instant($0) } ?? at)
+        if isLetter(step) {
+            contact.messageID = "\(desk.world.newID())@client.example"
+        } else {
+            contact.known = sender.map { .init(client: $0.0, contact: $0.1) }
+        }
+        (contact.isProven, contact.isSpam) = (step.proven, step.spam)
+        contact.attached = step.attached.map { $0 == .none ? [] : [$0.rawValue] } ?? []
+        (contact.category, contact.project, contact.fields) = (step.category, step.project, fields(step))
+        return contact
+    }
+
+    private func isLetter(_ step: Scenario.Step) -> Bool {
+        step.channel.flatMap { edition.regulation.channels[$0]?.kind } == .email
+    }
+
+    private func address(of person: String?) -> String {
+        guard let person, person != "stranger", person != "desk" else { return "stranger@somewhere.example" }
+        return desk.people.staff[person]?.email ?? "\(person)@somewhere.example"
+    }
+
+    /// A letter refers to what it answers; elsewhere the ticket's page is answered on.
+    private func answer(_ ticket: TicketID, with contact: inout Intake.Contact) async throws {
+        let stream = try await simulated.stream(ticket)
+        guard contact.messageID != nil else {
+            contact.ticket = ticket
+            return
+        }
+        let written = simulated.post.letters().filter { $0.ticket == ticket }.map(\.letter.messageID)
+        guard written.isEmpty else {
+            contact.references = written
+            return
+        }
+        contact.letter.subject = "Re: [#\(stream.ticket.number ?? 0)] \(try await title(of: stream))"
+    }
+
+    private func title(of stream: TicketStream) async throws -> String {
+        let desk = desk
+        return try await desk.store.read { try desk.title(of: stream.ticket, in: $0) }
+    }
+
+    // MARK: People
+
+    /// Gives somebody of a client a role, or takes it where the step names none.
+    private func appoint(_ step: Scenario.Step) async throws -> StepResult {
+        guard let person = step.person, let name = step.client, let client = desk.people.clients[name],
+            var contact = client.contacts[person]
+        else { return StepResult() }
+        contact.roles = step.does == .deed(.appointed) ? [step.role].compactMap(\.self) : []
+        contact.department = step.department
+        let stated = contact
+        return try await state(PeopleChange(client: name, [.contactStated(contact)])) { check throws(PeopleFault) in
+            try check.contact(stated, of: client)
+        }
+    }
+
+    /// Puts people in roles of a project; nil: the step does not.
+    func restaff(_ step: Scenario.Step) async throws -> StepResult? {
+        guard !step.team.names.isEmpty, let key = scene.project(step.project, of: step.client),
+            let client = key.client, var project = desk.people.project(key)
+        else { return nil }
+        for (role, people) in step.team.pairs { project.team[role] = people }
+        let stated = project
+        let result = try await state(PeopleChange(client: client, [.projectStated(project)])) {
+            check throws(PeopleFault) in try check.project(stated)
+        }
+        return result.why == nil ? nil : result
+    }
+
+    private func state(
+        _ change: PeopleChange, after rule: (PeopleCheck) throws(PeopleFault) -> Void
+    ) async throws -> StepResult {
+        var result = StepResult()
+        let check = try PeopleCheck(desk: desk)
+        do {
+            try rule(check)
+        } catch {
+            if case .seat(let fault) = error { result.seat = fault } else { result.fault = "\(error)" }
+            return result
+        }
+        _ = try await desk.record(change, by: nil)
+        return result
+    }
+}
