@@ -67,23 +67,12 @@ extension Desk {
     /// The queue's key as text that sorts the same way: each part non-negative and padded.
     private func queueKey(of ticket: Ticket, under edition: Edition) -> String {
         let queue = edition.regulation.queue ?? Queue()
-        guard let entry = PoolEntry(sortable: ticket) else { return "" }
+        guard let entry = PoolEntry(ticket) else { return "" }
         let parts = Pool(queue: queue, entries: [], regulation: edition.regulation).key(entry)
         return parts.map { part in
             let digits = String(max(0, part))
             return String(repeating: "0", count: max(0, 19 - digits.count)) + digits
         }.joined()
-    }
-}
-
-extension PoolEntry {
-    /// Also for tickets that have ended.
-    fileprivate init?(sortable ticket: Ticket) {
-        guard let number = ticket.number, let arrivedAt = ticket.arrivedAt else { return nil }
-        self.init(
-            id: ticket.id, number: number, priority: ticket.priority, state: ticket.state, arrivedAt: arrivedAt,
-            admittedAt: ticket.admittedAt, expeditedAt: ticket.expeditedAt, isFree: ticket.isInPool
-        )
     }
 }
 

@@ -28,6 +28,17 @@ public struct PoolEntry: Sendable, Hashable {
     }
 }
 
+extension PoolEntry {
+    /// The ticket as the pool sees it; nil if it never came in.
+    public init?(_ ticket: Ticket) {
+        guard let number = ticket.number, let arrivedAt = ticket.arrivedAt else { return nil }
+        self.init(
+            id: ticket.id, number: number, priority: ticket.priority, state: ticket.state, arrivedAt: arrivedAt,
+            admittedAt: ticket.admittedAt, expeditedAt: ticket.expeditedAt, isFree: ticket.isInPool
+        )
+    }
+}
+
 /// The order in which tickets are taken: total, ties by arrival and number (decision 24).
 public struct Pool: Sendable {
     public let queue: Queue
