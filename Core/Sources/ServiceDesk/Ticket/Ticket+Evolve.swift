@@ -3,7 +3,10 @@ import Regulations
 extension Ticket {
     /// Takes one event in. Total: an event that was journalled is never refused here.
     public mutating func evolve(_ record: TicketRecord) {
-        for name in record.event.names { happened.insert(name) }
+        for name in record.event.names {
+            happened.insert(name)
+            if let doer = record.actor.doer { doers[name, default: []].insert(doer) }
+        }
         switch record.event {
         case .arrived(let arrived): evolve(arrived, at: record)
         case .categorised(let set): category = set.category
