@@ -293,7 +293,8 @@ struct SightStory: Sendable {
 
     private func pages(of kind: RouteKind) -> [SiteURL] {
         switch kind {
-        case .signIn, .signOut, .language, .next, .invitation, .events, .asset, .health, .accountAct, .contactPreview:
+        case .signIn, .signOut, .language, .next, .invitation, .events, .asset, .health, .accountAct, .contactPreview,
+            .judge:
             []
         case .queue: QueueView.allCases.map { .queue($0, after: nil) }
         case .search:
@@ -304,7 +305,7 @@ struct SightStory: Sendable {
         case .explain: (1...3).map { .explain(ticket: $0, clock: "standard_reaction-0") }
         case .meeting: (1...3).map { .meeting(ticket: $0) }
         case .contact: [.contact]
-        case .asides: [.asides]
+        case .asides: [.asides(judged: nil)]
         case .figures: [.figures(nil), .figures(CivilDate("2026-10-01"))]
         case .regulation: [.regulation(id: "echo", version: "2026.1", clause: nil)]
         case .account: [.account(done: nil)]
@@ -351,10 +352,13 @@ struct SightStory: Sendable {
                 }
             }
         case .readRegulation: [("/regulation", nil)]
+        case .listAsides: [("/contacts", nil)]
         case .readContract, .readHealth, .readReadiness: []
         // The office of an administrator is over people, whose names stand there.
         case .listClients, .readClient, .listStaff: []
-        case .createTicket, .reply, .ask, .note, .act, .stateClient, .stateAbsence, .statePresence, .acknowledge: []
+        case .createTicket, .reply, .ask, .note, .act, .stateClient, .stateAbsence, .statePresence, .acknowledge,
+            .judgeContact:
+            []
         }
     }
 

@@ -75,7 +75,7 @@ extension Site {
             rows: found.letters.map { row(of: $0, reader) }, empty: words[.noLetters])
         if let next = found.next { letters.links = [(words[AdminWord.older], .admin(.letters(before: next.text)))] }
         // What belongs to no ticket is shown here as in its own list, to those who may open that.
-        let asides = visit.mayOpen(.asides) ? try await desk.asideContacts() : []
+        let asides = visit.mayOpen(.asides(judged: nil)) ? try await desk.asideContacts() : []
         let unreadable = asides.filter { $0.outcome == .unreadable }
         let raw = AdminTable(
             title: words[.unreadable], columns: [words[.when], words[.address], words[.title], ""],
