@@ -183,7 +183,8 @@ struct MatrixTests {
 
 /// Addresses by kind. A new case of `SiteURL` does not compile before it has one here, and a row in the table.
 enum RouteKind: CaseIterable {
-    case signIn, signOut, language, queue, next, search, ticket, act, explain, meeting, contact, contactPreview, asides, judge,
+    case signIn, signOut, language, queue, next, search, ticket, act, explain, meeting, contact, contactPreview, asides,
+        judge,
         figures, regulation, account, accountAct, admin, invitation, events, asset, content, letter, portal, health
 
     init(_ url: SiteURL) {

@@ -318,7 +318,7 @@ import WorkingTime
         #expect(ticket?.approvedEstimate?.offer.version == 2)
     }
 
-    @Test func `an estimate without a sum says so where it is agreed to, and is declined without a tick`() async throws {
+    @Test func `an estimate without a sum says so where it is agreed to; declining needs no tick`() async throws {
         let temporary = try await APIDesk()
         let anna = try await PortalBrowser(temporary, as: "anna@alfa.example")
         let path = try await ticket(anna)

@@ -71,8 +71,8 @@ struct APIOperation: Sendable {
         switch id {
         case .createTicket, .reply, .ask, .note: API.filesBodyMax
         case .listTickets, .readTicket, .readTimeline, .readClocks, .explainTicket, .readFile, .readMeeting, .act,
-            .listAsides, .judgeContact, .listClients, .readClient, .stateClient, .listStaff, .stateAbsence, .statePresence, .readRegulation,
-            .acknowledge, .readContract, .readHealth, .readReadiness:
+            .listAsides, .judgeContact, .listClients, .readClient, .stateClient, .listStaff, .stateAbsence,
+            .statePresence, .readRegulation, .acknowledge, .readContract, .readHealth, .readReadiness:
             API.bodyMax
         }
     }

@@ -54,7 +54,8 @@ public enum AsidesPage {
             <main id="main"><header class="page-head"><h1>\(words[.asides])</h1>\
             <p class="small muted">\(words[.asidesLead])</p></header>
             <div class="page-body stack gap-4" data-live="asides">
-            \(model.judged.map { judged($0, words) })\(if: model.rows.isEmpty, "<p>\(words[.asidesNone])</p>")\(model.rows.map { row($0, model.frame, words) })
+            \(model.judged.map { judged($0, words) })\(if: model.rows.isEmpty, "<p>\(words[.asidesNone])</p>")\
+            \(model.rows.map { row($0, model.frame, words) })
             </div></main>
             """)
     }
@@ -74,7 +75,8 @@ public enum AsidesPage {
 
     private static func judged(_ count: Int, _ words: Words) -> HTML {
         """
-        <div class="notice" role="status" data-state="met">\(ClockState.met.icon.html)<p>\(words[.asidesJudged(count)])</p></div>
+        <div class="notice" role="status" data-state="met">\(ClockState.met.icon.html)\
+        <p>\(words[.asidesJudged(count)])</p></div>
 
         """
     }

@@ -245,7 +245,8 @@ struct FilesInput: Sendable {
             <div class="field\(if: isAskedAgain, " wrong")"><label for="\(id)">\(portal[.files]) \
             <span class="faint regular">\(portal[.optional])</span></label>\
             <p class="hint small">\(portal[.filesHint]) \
-            \(portal.fileLimits(count: FormData.filesMax, megabytes: FormData.bytesMax >> 20))</p>\(if: isAskedAgain, again)\
+            \(portal.fileLimits(count: FormData.filesMax, megabytes: FormData.bytesMax >> 20))</p>\
+            \(if: isAskedAgain, again)\
             <input class="input" type="file" id="\(id)" name="files" multiple></div>
             """
     }

@@ -70,8 +70,9 @@ extension SiteURL {
         switch self {
         case .act, .contact, .contactPreview: true
         case .portal(let url): url.showsFormAgain
-        case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting, .asides, .judge, .figures,
-            .regulation, .account, .accountAct, .admin, .invitation, .events, .asset, .content, .letter, .health:
+        case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting, .asides, .judge,
+            .figures, .regulation, .account, .accountAct, .admin,
+            .invitation, .events, .asset, .content, .letter, .health:
             false
         }
     }

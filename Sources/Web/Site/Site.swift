@@ -188,8 +188,8 @@ public struct Site: Sendable {
         case .admin(let url): try await showAdmin(url, visit)
         case .content(let id): try await content(id, visit)
         case .letter(let id): try await letter(id, visit)
-        case .signIn, .signOut, .language, .next, .contactPreview, .judge, .accountAct, .invitation, .events, .asset, .portal,
-            .health:
+        case .signIn, .signOut, .language, .next, .contactPreview, .judge, .accountAct, .invitation, .events, .asset,
+            .portal, .health:
             throw PageError(.notFound)
         }
     }

@@ -29,8 +29,8 @@ extension DeskSentences {
         case .happened(let all):
             say("было", "болған", "there was") + " " + all.map { $0.words[language] }.joined(separator: ", ")
         case .did(let all):
-            say("прежде это делал тот же человек:", "бұрын мұны сол адамның өзі істеген:", "the same person did before:")
-                + " " + all.map { $0.words[language] }.joined(separator: ", ")
+            say("тот же человек прежде:", "сол адамның өзі бұрын:", "the same person did before:") + " "
+                + all.map { $0.words[language] }.joined(separator: ", ")
         case .filled(let all): say("заполнено", "толтырылған", "filled") + " " + names(all, of: .fields)
         case .missing(let all): say("не заполнено", "толтырылмаған", "missing") + " " + anyOf(all, .fields)
         case .field(let name, let test): names([name], of: .fields) + " " + self.test(test, name)
