@@ -2,7 +2,7 @@ import CPSL
 
 /// Under one registered name everything belongs to one owner; which part of a domain is a registered name, only the
 /// public suffix list knows (RFC 7489, 3.2): `co.uk` has many owners, `alfa.co.uk` one.
-enum OrganizationalDomain {
+public enum OrganizationalDomain {
     /// The newest list of this machine, loaded once; it is only read afterwards. Nil: there is none.
     nonisolated(unsafe) private static let list: OpaquePointer? = psl_latest(nil)
 
@@ -13,6 +13,13 @@ enum OrganizationalDomain {
         if one == other { return true }
         guard let list, let mine = registered(one, list), let theirs = registered(other, list) else { return false }
         return mine == theirs
+    }
+
+    /// The registered name that a domain is under; nil: it is a public suffix itself, no domain, or there is no list.
+    public static func registered(_ domain: String) -> String? {
+        let domain = domain.lowercased()
+        guard DomainName.isOne(domain), let list else { return nil }
+        return registered(domain, list)
     }
 
     /// Nil: the domain is a public suffix itself.

@@ -126,7 +126,7 @@ extension DeskFrame {
             link(.mine, .queue(.mine, after: nil), .user, .myTickets, counts[.mine]),
             link(.waiting, .queue(.waiting, after: nil), .wait, .waitingForClient, counts[.waiting]),
             link(.contact, .contact, .phone, .newContact, nil),
-            link(.asides, .asides, .mail, .asides, nil),
+            link(.asides, .asides(judged: nil), .mail, .asides, nil),
             link(.figures, .figures(nil), .scale, .figures, nil),
             link(
                 .regulation, .regulation(id: regulation.regulation, version: regulation.version, clause: nil), .book,

@@ -22,8 +22,10 @@ public enum SiteURL: Sendable, Hashable {
     case contact
     /// What the regulation would promise to the contact as filled in so far.
     case contactPreview
-    /// Contacts that became no ticket.
-    case asides
+    /// Contacts that became no ticket; how many were judged by the press before.
+    case asides(judged: Int?)
+    /// Has contacts judged that were kept aside.
+    case judge(String, AsideAct)
     /// The measures of a month; nil: of the present one.
     case figures(CivilDate?)
     case regulation(id: String, version: String, clause: String?)
@@ -72,6 +74,12 @@ public enum TicketAction: String, Sendable, Hashable, CaseIterable {
     case escalation
 }
 
+/// Which of the contacts kept aside are judged: this one, or all of its sender.
+public enum AsideAct: String, Sendable, Hashable, CaseIterable {
+    case one = "judgement"
+    case allOfSender = "sender-judgement"
+}
+
 /// What a person does with their own account.
 public enum AccountAction: String, Sendable, Hashable, CaseIterable {
     case endSession = "sessions"
@@ -116,7 +124,8 @@ extension SiteURL {
         case .meeting(let number): (["tickets", String(number), "meeting.ics"], [], nil)
         case .contact: (["contacts", "new"], [], nil)
         case .contactPreview: (["contacts", "preview"], [], nil)
-        case .asides: (["contacts"], [], nil)
+        case .asides(let judged): (["contacts"], judged.map { [("judged", String($0))] } ?? [], nil)
+        case .judge(let contact, let act): (["contacts", contact, act.rawValue], [], nil)
         case .figures(let date):
             (["figures"], date.map { [("month", String("\($0)".prefix(7)))] } ?? [], nil)
         case .regulation(let id, let version, let clause): (["regulations", id, version], [], clause.map { "p" + $0 })
@@ -161,7 +170,7 @@ extension SiteURL {
         case (1, "next"): .next
         case (1, "search"): .search(query["q"] ?? "")
         case (1, "events"): .events
-        case (1, "contacts"): .asides
+        case (1, "contacts"): .asides(judged: query["judged"].flatMap { Int($0) })
         case (1, "figures"): .figures(query["month"].flatMap { CivilDate($0 + "-01") })
         case (1, "account"): .account(done: query["done"].flatMap(AccountAction.init(rawValue:)))
         case (1..., "admin"): AdminURL(Array(segments.dropFirst()), query: query).map { .admin($0) }
@@ -171,6 +180,7 @@ extension SiteURL {
         case (2, "language"): Language(rawValue: segments[1]).map { .language($0) }
         case (2, "queue"): QueueView(rawValue: segments[1]).map { .queue($0, after: query["after"]) }
         case (2, "contacts"): segments[1] == "new" ? .contact : segments[1] == "preview" ? .contactPreview : nil
+        case (3, "contacts"): AsideAct(rawValue: segments[2]).map { .judge(segments[1], $0) }
         case (2, "static"): .asset(segments[1])
         case (2, "content"): .content(segments[1])
         case (2, "letters"): .letter(segments[1])

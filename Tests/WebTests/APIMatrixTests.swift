@@ -48,6 +48,11 @@ struct APIMatrixTests {
             Case(
                 id: id, method: .post, path: "/tickets/1/actions", permission: "write", isOfTicket: true,
                 body: #"{"action":"sign_off"}"#)
+        case .listAsides: Case(id: id, path: "/contacts", permission: "read", isStaffOnly: true)
+        case .judgeContact:
+            Case(
+                id: id, method: .put, path: "/contacts/none/judgement", permission: "write", isStaffOnly: true,
+                isAbsent: true, body: "{}")
         case .listClients: Case(id: id, path: "/people/clients", permission: "people", isStaffOnly: true)
         case .readClient: Case(id: id, path: "/people/clients/alfa", permission: "people", isStaffOnly: true)
         case .stateClient:

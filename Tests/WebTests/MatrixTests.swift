@@ -39,6 +39,9 @@ struct MatrixTests {
         POST /contacts/new                         | in  | 403 | may | may | may | may
         POST /contacts/preview                     | in  | 403 | may | may | may | may
         GET  /contacts                             | in  | 403 | 403 | 200 | 200 | 200
+        POST /contacts/{aside}/judgement           | in  | 403 | 403 | 303 | 303 | 303
+        POST /contacts/{aside}/sender-judgement    | in  | 403 | 403 | 303 | 303 | 303
+        POST /contacts/none/judgement              | in  | 403 | 403 | 404 | 404 | 404
         GET  /figures                              | in  | 403 | 403 | 200 | 200 | 200
         GET  /regulations/echo/2026.1              | in  | 403 | 200 | 200 | 200 | 200
         GET  /events                               | in  | 403 | 200 | 200 | 200 | 200
@@ -181,6 +184,7 @@ struct MatrixTests {
 /// Addresses by kind. A new case of `SiteURL` does not compile before it has one here, and a row in the table.
 enum RouteKind: CaseIterable {
     case signIn, signOut, language, queue, next, search, ticket, act, explain, meeting, contact, contactPreview, asides,
+        judge,
         figures, regulation, account, accountAct, admin, invitation, events, asset, content, letter, portal, health
 
     init(_ url: SiteURL) {
@@ -198,6 +202,7 @@ enum RouteKind: CaseIterable {
         case .contact: self = .contact
         case .contactPreview: self = .contactPreview
         case .asides: self = .asides
+        case .judge: self = .judge
         case .figures: self = .figures
         case .regulation: self = .regulation
         case .account: self = .account
@@ -248,7 +253,8 @@ struct Story: Sendable {
                 places["file of \(number)"] = letter.files.first?.content
             }
         }
-        places["raw of none"] = try await live.desk.asideContacts().compactMap(\.raw).first
+        let aside = try await live.desk.asideContacts().first
+        (places["raw of none"], places["aside"]) = (aside?.raw, aside?.id)
         self.places = places
         var browsers: [String: LiveDesk.Browser] = [:]
         for person in MatrixTests.people.compactMap(\.self) { browsers[person] = try await live.enter(person) }

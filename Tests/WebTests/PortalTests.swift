@@ -306,10 +306,29 @@ import WorkingTime
             try await perform(temporary, .estimate(minutes: minutes, amount: 500_000, ready: nil, nil))
         }
         #expect(try await anna.get(path).text.contains("₽5,000"))
-        #expect(try await anna.submit("\(path)/approval", of: path, ["version": "1"]).status == 422)
-        #expect(try await anna.submit("\(path)/approval", of: path, ["version": "2"]).status == 303)
+        let mark = Markup(try await anna.get(path).text).tags.first { $0["id"] == "approval-price" }?["value"]
+        let read = ["version": "2", "price": try #require(mark)]
+        for wrong in [["version": "2"], ["version": "2", "price": "1"], read.merging(["version": "1"]) { $1 }] {
+            #expect(try await anna.submit("\(path)/approval", of: path, wrong).status == 422, "\(wrong)")
+        }
+        let unread = try await temporary.desk.ticket(number: 1, for: .desk)?.stream.ticket
+        #expect(unread?.approvedEstimate == nil)
+        #expect(try await anna.submit("\(path)/approval", of: path, read).status == 303)
         let ticket = try await temporary.desk.ticket(number: 1, for: .desk)?.stream.ticket
         #expect(ticket?.approvedEstimate?.offer.version == 2)
+    }
+
+    @Test func `an estimate without a sum says so where it is agreed to; declining needs no tick`() async throws {
+        let temporary = try await APIDesk()
+        let anna = try await PortalBrowser(temporary, as: "anna@alfa.example")
+        let path = try await ticket(anna)
+        try await perform(temporary, .estimate(minutes: 60, amount: nil, ready: nil, nil))
+        let page = try await anna.get(path).text
+        #expect(page.contains("no sum is named</label>"))
+        #expect(try await anna.submit("\(path)/approval", of: path, ["version": "1"]).text.contains("read the price"))
+        #expect(try await anna.submit("\(path)/rejection", of: path, ["version": "1"]).status == 303)
+        let ticket = try await temporary.desk.ticket(number: 1, for: .desk)?.stream.ticket
+        #expect(ticket?.approvedEstimate == nil && ticket?.offeredEstimate == nil)
     }
 
     @Test func `consent to the price of off-hours work is the client's own`() async throws {

@@ -8,7 +8,8 @@ struct SiteURLTests {
         [
             .signIn(next: nil), .signIn(next: "/tickets/7?a=b&c=d#e"), .signOut, .queue(.all, after: nil),
             .queue(.all, after: "a b+c/ә"), .next, .search(""), .search("50% & «ЛВ»"), .ticket(1), .ticket(1042),
-            .explain(ticket: 7, clock: "reaction-0"), .meeting(ticket: 7), .contact, .contactPreview, .asides,
+            .explain(ticket: 7, clock: "reaction-0"), .meeting(ticket: 7), .contact, .contactPreview,
+            .asides(judged: nil), .asides(judged: 3), .judge("0f3a", .one), .judge("0f3a", .allOfSender),
             .figures(nil), .figures(CivilDate("2026-10-01")),
             .regulation(id: "demo", version: "2026.1", clause: nil), .events, .asset("app.0011.js"),
             .content("0f3a"), .letter("0f3a"), .health,

@@ -64,7 +64,7 @@ struct TwinProjectTests {
         #expect(try await live.post("/tickets/\(west)/take", browser).status == 404)
         let view = try #require(try await live.desk.ticket(number: west, for: .desk))
         let file = try #require(view.letters.values.flatMap(\.files).first?.content)
-        #expect(try await live.get("/contents/\(file)", browser).status == 404)
+        #expect(try await live.get("/content/\(file)", browser).status == 404)
         #expect(try await live.desk.file(file, for: live.desk.people.viewer(of: "vera")) != nil)
         #expect(try await live.desk.merge(1, into: west, by: "timur", for: timur) == nil)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import ServiceDesk
 import Store
 import WorkingTime
 
@@ -10,6 +11,7 @@ public struct DeadLetter: Sendable, Hashable {
     public var ticket: Int?
     /// Addresses it was meant for.
     public var recipients: [String]
+    /// Empty where the viewer does not see what it is about.
     public var subject: String
     public var attempts: Int
     public var createdAt: Instant
@@ -43,11 +45,23 @@ public struct MailHealth: Sendable {
 }
 
 extension Desk {
+    /// The office of an administrator is over letters, not over what they say: a subject is for those who see its
+    /// ticket.
     public func deadLetters(
-        before cursor: Outbox.DeadCursor? = nil
+        before cursor: Outbox.DeadCursor? = nil, for viewer: Viewer
     ) async throws -> (letters: [DeadLetter], next: Outbox.DeadCursor?) {
-        let found = try await store.read { [self] in try Outbox(desk: id).dead(before: cursor, in: $0) }
-        return (found.letters.map(DeadLetter.init), found.next)
+        try await store.read { [self] transaction in
+            let found = try Outbox(desk: id).dead(before: cursor, in: transaction)
+            let letters = try found.letters.map { dead in
+                var letter = DeadLetter(dead)
+                let row = try dead.item.ticket.flatMap {
+                    try tickets.ticket(TicketID($0), for: viewer, in: transaction)
+                }
+                if row == nil, !viewer.seesEverything { letter.subject = "" }
+                return letter
+            }
+            return (letters, found.next)
+        }
     }
 
     /// - Returns: whether there was such a letter.

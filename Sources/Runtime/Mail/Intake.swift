@@ -9,8 +9,12 @@ import WorkingTime
 /// Takes contacts in: what comes in is stored first, then judged (decisions 9, 20).
 public struct Intake: Sendable {
     let desk: Desk
+    /// The member of staff who has contacts judged that were kept aside; nil: they are judged as they come.
+    let judge: String?
 
-    public init(desk: Desk) { self.desk = desk }
+    public init(desk: Desk) { self.init(desk: desk, judge: nil) }
+
+    init(desk: Desk, judge: String?) { (self.desk, self.judge) = (desk, judge) }
 
     /// What became of a contact.
     public struct Outcome: Sendable, Hashable {
@@ -283,10 +287,24 @@ public struct Intake: Sendable {
         _ id: String, _ concluded: InteractionEvent.Concluded, at now: Instant, in transaction: Transaction
     ) throws -> Outcome {
         let journal = InteractionJournal(journal: desk.journal)
-        // Two copies at once both judge the first: what was written down first stands.
+        // Two copies at once both judge the first: what was written down first stands, unless it was only kept aside.
         let known = try journal.row(id, in: transaction)?.concluded
-        if known == nil { try journal.conclude(concluded, id: id, at: now, actor: .desk, in: transaction) }
-        let stands = known ?? concluded
+        if let known, !(known.isKeptAside && judge != nil) { return try outcome(known, of: id, in: transaction) }
+        let actor = judge.map { desk.actor(.staff($0), project: nil, people: desk.people) } ?? .desk
+        try journal.conclude(
+            concluded, id: id, after: known == nil ? 1 : 2, at: now, actor: actor, in: transaction)
+        let outcome = try outcome(concluded, of: id, in: transaction)
+        if let judge {
+            let detail = outcome.number.map { "№\($0)" } ?? outcome.outcome.rawValue
+            try Audit(desk: desk.id).record(
+                .init(.contactJudged, by: judge, on: id, detail: detail), at: now, in: transaction)
+        }
+        return outcome
+    }
+
+    func outcome(
+        _ stands: InteractionEvent.Concluded, of id: String, in transaction: Transaction
+    ) throws -> Outcome {
         let row = try stands.ticket.flatMap { try desk.tickets.ticket($0, for: .desk, in: transaction) }
         return Outcome(
             outcome: stands.outcome, interaction: id, ticket: stands.ticket, number: row?.number, rule: stands.rule,

@@ -1,3 +1,4 @@
+import Channels
 import Synchronization
 import WorkingTime
 
@@ -8,7 +9,7 @@ public struct IntakeQuotas: Sendable, Hashable {
     public var ofSender: Int
     /// Of one known contact, by all their addresses.
     public var ofContact: Int
-    /// Of the unknown senders of one domain.
+    /// Of the unknown senders of one domain with all its subdomains.
     public var ofDomain: Int
     /// Of all unknown senders on one channel. Known contacts have their own and are not shut out by strangers.
     public var ofChannel: Int
@@ -83,12 +84,27 @@ final class IntakeCount: Sendable {
     /// what its owner has.
     static func keys(address: String, channel: String, contact: String?, isProven: Bool?) -> [Key] {
         if let contact, isProven != false { return [Key(excess: .contact, value: contact)] }
-        let parts = address.lowercased().split(separator: "@", omittingEmptySubsequences: false)
-        let domain = parts.count > 1 ? String(parts.last ?? "") : ""
-        let local = (parts.first ?? "").prefix { $0 != "+" }
+        let sender = SenderAddress(address)
         return [
-            Key(excess: .sender, value: "\(local)@\(domain)"), Key(excess: .domain, value: domain),
-            Key(excess: .channel, value: channel),
+            Key(excess: .sender, value: "\(sender.local)@\(sender.domain)"),
+            Key(excess: .domain, value: sender.owner), Key(excess: .channel, value: channel),
         ]
     }
+}
+
+/// Whose an address is, however it varies.
+struct SenderAddress: Sendable, Hashable {
+    /// Without what stands behind a plus.
+    let local: String
+    /// Empty where it is no mail address.
+    let domain: String
+
+    init(_ address: String) {
+        let parts = address.lowercased().split(separator: "@", omittingEmptySubsequences: false)
+        domain = parts.count > 1 ? String(parts.last ?? "") : ""
+        local = String(parts.count > 1 ? (parts.first ?? "").prefix { $0 != "+" } : parts.first ?? "")
+    }
+
+    /// The name under which all of the domain's neighbours are one owner's: `evil.example` of `a.evil.example`.
+    var owner: String { OrganizationalDomain.registered(domain) ?? domain }
 }

@@ -46,10 +46,12 @@ public struct InteractionJournal: Sendable {
             ])
     }
 
+    /// - Parameter last: events that it has: one, or two where it was kept aside and is judged now.
     public func conclude(
-        _ concluded: InteractionEvent.Concluded, id: String, at: Instant, actor: Actor, in transaction: Transaction
+        _ concluded: InteractionEvent.Concluded, id: String, after last: Int, at: Instant, actor: Actor,
+        in transaction: Transaction
     ) throws {
-        try append(.concluded(concluded), id: id, sequence: 2, at: at, recordedAt: at, actor, in: transaction)
+        try append(.concluded(concluded), id: id, sequence: last + 1, at: at, recordedAt: at, actor, in: transaction)
         try transaction.send(
             "UPDATE interaction SET outcome = $3, ticket = $4, rule = $5 WHERE desk = $1 AND id = $2",
             [
@@ -154,6 +156,23 @@ public struct InteractionJournal: Sendable {
     public func aside(limit: Int, in transaction: Transaction) throws(StoreError) -> [Row] {
         try rows(
             "AND ticket IS NULL ORDER BY received_at DESC LIMIT \(min(limit, 200))", [], in: transaction)
+    }
+
+    /// Contacts recorded by one of these rules, from an address with or without something behind a plus; the oldest
+    /// first.
+    public func recorded(
+        byRules rules: [String], fromLocal local: String, domain: String, limit: Int, in transaction: Transaction
+    ) throws(StoreError) -> [Row] {
+        let literal = local.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
+        let marks = rules.indices.map { "$\($0 + 4)" }.joined(separator: ", ")
+        return try rows(
+            """
+            AND outcome = 'recorded' AND (LOWER(address) = $2 OR LOWER(address) LIKE $3 ESCAPE '!')
+            AND rule IN (\(marks)) ORDER BY received_at LIMIT \(min(limit, 200))
+            """,
+            [.text("\(local)\(domain.isEmpty ? "" : "@")\(domain)"), .text("\(literal)+%@\(domain)")]
+                + rules.map { .text($0) },
+            in: transaction)
     }
 
     /// Contacts since then that could not be read and are kept as they came, the latest first.

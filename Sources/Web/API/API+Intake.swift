@@ -19,6 +19,17 @@ struct IntakeBody: Encodable {
     var isRepeat: Bool
 }
 
+extension IntakeBody {
+    init(
+        outcome: InteractionEvent.Outcome, interaction: String, number: Int?, rule: String?, _ reader: EditionReader
+    ) {
+        self.init(
+            outcome: outcome.rawValue, interaction: interaction, number: number, rule: rule,
+            ruleTitle: rule.flatMap(reader.rule), clauses: rule.flatMap { reader.regulation.rules[$0]?.clauses },
+            message: nil, isRepeat: false)
+    }
+}
+
 /// Taking contacts in, by the one door that letters and calls come through.
 extension API {
     func createTicket(_ call: APICall) async throws -> Response {
@@ -57,12 +68,10 @@ extension API {
         _ call: APICall, outcome: InteractionEvent.Outcome, interaction: String, number: Int?, rule: String?,
         address: String, isRepeat: Bool
     ) throws -> Response {
-        let reader = try reader(call)
         let told = try rule.flatMap { outcome == .recorded ? try desk.told(byRule: $0, toSender: address) : nil }
-        let body = IntakeBody(
-            outcome: outcome.rawValue, interaction: interaction, number: number, rule: rule,
-            ruleTitle: rule.flatMap(reader.rule), clauses: rule.flatMap { reader.regulation.rules[$0]?.clauses },
-            message: told, isRepeat: isRepeat)
+        var body = IntakeBody(
+            outcome: outcome, interaction: interaction, number: number, rule: rule, try reader(call))
+        (body.message, body.isRepeat) = (told, isRepeat)
         let location = number.map { "\(APIContract.root)/tickets/\($0)" }
         return try json(body, call, status: 201, headers: location.map { [.location: $0] } ?? [:])
     }

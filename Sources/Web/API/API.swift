@@ -70,6 +70,8 @@ public struct API: Sendable {
         case .readMeeting: try await readMeeting(call)
         case .reply, .ask, .note: try await say(call)
         case .act: try await act(call)
+        case .listAsides: try await listAsides(call)
+        case .judgeContact: try await judgeContact(call)
         case .listClients: try listClients(call)
         case .readClient: try readClient(call)
         case .stateClient: try await stateClient(call)

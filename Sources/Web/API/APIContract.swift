@@ -19,7 +19,7 @@ enum APIContract {
     private static let file = APIOperation.Parameter(
         "id", .pattern(.identifier), "File, as the timeline names it.")
 
-    static let operations: [APIOperation] = tickets + acts + people + about
+    static let operations: [APIOperation] = tickets + acts + contacts + people + about
 
     private static let tickets: [APIOperation] = [
         APIOperation(
@@ -97,6 +97,21 @@ enum APIContract {
         writing(
             .note, "/notes", "A note that only the staff sees.", body: "Text", audience: .staff, version: .optional),
         writing(.act, "/actions", "One action with its parameters.", body: "Action"),
+    ]
+
+    private static let contact = APIOperation.Parameter("id", .label, "Contact, as their list names it.")
+
+    private static let contacts: [APIOperation] = [
+        APIOperation(
+            id: .listAsides, method: .get, path: "/contacts",
+            words: "Contacts that became no ticket, the latest first; for those who work for the whole desk.",
+            audience: .staff, permission: .read, query: [limit],
+            answers: [.init(status: 200, schema: "AsideList", words: "The latest.")]),
+        APIOperation(
+            id: .judgeContact, method: .put, path: "/contacts/{id}/judgement",
+            words: "Has a contact judged that was kept aside beyond a quota; judged again it stays as it is.",
+            audience: .staff, permission: .write, inPath: [contact], body: "Judging",
+            answers: [.init(status: 200, schema: "Judged", words: "What became of each.")], problems: [.refused]),
     ]
 
     private static let people: [APIOperation] = [

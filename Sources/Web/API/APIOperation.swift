@@ -7,6 +7,7 @@ struct APIOperation: Sendable {
         case listTickets, createTicket, readTicket, readTimeline, readClocks, explainTicket, readFile,
             readMeeting
         case reply, ask, note, act
+        case listAsides, judgeContact
         case listClients, readClient, stateClient, listStaff, stateAbsence, statePresence
         case readRegulation, acknowledge, readContract, readHealth, readReadiness
     }
@@ -70,8 +71,8 @@ struct APIOperation: Sendable {
         switch id {
         case .createTicket, .reply, .ask, .note: API.filesBodyMax
         case .listTickets, .readTicket, .readTimeline, .readClocks, .explainTicket, .readFile, .readMeeting, .act,
-            .listClients, .readClient, .stateClient, .listStaff, .stateAbsence, .statePresence, .readRegulation,
-            .acknowledge, .readContract, .readHealth, .readReadiness:
+            .listAsides, .judgeContact, .listClients, .readClient, .stateClient, .listStaff, .stateAbsence,
+            .statePresence, .readRegulation, .acknowledge, .readContract, .readHealth, .readReadiness:
             API.bodyMax
         }
     }

@@ -30,6 +30,25 @@ extension APIContract {
                     "What the sender is told where there is no ticket: pass it on."),
                 .may("clauses", APIShapes.clauses), .must("is_repeat", .boolean, "Done before under the same key."),
             ])),
+        "AsideList": .init(
+            "Contacts that became no ticket.", .object([.must("contacts", .array(.named("Aside"), max: 100))])),
+        "Aside": .init(
+            "A contact that became no ticket.",
+            .object([
+                .must("id", .label), .must("received_at", .moment), .must("channel", .label),
+                .must("sender", APIShapes.words), .must("subject", APIShapes.words),
+                .may("outcome", .label, "Absent: it is not judged yet."), .may("rule", .label, "Rule that decided."),
+                .must("is_kept_aside", .boolean, "Beyond a quota; it is judged when somebody asks for it."),
+            ])),
+        "Judging": .init(
+            "Which contacts are judged.",
+            .object([
+                .may(
+                    "all_of_sender", .boolean,
+                    "All that were kept aside of the same sender, up to \(Intake.judgedMax), the oldest first.")
+            ])),
+        "Judged": .init(
+            "What became of each.", .object([.must("contacts", .array(.named("Intake"), max: Intake.judgedMax))])),
         "Performed": .init(
             "What was done.",
             .object([

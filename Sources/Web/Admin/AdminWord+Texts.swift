@@ -205,6 +205,7 @@ extension AdminWord {
         .published: ("Регламент опубликован", "Регламент жарияланды", "Regulation published"),
         .letterResent: ("Письмо отправлено снова", "Хат қайта жіберілді", "Letter sent again"),
         .letterDiscarded: ("Письмо убрано", "Хат алып тасталды", "Letter put away"),
+        .contactJudged: ("Отложенное рассмотрено", "Кейінге қалдырылған қаралды", "Kept-aside contact judged"),
         .erased: ("Тексты стёрты", "Мәтіндер өшірілді", "Texts erased"),
         .tokenMade: ("Выдан токен API", "API токені берілді", "API token made"),
         .tokenRevoked: ("Токен API отозван", "API токені қайтарып алынды", "API token revoked"),

@@ -17,7 +17,7 @@ enum AdminWord: CaseIterable, Sendable {
         twice, noRecipient, older, reply, receipt, alert, message
     case auditLead, noAudit, when, whoDid, what, whom, everybody, show, machine, nobodyKnown
     case signedIn, signInFailed, signedOut, sessionsEnded, passwordSet, invited, staffChanged, clientChanged, published,
-        letterResent, letterDiscarded, erased, tokenMade, tokenRevoked, webhookMade, webhookRemoved
+        letterResent, letterDiscarded, contactJudged, erased, tokenMade, tokenRevoked, webhookMade, webhookRemoved
     case cardStated, wentAway, cameBack, leftForGood, named, contactStated, contactWithdrawn, agreementStated,
         agreementWithdrawn, projectStated, projectWithdrawn, acknowledged
     case faultName, faultID, faultTaken, faultMail, faultAddress, faultAddressTaken, faultLanguage, faultRole,

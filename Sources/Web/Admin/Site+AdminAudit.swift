@@ -43,8 +43,8 @@ extension EditionReader {
         case .signInFailed, .sessionsEnded, .passwordSet, .invited, .staffChanged:
             people.staff[entry.subject]?.name ?? entry.subject
         case .clientChanged: people.clients[entry.subject]?.name ?? entry.subject
-        case .signedIn, .signedOut, .published, .letterResent, .letterDiscarded, .erased, .tokenMade, .tokenRevoked,
-            .webhookMade, .webhookRemoved:
+        case .signedIn, .signedOut, .published, .letterResent, .letterDiscarded, .contactJudged, .erased, .tokenMade,
+            .tokenRevoked, .webhookMade, .webhookRemoved:
             entry.subject
         }
     }
@@ -56,7 +56,7 @@ extension EditionReader {
             StaffEvent.Kind(rawValue: entry.detail).map { words[$0.word] } ?? entry.detail
         case .clientChanged: clientDetail(entry.detail)
         case .signInFailed, .sessionsEnded, .passwordSet, .invited, .signedOut, .published, .letterResent,
-            .letterDiscarded, .erased, .tokenMade, .tokenRevoked, .webhookMade, .webhookRemoved:
+            .letterDiscarded, .contactJudged, .erased, .tokenMade, .tokenRevoked, .webhookMade, .webhookRemoved:
             entry.detail
         }
     }
@@ -109,6 +109,7 @@ extension Audit.Act {
         case .published: .published
         case .letterResent: .letterResent
         case .letterDiscarded: .letterDiscarded
+        case .contactJudged: .contactJudged
         case .erased: .erased
         case .tokenMade: .tokenMade
         case .tokenRevoked: .tokenRevoked

@@ -68,12 +68,15 @@ extension Site {
 
     func adminLetters(before: String?, _ visit: Visit) async throws -> Response {
         let (words, reader) = (visit.reader.words, visit.reader)
-        let found = try await desk.deadLetters(before: before.flatMap(Outbox.DeadCursor.init(text:)))
+        let found = try await desk.deadLetters(
+            before: before.flatMap(Outbox.DeadCursor.init(text:)), for: visit.viewer)
         var letters = AdminTable(
             columns: [words[.recipient], words[.ticket], words[.why], words[.when], ""],
             rows: found.letters.map { row(of: $0, reader) }, empty: words[.noLetters])
         if let next = found.next { letters.links = [(words[AdminWord.older], .admin(.letters(before: next.text)))] }
-        let unreadable = try await desk.asideContacts().filter { $0.outcome == .unreadable }
+        // What belongs to no ticket is shown here as in its own list, to those who may open that.
+        let asides = visit.mayOpen(.asides(judged: nil)) ? try await desk.asideContacts() : []
+        let unreadable = asides.filter { $0.outcome == .unreadable }
         let raw = AdminTable(
             title: words[.unreadable], columns: [words[.when], words[.address], words[.title], ""],
             rows: unreadable.map { row in

@@ -5,10 +5,13 @@ public enum AsidesPage {
     public struct Model: Sendable {
         public var frame: DeskFrame
         public var rows: [Row]
+        /// How many were judged by the press before.
+        public var judged: Int?
 
-        public init(frame: DeskFrame, rows: [Row]) {
+        public init(frame: DeskFrame, rows: [Row], judged: Int? = nil) {
             self.frame = frame
             self.rows = rows
+            self.judged = judged
         }
     }
 
@@ -24,6 +27,8 @@ public enum AsidesPage {
         public var told: String?
         /// Raw bytes, for download.
         public var raw: String?
+        /// The contact, where it was kept aside and can be judged now.
+        public var kept: String?
 
         public init(
             at: CivilMoment, address: String, channel: String, title: String, outcome: String, state: ClockState,
@@ -49,7 +54,8 @@ public enum AsidesPage {
             <main id="main"><header class="page-head"><h1>\(words[.asides])</h1>\
             <p class="small muted">\(words[.asidesLead])</p></header>
             <div class="page-body stack gap-4" data-live="asides">
-            \(if: model.rows.isEmpty, "<p>\(words[.asidesNone])</p>")\(model.rows.map { row($0, model.frame, words) })
+            \(model.judged.map { judged($0, words) })\(if: model.rows.isEmpty, "<p>\(words[.asidesNone])</p>")\
+            \(model.rows.map { row($0, model.frame, words) })
             </div></main>
             """)
     }
@@ -62,8 +68,27 @@ public enum AsidesPage {
         <bdi>\(row.address)</bdi>\(row.clause?.chip(words))</p>
         <p><bdi>\(row.title)</bdi></p>\
         \(row.told.map { "<p class=\"small\">\(words[.asideTold]): <q>\($0)</q></p>" as HTML })\
-        \(row.raw.map { source($0, words) })
+        \(row.raw.map { source($0, words) })\(row.kept.map { buttons($0, frame, words) })
         </section>
+        """
+    }
+
+    private static func judged(_ count: Int, _ words: Words) -> HTML {
+        """
+        <div class="notice" role="status" data-state="met">\(ClockState.met.icon.html)\
+        <p>\(words[.asidesJudged(count)])</p></div>
+
+        """
+    }
+
+    private static func buttons(_ contact: String, _ frame: DeskFrame, _ words: Words) -> HTML {
+        """
+        <div class="row gap-2">\(AsideAct.allCases.map { act in
+            """
+            <form method="post" action="\(SiteURL.judge(contact, act))">\(frame.formTokenField)\
+            <button class="button small">\(words[act == .one ? .asideJudge : .asideJudgeSender])</button></form>
+            """ as HTML
+        })</div>
         """
     }
 

@@ -140,7 +140,7 @@ extension Condition {
             switch fact {
             case .missing(let names), .filled(let names): names
             case .field(let name, _): [name]
-            case .definition, .category, .priority, .channel, .by, .inForce, .absent, .state, .happened, .missed,
+            case .definition, .category, .priority, .channel, .by, .inForce, .absent, .state, .happened, .did, .missed,
                 .during, .outside, .subjectHas, .textIs, .attached, .estimate, .spent, .subtasks, .openSubtasks,
                 .serviceInContract, .listedSender, .acknowledged, .isRepeat, .overlap, .spam, .revised:
                 []

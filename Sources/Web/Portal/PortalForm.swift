@@ -6,8 +6,7 @@ struct PortalForm: Sendable {
         case answer
         case details([FieldInput])
         case consent(Consent)
-        /// The estimate's version and words.
-        case approval(version: Int, text: String, note: String?)
+        case approval(Approval)
         case acceptance(rating: Rating?)
         case defect
         case reopening
@@ -23,6 +22,17 @@ struct PortalForm: Sendable {
 
         /// What was read before it was agreed to: another price is another consent.
         var mark: String { Site.digest("\(field) \(price)") }
+    }
+
+    /// An estimate as the client reads it.
+    struct Approval: Sendable {
+        var version: Int
+        /// Time, sum and day; where one names no sum, that.
+        var text: String
+        var note: String?
+
+        /// What was read before it was agreed to.
+        var mark: String { Site.digest("estimate \(version) \(text) \(note ?? "")") }
     }
 
     struct Rating: Sendable {
@@ -79,27 +89,28 @@ struct PortalForm: Sendable {
         let portal = frame.portal
         let typed = model.fault?.action == action ? model.fault?.typed ?? "" : ""
         switch what {
-        case .answer: return writing(.answerLead, .sendAnswer, typed, frame)
-        case .reopening: return writing(.reopenLead, .reopen, typed, frame)
-        case .defect: return writing(.defectLead, .defect, typed, frame)
+        case .answer: return writing(.answerLead, .sendAnswer, model)
+        case .reopening: return writing(.reopenLead, .reopen, model)
+        case .defect: return writing(.defectLead, .defect, model)
         case .details(let inputs):
             return """
                 <h2 class="text-m">\(portal[.detailsLead])</h2>\(inputs.map { $0.view(frame) })
                 <p><button class="button primary">\(portal[.save])</button></p>
                 """
         case .consent(let consent): return self.consent(consent, frame)
-        case .approval(let version, let text, let note):
-            return approval(version, text, note, model.number, typed, frame)
+        case .approval(let approval): return self.approval(approval, model.number, typed, frame)
         case .acceptance(let rating): return acceptance(rating, model.number, frame)
         }
     }
 
-    private func writing(_ label: PortalWord, _ button: PortalWord, _ typed: String, _ frame: PortalFrame) -> HTML {
-        let name = action.rawValue
+    private func writing(_ label: PortalWord, _ button: PortalWord, _ model: PortalTicketPage.Model) -> HTML {
+        let (name, frame) = (action.rawValue, model.frame)
+        let fault = model.fault?.action == action ? model.fault : nil
+        let (typed, isAskedAgain) = (fault?.typed ?? "", fault?.lostFiles ?? false)
         return """
             <div class="field"><label for="\(name)-text">\(frame.portal[label])</label>\
             <textarea class="input" id="\(name)-text" name="text" rows="4" required dir="auto">\(typed)</textarea></div>
-            \(FilesInput(id: "\(name)-files").view(frame))
+            \(FilesInput(id: "\(name)-files", isAskedAgain: isAskedAgain).view(frame))
             <p><button class="button\(if: action != .defect, " primary")">\(frame.portal[button])</button></p>
             """
     }
@@ -108,27 +119,31 @@ struct PortalForm: Sendable {
         """
         <h2 class="text-m">\(consent.title)</h2>
         <input type="hidden" name="field" value="\(consent.field)">
-        <p class="row choice-line"><input type="checkbox" id="consent-price" name="price" \
-        value="\(consent.mark)" required>\
-        <span><label for="consent-price">\(frame.portal.agreeTo(consent.price))</label> \
-        \(consent.clause?.chip(frame.words))</span></p>
+        \(agreement(consent.mark, consent.price, consent.clause, frame))
         <p><button class="button">\(frame.portal[.consent])</button></p>
         """
     }
 
-    private func approval(
-        _ version: Int, _ text: String, _ note: String?, _ number: Int, _ typed: String, _ frame: PortalFrame
-    ) -> HTML {
+    /// What is agreed to, at a box that has to be ticked.
+    private func agreement(_ mark: String, _ price: String, _ clause: ClauseLink?, _ frame: PortalFrame) -> HTML {
+        let id = "\(action.rawValue)-price"
+        return """
+            <p class="row choice-line"><input type="checkbox" id="\(id)" name="price" value="\(mark)" required>\
+            <span><label for="\(id)">\(frame.portal.agreeTo(price))</label> \(clause?.chip(frame.words))</span></p>
+            """
+    }
+
+    private func approval(_ approval: Approval, _ number: Int, _ typed: String, _ frame: PortalFrame) -> HTML {
         let portal = frame.portal
         return """
-            <h2 class="text-m">\(portal[.estimateLead])</h2><p class="strong">\(text)</p>\
-            \(note.map { MessageText($0).html })
-            <input type="hidden" name="version" value="\(version)">
+            <h2 class="text-m">\(portal[.estimateLead])</h2>\(approval.note.map { MessageText($0).html })
+            <input type="hidden" name="version" value="\(approval.version)">
+            \(agreement(approval.mark, approval.text, nil, frame))
             <div class="field"><label for="approval-text">\(portal[.remark]) \
             <span class="faint regular">\(portal[.optional])</span></label>\
             <textarea class="input" id="approval-text" name="text" rows="2" dir="auto">\(typed)</textarea></div>
             <p class="row"><button class="button primary">\(portal[.approve])</button>\
-            <button class="button" formaction="\(SiteURL.portal(.act(.rejection, ticket: number)))">\
+            <button class="button" formnovalidate formaction="\(SiteURL.portal(.act(.rejection, ticket: number)))">\
             \(portal[.reject])</button></p>
             """
     }
@@ -217,14 +232,21 @@ struct FieldInput: Sendable {
 /// Files to attach, with what is allowed said beside it.
 struct FilesInput: Sendable {
     let id: String
+    /// The form was brought back, and browsers fill in no files.
+    var isAskedAgain = false
 
     func view(_ frame: PortalFrame) -> HTML {
         let portal = frame.portal
+        let again: HTML = """
+            <p class="error" role="alert">\(Icon.breached.html(named: frame.words[.error])) \
+            \(frame.words[.filesAgain])</p>
+            """
         return """
-            <div class="field"><label for="\(id)">\(portal[.files]) \
+            <div class="field\(if: isAskedAgain, " wrong")"><label for="\(id)">\(portal[.files]) \
             <span class="faint regular">\(portal[.optional])</span></label>\
             <p class="hint small">\(portal[.filesHint]) \
             \(portal.fileLimits(count: FormData.filesMax, megabytes: FormData.bytesMax >> 20))</p>\
+            \(if: isAskedAgain, again)\
             <input class="input" type="file" id="\(id)" name="files" multiple></div>
             """
     }

@@ -11,6 +11,8 @@ enum PortalHeadPage {
         var text: String
         var fault: String?
         var nonce: String
+        /// There were files, which no page brings back.
+        var lostFiles = false
     }
 
     static func view(_ model: Model) -> HTML {
@@ -30,7 +32,7 @@ enum PortalHeadPage {
             \(if: !model.tickets.isEmpty, about(model))
             <div class="field\(if: model.fault != nil, " wrong")"><label for="text">\(portal[.text])</label>\(error)\
             <textarea class="input" id="text" name="text" rows="8" required dir="auto">\(model.text)</textarea></div>
-            \(FilesInput(id: "files").view(frame))
+            \(FilesInput(id: "files", isAskedAgain: model.lostFiles).view(frame))
             <p><button class="button primary large">\(portal[.headSend])</button></p></form>
             """)
     }

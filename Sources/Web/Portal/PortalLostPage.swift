@@ -16,7 +16,7 @@ enum PortalLostPage {
             \(portal[.sendLink])</a></p>
             <form class="stack gap-4" method="post" action="\(kept.url)">\(hidden.map { name, value in
                 #"<input type="hidden" name="\#(name)" value="\#(value)">"# as HTML
-            })\(kept.fields[words].map { text(of: $0, outside.words) })
+            })\(kept.filesMark)\(kept.fields[words].map { text(of: $0, outside.words) })
             <button class="button primary large">\(portal[.lostGoOn])</button></form>
             """)
     }

@@ -14,6 +14,8 @@ enum PortalRequestPage {
         var errors: [FieldError]
         var preview: Preview?
         var nonce: String
+        /// There were files, which no page brings back.
+        var lostFiles = false
     }
 
     struct Group: Sendable {
@@ -83,7 +85,7 @@ enum PortalRequestPage {
             \(field("text", portal[.text], portal[.textHint], model,
                 #"<textarea class="input" id="text" name="text" rows="6" dir="auto">\#(form.text)</textarea>"#))
             \(model.inputs.map { $0.view(frame) })
-            \(FilesInput(id: "files").view(frame))
+            \(FilesInput(id: "files", isAskedAgain: model.lostFiles).view(frame))
             """
     }
 

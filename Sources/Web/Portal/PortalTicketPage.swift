@@ -24,6 +24,8 @@ enum PortalTicketPage {
         var text: String
         /// What was typed.
         var typed = ""
+        /// There were files, which no page brings back.
+        var lostFiles = false
     }
 
     static func view(_ model: Model) -> HTML {

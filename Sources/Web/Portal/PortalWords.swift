@@ -112,6 +112,9 @@ struct PortalWords: Sendable {
         say("Цена мне понятна: \(price)", "Баға маған түсінікті: \(price)", "I have read the price: \(price)")
     }
 
+    /// An estimate without one.
+    var noSum: String { say("сумма не названа", "сомасы аталмаған", "no sum is named") }
+
     var priceUnread: String {
         say(
             "Отметьте, что прочли цену: она могла измениться",

@@ -21,22 +21,25 @@ extension Site {
     ) async throws -> Response {
         let isOwn = form[FormMark.personName].map { $0 == visit.contact.id } ?? true
         guard request.isFromOwnPage, let kept = KeptForm(.portal(url), form), kept.belongs(to: visit.contact.id),
-            var page = try await again(url, FormData(fields: kept.fields), visit)
+            var page = try await again(url, kept, visit)
         else { throw PageError(.expired, typed: isOwn ? form["text"] : nil) }
         page.status = .init(code: 419)
         return page
     }
 
-    private func again(_ url: PortalURL, _ form: FormData, _ visit: PortalVisit) async throws -> Response? {
-        let reason = visit.reader.words[.keptExpired]
+    private func again(_ url: PortalURL, _ kept: KeptForm, _ visit: PortalVisit) async throws -> Response? {
+        let (form, reason) = (FormData(fields: kept.fields), visit.reader.words[.keptExpired])
         switch url {
         case .act(let action, let number):
-            let fault = PortalTicketPage.Fault(action: action, text: reason, typed: form["text"] ?? "")
+            let fault = PortalTicketPage.Fault(
+                action: action, text: reason, typed: form["text"] ?? "", lostFiles: kept.hadFiles)
             return try await portalTicket(number, visit, fault: fault)
         case .request, .requestPreview:
             let expired = PortalRequestPage.FieldError(field: "text", text: reason)
-            return page(PortalRequestPage.view(try requestModel(form, visit, errors: [expired])))
-        case .head: return try await portalHeadPage(visit, form: form, fault: reason)
+            var model = try requestModel(form, visit, errors: [expired])
+            model.lostFiles = kept.hadFiles
+            return page(PortalRequestPage.view(model))
+        case .head: return try await portalHeadPage(visit, form: form, fault: reason, lostFiles: kept.hadFiles)
         case .home, .signIn, .link, .signOut, .person, .sessionEnd, .ticket, .file, .meeting, .regulation,
             .acknowledgement:
             return nil

@@ -19,7 +19,7 @@ extension Site {
     }
 
     func portalHeadPage(
-        _ visit: PortalVisit, form: FormData = FormData(), fault: String? = nil
+        _ visit: PortalVisit, form: FormData = FormData(), fault: String? = nil, lostFiles: Bool = false
     ) async throws -> Response {
         guard let (_, name) = headChannel(visit), let escalation = visit.reader.regulation.escalations[name] else {
             throw PageError(.notFound)
@@ -32,7 +32,8 @@ extension Site {
                 let (number, subject) = (visit.reader.words[.number(row.number)], visit.reader.subject(row.title))
                 return .init(id: String(row.number), label: "\(number) \(subject)")
             },
-            ticket: form["ticket"] ?? "", text: form["text"] ?? "", fault: fault, nonce: desk.world.newToken())
+            ticket: form["ticket"] ?? "", text: form["text"] ?? "", fault: fault, nonce: desk.world.newToken(),
+            lostFiles: lostFiles)
         return page(PortalHeadPage.view(model), status: fault == nil ? .ok : .init(code: 422))
     }
 

@@ -148,7 +148,7 @@ struct PortalAct {
         case .details: try await fillDetails()
         case .rating: try await rate()
         case .consent: try await agree()
-        case .approval: try await decide { .approve(version: $0, $1) }
+        case .approval: try await approve()
         case .rejection: try await decide { .decline(version: $0, $1) }
         case .defect:
             let (said, files) = try form.letter(form["text"] ?? "", desk, on: view.row.id)
@@ -203,6 +203,12 @@ struct PortalAct {
         try await perform(.fill([name: .flag(true)]), "consent")
     }
 
+    private func approve() async throws {
+        let forms = PortalForms(view: view, reader: reader, contact: visit.contact, nonce: "")
+        guard let approval = forms.approval, form["price"] == approval.mark else { throw PriceUnread() }
+        try await decide { .approve(version: $0, $1) }
+    }
+
     private func decide(_ command: (Int, ContentRef?) -> Command) async throws {
         guard let version = form["version"].flatMap({ Int($0) }) else { throw Refusal.notFound }
         let text = form["text"] ?? ""
@@ -226,17 +232,20 @@ struct PortalForms {
         guard ticket.mergedInto == nil else { return [] }
         var forms: [PortalForm.What] = []
         if let details { forms.append(.details(details)) }
-        if let offered = ticket.offeredEstimate, ticket.isOpen {
-            forms.append(
-                .approval(
-                    version: offered.offer.version,
-                    text: PortalWords.of(reader.language).estimate(offered.offer, reader: reader),
-                    note: offered.offer.content.flatMap { view.letters[$0.id]?.text }))
-        }
+        if let approval { forms.append(.approval(approval)) }
         if ticket.state == .done { forms += [.acceptance(rating: rating), .defect] }
         forms.append(ticket.isOpen ? .answer : .reopening)
         if ticket.isOpen, ticket.state != .done { forms += consents.map { .consent($0) } }
         return forms.map { PortalForm(what: $0, nonce: nonce) }
+    }
+
+    var approval: PortalForm.Approval? {
+        guard let offer = ticket.offeredEstimate?.offer, ticket.isOpen else { return nil }
+        let portal = PortalWords.of(reader.language)
+        let sum = offer.amount == nil ? [portal.noSum] : []
+        return .init(
+            version: offer.version, text: ([portal.estimate(offer, reader: reader)] + sum).joined(separator: "; "),
+            note: offer.content.flatMap { view.letters[$0.id]?.text })
     }
 
     /// What the rule that gave the ticket back asks for.

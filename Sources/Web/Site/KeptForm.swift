@@ -15,7 +15,9 @@ struct KeptForm: Sendable {
 
     /// nil: no page shows this form again, or it is larger than any of ours.
     init?(_ url: SiteURL, _ form: FormData) {
-        self.init(url: url, fields: form.fields, hadFiles: !form.files.isEmpty)
+        var fields = form.fields
+        let hadFilesBefore = fields.removeValue(forKey: Self.files) != nil
+        self.init(url: url, fields: fields, hadFiles: !form.files.isEmpty || hadFilesBefore)
     }
 
     private init?(url: SiteURL, fields: [String: String], hadFiles: Bool) {
@@ -50,14 +52,16 @@ struct KeptForm: Sendable {
 
     /// Hidden fields: the page waits for a password, and who looks at it may be somebody else by now.
     var inputs: HTML {
-        let files: HTML = #"<input type="hidden" name="kept_files" value="1">"#
-        return """
-            <input type="hidden" name="kept_path" value="\(url)">\(if: hadFiles, files)\
-            \(fields.sorted { $0.key < $1.key }.map { name, value in
-                #"<input type="hidden" name="kept.\#(name)" value="\#(value)">"# as HTML
-            })
-            """
+        """
+        <input type="hidden" name="kept_path" value="\(url)">\(filesMark)\
+        \(fields.sorted { $0.key < $1.key }.map { name, value in
+            #"<input type="hidden" name="kept.\#(name)" value="\#(value)">"# as HTML
+        })
+        """
     }
+
+    /// Says that there were files, to the page that brings the form back.
+    var filesMark: HTML? { hadFiles ? #"<input type="hidden" name="kept_files" value="1">"# : nil }
 }
 
 extension SiteURL {
@@ -66,8 +70,9 @@ extension SiteURL {
         switch self {
         case .act, .contact, .contactPreview: true
         case .portal(let url): url.showsFormAgain
-        case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting, .asides, .figures,
-            .regulation, .account, .accountAct, .admin, .invitation, .events, .asset, .content, .letter, .health:
+        case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting, .asides, .judge,
+            .figures, .regulation, .account, .accountAct, .admin,
+            .invitation, .events, .asset, .content, .letter, .health:
             false
         }
     }

@@ -175,11 +175,13 @@ final class LiveStreams: Sendable {
         var told = 0
         for (id, stream) in streams {
             let person = stream.session.staff
-            guard open.contains(stream.session.id), people.staff[person]?.left == false else {
+            let viewer = people.viewer(of: person)
+            // The ground of the page, too, may be gone: its reader has no role and no team any more.
+            guard open.contains(stream.session.id), people.staff[person]?.left == false, viewer.seesAnything else {
                 close(id)
                 continue
             }
-            if news != nil, people.viewer(of: person).mayHear(ofProjects: projects) {
+            if news != nil, viewer.mayHear(ofProjects: projects) {
                 stream.words.yield(.change)
                 told += 1
             } else if isAlive {

@@ -28,8 +28,9 @@ extension Site {
         case .act(let action, let number):
             return try await self.action(action, number, visit, typed: kept.fields, status: status)
         case .contact, .contactPreview: return try await contactPage(visit, kept.fields, status: status)
-        case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting, .asides, .figures,
-            .regulation, .account, .accountAct, .admin, .invitation, .events, .asset, .content, .letter, .portal,
+        case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting, .asides, .judge,
+            .figures, .regulation, .account, .accountAct, .admin,
+            .invitation, .events, .asset, .content, .letter, .portal,
             .health:
             return nil
         }

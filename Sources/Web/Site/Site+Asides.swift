@@ -4,7 +4,8 @@ import ServiceDesk
 import Store
 
 extension Site {
-    func asides(_ visit: Visit) async throws -> Response {
+    /// - Parameter judged: how many were judged by the press before.
+    func asides(judged: Int?, _ visit: Visit) async throws -> Response {
         let reader = visit.reader
         let rows = try await desk.asideContacts().map { row in
             let told = try row.rule.flatMap {
@@ -12,7 +13,17 @@ extension Site {
             }
             return AsidesPage.Row(row, told: told, reader: reader)
         }
-        return page(AsidesPage.view(.init(frame: try await frame(visit, section: .asides), rows: rows)))
+        let frame = try await frame(visit, section: .asides)
+        return page(AsidesPage.view(.init(frame: frame, rows: rows, judged: judged)))
+    }
+
+    func judge(_ contact: String, _ act: AsideAct, _ visit: Visit) async throws -> Response {
+        let kept: Intake.Kept = act == .one ? .one : .allOfSender
+        guard let judged = try await Intake(desk: desk).judge(contact, kept, by: visit.session.staff) else {
+            throw PageError(.notFound)
+        }
+        if act == .one, let number = judged.first?.outcome.number { return redirect(to: .ticket(number)) }
+        return redirect(to: .asides(judged: judged.count { !$0.isRepeat }))
     }
 }
 
@@ -21,7 +32,7 @@ extension AsidesPage.Row {
         let words = reader.words
         let (outcome, state): (Word, ClockState) =
             switch row.outcome {
-            case .recorded? where row.isBeyondQuota: (.asideBeyondQuota, .warning)
+            case .recorded? where row.isKeptAside: (.asideBeyondQuota, .warning)
             case nil: (.asideWaiting, .warning)
             case .unreadable?: (.asideUnreadable, .breached)
             case .duplicate?: (.asideDuplicate, .unregulated)
@@ -33,10 +44,7 @@ extension AsidesPage.Row {
             title: row.title.isEmpty ? "—" : row.title, outcome: words[outcome], state: state,
             clause: row.rule.flatMap { reader.regulation.rules[$0] }.flatMap { reader.link($0.clauses) },
             told: row.outcome == .recorded ? told : nil,
-            raw: row.outcome == .unreadable || row.isBeyondQuota ? row.raw : nil)
+            raw: row.outcome == .unreadable || row.isKeptAside ? row.raw : nil)
+        if row.isKeptAside { kept = row.id }
     }
-}
-
-extension InteractionJournal.Row {
-    fileprivate var isBeyondQuota: Bool { rule.flatMap(IntakeExcess.init(rawValue:)) != nil }
 }

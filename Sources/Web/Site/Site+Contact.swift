@@ -47,12 +47,12 @@ extension Site {
         contact.id = fields["nonce"].map { Self.digest("\($0) \(form)") }
         do {
             let outcome = try await Intake(desk: desk).receive(contact, by: visit.session.staff)
-            let list: SiteURL = visit.mayOpen(.asides) ? .asides : .queue(.all, after: nil)
+            let list: SiteURL = visit.mayOpen(.asides(judged: nil)) ? .asides(judged: nil) : .queue(.all, after: nil)
             return redirect(to: outcome.number.map { .ticket($0) } ?? list)
         } catch StoreError.conflict {
             // The same form again: its ticket is called like its contact.
             let known = try await desk.ticket(id: TicketID(contact.id ?? ""), for: visit.viewer)
-            return redirect(to: known.map { .ticket($0.number) } ?? .asides)
+            return redirect(to: known.map { .ticket($0.number) } ?? .asides(judged: nil))
         } catch let refusal as Refusal {
             let model = try await model(form, visit, errors: [fault(refusal, visit)])
             return page(ContactPage.view(model), status: .init(code: 422))

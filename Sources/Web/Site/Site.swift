@@ -146,7 +146,7 @@ public struct Site: Sendable {
             return try await portal(.regulation, request, from: caller)
         case .invitation(let token): return try await invitationPage(request, token: token, from: caller)
         case .signOut, .queue, .next, .search, .ticket, .act, .explain, .meeting, .contact, .contactPreview, .asides,
-            .figures, .regulation, .account, .accountAct, .admin, .events, .content, .letter:
+            .judge, .figures, .regulation, .account, .accountAct, .admin, .events, .content, .letter:
             break
         }
         guard let visit = try await visit(request, from: caller) else {
@@ -181,15 +181,15 @@ public struct Site: Sendable {
         case .explain(let number, let clock): try await explainPage(number, clock: clock, visit)
         case .meeting(let number): try await meetingFile(number, visit)
         case .contact: try await contactPage(visit)
-        case .asides: try await asides(visit)
+        case .asides(let judged): try await asides(judged: judged, visit)
         case .figures(let month): try await figures(month, visit)
         case .regulation: try await regulationPage(visit)
         case .account(let done): try await account(visit, done: done)
         case .admin(let url): try await showAdmin(url, visit)
         case .content(let id): try await content(id, visit)
         case .letter(let id): try await letter(id, visit)
-        case .signIn, .signOut, .language, .next, .contactPreview, .accountAct, .invitation, .events, .asset, .portal,
-            .health:
+        case .signIn, .signOut, .language, .next, .contactPreview, .judge, .accountAct, .invitation, .events, .asset,
+            .portal, .health:
             throw PageError(.notFound)
         }
     }
@@ -202,6 +202,7 @@ public struct Site: Sendable {
         case .act(let action, let number): try await act(action, number, form, files: data, visit)
         case .contact: try await registerContact(form, visit)
         case .contactPreview: try await previewContact(form, visit)
+        case .judge(let contact, let act): try await judge(contact, act, visit)
         case .accountAct(let action): try await act(action, form, visit)
         case .admin(let url): try await carryOut(url, form, visit)
         case .signIn, .language, .queue, .search, .ticket, .explain, .meeting, .asides, .figures, .regulation, .account,

@@ -29,7 +29,7 @@ struct Visit: Sendable {
         case .queue, .next, .search, .ticket, .act, .explain, .meeting, .contact, .contactPreview, .regulation, .events,
             .content, .letter:
             viewer.seesAnything
-        case .asides, .figures: viewer.seesEverything
+        case .asides, .judge, .figures: viewer.seesEverything
         }
     }
 

@@ -24,6 +24,7 @@ extension Words {
         case .edition(let version): "Regulation, ed.\u{a0}\(version)"
         case .ready(let done, let all): "Readiness: \(done) of\u{a0}\(all)"
         case .backdateLimit(let earliest): "Not before \(earliest)"
+        case .asidesJudged(let count): "Judged: \(count)"
         case .decided(let person, let date): "Decided by \(person), \(date)"
         case .mergedDays(let count): "×\u{a0}\(count)\u{a0}days"
         case .ribbon(let from, let to, let used, let limit):

@@ -25,6 +25,7 @@ extension Words {
         case .edition(let version): "Регламент, \(version)-ред."
         case .ready(let done, let all): "Өтініштің толықтығы: \(all) ішінен \(done)"
         case .backdateLimit(let earliest): "Ең ертесі \(earliest)"
+        case .asidesJudged(let count): "Қаралды: \(count)"
         case .decided(let person, let date): "Шешкен: \(person), \(date)"
         case .mergedDays(let count): "×\u{a0}\(count)\u{a0}күн"
         case .ribbon(let from, let to, let used, let limit):

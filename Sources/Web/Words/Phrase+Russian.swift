@@ -25,6 +25,7 @@ extension Words {
         case .edition(let version): "Регламент, ред.\u{a0}\(version)"
         case .ready(let done, let all): "Готовность обращения: \(done) из\u{a0}\(all)"
         case .backdateLimit(let earliest): "Не\u{a0}раньше \(earliest)"
+        case .asidesJudged(let count): "Рассмотрено: \(count)"
         case .decided(let person, let date): "Кто решил: \(person), \(date)"
         case .mergedDays(let count): "×\u{a0}\(count)\u{a0}дн."
         case .ribbon(let from, let to, let used, let limit):

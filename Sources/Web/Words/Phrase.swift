@@ -22,6 +22,8 @@ enum Phrase: Sendable {
     case edition(String)
     case ready(Int, of: Int)
     case backdateLimit(String)
+    /// Contacts that were kept aside.
+    case asidesJudged(Int)
     case decided(by: String, on: String)
     case mergedDays(Int)
     case ribbon(from: String, to: String, used: String, limit: String?)

@@ -79,7 +79,8 @@ enum Word: Int, CaseIterable, Sendable {
 
     // Admission, order, contacts without a ticket
     case actAdmission, askAdmission, actPrecedence, askPrecedence, asides, asidesLead, asidesNone, asideRecorded,
-        asideDuplicate, asideUnreadable, asideBeyondQuota, asideWaiting, asideRefused, asideSource, asideTold
+        asideDuplicate, asideUnreadable, asideBeyondQuota, asideWaiting, asideRefused, asideSource, asideTold,
+        asideJudge, asideJudgeSender
     case meeting, meetingFile, meetingHeld, meetingCancelled
     // Where a page would be empty or a code would stand
     case noMeasures, noMeasuresHint, noRecipient, automaticSender, gap, noSubject

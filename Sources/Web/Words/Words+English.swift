@@ -378,6 +378,8 @@ extension Words {
         .meetingCancelled: "Called off",
         .asideTold: "The client is told",
         .asideSource: "Source",
+        .asideJudge: "Judge now",
+        .asideJudgeSender: "All of this sender",
         // Where a page would be empty or a code would stand
         .noMeasures: "The regulation names no figures",
         .noMeasuresHint: "Measures stand here with their clauses; the edition in force has none.",

@@ -378,6 +378,8 @@ extension Words {
         .meetingCancelled: "Болмайды",
         .asideTold: "Клиентке айтылады",
         .asideSource: "Бастапқы мәтін",
+        .asideJudge: "Қазір қарау",
+        .asideJudgeSender: "Осы жіберушінің барлығы",
         // Where a page would be empty or a code would stand
         .noMeasures: "Регламентте көрсеткіштер аталмаған",
         .noMeasuresHint: "Мұнда регламент тармақтарымен бірге өлшемдер тұрады; қазіргі редакцияда олар жоқ.",

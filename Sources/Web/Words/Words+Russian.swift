@@ -379,6 +379,8 @@ extension Words {
         .meetingCancelled: "Отменена",
         .asideTold: "Клиенту говорят",
         .asideSource: "Исходник",
+        .asideJudge: "Рассмотреть сейчас",
+        .asideJudgeSender: "Все от этого отправителя",
         // Where a page would be empty or a code would stand
         .noMeasures: "Регламент не\u{a0}называет показателей",
         .noMeasuresHint: "Здесь стоят меры с\u{a0}пунктами регламента; в\u{a0}нынешней редакции их нет.",

@@ -66,7 +66,8 @@ struct Reach {
         case .priority(let names): return names.contains(priority)
         case .during(let calendar): return isOpen(calendar, hour)
         case .outside(let calendar): return isOpen(calendar, hour).map { !$0 }
-        case .definition, .category, .by, .inForce, .absent, .state, .happened, .filled, .missing, .field, .missed,
+        case .definition, .category, .by, .inForce, .absent, .state, .happened, .did, .filled, .missing, .field,
+            .missed,
             .subjectHas, .textIs, .attached, .estimate, .spent, .subtasks, .openSubtasks, .serviceInContract,
             .listedSender, .acknowledged, .isRepeat, .overlap, .spam, .revised:
             return nil

@@ -30,6 +30,7 @@ extension Fact {
         case "absent": self = .absent(names)
         case "state": self = .state(names.compactMap(TicketState.init))
         case "happened": self = .happened(names.compactMap(EventName.init))
+        case "did": self = .did(names.compactMap(EventName.init))
         case "filled": self = .filled(names)
         case "missing": self = .missing(names)
         case "missed": self = .missed(names)

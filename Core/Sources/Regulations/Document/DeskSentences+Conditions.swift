@@ -28,6 +28,9 @@ extension DeskSentences {
         case .state(let all): all.map { $0.words[language] }.joined(separator: ", ")
         case .happened(let all):
             say("было", "болған", "there was") + " " + all.map { $0.words[language] }.joined(separator: ", ")
+        case .did(let all):
+            say("тот же человек прежде:", "сол адамның өзі бұрын:", "the same person did before:") + " "
+                + all.map { $0.words[language] }.joined(separator: ", ")
         case .filled(let all): say("заполнено", "толтырылған", "filled") + " " + names(all, of: .fields)
         case .missing(let all): say("не заполнено", "толтырылмаған", "missing") + " " + anyOf(all, .fields)
         case .field(let name, let test): names([name], of: .fields) + " " + self.test(test, name)

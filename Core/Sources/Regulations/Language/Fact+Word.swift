@@ -11,6 +11,7 @@ extension Fact {
         case .absent: "absent"
         case .state: "state"
         case .happened: "happened"
+        case .did: "did"
         case .filled: "filled"
         case .missing: "missing"
         case .field: "field"

@@ -21,6 +21,8 @@ public enum Fact: Sendable, Hashable {
     case absent([String])
     case state([TicketState])
     case happened([EventName])
+    /// The acting person has brought one of these about before: whoever did it does not approve it.
+    case did([EventName])
     /// All of these fields are filled.
     case filled([String])
     /// Any of these fields is empty.

@@ -54,9 +54,9 @@ struct Deciding {
     func supposing(_ events: [TicketEvent]) -> Ticket {
         var ticket = ticket
         for event in events {
-            let (happened, reason) = (ticket.happened, ticket.fields["reason"])
+            let (happened, doers, reason) = (ticket.happened, ticket.doers, ticket.fields["reason"])
             ticket.evolve(record(event, by: actor, occurredAt: at))
-            ticket.happened = happened
+            (ticket.happened, ticket.doers) = (happened, doers)
             if case .prioritised = event { ticket.fields["reason"] = reason }
         }
         return ticket

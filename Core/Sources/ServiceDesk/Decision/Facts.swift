@@ -41,6 +41,8 @@ struct Facts {
         case .absent(let roles): roles.contains { absent($0) }
         case .state(let states): states.contains(ticket.state)
         case .happened(let events): events.contains { ticket.happened.contains($0) }
+        case .did(let events):
+            actor.doer.map { doer in events.contains { ticket.doers[$0]?.contains(doer) == true } } ?? false
         case .filled(let names): names.allSatisfy(isFilled)
         case .missing(let names): !names.allSatisfy(isFilled)
         case .field(let name, let test): ticket.value(of: name).map { test.holds(for: $0) } ?? false

@@ -3,7 +3,7 @@ import Regulations
 extension Ticket {
     /// Takes one event in. Total: an event that was journalled is never refused here.
     public mutating func evolve(_ record: TicketRecord) {
-        for name in record.event.names { happened.insert(name) }
+        note(record.event.names, by: record.actor.doer)
         switch record.event {
         case .arrived(let arrived): evolve(arrived, at: record)
         case .categorised(let set): category = set.category
@@ -69,6 +69,13 @@ extension Ticket {
         case .escalated(let step):
             escalation = TicketEscalation(escalation: step.escalation, step: step.step, role: step.role)
         case .decided(let decided): escalation?.granted = decided.granted
+        }
+    }
+
+    private mutating func note(_ names: [EventName], by doer: Doer?) {
+        for name in names {
+            happened.insert(name)
+            if let doer { doers[name, default: []].insert(doer) }
         }
     }
 

@@ -29,6 +29,8 @@ public struct Ticket: Sendable, Hashable {
     public internal(set) var returned: TicketEvent.ByRule?
     public internal(set) var hints: [String] = []
     public internal(set) var happened: Set<EventName> = []
+    /// Who brought each of them about.
+    var doers: [EventName: Set<Doer>] = [:]
     public internal(set) var marks = TextMarks()
     public internal(set) var standing = Standing()
     public internal(set) var content: ContentRef?

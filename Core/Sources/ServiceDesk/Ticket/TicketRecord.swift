@@ -40,6 +40,17 @@ public struct Actor: Sendable, Hashable, Codable {
     public func has(anyOf roles: [String]) -> Bool { roles.contains { self.roles.contains($0) } }
 }
 
+/// A person who did something, whatever their roles were then.
+struct Doer: Sendable, Hashable {
+    var kind: Actor.Kind
+    var id: String
+}
+
+extension Actor {
+    /// Nil: the desk itself, or nobody who is known.
+    var doer: Doer? { kind == .desk || id.isEmpty ? nil : Doer(kind: kind, id: id) }
+}
+
 /// The events of one ticket in order of the journal, and what they add up to.
 public struct TicketStream: Sendable {
     public private(set) var records: [TicketRecord]
