@@ -38,7 +38,7 @@ enum Charset {
     /// Bytes that are no ASCII.
     private static func high(_ bytes: [UInt8]) -> Int {
         var count = 0
-        for byte in bytes where byte >= 0x80 { count += 1 }
+        for byte in bytes { count &+= Int(byte >> 7) }
         return count
     }
 
@@ -67,13 +67,19 @@ enum Charset {
         return Decoded(text: best ?? String(decoding: bytes, as: UTF8.self), defects: [.guessedCharset])
     }
 
-    private static let frequent = Set("оеаинтсрвлкмдпуязыьбгчйхжшюцщэфъё".unicodeScalars)
+    /// Of the letters from U+0400 on.
+    private static let frequent = {
+        let letters = Set("оеаинтсрвлкмдпуязыьбгчйхжшюцщэфъё".unicodeScalars.map(\.value))
+        return (UInt32(0x400)..<0x460).map { letters.contains($0) }
+    }()
 
     private static func plausibility(_ text: String) -> Int {
+        let frequent = frequent
         var score = 0
         var previousLower = false
         for scalar in text.unicodeScalars {
-            let lower = frequent.contains(scalar)
+            let place = Int(scalar.value) - 0x400
+            let lower = frequent.indices.contains(place) && frequent[place]
             let upper = ("А"..."Я").contains(scalar)
             if lower { score += 3 }
             if upper { score += previousLower ? -4 : 1 }
@@ -100,13 +106,13 @@ enum Charset {
     }
 
     private static func run(_ conversion: iconv_t, _ bytes: [UInt8]) -> (String, bad: Int) {
-        var input = bytes.map { CChar(bitPattern: $0) }
         var chunk = [CChar](repeating: 0, count: 16 * 1024)
         var out: [UInt8] = []
         var bad = 0
         out.reserveCapacity(bytes.count * 2)
-        input.withUnsafeMutableBufferPointer { source in
-            var next = source.baseAddress
+        bytes.withUnsafeBytes { source in
+            // iconv does not write to it.
+            var next = source.baseAddress.map { UnsafeMutablePointer(mutating: $0.assumingMemoryBound(to: CChar.self)) }
             var left = source.count
             while left > 0 {
                 let (result, cause) = step(conversion, &next, &left, &chunk, &out)
@@ -129,7 +135,7 @@ enum Charset {
             var room = target.count
             let result = iconv(conversion, &next, &left, &place, &room)
             let cause = errno
-            out += target[..<(target.count - room)].map { UInt8(bitPattern: $0) }
+            out += UnsafeRawBufferPointer(target)[..<(target.count - room)]
             return (Int(truncatingIfNeeded: result), cause)
         }
     }

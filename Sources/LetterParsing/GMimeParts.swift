@@ -27,7 +27,7 @@ struct GMimeParts {
 
     mutating func fill(_ message: inout InboundMessage) {
         let texts = bodies.map(Self.bestText).filter { !LetterText.isBlank($0[...]) }
-        let joined = texts.joined(separator: "\n\n")
+        let joined = texts.count == 1 ? texts[0] : texts.joined(separator: "\n\n")
         // Each plain text is within the bounds already.
         let isBounded = joined.utf8.count <= LetterLimits.textBytes && bodies.allSatisfy { $0.html == nil }
         let (text, found) = isBounded ? (joined, []) : LetterText.bounded(joined)

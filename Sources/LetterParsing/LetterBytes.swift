@@ -25,10 +25,12 @@ struct LetterBytes {
 
     /// CRLF and CR CRLF become LF; a CR on its own becomes LF too, or a blank inside the first header block.
     private static func withLineFeeds(_ raw: [UInt8], _ defects: inout [LetterDefect]) -> [UInt8] {
+        var index = raw.index(of: cr, from: 0)
+        guard index < raw.count else { return raw }
         var out: [UInt8] = []
         out.reserveCapacity(raw.count)
         var bare = false
-        var index = 0
+        index = 0
         while index < raw.count {
             let end = raw.index(of: cr, from: index)
             out += raw[index..<end]
@@ -51,7 +53,7 @@ struct LetterBytes {
         while rest.starts(with: Array("From ".utf8)) || rest.starts(with: Array(">From ".utf8)) {
             rest = rest.drop(while: { $0 != lf }).drop(while: { $0 == lf })
         }
-        return Array(rest)
+        return rest.startIndex == 0 ? bytes : Array(rest)
     }
 
     private mutating func count() throws(MIMEError) {

@@ -8,20 +8,54 @@ enum TransferDecoding {
         var group = 0
         var digits = 0
         var isDamaged = false
-        for byte in encoded {
-            if let value = digit(byte) {
-                group = group << 6 | value
-                digits += 1
-                if digits == 4 { finish(&bytes, &group, &digits, &isDamaged) }
-            } else if byte == UInt8(ascii: "=") {
-                finish(&bytes, &group, &digits, &isDamaged)
-            } else {
-                isDamaged = isDamaged || byte > 0x20
+        encoded.withUnsafeBufferPointer { encoded in
+            var index = 0
+            while index < encoded.count {
+                if digits == 0 { index = wholeGroups(encoded, from: index, &bytes) }
+                guard index < encoded.count else { break }
+                let byte = encoded[index]
+                index += 1
+                if let value = digit(byte) {
+                    group = group << 6 | value
+                    digits += 1
+                    if digits == 4 { finish(&bytes, &group, &digits, &isDamaged) }
+                } else if byte == UInt8(ascii: "=") {
+                    finish(&bytes, &group, &digits, &isDamaged)
+                } else {
+                    isDamaged = isDamaged || byte > 0x20
+                }
             }
         }
         finish(&bytes, &group, &digits, &isDamaged)
         return (bytes, isDamaged)
     }
+
+    /// Four digits at a time as long as there are four, which is nearly all of a letter.
+    ///
+    /// - Returns: the place that has to be looked at byte by byte.
+    private static func wholeGroups(
+        _ encoded: UnsafeBufferPointer<UInt8>, from start: Int, _ bytes: inout [UInt8]
+    ) -> Int {
+        let values = values
+        return values.withUnsafeBufferPointer { values in
+            var index = start
+            while index + 4 <= encoded.count {
+                let (first, second) = (values[Int(encoded[index])], values[Int(encoded[index + 1])])
+                let (third, fourth) = (values[Int(encoded[index + 2])], values[Int(encoded[index + 3])])
+                guard (first | second | third | fourth) & noDigit == 0 else { break }
+                let whole = first << 18 | second << 12 | third << 6 | fourth
+                bytes.append(UInt8(truncatingIfNeeded: whole >> 16))
+                bytes.append(UInt8(truncatingIfNeeded: whole >> 8))
+                bytes.append(UInt8(truncatingIfNeeded: whole))
+                index += 4
+            }
+            return index
+        }
+    }
+
+    private static let noDigit: UInt32 = 1 << 31
+    /// Of each byte.
+    private static let values = (0...UInt8.max).map { digit($0).map { UInt32($0) } ?? noDigit }
 
     /// Two digits hold one byte, three hold two, four hold three; one digit alone has lost its byte.
     private static func finish(_ bytes: inout [UInt8], _ group: inout Int, _ digits: inout Int, _ isDamaged: inout Bool)
@@ -45,12 +79,17 @@ enum TransferDecoding {
     }
 
     static func inQuotedPrintable(_ encoded: [UInt8]) -> Bool {
-        for index in encoded.indices where encoded[index] == UInt8(ascii: "=") {
-            let next = encoded[(index + 1)...].prefix(2)
-            if next.first == nil || next.first == 0x0A || next.first == 0x20 || next.first == 0x09 { continue }
-            if next.count < 2 || !next.allSatisfy(isHexadecimal) { return true }
+        encoded.withUnsafeBufferPointer { encoded in
+            for index in encoded.indices where encoded[index] == UInt8(ascii: "=") {
+                guard index + 1 < encoded.count else { continue }
+                let next = encoded[index + 1]
+                if next == 0x0A || next == 0x20 || next == 0x09 { continue }
+                guard index + 2 < encoded.count, isHexadecimal(next), isHexadecimal(encoded[index + 2]) else {
+                    return true
+                }
+            }
+            return false
         }
-        return false
     }
 
     private static func isHexadecimal(_ byte: UInt8) -> Bool {

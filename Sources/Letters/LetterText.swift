@@ -15,25 +15,31 @@ package enum LetterText {
     package static func withLineFeeds(_ text: String) -> String { lineFeeds(text, keepingZero: false) }
 
     private static func lineFeeds(_ text: String, keepingZero: Bool) -> String {
-        guard text.utf8.contains(where: { $0 == 0 || $0 == 0x0D || $0 == 0xEF }) else { return text }
+        guard ByteBlocks.hold(text, where: mayBeMended) else { return text }
         let bytes = Array(text.utf8)
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            index += 1
-            switch byte {
-            case 0 where !keepingZero: continue
-            case 0x0D:
-                out.append(0x0A)
-                if index < bytes.count, bytes[index] == 0x0A { index += 1 }
-            case 0xEF where bytes[(index - 1)...].starts(with: byteOrderMark): index += 2
-            default: out.append(byte)
+        bytes.withUnsafeBufferPointer { buffer in
+            var index = 0
+            while index < buffer.count {
+                let next = ByteBlocks.first(in: buffer, from: index, where: mayBeMended)
+                out += buffer[index..<next]
+                index = next + 1
+                guard next < buffer.count else { break }
+                switch buffer[next] {
+                case 0 where !keepingZero: continue
+                case 0x0D:
+                    out.append(0x0A)
+                    if index < buffer.count, buffer[index] == 0x0A { index += 1 }
+                case 0xEF where buffer[next...].starts(with: byteOrderMark): index += 2
+                default: out.append(buffer[next])
+                }
             }
         }
         return String(decoding: out, as: UTF8.self)
     }
+
+    private static func mayBeMended(_ byte: UInt8) -> Bool { byte == 0 || byte == 0x0D || byte == 0xEF }
 
     /// Without blank lines at either end.
     package static func trimmed(_ text: String) -> String {
@@ -72,11 +78,29 @@ package enum LetterText {
     }
 
     private static func hasExcessMarks(_ text: String) -> Bool {
-        // Marks and joiners lie above U+0300; Russian prose is of D0 and D1 besides ASCII.
-        let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
-            !bytes.contains { $0 >= 0xCC && $0 != 0xD0 && $0 != 0xD1 }
-        }
-        if isPlain == true { return false }
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            var index = 0
+            while index < bytes.count {
+                let start = ByteBlocks.first(in: bytes, from: index, where: mayBeginMark)
+                var (end, count) = (start, 0)
+                while end < bytes.count, mayBeginMark(bytes[end]) {
+                    end += bytes[end] < 0xE0 ? 2 : bytes[end] < 0xF0 ? 3 : 4
+                    count += 1
+                }
+                if count > LetterLimits.marks, hasExcessMarks(String(decoding: bytes[start..<end], as: UTF8.self)[...]) {
+                    return true
+                }
+                index = end
+            }
+            return false
+        } ?? hasExcessMarks(text[...])
+    }
+
+    /// Marks and joiners lie above U+0300, and none among the letters that Russian prose consists of. A string's
+    /// bytes are whole characters (RFC 3629).
+    private static func mayBeginMark(_ byte: UInt8) -> Bool { byte >= 0xCC && byte != 0xD0 && byte != 0xD1 }
+
+    private static func hasExcessMarks(_ text: Substring) -> Bool {
         var run = 0
         for scalar in text.unicodeScalars {
             run = isMark(scalar) ? run + 1 : 0
@@ -102,8 +126,14 @@ package enum LetterText {
 package enum FlowedText {
     package static func joined(_ text: String, deletingSpace: Bool) -> String {
         var writer = FlowedTextWriter(deletingSpace: deletingSpace)
-        let bytes = Array(text.utf8)
-        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) { writer.take(line) }
+        Array(text.utf8).withUnsafeBufferPointer { bytes in
+            var start = 0
+            while start <= bytes.count {
+                let end = ByteBlocks.first(in: bytes, from: start) { $0 == 0x0A }
+                writer.take(bytes[start..<end])
+                start = end + 1
+            }
+        }
         return String(decoding: writer.out, as: UTF8.self)
     }
 }
@@ -117,7 +147,7 @@ private struct FlowedTextWriter {
 
     init(deletingSpace: Bool) { self.deletingSpace = deletingSpace }
 
-    mutating func take(_ line: ArraySlice<UInt8>) {
+    mutating func take(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
         let quoted = line.prefix(while: { $0 == UInt8(ascii: ">") })
         var content = line.dropFirst(quoted.count)
         if content.first == 0x20 { content.removeFirst() }
@@ -126,7 +156,10 @@ private struct FlowedTextWriter {
         if flows, deletingSpace { content.removeLast() }
         if !(isOpen && quoted.count == openDepth && !isSignature) {
             if !isFirst { out.append(0x0A) }
-            if !quoted.isEmpty { out += quoted + [0x20] }
+            if !quoted.isEmpty {
+                out += quoted
+                out.append(0x20)
+            }
         }
         out += content
         (isFirst, isOpen, openDepth) = (false, flows, quoted.count)

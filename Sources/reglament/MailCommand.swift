@@ -28,7 +28,10 @@ struct MailParseCommand: AsyncParsableCommand {
 
     func run() async throws {
         let reader = LetterReader()
-        for file in files { print(await MailJSON.line(file: file, bytes: Self.bytes(of: file), reader)) }
+        for file in files {
+            let line = await MailJSON.line(file: file, bytes: Self.bytes(of: file), reader)
+            for piece in line { try FileHandle.standardOutput.write(contentsOf: piece) }
+        }
     }
 
     private static func bytes(of file: String) -> Result<[UInt8], any Error> {
@@ -70,9 +73,10 @@ private enum MailJSON {
         }
     }
 
+    /// Without `text` and `to`, which come last.
     private struct Letter: Encodable {
         enum CodingKeys: String, CodingKey {
-            case file, from, to, cc, subject, date, text, html, attachments, error
+            case file, from, cc, subject, date, html, attachments, error
             case messageID = "message_id"
             case inReplyTo = "in_reply_to"
         }
@@ -85,13 +89,11 @@ private enum MailJSON {
             var box = encoder.container(keyedBy: CodingKeys.self)
             try box.encode(file, forKey: .file)
             try box.encode(message.from.map(Person.init), forKey: .from)
-            try box.encode(message.to.map(Person.init), forKey: .to)
             try box.encode(message.cc.map(Person.init), forKey: .cc)
             try box.encode(message.subject, forKey: .subject)
             try box.encode(message.messageID, forKey: .messageID)
             try box.encode(message.inReplyTo, forKey: .inReplyTo)
             try box.encode(message.date.map(MailJSON.instant), forKey: .date)
-            try box.encode(message.text, forKey: .text)
             try box.encode(message.html != nil, forKey: .html)
             let files = message.attachments.map {
                 File(name: $0.name, contentType: $0.contentType, size: $0.size)
@@ -101,7 +103,8 @@ private enum MailJSON {
         }
     }
 
-    static func line(file: String, bytes: Result<[UInt8], any Error>, _ reader: LetterReader) async -> String {
+    /// In pieces, since it may be long.
+    static func line(file: String, bytes: Result<[UInt8], any Error>, _ reader: LetterReader) async -> [[UInt8]] {
         do {
             return encoded(await read(file: file, bytes: try bytes.get(), reader))
         } catch {
@@ -121,11 +124,16 @@ private enum MailJSON {
         }
     }
 
-    private static func encoded(_ letter: Letter) -> String {
+    /// In the order of the keys. The text is written here, since it may have millions of characters.
+    private static func encoded(_ letter: Letter) -> [[UInt8]] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let data = (try? encoder.encode(letter)) ?? Data()
-        return String(decoding: data, as: UTF8.self)
+        guard let object = try? encoder.encode(letter), let to = try? encoder.encode(letter.message.to.map(Person.init))
+        else { return [Array("\n".utf8)] }
+        return [
+            object.dropLast() + Array(",\"text\":\"".utf8), JSONCharacters.escaped(letter.message.text),
+            Array("\",\"to\":".utf8) + to + Array("}\n".utf8),
+        ]
     }
 
     private static func instant(_ seconds: Int64) -> String {

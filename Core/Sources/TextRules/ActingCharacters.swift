@@ -18,7 +18,7 @@ struct ActingCharacters: Sequence, IteratorProtocol {
     init(_ text: String, passing passed: Range<UInt8>) {
         self.text = text
         self.passed = passed
-        bytes = text.utf8.contains { Self.mayBegin($0, passed) } ? Array(text.utf8) : []
+        bytes = ByteBlocks.hold(text) { Self.mayBegin($0, passed) } ? Array(text.utf8) : []
     }
 
     /// First bytes of those that act; others begin with them as well.
@@ -28,11 +28,11 @@ struct ActingCharacters: Sequence, IteratorProtocol {
 
     mutating func next() -> Found? {
         while index < bytes.count {
-            let at = index
-            guard Self.mayBegin(bytes[at], passed) else {
-                index += 1
-                continue
+            let (from, passed) = (index, passed)
+            let at = bytes.withUnsafeBufferPointer { buffer in
+                ByteBlocks.first(in: buffer, from: from) { Self.mayBegin($0, passed) }
             }
+            guard at < bytes.count else { break }
             let length = bytes[at] < 0x80 ? 1 : bytes[at] < 0xE0 ? 2 : 3
             index = at + length
             guard let fault = TextFault(scalar(at, length)) else { continue }
