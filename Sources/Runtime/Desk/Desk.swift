@@ -94,7 +94,9 @@ public final class Desk: Sendable {
     /// Publishes a regulation that passes its check, and whose scenarios hold.
     ///
     /// - Throws: `PublishError` with the findings that block, or the scenarios that fail.
-    public func publish(_ folder: RegulationFolder, name: String, by actor: String? = nil) async throws -> Regulation {
+    public func publish(
+        _ folder: RegulationFolder, name: String, by actor: String? = nil
+    ) async throws -> (regulation: Regulation, deferred: [Finding]) {
         let text = folder.regulation
         let checked = RegulationFile.read(text: text, file: name, world: library.world)
         guard let regulation = checked.regulation else { throw PublishError(findings: checked.findings) }
@@ -111,7 +113,7 @@ public final class Desk: Sendable {
         }
         try await reloadCalendarData()
         if try await keepCalendarData() { try await recalculate() }
-        return regulation
+        return (regulation, checked.findings.filter { $0.code == .D101 })
     }
 }
 

@@ -6,8 +6,7 @@ struct PortalForm: Sendable {
         case answer
         case details([FieldInput])
         case consent(Consent)
-        /// The estimate's version and words.
-        case approval(version: Int, text: String, note: String?)
+        case approval(Approval)
         case acceptance(rating: Rating?)
         case defect
         case reopening
@@ -19,10 +18,21 @@ struct PortalForm: Sendable {
         var title: String
         /// What it costs: the sum where one is known, and always the factor.
         var price: String
+        /// Why there is no price, and so nothing to agree to.
+        var notCounted: String?
         var clause: ClauseLink?
 
         /// What was read before it was agreed to: another price is another consent.
         var mark: String { Site.digest("\(field) \(price)") }
+    }
+
+    /// An estimate to answer, in words.
+    struct Approval: Sendable {
+        var version: Int
+        var text: String
+        var note: String?
+        /// Why it names no sum and none is counted.
+        var notCounted: String?
     }
 
     struct Rating: Sendable {
@@ -88,8 +98,7 @@ struct PortalForm: Sendable {
                 <p><button class="button primary">\(portal[.save])</button></p>
                 """
         case .consent(let consent): return self.consent(consent, frame)
-        case .approval(let version, let text, let note):
-            return approval(version, text, note, model.number, typed, frame)
+        case .approval(let approval): return self.approval(approval, model.number, typed, frame)
         case .acceptance(let rating): return acceptance(rating, model.number, frame)
         }
     }
@@ -105,7 +114,13 @@ struct PortalForm: Sendable {
     }
 
     private func consent(_ consent: Consent, _ frame: PortalFrame) -> HTML {
-        """
+        if let cause = consent.notCounted {
+            return """
+                <h2 class="text-m">\(consent.title)</h2><p class="small muted">\(frame.words[.notCountedYet]): \(cause) \
+                \(consent.clause?.chip(frame.words))</p>
+                """
+        }
+        return """
         <h2 class="text-m">\(consent.title)</h2>
         <input type="hidden" name="field" value="\(consent.field)">
         <p class="row choice-line"><input type="checkbox" id="consent-price" name="price" \
@@ -116,14 +131,13 @@ struct PortalForm: Sendable {
         """
     }
 
-    private func approval(
-        _ version: Int, _ text: String, _ note: String?, _ number: Int, _ typed: String, _ frame: PortalFrame
-    ) -> HTML {
+    private func approval(_ approval: Approval, _ number: Int, _ typed: String, _ frame: PortalFrame) -> HTML {
         let portal = frame.portal
+        let why: HTML? = approval.notCounted.map { #"<p class="small muted">\#($0)</p>"# }
         return """
-            <h2 class="text-m">\(portal[.estimateLead])</h2><p class="strong">\(text)</p>\
-            \(note.map { MessageText($0).html })
-            <input type="hidden" name="version" value="\(version)">
+            <h2 class="text-m">\(portal[.estimateLead])</h2><p class="strong">\(approval.text)</p>\(why)\
+            \(approval.note.map { MessageText($0).html })
+            <input type="hidden" name="version" value="\(approval.version)">
             <div class="field"><label for="approval-text">\(portal[.remark]) \
             <span class="faint regular">\(portal[.optional])</span></label>\
             <textarea class="input" id="approval-text" name="text" rows="2" dir="auto">\(typed)</textarea></div>

@@ -107,6 +107,11 @@ struct PortalWords: Sendable {
             "\(rate) an hour: the usual price × \(times)")
     }
 
+    /// The sum that a person states in an estimate.
+    func statedPrice(_ sum: String, estimate version: Int) -> String {
+        say("\(sum) по\u{a0}смете \(version)", "\(version)-смета бойынша \(sum)", "\(sum) by estimate \(version)")
+    }
+
     /// At the box to tick.
     func agreeTo(_ price: String) -> String {
         say("Цена мне понятна: \(price)", "Баға маған түсінікті: \(price)", "I have read the price: \(price)")

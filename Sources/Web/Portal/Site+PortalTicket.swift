@@ -199,7 +199,9 @@ struct PortalAct {
         guard let name = form["field"], fields.consents.contains(name) else {
             throw Refusal.noSuchField(form["field"] ?? "")
         }
-        guard let consent = fields.consent(name), form["price"] == consent.mark else { throw PriceUnread() }
+        guard let consent = fields.consent(name, on: view.stream.ticket) else { throw PriceUnread() }
+        // What is not counted is not on the page to be ticked; the desk refuses it and says why.
+        guard consent.notCounted != nil || form["price"] == consent.mark else { throw PriceUnread() }
         try await perform(.fill([name: .flag(true)]), "consent")
     }
 
@@ -227,11 +229,7 @@ struct PortalForms {
         var forms: [PortalForm.What] = []
         if let details { forms.append(.details(details)) }
         if let offered = ticket.offeredEstimate, ticket.isOpen {
-            forms.append(
-                .approval(
-                    version: offered.offer.version,
-                    text: PortalWords.of(reader.language).estimate(offered.offer, reader: reader),
-                    note: offered.offer.content.flatMap { view.letters[$0.id]?.text }))
+            forms.append(.approval(approval(offered.offer)))
         }
         if ticket.state == .done { forms += [.acceptance(rating: rating), .defect] }
         forms.append(ticket.isOpen ? .answer : .reopening)
@@ -250,8 +248,16 @@ struct PortalForms {
     }
 
     private var consents: [PortalForm.Consent] {
-        fields.consents.filter { ticket.value(of: $0) == nil }.compactMap { fields.consent($0) }
-            .filter { !$0.price.isEmpty }
+        fields.consents.filter { ticket.value(of: $0) == nil }.compactMap { fields.consent($0, on: ticket) }
+    }
+
+    private func approval(_ offer: TicketEvent.Estimated) -> PortalForm.Approval {
+        let instead = reader.instead(ofSumIn: offer, on: ticket)
+        let words = [PortalWords.of(reader.language).estimate(offer, reader: reader), instead].compactMap(\.self)
+        return .init(
+            version: offer.version, text: words.joined(separator: ", "),
+            note: offer.content.flatMap { view.letters[$0.id]?.text },
+            notCounted: instead == nil ? nil : reader.hourPrice(of: ticket).deferred.map(reader.cause))
     }
 
     private var rating: PortalForm.Rating? {
