@@ -24,7 +24,8 @@ import WorkingTime
     private static func desk(hasPackage: Bool) async throws -> APIDesk {
         let package = """
 
-              packages: { contract: { clause: "0.3", hours: 10, per: month, amount: 40000, then: work, unused: expires } }
+              packages:
+                contract: { clause: "0.3", hours: 10, per: month, amount: 40000, then: work, unused: expires }
             """
         return try await APIDesk { text in
             text.replacing(

@@ -37,7 +37,9 @@ import WorkingTime
         ]
         let kept = measure(.kept, of: "reaction", by: "priority")
         let early = try #require(
-            figures(of: "m", in: measuring(kept), over: tickets, in: whole, groups: ["urgent"], asOf: TicketStory.at(1.5)))
+            figures(
+                of: "m", in: measuring(kept), over: tickets, in: whole, groups: ["urgent"],
+                asOf: TicketStory.at(1.5)))
         #expect(early.map(\.group) == ["", "urgent", "high", "low"])
         // The one without an answer is not judged before it is due; afterwards it counts as missed.
         #expect(early.map(\.outOf) == [3, 0, 1, 2])

@@ -25,7 +25,9 @@ import WorkingTime
                 work: work))
     }
 
-    private func lines(_ story: TicketStory) -> [WorkLine] { workLines(of: story.stream, under: story.edition, agreed: []) }
+    private func lines(_ story: TicketStory) -> [WorkLine] {
+        workLines(of: story.stream, under: story.edition, agreed: [])
+    }
 
     @Test func `an entry is split where the calendar closes, and only the part outside is doubled`() throws {
         var story = try story()

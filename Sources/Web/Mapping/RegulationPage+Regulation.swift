@@ -48,7 +48,8 @@ extension RegulationPage.Clause {
         self.init(
             number: reader.regulation.printedNumber(of: name), name: name, paragraphs: [found?.text ?? ""],
             language: found.flatMap { $0.language == reader.language.rawValue ? nil : Language(rawValue: $0.language) },
-            mark: mark, waiting: Self.words(waiting, reader), readings: readings.map { .init(id: $0.name, reading: $0.item, reader: reader) })
+            mark: mark, waiting: Self.words(waiting, reader),
+            readings: readings.map { .init(id: $0.name, reading: $0.item, reader: reader) })
     }
     /// What is not done, each said once.
     private static func words(_ waiting: [Deferred], _ reader: EditionReader) -> [String] {

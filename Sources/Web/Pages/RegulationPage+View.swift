@@ -80,7 +80,8 @@ extension RegulationPage {
         aria-label="\(clause.number.map(words.clause) ?? clause.paragraphs.first ?? "")">\
         \(clause.number ?? "§")</a><div class="text"\
         \(clause.language.map { #" lang="\#($0.rawValue)""# as HTML })>\
-        \(clause.paragraphs.map { "<p>\($0)</p>" as HTML })\(waiting(clause, words))\(clause.readings.map { reading($0, words) })</div>\
+        \(clause.paragraphs.map { "<p>\($0)</p>" as HTML })\(waiting(clause, words))\
+        \(clause.readings.map { reading($0, words) })</div>\
         <div class="kept">\(clause.mark.map { "<span>\(words[$0.word])</span>" as HTML })</div></article>
 
         """

@@ -116,8 +116,8 @@ struct PortalForm: Sendable {
     private func consent(_ consent: Consent, _ frame: PortalFrame) -> HTML {
         if let cause = consent.notCounted {
             return """
-                <h2 class="text-m">\(consent.title)</h2><p class="small muted">\(frame.words[.notCountedYet]): \(cause) \
-                \(consent.clause?.chip(frame.words))</p>
+                <h2 class="text-m">\(consent.title)</h2>
+                <p class="small muted">\(frame.words[.notCountedYet]): \(cause) \(consent.clause?.chip(frame.words))</p>
                 """
         }
         return """

@@ -257,7 +257,9 @@ struct PortalForms {
         return .init(
             version: offer.version, text: words.joined(separator: ", "),
             note: offer.content.flatMap { view.letters[$0.id]?.text },
-            notCounted: instead == nil ? nil : reader.hourPrice(of: ticket).deferred.map(reader.cause))
+            notCounted: instead == nil ? nil : reader.hourPrice(of: ticket).deferred.map {
+                PortalWords.of(reader.language).timeAlone(reader.cause($0))
+            })
     }
 
     private var rating: PortalForm.Rating? {

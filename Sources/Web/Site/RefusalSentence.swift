@@ -62,7 +62,8 @@ struct RefusalSentence {
         say(
             "«\(title(field))»: цена пока не\u{a0}считается (\(cause)). Согласуется сумма, названная в\u{a0}оценке",
             "«\(title(field))»: баға әзірге есептелмейді (\(cause)). Бағалауда аталған сома келісіледі",
-            "“\(title(field))”: the price is not counted yet (\(cause)). Agree to the sum stated in an estimate instead")
+            "“\(title(field))”: the price is not counted yet (\(cause)). "
+                + "Agree to the sum stated in an estimate instead")
     }
 
     private func byRule(_ rule: Refusal.ByRule) -> String {

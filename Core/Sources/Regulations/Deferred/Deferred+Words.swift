@@ -59,9 +59,9 @@ extension Deferred.Kind {
         case .commitment: "no deadline is shown and no breach counted"
         case .invoice: "make the bill by hand"
         case .opens: "open the ticket by hand"
-        case .package: "what work costs who has it is shown as 'not counted yet'; a sum is stated by hand in an estimate"
+        case .package: "what work costs its client is shown as 'not counted yet'; a sum is stated in an estimate"
         case .fee: "charge it by hand"
-        case .rate: "what work by it costs is shown as 'not counted yet'; a sum is stated by hand in an estimate"
+        case .rate: "what work by it costs is shown as 'not counted yet'; a sum is stated in an estimate"
         case .measure: "it is shown as 'not counted yet'"
         case .condition: "no deadline, price or figure that depends on it is shown"
         }

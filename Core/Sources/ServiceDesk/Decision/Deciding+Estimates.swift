@@ -25,8 +25,8 @@ extension Deciding {
         try attempt([.estimated(offer)], before: [.event(.estimated)])
     }
 
-    /// Nobody agrees to a price that is not counted, by whatever door (decisions/0008). A sum that a person states in an
-    /// estimate is that person's, and stands.
+    /// Nobody agrees to a price that is not counted, by whatever door (decisions/0008). A sum that a person states in
+    /// an estimate is that person's, and stands.
     func requireCounted(consents: [String: FieldValue], on ticket: Ticket) throws(Refusal) {
         for (field, value) in consents.sorted(by: { $0.key < $1.key }) where value == .flag(true) {
             let price = consentPrice(field, on: ticket, under: edition, agreed: periods, at: at)

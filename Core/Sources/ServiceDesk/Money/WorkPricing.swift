@@ -50,8 +50,8 @@ struct WorkPricing {
         return zip(borders, borders.dropFirst()).map { from, until in
             WorkLine(
                 entry: logged.entry, person: logged.person, role: logged.role, work: logged.work, from: from,
-                until: until, minutes: Int((until - from) / 60), rate: nil, factors: [], price: .byAgreement, clauses: [],
-                clause: nil)
+                until: until, minutes: Int((until - from) / 60), rate: nil, factors: [], price: .byAgreement,
+                clauses: [], clause: nil)
         }
     }
 

@@ -41,8 +41,8 @@ extension ScenarioExpectations {
     private func around(_ stream: TicketStream) -> MessageWords.Around {
         let subject = run.scenario.steps.first { $0.ticket == name && $0.does == .event(.arrived) }?.subject
         return MessageWords.Around(
-            client: stream.ticket.client, agreed: agreed(stream), title: subject, question: step.text, admittedBy: stream.writtenDownBy,
-            site: Self.site)
+            client: stream.ticket.client, agreed: agreed(stream), title: subject, question: step.text,
+            admittedBy: stream.writtenDownBy, site: Self.site)
     }
 
     func checkMeeting(_ failures: inout [ScenarioFailure]) {

@@ -21,8 +21,8 @@ public struct MessageWords: Sendable {
         public var agreed: [Standing.Period]
 
         public init(
-            client: String? = nil, agreed: [Standing.Period] = [], sender: String? = nil, title: String? = nil, question: String? = nil,
-            admittedBy: String? = nil, site: String? = nil, isStaff: Bool = false
+            client: String? = nil, agreed: [Standing.Period] = [], sender: String? = nil, title: String? = nil,
+            question: String? = nil, admittedBy: String? = nil, site: String? = nil, isStaff: Bool = false
         ) {
             self.client = client
             self.agreed = agreed
