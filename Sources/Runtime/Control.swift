@@ -52,8 +52,9 @@ public struct Control: Sendable {
         case .people: return try await people(request)
         case .publish:
             let folder = try RegulationFolder(bytes: request.payload)
-            let regulation = try await desk.publish(folder, name: request.argument, trial: trial)
-            return done("\(regulation.id) \(regulation.version) is published, in force from \(regulation.inForce)")
+            let (regulation, deferred) = try await desk.publish(folder, name: request.argument, trial: trial)
+            let head = "\(regulation.id) \(regulation.version) is published, in force from \(regulation.inForce)"
+            return done((deferred.map(\.description) + [head]).joined(separator: "\n"))
         case .password: return try await password(request)
         case .verify: return try await verify(request)
         case .rebuild:

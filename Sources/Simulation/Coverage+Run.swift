@@ -18,7 +18,7 @@ extension Coverage {
             if let scenario { story.outcome = outcome(of: await simulation.run(scenario)) }
             stories.append(story)
         }
-        return table(regulation, stories: stories, deferred: notExecuted)
+        return table(regulation, stories: stories)
     }
 
     private static func outcome(of run: ScenarioOutcome) -> Story.Outcome {

@@ -200,10 +200,11 @@ struct ScenarioExpectations {
 
     private func checkPrice(_ failures: inout [ScenarioFailure]) {
         guard expect.price != nil || expect.statement != nil, let stream else { return }
-        let lines = workLines(of: stream, under: run.scene.edition(of: name))
-        if let price = expect.price {
-            let actual = ServiceDesk.total(of: lines).map { Self.money(Double($0) / 100) } ?? "no price"
-            compare("price", Self.money(price), actual, &failures)
+        let lines = workLines(of: stream, under: run.scene.edition(of: name), agreed: agreed(stream))
+        let total = ServiceDesk.total(of: lines)
+        if let price = expect.price { compare("price", Self.money(price), words(total), &failures) }
+        if expect.statement != nil, let deferred = total.deferred {
+            return compare("statement", "a price on each line", Self.notCounted(deferred), &failures)
         }
         guard let statement = expect.statement else { return }
         let expected = statement.map { "\($0.clause): \(Int($0.minutes ?? 0)) min, \(Self.money($0.amount))" }
@@ -216,6 +217,22 @@ struct ScenarioExpectations {
         compare("statement", expected.joined(separator: "; "), actual.joined(separator: "; "), &failures)
     }
 
+    private func agreed(_ stream: TicketStream) -> [Standing.Period] {
+        stream.ticket.client.flatMap { run.scene.people.clients[$0] }?.periods ?? []
+    }
+
+    private func words(_ price: Price) -> String {
+        switch price {
+        case .counted(let amount): Self.money(Double(amount) / 100)
+        case .byAgreement: "no price"
+        case .notCounted(let deferred): Self.notCounted(deferred)
+        }
+    }
+
+    private static func notCounted(_ deferred: Deferred) -> String {
+        "not counted yet ('\(deferred.path.joined(separator: "."))': \(deferred.kind.words.en))"
+    }
+
     private static func money(_ amount: Double) -> String {
         amount == amount.rounded() ? "\(Int(amount))" : "\(amount)"
     }
@@ -223,12 +240,14 @@ struct ScenarioExpectations {
     /// Figures of the month up to now, over all tickets of the story.
     private func checkFigures(_ failures: inout [ScenarioFailure]) {
         for (name, wanted) in expect.figures.pairs {
-            guard let measure = run.edition.regulation.measures[name] else { continue }
+            let regulation = run.edition.regulation
+            guard regulation.measures[name] != nil else { continue }
             let tickets = run.scene.names.compactMap { ticket in
                 run.scene.tickets[ticket].map { MeasuredTicket(stream: $0, edition: run.scene.edition(of: ticket)) }
             }
-            let value = figures(of: measure, over: tickets, in: month, groups: [], asOf: at)?.first?.value
-            let actual = value.map { Self.money(($0 * 100).rounded() / 100) } ?? "none"
+            let found = figures(of: name, in: regulation, over: tickets, in: month, groups: [], asOf: at)
+            let value = found?.first?.value.map { Self.money(($0 * 100).rounded() / 100) } ?? "none"
+            let actual = regulation.deferred(in: ["measures", name]).map(Self.notCounted) ?? value
             let expected = Double(wanted).map(Self.money) ?? wanted
             compare("figure \(name)", expected, actual, &failures, by: ["measures.\(name)"])
         }
@@ -287,6 +306,7 @@ extension Refusal {
         case .outOfOrder: .outOfOrder
         case .alreadyTaken: .alreadyTaken
         case .superseded: .superseded
+        case .notCounted: .notCounted
         case .empty: .empty
         case .byRule, .noSuchCategory, .noSuchPriority, .noSuchField, .tooLong, .noSuchEscalation, .beyondCalendar: nil
         }

@@ -13,6 +13,12 @@ import WorkingTime
         return measure
     }
 
+    private func measuring(_ measure: Measure) -> Regulation {
+        var regulation = Regulation()
+        regulation.measures = Section([("m", measure)])
+        return regulation
+    }
+
     /// Reaction within two hours, answered after `hours`; nil: not yet.
     private func ticket(answered hours: Double?, priority: String = "low") throws -> MeasuredTicket {
         let commitment = Commitment(
@@ -31,13 +37,16 @@ import WorkingTime
         ]
         let kept = measure(.kept, of: "reaction", by: "priority")
         let early = try #require(
-            figures(of: kept, over: tickets, in: whole, groups: ["urgent"], asOf: TicketStory.at(1.5)))
+            figures(
+                of: "m", in: measuring(kept), over: tickets, in: whole, groups: ["urgent"],
+                asOf: TicketStory.at(1.5)))
         #expect(early.map(\.group) == ["", "urgent", "high", "low"])
         // The one without an answer is not judged before it is due; afterwards it counts as missed.
         #expect(early.map(\.outOf) == [3, 0, 1, 2])
         #expect(early.map(\.counted) == [2, 0, 1, 1])
         #expect(early[1].value == nil)
-        let late = try #require(figures(of: kept, over: tickets, in: whole, groups: [], asOf: TicketStory.at(5)))
+        let late = try #require(
+            figures(of: "m", in: measuring(kept), over: tickets, in: whole, groups: [], asOf: TicketStory.at(5)))
         #expect(late.first?.value == 50)
     }
 
@@ -46,7 +55,8 @@ import WorkingTime
         let tickets = [try ticket(answered: 1)]
         for (hour, count) in [(0.0, 0), (1, 1)] {
             let period = TicketStory.at(hour)..<TicketStory.at(hour + 1)
-            let found = figures(of: kept, over: tickets, in: period, groups: [], asOf: TicketStory.at(5))
+            let found = figures(
+                of: "m", in: measuring(kept), over: tickets, in: period, groups: [], asOf: TicketStory.at(5))
             #expect(found?.first?.outOf == count)
         }
     }
@@ -59,7 +69,9 @@ import WorkingTime
         other.happen(.filled(.init(fields: ["rating": .number(5)])), 1)
         let tickets = [story, other].map { MeasuredTicket(stream: $0.stream, edition: $0.edition) }
         let average = measure(.average, of: "rating", by: "person")
-        #expect(figures(of: average, over: tickets, in: whole, groups: [], asOf: whole.upperBound)?.first?.value == 4.5)
+        let found = figures(
+            of: "m", in: measuring(average), over: tickets, in: whole, groups: [], asOf: whole.upperBound)
+        #expect(found?.first?.value == 4.5)
     }
 
     @Test func `a share is of tickets, not of events`() throws {
@@ -74,7 +86,8 @@ import WorkingTime
             MeasuredTicket(stream: $0.stream, edition: $0.edition)
         }
         let share = measure(.share, of: "reopened", to: "done", by: "client")
-        let found = figures(of: share, over: tickets, in: whole, groups: [], asOf: whole.upperBound)
+        let found = figures(
+            of: "m", in: measuring(share), over: tickets, in: whole, groups: [], asOf: whole.upperBound)
         #expect(found?.first == Figure(group: "", value: 50, counted: 1, outOf: 2))
     }
 
@@ -82,7 +95,7 @@ import WorkingTime
     func `figures of fields that are not of tickets are not made up`(formula: Measure.Formula) throws {
         let tickets = [try ticket(answered: 1)]
         let found = figures(
-            of: measure(formula, of: "leads", by: "project"), over: tickets, in: whole, groups: [],
+            of: "m", in: measuring(measure(formula, of: "leads", by: "project")), over: tickets, in: whole, groups: [],
             asOf: whole.upperBound)
         #expect(found == nil)
     }

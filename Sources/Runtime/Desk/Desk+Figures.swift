@@ -9,7 +9,7 @@ public struct MonthFigures: Sendable {
     public struct Measured: Sendable {
         public var name: String
         public var measure: Measure
-        /// nil: the measure is not one of tickets.
+        /// nil: it is not counted yet.
         public var figures: [Figure]?
     }
 
@@ -38,7 +38,8 @@ extension Desk {
             MonthFigures.Measured(
                 name: name, measure: measure,
                 figures: ServiceDesk.figures(
-                    of: measure, over: tickets, in: period, groups: groups(measure, edition), asOf: now))
+                    of: name, in: edition.regulation, over: tickets, in: period,
+                    groups: groups(measure, edition), asOf: now))
         }
         return MonthFigures(month: first, measured: measured, tickets: tickets.count, isPartial: isPartial)
     }

@@ -111,14 +111,14 @@ public final class Desk: Sendable {
     /// - Throws: `PublishError` with the findings that block, or the scenarios that fail.
     public func publish(
         _ folder: RegulationFolder, name: String, by actor: String? = nil, trial: ScenarioTrial? = nil
-    ) async throws -> Regulation {
+    ) async throws -> (regulation: Regulation, deferred: [Finding]) {
         let text = folder.regulation
         let checked = RegulationFile.read(text: text, file: name, world: library.world)
         guard let regulation = checked.regulation else { throw PublishError(findings: checked.findings) }
         let failures = await folder.failures(of: checked, in: library.world, trial: trial)
         guard failures.isEmpty else { throw PublishError(findings: [], failures: failures) }
         try await take(regulation, text: text, digest: EditionLibrary.digest(text.utf8), by: actor)
-        return regulation
+        return (regulation, checked.findings.filter { $0.code == .D101 })
     }
 
     /// Saves a version that has passed its check, and works by it.

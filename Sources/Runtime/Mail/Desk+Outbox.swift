@@ -48,8 +48,9 @@ extension Desk {
         _ messaged: TicketEvent.Messaged, for recipient: Recipient, of change: Change, in transaction: Transaction
     ) throws -> MessageWords.Around {
         let ticket = change.after.ticket
+        let client = ticket.client.flatMap { change.people.clients[$0] }
         return MessageWords.Around(
-            client: ticket.client.flatMap { change.people.clients[$0]?.name },
+            client: client?.name, agreed: client?.periods ?? [],
             // A machine does not carry a stranger's words to an address that may not be theirs.
             title: recipient.isStranger ? nil : try title(of: ticket, in: transaction),
             question: try messaged.content.flatMap { try text(of: $0, in: transaction) },

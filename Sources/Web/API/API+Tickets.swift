@@ -53,7 +53,8 @@ extension API {
         if let known = call.ifNoneMatch, known == tag || known == "*" {
             return Response(status: .notModified, headers: [.eTag: tag])
         }
-        return try json(TicketBody(view, isStaff: call.staff != nil, .of(call.language)), call, headers: [.eTag: tag])
+        let body = TicketBody(view, try reader(call, of: view.edition), isStaff: call.staff != nil)
+        return try json(body, call, headers: [.eTag: tag])
     }
 
     func readTimeline(_ call: APICall) async throws -> Response {

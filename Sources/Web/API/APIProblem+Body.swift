@@ -22,6 +22,8 @@ struct APIProblemBody: Encodable {
     var roles: [String]?
     /// Ticket that comes first.
     var first: Int?
+    /// Part of the regulation for which a price is not counted yet.
+    var notCounted: String?
 
     /// Where problem types are told apart; docs/api.md lists them.
     static let types = "urn:reglament:problem:"
@@ -45,6 +47,8 @@ struct APIProblemBody: Encodable {
         case .needsRole(let roles): self.roles = roles
         case .badValue(let field, _), .noSuchTicket(let field, _), .empty(let field), .tooLong(let field, _):
             missing = [field]
+        case .notCounted(let field, let deferred):
+            (missing, notCounted) = ([field], deferred.path.joined(separator: "."))
         case .wrongState, .alreadyTaken, .noSuchCategory, .noSuchPriority, .noSuchField, .badMoment, .notFound,
             .superseded, .noSuchEscalation, .beyondCalendar:
             break
@@ -71,6 +75,7 @@ extension Refusal {
         case .tooLong: "too_long"
         case .notFound: "not_found"
         case .superseded: "superseded"
+        case .notCounted: "not_counted"
         case .noSuchEscalation: "no_such_escalation"
         case .beyondCalendar: "beyond_calendar"
         }
@@ -79,6 +84,6 @@ extension Refusal {
     static let reasons = [
         "by_rule", "out_of_order", "wrong_state", "already_taken", "no_such_category", "no_such_priority",
         "no_such_field", "no_such_ticket", "bad_value", "needs_role", "bad_moment", "empty", "too_long", "not_found",
-        "superseded", "no_such_escalation", "beyond_calendar",
+        "superseded", "not_counted", "no_such_escalation", "beyond_calendar",
     ]
 }

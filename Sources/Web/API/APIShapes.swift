@@ -74,6 +74,8 @@ extension APIContract {
                     .may("sender_proven", .boolean, "What our mail server says of whoever opened it."),
                     .may("sender_note", APIShapes.words, "What a sender who is not proven cannot do, and why."),
                     .may("hints", APIShapes.names, "Rules that gave a hint."), .may("minutes_logged", .count),
+                    .may("work_price", .count, "Of the work so far, minor units; none where it is not counted."),
+                    .may("price_not_counted", APIShapes.words, "Why the desk counts no price of this ticket."),
                     .must("basis", .named("Basis")),
                 ])),
         "Basis": .init(
@@ -275,6 +277,7 @@ extension APIContract {
                 .may("missing", APIShapes.names, "Fields to fill in."),
                 .may("roles", APIShapes.names, "Who may."),
                 .may("first", .position, "Ticket that comes first."),
+                .may("not_counted", .label, "Part of the regulation for which a price is not counted yet."),
             ])),
     ]
 }

@@ -99,14 +99,19 @@ struct TicketBody: Encodable {
         var senderNote: String?
         var hints: [String]?
         var minutesLogged: Int?
+        /// Absent where it is not counted, or by agreement.
+        var workPrice: Int64?
+        var priceNotCounted: String?
         var basis: BasisBody
     }
 
     private let summary: TicketSummaryBody
     private let more: More
 
-    init(_ view: TicketView, isStaff: Bool, _ words: Words) {
+    init(_ view: TicketView, _ reader: EditionReader, isStaff: Bool) {
         let (ticket, regulation) = (view.stream.ticket, view.edition.regulation)
+        let sum = total(of: workLines(of: view.stream, under: view.edition, agreed: reader.agreed(ticket)))
+        let waiting = sum.deferred ?? reader.hourPrice(of: ticket).deferred
         summary = TicketSummaryBody(view.row, isStaff: isStaff)
         more = More(
             fields: ticket.fields.filter { regulation.fields[$0.key]?.kind != .secret }.mapValues(APIFieldValue.init),
@@ -114,8 +119,10 @@ struct TicketBody: Encodable {
             returnedByRule: ticket.returned?.rule,
             missing: (ticket.hold?.missing ?? []) + (ticket.returned?.missing ?? []),
             senderProven: ticket.requester?.proven,
-            senderNote: ticket.requester?.isUnproven == true ? words[.senderUnprovenWhy] : nil,
+            senderNote: ticket.requester?.isUnproven == true ? reader.words[.senderUnprovenWhy] : nil,
             hints: isStaff ? ticket.hints : nil, minutesLogged: isStaff ? ticket.minutesLogged : nil,
+            workPrice: isStaff && !ticket.worklog.isEmpty ? sum.amount : nil,
+            priceNotCounted: waiting.map(reader.cause),
             basis: BasisBody(view.edition.basis))
     }
 

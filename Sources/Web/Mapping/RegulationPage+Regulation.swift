@@ -18,11 +18,12 @@ extension RegulationPage {
     /// Clauses stand in the order of the file, grouped by the part of their number, else of their name, before its
     /// first dot.
     static func sections(_ reader: EditionReader) -> [Section] {
+        let waiting = reader.regulation.deferredClauses
         var sections: [Section] = []
         for (name, clause) in reader.regulation.clauses.pairs {
             let printed = reader.regulation.printedNumber(of: name)
             let head = (printed ?? name).split { $0 == "." || $0 == "(" }.first.map(String.init) ?? name
-            let item = Clause(name: name, clause: clause, reader: reader)
+            let item = Clause(name: name, clause: clause, waiting: waiting[name] ?? [], reader: reader)
             if sections.last?.number == head {
                 sections[sections.count - 1].clauses.append(item)
             } else {
@@ -35,7 +36,7 @@ extension RegulationPage {
 }
 
 extension RegulationPage.Clause {
-    init(name: String, clause: Regulations.Clause, reader: EditionReader) {
+    init(name: String, clause: Regulations.Clause, waiting: [Deferred], reader: EditionReader) {
         let found = clause.text.text(in: reader.language.rawValue, fallbacks: reader.regulation.languages)
         let mark: Mark? =
             switch clause.kind {
@@ -47,7 +48,14 @@ extension RegulationPage.Clause {
         self.init(
             number: reader.regulation.printedNumber(of: name), name: name, paragraphs: [found?.text ?? ""],
             language: found.flatMap { $0.language == reader.language.rawValue ? nil : Language(rawValue: $0.language) },
-            mark: mark, readings: readings.map { .init(id: $0.name, reading: $0.item, reader: reader) })
+            mark: mark, waiting: Self.words(waiting, reader),
+            readings: readings.map { .init(id: $0.name, reading: $0.item, reader: reader) })
+    }
+    /// What is not done, each said once.
+    private static func words(_ waiting: [Deferred], _ reader: EditionReader) -> [String] {
+        waiting.map { $0.kind.words[reader.language.rawValue] }.reduce(into: []) { words, word in
+            if !words.contains(word) { words.append(word) }
+        }
     }
 }
 

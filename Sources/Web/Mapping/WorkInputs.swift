@@ -67,9 +67,10 @@ struct WorkInputs {
     private var canReopen: Bool { (!ticket.isOpen || ticket.state == .done) && ticket.mergedInto == nil }
 
     private var estimate: [ActionInput] {
-        [
-            input("minutes", .minutesOfWork, .number(1...600_000), false),
-            input("amount", .priceOffered, .amount, false),
+        var amount = input("amount", .priceOffered, .amount, false)
+        amount.hint = reader.sumHint(on: ticket)
+        return [
+            input("minutes", .minutesOfWork, .number(1...600_000), false), amount,
             input("ready", .readyBy, .date, false), input("text", .replyText, .text(rows: 4)),
         ]
     }

@@ -5,10 +5,13 @@ import ServiceDesk
 extension WorkPanel {
     init(_ view: TicketView, _ reader: EditionReader) {
         let ticket = view.stream.ticket
-        let priced = workLines(of: view.stream, under: view.edition)
+        let priced = workLines(of: view.stream, under: view.edition, agreed: reader.agreed(ticket))
         lines = priced.map { Line($0, reader) }
-        total = ServiceDesk.total(of: priced).map(reader.money)
-        offers = ticket.estimates.map { Offer($0, reader) }
+        let sum = ServiceDesk.total(of: priced)
+        total = sum == .byAgreement ? nil : reader.words(sum)
+        let waiting = lines.isEmpty && ticket.estimates.isEmpty ? nil : reader.hourPrice(of: ticket).deferred
+        notCounted = (sum.deferred ?? waiting).map(reader.cause)
+        offers = ticket.estimates.map { Offer($0, on: ticket, reader) }
         parts = ticket.subtasks.map { part in
             Part(
                 text: view.letters[part.opened.content.id]?.text ?? reader.words[.erased],
@@ -27,13 +30,13 @@ extension WorkPanel.Line {
             day: reader.civil(line.from), person: reader.person(line.person).name,
             length: reader.words.span(.elapsed(line.minutes * 60)),
             factor: line.factors.isEmpty ? nil : "×" + (times == times.rounded() ? "\(Int(times))" : "\(times)"),
-            amount: line.amount.map(reader.money) ?? reader.words[.byAgreement],
+            amount: reader.words(line.price),
             clauses: line.clauses.suffix(1).map(reader.link))
     }
 }
 
 extension WorkPanel.Offer {
-    fileprivate init(_ estimate: Estimate, _ reader: EditionReader) {
+    fileprivate init(_ estimate: Estimate, on ticket: Ticket, _ reader: EditionReader) {
         let word: Word =
             switch estimate.state {
             case .offered: .estimateOffered
@@ -41,6 +44,8 @@ extension WorkPanel.Offer {
             case .declined: .estimateDeclined
             case .superseded: .estimateSuperseded
             }
-        self.init(version: estimate.offer.version, text: reader.words(estimate.offer), state: reader.words[word])
+        let offer = estimate.offer
+        let text = [reader.words(offer), reader.instead(ofSumIn: offer, on: ticket)].compactMap(\.self)
+        self.init(version: offer.version, text: text.joined(separator: ", "), state: reader.words[word])
     }
 }

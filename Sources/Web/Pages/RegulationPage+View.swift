@@ -80,10 +80,19 @@ extension RegulationPage {
         aria-label="\(clause.number.map(words.clause) ?? clause.paragraphs.first ?? "")">\
         \(clause.number ?? "§")</a><div class="text"\
         \(clause.language.map { #" lang="\#($0.rawValue)""# as HTML })>\
-        \(clause.paragraphs.map { "<p>\($0)</p>" as HTML })\(clause.readings.map { reading($0, words) })</div>\
+        \(clause.paragraphs.map { "<p>\($0)</p>" as HTML })\(waiting(clause, words))\
+        \(clause.readings.map { reading($0, words) })</div>\
         <div class="kept">\(clause.mark.map { "<span>\(words[$0.word])</span>" as HTML })</div></article>
 
         """
+    }
+
+    private static func waiting(_ clause: Clause, _ words: Words) -> HTML {
+        guard !clause.waiting.isEmpty else { return "" }
+        return """
+            <p class="small muted" lang="\(words.language.rawValue)">\(words[.deferred]): \
+            \(clause.waiting.joined(separator: ", "))</p>
+            """
     }
 
     private static func reading(_ reading: Reading, _ words: Words) -> HTML {
@@ -112,7 +121,6 @@ extension RegulationPage.Clause.Mark {
         switch self {
         case .manual: .manualDuty
         case .informative: .informative
-        case .deferred: .deferred
         }
     }
 }

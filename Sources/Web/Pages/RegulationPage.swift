@@ -51,7 +51,7 @@ public enum RegulationPage {
 
     public struct Clause: Sendable {
         /// Who sees to it; rules that the desk executes need no mark.
-        public enum Mark: Sendable, Hashable { case manual, informative, deferred }
+        public enum Mark: Sendable, Hashable { case manual, informative }
 
         /// As it is printed; nil: it has none.
         public var number: String?
@@ -61,17 +61,20 @@ public enum RegulationPage {
         /// Language of the text when it is not the page's: the authoritative text stands in for a missing translation.
         public var language: Language?
         public var mark: Mark?
+        /// What of it the desk does not execute yet.
+        public var waiting: [String]
         public var readings: [Reading]
 
         public init(
             number: String?, name: String? = nil, paragraphs: [String], language: Language? = nil, mark: Mark? = nil,
-            readings: [Reading] = []
+            waiting: [String] = [], readings: [Reading] = []
         ) {
             self.number = number
             self.name = name ?? number ?? ""
             self.paragraphs = paragraphs
             self.language = language
             self.mark = mark
+            self.waiting = waiting
             self.readings = readings
         }
     }

@@ -27,6 +27,8 @@ public struct WorkPanel: Sendable {
 
     public var lines: [Line] = []
     public var total: String?
+    /// Why what the work costs is not counted.
+    public var notCounted: String?
     public var offers: [Offer] = []
     public var parts: [Part] = []
     public var watchers: [String] = []
@@ -51,7 +53,9 @@ public struct WorkPanel: Sendable {
             \([part.role, part.priority].compactMap(\.self).map { #" <span class="muted">\#($0)</span>"# as HTML })\
             </span></p>
             """ as HTML
-        })\(if: !lines.isEmpty, table(words, today))\(people(words))\(merges(words))</section>
+        })\(if: !lines.isEmpty, table(words, today))\(notCounted.map {
+            #"<p class="small muted">\#(words[.notCountedYet]): \#($0)</p>"# as HTML
+        })\(people(words))\(merges(words))</section>
         """
     }
 

@@ -91,22 +91,24 @@ struct PortalFields {
         }
     }
 
-    /// What saying yes to `consent` costs, from the factors that depend on it.
-    func consent(_ name: String) -> PortalForm.Consent? {
-        guard let field = regulation.fields[name] else { return nil }
-        let factor = regulation.prices.factors.pairs.map(\.item).first { $0.when.fieldNames.contains(name) }
+    /// What saying yes to `consent` costs on the ticket; nil: no factor of the price depends on it.
+    func consent(_ name: String, on ticket: Ticket) -> PortalForm.Consent? {
+        let price = consentPrice(
+            name, on: ticket, under: reader.edition, agreed: reader.agreed(ticket), at: reader.now)
+        guard let field = regulation.fields[name], let price, let factor = price.factor else { return nil }
         return PortalForm.Consent(
-            field: name, title: reader.caption(field.title, field.clauses),
-            price: factor.map(price) ?? "", clause: reader.link(factor?.clauses ?? field.clauses))
+            field: name, title: reader.caption(field.title, field.clauses), price: words(price, factor),
+            notCounted: price.deferred.map(reader.cause), clause: reader.link(factor.clauses))
     }
 
-    private func price(_ factor: Prices.Factor) -> String {
+    private func words(_ price: ConsentPrice, _ factor: Prices.Factor) -> String {
         let portal = PortalWords.of(reader.language)
+        if let stated = price.stated, let amount = stated.amount {
+            return portal.statedPrice(reader.money(amount), estimate: stated.version)
+        }
+        if price.deferred != nil { return reader.words(price.hour) }
         let times = factor.times == factor.times.rounded() ? String(Int(factor.times)) : String(factor.times)
-        let hourly = regulation.prices.rates.pairs.map(\.item).first { $0.per == .hour }?.amount
-        let amount = hourly.map { Int64((Double($0) * factor.times).rounded()) }
-        return portal.offHoursPrice(
-            times, amount.map { reader.words.money($0, currency: regulation.currency) })
+        return portal.offHoursPrice(times, price.hour.amount.map(reader.money))
     }
 
     /// Outside which calendar the price of `consent` applies.

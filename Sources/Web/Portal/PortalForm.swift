@@ -18,6 +18,8 @@ struct PortalForm: Sendable {
         var title: String
         /// What it costs: the sum where one is known, and always the factor.
         var price: String
+        /// Why there is no price, and so nothing to agree to.
+        var notCounted: String?
         var clause: ClauseLink?
 
         /// What was read before it was agreed to: another price is another consent.
@@ -30,9 +32,11 @@ struct PortalForm: Sendable {
         /// Time, sum and day; where one names no sum, that.
         var text: String
         var note: String?
+        /// Why it names no sum and none is counted.
+        var notCounted: String?
 
         /// What was read before it was agreed to.
-        var mark: String { Site.digest("estimate \(version) \(text) \(note ?? "")") }
+        var mark: String { Site.digest("estimate \(version) \(text) \(notCounted ?? "") \(note ?? "")") }
     }
 
     struct Rating: Sendable {
@@ -116,7 +120,13 @@ struct PortalForm: Sendable {
     }
 
     private func consent(_ consent: Consent, _ frame: PortalFrame) -> HTML {
-        """
+        if let cause = consent.notCounted {
+            return """
+                <h2 class="text-m">\(consent.title)</h2>
+                <p class="small muted">\(frame.words[.notCountedYet]): \(cause) \(consent.clause?.chip(frame.words))</p>
+                """
+        }
+        return """
         <h2 class="text-m">\(consent.title)</h2>
         <input type="hidden" name="field" value="\(consent.field)">
         \(agreement(consent.mark, consent.price, consent.clause, frame))
@@ -135,8 +145,9 @@ struct PortalForm: Sendable {
 
     private func approval(_ approval: Approval, _ number: Int, _ typed: String, _ frame: PortalFrame) -> HTML {
         let portal = frame.portal
+        let why: HTML? = approval.notCounted.map { #"<p class="small muted">\#($0)</p>"# }
         return """
-            <h2 class="text-m">\(portal[.estimateLead])</h2>\(approval.note.map { MessageText($0).html })
+            <h2 class="text-m">\(portal[.estimateLead])</h2>\(approval.note.map { MessageText($0).html })\(why)
             <input type="hidden" name="version" value="\(approval.version)">
             \(agreement(approval.mark, approval.text, nil, frame))
             <div class="field"><label for="approval-text">\(portal[.remark]) \

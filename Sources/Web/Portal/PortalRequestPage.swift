@@ -214,11 +214,17 @@ enum PortalRequestPage {
     }
 
     private static func consent(_ item: Consent, _ frame: PortalFrame) -> HTML {
-        """
-        <section class="panel stack gap-2"><h2 class="text-m">\(frame.portal[.offHours])</h2>\
-        <p class="small">\(item.consent.title) \(item.consent.clause?.chip(frame.words))</p>\
-        <label class="row choice-line small"><input type="checkbox" name="field.\(item.consent.field)" value="1"\
-        \(if: item.isGiven, " checked")> <span>\(frame.portal[.consent]): \(item.consent.price)</span></label></section>
-        """
+        let consent = item.consent
+        let choice: HTML = """
+            <label class="row choice-line small"><input type="checkbox" name="field.\(consent.field)" value="1"\
+            \(if: item.isGiven, " checked")> <span>\(frame.portal[.consent]): \(consent.price)</span></label>
+            """
+        let waiting: HTML? = consent.notCounted.map {
+            #"<p class="small muted">\#(frame.words[.notCountedYet]): \#($0)</p>"#
+        }
+        return """
+            <section class="panel stack gap-2"><h2 class="text-m">\(frame.portal[.offHours])</h2>\
+            <p class="small">\(consent.title) \(consent.clause?.chip(frame.words))</p>\(waiting ?? choice)</section>
+            """
     }
 }

@@ -107,6 +107,18 @@ struct PortalWords: Sendable {
             "\(rate) an hour: the usual price × \(times)")
     }
 
+    /// The sum that a person states in an estimate.
+    func statedPrice(_ sum: String, estimate version: Int) -> String {
+        say("\(sum) по\u{a0}смете \(version)", "\(version)-смета бойынша \(sum)", "\(sum) by estimate \(version)")
+    }
+
+    /// Beside an estimate without a sum: what is agreed to, and why it is no price.
+    func timeAlone(_ cause: String) -> String {
+        say(
+            "\(cause). Вы\u{a0}соглашаетесь со\u{a0}временем, не\u{a0}с\u{a0}ценой.",
+            "\(cause). Сіз бағаға емес, уақытқа келісесіз.", "\(cause). You approve the time, not a price.")
+    }
+
     /// At the box to tick.
     func agreeTo(_ price: String) -> String {
         say("Цена мне понятна: \(price)", "Баға маған түсінікті: \(price)", "I have read the price: \(price)")

@@ -154,7 +154,7 @@ extension PortalRequestPage.Preview {
             consents: fields.consents.filter { name in
                 fields.calendar(ofConsent: name).map { !reader.edition.calendar($0).isOpen(at: reader.now) } ?? false
             }.compactMap { name in
-                fields.consent(name).map { .init(consent: $0, isGiven: form["field.\(name)"] == "1") }
+                fields.consent(name, on: ticket).map { .init(consent: $0, isGiven: form["field.\(name)"] == "1") }
             })
     }
 

@@ -199,7 +199,9 @@ struct PortalAct {
         guard let name = form["field"], fields.consents.contains(name) else {
             throw Refusal.noSuchField(form["field"] ?? "")
         }
-        guard let consent = fields.consent(name), form["price"] == consent.mark else { throw PriceUnread() }
+        guard let consent = fields.consent(name, on: view.stream.ticket) else { throw PriceUnread() }
+        // What is not counted is not on the page to be ticked; the desk refuses it and says why.
+        guard consent.notCounted != nil || form["price"] == consent.mark else { throw PriceUnread() }
         try await perform(.fill([name: .flag(true)]), "consent")
     }
 
@@ -242,10 +244,15 @@ struct PortalForms {
     var approval: PortalForm.Approval? {
         guard let offer = ticket.offeredEstimate?.offer, ticket.isOpen else { return nil }
         let portal = PortalWords.of(reader.language)
-        let sum = offer.amount == nil ? [portal.noSum] : []
+        let instead = reader.instead(ofSumIn: offer, on: ticket)
+        let sum = instead ?? (offer.amount == nil ? portal.noSum : nil)
+        let words = [portal.estimate(offer, reader: reader), sum].compactMap(\.self)
         return .init(
-            version: offer.version, text: ([portal.estimate(offer, reader: reader)] + sum).joined(separator: "; "),
-            note: offer.content.flatMap { view.letters[$0.id]?.text })
+            version: offer.version, text: words.joined(separator: "; "),
+            note: offer.content.flatMap { view.letters[$0.id]?.text },
+            notCounted: instead == nil ? nil : reader.hourPrice(of: ticket).deferred.map {
+                portal.timeAlone(reader.cause($0))
+            })
     }
 
     /// What the rule that gave the ticket back asks for.
@@ -259,8 +266,7 @@ struct PortalForms {
     }
 
     private var consents: [PortalForm.Consent] {
-        fields.consents.filter { ticket.value(of: $0) == nil }.compactMap { fields.consent($0) }
-            .filter { !$0.price.isEmpty }
+        fields.consents.filter { ticket.value(of: $0) == nil }.compactMap { fields.consent($0, on: ticket) }
     }
 
     private var rating: PortalForm.Rating? {

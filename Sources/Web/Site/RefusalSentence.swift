@@ -28,6 +28,7 @@ struct RefusalSentence {
                 "«\(title(field))»: у\u{a0}клиента нет заявки №\u{a0}\(number), проверьте номер",
                 "«\(title(field))»: клиентте №\u{a0}\(number) өтінім жоқ, нөмірді тексеріңіз",
                 "“\(title(field))”: the client has no ticket No.\u{a0}\(number); check the number")
+        case .notCounted(let field, let deferred): notCounted(field, reader.cause(deferred))
         case .needsRole(let roles) where roles.isEmpty:
             say(
                 "Для этого нужна роль или команда проекта: их даёт администратор",
@@ -55,6 +56,14 @@ struct RefusalSentence {
                 "Календарь «\(name)» так далеко не известен", "«\(name)» күнтізбесі ол күнге жетпейді",
                 "Calendar “\(name)” does not reach that far")
         }
+    }
+
+    private func notCounted(_ field: String, _ cause: String) -> String {
+        say(
+            "«\(title(field))»: цена пока не\u{a0}считается (\(cause)). Согласуется сумма, названная в\u{a0}оценке",
+            "«\(title(field))»: баға әзірге есептелмейді (\(cause)). Бағалауда аталған сома келісіледі",
+            "“\(title(field))”: the price is not counted yet (\(cause)). "
+                + "Agree to the sum stated in an estimate instead")
     }
 
     private func byRule(_ rule: Refusal.ByRule) -> String {

@@ -24,7 +24,7 @@ extension FiguresPage.Measure {
         self.init(
             title: reader.caption(measure.title, measure.clauses), clause: reader.link(measure.clauses),
             rows: (measured.figures ?? []).map { FiguresPage.Row($0, measure, reader) },
-            remark: measured.figures == nil ? reader.words[.figureByHand] : nil)
+            remark: measured.figures == nil ? reader.words[.notCountedYet] : nil)
     }
 }
 

@@ -48,7 +48,7 @@ enum Word: Int, CaseIterable, Sendable {
         askCorrection, actEscalation, askEscalation, possiblyTwice, possiblyTwiceWhy
 
     // Figures
-    case figures, figuresPartial, figureByHand, allTogether, earlierMonth, laterMonth
+    case figures, figuresPartial, notCountedYet, stateTheSum, allTogether, earlierMonth, laterMonth
 
     // Contact
     case contactTitle, contactLead, channel, arrivedAt, who, whoHint, project, category, categoryUnset,

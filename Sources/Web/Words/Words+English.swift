@@ -159,7 +159,8 @@ extension Words {
         // Figures
         .figures: "Figures",
         .figuresPartial: "There are more tickets than this page counts: the figures are partial.",
-        .figureByHand: "Counted from the client’s data, not from tickets.",
+        .notCountedYet: "Not counted yet",
+        .stateTheSum: "State the sum yourself: it is what the client agrees to.",
         .allTogether: "All together",
         .earlierMonth: "Previous month",
         .laterMonth: "Next month",

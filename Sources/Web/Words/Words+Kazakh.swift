@@ -159,7 +159,8 @@ extension Words {
         // Figures
         .figures: "Көрсеткіштер",
         .figuresPartial: "Өтінімдер тым көп: сандар толық емес.",
-        .figureByHand: "Өтінімдерден емес, клиент деректерінен есептеледі.",
+        .notCountedYet: "Әзірге есептелмейді",
+        .stateTheSum: "Соманы өзіңіз атаңыз: клиент соған келіседі.",
         .allTogether: "Барлығы",
         .earlierMonth: "Алдыңғы ай",
         .laterMonth: "Келесі ай",

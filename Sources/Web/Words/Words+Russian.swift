@@ -159,7 +159,8 @@ extension Words {
         // Figures
         .figures: "Показатели",
         .figuresPartial: "Заявок больше, чем считается на странице: цифры неполные.",
-        .figureByHand: "Считается по\u{a0}данным клиента, не\u{a0}по\u{a0}заявкам.",
+        .notCountedYet: "Пока не\u{a0}считается",
+        .stateTheSum: "Назовите сумму сами: её клиент и\u{a0}согласует.",
         .allTogether: "Все вместе",
         .earlierMonth: "Предыдущий месяц",
         .laterMonth: "Следующий месяц",

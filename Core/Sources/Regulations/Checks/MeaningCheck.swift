@@ -23,6 +23,7 @@ struct MeaningCheck {
         checkConditions()
         checkPrices()
         checkConsistency()
+        checkDeferred()
         checkVersion()
     }
 

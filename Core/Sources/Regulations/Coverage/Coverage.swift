@@ -55,16 +55,13 @@ public struct Coverage: Sendable, Hashable {
     public var title = ""
     public var rows: [Row]
 
-    /// - Parameters:
-    ///   - stories: Every scenario with its outcome.
-    ///   - deferred: Sections whose execution is not built yet, with the reason; `commitments.project` and
-    ///     `commitments.client` mean the commitments and rules about these, `effects.invoice` and `effects.opens` the
-    ///     rules with such an effect.
-    public static func table(_ regulation: Regulation, stories: [Story], deferred: [String: String] = [:]) -> Coverage {
+    /// - Parameter stories: Every scenario with its outcome.
+    public static func table(_ regulation: Regulation, stories: [Story]) -> Coverage {
         let citations = Citations(regulation)
+        let deferred = regulation.deferred
         let rows = regulation.clauses.pairs.map { name, clause in
             let by = citations.acting[name] ?? []
-            let reasons = by.map { reason(for: $0, regulation, deferred) }
+            let reasons = by.map { reason(for: $0, deferred) }
             let telling = stories.filter { $0.clauses.contains(name) }
             return Row(
                 clause: name, id: clause.id ?? name, number: clause.number ?? name,
@@ -96,21 +93,9 @@ public struct Coverage: Sendable, Hashable {
         return by.contains { $0.reason == nil } ? nil : by.first?.reason
     }
 
-    private static func reason(for citing: String, _ regulation: Regulation, _ deferred: [String: String]) -> String? {
-        let parts = citing.split(separator: ".", maxSplits: 1).map(String.init)
-        if parts[0] == "commitments", parts.count > 1, let item = regulation.commitments[parts[1]] {
-            return deferred["commitments.\(item.about.rawValue)"] ?? deferred["commitments"]
-        }
-        if parts[0] == "rules", parts.count > 1, let rule = regulation.rules[parts[1]] {
-            return reason(for: rule.effects, deferred) ?? deferred["commitments.\(rule.about.rawValue)"]
-        }
-        let group = citing.split(separator: ".", maxSplits: 2).prefix(2).joined(separator: ".")
-        return deferred[citing] ?? deferred[group] ?? deferred[parts[0]]
-    }
-
-    private static func reason(for effects: Effects, _ deferred: [String: String]) -> String? {
-        if effects.invoice != nil { return deferred["effects.invoice"] }
-        return effects.opens == nil ? nil : deferred["effects.opens"]
+    private static func reason(for citing: String, _ deferred: [Deferred]) -> String? {
+        let item = citing.split(separator: ".").map(String.init)
+        return deferred.first { $0.concerns(item) }?.kind.words.en
     }
 }
 

@@ -70,6 +70,8 @@ extension FindingCode {
             Trilingual(
                 "цена по договору, а договор её не задаёт", "баға шартпен, ал шарт оны қоймайды",
                 "price by agreement, and no agreement sets it")
+        case .D101:
+            Trilingual("пока не исполняется программой", "бағдарлама әзірге орындамайды", "not executed yet")
         case .V101: Trilingual("действует задним числом", "өткен күннен күшіне енеді", "reaches back into force")
         case .V102:
             Trilingual("договор вышел за дозволенное", "шарт рұқсаттан шықты", "agreement's change out of its bound")

@@ -26,6 +26,7 @@ public struct RegulationDocument: Sendable {
     let regulation: Regulation
     let language: String
     let findings: [Finding]
+    private let deferred: [Deferred]
 
     /// - Parameters:
     ///   - language: `ru`, `kk` or `en`; words that the regulation does not have in it stay in its first language.
@@ -34,6 +35,7 @@ public struct RegulationDocument: Sendable {
         self.regulation = regulation
         self.language = language
         self.findings = findings
+        deferred = regulation.deferred
     }
 
     /// A page of its own, fit for printing.
@@ -57,24 +59,32 @@ public struct RegulationDocument: Sendable {
 
     var parts: [Part] {
         let citations = Citations(regulation)
-        let sentences = sentences
         return regulation.clauses.pairs.map { name, clause in
             let printed = regulation.printedNumber(of: name)
             let heading = regulation.heading(of: name, in: language)
             return Part(
                 clause: name, number: printed ?? heading, isHeading: printed == nil && !heading.hasSuffix("…"),
                 kind: clause.kind, text: text(clause.text),
-                acts: (citations.acting[name] ?? []).map(sentences.sentence(for:)),
+                acts: (citations.acting[name] ?? []).map(act),
                 readings: (citations.readings[name] ?? []).compactMap { regulation.readings[$0].map(note) },
                 findings: concerning(name, citations.acting[name] ?? []))
         }
     }
 
-    /// Findings about the clause itself or about what carries it out; readings are shown in their own words.
+    /// What the desk does by `citing`, and what of it it does not do yet: the document promises nothing in silence.
+    private func act(_ citing: String) -> String {
+        let waiting = deferred.filter { $0.concerns(citing.split(separator: ".").map(String.init)) }.map(\.kind)
+        guard !waiting.isEmpty else { return sentences.sentence(for: citing) }
+        let words = waiting.map { $0.words[language] }.joined(separator: ", ")
+        return "\(sentences.sentence(for: citing)) — \(FindingCode.D101.words[language]): \(words)"
+    }
+
+    /// Findings about the clause itself or about what carries it out; readings and what is not
+    /// executed yet are shown in their own words.
     private func concerning(_ clause: String, _ acting: [String]) -> [String] {
         findings.filter { finding in
             let path = finding.place.path
-            return finding.code != .R105 && finding.alternative == nil
+            return ![.R105, .D101].contains(finding.code) && finding.alternative == nil
                 && (path == "clauses.\(clause)" || acting.contains { path == $0 || path.hasPrefix($0 + ".") })
         }.map { "\($0.code.rawValue): \($0.code.words[language])" }
     }

@@ -187,6 +187,7 @@ extension Scenario {
             case outOfOrder = "out_of_order"
             case alreadyTaken = "already_taken"
             case superseded, empty
+            case notCounted = "not_counted"
             case seatTaken = "seat_taken"
             case noDepartment = "no_department"
             case notOpen = "not_open"

@@ -28,12 +28,13 @@ public struct Clock: Sendable, Hashable {
     public var beyondCalendar: Bool
 }
 
-/// Every clock of the ticket, in order of start.
+/// Every clock of the ticket, in order of start. What the desk cannot keep track of yet has none: no deadline is better
+/// than a wrong one.
 ///
 /// - Parameter asOf: outcomes are as they stand at this instant.
 public func clocks(of stream: TicketStream, under edition: Edition, asOf: Instant) -> [Clock] {
     edition.regulation.commitments.pairs
-        .filter { $0.item.about == .ticket }
+        .filter { !edition.unrun.contains($0.name) }
         .flatMap { ClockReplay(name: $0.name, commitment: $0.item, edition: edition).run(over: stream, asOf: asOf) }
         .sorted { ($0.startedAt, $0.id.commitment, $0.id.instance) < ($1.startedAt, $1.id.commitment, $1.id.instance) }
 }

@@ -98,6 +98,7 @@ extension Deciding {
         if !fields.keys.allSatisfy({ isOfClient($0) }) || ticket.mergedInto != nil { try requireOpen() }
         for (name, value) in fields.sorted(by: { $0.key < $1.key }) { try check(value, for: name) }
         try checkTickets(fields)
+        try requireCounted(consents: fields, on: supposing([.filled(.init(fields: fields))]))
         try attempt([.filled(.init(fields: fields))], before: fields.keys.sorted().map { .filled([$0]) })
         proposeAgain(fields.keys)
         knockAgain()

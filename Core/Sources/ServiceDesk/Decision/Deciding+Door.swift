@@ -20,6 +20,7 @@ extension Deciding {
         }
         for event in opening { happen(event, occurredAt: contact.arrivedAt) }
         proposePriority()
+        try requireCounted(consents: contact.fields, on: ticket)
         knock()
     }
 

@@ -25,6 +25,15 @@ extension Deciding {
         try attempt([.estimated(offer)], before: [.event(.estimated)])
     }
 
+    /// Nobody agrees to a price that is not counted, by whatever door (decisions/0008). A sum that a person states in
+    /// an estimate is that person's, and stands.
+    func requireCounted(consents: [String: FieldValue], on ticket: Ticket) throws(Refusal) {
+        for (field, value) in consents.sorted(by: { $0.key < $1.key }) where value == .flag(true) {
+            let price = consentPrice(field, on: ticket, under: edition, agreed: periods, at: at)
+            if let deferred = price?.deferred { throw .notCounted(field: field, deferred) }
+        }
+    }
+
     /// An answer names a version: one to a superseded version is refused, and the newer is shown. The client answers;
     /// what the client said elsewhere is written down by the staff with its ground.
     mutating func answer(_ version: Int, isApproval: Bool, content: ContentRef?) throws(Refusal) {

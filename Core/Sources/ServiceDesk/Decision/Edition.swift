@@ -11,6 +11,10 @@ public final class Edition: Sendable {
     /// Calendars by data that newer ones have replaced, the oldest first: clocks that had ended by then keep them
     /// (decision 6).
     public let earlier: [Earlier]
+    /// What of the regulation is not executed yet.
+    public let deferred: [Deferred]
+    /// Commitments whose clocks are not run: of projects and clients, and those that ask for what is not recorded.
+    let unrun: Set<String>
 
     public struct Earlier: Sendable {
         /// When the newer data were published.
@@ -30,6 +34,9 @@ public final class Edition: Sendable {
         self.regulation = regulation
         self.calendars = calendars
         self.basis = basis
+        deferred = regulation.deferred
+        unrun = Set(
+            deferred.filter { $0.path.count == 2 && $0.path[0] == "commitments" }.map { $0.path[1] })
     }
 
     /// Name of the calendar a commitment counts in.

@@ -17,6 +17,8 @@ public enum Refusal: Error, Sendable, Hashable {
     case noSuchTicket(field: String, number: Int)
     /// The value does not fit the field: what was expected.
     case badValue(field: String, expected: String)
+    /// The field is a consent to a price that the desk does not count yet, because of this part of the regulation.
+    case notCounted(field: String, Deferred)
     /// Only these roles may do it.
     case needsRole([String])
     /// The stated moment lies further back than the channel allows, or in the future.

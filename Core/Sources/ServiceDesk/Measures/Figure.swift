@@ -36,11 +36,15 @@ public struct MeasuredTicket: Sendable {
 /// - Parameters:
 ///   - period: what happened in it counts; the end is exclusive.
 ///   - groups: keys that are to have a figure in any case.
-/// - Returns: nil: the formula is about fields of projects or clients, which are not measured from tickets.
+/// - Returns: nil: it is not counted yet.
 public func figures(
-    of measure: Measure, over tickets: [MeasuredTicket], in period: Range<Instant>, groups: [String], asOf: Instant
+    of name: String, in regulation: Regulation, over tickets: [MeasuredTicket], in period: Range<Instant>,
+    groups: [String], asOf: Instant
 ) -> [Figure]? {
-    var measuring: Measuring
+    guard let measure = regulation.measures[name], regulation.deferred(in: ["measures", name]) == nil else {
+        return nil
+    }
+    let measuring: Measuring
     switch measure.formula {
     case .kept: measuring = Measuring { $0.kept(measure.of, in: period, asOf: asOf) }
     case .average: measuring = Measuring { $0.values(measure.of, in: period) }

@@ -3,8 +3,9 @@ import WorkingTime
 
 /// Prices entry after entry; rounding is cumulative over the ticket (decision 12).
 struct WorkPricing {
-    let prices: Prices
     let edition: Edition
+    /// The client's agreements as they are known now.
+    let agreed: [Standing.Period]
     /// Entry to its minutes after corrections.
     let corrected: [String: Int]
     var lines: [WorkLine] = []
@@ -12,11 +13,13 @@ struct WorkPricing {
     private var spent = 0
     private var billed = 0
 
-    init(prices: Prices, edition: Edition, corrected: [String: Int]) {
-        self.prices = prices
+    init(edition: Edition, agreed: [Standing.Period], corrected: [String: Int] = [:]) {
         self.edition = edition
+        self.agreed = agreed
         self.corrected = corrected
     }
+
+    private var prices: Prices { edition.regulation.prices }
 
     mutating func price(_ logged: TicketEvent.Logged, on ticket: Ticket) {
         let minutes = corrected[logged.entry] ?? logged.minutes
@@ -47,8 +50,8 @@ struct WorkPricing {
         return zip(borders, borders.dropFirst()).map { from, until in
             WorkLine(
                 entry: logged.entry, person: logged.person, role: logged.role, work: logged.work, from: from,
-                until: until, minutes: Int((until - from) / 60), rate: nil, factors: [], amount: nil, clauses: [],
-                clause: nil)
+                until: until, minutes: Int((until - from) / 60), rate: nil, factors: [], price: .byAgreement,
+                clauses: [], clause: nil)
         }
     }
 
@@ -77,29 +80,72 @@ struct WorkPricing {
     // MARK: Prices
 
     private func priced(_ line: WorkLine, on ticket: Ticket) -> WorkLine {
-        let facts = Facts(
-            edition: edition, ticket: ticket, actor: Actor(kind: .staff, id: line.person, roles: [line.role]),
-            at: line.from)
+        let facts = facts(of: line, on: ticket)
         var line = line
-        let rates = prices.rates.pairs.filter { facts.hold($0.item.when) }
-        guard let rate = rates.first(where: { $0.item.when != .always }) ?? rates.first else { return line }
+        guard let rate = rate(facts) else {
+            line.price = deferredCondition.map { .notCounted($0) } ?? .byAgreement
+            return line
+        }
         let factors = prices.factors.pairs.filter { facts.hold($0.item.when) }
         line.rate = rate.name
         line.factors = factors.map(\.name)
-        line.amount = rate.item.amount.map { amount in
-            Self.amount(hourly: amount, minutes: line.minutes, times: factors.map(\.item.times))
+        line.price = price(rate, on: ticket, at: line.from).map {
+            Self.amount(hourly: $0, minutes: line.minutes, times: factors.map(\.item.times))
         }
         line.clauses = (rate.item.clauses + factors.flatMap(\.item.clauses)).uniqued()
         line.clause = factors.last?.item.clauses.first ?? rate.item.clauses.first
         return line
     }
 
-    /// Minor units of one hour that begins at `instant`; nil: the regulation names no price.
-    func hour(on ticket: Ticket, at instant: Instant) -> Int64? {
-        let hour = WorkLine(
+    private func facts(of line: WorkLine, on ticket: Ticket) -> Facts {
+        Facts(
+            edition: edition, ticket: ticket, actor: Actor(kind: .staff, id: line.person, roles: [line.role]),
+            at: line.from)
+    }
+
+    private func rate(_ facts: Facts) -> (name: String, item: Prices.Rate)? {
+        let rates = prices.rates.pairs.filter { facts.hold($0.item.when) }
+        return rates.first { $0.item.when != .always } ?? rates.first
+    }
+
+    /// Of an hour by the rate, before factors.
+    private func price(_ rate: (name: String, item: Prices.Rate), on ticket: Ticket, at instant: Instant) -> Price {
+        if let deferred = deferred(rate, on: ticket, at: instant) { return .notCounted(deferred) }
+        return rate.item.amount.map { .counted($0) } ?? .byAgreement
+    }
+
+    private var waiting: [Deferred] { edition.deferred.filter { $0.path.first == "prices" } }
+    private var deferredCondition: Deferred? { waiting.first { $0.kind == .condition } }
+
+    /// The part of the regulation which would change the price and is not executed yet: a condition of whatever price,
+    /// for it may be the one to count; a rate that is not per hour; a package in force for which the rate stands back.
+    private func deferred(
+        _ rate: (name: String, item: Prices.Rate), on ticket: Ticket, at instant: Instant
+    ) -> Deferred? {
+        if let deferredCondition { return deferredCondition }
+        if let per = waiting.first(where: { $0.kind == .rate && $0.concerns(["prices", "rates", rate.name]) }) {
+            return per
+        }
+        guard rate.item.package == .first else { return nil }
+        let known = Standing(agreements: ticket.standing.agreements + agreed)
+        return waiting.first { $0.kind == .package && known.isInForce($0.path.last ?? "", at: instant) }
+    }
+
+    /// Of one hour that begins at `instant`.
+    func hour(on ticket: Ticket, at instant: Instant) -> Price { priced(anHour(at: instant), on: ticket).price }
+
+    /// The same, with this factor alone.
+    func hour(on ticket: Ticket, at instant: Instant, times factor: Prices.Factor) -> Price {
+        guard let rate = rate(facts(of: anHour(at: instant), on: ticket)) else { return .byAgreement }
+        return price(rate, on: ticket, at: instant).map {
+            Self.amount(hourly: $0, minutes: 60, times: [factor.times])
+        }
+    }
+
+    private func anHour(at instant: Instant) -> WorkLine {
+        WorkLine(
             entry: "", person: "", role: "", work: "", from: instant, until: instant + 3600, minutes: 60, rate: nil,
-            factors: [], amount: nil, clauses: [], clause: nil)
-        return priced(hour, on: ticket).amount
+            factors: [], price: .byAgreement, clauses: [], clause: nil)
     }
 
     /// Minor units, a half rounded up; factors count to a thousandth.
@@ -113,7 +159,7 @@ extension WorkLine {
     /// Work of a kind that is not charged.
     var free: WorkLine {
         var line = self
-        line.amount = 0
+        line.price = .counted(0)
         return line
     }
 }

@@ -44,7 +44,7 @@ extension Client {
     }
 
     /// The agreements as clocks and rules see them.
-    var periods: [Standing.Period] {
+    public var periods: [Standing.Period] {
         agreements.values.sorted { $0.id < $1.id }.map {
             Standing.Period(
                 agreement: $0.agreement, from: $0.from, until: $0.until, revision: version, services: $0.services)

@@ -17,12 +17,15 @@ public struct MessageWords: Sendable {
         /// Address of the site, without a slash at its end.
         public var site: String?
         public var isStaff: Bool
+        /// The client's agreements as they are known now.
+        public var agreed: [Standing.Period]
 
         public init(
-            client: String? = nil, sender: String? = nil, title: String? = nil, question: String? = nil,
-            admittedBy: String? = nil, site: String? = nil, isStaff: Bool = false
+            client: String? = nil, agreed: [Standing.Period] = [], sender: String? = nil, title: String? = nil,
+            question: String? = nil, admittedBy: String? = nil, site: String? = nil, isStaff: Bool = false
         ) {
             self.client = client
+            self.agreed = agreed
             self.sender = sender
             self.title = title
             self.question = question
@@ -93,7 +96,7 @@ public struct MessageWords: Sendable {
         case .missing: messaged.missing.map { fieldTitle($0) }.joined(separator: ", ")
         case .question: around.question
         case .estimate: ticket.estimates.last.map { words($0.offer) }
-        case .price: hourPrice(of: ticket, under: edition, at: at).map(money)
+        case .price: money.price(hour, currency: regulation.currency)
         case .priority: ticket.priority.flatMap { regulation.priorities[$0] }.map { title($0.title, $0.clauses) }
         case .admittedBy: around.admittedBy ?? words(regulation.provider)
         case .link: regulationLink
@@ -135,12 +138,12 @@ public struct MessageWords: Sendable {
         let ready = offer.ready.map { dates.day($0) }.map { day in
             LimitPhrases(language: language).pick("к \(day)", "\(day) дейін", "by \(day)")
         }
-        return [time, offer.amount.map(money), ready].compactMap(\.self).joined(separator: ", ")
+        let sum = offer.amount.map { money.money($0, currency: regulation.currency) } ?? money.priceNotCounted(hour)
+        return [time, sum, ready].compactMap(\.self).joined(separator: ", ")
     }
 
-    private func money(_ amount: Int64) -> String {
-        MoneyPhrases(language: language).money(amount, currency: regulation.currency)
-    }
+    private var money: MoneyPhrases { MoneyPhrases(language: language) }
+    private var hour: Price { hourPrice(of: ticket, under: edition, agreed: around.agreed, at: at) }
 
     private func clauses(_ cited: [String]) -> String {
         let (numbers, words) = regulation.cited(cited, in: language)

@@ -15,6 +15,37 @@ public struct MoneyPhrases: Sendable {
         return language == "en" ? "\(minus)\(sign)\(number)" : "\(minus)\(number)\u{a0}\(sign)"
     }
 
+    /// The same, or that it is not counted yet; nil: it is by agreement.
+    public func price(_ price: Price, currency: String) -> String? {
+        switch price {
+        case .counted(let amount): money(amount, currency: currency)
+        case .byAgreement: nil
+        case .notCounted: notCounted
+        }
+    }
+
+    /// What stands where a price would.
+    public var notCounted: String {
+        switch language {
+        case "ru": "пока не\u{a0}считается"
+        case "kk": "әзірге есептелмейді"
+        default: "not counted yet"
+        }
+    }
+
+    /// The same where it begins a sentence.
+    public var capitalNotCounted: String { notCounted.prefix(1).uppercased() + notCounted.dropFirst() }
+
+    /// An estimate without a sum where the price is not counted: nobody takes the time alone for what they will pay.
+    public func priceNotCounted(_ price: Price) -> String? {
+        guard price.deferred != nil else { return nil }
+        switch language {
+        case "ru": return "цена \(notCounted)"
+        case "kk": return "баға \(notCounted)"
+        default: return "the price is \(notCounted)"
+        }
+    }
+
     private static let signs = ["RUB": "₽", "KZT": "₸", "USD": "$", "EUR": "€"]
 
     private func grouped(_ number: UInt64) -> String {

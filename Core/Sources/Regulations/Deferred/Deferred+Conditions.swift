@@ -1,0 +1,63 @@
+// What looks at a part that is not executed yet: a field that nobody can fill, a promise that is not kept track of, an
+// event that never happens.
+extension Regulation {
+    /// Definitions nest at most this deep; deeper ones go in a circle, which the check refuses.
+    private static let depthMax = 32
+
+    /// Whether the condition asks for what is not executed yet, through its definitions too.
+    func asksForDeferred(_ condition: Condition, depth: Int = 0) -> Bool {
+        guard depth <= Self.depthMax else { return false }
+        return condition.facts.contains { fact in
+            switch fact {
+            case .definition(let name):
+                definitions[name].map { asksForDeferred($0.when, depth: depth + 1) } ?? false
+            case .filled(let names), .missing(let names): names.contains(where: isDeferredField)
+            case .field(let name, _): isDeferredField(name)
+            case .missed(let names): names.contains { isDeferredCommitment($0) }
+            case .happened(let events), .did(let events): events.contains(where: \.isDeferred)
+            case .category, .priority, .channel, .by, .inForce, .absent, .state, .during, .outside, .subjectHas,
+                .textIs, .attached, .estimate, .spent, .subtasks, .openSubtasks, .serviceInContract, .listedSender,
+                .acknowledged, .isRepeat, .overlap, .spam, .revised:
+                false
+            }
+        }
+    }
+
+    func isDeferred(_ trigger: Trigger) -> Bool {
+        switch trigger {
+        case .event(let name): name.isDeferred
+        case .filled(let names): names.contains(where: isDeferredField)
+        }
+    }
+
+    func isDeferredField(_ name: String) -> Bool { fields[name].map { $0.about != .ticket } ?? false }
+
+    /// Of what it says itself; promises that look at other promises are looked through once.
+    func isDeferredCommitment(_ name: String) -> Bool { commitments[name].map { $0.about != .ticket } ?? false }
+}
+
+extension EventName {
+    /// The desk has no act that brings it about yet.
+    var isDeferred: Bool { self == .invoiced || self == .measured }
+}
+
+extension Rule.Moment {
+    var triggers: [Trigger] {
+        switch self {
+        case .before(let triggers), .after(let triggers): triggers
+        }
+    }
+}
+
+extension Commitment {
+    /// Every event that its clock listens to.
+    var triggers: [Trigger] {
+        let starting: [Trigger] = if case .triggers(let starts) = starts { starts } else { [] }
+        return starting + stops + resumes + cancels + resets
+    }
+
+    /// The field whose date it is due by.
+    var dateField: String? {
+        if case .field(let name)? = until?.anchor { name } else { nil }
+    }
+}
