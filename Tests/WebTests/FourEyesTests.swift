@@ -15,7 +15,7 @@ struct FourEyesTests {
     }
 
     private static let estimate = #"{"action":"estimate","minutes":120,"amount":50000}"#
-    private static let approve = #"{"action":"approve","version":1}"#
+    private static let approve = #"{"action":"approve","version":1,"text":"Agreed by phone"}"#
 
     @Test func `whoever estimated does not approve, somebody else does`() async throws {
         let desk = try await desk(#"{ clause: "0.3", before: approved, when: { did: estimated }, verdict: refuse }"#)
