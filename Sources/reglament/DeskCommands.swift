@@ -173,8 +173,13 @@ struct PublishCommand: ParsableCommand {
     func run() throws {
         let path = RegulationPath(path)
         do {
-            let known = try KnownDifferences(file: known)
-            let scenarios = try path.scenarioFiles.filter { known.reason(of: $0) == nil }.map {
+            let known = try KnownDifferences(file: known, beside: path)
+            let played = path.scenarioFiles.filter { file in
+                guard let reason = known.reason(of: file) else { return true }
+                print("\(file): known not to hold, not played: \(reason)")
+                return false
+            }
+            let scenarios = try played.map {
                 RegulationFolder.File(name: $0, text: try RegulationPath.text(of: $0))
             }
             let folder = RegulationFolder(regulation: try RegulationPath.text(of: path.file), scenarios: scenarios)

@@ -62,10 +62,14 @@ struct RegulationPath {
 }
 
 extension KnownDifferences {
-    /// nil: none is known.
-    init(file: String?) throws(UnreadableFile) {
+    /// Beside the folders of the regulations.
+    static let fileName = "known-differences.txt"
+
+    /// - Parameter named: nil: the file beside the regulation's folder, where there is one.
+    init(file named: String?, beside regulation: RegulationPath) throws(UnreadableFile) {
         self.init()
-        guard let file else { return }
+        let usual = URL(filePath: regulation.folder).deletingLastPathComponent().appending(path: Self.fileName).path
+        guard let file = named ?? (FileManager.default.fileExists(atPath: usual) ? usual : nil) else { return }
         let text = try RegulationPath.text(of: file)
         do throws(Problem) { self = try KnownDifferences(text: text) } catch {
             throw UnreadableFile(file: file, cause: error.description)

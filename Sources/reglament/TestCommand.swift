@@ -12,7 +12,7 @@ struct TestCommand: AsyncParsableCommand {
         discussion: """
             The desk is the server's, on a database that is thrown away. A failure names the sentence, \
             what was expected and what came of it, with the explanation of the deadline. \
-            A scenario that tells of something not executed yet is deferred, one that --known names is known not to \
+            A scenario that tells of something not executed yet is deferred, one that is known not to \
             hold; both count as neither. Closes with \
             'N passed, M failed'. Exit codes: 0 all held, 1 some failed, 2 a file cannot be read or blocks.
             """
@@ -24,7 +24,11 @@ struct TestCommand: AsyncParsableCommand {
     @Option(help: "Run this scenario alone: the name of its file.")
     var only: String?
 
-    @Option(help: "File of scenarios that are known not to hold: lines 'FOLDER/SCENARIO: what differs'.")
+    @Option(
+        help: """
+            File of scenarios that are known not to hold: lines 'FOLDER/SCENARIO: what differs'; without it \
+            known-differences.txt beside the folder, where there is one.
+            """)
     var known: String?
 
     @Option(help: "Folder of compiled time zones.")
@@ -39,7 +43,7 @@ struct TestCommand: AsyncParsableCommand {
                 for finding in checked.findings where finding.severity == .blocks { print(finding) }
                 throw ExitCode(2)
             }
-            var tally = Tally(known: try KnownDifferences(file: known))
+            var tally = Tally(known: try KnownDifferences(file: known, beside: path))
             let simulation = Simulation(checked, world: world)
             for file in path.scenarioFiles where isWanted(file) {
                 try await tally.run(file, of: checked, by: simulation)
