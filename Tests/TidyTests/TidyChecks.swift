@@ -29,7 +29,7 @@ enum TidyChecks {
         ],
         "reglament": [
             "ArgumentParser", "Channels", "Foundation", "Letters", "Logging", "Regulations", "Runtime", "ServiceDesk",
-            "ServiceLifecycle", "Store", "Web", "WorkingTime",
+            "ServiceLifecycle", "Store", "TextRules", "Web", "WorkingTime",
         ],
     ]
 
