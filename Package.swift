@@ -95,8 +95,8 @@ let package = Package(
         .executableTarget(
             name: "reglament",
             dependencies: [
-                "letter-reader", "Simulation", "Runtime", "Store", "Web", "Channels", "Letters", workingTime, regulations,
-                serviceDesk, log,
+                "letter-reader", "Simulation", "Runtime", "Store", "Web", "Channels", "Letters", textRules, workingTime,
+                regulations, serviceDesk, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],

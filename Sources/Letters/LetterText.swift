@@ -15,14 +15,14 @@ package enum LetterText {
     package static func withLineFeeds(_ text: String) -> String { lineFeeds(text, keepingZero: false) }
 
     private static func lineFeeds(_ text: String, keepingZero: Bool) -> String {
-        guard ByteBlocks.hold(text, where: mayBeMended) else { return text }
+        guard mended.isFound(in: text) else { return text }
         let bytes = Array(text.utf8)
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
         bytes.withUnsafeBufferPointer { buffer in
             var index = 0
             while index < buffer.count {
-                let next = ByteBlocks.first(in: buffer, from: index, where: mayBeMended)
+                let next = mended.first(in: buffer, from: index)
                 out += buffer[index..<next]
                 index = next + 1
                 guard next < buffer.count else { break }
@@ -39,18 +39,19 @@ package enum LetterText {
         return String(decoding: out, as: UTF8.self)
     }
 
-    private static func mayBeMended(_ byte: UInt8) -> Bool { byte == 0 || byte == 0x0D || byte == 0xEF }
+    /// NUL, CR, and with what a byte order mark begins.
+    private static let mended = ByteSet { [0, 0x0D, 0xEF].contains($0) }
 
     /// Without blank lines at either end.
     package static func trimmed(_ text: String) -> String {
-        var rest = text[...]
-        while let end = rest.utf8.firstIndex(of: 0x0A), isBlank(rest[..<end]) {
-            rest = rest[rest.utf8.index(after: end)...]
-        }
-        while let start = rest.utf8.lastIndex(of: 0x0A), isBlank(rest[rest.utf8.index(after: start)...]) {
-            rest = rest[..<start]
-        }
-        return isBlank(rest) ? "" : String(rest)
+        let scalars = text.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return "" }
+        let before = text[..<first].utf8
+        let start = before.lastIndex(of: 0x0A).map { before.index(after: $0) } ?? text.startIndex
+        let end = text[last...].utf8.firstIndex(of: 0x0A) ?? text.endIndex
+        return start == text.startIndex && end == text.endIndex ? text : String(text[start..<end])
     }
 
     package static func isBlank(_ text: Substring) -> Bool {
@@ -81,15 +82,14 @@ package enum LetterText {
         text.utf8.withContiguousStorageIfAvailable { bytes in
             var index = 0
             while index < bytes.count {
-                let start = ByteBlocks.first(in: bytes, from: index, where: mayBeginMark)
+                let start = markBeginnings.first(in: bytes, from: index)
                 var (end, count) = (start, 0)
-                while end < bytes.count, mayBeginMark(bytes[end]) {
+                while end < bytes.count, markBeginnings.contains(bytes[end]) {
                     end += bytes[end] < 0xE0 ? 2 : bytes[end] < 0xF0 ? 3 : 4
                     count += 1
                 }
-                if count > LetterLimits.marks, hasExcessMarks(String(decoding: bytes[start..<end], as: UTF8.self)[...]) {
-                    return true
-                }
+                let few = count <= LetterLimits.marks
+                if !few, hasExcessMarks(String(decoding: bytes[start..<end], as: UTF8.self)[...]) { return true }
                 index = end
             }
             return false
@@ -98,7 +98,7 @@ package enum LetterText {
 
     /// Marks and joiners lie above U+0300, and none among the letters that Russian prose consists of. A string's
     /// bytes are whole characters (RFC 3629).
-    private static func mayBeginMark(_ byte: UInt8) -> Bool { byte >= 0xCC && byte != 0xD0 && byte != 0xD1 }
+    private static let markBeginnings = ByteSet { $0 >= 0xCC && $0 != 0xD0 && $0 != 0xD1 }
 
     private static func hasExcessMarks(_ text: Substring) -> Bool {
         var run = 0
@@ -124,12 +124,14 @@ package enum LetterText {
 
 /// Joins the soft line breaks of format=flowed (RFC 3676).
 package enum FlowedText {
+    private static let lineFeed = ByteSet { $0 == 0x0A }
+
     package static func joined(_ text: String, deletingSpace: Bool) -> String {
         var writer = FlowedTextWriter(deletingSpace: deletingSpace)
         Array(text.utf8).withUnsafeBufferPointer { bytes in
             var start = 0
             while start <= bytes.count {
-                let end = ByteBlocks.first(in: bytes, from: start) { $0 == 0x0A }
+                let end = lineFeed.first(in: bytes, from: start)
                 writer.take(bytes[start..<end])
                 start = end + 1
             }

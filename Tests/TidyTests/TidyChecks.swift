@@ -33,7 +33,7 @@ enum TidyChecks {
         ],
         "reglament": [
             "ArgumentParser", "Channels", "Foundation", "Letters", "Logging", "Regulations", "Runtime", "ServiceDesk",
-            "ServiceLifecycle", "Simulation", "Store", "Web", "WorkingTime",
+            "ServiceLifecycle", "Simulation", "Store", "TextRules", "Web", "WorkingTime",
         ],
     ]
 

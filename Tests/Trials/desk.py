@@ -41,6 +41,8 @@ class Desk:
             environment["REGLAMENT_FAIL_POINT"] = fail_point
         with open(self.log_path, "ab") as log:
             log.write(f"-- start {fail_point or ''}\n".encode())
+            # Before the desk writes, however busy the machine is.
+            log.flush()
             self.log_from = log.tell()
             self.process = subprocess.Popen(
                 [self.program, "serve", *self.database.arguments, "--desk", "echo", "--listen", "127.0.0.1:0",

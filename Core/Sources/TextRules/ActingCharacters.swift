@@ -11,27 +11,24 @@ struct ActingCharacters: Sequence, IteratorProtocol {
 
     private let text: String
     private let bytes: [UInt8]
-    private let passed: Range<UInt8>
+    private let beginnings: ByteSet
     private var index = 0
 
-    /// - Parameter passed: characters that are not told: long texts are full of line ends.
-    init(_ text: String, passing passed: Range<UInt8>) {
+    /// - Parameter beginnings: first bytes of those that are told.
+    init(_ text: String, _ beginnings: ByteSet) {
         self.text = text
-        self.passed = passed
-        bytes = ByteBlocks.hold(text) { Self.mayBegin($0, passed) } ? Array(text.utf8) : []
+        self.beginnings = beginnings
+        bytes = beginnings.isFound(in: text) ? Array(text.utf8) : []
     }
 
     /// First bytes of those that act; others begin with them as well.
-    private static func mayBegin(_ byte: UInt8, _ passed: Range<UInt8>) -> Bool {
-        (byte < 0x20 && !passed.contains(byte)) || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
-    }
+    static let inLine = ByteSet { $0 < 0x20 || [0x7F, 0xC2, 0xE2, 0xEF].contains($0) }
+    /// Without TAB and LF, which are not told: long texts are full of line ends.
+    static let inLines = ByteSet { $0 != 0x09 && $0 != 0x0A && inLine.contains($0) }
 
     mutating func next() -> Found? {
         while index < bytes.count {
-            let (from, passed) = (index, passed)
-            let at = bytes.withUnsafeBufferPointer { buffer in
-                ByteBlocks.first(in: buffer, from: from) { Self.mayBegin($0, passed) }
-            }
+            let at = bytes.withUnsafeBufferPointer { [index] in beginnings.first(in: $0, from: index) }
             guard at < bytes.count else { break }
             let length = bytes[at] < 0x80 ? 1 : bytes[at] < 0xE0 ? 2 : 3
             index = at + length

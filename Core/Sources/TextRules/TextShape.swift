@@ -45,7 +45,7 @@ public enum TextShape: Sendable, Hashable, CaseIterable {
 
     /// Those that are of interest here: TAB and LF belong to lines wherever they stand.
     private func acting(in text: String) -> ActingCharacters {
-        ActingCharacters(text, passing: self == .lines ? 0x09..<0x0B : 0..<0)
+        ActingCharacters(text, self == .lines ? ActingCharacters.inLines : ActingCharacters.inLine)
     }
 
     private func allows(_ found: ActingCharacters.Found) -> Bool {

@@ -4,6 +4,15 @@ import ServiceDesk
 extension Verifier {
     /// Rows looked for in one query.
     private static let lookedUpMax = 100
+    /// Moved streams of one snapshot.
+    private static let movedMax = 50
+
+    /// What was found in a stream that moved.
+    private struct MovedWalk: Sendable {
+        var chunk: StreamChunk
+        var contents: ContentWalk
+        var faults: [Verification.Problem]
+    }
 
     /// Every stream of a kind.
     mutating func verifyStreams(_ kind: StreamKey.Kind) async throws {
@@ -28,20 +37,32 @@ extension Verifier {
         while let from = cursor {
             let keys = try await store.read { try Self.moved(after: from, since: day, desk, in: $0) }
             cursor = keys.last
-            for key in keys.compactMap({ Self.key($0) }) where seen.insert(key).inserted {
-                let (known, before) = (erasures, examined)
-                let (chunk, faults, found) = try await store.read { transaction in
-                    var chunk = StreamChunk(key.kind, desk: desk, days: days)
-                    let sealed = try Self.sealed(key, through: day, desk, in: transaction)
-                    try chunk.walk(one: key.id, from: sealed, in: transaction)
-                    var walk = ContentWalk(desk: desk, erasures: known)
-                    let contents = Set(chunk.references.map(\.content.id)).subtracting(before)
-                    try walk.take(contents.sorted(), in: transaction)
-                    return (chunk, try Self.missing(chunk.references, desk, in: transaction), walk)
+            let moved = keys.compactMap { Self.key($0) }.filter { seen.insert($0).inserted }
+            for first in stride(from: 0, to: moved.count, by: Self.movedMax) {
+                let (few, known, before) = (moved[first..<min(first + Self.movedMax, moved.count)], erasures, examined)
+                let walks = try await store.read { transaction in
+                    var (walks, erasures, met): ([MovedWalk], Erasures, Set<String>) = ([], known, [])
+                    for key in few {
+                        var chunk = StreamChunk(key.kind, desk: desk, days: days)
+                        let sealed = try Self.sealed(key, through: day, desk, in: transaction)
+                        try chunk.walk(one: key.id, from: sealed, in: transaction)
+                        var contents = ContentWalk(desk: desk, erasures: erasures)
+                        let ids = Set(chunk.references.map(\.content.id)).filter {
+                            !before.contains($0) && !met.contains($0)
+                        }
+                        try contents.take(ids.sorted(), in: transaction)
+                        erasures = contents.erasures
+                        met.formUnion(contents.found)
+                        let faults = try Self.missing(chunk.references, desk, in: transaction)
+                        walks.append(MovedWalk(chunk: chunk, contents: contents, faults: faults))
+                    }
+                    return walks
                 }
-                examined.formUnion(found.found)
-                take(found)
-                take(chunk, faults)
+                for walk in walks {
+                    examined.formUnion(walk.contents.found)
+                    take(walk.contents)
+                    take(walk.chunk, walk.faults)
+                }
             }
         }
     }
