@@ -4,7 +4,7 @@ import Simulation
 import Testing
 
 /// Scenarios that would pass on a desk other than the server's would prove nothing of it.
-@Suite struct PlantedDifferenceTests {
+@Suite(.serialized) struct PlantedDifferenceTests {
     /// The regulations whose stories know of it.
     static let places: [LeftOut: String] = [
         .overlaps: "mywebstor", .absences: "echo", .teams: "echo", .receipts: "netpoint",
@@ -14,10 +14,9 @@ import Testing
     func `what is left out in the running desk alone fails a scenario`(leftOut: LeftOut) async throws {
         let one = try ExecutedRegulation(try #require(Self.places[leftOut]))
         let simulation = Simulation(one.checked, world: RegulationsOnDisk.world, leavingOut: leftOut)
-        var failed: [String] = []
         for scenario in one.scenarios {
-            if case .failed = await simulation.run(scenario) { failed.append(scenario.file) }
+            if case .failed = await simulation.run(scenario) { return }
         }
-        #expect(!failed.isEmpty, "nothing notices that \(leftOut) are left out")
+        Issue.record("nothing notices that \(leftOut) are left out")
     }
 }

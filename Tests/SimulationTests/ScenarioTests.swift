@@ -3,7 +3,7 @@ import Regulations
 import Simulation
 import Testing
 
-@Suite struct ScenarioTests {
+@Suite(.serialized) struct ScenarioTests {
     @Test(arguments: RegulationsOnDisk.all)
     func `every scenario of the regulation holds, but for those that are known not to`(id: String) async throws {
         let checked = try RegulationsOnDisk.checked(id)

@@ -36,7 +36,7 @@ final class SQLiteDatabase: Database {
         self.meter = meter
         var configuration = Configuration()
         configuration.readonly = isReadOnly
-        configuration.maximumReaderCount = Self.readersMax
+        configuration.maximumReaderCount = isPassing ? 1 : Self.readersMax
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in
             // Checkpoints are the writer's business; a commit is on disk before it is answered.

@@ -129,17 +129,17 @@ struct PortalForm: Sendable {
         return """
         <h2 class="text-m">\(consent.title)</h2>
         <input type="hidden" name="field" value="\(consent.field)">
-        \(agreement(consent.mark, consent.price, consent.clause, frame))
+        \(agreement(consent.mark, frame.portal.agreeTo(consent.price), consent.clause, frame))
         <p><button class="button">\(frame.portal[.consent])</button></p>
         """
     }
 
     /// What is agreed to, at a box that has to be ticked.
-    private func agreement(_ mark: String, _ price: String, _ clause: ClauseLink?, _ frame: PortalFrame) -> HTML {
+    private func agreement(_ mark: String, _ words: String, _ clause: ClauseLink?, _ frame: PortalFrame) -> HTML {
         let id = "\(action.rawValue)-price"
         return """
             <p class="row choice-line"><input type="checkbox" id="\(id)" name="price" value="\(mark)" required>\
-            <span><label for="\(id)">\(frame.portal.agreeTo(price))</label> \(clause?.chip(frame.words))</span></p>
+            <span><label for="\(id)">\(words)</label> \(clause?.chip(frame.words))</span></p>
             """
     }
 
@@ -149,7 +149,7 @@ struct PortalForm: Sendable {
         return """
             <h2 class="text-m">\(portal[.estimateLead])</h2>\(approval.note.map { MessageText($0).html })\(why)
             <input type="hidden" name="version" value="\(approval.version)">
-            \(agreement(approval.mark, approval.text, nil, frame))
+            \(agreement(approval.mark, portal.agreeTo(estimate: approval.text), nil, frame))
             <div class="field"><label for="approval-text">\(portal[.remark]) \
             <span class="faint regular">\(portal[.optional])</span></label>\
             <textarea class="input" id="approval-text" name="text" rows="2" dir="auto">\(typed)</textarea></div>

@@ -124,6 +124,11 @@ struct PortalWords: Sendable {
         say("Цена мне понятна: \(price)", "Баға маған түсінікті: \(price)", "I have read the price: \(price)")
     }
 
+    /// To an estimate, whether it names a sum or says that none is counted.
+    func agreeTo(estimate: String) -> String {
+        say("Прочитано: \(estimate)", "Оқыдым: \(estimate)", "I have read it: \(estimate)")
+    }
+
     /// An estimate without one.
     var noSum: String { say("сумма не названа", "сомасы аталмаған", "no sum is named") }
 
