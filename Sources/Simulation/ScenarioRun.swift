@@ -84,6 +84,7 @@ struct ScenarioRun {
         let letters = simulated.post.letters(since: posted).filter { $0.ticket == nil || $0.ticket == about }
         if result == nil, !letters.isEmpty { result = StepResult() }
         result?.letters = letters
+        checkRepeat(step, result)
         if let expect = step.expect {
             ScenarioExpectations(run: self, step: step, expect: expect, at: at, result: result).check(into: &failures)
         } else if let refusal = result?.why {
@@ -92,6 +93,18 @@ struct ScenarioRun {
                     place: step.place, sentence: sentence("the step is carried out", step), expected: "yes",
                     actual: refusal))
         }
+    }
+
+    /// That a contact says an open ticket again the desk must find by itself: the story only tells that it does.
+    private mutating func checkRepeat(_ step: Scenario.Step, _ result: StepResult?) {
+        guard let wanted = step.repeatOf else { return }
+        var found = "none"
+        if case .merged(let ticket, _)? = result?.decision.aside {
+            found = tickets.first { $0.value == ticket }?.key ?? "another"
+        }
+        guard found != wanted else { return }
+        failures.append(
+            .init(place: step.place, sentence: sentence("repeat of", step), expected: wanted, actual: found))
     }
 
     /// Reads what stands on the desk now.
