@@ -101,8 +101,8 @@ extension TicketEvent {
         case .arrived(let arrived): arrived.sender
         case .clientWrote(let wrote): wrote.sender
         case .noted(let noted): noted.sender
-        case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed, .refused,
-            .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .filled, .waited,
+        case .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
+            .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .filled, .waited,
             .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
             .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined,
             .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
@@ -118,12 +118,12 @@ extension TicketEvent {
         case .refused(let refused): refused.rule
         case .handedOver(let over): over.rule
         case .messaged(let message): message.rule
-        case .arrived, .categorised, .prioritised, .registered, .admitted, .admissionFailed, .postponed, .merged,
-            .assigned, .taken, .started, .replied, .askedClient, .noted, .clientWrote, .filled, .waited, .resumed,
-            .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .warned, .kept, .missed,
-            .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported, .subtaskOpened, .subtaskDone,
-            .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated,
-            .decided, .overran, .released, .published:
+        case .arrived, .categorised, .placed, .prioritised, .registered, .admitted, .admissionFailed, .postponed,
+            .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .clientWrote, .filled, .waited,
+            .resumed, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .warned,
+            .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported, .subtaskOpened,
+            .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded,
+            .escalated, .decided, .overran, .released, .published:
             nil
         }
     }
@@ -133,12 +133,12 @@ extension TicketEvent {
         case .warned(let warned): warned.clock
         case .kept(let seen), .missed(let seen), .withdrawn(let seen), .foundLate(let seen), .overran(let seen):
             seen.clock
-        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
-            .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .clientWrote,
-            .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed,
-            .reopened, .messaged, .receipted, .estimated, .approved, .declined, .defectReported, .subtaskOpened,
-            .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded,
-            .escalated, .decided, .released, .published:
+        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
+            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
+            .noted, .clientWrote, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done,
+            .signedOff, .closed, .reopened, .messaged, .receipted, .estimated, .approved, .declined, .defectReported,
+            .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched,
+            .snoozed, .reminded, .escalated, .decided, .released, .published:
             nil
         }
     }
