@@ -51,7 +51,9 @@ struct CheckCommand: AsyncParsableCommand {
             scenarios.append((URL(filePath: file).lastPathComponent, text))
         }
         if coverage, let regulation = checked.regulation {
-            let table = await Coverage.run(regulation, of: checked, scenarios: scenarios, world: world)
+            let run = await CoverageRun(regulation, of: checked, scenarios: scenarios, world: world)
+            let (table, effort) = await run.searched()
+            FileHandle.standardError.write(Data("\(effort)\n".utf8))
             print(table.markdown, terminator: "")
         } else {
             for finding in findings { print(json ? Self.json(finding) : finding.description) }
