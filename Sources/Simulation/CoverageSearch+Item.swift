@@ -26,8 +26,11 @@ struct ItemSearch: Sendable {
         return isLate || open(for: changes[index]).isEmpty
     }
 
+    /// Clauses that the change may show and that nothing shows yet; while nobody is known to watch the limit, each
+    /// clause may show that somebody does.
     private func open(for change: ValueChange) -> [String] {
-        task.clauses.filter { found[$0] == nil && change.clauses.contains($0) }
+        let isWatch = change.kind == .limit && !isLimitNoticed
+        return task.clauses.filter { (isWatch || found[$0] == nil) && change.clauses.contains($0) }
     }
 
     mutating func lookKnownUp() async {

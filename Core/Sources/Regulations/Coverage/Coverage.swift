@@ -94,18 +94,20 @@ public struct Coverage: Sendable, Hashable {
         if by.isEmpty { return .nothing }
         if let reason = deferral(by) { return .deferred(reason) }
         let acting = by.filter { $0.reason == nil }.map(\.name)
+        if let cause = stories.lazy.compactMap(\.whyNotShown).first { return .notShown(cause) }
         if shown.isEmpty, acting.allSatisfy(merelyExists) { return .described }
         if stories.isEmpty { return .notShown("no scenario names it") }
-        if let cause = stories.lazy.compactMap(\.whyNotShown).first { return .notShown(cause) }
         return unproven(acting, shown).map(State.notShown) ?? .executed
     }
 
     /// Who reads that a promise is executed believes its limit: a role or a rule beside it does not show that.
     private static func unproven(_ acting: [String], _ shown: [Witness]) -> String? {
-        let promises = acting.filter { $0.hasPrefix("commitments.") }
-        let isKept = promises.isEmpty || shown.contains { promises.contains($0.item) }
         if shown.isEmpty { return "no scenario that names it notices a change of what carries it out" }
-        return isKept ? nil : "no scenario that names it notices a change of \(promises.joined(separator: ", "))"
+        let promises = acting.filter { item in
+            item.hasPrefix("commitments.") && !shown.contains { $0.item == item }
+        }
+        guard !promises.isEmpty else { return nil }
+        return "no scenario that names it notices a change of \(promises.joined(separator: ", "))"
     }
 
     /// Sections that say what there is; what follows from it stands elsewhere, or in a value that a scenario notices.
