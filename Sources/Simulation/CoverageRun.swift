@@ -25,7 +25,8 @@ public struct CoverageRun: Sendable {
     ///
     /// - Parameter scenarios: Name and contents of each file.
     public init(
-        _ regulation: Regulation, of checked: Checked, scenarios: [(file: String, text: String)], world: CheckWorld
+        _ regulation: Regulation, of checked: Checked, scenarios: [(file: String, text: String)],
+        world: CheckWorld
     ) async {
         (self.regulation, self.checked, self.world) = (regulation, checked, world)
         base = Simulation(checked, world: world)
@@ -33,7 +34,8 @@ public struct CoverageRun: Sendable {
         for (file, text) in scenarios {
             let scenario = ScenarioFile.read(text: text, file: file, regulation: checked).scenario
             var story = Coverage.Story(
-                file: file, clauses: scenario?.clauses ?? ScenarioFile.clauses(of: text), outcome: .unreadable)
+                file: file, clauses: scenario?.clauses ?? ScenarioFile.clauses(of: text),
+                outcome: .unreadable)
             if let scenario { story.outcome = .init(await base.run(scenario)) }
             stories.append(story)
             guard let scenario, story.outcome == .passed else { continue }
@@ -47,7 +49,8 @@ public struct CoverageRun: Sendable {
         Coverage.table(regulation, stories: stories, witnesses: witnesses)
     }
 
-    /// Those of `witnesses` that do not hold: nothing that their scenario expects fails under their change any more.
+    /// Those of `witnesses` that do not hold: nothing that their scenario expects fails under their
+    /// change any more.
     public func refuted(_ witnesses: [Coverage.Witness]) async -> [Coverage.Witness] {
         var refuted: [Coverage.Witness] = []
         for witness in witnesses {
@@ -60,7 +63,9 @@ public struct CoverageRun: Sendable {
     /// The table by witnesses that are looked for.
     ///
     /// - Parameter known: Those found before, which are tried first.
-    public func searched(knowing known: [Coverage.Witness] = []) async -> (table: Coverage, effort: Effort) {
+    public func searched(knowing known: [Coverage.Witness] = []) async -> (
+        table: Coverage, effort: Effort
+    ) {
         let search = search(knowing: known)
         var (witnesses, effort) = ([Coverage.Witness](), Effort())
         for task in tasks {
@@ -77,7 +82,8 @@ public struct CoverageRun: Sendable {
         CoverageSearch(checked: checked, world: world, base: base, tellings: tellings, known: known)
     }
 
-    /// Items that are executed, with the clauses that they are cited for and that some scenario could show.
+    /// Items that are executed, with the clauses that they are cited for and that some scenario
+    /// could show.
     private var tasks: [CoverageSearch.Task] {
         let rows = table(by: []).rows.filter { $0.state != .manual && $0.state != .informative }
         let named = Set(tellings.flatMap(\.scenario.clauses))

@@ -27,14 +27,16 @@ enum WitnessSource: String, ExpressibleByArgument, CaseIterable {
 
     private static func save(_ table: Coverage, in file: String) throws(UnreadableFile) {
         do { try table.witnessLines.write(toFile: file, atomically: true, encoding: .utf8) } catch {
-            throw UnreadableFile(file: file, cause: "it cannot be written: \(error.localizedDescription)")
+            throw UnreadableFile(
+                file: file, cause: "it cannot be written: \(error.localizedDescription)")
         }
     }
 
     /// Beside the page, which is printed.
     private static func tell(_ effort: CoverageRun.Effort, of regulation: RegulationPath) {
-        let line = "\(regulation.file): \(effort.played) changes played in \(effort.runs) runs of scenarios; "
-            + "\(effort.blocked) do not pass the check\n"
+        let line =
+            "\(regulation.file): \(effort.played) changes played in \(effort.runs) runs; "
+            + "\(effort.blocked) changes do not pass the check\n"
         FileHandle.standardError.write(Data(line.utf8))
     }
 }

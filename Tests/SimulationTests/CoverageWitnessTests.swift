@@ -15,11 +15,14 @@ import Testing
 
     private static func run(_ id: String, playing files: Set<String>) async throws -> CoverageRun {
         let checked = try RegulationsOnDisk.checked(id)
-        let scenarios = try RegulationsOnDisk.scenarioFiles(id).filter { files.contains($0.lastPathComponent) }.map {
+        let scenarios = try RegulationsOnDisk.scenarioFiles(id).filter {
+            files.contains($0.lastPathComponent)
+        }.map {
             (file: $0.lastPathComponent, text: try String(contentsOf: $0, encoding: .utf8))
         }
         return await CoverageRun(
-            try #require(checked.regulation), of: checked, scenarios: scenarios, world: RegulationsOnDisk.world)
+            try #require(checked.regulation), of: checked, scenarios: scenarios,
+            world: RegulationsOnDisk.world)
     }
 
     @Test(arguments: RegulationsOnDisk.all)
@@ -32,7 +35,8 @@ import Testing
     }
 
     @Test func `a witness that notices nothing is refuted`() async throws {
-        let one = try #require(try Self.recorded("cetera").first { $0.item.hasPrefix("commitments.") })
+        let one = try #require(
+            try Self.recorded("cetera").first { $0.item.hasPrefix("commitments.") })
         var (other, elsewhere, unlike) = (one, one, one)
         other.place = "\(one.item).title"
         elsewhere.clause = "none"

@@ -22,22 +22,27 @@ enum PlannedRegulation {
           user: { title: { en: "User" }, clause: "1", side: client, per: client }
         channels:
           mail: { title: { en: "Mail" }, clause: "1", kind: email, address: a@small.example, arrival: delivered }
+          chat: { title: { en: "Chat" }, clause: "5", kind: messenger }
         commitments:
           answer: { clause: "2", title: { en: "Answer" }, starts: arrived, stops: first_reply, within: 2 working hours }
         messages:
           thanks: { clause: "3", after: closed, to: user, text: { en: "Thank you." } }
         rules:
           head_closes: { clause: "4", before: closed, when: { not: { by: head } }, verdict: refuse }
+          unlisted: { clause: "6", before: registered, when: { channel: other }, verdict: record }
         clauses:
           "1": { text: { en: "Who there is." } }
           "2": { text: { en: "An answer comes in two hours." } }
           "3": { text: { en: "We thank." } }
           "4": { text: { en: "Only the head closes." } }
+          "5": { text: { en: "We chat." } }
+          "6": { text: { en: "Nothing comes in elsewhere." } }
 
         """
 
     static func checked() throws -> Checked {
-        let checked = RegulationFile.read(text: head, file: "small.yaml", world: RegulationsOnDisk.world)
+        let checked = RegulationFile.read(
+            text: head, file: "small.yaml", world: RegulationsOnDisk.world)
         _ = try #require(checked.regulation, "\(checked.findings)")
         return checked
     }

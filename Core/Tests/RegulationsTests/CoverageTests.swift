@@ -86,7 +86,8 @@ struct CoverageTests {
 
     @Test func `a clause with nothing to do says why`() throws {
         let regulation = try #require(Drafts.checked("mywebstor").regulation)
-        let heading = try #require(Coverage.table(regulation, stories: [], witnesses: []).rows.first { $0.clause == "0" })
+        let rows = Coverage.table(regulation, stories: [], witnesses: []).rows
+        let heading = try #require(rows.first { $0.clause == "0" })
         #expect(heading.state == .informative && heading.notes.count == 1)
     }
 

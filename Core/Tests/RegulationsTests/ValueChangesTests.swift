@@ -12,12 +12,27 @@ struct ValueChangesTests {
     }
 
     @Test(arguments: [
-        ("commitments.standard_reaction", "commitments.standard_reaction.within", ["9 working hours", "7 working hours", ""]),
-        ("commitments.emergency_reaction", "commitments.emergency_reaction.within", ["2 working hours", ""]),
+        (
+            "commitments.standard_reaction", "commitments.standard_reaction.within",
+            ["9 working hours", "7 working hours", ""]
+        ),
+        (
+            "commitments.emergency_reaction", "commitments.emergency_reaction.within",
+            ["2 working hours", ""]
+        ),
         // As it is in the promise that this one is like.
-        ("commitments.standard_follow_up", "commitments.standard_follow_up.within", ["9 working hours", "7 working hours"]),
-        ("commitments.expected_date", "commitments.expected_date.until", ["1 calendar day before promised_date", ""]),
-        ("commitments.emergency_reaction", "commitments.emergency_reaction.warns.at.0", ["76%", "74%"]),
+        (
+            "commitments.standard_follow_up", "commitments.standard_follow_up.within",
+            ["9 working hours", "7 working hours"]
+        ),
+        (
+            "commitments.expected_date", "commitments.expected_date.until",
+            ["1 calendar day before promised_date", ""]
+        ),
+        (
+            "commitments.emergency_reaction", "commitments.emergency_reaction.warns.at.0",
+            ["76%", "74%"]
+        ),
         ("channels.phone", "channels.phone.backdate", ["61 minutes", "59 minutes", ""]),
         ("fields.rating", "fields.rating.max", ["6", "4", ""]),
         ("prices.factors.off_hours", "prices.factors.off_hours.times", ["3", "1"]),
@@ -44,7 +59,9 @@ struct ValueChangesTests {
         ("definitions.emergency_call", "definitions.emergency_call.when.any.0.subject_has", ""),
         ("queue", "queue.order.0", ""),
     ])
-    func `another name, a flag dropped, a part taken out`(item: String, place: String, other: String) {
+    func `another name, a flag dropped, a part taken out`(
+        item: String, place: String, other: String
+    ) {
         #expect(words(item, at: place).contains(other), "\(words(item, at: place))")
     }
 
@@ -54,8 +71,13 @@ struct ValueChangesTests {
     }
 
     @Test func `what a thing is called and where it is reached is no change`() {
-        let silent = ["title", "hint", "side", "kind", "address", "holder", "type", "clause", "default"]
-        for item in ["roles.official", "channels.phone", "categories.cleaning", "priorities.standard", "fields.reason"] {
+        let silent = [
+            "title", "hint", "side", "kind", "address", "holder", "type", "clause", "default",
+        ]
+        for item in [
+            "roles.official", "channels.phone", "categories.cleaning", "priorities.standard",
+            "fields.reason",
+        ] {
             let keys = changes(item).filter { $0.path.count > 2 }.map { $0.path[2] }
             #expect(Set(keys).isDisjoint(with: silent), "\(item): \(keys)")
         }
@@ -64,7 +86,8 @@ struct ValueChangesTests {
     @Test func `a value shows the clauses that are cited where it stands`() {
         let contract = changes("agreements.contract")
         #expect(contract.filter { $0.place.hasSuffix("may_change.1") }.map(\.clauses) == [["0.3"]])
-        #expect(contract.first { $0.place == "agreements.contract" }?.clauses == ["0.1", "2.3.2-max"])
+        #expect(
+            contract.first { $0.place == "agreements.contract" }?.clauses == ["0.1", "2.3.2-max"])
     }
 
     @Test(arguments: Drafts.names)
@@ -81,7 +104,8 @@ struct ValueChangesTests {
 
     @Test func `a change that does not pass the check is none`() throws {
         let source = Drafts.checked("echo").source
-        let gone = try #require(changes("roles.account_manager").first { $0.kind == .removal(name: "account_manager") })
+        let gone = try #require(
+            changes("roles.account_manager").first { $0.kind == .removal(name: "account_manager") })
         #expect(source.checked(with: gone, in: Drafts.world) == nil)
         let later = try #require(changes("commitments.standard_reaction").first)
         #expect(source.checked(with: later, in: Drafts.world)?.regulation != nil)
@@ -94,13 +118,21 @@ struct StoryWordsTests {
             scenario: 1
             title: About thanks
             clause: thanks
-            given: { clients: { orda: { agreements: { contract: { changes: { commitments.reaction.within: 1 hour } } } } } }
+            given:
+              clients:
+                orda: { agreements: { contract: { changes: { commitments.reaction.within: 1 hour } } } }
             steps:
-              - { at: 2026-01-12 10:00, says: late, by: ann, does: arrived, category: question, expect: { sent: [receipt] } }
+              - at: 2026-01-12 10:00
+                says: late
+                does: arrived
+                category: question
+                expect: { sent: [receipt] }
             """)
 
     @Test func `a story needs the names in what is given and done`() {
-        for name in ["contract", "reaction", "question", "arrived"] { #expect(words.need(name), "\(name)") }
+        for name in ["contract", "reaction", "question", "arrived"] {
+            #expect(words.need(name), "\(name)")
+        }
     }
 
     @Test func `a story does not need what it only expects or is titled by`() {

@@ -3,12 +3,13 @@ extension Coverage {
         var out = """
             # Coverage of \(title)
 
-            Printed by `reglament check --coverage`. A clause is `executed` when every scenario that names it passes, and
-            one of them fails by what the desk does as soon as a value that carries the clause out is another one, or is
-            taken out. The last column says which scenario, which value, and by which door the desk was met: `mail`,
-            `form` (page or program), `call` (told to the staff), `staff`, `client`, `people`, `agreement`, `clock`,
-            `letter` (what left). `(not shown)`: no scenario that names the clause notices this part of it.
-            What merely exists, such as a role or a category, is `described`.
+            Printed by `reglament check --coverage`. A clause is `executed` when every scenario that names
+            it passes, and one of them fails by what the desk does as soon as a value that carries the
+            clause out is another one, or is taken out. The last column says which scenario, which value,
+            and by which door the desk was met: `mail`, `form` (page or program), `call` (told to the
+            staff), `staff`, `client`, `people`, `agreement`, `clock`, `letter` (what left). `(not shown)`:
+            no scenario that names the clause notices this part of it. What merely exists, such as a role
+            or a category, is `described`.
 
             \(summary)
 
@@ -37,9 +38,10 @@ extension Coverage {
 
     public var summary: String {
         let counts = Dictionary(grouping: rows, by: \.state.word).mapValues(\.count)
-        let words = ["executed", "described", "manual", "informative", "deferred", "not shown", "nothing"].compactMap { word in
-            counts[word].map { "\($0) \(word)" }
-        }
+        let order = [
+            "executed", "described", "manual", "informative", "deferred", "not shown", "nothing",
+        ]
+        let words = order.compactMap { word in counts[word].map { "\($0) \(word)" } }
         return "\(rows.count) clauses: " + words.joined(separator: ", ")
     }
 }

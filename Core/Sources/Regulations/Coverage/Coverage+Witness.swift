@@ -1,6 +1,6 @@
 extension Coverage {
-    /// That an item carries out a clause: the scenario passes as the regulation is written, and fails by what the desk
-    /// does where one value of the item is another.
+    /// That an item carries out a clause: the scenario passes as the regulation is written, and
+    /// fails by what the desk does where one value of the item is another.
     public struct Witness: Sendable, Hashable {
         public var clause: String
         /// As in `Row.by`.
@@ -15,7 +15,8 @@ extension Coverage {
         public var doors: [Door]
 
         public init(
-            clause: String, item: String, scenario: String, place: String, value: String, doors: [Door]
+            clause: String, item: String, scenario: String, place: String, value: String,
+            doors: [Door]
         ) {
             (self.clause, self.item, self.scenario) = (clause, item, scenario)
             (self.place, self.value, self.doors) = (place, value, doors)
@@ -42,12 +43,14 @@ extension Coverage {
         case letter
     }
 
-    /// The file beside a regulation that keeps its witnesses, so that they are looked up and need not be searched.
+    /// The file beside a regulation that keeps its witnesses, so that they are looked up and need
+    /// not be searched.
     public static let witnessFile = "coverage.tsv"
 
     /// One line for each, in the order of the table.
     public var witnessLines: String {
-        let head = "# clause, item, scenario, changed place, value in its stead, doors: made by bin/coverage\n"
+        let head =
+            "# clause, item, scenario, changed place, value in its stead, doors; by bin/coverage\n"
         return rows.flatMap(\.witnesses).reduce(into: head) { lines, one in
             let doors = one.doors.map(\.rawValue).joined(separator: ",")
             let cells = [one.clause, one.item, one.scenario, one.place, one.value, doors]
@@ -58,10 +61,12 @@ extension Coverage {
     /// Lines that are none are left out: a witness that is not read shows nothing.
     public static func witnesses(lines: String) -> [Witness] {
         lines.split(whereSeparator: \.isNewline).compactMap { line in
-            let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(
+                String.init)
             guard cells.count == 6, !line.hasPrefix("#") else { return nil }
             return Witness(
-                clause: cells[0], item: cells[1], scenario: cells[2], place: cells[3], value: cells[4],
+                clause: cells[0], item: cells[1], scenario: cells[2], place: cells[3],
+                value: cells[4],
                 doors: cells[5].split(separator: ",").compactMap { Door(rawValue: String($0)) })
         }
     }

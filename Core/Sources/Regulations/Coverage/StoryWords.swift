@@ -1,12 +1,13 @@
-/// The words that a story needs to be told, without what it expects: where one of them names what is gone, the story
-/// can no longer be told, and that it fails proves nothing.
+/// The words that a story needs to be told, without what it expects: where one of them names what
+/// is gone, the story can no longer be told, and that it fails proves nothing.
 public struct StoryWords: Sendable {
     private let words: Set<String>
 
     /// - Parameter text: The scenario's file.
     public init(text: String) {
         let tree = Node.read(text, file: "").node
-        let told = tree?.entries.filter { !["title", "clause", "regulation"].contains($0.key) } ?? []
+        let told =
+            tree?.entries.filter { !["title", "clause", "regulation"].contains($0.key) } ?? []
         words = Set(told.flatMap { Self.words(in: $0.value) })
     }
 

@@ -1,4 +1,5 @@
-/// A regulation with one value other than it is written: what a scenario that shows a clause must notice.
+/// A regulation with one value other than it is written: what a scenario that shows a clause must
+/// notice.
 public struct ValueChange: Sendable, Hashable {
     public enum Kind: Sendable, Hashable {
         /// By one unit, what a promise may take.
@@ -31,7 +32,8 @@ extension RegulationSource {
         }
     }
 
-    /// Nil where a finding blocks it: what cannot be published is no desk that a scenario could notice.
+    /// Nil where a finding blocks it: what cannot be published is no desk that a scenario could
+    /// notice.
     public func checked(with change: ValueChange, in world: CheckWorld) -> Checked? {
         guard let source = applying(change) else { return nil }
         let (regulation, findings) = source.checkedAsWritten(in: world)

@@ -2,7 +2,8 @@ import WorkingTime
 
 // What may stand in place of a single value.
 extension ValueChanges {
-    /// Other names of a section, other words of the language: the nearest, so that every value has some.
+    /// Other names of a section, other words of the language: the nearest, so that every value has
+    /// some.
     static let othersMax = 2
 
     func others(_ node: Node, _ shape: Shape, at path: [String]) -> [(String, ValueChange.Kind)] {
@@ -14,7 +15,8 @@ extension ValueChanges {
     }
 
     private func isLimit(_ format: Format, _ path: [String]) -> Bool {
-        path.first == "commitments" && path.count == 3 && ["within", "until"].contains(path.last ?? "")
+        path.first == "commitments" && path.count == 3
+            && ["within", "until"].contains(path.last ?? "")
             && [Format.limit.name, Format.until.name].contains(format.name)
     }
 
@@ -25,9 +27,11 @@ extension ValueChanges {
         case .word(let words): Self.neighbours(of: text, in: words)
         case .event: Self.neighbours(of: text, in: Language.events) + [EventName.measured.rawValue]
         case .flag: [text == "true" ? "false" : "true"]
-        case .whole(let range): Self.beside(text, range: Double(range.lowerBound)...Double(range.upperBound))
+        case .whole(let range):
+            Self.beside(text, range: Double(range.lowerBound)...Double(range.upperBound))
         case .number(let range): Self.beside(text, range: range)
-        case .text, .string, .exactly, .clause, .list, .oneOrList, .map, .record, .condition, .trigger, .start,
+        case .text, .string, .exactly, .clause, .list, .oneOrList, .map, .record, .condition,
+            .trigger, .start,
             .comparison, .either, .any, .null:
             []
         }
@@ -52,7 +56,8 @@ extension ValueChanges {
     /// What a measure is about: a promise or an event.
     private func named(_ text: String, _ format: Format) -> [String] {
         guard format.name == Format.name.name else { return [] }
-        return Self.neighbours(of: text, in: names[.commitments]) + Self.neighbours(of: text, in: Language.events)
+        return Self.neighbours(of: text, in: names[.commitments])
+            + Self.neighbours(of: text, in: Language.events)
     }
 
     // MARK: Words with a number
@@ -62,7 +67,8 @@ extension ValueChanges {
         case Format.limit.name, Format.until.name: limits(text, format)
         case Format.window.name: windows(text)
         case Format.date.name:
-            CivilDate(words: text).map { date in [1, -1].map { date.adding(days: $0).description } } ?? []
+            CivilDate(words: text).map { date in [1, -1].map { date.adding(days: $0).description } }
+                ?? []
         case Format.period.name: counted(text) ?? ["2 \(text)s"].filter(format.accepts)
         default: (counted(text) ?? []).filter(format.accepts)
         }
@@ -94,7 +100,9 @@ extension ValueChanges {
         var parts = rest.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         let units = ["minute", "hour", "day", "month", "week", "year"]
         for (index, part) in parts.enumerated() {
-            guard let unit = units.first(where: { part == $0 || part == $0 + "s" }) else { continue }
+            guard let unit = units.first(where: { part == $0 || part == $0 + "s" }) else {
+                continue
+            }
             parts[index] = isOne ? unit : unit + "s"
             break
         }
@@ -103,7 +111,9 @@ extension ValueChanges {
 
     /// Begins or ends an hour earlier or later.
     private static func windows(_ text: String) -> [String] {
-        let parts = text.split(separator: "-").map { $0.split(separator: ":").compactMap { Int($0) } }
+        let parts = text.split(separator: "-").map {
+            $0.split(separator: ":").compactMap { Int($0) }
+        }
         guard parts.count == 2, parts.allSatisfy({ $0.count == 2 }) else { return [] }
         let (start, end) = (parts[0][0], parts[1][0])
         let shifted = [(start, end - 1), (start + 1, end), (start, end + 1), (start - 1, end)]

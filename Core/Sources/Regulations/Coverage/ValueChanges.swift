@@ -1,5 +1,6 @@
-/// Makes the changes of what carries a clause out, along the table of the language: a limit by one unit, another role,
-/// a flag dropped, a condition without one of its parts, the item itself taken out.
+/// Makes the changes of what carries a clause out, along the table of the language: a limit by one
+/// unit, another role, a flag dropped, a condition without one of its parts, the item itself taken
+/// out.
 public struct ValueChanges: Sendable {
     /// Of one item; those beyond are not tried.
     public static let changesMax = 120
@@ -13,7 +14,8 @@ public struct ValueChanges: Sendable {
     }
 
     /// - Parameter item: As the coverage table names it: `commitments.reaction`, `queue`.
-    /// - Returns: The most telling first: limits, the item itself, then its values in the order of the file.
+    /// - Returns: The most telling first: limits, the item itself, then its values in the order of
+    ///   the file.
     public func changes(of item: String) -> [ValueChange] {
         var changes = self
         let path = item.split(separator: ".").map(String.init)
@@ -21,7 +23,8 @@ public struct ValueChanges: Sendable {
         changes.add(path, nil, .removal(name: path.last ?? ""), node.cited ?? [])
         changes.walk(node, shape, at: path, citing: [])
         changes.addInheritedLimit(of: path, node)
-        let sorted = changes.found.filter { $0.kind == .limit } + changes.found.filter { $0.kind != .limit }
+        let sorted =
+            changes.found.filter { $0.kind == .limit } + changes.found.filter { $0.kind != .limit }
         return Array(sorted.uniqued().prefix(Self.changesMax))
     }
 
@@ -43,7 +46,9 @@ public struct ValueChanges: Sendable {
 
     // MARK: Walking
 
-    private mutating func walk(_ node: Node, _ shape: Shape, at path: [String], citing clauses: [String]) {
+    private mutating func walk(
+        _ node: Node, _ shape: Shape, at path: [String], citing clauses: [String]
+    ) {
         switch shape {
         // Words for people, names and places: they say what a thing is called and not what it does.
         case .text, .string, .exactly, .clause, .any, .null: break
@@ -75,7 +80,9 @@ public struct ValueChanges: Sendable {
     private mutating func walkOneOrList(
         _ node: Node, _ member: Shape, at path: [String], citing clauses: [String]
     ) {
-        guard case .list = node.content else { return walk(node, member, at: path, citing: clauses) }
+        guard case .list = node.content else {
+            return walk(node, member, at: path, citing: clauses)
+        }
         walkMembers(node, member, at: path, citing: clauses)
     }
 
@@ -123,7 +130,9 @@ public struct ValueChanges: Sendable {
     }
 
     /// One of two joined conditions goes, the other stands with what was beside them.
-    private mutating func unjoin(_ node: Node, _ key: String, at path: [String], citing clauses: [String]) {
+    private mutating func unjoin(
+        _ node: Node, _ key: String, at path: [String], citing clauses: [String]
+    ) {
         guard case .list(let parts)? = node[key]?.content, parts.count == 2 else { return }
         let beside = node.entries.filter { $0.key != key }
         for part in parts where Set(part.entries.map(\.key)).isDisjoint(with: beside.map(\.key)) {
@@ -132,10 +141,11 @@ public struct ValueChanges: Sendable {
         }
     }
 
-    /// What a thing is, where it is read at, and how it is called: without it a story could not be told, or nothing
-    /// would happen otherwise.
+    /// What a thing is, where it is read at, and how it is called: without it a story could not be
+    /// told, or nothing would happen otherwise.
     private static let describing: Set<String> = [
-        "title", "clause", "hint", "side", "kind", "address", "holder", "type", "about", "default", "like",
+        "title", "clause", "hint", "side", "kind", "address", "holder", "type", "about", "default",
+        "like",
     ]
 
     private static func describes(_ key: Key, in record: Record) -> Bool {
@@ -148,14 +158,17 @@ public struct ValueChanges: Sendable {
     }
 
     private mutating func walkStart(_ node: Node, at path: [String], citing clauses: [String]) {
-        if node["every"] != nil { return walkRecord(node, Language.every, at: path, citing: clauses) }
+        if node["every"] != nil {
+            return walkRecord(node, Language.every, at: path, citing: clauses)
+        }
         if node["end_of_every"] != nil {
             return walkRecord(node, Language.endOfEvery, at: path, citing: clauses)
         }
         walkTrigger(node, at: path, citing: clauses)
     }
 
-    private mutating func walkComparison(_ node: Node, at path: [String], citing clauses: [String]) {
+    private mutating func walkComparison(_ node: Node, at path: [String], citing clauses: [String])
+    {
         if node.isMap { return walkRecord(node, Language.bounds, at: path, citing: clauses) }
         if node.isList { return walkMembers(node, .string(max: 0), at: path, citing: clauses) }
         let flag = ["true", "false"].contains(node.string ?? "")
@@ -164,12 +177,15 @@ public struct ValueChanges: Sendable {
 
     /// A promise that is like another has its limit from there.
     private mutating func addInheritedLimit(of path: [String], _ node: Node) {
-        guard path.first == "commitments", node["within"] == nil, node["until"] == nil else { return }
+        guard path.first == "commitments", node["within"] == nil, node["until"] == nil else {
+            return
+        }
         var like = node.string("like")
         for _ in 0..<Self.inheritedMax {
             guard let name = like, let from = source.tree[["commitments", name]] else { return }
             if let within = from["within"] {
-                return walk(within, .format(.limit), at: path + ["within"], citing: node.cited ?? [])
+                return walk(
+                    within, .format(.limit), at: path + ["within"], citing: node.cited ?? [])
             }
             like = from.string("like")
         }
@@ -189,11 +205,13 @@ extension Node {
 
     /// Other words than these, in each language.
     fileprivate var silenced: Node {
-        Node(.map(entries.map { entry in
-            var silent = entry
-            silent.value = .scalar("…")
-            return silent
-        }), line: line, column: column)
+        Node(
+            .map(
+                entries.map { entry in
+                    var silent = entry
+                    silent.value = .scalar("…")
+                    return silent
+                }), line: line, column: column)
     }
 }
 

@@ -26,8 +26,8 @@ struct ItemSearch: Sendable {
         return isLate || open(for: changes[index]).isEmpty
     }
 
-    /// Clauses that the change may show and that nothing shows yet; while nobody is known to watch the limit, each
-    /// clause may show that somebody does.
+    /// Clauses that the change may show and that nothing shows yet; while nobody is known to watch
+    /// the limit, each clause may show that somebody does.
     private func open(for change: ValueChange) -> [String] {
         let isWatch = change.kind == .limit && !isLimitNoticed
         return task.clauses.filter { (isWatch || found[$0] == nil) && change.clauses.contains($0) }
@@ -37,7 +37,9 @@ struct ItemSearch: Sendable {
         let known = search.known.filter { $0.item == task.item && task.clauses.contains($0.clause) }
         let places = Set(known.map { [$0.place, $0.value] })
         for change in changes where places.contains([change.place, change.words]) {
-            let files = Set(known.filter { $0.place == change.place && $0.value == change.words }.map(\.scenario))
+            let files = Set(
+                known.filter { $0.place == change.place && $0.value == change.words }.map(
+                    \.scenario))
             await look(at: change, in: files)
         }
     }
@@ -46,7 +48,8 @@ struct ItemSearch: Sendable {
     mutating func look(at change: ValueChange, in files: Set<String>? = nil) async {
         let clauses = open(for: change)
         let tellings = search.tellings.filter { telling in
-            files?.contains(telling.file) ?? true && !Set(clauses).isDisjoint(with: telling.scenario.clauses)
+            files?.contains(telling.file) ?? true
+                && !Set(clauses).isDisjoint(with: telling.scenario.clauses)
         }
         guard !tellings.isEmpty else { return }
         guard let changed = search.checked.source.checked(with: change, in: search.world) else {
@@ -59,13 +62,16 @@ struct ItemSearch: Sendable {
             let open = open(for: change).filter(telling.scenario.clauses.contains)
             guard !open.isEmpty else { continue }
             effort.runs += 1
-            guard let doors = await search.doors(of: telling, under: change, on: simulation) else { continue }
+            guard let doors = await search.doors(of: telling, under: change, on: simulation) else {
+                continue
+            }
             take(telling, change, doors, for: open)
         }
     }
 
     private mutating func take(
-        _ telling: CoverageSearch.Telling, _ change: ValueChange, _ doors: [Coverage.Door], for clauses: [String]
+        _ telling: CoverageSearch.Telling, _ change: ValueChange, _ doors: [Coverage.Door],
+        for clauses: [String]
     ) {
         if change.kind == .limit { isLimitNoticed = true }
         for clause in clauses {
