@@ -82,6 +82,14 @@ import Testing
         #expect(row.witnesses.map(\.doors) == [[.staff]])
     }
 
+    @Test func `a story of another reading shows nothing of the regulation as it is written`() async throws {
+        let story = PlannedRegulation.story(
+            naming: "4", Self.started, Self.done,
+            "at: 2026-01-14 11:20, by: olga, does: closed, ticket: T1, expect: { verdict: refuse }")
+        let other = story.replacing("clause: \"4\"", with: "clause: \"4\"\nreadings: { hours: three }")
+        #expect(try await row("4", other).state == .notShown(Self.silent))
+    }
+
     @Test func `a step that is refused where the story expects nothing of it shows nothing`()
         async throws
     {

@@ -30,6 +30,12 @@ enum PlannedRegulation {
         rules:
           head_closes: { clause: "4", before: closed, when: { not: { by: head } }, verdict: refuse }
           unlisted: { clause: "6", before: registered, when: { channel: other }, verdict: record }
+        readings:
+          hours:
+            clause: "2"
+            question: { en: "Two hours or three?" }
+            chosen: two
+            alternatives: { three: { commitments.answer.within: 3 working hours } }
         clauses:
           "1": { text: { en: "Who there is." } }
           "2": { text: { en: "An answer comes in two hours." } }

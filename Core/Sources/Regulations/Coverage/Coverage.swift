@@ -22,8 +22,8 @@ public struct Coverage: Sendable, Hashable {
     }
 
     public enum State: Sendable, Hashable {
-        /// The desk does it: every scenario that names the clause passes, and one of them fails by what the desk does
-        /// when what carries the clause out is changed.
+        /// The desk does it: every scenario that names the clause passes, and one of them fails by what
+        /// the desk does when what carries the clause out is changed.
         case executed
         /// What carries it out merely exists: a role, a category, a field.
         case described
@@ -63,7 +63,9 @@ public struct Coverage: Sendable, Hashable {
     /// - Parameters:
     ///   - stories: Every scenario with its outcome.
     ///   - witnesses: By which scenario and change each item is shown to carry out each clause.
-    public static func table(_ regulation: Regulation, stories: [Story], witnesses: [Witness]) -> Coverage {
+    public static func table(
+        _ regulation: Regulation, stories: [Story], witnesses: [Witness]
+    ) -> Coverage {
         let citations = Citations(regulation)
         let deferred = regulation.deferred
         let witnesses = Dictionary(grouping: witnesses, by: \.clause)
@@ -76,15 +78,16 @@ public struct Coverage: Sendable, Hashable {
                 clause: name, id: clause.id ?? name, number: clause.number ?? name,
                 text: regulation.words(clause.text),
                 state: state(clause, Array(zip(by, reasons)), telling, shown), by: by,
-                deferredBy: zip(by, reasons).filter { $0.1 != nil }.map(\.0), scenarios: telling.map(\.file),
-                witnesses: shown,
+                deferredBy: zip(by, reasons).filter { $0.1 != nil }.map(\.0),
+                scenarios: telling.map(\.file), witnesses: shown,
                 notes: (clause.checklist + [clause.ground].compactMap(\.self)).map(regulation.words))
         }
         return Coverage(title: "\(regulation.id) \(regulation.version)", rows: rows)
     }
 
     private static func state(
-        _ clause: Clause, _ by: [(name: String, reason: String?)], _ stories: [Story], _ shown: [Witness]
+        _ clause: Clause, _ by: [(name: String, reason: String?)], _ stories: [Story],
+        _ shown: [Witness]
     ) -> State {
         switch clause.kind {
         case .informative: return .informative
@@ -100,9 +103,12 @@ public struct Coverage: Sendable, Hashable {
         return unproven(acting, shown).map(State.notShown) ?? .executed
     }
 
-    /// Who reads that a promise is executed believes its limit: a role or a rule beside it does not show that.
+    /// Who reads that a promise is executed believes its limit: a role or a rule beside it does not
+    /// show that.
     private static func unproven(_ acting: [String], _ shown: [Witness]) -> String? {
-        if shown.isEmpty { return "no scenario that names it notices a change of what carries it out" }
+        if shown.isEmpty {
+            return "no scenario that names it notices a change of what carries it out"
+        }
         let promises = acting.filter { item in
             item.hasPrefix("commitments.") && !shown.contains { $0.item == item }
         }
@@ -110,12 +116,15 @@ public struct Coverage: Sendable, Hashable {
         return "no scenario that names it notices a change of \(promises.joined(separator: ", "))"
     }
 
-    /// Sections that say what there is; what follows from it stands elsewhere, or in a value that a scenario notices.
+    /// Sections that say what there is; what follows from it stands elsewhere, or in a value that a
+    /// scenario notices.
     private static let existing: Set<String> = [
         "roles", "agreements", "channels", "categories", "priorities", "fields",
     ]
 
-    static func merelyExists(_ item: String) -> Bool { existing.contains(String(item.prefix { $0 != "." })) }
+    static func merelyExists(_ item: String) -> Bool {
+        existing.contains(String(item.prefix { $0 != "." }))
+    }
 
     /// A promise that is not kept track of, or a price that is not charged, defers its clause, even where other parts
     /// are executed.
