@@ -15,7 +15,7 @@ import WorkingTime
         let due = try await temporary.ticket(1).clocks.first { $0.id.commitment == "standard_reaction" }?.due
         temporary.clock.stand(at: TemporaryDesk.tuesday + 3600)
         let again = try await temporary.deliver(
-            temporary.letter(id: "two@alfa.example", text: "Are you there? The filter still fails."))
+            temporary.letter(id: "two@alfa.example", text: "Are you there? The filter still shows the wrong goods."))
         #expect(again.outcome == .appended)
         #expect(again.number == 1)
         let view = try await temporary.ticket(1)

@@ -14,9 +14,10 @@ import Testing
               clients:
                 alfa: { agreements: { contract: { from: 2025-01-01 } }, people: { anna: { role: official } } }
             steps:
-              - { at: 2025-10-07 10:00, by: anna, does: arrived, ticket: T1, channel: mail, subject: Till }
+              - { at: 2025-10-07 10:00, by: anna, does: arrived, ticket: T1, channel: mail, subject: Till, \
+            text: The till prints no receipts since noon }
               - { at: 2025-10-07 11:00, by: anna, does: arrived, ticket: T2, channel: mail, subject: \(subject), \
-            repeat_of: T1 }
+            text: The till prints no receipts, repeat_of: T1 }
 
             """
         let (scenario, findings) = ScenarioFile.read(text: text, file: "again.yaml", regulation: one.checked)

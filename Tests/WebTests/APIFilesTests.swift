@@ -96,7 +96,7 @@ struct APIFilesTests {
         let desk = try await APIDesk()
         let token = try await desk.token()
         _ = try await desk.ticket(token)
-        _ = try await desk.ticket(token, subject: "Filter again", key: "second")
+        _ = try await desk.ticket(token, subject: "Prices of the winter sale", key: "second")
         let boris = APIDesk.new(subject: "Other").replacing("anna@alfa", with: "boris@beta")
         _ = try await desk.call(.post, "/tickets", token: token, body: boris, key: "third")
         func merge(_ into: Int, _ key: String, version: String = "*") async throws -> APIAnswer {

@@ -28,10 +28,6 @@ struct ScenarioFileTests {
         (head + "  - { at: 2025-10-07 09:00, by: olgo, does: taken, ticket: T1 }\n", .S101, 6, "olga"),
         (head + "  - { at: 2025-10-07 09:00, by: olga, does: takne, ticket: T1 }\n", .S002, 6, "taken"),
         (head + "  - { at: 2025-10-07 25:00, by: olga, does: taken, ticket: T1 }\n", .S001, 6, nil),
-        (
-            head + "  - { at: 2025-10-07 09:00, does: arrived, ticket: T1, channel: mail, category: bug }\n", .X104, 6,
-            nil
-        ),
         (head + "  - { at: 2025-10-07 09:00 }\n  - { at: 2025-10-06 09:00 }\n", .X103, 7, nil),
         (
             head + "  - { at: 2025-10-07 09:00, expect: { due: { standart_reaction: none } } }\n", .S101, 6,
@@ -54,5 +50,19 @@ struct ScenarioFileTests {
         #expect(scenario == nil)
         #expect(finding.place.line == fault.line)
         #expect(finding.nearest == fault.nearest)
+    }
+
+    @Test func `that a letter states what no letter carries is hinted at and read all the same`() {
+        func hints(_ step: String) -> [FindingCode] {
+            let text = Self.head + "  - { at: 2025-10-07 09:00, does: arrived, ticket: T1, \(step) }\n"
+            let read = ScenarioFile.read(text: text, file: "s.yaml", regulation: Drafts.checked("echo"))
+            #expect(read.scenario != nil)
+            return read.findings.map(\.code)
+        }
+        #expect(hints("channel: mail, category: bug") == [.X104])
+        #expect(hints("channel: mail, fields: { steps: one }") == [.X104])
+        #expect(hints("channel: mail, text: a bug") == [])
+        #expect(hints("channel: portal, category: bug") == [])
+        #expect(hints("channel: mail, category: bug, by: olga, sender: stranger") == [])
     }
 }

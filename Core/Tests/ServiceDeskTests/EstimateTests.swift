@@ -77,7 +77,7 @@ import WorkingTime
         try desk.act(.approve(version: 1, nil), by: client)
         let logged = TicketEvent.Logged(
             entry: "e", person: "s", role: "r", from: TicketStory.start, minutes: minutes, work: "w")
-        try desk.act(.log(logged), by: staff)
+        try desk.act(.log(logged), by: staff, after: 120)
         let spent = Fact.spent(Comparison([.init(bound: .at_least, value: 80, unit: .percent)]))
         #expect(desk.facts.hold(.fact(spent)) == holds)
     }

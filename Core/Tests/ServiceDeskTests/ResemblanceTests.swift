@@ -9,11 +9,11 @@ import WorkingTime
 
     private static func side(
         _ text: String, subject: String = "", by person: String = "anna", category: String? = nil,
-        project: String? = nil, after hours: Int64 = 0
+        project: String? = nil, after hours: Int64 = 0, files: Bool = false
     ) -> Resemblance.Side {
         .init(
             words: SaidWords(subject: subject, text: text), person: person, category: category, project: project,
-            at: at + hours * 3600)
+            at: at + hours * 3600, hasFiles: files)
     }
 
     private static func likeness(_ contact: Resemblance.Side, _ ticket: Resemblance.Side, subjects: Bool = false)
@@ -47,6 +47,15 @@ import WorkingTime
         let first = Self.side("Не открывается корзина на телефоне", subject: "СРОЧНО")
         let second = Self.side("Пропали картинки товаров в каталоге", subject: "СРОЧНО", after: 1)
         #expect(Self.likeness(second, first, subjects: true) == .none)
+    }
+
+    @Test func `the same words under another subject or with files are a question for a person`() {
+        let words = "Во вложении заявка, просим выполнить на неделе"
+        let first = Self.side(words, subject: "Баннер на главную")
+        #expect(Self.likeness(Self.side(words, subject: "Баннер на главную"), first) == .same)
+        #expect(Self.likeness(Self.side(words, subject: "Рассылка клиентам"), first) == .doubtful)
+        #expect(Self.likeness(Self.side(words, subject: "Баннер на главную", files: true), first) == .doubtful)
+        #expect(Self.likeness(Self.side(words, subject: "Баннер 2"), Self.side(words, subject: "Баннер 1")) == .none)
     }
 
     @Test func `the same subject with next to no words is a question for a person`() {

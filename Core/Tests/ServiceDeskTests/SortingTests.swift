@@ -73,7 +73,8 @@ import WorkingTime
         var whole = try ArrivedLetter("netpoint", channel: "complaints", from: olga)
         #expect(!whole.messages.contains("complaint_incomplete"))
         let said: [String: FieldValue] = [
-            "request_date": .date(CivilDate("2025-10-01")!), "accepted_by": .text("Иван"), "request_content": .text("…"),
+            "request_date": .date(CivilDate("2025-10-01")!), "accepted_by": .text("Иван"),
+            "request_content": .text("…"),
         ]
         try whole.act(.fill(said), by: Actor(olga))
         #expect(!whole.messages.contains("complaint_incomplete"))

@@ -19,7 +19,7 @@ import WorkingTime
             ladder.steps = [step]
             regulation.escalations = Section([("letter", ladder)])
         }
-        try desk.act(.log(log(60)), by: staff)
+        try desk.act(.log(log(60)), by: staff, after: 120)
         let other = Actor(kind: .staff, id: "o", roles: ["programmer"])
         #expect(throws: Refusal.needsRole(["head"])) {
             try desk.act(.correctLog(entry: "e", minutes: 5, nil), by: other)
@@ -112,5 +112,39 @@ import WorkingTime
         try desk.act(.finish, by: staff)
         try desk.act(.reportDefect(TicketStory.content), by: client)
         #expect(desk.ticket.state == .inProgress)
+    }
+}
+
+/// Work that is logged has been done, on a ticket that was there.
+@Suite struct LoggedTimeTests {
+    private let pavel = Actor(kind: .staff, id: "pavel", roles: ["programmer"])
+
+    /// Minutes from the arrival, minutes of work; nil: it is logged.
+    private func refusal(_ from: Int64, _ minutes: Int) throws -> Refusal? {
+        let anna = Sender(address: "a@a.example", person: "anna", roles: ["official"], listed: true)
+        var alfa = Client(id: "alfa")
+        alfa.agreements["c"] = ClientAgreement(
+            id: "c", agreement: "contract", from: Instant(iso8601: "2025-01-01T00:00:00Z")!, until: nil)
+        var letter = try ArrivedLetter("echo", from: anna, client: alfa)
+        let arrival = letter.at
+        let work = TicketEvent.Logged(
+            entry: "w", person: "pavel", role: "programmer", from: arrival + from * 60, minutes: minutes,
+            work: "execution")
+        do {
+            try letter.act(.log(work), by: pavel, after: 3600)
+            return nil
+        } catch let refusal as Refusal {
+            return refusal
+        }
+    }
+
+    @Test func `work ends by now and begins with the ticket`() throws {
+        #expect(try refusal(0, 60) == nil)
+        for (from, minutes): (Int64, Int) in [(1, 60), (59, 2), (-1, 10), (70, 5)] {
+            guard case .badMoment? = try refusal(from, minutes) else {
+                Issue.record("\(from), \(minutes)")
+                continue
+            }
+        }
     }
 }

@@ -24,16 +24,30 @@ extension Desk {
         let said = Resemblance.Side(
             words: SaidWords(subject: contact.letter.subject, text: contact.letter.text),
             person: stored.sender.person ?? contact.address.lowercased(), category: command.category,
-            project: command.project, at: command.arrivedAt)
+            project: command.project, at: command.arrivedAt, hasFiles: !contact.attached.isEmpty)
         let since = command.arrivedAt - Resemblance.windowOfOne
         var found = Repeated()
         for row in try tickets.recent(client: client.id, since: since, limit: Self.recentMax, in: transaction) {
-            let likeness = try resemblance(of: said, contact.letter.subject, to: row, in: transaction)
-            guard likeness > .none, try inSight(row.id, of: performer, in: transaction) != nil else { continue }
+            let likeness = try isCopy(contact, of: row, in: transaction)
+                ? .same : try resemblance(of: said, contact.letter.subject, to: row, in: transaction)
+            let isFinished = row.state == .done || row.state == .signedOff
+            guard likeness > .none, !isFinished,
+                try inSight(row.id, of: performer, in: transaction) != nil
+            else { continue }
             if likeness == .same { return Repeated(ticket: row.id) }
             found.resembles = found.resembles ?? row.number
         }
         return found
+    }
+
+    /// The same letter again, as a list or another mailbox passes it on.
+    private func isCopy(
+        _ contact: Intake.Contact, of row: TicketRow, in transaction: Transaction
+    ) throws -> Bool {
+        guard let digest = contact.bodyDigest, contact.messageID != nil, row.title == contact.letter.subject,
+            contact.arrivedAt.seconds - row.arrivedAt.seconds <= Resemblance.windowOfColleagues
+        else { return false }
+        return try InteractionJournal(journal: journal).row(row.id.text, in: transaction)?.bodyDigest == digest
     }
 
     private func resemblance(

@@ -36,7 +36,8 @@ extension WorkForm {
         let project = field("project").map { ProjectKey(text: $0) }
         var placement = Command.Placement(client: project?.client, project: project?.name)
         if let who = field("who"), who != reader.people.caller(of: ticket) {
-            guard let known = reader.people.contact(calledWho: who, seenBy: reader.people.viewer(of: person)) else { return nil }
+            let viewer = reader.people.viewer(of: person)
+            guard let known = reader.people.contact(calledWho: who, seenBy: viewer) else { return nil }
             // A project of another client is refused, not corrected.
             placement.client = known.client.id
             placement.contact = known.contact.id

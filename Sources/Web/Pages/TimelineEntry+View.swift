@@ -111,10 +111,10 @@ extension TimelineFact {
         case .clockWarned, .expectedDayCame, .clockOverran, .possiblyTwice: .warning
         case .clockPaused, .postponed, .returned, .waiting: .paused
         case .hinted: .indicative
-        case .clockCancelled, .registered, .admitted, .receipted, .receiptWithheld, .receiptToRead, .held, .assigned, .prioritised,
-            .categorised, .placed, .filled, .handedOver, .closed, .reopened, .putOutOfTurn, .logged, .logCorrected,
-            .mergedInto, .absorbed, .estimated, .declined, .subtaskOpened, .subtaskDone, .subtaskPrioritised,
-            .escalated, .decided, .released, .published, .putInTurn:
+        case .clockCancelled, .registered, .admitted, .receipted, .receiptWithheld, .receiptToRead, .held, .assigned,
+            .prioritised, .categorised, .placed, .filled, .handedOver, .closed, .reopened, .putOutOfTurn, .logged,
+            .logCorrected, .mergedInto, .absorbed, .estimated, .declined, .subtaskOpened, .subtaskDone,
+            .subtaskPrioritised, .escalated, .decided, .released, .published, .putInTurn:
             nil
         }
     }

@@ -101,9 +101,6 @@ extension Site {
         let nonce = form["nonce"] ?? "\(visit.session.id.prefix(16))-\(view.stream.version)"
         let id = "\(nonce)-\(action.rawValue)-\(Self.digest(text))"
         do {
-            if case .log(let entry) = command, entry.from > desk.world.now() {
-                throw Refusal.badMoment(earliest: .distantPast, latest: desk.world.now())
-            }
             if let values = asked(of: action, form, view, reader, visit) {
                 try await perform(.fill(values), [], nonce: id + "-asked", on: view, form, visit)
             }

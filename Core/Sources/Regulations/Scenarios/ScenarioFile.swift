@@ -94,8 +94,8 @@ struct ScenarioCheck {
             return Finding(
                 .X104, at: step.place,
                 """
-                a letter carries no \(stated.joined(separator: ", ")): it is played as a letter and somebody's sorting at \
-                the same instant; write the sorting as steps of its own ('placed', 'filled', 'categorised')
+                a letter carries no \(stated.joined(separator: ", ")): it is played as a letter and somebody's sorting \
+                at the same instant; write the sorting as steps of its own ('placed', 'filled', 'categorised')
                 """)
         }
     }

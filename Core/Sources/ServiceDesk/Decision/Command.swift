@@ -62,6 +62,20 @@ public enum Command: Sendable, Hashable {
     /// The desk's own: those whom a refused act's message addresses are told of it, once until something changes.
     case tell(TicketEvent.Messaged)
 
+    /// Whether a person of the client may do it; everything else is the staff's.
+    var isOfClients: Bool {
+        switch self {
+        case .receive, .append, .fill, .signOff, .reopen, .approve, .decline, .reportDefect, .escalate, .watch,
+            .unwatch:
+            true
+        case .admit, .recordReceipt, .categorise, .place, .prioritise, .assign, .take, .release, .start, .askClient,
+            .reply, .note, .refuse, .postpone, .wait, .resume, .handOver, .expedite, .putInTurn, .log, .finish, .close,
+            .estimate, .publish, .openSubtask, .finishSubtask, .prioritiseSubtask, .correctLog, .merge, .absorb, .snooze,
+            .decide, .ring, .tell:
+            false
+        }
+    }
+
     /// A contact that may become a ticket.
     public struct Contact: Sendable, Hashable {
         public var interaction: String

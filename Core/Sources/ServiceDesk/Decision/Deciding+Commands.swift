@@ -6,6 +6,15 @@ extension Deciding {
     mutating func carryOut(_ command: Command) throws(Refusal) {
         if case .receive(let contact) = command { return try receive(contact) }
         guard ticket.arrivedAt != nil else { throw .notFound }
+        let isClients = actor.kind == .contact || actor.kind == .stranger
+        guard isClients, !command.isOfClients else { return try follow(command) }
+        // Where a rule says who may, it is the rule that is told.
+        var supposed = self
+        try supposed.follow(command)
+        throw .needsRole([])
+    }
+
+    private mutating func follow(_ command: Command) throws(Refusal) {
         switch command {
         case .receive: preconditionFailure("handled above")
         case .append(let letter): append(letter)
@@ -17,7 +26,9 @@ extension Deciding {
         case .assign(let people): try assign(people: people)
         case .take(let override): try take(override: override)
         case .release: try release()
-        case .start: try attempt([.started], before: [.event(.started)])
+        case .start:
+            try requireOpen()
+            try attempt([.started], before: [.event(.started)])
         case .reply(let content): try reply(.replied(.init(content: content, first: isFirstAnswer)))
         case .askClient(let content): try reply(.askedClient(.init(content: content, first: isFirstAnswer)))
         case .note(let content): happen(.noted(.init(content: content)))
@@ -26,7 +37,9 @@ extension Deciding {
         case .postpone(let until, let reason, let content): try postpone(until: until, reason: reason, content: content)
         case .wait(let what, let content, let expected): try wait(for: what, content: content, expected: expected)
         case .resume: try resume()
-        case .handOver(let roles): try attempt([.handedOver(.init(roles: roles))], before: [.event(.handedOver)])
+        case .handOver(let roles):
+            try requireOpen()
+            try attempt([.handedOver(.init(roles: roles))], before: [.event(.handedOver)])
         case .putInTurn(let content): try putInTurn(content: content)
         case .expedite(let reason, let content): try expedite(reason: reason, content: content)
         case .log(let logged): try log(logged)
@@ -200,15 +213,26 @@ extension Deciding {
             throw .badValue(field: "minutes", expected: "1…\(Deciding.minutesLoggedMax)")
         }
         judgedAt = logged.from
-        if !ticket.happened.contains(.registered) { try refuseToLog(logged) }
+        // What a rule says about it is told before what any desk asks.
+        try requireAllowed(logged)
+        guard ticket.happened.contains(.registered) else { throw .wrongState(ticket.state) }
+        try requireTime(of: logged)
         try attempt([.logged(logged)], before: [.event(.logged)])
     }
 
-    /// Without a registered request no work is logged; a rule that says so is cited.
-    private func refuseToLog(_ logged: TicketEvent.Logged) throws(Refusal) {
+    /// Work has been done when it is logged, on a ticket that was there.
+    private func requireTime(of logged: TicketEvent.Logged) throws(Refusal) {
+        let earliest = ticket.arrivedAt ?? .distantPast
+        let latest = at - Int64(logged.minutes) * 60
+        guard earliest <= logged.from, logged.from <= latest else {
+            throw .badMoment(earliest: earliest, latest: latest)
+        }
+    }
+
+    private func requireAllowed(_ logged: TicketEvent.Logged) throws(Refusal) {
         let events = [TicketEvent.logged(logged)]
         let spoken = verdicts(before: [.event(.logged)], supposing: events).first { $0.rule.verdict == .refuse }
-        guard let spoken else { throw .wrongState(ticket.state) }
+        guard let spoken else { return }
         throw .byRule(refusal(spoken.name, spoken.rule, supposing: events))
     }
 

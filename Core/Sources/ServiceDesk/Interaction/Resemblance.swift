@@ -19,13 +19,18 @@ public enum Resemblance: Int, Sendable, Hashable, Comparable {
         public var category: String?
         public var project: String?
         public var at: Instant
+        /// It brings files: what it is about may stand in them.
+        public var hasFiles: Bool
 
-        public init(words: SaidWords, person: String, category: String?, project: String?, at: Instant) {
+        public init(
+            words: SaidWords, person: String, category: String?, project: String?, at: Instant, hasFiles: Bool = false
+        ) {
             self.words = words
             self.person = person
             self.category = category
             self.project = project
             self.at = at
+            self.hasFiles = hasFiles
         }
     }
 
@@ -50,9 +55,11 @@ public enum Resemblance: Int, Sendable, Hashable, Comparable {
         }
         let (words, before) = (contact.words, ticket.words)
         if words.namesOthers(than: before) { return .none }
-        if words.whole == before.whole, words.text.count >= wordsMin { return .same }
+        let best: Resemblance =
+            contact.hasFiles || words.isTitledOtherwise(than: before) ? .doubtful : .same
+        if words.whole == before.whole, words.text.count >= wordsMin { return best }
         let shared = words.shared(with: before)
-        if shared.count >= sameMin, shared.ofSmaller >= 0.75, shared.ofLarger >= 0.3 { return .same }
+        if shared.count >= sameMin, shared.ofSmaller >= 0.75, shared.ofLarger >= 0.3 { return best }
         if shared.count >= wordsMin, shared.ofSmaller >= 0.5 { return .doubtful }
         if subjects, isOne, words.saysLittle || before.saysLittle { return .doubtful }
         let isOneFailure = contact.category != nil && contact.category == ticket.category

@@ -5,6 +5,8 @@ public struct SaidWords: Sendable, Hashable {
     public var subject: Set<Substring>
     /// Of the text, without what it quotes.
     public var text: Set<Substring>
+    /// Numbers in the subject.
+    public var numbers: Set<Substring>
     /// Numbers of two digits and more, and hosts.
     public var things: Set<Substring>
     /// The text word by word; the same in a copy.
@@ -17,9 +19,12 @@ public struct SaidWords: Sendable, Hashable {
 
     public init(subject: String, text: String) {
         let words = Self.words(Self.unquoted(text))
-        self.subject = Self.telling(Self.words(subject[...]))
+        let title = Self.words(subject[...])
+        // Of a subject every word tells, however short.
+        self.subject = Set(title.filter { !Self.empty.contains($0) }.map { $0.prefix(Self.stem) })
         self.text = Self.telling(words)
-        things = Set((Self.words(subject[...]) + words).filter(\.namesAThing))
+        numbers = Set(title.filter { $0.contains(where: \.isNumber) })
+        things = Set((title + words).filter(\.namesAThing))
         whole = words
     }
 
@@ -31,7 +36,7 @@ public struct SaidWords: Sendable, Hashable {
     }
 
     private static func telling(_ words: [Substring]) -> Set<Substring> {
-        Set(words.filter { $0.count > 2 && !empty.contains($0) }.map { $0.prefix(stem) })
+        Set(words.filter { $0.count > 2 && !empty.contains($0) && !$0.namesAThing }.map { $0.prefix(stem) })
     }
 
     /// Without quoted lines.
@@ -46,7 +51,7 @@ public struct SaidWords: Sendable, Hashable {
         "это", "как", "что", "нас", "вас", "нам", "вам", "для", "при", "или", "уже", "еще", "очень", "просим", "прошу",
         "сәлеметсіз", "сәлем", "рахмет", "құрметпен", "өтінеміз", "өтінемін", "шұғыл", "және", "біз", "бізде", "бар",
         "hello", "good", "morning", "day", "thanks", "thank", "regards", "please", "urgent", "the", "and", "you", "our",
-        "for", "with", "this", "that", "fwd", "from",
+        "for", "with", "this", "that", "fwd", "from", "http", "https", "www",
     ]
 }
 
@@ -59,9 +64,18 @@ extension SaidWords {
         return (Int(common), common / Double(smaller), common / Double(larger))
     }
 
+    /// Both subjects tell something, and not the same.
+    func isTitledOtherwise(than other: SaidWords) -> Bool {
+        guard !subject.isEmpty, !other.subject.isEmpty else { return false }
+        return subject.intersection(other.subject).count * 4 < min(subject.count, other.subject.count) * 3
+    }
+
     /// Each names things, and no thing is named by both: order 4711 is not order 4712.
     func namesOthers(than other: SaidWords) -> Bool {
-        !things.isEmpty && !other.things.isEmpty && things.isDisjoint(with: other.things)
+        func differ(_ mine: Set<Substring>, _ theirs: Set<Substring>) -> Bool {
+            !mine.isEmpty && !theirs.isEmpty && mine.isDisjoint(with: theirs)
+        }
+        return differ(things, other.things) || differ(numbers, other.numbers)
     }
 }
 

@@ -92,7 +92,8 @@ extension TicketEvent {
 
         public init(
             interaction: String, number: Int, channel: String, client: String?, project: String?, sender: Sender,
-            content: ContentRef, marks: TextMarks, standing: Standing, basis: Basis, answers: Int? = nil, resembles: Int? = nil
+            content: ContentRef, marks: TextMarks, standing: Standing, basis: Basis, answers: Int? = nil,
+            resembles: Int? = nil
         ) {
             self.interaction = interaction
             self.number = number
