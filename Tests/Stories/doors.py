@@ -2,9 +2,11 @@
 
 import base64
 import datetime
+import re
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from pages import Browser, PageRefused, SignedOut
 from server import API, CommandRefused
 from story import strings
 
@@ -30,6 +32,25 @@ SPOKEN = {
 REASONED = {"refused", "postponed", "expedited", "prioritised"}
 
 
+# Acts of the staff that a page has a form for: the form's address, and its fields from those of the API.
+PAGES = {
+    "taken": ("take", {}), "started": ("start", {}), "released": ("release", {}), "resumed": ("resumption", {}),
+    "registered": ("admission", {}), "closed": ("closure", {}), "reopened": ("reopening", {}),
+    "replied": ("reply", {"text": "text"}), "first_reply": ("reply", {"text": "text"}),
+    "asked_client": ("question", {"text": "text"}), "published": ("publication", {"text": "text"}),
+    "categorised": ("category", {"choice": "category"}), "prioritised": ("priority", {"choice": "priority"}),
+    "estimated": ("estimate", {"minutes": "minutes", "text": "text"}),
+    "logged": ("worklog", {"from": "from", "minutes": "minutes", "role": "role"}),
+    "refused": ("refusal", {"choice": "reason", "text": "text"}),
+    "decided": ("decision", {"answer": "granted", "text": "text"}),
+    "escalated": ("escalation", {"ladder": "escalation", "text": "text"})}
+# Acts of clients that the portal has a form for.
+PORTAL = {
+    "client_wrote": ("answer", {"text": "text"}), "reopened": ("reopening", {"text": "text"}),
+    "defect_reported": ("defect", {"text": "text"}), "signed_off": ("acceptance", {})}
+PASSWORD = "story-of-one-desk"
+
+
 class Done:
     """What a door answered to a step."""
 
@@ -50,6 +71,8 @@ class Doors:
         # Message-IDs of what the desk wrote about a ticket, by number.
         self.written = {}
         self.letters = 0
+        # How often each kind of act was done: every second one goes by a page.
+        self.turns, self.browsers = {}, {}
         # Subjects that the forms ask for and the story leaves out, to the text that lists show without one.
         self.invented = {}
 
@@ -85,10 +108,40 @@ class Doors:
                     return person
         return None
 
+    def browser(self, person):
+        """The pages for a person of the story: by password for the staff, by the link of a letter for clients."""
+        if person not in self.browsers:
+            browser, mail = Browser(self.server), self.story.address(person)
+            if person in self.story.staff:
+                self.server.run("people", "password", mail, person, text=PASSWORD.encode())
+                browser.sign_in(mail, PASSWORD)
+            else:
+                browser.fill("/portal/sign-in", "/portal/sign-in", {"mail": mail}, done=200)
+                browser.sign_in_by_link(self.link(mail), f"{self.story.client_of(person)}.{person}")
+            self.browsers[person] = browser
+        return self.browsers[person]
+
+    def link(self, mail):
+        """Of the letter that the portal wrote just now."""
+        self.server.settle()
+        for letter in reversed(self.server.letters()):
+            found = re.search(r"/portal/sign-in/[\w-]+", letter.get_body(("plain",)).get_content())
+            if found and mail in str(letter["To"]):
+                return found[0]
+        raise PageRefused(f"no letter with a link came to {mail}")
+
+    def is_pages_turn(self, does, may_be_refused):
+        """Every second act of a kind goes by a page; a refusal there has no name that a program could compare."""
+        if may_be_refused:
+            return False
+        self.turns[does] = self.turns.get(does, 0) + 1
+        return self.turns[does] % 2 == 1
+
     # Steps
 
-    def do(self, step, index):
+    def do(self, step, may_be_refused):
         """Does what the step says; None: it only looks."""
+        self.may_be_refused = may_be_refused
         does = step.get("does")
         if step.get("team"):
             self.restaff(step)
@@ -99,7 +152,7 @@ class Doors:
         if does == "acknowledged":
             return self.acknowledge(step["by"])
         if does == "arrived" and "parent" not in step:
-            return self.arrive(step, index)
+            return self.arrive(step)
         if does == "client_wrote":
             return self.write(step)
         if step.get("by") == "desk":
@@ -133,11 +186,53 @@ class Doors:
             filled = self.send(person, number, "fill", {"fields": fields})
             if filled.refused:
                 return filled
+        body = self.body(step, number, fields)
+        if done := self.by_page(does, person, number, body | {"text": self.said(step)}):
+            return done
         if does in ("replied", "first_reply"):
             return self.send(person, number, None, {"text": self.said(step)}, "/replies")
         if does == "asked_client":
             return self.send(person, number, None, {"text": self.said(step)}, "/questions")
-        return self.send(person, number, ACTIONS[does], self.body(step, number, fields))
+        return self.send(person, number, ACTIONS[does], body)
+
+    def by_page(self, does, person, number, body):
+        """Does it by the form of a page; None: there is none for this, or it is the API's turn."""
+        is_staff = person in self.story.staff
+        table, root = (PAGES, "") if is_staff else (PORTAL, "/portal")
+        if does not in table or number is None or not self.is_pages_turn(does, self.may_be_refused):
+            return None
+        page, names = table[does]
+        values = {field: body[name] for field, name in names.items() if name in body}
+        if len(values) != len(names):
+            return None
+        place = f"{root}/tickets/{number}"
+        # Composers and the portal's forms stand on the ticket's page.
+        opened = place if not is_staff or page in ("reply", "question", "take") else f"{place}/{page}"
+        try:
+            self.fill(person, opened, f"{place}/{page}", self.typed(values))
+            return Done("page" if is_staff else "portal")
+        except PageRefused as said:
+            return Done("page", refused={"reason": "page", "detail": str(said)})
+
+    def fill(self, person, page, action, values):
+        """Sessions go by the clock of the server: who was away for hours signs in again."""
+        try:
+            self.browser(person).fill(page, action, values)
+        except SignedOut:
+            del self.browsers[person]
+            self.browser(person).fill(page, action, values)
+
+    def typed(self, values):
+        """As somebody types them: moments in the regulation's zone, yes and no as words."""
+        typed = {}
+        for name, value in values.items():
+            if name == "from":
+                moment = datetime.datetime.fromisoformat(value).astimezone(self.story.regulation.zone)
+                value = moment.strftime("%Y-%m-%dT%H:%M")
+            elif isinstance(value, bool):
+                value = "yes" if value else "no"
+            typed[name] = str(value)
+        return typed
 
     def body(self, step, number, fields):
         does, words = step["does"], self.story.regulation.words
@@ -198,7 +293,7 @@ class Doors:
 
     # Contacts
 
-    def arrive(self, step, index):
+    def arrive(self, step):
         channel, by = step.get("channel", "other"), step.get("by")
         if self.is_letter(step):
             return self.letter(step, channel)
@@ -371,6 +466,9 @@ class Doors:
                     "subject": f"Re: [#{number}] {title}", "text": step.get("text") or step["ticket"]}
             return self.register(told, by, own=False)
         text = step.get("text") or step.get("ticket") or ""
+        if done := self.by_page("client_wrote", by, number, {"text": text}):
+            done.outcome = None if done.refused else "appended"
+            return done
         done = self.send(by, number, None, {"text": text}, "/replies")
         done.outcome = None if done.refused else "appended"
         return done

@@ -26,6 +26,7 @@ class Server:
         self.reglament = reglament
         self.folder = tempfile.mkdtemp(prefix="story-")
         self.data = self.folder + "/data"
+        self.now = start
         self.seen_letters = set()
         self.log = open(self.folder + "/log", "w+")
         self.process = subprocess.Popen(
@@ -73,7 +74,11 @@ class Server:
         return done.stdout.decode().strip()
 
     def advance(self, instant):
+        self.now = instant
         self.run("clock", "advance", "--to", instant)
+
+    def settle(self):
+        self.advance(self.now)
 
     def deliver(self, letter, channel, authserv=None):
         arguments = ["deliver", "--channel", channel] + (["--authserv-id", authserv] if authserv else [])

@@ -123,7 +123,7 @@ class Played:
 
     def step(self, step, expected):
         self.server.advance(expected["at"])
-        done = self.doors.do(step, expected["step"])
+        done = self.doors.do(step, bool(expected.get("refused")))
         self.server.advance(expected["at"])
         found = self.found(step, done)
         stood_in = bool(done and done.stood_in)
