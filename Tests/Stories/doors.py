@@ -63,8 +63,8 @@ class Done:
 class Doors:
     """The doors of one running desk for the people of one story."""
 
-    def __init__(self, server, story):
-        self.server, self.story = server, story
+    def __init__(self, server, story, pages):
+        self.server, self.story, self.pages = server, story, pages
         self.tokens = {}
         # What the story calls a ticket to its number; a part of a ticket to its id.
         self.numbers, self.parts = {}, {}
@@ -199,7 +199,8 @@ class Doors:
         """Does it by the form of a page; None: there is none for this, or it is the API's turn."""
         is_staff = person in self.story.staff
         table, root = (PAGES, "") if is_staff else (PORTAL, "/portal")
-        if does not in table or number is None or not self.is_pages_turn(does, self.may_be_refused):
+        if is_staff and not self.pages or does not in table or number is None \
+                or not self.is_pages_turn(does, self.may_be_refused):
             return None
         page, names = table[does]
         values = {field: body[name] for field, name in names.items() if name in body}
