@@ -40,10 +40,16 @@ extension ScenarioRun {
     private func carryOut(
         _ command: Command, on name: String, _ step: Scenario.Step, _ contents: [Contents.Draft] = []
     ) async -> StepResult {
+        await carryOut(command, on: name, by: performer(step), contents)
+    }
+
+    func carryOut(
+        _ command: Command, on name: String, by performer: Performer, _ contents: [Contents.Draft] = []
+    ) async -> StepResult {
         var result = StepResult()
         do {
             let request = Request(
-                command, on: tickets[name] ?? TicketID(name), by: performer(step), commandID: desk.world.newID(),
+                command, on: tickets[name] ?? TicketID(name), by: performer, commandID: desk.world.newID(),
                 contents: contents)
             result.decision = try await desk.perform(request).decision
         } catch let refusal as Refusal {
@@ -67,6 +73,7 @@ extension ScenarioRun {
         simulated.post.returnReceipts(step.receiptBounces)
         var contact = contact(step, at: at)
         if let ended = step.answers.flatMap({ tickets[$0] }) { try await answer(ended, with: &contact) }
+        let acts = leaveToSorting(&contact, step)
         let (outcome, result) = await receive(contact, step)
         guard let outcome, let name = step.ticket, let ticket = outcome.ticket else { return result }
         // Added to another ticket, it is called by that one's name.
@@ -76,20 +83,25 @@ extension ScenarioRun {
         }
         try await simulated.time.settle()
         simulated.post.returnReceipts(false)
-        return result
+        // What became of no ticket, or was added to another, is not sorted.
+        guard outcome.outcome != .appended else { return result }
+        return await sort(name, by: acts, after: result)
     }
 
     /// A further message about a ticket.
     private func write(_ step: Scenario.Step, at: Instant) async throws -> StepResult {
         let fields = fields(step)
-        if !fields.isEmpty, let name = step.ticket {
+        if !fields.isEmpty, !isLetter(step), let name = step.ticket {
             let filled = await carryOut(.fill(fields), on: name, step)
             guard filled.why == nil else { return filled }
         }
         var contact = contact(step, at: at)
+        let acts = leaveToSorting(&contact, step)
         contact.fields = [:]
         if let ticket = step.ticket.flatMap({ tickets[$0] }) { try await answer(ticket, with: &contact) }
-        return await receive(contact, step).result
+        let result = await receive(contact, step).result
+        guard let name = step.ticket else { return result }
+        return await sort(name, by: acts, after: result)
     }
 
     private func receive(
@@ -132,8 +144,10 @@ extension ScenarioRun {
         return contact
     }
 
-    private func isLetter(_ step: Scenario.Step) -> Bool {
-        step.channel.flatMap { edition.regulation.channels[$0]?.kind } == .email
+    /// What the staff writes down, a letter too, comes by a form.
+    func isLetter(_ step: Scenario.Step) -> Bool {
+        let isWrittenDown = step.sender != nil && desk.people.staff[step.by ?? ""] != nil
+        return !isWrittenDown && step.channel.flatMap { edition.regulation.channels[$0]?.kind } == .email
     }
 
     private func address(of person: String?) -> String {

@@ -49,6 +49,8 @@ extension ScenarioRun {
         switch deed {
         case .filled: return .fill(fields)
         case .categorised: return step.category.map { .categorise($0) }
+        case .placed:
+            return .place(.init(client: step.client, project: step.project, contact: step.sender))
         case .waited: return step.waitsFor.map { .wait($0.what, nil, expected: step.until?.date) }
         case .resumed: return .resume
         case .acknowledged, .appointed, .dismissed: return nil
@@ -91,10 +93,10 @@ extension ScenarioRun {
         switch command {
         case .fill: return nil
         case .refuse, .postpone, .expedite, .prioritise: fields["reason"] = nil
-        case .receive, .append, .admit, .recordReceipt, .categorise, .assign, .take, .release, .start, .reply,
+        case .receive, .append, .admit, .recordReceipt, .categorise, .place, .assign, .take, .release, .start, .reply,
             .askClient, .note, .wait, .resume, .handOver, .log, .finish, .signOff, .close, .reopen, .estimate,
-            .approve, .decline, .reportDefect, .publish, .openSubtask, .finishSubtask, .prioritiseSubtask, .correctLog,
-            .merge, .absorb, .watch, .unwatch, .snooze, .escalate, .decide, .putInTurn, .ring, .tell:
+            .approve, .decline, .reportDefect, .publish, .openSubtask, .finishSubtask, .prioritiseSubtask,
+            .correctLog, .merge, .absorb, .watch, .unwatch, .snooze, .escalate, .decide, .putInTurn, .ring, .tell:
             break
         }
         return fields.isEmpty ? nil : fields

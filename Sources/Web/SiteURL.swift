@@ -49,6 +49,8 @@ public enum SiteURL: Sendable, Hashable {
 /// What an agent does with a ticket; a state change is a resource.
 public enum TicketAction: String, Sendable, Hashable, CaseIterable {
     case reply, note, question, take, admission, completion, postponement, refusal, priority, category
+    /// Whose it is.
+    case placement
     /// Out of turn.
     case precedence
     /// Back in turn.

@@ -26,6 +26,7 @@ struct ParityTests {
         case .category: [.action("categorise")]
         case .precedence: [.action("expedite")]
         case .turn: [.action("put_in_turn")]
+        case .placement: [.action("place")]
         case .estimate: [.action("estimate")]
         case .approval: [.action("approve"), .action("decline")]
         case .worklog: [.action("log")]

@@ -28,6 +28,10 @@ struct ScenarioFileTests {
         (head + "  - { at: 2025-10-07 09:00, by: olgo, does: taken, ticket: T1 }\n", .S101, 6, "olga"),
         (head + "  - { at: 2025-10-07 09:00, by: olga, does: takne, ticket: T1 }\n", .S002, 6, "taken"),
         (head + "  - { at: 2025-10-07 25:00, by: olga, does: taken, ticket: T1 }\n", .S001, 6, nil),
+        (
+            head + "  - { at: 2025-10-07 09:00, does: arrived, ticket: T1, channel: mail, category: bug }\n", .X104, 6,
+            nil
+        ),
         (head + "  - { at: 2025-10-07 09:00 }\n  - { at: 2025-10-06 09:00 }\n", .X103, 7, nil),
         (
             head + "  - { at: 2025-10-07 09:00, expect: { due: { standart_reaction: none } } }\n", .S101, 6,

@@ -9,12 +9,12 @@ extension TicketEvent {
         case .refused(let refused): refused.rule
         case .handedOver(let over): over.rule
         case .messaged(let message): message.rule
-        case .arrived, .categorised, .prioritised, .registered, .admitted, .admissionFailed, .postponed, .merged,
-            .assigned, .taken, .started, .replied, .askedClient, .noted, .clientWrote, .filled, .waited, .resumed,
-            .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .warned, .kept, .missed,
-            .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported, .subtaskOpened, .subtaskDone,
-            .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated,
-            .decided, .overran, .released, .published:
+        case .arrived, .categorised, .placed, .prioritised, .registered, .admitted, .admissionFailed, .postponed,
+            .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .clientWrote, .filled, .waited,
+            .resumed, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .warned,
+            .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported, .subtaskOpened,
+            .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded,
+            .escalated, .decided, .overran, .released, .published:
             nil
         }
     }
@@ -30,6 +30,8 @@ extension TicketEvent {
         case .clientWrote(let wrote): ["address": wrote.sender.address]
         case .noted(let noted): pairs([("address", noted.sender?.address)])
         case .categorised(let set): ["category": set.category]
+        case .placed(let placed):
+            pairs([("client", placed.client), ("project", placed.project), ("contact", placed.sender.person)])
         case .prioritised(let set): ["priority": set.priority, "ground": set.ground.rawValue]
         case .hinted(let by), .held(let by), .returned(let by):
             list("missing", by.missing).merging(list("roles", by.roles)) { $1 }
@@ -84,7 +86,7 @@ extension TicketEvent {
         case .reminded(let reminded): pairs([("of", reminded.of.rawValue), ("person", reminded.person)])
         case .escalated(let step): ["escalation": step.escalation, "role": step.role]
         case .decided(let decided): ["escalation": decided.escalation, "granted": String(decided.granted)]
-        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted,
+        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
             .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
             .noted, .clientWrote, .filled, .resumed, .handedOver, .putInTurn, .expedited, .done, .signedOff, .closed,
             .reopened, .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .defectReported,

@@ -126,9 +126,11 @@ extension Desk {
         if let expected = request.expecting, expected != stream.version {
             throw TicketMoved(expected: expected, version: stream.version)
         }
-        let client = incoming?.client ?? stream.ticket.client.flatMap { people.clients[$0] }
+        let client = incoming?.client ?? (request.command.placedClient ?? stream.ticket.client)
+            .flatMap { people.clients[$0] }
         let edition = try self.edition(for: request.command, stream.ticket, client: client)
-        let project = (incoming?.project).map { ProjectKey(client: client?.id, name: $0) } ?? stream.ticket.projectKey
+        let placed = try place(of: request, stream.ticket, client)
+        let project = (incoming?.project).map { ProjectKey(client: client?.id, name: $0) } ?? placed
         var seeing = try surroundings(client, project, incoming, people, at: now, edition, in: transaction)
         seeing.numbers = try numbers(namedBy: request.command, of: client, edition, in: transaction)
         if case .staff(let person) = request.performer { seeing.actorAddress = people.staff[person]?.email }
@@ -170,9 +172,18 @@ extension Desk {
 
     /// A ticket keeps the edition of its arrival; a new one gets what is in force, with its client's changes.
     func edition(for command: Command, _ ticket: Ticket, client: Client?) throws -> Edition {
-        guard case .receive(let contact) = command else { return try edition(of: ticket) }
-        return try library.edition(
-            at: contact.arrivedAt, changes: client?.changes(at: contact.arrivedAt) ?? [:])
+        guard let arrivedAt = command.arrivedAt ?? ticket.arrivedAt, command.arrivedAt != nil || command.isPlacing
+        else { return try edition(of: ticket) }
+        return try library.edition(at: arrivedAt, changes: client?.changes(at: arrivedAt) ?? [:])
+    }
+
+    /// The project that the ticket stands in, or is put into: by somebody who will still see it there.
+    private func place(of request: Request, _ ticket: Ticket, _ client: Client?) throws(Refusal) -> ProjectKey? {
+        guard case .place(let placement) = request.command else { return ticket.projectKey }
+        let isMoved = client?.id != ticket.client
+        let name = placement.project ?? (isMoved ? client?.onlyProject : ticket.project)
+        if case .staff(let person) = request.performer { try requireSight(of: client, project: name, by: person) }
+        return name.map { ProjectKey(client: client?.id, name: $0) }
     }
 
     func actor(_ performer: Performer, project: ProjectKey?, people: People) -> Actor {
@@ -229,6 +240,14 @@ extension Desk {
 }
 
 extension Command {
+    /// The client that a ticket is put to.
+    fileprivate var placedClient: String? { if case .place(let placement) = self { placement.client } else { nil } }
+
+    fileprivate var isPlacing: Bool { if case .place = self { true } else { false } }
+
+    /// Of a contact that may become a ticket.
+    fileprivate var arrivedAt: Instant? { if case .receive(let contact) = self { contact.arrivedAt } else { nil } }
+
     /// Values of fields that it states.
     fileprivate var statedFields: [String: FieldValue] {
         if case .receive(let contact) = self { return contact.fields }

@@ -9,7 +9,11 @@ extension Desk {
     /// - Throws: `Refusal`, before anything is stored or told.
     func requireSight(of contact: Intake.Contact, by staff: String) throws(Refusal) {
         let client = contact.person(among: people)?.client
-        let project = contact.project(of: client)
+        try requireSight(of: client, project: contact.project(of: client), by: staff)
+    }
+
+    /// The same for a ticket that is put to a client and a project.
+    func requireSight(of client: Client?, project: String?, by staff: String) throws(Refusal) {
         if let client, let project, client.projects[project] == nil {
             throw .badValue(field: "project", expected: client.projects.keys.sorted().joined(separator: ", "))
         }

@@ -119,10 +119,10 @@ extension TicketEvent {
         case .logCorrected(let corrected): corrected.content
         case .escalated(let escalated): escalated.content
         case .decided(let decided): decided.content
-        case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed, .merged,
-            .assigned, .taken, .started, .filled, .resumed, .handedOver, .done, .signedOff, .closed, .reopened,
-            .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .subtaskDone, .subtaskPrioritised,
-            .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran, .released:
+        case .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
+            .merged, .assigned, .taken, .started, .filled, .resumed, .handedOver, .done, .signedOff, .closed,
+            .reopened, .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .subtaskDone,
+            .subtaskPrioritised, .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran, .released:
             nil
         }
     }

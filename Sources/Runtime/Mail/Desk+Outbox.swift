@@ -260,12 +260,13 @@ extension Desk {
             switch record.event {
             case .arrived(let arrived): arrived.interaction
             case .clientWrote(let wrote): wrote.interaction
-            case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
-                .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .filled,
-                .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened,
-                .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved,
-                .declined, .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed,
-                .watched, .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .released, .published:
+            case .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
+                .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
+                .noted, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff,
+                .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate,
+                .estimated, .approved, .declined, .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised,
+                .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided, .overran,
+                .released, .published:
                 nil
             }
         }

@@ -456,11 +456,6 @@ extension Intake.Contact {
     }
 }
 
-extension Client {
-    /// The project, when there is only one to choose.
-    var onlyProject: String? { projects.count == 1 ? projects.keys.first : nil }
-}
-
 extension Desk {
     /// A content row with a new id and salt.
     public func draft(kind: String, _ bytes: Data) -> Contents.Draft {

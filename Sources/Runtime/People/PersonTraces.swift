@@ -119,12 +119,12 @@ extension TicketRecord {
         case .clientWrote(let wrote): wrote.sender.isOne(person, addresses)
         case .noted(let noted):
             noted.sender?.isOne(person, addresses) ?? (actor.kind == .contact && actor.id == person)
-        case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed, .refused,
-            .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .filled, .waited,
-            .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
-            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined,
-            .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .released, .published:
+        case .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
+            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
+            .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed,
+            .reopened, .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved,
+            .declined, .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed,
+            .watched, .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .released, .published:
             actor.kind == .contact && actor.id == person && event.writtenContent != nil
         }
     }

@@ -118,6 +118,9 @@ extension API {
         case "expedite": return .expedite(reason: reason, said)
         case "prioritise": return .prioritise(call.text("priority") ?? "", reason: reason)
         case "categorise": return .categorise(call.text("category") ?? "")
+        case "place":
+            return .place(
+                .init(client: call.text("client"), project: call.text("project"), contact: call.text("contact")))
         case "fill": return .fill(try filled(call, view))
         default: return try workCommand(action, said, call, view)
         }

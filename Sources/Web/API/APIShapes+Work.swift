@@ -97,6 +97,9 @@ extension APIContract {
         "correct_log": [.must("entry", .pattern(.identifier)), .must("minutes", .integer(0, 1440)), text],
         "prioritise": [.must("priority", .name), reason],
         "categorise": [.must("category", .name)],
+        "place": [
+            .may("client", .name, "Left out: as it is."), .may("project", .name), .may("contact", .name),
+        ],
         "fill": [.must("fields", APIShapes.fields)],
         "estimate": [
             .may("minutes", .integer(1, 1_000_000)), .may("amount", .integer(0, 1 << 40), "Minor units."),

@@ -101,8 +101,8 @@ extension TicketEvent {
         case .arrived(let arrived): arrived.sender
         case .clientWrote(let wrote): wrote.sender
         case .noted(let noted): noted.sender
-        case .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed, .refused,
-            .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .filled, .waited,
+        case .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
+            .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .filled, .waited,
             .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
             .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined,
             .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
@@ -116,12 +116,12 @@ extension TicketEvent {
         case .warned(let warned): warned.clock
         case .kept(let seen), .missed(let seen), .withdrawn(let seen), .foundLate(let seen), .overran(let seen):
             seen.clock
-        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
-            .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .clientWrote,
-            .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed,
-            .reopened, .messaged, .receipted, .estimated, .approved, .declined, .defectReported, .subtaskOpened,
-            .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded,
-            .escalated, .decided, .released, .published:
+        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
+            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
+            .noted, .clientWrote, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done,
+            .signedOff, .closed, .reopened, .messaged, .receipted, .estimated, .approved, .declined, .defectReported,
+            .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched,
+            .snoozed, .reminded, .escalated, .decided, .released, .published:
             nil
         }
     }

@@ -96,9 +96,9 @@ struct Offers {
             return offer
         case .category:
             return ActionOffer(.category, choices: categories, fault: fault, text: text, until: until)
-        case .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,
-            .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment, .details, .publication,
-            .acceptance, .defect, .correction, .escalation:
+        case .placement, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult,
+            .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment,
+            .details, .publication, .acceptance, .defect, .correction, .escalation:
             return nil
         }
     }

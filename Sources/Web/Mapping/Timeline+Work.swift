@@ -33,10 +33,10 @@ extension Timeline {
         case .defectReported: .defectReported
         case .released: .released
         case .published: .published
-        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
-            .refused, .postponed, .assigned, .taken, .started, .replied, .askedClient, .noted, .clientWrote, .filled,
-            .handedOver, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
-            .withdrawn, .foundLate, .overran, .watched, .unwatched, .snoozed:
+        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
+            .admissionFailed, .refused, .postponed, .assigned, .taken, .started, .replied, .askedClient, .noted,
+            .clientWrote, .filled, .handedOver, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned,
+            .kept, .missed, .withdrawn, .foundLate, .overran, .watched, .unwatched, .snoozed:
             nil
         }
     }

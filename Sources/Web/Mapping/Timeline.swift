@@ -54,10 +54,11 @@ struct Timeline {
         case .noted(let noted):
             return note(record, noted)
         case .registered, .admitted, .admissionFailed, .held, .returned, .refused, .postponed, .merged, .assigned,
-            .taken, .started, .prioritised, .categorised, .hinted, .filled, .waited, .resumed, .handedOver, .putInTurn,
-            .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
-            .withdrawn, .foundLate, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone, .subtaskPrioritised,
-            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .overran, .released:
+            .taken, .started, .prioritised, .categorised, .placed, .hinted, .filled, .waited, .resumed, .handedOver,
+            .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned,
+            .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone,
+            .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated,
+            .overran, .released:
             return line(record).map { [.event($0)] } ?? []
         }
     }
@@ -116,6 +117,7 @@ struct Timeline {
         case .taken(let taken): (.taken(by: reader.person(taken.by).name), [])
         case .prioritised(let set): (.prioritised(reader.priority(set.priority)?.name ?? set.priority), [])
         case .categorised(let set): (.categorised(reader.category(set.category) ?? set.category), [])
+        case .placed(let placed): (.placed(reader.place(placed)), [])
         case .filled(let filled): (.filled(fieldNames(filled)), [])
         case .handedOver(let over):
             (

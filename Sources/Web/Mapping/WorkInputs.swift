@@ -5,20 +5,21 @@ import WorkingTime
 
 /// What the forms about the work ask for; nil: the action makes no sense now, or is not about the work.
 struct WorkInputs {
-    private let offers: Offers
-    private let typed: [String: String]
+    let offers: Offers
+    let typed: [String: String]
 
     init(_ offers: Offers, typed: [String: String]) {
         self.offers = offers
         self.typed = typed
     }
 
-    private var ticket: Ticket { offers.ticket }
-    private var reader: EditionReader { offers.reader }
+    var ticket: Ticket { offers.ticket }
+    var reader: EditionReader { offers.reader }
     private var isWorked: Bool { ticket.isOpen && ticket.happened.contains(.registered) && ticket.state != .done }
 
     func inputs(of action: TicketAction) -> [ActionInput]? {
         switch action {
+        case .placement: ticket.isOpen ? placement : nil
         case .estimate: isWorked ? estimate : nil
         case .approval: ticket.offeredEstimate == nil ? nil : approval
         case .worklog: ticket.isOpen && ticket.happened.contains(.registered) ? worklog : nil
@@ -51,7 +52,7 @@ struct WorkInputs {
         }
     }
 
-    private func input(
+    func input(
         _ name: String, _ label: Word, _ kind: ActionInput.Kind, _ isRequired: Bool = true
     ) -> ActionInput {
         ActionInput(name, label, kind, isRequired: isRequired, value: typed[name] ?? "")

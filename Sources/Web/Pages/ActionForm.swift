@@ -53,9 +53,9 @@ struct ActionForm {
         case .refusal: choices(.reason) + text(.comment, rows: 3, hint: .reasonHint)
         case .priority: choices(.actPriority)
         case .category: choices(.actCategory)
-        case .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,
-            .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment, .details, .publication,
-            .acceptance, .defect, .correction, .escalation:
+        case .placement, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult,
+            .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment,
+            .details, .publication, .acceptance, .defect, .correction, .escalation:
             ""
         }
     }

@@ -74,9 +74,9 @@ extension TicketAction {
         switch self {
         case .completion, .estimate, .decision, .publication, .defect, .escalation: true
         case .precedence, .turn, .wait, .worklog, .correction, .subtask, .approval: false
-        case .reply, .note, .question, .take, .admission, .postponement, .refusal, .priority, .category, .resumption,
-            .handover, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening, .release, .start,
-            .assignment, .details, .acceptance:
+        case .reply, .note, .question, .take, .admission, .postponement, .refusal, .priority, .category, .placement,
+            .resumption, .handover, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening, .release,
+            .start, .assignment, .details, .acceptance:
             nil
         }
     }
@@ -96,6 +96,7 @@ extension TicketAction {
         case .refusal: .actRefusal
         case .priority: .actPriority
         case .category: .actCategory
+        case .placement: .actPlacement
         case .estimate: .actEstimate
         case .approval: .actApproval
         case .worklog: .actWorklog
@@ -126,12 +127,13 @@ extension TicketAction {
     /// On the button that does it.
     var doing: Word {
         switch self {
-        case .priority, .category, .assignment, .details, .correction: .actSave
+        case .priority, .category, .placement, .assignment, .details, .correction: .actSave
         case .worklog, .subtask, .approval: .actSave
         case .estimate: .send
         case .reply, .question, .note, .take, .admission, .precedence, .turn, .completion, .postponement,
             .refusal, .wait, .resumption, .handover, .subtaskResult, .merge, .watch, .unwatch,
-            .snooze, .closure, .reopening, .decision, .release, .start, .publication, .acceptance, .defect, .escalation:
+            .snooze, .closure, .reopening, .decision, .release, .start, .publication, .acceptance, .defect,
+            .escalation:
             word
         }
     }
@@ -151,6 +153,7 @@ extension TicketAction {
         case .refusal: .askRefusal
         case .priority: .askPriority
         case .category: .askCategory
+        case .placement: .askPlacement
         case .estimate: .askEstimate
         case .approval: .askApproval
         case .worklog: .askWorklog
@@ -185,7 +188,7 @@ extension TicketAction {
         case .reply: "R"
         case .note: "I"
         case .worklog: "L"
-        case .question, .admission, .precedence, .turn, .completion, .postponement, .refusal, .category,
+        case .question, .admission, .precedence, .turn, .completion, .postponement, .refusal, .category, .placement,
             .estimate, .approval, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,
             .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment, .details, .publication,
             .acceptance, .defect, .correction, .escalation:

@@ -59,9 +59,9 @@ struct ComposerView {
         case .question:
             composer.questionPauses.isEmpty ? words[.stopsNothing] : words[.questionPauses(composer.questionPauses)]
         case .note, .take, .admission, .precedence, .turn, .completion, .postponement, .refusal, .priority,
-            .category, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult,
-            .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment, .details,
-            .publication,
+            .category, .placement, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask,
+            .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start,
+            .assignment, .details, .publication,
             .acceptance, .defect, .correction, .escalation:
             words[.clientWontSee]
         }
@@ -72,9 +72,9 @@ struct ComposerView {
         case .question: .ask
         case .note: .saveNote
         case .reply, .take, .admission, .precedence, .turn, .completion, .postponement, .refusal, .priority,
-            .category, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult,
-            .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment, .details,
-            .publication,
+            .category, .placement, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask,
+            .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start,
+            .assignment, .details, .publication,
             .acceptance, .defect, .correction, .escalation:
             .send
         }

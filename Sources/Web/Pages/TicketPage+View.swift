@@ -153,7 +153,8 @@ extension TicketAction {
     var isRare: Bool {
         switch self {
         case .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal, .priority, .category,
-            .worklog, .resumption, .approval, .decision, .closure, .reopening, .details, .start, .acceptance:
+            .placement, .worklog, .resumption, .approval, .decision, .closure, .reopening, .details, .start,
+            .acceptance:
             false
         case .precedence, .turn, .estimate, .wait, .handover, .subtask, .subtaskResult, .merge, .watch,
             .unwatch, .snooze, .release, .assignment, .publication, .defect, .correction, .escalation: true

@@ -112,9 +112,9 @@ extension TimelineFact {
         case .clockPaused, .postponed, .returned, .waiting: .paused
         case .hinted: .indicative
         case .clockCancelled, .registered, .admitted, .receipted, .receiptWithheld, .held, .assigned, .prioritised,
-            .categorised, .filled, .handedOver, .closed, .reopened, .putOutOfTurn, .logged, .logCorrected, .mergedInto,
-            .absorbed, .estimated, .declined, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .escalated, .decided,
-            .released, .published, .putInTurn:
+            .categorised, .placed, .filled, .handedOver, .closed, .reopened, .putOutOfTurn, .logged, .logCorrected,
+            .mergedInto, .absorbed, .estimated, .declined, .subtaskOpened, .subtaskDone, .subtaskPrioritised,
+            .escalated, .decided, .released, .published, .putInTurn:
             nil
         }
     }
@@ -128,7 +128,7 @@ extension TimelineFact {
         case .clockPaused, .postponed, .waiting: .paused
         case .clockCancelled, .refused, .closed, .declined: .cross
         case .hinted, .estimated, .decided: .scale
-        case .registered, .categorised, .filled, .logged, .logCorrected: .pen
+        case .registered, .categorised, .placed, .filled, .logged, .logCorrected: .pen
         case .receipted, .receiptWithheld, .returned, .published, .possiblyTwice: .mail
         case .held: .lock
         case .taken, .assigned, .handedOver, .escalated: .user

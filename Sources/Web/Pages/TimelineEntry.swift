@@ -94,6 +94,8 @@ public enum TimelineFact: Sendable {
     case assigned(to: String)
     case prioritised(String)
     case categorised(String)
+    /// Client, project and contact.
+    case placed(String)
     case hinted(String)
     case filled(String)
     case handedOver(String)

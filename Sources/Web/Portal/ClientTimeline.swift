@@ -80,10 +80,10 @@ struct ClientTimeline {
         case .closed: event(record, portal[.happenedClosed], nil, .cross)
         case .reopened: event(record, portal[.happenedReopened], .running, .plus)
         case .missed(let missed), .foundLate(let missed): event(record, late(missed), .breached, .breached)
-        case .merged, .admitted, .admissionFailed, .prioritised, .categorised, .hinted, .assigned, .started, .noted,
-            .waited, .resumed, .putInTurn, .expedited, .logged, .messaged, .receipted, .warned, .kept, .withdrawn,
-            .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
-            .reminded, .overran, .released:
+        case .merged, .admitted, .admissionFailed, .prioritised, .categorised, .placed, .hinted, .assigned, .started,
+            .noted, .waited, .resumed, .putInTurn, .expedited, .logged, .messaged, .receipted, .warned, .kept,
+            .withdrawn, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
+            .unwatched, .snoozed, .reminded, .overran, .released:
             nil
         }
     }

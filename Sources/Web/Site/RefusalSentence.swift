@@ -17,7 +17,8 @@ struct RefusalSentence {
             say("Сейчас это невозможно: ", "Қазір мүмкін емес: ", "Not possible now: ") + reader.words[state.word]
         case .alreadyTaken(let by):
             say("Заявку уже взял(а) ", "Өтінімді алған: ", "Already taken by ") + reader.person(by).name
-        case .noSuchCategory(let name), .noSuchPriority(let name), .noSuchField(let name), .noSuchEscalation(let name):
+        case .noSuchCategory(let name), .noSuchPriority(let name), .noSuchField(let name),
+            .noSuchEscalation(let name):
             say("В регламенте нет «\(name)»", "Регламентте «\(name)» жоқ", "The regulation has no “\(name)”")
         case .badValue(let field, let expected):
             say(
@@ -93,6 +94,8 @@ struct RefusalSentence {
         switch field {
         case "category": reader.words[.actCategory]
         case "project" where reader.regulation.fields[field] == nil: reader.words[.project]
+        case "client": reader.words[.who]
+        case "contact": reader.words[.who]
         case "priority": reader.words[.actPriority]
         case "estimate": reader.words[.minutesOfWork] + " / " + reader.words[.priceOffered]
         case "minutes": reader.words[.minutesOfWork]

@@ -80,18 +80,8 @@ extension Site {
         return contact
     }
 
-    /// By address or phone; by name among the clients whom the visitor sees.
     private func person(_ who: String, _ visit: Visit) -> (client: Client, contact: ServiceDesk.Contact)? {
-        let people = desk.people
-        if let known = people.contact(address: who) { return known }
-        for client in people.clients(seenBy: visit.viewer).sorted(by: { $0.id < $1.id }) {
-            if let contact = client.contacts.values.first(where: {
-                $0.name == who || "\($0.name), \(client.name)" == who
-            }) {
-                return (client, contact)
-            }
-        }
-        return nil
+        desk.people.contact(calledWho: who, seenBy: visit.viewer)
     }
 
     /// The chosen project is one of the client that the contact is from.

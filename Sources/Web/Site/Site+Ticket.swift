@@ -249,9 +249,9 @@ extension Site {
             if let part = form["part"], !part.isEmpty { return (.prioritiseSubtask(part, form["choice"]), []) }
             return form["choice"].map { (.prioritise($0, reason: reason), []) }
         case .category: return form["choice"].map { (.categorise($0), []) }
-        case .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,
-            .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment, .details, .publication,
-            .acceptance, .defect, .correction, .escalation:
+        case .placement, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult,
+            .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment,
+            .details, .publication, .acceptance, .defect, .correction, .escalation:
             let work = WorkForm(
                 form: form, said: said, reader: reader, ticket: view.stream.ticket, person: visit.session.staff,
                 id: desk.world.newID())
@@ -334,9 +334,9 @@ extension TicketAction {
         case .reply, .note, .question, .take, .admission, .completion, .turn: .text
         case .postponement: .until
         case .refusal, .priority, .category, .precedence: .choice
-        case .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,
-            .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment, .details, .publication,
-            .acceptance, .defect, .correction, .escalation:
+        case .placement, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult,
+            .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment,
+            .details, .publication, .acceptance, .defect, .correction, .escalation:
             .form
         }
     }

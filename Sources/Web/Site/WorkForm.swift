@@ -14,6 +14,7 @@ struct WorkForm {
 
     func command(_ action: TicketAction) -> Command? {
         switch action {
+        case .placement: placement
         case .estimate: estimate
         case .approval: approval
         case .worklog: worklog
@@ -46,7 +47,7 @@ struct WorkForm {
         }
     }
 
-    private func field(_ name: String) -> String? { form[name].flatMap { $0.isEmpty ? nil : $0 } }
+    func field(_ name: String) -> String? { form[name].flatMap { $0.isEmpty ? nil : $0 } }
 
     private var estimate: Command? {
         let minutes = field("minutes").map { Int($0) }

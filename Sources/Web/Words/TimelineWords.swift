@@ -33,6 +33,7 @@ extension Words {
         case .assigned(let person): "Исполнитель: \(person)"
         case .prioritised(let name): "Приоритет: \(name)"
         case .categorised(let name): "Категория: \(name)"
+        case .placed(let whose): "Чей запрос: \(whose)"
         case .hinted(let text): text
         case .filled(let text): "Записано: \(text)"
         case .handedOver(let whom): "Передана: \(whom)"
@@ -90,6 +91,7 @@ extension Words {
         case .assigned(let person): "Орындаушы: \(person)"
         case .prioritised(let name): "Басымдық: \(name)"
         case .categorised(let name): "Санат: \(name)"
+        case .placed(let whose): "Кімнің өтінімі: \(whose)"
         case .hinted(let text): text
         case .filled(let text): "Жазылды: \(text)"
         case .handedOver(let whom): "Берілді: \(whom)"
@@ -146,6 +148,7 @@ extension Words {
         case .assigned(let person): "Assigned to \(person)"
         case .prioritised(let name): "Priority: \(name)"
         case .categorised(let name): "Category: \(name)"
+        case .placed(let whose): "Whose it is: \(whose)"
         case .hinted(let text): text
         case .filled(let text): "Recorded: \(text)"
         case .handedOver(let whom): "Handed over to \(whom)"

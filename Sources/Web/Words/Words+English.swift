@@ -121,6 +121,8 @@ extension Words {
         .actRefusal: "Refuse",
         .actPriority: "Priority",
         .actCategory: "Category",
+        .actPlacement: "Whose it is",
+        .askPlacement: "Set the client, contact and project",
         .actSave: "Save",
         .askTake: "Take the ticket on?",
         .askCompletion: "Finish the ticket?",

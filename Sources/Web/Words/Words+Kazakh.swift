@@ -121,6 +121,8 @@ extension Words {
         .actRefusal: "Бас тарту",
         .actPriority: "Басымдық",
         .actCategory: "Санат",
+        .actPlacement: "Кімнің өтінімі",
+        .askPlacement: "Клиентті, байланыс тұлғасын және жобаны көрсету",
         .actSave: "Сақтау",
         .askTake: "Өтінімді жұмысқа аласыз ба?",
         .askCompletion: "Өтінімді аяқтайсыз ба?",

@@ -121,6 +121,8 @@ extension Words {
         .actRefusal: "Отказать",
         .actPriority: "Приоритет",
         .actCategory: "Категория",
+        .actPlacement: "Чей запрос",
+        .askPlacement: "Указать клиента, контакт и проект",
         .actSave: "Сохранить",
         .askTake: "Взять заявку в\u{a0}работу?",
         .askCompletion: "Завершить заявку?",

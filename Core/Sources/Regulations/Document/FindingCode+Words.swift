@@ -79,6 +79,10 @@ extension FindingCode {
             Trilingual("сценарий не ждал срока", "сценарий мерзім күтпеген", "scenario expects none, got a date")
         case .X102: Trilingual("ожидание не сбылось", "күту орындалмады", "expectation differs")
         case .X103: Trilingual("шаги не по порядку", "қадамдар ретімен емес", "steps out of order")
+        case .X104:
+            Trilingual(
+                "письмо сценария говорит больше письма", "сценарийдің хаты хаттан артық айтады",
+                "a letter of the scenario states what no letter carries")
         }
     }
 }

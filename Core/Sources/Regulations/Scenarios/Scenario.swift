@@ -96,7 +96,7 @@ extension Scenario {
         }
         /// Acts that are no events of the vocabulary.
         public enum Deed: String, Sendable, Hashable, CaseIterable {
-            case filled, categorised, waited, resumed, acknowledged
+            case filled, categorised, placed, waited, resumed, acknowledged
             /// Somebody of a client is given a role, in a department where it is one of those; or no role any more.
             case appointed, dismissed
         }

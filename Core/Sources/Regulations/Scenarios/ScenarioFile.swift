@@ -44,7 +44,7 @@ struct ScenarioCheck {
     let tree: Node
     let regulation: Checked
 
-    func findings() -> [Finding] { name() + readings() + changes() + order() }
+    func findings() -> [Finding] { name() + readings() + changes() + order() + letters() }
 
     private func place(_ path: [String]) -> Place { RegulationSource(file: scenario.file, tree: tree).place(path) }
 
@@ -75,6 +75,28 @@ struct ScenarioCheck {
                     return Finding(.S103, at: place(path), "nothing stands at '\(change.path)'")
                 }
             }
+        }
+    }
+
+    /// A letter carries text and files alone; what is stated beside them somebody has to find in it.
+    private func letters() -> [Finding] {
+        let channels = regulation.regulation?.channels ?? Section()
+        return scenario.steps.compactMap { step in
+            let isContact = step.does == .event(.arrived) || step.does == .event(.clientWrote)
+            guard isContact, step.parent == nil, step.sender == nil,
+                step.channel.flatMap({ channels[$0]?.kind }) == .email
+            else { return nil }
+            let stated = [
+                step.category.map { _ in "category" }, step.project.map { _ in "project" },
+                step.fields.names.isEmpty ? nil : "fields",
+            ].compactMap(\.self)
+            guard !stated.isEmpty else { return nil }
+            return Finding(
+                .X104, at: step.place,
+                """
+                a letter carries no \(stated.joined(separator: ", ")): it is played as a letter and somebody's sorting at \
+                the same instant; write the sorting as steps of its own ('placed', 'filled', 'categorised')
+                """)
         }
     }
 

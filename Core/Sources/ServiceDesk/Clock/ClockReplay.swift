@@ -42,6 +42,8 @@ struct ClockReplay {
         gathered.formUnion(record.event.filledNames)
         if let last = spans.indices.last, spans[last].end == nil {
             spans[last].filled.formUnion(record.event.filledNames)
+            // Whose it is was so from the start, and only found out now.
+            if case .placed = record.event { spans[last].standing = ticket.standing }
             move(&spans[last], ticket: ticket, triggers: triggers, at: at)
         } else if starts(record.event, triggers, gathered) {
             gathered = []

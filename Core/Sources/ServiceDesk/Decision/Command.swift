@@ -8,6 +8,8 @@ public enum Command: Sendable, Hashable {
     case admit
     case recordReceipt(ReceiptOutcome, reason: String?)
     case categorise(String)
+    /// Whose it is, where the contact did not tell.
+    case place(Placement)
     /// Sets the priority, or confirms the one proposed; the reason is for this change alone.
     case prioritise(String, reason: String? = nil)
     case assign(people: [String])

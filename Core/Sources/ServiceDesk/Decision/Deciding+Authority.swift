@@ -26,12 +26,12 @@ extension TicketEvent {
     public var bindsClient: Bool {
         switch self {
         case .approved, .declined, .signedOff, .closed, .done, .reopened, .expedited, .filled: true
-        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
-            .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .clientWrote,
-            .waited, .resumed, .handedOver, .logged, .messaged, .receipted, .warned, .kept, .missed, .withdrawn,
-            .foundLate, .estimated, .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected,
-            .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .released, .published,
-            .putInTurn:
+        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
+            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
+            .noted, .clientWrote, .waited, .resumed, .handedOver, .logged, .messaged, .receipted, .warned, .kept,
+            .missed, .withdrawn, .foundLate, .estimated, .defectReported, .subtaskOpened, .subtaskDone,
+            .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated,
+            .decided, .overran, .released, .published, .putInTurn:
             false
         }
     }

@@ -12,6 +12,7 @@ extension Deciding {
         case .admit: try admit()
         case .recordReceipt(let outcome, let reason): recordReceipt(outcome, reason: reason)
         case .categorise(let category): try categorise(category)
+        case .place(let placement): try place(placement)
         case .prioritise(let priority, let reason): try prioritise(priority, reason: reason)
         case .assign(let people): try assign(people: people)
         case .take(let override): try take(override: override)
@@ -73,7 +74,10 @@ extension Deciding {
     mutating func categorise(_ category: String) throws(Refusal) {
         guard regulation.categories[category] != nil else { throw .noSuchCategory(category) }
         try requireOpen()
-        happen(.categorised(.init(category: category)))
+        try sorting { deciding throws(Refusal) in
+            deciding.happen(.categorised(.init(category: category)))
+            deciding.proposeAgain(["category"])
+        }
     }
 
     /// Sets the priority, or confirms the one proposed.
@@ -99,9 +103,11 @@ extension Deciding {
         for (name, value) in fields.sorted(by: { $0.key < $1.key }) { try check(value, for: name) }
         try checkTickets(fields)
         try requireCounted(consents: fields, on: supposing([.filled(.init(fields: fields))]))
-        try attempt([.filled(.init(fields: fields))], before: fields.keys.sorted().map { .filled([$0]) })
-        proposeAgain(fields.keys)
-        knockAgain()
+        try sorting { deciding throws(Refusal) in
+            try deciding.attempt([.filled(.init(fields: fields))], before: fields.keys.sorted().map { .filled([$0]) })
+            deciding.proposeAgain(fields.keys)
+            deciding.placeBySite(fields)
+        }
     }
 
     private func isOfClient(_ field: String) -> Bool {

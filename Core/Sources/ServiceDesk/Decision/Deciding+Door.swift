@@ -99,15 +99,13 @@ extension Deciding {
         return proposed ?? regulation.defaultPriority
     }
 
-    /// Until somebody confirms the priority, the proposal follows the fields it is made of.
+    /// Until somebody confirms the priority, the proposal follows the category and the fields it is made of.
     mutating func proposeAgain(_ fields: some Sequence<String>) {
-        guard !ticket.priorityConfirmed, let arrivedAt = ticket.arrivedAt else { return }
+        guard !ticket.priorityConfirmed, ticket.arrivedAt != nil else { return }
         let names = Set(fields)
         let isAsked = regulation.priorities.pairs.contains { regulation.asks($0.item.when ?? .always, for: names) }
         guard isAsked else { return }
-        (judgedAt, requester) = (arrivedAt, ticket.requester.map { Actor($0) })
-        let priority = proposedPriority()
-        (judgedAt, requester) = (at, nil)
+        let priority = asAtTheDoor { $0.proposedPriority() }
         if priority != ticket.priority {
             happen(.prioritised(.init(priority: priority, ground: .proposed)), by: .desk)
         }
@@ -116,34 +114,29 @@ extension Deciding {
     /// Asks the rules before registration, and does what the strictest says.
     mutating func knock() {
         let spoken = verdicts(before: [.event(.registered)], supposing: [.registered])
+            .filter { !waitsForSorting($0.rule) }
         note(spoken)
         guard let first = spoken.first, let verdict = first.rule.verdict else { return register() }
-        let asked = byRule(first.name, first.rule, supposing: [])
-        switch verdict {
-        case .refuse, .record, .merge:
-            happen(.refused(.init(rule: first.name)), by: .desk)
-            apply(first.rule.effects, of: first.name, depth: 1)
-        case .giveBack:
-            happen(.returned(asked), by: .desk)
-            apply(first.rule.effects, of: first.name, depth: 1)
-        case .hold:
-            happen(.held(asked), by: .desk)
-            apply(first.rule.effects, of: first.name, depth: 1)
-        case .handOver:
-            happen(.handedOver(.init(roles: first.rule.effects.assign, rule: first.name)), by: .desk)
-            message(of: first.rule.effects, rule: first.name)
-        case .hint:
-            register()
-            for hint in spoken { self.hint(hint.name, hint.rule) }
-        }
+        guard verdict == .hint else { return prevent(by: first.name, first.rule, verdict, supposing: []) }
+        register()
+        for hint in spoken { self.hint(hint.name, hint.rule) }
     }
 
     /// A returned ticket registers by itself when nothing prevents it any longer.
     mutating func knockAgain() {
-        guard ticket.returned != nil, ticket.state == .waitingClient || ticket.state == .received else { return }
-        let spoken = verdicts(before: [.event(.registered)], supposing: [.registered])
+        guard ticket.returned != nil, ticket.isOpen, ticket.state != .held, ticket.state != .handedOver else { return }
+        let spoken = asAtTheDoor { $0.verdicts(before: [.event(.registered)], supposing: [.registered]) }
         guard spoken.first.map({ $0.rule.verdict == .hint }) ?? true else { return }
-        knock()
+        ticket.happened.contains(.registered) ? happen(.resumed, by: .desk) : knock()
+    }
+
+    /// Judges as when the contact came: `by` means who asked, and the hours are those of the arrival.
+    mutating func asAtTheDoor<Said>(_ judge: (inout Deciding) -> Said) -> Said {
+        let (moment, asker) = (judgedAt, requester)
+        (judgedAt, requester) = (ticket.arrivedAt ?? at, ticket.requester.map { Actor($0) })
+        let said = judge(&self)
+        (judgedAt, requester) = (moment, asker)
+        return said
     }
 
     mutating func register() {

@@ -134,12 +134,12 @@ extension TicketEvent {
         case .kept(let observed): (observed.clock, .kept)
         case .missed(let observed), .foundLate(let observed): (observed.clock, .missed)
         case .withdrawn(let observed): (observed.clock, .withdrawn)
-        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
-            .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .clientWrote,
-            .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed,
-            .reopened, .messaged, .receipted, .warned, .estimated, .approved, .declined, .defectReported,
-            .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
-            .reminded, .escalated, .decided, .released, .published, .overran:
+        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
+            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
+            .noted, .clientWrote, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done,
+            .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .estimated, .approved, .declined,
+            .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
+            .unwatched, .snoozed, .reminded, .escalated, .decided, .released, .published, .overran:
             nil
         }
     }
@@ -172,12 +172,12 @@ extension TicketEvent {
         case .postponed(let payload): payload.content
         case .estimated(let payload): payload.content
         case .decided(let payload): payload.content
-        case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
-            .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled, .waited, .resumed, .handedOver,
-            .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned,
-            .kept, .missed, .withdrawn, .foundLate, .overran, .released, .published, .approved, .declined,
-            .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded, .escalated:
+        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
+            .admissionFailed, .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled, .waited, .resumed,
+            .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
+            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .released, .published, .approved,
+            .declined, .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed,
+            .watched, .unwatched, .snoozed, .reminded, .escalated:
             nil
         }
     }
@@ -200,8 +200,8 @@ extension TicketEvent {
         case .released: self = .released
         // The message is the question; the ticket waits for the answer.
         case .askedClient: self = .waited(.init(what: .client))
-        case .arrived, .registered, .admissionFailed, .returned, .prioritised, .assigned, .taken, .logged, .firstReply,
-            .replied, .clientWrote, .handedOver, .estimated, .declined, .invoiced, .published,
+        case .arrived, .registered, .admissionFailed, .returned, .prioritised, .assigned, .taken, .logged,
+            .firstReply, .replied, .clientWrote, .handedOver, .estimated, .declined, .invoiced, .published,
             .defectReported, .reopened, .escalated, .decided, .measured:
             return nil
         }

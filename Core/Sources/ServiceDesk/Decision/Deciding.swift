@@ -100,19 +100,26 @@ struct Deciding {
         switch verdict {
         case .refuse, .record, .merge:
             throw .byRule(refusal(first.name, first.rule, supposing: events))
-        case .giveBack:
-            happen(.returned(byRule(first.name, first.rule, supposing: events)), by: .desk)
-            apply(first.rule.effects, of: first.name, depth: 1)
-        case .hold:
-            happen(.held(byRule(first.name, first.rule, supposing: events)), by: .desk)
-            apply(first.rule.effects, of: first.name, depth: 1)
-        case .handOver:
-            happen(.handedOver(.init(roles: first.rule.effects.assign, rule: first.name)), by: .desk)
-            message(of: first.rule.effects, rule: first.name)
+        case .giveBack, .hold, .handOver:
+            prevent(by: first.name, first.rule, verdict, supposing: events)
         case .hint:
             happenAll(events)
             for hint in spoken { self.hint(hint.name, hint.rule) }
         }
+    }
+
+    /// What becomes of the ticket where a verdict prevents that something happens with it.
+    mutating func prevent(by name: String, _ rule: Rule, _ verdict: Verdict, supposing events: [TicketEvent]) {
+        switch verdict {
+        case .refuse, .record, .merge: happen(.refused(.init(rule: name)), by: .desk)
+        case .giveBack: happen(.returned(byRule(name, rule, supposing: events)), by: .desk)
+        case .hold: happen(.held(byRule(name, rule, supposing: events)), by: .desk)
+        case .handOver:
+            happen(.handedOver(.init(roles: rule.effects.assign, rule: name)), by: .desk)
+            return message(of: rule.effects, rule: name)
+        case .hint: return hint(name, rule)
+        }
+        apply(rule.effects, of: name, depth: 1)
     }
 
     mutating func note(_ spoken: [(name: String, rule: Rule)]) {

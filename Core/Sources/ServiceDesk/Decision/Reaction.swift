@@ -27,11 +27,12 @@ public func react(to event: TicketEvent, under regulation: Regulation) -> [Effec
     case .reminded(let reminded): [.remind(reminded)]
     case .estimated(let estimated): estimated.content.map { [.deliver($0)] } ?? []
     case .decided(let decided): [.deliver(decided.content)]
-    case .arrived, .categorised, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
-        .refused, .postponed, .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled, .waited, .resumed,
-        .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .kept,
-        .withdrawn, .overran, .released, .published, .approved, .declined, .defectReported, .subtaskOpened,
-        .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .escalated:
+    case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
+        .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled,
+        .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened,
+        .receipted, .kept, .withdrawn, .overran, .released, .published, .approved, .declined, .defectReported,
+        .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
+        .escalated:
         []
     }
 }

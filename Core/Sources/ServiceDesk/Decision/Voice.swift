@@ -38,10 +38,10 @@ public enum Voice: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 extension Voice.Known {
-    /// By the contact's id; by the address only where nobody knew who it was.
+    /// By the contact's id; by the address where it tells no contact, whom an act may have named since.
     fileprivate var isRequester: Bool {
         guard let requester = ticket.requester else { return false }
-        if let person = requester.person { return person == sender.person }
+        if let person = requester.person, let theirs = sender.person { return person == theirs }
         return !sender.address.isEmpty && requester.address.lowercased() == sender.address.lowercased()
     }
 

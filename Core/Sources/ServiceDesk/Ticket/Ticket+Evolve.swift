@@ -7,6 +7,7 @@ extension Ticket {
         switch record.event {
         case .arrived(let arrived): evolve(arrived, at: record)
         case .categorised(let set): category = set.category
+        case .placed(let placed): evolve(placed)
         case .prioritised(let set): evolve(set)
         case .hinted(let hint): hints.append(hint.rule)
         case .held(let hold):
@@ -47,7 +48,7 @@ extension Ticket {
             expected = waited.expected
         case .resumed:
             state = stateBefore
-            (postponedUntil, expected) = (nil, nil)
+            (postponedUntil, expected, returned) = (nil, nil, nil)
         case .handedOver(let over):
             assignedRoles = over.roles
             enter(.handedOver)
@@ -85,6 +86,11 @@ extension Ticket {
         requester = arrived.sender
         arrivedAt = record.occurredAt
         (marks, standing, content, basis) = (arrived.marks, arrived.standing, arrived.content, arrived.basis)
+    }
+
+    private mutating func evolve(_ placed: TicketEvent.Placed) {
+        (client, project) = (placed.client, placed.project)
+        (requester, standing, basis) = (placed.sender, placed.standing, placed.basis)
     }
 
     /// The reason given for one change of the priority is not that of the next.
@@ -200,9 +206,9 @@ extension TicketEvent {
         case .published: [.published]
         case .escalated: [.escalated]
         case .decided: [.decided]
-        case .categorised, .hinted, .held, .merged, .noted, .filled, .waited, .resumed, .messaged, .receipted, .warned,
-            .kept, .missed, .withdrawn, .foundLate, .overran, .subtaskOpened, .subtaskDone, .subtaskPrioritised,
-            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded:
+        case .categorised, .placed, .hinted, .held, .merged, .noted, .filled, .waited, .resumed, .messaged,
+            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .subtaskOpened, .subtaskDone,
+            .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded:
             []
         }
     }

@@ -2,7 +2,7 @@
 extension TicketEvent {
     /// Names as they stand in the journal.
     public enum Kind: String, Sendable, CaseIterable {
-        case arrived, categorised, prioritised, hinted, held, returned, registered, admitted
+        case arrived, categorised, placed, prioritised, hinted, held, returned, registered, admitted
         case admissionFailed = "admission_failed"
         case refused, postponed, merged, assigned, taken, released, started, replied
         case askedClient = "asked_client"
@@ -35,6 +35,7 @@ extension TicketEvent {
         switch self {
         case .arrived: .arrived
         case .categorised: .categorised
+        case .placed: .placed
         case .prioritised: .prioritised
         case .hinted: .hinted
         case .held: .held
@@ -96,6 +97,7 @@ extension TicketEvent {
         switch self {
         case .arrived(let payload): payload
         case .categorised(let payload): payload
+        case .placed(let payload): payload
         case .prioritised(let payload): payload
         case .hinted(let payload), .held(let payload), .returned(let payload): payload
         case .admitted(let payload): payload
@@ -143,6 +145,7 @@ extension TicketEvent {
         switch kind {
         case .arrived: self = .arrived(try decode(Arrived.self))
         case .categorised: self = .categorised(try decode(Categorised.self))
+        case .placed: self = .placed(try decode(Placed.self))
         case .prioritised: self = .prioritised(try decode(Prioritised.self))
         case .hinted: self = .hinted(try decode(ByRule.self))
         case .held: self = .held(try decode(ByRule.self))

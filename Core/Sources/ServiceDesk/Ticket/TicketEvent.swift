@@ -6,6 +6,8 @@ import WorkingTime
 public enum TicketEvent: Sendable, Hashable {
     case arrived(Arrived)
     case categorised(Categorised)
+    /// Its client, contact or project were found out after it had come.
+    case placed(Placed)
     case prioritised(Prioritised)
     case hinted(ByRule)
     case held(ByRule)

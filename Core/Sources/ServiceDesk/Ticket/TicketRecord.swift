@@ -82,11 +82,11 @@ public struct TicketStream: Sendable {
             case .messaged, .hinted, .noted, .warned, .kept, .missed, .foundLate, .withdrawn, .overran, .reminded,
                 .receipted, .watched, .unwatched, .snoozed, .assigned, .taken, .released, .started:
                 continue
-            case .arrived, .categorised, .prioritised, .held, .returned, .registered, .admitted, .admissionFailed,
-                .refused, .postponed, .merged, .replied, .askedClient, .clientWrote, .filled, .waited, .resumed,
-                .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .estimated,
-                .approved, .declined, .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected,
-                .absorbed, .escalated, .decided, .published:
+            case .arrived, .categorised, .placed, .prioritised, .held, .returned, .registered, .admitted,
+                .admissionFailed, .refused, .postponed, .merged, .replied, .askedClient, .clientWrote, .filled,
+                .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed,
+                .reopened, .estimated, .approved, .declined, .defectReported, .subtaskOpened, .subtaskDone,
+                .subtaskPrioritised, .logCorrected, .absorbed, .escalated, .decided, .published:
                 return false
             }
         }

@@ -1,0 +1,97 @@
+import Regulations
+
+extension Command {
+    /// Whose a ticket is; what is nil stays as it is.
+    public struct Placement: Sendable, Hashable {
+        public var client: String?
+        public var project: String?
+        /// Who of the client asked.
+        public var contact: String?
+
+        public init(client: String? = nil, project: String? = nil, contact: String? = nil) {
+            self.client = client
+            self.project = project
+            self.contact = contact
+        }
+    }
+}
+
+/// A letter does not tell whose it is: its client, its contact and its project may be found out later.
+extension Deciding {
+    mutating func place(_ placement: Command.Placement) throws(Refusal) {
+        guard actor.kind == .staff || actor.kind == .desk else { throw .needsRole([]) }
+        try requireOpen()
+        guard let placed = try placed(placement) else { return }
+        try sorting { deciding throws(Refusal) in deciding.settle(placed) }
+    }
+
+    /// The project is told by an address that the sender, or who sorts, put into a field.
+    mutating func placeBySite(_ fields: [String: FieldValue]) {
+        guard ticket.project == nil, let requester = ticket.requester, ticket.client == surroundings.client?.id else {
+            return
+        }
+        let texts = fields.sorted { $0.key < $1.key }.compactMap { field -> String? in
+            if case .text(let text) = field.value { text } else { nil }
+        }
+        let found = surroundings.client?.project(namedIn: texts.joined(separator: "\n"))
+        guard let project = found else { return }
+        let standing = standing(at: ticket.arrivedAt ?? at)
+        settle(
+            .init(
+                client: ticket.client, project: project, sender: requester, standing: standing, basis: edition.basis))
+    }
+
+    private mutating func settle(_ placed: TicketEvent.Placed) {
+        let (isFirst, isElsewhere) = (ticket.project == nil, ticket.project != placed.project)
+        happen(.placed(placed))
+        guard isElsewhere else { return }
+        let team = ticket.assignedRoles.flatMap { holders(of: $0) }
+        guard !team.isEmpty else { return }
+        let people = ((isFirst ? ticket.assignees : []) + team).uniqued()
+        guard people != ticket.assignees else { return }
+        happen(.assigned(.init(roles: ticket.assignedRoles, people: people)), by: .desk)
+    }
+
+    /// nil: it is there already.
+    private func placed(_ placement: Command.Placement) throws(Refusal) -> TicketEvent.Placed? {
+        guard let client = surroundings.client, client.id == placement.client ?? ticket.client else {
+            throw .badValue(field: "client", expected: placement.client == nil ? "…" : "≠ \(placement.client ?? "")")
+        }
+        let isMoved = client.id != ticket.client
+        if isMoved { try requireNoMoney() }
+        let project = placement.project ?? (isMoved ? client.onlyProject : ticket.project)
+        if let project, client.projects[project] == nil {
+            throw .badValue(field: "project", expected: client.projects.keys.sorted().joined(separator: ", "))
+        }
+        let sender = try sender(placement.contact, of: client, isMoved: isMoved)
+        guard isMoved || project != ticket.project || sender != ticket.requester else { return nil }
+        return .init(
+            client: client.id, project: project, sender: sender, standing: standing(at: ticket.arrivedAt ?? at),
+            basis: edition.basis)
+    }
+
+    private func sender(_ contact: String?, of client: Client, isMoved: Bool) throws(Refusal) -> Sender {
+        var sender = ticket.requester ?? Sender(address: "", listed: false)
+        if let contact {
+            guard let person = client.contacts[contact] else {
+                throw .badValue(field: "contact", expected: client.contacts.keys.sorted().joined(separator: ", "))
+            }
+            (sender.person, sender.roles, sender.listed) = (person.id, person.roles, !person.roles.isEmpty)
+        } else if isMoved {
+            (sender.person, sender.roles, sender.listed) = (nil, [], false)
+        }
+        return sender
+    }
+
+    /// What was offered to one client, or worked for them, is not put to another's account.
+    private func requireNoMoney() throws(Refusal) {
+        guard ticket.client == nil || ticket.worklog.isEmpty && ticket.estimates.isEmpty else {
+            throw .wrongState(ticket.state)
+        }
+    }
+}
+
+extension Client {
+    /// The project, when there is only one to choose.
+    public var onlyProject: String? { projects.count == 1 ? projects.keys.first : nil }
+}

@@ -1,0 +1,78 @@
+import Runtime
+import ServiceDesk
+import Store
+
+/// The form that tells whose a ticket is.
+extension WorkInputs {
+    var placement: [ActionInput] {
+        var who = input("who", .who, .text(rows: 1), false)
+        who.hint = reader.words[.whoHint]
+        if typed["who"] == nil { who.value = reader.people.caller(of: ticket) ?? "" }
+        return [who, input("project", .project, .choice(projects), false)]
+    }
+
+    /// Of the client that the ticket has, else of all.
+    private var projects: [ActionOffer.Choice] {
+        let clients = ticket.client.flatMap { reader.people.clients[$0] }.map { [$0] }
+            ?? reader.people.clients.values.sorted { $0.name < $1.name }
+        let keys = clients.flatMap { client in
+            client.projects.values.sorted { $0.name < $1.name }.map { project in
+                ActionOffer.Choice(
+                    id: ProjectKey(client: client.id, name: project.id).description,
+                    label: "\(project.name), \(client.name)",
+                    isChosen: client.id == ticket.client && project.id == ticket.project)
+            }
+        }
+        return Array(keys.prefix(Self.projectsMax))
+    }
+
+    /// More are named by their contact.
+    private static let projectsMax = 200
+}
+
+extension WorkForm {
+    /// nil: nobody is called so, or nothing is said.
+    var placement: Command? {
+        let project = field("project").map { ProjectKey(text: $0) }
+        var placement = Command.Placement(client: project?.client, project: project?.name)
+        if let who = field("who"), who != reader.people.caller(of: ticket) {
+            guard let known = reader.people.contact(calledWho: who, seenBy: reader.people.viewer(of: person)) else { return nil }
+            // A project of another client is refused, not corrected.
+            placement.client = known.client.id
+            placement.contact = known.contact.id
+            if let other = project?.client, other != known.client.id { placement.client = other }
+        }
+        return placement == Command.Placement() ? nil : .place(placement)
+    }
+}
+
+extension EditionReader {
+    /// `Anna, Alfa, shop`.
+    func place(_ placed: TicketEvent.Placed) -> String {
+        let client = placed.client.flatMap { people.clients[$0] }
+        let contact = placed.sender.person.flatMap { client?.contacts[$0]?.name }
+        let project = placed.project.map { client?.projects[$0]?.name ?? $0 }
+        return [contact ?? placed.sender.address, client?.name ?? placed.client, project].compactMap(\.self)
+            .filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+}
+
+extension People {
+    /// By address or phone; by name, alone or with the client's, among the clients whom the viewer sees.
+    func contact(calledWho who: String, seenBy viewer: Viewer) -> (client: Client, contact: ServiceDesk.Contact)? {
+        if let known = contact(address: who) { return known }
+        for client in clients(seenBy: viewer).sorted(by: { $0.id < $1.id }) {
+            let named = client.contacts.values.first { $0.name == who || "\($0.name), \(client.name)" == who }
+            if let contact = named { return (client, contact) }
+        }
+        return nil
+    }
+
+    /// Who asked, as a form calls them; nil: nobody known.
+    func caller(of ticket: Ticket) -> String? {
+        guard let client = ticket.client.flatMap({ clients[$0] }),
+            let contact = ticket.requester?.person.flatMap({ client.contacts[$0] })
+        else { return nil }
+        return "\(contact.name), \(client.name)"
+    }
+}
