@@ -124,11 +124,16 @@ class Doors:
     def link(self, mail):
         """Of the letter that the portal wrote just now."""
         self.server.settle()
-        for letter in reversed(self.server.letters()):
+        link = None
+        for letter in self.server.letters():
             found = re.search(r"/portal/sign-in/[\w-]+", letter.get_body(("plain",)).get_content())
             if found and mail in str(letter["To"]):
-                return found[0]
-        raise PageRefused(f"no letter with a link came to {mail}")
+                link = found[0]
+            else:
+                self.server.held.append(letter)
+        if not link:
+            raise PageRefused(f"no letter with a link came to {mail}")
+        return link
 
     def is_pages_turn(self, does, may_be_refused):
         """Every second act of a kind goes by a page; a refusal there has no name that a program could compare."""
@@ -142,7 +147,10 @@ class Doors:
     def do(self, step, may_be_refused):
         """Does what the step says; None: it only looks."""
         self.may_be_refused = may_be_refused
-        does = step.get("does")
+        does, by = step.get("does"), step.get("by")
+        if does in PORTAL and self.story.client_of(by) and not self.is_letter(step):
+            # The letter with the link must not leave in the middle of what the step does.
+            self.browser(by)
         if step.get("team"):
             self.restaff(step)
         if does is None:
@@ -213,6 +221,8 @@ class Doors:
             self.fill(person, opened, f"{place}/{page}", self.typed(values))
             return Done("page" if is_staff else "portal")
         except PageRefused as said:
+            if not is_staff and "no form that goes to" in str(said):
+                return None
             return Done("page", refused={"reason": "page", "detail": str(said)})
 
     def fill(self, person, page, action, values):

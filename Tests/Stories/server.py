@@ -28,6 +28,8 @@ class Server:
         self.data = self.folder + "/data"
         self.now = start
         self.seen_letters = set()
+        # Letters that were read on the way and belong to the step.
+        self.held = []
         self.log = open(self.folder + "/log", "w+")
         self.process = subprocess.Popen(
             [reglament, "serve", "--data", self.data, "--listen", "127.0.0.1:0", "--time-from-caller", start,
@@ -107,7 +109,7 @@ class Server:
         names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
         new = [name for name in names if name not in self.seen_letters]
         self.seen_letters.update(new)
-        read = []
+        read, self.held = self.held, []
         for name in new:
             with open(f"{folder}/{name}", "rb") as file:
                 read.append(message_from_bytes(file.read(), policy=policy.default))
