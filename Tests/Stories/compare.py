@@ -15,6 +15,8 @@ class Shown:
 
     def look(self, asked):
         """Tickets that have changed, and the one asked for."""
+        if not self.doors.clerk:
+            return {"problem": "nobody of the staff sees the whole desk, so nothing of it can be read"}
         api, told = self.doors.api(self.doors.clerk), {}
         status, page = api.get("/tickets?view=all&limit=100")
         if status != 200:
@@ -57,7 +59,7 @@ class Names:
             return self.entries.setdefault(value, f"entry {len(self.entries) + 1}")
         if key == "subtask":
             return self.parts.setdefault(value, f"part {len(self.parts) + 1}")
-        if key in ("person", "people", "taken_by"):
+        if key in ("person", "people", "taken_by", "contact"):
             return ",".join(self.person(one) for one in value.split(","))
         return value
 
@@ -103,7 +105,7 @@ def letters(told, stood_in):
     lines = []
     for letter in told:
         text = "" if stood_in else TOKEN.sub("SECRET", " ".join(letter["text"].split()))
-        lines.append(f"to {sorted(letter['to'])} cc {sorted(letter['cc'])}: {letter['subject']}: {text}")
+        lines.append(f"to {sorted(letter['to'])} cc {sorted(letter['cc'])}: {letter['subject'].strip()}: {text}")
     return sorted(lines)
 
 

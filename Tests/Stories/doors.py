@@ -1,19 +1,15 @@
 """From a step of a story to the door by which people do it: letters by the pipe, the rest by API, portal and pages."""
 
-import base64
 import datetime
 import re
-from email.message import EmailMessage
-from email.policy import SMTP
 
+from answers import Done, refusal
+from contacts import Contacts
 from pages import Browser, PageRefused, SignedOut
 from server import API, CommandRefused
 from story import strings
 
 NO_TICKET = 999_999
-SUBJECT_MAX = 200
-AUTHSERV = "mx.provider.example"
-PICTURE = b"\x89PNG\r\n\x1a\n"
 
 # What the API calls what a story calls otherwise.
 ACTIONS = {
@@ -22,8 +18,8 @@ ACTIONS = {
     "logged": "log", "handed_over": "hand_over", "expedited": "expedite", "put_in_turn": "put_in_turn",
     "done": "finish", "signed_off": "sign_off", "closed": "close", "reopened": "reopen", "estimated": "estimate",
     "approved": "approve", "declined": "decline", "defect_reported": "report_defect", "published": "publish",
-    "escalated": "escalate", "decided": "decide", "filled": "fill", "categorised": "categorise", "waited": "wait",
-    "resumed": "resume"}
+    "escalated": "escalate", "decided": "decide", "filled": "fill", "categorised": "categorise", "placed": "place",
+    "waited": "wait", "resumed": "resume"}
 # Their words go with the act.
 SPOKEN = {
     "refused", "postponed", "expedited", "put_in_turn", "estimated", "approved", "declined", "defect_reported",
@@ -46,21 +42,12 @@ PAGES = {
     "escalated": ("escalation", {"ladder": "escalation", "text": "text"})}
 # Acts of clients that the portal has a form for.
 PORTAL = {
-    "client_wrote": ("answer", {"text": "text"}), "reopened": ("reopening", {"text": "text"}),
+    "client_wrote": ("answer", {"text": "text"}),
     "defect_reported": ("defect", {"text": "text"}), "signed_off": ("acceptance", {})}
 PASSWORD = "story-of-one-desk"
 
 
-class Done:
-    """What a door answered to a step."""
-
-    def __init__(self, door, outcome=None, rule=None, refused=None, stood_in=False):
-        self.door, self.outcome, self.rule, self.refused = door, outcome, rule, refused
-        # Somebody of the staff did it for whom the story names.
-        self.stood_in = stood_in
-
-
-class Doors:
+class Doors(Contacts):
     """The doors of one running desk for the people of one story."""
 
     def __init__(self, server, story, pages):
@@ -152,7 +139,9 @@ class Doors:
             # The letter with the link must not leave in the middle of what the step does.
             self.browser(by)
         if step.get("team"):
-            self.restaff(step)
+            done = self.restaff(step)
+            if done.refused:
+                return done
         if does is None:
             return None
         if does in ("appointed", "dismissed"):
@@ -265,9 +254,16 @@ class Doors:
             "escalated": lambda: {"escalation": step.get("escalation", "")},
             "decided": lambda: {"granted": step.get("granted", "true") == "true"},
             "filled": lambda: {"fields": fields}, "categorised": lambda: {"category": step["category"]},
+            "placed": lambda: self.placed(step),
             "waited": lambda: {"for": step["waits_for"]} | (
                 {"expected": step["until"].split(" ")[0]} if "until" in step else {})}
         return body | details.get(does, dict)()
+
+    def placed(self, step):
+        told = {key: step[key] for key in ("client", "project") if key in step}
+        if "sender" in step:
+            told["contact"] = f"{self.story.client_of(step['sender'])}.{step['sender']}"
+        return told
 
     def logged(self, step):
         minutes = int(float(step.get("minutes", "0")))
@@ -301,192 +297,6 @@ class Doors:
         action = {"done": "finish_subtask", "prioritised": "prioritise_subtask"}[does]
         body.pop("role", None)
         return self.send(person, number, action, {"subtask": part} | (body if does == "prioritised" else {}))
-
-    # Contacts
-
-    def arrive(self, step):
-        channel, by = step.get("channel", "other"), step.get("by")
-        if self.is_letter(step):
-            return self.letter(step, channel)
-        if self.own_channel == channel and self.story.client_of(by):
-            if answered := self.numbers.get(step.get("answers")):
-                return self.answer(step, by, answered)
-            return self.register(step, by, own=True)
-        writer = by if by in self.story.staff else self.clerk
-        return self.register(step, writer, own=False)
-
-    def is_letter(self, step):
-        """What the staff writes down, a letter too, comes by a form."""
-        is_written_down = "sender" in step and step.get("by") in self.story.staff
-        return not is_written_down and self.story.regulation.kind(step.get("channel")) == "email"
-
-    @property
-    def own_channel(self):
-        """Where a contact's token writes."""
-        for kind in ("portal", "form", "email"):
-            for name, channel in self.story.regulation.channels.items():
-                if (channel or {}).get("kind") == kind:
-                    return name
-        return None
-
-    def register(self, step, writer, own):
-        """A contact written down by the staff, or sent by a contact for themselves."""
-        if writer is None:
-            return Done("none", refused={"reason": "nobody", "detail": "nobody works for the whole desk"})
-        text = step.get("text") or step.get("ticket") or ""
-        subject, invented = self.subject(step, text)
-        body = {"subject": subject, "text": text}
-        for key in ("category", "project"):
-            if key in step:
-                body[key] = step[key]
-        fields = self.fields(step)
-        if fields:
-            body["fields"] = fields
-        if step.get("attached", "none") != "none":
-            body["files"] = [attachment(step["attached"])]
-        if not own:
-            body["channel"] = step.get("channel", "other")
-            body["sender"] = self.story.address(step.get("sender") or step.get("by"))
-            if "reached" in step:
-                body["arrived_at"] = self.story.regulation.words(step["reached"])
-        status, answer = self.api(writer).send("POST", "/tickets", body)
-        stood_in = not own and writer != step.get("by")
-        if status != 201:
-            return Done("api", refused=refusal(status, answer), stood_in=stood_in)
-        self.name(step, answer.get("number"))
-        if invented:
-            self.invented[subject] = text
-        return Done("api", answer["outcome"], answer.get("rule"), stood_in=stood_in)
-
-    def subject(self, step, text):
-        """Every form asks for a subject; what a story leaves out is called like its text, once."""
-        if step.get("subject"):
-            return step["subject"], False
-        plain = " ".join(text.split())[:SUBJECT_MAX]
-        return (plain, True) if plain not in self.invented else (f"{plain} ({len(self.invented)})", True)
-
-    def told(self, letter):
-        """A letter of the desk as it would be without the subjects that were invented."""
-        for subject, text in self.invented.items():
-            if letter["subject"] == f"Re: {subject}":
-                return letter | {"subject": "Re: "}
-            if letter["subject"].endswith(f"] {subject}"):
-                return letter | {"subject": letter["subject"].removesuffix(subject) + text}
-        return letter
-
-    def answer(self, step, person, number):
-        """On the page of a finished ticket; what comes of it is found as what was not there before."""
-        done = self.send(person, number, None, {"text": step.get("text") or step["ticket"]}, "/replies")
-        _, page = self.api(person).get("/tickets?view=all&limit=100")
-        new = [row["number"] for row in page["tickets"] if row["number"] not in self.numbers.values()]
-        self.name(step, new[0] if new else None)
-        done.outcome = None if done.refused else "ticket" if new else "appended"
-        return done
-
-    def letter(self, step, channel):
-        answered = self.numbers.get(step.get("answers"))
-        done, number = self.deliver(step, channel, step.get("subject", ""), answered)
-        self.name(step, number)
-        return self.sort(step, number, done)
-
-    def deliver(self, step, channel, subject, answered=None):
-        """By the pipe; what it said, and the ticket's number."""
-        self.letters += 1
-        letter = EmailMessage(policy=SMTP)
-        letter["From"] = self.story.address(step.get("sender") or step.get("by"))
-        letter["To"] = self.story.regulation.channels[channel].get("address", "desk@provider.example")
-        letter["Message-ID"] = f"<letter-{self.letters}@client.example>"
-        references = self.written.get(answered, [])
-        if references:
-            letter["In-Reply-To"] = references[-1]
-            letter["References"] = " ".join(references[-20:])
-        elif answered:
-            title = self.api(self.clerk).get(f"/tickets/{answered}")[1]["subject"]
-            subject = f"Re: [#{answered}] {title}"
-        letter["Subject"] = subject
-        authserv = self.judge(letter, step)
-        letter.set_content(step.get("text") or step.get("ticket") or "", cte="8bit")
-        if step.get("attached", "none") != "none":
-            kind = ("image", "png") if step["attached"] == "image" else ("application", "pdf")
-            letter.add_attachment(PICTURE, maintype=kind[0], subtype=kind[1], filename="file")
-        said = self.server.deliver(letter.as_bytes(), channel, authserv)
-        words = said.replace(",", "").split()
-        number = next((int(word[1:]) for word in words if word.startswith("#")), None)
-        rule = words[words.index("rule") + 1] if "rule" in words else None
-        return Done("pipe", words[0], rule), number
-
-    def judge(self, letter, step):
-        """What the mail server in front says of the sender, where the story says that somebody was asked."""
-        if "proven" not in step and step.get("spam") != "true":
-            return None
-        domain = letter["From"].split("@")[1]
-        verdict = "pass" if step.get("proven") == "true" else "none"
-        letter["Authentication-Results"] = f"{AUTHSERV}; dkim={verdict} header.d={domain}"
-        if step.get("spam") == "true":
-            letter["X-Spam-Flag"] = "YES"
-        return AUTHSERV
-
-    def sort(self, step, number, done):
-        """What no letter can carry is said by who sorts it, at the same instant."""
-        if number is None or done.outcome in ("appended", "duplicate", "recorded"):
-            return done
-        done.refused = next(
-            (answer.refused for answer in self.sorting(step, number) if answer.refused), done.refused)
-        return done
-
-    def sorting(self, step, number):
-        """Project, fields, category, one after the other; what is refused ends it."""
-        place = {"project": step["project"]} if "project" in step else {}
-        if "client" in step and not self.story.client_of(step.get("by")):
-            place["client"] = step["client"]
-        fields = self.fields(step)
-        acts = [("place", place, [])] if place else []
-        acts += [("fill", {"fields": fields}, list(fields))] if fields else []
-        acts += [("categorise", {"category": step["category"]}, [])] if "category" in step else []
-        for action, body, names in acts:
-            answer = self.send(self.sorter(names, step), number, action, body)
-            yield answer
-            if answer.refused:
-                return
-
-    def sorter(self, fields, step):
-        """The first of the staff who sees every ticket and may fill the fields; else who wrote."""
-        asked = [strings((self.story.regulation.fields.get(name) or {}).get("by")) for name in fields]
-        able = [
-            person for person, roles in self.story.staff.items()
-            if all(set(by) & set(roles) for by in asked if by)]
-        seeing = [person for person in able if self.story.staff[person]]
-        return next(iter(seeing + able), step.get("by"))
-
-    def write(self, step):
-        """A further message about a ticket."""
-        number, by = self.numbers.get(step.get("ticket")), step.get("by")
-        channel = step.get("channel", "other")
-        if self.is_letter(step):
-            done = self.deliver(step, channel, step.get("subject", ""), number)[0]
-            done.refused = next((one.refused for one in self.sorting(step, number) if one.refused), None)
-            return done
-        fields = self.fields(step)
-        if fields:
-            filled = self.send(by, number, "fill", {"fields": fields})
-            if filled.refused:
-                return filled
-        if by in self.story.staff:
-            title = self.api(self.clerk).get(f"/tickets/{number}")[1]["subject"]
-            told = {"channel": channel, "ticket": step["ticket"], "by": by, "sender": step.get("sender"),
-                    "subject": f"Re: [#{number}] {title}", "text": step.get("text") or step["ticket"]}
-            return self.register(told, by, own=False)
-        text = step.get("text") or step.get("ticket") or ""
-        if done := self.by_page("client_wrote", by, number, {"text": text}):
-            done.outcome = None if done.refused else "appended"
-            return done
-        done = self.send(by, number, None, {"text": text}, "/replies")
-        done.outcome = None if done.refused else "appended"
-        return done
-
-    def name(self, step, number):
-        if number is not None and "ticket" in step and number not in self.numbers.values():
-            self.numbers[step["ticket"]] = number
 
     # Values
 
@@ -535,7 +345,7 @@ class Doors:
             name for name, told in self.story.clients.items() if step["project"] in (told.get("projects") or {}))
         card = self.story.clients[owner]["projects"][step["project"]]
         card["roles"] = (card.get("roles") or {}) | step["team"]
-        self.restate(lambda: None)
+        return self.restate(lambda: None)
 
     def restate(self, undo):
         try:
@@ -544,21 +354,3 @@ class Doors:
         except CommandRefused as said:
             undo()
             return Done("people", refused={"reason": None, "detail": str(said)})
-
-
-def refusal(status, answer):
-    """The problem of an answer as the trace tells of refusals; None: it was done."""
-    if status < 300:
-        return None
-    kind = answer.get("type", "").rsplit(":", 1)[-1]
-    # Who may not by their role finds no such button and no such ticket.
-    by_door = {403: "needs_role", 404: "not_found"}.get(status, f"{status} {kind}")
-    return {
-        "reason": answer.get("reason") or by_door, "rule": answer.get("rule"),
-        "verdict": answer.get("verdict"), "detail": answer.get("detail")}
-
-
-def attachment(kind):
-    name = "picture.png" if kind == "image" else "file.pdf"
-    content_type = "image/png" if kind == "image" else "application/pdf"
-    return {"name": name, "content_type": content_type, "data": base64.b64encode(PICTURE).decode()}

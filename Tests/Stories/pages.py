@@ -24,7 +24,9 @@ class Forms(html.parser.HTMLParser):
     def handle_starttag(self, tag, attributes):
         told = dict(attributes)
         if tag == "form":
-            self.form = {"action": told.get("action", ""), "type": told.get("enctype", ""), "fields": {}, "choices": {}, "buttons": []}
+            self.form = {
+                "action": told.get("action", ""), "type": told.get("enctype", ""), "fields": {}, "choices": {},
+                "buttons": []}
             self.forms.append(self.form)
         if tag == "button" and self.form is not None and "formaction" in told:
             self.form["buttons"].append(told["formaction"])

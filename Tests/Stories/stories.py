@@ -17,8 +17,9 @@ import tempfile
 import traceback
 
 import faults
+from answers import HIDDEN, refusal
 from compare import Names, Shown, differences, left, letters, ticket
-from doors import Doors, refusal
+from doors import Doors
 from server import CommandRefused, Server
 from story import Story
 
@@ -148,10 +149,12 @@ class Played:
         return {"tickets": tickets, "letters": [self.doors.told(left(message)) for message in messages]}
 
     def compare(self, step, done, expected, found, stood_in):
-        refused = expected.get("refused")
+        refused, answered = expected.get("refused"), done and done.refused
+        if refused and answered and answered["reason"] == HIDDEN:
+            answered = refused
         lines = differences(
             {"refused": refused and reason(refused), "outcome": expected.get("outcome"), "rule": expected.get("rule")},
-            {"refused": done and done.refused and reason(done.refused), "outcome": done and done.outcome,
+            {"refused": answered and reason(answered), "outcome": done and done.outcome,
              "rule": done and done.rule})
         if done and done.refused and lines:
             lines.append(f"the server said: {done.refused.get('detail')}")
