@@ -1,6 +1,5 @@
 import Foundation
 import Simulation
-import Synchronization
 
 /// The file of `reglament test --trace`: one JSON line for each step.
 final class TraceFile: Sendable {
@@ -18,13 +17,13 @@ final class TraceFile: Sendable {
         enum CodingKeys: CodingKey { case story }
     }
 
-    private let handle: Mutex<FileHandle>
+    private let handle: FileHandle
 
     init(path: String) throws(UnreadableFile) {
         guard FileManager.default.createFile(atPath: path, contents: nil),
             let handle = FileHandle(forWritingAtPath: path)
         else { throw UnreadableFile(file: path, cause: "it cannot be written; choose another place") }
-        self.handle = Mutex(handle)
+        self.handle = handle
     }
 
     /// Writes the steps of this scenario.
@@ -40,6 +39,6 @@ final class TraceFile: Sendable {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.keyEncodingStrategy = .convertToSnakeCase
         guard let bytes = try? encoder.encode(line) else { return }
-        handle.withLock { $0.write(bytes + Data("\n".utf8)) }
+        handle.write(bytes + Data("\n".utf8))
     }
 }
