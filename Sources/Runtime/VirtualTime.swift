@@ -7,6 +7,14 @@ import WorkingTime
 public struct VirtualTime: Sendable {
     /// Timers that may ring and letters that may leave between two steps.
     static let wakesMax = 10_000
+    /// Rounds of timers, and of letters, within a second of each other: one may bring about the next, and
+    /// not without end.
+    static let roundsMax = 100
+
+    /// What a regulation makes the desk do does not come to an end.
+    struct Endless: Error, CustomStringConvertible {
+        var description: String
+    }
 
     /// More was due between two instants than `VirtualTime.wakesMax`; the clock stands at the last.
     public struct TooManyWakes: Error, CustomStringConvertible {
@@ -25,13 +33,15 @@ public struct VirtualTime: Sendable {
 
     /// Lets everything happen that is due by `instant`, each at its own time; then the clock stands there.
     ///
-    /// - Throws: what the store throws, or `TooManyWakes`.
+    /// - Throws: what the store throws, `TooManyWakes`, or `Endless`.
     public func advance(to instant: Instant) async throws {
         try await settle()
-        var wakes = 0
+        var (wakes, close) = (0, 0)
         while let next = try await nextWake(), next <= instant {
             guard wakes < Self.wakesMax else { throw TooManyWakes(at: clock.now()) }
             wakes += 1
+            close = next <= clock.now() + 1 ? close + 1 : 0
+            guard close < Self.roundsMax else { throw Endless(description: "timers ring every second") }
             clock.stand(at: max(next, clock.now()))
             try await settle()
         }
@@ -41,9 +51,14 @@ public struct VirtualTime: Sendable {
 
     /// Timers rung and letters sent, as of now.
     public func settle() async throws {
-        while try await Timekeeper(desk: desk).ring() > 0 {}
+        try await rounds("timers ring") { try await Timekeeper(desk: desk).ring() }
         guard let mail = desk.mail else { return }
-        while try await Dispatch(desk: desk, settings: mail).send() > 0 {}
+        try await rounds("letters leave") { try await Dispatch(desk: desk, settings: mail).send() }
+    }
+
+    private func rounds(_ what: String, _ work: () async throws -> Int) async throws {
+        for _ in 0..<Self.roundsMax where try await work() == 0 { return }
+        throw Endless(description: "\(what) without end at one instant")
     }
 
     private func nextWake() async throws -> Instant? {

@@ -38,7 +38,13 @@ struct ScenarioExpectations {
         failures.append(
             .init(
                 place: expect.place, sentence: run.sentence(what, step), expected: expected, actual: actual,
-                ground: citing.flatMap(ground.lines), explanation: explanation()))
+                ground: citing.flatMap(ground.lines), deed: deed("\(sentence) \(expected)", citing),
+                explanation: explanation()))
+    }
+
+    private func deed(_ words: String, _ citing: [String]) -> ScenarioFailure.Deed {
+        let left = citing.contains { $0.hasPrefix("messages.") } ? [Coverage.Door.letter] : []
+        return .init(words: words, doors: [run.door(of: step)] + left)
     }
 
     /// Every one of `expected` must be among `actual`; where none is expected there is none.
@@ -62,7 +68,7 @@ struct ScenarioExpectations {
             let by = spoken.filter { edition.regulation.rules[$0] != nil }.map { "rules.\($0)" }
             compare("verdict", verdict.words, verdictWords(expecting: verdict), &failures, by: by)
         } else if let why = result?.why, expect.rule == nil, expect.refusal == nil {
-            compare("the step", "is carried out", "refused: \(why)", &failures)
+            failures.append(run.notCarriedOut(step, result, why: why))
         }
         if let rule = expect.rule, !spoken.contains(rule) {
             let actual = spoken.isEmpty ? "none" : spoken.joined(separator: ", ")

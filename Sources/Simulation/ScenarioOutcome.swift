@@ -9,6 +9,16 @@ public enum ScenarioOutcome: Sendable, Hashable {
     case deferred(String)
 }
 
+extension ScenarioFailure {
+    /// What the desk did otherwise than an expectation says.
+    public struct Deed: Sendable, Hashable {
+        /// What was looked at and expected, in the words of the scenario: `rule urgent`.
+        public var words: String
+        /// By which the desk was met.
+        public var doors: [Coverage.Door]
+    }
+}
+
 /// One expectation that did not hold.
 public struct ScenarioFailure: Sendable, Hashable, CustomStringConvertible {
     public var place: Place
@@ -18,6 +28,8 @@ public struct ScenarioFailure: Sendable, Hashable, CustomStringConvertible {
     public var actual: String
     /// Words of the regulation which the expectation rests on, and what the desk makes of them.
     public var ground: [String] = []
+    /// What of the desk it speaks of; nil: the story could not be told, which says nothing of the desk.
+    public var deed: Deed?
     /// Where a clock differs: what both have in common, then `- ` the lines expected and `+ ` the lines found.
     public var explanation: [String] = []
 

@@ -60,7 +60,8 @@ extension ScenarioRun {
                 .init(
                     place: place, sentence: "«\(scenario.title)»: the agreement of \(client)",
                     expected: "finding \(finding.rawValue)",
-                    actual: found.isEmpty ? "concluded" : found.map(\.description).joined(separator: "; ")))
+                    actual: found.isEmpty ? "concluded" : found.map(\.description).joined(separator: "; "),
+                    deed: .init(words: "the agreement \(terms.kind)", doors: [.agreement])))
         }
         return false
     }

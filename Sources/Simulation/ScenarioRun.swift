@@ -93,11 +93,17 @@ struct ScenarioRun {
         if let expect = step.expect {
             ScenarioExpectations(run: self, step: step, expect: expect, at: at, result: result).check(into: &failures)
         } else if let refusal = result?.why {
-            failures.append(
-                .init(
-                    place: step.place, sentence: sentence("the step is carried out", step), expected: "yes",
-                    actual: refusal))
+            failures.append(notCarriedOut(step, result, why: refusal))
         }
+    }
+
+    /// A step that the story takes for granted and the desk refuses. Where the story says nothing of what comes of it,
+    /// that is no expectation, and the rest of the story is another one.
+    func notCarriedOut(_ step: Scenario.Step, _ result: StepResult?, why: String) -> ScenarioFailure {
+        let isDeed = step.expect != nil && result?.isJudged == true
+        return .init(
+            place: step.place, sentence: sentence("the step is carried out", step), expected: "yes",
+            actual: why, deed: isDeed ? .init(words: "", doors: [door(of: step)]) : nil)
     }
 
     /// That a contact says an open ticket again the desk must find by itself: the story only tells that it does.
@@ -109,7 +115,8 @@ struct ScenarioRun {
         }
         guard found != wanted else { return }
         failures.append(
-            .init(place: step.place, sentence: sentence("repeat of", step), expected: wanted, actual: found))
+            .init(place: step.place, sentence: sentence("repeat of", step), expected: wanted, actual: found,
+                deed: .init(words: "repeat of \(wanted)", doors: [door(of: step)])))
     }
 
     /// Reads what stands on the desk now.

@@ -14,6 +14,8 @@ final class SimulatedGround: Sendable {
 
     let library: EditionLibrary
     private let folder: TemporaryFolder
+    /// Of the regulation's text in the database.
+    private let digest: String
 
     /// - Parameter name: tells it from other readings of the same regulation.
     /// - Throws: also when the regulation cannot be compiled.
@@ -22,7 +24,7 @@ final class SimulatedGround: Sendable {
             throw EditionError(description: "the regulation does not pass its check")
         }
         folder = try TemporaryFolder()
-        let digest = EditionLibrary.digest("\(regulation.id) \(regulation.version) \(name)".utf8)
+        digest = EditionLibrary.digest("\(regulation.id) \(regulation.version) \(name)".utf8)
         library = EditionLibrary(world: world, known: [digest: checked])
         let store = try Store(passing: folder.path + "/" + Self.template)
         defer { try? store.closeWhole() }
@@ -32,6 +34,12 @@ final class SimulatedGround: Sendable {
             log: Logger(label: "simulation"))
         try await desk.take(regulation, text: "", digest: digest, by: nil)
         _ = try desk.edition()
+    }
+
+    /// The same database, on which the regulation says what `changed` does: publishing it anew is most of the work.
+    init(on other: SimulatedGround, changed: Checked) {
+        (folder, digest) = (other.folder, other.digest)
+        library = other.library.replacing(digest, by: changed)
     }
 
     /// A database of its own in which the regulation is published.

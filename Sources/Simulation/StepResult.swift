@@ -20,6 +20,19 @@ struct StepResult: Sendable {
     /// Why the step was not carried out, for who reads a failure.
     var why: String? { refusal.map { "\($0)" } ?? seat.map { "\($0)" } ?? fault }
 
+    /// The desk has judged it by the regulation, and not found that something named is missing.
+    var isJudged: Bool {
+        switch refusal {
+        case .byRule?, .outOfOrder?, .wrongState?, .alreadyTaken?, .needsRole?, .badMoment?, .superseded?,
+            .notCounted?, .badValue?:
+            true
+        case .noSuchCategory?, .noSuchPriority?, .noSuchField?, .noSuchTicket?, .empty?, .tooLong?, .notFound?,
+            .noSuchEscalation?, .beyondCalendar?:
+            false
+        case nil: seat != nil
+        }
+    }
+
     /// Messages of the regulation that left.
     var sent: [String] { letters.compactMap(\.message) }
 

@@ -22,8 +22,19 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "One JSON line per finding.")
     var json = false
 
-    @Flag(help: "Run the scenarios; print which clause is carried out and shown by what, as Markdown, and no findings.")
+    @Flag(
+        help: """
+            Run the scenarios, also with changed values; print which clause is carried out and shown by what, as \
+            Markdown, and no findings.
+            """)
     var coverage = false
+
+    @Option(
+        help: """
+            With --coverage: 'search' looks for what shows each clause, first where coverage.tsv beside the \
+            regulation says; 'believe' takes that file's word; 'save' searches and writes the file.
+            """)
+    var witnesses = WitnessSource.search
 
     @Option(help: "Folder of compiled time zones.")
     var zoneinfo = ZoneFiles.systemFolder
@@ -40,22 +51,22 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     /// True when something blocks.
-    private func check(_ regulation: RegulationPath) async throws(UnreadableFile) -> Bool {
+    private func check(_ path: RegulationPath) async throws(UnreadableFile) -> Bool {
         let world = RegulationPath.world(zoneinfo: zoneinfo)
-        let checked = try regulation.read(in: world)
+        let checked = try path.read(in: world)
         var findings = checked.findings
         var scenarios: [(file: String, text: String)] = []
-        for file in regulation.scenarioFiles {
+        for file in path.scenarioFiles {
             let text = try RegulationPath.text(of: file)
             findings += ScenarioFile.read(text: text, file: file, regulation: checked).findings
             scenarios.append((URL(filePath: file).lastPathComponent, text))
         }
         if coverage, let regulation = checked.regulation {
-            let table = await Coverage.run(regulation, of: checked, scenarios: scenarios, world: world)
-            print(table.markdown, terminator: "")
+            let run = await CoverageRun(regulation, of: checked, scenarios: scenarios, world: world)
+            print(try await witnesses.table(of: run, beside: path).markdown, terminator: "")
         } else {
             for finding in findings { print(json ? Self.json(finding) : finding.description) }
-            if !json { print("\(regulation.file): \(Self.summary(findings, scenarios: scenarios.count))") }
+            if !json { print("\(path.file): \(Self.summary(findings, scenarios: scenarios.count))") }
         }
         return findings.contains { $0.severity == .blocks }
     }

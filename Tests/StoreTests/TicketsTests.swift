@@ -152,6 +152,10 @@ import WorkingTime
         ("ticket_updated", "updated_at >= 5 ORDER BY updated_at, id LIMIT 50"),
         ("ticket_project", "is_open = 1 AND project = 'shop' AND client = 'alfa' ORDER BY queue_key LIMIT 50"),
         ("ticket_client", "client = 'alfa' AND is_open = 1 ORDER BY queue_key LIMIT 50"),
+        (
+            "ticket_recent",
+            "client = 'alfa' AND is_open = 1 AND arrived_at >= 5 ORDER BY arrived_at DESC, id DESC LIMIT 20"
+        ),
     ])
     func `lists are found by an index, never by walking the table`(index: String, condition: String) async throws {
         let temporary = try await filled()

@@ -26,6 +26,7 @@ extension TicketEvent {
             pairs([
                 ("channel", arrived.channel), ("address", arrived.sender.address),
                 ("answers", arrived.answers.map { String($0) }),
+                ("resembles", arrived.resembles.map { String($0) }),
             ])
         case .clientWrote(let wrote): ["address": wrote.sender.address]
         case .noted(let noted): pairs([("address", noted.sender?.address)])

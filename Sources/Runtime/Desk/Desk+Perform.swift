@@ -206,12 +206,14 @@ extension Desk {
         let isNew = incoming != nil
         let pool = edition.regulation.queue?.strict == true && !isNew
             ? try self.pool(project: project, under: edition, in: transaction) : []
-        return Surroundings(
+        var seen = Surroundings(
             client: client, holders: people.holders(project: leftOut == .teams ? nil : project),
             away: leftOut == .absences ? [] : people.away(at: now), pool: pool,
             repeats: incoming?.repeats, overlaps: incoming?.overlaps ?? false, spam: incoming?.spam ?? false,
             nextNumber: isNew ? try journal.nextNumber("ticket", in: transaction) : 0
         )
+        seen.resembles = incoming?.resembles
+        return seen
     }
 
     /// Open tickets of the pool that the project's tickets stand in: its own, or the desk's.

@@ -17,10 +17,11 @@ extension Desk {
         if case .staff(let staff) = performer { try requireSight(of: contact, by: staff) }
         let (now, people) = (world.now(), people)
         let known = contact.person(among: people)
-        let named = contact.project(of: known?.client)
-        let project = named.map { ProjectKey(client: known?.client.id, name: $0) }
+        let client = contact.client(among: people)
+        let named = contact.project(of: client)
+        let project = named.map { ProjectKey(client: client?.id, name: $0) }
         let edition = try library.edition(
-            at: contact.arrivedAt, changes: known?.client.changes(at: contact.arrivedAt) ?? [:])
+            at: contact.arrivedAt, changes: client?.changes(at: contact.arrivedAt) ?? [:])
         let sender = Sender(
             address: contact.address, person: known?.contact.id, roles: known?.contact.roles ?? [],
             listed: !(known?.contact.roles.isEmpty ?? true))
@@ -32,7 +33,7 @@ extension Desk {
                 under: edition.regulation),
             category: contact.category, fields: contact.fields, arrivedAt: contact.arrivedAt)
         let seeing = Surroundings(
-            client: known?.client, holders: people.holders(project: project), away: people.away(at: now), nextNumber: 0)
+            client: client, holders: people.holders(project: project), away: people.away(at: now), nextNumber: 0)
         var stream = TicketStream(id: TicketID("preview"))
         let decision = try decide(
             .receive(command), given: stream, by: actor(performer, project: project, people: people),

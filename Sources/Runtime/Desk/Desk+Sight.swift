@@ -8,7 +8,7 @@ extension Desk {
     ///
     /// - Throws: `Refusal`, before anything is stored or told.
     func requireSight(of contact: Intake.Contact, by staff: String) throws(Refusal) {
-        let client = contact.person(among: people)?.client
+        let client = contact.client(among: people)
         try requireSight(of: client, project: contact.project(of: client), by: staff)
     }
 

@@ -31,6 +31,7 @@ public final class Desk: Sendable {
     /// Counts what comes in; nil: everything is judged.
     let intake: IntakeCount?
     let disk: DiskRoom
+    let saidWords = SaidWordsCache()
     /// nil, but where somebody asks whether that would be noticed.
     let leftOut: LeftOut?
 

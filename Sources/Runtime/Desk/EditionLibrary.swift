@@ -37,6 +37,18 @@ package final class EditionLibrary: Sendable {
     /// - Parameter known: texts that need not be read again, by digest.
     package init(world: CheckWorld, known: [String: Checked] = [:]) { (base, self.known) = (world, known) }
 
+    /// The same published versions, but that the one of this digest says what `checked` does.
+    package func replacing(_ digest: String, by checked: Checked) -> EditionLibrary {
+        let other = EditionLibrary(world: base, known: known.merging([digest: checked]) { $1 })
+        var state = state.withLock { $0 }
+        (state.compiled, state.alternatives) = ([:], [:])
+        for index in state.versions.indices where state.versions[index].digest == digest {
+            state.versions[index].checked = checked
+        }
+        other.state.withLock { [state] in $0 = state }
+        return other
+    }
+
     var world: CheckWorld { state.withLock(\.calendars)?.world ?? base }
 
     /// Zones and countries that the published regulations name.

@@ -41,6 +41,12 @@ public struct People: Sendable {
         return found.count == 1 ? found.first : nil
     }
 
+    /// The client whose project is called so, where one alone has it.
+    public func client(ofProject name: String) -> Client? {
+        let found = clients.values.filter { $0.projects[name] != nil }
+        return found.count == 1 ? found.first : nil
+    }
+
     /// What a project is called; its client's name as well, where another's is called alike.
     public func title(ofProject key: ProjectKey?) -> String? {
         guard let key, let project = project(key) else { return nil }

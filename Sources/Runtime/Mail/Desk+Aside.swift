@@ -39,7 +39,8 @@ extension Desk {
         guard let message, let mail, !stored.sender.automatic else { return }
         let isMail = edition.regulation.channels[contact.channel]?.kind == .email
         let known = stored.sender.person.flatMap { stored.client?.contacts[$0] }
-        guard let address = isMail ? stored.sender.address : known?.mailAddress, !address.isEmpty else { return }
+        let brought = edition.regulation.broughtAddress(stored.sender.address, by: contact.channel)
+        guard let address = brought ?? known?.mailAddress else { return }
         let language = known?.language ?? edition.regulation.authoritative
         let recipient = Recipient(name: known?.name ?? "", address: address, language: language, contact: known?.id)
         let id = "\(stored.id)-redirect"

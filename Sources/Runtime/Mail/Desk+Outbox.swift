@@ -27,7 +27,7 @@ extension Desk {
         let recipients = recipients(of: message, change)
         let isReceipt = message.admits
         guard !recipients.isEmpty else {
-            return try withhold(id, of: change, isReceipt: isReceipt, problem: "no_recipient", in: transaction)
+            return try withhold(id, of: change, isReceipt: isReceipt, problem: Outbox.noRecipient, in: transaction)
         }
         for (index, recipient) in recipients.enumerated() {
             let around = try around(messaged, for: recipient, of: change, in: transaction)
@@ -100,8 +100,8 @@ extension Desk {
         switch addressee {
         case .contact(let id):
             guard let contact = ticket.client.flatMap({ change.people.clients[$0] })?.contacts[id] else { return nil }
-            let isMail = regulation.channels[ticket.channel]?.kind == .email
-            let wroteFrom = isMail && id == ticket.requester?.person ? ticket.requester?.address : nil
+            let brought = regulation.broughtAddress(ticket.requester?.address, by: ticket.channel)
+            let wroteFrom = id == ticket.requester?.person ? brought : nil
             return Recipient(
                 name: contact.name, address: wroteFrom ?? contact.mailAddress ?? "", language: contact.language,
                 contact: id)
@@ -125,8 +125,8 @@ extension Desk {
     ) throws {
         let ticket = change.after.ticket
         let contact = ticket.requester?.person.flatMap { change.people.contactOf($0) }
-        let isMail = change.edition.regulation.channels[ticket.channel]?.kind == .email
-        let address = (isMail ? ticket.requester?.address : nil) ?? contact?.mailAddress
+        let brought = change.edition.regulation.broughtAddress(ticket.requester?.address, by: ticket.channel)
+        let address = brought ?? contact?.mailAddress
         guard let address, let bytes = try Contents(desk: self.id).bytes(content.id, in: transaction),
             let letter = try? StoredLetter.read(bytes)
         else {

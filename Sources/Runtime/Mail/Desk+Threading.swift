@@ -76,35 +76,6 @@ extension Desk {
         return nil
     }
 
-    // MARK: The same again
-
-    /// The open ticket which the contact says again: of the same sender, under the same subject.
-    func repeated(by contact: Intake.Contact, client: Client?, in transaction: Transaction) throws -> TicketID? {
-        let subject = contact.letter.subject.trimmingCharacters(in: .whitespaces)
-        guard let client, !subject.isEmpty else { return nil }
-        return try tickets.open(
-            client: client.id, address: contact.address, title: String(subject.prefix(Self.titleMax)), in: transaction
-        )?.id
-    }
-
-    /// Another department of the client has an open ticket under the same subject.
-    func overlaps(_ contact: Intake.Contact, by stored: Intake.Stored, in transaction: Transaction) throws -> Bool {
-        let subject = contact.letter.subject.trimmingCharacters(in: .whitespaces)
-        guard leftOut != .overlaps, let client = stored.client, !subject.isEmpty, let sender = stored.sender.person,
-            let own = client.contacts[sender]?.department
-        else { return false }
-        let addresses = client.contacts.values.filter { $0.department != nil && $0.department != own }
-            .sorted { $0.id < $1.id }.flatMap(\.addresses)
-        return try addresses.prefix(Self.colleaguesMax).contains { address in
-            try tickets.open(
-                client: client.id, address: address, title: String(subject.prefix(Self.titleMax)), in: transaction)
-                != nil
-        }
-    }
-
-    /// Addresses of other departments that are looked through.
-    private static let colleaguesMax = 200
-
     /// `[#123]` in a subject.
     static func number(in subject: String) -> Int? {
         guard let open = subject.range(of: "[#"), let close = subject[open.upperBound...].firstIndex(of: "]") else {

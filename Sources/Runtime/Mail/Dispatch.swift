@@ -46,8 +46,11 @@ public struct Dispatch: Sendable {
 
     private func send(_ item: Outbox.Item) async throws {
         guard let queued = try? JSONDecoder().decode(QueuedLetter.self, from: item.payload) else {
-            // A receipt that nobody can get is shown in the portal instead.
-            if item.kind == "receipt" { try await receipt(.withheld, of: item, reason: item.problem) }
+            // A receipt that no letter can bring is shown: in the portal, and to the staff to be read out.
+            if item.kind == "receipt" {
+                let isShown = item.problem == Outbox.noRecipient
+                try await receipt(isShown ? .shown : .withheld, of: item, reason: item.problem)
+            }
             return try await finish(item, as: .withheld, problem: item.problem)
         }
         let outcome = await attempt(queued, on: item.ticket.map { TicketID($0) })

@@ -49,6 +49,8 @@ public struct Intake: Sendable {
         /// Addresses that the letter was copied to.
         public var copied: [String] = []
         public var bodyDigest: String?
+        /// Client that was stated; nil: the sender's, else the one whose project it is for.
+        public var client: String?
         public var project: String?
         public var category: String?
         public var fields: [String: FieldValue] = [:]
@@ -251,7 +253,8 @@ public struct Intake: Sendable {
         let id = contact.id ?? desk.world.newID()
         return try await desk.store.write { transaction in
             let journal = InteractionJournal(journal: desk.journal)
-            var stored = Stored(id: id, content: content.ref, sender: sender, client: known?.client)
+            var stored = Stored(
+                id: id, content: content.ref, sender: sender, client: contact.client(among: people))
             if let messageID = contact.messageID, let digest = contact.bodyDigest,
                 let twin = try journal.duplicate(messageID: messageID, bodyDigest: digest, in: transaction)
             {
@@ -268,7 +271,7 @@ public struct Intake: Sendable {
             if let kept = contact.storedRaw { try contents.adopt(kept.id, by: content.ref.id, in: transaction) }
             try journal.receive(
                 .init(
-                    channel: contact.channel, sender: sender, client: known?.client.id, content: content.ref,
+                    channel: contact.channel, sender: sender, client: stored.client?.id, content: content.ref,
                     raw: raw?.ref ?? contact.storedRaw, messageID: contact.messageID,
                     spam: contact.isSpam ? true : nil),
                 id: id, title: String(contact.letter.subject.prefix(Desk.titleMax)), bodyDigest: contact.bodyDigest,
@@ -338,10 +341,11 @@ public struct Intake: Sendable {
     ) async throws -> Outcome {
         // The ticket is called like its contact: judged again after a crash, it is the same ticket.
         let ticket = TicketID(stored.id)
-        var command = try command(contact, stored)
-        command.answers = ended?.number
-        command.category = command.category ?? ended?.category
-        command.project = command.project ?? ended?.project
+        var received = try command(contact, stored)
+        received.answers = ended?.number
+        received.category = received.category ?? ended?.category
+        received.project = received.project ?? ended?.project
+        let command = received
         let (desk, now) = (desk, desk.world.now())
         let (marks, project) = (command.marks, command.project)
         let request = Request(
@@ -351,8 +355,9 @@ public struct Intake: Sendable {
         do {
             let outcome = try await desk.store.write { transaction in
                 var incoming = Incoming(client: stored.client, project: project, spam: contact.isSpam)
-                let repeated = try desk.repeated(by: contact, client: stored.client, in: transaction)
-                incoming.repeats = try desk.inSight(repeated, of: performer, in: transaction)
+                let repeated = try desk.repeated(
+                    by: contact, stored, as: command, of: performer, in: transaction)
+                (incoming.repeats, incoming.resembles) = (repeated.ticket, repeated.resembles)
                 incoming.overlaps = try desk.overlaps(contact, by: stored, in: transaction)
                 let performed = try desk.carryOut(request, at: now, incoming: incoming, in: transaction)
                 if case .merged(let other, _)? = performed.decision.aside {
@@ -433,14 +438,16 @@ extension Intake.Contact {
     /// The letter with what was stated beside it.
     fileprivate var keptLetter: StoredLetter {
         var kept = letter
-        guard project != nil || category != nil || !fields.isEmpty || ticket != nil else { return kept }
+        guard client != nil || project != nil || category != nil || !fields.isEmpty || ticket != nil else {
+            return kept
+        }
         kept.stated = .init(
-            project: project, category: category, fields: fields.isEmpty ? nil : fields, ticket: ticket)
+            client: client, project: project, category: category, fields: fields.isEmpty ? nil : fields, ticket: ticket)
         return kept
     }
 
     mutating func take(_ stated: StoredLetter.Stated) {
-        (project, category, ticket) = (stated.project, stated.category, stated.ticket)
+        (client, project, category, ticket) = (stated.client, stated.project, stated.category, stated.ticket)
         fields = stated.fields ?? [:]
     }
 
@@ -449,6 +456,12 @@ extension Intake.Contact {
         if let stated = project ?? client?.onlyProject { return stated }
         let links = fields.values.compactMap { if case .text(let text) = $0 { text } else { nil } }
         return client?.project(namedIn: ([letter.subject, letter.text] + links).joined(separator: "\n"))
+    }
+
+    /// Of whoever asked; a request that the staff opens has the client whose project it is for.
+    func client(among people: People) -> Client? {
+        person(among: people)?.client ?? client.flatMap { people.clients[$0] }
+            ?? project.flatMap { people.client(ofProject: $0) }
     }
 
     func person(among people: People) -> (client: Client, contact: ServiceDesk.Contact)? {

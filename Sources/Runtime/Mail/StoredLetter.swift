@@ -23,6 +23,7 @@ public struct StoredLetter: Sendable, Hashable, Codable {
 
     /// What was said beside the letter, for the judgement after a crash.
     public struct Stated: Sendable, Hashable, Codable {
+        public var client: String?
         public var project: String?
         public var category: String?
         public var fields: [String: FieldValue]?

@@ -34,6 +34,7 @@ extension Desk {
             try Audit(desk: id).record(.init(.erased, by: actor, on: person, detail: detail), at: now, in: transaction)
             return traces
         }
+        saidWords.forget()
         if await !store.emptyLog() { log.warning("erased words may stand in the write-ahead log until the next start") }
         for ticket in erased.tickets { changes.announce(ticket) }
         return erased

@@ -7,6 +7,8 @@ public struct Outbox: Sendable {
     public static let attemptsMax = 12
     /// Begins the problem of a letter that may have left more than once, also when it is done (decision 14).
     public static let possiblyTwice = "possibly twice"
+    /// Problem of a message whose addressee no letter reaches.
+    public static let noRecipient = "no_recipient"
 
     public init(desk: String) { self.desk = desk }
 

@@ -149,14 +149,13 @@ public struct Tickets: Sendable {
             range.sql, range.values, for: .desk, tail: "ORDER BY queue_key LIMIT \(limit)", in: transaction)
     }
 
-    /// An open ticket of the same client, sender and title: what a repeat says again.
-    public func open(
-        client: String, address: String, title: String, in transaction: Transaction
-    ) throws(StoreError) -> TicketRow? {
+    /// Open tickets of the client that arrived at the instant or later, the latest first.
+    public func recent(
+        client: String, since: Instant, limit: Int, in transaction: Transaction
+    ) throws(StoreError) -> [TicketRow] {
         try rows(
-            "client = $2 AND is_open = 1 AND title = $3 AND lower(address) = $4",
-            [.text(client), .text(title), .text(address.lowercased())], for: .desk, tail: "LIMIT 1", in: transaction
-        ).first
+            "client = $2 AND is_open = 1 AND arrived_at >= $3", [.text(client), .integer(since.seconds)], for: .desk,
+            tail: "ORDER BY arrived_at DESC, id DESC LIMIT \(limit)", in: transaction)
     }
 
     func rows(

@@ -99,6 +99,9 @@ extension TicketPage.Model {
         if case .arrived(let arrived)? = view.stream.records.first?.event, let ended = arrived.answers {
             facts.append(.init(reader.words[.answersEnded], reader.words[.number(ended)]))
         }
+        if case .arrived(let arrived)? = view.stream.records.first?.event, let other = arrived.resembles {
+            facts.append(.init(reader.words[.mayRepeat], reader.words[.number(other)], url: .ticket(other)))
+        }
         for (name, value) in ticket.fields.sorted(by: { $0.key < $1.key }) {
             guard let field = reader.regulation.fields[name], field.kind != .secret else { continue }
             facts.append(

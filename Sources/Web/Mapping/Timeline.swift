@@ -129,8 +129,7 @@ struct Timeline {
         case .signedOff: (.signedOff, [])
         case .closed: (.closed, [])
         case .reopened: (.reopened, [])
-        case .receipted(let receipted):
-            receipted.outcome == .withheld ? (.receiptWithheld(withheld(receipted.reason)), []) : (.receipted, [])
+        case .receipted(let receipted): (receiptFact(receipted), [])
         case .warned(let warned):
             (.clockWarned(reader.commitment(warned.clock.commitment), left: nil), clauses(of: warned.clock))
         case .missed(let missed):
@@ -186,6 +185,31 @@ struct Timeline {
     }
 
     /// Reasons that the desk itself writes have words of their own; a mail server's stand as they are.
+    private func receiptFact(_ receipted: TicketEvent.Receipted) -> TimelineFact {
+        switch receipted.outcome {
+        case .sent: .receipted
+        case .shown: .receiptToRead(receiptWords ?? "")
+        case .withheld, .bounced: .receiptWithheld(withheld(receipted.reason))
+        }
+    }
+
+    /// The receipt's words, for who reads them out to the client.
+    private var receiptWords: String? {
+        let receipt = view.stream.records.lazy.compactMap { record -> TicketEvent.Messaged? in
+            guard case .messaged(let messaged) = record.event,
+                reader.regulation.messages[messaged.message]?.admits == true
+            else { return nil }
+            return messaged
+        }.first
+        let client = view.stream.ticket.client.flatMap { reader.people.clients[$0] }
+        return receipt.map {
+            MessageWords(
+                $0, of: view.stream, under: reader.edition, in: reader.language.rawValue, at: reader.now,
+                around: .init(client: client?.name, agreed: client?.periods ?? [], title: view.row.title)
+            ).text
+        }
+    }
+
     private func withheld(_ reason: String?) -> String {
         switch reason {
         case nil, "no_recipient": reader.words[.noRecipient]

@@ -111,7 +111,7 @@ extension TimelineFact {
         case .clockWarned, .expectedDayCame, .clockOverran, .possiblyTwice: .warning
         case .clockPaused, .postponed, .returned, .waiting: .paused
         case .hinted: .indicative
-        case .clockCancelled, .registered, .admitted, .receipted, .receiptWithheld, .held, .assigned, .prioritised,
+        case .clockCancelled, .registered, .admitted, .receipted, .receiptWithheld, .receiptToRead, .held, .assigned, .prioritised,
             .categorised, .placed, .filled, .handedOver, .closed, .reopened, .putOutOfTurn, .logged, .logCorrected,
             .mergedInto, .absorbed, .estimated, .declined, .subtaskOpened, .subtaskDone, .subtaskPrioritised,
             .escalated, .decided, .released, .published, .putInTurn:
@@ -129,7 +129,7 @@ extension TimelineFact {
         case .clockCancelled, .refused, .closed, .declined: .cross
         case .hinted, .estimated, .decided: .scale
         case .registered, .categorised, .placed, .filled, .logged, .logCorrected: .pen
-        case .receipted, .receiptWithheld, .returned, .published, .possiblyTwice: .mail
+        case .receipted, .receiptWithheld, .receiptToRead, .returned, .published, .possiblyTwice: .mail
         case .held: .lock
         case .taken, .assigned, .handedOver, .escalated: .user
         case .prioritised, .subtaskPrioritised, .putOutOfTurn, .released, .putInTurn: .queue

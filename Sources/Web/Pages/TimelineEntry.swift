@@ -86,6 +86,8 @@ public enum TimelineFact: Sendable {
     case admitted
     case receipted
     case receiptWithheld(String)
+    /// No letter reaches the client: the words are to be read out.
+    case receiptToRead(String)
     case held(String?)
     case returned(String?)
     case refused(String?)

@@ -75,7 +75,8 @@ extension Site {
             channel: form.channel, address: person?.contact.addresses.first ?? form.who,
             letter: StoredLetter(subject: form.subject, text: form.text), arrivedAt: arrivedAt)
         contact.known = person.map { .init(client: $0.client, contact: $0.contact) }
-        contact.project = form.project.isEmpty ? nil : ProjectKey(text: form.project).name
+        let project = form.project.isEmpty ? nil : ProjectKey(text: form.project)
+        (contact.client, contact.project) = (project?.client, project?.name)
         contact.category = form.category.isEmpty ? nil : form.category
         return contact
     }

@@ -25,6 +25,8 @@ extension Words {
         case .admitted: "Заявка принята"
         case .receipted: "Клиенту отправлена квитанция"
         case .receiptWithheld(let why): "Квитанция не\u{a0}отправлена: \(why)"
+        case .receiptToRead(let text):
+            "Письмом до\u{a0}клиента не\u{a0}дойти, квитанцию прочитайте ему: «\(text)»"
         case .held(let why): "Отложена до\u{a0}решения человека\(tail(why))"
         case .returned(let why): "Возвращена клиенту на\u{a0}дополнение\(tail(why))"
         case .refused(let why): "Отказано\(tail(why))"
@@ -82,6 +84,8 @@ extension Words {
         case .admitted: "Өтінім қабылданды"
         case .receipted: "Клиентке түбіртек жіберілді"
         case .receiptWithheld(let why): "Түбіртек жіберілмеді: \(why)"
+        case .receiptToRead(let text):
+            "Клиентке хат жетпейді, түбіртекті оқып беріңіз: «\(text)»"
         case .held(let why): "Адам шешкенше тоқтатылды\(tail(why))"
         case .returned(let why): "Толықтыруға клиентке қайтарылды\(tail(why))"
         case .refused(let why): "Бас тартылды\(tail(why))"
@@ -140,6 +144,8 @@ extension Words {
         case .admitted: "Ticket admitted"
         case .receipted: "Receipt sent to the client"
         case .receiptWithheld(let why): "Receipt withheld: \(why)"
+        case .receiptToRead(let text):
+            "No letter reaches the client; read the receipt out: “\(text)”"
         case .held(let why): "Held for a person to decide\(tail(why))"
         case .returned(let why): "Returned to the client for more\(tail(why))"
         case .refused(let why): "Refused\(tail(why))"

@@ -24,7 +24,7 @@ enum Word: Int, CaseIterable, Sendable {
     case path, conversation, ticketClocks, clocks, clocksAndFacts, noClocks, assignee, roleClient, clientTerm,
         roleStaff, roleRobot, noteUnseen, replyTab, questionTab, noteTab, toWhom, replyText, send, ask, saveNote,
         clientWontSee, stopsNothing, actions, actTake, actCompletion, actPostponement, actRefusal, actPriority,
-        actCategory, actPlacement, askPlacement, actSave, askTake, askCompletion, askPostponement, askRefusal, askPriority, askCategory,
+        mayRepeat, actCategory, actPlacement, askPlacement, actSave, askTake, askCompletion, askPostponement, askRefusal, askPriority, askCategory,
         askReply, askQuestion, askNote, reason, reasonHint, untilWhen, comment, outOfTurnReason, result, hints,
         whyThisDeadline, whyPromised, whyStart, whyCalendar, whySkipped, whyPauses, whyReading, lessPause,
         roundTheClock, total, sumCaption, legendSpent, legendAhead, legendWindow, legendPause, nowMark,

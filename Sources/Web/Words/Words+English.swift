@@ -120,6 +120,7 @@ extension Words {
         .actPostponement: "Postpone",
         .actRefusal: "Refuse",
         .actPriority: "Priority",
+        .mayRepeat: "May be a repeat of",
         .actCategory: "Category",
         .actPlacement: "Whose it is",
         .askPlacement: "Set the client, contact and project",

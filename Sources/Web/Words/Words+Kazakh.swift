@@ -120,6 +120,7 @@ extension Words {
         .actPostponement: "Кейінге қалдыру",
         .actRefusal: "Бас тарту",
         .actPriority: "Басымдық",
+        .mayRepeat: "Қайталау болуы мүмкін",
         .actCategory: "Санат",
         .actPlacement: "Кімнің өтінімі",
         .askPlacement: "Клиентті, байланыс тұлғасын және жобаны көрсету",

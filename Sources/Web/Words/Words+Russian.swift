@@ -120,6 +120,7 @@ extension Words {
         .actPostponement: "Отложить",
         .actRefusal: "Отказать",
         .actPriority: "Приоритет",
+        .mayRepeat: "Возможно, повтор",
         .actCategory: "Категория",
         .actPlacement: "Чей запрос",
         .askPlacement: "Указать клиента, контакт и проект",

@@ -22,8 +22,11 @@ public struct Coverage: Sendable, Hashable {
     }
 
     public enum State: Sendable, Hashable {
-        /// The desk does it, and every scenario that names the clause passes.
+        /// The desk does it: every scenario that names the clause passes, and one of them fails by what
+        /// the desk does when what carries the clause out is changed.
         case executed
+        /// What carries it out merely exists: a role, a category, a field.
+        case described
         /// The desk may do it, but no scenario shows so: why.
         case notShown(String)
         case manual
@@ -48,6 +51,8 @@ public struct Coverage: Sendable, Hashable {
         public var deferredBy: [String]
         /// Files of the scenarios that name it.
         public var scenarios: [String]
+        /// At most one for each of `by`.
+        public var witnesses: [Witness]
         /// Ground of an informative clause, checklist of a manual one.
         public var notes: [String]
     }
@@ -55,24 +60,35 @@ public struct Coverage: Sendable, Hashable {
     public var title = ""
     public var rows: [Row]
 
-    /// - Parameter stories: Every scenario with its outcome.
-    public static func table(_ regulation: Regulation, stories: [Story]) -> Coverage {
+    /// - Parameters:
+    ///   - stories: Every scenario with its outcome.
+    ///   - witnesses: By which scenario and change each item is shown to carry out each clause.
+    public static func table(
+        _ regulation: Regulation, stories: [Story], witnesses: [Witness]
+    ) -> Coverage {
         let citations = Citations(regulation)
         let deferred = regulation.deferred
+        let witnesses = Dictionary(grouping: witnesses, by: \.clause)
         let rows = regulation.clauses.pairs.map { name, clause in
             let by = citations.acting[name] ?? []
             let reasons = by.map { reason(for: $0, deferred) }
             let telling = stories.filter { $0.clauses.contains(name) }
+            let shown = (witnesses[name] ?? []).filter { by.contains($0.item) }
             return Row(
                 clause: name, id: clause.id ?? name, number: clause.number ?? name,
-                text: regulation.words(clause.text), state: state(clause, Array(zip(by, reasons)), telling), by: by,
-                deferredBy: zip(by, reasons).filter { $0.1 != nil }.map(\.0), scenarios: telling.map(\.file),
+                text: regulation.words(clause.text),
+                state: state(clause, Array(zip(by, reasons)), telling, shown), by: by,
+                deferredBy: zip(by, reasons).filter { $0.1 != nil }.map(\.0),
+                scenarios: telling.map(\.file), witnesses: shown,
                 notes: (clause.checklist + [clause.ground].compactMap(\.self)).map(regulation.words))
         }
         return Coverage(title: "\(regulation.id) \(regulation.version)", rows: rows)
     }
 
-    private static func state(_ clause: Clause, _ by: [(name: String, reason: String?)], _ stories: [Story]) -> State {
+    private static func state(
+        _ clause: Clause, _ by: [(name: String, reason: String?)], _ stories: [Story],
+        _ shown: [Witness]
+    ) -> State {
         switch clause.kind {
         case .informative: return .informative
         case .manual: return .manual
@@ -80,9 +96,34 @@ public struct Coverage: Sendable, Hashable {
         }
         if by.isEmpty { return .nothing }
         if let reason = deferral(by) { return .deferred(reason) }
+        let acting = by.filter { $0.reason == nil }.map(\.name)
+        if let cause = stories.lazy.compactMap(\.whyNotShown).first { return .notShown(cause) }
+        if shown.isEmpty, acting.allSatisfy(merelyExists) { return .described }
         if stories.isEmpty { return .notShown("no scenario names it") }
-        let cause = stories.lazy.compactMap(\.whyNotShown).first
-        return cause.map(State.notShown) ?? .executed
+        return unproven(acting, shown).map(State.notShown) ?? .executed
+    }
+
+    /// Who reads that a promise is executed believes its limit: a role or a rule beside it does not
+    /// show that.
+    private static func unproven(_ acting: [String], _ shown: [Witness]) -> String? {
+        if shown.isEmpty {
+            return "no scenario that names it notices a change of what carries it out"
+        }
+        let promises = acting.filter { item in
+            item.hasPrefix("commitments.") && !shown.contains { $0.item == item }
+        }
+        guard !promises.isEmpty else { return nil }
+        return "no scenario that names it notices a change of \(promises.joined(separator: ", "))"
+    }
+
+    /// Sections that say what there is; what follows from it stands elsewhere, or in a value that a
+    /// scenario notices.
+    private static let existing: Set<String> = [
+        "roles", "agreements", "channels", "categories", "priorities", "fields",
+    ]
+
+    static func merelyExists(_ item: String) -> Bool {
+        existing.contains(String(item.prefix { $0 != "." }))
     }
 
     /// A promise that is not kept track of, or a price that is not charged, defers its clause, even where other parts

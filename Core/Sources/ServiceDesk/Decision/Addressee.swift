@@ -13,7 +13,7 @@ public enum Addressee: Sendable, Hashable {
 
 extension Regulation {
     /// The one who asked, when the message is meant for a role that they have, else those of the client who have one of
-    /// the roles; a stranger who wrote by mail is answered. Then the staff who have one of them,
+    /// the roles; a stranger is answered where they left an address. Then the staff who have one of them,
     /// and while those are all away who stands in as well.
     ///
     /// - Parameters:
@@ -47,8 +47,16 @@ extension Regulation {
             return [.contact(requester.id)]
         }
         if !contacts.isEmpty { return contacts.map { .contact($0.id) } }
-        guard channels[ticket.channel]?.kind == .email, ticket.requester?.automatic == false else { return [] }
+        guard ticket.requester?.automatic == false,
+            broughtAddress(ticket.requester?.address, by: ticket.channel) != nil
+        else { return [] }
         return [.sender]
+    }
+
+    /// The mail address that a contact brings with it, to which an answer goes; nil: its channel brings none.
+    public func broughtAddress(_ address: String?, by channel: String) -> String? {
+        guard let kind = channels[channel]?.kind, kind == .email || kind == .form else { return nil }
+        return address.flatMap { $0.contains("@") && !$0.hasPrefix("@") ? $0 : nil }
     }
 
     /// Those of the client with one of the roles whom a letter can reach, in order of their names.

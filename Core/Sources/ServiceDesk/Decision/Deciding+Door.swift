@@ -53,7 +53,7 @@ extension Deciding {
             channel: regulation.channels[contact.channel] == nil ? Channel.other : contact.channel,
             client: surroundings.client?.id, project: contact.project, sender: contact.sender,
             content: contact.content, marks: contact.marks, standing: standing(at: contact.arrivedAt),
-            basis: edition.basis, answers: contact.answers
+            basis: edition.basis, answers: contact.answers, resembles: surroundings.resembles
         )
         let category = contact.category.map { TicketEvent.categorised(.init(category: $0)) }
         let fields = contact.fields.isEmpty ? nil : TicketEvent.filled(.init(fields: contact.fields))

@@ -12,6 +12,8 @@ public struct Surroundings: Sendable {
     public var pool: [PoolEntry]
     /// An open ticket which the new contact repeats.
     public var repeats: TicketID?
+    /// Number of an open ticket which it may repeat.
+    public var resembles: Int?
     /// Another department of the client has an open ticket of the same subject.
     public var overlaps: Bool
     /// Held by the spam filter.

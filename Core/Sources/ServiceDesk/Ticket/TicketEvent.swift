@@ -87,10 +87,12 @@ extension TicketEvent {
         public var basis: Basis
         /// Number of the finished ticket that the contact answers: its sender is not proven, so it was not reopened.
         public var answers: Int?
+        /// Number of an open ticket that it may say again; somebody decides.
+        public var resembles: Int?
 
         public init(
             interaction: String, number: Int, channel: String, client: String?, project: String?, sender: Sender,
-            content: ContentRef, marks: TextMarks, standing: Standing, basis: Basis, answers: Int? = nil
+            content: ContentRef, marks: TextMarks, standing: Standing, basis: Basis, answers: Int? = nil, resembles: Int? = nil
         ) {
             self.interaction = interaction
             self.number = number
@@ -103,6 +105,7 @@ extension TicketEvent {
             self.standing = standing
             self.basis = basis
             self.answers = answers
+            self.resembles = resembles
         }
     }
 

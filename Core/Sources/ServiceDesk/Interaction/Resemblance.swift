@@ -1,0 +1,74 @@
+import WorkingTime
+
+/// Whether a contact says again what an open ticket of the same client says (docs/decisions/0012).
+public enum Resemblance: Int, Sendable, Hashable, Comparable {
+    /// Another matter.
+    case none
+    /// It may be the same: a person decides.
+    case doubtful
+    /// The same: nobody would tell them apart.
+    case same
+
+    public static func < (one: Resemblance, other: Resemblance) -> Bool { one.rawValue < other.rawValue }
+
+    /// A contact, or what a ticket began with.
+    public struct Side: Sendable, Hashable {
+        public var words: SaidWords
+        /// Who said it: the contact's id, else the address.
+        public var person: String
+        public var category: String?
+        public var project: String?
+        public var at: Instant
+
+        public init(words: SaidWords, person: String, category: String?, project: String?, at: Instant) {
+            self.words = words
+            self.person = person
+            self.category = category
+            self.project = project
+            self.at = at
+        }
+    }
+
+    /// Seconds in which somebody says a thing again.
+    public static let windowOfOne: Int64 = 14 * 86_400
+    /// Seconds in which a colleague says the same thing.
+    public static let windowOfColleagues: Int64 = 2 * 86_400
+    /// Seconds in which two calls about one kind of failure are asked about, whatever their words.
+    static let windowOfFailure: Int64 = 2 * 3_600
+
+    /// Words that two sayings must have in common to be asked about.
+    static let wordsMin = 2
+    /// Words that they must have in common to be the same.
+    static let sameMin = 3
+
+    /// - Parameter subjects: the subjects are the same, and say something.
+    public static func of(_ contact: Side, to ticket: Side, subjects: Bool) -> Resemblance {
+        let isOne = contact.person == ticket.person
+        let apart = contact.at.seconds - ticket.at.seconds
+        guard apart <= (isOne ? windowOfOne : windowOfColleagues), !contact.isElsewhere(than: ticket) else {
+            return .none
+        }
+        let (words, before) = (contact.words, ticket.words)
+        if words.namesOthers(than: before) { return .none }
+        if words.whole == before.whole, words.text.count >= wordsMin { return .same }
+        let shared = words.shared(with: before)
+        if shared.count >= sameMin, shared.ofSmaller >= 0.75, shared.ofLarger >= 0.3 { return .same }
+        if shared.count >= wordsMin, shared.ofSmaller >= 0.5 { return .doubtful }
+        if subjects, isOne, words.saysLittle || before.saysLittle { return .doubtful }
+        let isOneFailure = contact.category != nil && contact.category == ticket.category
+        return isOneFailure && !isOne && apart <= windowOfFailure ? .doubtful : .none
+    }
+}
+
+extension Resemblance.Side {
+    /// Both say what they are about, and it is not the same.
+    fileprivate func isElsewhere(than other: Self) -> Bool {
+        func differ(_ one: String?, _ two: String?) -> Bool { one != nil && two != nil && one != two }
+        return differ(category, other.category) || differ(project, other.project)
+    }
+}
+
+extension SaidWords {
+    /// Too little to tell matters apart by.
+    fileprivate var saysLittle: Bool { text.count < Resemblance.wordsMin }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Regulations
+import ServiceDesk
+import Store
+import Synchronization
+import WorkingTime
+
+/// Open tickets that a contact says again.
+extension Desk {
+    /// What is alike among the client's latest open tickets.
+    struct Repeated: Sendable {
+        /// The ticket that it says again.
+        var ticket: TicketID?
+        /// Number of the one that it may say again.
+        var resembles: Int?
+    }
+
+    /// Looks only where a rule asks for it; among those that whoever writes it down sees.
+    func repeated(
+        by contact: Intake.Contact, _ stored: Intake.Stored, as command: Command.Contact, of performer: Performer,
+        in transaction: Transaction
+    ) throws -> Repeated {
+        guard let client = stored.client, try edition().regulation.asksForRepeats else { return Repeated() }
+        let said = Resemblance.Side(
+            words: SaidWords(subject: contact.letter.subject, text: contact.letter.text),
+            person: stored.sender.person ?? contact.address.lowercased(), category: command.category,
+            project: command.project, at: command.arrivedAt)
+        let since = command.arrivedAt - Resemblance.windowOfOne
+        var found = Repeated()
+        for row in try tickets.recent(client: client.id, since: since, limit: Self.recentMax, in: transaction) {
+            let likeness = try resemblance(of: said, contact.letter.subject, to: row, in: transaction)
+            guard likeness > .none, try inSight(row.id, of: performer, in: transaction) != nil else { continue }
+            if likeness == .same { return Repeated(ticket: row.id) }
+            found.resembles = found.resembles ?? row.number
+        }
+        return found
+    }
+
+    private func resemblance(
+        of said: Resemblance.Side, _ subject: String, to row: TicketRow, in transaction: Transaction
+    ) throws -> Resemblance {
+        let words = try words(of: row, in: transaction)
+        let before = Resemblance.Side(
+            words: words, person: row.requester ?? row.address.lowercased(), category: row.category,
+            project: row.project, at: row.arrivedAt)
+        let isOneSubject = SubjectLine.bare(subject) == SubjectLine.bare(row.title) && !said.words.subject.isEmpty
+        return Resemblance.of(said, to: before, subjects: isOneSubject)
+    }
+
+    /// Of the contact that the ticket began with, which has its id.
+    private func words(of row: TicketRow, in transaction: Transaction) throws -> SaidWords {
+        if let known = saidWords.of(row.id) { return known }
+        let began = try InteractionJournal(journal: journal).row(row.id.text, in: transaction)
+        let bytes = try began.flatMap { try Contents(desk: id).bytes($0.content, in: transaction) }
+        let letter = try bytes.map { try StoredLetter.read($0) }
+        let words = SaidWords(subject: row.title, text: letter?.text ?? "")
+        saidWords.keep(words, of: row.id)
+        return words
+    }
+
+    /// Another department of the client has an open ticket under the same subject.
+    func overlaps(_ contact: Intake.Contact, by stored: Intake.Stored, in transaction: Transaction) throws -> Bool {
+        let subject = SubjectLine.bare(contact.letter.subject)
+        guard leftOut != .overlaps, let client = stored.client, !subject.isEmpty, let sender = stored.sender.person,
+            let own = client.contacts[sender]?.department
+        else { return false }
+        let open = try tickets.recent(
+            client: client.id, since: .distantPast, limit: Self.departmentsMax, in: transaction)
+        return open.contains { row in
+            let theirs = row.requester.flatMap { client.contacts[$0]?.department }
+            return theirs != nil && theirs != own && SubjectLine.bare(row.title) == subject
+        }
+    }
+
+    /// Latest open tickets of a client that are compared by their words.
+    private static let recentMax = 20
+    /// Latest open tickets of a client that are looked through for those of other departments.
+    private static let departmentsMax = 200
+}
+
+/// Words of tickets that contacts are compared with; nothing here outlives the process.
+final class SaidWordsCache: Sendable {
+    private let kept = Mutex<[TicketID: SaidWords]>([:])
+    /// Tickets that are remembered; then all are forgotten.
+    private static let ticketsMax = 5_000
+
+    func of(_ ticket: TicketID) -> SaidWords? { kept.withLock { $0[ticket] } }
+
+    func keep(_ words: SaidWords, of ticket: TicketID) {
+        kept.withLock { kept in
+            if kept.count >= Self.ticketsMax { kept.removeAll() }
+            kept[ticket] = words
+        }
+    }
+
+    /// What was erased is not compared with either.
+    func forget() { kept.withLock { $0.removeAll() } }
+}
+
+extension Regulation {
+    /// A rule adds what is said again to its ticket.
+    fileprivate var asksForRepeats: Bool { rules.pairs.contains { $0.item.verdict == .merge } }
+}
