@@ -3,7 +3,7 @@
 import re
 
 # Who did these is not compared where somebody of the staff stood in for whom the story names.
-STOOD_IN = {"arrived", "categorised", "filled", "prioritised"}
+STOOD_IN = {"arrived", "client_wrote", "categorised", "filled", "prioritised"}
 TOKEN = re.compile(r"\b[0-9a-f]{32,64}\b")
 
 
