@@ -25,13 +25,20 @@ public struct Control: Sendable {
     let signIn: SignIn
     let seals: SealSettings
     let trial: ScenarioTrial?
+    let time: CallersTime?
 
-    /// - Parameter trial: plays the scenarios that a regulation is handed in with; nil: such are refused.
-    public init(desk: Desk, signIn: SignIn, seals: SealSettings = SealSettings(), trial: ScenarioTrial? = nil) {
+    /// - Parameters:
+    ///   - trial: plays the scenarios that a regulation is handed in with; nil: such are refused.
+    ///   - time: where the desk has its time from; nil: from the machine.
+    public init(
+        desk: Desk, signIn: SignIn, seals: SealSettings = SealSettings(), trial: ScenarioTrial? = nil,
+        time: CallersTime? = nil
+    ) {
         self.desk = desk
         self.trial = trial
         self.signIn = signIn
         self.seals = seals
+        self.time = time
     }
 
     public func answer(_ request: ControlRequest) async -> ControlReply {
@@ -47,6 +54,7 @@ public struct Control: Sendable {
     }
 
     private func carryOut(_ request: ControlRequest) async throws -> ControlReply {
+        if let refusal = refusal(of: request.verb) { return refusal }
         switch request.verb {
         case .deliver: return try await deliver(request)
         case .people: return try await people(request)
@@ -73,6 +81,7 @@ public struct Control: Sendable {
             let reports = try JSONEncoder().encode(desk.mailboxes.all.map(MailboxReport.init))
             return done(String(decoding: reports, as: UTF8.self))
         case .erase: return try await erase(request)
+        case .clock: return try await clock(request)
         }
     }
 
@@ -121,7 +130,8 @@ public struct Control: Sendable {
 
     private func deliver(_ request: ControlRequest) async throws -> ControlReply {
         let now = desk.world.now()
-        let arrived = request.at.map { min(Instant(seconds: $0), now) } ?? now
+        // The letter's bearer goes by the machine's clock, whatever the server goes by.
+        let arrived = time != nil ? now : request.at.map { min(Instant(seconds: $0), now) } ?? now
         let outcome = try await Intake(desk: desk).deliver(
             [UInt8](request.payload), arrivedAt: arrived, origin: request.origin ?? LetterOrigin())
         let ticket = outcome.number.map { " #\($0)" } ?? ""

@@ -8,6 +8,8 @@ public struct ControlRequest: Sendable, Codable {
         case health
         /// Holidays of a country; the argument is `COUNTRY` or `COUNTRY preview`.
         case calendar
+        /// The time of a server that takes it from its caller; the argument is empty or an instant.
+        case clock
     }
 
     public var verb: Verb

@@ -113,6 +113,7 @@ extension ScenarioRun {
             let outcome = try await Intake(desk: desk).receive(contact, by: writer)
             result.decision = outcome.decision ?? Decision()
             result.refusal = outcome.refusal
+            result.intake = outcome
             return (outcome, result)
         } catch let refusal as Refusal {
             result.refusal = refusal

@@ -16,15 +16,18 @@ struct ScenarioRun {
     /// In order of arrival.
     var names: [String] = []
     var failures: [ScenarioFailure] = []
+    /// nil: nobody asks what comes of the steps.
+    private var tracer: StoryTracer?
 
     var desk: Desk { simulated.desk }
     var edition: Edition { scene.edition }
 
     static func outcome(
         of scenario: Scenario, source: RegulationSource, world: CheckWorld, on ground: SimulatedGround,
-        leavingOut leftOut: LeftOut? = nil
+        leavingOut leftOut: LeftOut? = nil, tracing tell: (@Sendable (StepTrace) -> Void)? = nil
     ) async throws -> ScenarioOutcome {
         var run = try await ScenarioRun(scenario, source, world, ground, leftOut)
+        run.tracer = tell.map { StoryTracer(run.simulated, tell: $0) }
         return try await run.outcome()
     }
 
@@ -80,6 +83,8 @@ struct ScenarioRun {
         try await look(for: step)
         let about = step.ticket.flatMap { tickets[$0] }
         let records = step.ticket.flatMap { scene.tickets[$0]?.records } ?? []
+        let named = names.map { name in (name: name, id: tickets[name] ?? TicketID(name)) }
+        try await tracer?.trace(step, at: at, result, tickets: named)
         result?.events = records.filter { $0.sequence > before }.map(\.event)
         let letters = simulated.post.letters(since: posted).filter { $0.ticket == nil || $0.ticket == about }
         if result == nil, !letters.isEmpty { result = StepResult() }

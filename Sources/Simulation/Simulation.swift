@@ -25,12 +25,16 @@ public actor Simulation {
     }
 
     /// Plays one scenario.
-    public func run(_ scenario: Scenario) async -> ScenarioOutcome {
+    ///
+    /// - Parameter tell: is told after each step what came of it.
+    public func run(
+        _ scenario: Scenario, tracing tell: (@Sendable (StepTrace) -> Void)? = nil
+    ) async -> ScenarioOutcome {
         do {
             let source = Self.source(checked.source, under: scenario.readings)
             let ground = try await ground(source, readings: scenario.readings)
             return try await ScenarioRun.outcome(
-                of: scenario, source: source, world: world, on: ground, leavingOut: leftOut)
+                of: scenario, source: source, world: world, on: ground, leavingOut: leftOut, tracing: tell)
         } catch {
             let place = scenario.steps.first?.place ?? Place(file: scenario.file, line: 1, column: 1)
             return .failed([

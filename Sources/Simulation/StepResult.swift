@@ -6,6 +6,8 @@ import ServiceDesk
 struct StepResult: Sendable {
     var decision = Decision()
     var refusal: Refusal?
+    /// What became of a contact.
+    var intake: Intake.Outcome?
     /// Why somebody was not given a role.
     var seat: SeatFault?
     /// Why else the desk did not do it.

@@ -13,6 +13,8 @@ struct DeskServer {
     /// Of the first desk.
     var mailboxes: [MailboxSettings] = []
     var seals = SealSettings()
+    /// Where the first desk has its time from; nil: from the machine.
+    var time: CallersTime?
 
     /// - Parameter onStart: called once, when everything listens.
     func run(onStart: @escaping @Sendable (Doors.Addresses) -> Void) async throws {
@@ -24,7 +26,10 @@ struct DeskServer {
         }
         guard let first = desks.first else { return }
         let signIn = SignIn(store: first.store, world: first.world)
-        let controls = Controls(desks.map { Control(desk: $0, signIn: signIn, seals: seals, trial: Simulation.trial) })
+        let controls = Controls(
+            desks.map {
+                Control(desk: $0, signIn: signIn, seals: seals, trial: Simulation.trial, time: time)
+            })
         let socket = try ControlSocket(folder: options.data) { await controls.answer($0) }
         defer { socket.close() }
         let group = ServiceGroup(
@@ -36,8 +41,10 @@ struct DeskServer {
 
     /// What the desks do by themselves.
     private var work: [any Service] {
-        desks.map {
-            DeskServices(desk: $0, dataFolder: options.data, isFirst: $0.id == desks.first?.id, seals: seals)
+        desks.map { desk -> any Service in
+            if time != nil { return StandingDesk(desk: desk) }
+            let isFirst = desk.id == desks.first?.id
+            return DeskServices(desk: desk, dataFolder: options.data, isFirst: isFirst, seals: seals)
         }
     }
 

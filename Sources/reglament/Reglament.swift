@@ -9,6 +9,7 @@ struct Reglament: AsyncParsableCommand {
             BackupCommand.self,
             CalendarCommand.self,
             CheckCommand.self,
+            ClockCommand.self,
             DeliverCommand.self,
             DemoCommand.self,
             DoctorCommand.self,

@@ -148,6 +148,12 @@ struct ServeOptions: ParsableArguments {
     }
 
     func store() throws(StoreError) -> Store {
+        guard !CallersTime.marks(data) else {
+            throw .folderUnusable(
+                data,
+                cause: "its history was made under 'serve --time-from-caller', for tests, and is nobody's; "
+                    + "choose another folder")
+        }
         let address = database ?? ProcessInfo.processInfo.environment["REGLAMENT_DATABASE"]
         return try Store(folder: data, address: address)
     }
@@ -163,33 +169,46 @@ struct ServeCommand: AsyncParsableCommand {
             Publish a regulation with 'reglament publish' and state the people with 'reglament people apply'; \
             both work \
             while the server runs. Exit codes: 0 stopped by a signal, 2 the data folder, its reply.key, \
-            the file of mailboxes or the place of the seals cannot be used.
+            the file of mailboxes or the place of the seals cannot be used, or --time-from-caller goes with \
+            what leads to people.
             """
     )
 
     @OptionGroup var options: ServeOptions
 
+    @Option(
+        help: """
+            For tests only: the clock stands at this instant, such as 2025-10-06T09:00:00Z, until \
+            'reglament clock advance' moves it. On 127.0.0.1 with a new data folder, and without anything \
+            that leads to people.
+            """)
+    var timeFromCaller: String?
+
     func run() async throws {
         do {
+            let time = try timeFromCaller.map { try options.callersTime($0) }
             let mailboxes = try options.mailboxFile()
             let unkeyed = try options.mail()
             let store = try options.store()
+            if time != nil { try CallersTime.mark(options.data) }
             let mail = try options.keyed(unkeyed)
             let desk = try await Desk(
-                id: options.desk, store: store, world: .system, checkWorld: options.checkWorld(),
+                id: options.desk, store: store, world: time?.clock.world ?? .system,
+                checkWorld: options.checkWorld(),
                 mail: mail, webhooksInside: options.webhooksInside,
                 quotas: IntakeQuotas(ofOne: max(1, options.contactsPerHour)), log: Logger(label: "desk"))
             if let edition = try? desk.edition() { try mailboxes?.check(channels: edition.mailChannels) }
             var server = DeskServer(desks: [desk], options: options)
             server.seals = try options.seals()
+            server.time = time
             if let key = server.seals.key {
-                FileHandle.standardOutput.write(
-                    Data("Seals are signed, public key \(Hexadecimal.text(key.publicKey))\n".utf8))
+                Self.say("Seals are signed, public key \(Hexadecimal.text(key.publicKey))")
             }
             server.mailboxes = mailboxes?.mailboxes ?? []
             // Written at once, also when the output is a pipe.
             try await server.run { addresses in
-                FileHandle.standardOutput.write(Data("Listening on \(addresses.desks[desk.id] ?? "")\n".utf8))
+                if let time { Self.say("The caller's time, for tests: \(time.now)") }
+                Self.say("Listening on \(addresses.desks[desk.id] ?? "")")
             }
         } catch let error as StoreError {
             throw Self.stopped(error.description)
@@ -199,8 +218,12 @@ struct ServeCommand: AsyncParsableCommand {
             throw Self.stopped(error.description)
         } catch let error as SealProblem {
             throw Self.stopped(error.description)
+        } catch let error as CallersTime.Refusal {
+            throw Self.stopped(error.description)
         }
     }
+
+    private static func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
 
     private static func stopped(_ sentence: String) -> ExitCode {
         FileHandle.standardError.write(Data("reglament: \(sentence)\n".utf8))

@@ -21,8 +21,8 @@ struct TestCommand: AsyncParsableCommand {
     @Argument(help: "The regulation's folder.")
     var folder: String
 
-    @Option(help: "Run this scenario alone: the name of its file.")
-    var only: String?
+    @Option(help: "Run this scenario alone: the name of its file; may be given several times.")
+    var only: [String] = []
 
     @Option(
         help: """
@@ -30,6 +30,13 @@ struct TestCommand: AsyncParsableCommand {
             known-differences.txt beside the folder, where there is one.
             """)
     var known: String?
+
+    @Option(
+        help: """
+            Write here what came of each step, one JSON line each: tickets with clocks and events, letters, \
+            refusals, as the API of a running desk would tell of them.
+            """)
+    var trace: String?
 
     @Option(help: "Folder of compiled time zones.")
     var zoneinfo = ZoneFiles.systemFolder
@@ -44,12 +51,14 @@ struct TestCommand: AsyncParsableCommand {
                 throw ExitCode(2)
             }
             var tally = Tally(known: try KnownDifferences(file: known, beside: path))
+            tally.traces = try trace.map { try TraceFile(path: $0) }
             let simulation = Simulation(checked, world: world)
             for file in path.scenarioFiles where isWanted(file) {
                 try await tally.run(file, of: checked, by: simulation)
             }
-            if let only, tally.passed + tally.failed + tally.excused == 0 {
-                print("no scenario '\(only)' was carried out: its file lies in \(folder)/scenarios")
+            if !only.isEmpty, tally.passed + tally.failed + tally.excused == 0 {
+                let wanted = only.map { "'\($0)'" }.joined(separator: ", ")
+                print("no scenario \(wanted) was carried out: its file lies in \(folder)/scenarios")
                 throw ExitCode(2)
             }
             print("\(tally.passed) passed, \(tally.failed) failed")
@@ -62,11 +71,12 @@ struct TestCommand: AsyncParsableCommand {
 
     private func isWanted(_ file: String) -> Bool {
         let name = URL(filePath: file).deletingPathExtension().lastPathComponent
-        return only.map { $0 == name || $0 == name + ".yaml" } ?? true
+        return only.isEmpty || only.contains { $0 == name || $0 == name + ".yaml" }
     }
 
     private struct Tally {
         let known: KnownDifferences
+        var traces: TraceFile?
         var passed = 0
         var failed = 0
         /// Known not to hold.
@@ -80,7 +90,8 @@ struct TestCommand: AsyncParsableCommand {
                 for finding in findings { print(finding) }
                 return
             }
-            switch (await simulation.run(scenario), known.reason(of: file)) {
+            let outcome = await simulation.run(scenario, tracing: traces?.teller(of: file))
+            switch (outcome, known.reason(of: file)) {
             case (.passed, nil): passed += 1
             case (.passed, _?):
                 failed += 1

@@ -29,6 +29,13 @@ extension Doctor {
             found.append(
                 bad(.folder, "The data folder belongs to somebody else: run the desk as its owner, or change that."))
         }
+        if CallersTime.marks(folder) {
+            found.append(
+                bad(
+                    .folder,
+                    "The history in the data folder was made under a caller's time, for tests: serve people "
+                        + "from another folder."))
+        }
         found += entryFindings()
         return found.isEmpty
             ? [well(.folder, "The data folder \(folder) is there, ours alone with all its files, and writable.")]
