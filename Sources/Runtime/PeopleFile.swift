@@ -63,6 +63,7 @@ public struct PeopleFile: Sendable {
         client.name = try text(node, "name")
         for person in node["people"]?.entries ?? [] {
             let contact = try contact(person, of: client.id)
+            places[.roles(contact.id)] = person.value["roles"] ?? person.value
             places[.contact(contact.id)] = person.value["addresses"] ?? person.value
             client.contacts[contact.id] = contact
         }

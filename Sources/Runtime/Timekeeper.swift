@@ -39,11 +39,11 @@ public struct Timekeeper: Sendable {
         try await desk.store.write { transaction in
             let stream = try TicketJournal(journal: desk.journal).load(ticket, in: transaction)
             let next = nextRing(of: stream, under: try desk.edition(of: stream.ticket))
-            let later = next.map { max($0, now + 1) }
-            try Timers(desk: desk.id).set(next == nil ? nil : later, for: ticket, in: transaction)
             if let next, next <= now {
                 try desk.project(stream, under: try desk.edition(of: stream.ticket), at: now, in: transaction)
             }
+            // Last: the projection sets the timer as well.
+            try Timers(desk: desk.id).set(next.map { max($0, now + 1) }, for: ticket, in: transaction)
         }
     }
 

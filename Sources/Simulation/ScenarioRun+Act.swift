@@ -211,10 +211,14 @@ extension ScenarioRun {
         do {
             try rule(check)
         } catch {
-            if case .seat(let fault) = error { result.seat = fault } else { result.fault = "\(error)" }
+            result.fault = "\(error)"
             return result
         }
-        _ = try await desk.record(change, by: nil)
+        do {
+            _ = try await desk.record(change, by: nil)
+        } catch let refusal as PeopleRefusal {
+            if case .seat(let fault) = refusal.fault { result.seat = fault } else { result.fault = "\(refusal)" }
+        }
         return result
     }
 }

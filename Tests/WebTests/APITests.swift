@@ -311,10 +311,11 @@ struct APITests {
                 .post, "/tickets/\(number)/actions", token: token, body: body, key: APICall.digest(body), version: "*",
                 language: "en")
         }
+        desk.clock.stand(at: APIDesk.tuesday + 3600)
         for body in [
             #"{"action":"categorise","category":"consulting"}"#, #"{"action":"take"}"#, #"{"action":"watch"}"#,
             #"{"action":"snooze","until":"2026-10-07T08:00:00Z"}"#,
-            #"{"action":"log","from":"2026-10-06T07:00:00Z","minutes":30,"work":"Looked into it"}"#,
+            #"{"action":"log","from":"2026-10-06T08:00:00Z","minutes":30,"work":"Looked into it"}"#,
             #"{"action":"finish"}"#,
         ] {
             let done = try await act(body, by: token)

@@ -76,8 +76,9 @@ import WorkingTime
         let pavel = try await live.enter("pavel")
         _ = try await live.post("/tickets/1/category", pavel, ["choice": "bug"])
         _ = try await live.post("/tickets/1/take", pavel)
+        live.clock.stand(at: LiveDesk.tuesday + 1800)
         _ = try await live.post(
-            "/tickets/1/worklog", pavel, ["from": "2026-10-06T10:00", "minutes": "30", "role": "programmer"])
+            "/tickets/1/worklog", pavel, ["from": "2026-10-06T11:00", "minutes": "30", "role": "programmer"])
         let entry = try #require(try await after(live).stream.ticket.worklog.first)
         #expect(try await live.get("/tickets/1/correction", pavel).body.contains(entry.entry))
         let answer = try await live.post("/tickets/1/correction", pavel, ["entry": entry.entry, "minutes": "20"])

@@ -44,7 +44,8 @@ import WorkingTime
             body: APIDesk.new(more: #", "project": "lavka""#), key: "first")
         #expect(made["number"] as? Int == 1)
         try await perform(desk, .estimate(minutes: 90, amount: nil, ready: nil, nil), "estimate")
-        let from = APIDesk.tuesday - 1800
+        let from = APIDesk.tuesday
+        desk.clock.stand(at: from + 1800)
         try await perform(
             desk,
             .log(.init(entry: "e1", person: "pavel", role: "programmer", from: from, minutes: 30, work: "execution")),

@@ -94,6 +94,7 @@ import WorkingTime
         try await perform(temporary, .note(note[0].ref), note)
         let answer = try say(temporary, "We look into it", file: "plan.txt")
         try await perform(temporary, .reply(answer[0].ref), answer)
+        temporary.clock.stand(at: APIDesk.tuesday + 600)
         try await perform(
             temporary,
             .log(

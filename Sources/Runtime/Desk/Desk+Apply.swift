@@ -52,7 +52,9 @@ extension Desk {
             if !events.isEmpty { change.clients[wanted.id] = events }
         }
         do {
-            try PeopleRules(change, of: people).check()
+            let rules = PeopleRules(change, of: people)
+            try rules.check()
+            try rules.seats(under: try? edition(), at: world.now())
         } catch {
             throw file.problem(error)
         }
@@ -74,7 +76,9 @@ extension Desk {
         let lines = try await store.write { [self] transaction in
             try refresh(in: transaction)
             let people = people
-            try PeopleRules(change, of: try peopleNow(in: transaction)).check()
+            let rules = PeopleRules(change, of: try peopleNow(in: transaction))
+            try rules.check()
+            try rules.seats(under: try? edition(), at: now)
             let author = actor.map { self.actor(.staff($0), project: nil, people: people) } ?? .desk
             var lines: [String] = []
             for (id, events) in change.staff.sorted(by: { $0.key < $1.key }) where !events.isEmpty {

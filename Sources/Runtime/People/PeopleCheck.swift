@@ -35,7 +35,6 @@ public struct PeopleCheck: Sendable {
         for address in contact.addresses {
             guard Self.isPlain(address, max: Self.nameMax) else { throw .badAddress }
         }
-        if let fault = client.seatFault(of: contact, at: desk.world.now(), under: edition) { throw .seat(fault) }
     }
 
     public func agreement(_ agreement: ClientAgreement) throws(PeopleFault) {
@@ -61,7 +60,6 @@ public struct PeopleCheck: Sendable {
         for person in project.team.values.joined() where people.staff[person].map(\.left) ?? true {
             throw .noSuchStaff
         }
-        if let fault = project.seatFault(under: regulation) { throw .seat(fault) }
     }
 
     /// A new name in the journal: `taken` has it already.

@@ -5,9 +5,9 @@ import Store
 /// in the transaction that makes the change, so that two at once cannot break it either. What was so before and is not
 /// touched is left alone.
 struct PeopleRules {
-    private let change: PeopleChange
-    private let before: People
-    private let after: People
+    let change: PeopleChange
+    let before: People
+    let after: People
 
     init(_ change: PeopleChange, of people: People) {
         self.change = change
@@ -99,7 +99,7 @@ struct PeopleRules {
             "'\(address)' is an address of \(whose) at another client; if that is meant, say 'shared: [\(address)]'")
     }
 
-    private func refusal(
+    func refusal(
         _ fault: PeopleFault, _ place: PeopleRefusal.Place, _ sentence: String
     ) -> PeopleRefusal {
         PeopleRefusal(fault: fault, place: place, sentence: sentence)

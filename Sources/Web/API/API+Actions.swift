@@ -121,7 +121,7 @@ extension API {
         case "place":
             return .place(
                 .init(client: call.text("client"), project: call.text("project"), contact: call.text("contact")))
-        case "fill": return .fill(try filled(call, view))
+        case "fill": return .fill(try fields(call.members("fields"), at: "/fields", view.edition.regulation))
         default: return try workCommand(action, said, call, view)
         }
     }
@@ -157,18 +157,6 @@ extension API {
         case ("decide", let said?): return .decide(granted: call.flag("granted"), said)
         default: throw APIProblem.invalid("/action", "is not known")
         }
-    }
-
-    /// A contact fills in what the portal would ask them for, and nothing of the staff's.
-    private func filled(_ call: APICall, _ view: TicketView) throws -> [String: FieldValue] {
-        let values = try fields(call.members("fields"), at: "/fields", view.edition.regulation)
-        guard case .contact(let person, let client, _) = call.viewer else { return values }
-        let roles = desk.people.clients[client]?.contacts[person]?.roles ?? []
-        let open = PortalFields(reader: try reader(call, of: view.edition, now: view.asOf), roles: roles)
-        if let name = values.keys.sorted().first(where: { !open.isOpen($0) }) {
-            throw Refusal.needsRole(view.edition.regulation.fields[name]?.by ?? [])
-        }
-        return values
     }
 
     private func wait(_ call: APICall) -> TicketEvent.Waited.What {

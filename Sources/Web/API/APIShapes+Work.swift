@@ -72,7 +72,8 @@ extension APIContract {
         "Up to \(API.filesMax), \(API.filesBytesMax) bytes together when decoded.")
     private static let text = APISchema.Member.may("text", APIShapes.text)
     private static let mustText = APISchema.Member.must("text", APIShapes.text)
-    private static let reason = APISchema.Member.may("reason", .name, "Choice of the regulation’s field `reason`.")
+    private static let reason = APISchema.Member.may(
+        "reason", .line(max: 1000), "Choice of the regulation’s field `reason`; words, where it is a text.")
     private static let estimate = APISchema.Member.must("version", .integer(1, 1000), "Version of the estimate.")
 
     /// Parameters of each action.

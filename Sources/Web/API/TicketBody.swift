@@ -169,8 +169,13 @@ extension FieldValue {
             guard let date = CivilDate(text) else { return nil }
             self = .date(date)
         case (.moment, .string(let text)):
-            guard let instant = Instant(rfc3339: text) else { return nil }
-            self = .moment(instant)
+            // A day alone stands for the whole of it.
+            if let date = CivilDate(text) {
+                self = .date(date)
+            } else {
+                guard let instant = Instant(rfc3339: text) else { return nil }
+                self = .moment(instant)
+            }
         case (.choice, .string(let text)):
             guard field.options[text] != nil else { return nil }
             self = .text(text)

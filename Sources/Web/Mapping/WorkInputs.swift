@@ -107,9 +107,9 @@ struct WorkInputs {
         ]
     }
 
-    /// For a form's field of a moment, in the reader's zone.
+    /// For a form's field of a moment, in the reader's zone; no work is done before the ticket is there.
     private var halfAnHourAgo: String {
-        let moment = reader.civil(offers.view.asOf - 1800)
+        let moment = reader.civil(max(offers.view.asOf - 1800, ticket.arrivedAt ?? .distantPast))
         return "\(moment.date)T\(moment.time)"
     }
 

@@ -70,8 +70,8 @@ public enum Command: Sendable, Hashable {
             true
         case .admit, .recordReceipt, .categorise, .place, .prioritise, .assign, .take, .release, .start, .askClient,
             .reply, .note, .refuse, .postpone, .wait, .resume, .handOver, .expedite, .putInTurn, .log, .finish, .close,
-            .estimate, .publish, .openSubtask, .finishSubtask, .prioritiseSubtask, .correctLog, .merge, .absorb, .snooze,
-            .decide, .ring, .tell:
+            .estimate, .publish, .openSubtask, .finishSubtask, .prioritiseSubtask, .correctLog, .merge, .absorb,
+            .snooze, .decide, .ring, .tell:
             false
         }
     }

@@ -207,26 +207,21 @@ extension Deciding {
         try attempt([event], before: event.triggers)
     }
 
+    /// Work has been done when it is logged, and on a ticket that was there.
     mutating func log(_ logged: TicketEvent.Logged) throws(Refusal) {
         try requireOpen()
         guard (1...Deciding.minutesLoggedMax).contains(logged.minutes) else {
             throw .badValue(field: "minutes", expected: "1…\(Deciding.minutesLoggedMax)")
         }
-        judgedAt = logged.from
-        // What a rule says about it is told before what any desk asks.
-        try requireAllowed(logged)
-        guard ticket.happened.contains(.registered) else { throw .wrongState(ticket.state) }
-        try requireTime(of: logged)
-        try attempt([.logged(logged)], before: [.event(.logged)])
-    }
-
-    /// Work has been done when it is logged, on a ticket that was there.
-    private func requireTime(of logged: TicketEvent.Logged) throws(Refusal) {
-        let earliest = ticket.arrivedAt ?? .distantPast
         let latest = at - Int64(logged.minutes) * 60
-        guard earliest <= logged.from, logged.from <= latest else {
-            throw .badMoment(earliest: earliest, latest: latest)
-        }
+        if logged.from > latest { throw .badMoment(earliest: .distantPast, latest: latest) }
+        judgedAt = logged.from
+        try requireAllowed(logged)
+        // What a rule says of work before the request is told first.
+        guard ticket.happened.contains(.registered) else { throw .wrongState(ticket.state) }
+        let earliest = ticket.arrivedAt ?? .distantPast
+        if logged.from < earliest { throw .badMoment(earliest: earliest, latest: .distantFuture) }
+        try attempt([.logged(logged)], before: [.event(.logged)])
     }
 
     private func requireAllowed(_ logged: TicketEvent.Logged) throws(Refusal) {
