@@ -28,9 +28,10 @@ extension PeopleRules {
     ) throws(PeopleRefusal) {
         var around = client
         around.contacts[contact.id] = before.clients[client.id]?.contacts[contact.id]
-        if let fault = around.seatFault(of: contact, at: instant, under: edition) {
-            throw refusal(.seat(fault), .roles(contact.id), fault.sentence)
-        }
+        guard let fault = around.seatFault(of: contact, at: instant, under: edition) else { return }
+        // Who comes with a new client is written down as they are; their role may wait for its agreement.
+        if case .notOpen = fault, before.clients[client.id] == nil { return }
+        throw refusal(.seat(fault), .roles(contact.id), fault.sentence)
     }
 }
 
