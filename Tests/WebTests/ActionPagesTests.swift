@@ -70,6 +70,21 @@ import WorkingTime
         #expect(try await live.get("/tickets/1", marina).body.contains("2026-10-09"))
     }
 
+    @Test func `a ticket is put to another client by who asked, and its old project stays behind`() async throws {
+        let live = try await LiveDesk()
+        _ = try await ticket(live)
+        let olga = try await live.enter("olga")
+        let form = try await live.get("/tickets/1/placement", olga).body
+        #expect(form.contains("Анна Условная") && form.contains("Лавка 24"))
+        let nobody = try await live.post("/tickets/1/placement", olga, ["who": "Никто"])
+        #expect(nobody.status == 422)
+        let kept = ["who": "Борис Тестов, ТОО «Бета»", "project": "alfa/lavka"]
+        #expect(try await live.post("/tickets/1/placement", olga, kept).location == "/tickets/1")
+        let row = try #require(try await live.desk.ticket(number: 1, for: .desk)).row
+        #expect(row.client == "beta" && row.project == "bereg")
+        #expect(try await live.get("/tickets/1", olga).body.contains("Чей запрос"))
+    }
+
     @Test func `own work is corrected, the client's acceptance stated, a defect recorded`() async throws {
         let live = try await LiveDesk()
         _ = try await ticket(live)

@@ -38,10 +38,11 @@ extension WorkForm {
         if let who = field("who"), who != reader.people.caller(of: ticket) {
             let viewer = reader.people.viewer(of: person)
             guard let known = reader.people.contact(calledWho: who, seenBy: viewer) else { return nil }
-            // A project of another client is refused, not corrected.
-            placement.client = known.client.id
-            placement.contact = known.contact.id
-            if let other = project?.client, other != known.client.id { placement.client = other }
+            (placement.client, placement.contact) = (known.client.id, known.contact.id)
+            // The project that the form came with stays behind; another one of another client is refused.
+            if let other = project?.client, other != known.client.id {
+                if project == ticket.projectKey { placement.project = nil } else { placement.client = other }
+            }
         }
         return placement == Command.Placement() ? nil : .place(placement)
     }
