@@ -76,7 +76,6 @@ public struct PeopleFile: Sendable {
             let project = try project(item)
             client.projects[project.id] = project
         }
-        try checkSeats(of: client, at: node)
         for contact in client.contacts.values {
             for project in contact.projects where client.projects[project] == nil {
                 throw problem(node, "'\(contact.id)' sees the project '\(project)', which this client does not have")
@@ -109,22 +108,6 @@ public struct PeopleFile: Sendable {
                 node, "'shared' names '\(address)', which is not among the 'addresses': write it there as well")
         }
         return shared
-    }
-
-    /// How many hold a role, and in which department. Whether it may be given at all is judged where it is used.
-    private func checkSeats(of client: Client, at node: Node) throws(Problem) {
-        var seated = client
-        seated.contacts = [:]
-        for (id, contact) in client.contacts.sorted(by: { $0.key < $1.key }) {
-            switch seated.seatFault(of: contact, at: .distantPast, under: edition) {
-            case .taken(let role, let people, let atMost)?:
-                let cause = "'\(id)' cannot be \(role): the regulation allows \(atMost)"
-                throw problem(node, "\(cause); take it from \(people.joined(separator: ", "))")
-            case .noDepartment(let role)?:
-                throw problem(node, "'\(id)' is \(role) of a department; name it in 'department'")
-            case .notOpen?, nil: seated.contacts[id] = contact
-            }
-        }
     }
 
     private func scope(_ node: Node) throws(Problem) -> Contact.Scope {

@@ -33,6 +33,22 @@ import WorkingTime
         #expect(try await desk.desk.ticket(number: 1, for: scope) != nil)
     }
 
+    @Test func `a site in a field brings the ticket to its project and the project's team`() async throws {
+        let desk = try await TemporaryDesk()
+        let blog = """
+            sites: [lavka.example] }
+                  blog: { name: Blog, team: { account_manager: sergey, programmer: [aigul] }, sites: [blog.example] }
+            """
+        _ = try await desk.desk.apply(try desk.people { $0.replacing("sites: [lavka.example] }", with: blog) })
+        _ = try await desk.deliver(desk.letter(text: "Ничего не открывается"))
+        let row = try await desk.ticket(1).row
+        #expect(row.project == nil)
+        let page: [String: FieldValue] = ["page": .text("https://blog.example/news")]
+        _ = try await desk.desk.perform(Request(.fill(page), on: row.id, by: .staff("olga"), commandID: "page"))
+        let ticket = try await desk.ticket(1).stream.ticket
+        #expect(ticket.project == "blog" && Set(ticket.assignees).isSuperset(of: ["sergey", "aigul"]))
+    }
+
     @Test func `nobody puts a ticket where they do not see it, nor to a client that is not there`() async throws {
         let desk = try await TemporaryDesk()
         _ = try await desk.deliver(desk.letter())

@@ -13,9 +13,9 @@ struct ArrivedLetter {
     /// - Parameter admitted: the receipt has left.
     init(
         _ regulation: String, channel: String = "mail", from sender: Sender, client: Client? = nil,
-        marks: TextMarks = TextMarks(), admitted: Bool = true
+        marks: TextMarks = TextMarks(), admitted: Bool = true, _ change: (inout Regulation) -> Void = { _ in }
     ) throws {
-        edition = try RegulationsOnDisk.edition(regulation)
+        edition = try RegulationsOnDisk.edition(regulation, change)
         surroundings = Surroundings(client: client)
         let contact = Command.Contact(
             interaction: "i", channel: channel, sender: sender, content: TicketStory.content, marks: marks,

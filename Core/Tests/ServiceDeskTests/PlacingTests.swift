@@ -77,6 +77,23 @@ import WorkingTime
         #expect(throws: Refusal.self) { try letter.act(.place(.init(client: "beta")), by: dina) }
     }
 
+    @Test func `what was said to one client is not put before another`() throws {
+        var letter = try placed(.init(client: "alfa", project: "shop", contact: "anna"))
+        letter.surroundings.client = Client(id: "beta")
+        try letter.act(.reply(TicketStory.content), by: dina)
+        #expect(throws: Refusal.self) { try letter.act(.place(.init(client: "beta")), by: dina) }
+    }
+
+    @Test func `whom somebody brought in for the former client speaks for nobody at the new one`() throws {
+        var letter = try placed(.init(client: "alfa", project: "shop", contact: "anna"))
+        try letter.act(.watch("gleb"), by: dina)
+        #expect(letter.ticket.added == ["gleb"])
+        letter.surroundings.client = Client(id: "beta")
+        try letter.act(.place(.init(client: "beta")), by: dina)
+        let gleb = Sender(address: "g@a.example", person: "gleb", listed: true)
+        #expect(letter.ticket.voice(of: gleb, client: Client(id: "beta")) == .thirdParty)
+    }
+
     @Test func `an address in a field tells the project`() throws {
         let anna = Sender(address: "anna@a.example", person: "anna", roles: ["official"], listed: true)
         var letter = try ArrivedLetter("echo", from: anna, client: Self.alfa)

@@ -25,9 +25,10 @@ enum RegulationsOnDisk {
             text: try String(contentsOf: file, encoding: .utf8), file: "\(id).yaml", world: world)
     }
 
-    static func edition(_ id: String) throws -> Edition {
-        let regulation = try checked(id).source.checkedAsWritten(in: world).0
-        guard let regulation else { throw EditionError(description: "\(id) does not pass its check") }
+    static func edition(_ id: String, _ change: (inout Regulation) -> Void = { _ in }) throws -> Edition {
+        let read = try checked(id).source.checkedAsWritten(in: world).0
+        guard var regulation = read else { throw EditionError(description: "\(id) does not pass its check") }
+        change(&regulation)
         return try Edition(compiling: regulation, digest: "scenario", world: world)
     }
 }

@@ -74,6 +74,16 @@ import WorkingTime
         #expect(Self.likeness(Self.side("Не открывается сайт blog.example утром"), host) == .none)
     }
 
+    @Test func `what is finished is not said again, and a copy of a letter is one until the second day`() {
+        var done = Self.side(Self.till)
+        done.state = .done
+        #expect(Self.likeness(Self.side(Self.till), done) == .none)
+        let (letter, other) = (Self.side("x", after: 47), Self.side("Отчёт"))
+        #expect(Resemblance.of(letter, to: other, subjects: false, isCopy: true) == .same)
+        let late = Self.side("x", after: 49)
+        #expect(Resemblance.of(late, to: other, subjects: false, isCopy: true) == .none)
+    }
+
     @Test func `two people about one failure within two hours are asked about whatever their words`() {
         let first = Self.side("Всё стоит", category: "site_down")
         #expect(Self.likeness(Self.side("Клиенты жалуются", by: "boris", category: "site_down", after: 1), first)

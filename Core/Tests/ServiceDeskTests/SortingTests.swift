@@ -1,3 +1,4 @@
+import Regulations
 import Testing
 import WorkingTime
 
@@ -52,6 +53,7 @@ import WorkingTime
         try letter.act(.reply(TicketStory.content), by: olga, after: 60)
         try letter.act(.categorise("client_network"), by: olga, after: 60)
         #expect(letter.ticket.state != .refused && letter.hints.contains("not_covered_network"))
+        #expect(!letter.messages.contains("not_covered"), "the client is not told what has not happened")
     }
 
     @Test func `who may ask what is judged by who wrote and not by who sorts`() throws {
@@ -65,6 +67,20 @@ import WorkingTime
         var own = try ArrivedLetter("netpeak", from: contact)
         try own.act(.categorise("question"), by: manager)
         #expect(own.ticket.state != .refused && own.ticket.assignedRoles.contains("project_manager"))
+    }
+
+    @Test func `what is returned is judged again by who wrote when the staff fills in what was missing`() throws {
+        let olga = Sender(address: "o@d.example", person: "olga", roles: ["subscriber"], listed: true)
+        let foreign = Rule(
+            clauses: ["3-ground-mail"], moment: .before([.event(.registered)]),
+            when: .not(.fact(.by(["subscriber"]))), verdict: .refuse)
+        var letter = try ArrivedLetter("netpoint", from: olga, marks: TextMarks(titled: true)) {
+            $0.rules = Section($0.rules.pairs.map { ($0.name, $0.item) } + [("foreign", foreign)])
+        }
+        #expect(letter.ticket.returned?.rule == "mail_requisites")
+        let agent = Actor(kind: .staff, id: "ivan", roles: ["agent"])
+        try letter.act(.fill(["contract_number": .text("77")]), by: agent)
+        #expect(letter.ticket.happened.contains(.registered) && letter.ticket.state != .refused)
     }
 
     @Test func `a hint at fields waits until somebody has read the letter`() throws {

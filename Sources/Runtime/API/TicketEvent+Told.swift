@@ -6,11 +6,11 @@ extension TicketEvent {
         switch self {
         case .arrived, .clientWrote, .replied, .askedClient, .registered, .admitted, .held, .returned, .refused,
             .postponed, .merged, .taken, .started, .waited, .resumed, .handedOver, .done, .signedOff, .closed,
-            .reopened, .estimated, .approved, .declined, .defectReported, .categorised, .placed, .prioritised,
-            .missed, .foundLate, .escalated, .decided, .published:
+            .reopened, .estimated, .approved, .declined, .defectReported, .categorised, .prioritised, .missed,
+            .foundLate, .escalated, .decided, .published:
             true
-        case .hinted, .admissionFailed, .assigned, .noted, .filled, .putInTurn, .expedited, .logged, .messaged,
-            .receipted, .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected,
+        case .hinted, .placed, .admissionFailed, .assigned, .noted, .filled, .putInTurn, .expedited, .logged,
+            .messaged, .receipted, .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected,
             .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran, .released:
             false
         }

@@ -129,12 +129,15 @@ extension Desk {
         let client = incoming?.client ?? (request.command.placedClient ?? stream.ticket.client)
             .flatMap { people.clients[$0] }
         let edition = try self.edition(for: request.command, stream.ticket, client: client)
-        let placed = try place(of: request, stream.ticket, client)
-        let project = (incoming?.project).map { ProjectKey(client: client?.id, name: $0) } ?? placed
-        var seeing = try surroundings(client, project, incoming, people, at: now, edition, in: transaction)
+        try requirePlace(request, stream.ticket, client)
+        let stands = incoming.map(\.project) ?? stream.ticket.project
+        let goes = incoming.map(\.project) ?? request.command.project(for: stream.ticket, of: client)
+        func key(_ project: String?) -> ProjectKey? { project.map { ProjectKey(client: client?.id, name: $0) } }
+        var seeing = try surroundings(client, key(goes), incoming, people, at: now, edition, in: transaction)
         seeing.numbers = try numbers(namedBy: request.command, of: client, edition, in: transaction)
         if case .staff(let person) = request.performer { seeing.actorAddress = people.staff[person]?.email }
-        let actor = actor(request.performer, project: project, people: people)
+        // Who acts has the roles of where the ticket is, not of where it goes.
+        let actor = actor(request.performer, project: key(stands), people: people)
         let decision = try decide(
             request.command, given: stream, by: actor, seeing: seeing, at: now, under: edition)
         for draft in request.contents { try Contents(desk: id).store(draft, in: transaction) }
@@ -172,19 +175,26 @@ extension Desk {
 
     /// A ticket keeps the edition of its arrival; a new one gets what is in force, with its client's changes.
     func edition(for command: Command, _ ticket: Ticket, client: Client?) throws -> Edition {
-        guard let arrivedAt = command.arrivedAt ?? ticket.arrivedAt, command.arrivedAt != nil || command.isPlacing
-        else { return try edition(of: ticket) }
+        let isMoved = command.placedClient != nil && client?.id != ticket.client
+        guard let arrivedAt = command.arrivedAt ?? (isMoved ? ticket.arrivedAt : nil) else {
+            return try edition(of: ticket)
+        }
         return try library.edition(at: arrivedAt, changes: client?.changes(at: arrivedAt) ?? [:])
     }
 
-    /// The project that the ticket stands in, or is put into: by somebody who will still see it there.
-    private func place(of request: Request, _ ticket: Ticket, _ client: Client?) throws(Refusal) -> ProjectKey? {
-        guard case .place(let placement) = request.command else { return ticket.projectKey }
-        let isMoved = client?.id != ticket.client
-        let name = placement.project ?? (isMoved ? client?.onlyProject : ticket.project)
-        if case .staff(let person) = request.performer { try requireSight(of: client, project: name, by: person) }
-        return name.map { ProjectKey(client: client?.id, name: $0) }
+    /// A ticket is put to a client that there is, by somebody who will still see it there.
+    private func requirePlace(_ request: Request, _ ticket: Ticket, _ client: Client?) throws(Refusal) {
+        guard case .place(let placement) = request.command, case .staff(let person) = request.performer else { return }
+        if client == nil, placement.client != nil {
+            let seen = people.clients(seenBy: people.viewer(of: person)).map(\.id).sorted().prefix(Self.namedMax)
+            throw .badValue(field: "client", expected: seen.joined(separator: ", "))
+        }
+        try requireSight(
+            of: client, project: request.command.project(for: ticket, of: client), by: person)
     }
+
+    /// Clients that a refusal names.
+    private static let namedMax = 20
 
     func actor(_ performer: Performer, project: ProjectKey?, people: People) -> Actor {
         switch performer {
@@ -244,8 +254,6 @@ extension Desk {
 extension Command {
     /// The client that a ticket is put to.
     fileprivate var placedClient: String? { if case .place(let placement) = self { placement.client } else { nil } }
-
-    fileprivate var isPlacing: Bool { if case .place = self { true } else { false } }
 
     /// Of a contact that may become a ticket.
     fileprivate var arrivedAt: Instant? { if case .receive(let contact) = self { contact.arrivedAt } else { nil } }

@@ -15,12 +15,12 @@ extension Desk {
         var resembles: Int?
     }
 
-    /// Looks only where a rule asks for it; among those that whoever writes it down sees.
+    /// Looks among those that whoever writes it down sees.
     func repeated(
         by contact: Intake.Contact, _ stored: Intake.Stored, as command: Command.Contact, of performer: Performer,
         in transaction: Transaction
     ) throws -> Repeated {
-        guard let client = stored.client, try edition().regulation.asksForRepeats else { return Repeated() }
+        guard let client = stored.client else { return Repeated() }
         let said = Resemblance.Side(
             words: SaidWords(subject: contact.letter.subject, text: contact.letter.text),
             person: stored.sender.person ?? contact.address.lowercased(), category: command.category,
@@ -28,12 +28,10 @@ extension Desk {
         let since = command.arrivedAt - Resemblance.windowOfOne
         var found = Repeated()
         for row in try tickets.recent(client: client.id, since: since, limit: Self.recentMax, in: transaction) {
-            let likeness = try isCopy(contact, of: row, in: transaction)
-                ? .same : try resemblance(of: said, contact.letter.subject, to: row, in: transaction)
-            let isFinished = row.state == .done || row.state == .signedOff
-            guard likeness > .none, !isFinished,
-                try inSight(row.id, of: performer, in: transaction) != nil
-            else { continue }
+            let likeness = try resemblance(of: said, contact, to: row, in: transaction)
+            guard likeness > .none, try inSight(row.id, of: performer, in: transaction) != nil else {
+                continue
+            }
             if likeness == .same { return Repeated(ticket: row.id) }
             found.resembles = found.resembles ?? row.number
         }
@@ -44,21 +42,23 @@ extension Desk {
     private func isCopy(
         _ contact: Intake.Contact, of row: TicketRow, in transaction: Transaction
     ) throws -> Bool {
-        guard let digest = contact.bodyDigest, contact.messageID != nil, row.title == contact.letter.subject,
-            contact.arrivedAt.seconds - row.arrivedAt.seconds <= Resemblance.windowOfColleagues
-        else { return false }
+        guard let digest = contact.bodyDigest, contact.messageID != nil, row.title == contact.letter.subject else {
+            return false
+        }
         return try InteractionJournal(journal: journal).row(row.id.text, in: transaction)?.bodyDigest == digest
     }
 
     private func resemblance(
-        of said: Resemblance.Side, _ subject: String, to row: TicketRow, in transaction: Transaction
+        of said: Resemblance.Side, _ contact: Intake.Contact, to row: TicketRow, in transaction: Transaction
     ) throws -> Resemblance {
         let words = try words(of: row, in: transaction)
         let before = Resemblance.Side(
             words: words, person: row.requester ?? row.address.lowercased(), category: row.category,
-            project: row.project, at: row.arrivedAt)
-        let isOneSubject = SubjectLine.bare(subject) == SubjectLine.bare(row.title) && !said.words.subject.isEmpty
-        return Resemblance.of(said, to: before, subjects: isOneSubject)
+            project: row.project, at: row.arrivedAt, state: row.state)
+        let isOneSubject = SubjectLine.bare(contact.letter.subject) == SubjectLine.bare(row.title)
+        return Resemblance.of(
+            said, to: before, subjects: isOneSubject && !said.words.subject.isEmpty,
+            isCopy: try isCopy(contact, of: row, in: transaction))
     }
 
     /// Of the contact that the ticket began with, which has its id.
@@ -66,7 +66,8 @@ extension Desk {
         if let known = saidWords.of(row.id) { return known }
         let began = try InteractionJournal(journal: journal).row(row.id.text, in: transaction)
         let bytes = try began.flatMap { try Contents(desk: id).bytes($0.content, in: transaction) }
-        let letter = try bytes.map { try StoredLetter.read($0) }
+        // An old letter that cannot be read must not keep new ones out: its subject is compared.
+        let letter = bytes.flatMap { try? StoredLetter.read($0) }
         let words = SaidWords(subject: row.title, text: letter?.text ?? "")
         saidWords.keep(words, of: row.id)
         return words
@@ -109,9 +110,4 @@ final class SaidWordsCache: Sendable {
 
     /// What was erased is not compared with either.
     func forget() { kept.withLock { $0.removeAll() } }
-}
-
-extension Regulation {
-    /// A rule adds what is said again to its ticket.
-    fileprivate var asksForRepeats: Bool { rules.pairs.contains { $0.item.verdict == .merge } }
 }

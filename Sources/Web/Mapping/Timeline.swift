@@ -129,7 +129,7 @@ struct Timeline {
         case .signedOff: (.signedOff, [])
         case .closed: (.closed, [])
         case .reopened: (.reopened, [])
-        case .receipted(let receipted): (receiptFact(receipted), [])
+        case .receipted(let receipted): (receiptFact(receipted, at: record.recordedAt), [])
         case .warned(let warned):
             (.clockWarned(reader.commitment(warned.clock.commitment), left: nil), clauses(of: warned.clock))
         case .missed(let missed):
@@ -185,16 +185,16 @@ struct Timeline {
     }
 
     /// Reasons that the desk itself writes have words of their own; a mail server's stand as they are.
-    private func receiptFact(_ receipted: TicketEvent.Receipted) -> TimelineFact {
+    private func receiptFact(_ receipted: TicketEvent.Receipted, at instant: Instant) -> TimelineFact {
         switch receipted.outcome {
         case .sent: .receipted
-        case .shown: .receiptToRead(receiptWords ?? "")
+        case .shown: .receiptToRead(receiptWords(at: instant) ?? "")
         case .withheld, .bounced: .receiptWithheld(withheld(receipted.reason))
         }
     }
 
     /// The receipt's words, for who reads them out to the client.
-    private var receiptWords: String? {
+    private func receiptWords(at instant: Instant) -> String? {
         let receipt = view.stream.records.lazy.compactMap { record -> TicketEvent.Messaged? in
             guard case .messaged(let messaged) = record.event,
                 reader.regulation.messages[messaged.message]?.admits == true
@@ -204,7 +204,7 @@ struct Timeline {
         let client = view.stream.ticket.client.flatMap { reader.people.clients[$0] }
         return receipt.map {
             MessageWords(
-                $0, of: view.stream, under: reader.edition, in: reader.language.rawValue, at: reader.now,
+                $0, of: view.stream, under: reader.edition, in: reader.language.rawValue, at: instant,
                 around: .init(client: client?.name, agreed: client?.periods ?? [], title: view.row.title)
             ).text
         }

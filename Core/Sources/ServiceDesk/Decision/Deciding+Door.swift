@@ -127,7 +127,7 @@ extension Deciding {
         guard ticket.returned != nil, ticket.isOpen, ticket.state != .held, ticket.state != .handedOver else { return }
         let spoken = asAtTheDoor { $0.verdicts(before: [.event(.registered)], supposing: [.registered]) }
         guard spoken.first.map({ $0.rule.verdict == .hint }) ?? true else { return }
-        ticket.happened.contains(.registered) ? happen(.resumed, by: .desk) : knock()
+        ticket.happened.contains(.registered) ? happen(.resumed, by: .desk) : asAtTheDoor { $0.knock() }
     }
 
     /// Judges as when the contact came: `by` means who asked, and the hours are those of the arrival.

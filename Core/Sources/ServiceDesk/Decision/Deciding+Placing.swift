@@ -16,6 +16,21 @@ extension Command {
     }
 }
 
+extension Command {
+    /// The project of `client` that the ticket stands in once this is done: the one it is put to, the only one of
+    /// another client, or the one whose site stands in a field that is filled.
+    ///
+    /// - Parameter client: the client that the ticket has then.
+    public func project(for ticket: Ticket, of client: Client?) -> String? {
+        switch self {
+        case .place(let placement):
+            placement.project ?? (client?.id == ticket.client ? ticket.project : client?.onlyProject)
+        case .fill(let fields): ticket.project ?? client?.project(namedIn: fields)
+        default: ticket.project
+        }
+    }
+}
+
 /// A letter does not tell whose it is: its client, its contact and its project may be found out later.
 extension Deciding {
     mutating func place(_ placement: Command.Placement) throws(Refusal) {
@@ -27,14 +42,9 @@ extension Deciding {
 
     /// The project is told by an address that the sender, or who sorts, put into a field.
     mutating func placeBySite(_ fields: [String: FieldValue]) {
-        guard ticket.project == nil, let requester = ticket.requester, ticket.client == surroundings.client?.id else {
-            return
-        }
-        let texts = fields.sorted { $0.key < $1.key }.compactMap { field -> String? in
-            if case .text(let text) = field.value { text } else { nil }
-        }
-        let found = surroundings.client?.project(namedIn: texts.joined(separator: "\n"))
-        guard let project = found else { return }
+        guard ticket.project == nil, let requester = ticket.requester, ticket.client == surroundings.client?.id,
+            let project = Command.fill(fields).project(for: ticket, of: surroundings.client)
+        else { return }
         let standing = standing(at: ticket.arrivedAt ?? at)
         settle(
             .init(
@@ -55,11 +65,11 @@ extension Deciding {
     /// nil: it is there already.
     private func placed(_ placement: Command.Placement) throws(Refusal) -> TicketEvent.Placed? {
         guard let client = surroundings.client, client.id == placement.client ?? ticket.client else {
-            throw .badValue(field: "client", expected: placement.client == nil ? "…" : "≠ \(placement.client ?? "")")
+            throw .empty("client")
         }
         let isMoved = client.id != ticket.client
-        if isMoved { try requireNoMoney() }
-        let project = placement.project ?? (isMoved ? client.onlyProject : ticket.project)
+        if isMoved { try requireNothingSaid() }
+        let project = Command.place(placement).project(for: ticket, of: client)
         if let project, client.projects[project] == nil {
             throw .badValue(field: "project", expected: client.projects.keys.sorted().joined(separator: ", "))
         }
@@ -83,15 +93,23 @@ extension Deciding {
         return sender
     }
 
-    /// What was offered to one client, or worked for them, is not put to another's account.
-    private func requireNoMoney() throws(Refusal) {
-        guard ticket.client == nil || ticket.worklog.isEmpty && ticket.estimates.isEmpty else {
-            throw .wrongState(ticket.state)
-        }
+    /// What was said or offered to one client, or worked for them, is not put before another.
+    private func requireNothingSaid() throws(Refusal) {
+        let isUntouched = ticket.worklog.isEmpty && ticket.estimates.isEmpty && !ticket.happened.contains(.firstReply)
+        guard let client = ticket.client, !isUntouched else { return }
+        throw .badValue(field: "client", expected: client)
     }
 }
 
 extension Client {
+    /// The project whose site one of the values names.
+    fileprivate func project(namedIn fields: [String: FieldValue]) -> String? {
+        let texts = fields.sorted { $0.key < $1.key }.compactMap { field -> String? in
+            if case .text(let text) = field.value { text } else { nil }
+        }
+        return project(namedIn: texts.joined(separator: "\n"))
+    }
+
     /// The project, when there is only one to choose.
     public var onlyProject: String? { projects.count == 1 ? projects.keys.first : nil }
 }

@@ -43,10 +43,19 @@ extension Deciding {
 
     /// The strictest verdict is carried out as at the door; once work has begun it is a hint to those who do it.
     private mutating func speakAgain(_ spoken: [(name: String, rule: Rule)]) {
+        let isWorkedOn = ticket.isWorkedOn
+        let hints = spoken.filter { $0.rule.verdict == .hint }
         guard let first = spoken.first, let verdict = first.rule.verdict else { return }
-        note(spoken)
-        if verdict == .hint || ticket.isWorkedOn { return spoken.forEach { hint($0.name, $0.rule) } }
-        prevent(by: first.name, first.rule, verdict, supposing: [])
+        if verdict != .hint, !isWorkedOn {
+            note(spoken)
+            return prevent(by: first.name, first.rule, verdict, supposing: [])
+        }
+        // What would have prevented it is told to whoever works on it, not to the client.
+        for (name, rule) in spoken where rule.verdict != .hint {
+            happen(.hinted(byRule(name, rule, supposing: [])), by: .desk)
+        }
+        if !hints.isEmpty { note(hints) }
+        for (name, rule) in hints { hint(name, rule) }
     }
 
     /// Events at the door that have happened to the ticket. Its admission is judged again on its day only: later the

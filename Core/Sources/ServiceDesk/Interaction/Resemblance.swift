@@ -1,3 +1,4 @@
+import Regulations
 import WorkingTime
 
 /// Whether a contact says again what an open ticket of the same client says (docs/decisions/0012).
@@ -21,9 +22,12 @@ public enum Resemblance: Int, Sendable, Hashable, Comparable {
         public var at: Instant
         /// It brings files: what it is about may stand in them.
         public var hasFiles: Bool
+        /// What became of it; nil: a contact.
+        public var state: TicketState?
 
         public init(
-            words: SaidWords, person: String, category: String?, project: String?, at: Instant, hasFiles: Bool = false
+            words: SaidWords, person: String, category: String?, project: String?, at: Instant, hasFiles: Bool = false,
+            state: TicketState? = nil
         ) {
             self.words = words
             self.person = person
@@ -31,6 +35,7 @@ public enum Resemblance: Int, Sendable, Hashable, Comparable {
             self.project = project
             self.at = at
             self.hasFiles = hasFiles
+            self.state = state
         }
     }
 
@@ -46,13 +51,20 @@ public enum Resemblance: Int, Sendable, Hashable, Comparable {
     /// Words that they must have in common to be the same.
     static let sameMin = 3
 
-    /// - Parameter subjects: the subjects are the same, and say something.
-    public static func of(_ contact: Side, to ticket: Side, subjects: Bool) -> Resemblance {
+    /// - Parameters:
+    ///   - subjects: the subjects are the same, and say something.
+    ///   - isCopy: the letter is the same to the byte.
+    public static func of(
+        _ contact: Side, to ticket: Side, subjects: Bool, isCopy: Bool = false
+    ) -> Resemblance {
         let isOne = contact.person == ticket.person
         let apart = contact.at.seconds - ticket.at.seconds
         guard apart <= (isOne ? windowOfOne : windowOfColleagues), !contact.isElsewhere(than: ticket) else {
             return .none
         }
+        // What is done is not said again: it is answered, or asked for anew.
+        if ticket.state == .done || ticket.state == .signedOff { return .none }
+        if isCopy, apart <= windowOfColleagues { return .same }
         let (words, before) = (contact.words, ticket.words)
         if words.namesOthers(than: before) { return .none }
         let best: Resemblance =

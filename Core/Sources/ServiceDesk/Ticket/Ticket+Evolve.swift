@@ -89,6 +89,8 @@ extension Ticket {
     }
 
     private mutating func evolve(_ placed: TicketEvent.Placed) {
+        // Whom somebody brought in for the former client speaks for nobody here.
+        if placed.client != client { added = [] }
         (client, project) = (placed.client, placed.project)
         (requester, standing, basis) = (placed.sender, placed.standing, placed.basis)
     }
