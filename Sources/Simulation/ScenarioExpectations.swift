@@ -304,7 +304,7 @@ extension Refusal {
     fileprivate var told: Scenario.Expectation.Refusal? {
         switch self {
         case .notFound: .notFound
-        case .wrongState: .wrongState
+        case .wrongState, .merged: .wrongState
         case .needsRole: .needsRole
         case .badValue: .badValue
         case .noSuchTicket: .noSuchTicket

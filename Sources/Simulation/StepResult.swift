@@ -23,7 +23,7 @@ struct StepResult: Sendable {
     /// The desk has judged it by the regulation, and not found that something named is missing.
     var isJudged: Bool {
         switch refusal {
-        case .byRule?, .outOfOrder?, .wrongState?, .alreadyTaken?, .needsRole?, .badMoment?, .superseded?,
+        case .byRule?, .outOfOrder?, .wrongState?, .merged?, .alreadyTaken?, .needsRole?, .badMoment?, .superseded?,
             .notCounted?, .badValue?:
             true
         case .noSuchCategory?, .noSuchPriority?, .noSuchField?, .noSuchTicket?, .empty?, .tooLong?, .notFound?,

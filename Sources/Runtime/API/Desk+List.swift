@@ -11,6 +11,17 @@ extension Desk {
         }
     }
 
+    /// Of these tickets, those merged into another: its number.
+    public func merged(_ rows: [TicketRow]) async throws -> [TicketID: Int] {
+        let ended = rows.filter { !$0.isOpen && !$0.state.isFinal }
+        guard !ended.isEmpty else { return [:] }
+        return try await store.read { [self] transaction in
+            try ended.reduce(into: [:]) {
+                $0[$1.id] = try TicketJournal(journal: journal).load($1.id, in: transaction).ticket.mergedNumber
+            }
+        }
+    }
+
     /// A contact as it was taken in, with what became of it.
     public func interaction(_ id: String) async throws -> InteractionJournal.Row? {
         try await store.read { [self] in try InteractionJournal(journal: journal).row(id, in: $0) }

@@ -7,6 +7,7 @@ extension Refusal {
         case .byRule: "by_rule"
         case .outOfOrder: "out_of_order"
         case .wrongState: "wrong_state"
+        case .merged: "merged"
         case .alreadyTaken: "already_taken"
         case .noSuchCategory: "no_such_category"
         case .noSuchPriority: "no_such_priority"
@@ -26,7 +27,7 @@ extension Refusal {
     }
 
     package static let reasons = [
-        "by_rule", "out_of_order", "wrong_state", "already_taken", "no_such_category", "no_such_priority",
+        "by_rule", "out_of_order", "wrong_state", "merged", "already_taken", "no_such_category", "no_such_priority",
         "no_such_field", "no_such_ticket", "bad_value", "needs_role", "bad_moment", "empty", "too_long", "not_found",
         "superseded", "not_counted", "no_such_escalation", "beyond_calendar",
     ]

@@ -1,6 +1,7 @@
 import Foundation
 import ServiceDesk
 import Store
+import WorkingTime
 
 extension Desk {
     /// Merges a ticket into another one of the same client: one goes on, the other points to it (decision 30).
@@ -24,14 +25,37 @@ extension Desk {
             var merging = Request(
                 .merge(into: target.id, number: other), on: row.id, by: .staff(person), commandID: id)
             var absorbing = Request(
-                .absorb(row.id, number: number), on: target.id, by: .staff(person), commandID: "\(id)-other")
+                .absorb(try absorbed(row, at: now, in: transaction)), on: target.id, by: .staff(person),
+                commandID: "\(id)-other")
             (merging.digest, merging.expecting, absorbing.digest) = (digest, version, digest)
             let merged = try carryOut(merging, at: now, in: transaction)
             _ = try carryOut(absorbing, at: now, in: transaction)
+            if !merged.isRepeat { try bring(row.id, to: target.id, as: id, at: now, in: transaction) }
             return (merged, target.id)
         }
         guard let done else { return nil }
         if !done.merged.isRepeat { for ticket in [done.merged.ticket, done.other] { changes.announce(ticket) } }
         return done.merged
+    }
+
+    private func absorbed(
+        _ row: TicketRow, at now: Instant, in transaction: Transaction
+    ) throws -> TicketEvent.Absorbed {
+        let stream = try TicketJournal(journal: journal).load(row.id, in: transaction)
+        let running = running(on: stream, under: try edition(of: stream.ticket), asOf: stream.time(now))
+        return .init(ticket: row.id, number: row.number, running: running.isEmpty ? nil : running)
+    }
+
+    /// Whoever asked on the one, or was brought in there, hears of every answer on the other.
+    private func bring(
+        _ merged: TicketID, to other: TicketID, as id: String, at now: Instant, in transaction: Transaction
+    ) throws {
+        let journal = TicketJournal(journal: journal)
+        let (from, to) = (try journal.load(merged, in: transaction).ticket, try journal.load(other, in: transaction))
+        let people = ([from.requester?.person].compactMap(\.self) + from.watchers).uniqued()
+        for person in people where person != to.ticket.requester?.person {
+            let watching = Request(.watch(person), on: other, by: .desk, commandID: "\(id)-\(person)")
+            _ = try carryOut(watching, at: now, in: transaction)
+        }
     }
 }

@@ -118,14 +118,16 @@ extension Desk {
         let log = CommandLog(desk: id)
         let digest = request.contentDigest
         if let outcome = try log.outcome(of: request.commandID, digest: digest, in: transaction) {
-            return Performed(decision: Decision(), ticket: request.ticket, number: Int(outcome), isRepeat: true)
+            let ticket = try request.command.isSaid ? goingOn(request.ticket, in: transaction) : request.ticket
+            return Performed(decision: Decision(), ticket: ticket, number: Int(outcome), isRepeat: true)
         }
-        let stream = try TicketJournal(journal: journal).load(request.ticket, in: transaction)
+        let named = try TicketJournal(journal: journal).load(request.ticket, in: transaction)
+        try requireNoNews(request, named)
+        if let expected = request.expecting, expected != named.version {
+            throw TicketMoved(expected: expected, version: named.version)
+        }
+        let stream = try goingOn(request, from: named, in: transaction)
         let now = stream.time(now)
-        try requireNoNews(request, stream)
-        if let expected = request.expecting, expected != stream.version {
-            throw TicketMoved(expected: expected, version: stream.version)
-        }
         let client = incoming?.client ?? (request.command.placedClient ?? stream.ticket.client)
             .flatMap { people.clients[$0] }
         let edition = try self.edition(for: request.command, stream.ticket, client: client)
@@ -148,7 +150,19 @@ extension Desk {
         let number = after.ticket.number
         try log.record(
             request.commandID, digest: digest, outcome: number.map(String.init) ?? "", at: now, in: transaction)
-        return Performed(decision: decision, ticket: request.ticket, number: number, isRepeat: false)
+        return Performed(decision: decision, ticket: stream.ticket.id, number: number, isRepeat: false)
+    }
+
+    /// Words on a merged ticket are said where the work goes on, if whoever says them sees that.
+    private func goingOn(
+        _ request: Request, from named: TicketStream, in transaction: Transaction
+    ) throws -> TicketStream {
+        guard request.command.isSaid, let number = named.ticket.mergedNumber else { return named }
+        let next = try goingOn(named.ticket.id, in: transaction)
+        guard try inSight(next, of: request.performer, in: transaction) != nil else {
+            throw Refusal.merged(into: number)
+        }
+        return try TicketJournal(journal: journal).load(next, in: transaction)
     }
 
     /// The ticket is finished and may not be opened again by this contact.

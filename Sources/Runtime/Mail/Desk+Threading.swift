@@ -15,7 +15,7 @@ extension Desk {
     }
 
     /// Merged tickets lead to the one that goes on (decision 30).
-    private func goingOn(_ ticket: TicketID, in transaction: Transaction) throws -> TicketID {
+    func goingOn(_ ticket: TicketID, in transaction: Transaction) throws -> TicketID {
         var ticket = ticket
         for _ in 0..<Self.mergesMax {
             let stream = try TicketJournal(journal: journal).load(ticket, in: transaction)

@@ -261,8 +261,9 @@ public struct Intake: Sendable {
                 stored.twin = twin
                 stored.ticket = twin.ticket.map { TicketID($0) }
             } else {
-                stored.ticket = try contact.ticket ?? desk.thread(
+                let found = try contact.ticket ?? desk.thread(
                     of: contact, sender: sender, by: performer, in: transaction)
+                stored.ticket = try found.map { try desk.goingOn($0, in: transaction) }
             }
             let contents = Contents(desk: desk.id)
             for draft in contact.contents + rest { try contents.store(draft, partOf: content.ref.id, in: transaction) }

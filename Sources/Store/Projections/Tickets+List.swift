@@ -37,7 +37,11 @@ extension Tickets {
             values.append(value)
             sql += " AND \(condition)".replacing("?", with: "$\(values.count + 1)")
         }
-        if let state = filter.state { add("state = ?", .text(state.rawValue)) }
+        if let state = filter.state {
+            add("state = ?", .text(state.rawValue))
+            // A merged ticket keeps the state it was merged in, and is in none any more.
+            if !state.isFinal { sql += " AND is_open = 1" }
+        }
         if let priority = filter.priority { add("priority = ?", .text(priority)) }
         if let client = filter.client { add("client = ?", .text(client)) }
         if let project = filter.project { add("project = ?", .text(project)) }

@@ -13,6 +13,8 @@ struct PerformedBody: Encodable {
     var state: String
     var events: [String]
     var isRepeat: Bool
+    /// The words went there: the ticket named goes on in it.
+    var mergedInto: Int?
 }
 
 /// Acting on tickets: one call, one command.
@@ -74,22 +76,28 @@ extension API {
         do {
             let done = try await desk.perform(request)
             return try await performed(
-                call, view.row.id, events: done.decision.events.map(\.kind.rawValue), isRepeat: done.isRepeat)
+                call, view.row.id, on: done.ticket, events: done.decision.events.map(\.kind.rawValue),
+                isRepeat: done.isRepeat)
         } catch let refusal as Refusal {
             let reader = try reader(call, of: view.edition, now: view.asOf)
             throw APIProblem(.refused, RefusalSentence(reader: reader).text(refusal), refusal: refusal)
         }
     }
 
+    /// - Parameter done: where it was done: the ticket that a merged one goes on in, which the caller may not see.
     func performed(
-        _ call: APICall, _ ticket: TicketID, events: [String], isRepeat: Bool? = nil
+        _ call: APICall, _ ticket: TicketID, on done: TicketID? = nil, events: [String], isRepeat: Bool? = nil
     ) async throws -> Response {
-        guard let row = try await desk.ticket(id: ticket, for: call.viewer) else {
+        let done = done ?? ticket
+        var seen = try await desk.ticket(id: done, for: call.viewer)
+        if seen == nil { seen = try await desk.ticket(id: ticket, for: call.viewer) }
+        guard let row = seen else {
             throw APIProblem(.notFound, "there is no ticket \(call.number) for this token any more")
         }
+        let moved = done == ticket ? nil : try await desk.ticket(id: done, for: .desk)?.number
         let body = PerformedBody(
             number: row.number, version: row.version, state: row.state.rawValue, events: events,
-            isRepeat: isRepeat ?? events.isEmpty)
+            isRepeat: isRepeat ?? events.isEmpty, mergedInto: moved)
         return try json(body, call, headers: [.eTag: Self.tag(row.version)])
     }
 

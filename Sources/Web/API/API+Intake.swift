@@ -176,6 +176,7 @@ extension API {
     func append(_ call: APICall, to view: TicketView) async throws -> Response {
         let id = APICall.digest(call.commandID)
         let known = try await desk.interaction(id)
+        var done = known?.ticket.map { TicketID($0) }
         if let known, known.bodyDigest != call.fingerprint {
             throw APIProblem(.keyReused, "this Idempotency-Key was used for another request; choose a new one")
         }
@@ -193,8 +194,8 @@ extension API {
             contact.id = id
             contact.bodyDigest = call.fingerprint
             contact.ticket = view.row.id
-            _ = try await Intake(desk: desk).receive(contact, by: nil)
+            done = try await Intake(desk: desk).receive(contact, by: nil).ticket
         }
-        return try await performed(call, view.row.id, events: known == nil ? ["client_wrote"] : [])
+        return try await performed(call, view.row.id, on: done, events: known == nil ? ["client_wrote"] : [])
     }
 }

@@ -12,7 +12,8 @@ extension API {
         let page = try await desk.list(
             filter(call), after: call.query["after"], limit: call.limit, for: call.viewer)
         guard let page else { throw APIProblem(.invalid, "after: no 'next' of this order; begin without it") }
-        let tickets = page.rows.map { TicketSummaryBody($0, isStaff: call.staff != nil) }
+        let merged = try await desk.merged(page.rows)
+        let tickets = page.rows.map { TicketSummaryBody($0, mergedInto: merged[$0.id], isStaff: call.staff != nil) }
         return try json(TicketPageBody(tickets: tickets, next: page.next), call)
     }
 

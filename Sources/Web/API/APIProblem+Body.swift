@@ -22,6 +22,8 @@ struct APIProblemBody: Encodable {
     var roles: [String]?
     /// Ticket that comes first.
     var first: Int?
+    /// Ticket that it was merged into.
+    var mergedInto: Int?
     /// Part of the regulation for which a price is not counted yet.
     var notCounted: String?
 
@@ -47,6 +49,7 @@ struct APIProblemBody: Encodable {
         case .needsRole(let roles): self.roles = roles
         case .badValue(let field, _), .noSuchTicket(let field, _), .empty(let field), .tooLong(let field, _):
             missing = [field]
+        case .merged(let number): mergedInto = number
         case .notCounted(let field, let deferred):
             (missing, notCounted) = ([field], deferred.path.joined(separator: "."))
         case .wrongState, .alreadyTaken, .noSuchCategory, .noSuchPriority, .noSuchField, .badMoment, .notFound,

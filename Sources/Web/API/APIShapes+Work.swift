@@ -55,6 +55,7 @@ extension APIContract {
                 .must("number", .position), .must("version", .position), .must("state", .choice(APIShapes.states)),
                 .must("events", .array(APIShapes.event, max: 1000), "What became true; empty for a repeat."),
                 .must("is_repeat", .boolean, "Done before under the same key."),
+                .may("merged_into", .position, "The words went there: the ticket named goes on in it."),
             ])),
         "Text": .init("Words, with files.", .object([.must("text", APIShapes.text), files])),
         "NewFile": .init(

@@ -30,7 +30,8 @@ enum APIShapes {
     static let summary: [APISchema.Member] = [
         .must("number", .position), .must("id", .label, "Key of the ticket, the same for ever."),
         .must("version", .position, "Goes up by one with every event."), .must("subject", .label),
-        .must("state", .choice(states)), .must("is_open", .boolean), .must("channel", .label),
+        .must("state", .choice(states)), .must("is_open", .boolean),
+        .may("merged_into", .position, "Ticket that it goes on in."), .must("channel", .label),
         .may("in_pool", .boolean, "Nobody has taken it."), .may("priority", .label), .may("category", .label),
         .may("client", .label), .may("project", .label), .may("requester", .label, "Contact who asked, when known."),
         .may("address", .label, "Address that the request came from."), .may("assignees", names),
@@ -277,6 +278,7 @@ extension APIContract {
                 .may("missing", APIShapes.names, "Fields to fill in."),
                 .may("roles", APIShapes.names, "Who may."),
                 .may("first", .position, "Ticket that comes first."),
+                .may("merged_into", .position, "Ticket that it goes on in."),
                 .may("not_counted", .label, "Part of the regulation for which a price is not counted yet."),
             ])),
     ]

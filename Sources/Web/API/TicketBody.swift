@@ -27,6 +27,8 @@ struct TicketSummaryBody: Encodable {
     var subject: String
     var state: String
     var isOpen: Bool
+    /// Where it goes on.
+    var mergedInto: Int?
     var channel: String
     var inPool: Bool?
     var priority: String?
@@ -43,13 +45,14 @@ struct TicketSummaryBody: Encodable {
     var due: DueBody?
 
     /// - Parameter isStaff: a contact sees neither how the work is shared out nor anybody's address.
-    init(_ row: TicketRow, isStaff: Bool) {
+    init(_ row: TicketRow, mergedInto: Int? = nil, isStaff: Bool) {
         number = row.number
         id = row.id.text
         version = row.version
         subject = row.title
         state = row.state.rawValue
         isOpen = row.isOpen
+        self.mergedInto = mergedInto
         channel = row.channel
         inPool = isStaff ? row.inPool : nil
         priority = row.priority
@@ -112,7 +115,7 @@ struct TicketBody: Encodable {
         let (ticket, regulation) = (view.stream.ticket, view.edition.regulation)
         let sum = total(of: workLines(of: view.stream, under: view.edition, agreed: reader.agreed(ticket)))
         let waiting = sum.deferred ?? reader.hourPrice(of: ticket).deferred
-        summary = TicketSummaryBody(view.row, isStaff: isStaff)
+        summary = TicketSummaryBody(view.row, mergedInto: ticket.mergedNumber, isStaff: isStaff)
         more = More(
             fields: ticket.fields.filter { regulation.fields[$0.key]?.kind != .secret }.mapValues(APIFieldValue.init),
             postponedUntil: ticket.postponedUntil?.iso8601, heldByRule: ticket.hold?.rule,

@@ -36,13 +36,16 @@ extension Reader {
         }
         guard let due = clock.due else { return .unregulated }
         let end = Self.civilEnd(due, in: zone)
-        if clock.isLate {
-            let over = calendar.workingSeconds(from: due, to: clock.endedAt ?? now, pauses: clock.pauses)
-            return .breached(due: end, over: clock.span(seconds: over))
-        }
+        if clock.isLate { return breached(clock, at: clock.judgedDue ?? due, in: calendar) }
         let left = left(of: clock, until: due, in: edition)
         return isWarning(clock, until: due, in: calendar)
             ? .warning(due: end, left: left) : .running(due: end, left: left)
+    }
+
+    private func breached(_ clock: Clock, at due: Instant, in calendar: WorkingCalendar) -> ClockModel.Face {
+        let end = clock.breach?.until ?? clock.endedAt ?? now
+        let over = calendar.workingSeconds(from: due, to: end, pauses: clock.breach?.until == nil ? clock.pauses : [])
+        return .breached(due: Self.civilEnd(due, in: calendar.rule.zone), over: clock.span(seconds: over))
     }
 
     private func met(_ clock: Clock, in edition: Edition) -> ClockModel.Face? {

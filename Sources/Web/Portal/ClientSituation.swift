@@ -31,12 +31,7 @@ struct ClientSituation: Sendable {
 
 extension TicketView {
     /// Number of the ticket that this one was merged into.
-    var goesOn: Int? {
-        guard stream.ticket.mergedInto != nil else { return nil }
-        return stream.records.lazy.compactMap { record in
-            if case .merged(let merged) = record.event { merged.number } else { nil }
-        }.last
-    }
+    var goesOn: Int? { stream.ticket.mergedNumber }
 }
 
 extension TicketRow {

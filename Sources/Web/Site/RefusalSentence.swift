@@ -15,6 +15,11 @@ struct RefusalSentence {
                 "Take No.\u{a0}\(first) first") + cited(clauses)
         case .wrongState(let state):
             say("Сейчас это невозможно: ", "Қазір мүмкін емес: ", "Not possible now: ") + reader.words[state.word]
+        case .merged(let number):
+            say(
+                "Эта заявка объединена с\u{a0}№\u{a0}\(number): работа идёт там",
+                "Бұл өтінім №\u{a0}\(number) өтініммен біріктірілген: жұмыс сонда жүріп жатыр",
+                "This ticket was merged into No.\u{a0}\(number): work goes on there")
         case .alreadyTaken(let by):
             say("Заявку уже взял(а) ", "Өтінімді алған: ", "Already taken by ") + reader.person(by).name
         case .noSuchCategory(let name), .noSuchPriority(let name), .noSuchField(let name),

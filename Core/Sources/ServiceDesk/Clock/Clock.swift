@@ -26,6 +26,18 @@ public struct Clock: Sendable, Hashable {
     public var isLate: Bool
     /// The computation left the calendar's data; no due can be promised.
     public var beyondCalendar: Bool
+    /// Its due passed while it ran: nothing that is done afterwards takes it back.
+    public var breach: Breach?
+
+    /// A due that passed on a running clock.
+    public struct Breach: Sendable, Hashable {
+        public var due: Instant
+        /// When the interval that it ended was followed by another one; nil: never.
+        public var until: Instant?
+    }
+
+    /// When it was, or will be, late: the due that passed, else the one that is nearest.
+    public var judgedDue: Instant? { breach?.due ?? due }
 }
 
 /// Every clock of the ticket, in order of start. What the desk cannot keep track of yet has none: no deadline is better
@@ -37,6 +49,15 @@ public func clocks(of stream: TicketStream, under edition: Edition, asOf: Instan
         .filter { !edition.unrun.contains($0.name) }
         .flatMap { ClockReplay(name: $0.name, commitment: $0.item, edition: edition).run(over: stream, asOf: asOf) }
         .sorted { ($0.startedAt, $0.id.commitment, $0.id.instance) < ($1.startedAt, $1.id.commitment, $1.id.instance) }
+}
+
+/// Clocks of a ticket that run, for the one that it is merged into. What is missed already stays where it is.
+public func running(
+    on stream: TicketStream, under edition: Edition, asOf: Instant
+) -> [String: TicketEvent.Absorbed.Running] {
+    clocks(of: stream, under: edition, asOf: asOf)
+        .filter { $0.endedAt == nil && ($0.outcome == .running || $0.outcome == .paused) }
+        .reduce(into: [:]) { $0[$1.id.commitment] = .init(startedAt: $1.startedAt, pauses: $1.pauses) }
 }
 
 extension Clock {

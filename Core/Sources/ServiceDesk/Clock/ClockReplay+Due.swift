@@ -15,8 +15,8 @@ extension ClockReplay {
             calendar: calendarName, startedAt: span.startedAt, startedBy: span.startedBy, pauses: pauses, due: due,
             warnings: warnings(from: span.startedAt, due: due, pauses: pauses, in: calendar),
             outcome: outcome(of: span, late: late), endedAt: span.end?.at,
-            elapsedSeconds: elapsed(from: span.startedAt, to: end, pauses: pauses, in: calendar), isLate: late,
-            beyondCalendar: isBeyond
+            elapsedSeconds: elapsed(from: span.startedAt, to: end, pauses: pauses, in: calendar), isLate: late || span.breach != nil,
+            beyondCalendar: isBeyond, breach: span.breach
         )
     }
 
@@ -27,15 +27,16 @@ extension ClockReplay {
 
     /// A late stop is a miss; an indicative or unregulated clock never is.
     private func outcome(of span: Span, late: Bool) -> Clock.Outcome {
-        if span.end?.outcome == .cancelled { return .cancelled }
         let canMiss = commitment.nature == .binding || commitment.nature == .notGuaranteed
+        if span.breach != nil, canMiss { return .missed }
+        if span.end?.outcome == .cancelled { return .cancelled }
         if late && canMiss && span.pausedSince == nil { return .missed }
         if span.end != nil { return .met }
         return span.pausedSince == nil ? .running : .paused
     }
 
     /// A limit beyond the calendar's data gives no due, and says so.
-    private func due(
+    func due(
         of span: Span, pauses: [Pause], ticket: Ticket, in calendar: WorkingCalendar
     ) -> (due: Instant?, isBeyond: Bool) {
         do throws(BeyondHorizon) {

@@ -18,6 +18,8 @@ struct ClockReplay {
         var applied = false
         var filled: Set<String> = []
         var end: (outcome: Clock.Outcome, at: Instant)?
+        /// Its due passed while it ran; the first time counts.
+        var breach: Clock.Breach?
     }
 
     func run(over stream: TicketStream, asOf: Instant) -> [Clock] {
@@ -25,6 +27,7 @@ struct ClockReplay {
         var ticket = Ticket(id: stream.ticket.id)
         var gathered: Set<String> = []
         for record in stream.records.inOrderOfOccurrence {
+            if let last = spans.indices.last { notice(&spans[last], ticket: ticket, by: record) }
             ticket.evolve(record)
             step(&spans, &gathered, ticket: ticket, record: record)
         }
@@ -44,6 +47,7 @@ struct ClockReplay {
             spans[last].filled.formUnion(record.event.filledNames)
             // Whose it is was so from the start, and only found out now.
             if case .placed = record.event { spans[last].standing = ticket.standing }
+            if case .absorbed(let other) = record.event { takeOver(other, by: &spans[last], record) }
             move(&spans[last], ticket: ticket, triggers: triggers, at: at)
         } else if starts(record.event, triggers, gathered) {
             gathered = []
@@ -55,6 +59,19 @@ struct ClockReplay {
         }
         if let last = spans.indices.last, spans[last].end == nil {
             spans[last].applied = spans[last].applied || applies(to: ticket, spans[last])
+        }
+    }
+
+    /// What was promised on a ticket that is merged into this one is not promised later here.
+    private func takeOver(_ other: TicketEvent.Absorbed, by span: inout Span, _ record: TicketRecord) {
+        guard let earlier = other.running?[name], earlier.startedAt < span.startedAt else { return }
+        (span.startedAt, span.startedBy) = (earlier.startedAt, record.sequence)
+        span.pauses = earlier.pauses.filter { $0.until != nil }
+        let open = earlier.pauses.last { $0.until == nil }?.from
+        if span.pausedSince != nil {
+            span.pausedSince = open ?? record.occurredAt
+        } else if let open {
+            span.pauses.append(Pause(from: open, until: record.occurredAt))
         }
     }
 
@@ -89,6 +106,7 @@ struct ClockReplay {
         }
         if matches(commitment.stops, triggers, filled: span.filled) { return end(&span, .met, ticket: ticket, at: at) }
         if matches(commitment.resets, triggers, filled: span.filled) || restartsAtTheDoor(triggers, ticket) {
+            if span.breach?.until == nil { span.breach?.until = at }
             (span.startedAt, span.pauses) = (at, [])
             if span.pausedSince != nil { span.pausedSince = at }
         }
@@ -120,7 +138,7 @@ struct ClockReplay {
     }
 
     /// `when` judged with the ticket's present category and priority, and the standing at the start (decision 2).
-    private func applies(to ticket: Ticket, _ span: Span) -> Bool {
+    func applies(to ticket: Ticket, _ span: Span) -> Bool {
         facts(of: ticket, span).hold(commitment.when)
     }
 

@@ -10,6 +10,7 @@ public func nextRing(of stream: TicketStream, under edition: Edition) -> Instant
 
 /// The same with the ticket's clocks at hand; as of when they were computed changes nothing.
 public func nextRing(of stream: TicketStream, under edition: Edition, clocks all: [Clock]) -> Instant? {
+    guard stream.ticket.mergedInto == nil else { return nil }
     let (seen, overrun) = (stream.observed, stream.overruns)
     let running = all.filter { $0.endedAt == nil && !seen.contains($0.id) && !isPaused($0) }
     func rings(_ clock: Clock) -> Bool {

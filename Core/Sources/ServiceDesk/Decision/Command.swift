@@ -50,7 +50,7 @@ public enum Command: Sendable, Hashable {
     case correctLog(entry: String, minutes: Int, ContentRef?)
     /// This ticket goes on in another; `absorb` is the other's side of it, in the same transaction.
     case merge(into: TicketID, number: Int)
-    case absorb(TicketID, number: Int)
+    case absorb(TicketEvent.Absorbed)
     case watch(String)
     case unwatch(String)
     case snooze(until: Instant)
@@ -72,6 +72,32 @@ public enum Command: Sendable, Hashable {
             .reply, .note, .refuse, .postpone, .wait, .resume, .handOver, .expedite, .putInTurn, .log, .finish, .close,
             .estimate, .publish, .openSubtask, .finishSubtask, .prioritiseSubtask, .correctLog, .merge, .absorb,
             .snooze, .decide, .ring, .tell:
+            false
+        }
+    }
+
+    /// Words, which on a merged ticket go to where the work goes on.
+    public var isSaid: Bool {
+        switch self {
+        case .append, .reply, .askClient, .note: true
+        case .receive, .admit, .recordReceipt, .categorise, .place, .prioritise, .assign, .take, .release, .start,
+            .fill, .refuse, .postpone, .wait, .resume, .handOver, .expedite, .putInTurn, .log, .finish, .signOff,
+            .close, .reopen, .estimate, .approve, .decline, .reportDefect, .publish, .openSubtask, .finishSubtask,
+            .prioritiseSubtask, .correctLog, .merge, .absorb, .watch, .unwatch, .snooze, .escalate, .decide, .ring,
+            .tell:
+            false
+        }
+    }
+
+    /// What is still done to a merged ticket itself: what it hears of its letters and clocks, and its worklog is put
+    /// right where it stands.
+    var isDoneOnceMerged: Bool {
+        switch self {
+        case .recordReceipt, .correctLog, .unwatch, .ring, .tell: true
+        case .append, .reply, .askClient, .note, .receive, .admit, .categorise, .place, .prioritise, .assign, .take,
+            .release, .start, .fill, .refuse, .postpone, .wait, .resume, .handOver, .expedite, .putInTurn, .log,
+            .finish, .signOff, .close, .reopen, .estimate, .approve, .decline, .reportDefect, .publish, .openSubtask,
+            .finishSubtask, .prioritiseSubtask, .merge, .absorb, .watch, .snooze, .escalate, .decide:
             false
         }
     }

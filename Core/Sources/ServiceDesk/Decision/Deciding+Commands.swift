@@ -6,6 +6,7 @@ extension Deciding {
     mutating func carryOut(_ command: Command) throws(Refusal) {
         if case .receive(let contact) = command { return try receive(contact) }
         guard ticket.arrivedAt != nil else { throw .notFound }
+        if let number = ticket.mergedNumber, !command.isDoneOnceMerged { throw .merged(into: number) }
         let isClients = actor.kind == .contact || actor.kind == .stranger
         guard isClients, !command.isOfClients else { return try follow(command) }
         // Where a rule says who may, it is the rule that is told.
@@ -59,7 +60,7 @@ extension Deciding {
         case .correctLog(let entry, let minutes, let content):
             try correctLog(entry: entry, minutes: minutes, content: content)
         case .merge(let other, let number): try merge(into: other, number: number)
-        case .absorb(let other, let number): happen(.absorbed(.init(ticket: other, number: number)))
+        case .absorb(let absorbed): try absorb(absorbed)
         case .watch(let person): try watch(person)
         case .unwatch(let person): unwatch(person)
         case .snooze(let until): try snooze(until: until)
@@ -112,7 +113,7 @@ extension Deciding {
 
     mutating func fill(_ fields: [String: FieldValue]) throws(Refusal) {
         // What the client says of finished work, such as a rating, is heard after the end as well.
-        if !fields.keys.allSatisfy({ isOfClient($0) }) || ticket.mergedInto != nil { try requireOpen() }
+        if !fields.keys.allSatisfy({ isOfClient($0) }) { try requireOpen() }
         for (name, value) in fields.sorted(by: { $0.key < $1.key }) { try check(value, for: name) }
         try checkTickets(fields)
         try requireCounted(consents: fields, on: supposing([.filled(.init(fields: fields))]))

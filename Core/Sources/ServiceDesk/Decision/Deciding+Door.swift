@@ -194,6 +194,9 @@ extension Deciding {
     }
 
     mutating func recordReceipt(_ outcome: ReceiptOutcome, reason: String?) {
+        // A machine asked: there is nobody to read it out to.
+        let isUnheard = outcome == .shown && regulation.channels[ticket.channel]?.kind == .monitor
+        let outcome = isUnheard ? .withheld : outcome
         happen(.receipted(.init(outcome: outcome, reason: reason)), by: .desk)
         switch outcome {
         case .sent, .shown: admit(ground: .receipt)

@@ -69,7 +69,7 @@ extension Deciding {
     mutating func observe() {
         let (seen, overrun) = (stream.observations, stream.overruns)
         for clock in clocks(of: stream, under: edition, asOf: at) {
-            guard let due = clock.due else { continue }
+            guard let due = clock.judgedDue else { continue }
             let observed = TicketEvent.Observed(clock: clock.id, due: due, basis: edition.basis)
             guard clock.nature.isObserved else {
                 if hasEffects(clock), clock.isLate, clock.outcome == .running, !overrun.contains(clock.id) {

@@ -73,6 +73,12 @@ extension Deciding {
         happen(.merged(.init(into: other, number: number)))
     }
 
+    /// The other side of a merge. Who asked there hears of every answer here.
+    mutating func absorb(_ absorbed: TicketEvent.Absorbed) throws(Refusal) {
+        try requireOpen()
+        happen(.absorbed(absorbed))
+    }
+
     /// A contact brings in colleagues of the ticket's client, the staff whomever it needs, a stranger nobody.
     mutating func watch(_ person: String) throws(Refusal) {
         let contacts = surroundings.client?.contacts ?? [:]

@@ -9,6 +9,8 @@ public enum Effect: Sendable, Hashable {
     case deliver(ContentRef)
     /// The person, or everybody who works on the ticket, is told that the day waited for has come.
     case remind(TicketEvent.Reminded)
+    /// Whoever asked is told by which ticket, of this number, it goes on.
+    case leadOn(Int)
     /// People with these roles, or the owner, are told that a promise is in danger or broken.
     case alert(ClockID, roles: [String], isBreach: Bool)
 }
@@ -27,8 +29,9 @@ public func react(to event: TicketEvent, under regulation: Regulation) -> [Effec
     case .reminded(let reminded): [.remind(reminded)]
     case .estimated(let estimated): estimated.content.map { [.deliver($0)] } ?? []
     case .decided(let decided): [.deliver(decided.content)]
+    case .merged(let merged): merged.number.map { [.leadOn($0)] } ?? []
     case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-        .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled,
+        .admissionFailed, .refused, .postponed, .assigned, .taken, .started, .noted, .clientWrote, .filled,
         .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened,
         .receipted, .kept, .withdrawn, .overran, .released, .published, .approved, .declined, .defectReported,
         .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,

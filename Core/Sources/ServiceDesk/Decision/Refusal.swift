@@ -9,6 +9,8 @@ public enum Refusal: Error, Sendable, Hashable {
     case outOfOrder(first: Int, clauses: [String])
     /// The ticket is not in a state in which this can be done.
     case wrongState(TicketState)
+    /// It goes on in another ticket, of this number: there everything is done.
+    case merged(into: Int)
     case alreadyTaken(by: String)
     case noSuchCategory(String)
     case noSuchPriority(String)

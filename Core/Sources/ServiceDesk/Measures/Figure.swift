@@ -135,5 +135,5 @@ extension MeasuredTicket {
 extension Clock {
     /// When it was kept, or its due instant passed; nil: neither yet. An indication that passed is no breach, and was
     /// not kept.
-    fileprivate var judgedAt: Instant? { isPassed ? due : outcome == .met ? endedAt : nil }
+    fileprivate var judgedAt: Instant? { isPassed ? judgedDue : outcome == .met ? endedAt : nil }
 }

@@ -30,7 +30,7 @@ extension Ticket {
         case .postponed(let postponed):
             postponedUntil = postponed.until
             enter(.postponed)
-        case .merged(let merged): mergedInto = merged.into
+        case .merged(let merged): (mergedInto, mergedNumber) = (merged.into, merged.number)
         case .assigned(let assigned): (assignedRoles, assignees) = (assigned.roles, assigned.people)
         case .taken(let taken): taker = taken.by
         case .released: evolveRelease()

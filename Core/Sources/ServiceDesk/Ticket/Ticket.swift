@@ -55,6 +55,8 @@ public struct Ticket: Sendable, Hashable {
     /// Display numbers of the tickets merged into this one.
     public internal(set) var absorbed: [Int] = []
     public internal(set) var mergedInto: TicketID?
+    /// Its display number.
+    public internal(set) var mergedNumber: Int?
     public internal(set) var receipt: ReceiptOutcome?
 
     public init(id: TicketID) { self.id = id }

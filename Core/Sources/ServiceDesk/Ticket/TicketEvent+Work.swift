@@ -55,10 +55,25 @@ extension TicketEvent {
     public struct Absorbed: Sendable, Hashable, Codable {
         public var ticket: TicketID
         public var number: Int
+        /// Its clocks that ran: what was promised there is not promised later here.
+        public var running: [String: Running]?
 
-        public init(ticket: TicketID, number: Int) {
+        public init(ticket: TicketID, number: Int, running: [String: Running]? = nil) {
             self.ticket = ticket
             self.number = number
+            self.running = running
+        }
+
+        /// A clock of the other ticket when the two were merged.
+        public struct Running: Sendable, Hashable, Codable {
+            public var startedAt: Instant
+            /// Half-open; the last one may be open.
+            public var pauses: [Pause]
+
+            public init(startedAt: Instant, pauses: [Pause]) {
+                self.startedAt = startedAt
+                self.pauses = pauses
+            }
         }
     }
 

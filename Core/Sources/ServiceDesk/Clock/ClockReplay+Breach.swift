@@ -1,0 +1,35 @@
+import Regulations
+import WorkingTime
+
+/// What was broken stays broken: a due that has passed on a running clock is missed, whatever is done afterwards.
+extension ClockReplay {
+    /// Looks, before a record changes the ticket, whether the due has passed by then.
+    func notice(_ span: inout Span, ticket: Ticket, by record: TicketRecord) {
+        // Who confirms priorities took the proposed one for wrong: then it was no promise.
+        if isProposal(ticket), record.event.setsAnotherPriority(than: ticket.priority) { return span.breach = nil }
+        guard span.breach == nil, span.end == nil, span.pausedSince == nil, span.startedAt < record.occurredAt,
+            let due = due(of: span, ticket: ticket), due < record.occurredAt, applies(to: ticket, span)
+        else { return }
+        span.breach = Clock.Breach(due: due, until: nil)
+    }
+
+    private func due(of span: Span, ticket: Ticket) -> Instant? {
+        guard commitment.within != nil || commitment.until != nil else { return nil }
+        let calendar = edition.calendar(edition.calendarName(of: commitment), endedAt: nil)
+        return due(of: span, pauses: span.pauses, ticket: ticket, in: calendar).due
+    }
+
+    /// The priority is proposed, and one of its roles has yet to confirm it.
+    private func isProposal(_ ticket: Ticket) -> Bool {
+        let confirming = ticket.priority.flatMap { edition.regulation.priorities[$0]?.confirmedBy } ?? []
+        return !ticket.priorityConfirmed && !confirming.isEmpty
+    }
+}
+
+extension TicketEvent {
+    /// A person put another priority in place of the one proposed.
+    fileprivate func setsAnotherPriority(than priority: String?) -> Bool {
+        guard case .prioritised(let set) = self else { return false }
+        return set.ground != .proposed && set.priority != priority
+    }
+}

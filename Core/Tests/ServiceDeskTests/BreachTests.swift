@@ -1,0 +1,132 @@
+import Regulations
+import Testing
+import WorkingTime
+
+@testable import ServiceDesk
+
+/// What was broken stays broken, whatever is done afterwards.
+@Suite struct BreachTests {
+    /// Two hours from the arrival, until somebody answers.
+    private static func story(
+        when: Condition = .always, resets: [Trigger] = [], _ change: (inout Regulation) -> Void = { _ in }
+    ) throws -> TicketStory {
+        let reaction = Commitment(
+            clauses: [], when: when, starts: .triggers([.event(.arrived)]), stops: [.event(.firstReply)],
+            pauses: [.waitingThirdParty, .postponed], resets: resets, within: .working(seconds: 2 * 3600))
+        return try TicketStory([("reaction", reaction)], change: change)
+    }
+
+    private static let after: [(name: String, event: TicketEvent)] = [
+        ("waited", .waited(.init(what: .thirdParty))),
+        ("postponed", .postponed(.init(until: nil))),
+        ("refused", .refused(.init(rule: nil))),
+        ("handed over", .handedOver(.init(roles: []))),
+        ("merged", .merged(.init(into: TicketID("other"), number: 2))),
+        ("lowered", .prioritised(.init(priority: "low", ground: .set))),
+        ("closed", .closed),
+    ]
+
+    @Test(arguments: after.map(\.name)) func `a promise whose due has passed is missed for good`(_ name: String) throws {
+        var story = try Self.story()
+        story.happen(try #require(Self.after.first { $0.name == name }).event, 2.5)
+        #expect(story.clocks(asOf: 3).map(\.outcome) == [.missed])
+        #expect(story.clocks(asOf: 100).first?.judgedDue == TicketStory.at(2))
+    }
+
+    @Test(arguments: ["waited", "postponed", "refused", "merged"])
+    func `at its due nothing is broken yet`(_ name: String) throws {
+        var story = try Self.story()
+        story.happen(try #require(Self.after.first { $0.name == name }).event, 2)
+        #expect(story.clocks(asOf: 3).first?.outcome != .missed)
+    }
+
+    @Test func `a fact that became known late takes the breach back`() throws {
+        var story = try Self.story()
+        story.happen(.waited(.init(what: .thirdParty)), 2.5)
+        story.happen(story.reply, 1)
+        #expect(story.clocks(asOf: 3).map(\.outcome) == [.met])
+    }
+
+    @Test func `a late interval is an interval missed, and the next one has its own due`() throws {
+        var story = try Self.story(resets: [.event(.clientWrote)])
+        story.happen(story.answer, 3)
+        let clock = try #require(story.clocks(asOf: 3.5).first)
+        #expect(clock.outcome == .missed && clock.judgedDue == TicketStory.at(2) && clock.due == TicketStory.at(5))
+        #expect(clock.breach?.until == TicketStory.at(3))
+    }
+
+    @Test func `a priority that its roles do not confirm was no promise`() throws {
+        func story(confirmedBy: [String]) throws -> TicketStory {
+            var story = try Self.story(when: .fact(.priority(["high"]))) {
+                $0.priorities["high"]?.confirmedBy = confirmedBy
+            }
+            story.happen(.prioritised(.init(priority: "high", ground: .proposed)), 0)
+            story.happen(.prioritised(.init(priority: "low", ground: .set)), 3)
+            return story
+        }
+        #expect(try story(confirmedBy: ["head"]).clocks(asOf: 4).map(\.outcome) == [.cancelled])
+        #expect(try story(confirmedBy: []).clocks(asOf: 4).map(\.outcome) == [.missed])
+    }
+
+    /// 300 stories of random acts: what is missed once is missed at every later moment.
+    @Test func `the set of missed promises never shrinks`() throws {
+        var chance = SplitMix(state: 7)
+        let first = try Self.story(resets: [.event(.clientWrote)])
+        for _ in 0..<300 {
+            var story = first
+            var (hour, missed) = (0.0, false)
+            for _ in 0..<8 {
+                hour += Double.random(in: 0...2, using: &chance)
+                let events = Self.after.map(\.event) + [story.answer, .resumed]
+                story.happen(events.randomElement(using: &chance) ?? .resumed, hour)
+                let isMissed = story.clocks(asOf: hour).contains { $0.outcome == .missed }
+                #expect(isMissed || !missed, "\(story.stream.records.map(\.event))")
+                missed = isMissed
+            }
+        }
+    }
+}
+
+/// The survivor of a merge counts from the earlier start.
+@Suite struct MergedClockTests {
+    private static func story() throws -> TicketStory {
+        let reaction = Commitment(
+            clauses: [], starts: .triggers([.event(.arrived)]), stops: [.event(.firstReply)],
+            pauses: [.waitingClient], within: .working(seconds: 2 * 3600))
+        return try TicketStory([("reaction", reaction)])
+    }
+
+    private static func absorbed(_ running: [String: TicketEvent.Absorbed.Running]) -> TicketEvent {
+        .absorbed(.init(ticket: TicketID("other"), number: 2, running: running))
+    }
+
+    @Test func `what was promised on the other ticket is not promised later here`() throws {
+        var story = try Self.story()
+        story.happen(Self.absorbed(["reaction": .init(startedAt: TicketStory.at(-1.5), pauses: [])]), 0.25)
+        let clock = try #require(story.clocks(asOf: 1).first)
+        // The day opens at the story's beginning: the hour and a half before it does not count.
+        #expect(clock.startedAt == TicketStory.at(-1.5) && clock.due == TicketStory.at(2))
+    }
+
+    @Test func `its pauses come along, and one that is open ends with the merge`() throws {
+        var story = try Self.story()
+        let pauses = [Pause(from: TicketStory.at(0), until: nil)]
+        story.happen(Self.absorbed(["reaction": .init(startedAt: TicketStory.at(-1), pauses: pauses)]), 1)
+        #expect(story.clocks(asOf: 1.5).first?.due == TicketStory.at(3))
+    }
+
+    @Test func `a later start, or a clock that ended, changes nothing`() throws {
+        var story = try Self.story()
+        story.happen(Self.absorbed(["reaction": .init(startedAt: TicketStory.at(0.5), pauses: [])]), 1)
+        #expect(story.clocks(asOf: 1.5).first?.startedAt == TicketStory.at(0))
+        story.happen(story.reply, 1.5)
+        story.happen(Self.absorbed(["reaction": .init(startedAt: TicketStory.at(-9), pauses: [])]), 1.6)
+        #expect(story.clocks(asOf: 2).map(\.outcome) == [.met])
+    }
+
+    @Test func `only what runs is taken over: what is missed stays where it is, counted once`() throws {
+        let story = try Self.story()
+        #expect(running(on: story.stream, under: story.edition, asOf: TicketStory.at(1)).keys.sorted() == ["reaction"])
+        #expect(running(on: story.stream, under: story.edition, asOf: TicketStory.at(3)).isEmpty)
+    }
+}
