@@ -25,13 +25,15 @@ extension APIAnswer {
             #expect(try await desk.call(.post, "/tickets", token: marina, body: body, key: name).status == 201)
         }
         let merge = try await desk.call(
-            .post, "/tickets/2/actions", token: marina, body: #"{ "action": "merge", "into": 1 }"#, key: "merge", version: "*")
+            .post, "/tickets/2/actions", token: marina, body: #"{ "action": "merge", "into": 1 }"#, key: "merge",
+            version: "*")
         #expect(merge.status == 200, "\(merge.text)")
         return desk
     }
 
     private static func says(_ words: String, on number: Int, _ desk: APIDesk) async throws -> Bool {
-        try #require(try await desk.desk.ticket(number: number, for: .desk)).letters.values.contains { $0.text == words }
+        let view = try #require(try await desk.desk.ticket(number: number, for: .desk))
+        return view.letters.values.contains { $0.text == words }
     }
 
     @Test(arguments: ["alfa.anna", "marina"]) func `words by the API arrive at the survivor, and who wrote is told so`(
@@ -40,14 +42,16 @@ extension APIAnswer {
         let desk = try await Self.desk()
         let token = try await desk.token(who, ["read", "write"])
         let answer = try await desk.call(
-            .post, "/tickets/2/replies", token: token, body: #"{ "text": "It is urgent now." }"#, key: "words", version: "*")
+            .post, "/tickets/2/replies", token: token, body: #"{ "text": "It is urgent now." }"#, key: "words",
+            version: "*")
         #expect(answer.status == 200, "\(answer.text)")
         #expect(answer.text.contains(#""merged_into":1"#) && answer.text.contains(#""number":1"#), "\(answer.text)")
         #expect(try await Self.says("It is urgent now.", on: 1, desk))
         #expect(try await !Self.says("It is urgent now.", on: 2, desk))
         // Sent again under the same key it says the same, and adds nothing.
         let again = try await desk.call(
-            .post, "/tickets/2/replies", token: token, body: #"{ "text": "It is urgent now." }"#, key: "words", version: "*")
+            .post, "/tickets/2/replies", token: token, body: #"{ "text": "It is urgent now." }"#, key: "words",
+            version: "*")
         #expect(again.text.contains(#""merged_into":1"#) && again.text.contains(#""is_repeat":true"#), "\(again.text)")
     }
 
@@ -58,7 +62,8 @@ extension APIAnswer {
             (#"{ "action": "take" }"#, marina), (#"{ "action": "start" }"#, marina),
             (#"{ "action": "finish" }"#, marina), (#"{ "action": "close" }"#, marina),
             (#"{ "action": "reopen" }"#, marina), (#"{ "action": "place", "client": "beta" }"#, marina),
-            (#"{ "action": "watch" }"#, marina), (#"{ "action": "log", "from": "2026-10-06T08:00:00Z", "minutes": 5, "work": "x" }"#, marina),
+            (#"{ "action": "watch" }"#, marina),
+            (#"{ "action": "log", "from": "2026-10-06T08:00:00Z", "minutes": 5, "work": "x" }"#, marina),
             (#"{ "action": "fill", "fields": { "page": "https://lavka.example" } }"#, marina),
             (#"{ "action": "sign_off" }"#, anna), (#"{ "action": "reopen" }"#, anna),
             (#"{ "action": "approve", "version": 1 }"#, anna), (#"{ "action": "report_defect", "text": "x" }"#, anna),
@@ -105,7 +110,9 @@ extension APIAnswer {
         let body = #"{ "channel": "mail", "sender": "anna@alfa.example", "subject": "three", "text": "x" }"#
         _ = try await desk.call(.post, "/tickets", token: marina, body: body, key: "three")
         let into = #"{ "action": "merge", "into": 3 }"#
-        #expect(try await desk.call(.post, "/tickets/1/actions", token: marina, body: into, key: "m", version: "*").status == 200)
+        let merge = try await desk.call(
+            .post, "/tickets/1/actions", token: marina, body: into, key: "m", version: "*")
+        #expect(merge.status == 200)
         let answer = try await desk.call(
             .post, "/tickets/2/replies", token: anna, body: #"{ "text": "Where are we?" }"#, key: "words", version: "*")
         #expect(answer.text.contains(#""merged_into":3"#), "\(answer.text)")
@@ -130,7 +137,9 @@ extension APIAnswer {
         desk.clock.stand(at: APIDesk.tuesday + 3600)
         try await create("late")
         let into = #"{ "action": "merge", "into": 2 }"#
-        #expect(try await desk.call(.post, "/tickets/1/actions", token: marina, body: into, key: "m", version: "*").status == 200)
+        let merge = try await desk.call(
+            .post, "/tickets/1/actions", token: marina, body: into, key: "m", version: "*")
+        #expect(merge.status == 200)
         #expect(try await clocks(2).first { $0.id.commitment == due.id.commitment }?.due == due.due)
         #expect(try await clocks(1).allSatisfy { $0.outcome == .cancelled || $0.outcome == .met })
     }

@@ -26,7 +26,8 @@ import WorkingTime
         ("closed", .closed),
     ]
 
-    @Test(arguments: after.map(\.name)) func `a promise whose due has passed is missed for good`(_ name: String) throws {
+    @Test(arguments: after.map(\.name))
+    func `a promise whose due has passed is missed for good`(_ name: String) throws {
         var story = try Self.story()
         story.happen(try #require(Self.after.first { $0.name == name }).event, 2.5)
         #expect(story.clocks(asOf: 3).map(\.outcome) == [.missed])

@@ -15,8 +15,8 @@ extension ClockReplay {
             calendar: calendarName, startedAt: span.startedAt, startedBy: span.startedBy, pauses: pauses, due: due,
             warnings: warnings(from: span.startedAt, due: due, pauses: pauses, in: calendar),
             outcome: outcome(of: span, late: late), endedAt: span.end?.at,
-            elapsedSeconds: elapsed(from: span.startedAt, to: end, pauses: pauses, in: calendar), isLate: late || span.breach != nil,
-            beyondCalendar: isBeyond, breach: span.breach
+            elapsedSeconds: elapsed(from: span.startedAt, to: end, pauses: pauses, in: calendar),
+            isLate: late || span.breach != nil, beyondCalendar: isBeyond, breach: span.breach
         )
     }
 
