@@ -94,6 +94,8 @@ public enum QueueView: String, Sendable, Hashable, CaseIterable {
     case all, mine, unassigned, waiting
     case dueToday = "due-today"
     case breached
+    /// Held by people who are away or have left.
+    case absent
 }
 
 extension SiteURL {

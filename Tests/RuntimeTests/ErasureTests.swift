@@ -78,7 +78,7 @@ import WorkingTime
         let desk = try await TemporaryDesk()
         _ = try await desk.deliver(Self.letter("1@alfa.example", "Subject"))
         let type = desk.database.address == nil ? "BLOB" : "BYTEA"
-        try await desk.desk.store.write {
+        _ = try await desk.desk.store.write {
             try $0.execute("UPDATE content SET bytes = CAST('{' AS \(type)) WHERE kind = 'letter'")
         }
         let erased = try await desk.desk.erase("alfa.anna", ground: "request")

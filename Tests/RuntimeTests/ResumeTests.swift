@@ -49,14 +49,16 @@ import WorkingTime
         let temporary = try await TemporaryDesk()
         let desk = temporary.desk
         let stored = try await Intake(desk: desk).store(call(temporary, at: temporary.clock.now()), by: .desk)
-        try await desk.store.write { try $0.execute("DELETE FROM content WHERE id = '\(stored.content.id)'") }
+        _ = try await desk.store.write { try $0.execute("DELETE FROM content WHERE id = '\(stored.content.id)'") }
         #expect(try await Intake(desk: desk).resume() == 1)
         let journal = InteractionJournal(journal: desk.journal)
         let concluded = try await desk.store.read { try journal.row(stored.id, in: $0)?.concluded }
         #expect(concluded?.outcome == .unreadable)
-        let entries = try await desk.store.read { try desk.journal.entries(of: StreamKey(.interaction, stored.id), in: $0) }
+        let entries = try await desk.store.read {
+            try desk.journal.entries(of: StreamKey(.interaction, stored.id), in: $0)
+        }
         let last = try #require(entries.last)
-        #expect(String(decoding: last.payload, as: UTF8.self).contains("damaged in the store"))
+        #expect(String(decoding: last.entry.payload, as: UTF8.self).contains("damaged in the store"))
     }
 
     @Test func `a contact that ended the process twice is kept unjudged and the server starts`() async throws {

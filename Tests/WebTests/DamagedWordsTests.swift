@@ -22,7 +22,7 @@ import Testing
         let live = try await LiveDesk()
         _ = try await live.deliver()
         let bytes = live.database.address == nil ? "BLOB" : "BYTEA"
-        try await live.desk.store.write { try $0.execute(sql.replacing("{bytes}", with: bytes)) }
+        _ = try await live.desk.store.write { try $0.execute(sql.replacing("{bytes}", with: bytes)) }
         return live
     }
 
@@ -55,7 +55,7 @@ import Testing
     @Test func `the API tells damaged from erased`() async throws {
         let live = try await damaged(try #require(Self.damages["a row that is gone"]))
         let view = try #require(try await live.desk.ticket(number: 1, for: .desk))
-        let visit = try await live.site.desk.edition()
+        let visit = try live.desk.edition()
         let reader = EditionReader(language: .en, edition: visit, people: live.desk.people, now: live.clock.now())
         let arrived = try #require(view.stream.records.first { $0.event.writtenContent != nil })
         let body = TimelineEntryBody(arrived, view, reader, isStaff: true, twice: [])

@@ -11,8 +11,8 @@ import Testing
     private static let outside = "203.0.113.7"
 
     private func page(
-        _ live: LiveDesk, _ path: String = "/sign-in", host: String = "desk.example:8080", from remote: String? = outside,
-        _ headers: [String: String] = [:], method: HTTPRequest.Method = .get
+        _ live: LiveDesk, _ path: String = "/sign-in", host: String = "desk.example:8080",
+        from remote: String? = outside, headers: [String: String] = [:], method: HTTPRequest.Method = .get
     ) async throws -> LiveDesk.Answer {
         var fields = HTTPFields()
         for (name, value) in headers { fields[HTTPField.Name(name)!] = value }
@@ -28,8 +28,10 @@ import Testing
         ("en", "which browsers take here over https only", "begins with https://"),
         ("ru", "только по\u{a0}https", "начинается с\u{a0}https://"), ("kk", "тек https арқылы", "https:// деп"),
     ])
-    func `cause and cure stand on the page, in its language`(language: String, cause: String, cure: String) async throws {
-        let answer = try await page(try await LiveDesk(), ["Accept-Language": language])
+    func `cause and cure stand on the page, in its language`(
+        language: String, cause: String, cure: String
+    ) async throws {
+        let answer = try await page(try await LiveDesk(), headers: ["Accept-Language": language])
         #expect(isTold(answer) && answer.status == 200)
         #expect(answer.body.contains(cause) && answer.body.contains(cure))
         #expect(answer.body.contains("<html lang=\"\(language)\""))
@@ -47,10 +49,10 @@ import Testing
     @Test func `a form that was sent by plain http is answered so, wherever it came through`() async throws {
         let live = try await LiveDesk()
         let origin = ["Origin": "http://desk.example:8080"]
-        let sent = try await page(live, from: nil, origin, method: .post)
+        let sent = try await page(live, from: nil, headers: origin, method: .post)
         #expect(isTold(sent) && sent.status == 403)
-        #expect(isTold(try await page(live, from: nil, ["Referer": "http://desk.example:8080/portal"])))
-        #expect(isTold(try await page(live, from: nil, ["X-Forwarded-Proto": "http"])))
+        #expect(isTold(try await page(live, from: nil, headers: ["Referer": "http://desk.example:8080/portal"])))
+        #expect(isTold(try await page(live, from: nil, headers: ["X-Forwarded-Proto": "http"])))
     }
 
     /// What is not certain is not said.
@@ -59,11 +61,11 @@ import Testing
         ["Referer": "https://desk.example:8080/"], ["X-Forwarded-For": "203.0.113.7"], ["Via": "1.1 proxy"],
     ])
     func `where a proxy may speak TLS for us the form is shown`(headers: [String: String]) async throws {
-        #expect(!isTold(try await page(try await LiveDesk(), headers)))
+        #expect(!isTold(try await page(try await LiveDesk(), headers: headers)))
     }
 
     @Test func `a page of another site says nothing about this one`() async throws {
-        let answer = try await page(try await LiveDesk(), from: nil, ["Referer": "http://other.example/"])
+        let answer = try await page(try await LiveDesk(), from: nil, headers: ["Referer": "http://other.example/"])
         #expect(!isTold(answer))
     }
 

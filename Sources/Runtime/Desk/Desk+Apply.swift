@@ -83,14 +83,17 @@ extension Desk {
             var lines: [String] = []
             for (id, events) in change.staff.sorted(by: { $0.key < $1.key }) where !events.isEmpty {
                 var member = people.staff[id] ?? StaffMember(id: id)
+                let isAnother = events.contains { $0.isAnother(than: member) }
                 lines += events.map { "staff \(id): \($0.line(of: member))" }
                 try require(seen[StreamKey(.staff, id)], of: member.version, StreamKey(.staff, id))
                 let journal = PeopleJournal(journal: journal)
                 try journal.append(events, to: &member, at: now, actor: author, in: transaction)
                 try note(events.map { (.staffChanged, id, $0.kind.rawValue) }, by: actor, at: now, in: transaction)
+                if isAnother { try endAccess(ofStaff: id, by: actor, at: now, in: transaction) }
                 if member.left {
-                    try close(sessionsOf: id, by: actor, at: now, in: transaction)
-                    try endTokens(of: [id], by: actor, at: now, in: transaction)
+                    try depart(member, by: actor, at: now, in: transaction)
+                } else if events.contains(where: \.isAbsence) {
+                    try tell(ofTicketsHeldBy: member, at: now, in: transaction)
                 }
             }
             for (id, events) in change.clients.sorted(by: { $0.key < $1.key }) where !events.isEmpty {
@@ -101,7 +104,8 @@ extension Desk {
                 try journal.append(events, to: &client, at: now, actor: author, in: transaction)
                 let details = events.map { (Audit.Act.clientChanged, id, $0.kind.rawValue + " " + $0.part) }
                 try note(details, by: actor, at: now, in: transaction)
-                try endTokens(of: events.compactMap(\.contactGone), by: actor, at: now, in: transaction)
+                let gone = events.compactMap { $0.contactGone(of: people.clients[id]) }
+                try endAccess(of: gone, by: actor, at: now, in: transaction)
             }
             return lines
         }
@@ -130,14 +134,6 @@ extension Desk {
         }
     }
 
-    private func close(
-        sessionsOf staff: String, by actor: String?, at now: Instant, in transaction: Transaction
-    ) throws {
-        let count = try Sessions().closeAll(desk: id, staff: staff, in: transaction)
-        guard count > 0 else { return }
-        try note([(.sessionsEnded, staff, String(count))], by: actor, at: now, in: transaction)
-    }
-
     /// What is wrong with what an agreement changes: the regulation's own check, with the client's values in it.
     func findings(_ agreement: ClientAgreement) throws -> [Finding] {
         guard !agreement.changes.isEmpty, let source = library.version(at: world.now())?.checked.source else {
@@ -156,6 +152,12 @@ extension StaffMember {
 }
 
 extension StaffEvent {
+    fileprivate func isAnother(than member: StaffMember) -> Bool {
+        if case .stated(let card) = self { card.isAnother(than: member) } else { false }
+    }
+
+    fileprivate var isAbsence: Bool { if case .away = self { true } else { false } }
+
     /// The event as one line of a report.
     func line(of member: StaffMember) -> String {
         switch self {
@@ -191,10 +193,13 @@ extension Client {
 }
 
 extension ClientEvent {
-    /// The contact who is no longer there.
-    fileprivate var contactGone: String? {
-        if case .contactWithdrawn(let gone) = self { return gone.id }
-        return nil
+    /// The contact of the client who is no longer there, or whose name somebody else gets.
+    fileprivate func contactGone(of client: Client?) -> Contact? {
+        switch self {
+        case .contactWithdrawn(let gone): client?.contacts[gone.id]
+        case .contactStated(let stated): client?.contacts[stated.id].flatMap { stated.isAnother(than: $0) ? $0 : nil }
+        case .named, .agreementStated, .agreementWithdrawn, .projectStated, .projectWithdrawn, .acknowledged: nil
+        }
     }
 
     /// The event as one line of a report.

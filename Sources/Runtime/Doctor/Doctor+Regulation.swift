@@ -34,7 +34,12 @@ extension Doctor {
             return bad(
                 .staff, "Nobody is on duty as \(name)\(instead): call somebody back, or give the role to who is here.")
         }
-        let found = empty + unmanned
+        let held = state.heldByLeft.map { person, count in
+            bad(
+                .staff,
+                "\(person) has left and still holds open tickets (\(count)): take them at /queue/absent.")
+        }
+        let found = empty + unmanned + held
         return found.isEmpty ? [well(.staff, "Every role that has to be held is, and somebody is on duty.")] : found
     }
 

@@ -144,6 +144,8 @@ struct DeskState: Sendable {
     var holidays: [Editions.Edition]
     var zones: [Editions.Edition]
     var people: People
+    /// Who has left, with how many open tickets they hold.
+    var heldByLeft: [(person: String, count: Int)]
 
     init(desk: String, at now: Instant, in transaction: Transaction) throws {
         let (upkeep, editions) = (Upkeep(desk: desk), Editions(desk: desk))
@@ -161,6 +163,11 @@ struct DeskState: Sendable {
         regulations = try editions.all(.regulation, in: transaction)
         holidays = try editions.all(.holidays, in: transaction)
         zones = try editions.all(.zone, in: transaction)
-        people = try People.load(PeopleJournal(journal: Journal(desk: desk)), in: transaction)
+        let known = try People.load(PeopleJournal(journal: Journal(desk: desk)), in: transaction)
+        people = known
+        heldByLeft = try known.staff.values.filter(\.left).map(\.id).sorted().compactMap { person in
+            let count = try Tickets(desk: desk).count(.held(by: [person]), for: .desk, in: transaction)
+            return count == 0 ? nil : (person, count)
+        }
     }
 }

@@ -40,6 +40,11 @@ public struct Accounts: Sendable {
     }
 
     /// A person signs in under one login.
+    /// Of somebody who has left: the name does not sign in any more, whoever gets it.
+    public func removeAll(desk: String, staff: String, in transaction: Transaction) throws(StoreError) {
+        try transaction.execute("DELETE FROM account WHERE desk = $1 AND staff = $2", [.text(desk), .text(staff)])
+    }
+
     public func removeOthers(than account: Account, in transaction: Transaction) throws(StoreError) {
         try transaction.execute(
             "DELETE FROM account WHERE desk = $1 AND staff = $2 AND login <> $3",

@@ -98,6 +98,18 @@ public struct PortalAccess: Sendable {
     }
 
     /// Ends a session of this contact.
+    /// Everything by which a contact comes in, of somebody who has left.
+    public func closeAll(
+        of contact: String, addresses: [String], in transaction: Transaction
+    ) throws(StoreError) {
+        try transaction.execute(
+            "DELETE FROM portal_session WHERE desk = $1 AND contact = $2", [.text(desk), .text(contact)])
+        for address in addresses {
+            try transaction.execute(
+                "DELETE FROM portal_link WHERE desk = $1 AND address = $2", [.text(desk), .text(address.addressKey)])
+        }
+    }
+
     public func close(_ id: String, of contact: String, in transaction: Transaction) throws(StoreError) {
         try transaction.execute(
             "DELETE FROM portal_session WHERE id = $1 AND desk = $2 AND contact = $3",

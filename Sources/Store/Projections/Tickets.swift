@@ -17,6 +17,8 @@ public struct Tickets: Sendable {
         case pool
         case mine(String)
         case waiting
+        /// Taken by one of these, who are not there.
+        case held(by: [String])
         /// Binding clocks that are due before the instant.
         case due(before: Instant)
         case missed
@@ -32,6 +34,8 @@ public struct Tickets: Sendable {
             case .pool: [Range("in_pool = 1")]
             case .mine(let person): [Range("is_open = 1 AND taker = $2", [.text(person)])]
             case .waiting: Self.waits.map { Range("is_open = 1 AND state = '\($0.rawValue)'") }
+            case .held(let people):
+                [Range("is_open = 1 AND taker IN (\(Self.marks(people.count)))", people.map { .text($0) })]
             case .due(let instant):
                 [Range("is_open = 1 AND due_outcome = 'running' AND due_at < $2", [.integer(instant.seconds)])]
             case .missed: [Range("is_open = 1 AND due_outcome = 'missed'")]
@@ -40,6 +44,11 @@ public struct Tickets: Sendable {
             case .arrived(let from, let until):
                 [Range("arrived_at >= $2 AND arrived_at <= $3", [.integer(from.seconds), .integer(until.seconds)])]
             }
+        }
+
+        /// Parameters from the second on; of nobody: one that is nobody's.
+        private static func marks(_ count: Int) -> String {
+            count == 0 ? "NULL" : (0..<count).map { "$\($0 + 2)" }.joined(separator: ", ")
         }
 
         private static let waits: [TicketState] = [.waitingClient, .waitingThirdParty, .waitingApproval, .postponed]
@@ -53,7 +62,7 @@ public struct Tickets: Sendable {
             switch self {
             case .due, .missed: .due
             case .arrived: .arrival
-            case .all, .pool, .mine, .waiting, .client, .ended: .queue
+            case .all, .pool, .mine, .waiting, .held, .client, .ended: .queue
             }
         }
     }

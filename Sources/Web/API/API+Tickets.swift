@@ -32,6 +32,7 @@ extension API {
         case "pool": .pool
         case "mine": .mine(call.staff ?? "")
         case "waiting": .waiting
+        case "absent": .held(by: desk.people.away(at: desk.world.now()).sorted())
         case "missed": .missed
         case "ended": .ended
         case "all": nil

@@ -128,7 +128,7 @@ extension QueuePage {
             switch model.view {
             case .all: .emptyAllHint
             case .mine: .emptyMineHint
-            case .unassigned, .dueToday, .breached, .waiting: nil
+            case .unassigned, .dueToday, .breached, .waiting, .absent: nil
             }
         let said: Word? = model.search == nil ? hint : .notFoundHint
         let nearest = model.nearestDue.map { words[.nearestDue(words.moment($0, now: model.frame.today))] }
@@ -160,6 +160,7 @@ extension QueueView {
         case .dueToday: .viewDueToday
         case .breached: .viewBreached
         case .waiting: .viewWaiting
+        case .absent: .viewAbsent
         }
     }
 
@@ -171,6 +172,7 @@ extension QueueView {
         case .dueToday: .viewDueToday
         case .breached: .viewBreached
         case .waiting: .viewWaiting
+        case .absent: .viewAbsent
         }
     }
 
@@ -182,6 +184,7 @@ extension QueueView {
         case .dueToday: .emptyDueToday
         case .breached: .emptyBreached
         case .waiting: .emptyWaiting
+        case .absent: .emptyAbsent
         }
     }
 }

@@ -12,7 +12,7 @@ extension Site {
             switch view {
             case .mine: .mine
             case .waiting: .waiting
-            case .all, .unassigned, .dueToday, .breached: .queue
+            case .all, .unassigned, .dueToday, .breached, .absent: .queue
             }
         let model = QueuePage.Model(
             frame: try await frame(visit, section: section), view: view, page: page, next: next, reader: visit.reader,

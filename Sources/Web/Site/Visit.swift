@@ -251,6 +251,7 @@ extension QueueView {
         case .dueToday:
             .due(before: visit.reader.zone.instant(of: visit.reader.today.adding(days: 1), CivilTime(minutes: 0)))
         case .breached: .missed
+        case .absent: .held(by: visit.reader.people.away(at: visit.reader.now).sorted())
         }
     }
 }

@@ -14,7 +14,8 @@ enum Word: Int, CaseIterable, Sendable {
         stateRefused, stateNotAdmitted, waitsTurn
 
     // Queue
-    case viewAll, viewMine, viewUnassigned, viewDueToday, viewBreached, viewWaiting, queueViews,
+    case viewAll, viewMine, viewUnassigned, viewDueToday, viewBreached, viewWaiting,
+        viewAbsent, emptyAbsent, queueViews,
         nextByRegulation, take, takeIntoWork, open, nowTaking, noAssignee, noProject, older, toTop, emptyAll,
         emptyAllHint, emptyMine, emptyMineHint, emptyUnassigned, emptyDueToday, emptyBreached, emptyWaiting,
         notFoundAny, notFoundHint, keyMove, keyOpen, keyNext, keySearch, keyContact, keyReply, keyNote, keyWhy,

@@ -72,6 +72,8 @@ extension Words {
         .emptyUnassigned: "Every ticket has an assignee",
         .emptyDueToday: "Nothing more is due today",
         .emptyBreached: "No broken promises",
+        .viewAbsent: "Held by absent people",
+        .emptyAbsent: "Nobody who is away holds a ticket",
         .emptyWaiting: "Not waiting for anyone",
         .notFoundHint: "Check the number or the words: we look at numbers, subjects, clients and projects.",
         .notFoundAny: "Nothing found",

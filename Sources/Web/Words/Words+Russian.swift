@@ -72,6 +72,8 @@ extension Words {
         .emptyUnassigned: "У\u{a0}каждой заявки есть исполнитель",
         .emptyDueToday: "На\u{a0}сегодня сроков не\u{a0}осталось",
         .emptyBreached: "Нарушенных обещаний нет",
+        .viewAbsent: "У\u{a0}отсутствующих",
+        .emptyAbsent: "Никто из отсутствующих не держит заявок",
         .emptyWaiting: "Никого не\u{a0}ждём",
         .notFoundHint: "Проверьте номер или слова: ищем по\u{a0}номеру, теме, клиенту и\u{a0}проекту.",
         .notFoundAny: "Ничего не\u{a0}нашлось",

@@ -155,7 +155,11 @@ extension Deciding {
         try requireRegistered()
         if let taker = ticket.taker {
             if taker == actor.id { return }
-            guard override != nil, actor.has(anyOf: regulation.overseers) else { throw .alreadyTaken(by: taker) }
+            // What somebody holds who is not there may be taken by whoever is.
+            let isFree = surroundings.away.contains(taker)
+            guard isFree || override != nil && actor.has(anyOf: regulation.overseers) else {
+                throw .alreadyTaken(by: taker)
+            }
         }
         try requireTurn(override: override)
         try attempt([.taken(.init(by: actor.id, override: override))], before: [.event(.taken)])
