@@ -151,7 +151,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "ReglamentTests", dependencies: ["reglament", "Runtime", workingTime], swiftSettings: strict),
+            name: "ReglamentTests",
+            dependencies: ["reglament", "Databases", "Runtime", "Store", workingTime, regulations, log],
+            swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

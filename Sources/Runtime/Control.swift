@@ -3,19 +3,23 @@ import Store
 import TextRules
 import WorkingTime
 
-/// Carries out what commands ask of a running server with one desk or several; whoever names none asks the first.
+/// Carries out what commands ask of a running server with one desk or several; who names none of several is refused.
 public struct Controls: Sendable {
     private let desks: [Control]
-    /// Begins the answer about a desk that another server runs.
-    static let otherDesk = "this server runs "
 
     public init(_ desks: [Control]) { self.desks = desks }
 
     public func answer(_ request: ControlRequest) async -> ControlReply {
-        let named = desks.first { request.desk.isEmpty || request.desk == $0.desk.id }
-        if let named { return await named.answer(request) }
-        let known = desks.map { "'\($0.desk.id)'" }.joined(separator: ", ")
-        return ControlReply(isDone: false, text: "\(Self.otherDesk)\(known), not '\(request.desk)'")
+        // A backup is of all of them.
+        if request.verb == .backup, request.desk.isEmpty, let any = desks.first { return await any.answer(request) }
+        let choice = DeskChoice(among: desks.map(\.desk.id))
+        do throws(DeskRefusal) {
+            let name = try choice.desk(named: request.desk)
+            guard let named = desks.first(where: { $0.desk.id == name }) else { throw .several(choice.desks) }
+            return await named.answer(request)
+        } catch {
+            return ControlReply(error)
+        }
     }
 }
 
@@ -42,12 +46,11 @@ public struct Control: Sendable {
     }
 
     public func answer(_ request: ControlRequest) async -> ControlReply {
-        guard request.desk.isEmpty || request.desk == desk.id else {
-            return ControlReply(
-                isDone: false, text: "\(Controls.otherDesk)the desk '\(desk.id)', not '\(request.desk)'")
-        }
         do {
+            _ = try DeskChoice(among: [desk.id]).desk(named: request.desk)
             return try await carryOut(request)
+        } catch let error as DeskRefusal {
+            return ControlReply(error)
         } catch {
             return ControlReply(isDone: false, text: "\(error)")
         }
@@ -72,7 +75,7 @@ public struct Control: Sendable {
             return done("\(count) tickets rebuilt, \(differing)")
         case .backup:
             try await Maintenance(store: desk.store).backup(to: request.argument)
-            try await desk.noteBackup()
+            for name in try await desk.store.desks() { try await desk.noteBackup(of: name) }
             return done("backed up to \(request.argument)")
         case .calendar: return try await calendar(request)
         case .token: return try await token(request)

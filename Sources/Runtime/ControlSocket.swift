@@ -13,6 +13,7 @@ public struct ControlRequest: Sendable, Codable {
     }
 
     public var verb: Verb
+    /// Empty: the server's only one.
     public var desk: String
     /// File name, login or folder, as the verb needs.
     public var argument: String
@@ -40,12 +41,24 @@ public struct ControlRequest: Sendable, Codable {
 }
 
 public struct ControlReply: Sendable, Codable, Equatable {
+    /// What programs must tell apart; everything else is for people, in the text.
+    public enum Refused: String, Sendable, Codable {
+        /// No desk was named of several, or one that is not there.
+        case desk
+    }
+
     public var isDone: Bool
     public var text: String
+    public var refused: Refused?
 
     public init(isDone: Bool, text: String) {
         self.isDone = isDone
         self.text = text
+    }
+
+    init(_ refusal: DeskRefusal) {
+        self.init(isDone: false, text: refusal.description)
+        refused = .desk
     }
 }
 

@@ -12,11 +12,11 @@ public struct DeskServices: Service {
     let spools: [Spool]
     let seals: SealSettings
 
-    /// - Parameter isFirst: of the desks of this server; it takes the letters in that named none.
-    public init(desk: Desk, dataFolder: String, isFirst: Bool = true, seals: SealSettings = SealSettings()) {
+    /// - Parameter isAlone: the server has no other desk.
+    public init(desk: Desk, dataFolder: String, isAlone: Bool = true, seals: SealSettings = SealSettings()) {
         self.desk = desk
         self.seals = seals
-        spools = [Spool(data: dataFolder, desk: desk.id)] + (isFirst ? [Spool(data: dataFolder)] : [])
+        spools = Spool.all(data: dataFolder, desk: desk.id, isAlone: isAlone)
         dispatch = desk.mail.map { Dispatch(desk: desk, settings: $0) }
     }
 

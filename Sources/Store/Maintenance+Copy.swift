@@ -32,7 +32,12 @@ extension Maintenance {
     }
 
     /// Puts a backup in place of an empty or new data folder, or into an empty PostgreSQL database.
-    public static func restore(from backup: String, to folder: String, address: String? = nil) async throws {
+    ///
+    /// - Returns: the names of its desks.
+    @discardableResult
+    public static func restore(
+        from backup: String, to folder: String, address: String? = nil
+    ) async throws -> [String] {
         let source = backup + "/" + SQLiteDatabase.fileName
         try requireBackup(source, in: backup)
         let files = FileManager.default
@@ -48,16 +53,28 @@ extension Maintenance {
                 throw StoreError.databaseUnusable(cause: "it already holds a desk; name an empty one")
             }
             try await fill(target, from: try cleared(source, of: backup, at: part))
-            try target.write { try Outbox.markRestored(in: $0) }
-            return try target.close()
+            let desks = try markedRestored(target)
+            try target.close()
+            return desks
         }
         if files.fileExists(atPath: file) {
             throw StoreError.folderUnusable(folder, cause: "it already holds a desk")
         }
         let copy = try cleared(source, of: backup, at: part)
-        try copy.write { try Outbox.markRestored(in: $0) }
+        let desks = try markedRestored(copy)
         try copy.closeWhole()
         try files.moveItem(atPath: part, toPath: file)
+        return desks
+    }
+
+    /// - Returns: the names of the desks.
+    private static func markedRestored(_ database: any Database) throws -> [String] {
+        var desks: [String] = []
+        try database.write { transaction in
+            try Outbox.markRestored(in: transaction)
+            desks = try transaction.desks()
+        }
+        return desks
     }
 
     /// A copy of the backup's file that does nothing by itself, is a desk's, and is of our version.

@@ -79,6 +79,9 @@ public final class Store: Sendable {
     /// Yields when another node has saved something; what it was, the database is asked for. nil: there are no others.
     public func wakes() -> AsyncStream<Void>? { database.wakes() }
 
+    /// Names of the desks that have a history.
+    public func desks() async throws -> [String] { try await read { try $0.desks() } }
+
     /// Refuses a database that a newer program has changed so that this one cannot go on.
     public func requireSchema() async throws { try await read { try $0.requireSchema() } }
 

@@ -47,10 +47,8 @@ public final class StoreInspection: Sendable {
     /// How the connection to the database is protected; nil: it is a file.
     public func transit() async throws -> Transit? { try await database.transit() }
 
-    /// Names of the desks, the first hundred.
-    public func desks() async throws -> [String] {
-        try await read { try $0.query("SELECT DISTINCT desk FROM stream ORDER BY desk LIMIT 100").map { $0.text(0) } }
-    }
+    /// Names of the desks.
+    public func desks() async throws -> [String] { try await read { try $0.desks() } }
 
     public func close() { try? database.close() }
 }

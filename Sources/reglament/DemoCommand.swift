@@ -40,7 +40,7 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "Folder of compiled time zones.")
     var zoneinfo = ZoneFiles.systemFolder
 
-    /// Whom letters without a desk's name are for.
+    /// Whose door comes first.
     private static let first = "echo"
 
     func run() async throws {
@@ -51,7 +51,9 @@ struct DemoCommand: AsyncParsableCommand {
             let folders = DemoFolder.all(demo: desks, regulations: regulations, first: Self.first)
                 .filter { only.isEmpty || only.contains($0.id) }
             guard !folders.isEmpty else { throw ValidationError("'\(desks)' holds no folder with a story.yaml") }
-            let signIn = SignIn(store: try options.store(), world: .system)
+            let store = try options.store()
+            try await refuseForeign(store)
+            let signIn = SignIn(store: store, world: .system)
             let open = try await opened(folders, signIn, options)
             try await DeskServer(desks: open.map(\.desk), options: options).run { addresses in
                 // Written at once, also when the output is a pipe.
@@ -69,6 +71,14 @@ struct DemoCommand: AsyncParsableCommand {
             error.report()
             throw ExitCode(2)
         }
+    }
+
+    /// Invented tickets have no place beside those of people.
+    private func refuseForeign(_ store: Store) async throws {
+        let ours = DemoFolder.all(demo: desks, regulations: regulations, first: Self.first).map(\.id)
+        guard let other = try await store.desks().first(where: { !ours.contains($0) }) else { return }
+        throw refusal(
+            "\(data): it holds the desk '\(other)', which is none of the demo; name another folder with --data")
     }
 
     private func refusal(_ sentence: String) -> ExitCode {

@@ -9,16 +9,17 @@ struct ControlOptions: ParsableArguments {
     @Option(help: "Data folder of the server.")
     var data = "data"
 
-    @Option(help: "Name of the desk; empty: the server's only or first one.")
+    @Option(help: "Name of the desk; needed where there are several.")
     var desk = ""
 
-    /// Asks, prints the answer; exit code 1 when it is no, 69 without a server.
+    /// Asks, prints the answer; exit code 1 when it is no, 64 when no desk is meant by the name, 69 without a server.
     func ask(_ request: ControlRequest) throws {
         do {
             let reply = try ControlSocket.ask(request, folder: data)
             guard reply.isDone else {
-                FileHandle.standardError.write(Data("reglament: \(reply.text)\n".utf8))
-                throw ExitCode(1)
+                let place = reply.refused == .desk ? "\(data): " : ""
+                FileHandle.standardError.write(Data("reglament: \(place)\(reply.text)\n".utf8))
+                throw ExitCode(reply.refused == .desk ? 64 : 1)
             }
             print(reply.text)
         } catch let error as ControlError {
@@ -38,57 +39,6 @@ struct ControlOptions: ParsableArguments {
             throw ExitCode(2)
         }
         return data
-    }
-}
-
-struct DeliverCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "deliver",
-        abstract: "Take a letter from standard input, for any mail server's pipe.",
-        discussion: """
-            Without a running server the letter is kept in the spool of the data folder and taken in later. Exit \
-            codes: \
-            0 the letter is safe, 64 it is empty or too large, 75 it could not be kept, try again later.
-            """
-    )
-
-    static let bytesMax = 30 << 20
-
-    @OptionGroup var options: ControlOptions
-
-    @Option(help: "Name under which your mail server writes Authentication-Results; else nobody's word counts.")
-    var authservId: String?
-
-    @Option(help: "Channel of the regulation; without it: by the address that the letter was written to.")
-    var channel: String?
-
-    func validate() throws {
-        for (option, name) in [("authserv-id", authservId), ("channel", channel)] {
-            guard let name, !LetterOrigin.isName(name) else { continue }
-            throw ValidationError("--\(option) '\(name)' must be a name of letters, digits, '.', '_' and '-'.")
-        }
-    }
-
-    func run() throws {
-        let origin = LetterOrigin(channel: channel, authserv: authservId)
-        let letter = FileHandle.standardInput.readDataToEndOfFile()
-        guard !letter.isEmpty, letter.count <= Self.bytesMax else {
-            FileHandle.standardError.write(Data("reglament: the letter is empty or larger than 30 MiB\n".utf8))
-            throw ExitCode(64)
-        }
-        let now = World.system.now()
-        let request = ControlRequest(.deliver, desk: options.desk, payload: letter, at: now.seconds, origin: origin)
-        if let reply = try? ControlSocket.ask(request, folder: options.data, seconds: 60), reply.isDone {
-            return print(reply.text)
-        }
-        do {
-            try Spool(data: options.data, desk: options.desk).keep(
-                letter, arrivedAt: now, id: World.system.newID(), origin: origin)
-            print("spooled")
-        } catch {
-            FileHandle.standardError.write(Data("reglament: the letter could not be kept: \(error)\n".utf8))
-            throw ExitCode(75)
-        }
     }
 }
 

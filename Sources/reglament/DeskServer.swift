@@ -43,8 +43,7 @@ struct DeskServer {
     private var work: [any Service] {
         desks.map { desk -> any Service in
             if time != nil { return StandingDesk(desk: desk) }
-            let isFirst = desk.id == desks.first?.id
-            return DeskServices(desk: desk, dataFolder: options.data, isFirst: isFirst, seals: seals)
+            return DeskServices(desk: desk, dataFolder: options.data, isAlone: desks.count == 1, seals: seals)
         }
     }
 

@@ -18,9 +18,9 @@ struct RestoreCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            try await Maintenance.restore(from: backup, to: data, address: database)
-            let start = database == nil ? "serve --data \(data)" : "serve --data \(data) --database …"
-            print("restored into \(database == nil ? data : "the database"); start it with 'reglament \(start)'")
+            let desks = try await Maintenance.restore(from: backup, to: data, address: database)
+            let place = database == nil ? data : "the database"
+            print(StartAdvice(done: "restored into \(place)", data: data, database: database, desks: desks))
         } catch let error as StoreError {
             FileHandle.standardError.write(Data("reglament: \(error.description)\n".utf8))
             throw ExitCode(2)
@@ -46,8 +46,10 @@ struct MoveCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
+            let desks = await FolderDesks.choice(data).desks
             let rows = try await Maintenance.move(folder: data, to: database)
-            print("\(rows) rows copied, chains agree; start it with 'reglament serve --data \(data) --database …'")
+            print(
+                StartAdvice(done: "\(rows) rows copied, chains agree", data: data, database: database, desks: desks))
         } catch let error as StoreError {
             FileHandle.standardError.write(Data("reglament: \(error.description)\n".utf8))
             throw ExitCode(2)

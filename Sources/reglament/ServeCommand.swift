@@ -24,8 +24,11 @@ struct ServeOptions: ParsableArguments {
             """)
     var database: String?
 
-    @Option(help: "Name of the desk.")
-    var desk = "desk"
+    @Option(help: "Name of the desk; needed where the folder or database holds several.")
+    var desk = ""
+
+    @Flag(help: "Make the desk that --desk names beside those that are there already.")
+    var newDesk = false
 
     @Option(help: "Address to listen on: host:port; port 0 takes a free one.")
     var listen = "127.0.0.1:8080"
@@ -82,7 +85,8 @@ struct ServeOptions: ParsableArguments {
             """)
     var contactsPerHour = IntakeQuotas.standard.ofContact
 
-    var host: String { listen.split(separator: ":").dropLast().joined(separator: ":") }
+    /// Before the last colon: an address of IPv6 has others.
+    var host: String { listen.lastIndex(of: ":").map { String(listen[..<$0]) } ?? "" }
 
     func port() throws -> Int {
         guard let port = listen.split(separator: ":").last.flatMap({ Int($0) }), (0...65_535).contains(port),
@@ -170,7 +174,7 @@ struct ServeCommand: AsyncParsableCommand {
             both work \
             while the server runs. Exit codes: 0 stopped by a signal, 2 the data folder, its reply.key, \
             the file of mailboxes or the place of the seals cannot be used, or --time-from-caller goes with \
-            what leads to people.
+            what leads to people, 64 no desk of the folder is meant by --desk.
             """
     )
 
@@ -191,9 +195,10 @@ struct ServeCommand: AsyncParsableCommand {
             let unkeyed = try options.mail()
             let store = try options.store()
             if time != nil { try CallersTime.mark(options.data) }
+            let name = try await options.desk(in: store)
             let mail = try options.keyed(unkeyed)
             let desk = try await Desk(
-                id: options.desk, store: store, world: time?.clock.world ?? .system,
+                id: name, store: store, world: time?.clock.world ?? .system,
                 checkWorld: options.checkWorld(),
                 mail: mail, webhooksInside: options.webhooksInside,
                 quotas: IntakeQuotas(ofOne: max(1, options.contactsPerHour)), log: Logger(label: "desk"))
@@ -209,6 +214,7 @@ struct ServeCommand: AsyncParsableCommand {
             try await server.run { addresses in
                 if let time { Self.say("The caller's time, for tests: \(time.now)") }
                 Self.say("Listening on \(addresses.desks[desk.id] ?? "")")
+                if let hint = options.cookieHint { Self.say(hint) }
             }
         } catch let error as StoreError {
             throw Self.stopped(error.description)
@@ -220,14 +226,20 @@ struct ServeCommand: AsyncParsableCommand {
             throw Self.stopped(error.description)
         } catch let error as CallersTime.Refusal {
             throw Self.stopped(error.description)
+        } catch let error as DeskRefusal {
+            throw Self.stopped("\(options.data): \(error)\(Self.cure(error))", code: 64)
         }
+    }
+
+    private static func cure(_ refusal: DeskRefusal) -> String {
+        if case .unknown = refusal { "; to make another desk beside them add --new-desk" } else { "" }
     }
 
     private static func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
 
-    private static func stopped(_ sentence: String) -> ExitCode {
+    private static func stopped(_ sentence: String, code: Int32 = 2) -> ExitCode {
         FileHandle.standardError.write(Data("reglament: \(sentence)\n".utf8))
-        return ExitCode(2)
+        return ExitCode(code)
     }
 }
 

@@ -21,6 +21,8 @@ ONLY = os.environ.get("JOURNEY", "")
 START_SECONDS = 120
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 LOGIN = "marina@echo.example"
+# A host that browsers do not trust as their own machine.
+ELSEWHERE = "desk.example"
 
 
 class Door:
@@ -175,6 +177,44 @@ def journey_an_account_of_one_desk_does_not_open_another(page, desk):
     link = echo.links["gleb@alfa.example"]
     page.goto(cetera.url + link[link.index("/portal/"):])
     assert page.locator("form[action*='/portal/sign-in/']").count() == 0, "nor does a link of another desk"
+
+
+def journey_a_letter_for_none_of_five_desks_stays_with_its_mail_server(page, desk):
+    for named, said in (((), "there are several desks here; name one with --desk: "), (("--desk", "cetrea"), "(nearest: cetera)")):
+        result = subprocess.run(
+            [REGLAMENT, "deliver", "--data", desk.folder + "/data", *named], input=letter("Nobody's", identity="nobody"),
+            capture_output=True, text=True, timeout=60)
+        assert result.returncode == 75 and said in result.stderr, result
+        assert all(name in result.stderr for name in desk.doors), result.stderr
+
+
+def journey_by_plain_http_the_way_in_says_why_it_leads_nowhere(page, desk):
+    folder = tempfile.mkdtemp(prefix="plain-")
+    server = subprocess.Popen(
+        [REGLAMENT, "serve", "--data", folder, "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        text=True, env={name: value for name, value in os.environ.items() if name != "REGLAMENT_DATABASE"})
+    try:
+        port = re.search(r":(\d+)/", server.stdout.readline())[1]
+        page.goto(f"http://localhost:{port}/sign-in")
+        assert page.locator("form").count() == 1, "browsers keep cookies on their own machine"
+        page.goto(f"http://{ELSEWHERE}:{port}/sign-in")
+        page.fill("#mail", LOGIN)
+        page.fill("#password", "whatever it is")
+        page.click("button.primary")
+        page.wait_for_load_state()
+        said = page.inner_text("main").replace("\u00a0", " ")
+        assert "Войти можно только по https" in said and "--insecure-cookies" in said, said
+        assert page.locator("form").count() == 0
+        for width in (1440, 390) if PICTURES else ():
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                page.set_viewport_size({"width": width, "height": 800})
+                os.makedirs(PICTURES, exist_ok=True)
+                page.screenshot(path=f"{PICTURES}/plain-{width}-{scheme}.png")
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(20)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def journey_pages_need_a_sign_in(page, desk):
@@ -894,7 +934,7 @@ def main():
     passed, failed = 0, 0
     with Desk() as desk, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", f"--host-resolver-rules=MAP {ELSEWHERE} 127.0.0.1"])
         for name, call in journeys:
             context = browser.new_context(
                 viewport={"width": 1440, "height": 900}, locale="ru-RU", timezone_id="Europe/Moscow",

@@ -94,7 +94,7 @@ import WorkingTime
         #expect(try await signIn.session(token: token)?.desk == "netpeak")
     }
 
-    @Test func `a command reaches the desk that it names, and the first when it names none`() async throws {
+    @Test func `a command reaches the desk that it names, and none of several when it names none`() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "five-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let store = try Store(folder: folder)
@@ -109,11 +109,19 @@ import WorkingTime
         let people = Data("people: 1\nstaff:\n  x: { name: X, roles: [duty_head] }\n".utf8)
         let unfit = await server.answer(ControlRequest(.people, desk: "netpeak", argument: "p", payload: people))
         #expect(!unfit.isDone && unfit.text.contains("duty_head"), "netpeak knows no such role")
-        let first = await server.answer(ControlRequest(.people, desk: "", argument: "p", payload: people))
-        #expect(first == unfit)
+        let unnamed = await server.answer(ControlRequest(.people, desk: "", argument: "p", payload: people))
+        #expect(!unnamed.isDone && unnamed.refused == .desk)
+        #expect(unnamed.text == "there are several desks here; name one with --desk: netpeak, cetera")
         let fit = await server.answer(ControlRequest(.people, desk: "cetera", argument: "p", payload: people))
         #expect(fit.isDone, "\(fit.text)")
-        let nobody = await server.answer(ControlRequest(.verify, desk: "other"))
-        #expect(!nobody.isDone && nobody.text.contains("'netpeak', 'cetera'"), "\(nobody.text)")
+        let nobody = await server.answer(ControlRequest(.verify, desk: "cetrea"))
+        #expect(nobody.text == "no desk 'cetrea' here; desks: cetera, netpeak (nearest: cetera)")
+        #expect(nobody.refused == .desk)
+        let copied = await server.answer(ControlRequest(.backup, desk: "", argument: folder + "/copy"))
+        #expect(copied.isDone, "a backup is of all desks: \(copied.text)")
+        for name in try await store.desks() {
+            let noted = try await store.read { try Upkeep(desk: name).lastBackup(in: $0) }
+            #expect(noted != nil, "noted for \(name)")
+        }
     }
 }

@@ -71,8 +71,7 @@ class Desk:
         raise Gone(f"the desk did not listen within {START_SECONDS} s")
 
     def spooled(self):
-        folder = self.data + "/spool"
-        return [name for name in os.listdir(folder) if name.endswith(".eml")] if os.path.isdir(folder) else []
+        return [name for _, _, names in os.walk(self.data + "/spool") for name in names if name.endswith(".eml")]
 
     def log(self):
         with open(self.log_path, "rb") as log:

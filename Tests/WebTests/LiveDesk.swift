@@ -147,15 +147,17 @@ final class LiveDesk: Sendable {
 
     func ask(
         _ method: HTTPRequest.Method, _ path: String, _ browser: Browser, headers: HTTPFields = [:], body: String,
-        from remote: String? = nil
+        from remote: String? = nil, host: String = "desk.example", isBehindTLS: Bool = true
     ) async throws -> Answer {
         var fields = headers
+        // As by a proxy that speaks TLS, unless the test says otherwise.
+        if isBehindTLS { fields[HTTPField.Name("X-Forwarded-Proto")!] = "https" }
         if let token = browser.token {
             let cookies = [fields[.cookie], "__Host-session-echo=\(token)"]
             fields[.cookie] = cookies.compactMap(\.self).joined(separator: "; ")
         }
         let head = HTTPRequest(
-            method: method, scheme: "http", authority: "desk.example", path: path, headerFields: fields)
+            method: method, scheme: "http", authority: host, path: path, headerFields: fields)
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
         let response = await site.respond(request, from: remote, log: Logger(label: "test"))
         // A stream has no end to wait for.

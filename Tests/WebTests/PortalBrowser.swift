@@ -72,6 +72,8 @@ final class PortalBrowser: @unchecked Sendable {
         head.headerFields[.contentType] = type
         head.headerFields[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
         head.headerFields[.acceptLanguage] = "en"
+        // As by a proxy that speaks TLS: the cookies are for nothing else.
+        head.headerFields[HTTPField.Name("X-Forwarded-Proto")!] = "https"
         let request = Hummingbird.Request(head: head, body: .init(buffer: ByteBuffer(bytes: body)))
         let response = await site.respond(request, from: "192.0.2.7", log: site.desk.log)
         for line in response.headers[values: .setCookie] {

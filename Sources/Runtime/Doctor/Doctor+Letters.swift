@@ -17,6 +17,21 @@ extension Doctor {
         }
     }
 
+    /// Letters in the spool that no desk takes.
+    func strandedFindings(_ desks: [String]) -> [Finding] {
+        guard !desks.isEmpty else { return [] }
+        let nameless = desks.count == 1 ? 0 : Spool(data: folder).waiting().count
+        let misnamed = Spool.names(data: folder).filter { !desks.contains($0) }.map {
+            (name: $0, count: Spool(data: folder, desk: $0).waiting().count)
+        }
+        let path = "\(folder)/\(Spool.folderName)"
+        let found = (nameless == 0 ? [] : ["\(nameless) letters in \(path) name no desk"])
+            + misnamed.filter { $0.count > 0 }.map { "\($0.count) letters in \(path)/\($0.name) are for no desk here" }
+        return found.map {
+            bad(.spool, "\($0): move each into \(path)/DESK of its desk (\(desks.joined(separator: ", "))).")
+        }
+    }
+
     func unreadFinding(_ state: DeskState) -> Finding {
         guard !state.unread.isEmpty else { return well(.unread, "Every letter of the last days could be read.") }
         let letters = state.unread.map { row in

@@ -50,8 +50,7 @@ extension Doctor {
         var problems: [String]?
         for desk in desks {
             guard let reply = try? await ask(.verify, of: desk, seconds: 600) else { continue }
-            let isOthers = !reply.isDone && reply.text.hasPrefix(Controls.otherDesk)
-            let found = reply.isDone || isOthers ? [] : reply.text.split(separator: "\n").map(String.init)
+            let found = reply.isDone || reply.refused == .desk ? [] : reply.text.split(separator: "\n").map(String.init)
             problems = (problems ?? []) + found
         }
         return problems
@@ -172,7 +171,7 @@ extension Doctor {
 
     private func spoolFindings(_ state: DeskState) -> [Finding] {
         let now = state.now
-        let waiting = Spool(data: folder).waiting() + Spool(data: folder, desk: state.desk).waiting()
+        let waiting = Spool.all(data: folder, desk: state.desk, isAlone: state.isAlone).flatMap { $0.waiting() }
         guard let oldest = waiting.map(\.arrivedAt).min() else {
             return [well(.spool, "No letter waits in the spool.")]
         }
@@ -216,9 +215,10 @@ extension Doctor {
 }
 
 extension Desk {
-    func noteBackup() async throws {
-        let (id, now) = (id, world.now())
-        try await store.write { try Upkeep(desk: id).noteBackup(at: now, in: $0) }
+    /// - Parameter name: of this desk, or of another one in the same store.
+    func noteBackup(of name: String) async throws {
+        let now = world.now()
+        try await store.write { try Upkeep(desk: name).noteBackup(at: now, in: $0) }
     }
 }
 

@@ -96,8 +96,11 @@ public struct Doctor: Sendable {
             found.append(
                 bad(.regulation, "There is no desk yet: run 'reglament publish' and 'reglament people apply'."))
         }
+        found += strandedFindings(desks)
         for desk in desks {
-            found += (try await findings(of: desk, store, health)).map { finding in
+            // Each has mailboxes of its own.
+            let told = health == nil ? nil : try? await ask(.health, of: desk, seconds: answerSeconds)
+            found += (try await findings(of: desk, isAlone: desks.count == 1, store, told ?? health)).map { finding in
                 var named = finding
                 named.desk = desk
                 return named
@@ -107,11 +110,11 @@ public struct Doctor: Sendable {
     }
 
     private func findings(
-        of desk: String, _ store: StoreInspection, _ health: ControlReply?
+        of desk: String, isAlone: Bool, _ store: StoreInspection, _ health: ControlReply?
     ) async throws -> [Finding] {
         let now = world.now()
         var state = try await store.read { try DeskState(desk: desk, at: now, in: $0) }
-        state.health = health
+        (state.health, state.isAlone) = (health, isAlone)
         return [verificationFinding(state), sealFinding(state), clockFinding(state), timerFinding(state)]
             + backupFindings(state) + mailFindings(state) + regulationFindings(state)
     }
@@ -124,6 +127,8 @@ public struct Doctor: Sendable {
 /// What the store says of one desk.
 struct DeskState: Sendable {
     var desk: String
+    /// Whether there is no other one.
+    var isAlone = true
     var now: Instant
     /// What the running server said; nil: none runs.
     var health: ControlReply?

@@ -9,7 +9,25 @@ public struct Spool: Sendable {
 
     private let (data, folder): (String, String)
 
-    /// - Parameter desk: whose letters; empty: those that named no desk, which the first desk of the server takes.
+    /// Spools that a desk takes letters from.
+    ///
+    /// - Parameter isAlone: no other desk is there: what names none is for it. Of several nobody takes that.
+    static func all(data: String, desk: String, isAlone: Bool) -> [Spool] {
+        [Spool(data: data, desk: desk)] + (isAlone ? [Spool(data: data)] : [])
+    }
+
+    /// Desks that letters wait for, or waited once; they need not exist.
+    static func names(data: String) -> [String] {
+        let folder = data + "/" + folderName
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.sorted().filter { name in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder)
+                && isFolder.boolValue
+        }
+    }
+
+    /// - Parameter desk: whose letters; empty: those of which nobody knew for which desk they are.
     public init(data: String, desk: String = "") {
         self.data = data
         folder = data + "/" + Self.folderName + (desk.isEmpty ? "" : "/" + desk)

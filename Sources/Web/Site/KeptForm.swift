@@ -92,7 +92,7 @@ extension PortalURL {
 extension Request {
     /// The browser says that a page of this site sent the form: what another site fills in is nobody's words.
     var isFromOwnPage: Bool {
-        if let site = headers[HTTPField.Name("Sec-Fetch-Site")!] { return site == "same-origin" }
+        if let site = headers[.fetchSite] { return site == "same-origin" }
         guard let origin = headers[.origin], let host = head.authority else { return false }
         return origin == "http://\(host)" || origin == "https://\(host)"
     }

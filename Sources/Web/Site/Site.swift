@@ -136,6 +136,7 @@ public struct Site: Sendable {
         guard let url = SiteURL(path: request.uri.path, query: request.uri.query ?? "") else {
             throw PageError(.notFound)
         }
+        if url.isWayIn, losesCookies(request, from: caller) { return plainPage(request) }
         switch url {
         case .health: return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
         case .asset(let name): return try asset(name)

@@ -61,7 +61,7 @@ enum Word: Int, CaseIterable, Sendable {
     case desksTitle, desksLead, desksStaff, desksClients
 
     // Sign-in
-    case signIn, mail, password, signInDo, signInWrong, signInHelp
+    case signIn, mail, password, signInDo, signInWrong, signInHelp, plainTitle, plainCause, plainCure, plainOperator
 
     // Account
     case account, roles, noRoles, administrator, mySessions, sessionsLead, thisSession, sessionOpened, sessionSeen,

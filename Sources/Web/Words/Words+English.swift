@@ -306,6 +306,16 @@ extension Words {
         .signInDo: "Sign in",
         .signInWrong: "Mail or password do not match. Check the keyboard layout and Caps Lock.",
         .signInHelp: "No access? The head of support grants it.",
+        .plainTitle: "Signing in needs https",
+        .plainCause: """
+            This page came by plain http. A session is kept in cookies, which browsers take here over https \
+            only: signing in would lead back to this page.
+            """,
+        .plainCure: "Open the desk by its address that begins with https://.",
+        .plainOperator: """
+            For whoever runs the server: put a proxy with TLS in front of it. For a trial in a closed network, \
+            start it with
+            """,
         // Account
         .account: "Account",
         .roles: "Roles",

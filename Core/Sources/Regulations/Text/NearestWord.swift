@@ -1,5 +1,5 @@
 /// The valid word that an author most likely meant.
-enum NearestWord {
+public enum NearestWord {
     /// Words that authors bring along from elsewhere.
     static let meant = [
         "accepted": "admitted", "accepts": "admits", "not_accepted": "not_admitted", "on_hold": "held",
@@ -8,7 +8,7 @@ enum NearestWord {
     ]
 
     /// Nil when nothing is near: at most a third of the letters, and never more than 3, may differ.
-    static func of(_ word: String, among words: some Sequence<String>) -> String? {
+    public static func of(_ word: String, among words: some Sequence<String>) -> String? {
         let candidates = Array(words)
         if let known = meant[word], candidates.contains(known) { return known }
         let limit = Swift.max(1, Swift.min(3, word.count / 3))

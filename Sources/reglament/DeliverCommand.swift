@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import Runtime
+import WorkingTime
+
+struct DeliverCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "deliver",
+        abstract: "Take a letter from standard input, for any mail server's pipe.",
+        discussion: """
+            Without a running server the letter is kept in the spool of the data folder and taken in later. Exit \
+            codes: \
+            0 the letter is safe, 64 it is empty or too large, 75 it could not be kept, or nobody knows for which of \
+            several desks it is: the mail server keeps it and tries again.
+            """
+    )
+
+    static let bytesMax = 30 << 20
+
+    @OptionGroup var options: ControlOptions
+
+    @Option(help: "Name under which your mail server writes Authentication-Results; else nobody's word counts.")
+    var authservId: String?
+
+    @Option(help: "Channel of the regulation; without it: by the address that the letter was written to.")
+    var channel: String?
+
+    func validate() throws {
+        for (option, name) in [("authserv-id", authservId), ("channel", channel)] {
+            guard let name, !LetterOrigin.isName(name) else { continue }
+            throw ValidationError("--\(option) '\(name)' must be a name of letters, digits, '.', '_' and '-'.")
+        }
+    }
+
+    func run() async throws {
+        let origin = LetterOrigin(channel: channel, authserv: authservId)
+        let letter = FileHandle.standardInput.readDataToEndOfFile()
+        guard !letter.isEmpty, letter.count <= Self.bytesMax else {
+            FileHandle.standardError.write(Data("reglament: the letter is empty or larger than 30 MiB\n".utf8))
+            throw ExitCode(64)
+        }
+        let now = World.system.now()
+        let request = ControlRequest(.deliver, desk: options.desk, payload: letter, at: now.seconds, origin: origin)
+        let reply = try? ControlSocket.ask(request, folder: options.data, seconds: 60)
+        if let reply, reply.isDone { return print(reply.text) }
+        do {
+            if let reply, reply.refused == .desk { throw Later(cause: reply.text) }
+            try await spool(letter, arrivedAt: now, origin)
+            print("spooled")
+        } catch {
+            FileHandle.standardError.write(
+                Data("reglament: \(options.data): the letter could not be kept: \(error)\n".utf8))
+            throw ExitCode(75)
+        }
+    }
+
+    /// A letter for the wrong desk would be read by the wrong people: it stays with the mail server instead.
+    private struct Later: Error, CustomStringConvertible {
+        var cause: String
+        var description: String { cause }
+    }
+
+    private func spool(_ letter: Data, arrivedAt: Instant, _ origin: LetterOrigin) async throws {
+        let desk = try await FolderDesks.choice(options.data).desk(named: options.desk) ?? ""
+        try Spool(data: options.data, desk: desk).keep(
+            letter, arrivedAt: arrivedAt, id: World.system.newID(), origin: origin)
+    }
+}
