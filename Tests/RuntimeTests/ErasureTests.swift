@@ -74,6 +74,17 @@ import WorkingTime
         #expect(try await desk.ticket(2).row.title == "Other")
     }
 
+    @Test func `the files of a letter that is damaged in the store are erased with it`() async throws {
+        let desk = try await TemporaryDesk()
+        _ = try await desk.deliver(Self.letter("1@alfa.example", "Subject"))
+        let type = desk.database.address == nil ? "BLOB" : "BYTEA"
+        _ = try await desk.desk.store.write {
+            try $0.execute("UPDATE content SET bytes = CAST('{' AS \(type)) WHERE kind = 'letter'")
+        }
+        let erased = try await desk.desk.erase("alfa.anna", ground: "request")
+        #expect(erased.contents[.file]?.count == 1 && erased.contents[.html]?.count == 1)
+    }
+
     @Test func `a stranger is erased by address, nobody and no ground are refused`() async throws {
         let desk = try await TemporaryDesk()
         _ = try await desk.deliver(Self.letter(from: "new@nowhere.example", "1@nowhere.example", "Hello"))

@@ -45,6 +45,22 @@ import WorkingTime
         #expect(ticket.row.category == "payment_down" && ticket.row.project == "lavka")
     }
 
+    @Test func `a contact whose text is damaged is not said to be erased, and is judged by nobody`() async throws {
+        let temporary = try await TemporaryDesk()
+        let desk = temporary.desk
+        let stored = try await Intake(desk: desk).store(call(temporary, at: temporary.clock.now()), by: .desk)
+        _ = try await desk.store.write { try $0.execute("DELETE FROM content WHERE id = '\(stored.content.id)'") }
+        #expect(try await Intake(desk: desk).resume() == 1)
+        let journal = InteractionJournal(journal: desk.journal)
+        let concluded = try await desk.store.read { try journal.row(stored.id, in: $0)?.concluded }
+        #expect(concluded?.outcome == .unreadable)
+        let entries = try await desk.store.read {
+            try desk.journal.entries(of: StreamKey(.interaction, stored.id), in: $0)
+        }
+        let last = try #require(entries.last)
+        #expect(String(decoding: last.entry.payload, as: UTF8.self).contains("damaged in the store"))
+    }
+
     @Test func `a contact that ended the process twice is kept unjudged and the server starts`() async throws {
         let temporary = try await TemporaryDesk()
         let desk = temporary.desk

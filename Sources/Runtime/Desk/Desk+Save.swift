@@ -56,9 +56,7 @@ extension Desk {
     }
 
     package func title(of ticket: Ticket, in transaction: Transaction) throws -> String {
-        guard let content = ticket.content, let bytes = try Contents(desk: id).bytes(content.id, in: transaction),
-            let letter = try? StoredLetter.read(bytes)
-        else { return "" }
+        guard let content = ticket.content, let letter = try words(content, in: transaction).letter else { return "" }
         return String(letter.title.prefix(Self.titleMax))
     }
 

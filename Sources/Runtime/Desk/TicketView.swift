@@ -11,8 +11,10 @@ public struct TicketView: Sendable {
     public var edition: Edition
     public var clocks: [Clock]
     public var explanations: [Explanation]
-    /// Content row to its letter; erased ones are missing.
+    /// Content row to its letter; erased ones are missing, and damaged ones.
     public var letters: [String: StoredLetter]
+    /// Content rows that hold something else than was written.
+    public var damaged: Set<String>
     /// Message the outbox holds for this ticket.
     public var outbox: [Outbox.Item]
     public var asOf: Instant
@@ -25,13 +27,13 @@ extension Desk {
     /// The ticket of a number, as the viewer may see it; nil: there is none for them.
     public func ticket(number: Int, for viewer: Viewer) async throws -> TicketView? {
         let found = try await store.read {
-            [self] transaction -> (TicketRow, TicketStream, [String: StoredLetter], [Outbox.Item])? in
+            [self] transaction -> (TicketRow, TicketStream, Written, [Outbox.Item])? in
             guard let row = try tickets.ticket(number: number, for: viewer, in: transaction) else { return nil }
             let stream = try TicketJournal(journal: journal).load(row.id, in: transaction)
             let letters = try letters(of: stream, in: transaction)
             return (row, stream, letters, try Outbox(desk: id).items(of: row.id.text, in: transaction))
         }
-        guard let (row, stream, letters, outbox) = found else { return nil }
+        guard let (row, stream, written, outbox) = found else { return nil }
         let now = stream.time(world.now())
         let edition = try edition(of: stream.ticket)
         let all = clocks(of: stream, under: edition, asOf: now)
@@ -40,18 +42,20 @@ extension Desk {
             explain($0, of: stream, under: edition, asOf: now, alternatives: others)
         }
         return TicketView(
-            stream: stream, row: row, edition: edition, clocks: all, explanations: explanations, letters: letters,
-            outbox: outbox, asOf: now)
+            stream: stream, row: row, edition: edition, clocks: all, explanations: explanations,
+            letters: written.letters, damaged: written.damaged, outbox: outbox, asOf: now)
     }
 
-    private func letters(
-        of stream: TicketStream, in transaction: Transaction
-    ) throws -> [String: StoredLetter] {
-        let ids = stream.records.compactMap(\.event.writtenContent?.id).suffix(Self.lettersMax)
-        let contents = Contents(desk: id)
-        return try ids.reduce(into: [:]) { letters, id in
-            guard let bytes = try contents.bytes(id, in: transaction) else { return }
-            letters[id] = try? StoredLetter.read(bytes)
+    private typealias Written = (letters: [String: StoredLetter], damaged: Set<String>)
+
+    private func letters(of stream: TicketStream, in transaction: Transaction) throws -> Written {
+        let contents = stream.records.compactMap(\.event.writtenContent).suffix(Self.lettersMax)
+        return try contents.reduce(into: ([:], [])) { written, content in
+            switch try words(content, in: transaction) {
+            case .letter(let letter): written.letters[content.id] = letter
+            case .damaged: written.damaged.insert(content.id)
+            case .erased: break
+            }
         }
     }
 

@@ -59,8 +59,7 @@ extension Desk {
     }
 
     private func text(of content: ContentRef, in transaction: Transaction) throws -> String? {
-        guard let bytes = try Contents(desk: id).bytes(content.id, in: transaction) else { return nil }
-        return try? StoredLetter.read(bytes).text
+        try words(content, in: transaction).letter?.text
     }
 
     /// A receipt that is not sent is told to the ticket by the dispatch.
@@ -127,12 +126,10 @@ extension Desk {
         let contact = ticket.requester?.person.flatMap { change.people.contactOf($0) }
         let brought = change.edition.regulation.broughtAddress(ticket.requester?.address, by: ticket.channel)
         let address = brought ?? contact?.mailAddress
-        guard let address, let bytes = try Contents(desk: self.id).bytes(content.id, in: transaction),
-            let letter = try? StoredLetter.read(bytes)
-        else {
+        guard let address, let letter = try words(content, in: transaction).letter else {
             return try Outbox(desk: self.id).add(
                 id: id, ticket: ticket.id.text, kind: "reply", payload: Data(), at: change.at, state: .withheld,
-                problem: "no_address", in: transaction)
+                problem: address == nil ? "no_address" : "no_words", in: transaction)
         }
         let recipient = Recipient(
             name: contact?.name ?? "", address: address, language: contact?.language ?? "ru", contact: contact?.id)

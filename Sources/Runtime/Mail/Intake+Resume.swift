@@ -93,11 +93,11 @@ extension Intake {
         let desk = desk
         let (twin, kept, author) = try await desk.store.read { transaction in
             let journal = InteractionJournal(journal: desk.journal)
-            let kept = try Contents(desk: desk.id).bytes(row.content, in: transaction)
-                .flatMap { try? StoredLetter.read($0) }
+            let words = try desk.words(received.content, in: transaction)
+            let kept = try words.letter.map { StoredWords.letter(try desk.whole($0, in: transaction)) } ?? words
             return (
-                try journal.judgedTwin(of: row.id, in: transaction),
-                try kept.map { try desk.whole($0, in: transaction) }, try journal.author(of: row.id, in: transaction)
+                try journal.judgedTwin(of: row.id, in: transaction), kept,
+                try journal.author(of: row.id, in: transaction)
             )
         }
         let performer: Performer = author?.kind == .staff ? .staff(author?.id ?? "") : .desk
@@ -105,8 +105,9 @@ extension Intake {
             let ticket = twin.ticket.map { TicketID($0) }
             return _ = try await conclude(row.id, .init(outcome: .duplicate, ticket: ticket))
         }
-        guard let letter = kept else {
-            return _ = try await conclude(row.id, .init(outcome: .unreadable, reason: "the text is gone"))
+        guard let letter = kept.letter else {
+            let reason = if case .erased = kept { "the text was erased" } else { "the text is damaged in the store" }
+            return _ = try await conclude(row.id, .init(outcome: .unreadable, reason: reason))
         }
         if letter.isBroken == true { return _ = try await conclude(row.id, .init(outcome: .unreadable)) }
         var contact = Contact(

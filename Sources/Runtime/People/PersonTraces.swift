@@ -103,9 +103,16 @@ extension Desk {
         else { return }
         traces.contents[kind, default: []].append(content)
         traces.bytes += size
-        guard kind == .letter, let bytes = try Contents(desk: id).bytes(content, in: transaction),
-            let letter = try? StoredLetter.read(bytes)
-        else { return }
+        let contents = Contents(desk: id)
+        guard kind == .letter, let bytes = try contents.bytes(content, in: transaction) else { return }
+        guard let letter = try? StoredLetter.read(bytes) else {
+            // It does not name its parts any more; they are the person's all the same.
+            for part in try contents.parts(of: content, in: transaction) {
+                guard let kind = PersonTraces.Kind(rawValue: part.kind) else { continue }
+                try take(part.id, as: kind, into: &traces, in: transaction)
+            }
+            return
+        }
         if let html = letter.html { try take(html, as: .html, into: &traces, in: transaction) }
         for file in letter.files { try take(file.content, as: .file, into: &traces, in: transaction) }
     }

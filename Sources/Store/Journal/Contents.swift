@@ -76,6 +76,35 @@ public struct Contents: Sendable {
         return row.bytes(0)
     }
 
+    /// What is left of a row that an event refers to.
+    public enum Kept: Sendable, Hashable {
+        case whole(Data)
+        /// On request, with its ground.
+        case erased
+        /// It is gone without a word, or holds something else than the event commits to.
+        case damaged
+    }
+
+    /// The row, held against the commitment of the event.
+    public func kept(_ ref: ContentRef, in transaction: Transaction) throws(StoreError) -> Kept {
+        let row = try transaction.query(
+            "SELECT bytes, salt, erased_at FROM content WHERE desk = $1 AND id = $2", [.text(desk), .text(ref.id)]
+        ).first
+        guard let row else { return .damaged }
+        if row.optionalInteger(2) != nil { return .erased }
+        let bytes = row.bytes(0)
+        return Self.commitment(salt: row.bytes(1), bytes: bytes) == ref.commitment ? .whole(bytes) : .damaged
+    }
+
+    /// Files and HTML parts of a letter which does not name them any more. Looks at every row.
+    public func parts(
+        of letter: String, in transaction: Transaction
+    ) throws(StoreError) -> [(id: String, kind: String)] {
+        try transaction.query(
+            "SELECT id, kind FROM content WHERE desk = $1 AND owner = $2 ORDER BY id", [.text(desk), .text(letter)]
+        ).map { ($0.text(0), $0.text(1)) }
+    }
+
     /// Rows named in one event of the desk's own stream.
     private static let erasedMax = 500
 

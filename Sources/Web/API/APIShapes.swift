@@ -103,6 +103,7 @@ extension APIContract {
                     "Whose words a letter is; another than the client’s is a note of the staff."),
                 .may("written_down_by", .label, "Who of the staff wrote down what the sender said elsewhere."),
                 .may("text", APIShapes.words), .may("is_erased", .boolean),
+                .may("is_damaged", .boolean, "The store holds something else than was written."),
                 .may("sender_proven", .boolean, "What our mail server says of the sender; absent: it was not asked."),
                 .may("sender_note", APIShapes.words, "What a sender who is not proven cannot do, and why."),
                 .may("files", .array(.named("File"), max: 1000)), .may("rule", .label),

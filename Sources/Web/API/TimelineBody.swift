@@ -38,6 +38,7 @@ struct TimelineEntryBody: Encodable {
     var writtenDownBy: String?
     var text: String?
     var isErased: Bool?
+    var isDamaged: Bool?
     var senderProven: Bool?
     var senderNote: String?
     var files: [FileBody]?
@@ -64,7 +65,8 @@ struct TimelineEntryBody: Encodable {
         if let content = record.event.writtenContent, isStaff || record.event.isTextTold {
             let letter = view.letters[content.id]
             text = letter?.text
-            isErased = letter == nil ? true : nil
+            isDamaged = view.damaged.contains(content.id) ? true : nil
+            isErased = letter == nil && isDamaged == nil ? true : nil
             files = (letter?.files.isEmpty ?? true) ? nil : letter?.files.map(FileBody.init)
         }
         senderProven = record.event.sender?.proven

@@ -45,7 +45,7 @@ extension Timeline {
         view.stream.ticket.subtasks.first { $0.opened.subtask == id }.map { text($0.opened.content) } ?? ""
     }
 
-    private func text(_ content: ContentRef) -> String { view.letters[content.id]?.text ?? reader.words[.erased] }
+    private func text(_ content: ContentRef) -> String { view.text(content, reader.words) }
 
     private func day(_ date: CivilDate) -> String { reader.words.weekdayAndDay(date, now: reader.today) }
 

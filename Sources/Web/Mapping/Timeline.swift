@@ -85,7 +85,7 @@ struct Timeline {
         let files = (letter?.files ?? []).map { TimelineEntry.File(id: $0.content, name: $0.name, size: $0.size) }
         var message = TimelineEntry.Message(
             id: record.sequence, author: author, at: reader.civil(record.occurredAt),
-            text: letter?.text ?? reader.words[.erased], files: files, letter: letter?.html,
+            text: view.text(content, reader.words), files: files, letter: letter?.html,
             isBroken: letter?.isBroken ?? false)
         message.isCut = letter?.isCut ?? false
         return [.message(message)].map { twice.contains(record.sequence) ? $0.possiblyTwice : $0 }

@@ -168,7 +168,7 @@ struct WorkInputs {
         ticket.openSubtasks.map { subtask in
             .init(
                 id: subtask.opened.subtask,
-                label: offers.view.letters[subtask.opened.content.id]?.text ?? reader.words[.erased])
+                label: offers.view.text(subtask.opened.content, reader.words))
         }
     }
 

@@ -14,7 +14,7 @@ extension WorkPanel {
         offers = ticket.estimates.map { Offer($0, on: ticket, reader) }
         parts = ticket.subtasks.map { part in
             Part(
-                text: view.letters[part.opened.content.id]?.text ?? reader.words[.erased],
+                text: view.text(part.opened.content, reader.words),
                 role: part.opened.role.map(reader.role),
                 priority: ticket.priority(of: part).flatMap(reader.priority)?.name, isDone: part.isDone)
         }

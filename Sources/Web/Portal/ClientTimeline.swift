@@ -102,7 +102,7 @@ struct ClientTimeline {
                 id: record.sequence, author: author,
                 isOwn: (sender?.person ?? (record.actor.kind == .contact ? record.actor.id : nil)) == person,
                 isQuestion: isQuestion, at: reader.civil(record.occurredAt),
-                text: letter?.text ?? reader.words[.erased], files: files,
+                text: view.text(content, reader.words), files: files,
                 isUnproven: sender?.isUnproven ?? false, isCut: letter?.isCut ?? false,
                 writtenDownBy: sender != nil && record.actor.kind == .staff
                     ? reader.person(record.actor.id).name : nil))

@@ -76,7 +76,7 @@ enum Word: Int, CaseIterable, Sendable {
         busyTitle, busyText, brokenTitle, brokenText, refusedTitle, yourText, backToQueue, backToTicket
 
     // Mapped from the journal
-    case erased, otherChannel, sender
+    case erased, damaged, otherChannel, sender
 
     // Admission, order, contacts without a ticket
     case actAdmission, askAdmission, actPrecedence, askPrecedence, asides, asidesLead, asidesNone, asideRecorded,

@@ -368,6 +368,7 @@ extension Words {
         .backToQueue: "To the queue",
         .backToTicket: "To the ticket",
         .erased: "The text was erased",
+        .damaged: "The text is damaged: the store holds something else than was written. Tell an administrator.",
         .otherChannel: "Unofficial channel",
         .sender: "Sender’s address",
         .actAdmission: "Admit",

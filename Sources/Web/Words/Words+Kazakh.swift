@@ -368,6 +368,7 @@ extension Words {
         .backToQueue: "Кезекке",
         .backToTicket: "Өтінімге",
         .erased: "Мәтін жойылды",
+        .damaged: "Мәтін бүлінген: қоймада жазылғаннан басқа нәрсе тұр. Әкімшіге айтыңыз.",
         .otherChannel: "Ресми емес арна",
         .sender: "Жіберуші мекенжайы",
         .actAdmission: "Қабылдау",
