@@ -39,13 +39,13 @@ struct DeliverCommand: AsyncParsableCommand {
             FileHandle.standardError.write(Data("reglament: the letter is empty or larger than 30 MiB\n".utf8))
             throw ExitCode(64)
         }
-        let request = ControlRequest(
-            .deliver, desk: options.desk, payload: letter, at: World.system.now().seconds, origin: origin)
+        let now = World.system.now()
+        let request = ControlRequest(.deliver, desk: options.desk, payload: letter, at: now.seconds, origin: origin)
         let reply = try? ControlSocket.ask(request, folder: options.data, seconds: 60)
         if let reply, reply.isDone { return print(reply.text) }
         do {
             if let reply, reply.refused == .desk { throw Later(cause: reply.text) }
-            try await spool(letter, arrivedAt: World.system.now(), origin)
+            try await spool(letter, arrivedAt: now, origin)
             print("spooled")
         } catch {
             FileHandle.standardError.write(

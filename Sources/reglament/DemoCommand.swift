@@ -77,7 +77,8 @@ struct DemoCommand: AsyncParsableCommand {
     private func refuseForeign(_ store: Store) async throws {
         let ours = DemoFolder.all(demo: desks, regulations: regulations, first: Self.first).map(\.id)
         guard let other = try await store.desks().first(where: { !ours.contains($0) }) else { return }
-        throw refusal("\(data): it holds the desk '\(other)', which is none of the demo; name another folder with --data")
+        throw refusal(
+            "\(data): it holds the desk '\(other)', which is none of the demo; name another folder with --data")
     }
 
     private func refusal(_ sentence: String) -> ExitCode {

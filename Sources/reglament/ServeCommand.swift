@@ -85,7 +85,8 @@ struct ServeOptions: ParsableArguments {
             """)
     var contactsPerHour = IntakeQuotas.standard.ofContact
 
-    var host: String { listen.split(separator: ":").dropLast().joined(separator: ":") }
+    /// Before the last colon: an address of IPv6 has others.
+    var host: String { listen.lastIndex(of: ":").map { String(listen[..<$0]) } ?? "" }
 
     func port() throws -> Int {
         guard let port = listen.split(separator: ":").last.flatMap({ Int($0) }), (0...65_535).contains(port),

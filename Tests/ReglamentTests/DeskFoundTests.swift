@@ -120,8 +120,8 @@ import Testing
         var controls: [Control] = []
         for id in ["echo", "cetera"] {
             let desk = try await Desk(
-                id: id, store: store, world: .system, checkWorld: RegulationPath.world(zoneinfo: ZoneFiles.systemFolder),
-                log: Logger(label: "test"))
+                id: id, store: store, world: .system,
+                checkWorld: RegulationPath.world(zoneinfo: ZoneFiles.systemFolder), log: Logger(label: "test"))
             controls.append(Control(desk: desk, signIn: SignIn(store: store, world: .system)))
         }
         let desks = Controls(controls)

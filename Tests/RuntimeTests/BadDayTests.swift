@@ -137,7 +137,7 @@ import WorkingTime
         #expect(!items.isEmpty)
         for item in items {
             #expect(item.state == .done)
-            #expect(item.problem?.hasPrefix(Outbox.possiblyTwice) == true)
+            #expect(item.problem == LetterProblem(.stopped, isPossiblyTwice: true))
         }
     }
 
@@ -146,15 +146,16 @@ import WorkingTime
         let desk = temporary.desk
         _ = try await temporary.deliver(temporary.letter())
         let now = TemporaryDesk.tuesday
-        let problem = try await desk.store.write { transaction -> String? in
+        let problem = try await desk.store.write { transaction -> LetterProblem? in
             let outbox = Outbox(desk: "echo")
             let item = try outbox.lease(at: now, until: now + 600, limit: 1, in: transaction)[0]
-            try outbox.retry(item.id, at: now, problem: "\(Outbox.possiblyTwice): no answer", in: transaction)
-            try outbox.retry(item.id, at: now, problem: "451 later", in: transaction)
+            try outbox.retry(
+                item.id, at: now, problem: LetterProblem(.said("no answer"), isPossiblyTwice: true), in: transaction)
+            try outbox.retry(item.id, at: now, problem: LetterProblem(.said("451 later")), in: transaction)
             try outbox.finish(item.id, as: .done, problem: nil, at: now, in: transaction)
             return try outbox.items(of: item.ticket ?? "", in: transaction).first { $0.id == item.id }?.problem
         }
-        #expect(problem == "\(Outbox.possiblyTwice); 451 later")
+        #expect(problem == LetterProblem(.said("451 later"), isPossiblyTwice: true))
     }
 
     @Test func `the same letter twice at once is one ticket, also after a crash before judging`() async throws {

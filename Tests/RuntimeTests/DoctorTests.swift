@@ -169,6 +169,10 @@ import WorkingTime
         try Spool(data: patient.folder, desk: "echo").keep(Data("x".utf8), arrivedAt: patient.now, id: "b")
         #expect(await notWell(patient.doctor(after: 1200)).contains(.spool))
         try FileManager.default.removeItem(atPath: patient.folder + "/spool")
+        try Spool(data: patient.folder, desk: "ehco").keep(Data("x".utf8), arrivedAt: patient.now, id: "c")
+        let stranded = await patient.doctor().examine().first { $0.topic == .spool && !$0.isWell }
+        #expect(stranded?.sentence.contains("/spool/ehco are for no desk here") == true)
+        try FileManager.default.removeItem(atPath: patient.folder + "/spool")
         try Data("k1 0".utf8).write(to: URL(filePath: patient.folder + "/reply.key"))
         try patient.setPermissions(0o644, of: "/reply.key")
         #expect(await notWell(patient.doctor()) == [.secrets])

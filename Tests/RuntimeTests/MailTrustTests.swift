@@ -251,7 +251,7 @@ import WorkingTime
         #expect(ticket.stream.records.map(\.event.kind).contains(.admissionFailed))
         // The regulation's rule about a failed receipt has spoken, and the bounce stands below it.
         #expect(ticket.stream.records.suffix(2).map(\.event.kind) == [.assigned, .noted])
-        #expect(ticket.outbox.contains { $0.state == .failed && $0.problem?.contains("5.1.1") == true })
+        #expect(ticket.outbox.contains { $0.state == .failed && $0.problem?.stored.contains("5.1.1") == true })
         #expect(ticket.letters.values.contains { $0.text.contains("could not be delivered") })
         #expect(try await desk.desk.counts(of: [.all], for: .desk)[.all] == 1)
     }

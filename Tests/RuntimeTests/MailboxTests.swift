@@ -133,7 +133,7 @@ import WorkingTime
         }
         let ticket = try await desk.ticket(1)
         #expect(ticket.stream.records.contains { $0.event.kind == .noted })
-        #expect(ticket.outbox.contains { $0.problem?.contains("gleb@alfa.example") == true })
+        #expect(ticket.outbox.contains { $0.problem?.stored.contains("gleb@alfa.example") == true })
         #expect(try await Self.tickets(desk) == 1)
         #expect(try await Self.count(desk, "interaction WHERE outcome = 'appended'") == 1)
     }

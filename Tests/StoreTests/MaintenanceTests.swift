@@ -75,7 +75,8 @@ import WorkingTime
             for id in ["waiting", "tried", "leased", "done"] {
                 try Outbox(desk: deskName).add(
                     id: id, ticket: "t", kind: "letter", payload: Data("x".utf8), at: now,
-                    problem: id == "tried" ? "\(Outbox.possiblyTwice): no answer" : nil, in: transaction)
+                    problem: id == "tried" ? LetterProblem(.said("no answer"), isPossiblyTwice: true) : nil,
+                    in: transaction)
             }
             try Outbox(desk: deskName).finish("done", as: .done, problem: nil, at: now, in: transaction)
             try transaction.execute("UPDATE outbox SET state = 'leased', lease_until = 605 WHERE id = 'leased'")
@@ -89,9 +90,9 @@ import WorkingTime
         let items = try await copy.read { try Outbox(desk: deskName).items(of: "t", in: $0) }
         let problems = Dictionary(uniqueKeysWithValues: items.map { ($0.id, $0.problem) })
         #expect(problems["done"] == .some(nil))
-        #expect(problems["tried"] == "\(Outbox.possiblyTwice): no answer")
+        #expect(problems["tried"] == LetterProblem(.said("no answer"), isPossiblyTwice: true))
         for id in ["waiting", "leased"] {
-            #expect(problems[id] == "\(Outbox.possiblyTwice): the desk was restored from a backup")
+            #expect(problems[id] == LetterProblem(.restored, isPossiblyTwice: true))
         }
     }
 

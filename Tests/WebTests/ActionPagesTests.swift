@@ -117,7 +117,8 @@ import WorkingTime
             let outbox = Outbox(desk: "echo")
             let item = try #require(try outbox.items(of: view.row.id.text, in: transaction).last)
             _ = try outbox.lease(at: now, until: now + Int64(600), limit: 20, in: transaction)
-            try outbox.retry(item.id, at: now, problem: "\(Outbox.possiblyTwice): no answer", in: transaction)
+            try outbox.retry(
+                item.id, at: now, problem: LetterProblem(.said("no answer"), isPossiblyTwice: true), in: transaction)
         }
         let page = try await live.get("/tickets/1", marina).body
         #expect(page.components(separatedBy: "Могло уйти дважды").count == 2, "once, at that message")

@@ -241,7 +241,8 @@ struct AdminTests {
         let ids = try await live.desk.store.write { transaction in
             let items = try outbox.lease(at: now, until: now + 600, limit: 20, in: transaction)
             for item in items {
-                try outbox.finish(item.id, as: .failed, problem: "550 no such <user>", at: now, in: transaction)
+                try outbox.finish(item.id, as: .failed, problem: LetterProblem(.said("550 no such <user>")), at: now,
+                    in: transaction)
             }
             return items.map(\.id)
         }
@@ -250,7 +251,8 @@ struct AdminTests {
         #expect(page.body.contains("550 no such &lt;user&gt;"))
         #expect(page.body.contains("/admin/letters/\(ids[0])/resending"))
         let health = try await live.desk.mailHealth().outgoing
-        #expect(health.dead == ids.count && health.lastProblem == "550 no such <user>" && health.lastDoneAt == nil)
+        #expect(health.dead == ids.count && health.lastProblem == LetterProblem(.said("550 no such <user>"))
+            && health.lastDoneAt == nil)
         #expect(try await live.get("/admin", browser).body.contains("550 no such"))
         for _ in 0..<2 { #expect(try await live.post("/admin/letters/\(ids[0])/resending", browser).status == 303) }
         try await live.send()
@@ -270,7 +272,7 @@ struct AdminTests {
             for number in 0..<120 {
                 try outbox.add(
                     id: "d\(number)", ticket: nil, kind: "letter", payload: Data(), at: now + Int64(number / 7),
-                    state: .withheld, problem: "no_recipient", in: transaction)
+                    state: .withheld, problem: LetterProblem(.noRecipient), in: transaction)
                 try Audit(desk: "echo").record(
                     .init(.published, by: number % 2 == 0 ? "adam" : nil, on: "r\(number)"), at: now, in: transaction)
             }

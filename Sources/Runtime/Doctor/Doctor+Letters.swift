@@ -28,7 +28,7 @@ extension Doctor {
         let found = (nameless == 0 ? [] : ["\(nameless) letters in \(path) name no desk"])
             + misnamed.filter { $0.count > 0 }.map { "\($0.count) letters in \(path)/\($0.name) are for no desk here" }
         return found.map {
-            bad(.spool, "\($0): move them into the folder of theirs (\(path)/\(desks.joined(separator: ", ")).")
+            bad(.spool, "\($0): move each into \(path)/DESK of its desk (\(desks.joined(separator: ", "))).")
         }
     }
 

@@ -191,7 +191,7 @@ extension Doctor {
                 bad(.outgoing, "\(health.dead) letters were given up: send them again at /admin, or put them away."))
         }
         if let oldest = health.oldestWaitingAt, state.now - oldest > Self.letterSecondsMax {
-            let (minutes, problem) = ((state.now - oldest) / 60, health.lastProblem.map { " (\($0))" } ?? "")
+            let (minutes, problem) = ((state.now - oldest) / 60, health.lastProblem.map { " (\($0.stored))" } ?? "")
             found.append(
                 bad(
                     .outgoing,

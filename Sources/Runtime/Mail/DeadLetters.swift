@@ -16,7 +16,7 @@ public struct DeadLetter: Sendable, Hashable {
     public var attempts: Int
     public var createdAt: Instant
     public var settledAt: Instant?
-    public var problem: String?
+    public var problem: LetterProblem?
     /// There is something to send again.
     public var isLetter: Bool
 

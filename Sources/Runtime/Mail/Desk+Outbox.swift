@@ -28,7 +28,7 @@ extension Desk {
         let recipients = recipients(of: message, change)
         let isReceipt = message.admits
         guard !recipients.isEmpty else {
-            return try withhold(id, of: change, isReceipt: isReceipt, problem: Outbox.noRecipient, in: transaction)
+            return try withhold(id, of: change, isReceipt: isReceipt, cause: .noRecipient, in: transaction)
         }
         for (index, recipient) in recipients.enumerated() {
             let around = try around(messaged, for: recipient, of: change, in: transaction)
@@ -65,11 +65,11 @@ extension Desk {
 
     /// A receipt that is not sent is told to the ticket by the dispatch.
     private func withhold(
-        _ id: String, of change: Change, isReceipt: Bool, problem: String, in transaction: Transaction
+        _ id: String, of change: Change, isReceipt: Bool, cause: LetterProblem.Cause, in transaction: Transaction
     ) throws {
         try Outbox(desk: self.id).add(
             id: id, ticket: change.after.ticket.id.text, kind: isReceipt ? "receipt" : "message", payload: Data(),
-            at: change.at, state: isReceipt ? .waiting : .withheld, problem: problem, in: transaction)
+            at: change.at, state: isReceipt ? .waiting : .withheld, problem: LetterProblem(cause), in: transaction)
     }
 
     private func recipients(of message: Message, _ change: Change) -> [Recipient] {
@@ -128,7 +128,7 @@ extension Desk {
         guard let recipient = known, let letter = try words(content, in: transaction).letter else {
             return try Outbox(desk: self.id).add(
                 id: id, ticket: ticket.id.text, kind: "reply", payload: Data(), at: change.at, state: .withheld,
-                problem: known == nil ? "no_address" : "no_words", in: transaction)
+                problem: LetterProblem(known == nil ? .noAddress : .noWords), in: transaction)
         }
         let files = try attachments(of: letter, in: transaction)
         try queue(
@@ -232,7 +232,7 @@ extension Desk {
         guard let mail else { return }
         let ticket = change.after.ticket
         if message != nil, try isOverBudget(recipient, id: id, at: change.at, in: transaction) {
-            return try withhold(id, of: change, isReceipt: isReceipt, problem: "budget", in: transaction)
+            return try withhold(id, of: change, isReceipt: isReceipt, cause: .budget, in: transaction)
         }
         // A machine does not carry a stranger's words to an address that may not be theirs.
         let title = message != nil && recipient.isStranger ? "" : try self.title(of: ticket, in: transaction)

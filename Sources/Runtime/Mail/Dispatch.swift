@@ -48,8 +48,8 @@ public struct Dispatch: Sendable {
         guard let queued = try? JSONDecoder().decode(QueuedLetter.self, from: item.payload) else {
             // A receipt that no letter can bring is shown: in the portal, and to the staff to be read out.
             if item.kind == "receipt" {
-                let isShown = item.problem == Outbox.noRecipient
-                try await receipt(isShown ? .shown : .withheld, of: item, reason: item.problem)
+                let isShown = item.problem?.cause == .noRecipient
+                try await receipt(isShown ? .shown : .withheld, of: item, reason: item.problem?.stored)
             }
             return try await finish(item, as: .withheld, problem: item.problem)
         }
@@ -94,19 +94,19 @@ public struct Dispatch: Sendable {
             try await finish(item, as: .done, problem: nil)
             if queued.isReceipt { try await receipt(.sent, of: item, reason: nil) }
         case .refused(let code, let text, true):
-            try await finish(item, as: .failed, problem: "\(code) \(text)")
+            try await finish(item, as: .failed, problem: LetterProblem(.said("\(code) \(text)")))
             if queued.isReceipt { try await receipt(.bounced, of: item, reason: "\(code) \(text.prefix(200))") }
         case .refused(let code, let text, false):
-            try await retry(item, problem: "\(code) \(text)")
+            try await retry(item, problem: LetterProblem(.said("\(code) \(text)")))
         case .unreachable(let cause):
-            try await retry(item, problem: cause)
+            try await retry(item, problem: LetterProblem(.said(cause)))
         case .ambiguous(let cause):
             // Mail goes again under the same Message-ID and is shown as possibly twice (decision 14).
-            try await retry(item, problem: "\(Outbox.possiblyTwice): \(cause)")
+            try await retry(item, problem: LetterProblem(.said(cause), isPossiblyTwice: true))
         }
     }
 
-    private func finish(_ item: Outbox.Item, as state: Outbox.State, problem: String?) async throws {
+    private func finish(_ item: Outbox.Item, as state: Outbox.State, problem: LetterProblem?) async throws {
         let (id, now) = (desk.id, desk.world.now())
         try await desk.store.write { transaction in
             try Outbox(desk: id).finish(item.id, as: state, problem: problem, at: now, in: transaction)
@@ -115,10 +115,10 @@ public struct Dispatch: Sendable {
     }
 
     /// After 1, 2, 4 … minutes, an hour at most; the last failure is a bounce.
-    private func retry(_ item: Outbox.Item, problem: String) async throws {
+    private func retry(_ item: Outbox.Item, problem: LetterProblem) async throws {
         guard item.attempts + 1 < Outbox.attemptsMax else {
             try await finish(item, as: .failed, problem: problem)
-            if item.kind == "receipt" { try await receipt(.bounced, of: item, reason: problem) }
+            if item.kind == "receipt" { try await receipt(.bounced, of: item, reason: problem.stored) }
             return
         }
         let (id, at) = (desk.id, desk.world.now() + min(3600, 60 << Int64(item.attempts)))

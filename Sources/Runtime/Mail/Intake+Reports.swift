@@ -25,21 +25,22 @@ extension Intake {
             let reason = "a report on no letter of this desk"
             return try await conclude(stored.id, .init(outcome: .recorded, reason: reason))
         }
-        let reason = "bounced: \(failure.sentence)"
-        try await record(reported, stored, reason: reason)
+        let problem = LetterProblem(.bounced(failure.sentence))
+        let reason = problem.stored
+        try await record(reported, stored, problem)
         return try await note(stored, on: reported.ticket, reason: reason)
     }
 
-    private func record(_ reported: Reported, _ stored: Stored, reason: String) async throws {
+    private func record(_ reported: Reported, _ stored: Stored, _ problem: LetterProblem) async throws {
         guard let item = reported.item else { return }
         let (id, now) = (desk.id, desk.world.now())
         try await desk.store.write { transaction in
-            try Outbox(desk: id).finish(item.id, as: .failed, problem: reason, at: now, in: transaction)
+            try Outbox(desk: id).finish(item.id, as: .failed, problem: problem, at: now, in: transaction)
         }
         guard item.kind == "receipt" else { return }
         _ = try await desk.perform(
             Request(
-                .recordReceipt(.bounced, reason: String(reason.prefix(200))), on: reported.ticket, by: .desk,
+                .recordReceipt(.bounced, reason: String(problem.stored.prefix(200))), on: reported.ticket, by: .desk,
                 commandID: "bounce-\(stored.id)"))
     }
 

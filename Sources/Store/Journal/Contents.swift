@@ -97,7 +97,9 @@ public struct Contents: Sendable {
     }
 
     /// Files and HTML parts of a letter which does not name them any more. Looks at every row.
-    public func parts(of letter: String, in transaction: Transaction) throws(StoreError) -> [(id: String, kind: String)] {
+    public func parts(
+        of letter: String, in transaction: Transaction
+    ) throws(StoreError) -> [(id: String, kind: String)] {
         try transaction.query(
             "SELECT id, kind FROM content WHERE desk = $1 AND owner = $2 ORDER BY id", [.text(desk), .text(letter)]
         ).map { ($0.text(0), $0.text(1)) }

@@ -74,7 +74,7 @@ extension Outbox {
         public var oldestWaitingAt: Instant?
         public var lastDoneAt: Instant?
         /// Of a letter that is being tried again, or of the last that was given up.
-        public var lastProblem: String?
+        public var lastProblem: LetterProblem?
     }
 
     public func health(in transaction: Transaction) throws(StoreError) -> Health {
@@ -101,7 +101,7 @@ extension Outbox {
             SELECT problem FROM outbox WHERE desk = $1 AND state = 'failed' AND settled_at IS NOT NULL
             ORDER BY settled_at DESC LIMIT 1
             """)
-        health.lastProblem = tried?.optionalText(0) ?? givenUp?.optionalText(0)
+        health.lastProblem = (tried?.optionalText(0) ?? givenUp?.optionalText(0)).map(LetterProblem.init(stored:))
         return health
     }
 }

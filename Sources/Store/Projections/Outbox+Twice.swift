@@ -33,5 +33,5 @@ extension Outbox {
 
 extension Outbox.Item {
     /// The receiver may have got it twice.
-    public var isPossiblyTwice: Bool { problem?.hasPrefix(Outbox.possiblyTwice) ?? false }
+    public var isPossiblyTwice: Bool { problem?.isPossiblyTwice ?? false }
 }

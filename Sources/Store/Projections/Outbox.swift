@@ -5,10 +5,6 @@ import WorkingTime
 public struct Outbox: Sendable {
     public let desk: String
     public static let attemptsMax = 12
-    /// Begins the problem of a letter that may have left more than once, also when it is done (decision 14).
-    public static let possiblyTwice = "possibly twice"
-    /// Problem of a message whose addressee no letter reaches.
-    public static let noRecipient = "no_recipient"
 
     public init(desk: String) { self.desk = desk }
 
@@ -22,12 +18,12 @@ public struct Outbox: Sendable {
         public var state: State
         public var attempts: Int
         public var createdAt: Instant
-        public var problem: String?
+        public var problem: LetterProblem?
     }
 
     public func add(
         id: String, ticket: String?, kind: String, payload: Data, at: Instant, state: State = .waiting,
-        problem: String? = nil, in transaction: Transaction
+        problem: LetterProblem? = nil, in transaction: Transaction
     ) throws(StoreError) {
         FailPoint.reached(.beforeOutbox)
         try transaction.send(
@@ -37,7 +33,7 @@ public struct Outbox: Sendable {
             """,
             [
                 .text(desk), .text(id), .optional(ticket), .text(kind), .bytes(payload), .text(state.rawValue),
-                .integer(at.seconds), .optional(problem),
+                .integer(at.seconds), .optional(problem?.stored),
             ])
     }
 
@@ -76,12 +72,12 @@ public struct Outbox: Sendable {
         for item in items {
             // A lease that ran out: whoever held it may have sent the letter and not lived to say so.
             let isLost = item.state == .leased
-            let problem = isLost ? "\(Self.possiblyTwice): the desk stopped during an attempt" : item.problem
+            let problem = isLost ? LetterProblem(.stopped, isPossiblyTwice: true) : item.problem
             try transaction.send(
                 """
                 UPDATE outbox SET state = 'leased', lease_until = $3, attempts = attempts + 1, problem = $4
                 WHERE desk = $1 AND id = $2
-                """, [.text(desk), .text(item.id), .integer(until.seconds), .optional(problem)])
+                """, [.text(desk), .text(item.id), .integer(until.seconds), .optional(problem?.stored)])
         }
         return items
     }
@@ -99,14 +95,17 @@ public struct Outbox: Sendable {
             """
             UPDATE outbox SET problem = $1
             WHERE state IN ('waiting', 'leased') AND (problem IS NULL OR problem NOT LIKE $2)
-            """, [.text("\(possiblyTwice): the desk was restored from a backup"), .text("\(possiblyTwice)%")])
+            """,
+            [
+                .text(LetterProblem(.restored, isPossiblyTwice: true).stored), .text("\(LetterProblem.twice)%"),
+            ])
     }
 
     /// Letters with a secret: their bytes go when they have left, or never will.
     public static let secretKind = "sign-in"
 
     public func finish(
-        _ id: String, as state: State, problem: String?, at: Instant, in transaction: Transaction
+        _ id: String, as state: State, problem: LetterProblem?, at: Instant, in transaction: Transaction
     ) throws(StoreError) {
         let problem = try marked(problem, of: id, in: transaction)
         try transaction.send(
@@ -116,28 +115,31 @@ public struct Outbox: Sendable {
             WHERE desk = $1 AND id = $2
             """,
             [
-                .text(desk), .text(id), .text(state.rawValue), .optional(problem), .integer(at.seconds),
+                .text(desk), .text(id), .text(state.rawValue), .optional(problem?.stored), .integer(at.seconds),
                 .text(Self.secretKind), .bytes(Data()),
             ])
     }
 
-    public func retry(_ id: String, at: Instant, problem: String, in transaction: Transaction) throws(StoreError) {
+    public func retry(
+        _ id: String, at: Instant, problem: LetterProblem, in transaction: Transaction
+    ) throws(StoreError) {
         let problem = try marked(problem, of: id, in: transaction)
         try transaction.send(
             """
             UPDATE outbox SET state = 'waiting', next_at = $3, problem = $4, lease_until = NULL
             WHERE desk = $1 AND id = $2
-            """, [.text(desk), .text(id), .integer(at.seconds), .optional(problem)])
+            """, [.text(desk), .text(id), .integer(at.seconds), .optional(problem?.stored)])
     }
 
     /// A new problem of a letter, which keeps the mark that it may have left twice.
-    private func marked(_ problem: String?, of id: String, in transaction: Transaction) throws(StoreError) -> String? {
+    private func marked(
+        _ problem: LetterProblem?, of id: String, in transaction: Transaction
+    ) throws(StoreError) -> LetterProblem? {
         let known = try transaction.query(
             "SELECT problem FROM outbox WHERE desk = $1 AND id = $2", [.text(desk), .text(id)]
-        ).first?.optionalText(0)
-        guard let known, known.hasPrefix(Self.possiblyTwice) else { return problem }
-        guard let problem else { return known }
-        return problem.hasPrefix(Self.possiblyTwice) ? problem : "\(Self.possiblyTwice); \(problem)"
+        ).first?.optionalText(0).map(LetterProblem.init(stored:))
+        guard let known, known.isPossiblyTwice else { return problem }
+        return problem.map { LetterProblem($0.cause, isPossiblyTwice: true) } ?? known
     }
 
     /// The letter with this Message-ID, which begins with its id.
@@ -205,7 +207,7 @@ extension Outbox.Item {
         self.init(
             id: row.text(0), ticket: row.optionalText(1), kind: row.text(2), payload: row.bytes(3),
             state: Outbox.State(rawValue: row.text(4)) ?? .waiting, attempts: row.int(5),
-            createdAt: Instant(seconds: row.integer(6)), problem: row.optionalText(7)
+            createdAt: Instant(seconds: row.integer(6)), problem: row.optionalText(7).map(LetterProblem.init(stored:))
         )
     }
 }

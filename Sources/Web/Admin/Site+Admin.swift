@@ -68,7 +68,7 @@ extension Site {
                 ])
         ]
         if health.outgoing.dead > 0 {
-            let text = health.outgoing.lastProblem.map { "\(words[.lastProblem]): \($0)" } ?? words[.lettersLead]
+            let text = health.outgoing.lastProblem.map { "\(words[.lastProblem]): \(words($0))" } ?? words[.lettersLead]
             blocks.append(.note(.warning, title: "\(words[.givenUp]): \(health.outgoing.dead)", text: text))
         }
         for box in health.mailboxes where box.state == .failing {

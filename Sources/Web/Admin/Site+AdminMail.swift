@@ -16,7 +16,7 @@ extension Site {
             (words[.waitingLetters], String(outgoing.waiting)),
             (words[.oldestWaiting], outgoing.oldestWaitingAt.map(reader.full) ?? "—"),
             (words[.lastDelivery], outgoing.lastDoneAt.map(reader.full) ?? words[.never]),
-            (words[AdminWord.lastProblem], outgoing.lastProblem ?? words[.none]),
+            (words[AdminWord.lastProblem], outgoing.lastProblem.map { reader.words($0) } ?? words[.none]),
             (words[.givenUp], String(outgoing.dead)), (words[.spooled], String(health.spooled)),
             (words[.twice], String(health.possiblyTwice.count)),
         ]
@@ -96,7 +96,7 @@ extension Site {
         if letter.isLetter {
             buttons.insert(.init(label: words[.resend], action: .letterAct(.resending, letter.id)), at: 0)
         }
-        let why = letter.state == .withheld && !letter.isLetter ? words[.noRecipient] : letter.why(words)
+        let why = letter.problem.map { words($0) } ?? "—"
         return [
             .two(letter.recipients.joined(separator: ", ").nonEmpty ?? "—", words[letter.kindWord]),
             letter.ticket.map { .link("№\($0)", .ticket($0)) } ?? .text("—"), .two(why, letter.subject),
@@ -115,13 +115,6 @@ extension Site {
 }
 
 extension DeadLetter {
-    /// The mark in the reader's words, the mail server's own words behind it.
-    fileprivate func why(_ words: Words) -> String {
-        guard let problem else { return "—" }
-        guard problem.hasPrefix(Outbox.possiblyTwice) else { return problem }
-        return words[Word.possiblyTwice] + problem.dropFirst(Outbox.possiblyTwice.count)
-    }
-
     fileprivate var kindWord: AdminWord {
         switch kind {
         case "receipt": .receipt

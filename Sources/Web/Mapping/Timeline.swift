@@ -1,6 +1,7 @@
 import Regulations
 import Runtime
 import ServiceDesk
+import Store
 import WorkingTime
 
 /// The journal of a ticket as its readers see it: messages, notes, and a line for what happened between them.
@@ -211,11 +212,7 @@ struct Timeline {
     }
 
     private func withheld(_ reason: String?) -> String {
-        switch reason {
-        case nil, "no_recipient": reader.words[.noRecipient]
-        case "automatic_sender": reader.words[.automaticSender]
-        case let reason?: reason
-        }
+        reader.words(reason.map(LetterProblem.init(stored:)) ?? LetterProblem(.noRecipient))
     }
 
     private func fieldNames(_ filled: TicketEvent.Filled) -> String {

@@ -13,9 +13,9 @@ enum PlainHTTPPage {
             title: "\(words[.plainTitle]) · \(model.deskName)", words: words, body: .portal,
             """
             <main id="main" class="site-page alone"><div class="stack gap-6">
-            <span class="brand text-l">\(Icon.brandMark) \(model.deskName)</span>
-            <section class="notice" data-state="paused">\(Icon.paused.html)<h1 class="text-l">\(words[.plainTitle])</h1>\
-            <p>\(words[.plainCause])</p></section>
+            <div class="stack gap-4"><span class="brand text-l">\(Icon.brandMark) \(model.deskName)</span>\
+            <h1 class="text-3xl">\(words[.plainTitle])</h1></div>
+            <section class="notice" data-state="paused">\(Icon.paused.html)<p>\(words[.plainCause])</p></section>
             <p>\(words[.plainCure])</p>\(model.address.map(link))
             <p class="small muted">\(words[.plainOperator]) <code>--insecure-cookies</code></p></div></main>
             """)

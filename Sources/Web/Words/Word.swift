@@ -85,7 +85,8 @@ enum Word: Int, CaseIterable, Sendable {
         asideJudge, asideJudgeSender
     case meeting, meetingFile, meetingHeld, meetingCancelled
     // Where a page would be empty or a code would stand
-    case noMeasures, noMeasuresHint, noRecipient, automaticSender, gap, noSubject
+    case noMeasures, noMeasuresHint, noRecipient, automaticSender, noAddressKnown, noWordsLeft, letterBudget,
+        stoppedSending, restoredWaiting, cameBack, gap, noSubject
     // Words that wait: drafts, news, lost sessions; and who will read them
     case draftKept, newsMark, newsShow, newsText, newsForm, keptAfterSignIn, keptExpired, filesAgain, sessionOver,
         sessionOverKept, clientReads, clientReadsNot, pressBelow, keyWork

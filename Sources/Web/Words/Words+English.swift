@@ -402,6 +402,12 @@ extension Words {
         .noMeasuresHint: "Measures stand here with their clauses; the edition in force has none.",
         .noRecipient: "there is nobody to send it to",
         .automaticSender: "a program wrote the letter and gets no answer",
+        .noAddressKnown: "no mail address is known",
+        .noWordsLeft: "what should be sent was erased or is damaged",
+        .letterBudget: "too many automatic letters went to this address within an hour",
+        .stoppedSending: "the desk stopped while the mail server was answering",
+        .restoredWaiting: "the desk was restored from a backup in which it waited",
+        .cameBack: "it came back",
         .noSubject: "No subject",
         .gap: "The regulation is silent",
         // Words that wait
