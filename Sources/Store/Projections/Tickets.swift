@@ -164,7 +164,8 @@ public struct Tickets: Sendable {
     ) throws(StoreError) -> [TicketRow] {
         try rows(
             "client = $2 AND is_open = 1 AND arrived_at >= $3", [.text(client), .integer(since.seconds)], for: .desk,
-            tail: "ORDER BY arrived_at DESC, number DESC LIMIT \(limit)", in: transaction)
+            tail: "ORDER BY arrived_at DESC, id DESC LIMIT \(limit)", in: transaction
+        ).sorted { ($0.arrivedAt, $0.number) > ($1.arrivedAt, $1.number) }
     }
 
     func rows(
