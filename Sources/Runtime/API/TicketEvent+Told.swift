@@ -10,8 +10,8 @@ extension TicketEvent {
             .foundLate, .escalated, .decided, .published:
             true
         case .hinted, .placed, .admissionFailed, .assigned, .noted, .filled, .putInTurn, .expedited, .logged,
-            .messaged, .receipted, .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected,
-            .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran, .released:
+            .messaged, .receipted, .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .subtaskPrioritised,
+            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran, .released:
             false
         }
     }

@@ -156,6 +156,7 @@ struct DeskState: Sendable {
         regulations = try editions.all(.regulation, in: transaction)
         holidays = try editions.all(.holidays, in: transaction)
         zones = try editions.all(.zone, in: transaction)
-        people = try People.load(PeopleJournal(journal: Journal(desk: desk)), in: transaction)
+        people = try People(clients: [], staff: [])
+            .read(PeopleJournal(journal: Journal(desk: desk)), in: transaction)
     }
 }

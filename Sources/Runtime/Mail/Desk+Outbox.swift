@@ -124,7 +124,7 @@ extension Desk {
         _ content: ContentRef, id: String, of change: Change, in transaction: Transaction
     ) throws {
         let ticket = change.after.ticket
-        let contact = ticket.requester?.person.flatMap { change.people.contactOf($0) }
+        let contact = ticket.requester?.person.flatMap { change.people.contact($0) }
         let brought = change.edition.regulation.broughtAddress(ticket.requester?.address, by: ticket.channel)
         let address = brought ?? contact?.mailAddress
         guard let address, let bytes = try Contents(desk: self.id).bytes(content.id, in: transaction),
@@ -295,8 +295,4 @@ extension MailSettings {
             ticket: String(number), person: person, validUntil: now.seconds + ReplyKeys.validSeconds, key: key
         ).map { MailAddress(name: from.name, address: $0.address(domain: replies.domain)) }
     }
-}
-
-extension People {
-    func contactOf(_ id: String) -> Contact? { clients.values.lazy.compactMap { $0.contacts[id] }.first }
 }
