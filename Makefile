@@ -15,7 +15,8 @@ check:
 	@bin/setup build
 	@bin/check
 
-# Ratios measured in one run, as JSON lines; make bench ONLY=load TICKETS=100000 measures a load of that size alone.
+# Ratios measured in one run, as JSON lines; make bench ONLY=load TICKETS=100000 measures a load of that size alone,
+# ONLY=clients what many clients cost.
 bench:
 	@bin/setup build
 	@bin/bench $(ONLY)

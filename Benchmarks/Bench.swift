@@ -8,15 +8,17 @@ import Store
 import WorkingTime
 
 /// Ratios measured in one run against a bare alternative on the same work, as JSON lines. Absolute times mean little.
-/// `bench load` measures the load alone.
+/// `bench load` measures the load alone, `bench clients` what many clients cost.
 @main
 struct Bench {
     static func main() async throws {
+        if CommandLine.arguments.dropFirst() == ["clients"] { return try await clients() }
         if database == nil, CommandLine.arguments.dropFirst() != ["load"] {
             try addWorkingTime()
             try await intake()
             try await api()
             try await queue()
+            try await clients()
         }
         try await load()
     }

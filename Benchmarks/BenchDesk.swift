@@ -28,6 +28,16 @@ struct BenchDesk: Sendable {
         _ = try await desk.apply(try PeopleFile(text: people, file: "demo/echo/people.yaml", edition: try desk.edition()))
     }
 
+    /// A desk of these people.
+    init(people: BenchPeople) async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "bench-\(World.system.newToken())").path
+        desk = try await Self.open(folder)
+        let text = try String(contentsOfFile: "regulations/echo/regulation.yaml", encoding: .utf8)
+        _ = try await desk.publish(RegulationFolder(regulation: text), name: "echo")
+        let file = try PeopleFile(text: people.text, file: "people.yaml", edition: try desk.edition())
+        _ = try await desk.apply(file)
+    }
+
     static func open(_ folder: String) async throws -> Desk {
         let zones = ZoneFiles()
         let world = CheckWorld(
@@ -40,12 +50,12 @@ struct BenchDesk: Sendable {
             mail: mail, log: quiet)
     }
 
-    func letter(_ number: Int) -> [UInt8] {
+    func letter(_ number: Int, from: String = "anna@alfa.example", site: String = "lavka.example") -> [UInt8] {
         Array(
             """
-            From: <anna@alfa.example>\r\nTo: support@echo.example\r\nSubject: Letter \(number)\r\n\
+            From: <\(from)>\r\nTo: support@echo.example\r\nSubject: Letter \(number)\r\n\
             Message-ID: <\(number)@alfa.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
-            Please look at https://lavka.example/\(number)\r\n
+            Please look at https://\(site)/\(number)\r\n
             """.utf8)
     }
 

@@ -12,10 +12,10 @@ struct BenchSite {
     private let cookie: String
     private let log: Logger
 
-    init(_ desk: Desk) async throws {
+    init(_ desk: Desk, as staff: String = "marina") async throws {
         let signIn = SignIn(store: desk.store, world: desk.world)
-        let (login, password) = ("bench@echo.example", "a password for the bench")
-        try await signIn.setPassword(password, login: login, desk: desk.id, staff: "marina")
+        let (login, password) = ("bench-\(staff)@echo.example", "a password for the bench")
+        try await signIn.setPassword(password, login: login, desk: desk.id, staff: staff)
         let token = try await signIn.signIn(login: login, password: password, from: .init())
         cookie = "session-\(desk.id)=\(token)"
         site = Site(desk: desk, signIn: signIn, isSecure: false)

@@ -16,11 +16,16 @@ public struct PeopleFile: Sendable {
         public var card: StaffEvent.Card
     }
 
+    /// Some fifty thousand clients.
+    static let mebibytesMax = 32
+
     public var staff: [Member] = []
     public var clients: [Client] = []
 
     /// Where each of them stands, to be named when a change is refused.
     private var places: [PeopleRefusal.Place: Node] = [:]
+    /// Staff whom teams may name.
+    private var named: Set<String> = []
     private let file: String
     private let edition: Edition
     private var regulation: Regulation { edition.regulation }
@@ -30,7 +35,9 @@ public struct PeopleFile: Sendable {
     public init(text: String, file: String, edition: Edition) throws(Problem) {
         self.file = file
         self.edition = edition
-        let (node, findings) = Node.read(text, file: file)
+        let (node, findings) = Node.read(
+            text, file: file, mebibytes: Self.mebibytesMax,
+            cure: "put the clients into several files: whom a file does not name stays as they are")
         guard let node else { throw Problem(description: findings.map(\.description).joined(separator: "\n")) }
         try plain(node)
         try only(node, ["people", "staff", "clients"])
@@ -38,6 +45,7 @@ public struct PeopleFile: Sendable {
             throw problem(node, "the file must begin with 'people: 1', the version of its language")
         }
         for entry in node["staff"]?.entries ?? [] { staff.append(try member(entry)) }
+        named = Set(staff.map(\.id))
         for entry in node["clients"]?.entries ?? [] { clients.append(try client(entry)) }
     }
 
@@ -162,7 +170,7 @@ public struct PeopleFile: Sendable {
         var team: [String: [String]] = [:]
         for item in node["team"]?.entries ?? [] {
             try checkRole(item.key, side: .provider, at: item.value)
-            for person in item.value.strings where !staff.contains(where: { $0.id == person }) {
+            for person in item.value.strings where !named.contains(person) {
                 throw problem(item.value, "'\(person)' is not among the staff of this file")
             }
             team[item.key] = item.value.strings

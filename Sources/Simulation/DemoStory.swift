@@ -57,7 +57,7 @@ public struct DemoStory: Sendable {
 
     private func sign() async throws {
         for id in file.signed {
-            guard let client = desk.people.clients.values.first(where: { $0.contacts[id] != nil }),
+            guard let client = desk.people.client(ofContact: id),
                 let contact = client.contacts[id]
             else { continue }
             try await desk.acknowledge(

@@ -80,7 +80,7 @@ extension ScenarioRun {
 
     /// Somebody of a client signs the regulation in force.
     func acknowledge(by person: String) async throws {
-        guard let client = desk.people.clients.values.first(where: { $0.contacts[person] != nil }),
+        guard let client = desk.people.client(ofContact: person),
             let contact = client.contacts[person]
         else { return }
         try await desk.acknowledge(digest: try desk.versionToSign(of: client).digest, by: contact, of: client.id)

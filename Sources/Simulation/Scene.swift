@@ -22,7 +22,7 @@ struct Scene: Sendable {
 
     func name(number: Int) -> String? { names.first { tickets[$0]?.ticket.number == number } }
 
-    func client(of person: String) -> Client? { people.clients.values.first { $0.contacts[person] != nil } }
+    func client(of person: String) -> Client? { people.client(ofContact: person) }
 
     func contact(_ person: String) -> Contact? { client(of: person)?.contacts[person] }
 

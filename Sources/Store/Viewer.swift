@@ -1,3 +1,4 @@
+import Foundation
 import ServiceDesk
 
 /// Whose eyes: a mandatory argument of every query about tickets, and part of its SQL (decision 31).
@@ -33,11 +34,13 @@ public enum Viewer: Sendable, Hashable {
     }
 
     /// Condition on a ticket row, with its parameters numbered from `first`.
-    func condition(first: Int) -> (sql: String, values: [Value]) {
+    func condition(first: Int, in dialect: Dialect) -> (sql: String, values: [Value]) {
         switch self {
         case .staff, .desk: return ("", [])
         case .team(_, let projects):
-            return Self.condition(projects, first: first)
+            return projects.count > Self.namedMax
+                ? Self.condition(listing: projects, first: first, in: dialect)
+                : Self.condition(projects, first: first)
         case .contact(let person, let client, let scope):
             switch scope {
             case .own: return (" AND client = $\(first) AND requester = $\(first + 1)", [.text(client), .text(person)])
@@ -50,6 +53,27 @@ public enum Viewer: Sendable, Hashable {
             case .company: return (" AND client = $\(first)", [.text(client)])
             }
         }
+    }
+
+    /// Projects that are named in a statement one by one.
+    static let namedMax = 200
+
+    /// Tickets of projects that are too many for that.
+    private static func condition(
+        listing projects: [ProjectKey], first: Int, in dialect: Dialect
+    ) -> (sql: String, values: [Value]) {
+        let owned = projects.filter { $0.client != nil }.map(\.description)
+        let ownerless = projects.filter { $0.client == nil }.map(\.name)
+        return (
+            """
+             AND (client || '/' || project IN (\(dialect.listed(first))) \
+            OR client IS NULL AND project IN (\(dialect.listed(first + 1))))
+            """, [.text(json(owned)), .text(json(ownerless))]
+        )
+    }
+
+    private static func json(_ texts: [String]) -> String {
+        (try? JSONEncoder().encode(texts)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
     }
 
     /// Tickets of these projects. A name is compared together with its client: another client may have the same.

@@ -62,6 +62,9 @@ struct MatrixTests {
         POST /invitations/unknown                  | 404 | 404 | 404 | 404 | 404 | 404
         GET  /admin                                | in  | 403 | 403 | 403 | 403 | 200
         GET  /admin/staff                          | in  | 403 | 403 | 403 | 403 | 200
+        GET  /admin/staff?q=marina                 | in  | 403 | 403 | 403 | 403 | 200
+        GET  /admin/staff/marina/teams             | in  | 403 | 403 | 403 | 403 | 200
+        GET  /admin/staff/nobody/teams             | in  | 403 | 403 | 403 | 403 | 404
         GET  /admin/new-staff                      | in  | 403 | 403 | 403 | 403 | 200
         POST /admin/new-staff                      | in  | 403 | 403 | 403 | 403 | 422
         GET  /admin/staff/marina                   | in  | 403 | 403 | 403 | 403 | 200
@@ -74,6 +77,7 @@ struct MatrixTests {
         POST /admin/staff/pavel/leaving            | in  | 403 | 403 | 403 | 403 | 303
         POST /admin/staff/adam/leaving             | in  | 403 | 403 | 403 | 403 | 422
         GET  /admin/clients                        | in  | 403 | 403 | 403 | 403 | 200
+        GET  /admin/clients?q=alfa&after=beta      | in  | 403 | 403 | 403 | 403 | 200
         GET  /admin/new-client                     | in  | 403 | 403 | 403 | 403 | 200
         POST /admin/new-client                     | in  | 403 | 403 | 403 | 403 | 422
         GET  /admin/clients/alfa                   | in  | 403 | 403 | 403 | 403 | 200

@@ -35,6 +35,16 @@ public struct RegulationSource: Sendable {
         return RegulationSource(file: file, tree: changed, isVariant: true)
     }
 
+    /// The regulation with `changes`, as an agreement makes them, sharing with `regulation`, which was read from this
+    /// source, all that they do not touch. Nil when a path leads nowhere or a value has not the shape that it needs.
+    public func regulation(_ regulation: Regulation, changing changes: [(path: String, value: Node)]) -> Regulation? {
+        guard let tree = applying(changes: changes)?.tree else { return nil }
+        let keys = Set(changes.compactMap { $0.path.split(separator: ".").first.map(String.init) })
+        var shape = ShapeCheck(file: file, names: NameTable(regulation: tree))
+        shape.check(tree, of: Language.regulation, at: keys)
+        return shape.isBroken ? nil : regulation.reading(keys, of: tree)
+    }
+
     /// The regulation under one alternative of a reading; nil when there is none or its paths lead nowhere.
     public func applying(reading: String, alternative: String) -> RegulationSource? {
         guard let changes = tree[["readings", reading, "alternatives", alternative]] else { return nil }

@@ -186,7 +186,7 @@ public final class APITokens: Sendable {
     private func holder(_ draft: Draft) throws(Problem) -> APITokenHolder {
         let people = desk.people
         if let member = people.staff[draft.holder], !member.left { return .staff(member.id) }
-        guard let client = people.clients.values.first(where: { $0.contacts[draft.holder] != nil }) else {
+        guard let client = people.client(ofContact: draft.holder) else {
             throw Problem(
                 description: "there is nobody called '\(draft.holder)': name a member of staff, or a contact as "
                     + "client.contact")

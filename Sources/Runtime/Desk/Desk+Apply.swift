@@ -43,10 +43,14 @@ extension Desk {
             guard member.version == 0 || member.left || member.card != wanted.card else { continue }
             change.staff[wanted.id] = [.stated(wanted.card)]
         }
+        // What many clients' agreements change alike is checked once.
+        var sound: Set<Changes> = []
         for wanted in file.clients {
             let events = wanted.events(from: people.clients[wanted.id] ?? Client(id: wanted.id))
             for case .agreementStated(let agreement) in events {
-                guard let fault = try findings(agreement).first else { continue }
+                guard sound.insert(Changes(agreement)).inserted, let fault = try findings(agreement).first else {
+                    continue
+                }
                 throw PeopleFile.Problem(description: "client \(wanted.id), agreement \(agreement.id): \(fault)")
             }
             if !events.isEmpty { change.clients[wanted.id] = events }
@@ -73,10 +77,11 @@ extension Desk {
         _ change: PeopleChange, by actor: String?, seen: [StreamKey: Int] = [:]
     ) async throws -> [String] {
         let now = world.now()
-        let lines = try await store.write { [self] transaction in
+        let (lines, made) = try await store.write { [self] transaction in
             try refresh(in: transaction)
             let people = people
-            let rules = PeopleRules(change, of: try peopleNow(in: transaction))
+            let (current, from) = try peopleNow(in: transaction)
+            let rules = PeopleRules(change, of: current)
             try rules.check()
             try rules.seats(under: try? edition(), at: now)
             let author = actor.map { self.actor(.staff($0), project: nil, people: people) } ?? .desk
@@ -107,17 +112,37 @@ extension Desk {
                 let gone = events.compactMap { $0.contactGone(of: people.clients[id]) }
                 try endAccess(of: gone, by: actor, at: now, in: transaction)
             }
-            return lines
+            let to = try journal.guardVersion(PeopleJournal.guardName, in: transaction)
+            return (lines, PeopleMade(people: rules.after, from: from, to: to))
         }
-        if !lines.isEmpty { try await reloadPeople() }
+        if !lines.isEmpty { try await take(made) }
         return lines
     }
 
+    /// People as a change leaves them, between two versions of the guard.
+    private struct PeopleMade: Sendable {
+        var people: People
+        var from: Int
+        var to: Int
+    }
+
+    /// After its commit a change is known to this process without being read again, unless another came between.
+    private func take(_ made: PeopleMade) async throws {
+        let isNext = cached.withLock { cached in
+            guard cached.peopleVersion == made.from else { return false }
+            (cached.people, cached.peopleVersion) = (made.people, made.to)
+            return true
+        }
+        guard isNext else { return try await reloadPeople() }
+        changes.announce(nil)
+    }
+
     /// The people as the transaction sees them: one of the same moment may just have changed them.
-    private func peopleNow(in transaction: Transaction) throws -> People {
+    private func peopleNow(in transaction: Transaction) throws -> (people: People, version: Int) {
         let (people, version) = cached.withLock { ($0.people, $0.peopleVersion) }
-        guard try journal.guardVersion(PeopleJournal.guardName, in: transaction) != version else { return people }
-        return try People.load(PeopleJournal(journal: journal), in: transaction)
+        let found = try journal.guardVersion(PeopleJournal.guardName, in: transaction)
+        return found == version
+            ? (people, version) : (try people.read(PeopleJournal(journal: journal), in: transaction), found)
     }
 
     private func require(_ seen: Int?, of version: Int, _ stream: StreamKey) throws(StoreError) {
@@ -132,6 +157,14 @@ extension Desk {
             try Audit(desk: id).record(
                 .init(item.act, by: actor, on: item.subject, detail: item.detail), at: now, in: transaction)
         }
+    }
+
+    /// What an agreement of a kind changes.
+    private struct Changes: Hashable {
+        var kind: String
+        var values: [String: String]
+
+        init(_ agreement: ClientAgreement) { (kind, values) = (agreement.agreement, agreement.changes) }
     }
 
     /// What is wrong with what an agreement changes: the regulation's own check, with the client's values in it.

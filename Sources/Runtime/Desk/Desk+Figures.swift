@@ -11,6 +11,8 @@ public struct MonthFigures: Sendable {
         public var measure: Measure
         /// nil: it is not counted yet.
         public var figures: [Figure]?
+        /// Groups of which there is nothing to count, where they are too many to be listed.
+        public var unlisted = 0
     }
 
     /// First day of the month.
@@ -35,11 +37,15 @@ extension Desk {
         let period = edition.zone.startOfDay(first)..<edition.zone.startOfDay(last)
         let (tickets, isPartial) = try await measured(since: period.lowerBound, for: viewer)
         let measured = edition.regulation.measures.pairs.map { name, measure in
-            MonthFigures.Measured(
+            let groups = groups(measure, edition)
+            var measured = MonthFigures.Measured(
                 name: name, measure: measure,
                 figures: ServiceDesk.figures(
-                    of: name, in: edition.regulation, over: tickets, in: period,
-                    groups: groups(measure, edition), asOf: now))
+                    of: name, in: edition.regulation, over: tickets, in: period, groups: groups.names, asOf: now))
+            if let figures = measured.figures, groups.names.isEmpty {
+                measured.unlisted = max(0, groups.count - figures.count { !$0.group.isEmpty })
+            }
+            return measured
         }
         return MonthFigures(month: first, measured: measured, tickets: tickets.count, isPartial: isPartial)
     }
@@ -64,13 +70,22 @@ extension Desk {
         return (tickets, cursor != nil)
     }
 
-    /// Groups that have a figure even when nothing happened in them.
-    private func groups(_ measure: Measure, _ edition: Edition) -> [String] {
+    /// Clients or projects that are listed though nothing happened in them; of more, only those with something to
+    /// count.
+    static let groupsMax = 100
+
+    /// Groups that have a figure even when nothing happened in them, and how many there are.
+    private func groups(_ measure: Measure, _ edition: Edition) -> (names: [String], count: Int) {
+        let people = people
         switch measure.by.first {
-        case "agreement": edition.regulation.agreements.names
-        case "project": people.projects.map(\.key.description)
-        case "client": people.clients.keys.sorted()
-        default: []
+        case "agreement": return (edition.regulation.agreements.names, 0)
+        case "project":
+            let count = people.projectCount
+            return (count > Self.groupsMax ? [] : people.projects.map(\.key.description), count)
+        case "client":
+            let count = people.clients.count
+            return (count > Self.groupsMax ? [] : people.clients.keys.sorted(), count)
+        default: return ([], 0)
         }
     }
 }

@@ -200,15 +200,15 @@ extension Desk {
     private func requirePlace(_ request: Request, _ ticket: Ticket, _ client: Client?) throws(Refusal) {
         guard case .place(let placement) = request.command, case .staff(let person) = request.performer else { return }
         if client == nil, placement.client != nil {
-            let seen = people.clients(seenBy: people.viewer(of: person)).map(\.id).sorted().prefix(Self.namedMax)
+            let seen = people.clients(seenBy: people.viewer(of: person), limit: Self.namedMax).clients.map(\.id)
             throw .badValue(field: "client", expected: seen.joined(separator: ", "))
         }
         try requireSight(
             of: client, project: request.command.project(for: ticket, of: client), by: person)
     }
 
-    /// Clients that a refusal names.
-    private static let namedMax = 20
+    /// Clients or projects that a refusal names.
+    static let namedMax = 20
 
     func actor(_ performer: Performer, project: ProjectKey?, people: People) -> Actor {
         switch performer {
@@ -217,9 +217,7 @@ extension Desk {
         case .staff(let person):
             Actor(kind: .staff, id: person, roles: people.roles(of: person, project: project))
         case .contact(let person):
-            Actor(
-                kind: .contact, id: person,
-                roles: people.clients.values.lazy.compactMap { $0.contacts[person]?.roles }.first ?? [])
+            Actor(kind: .contact, id: person, roles: people.contact(person)?.roles ?? [])
         }
     }
 

@@ -23,7 +23,7 @@ extension Desk {
 
     func refreshPeople(in transaction: Transaction) throws {
         let version = try journal.guardVersion(PeopleJournal.guardName, in: transaction)
-        let people = try People.load(PeopleJournal(journal: journal), in: transaction)
+        let people = try people.read(PeopleJournal(journal: journal), in: transaction)
         cached.withLock { ($0.people, $0.peopleVersion) = (people, version) }
     }
 

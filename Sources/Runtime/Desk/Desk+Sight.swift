@@ -22,7 +22,7 @@ extension Desk {
         case .team(_, let projects):
             guard !projects.isEmpty else { throw .needsRole([]) }
             guard let project, projects.contains(ProjectKey(client: client?.id, name: project)) else {
-                let seen = projects.sorted().map(\.description).joined(separator: ", ")
+                let seen = projects.sorted().prefix(Self.namedMax).map(\.description).joined(separator: ", ")
                 throw .badValue(field: "project", expected: seen)
             }
         case .contact: throw .needsRole([])
@@ -45,19 +45,29 @@ extension People {
         return staff.values.first { !$0.left && $0.email.lowercased() == address }
     }
 
-    /// Clients of whom the viewer sees something.
-    public func clients(seenBy viewer: Viewer) -> [Client] {
-        switch viewer {
-        case .staff, .desk: Array(clients.values)
-        case .team(_, let projects): clients.values.filter { client in
-                client.projects.keys.contains { projects.contains(ProjectKey(client: client.id, name: $0)) }
-            }
-        case .contact(_, let client, _): [clients[client]].compactMap(\.self)
-        }
+    /// Up to so many clients of whom the viewer sees something, in the order of their names.
+    ///
+    /// - Parameters:
+    ///   - words: what the client, somebody or something of it is called; empty: whatever it is called.
+    ///   - last: client after whom they begin; nil: with the first.
+    public func clients(
+        called words: String = "", seenBy viewer: Viewer, after last: String? = nil, limit: Int
+    ) -> ClientDirectory.Page {
+        guard let own = viewer.clients else { return directory.page(called: words, after: last, limit: limit) }
+        return directory.page(called: words, after: last, limit: limit) { own.contains($0.id) }
     }
 }
 
 extension Viewer {
+    /// Clients of whom they see something; nil: of all.
+    public var clients: Set<String>? {
+        switch self {
+        case .staff, .desk: nil
+        case .team(_, let projects): Set(projects.compactMap(\.client))
+        case .contact(_, let client, _): [client]
+        }
+    }
+
     /// Whether tickets of the project are theirs to see.
     public func sees(_ project: ProjectKey) -> Bool {
         if case .team(_, let projects) = self { projects.contains(project) } else { true }

@@ -75,7 +75,8 @@ public final class Desk: Sendable {
         cached = Mutex(
             try await store.read { transaction in
                 let version = try journal.journal.guardVersion(PeopleJournal.guardName, in: transaction)
-                return Cached(people: try People.load(journal, in: transaction), peopleVersion: version)
+                let people = try People(clients: [], staff: []).read(journal, in: transaction)
+                return Cached(people: people, peopleVersion: version)
             })
         try await reloadCalendarData()
         if try await keepCalendarData() {

@@ -16,17 +16,34 @@ package final class EditionLibrary: Sendable {
     }
 
     private struct State {
+        mutating func forgetCompiled() {
+            (compiled, changed, readings, alternatives) = ([:], [:], [:], [:])
+        }
+
         /// Latest in force first.
         var versions: [Version] = []
+        /// The published versions, by digest.
         var compiled: [String: Edition] = [:]
+        /// With clients' changes, by digest and changes; clients with the same changes have one.
+        var changed: [String: Edition] = [:]
+        var readings: [String: [OtherReading]] = [:]
         var alternatives: [String: [AlternativeEdition]] = [:]
         var calendars: CalendarData?
         /// Of what was taken in; the same again changes nothing.
         var loaded: [String]?
     }
 
-    /// Compiled editions kept: published versions and changes of clients.
-    static let compiledMax = 500
+    /// Editions with clients' changes that are kept. They share all but what is changed with the published one, so that
+    /// to make one again costs little, and to keep them all would cost memory for each client.
+    static let changedMax = 100
+    /// Sets of other readings that are kept with clients' changes.
+    static let alternativesMax = 20
+
+    /// A published version under one other reading.
+    private struct OtherReading {
+        var source: RegulationSource
+        var alternative: AlternativeEdition
+    }
 
     /// What is known where no edition of the database tells.
     let base: CheckWorld
@@ -41,7 +58,7 @@ package final class EditionLibrary: Sendable {
     package func replacing(_ digest: String, by checked: Checked) -> EditionLibrary {
         let other = EditionLibrary(world: base, known: known.merging([digest: checked]) { $1 })
         var state = state.withLock { $0 }
-        (state.compiled, state.alternatives) = ([:], [:])
+        state.forgetCompiled()
         for index in state.versions.indices where state.versions[index].digest == digest {
             state.versions[index].checked = checked
         }
@@ -72,7 +89,8 @@ package final class EditionLibrary: Sendable {
         guard loaded != state.withLock(\.loaded) else { return }
         let calendars = try CalendarData(base: base, holidays: holidays, zones: zones)
         state.withLock { state in
-            (state.calendars, state.compiled, state.alternatives, state.loaded) = (calendars, [:], [:], nil)
+            (state.calendars, state.loaded) = (calendars, nil)
+            state.forgetCompiled()
         }
         try load(editions)
         state.withLock { $0.loaded = loaded }
@@ -114,7 +132,7 @@ package final class EditionLibrary: Sendable {
 
     /// The edition that a ticket is pinned to: `digest`, or `digest+changes`.
     func edition(pinned: String) throws(EditionError) -> Edition {
-        if let edition = state.withLock({ $0.compiled[pinned] }) { return edition }
+        if let edition = state.withLock({ $0.compiled[pinned] ?? $0.changed[pinned] }) { return edition }
         let parts = pinned.split(separator: "+", maxSplits: 1)
         let version = state.withLock { state in state.versions.first { $0.digest == parts.first.map(String.init) } }
         guard let version else {
@@ -124,24 +142,41 @@ package final class EditionLibrary: Sendable {
     }
 
     private func compiled(_ version: Version, changes: [String: String]) throws(EditionError) -> Edition {
-        let pin = changes.isEmpty ? version.digest : "\(version.digest)+\(Self.text(changes))"
-        if let edition = state.withLock({ $0.compiled[pin] }) { return edition }
-        guard let regulation = regulation(of: version, changes: changes) else {
+        guard !changes.isEmpty else { return try published(version) }
+        let pin = "\(version.digest)+\(Self.text(changes))"
+        if let edition = state.withLock({ $0.changed[pin] }) { return edition }
+        let (base, source) = (try published(version), version.checked.source)
+        // A path that leads nowhere, as one of a later version may, changes nothing.
+        let fitting = source.applying(changes: Self.nodes(changes)) == nil ? [:] : changes
+        guard let made = try changed(base, source, fitting, digest: pin) else {
             throw EditionError(description: "the client's changes do not fit the regulation: \(Self.text(changes))")
         }
-        let made = try Edition(
-            compiling: regulation, digest: pin, world: world, earlier: try earlier(regulation))
         state.withLock { state in
-            if state.compiled.count >= Self.compiledMax { state.compiled.removeAll() }
-            state.compiled[pin] = made
+            if state.changed.count >= Self.changedMax { state.changed.removeAll() }
+            state.changed[pin] = made
         }
         return made
     }
 
-    private func regulation(of version: Version, changes: [String: String]) -> Regulation? {
-        if changes.isEmpty { return version.checked.regulation }
-        let source = version.checked.source
-        return (source.applying(changes: Self.nodes(changes)) ?? source).checkedAsWritten(in: world).0
+    private func published(_ version: Version) throws(EditionError) -> Edition {
+        if let edition = state.withLock({ $0.compiled[version.digest] }) { return edition }
+        guard let regulation = version.checked.regulation else {
+            throw EditionError(description: "regulation \(version.digest.prefix(12)) cannot be read")
+        }
+        let made = try Edition(
+            compiling: regulation, digest: version.digest, world: world, earlier: try earlier(regulation))
+        state.withLock { $0.compiled[version.digest] = made }
+        return made
+    }
+
+    /// An edition with a client's changes; nil: they do not fit it.
+    private func changed(
+        _ base: Edition, _ source: RegulationSource, _ changes: [String: String], digest: String
+    ) throws(EditionError) -> Edition? {
+        guard let regulation = source.regulation(base.regulation, changing: Self.nodes(changes)) else { return nil }
+        return try Edition(base, changedTo: regulation, digest: digest, world: world) { () throws(EditionError) in
+            try earlier(regulation)
+        }
     }
 
     /// The regulation's calendars by the data that newer ones have replaced.
@@ -158,29 +193,50 @@ package final class EditionLibrary: Sendable {
     func alternatives(to edition: Edition) -> [AlternativeEdition] {
         let pin = edition.basis.digest
         if let known = state.withLock({ $0.alternatives[pin] }) { return known }
-        let digest = pin.split(separator: "+").first.map(String.init)
+        let parts = pin.split(separator: "+", maxSplits: 1)
+        let digest = parts.first.map(String.init)
         guard let version = state.withLock({ state in state.versions.first { $0.digest == digest } }) else { return [] }
-        let made = edition.regulation.readings.pairs.flatMap { reading, item in
-            item.alternatives.pairs.filter { !$0.item.paths.isEmpty }.compactMap { name, _ in
-                alternative(reading, name, of: version, pin: pin)
-            }
+        let changes = Self.changes(parts.count > 1 ? String(parts[1]) : "")
+        let made = readings(of: version).compactMap { alternative($0, changes, pin: pin) }
+        state.withLock { state in
+            if state.alternatives.count >= Self.alternativesMax { state.alternatives.removeAll() }
+            state.alternatives[pin] = made
         }
-        state.withLock { $0.alternatives[pin] = made }
         return made
     }
 
     /// The other reading first, then the client's changes, as the language orders them (LANGUAGE §16).
     private func alternative(
-        _ reading: String, _ name: String, of version: Version, pin: String
+        _ other: OtherReading, _ changes: [String: String], pin: String
     ) -> AlternativeEdition? {
-        let parts = pin.split(separator: "+", maxSplits: 1)
-        let changes = Self.changes(parts.count > 1 ? String(parts[1]) : "")
+        var alternative = other.alternative
+        guard !changes.isEmpty else { return alternative }
+        let digest = "\(pin):\(alternative.reading):\(alternative.alternative)"
+        guard let edition = try? changed(alternative.edition, other.source, changes, digest: digest) else { return nil }
+        alternative.edition = edition
+        return alternative
+    }
+
+    /// The version under each other reading, made once.
+    private func readings(of version: Version) -> [OtherReading] {
+        if let known = state.withLock({ $0.readings[version.digest] }) { return known }
+        let made = version.checked.regulation?.readings.pairs.flatMap { reading, item in
+            item.alternatives.pairs.filter { !$0.item.paths.isEmpty }.compactMap { name, _ in
+                other(reading, name, of: version)
+            }
+        } ?? []
+        state.withLock { $0.readings[version.digest] = made }
+        return made
+    }
+
+    private func other(_ reading: String, _ name: String, of version: Version) -> OtherReading? {
         guard let source = version.checked.source.applying(reading: reading, alternative: name),
-            let changed = source.applying(changes: Self.nodes(changes)),
-            let regulation = changed.checkedAsWritten(in: world).0,
-            let edition = try? Edition(compiling: regulation, digest: "\(pin):\(reading):\(name)", world: world)
+            let regulation = source.checkedAsWritten(in: world).0,
+            let edition = try? Edition(
+                compiling: regulation, digest: "\(version.digest):\(reading):\(name)", world: world)
         else { return nil }
-        return AlternativeEdition(reading: reading, alternative: name, edition: edition)
+        return OtherReading(
+            source: source, alternative: AlternativeEdition(reading: reading, alternative: name, edition: edition))
     }
 
     private static func nodes(_ changes: [String: String]) -> [(path: String, value: Node)] {

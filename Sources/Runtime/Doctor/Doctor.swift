@@ -163,7 +163,8 @@ struct DeskState: Sendable {
         regulations = try editions.all(.regulation, in: transaction)
         holidays = try editions.all(.holidays, in: transaction)
         zones = try editions.all(.zone, in: transaction)
-        let known = try People.load(PeopleJournal(journal: Journal(desk: desk)), in: transaction)
+        let known = try People(clients: [], staff: [])
+            .read(PeopleJournal(journal: Journal(desk: desk)), in: transaction)
         people = known
         heldByLeft = try known.staff.values.filter(\.left).map(\.id).sorted().compactMap { person in
             let count = try Tickets(desk: desk).count(.held(by: [person]), for: .desk, in: transaction)

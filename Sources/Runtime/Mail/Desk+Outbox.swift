@@ -144,7 +144,7 @@ extension Desk {
     /// Whoever asked, at the mail address that it came from or that is known.
     private func requester(_ change: Change) -> Recipient? {
         let ticket = change.after.ticket
-        let contact = ticket.requester?.person.flatMap { change.people.contactOf($0) }
+        let contact = ticket.requester?.person.flatMap { change.people.contact($0) }
         let brought = change.edition.regulation.broughtAddress(ticket.requester?.address, by: ticket.channel)
         guard let address = brought ?? contact?.mailAddress else { return nil }
         return Recipient(
@@ -313,8 +313,4 @@ extension MailSettings {
             ticket: String(number), person: person, validUntil: now.seconds + ReplyKeys.validSeconds, key: key
         ).map { MailAddress(name: from.name, address: $0.address(domain: replies.domain)) }
     }
-}
-
-extension People {
-    func contactOf(_ id: String) -> Contact? { clients.values.lazy.compactMap { $0.contacts[id] }.first }
 }

@@ -70,13 +70,12 @@ struct PeopleRules {
             events.compactMap { if case .contactStated(let contact) = $0 { contact.id } else { nil } }
         }.filter { !$0.value.isEmpty }
         guard !stated.isEmpty else { return }
-        let owners = after.owners
         let isStated = Set(stated.values.joined())
         for (client, ids) in stated.sorted(by: { $0.key < $1.key }) {
             for id in ids.sorted() {
                 guard let contact = after.clients[client]?.contacts[id] else { continue }
                 for address in contact.addresses {
-                    let others = (owners[address.addressKey] ?? [])
+                    let others = after.holders(ofAddress: address)
                         .filter { $0.contact.id != id && (!isStated.contains($0.contact.id) || $0.contact.id < id) }
                     for other in others { try require(address, of: contact, client, besides: other) }
                 }
@@ -85,7 +84,7 @@ struct PeopleRules {
     }
 
     private func require(
-        _ address: String, of contact: Contact, _ client: String, besides other: People.Owner
+        _ address: String, of contact: Contact, _ client: String, besides other: (client: Client, contact: Contact)
     ) throws(PeopleRefusal) {
         let whose = "\(other.contact.id) (\(other.contact.name))"
         guard other.client.id != client else {
@@ -111,21 +110,15 @@ extension Contact {
 }
 
 extension People {
-    struct Owner {
-        var client: Client
-        var contact: Contact
-    }
-
     /// As they are once the change is made.
     func after(_ change: PeopleChange) -> People {
-        var (clients, staff) = (clients, staff)
-        for (id, events) in change.clients {
-            clients[id] = events.reduce(into: clients[id] ?? Client(id: id)) { $0.evolve($1) }
+        let clients = change.clients.filter { !$0.value.isEmpty }.map { id, events in
+            events.reduce(into: self.clients[id] ?? Client(id: id)) { $0.evolve($1) }
         }
-        for (id, events) in change.staff {
-            staff[id] = events.reduce(into: staff[id] ?? StaffMember(id: id)) { $0.evolve($1) }
+        let staff = change.staff.filter { !$0.value.isEmpty }.map { id, events in
+            events.reduce(into: self.staff[id] ?? StaffMember(id: id)) { $0.evolve($1) }
         }
-        return People(clients: Array(clients.values), staff: Array(staff.values))
+        return replacing(clients: clients, staff: staff)
     }
 
     /// Somebody of the staff who has not left and whose mail address or login this is.
@@ -138,20 +131,8 @@ extension People {
         staff.values.filter { $0.isAdministrator && !$0.left }.map(\.id).sorted()
     }
 
-    /// Key of an address to the contacts who have it.
-    var owners: [String: [Owner]] {
-        clients.values.sorted { $0.id < $1.id }.reduce(into: [:]) { owners, client in
-            for contact in client.contacts.values {
-                for address in Set(contact.addresses.map(\.addressKey)) {
-                    owners[address, default: []].append(Owner(client: client, contact: contact))
-                }
-            }
-        }
-    }
-
     /// Of these addresses, those that a contact of another client has as well.
     public func shared(_ addresses: [String], besides client: String) -> [String] {
-        let owners = owners
-        return addresses.filter { address in owners[address.addressKey]?.contains { $0.client.id != client } ?? false }
+        addresses.filter { address in holders(ofAddress: address).contains { $0.client.id != client } }
     }
 }

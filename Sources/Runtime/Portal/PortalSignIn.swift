@@ -133,8 +133,10 @@ public final class PortalSignIn: Sendable {
     }
 
     private func choices(_ address: String) -> [Choice] {
-        desk.people.clients.values.sorted { $0.id < $1.id }.compactMap { client in
-            client.contact(address: address).map { Choice(client: client, contact: $0) }
+        let people = desk.people
+        return Set(people.holders(ofAddress: address).map(\.client.id)).sorted().compactMap { id in
+            guard let client = people.clients[id], let contact = client.contact(address: address) else { return nil }
+            return Choice(client: client, contact: contact)
         }
     }
 

@@ -14,7 +14,7 @@ public struct PeopleJournal: Sendable {
     public func append(
         _ events: [ClientEvent], to client: inout Client, at: Instant, actor: Actor, in transaction: Transaction
     ) throws {
-        let version = client.version
+        let (version, before) = (client.version, client.addresses)
         for event in events { client.evolve(event) }
         let entries = try events.enumerated().map { offset, event in
             try entry(
@@ -23,7 +23,7 @@ public struct PeopleJournal: Sendable {
         }
         try journal.append(entries, to: StreamKey(.client, client.id), expecting: version, in: transaction)
         try journal.step(Self.guardName, in: transaction)
-        try project(client, in: transaction)
+        try project(client, replacing: before, in: transaction)
     }
 
     public func append(
@@ -51,15 +51,20 @@ public struct PeopleJournal: Sendable {
     }
 
     /// The row and the addresses of a client, as its stream has them.
-    public func project(_ client: Client, in transaction: Transaction) throws {
+    ///
+    /// - Parameter before: addresses that it had: by them their rows are found.
+    private func project(_ client: Client, replacing before: Set<String>, in transaction: Transaction) throws {
         try transaction.execute(
             """
             INSERT INTO client (desk, id, version, name) VALUES ($1, $2, $3, $4)
             ON CONFLICT (desk, id) DO UPDATE SET version = excluded.version, name = excluded.name
             """,
             [.text(journal.desk), .text(client.id), .integer(client.version), .text(client.name)])
-        try transaction.execute(
-            "DELETE FROM address WHERE desk = $1 AND client = $2", [.text(journal.desk), .text(client.id)])
+        for address in before.subtracting(client.addresses).sorted() {
+            try transaction.execute(
+                "DELETE FROM address WHERE desk = $1 AND address = $2 AND client = $3",
+                [.text(journal.desk), .text(address), .text(client.id)])
+        }
         for contact in client.contacts.values {
             for address in Set(contact.addresses.map { $0.lowercased() }) {
                 try transaction.execute(
@@ -117,11 +122,20 @@ public struct PeopleJournal: Sendable {
         .unknownEvent(stream: stream.description, type: entry.type, schema: entry.schema)
     }
 
-    public func clientIDs(in transaction: Transaction) throws(StoreError) -> [String] { try ids("client", transaction) }
-    public func memberIDs(in transaction: Transaction) throws(StoreError) -> [String] { try ids("staff", transaction) }
+    /// Ids of all clients, or of all staff, with the heads of their chains: another head is another history.
+    public func heads(
+        _ kind: StreamKey.Kind, in transaction: Transaction
+    ) throws(StoreError) -> [(id: String, head: Data)] {
+        try transaction.query(
+            "SELECT id, head FROM stream WHERE desk = $1 AND kind = $2 ORDER BY id",
+            [.text(journal.desk), .text(kind.rawValue)]
+        ).map { ($0.text(0), $0.bytes(1)) }
+    }
+}
 
-    private func ids(_ table: String, _ transaction: Transaction) throws(StoreError) -> [String] {
-        try transaction.query("SELECT id FROM \(table) WHERE desk = $1 ORDER BY id", [.text(journal.desk)])
-            .map { $0.text(0) }
+extension Client {
+    /// Addresses of its contacts as rows have them.
+    fileprivate var addresses: Set<String> {
+        Set(contacts.values.flatMap { $0.addresses.map { $0.lowercased() } })
     }
 }

@@ -126,9 +126,7 @@ extension API {
         case "expedite": return .expedite(reason: reason, said)
         case "prioritise": return .prioritise(call.text("priority") ?? "", reason: reason)
         case "categorise": return .categorise(call.text("category") ?? "")
-        case "place":
-            return .place(
-                .init(client: call.text("client"), project: call.text("project"), contact: call.text("contact")))
+        case "place": return .place(placement(call, view))
         case "fill": return .fill(try fields(call.members("fields"), at: "/fields", view.edition.regulation))
         default: return try workCommand(action, said, call, view)
         }

@@ -10,11 +10,9 @@ import WorkingTime
 extension API {
     func listClients(_ call: APICall) throws -> Response {
         let zone = try desk.edition().zone
-        let after = call.query["after"] ?? ""
-        let all = desk.people.clients.values.filter { $0.id > after }.sorted { $0.id < $1.id }
-        let page = all.prefix(call.limit).map { ClientBody($0, zone: zone) }
-        let next = all.count > call.limit ? page.last?.id : nil
-        return try json(ClientPageBody(clients: page, next: next), call)
+        let page = desk.people.directory.page(afterID: call.query["after"] ?? "", limit: call.limit)
+        return try json(
+            ClientPageBody(clients: page.clients.map { ClientBody($0, zone: zone) }, next: page.next), call)
     }
 
     func readClient(_ call: APICall) throws -> Response {

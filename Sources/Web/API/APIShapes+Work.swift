@@ -100,7 +100,8 @@ extension APIContract {
         "prioritise": [.must("priority", .name), reason],
         "categorise": [.must("category", .name)],
         "place": [
-            .may("client", .name, "Left out: as it is."), .may("project", .name), .may("contact", .name),
+            .may("client", .name, "Left out: the contact's, else as it is."), .may("project", .name),
+            .may("contact", .person, "`client.contact`, or the contact alone where the client is known."),
         ],
         "fill": [.must("fields", APIShapes.fields)],
         "estimate": [

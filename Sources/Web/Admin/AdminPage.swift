@@ -10,6 +10,8 @@ enum AdminPage {
         case buttons([AdminTable.Button])
         /// Something to copy, shown this once.
         case secret(label: String, value: String, hint: String)
+        /// Searches the list under it.
+        case search(words: String, label: String, button: String, AdminURL)
         case filter(label: String, name: String, [AdminForm.Choice], button: String, AdminURL)
     }
 
@@ -84,6 +86,12 @@ enum AdminPage {
             """
             <div class="field form-column"><label for="secret">\(label)</label><p class="hint small">\(hint)</p>\
             <textarea class="input source" id="secret" rows="2" readonly>\(value)</textarea></div>
+            """
+        case .search(let words, let label, let button, let url):
+            """
+            <form class="row gap-2" role="search" method="get" action="\(SiteURL.admin(url).pathWithoutQuery)">\
+            <label for="find">\(label)</label><input class="input auto" type="search" id="find" name="q" \
+            value="\(words)" dir="auto"><button class="button">\(button)</button></form>
             """
         case .filter(let label, let name, let choices, let button, let url):
             """

@@ -7,6 +7,11 @@ public enum AdminURL: Sendable, Hashable {
     case member(String)
     case memberAct(MemberAct, String)
     case clients
+    /// A further page of the staff, or those who are searched for.
+    case staffFound(ListPlace)
+    case clientsFound(ListPlace)
+    /// The projects whose team somebody is in.
+    case teams(String, after: String?)
     case newClient
     case client(String)
     /// A contact, agreement or project; without an id a new one.
@@ -17,6 +22,23 @@ public enum AdminURL: Sendable, Hashable {
     case letters(before: String?)
     case letterAct(LetterAct, String)
     case audit(by: String?, before: String?)
+}
+
+/// Where in a list a page begins, and what is searched for in it.
+public struct ListPlace: Sendable, Hashable {
+    public var words: String
+    /// The last one of the page before; nil: this is the first.
+    public var after: String?
+
+    public init(words: String = "", after: String? = nil) { (self.words, self.after) = (words, after) }
+
+    /// nil: the whole list from its beginning.
+    fileprivate init?(_ query: [String: String]) {
+        self.init(words: query["q"] ?? "", after: query["after"].flatMap { $0.isEmpty ? nil : $0 })
+        if self == ListPlace() { return nil }
+    }
+
+    fileprivate var query: [(String, String?)] { [("q", words.isEmpty ? nil : words), ("after", after)] }
 }
 
 public enum MemberAct: String, Sendable, Hashable, CaseIterable {
@@ -31,11 +53,12 @@ extension AdminURL {
     var segments: [String] {
         switch self {
         case .overview: []
-        case .staff: ["staff"]
+        case .staff, .staffFound: ["staff"]
         case .newStaff: ["new-staff"]
         case .member(let id): ["staff", id]
         case .memberAct(let act, let id): ["staff", id, act.rawValue]
-        case .clients: ["clients"]
+        case .clients, .clientsFound: ["clients"]
+        case .teams(let id, _): ["staff", id, "teams"]
         case .newClient: ["new-client"]
         case .client(let id): ["clients", id]
         case .part(let part, let client, let id): ["clients", client, part.rawValue] + [id].compactMap(\.self)
@@ -52,6 +75,8 @@ extension AdminURL {
             switch self {
             case .letters(let before): [("before", before)]
             case .audit(let by, let before): [("by", by), ("before", before)]
+            case .staffFound(let place), .clientsFound(let place): place.query
+            case .teams(_, let after): [("after", after)]
             case .overview, .staff, .newStaff, .member, .memberAct, .clients, .newClient, .client, .part, .withdrawal,
                 .mail, .letterAct:
                 []
@@ -62,15 +87,16 @@ extension AdminURL {
     init?(_ segments: [String], query: [String: String]) {
         switch (segments.count, segments.first) {
         case (0, _): self = .overview
-        case (1, "staff"): self = .staff
+        case (1, "staff"): self = ListPlace(query).map { .staffFound($0) } ?? .staff
         case (1, "new-staff"): self = .newStaff
-        case (1, "clients"): self = .clients
+        case (1, "clients"): self = ListPlace(query).map { .clientsFound($0) } ?? .clients
         case (1, "new-client"): self = .newClient
         case (1, "mail"): self = .mail
         case (1, "letters"): self = .letters(before: query["before"])
         case (1, "audit"): self = .audit(by: query["by"].flatMap { $0.isEmpty ? nil : $0 }, before: query["before"])
         case (2, "staff"): self = .member(segments[1])
         case (2, "clients"): self = .client(segments[1])
+        case (3, "staff") where segments[2] == "teams": self = .teams(segments[1], after: query["after"])
         case (3, "staff"):
             guard let act = MemberAct(rawValue: segments[2]) else { return nil }
             self = .memberAct(act, segments[1])

@@ -4,7 +4,7 @@ enum AdminWord: CaseIterable, Sendable {
     case addStaff, addClient, addContact, addAgreement, addProject, save, create, withdraw, none
     case name, title, identifier, identifierHint, address, language, administrator, administratorHint, addresses,
         addressesHint, department, departmentHint, sites, sitesHint, services, servicesHint, team, teams, projects,
-        contacts, agreements, noRows
+        contacts, agreements, noRows, findClients, findStaff, find, nextPage, nobodyFound, allTeams
     case state, here, awayNow, awayUntil, leftDesk, absence, absences, absenceHint, from, until, untilHint, comeback,
         leave, leaveHint, returnHint, sessions, noSessions, endSessions, invite, inviteHint, inviteLink, inviteOnce,
         noMail, access, account

@@ -11,10 +11,13 @@ extension Site {
     func showAdmin(_ url: AdminURL, _ visit: Visit) async throws -> Response {
         switch url {
         case .overview: try await adminOverview(visit)
-        case .staff: try await adminStaff(visit)
+        case .staff: try await adminStaff(ListPlace(), visit)
+        case .staffFound(let place): try await adminStaff(place, visit)
         case .newStaff: try await memberPage(nil, visit)
         case .member(let id): try await memberPage(id, visit)
-        case .clients: try await adminClients(visit)
+        case .clients: try await adminClients(ListPlace(), visit)
+        case .clientsFound(let place): try await adminClients(place, visit)
+        case .teams(let id, let after): try await teamsPage(of: id, after: after, visit)
         case .newClient: try await newClientPage(visit)
         case .client(let id): try await clientPage(id, visit)
         case .part(let part, let client, let id): try await partPage(part, of: client, id: id, visit)
@@ -35,7 +38,8 @@ extension Site {
         case .part(let part, let client, let id): try await savePart(part, of: client, id: id, form, visit)
         case .withdrawal(let part, let client, let id): try await withdraw(part, of: client, id: id, form, visit)
         case .letterAct(let act, let id): try await self.act(act, on: id, visit)
-        case .overview, .staff, .clients, .mail, .letters, .audit: throw PageError(.notFound)
+        case .overview, .staff, .staffFound, .clients, .clientsFound, .teams, .mail, .letters, .audit:
+            throw PageError(.notFound)
         }
     }
 

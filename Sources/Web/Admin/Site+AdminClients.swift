@@ -2,28 +2,50 @@ import Hummingbird
 import Runtime
 import ServiceDesk
 import Store
+import TextRules
 import WorkingTime
 
 /// Clients: name, contacts, agreements, projects.
 extension Site {
-    func adminClients(_ visit: Visit) async throws -> Response {
-        let (words, now) = (visit.reader.words, visit.reader.now)
-        let clients = desk.people.clients.values.sorted { $0.name < $1.name }
-        let table = AdminTable(
+    /// Clients of one page of the list.
+    static let listMax = 50
+
+    func adminClients(_ place: ListPlace, _ visit: Visit) async throws -> Response {
+        let (words, reader) = (visit.reader.words, visit.reader)
+        try requirePlain(place, visit)
+        let found = desk.people.directory.page(called: place.words, after: place.after, limit: Self.listMax)
+        var table = AdminTable(
             columns: [words[.title], words[.contacts], words[.agreements], words[.projects]],
-            rows: clients.map { client in
-                let inForce = client.agreements.values.count { $0.isInForce(at: now) }
-                return [
-                    .link(client.name, .admin(.client(client.id))), .text(String(client.contacts.count)),
-                    .badges([
-                        inForce > 0
-                            ? ("\(words[.inForce]): \(inForce)", .met)
-                            : (client.agreements.isEmpty ? words[.none] : words[.ended], .warning)
-                    ]),
-                    .text(client.projects.values.map(\.name).sorted().joined(separator: ", ")),
-                ]
-            }, empty: words[.noRows], links: [(words[.addClient], .admin(.newClient))])
-        return try await adminPage(.clients, words[.clients], [.table(table)], visit)
+            rows: found.clients.map { row(of: $0, reader) },
+            empty: words[place == ListPlace() ? .noRows : .nobodyFound], links: [])
+        if let next = found.next {
+            table.links = [(words[.nextPage], .admin(.clientsFound(.init(words: place.words, after: next))))]
+        }
+        table.links.append((words[.addClient], .admin(.newClient)))
+        return try await adminPage(
+            .clients, words[.clients],
+            [.search(words: place.words, label: words[.findClients], button: words[.find], .clients), .table(table)],
+            visit)
+    }
+
+    private func row(of client: Client, _ reader: EditionReader) -> [AdminTable.Cell] {
+        let words = reader.words
+        let inForce = client.agreements.values.count { $0.isInForce(at: reader.now) }
+        return [
+            .link(client.name, .admin(.client(client.id))), .text(String(client.contacts.count)),
+            .badges([
+                inForce > 0
+                    ? ("\(words[.inForce]): \(inForce)", .met)
+                    : (client.agreements.isEmpty ? words[.none] : words[.ended], .warning)
+            ]),
+            .text(client.projects.values.map(\.name).sorted().joined(separator: ", ")),
+        ]
+    }
+
+    /// What is searched for is a field, whose fault is told as such.
+    func requirePlain(_ place: ListPlace, _ visit: Visit) throws(PageError) {
+        guard let fault = TextShape.line.fault(in: place.words) else { return }
+        throw PageError(FormFault(field: "q", character: fault), visit.reader.words)
     }
 
     func newClientPage(

@@ -8,19 +8,38 @@ import WorkingTime
 
 /// Staff: cards, absences, access.
 extension Site {
-    func adminStaff(_ visit: Visit) async throws -> Response {
+    func adminStaff(_ place: ListPlace, _ visit: Visit) async throws -> Response {
         let (words, reader) = (visit.reader.words, visit.reader)
-        let members = desk.people.staff.values.sorted { ($0.left ? 1 : 0, $0.name) < ($1.left ? 1 : 0, $1.name) }
-        let table = AdminTable(
+        try requirePlain(place, visit)
+        let found = members(called: place.words, reader)
+        let start = place.after.flatMap { after in found.firstIndex { $0.id == after } }.map { $0 + 1 } ?? 0
+        let page = found[start...].prefix(Self.listMax)
+        var table = AdminTable(
             columns: [words[.name], words[.address], words[Word.roles], words[.state]],
-            rows: members.map { member in
+            rows: page.map { member in
                 [
                     .link(member.name, .admin(.member(member.id))), .text(member.email),
                     .text(member.roles.map(reader.roleTitle).joined(separator: ", ")),
                     .badges(badges(of: member, reader)),
                 ]
-            }, empty: words[.noRows], links: [(words[.addStaff], .admin(.newStaff))])
-        return try await adminPage(.staff, words[.staff], [.table(table)], visit)
+            }, empty: words[place == ListPlace() ? .noRows : .nobodyFound], links: [])
+        if page.endIndex < found.endIndex {
+            let next = ListPlace(words: place.words, after: page.last?.id)
+            table.links = [(words[.nextPage], .admin(.staffFound(next)))]
+        }
+        table.links.append((words[.addStaff], .admin(.newStaff)))
+        return try await adminPage(
+            .staff, words[.staff],
+            [.search(words: place.words, label: words[.findStaff], button: words[.find], .staff), .table(table)], visit)
+    }
+
+    /// Those who are here first, in the order of their names.
+    private func members(called words: String, _ reader: EditionReader) -> [StaffMember] {
+        let wanted = words.trimmingCharacters(in: .whitespaces).addressKey
+        return desk.people.staff.values.filter { member in
+            wanted.isEmpty || ([member.name, member.email] + member.roles.map(reader.roleTitle))
+                .contains { $0.addressKey.contains(wanted) }
+        }.sorted { ($0.left ? 1 : 0, $0.name, $0.id) < ($1.left ? 1 : 0, $1.name, $1.id) }
     }
 
     private func badges(of member: StaffMember, _ reader: EditionReader) -> [(text: String, state: ClockState)] {
@@ -83,18 +102,7 @@ extension Site {
         of member: StaffMember, absence: AdminForm?, _ visit: Visit
     ) async throws -> [AdminPage.Block] {
         let (words, reader) = (visit.reader.words, visit.reader)
-        let teams = desk.people.clients.values.flatMap { client in
-            client.projects.values.filter { $0.team.values.contains { $0.contains(member.id) } }.map { (client, $0) }
-        }.sorted { $0.1.name < $1.1.name }
-        let projects = AdminTable(
-            title: words[.teams], columns: [words[.title], words[Word.roles]],
-            rows: teams.map { client, project in
-                let roles = project.team.filter { $0.value.contains(member.id) }.keys.sorted().map(reader.roleTitle)
-                return [
-                    .link(project.name, .admin(.part(.projects, of: client.id, id: project.id))),
-                    .text(roles.joined(separator: ", ")),
-                ]
-            }, empty: words[.none])
+        let projects = teams(of: member, after: nil, limit: Self.teamsShownMax, reader)
         let left: [AdminPage.Block] = [.note(.unregulated, title: words[.leftDesk], text: words[.returnHint])]
         guard !member.left else { return left + [.table(projects)] }
         return [

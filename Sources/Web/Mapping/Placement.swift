@@ -14,7 +14,7 @@ extension WorkInputs {
     /// Of the client that the ticket has, else of all.
     private var projects: [ActionOffer.Choice] {
         let clients = ticket.client.flatMap { reader.people.clients[$0] }.map { [$0] }
-            ?? reader.people.clients.values.sorted { $0.name < $1.name }
+            ?? reader.people.directory.page(limit: Self.projectsMax).clients
         let keys = clients.flatMap { client in
             client.projects.values.sorted { $0.name < $1.name }.map { project in
                 ActionOffer.Choice(
@@ -63,11 +63,8 @@ extension People {
     /// By address or phone; by name, alone or with the client's, among the clients whom the viewer sees.
     func contact(calledWho who: String, seenBy viewer: Viewer) -> (client: Client, contact: ServiceDesk.Contact)? {
         if let known = contact(address: who) { return known }
-        for client in clients(seenBy: viewer).sorted(by: { $0.id < $1.id }) {
-            let named = client.contacts.values.first { $0.name == who || "\($0.name), \(client.name)" == who }
-            if let contact = named { return (client, contact) }
-        }
-        return nil
+        let seen = viewer.clients
+        return contacts(called: who).first { seen?.contains($0.client.id) ?? true }
     }
 
     /// Who asked, as a form calls them; nil: nobody known.

@@ -43,11 +43,13 @@ extension QueuePage.Model {
         let ordered = pools.keys.sorted { left, right in
             (pools[left]?.first?.queueKey ?? "") < (pools[right]?.first?.queueKey ?? "")
         }
+        // Many clients are many pools of a page: what they have in common is said once.
+        let week = reader.words.week(of: reader.edition.calendar(reader.regulation.calendar).rule)
         self.init(
             frame: frame, view: view, search: search,
             next: view == .all && isFirst && search == nil
                 ? next.map { .init($0, rows: page.rows, reader: reader) } : nil,
-            pools: ordered.map { .init(project: $0, rows: pools[$0] ?? [], reader: reader) },
+            pools: ordered.map { .init(project: $0, rows: pools[$0] ?? [], week: week, reader: reader) },
             nearestDue: page.rows.compactMap { $0.due?.at }.min().map(reader.civilEnd), older: page.next,
             isFirst: isFirst)
     }
@@ -66,8 +68,7 @@ extension QueuePage.Next {
 }
 
 extension QueuePage.Pool {
-    init(project: ProjectKey?, rows: [TicketRow], reader: EditionReader) {
-        let calendar = reader.edition.calendar(reader.regulation.calendar)
+    init(project: ProjectKey?, rows: [TicketRow], week: String, reader: EditionReader) {
         let open = rows.filter(\.inPool)
         let steps = reader.regulation.priorities.pairs.sorted { $0.item.rank < $1.item.rank }.map { name, _ in
             Step(
@@ -76,7 +77,7 @@ extension QueuePage.Pool {
         }
         self.init(
             project: reader.people.title(ofProject: project),
-            calendar: reader.words.week(of: calendar.rule), steps: steps.filter { $0.count > 0 },
+            calendar: week, steps: steps.filter { $0.count > 0 },
             rows: rows.map { .init($0, reader: reader) })
     }
 }

@@ -8,7 +8,7 @@ struct ContactFields {
 
     var html: HTML {
         HTML([
-            channels, #"<div class="grid min-m">"#, arrived, who, project, category, "</div>",
+            channels, #"<div class="grid min-m">"#, arrived, who, project, category, "</div>", found,
             field(
                 .subject, .subjectLine,
                 #"<input class="input" \#(attributes(.subject)) value="\#(form.subject)" required dir="auto">"#),
@@ -41,6 +41,7 @@ struct ContactFields {
     }
 
     private var who: HTML {
+        guard model.finder == nil else { return search }
         let options = model.people.map { #"<option value="\#($0)"></option>"# as HTML }
         return field(
             .who, .who, hint: words[.whoHint],
@@ -48,6 +49,49 @@ struct ContactFields {
             <input class="input" \(attributes(.who)) list="people" value="\(form.who)" autocomplete="off" required>\
             <datalist id="people">\(options)</datalist>
             """)
+    }
+
+    /// Where the clients are too many to be offered.
+    private var search: HTML {
+        field(
+            .who, .who, hint: words[.whoSearchHint],
+            """
+            <div class="row gap-2"><input class="input grow" \(attributes(.who)) value="\(form.who)" \
+            autocomplete="off" required dir="auto">\
+            <button class="button" name="find" value="" formaction="\(SiteURL.contactPreview)">\(words[.find])</button>\
+            </div>
+            """)
+    }
+
+    /// What was found; a press puts it into the form.
+    private var found: HTML {
+        guard let finder = model.finder, let found = finder.found else { return "" }
+        let next: HTML? = finder.next.map { last in
+            """
+            <p><button class="button quiet" name="find" value="\(last)" formaction="\(SiteURL.contactPreview)">\
+            \(words[.findNext])</button></p>
+            """
+        }
+        return """
+            <section class="panel stack gap-3" id="found" aria-label="\(words[.find])" aria-live="polite">\
+            \(if: found.isEmpty, #"<p class="muted">\#(words[.notFoundAny])</p>"#)\(found.map(client))\(next)</section>
+
+            """
+    }
+
+    private func client(_ found: ContactPage.Finder.Found) -> HTML {
+        """
+        <div class="stack gap-2"><h2 class="text-m"><bdi>\(found.client)</bdi></h2><p class="row gap-2">\
+        \(found.people.map { pick("pick_who", $0) })</p><p class="row gap-2">\
+        \(found.projects.map { pick("pick_project", $0) })</p></div>
+        """
+    }
+
+    private func pick(_ name: String, _ choice: ContactPage.Choice) -> HTML {
+        """
+        <button class="button small" name="\(name)" value="\(choice.id)" formaction="\(SiteURL.contactPreview)">\
+        <bdi>\(choice.label)</bdi></button>
+        """
     }
 
     private var project: HTML {

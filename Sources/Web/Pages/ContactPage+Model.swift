@@ -10,6 +10,8 @@ public enum ContactPage {
         public var categories: [Choice]
         /// Known people, offered while typing.
         public var people: [String]
+        /// The clients are too many for a list: they are searched by what stands in the field `who`.
+        public var finder: Finder?
         public var errors: [FieldError]
         public var preview: Preview?
         /// Earliest arrival that the regulation lets one state.
@@ -19,8 +21,8 @@ public enum ContactPage {
 
         public init(
             frame: DeskFrame, form: Form, channels: [Choice], projects: [Choice], categories: [Choice],
-            people: [String] = [], errors: [FieldError] = [], preview: Preview?, earliest: CivilMoment,
-            latest: CivilMoment, nonce: String
+            people: [String] = [], finder: Finder? = nil, errors: [FieldError] = [], preview: Preview?,
+            earliest: CivilMoment, latest: CivilMoment, nonce: String
         ) {
             self.frame = frame
             self.form = form
@@ -28,12 +30,33 @@ public enum ContactPage {
             self.projects = projects
             self.categories = categories
             self.people = people
+            self.finder = finder
             self.errors = errors
             self.preview = preview
             self.earliest = earliest
             self.latest = latest
             self.nonce = nonce
         }
+    }
+
+    /// A page of clients who are called as the field says; a press puts a person or a project into the form.
+    public struct Finder: Sendable {
+        public struct Found: Sendable {
+            public var client: String
+            public var people: [Choice]
+            public var projects: [Choice]
+
+            public init(client: String, people: [Choice], projects: [Choice]) {
+                (self.client, self.people, self.projects) = (client, people, projects)
+            }
+        }
+
+        /// nil: nobody has searched yet.
+        public var found: [Found]?
+        /// Client after whom the next page begins; nil: this is the last.
+        public var next: String?
+
+        public init(found: [Found]? = nil, next: String? = nil) { (self.found, self.next) = (found, next) }
     }
 
     public struct Choice: Sendable, Hashable {

@@ -44,13 +44,16 @@ extension Site {
         }
     }
 
+    /// Projects whose team is named on the page of the account.
+    private static let teamsMax = 50
+
     /// Roles for the desk, then those in the teams of projects.
     func roles(of staff: String, _ reader: EditionReader) -> [AccountPage.Role] {
         func title(_ role: String) -> String {
             reader.regulation.roles[role].map { reader.caption($0.title, $0.clauses) } ?? role
         }
         let own = reader.people.staff[staff]?.roles ?? []
-        let projects = reader.people.clients.values.flatMap(\.projects.values).sorted { $0.id < $1.id }
+        let projects = reader.people.teams(of: staff).prefix(Self.teamsMax).compactMap(reader.people.project)
         let teams = projects.flatMap { project in
             project.team.filter { $0.value.contains(staff) }.keys.sorted().map {
                 AccountPage.Role(title: title($0), project: project.name)

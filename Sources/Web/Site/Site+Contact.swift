@@ -19,12 +19,17 @@ extension Site {
 
     /// With the frame when a form asks, alone when the script does.
     func previewContact(_ fields: [String: String], _ visit: Visit) async throws -> Response {
-        let form = ContactPage.Form(fields)
+        let form = ContactPage.Form(fields).picking(fields, among: desk.people)
+        var model: ContactPage.Model
         do {
-            return page(ContactPage.view(try await model(form, visit, preview: try preview(form, visit))))
+            model = try await self.model(form, visit, preview: try preview(form, visit))
         } catch let refusal as Refusal {
-            return page(ContactPage.view(try await model(form, visit, errors: [fault(refusal, visit)])))
+            model = try await self.model(form, visit, errors: [fault(refusal, visit)])
         }
+        if let after = fields["find"], model.finder != nil {
+            model.finder = ContactChoices(people: desk.people, viewer: visit.viewer).finder(form.who, after: after)
+        }
+        return page(ContactPage.view(model))
     }
 
     private func fault(_ refusal: Refusal, _ visit: Visit) -> ContactPage.FieldError {
@@ -113,29 +118,19 @@ extension Site {
         preview: ContactPage.Preview? = nil
     ) async throws -> ContactPage.Model {
         let reader = visit.reader
-        let clients = desk.people.clients(seenBy: visit.viewer).sorted { $0.name < $1.name }
+        let choices = ContactChoices(people: desk.people, viewer: visit.viewer)
         let channels = reader.regulation.channels.pairs.filter { $0.item.arrival == .stated || $0.item.kind == .phone }
         let backdate = channels.map(\.item.backdateMinutes).max() ?? 0
         return ContactPage.Model(
             frame: try await frame(visit, section: .contact), form: form,
             channels: (channels.map(\.name) + [Channel.other]).map { .init(id: $0, label: reader.channelLabel($0)) },
-            projects: clients.flatMap { client in
-                client.projects.values.filter {
-                    visit.viewer.sees(ProjectKey(client: client.id, name: $0.id))
-                }.sorted { $0.name < $1.name }.map {
-                    .init(
-                        id: ProjectKey(client: client.id, name: $0.id).description,
-                        label: "\($0.name), \(client.name)")
-                }
-            },
+            projects: choices.projects(for: form),
             categories: reader.regulation.categories.pairs.filter { $0.item.under != nil || $0.item.title != nil }.map {
                 .init(id: $0.name, label: reader.caption($0.item.title, $0.item.clauses))
             },
-            people: clients.flatMap { client in
-                client.contacts.values.sorted { $0.name < $1.name }.map { "\($0.name), \(client.name)" }
-            },
-            errors: errors, preview: preview, earliest: reader.civil(reader.now - Int64(backdate) * 60),
-            latest: reader.civil(reader.now), nonce: desk.world.newToken())
+            people: choices.names, finder: choices.areMany ? .init() : nil, errors: errors, preview: preview,
+            earliest: reader.civil(reader.now - Int64(backdate) * 60), latest: reader.civil(reader.now),
+            nonce: desk.world.newToken())
     }
 
     /// What the regulation would do: the same decision as at the door, without writing anything.

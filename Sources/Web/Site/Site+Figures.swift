@@ -24,7 +24,7 @@ extension FiguresPage.Measure {
         self.init(
             title: reader.caption(measure.title, measure.clauses), clause: reader.link(measure.clauses),
             rows: (measured.figures ?? []).map { FiguresPage.Row($0, measure, reader) },
-            remark: measured.figures == nil ? reader.words[.notCountedYet] : nil)
+            remark: reader.remark(measured))
     }
 }
 
@@ -39,6 +39,12 @@ extension FiguresPage.Row {
 }
 
 extension EditionReader {
+    /// Why rows are missing.
+    fileprivate func remark(_ measured: MonthFigures.Measured) -> String? {
+        if measured.figures == nil { return words[.notCountedYet] }
+        return measured.unlisted > 0 ? words.nothing(in: measured.unlisted) : nil
+    }
+
     /// What a group of tickets is called.
     fileprivate func group(_ key: String, by: String?) -> String {
         switch by {

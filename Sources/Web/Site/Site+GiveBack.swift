@@ -43,8 +43,8 @@ extension Site {
             return try await clientPage(id, visit, name: form.line("name"), fault: fault)
         case .part(let part, let client, let id):
             return try await partPage(part, of: client, id: id, visit, typed: form, fault: fault)
-        case .memberAct, .withdrawal, .letterAct, .overview, .staff, .clients, .mail, .letters,
-            .audit:
+        case .memberAct, .withdrawal, .letterAct, .overview, .staff, .staffFound, .clients, .clientsFound, .teams,
+            .mail, .letters, .audit:
             throw PageError(wrong, visit.reader.words)
         }
     }

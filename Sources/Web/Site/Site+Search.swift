@@ -55,10 +55,10 @@ extension Site {
     /// Open tickets of clients and projects that are called so.
     private func ofClients(called wanted: String, _ visit: Visit) async throws -> [TicketRow] {
         var rows: [TicketRow] = []
-        let clients = desk.people.clients.values.sorted { $0.id < $1.id }
+        let clients = desk.people.clients(called: wanted, seenBy: visit.viewer, limit: Self.clientsFoundMax).clients
             .map { (client: $0, projects: $0.isCalled(wanted) ? nil : $0.projects(called: wanted)) }
             .filter { $0.projects?.isEmpty != true }
-        for (client, projects) in clients.prefix(Self.clientsFoundMax) {
+        for (client, projects) in clients {
             let page = try await desk.queue(
                 .client(client.id), limit: QueuePage.Model.rowsMax, for: visit.viewer)
             rows += page.rows.filter { row in projects.map { $0.contains(row.project ?? "") } ?? true }

@@ -8,6 +8,15 @@ extension Words {
         return rest == 0 ? "\(whole)" : "\(whole)\(language == .en ? "." : ",")\(rest)"
     }
 
+    /// Of so many more groups there is no figure.
+    func nothing(in groups: Int) -> String {
+        switch language {
+        case .ru: "Ещё в \(groups) считать нечего."
+        case .kk: "Тағы \(groups) топта есептейтін ештеңе жоқ."
+        case .en: "Nothing to count in \(groups) more."
+        }
+    }
+
     /// `ноябрь 2026`.
     func month(of date: CivilDate) -> String {
         let names: [String] =

@@ -53,10 +53,10 @@ enum Word: Int, CaseIterable, Sendable {
     case figures, figuresPartial, notCountedYet, stateTheSum, allTogether, earlierMonth, laterMonth
 
     // Contact
-    case contactTitle, contactLead, channel, arrivedAt, who, whoHint, project, category, categoryUnset,
-        subjectLine, description, descriptionHint, recalculate, registerContact, ifRegisteredNow, noPromiseYet,
-        readiness, present, missing, cannotRegister, error, missSubject, missWho, missProject, missArrival, missChannel,
-        missReason, missText, missUntil, wrongProject
+    case contactTitle, contactLead, channel, arrivedAt, who, whoHint, whoSearchHint, find, findNext, project, category,
+        categoryUnset, subjectLine, description, descriptionHint, recalculate, registerContact, ifRegisteredNow,
+        noPromiseYet, readiness, present, missing, cannotRegister, error, missSubject, missWho, missProject,
+        missArrival, missChannel, missReason, missText, missUntil, wrongProject
 
     // Several desks
     case desksTitle, desksLead, desksStaff, desksClients

@@ -21,8 +21,7 @@ extension RegulationSource {
     public func checkedAsWritten(in world: CheckWorld) -> (Regulation?, [Finding]) {
         var shape = ShapeCheck(file: file, names: NameTable(regulation: tree))
         shape.check(tree, as: .record(Language.regulation), at: [])
-        let broken: Set<FindingCode> = [.S001, .S002, .S003, .S004]
-        guard !shape.findings.contains(where: { broken.contains($0.code) }) else { return (nil, shape.findings) }
+        guard !shape.isBroken else { return (nil, shape.findings) }
         let regulation = Regulation(node: tree)
         var check = MeaningCheck(source: self, regulation: regulation, world: world)
         check.run()

@@ -4,47 +4,75 @@ extension Regulation {
     /// Builds the model from a tree that has passed the check of its shape.
     init(node: Node) {
         self.init()
-        id = node.string("id") ?? ""
-        version = node.string("version") ?? ""
-        inForce = node.string("in_force").flatMap { CivilDate(words: $0) } ?? inForce
-        replaces = node.string("replaces")
-        title = node.text("title") ?? title
-        provider = node.text("provider") ?? provider
-        languages = node.strings("languages")
-        timeZone = node.string("time_zone") ?? timeZone
-        currency = node.string("currency") ?? ""
-        calendar = node.string("calendar") ?? ""
-        labels = Section(
-            (node["labels"]?.entries ?? []).map { ($0.key, node["labels"]?.text($0.key) ?? LocalizedText([:])) })
-        decodeWhatExists(node)
-        decodeWhatHappens(node)
-        prices = node["prices"].map(Prices.init(node:)) ?? prices
+        for key in Self.keys { decode(key, of: node) }
     }
 
-    private mutating func decodeWhatExists(_ node: Node) {
-        calendars = node.section("calendars", CalendarItem.init(node:))
-        roles = node.section("roles", Role.init(node:))
-        agreements = node.section("agreements", Agreement.init(node:))
-        channels = node.section("channels", Channel.init(node:))
-        categories = node.section("categories", Category.init(node:))
-        priorities = node.section("priorities", Priority.init(node:))
-        fields = node.section("fields", Field.init(node:))
-        clauses = node.section("clauses", Clause.init(node:))
+    /// The model with what stands under these keys of the file read from another tree, which has passed the check as
+    /// well. Everything else is shared with this one.
+    func reading(_ keys: some Sequence<String>, of node: Node) -> Regulation {
+        var changed = self
+        for key in Set(keys) { changed.decode(key, of: node) }
+        return changed
     }
 
-    private mutating func decodeWhatHappens(_ node: Node) {
-        definitions = node.section("definitions") { Definition(node: $0) }
-        rules = node.section("rules", Rule.init(node:))
-        let all = node["commitments"]
-        commitments = node.section("commitments") {
-            Commitment(node: $0.resolvingLike(among: all), like: $0.string("like"))
+    /// Keys from which something is built, each on its own.
+    private static let keys = Language.regulation.keys.map(\.name)
+
+    private mutating func decode(_ key: String, of node: Node) {
+        switch key {
+        case "id": id = node.string(key) ?? ""
+        case "version": version = node.string(key) ?? ""
+        case "in_force": inForce = node.string(key).flatMap { CivilDate(words: $0) } ?? inForce
+        case "replaces": replaces = node.string(key)
+        case "title": title = node.text(key) ?? title
+        case "provider": provider = node.text(key) ?? provider
+        case "languages": languages = node.strings(key)
+        case "time_zone": timeZone = node.string(key) ?? timeZone
+        case "currency": currency = node.string(key) ?? ""
+        case "calendar": calendar = node.string(key) ?? ""
+        case "labels":
+            labels = Section(
+                (node[key]?.entries ?? []).map { ($0.key, node[key]?.text($0.key) ?? LocalizedText([:])) })
+        default:
+            if !decodeWhatExists(key, of: node) { decodeWhatHappens(key, of: node) }
         }
-        queue = node["queue"].map(Queue.init(node:))
-        escalations = node.section("escalations", Escalation.init(node:))
-        messages = node.section("messages", Message.init(node:))
-        records = node.section("records", RecordRule.init(node:))
-        measures = node.section("measures", Measure.init(node:))
-        readings = node.section("readings", Reading.init(node:))
+    }
+
+    /// - Returns: whether the key is one of these.
+    private mutating func decodeWhatExists(_ key: String, of node: Node) -> Bool {
+        switch key {
+        case "calendars": calendars = node.section(key, CalendarItem.init(node:))
+        case "roles": roles = node.section(key, Role.init(node:))
+        case "agreements": agreements = node.section(key, Agreement.init(node:))
+        case "channels": channels = node.section(key, Channel.init(node:))
+        case "categories": categories = node.section(key, Category.init(node:))
+        case "priorities": priorities = node.section(key, Priority.init(node:))
+        case "fields": fields = node.section(key, Field.init(node:))
+        case "clauses": clauses = node.section(key, Clause.init(node:))
+        case "prices": prices = node[key].map(Prices.init(node:)) ?? Prices()
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func decodeWhatHappens(_ key: String, of node: Node) {
+        switch key {
+        case "definitions": definitions = node.section(key) { Definition(node: $0) }
+        case "rules": rules = node.section(key, Rule.init(node:))
+        case "commitments":
+            let all = node[key]
+            commitments = node.section(key) {
+                Commitment(node: $0.resolvingLike(among: all), like: $0.string("like"))
+            }
+        case "queue": queue = node[key].map(Queue.init(node:))
+        case "escalations": escalations = node.section(key, Escalation.init(node:))
+        case "messages": messages = node.section(key, Message.init(node:))
+        case "records": records = node.section(key, RecordRule.init(node:))
+        case "measures": measures = node.section(key, Measure.init(node:))
+        case "readings": readings = node.section(key, Reading.init(node:))
+        // `reglament`, the version of the language, builds nothing.
+        default: break
+        }
     }
 }
 

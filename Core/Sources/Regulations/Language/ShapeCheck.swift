@@ -174,6 +174,25 @@ struct ShapeCheck {
         }
     }
 
+    /// Only what stands under some keys of a record.
+    mutating func check(_ node: Node, of record: Record, at keys: Set<String>) {
+        for key in record.keys where keys.contains(key.name) {
+            if let value = node[key.name] {
+                check(value, as: key.shape, at: [key.name])
+            } else if key.isRequired {
+                report(.S001, node, [], "\(record.name) needs '\(key.name)'")
+            }
+        }
+        for entry in node.entries where keys.contains(entry.key) && record[entry.key] == nil {
+            reportUnknown(entry, in: record, [])
+        }
+    }
+
+    /// What was found does not let anything be built.
+    var isBroken: Bool {
+        findings.contains { [.S001, .S002, .S003, .S004].contains($0.code) }
+    }
+
     private mutating func checkRecord(_ node: Node, _ record: Record, _ path: [String]) {
         guard case .map(let entries) = node.content else { return expect(false, node, path, record.name) }
         if record.nonEmpty, entries.isEmpty { expect(false, node, path, "\(record.name) with at least one key") }

@@ -49,6 +49,19 @@ extension Node {
         return (yaml.findings.isEmpty ? tree : nil, yaml.findings)
     }
 
+    /// The same of a text that may be longer.
+    ///
+    /// - Parameters:
+    ///   - mebibytes: how long the text may be.
+    ///   - cure: what to do about a text that is longer.
+    public static func read(
+        _ text: String, file: String, mebibytes: Int, cure: String
+    ) -> (node: Node?, findings: [Finding]) {
+        var yaml = YAMLText(file: file, bytesMax: mebibytes << 20, cure: cure)
+        let tree = yaml.read(text)
+        return (yaml.findings.isEmpty ? tree : nil, yaml.findings)
+    }
+
     /// The scalar; nil of a list or map.
     public var string: String? {
         if case .scalar(let text, _) = content { text } else { nil }

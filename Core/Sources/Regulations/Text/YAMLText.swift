@@ -10,14 +10,22 @@ struct YAMLText {
     static let findingsMax = 200
 
     let file: String
+    /// How long the text may be, and what to do about one that is longer.
+    private let bytesMax: Int
+    private let cure: String
     private(set) var findings: [Finding] = []
     private var lines = TextLines("")
 
-    init(file: String) { self.file = file }
+    init(
+        file: String, bytesMax: Int = YAMLText.bytesMax,
+        cure: String = "split what is not part of the regulation off"
+    ) {
+        (self.file, self.bytesMax, self.cure) = (file, bytesMax, cure)
+    }
 
     mutating func read(_ text: String) -> Node? {
-        guard text.utf8.count <= Self.bytesMax else {
-            report(.S004, 1, 1, "the file is larger than 1 MiB; split what is not part of the regulation off")
+        guard text.utf8.count <= bytesMax else {
+            report(.S004, 1, 1, "the file is larger than \(bytesMax >> 20) MiB; \(cure)")
             return nil
         }
         if let alias = AliasScan.first(in: text) {

@@ -71,7 +71,7 @@ public func explain(
 public struct AlternativeEdition: Sendable {
     public let reading: String
     public let alternative: String
-    public let edition: Edition
+    public var edition: Edition
 
     public init(reading: String, alternative: String, edition: Edition) {
         self.reading = reading

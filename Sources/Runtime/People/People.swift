@@ -1,0 +1,149 @@
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// Clients and staff of one desk, as their streams have them. Whatever is asked by a key costs the same with ten
+/// clients and with ten thousand.
+public struct People: Sendable {
+    public private(set) var clients = Shelves<Client>()
+    public private(set) var staff: [String: StaffMember]
+    private(set) var index = PeopleIndex()
+    /// Of those who were read from a journal; those who are put in their place have none.
+    var heads = PeopleHeads()
+    /// What is computed from all of them, once.
+    private(set) var kept = PeopleKept()
+
+    public init(clients: [Client], staff: [StaffMember]) {
+        self.staff = Dictionary(uniqueKeysWithValues: staff.map { ($0.id, $0) })
+        for client in clients { put(client) }
+    }
+
+    /// These people, with some in the place of those of the same name.
+    func replacing(clients: [Client], staff: [StaffMember]) -> People {
+        var other = self
+        other.kept = PeopleKept()
+        for client in clients {
+            other.put(client)
+            other.heads.clients[client.id] = nil
+        }
+        for member in staff {
+            other.staff[member.id] = member
+            other.heads.staff[member.id] = nil
+        }
+        return other
+    }
+
+    private mutating func put(_ client: Client) {
+        index.replace(clients[client.id], by: client)
+        clients[client.id] = client
+    }
+
+    public func contact(address: String) -> (client: Client, contact: Contact)? {
+        let wanted = address.lowercased()
+        return holders(ofAddress: address).first { $0.contact.addresses.contains { $0.lowercased() == wanted } }
+    }
+
+    /// All who have the address in whatever spelling, in order of their clients.
+    func holders(ofAddress address: String) -> [(client: Client, contact: Contact)] {
+        found(index.addresses[address.addressKey])
+    }
+
+    /// All who are called so, alone (`Anna`) or with their client (`Anna, Alfa`), in order of their clients.
+    public func contacts(called name: String) -> [(client: Client, contact: Contact)] {
+        let withClient = name.ranges(of: ", ").flatMap { comma in
+            found(index.names[String(name[..<comma.lowerBound])]).filter { $0.client.name == name[comma.upperBound...] }
+        }
+        return (found(index.names[name]) + withClient).sorted {
+            ($0.client.id, $0.contact.id) < ($1.client.id, $1.contact.id)
+        }
+    }
+
+    private func found(_ holders: Set<PeopleIndex.Holder>?) -> [(client: Client, contact: Contact)] {
+        (holders ?? []).sorted().compactMap { holder in
+            guard let client = clients[holder.client], let contact = client.contacts[holder.contact] else { return nil }
+            return (client, contact)
+        }
+    }
+
+    /// The client of a contact.
+    public func client(ofContact id: String) -> Client? { index.contacts[id]?.min().flatMap { clients[$0] } }
+
+    public func contact(_ id: String) -> Contact? { client(ofContact: id)?.contacts[id] }
+
+    /// The project that is meant. Where no client is known, a name counts while one client alone has it.
+    public func project(_ key: ProjectKey?) -> Project? {
+        guard let key else { return nil }
+        return (key.client.map { clients[$0] } ?? client(ofProject: key.name))?.projects[key.name]
+    }
+
+    /// The client whose project is called so, where one alone has it.
+    public func client(ofProject name: String) -> Client? {
+        guard let having = index.projects[name], having.count == 1 else { return nil }
+        return having.first.flatMap { clients[$0] }
+    }
+
+    /// What a project is called; its client's name as well, where another's is called alike.
+    public func title(ofProject key: ProjectKey?) -> String? {
+        guard let key, let project = project(key) else { return nil }
+        let alike = index.titles[project.name]?.count ?? 0
+        guard alike > 1, let client = key.client.flatMap({ clients[$0] }) else { return project.name }
+        return "\(project.name), \(client.name)"
+    }
+
+    /// Role to those who hold it: for the desk, and for this project.
+    public func holders(project: ProjectKey?) -> [String: [String]] {
+        var holders: [String: [String]] = [:]
+        for member in staff.values.sorted(by: { $0.id < $1.id }) where !member.left {
+            for role in member.roles { holders[role, default: []].append(member.id) }
+        }
+        if let team = self.project(project)?.team { holders.merge(team) { _, team in team } }
+        return holders
+    }
+
+    /// Role to those who hold it for the desk or in any project.
+    var holdersEverywhere: [String: [String]] {
+        kept.holdersEverywhere {
+            projects.reduce(into: holders(project: nil)) {
+                $0.merge($1.project.team) { held, team in held + team.filter { !held.contains($0) } }
+            }
+        }
+    }
+
+    public var projectCount: Int { index.projectCount }
+
+    /// Projects of all clients.
+    var projects: [(key: ProjectKey, project: Project)] {
+        clients.values.flatMap { client in
+            client.projects.values.map { (ProjectKey(client: client.id, name: $0.id), $0) }
+        }.sorted { $0.key < $1.key }
+    }
+
+    /// Projects whose team a member of staff is in, in order.
+    public func teams(of person: String) -> [ProjectKey] { (index.teams[person] ?? []).sorted() }
+
+    /// Roles of a member of staff where this project is concerned.
+    public func roles(of person: String, project: ProjectKey?) -> [String] {
+        let own = staff[person]?.roles ?? []
+        let team = self.project(project)?.team.filter { $0.value.contains(person) }.map(\.key) ?? []
+        return own + team.sorted().filter { !own.contains($0) }
+    }
+
+    /// What a member of staff may see: everything with a role for the desk, else their projects. A ticket of no known
+    /// client is theirs as well, while their client alone has a project so called.
+    public func viewer(of person: String) -> Viewer {
+        let roles = staff[person]?.roles ?? []
+        guard roles.isEmpty else { return .staff(person: person, roles: roles) }
+        return kept.viewer(of: person) {
+            let own = teams(of: person)
+            let ownerless = own.map { ProjectKey(client: nil, name: $0.name) }.filter { project($0) != nil }
+            return .team(person: person, projects: own + ownerless)
+        }
+    }
+
+    public func away(at instant: Instant) -> Set<String> {
+        Set(staff.values.filter { $0.isAway(at: instant) }.map(\.id))
+    }
+
+    /// What a person is called.
+    public func name(_ id: String) -> String? { staff[id]?.name ?? contact(id)?.name }
+}

@@ -1,0 +1,73 @@
+import Runtime
+import ServiceDesk
+import Store
+
+/// Whom and what the form of a contact offers: everybody, while they are few, else those who are searched for.
+struct ContactChoices {
+    let people: People
+    let viewer: Viewer
+
+    /// Clients that are offered without a search.
+    static let clientsMax = 50
+    /// Clients on a page of what was found.
+    static let foundMax = 10
+    /// People and projects of one client that are offered.
+    static let ofClientMax = 20
+
+    var areMany: Bool { (viewer.clients?.count ?? people.clients.count) > Self.clientsMax }
+
+    private var few: [Client] { areMany ? [] : people.clients(seenBy: viewer, limit: Self.clientsMax).clients }
+
+    /// People as the field is filled in, offered while typing.
+    var names: [String] { few.flatMap { client in contacts(of: client).map(\.label) } }
+
+    /// Projects of the few; else of whoever is named in the form, or the one that is chosen.
+    func projects(for form: ContactPage.Form) -> [ContactPage.Choice] {
+        guard areMany else { return few.flatMap { projects(of: $0) } }
+        let named = people.contact(calledWho: form.who, seenBy: viewer)?.client
+        let chosen = ProjectKey(text: form.project).client.flatMap { people.clients[$0] }
+        return (named ?? chosen).map { projects(of: $0) } ?? []
+    }
+
+    /// - Parameter last: client after whom the page begins; empty: with the first.
+    func finder(_ words: String, after last: String) -> ContactPage.Finder {
+        let page = people.clients(
+            called: words, seenBy: viewer, after: last.isEmpty ? nil : last, limit: Self.foundMax)
+        return .init(
+            found: page.clients.map { client in
+                .init(
+                    client: client.name, people: Array(contacts(of: client).prefix(Self.ofClientMax)),
+                    projects: Array(projects(of: client).prefix(Self.ofClientMax)))
+            }, next: page.next)
+    }
+
+    private func contacts(of client: Client) -> [ContactPage.Choice] {
+        client.contacts.values.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map { contact in
+            .init(id: contact.id, label: "\(contact.name), \(client.name)")
+        }
+    }
+
+    private func projects(of client: Client) -> [ContactPage.Choice] {
+        client.projects.values.filter { viewer.sees(ProjectKey(client: client.id, name: $0.id)) }
+            .sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map { project in
+                .init(
+                    id: ProjectKey(client: client.id, name: project.id).description,
+                    label: "\(project.name), \(client.name)")
+            }
+    }
+}
+
+extension ContactPage.Form {
+    /// The form with what was pressed among the things found. The project of another client than the person's is put
+    /// away.
+    func picking(_ fields: [String: String], among people: People) -> Self {
+        var form = self
+        if let id = fields["pick_who"], let client = people.client(ofContact: id), let contact = client.contacts[id] {
+            // The address is the person's alone, the name may be another's as well.
+            form.who = contact.addresses.first ?? "\(contact.name), \(client.name)"
+            if ProjectKey(text: form.project).client != client.id { form.project = "" }
+        }
+        if let project = fields["pick_project"] { form.project = project }
+        return form
+    }
+}
