@@ -48,6 +48,8 @@ struct Offers {
     private func plain(
         _ action: TicketAction, fault: ActionOffer.Fault?, typed: [String: String]
     ) -> ActionOffer? {
+        // Of a merged ticket only what is its own is still put right there.
+        if ticket.mergedInto != nil, action != .correction, action != .unwatch { return nil }
         let (text, until) = (typed["text"] ?? "", typed["until"] ?? "")
         if let inputs = WorkInputs(self, typed: typed).inputs(of: action) {
             var offer = ActionOffer(action, fault: fault.map { .init(.form, $0.text) })
