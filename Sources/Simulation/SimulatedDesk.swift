@@ -6,6 +6,7 @@ import Regulations
 import Runtime
 import ServiceDesk
 import Store
+import Synchronization
 import WorkingTime
 
 /// The server's own desk for one story: on a database that nobody keeps, under a clock that the story moves, with a
@@ -14,6 +15,8 @@ final class SimulatedDesk: Sendable {
     let desk: Desk
     let post = PostOffice()
     private let clock: DemoClock
+    /// What was read of tickets before: each step looks at all of them.
+    private let known = Mutex<[TicketID: TicketStream]>([:])
 
     /// Opens a copy of the database that `ground` has made.
     init(on ground: SimulatedGround, at start: Instant, leavingOut leftOut: LeftOut? = nil) async throws {
@@ -45,7 +48,12 @@ final class SimulatedDesk: Sendable {
     /// The ticket's journal as it stands.
     func stream(_ ticket: TicketID) async throws -> TicketStream {
         let id = desk.id
-        return try await desk.store.read { try TicketJournal(journal: Journal(desk: id)).load(ticket, in: $0) }
+        let before = known.withLock { $0[ticket] } ?? TicketStream(id: ticket)
+        let stream = try await desk.store.read {
+            try TicketJournal(journal: Journal(desk: id)).load(after: before, in: $0)
+        }
+        known.withLock { $0[ticket] = stream }
+        return stream
     }
 
     /// The pool that tickets of the project stand in.

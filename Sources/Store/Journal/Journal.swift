@@ -64,13 +64,13 @@ public struct Journal: Sendable {
 
     /// The stream's entries in order, with their hashes.
     public func entries(
-        of stream: StreamKey, in transaction: Transaction
+        of stream: StreamKey, after sequence: Int = 0, in transaction: Transaction
     ) throws(StoreError) -> [(entry: Entry, hash: Data)] {
         try transaction.query(
             """
             SELECT \(Entry.columns) FROM event
-            WHERE desk = $1 AND kind = $2 AND stream = $3 ORDER BY sequence LIMIT \(Self.streamMax)
-            """, key(stream)
+            WHERE desk = $1 AND kind = $2 AND stream = $3 AND sequence > $4 ORDER BY sequence LIMIT \(Self.streamMax)
+            """, key(stream) + [.integer(sequence)]
         ).map { (Entry($0), $0.bytes(7)) }
     }
 

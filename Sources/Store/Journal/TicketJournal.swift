@@ -13,6 +13,16 @@ public struct TicketJournal: Sendable {
         return TicketStream(id: id, records: records)
     }
 
+    /// The stream as it stands now, from what is known of it: only what came since is read.
+    public func load(after known: TicketStream, in transaction: Transaction) throws -> TicketStream {
+        let stream = StreamKey(.ticket, known.ticket.id.text)
+        var whole = known
+        for item in try journal.entries(of: stream, after: known.version, in: transaction) {
+            whole.append(try Self.record(item.entry, of: stream))
+        }
+        return whole
+    }
+
     public func append(_ records: [TicketRecord], to id: TicketID, in transaction: Transaction) throws {
         guard let first = records.first else { return }
         let entries = try records.map(Self.entry)
