@@ -225,7 +225,10 @@ extension Deciding {
         // What a rule says of work before the request is told first.
         guard ticket.happened.contains(.registered) else { throw .wrongState(ticket.state) }
         let earliest = ticket.arrivedAt ?? .distantPast
-        if logged.from < earliest { throw .badMoment(earliest: earliest, latest: .distantFuture) }
+        // People write minutes down, and read them on the page.
+        if logged.from < earliest - earliest.seconds % 60 {
+            throw .badMoment(earliest: earliest, latest: .distantFuture)
+        }
         try attempt([.logged(logged)], before: [.event(.logged)])
     }
 
