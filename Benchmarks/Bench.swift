@@ -166,9 +166,11 @@ struct Bench {
         }
     }
 
-    static func residentMegabytes() -> Double {
+    static func residentMegabytes() -> Double { statusMegabytes("VmRSS:") }
+
+    static func statusMegabytes(_ name: String) -> Double {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") } ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix(name) } ?? ""
         return (line.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? 0) / 1024
     }
 }

@@ -79,6 +79,7 @@ extension Desk {
         let now = world.now()
         let (lines, made) = try await store.write { [self] transaction in
             try refresh(in: transaction)
+            // A stream that another has moved meanwhile is refused by its version.
             let people = people
             let (current, from) = try peopleNow(in: transaction)
             let rules = PeopleRules(change, of: current)

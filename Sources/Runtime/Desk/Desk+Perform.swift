@@ -200,8 +200,8 @@ extension Desk {
     private func requirePlace(_ request: Request, _ ticket: Ticket, _ client: Client?) throws(Refusal) {
         guard case .place(let placement) = request.command, case .staff(let person) = request.performer else { return }
         if client == nil, placement.client != nil {
-            let seen = people.clients(seenBy: people.viewer(of: person), limit: Self.namedMax).clients.map(\.id)
-            throw .badValue(field: "client", expected: seen.joined(separator: ", "))
+            let seen = people.clients(seenBy: people.viewer(of: person), limit: Self.namedMax).clients
+            throw .badValue(field: "client", expected: seen.map(\.id).sorted().joined(separator: ", "))
         }
         try requireSight(
             of: client, project: request.command.project(for: ticket, of: client), by: person)

@@ -19,14 +19,14 @@ struct ContactChoices {
     private var few: [Client] { areMany ? [] : people.clients(seenBy: viewer, limit: Self.clientsMax).clients }
 
     /// People as the field is filled in, offered while typing.
-    var names: [String] { few.flatMap { client in contacts(of: client).map(\.label) } }
+    var names: [String] { few.flatMap { client in contacts(of: client).map(\.withClient.label) } }
 
     /// Projects of the few; else of whoever is named in the form, or the one that is chosen.
     func projects(for form: ContactPage.Form) -> [ContactPage.Choice] {
-        guard areMany else { return few.flatMap { projects(of: $0) } }
+        guard areMany else { return few.flatMap { projects(of: $0).map(\.withClient) } }
         let named = people.contact(calledWho: form.who, seenBy: viewer)?.client
         let chosen = ProjectKey(text: form.project).client.flatMap { people.clients[$0] }
-        return (named ?? chosen).map { projects(of: $0) } ?? []
+        return (named ?? chosen).map { projects(of: $0).map(\.withClient) } ?? []
     }
 
     /// - Parameter last: client after whom the page begins; empty: with the first.
@@ -36,24 +36,33 @@ struct ContactChoices {
         return .init(
             found: page.clients.map { client in
                 .init(
-                    client: client.name, people: Array(contacts(of: client).prefix(Self.ofClientMax)),
-                    projects: Array(projects(of: client).prefix(Self.ofClientMax)))
+                    client: client.name, people: contacts(of: client).prefix(Self.ofClientMax).map(\.choice),
+                    projects: projects(of: client).prefix(Self.ofClientMax).map(\.choice))
             }, next: page.next)
     }
 
-    private func contacts(of client: Client) -> [ContactPage.Choice] {
-        client.contacts.values.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map { contact in
-            .init(id: contact.id, label: "\(contact.name), \(client.name)")
-        }
+    private func contacts(of client: Client) -> [Offered] {
+        client.contacts.values.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+            .map { Offered(id: $0.id, name: $0.name, client: client.name) }
     }
 
-    private func projects(of client: Client) -> [ContactPage.Choice] {
+    private func projects(of client: Client) -> [Offered] {
         client.projects.values.filter { viewer.sees(ProjectKey(client: client.id, name: $0.id)) }
             .sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map { project in
-                .init(
-                    id: ProjectKey(client: client.id, name: project.id).description,
-                    label: "\(project.name), \(client.name)")
+                Offered(
+                    id: ProjectKey(client: client.id, name: project.id).description, name: project.name,
+                    client: client.name)
             }
+    }
+
+    /// Somebody or something of a client: alone under the client's name, with it elsewhere.
+    private struct Offered {
+        var id: String
+        var name: String
+        var client: String
+
+        var choice: ContactPage.Choice { .init(id: id, label: name) }
+        var withClient: ContactPage.Choice { .init(id: id, label: "\(name), \(client)") }
     }
 }
 

@@ -8,7 +8,7 @@ struct ContactFields {
 
     var html: HTML {
         HTML([
-            channels, #"<div class="grid min-m">"#, arrived, who, project, category, "</div>", found,
+            channels, model.finder == nil ? offered : searched,
             field(
                 .subject, .subjectLine,
                 #"<input class="input" \#(attributes(.subject)) value="\#(form.subject)" required dir="auto">"#),
@@ -16,6 +16,15 @@ struct ContactFields {
                 .text, .description, hint: words[.descriptionHint],
                 #"<textarea class="input" \#(attributes(.text)) rows="6" dir="auto">\#(form.text)</textarea>"#),
         ])
+    }
+
+    private var offered: HTML {
+        HTML([#"<div class="grid min-m">"#, arrived, who, project, category, "</div>"])
+    }
+
+    /// Where the clients are too many to be offered: who calls tells which projects there are.
+    private var searched: HTML {
+        HTML([search, found, #"<div class="grid min-m">"#, project, category, arrived, "</div>"])
     }
 
     private var channels: HTML {
@@ -41,7 +50,6 @@ struct ContactFields {
     }
 
     private var who: HTML {
-        guard model.finder == nil else { return search }
         let options = model.people.map { #"<option value="\#($0)"></option>"# as HTML }
         return field(
             .who, .who, hint: words[.whoHint],
@@ -51,12 +59,11 @@ struct ContactFields {
             """)
     }
 
-    /// Where the clients are too many to be offered.
     private var search: HTML {
         field(
             .who, .who, hint: words[.whoSearchHint],
             """
-            <div class="row gap-2"><input class="input grow" \(attributes(.who)) value="\(form.who)" \
+            <div class="row gap-2"><input class="input auto" \(attributes(.who)) value="\(form.who)" \
             autocomplete="off" required dir="auto">\
             <button class="button" name="find" value="" formaction="\(SiteURL.contactPreview)">\(words[.find])</button>\
             </div>
@@ -81,10 +88,17 @@ struct ContactFields {
 
     private func client(_ found: ContactPage.Finder.Found) -> HTML {
         """
-        <div class="stack gap-2"><h2 class="text-m"><bdi>\(found.client)</bdi></h2><p class="row gap-2">\
-        \(found.people.map { pick("pick_who", $0) })</p><p class="row gap-2">\
-        \(found.projects.map { pick("pick_project", $0) })</p></div>
+        <div class="stack gap-2"><h2 class="text-m"><bdi>\(found.client)</bdi></h2>\
+        \(picks("pick_who", words[AdminWord.contacts], found.people))\
+        \(picks("pick_project", words[AdminWord.projects], found.projects))</div>
         """
+    }
+
+    private func picks(_ name: String, _ label: String, _ choices: [ContactPage.Choice]) -> HTML {
+        guard !choices.isEmpty else { return "" }
+        return """
+            <p class="row gap-2"><span class="small muted">\(label)</span>\(choices.map { pick(name, $0) })</p>
+            """
     }
 
     private func pick(_ name: String, _ choice: ContactPage.Choice) -> HTML {

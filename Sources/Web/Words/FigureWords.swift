@@ -8,12 +8,12 @@ extension Words {
         return rest == 0 ? "\(whole)" : "\(whole)\(language == .en ? "." : ",")\(rest)"
     }
 
-    /// Of so many more groups there is no figure.
+    /// Of so many groups there is no figure, and they are not listed.
     func nothing(in groups: Int) -> String {
         switch language {
-        case .ru: "Ещё в \(groups) считать нечего."
-        case .kk: "Тағы \(groups) топта есептейтін ештеңе жоқ."
-        case .en: "Nothing to count in \(groups) more."
+        case .ru: "Не\u{a0}показаны, считать нечего: \(groups)."
+        case .kk: "Көрсетілмеген, есептейтін ештеңе жоқ: \(groups)."
+        case .en: "Not listed, with nothing to count: \(groups)."
         }
     }
 
