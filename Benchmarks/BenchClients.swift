@@ -89,16 +89,21 @@ extension Bench {
         _ people: BenchPeople, _ bench: BenchDesk, _ costs: inout [String: Double]
     ) async throws {
         var other = people
-        for (turn, number) in [1, 3].enumerated() {
-            other.renamed = number
-            let text = turn == 0 ? other.text(ofClient: number) : other.text
-            let name = turn == 0 ? "rename_alone" : "rename_in_all"
-            var file: PeopleFile?
-            costs["\(name)_reading"] = try await processor {
-                file = try PeopleFile(text: text, file: "people.yaml", edition: try bench.desk.edition())
-            }
-            costs["\(name)_applying"] = try await processor { _ = try await bench.desk.apply(file!) }
+        other.renamed = 1
+        try await apply(other.text(ofClient: 1), as: "rename_alone", bench, &costs)
+        other.renamed = 3
+        try await apply(other.text, as: "rename_in_all", bench, &costs)
+    }
+
+    private static func apply(
+        _ text: String, as name: String, _ bench: BenchDesk, _ costs: inout [String: Double]
+    ) async throws {
+        let edition = try bench.desk.edition()
+        costs["\(name)_reading"] = try await processor {
+            _ = try PeopleFile(text: text, file: "people.yaml", edition: edition)
         }
+        let file = try PeopleFile(text: text, file: "people.yaml", edition: edition)
+        costs["\(name)_applying"] = try await processor { _ = try await bench.desk.apply(file) }
     }
 
     /// Pages of tickets, as many in both, of clients each of whom has changes of their own, and what the process holds

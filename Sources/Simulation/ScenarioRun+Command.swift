@@ -8,7 +8,7 @@ extension ScenarioRun {
         _ does: Scenario.Step.Act, _ step: Scenario.Step, saying text: ContentRef, at: Instant
     ) -> Command? {
         let fields = fields(step)
-        guard case .event(let name) = does else { return deed(does, step, fields) }
+        guard case .event(let name) = does else { return deed(does, step, fields, text, at: at) }
         let reason = step.reason ?? step.fields["reason"]
         switch name {
         case .registered, .admitted:
@@ -43,7 +43,8 @@ extension ScenarioRun {
     }
 
     private func deed(
-        _ does: Scenario.Step.Act, _ step: Scenario.Step, _ fields: [String: FieldValue]
+        _ does: Scenario.Step.Act, _ step: Scenario.Step, _ fields: [String: FieldValue], _ text: ContentRef,
+        at: Instant
     ) -> Command? {
         guard case .deed(let deed) = does else { return nil }
         switch deed {
@@ -53,8 +54,17 @@ extension ScenarioRun {
             return .place(.init(client: step.client, project: step.project, contact: step.sender))
         case .waited: return step.waitsFor.map { .wait($0.what, nil, expected: step.until?.date) }
         case .resumed: return .resume
+        case .withdrawn: return breach(step, at: at).map { .withdraw($0, text) }
         case .acknowledged, .appointed, .dismissed: return nil
         }
+    }
+
+    /// The last broken promise of the name that the step gives.
+    private func breach(_ step: Scenario.Step, at: Instant) -> ClockID? {
+        guard let name = step.commitment else { return nil }
+        let all = step.ticket.flatMap { scene.tickets[$0] }.map { clocks(of: $0, under: edition, asOf: at) } ?? []
+        let broken = all.last { $0.id.commitment == name && $0.outcome == .missed }
+        return broken?.id ?? ClockID(commitment: name, instance: 0)
     }
 
     private func project(of step: Scenario.Step) -> ProjectKey? {
@@ -96,7 +106,8 @@ extension ScenarioRun {
         case .receive, .append, .admit, .recordReceipt, .categorise, .place, .assign, .take, .release, .start, .reply,
             .askClient, .note, .wait, .resume, .handOver, .log, .finish, .signOff, .close, .reopen, .estimate,
             .approve, .decline, .reportDefect, .publish, .openSubtask, .finishSubtask, .prioritiseSubtask,
-            .correctLog, .merge, .absorb, .watch, .unwatch, .snooze, .escalate, .decide, .putInTurn, .ring, .tell:
+            .correctLog, .merge, .absorb, .watch, .unwatch, .snooze, .escalate, .decide, .withdraw, .putInTurn, .ring,
+            .tell:
             break
         }
         return fields.isEmpty ? nil : fields

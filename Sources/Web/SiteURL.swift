@@ -74,6 +74,8 @@ public enum TicketAction: String, Sendable, Hashable, CaseIterable {
     case correction
     /// A step up the regulation's ladder.
     case escalation
+    /// A broken promise is not held against the desk.
+    case withdrawal
 }
 
 /// Which of the contacts kept aside are judged: this one, or all of its sender.

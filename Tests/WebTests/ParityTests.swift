@@ -51,6 +51,7 @@ struct ParityTests {
         case .defect: [.action("report_defect")]
         case .correction: [.action("correct_log")]
         case .escalation: [.action("escalate")]
+        case .withdrawal: [.action("withdraw")]
         }
     }
 

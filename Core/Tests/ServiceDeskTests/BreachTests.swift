@@ -65,8 +65,27 @@ import WorkingTime
             story.happen(.prioritised(.init(priority: "low", ground: .set)), 3)
             return story
         }
-        #expect(try story(confirmedBy: ["head"]).clocks(asOf: 4).map(\.outcome) == [.cancelled])
+        #expect(try story(confirmedBy: ["head"]).clocks(asOf: 4).map(\.outcome) == [.withdrawn])
         #expect(try story(confirmedBy: []).clocks(asOf: 4).map(\.outcome) == [.missed])
+    }
+
+    @Test func `what who may has withdrawn is not missed, and a later interval that is late is`() throws {
+        var story = try Self.story(resets: [.event(.clientWrote)])
+        let id = ClockID(commitment: "reaction", instance: 0)
+        story.happen(.withdrawn(.init(clock: id, due: TicketStory.at(2), basis: story.edition.basis)), 3)
+        #expect(story.clocks(asOf: 4).map(\.outcome) == [.withdrawn])
+        #expect(story.clocks(asOf: 4).first?.judgedDue == TicketStory.at(2))
+        story.happen(story.answer, 4)
+        #expect(story.clocks(asOf: 5).map(\.outcome) == [.running])
+        #expect(story.clocks(asOf: 7).map(\.outcome) == [.missed])
+    }
+
+    @Test func `the desk's own withdrawal follows from the facts, and changes none`() throws {
+        var story = try Self.story()
+        let id = ClockID(commitment: "reaction", instance: 0)
+        let observed = TicketEvent.Observed(clock: id, due: TicketStory.at(2), basis: story.edition.basis)
+        story.happen(.withdrawn(observed), 3, by: .desk)
+        #expect(story.clocks(asOf: 4).map(\.outcome) == [.missed])
     }
 
     /// 300 stories of random acts: what is missed once is missed at every later moment.

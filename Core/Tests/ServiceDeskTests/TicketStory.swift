@@ -40,13 +40,15 @@ struct TicketStory {
             standing: Standing(), basis: Basis(regulation: "", digest: "", calendarEdition: "", zoneEdition: ""))
     }
 
-    /// The event `hours` after the start, by somebody of the staff.
-    mutating func happen(_ event: TicketEvent, _ hours: Double) {
+    /// The event `hours` after the start, by somebody of the staff where nobody is named.
+    mutating func happen(
+        _ event: TicketEvent, _ hours: Double, by actor: Actor = Actor(kind: .staff, id: "s")
+    ) {
         let at = Self.at(hours)
         stream.append(
             TicketRecord(
                 event: event, sequence: stream.version + 1, occurredAt: at, recordedAt: at,
-                actor: Actor(kind: .staff, id: "s")))
+                actor: actor))
     }
 
     static func at(_ hours: Double) -> Instant { start + Int64(hours * 3600) }

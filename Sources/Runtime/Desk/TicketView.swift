@@ -123,9 +123,10 @@ extension TicketEvent {
         case .logCorrected(let corrected): corrected.content
         case .escalated(let escalated): escalated.content
         case .decided(let decided): decided.content
+        case .withdrawn(let withdrawn): withdrawn.content
         case .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
             .merged, .assigned, .taken, .started, .filled, .resumed, .handedOver, .done, .signedOff, .closed,
-            .reopened, .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .subtaskDone,
+            .reopened, .messaged, .receipted, .warned, .kept, .missed, .foundLate, .subtaskDone,
             .subtaskPrioritised, .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran, .released:
             nil
         }

@@ -160,9 +160,17 @@ extension API {
         case ("unwatch", _): return .unwatch(call.staff ?? "")
         case ("snooze", _): return .snooze(until: call.moment("until") ?? desk.world.now())
         case ("escalate", _): return .escalate(call.text("escalation") ?? "", said)
+        case ("withdraw", let said?): return .withdraw(breach(call, view), said)
         case ("decide", let said?): return .decide(granted: call.flag("granted"), said)
         default: throw APIProblem.invalid("/action", "is not known")
         }
+    }
+
+    /// The clock that is named; of several of a commitment the last that is broken.
+    private func breach(_ call: APICall, _ view: TicketView) -> ClockID {
+        let commitment = call.text("commitment") ?? ""
+        let last = view.clocks.last { $0.id.commitment == commitment && $0.outcome == .missed }?.id.instance
+        return ClockID(commitment: commitment, instance: call.integer("instance") ?? last ?? 0)
     }
 
     private func wait(_ call: APICall) -> TicketEvent.Waited.What {

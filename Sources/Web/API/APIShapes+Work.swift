@@ -122,6 +122,10 @@ extension APIContract {
         "merge": [.must("into", .position, "Ticket of the same client that goes on.")],
         "escalate": [.must("escalation", .name), text],
         "decide": [.must("granted", .boolean), mustText],
+        "withdraw": [
+            .must("commitment", .name, "The broken promise that is not held against the desk."),
+            .may("instance", .integer(0, 100_000), "Which of its clocks; the last broken one when left out."), mustText,
+        ],
     ]
 
     /// What a client's contact may do.

@@ -16,7 +16,7 @@ enum APIShapes {
 
     static let states = TicketState.allCases.map(\.rawValue)
     static let natures = APISchema.choice(Commitment.Nature.allCases.map(\.rawValue))
-    static let outcomes = APISchema.choice(["running", "paused", "met", "missed", "cancelled"])
+    static let outcomes = APISchema.choice(["running", "paused", "met", "missed", "cancelled", "withdrawn"])
     static let fieldValue = APISchema.any([.text(max: 10_000, blank: true), .number, .boolean])
     static let fields = APISchema.map(.name, fieldValue, max: API.fieldsMax)
     static let filled = APISchema.map(.name, .any([.string, .number, .boolean]), max: 1000)

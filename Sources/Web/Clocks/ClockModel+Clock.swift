@@ -12,7 +12,7 @@ extension Reader {
         let clauses = edition.regulation.commitments[clock.id.commitment]?.clauses ?? []
         let calendar = edition.calendar(clock.calendar)
         return ClockModel(
-            id: "\(clock.id.commitment)-\(clock.id.instance)",
+            id: clock.id.text,
             name: name(ofCommitment: clock.id.commitment, in: edition),
             face: face, clause: clauses.first.map { clause($0, in: edition) }, live: live(clock, in: calendar),
             place: place(of: calendar)
@@ -24,6 +24,7 @@ extension Reader {
         let zone = calendar.rule.zone
         if clock.outcome == .cancelled { return nil }
         if clock.outcome == .met { return met(clock, in: edition) }
+        if clock.outcome == .withdrawn { return clock.judgedDue.map { .withdrawn(due: Self.civilEnd($0, in: zone)) } }
         switch clock.nature {
         case .notGuaranteed: return .unpromised
         case .unregulated, .cap: return .unregulated

@@ -8,6 +8,8 @@ public struct ClockModel: Sendable {
         case warning(due: CivilMoment, left: TimeSpan)
         /// Still running, or stopped too late.
         case breached(due: CivilMoment, over: TimeSpan)
+        /// Broken, and not held against the desk.
+        case withdrawn(due: CivilMoment)
         case paused(since: CivilMoment, why: String?, left: TimeSpan?)
         case met(used: TimeSpan, limit: TimeSpan?, at: CivilMoment)
         /// A day, or the days within which.
@@ -61,6 +63,7 @@ public struct ClockModel: Sendable {
         case .running: .running
         case .warning: .warning
         case .breached: .breached
+        case .withdrawn: .withdrawn
         case .paused: .paused
         case .met: .met
         case .indicative: .indicative

@@ -1,6 +1,6 @@
 /// How a clock stands, told by icon, words and colour.
 public enum ClockState: String, Sendable, Hashable, CaseIterable {
-    case running, warning, breached, paused, met, indicative, unpromised, unregulated
+    case running, warning, breached, paused, met, indicative, unpromised, unregulated, withdrawn
 
     var icon: Icon {
         switch self {
@@ -12,6 +12,7 @@ public enum ClockState: String, Sendable, Hashable, CaseIterable {
         case .indicative: .indicative
         case .unpromised: .unpromised
         case .unregulated: .unregulated
+        case .withdrawn: .scale
         }
     }
 
@@ -25,6 +26,7 @@ public enum ClockState: String, Sendable, Hashable, CaseIterable {
         case .indicative: .indicative
         case .unpromised: .unpromised
         case .unregulated: .unregulated
+        case .withdrawn: .breachWithdrawn
         }
     }
 }

@@ -20,6 +20,9 @@ extension Words {
                 due: name + wasDue(due, now: now, place: clock.place),
                 left: "+\(counting(over, clock.live))"
             )
+        case .withdrawn(let due):
+            return ClockWords(
+                due: name + wasDue(due, now: now, place: clock.place), left: "\(self[.breachWithdrawn])")
         case .paused(let since, let why, let left):
             let reason = why.map { withLeftWord ? ": \($0)" : "" } ?? ""
             return ClockWords(due: paused(since: since, now: now) + reason, left: "\(left.map(span))")

@@ -49,7 +49,7 @@ struct Offers {
         _ action: TicketAction, fault: ActionOffer.Fault?, typed: [String: String]
     ) -> ActionOffer? {
         // Of a merged ticket only what is its own is still put right there.
-        if ticket.mergedInto != nil, action != .correction, action != .unwatch { return nil }
+        if ticket.mergedInto != nil, ![.correction, .unwatch, .withdrawal].contains(action) { return nil }
         let (text, until) = (typed["text"] ?? "", typed["until"] ?? "")
         if let inputs = WorkInputs(self, typed: typed).inputs(of: action) {
             var offer = ActionOffer(action, fault: fault.map { .init(.form, $0.text) })
@@ -100,7 +100,7 @@ struct Offers {
             return ActionOffer(.category, choices: categories, fault: fault, text: text, until: until)
         case .placement, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult,
             .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment,
-            .details, .publication, .acceptance, .defect, .correction, .escalation:
+            .details, .publication, .acceptance, .defect, .correction, .escalation, .withdrawal:
             return nil
         }
     }

@@ -37,7 +37,7 @@ extension TicketPage.Model {
             case (.missed, _) where clock.endedAt == nil: 0
             case (.running, .binding), (.paused, .binding), (.running, .notGuaranteed): 1
             case (.running, _), (.paused, _): 2
-            case (.met, _), (.missed, _): 3
+            case (.met, _), (.missed, _), (.withdrawn, _): 3
             case (.cancelled, _): 4
             }
         }

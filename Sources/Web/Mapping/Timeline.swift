@@ -141,7 +141,7 @@ struct Timeline {
         case .overran(let passed):
             (.clockOverran(reader.commitment(passed.clock.commitment)), clauses(of: passed.clock))
         case .withdrawn(let withdrawn):
-            (.clockMissWithdrawn(reader.commitment(withdrawn.clock.commitment)), clauses(of: withdrawn.clock))
+            (withdrawnFact(withdrawn, by: record.actor), clauses(of: withdrawn.clock))
         case .waited, .resumed, .putInTurn, .expedited, .logged, .merged, .estimated, .approved, .declined,
             .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .reminded, .escalated,
             .decided, .defectReported, .released, .published:
@@ -150,6 +150,14 @@ struct Timeline {
             .admissionFailed, .watched, .unwatched, .snoozed:
             nil
         }
+    }
+
+    private func withdrawnFact(_ withdrawn: TicketEvent.Observed, by actor: Actor) -> TimelineFact {
+        let name = reader.commitment(withdrawn.clock.commitment)
+        guard let content = withdrawn.content else {
+            return withdrawn.wasKept == true ? .clockRunsAgain(name) : .clockMissWithdrawn(name)
+        }
+        return .breachWithdrawn(name, by: reader.person(actor.id).name, why: view.text(content, reader.words))
     }
 
     private func keptFact(_ kept: TicketEvent.Observed) -> TimelineFact {

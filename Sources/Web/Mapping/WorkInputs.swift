@@ -46,6 +46,7 @@ struct WorkInputs {
             ticket.state == .done ? [input("text", .description, .text(rows: 3))] : nil
         case .correction: entries.isEmpty ? nil : correction
         case .escalation: ladders.isEmpty || !ticket.isOpen ? nil : escalation
+        case .withdrawal: breaches.isEmpty ? nil : withdrawal
         case .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal, .priority,
             .category, .precedence, .turn:
             nil
@@ -65,7 +66,9 @@ struct WorkInputs {
         }
     }
 
-    private var canReopen: Bool { (!ticket.isOpen || ticket.state == .done) && ticket.mergedInto == nil }
+    private var canReopen: Bool {
+        (!ticket.isOpen || ticket.state == .done || ticket.isReopenedByLetter) && ticket.mergedInto == nil
+    }
 
     private var estimate: [ActionInput] {
         var amount = input("amount", .priceOffered, .amount, false)
@@ -151,6 +154,21 @@ struct WorkInputs {
             input("entry", .actCorrection, .choice(entries)), input("minutes", .minutesOfWork, .number(0...1440)),
             input("text", .reason, .text(rows: 2), false),
         ]
+    }
+
+    /// Broken promises that this person may say are not held against the desk.
+    private var breaches: [ActionOffer.Choice] {
+        offers.view.clocks.compactMap { clock in
+            let roles = reader.regulation.commitments[clock.id.commitment]?.mayWithdraw ?? []
+            guard clock.outcome == .missed, let due = clock.judgedDue, !Set(roles).isDisjoint(with: offers.roles)
+            else { return nil }
+            let day = reader.words.momentInFull(reader.civil(due), now: reader.today)
+            return .init(id: clock.id.text, label: "\(reader.commitment(clock.id.commitment)), \(day)")
+        }
+    }
+
+    private var withdrawal: [ActionInput] {
+        [input("clock", .breached, .choice(breaches)), input("text", .reason, .text(rows: 2))]
     }
 
     private var ladders: [ActionOffer.Choice] {

@@ -55,7 +55,7 @@ struct ActionForm {
         case .category: choices(.actCategory)
         case .placement, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult,
             .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment,
-            .details, .publication, .acceptance, .defect, .correction, .escalation:
+            .details, .publication, .acceptance, .defect, .correction, .escalation, .withdrawal:
             ""
         }
     }

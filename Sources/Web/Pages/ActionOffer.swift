@@ -73,7 +73,7 @@ extension TicketAction {
     var clientReads: Bool? {
         switch self {
         case .completion, .estimate, .decision, .publication, .defect, .escalation: true
-        case .precedence, .turn, .wait, .worklog, .correction, .subtask, .approval: false
+        case .precedence, .turn, .wait, .worklog, .correction, .subtask, .approval, .withdrawal: false
         case .reply, .note, .question, .take, .admission, .postponement, .refusal, .priority, .category, .placement,
             .resumption, .handover, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening, .release,
             .start, .assignment, .details, .acceptance:
@@ -121,6 +121,7 @@ extension TicketAction {
         case .defect: .actDefect
         case .correction: .actCorrection
         case .escalation: .actEscalation
+        case .withdrawal: .actWithdrawal
         }
     }
 
@@ -133,7 +134,7 @@ extension TicketAction {
         case .reply, .question, .note, .take, .admission, .precedence, .turn, .completion, .postponement,
             .refusal, .wait, .resumption, .handover, .subtaskResult, .merge, .watch, .unwatch,
             .snooze, .closure, .reopening, .decision, .release, .start, .publication, .acceptance, .defect,
-            .escalation:
+            .escalation, .withdrawal:
             word
         }
     }
@@ -178,6 +179,7 @@ extension TicketAction {
         case .defect: .askDefect
         case .correction: .askCorrection
         case .escalation: .askEscalation
+        case .withdrawal: .askWithdrawal
         }
     }
 
@@ -191,7 +193,7 @@ extension TicketAction {
         case .question, .admission, .precedence, .turn, .completion, .postponement, .refusal, .category, .placement,
             .estimate, .approval, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,
             .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment, .details, .publication,
-            .acceptance, .defect, .correction, .escalation:
+            .acceptance, .defect, .correction, .escalation, .withdrawal:
             nil
         }
     }

@@ -62,7 +62,7 @@ struct ComposerView {
             .category, .placement, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask,
             .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start,
             .assignment, .details, .publication,
-            .acceptance, .defect, .correction, .escalation:
+            .acceptance, .defect, .correction, .escalation, .withdrawal:
             words[.clientWontSee]
         }
     }
@@ -75,7 +75,7 @@ struct ComposerView {
             .category, .placement, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask,
             .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start,
             .assignment, .details, .publication,
-            .acceptance, .defect, .correction, .escalation:
+            .acceptance, .defect, .correction, .escalation, .withdrawal:
             .send
         }
     }

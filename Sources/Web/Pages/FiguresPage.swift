@@ -26,6 +26,8 @@ public enum FiguresPage {
         public var value: String
         /// `12 / 13`.
         public var counted: String
+        /// Broken promises that are not held against the desk, counted apart; empty: none.
+        public var withdrawn = ""
     }
 
     static func view(_ model: Model) -> HTML {
@@ -61,7 +63,7 @@ public enum FiguresPage {
         <table class="small worklog"><tbody>\(measure.rows.map { row in
             """
             <tr><th scope="row">\(row.group)</th><td class="num">\(row.value)</td>\
-            <td class="num muted">\(row.counted)</td></tr>
+            <td class="num muted">\(row.counted)\(if: !row.withdrawn.isEmpty, ", \(row.withdrawn)")</td></tr>
             """ as HTML
         })</tbody></table>
         """

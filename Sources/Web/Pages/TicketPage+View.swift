@@ -157,7 +157,8 @@ extension TicketAction {
             .acceptance:
             false
         case .precedence, .turn, .estimate, .wait, .handover, .subtask, .subtaskResult, .merge, .watch,
-            .unwatch, .snooze, .release, .assignment, .publication, .defect, .correction, .escalation: true
+            .unwatch, .snooze, .release, .assignment, .publication, .defect, .correction, .escalation,
+            .withdrawal: true
         }
     }
 }

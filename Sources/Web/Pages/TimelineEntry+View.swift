@@ -107,6 +107,8 @@ extension TimelineFact {
         switch self {
         case .clocksStarted, .clockResumed, .taken, .resumed: .running
         case .clockMet, .done, .signedOff, .approved, .clockMissWithdrawn: .met
+        case .breachWithdrawn: .withdrawn
+        case .clockRunsAgain: .running
         case .clockMissed, .refused, .clockFoundLate, .defectReported: .breached
         case .clockWarned, .expectedDayCame, .clockOverran, .possiblyTwice: .warning
         case .clockPaused, .postponed, .returned, .waiting: .paused
@@ -123,6 +125,8 @@ extension TimelineFact {
         switch self {
         case .clocksStarted, .clockResumed, .resumed: .running
         case .clockMet, .done, .signedOff, .admitted, .approved, .subtaskDone, .clockMissWithdrawn: .met
+        case .breachWithdrawn: .scale
+        case .clockRunsAgain: .running
         case .clockMissed, .clockFoundLate, .defectReported: .breached
         case .clockWarned, .expectedDayCame, .clockOverran: .warning
         case .clockPaused, .postponed, .waiting: .paused

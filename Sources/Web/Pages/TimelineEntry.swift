@@ -104,6 +104,10 @@ public enum TimelineFact: Sendable {
     case done, signedOff, closed, reopened
     case clockFoundLate(String)
     case clockMissWithdrawn(String)
+    /// A person says that it is not held against the desk, and why.
+    case breachWithdrawn(String, by: String, why: String)
+    /// It was kept, and goes on: the work was not the solution.
+    case clockRunsAgain(String)
     case waiting(String, until: String?)
     case resumed, putOutOfTurn, putInTurn
     case logged(by: String, String)

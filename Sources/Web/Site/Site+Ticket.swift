@@ -42,7 +42,7 @@ extension Site {
 
     func explainPage(_ number: Int, clock id: String, _ visit: Visit) async throws -> Response {
         let (view, reader, _) = try await load(number, visit)
-        let index = view.clocks.firstIndex { "\($0.id.commitment)-\($0.id.instance)" == id }
+        let index = view.clocks.firstIndex { $0.id.text == id }
         guard let index, let card = reader.card(view.clocks[index], view.explanations[index]) else {
             throw PageError(.notFound, ticket: number)
         }
@@ -248,7 +248,7 @@ extension Site {
         case .category: return form["choice"].map { (.categorise($0), []) }
         case .placement, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult,
             .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment,
-            .details, .publication, .acceptance, .defect, .correction, .escalation:
+            .details, .publication, .acceptance, .defect, .correction, .escalation, .withdrawal:
             let work = WorkForm(
                 form: form, said: said, reader: reader, ticket: view.stream.ticket, person: visit.session.staff,
                 id: desk.world.newID())
@@ -333,7 +333,7 @@ extension TicketAction {
         case .refusal, .priority, .category, .precedence: .choice
         case .placement, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult,
             .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment,
-            .details, .publication, .acceptance, .defect, .correction, .escalation:
+            .details, .publication, .acceptance, .defect, .correction, .escalation, .withdrawal:
             .form
         }
     }

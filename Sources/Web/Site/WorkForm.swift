@@ -41,6 +41,7 @@ struct WorkForm {
         case .defect: said.map { .reportDefect($0) }
         case .correction: correction
         case .escalation: field("ladder").map { .escalate($0, said) }
+        case .withdrawal: withdrawal
         case .merge, .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal,
             .priority, .category, .precedence, .turn:
             nil
@@ -81,6 +82,11 @@ struct WorkForm {
         return .log(
             .init(
                 entry: id, person: person, role: role, from: from, minutes: minutes, work: "execution", content: said))
+    }
+
+    private var withdrawal: Command? {
+        guard let clock = field("clock").flatMap(ClockID.init(text:)), let said else { return nil }
+        return .withdraw(clock, said)
     }
 
     private var correction: Command? {

@@ -17,6 +17,15 @@ extension Words {
         }
     }
 
+    /// Of the broken promises so many are not held against the desk.
+    func withdrawn(_ count: Int) -> String {
+        switch language {
+        case .ru: "снято: \(count)"
+        case .kk: "алынды: \(count)"
+        case .en: "withdrawn: \(count)"
+        }
+    }
+
     /// `ноябрь 2026`.
     func month(of date: CivilDate) -> String {
         let names: [String] =

@@ -47,7 +47,8 @@ enum Word: Int, CaseIterable, Sendable {
     // Actions of the regulation's own
     case actRelease, askRelease, actStart, askStart, actAssignment, askAssignment, actDetails, askDetails,
         actPublication, askPublication, actAcceptance, askAcceptance, actDefect, askDefect, actCorrection,
-        askCorrection, actEscalation, askEscalation, possiblyTwice, possiblyTwiceWhy
+        askCorrection, actEscalation, askEscalation, actWithdrawal, askWithdrawal, breachWithdrawn,
+        possiblyTwice, possiblyTwiceWhy
 
     // Figures
     case figures, figuresPartial, notCountedYet, stateTheSum, allTogether, earlierMonth, laterMonth

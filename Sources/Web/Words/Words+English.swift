@@ -155,6 +155,9 @@ extension Words {
         .askCorrection: "Which entry is wrong? Zero minutes take it out",
         .actEscalation: "Escalate",
         .askEscalation: "On what ground is it escalated?",
+        .actWithdrawal: "Withdraw a breach",
+        .askWithdrawal: "Which breach is not held against the desk, and why?",
+        .breachWithdrawn: "breach withdrawn",
         .possiblyTwice: "May have left twice",
         .possiblyTwiceWhy: """
             The program stopped while the mail server was answering. \

@@ -155,6 +155,9 @@ extension Words {
         .askCorrection: "Қай жазба түзетіледі? Нөл минут оны алып тастайды",
         .actEscalation: "Сатымен көтеру",
         .askEscalation: "Қандай негізбен көтеріледі?",
+        .actWithdrawal: "Бұзуды алып тастау",
+        .askWithdrawal: "Қай бұзу кінәға саналмайды және неге?",
+        .breachWithdrawn: "бұзу алынды",
         .possiblyTwice: "Екі рет кетуі мүмкін",
         .possiblyTwiceWhy: """
             Пошта сервері жауап беріп жатқанда бағдарлама тоқтады. \

@@ -155,6 +155,9 @@ extension Words {
         .askCorrection: "Какую запись исправить? Ноль минут её убирает",
         .actEscalation: "Поднять по\u{a0}лестнице",
         .askEscalation: "На\u{a0}каком основании поднять?",
+        .actWithdrawal: "Снять нарушение",
+        .askWithdrawal: "Какое нарушение не ставится в вину и почему?",
+        .breachWithdrawn: "нарушение снято",
         .possiblyTwice: "Могло уйти дважды",
         .possiblyTwiceWhy: """
             Программа остановилась, пока почтовый сервер отвечал. \

@@ -30,6 +30,7 @@ extension Commitment {
             calendar: node.string("calendar"), nature: node.word("nature") ?? .binding,
             guaranteedWhen: node.condition("guaranteed_when"),
             owner: node.string("owner").map { $0 == "client" ? .client : .role($0) },
+            mayWithdraw: node.strings("may_withdraw"),
             warnsAt: node["warns"]?.strings("at").compactMap(Warning.init(words:)) ?? [],
             warnsTo: node["warns"]?.strings("to") ?? [], ifMissed: node["if_missed"].flatMap(Effects.init(missed:)),
             like: like)

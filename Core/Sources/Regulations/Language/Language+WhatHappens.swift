@@ -35,7 +35,7 @@ extension Language {
             Key("resets", .trigger), Key("within", .format(.limit)), Key("until", .format(.until)),
             Key("earliest", .format(.limit)), Key("roll", words(Roll.self)), Key("calendar", id(.calendars)),
             Key("nature", words(Commitment.Nature.self)), Key("guaranteed_when", .condition), Key("owner", id(.owners)),
-            Key("warns", .record(warns)), Key("if_missed", .record(effects)),
+            Key("may_withdraw", ids(.roles)), Key("warns", .record(warns)), Key("if_missed", .record(effects)),
         ],
         constraints: [.notBoth("within", "until"), .oneOf(["like", "until", "starts"])])
 

@@ -39,6 +39,8 @@ public struct Commitment: Sendable, Hashable {
     public var nature: Nature
     public var guaranteedWhen: Condition
     public var owner: Owner?
+    /// Who may say that a breach is not held against the desk; empty: nobody.
+    public var mayWithdraw: [String]
     public var warnsAt: [Warning]
     public var warnsTo: [String]
     public var ifMissed: Effects?
@@ -49,8 +51,8 @@ public struct Commitment: Sendable, Hashable {
         starts: Start, stops: [Trigger] = [], pauses: [TicketState] = [], resumes: [Trigger] = [],
         cancels: [Trigger] = [], resets: [Trigger] = [], within: Limit? = nil, until: Until? = nil,
         earliest: Limit? = nil, roll: Roll? = nil, calendar: String? = nil, nature: Nature = .binding,
-        guaranteedWhen: Condition = .always, owner: Owner? = nil, warnsAt: [Warning] = [], warnsTo: [String] = [],
-        ifMissed: Effects? = nil, like: String? = nil
+        guaranteedWhen: Condition = .always, owner: Owner? = nil, mayWithdraw: [String] = [], warnsAt: [Warning] = [],
+        warnsTo: [String] = [], ifMissed: Effects? = nil, like: String? = nil
     ) {
         self.clauses = clauses
         self.title = title
@@ -70,6 +72,7 @@ public struct Commitment: Sendable, Hashable {
         self.nature = nature
         self.guaranteedWhen = guaranteedWhen
         self.owner = owner
+        self.mayWithdraw = mayWithdraw
         self.warnsAt = warnsAt
         self.warnsTo = warnsTo
         self.ifMissed = ifMissed

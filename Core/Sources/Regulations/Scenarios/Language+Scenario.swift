@@ -78,7 +78,8 @@ extension Language {
             Key("category", id(.categories)), Key("priority", id(.priorities)), Key("fields", fieldValues),
             Key("role", id(.roles)), Key("minutes", .number(0...99999)), Key("work", .word(works)),
             Key("from", .format(.moment)), Key("estimate", .number(0...999999)), Key("escalation", id(.escalations)),
-            Key("parent", .format(.ticket)), Key("answers", .format(.ticket)), Key("reason", line),
+            Key("parent", .format(.ticket)), Key("commitment", id(.commitments)),
+            Key("answers", .format(.ticket)), Key("reason", line),
             Key("person", id(.people)), Key("department", line),
             Key("expect", .record(expectation)),
         ])

@@ -104,6 +104,7 @@ extension Scenario.Step {
     private mutating func takeDetails(_ node: Node) {
         role = node.string("role")
         minutes = node.decimal("minutes")
+        commitment = node.string("commitment")
         work = node.string("work")
         from = node.moment("from")
         estimateMinutes = node.decimal("estimate")

@@ -97,6 +97,8 @@ extension Scenario {
         /// Acts that are no events of the vocabulary.
         public enum Deed: String, Sendable, Hashable, CaseIterable {
             case filled, categorised, placed, waited, resumed, acknowledged
+            /// A broken promise is not held against the desk.
+            case withdrawn
             /// Somebody of a client is given a role, in a department where it is one of those; or no role any more.
             case appointed, dismissed
         }
@@ -142,6 +144,8 @@ extension Scenario {
         public var fields = Section<String>()
         public var role: String?
         public var minutes: Double?
+        /// The promise that is withdrawn.
+        public var commitment: String?
         public var work: String?
         public var from: LocalMoment?
         public var estimateMinutes: Double?
@@ -172,7 +176,7 @@ extension Scenario {
             case at(LocalMoment)
         }
         public enum Outcome: String, Sendable, Hashable, CaseIterable {
-            case running, paused, met, missed, cancelled
+            case running, paused, met, missed, cancelled, withdrawn
             case notGuaranteed = "not_guaranteed"
             case notStarted = "not_started"
         }
@@ -196,6 +200,8 @@ extension Scenario {
         public struct Line: Sendable, Hashable {
             public var clause: String
             public var minutes: Double?
+        /// The promise that is withdrawn.
+        public var commitment: String?
             public var amount: Double
         }
         public struct EscalationState: Sendable, Hashable {

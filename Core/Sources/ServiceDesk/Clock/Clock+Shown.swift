@@ -11,7 +11,7 @@ extension [Clock] {
                 case .running where isPromise: 0
                 case .paused where isPromise: 1
                 case .running, .paused: 2
-                case .missed, .met: 3
+                case .missed, .met, .withdrawn: 3
                 case .cancelled: 4
                 }
             return (weight, clock.due ?? .distantFuture)

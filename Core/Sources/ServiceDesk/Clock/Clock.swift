@@ -3,7 +3,12 @@ import WorkingTime
 
 /// One commitment running on one ticket. Computed by replay, never stored as truth (DESIGN §4).
 public struct Clock: Sendable, Hashable {
-    public enum Outcome: String, Sendable, Hashable, Codable { case running, paused, met, missed, cancelled }
+    public enum Outcome: String, Sendable, Hashable, Codable {
+        case running, paused, met, missed, cancelled
+        /// Missed, and not held against the desk: who may has said why (`may_withdraw`).
+        case withdrawn
+    }
+
 
     public var id: ClockID
     public var nature: Commitment.Nature
@@ -28,16 +33,22 @@ public struct Clock: Sendable, Hashable {
     public var beyondCalendar: Bool
     /// Its due passed while it ran: nothing that is done afterwards takes it back.
     public var breach: Breach?
+    /// What was broken and is not held against the desk.
+    public var withdrawn: Breach?
 
     /// A due that passed on a running clock.
     public struct Breach: Sendable, Hashable {
         public var due: Instant
+        /// The interval that was late: its start, the position of the event that began it, and its pauses till then.
+        public var startedAt: Instant
+        public var startedBy: Int
+        public var pauses: [Pause]
         /// When the interval that it ended was followed by another one; nil: never.
         public var until: Instant?
     }
 
     /// When it was, or will be, late: the due that passed, else the one that is nearest.
-    public var judgedDue: Instant? { breach?.due ?? due }
+    public var judgedDue: Instant? { (breach ?? withdrawn)?.due ?? due }
 }
 
 /// Every clock of the ticket, in order of start. What the desk cannot keep track of yet has none: no deadline is better
@@ -62,7 +73,7 @@ public func running(
 
 extension Clock {
     /// Its due instant has passed without a stop in time, whether it is a promise or an indication.
-    var isPassed: Bool { isLate && outcome != .cancelled && outcome != .paused }
+    var isPassed: Bool { isLate && outcome != .cancelled && outcome != .paused && outcome != .withdrawn }
 }
 
 /// Commitments past due without having stopped in time.

@@ -5,12 +5,35 @@ import WorkingTime
 extension ClockReplay {
     /// Looks, before a record changes the ticket, whether the due has passed by then.
     func notice(_ span: inout Span, ticket: Ticket, by record: TicketRecord) {
+        note(&span, ticket: ticket, by: record)
         // Who confirms priorities took the proposed one for wrong: then it was no promise.
-        if isProposal(ticket), record.event.setsAnotherPriority(than: ticket.priority) { return span.breach = nil }
+        if span.breach != nil, isProposal(ticket), record.event.setsAnotherPriority(than: ticket.priority) {
+            (span.withdrawn, span.breach) = (span.breach, nil)
+        }
+    }
+
+    private func note(_ span: inout Span, ticket: Ticket, by record: TicketRecord) {
         guard span.breach == nil, span.end == nil, span.pausedSince == nil, span.startedAt < record.occurredAt,
-            let due = due(of: span, ticket: ticket), due < record.occurredAt, applies(to: ticket, span)
+            let due = due(of: span, ticket: ticket), due < record.occurredAt, applies(to: ticket, span),
+            span.withdrawn?.due != due
         else { return }
-        span.breach = Clock.Breach(due: due, until: nil)
+        span.breach = breach(of: span, due: due)
+    }
+
+    private func breach(of span: Span, due: Instant) -> Clock.Breach {
+        Clock.Breach(due: due, startedAt: span.startedAt, startedBy: span.startedBy, pauses: span.pauses, until: nil)
+    }
+
+    /// Who may has said why it is not held against the desk. What the desk itself withdraws follows from the facts.
+    func withdraw(
+        _ observed: TicketEvent.Observed, among spans: inout [Span], ticket: Ticket, by record: TicketRecord
+    ) {
+        guard record.actor.kind == .staff, observed.clock.commitment == name else { return }
+        let broken = spans.lastIndex { $0.breach?.due == observed.due }
+        let late = broken ?? spans.lastIndex { due(of: $0, ticket: ticket) == observed.due }
+        guard let index = late else { return }
+        spans[index].withdrawn = spans[index].breach ?? breach(of: spans[index], due: observed.due)
+        spans[index].breach = nil
     }
 
     private func due(of span: Span, ticket: Ticket) -> Instant? {

@@ -16,7 +16,7 @@ extension ClockReplay {
             warnings: warnings(from: span.startedAt, due: due, pauses: pauses, in: calendar),
             outcome: outcome(of: span, late: late), endedAt: span.end?.at,
             elapsedSeconds: elapsed(from: span.startedAt, to: end, pauses: pauses, in: calendar),
-            isLate: late || span.breach != nil, beyondCalendar: isBeyond, breach: span.breach
+            isLate: late || span.breach != nil, beyondCalendar: isBeyond, breach: span.breach, withdrawn: span.withdrawn
         )
     }
 
@@ -29,6 +29,8 @@ extension ClockReplay {
     private func outcome(of span: Span, late: Bool) -> Clock.Outcome {
         let canMiss = commitment.nature == .binding || commitment.nature == .notGuaranteed
         if span.breach != nil, canMiss { return .missed }
+        // The interval that was late is the present one.
+        if let withdrawn = span.withdrawn, withdrawn.until == nil { return .withdrawn }
         if span.end?.outcome == .cancelled { return .cancelled }
         if late && canMiss && span.pausedSince == nil { return .missed }
         if span.end != nil { return .met }

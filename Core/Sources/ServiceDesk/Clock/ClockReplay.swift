@@ -18,8 +18,12 @@ struct ClockReplay {
         var applied = false
         var filled: Set<String> = []
         var end: (outcome: Clock.Outcome, at: Instant)?
+        /// It ended with the work: if that was not the solution, it goes on.
+        var endedWithWork = false
         /// Its due passed while it ran; the first time counts.
         var breach: Clock.Breach?
+        /// What was broken and is not held against the desk.
+        var withdrawn: Clock.Breach?
     }
 
     func run(over stream: TicketStream, asOf: Instant) -> [Clock] {
@@ -29,6 +33,9 @@ struct ClockReplay {
         for record in stream.records.inOrderOfOccurrence {
             if let last = spans.indices.last { notice(&spans[last], ticket: ticket, by: record) }
             ticket.evolve(record)
+            if case .withdrawn(let observed) = record.event {
+                withdraw(observed, among: &spans, ticket: ticket, by: record)
+            }
             step(&spans, &gathered, ticket: ticket, record: record)
         }
         if let last = spans.indices.last, spans[last].end == nil, spans[last].applied, !applies(to: ticket, spans[last])
@@ -41,25 +48,45 @@ struct ClockReplay {
     /// - Parameter gathered: Fields filled since the last start; a list of fields may be filled one by one.
     private func step(_ spans: inout [Span], _ gathered: inout Set<String>, ticket: Ticket, record: TicketRecord) {
         let triggers = record.event.triggers
-        let at = record.occurredAt
         gathered.formUnion(record.event.filledNames)
+        if let last = spans.indices.last { takeBack(&spans[last], ticket: ticket, by: record) }
         if let last = spans.indices.last, spans[last].end == nil {
             spans[last].filled.formUnion(record.event.filledNames)
             // Whose it is was so from the start, and only found out now.
             if case .placed = record.event { spans[last].standing = ticket.standing }
             if case .absorbed(let other) = record.event { takeOver(other, by: &spans[last], record) }
-            move(&spans[last], ticket: ticket, triggers: triggers, at: at)
+            move(&spans[last], ticket: ticket, triggers: triggers, record: record)
+            if endsAndBegins(spans[last], triggers, gathered) { begin(&spans, &gathered, ticket: ticket, record) }
         } else if starts(record.event, triggers, gathered) {
-            gathered = []
-            var span = Span(startedAt: at, startedBy: record.sequence, standing: ticket.standing)
-            if commitment.pauses.contains(ticket.state), commitment.resumes.isEmpty { span.pausedSince = at }
-            span.filled = record.event.filledNames
-            if stopsAtOnce(triggers, span.filled) { end(&span, .met, ticket: ticket, at: at) }
-            spans.append(span)
+            begin(&spans, &gathered, ticket: ticket, record)
         }
-        if let last = spans.indices.last, spans[last].end == nil {
-            spans[last].applied = spans[last].applied || applies(to: ticket, spans[last])
-        }
+        judgeAnew(&spans, ticket: ticket, by: record)
+    }
+
+    private func begin(
+        _ spans: inout [Span], _ gathered: inout Set<String>, ticket: Ticket, _ record: TicketRecord
+    ) {
+        gathered = []
+        let at = record.occurredAt
+        var span = Span(startedAt: at, startedBy: record.sequence, standing: ticket.standing)
+        if commitment.pauses.contains(ticket.state), commitment.resumes.isEmpty { span.pausedSince = at }
+        span.filled = record.event.filledNames
+        if stopsAtOnce(record.event.triggers, span.filled) { end(&span, .met, ticket: ticket, at: at) }
+        spans.append(span)
+    }
+
+    /// An event that is named as start and as stop ends one interval and begins the next.
+    private func endsAndBegins(_ span: Span, _ triggers: [Trigger], _ gathered: Set<String>) -> Bool {
+        guard span.end?.outcome == .met, case .triggers(let wanted) = commitment.starts else { return false }
+        return matches(wanted.filter(commitment.stops.contains), triggers, filled: gathered)
+    }
+
+    /// Whether it is promised at all follows from the category and the priority: also one that ended before they were
+    /// changed counts as if it had always been so.
+    private func judgeAnew(_ spans: inout [Span], ticket: Ticket, by record: TicketRecord) {
+        guard let last = spans.indices.last, !spans[last].applied else { return }
+        guard spans[last].end == nil || spans[last].end?.outcome == .met && record.event.isSorting else { return }
+        spans[last].applied = applies(to: ticket, spans[last])
     }
 
     /// What was promised on a ticket that is merged into this one is not promised later here.
@@ -98,16 +125,21 @@ struct ClockReplay {
         return matches(stops, triggers, filled: filled)
     }
 
-    private func move(_ span: inout Span, ticket: Ticket, triggers: [Trigger], at: Instant) {
+    private func move(_ span: inout Span, ticket: Ticket, triggers: [Trigger], record: TicketRecord) {
+        let at = record.occurredAt
         let isCancelled = matches(commitment.cancels, triggers, filled: span.filled)
         if ticket.mergedInto != nil || ticket.state == .refused || isCancelled {
             let stopped = matches(commitment.stops, triggers, filled: span.filled)
             return end(&span, stopped ? .met : .cancelled, ticket: ticket, at: at)
         }
-        if matches(commitment.stops, triggers, filled: span.filled) { return end(&span, .met, ticket: ticket, at: at) }
+        if matches(commitment.stops, triggers, filled: span.filled) {
+            span.endedWithWork = endsWithWork(triggers)
+            return end(&span, .met, ticket: ticket, at: at)
+        }
         if matches(commitment.resets, triggers, filled: span.filled) || restartsAtTheDoor(triggers, ticket) {
             if span.breach?.until == nil { span.breach?.until = at }
-            (span.startedAt, span.pauses) = (at, [])
+            if span.withdrawn?.until == nil { span.withdrawn?.until = at }
+            (span.startedAt, span.startedBy, span.pauses) = (at, record.sequence, [])
             if span.pausedSince != nil { span.pausedSince = at }
         }
         pauseOrResume(&span, ticket: ticket, triggers: triggers, at: at)
@@ -156,7 +188,7 @@ struct ClockReplay {
     }
 
     /// Of a list of fields the last one to be filled is the event.
-    private func matches(_ wanted: [Trigger], _ triggers: [Trigger], filled: Set<String>) -> Bool {
+    func matches(_ wanted: [Trigger], _ triggers: [Trigger], filled: Set<String>) -> Bool {
         wanted.contains { trigger in
             switch trigger {
             case .event: triggers.contains(trigger)
@@ -167,6 +199,14 @@ struct ClockReplay {
 }
 
 extension TicketEvent {
+    /// It says what the ticket is about, or how pressing it is.
+    fileprivate var isSorting: Bool {
+        switch self {
+        case .categorised, .prioritised: true
+        default: false
+        }
+    }
+
     /// Fields this event fills.
     var filledNames: Set<String> {
         if case .filled(let filled) = self { return Set(filled.fields.keys) }

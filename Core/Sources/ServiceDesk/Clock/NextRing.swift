@@ -12,7 +12,9 @@ public func nextRing(of stream: TicketStream, under edition: Edition) -> Instant
 public func nextRing(of stream: TicketStream, under edition: Edition, clocks all: [Clock]) -> Instant? {
     guard stream.ticket.mergedInto == nil else { return nil }
     let (seen, overrun) = (stream.observed, stream.overruns)
-    let running = all.filter { $0.endedAt == nil && !seen.contains($0.id) && !isPaused($0) }
+    let running = all.filter {
+        $0.endedAt == nil && $0.outcome != .withdrawn && !seen.contains($0.id) && !isPaused($0)
+    }
     func rings(_ clock: Clock) -> Bool {
         if clock.nature.isObserved { return true }
         let hasEffects = edition.regulation.commitments[clock.id.commitment]?.ifMissed != nil

@@ -57,6 +57,8 @@ public enum Command: Sendable, Hashable {
     /// The next step of one of the regulation's escalations.
     case escalate(String, ContentRef?)
     case decide(granted: Bool, ContentRef)
+    /// A broken promise is not held against the desk, and why.
+    case withdraw(ClockID, ContentRef)
     /// A timer rang: warnings and breaches are journalled when they are due.
     case ring
     /// The desk's own: those whom a refused act's message addresses are told of it, once until something changes.
@@ -71,7 +73,7 @@ public enum Command: Sendable, Hashable {
         case .admit, .recordReceipt, .categorise, .place, .prioritise, .assign, .take, .release, .start, .askClient,
             .reply, .note, .refuse, .postpone, .wait, .resume, .handOver, .expedite, .putInTurn, .log, .finish, .close,
             .estimate, .publish, .openSubtask, .finishSubtask, .prioritiseSubtask, .correctLog, .merge, .absorb,
-            .snooze, .decide, .ring, .tell:
+            .snooze, .decide, .withdraw, .ring, .tell:
             false
         }
     }
@@ -83,8 +85,8 @@ public enum Command: Sendable, Hashable {
         case .receive, .admit, .recordReceipt, .categorise, .place, .prioritise, .assign, .take, .release, .start,
             .fill, .refuse, .postpone, .wait, .resume, .handOver, .expedite, .putInTurn, .log, .finish, .signOff,
             .close, .reopen, .estimate, .approve, .decline, .reportDefect, .publish, .openSubtask, .finishSubtask,
-            .prioritiseSubtask, .correctLog, .merge, .absorb, .watch, .unwatch, .snooze, .escalate, .decide, .ring,
-            .tell:
+            .prioritiseSubtask, .correctLog, .merge, .absorb, .watch, .unwatch, .snooze, .escalate, .decide, .withdraw,
+            .ring, .tell:
             false
         }
     }
@@ -93,7 +95,7 @@ public enum Command: Sendable, Hashable {
     /// right where it stands.
     var isDoneOnceMerged: Bool {
         switch self {
-        case .recordReceipt, .correctLog, .unwatch, .ring, .tell: true
+        case .recordReceipt, .correctLog, .unwatch, .withdraw, .ring, .tell: true
         case .append, .reply, .askClient, .note, .receive, .admit, .categorise, .place, .prioritise, .assign, .take,
             .release, .start, .fill, .refuse, .postpone, .wait, .resume, .handOver, .expedite, .putInTurn, .log,
             .finish, .signOff, .close, .reopen, .estimate, .approve, .decline, .reportDefect, .publish, .openSubtask,

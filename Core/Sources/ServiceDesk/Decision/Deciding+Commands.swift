@@ -66,6 +66,7 @@ extension Deciding {
         case .snooze(let until): try snooze(until: until)
         case .escalate(let name, let content): try escalate(name, content: content)
         case .decide(let granted, let content): try decideEscalation(granted: granted, content: content)
+        case .withdraw(let clock, let content): try withdraw(clock, content: content)
         case .ring: ring()
         case .tell(let messaged): tell(messaged)
         }
@@ -284,9 +285,12 @@ extension Deciding {
         try attempt([event], before: event.triggers)
     }
 
+    /// Says that it is not solved, also where a letter has opened the ticket already.
     mutating func reopen() throws(Refusal) {
+        let event = TicketEvent.reopened(.init(standing: standing(at: at), unsolved: true))
+        if ticket.isReopenedByLetter { return happen(event) }
         guard !ticket.isOpen || ticket.state == .done, ticket.mergedInto == nil else { throw .wrongState(ticket.state) }
-        try attempt([.reopened(.init(standing: standing(at: at)))], before: [.event(.reopened)])
+        try attempt([event], before: [.event(.reopened)])
     }
 
     // MARK: Timers

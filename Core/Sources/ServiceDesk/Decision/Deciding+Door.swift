@@ -234,7 +234,8 @@ extension Deciding {
 
     /// A letter on a finished ticket opens it again where the regulation lets it.
     private mutating func reopenIfAllowed() {
-        if ticket.mergedInto == nil, mayReopen { happen(.reopened(.init(standing: standing(at: at)))) }
+        guard ticket.mergedInto == nil, mayReopen else { return }
+        happen(.reopened(.init(standing: standing(at: at), unsolved: false)))
     }
 
     var mayReopen: Bool {

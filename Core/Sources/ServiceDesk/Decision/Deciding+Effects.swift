@@ -84,10 +84,14 @@ extension Deciding {
             case (.met, .missed?):
                 happen(.withdrawn(observed), by: .desk)
                 happen(.kept(observed), by: .desk)
-            case (.running, .missed?), (.paused, .missed?), (.cancelled, .missed?):
+            case (.running, .missed?), (.paused, .missed?), (.cancelled, .missed?), (.withdrawn, .missed?):
                 happen(.withdrawn(observed), by: .desk)
+            case (.running, .kept?), (.paused, .kept?):
+                happen(.withdrawn(observed.keptBefore), by: .desk)
             case (.met, .withdrawn?): happen(.kept(observed), by: .desk)
-            case (.met, .kept?), (.missed, .missed?), (.running, _), (.paused, _), (.cancelled, _): break
+            case (.met, .kept?), (.missed, .missed?), (.running, _), (.paused, _), (.cancelled, _),
+                (.withdrawn, _):
+                break
             }
         }
     }
@@ -126,6 +130,15 @@ extension TicketStream {
 
     /// Clocks whose outcome stands in the journal.
     var observed: Set<ClockID> { Set(observations.filter { $0.value != .withdrawn }.keys) }
+}
+
+extension TicketEvent.Observed {
+    /// A promise that was kept is open again.
+    fileprivate var keptBefore: Self {
+        var observed = self
+        observed.wasKept = true
+        return observed
+    }
 }
 
 extension TicketEvent {

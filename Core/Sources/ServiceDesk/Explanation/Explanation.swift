@@ -19,6 +19,11 @@ public struct Explanation: Sendable, Hashable {
         }
     }
 
+    public struct Next: Sendable, Hashable {
+        public var startedAt: Instant
+        public var due: Instant?
+    }
+
     public var commitment: String
     /// Clauses of the commitment.
     public var clauses: [String]
@@ -35,6 +40,8 @@ public struct Explanation: Sendable, Hashable {
     public var due: Instant?
     public var outcome: Clock.Outcome
     public var endedAt: Instant?
+    /// The explained interval ended late, and another one runs since: its start and due.
+    public var next: Next?
     /// Working seconds counted from start to due, outside the pauses.
     public var countedSeconds: Int64
     public var elapsedSeconds: Int64
@@ -53,6 +60,9 @@ public func explain(
 ) -> Explanation? {
     guard let commitment = edition.regulation.commitments[clock.id.commitment] else { return nil }
     let calendar = edition.calendar(clock.calendar, endedAt: clock.endedAt)
+    // Of several intervals the one that was late is what is asked about.
+    let next = clock.lateInterval.map { _ in Explanation.Next(startedAt: clock.startedAt, due: clock.due) }
+    let clock = clock.lateInterval ?? clock
     let end = clock.due ?? clock.endedAt ?? asOf
     let starter = stream.records.first { $0.sequence == clock.startedBy }?.event.names.first
     return Explanation(
@@ -60,11 +70,22 @@ public func explain(
         startedAt: clock.startedAt, startedBy: starter, calendar: clock.calendar,
         calendarClauses: edition.regulation.calendars[clock.calendar]?.clauses ?? [],
         days: calendar.tallies(from: clock.startedAt, to: end, pauses: clock.pauses), pauses: clock.pauses,
-        due: clock.due, outcome: clock.outcome, endedAt: clock.endedAt,
+        due: clock.due, outcome: clock.outcome, endedAt: clock.endedAt, next: next,
         countedSeconds: calendar.workingSeconds(from: clock.startedAt, to: end, pauses: clock.pauses),
         elapsedSeconds: clock.elapsedSeconds, beyondCalendar: clock.beyondCalendar,
         readings: alternatives.compactMap { $0.note(for: clock, of: stream, asOf: asOf) }, basis: edition.basis
     )
+}
+
+extension Clock {
+    /// The clock as it stood over the interval that was late, where another one followed it.
+    fileprivate var lateInterval: Clock? {
+        guard let late = breach ?? withdrawn, let until = late.until else { return nil }
+        var clock = self
+        (clock.startedAt, clock.startedBy, clock.pauses) = (late.startedAt, late.startedBy, late.pauses)
+        (clock.due, clock.endedAt, clock.breach, clock.withdrawn) = (late.due, until, nil, nil)
+        return clock
+    }
 }
 
 /// The regulation under one other reading (decision 36).

@@ -10,12 +10,15 @@ public struct Figure: Sendable, Hashable {
     /// What was counted, such as promises kept, and out of how many.
     public var counted: Int
     public var outOf: Int
+    /// Broken promises that are not held against the desk; they stand in neither number.
+    public var withdrawn: Int
 
-    public init(group: String, value: Double?, counted: Int, outOf: Int) {
+    public init(group: String, value: Double?, counted: Int, outOf: Int, withdrawn: Int = 0) {
         self.group = group
         self.value = value
         self.counted = counted
         self.outOf = outOf
+        self.withdrawn = withdrawn
     }
 }
 
@@ -67,16 +70,18 @@ private struct Measuring {
         var total = 0.0
         var counted = 0
         var outOf = 0
+        var withdrawn = 0
 
         mutating func add(_ other: Sum) {
             total += other.total
             counted += other.counted
             outOf += other.outOf
+            withdrawn += other.withdrawn
         }
 
         func figure(group: String, isPercent: Bool) -> Figure {
             let value = outOf == 0 ? nil : isPercent ? Double(counted) * 100 / Double(outOf) : total / Double(outOf)
-            return Figure(group: group, value: value, counted: counted, outOf: outOf)
+            return Figure(group: group, value: value, counted: counted, outOf: outOf, withdrawn: withdrawn)
         }
     }
 
@@ -89,6 +94,10 @@ extension MeasuredTicket {
         let all = clocks(of: stream, under: edition, asOf: asOf).filter { commitments.contains($0.id.commitment) }
         return all.reduce(into: Measuring.Sum()) { sum, clock in
             guard let at = clock.judgedAt, period.contains(at) else { return }
+            if clock.outcome == .withdrawn {
+                sum.withdrawn += 1
+                return
+            }
             sum.outOf += 1
             if !clock.isPassed { sum.counted += 1 }
         }
@@ -135,5 +144,7 @@ extension MeasuredTicket {
 extension Clock {
     /// When it was kept, or its due instant passed; nil: neither yet. An indication that passed is no breach, and was
     /// not kept.
-    fileprivate var judgedAt: Instant? { isPassed ? judgedDue : outcome == .met ? endedAt : nil }
+    fileprivate var judgedAt: Instant? {
+        isPassed || outcome == .withdrawn ? judgedDue : outcome == .met ? endedAt : nil
+    }
 }

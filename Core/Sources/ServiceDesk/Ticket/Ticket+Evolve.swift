@@ -55,12 +55,11 @@ extension Ticket {
         case .expedited: expeditedAt = record.occurredAt
         case .putInTurn: expeditedAt = nil
         case .logged(let logged): worklog.append(logged)
-        case .done: state = .done
-        case .signedOff: state = .signedOff
-        case .closed: state = .closed
+        case .done, .signedOff, .closed: finish(record.event)
         case .reopened(let reopened):
             standing = reopened.standing
             state = .inProgress
+            isReopenedByLetter = reopened.unsolved == false
         case .receipted(let receipted): receipt = receipted.outcome
         case .estimated, .approved, .declined: evolveEstimate(record.event)
         case .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched,
@@ -71,6 +70,13 @@ extension Ticket {
             escalation = TicketEscalation(escalation: step.escalation, step: step.step, role: step.role)
         case .decided(let decided): escalation?.granted = decided.granted
         }
+    }
+
+    private mutating func finish(_ event: TicketEvent) {
+        isReopenedByLetter = false
+        if case .done = event { state = .done }
+        if case .signedOff = event { state = .signedOff }
+        if case .closed = event { state = .closed }
     }
 
     private mutating func note(_ names: [EventName], by doer: Doer?) {

@@ -58,6 +58,8 @@ public struct Ticket: Sendable, Hashable {
     /// Its display number.
     public internal(set) var mergedNumber: Int?
     public internal(set) var receipt: ReceiptOutcome?
+    /// A letter opened it again, and nobody has said yet whether it is solved or not.
+    public internal(set) var isReopenedByLetter = false
 
     public init(id: TicketID) { self.id = id }
 

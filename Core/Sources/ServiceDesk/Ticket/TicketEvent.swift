@@ -321,7 +321,13 @@ extension TicketEvent {
 
     public struct Reopened: Sendable, Hashable, Codable {
         public var standing: Standing
-        public init(standing: Standing) { self.standing = standing }
+        /// Whether somebody says that it is not solved; false: a letter came, and nobody has judged it yet. nil: it was
+        /// written down before this was asked, and takes nothing back.
+        public var unsolved: Bool?
+
+        public init(standing: Standing, unsolved: Bool? = nil) {
+            (self.standing, self.unsolved) = (standing, unsolved)
+        }
     }
 
     /// A message of the regulation is due to be sent; the reaction sends it.
@@ -369,11 +375,19 @@ extension TicketEvent {
         public var clock: ClockID
         public var due: Instant
         public var basis: Basis
+        /// Of what is withdrawn: whether it was a promise kept. nil: it was missed.
+        public var wasKept: Bool?
+        /// Of what a person withdraws: why.
+        public var content: ContentRef?
 
-        public init(clock: ClockID, due: Instant, basis: Basis) {
+        public init(
+            clock: ClockID, due: Instant, basis: Basis, wasKept: Bool? = nil, content: ContentRef? = nil
+        ) {
             self.clock = clock
             self.due = due
             self.basis = basis
+            self.wasKept = wasKept
+            self.content = content
         }
     }
 }

@@ -27,6 +27,16 @@ public struct ClockID: Sendable, Hashable, Codable {
         self.commitment = commitment
         self.instance = instance
     }
+
+    /// `reaction-0`.
+    public var text: String { "\(commitment)-\(instance)" }
+
+    public init?(text: String) {
+        guard let dash = text.lastIndex(of: "-"), let instance = Int(text[text.index(after: dash)...]) else {
+            return nil
+        }
+        self.init(commitment: String(text[..<dash]), instance: instance)
+    }
 }
 
 /// Reference to an erasable content row with a salted commitment to its bytes (decision 3).

@@ -19,7 +19,7 @@ public struct ExplanationWords: Sendable {
         [
             promised(explanation), started(explanation), calendar(explanation),
         ] + explanation.days.filter { $0.reason != .outside }.map { day($0, of: explanation) } + pauses(explanation)
-            + [due(explanation)] + explanation.readings.map(reading)
+            + [due(explanation)] + next(explanation) + explanation.readings.map(reading)
     }
 
     /// `Promised: 8 working hours (cl. 2.3.2-max)`.
@@ -95,6 +95,15 @@ public struct ExplanationWords: Sendable {
         let sum = LimitPhrases.clock(explanation.countedSeconds)
         let word = limits.pick("Срок", "Мерзім", "Due")
         return "\(word): \(dates.moment(due, isEnd: true)) (\(limits.pick("итого", "барлығы", "in all")) \(sum))"
+    }
+
+    /// `Next interval: Mon 14 Mar 2022 15:00, due Mon 14 Mar 2022 16:00`.
+    private func next(_ explanation: Explanation) -> [String] {
+        guard let next = explanation.next else { return [] }
+        let word = limits.pick("Следующий промежуток", "Келесі аралық", "Next interval")
+        let due = limits.pick("срок", "мерзімі", "due")
+        let day = next.due.map { dates.moment($0, isEnd: true) } ?? "—"
+        return ["\(word): \(dates.moment(next.startedAt)), \(due) \(day)"]
     }
 
     private func reading(_ note: Explanation.ReadingNote) -> String {
