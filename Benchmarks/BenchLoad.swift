@@ -60,7 +60,7 @@ extension Bench {
             BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:bench\r\nDTSTART;VALUE=DATE:\(date)\r\n\
             SUMMARY:Bench\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n
             """
-        let time = try await seconds { _ = try await bench.desk.publish(holidays: text, country: "RU") }
+        let time = try await seconds { _ = try await bench.desk.publish(.file(text, .merge), country: "RU") }
         line(
             "load_recalculation", ["tickets": Double(tickets), "tickets_per_second": Double(tickets) / time])
     }

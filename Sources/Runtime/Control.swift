@@ -63,9 +63,8 @@ public struct Control: Sendable {
         case .people: return try await people(request)
         case .publish:
             let folder = try RegulationFolder(bytes: request.payload)
-            let (regulation, deferred) = try await desk.publish(folder, name: request.argument, trial: trial)
-            let head = "\(regulation.id) \(regulation.version) is published, in force from \(regulation.inForce)"
-            return done((deferred.map(\.description) + [head]).joined(separator: "\n"))
+            let published = try await desk.publish(folder, name: request.argument, trial: trial)
+            return done(published.lines.joined(separator: "\n"))
         case .password: return try await password(request)
         case .verify: return try await verify(request)
         case .rebuild:
@@ -110,12 +109,14 @@ public struct Control: Sendable {
     private func calendar(_ request: ControlRequest) async throws -> ControlReply {
         let words = request.argument.split(separator: " ").map(String.init)
         guard let country = words.first else { return ControlReply(isDone: false, text: "name a country, such as RU") }
-        let text = String(decoding: request.payload, as: UTF8.self)
-        let isPreview = words.dropFirst().first == "preview"
-        let moved =
-            isPreview
-            ? try await desk.preview(holidays: text, country: country)
-            : try await desk.publish(holidays: text, country: country)
+        let options = Set(words.dropFirst())
+        let how = HolidayMerge.allCases.first { options.contains($0.rawValue) }
+        let isPreview = options.contains("preview")
+        let source: HolidaySource =
+            options.contains("bundled") ? .bundled : .file(String(decoding: request.payload, as: UTF8.self), how)
+        let news = isPreview
+            ? try await desk.preview(source, country: country) : try await desk.publish(source, country: country)
+        let moved = news.moved
         let zone = try desk.edition().zone
         let lines = moved.prefix(Self.movedMax).map { $0.line(in: zone) }
         let more = moved.count > lines.count ? ["… and \(moved.count - lines.count) more"] : []
@@ -123,7 +124,7 @@ public struct Control: Sendable {
             isPreview
             ? "\(moved.count) open deadlines would move"
             : "holidays of \(country) are published, \(moved.count) open deadlines moved"
-        return done(([head] + lines + more).joined(separator: "\n"))
+        return done((news.years.map(\.description) + [head] + lines + more).joined(separator: "\n"))
     }
 
     /// Deadlines that are named one by one.

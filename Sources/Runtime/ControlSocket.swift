@@ -6,7 +6,7 @@ public struct ControlRequest: Sendable, Codable {
         case deliver, people, publish, password, verify, rebuild, backup, token, webhook, erase
         /// How the mailboxes are doing, as JSON.
         case health
-        /// Holidays of a country; the argument is `COUNTRY` or `COUNTRY preview`.
+        /// Holidays of a country; the argument is `COUNTRY`, then any of `preview`, `merge`, `replace`, `bundled`.
         case calendar
         /// The time of a server that takes it from its caller; the argument is empty or an instant.
         case clock

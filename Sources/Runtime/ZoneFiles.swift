@@ -19,6 +19,14 @@ public struct ZoneFiles: Sendable {
          bytes(name).flatMap { try? ZoneRules(tzif: $0, name: name, edition: edition) }
     }
 
+    /// Zones of the folder by name, for a cure.
+    public var names: [String] {
+        let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        return files.filter { name in
+            name.first?.isUppercase == true && name.split(separator: "/").allSatisfy(Self.isPlain)
+        }.sorted()
+    }
+
     /// The file of a zone, as an edition keeps it; nil when there is none of that name.
     public func bytes(_ name: String) -> [UInt8]? {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)

@@ -13,22 +13,37 @@ struct CalendarCommand: ParsableCommand {
             abstract: "Publish the holidays of a country from an iCalendar file; open deadlines move.",
             discussion: """
                 All-day events with the category OFF, WORK or SHORT are days off, transferred working days and short \
-                days; a file without such categories lists days off. Clocks that have ended stay as they were. Needs \
-                a running server. Exit codes: 0 done, 1 refused, 2 the file cannot be read, 69 no server.
+                days; a file without such categories lists days off. With --merge its days are set among the known \
+                ones, with --replace the years that it touches are as it says; other years stay. Clocks that have \
+                ended stay as they were, and what was missed stays missed. Needs a running server. Exit codes: 0 \
+                done, 1 refused, 2 the file cannot be read, 69 no server.
                 """
         )
 
         @OptionGroup var options: ControlOptions
         @Argument(help: "The iCalendar file; - is standard input.")
-        var file: String
+        var file: String?
         @Option(help: "The country, as regulations name it: RU, KZ.")
         var country: String
         @Flag(help: "Only show which open deadlines would move.")
         var preview = false
+        @Flag(help: "The file's days are set among the known ones.")
+        var merge = false
+        @Flag(help: "The years of the file are as it says.")
+        var replace = false
+        @Flag(help: "The data that come with the product count again; no file is named.")
+        var bundled = false
+
+        func validate() throws {
+            if merge && replace { throw ValidationError("say either --merge or --replace") }
+            if bundled == (file != nil) { throw ValidationError("name a file, or say --bundled") }
+            if bundled, merge || replace { throw ValidationError("--bundled takes the place of everything") }
+        }
 
         func run() throws {
-            let payload = try ControlOptions.contents(of: file)
-            let argument = preview ? "\(country) preview" : country
+            let payload = try file.map { try ControlOptions.contents(of: $0) } ?? Data()
+            let said = [("preview", preview), ("merge", merge), ("replace", replace), ("bundled", bundled)]
+            let argument = ([country] + said.filter(\.1).map(\.0)).joined(separator: " ")
             try options.ask(ControlRequest(.calendar, desk: options.desk, argument: argument, payload: payload))
         }
     }

@@ -66,7 +66,9 @@ struct DemoCommand: AsyncParsableCommand {
         } catch let error as DemoStoryFile.Problem {
             throw refusal(error.description)
         } catch let error as PublishError {
-            throw refusal(error.description)
+            let isOlder = error.findings.contains { $0.code == .V103 }
+            let cure = "\n\(data) was filled by another edition of the demo; begin anew: --data FOLDER, or remove it"
+            throw refusal(error.description + (isOlder ? cure : ""))
         } catch let error as UnreadableFile {
             error.report()
             throw ExitCode(2)

@@ -119,6 +119,10 @@ struct PublishCommand: ParsableCommand {
     var path: String
     @Option(help: "File of scenarios that are known not to hold, which are left out: see 'reglament test'.")
     var known: String?
+    @Flag(help: "Only show what differs from the version before, clause by clause, and what takes longer.")
+    var preview = false
+    @Option(help: "Id of the desk's regulation, where this one takes its place under another name.")
+    var insteadOf: String?
 
     func run() throws {
         let path = RegulationPath(path)
@@ -132,7 +136,9 @@ struct PublishCommand: ParsableCommand {
             let scenarios = try played.map {
                 RegulationFolder.File(name: $0, text: try RegulationPath.text(of: $0))
             }
-            let folder = RegulationFolder(regulation: try RegulationPath.text(of: path.file), scenarios: scenarios)
+            let folder = RegulationFolder(
+                regulation: try RegulationPath.text(of: path.file), scenarios: scenarios, insteadOf: insteadOf,
+                isPreview: preview)
             try options.ask(
                 ControlRequest(.publish, desk: options.desk, argument: path.file, payload: try folder.bytes))
         } catch let error as UnreadableFile {

@@ -56,8 +56,10 @@ struct RegulationPath {
     static func world(zoneinfo: String) -> CheckWorld {
         let zones = ZoneFiles(folder: zoneinfo)
         let today = CivilDate(dayNumber: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
-        return CalendarShelf().serving(
-            CheckWorld(zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) }, today: today))
+        var world = CheckWorld(
+            zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) }, today: today)
+        world.zoneNames = { zones.names }
+        return CalendarShelf().serving(world)
     }
 }
 

@@ -32,10 +32,11 @@ import WorkingTime
                 contents: [draft]))
         let before = try await reaction(temporary, 2)
         temporary.clock.stand(at: TemporaryDesk.tuesday + 7200)
-        let preview = try await temporary.desk.preview(holidays: Self.dayOff, country: "RU")
-        let moved = try await temporary.desk.publish(holidays: Self.dayOff, country: "RU")
+        let preview = try await temporary.desk.preview(.file(Self.dayOff, .merge), country: "RU")
+        let moved = try await temporary.desk.publish(.file(Self.dayOff, .merge), country: "RU")
         #expect(preview == moved)
-        #expect(moved.contains { $0.number == 1 })
+        #expect(moved.moved.contains { $0.number == 1 })
+        #expect(moved.years.map(\.description) == ["2026: 14 days off become 15"])
         // Five hours of Tuesday and three of Thursday: Wednesday is off now.
         #expect(try await reaction(temporary, 1)?.due == Instant(iso8601: "2026-10-08T08:00:00Z"))
         #expect(try await temporary.ticket(1).row.due?.at == Instant(iso8601: "2026-10-08T08:00:00Z"))
@@ -48,10 +49,11 @@ import WorkingTime
         let temporary = try await TemporaryDesk()
         _ = try await temporary.deliver(temporary.letter())
         let due = try await reaction(temporary, 1)?.due
-        _ = try await temporary.desk.preview(holidays: Self.dayOff, country: "RU")
+        _ = try await temporary.desk.preview(.file(Self.dayOff, .merge), country: "RU")
         #expect(try await reaction(temporary, 1)?.due == due)
         await #expect(throws: EditionError.self) {
-            try await temporary.desk.publish(holidays: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", country: "RU")
+            try await temporary.desk.publish(
+                .file("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", .merge), country: "RU")
         }
         #expect(try await reaction(temporary, 1)?.due == due)
     }

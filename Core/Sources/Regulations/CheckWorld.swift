@@ -7,8 +7,8 @@ public struct CheckWorld: Sendable {
     /// Holiday data of a country (`RU`, `KZ`); nil when there is none.
     public var holidays: @Sendable (String) -> Holidays?
     public var today: CivilDate
-    /// First day of the version published last; nil when none is.
-    public var publishedInForce: CivilDate?
+    /// Names of zones, for a cure.
+    public var zoneNames: @Sendable () -> [String] = { [] }
     /// Roles that somebody holds; nil when the check does not know the staff.
     public var heldRoles: Set<String>?
     /// Kinds of channel that can be connected.
@@ -24,13 +24,12 @@ public struct CheckWorld: Sendable {
 
     public init(
         zone: @escaping @Sendable (String) -> ZoneRules?, holidays: @escaping @Sendable (String) -> Holidays?,
-        today: CivilDate, publishedInForce: CivilDate? = nil, heldRoles: Set<String>? = nil,
+        today: CivilDate, heldRoles: Set<String>? = nil,
         channelKinds: Set<String> = Set(Channel.Kind.allCases.map(\.rawValue))
     ) {
         self.zone = zone
         self.holidays = holidays
         self.today = today
-        self.publishedInForce = publishedInForce
         self.heldRoles = heldRoles
         self.channelKinds = channelKinds
     }

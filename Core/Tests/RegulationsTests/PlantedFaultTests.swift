@@ -230,18 +230,39 @@ struct PlantedFaultTests {
         #expect(checked.isPublishable)
     }
 
-    @Test func `a version may not reach behind the published one`() {
-        var world = Drafts.world
-        world.publishedInForce = CivilDate(year: 2026, month: 2, day: 1)!
-        let checked = RegulationFile.read(text: Drafts.text("echo"), file: "echo.yaml", world: world)
-        #expect(checked.findings.contains { $0.code == .V101 && $0.place.path == "in_force" })
-    }
-
     @Test func `a required role that nobody holds blocks when the staff is known`() {
         var world = Drafts.world
         world.heldRoles = ["manager"]
         let checked = RegulationFile.read(text: Drafts.text("cetera"), file: "cetera.yaml", world: world)
         #expect(checked.findings.contains { $0.code == .I103 && $0.place.path == "roles.duty_head" })
+    }
+
+    /// A cure for each name that is none: the nearest, or those that are.
+    @Test(arguments: [
+        ("assign: head", "assign: boss", "there are"),
+        ("time_zone: Europe/Moscow", "time_zone: Europe/Moskow", "nearest: Europe/Moscow"),
+        ("holidays: RU", "holidays: BY", "RU, KZ"),
+    ])
+    func `a name that is none comes with those that are`(_ old: String, _ new: String, _ says: String) throws {
+        var world = Drafts.world
+        world.zoneNames = { ["Asia/Almaty", "Europe/Moscow"] }
+        let text = Drafts.text("echo").replacing(old, with: new)
+        let checked = RegulationFile.read(text: text, file: "echo.yaml", world: world)
+        let found = checked.findings.filter { $0.code == .S101 }
+        #expect(found.contains { $0.description.contains(says) }, "\(found)")
+    }
+
+    @Test func `what is not closed is named where it opens, and words with a colon are told to be quoted`() throws {
+        func finding(_ line: String) throws -> Finding {
+            let text = "reglament: 1\nid: x\n\(line)\nversion: \"1\"\n"
+            return try #require(RegulationFile.read(text: text, file: "r.yaml", world: Drafts.world).findings.first)
+        }
+        let open = try finding("title: { ru: { en: \"a\" }")
+        #expect(open.place.line == 3 && open.message.contains("'}' is missing"), "\(open)")
+        let list = try finding("languages: [ru, en")
+        #expect(list.place.line == 3 && list.message.contains("']' is missing"), "\(list)")
+        let colon = try finding("title: { ru: We answer so: in four hours }")
+        #expect(colon.place.line == 3 && colon.message.contains("quotes"), "\(colon)")
     }
 
     @Test func `a reading is checked under each of its alternatives`() throws {

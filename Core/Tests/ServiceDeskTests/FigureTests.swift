@@ -50,6 +50,31 @@ import WorkingTime
         #expect(late.first?.value == 50)
     }
 
+    /// The program that wrote the journal judged otherwise than the present one: its word stands.
+    @Test func `what the journal says of an ended month counts, and what would differ is named`() throws {
+        let kept = measure(.kept, of: "reaction", by: "priority")
+        func told(_ event: (TicketEvent.Observed) -> TicketEvent, answered hours: Double) throws -> Figure? {
+            let ticket = try ticket(answered: hours)
+            var stream = ticket.stream
+            let observed = TicketEvent.Observed(
+                clock: ClockID(commitment: "reaction", instance: 0), due: TicketStory.at(2),
+                basis: ticket.edition.basis)
+            stream.append(
+                TicketRecord(
+                    event: event(observed), sequence: stream.version + 1, occurredAt: TicketStory.at(hours),
+                    recordedAt: TicketStory.at(hours), actor: .desk))
+            return figures(
+                of: "m", in: measuring(kept), over: [.init(stream: stream, edition: ticket.edition)], in: whole,
+                groups: [], asOf: TicketStory.at(9))?.first
+        }
+        let missed = try #require(try told(TicketEvent.missed, answered: 1))
+        #expect(missed.counted == 0 && missed.outOf == 1 && missed.differing == [1])
+        let keptOnce = try #require(try told(TicketEvent.kept, answered: 3))
+        #expect(keptOnce.counted == 1 && keptOnce.outOf == 1 && keptOnce.differing == [1])
+        let alike = try #require(try told(TicketEvent.kept, answered: 1))
+        #expect(alike.counted == 1 && alike.differing.isEmpty)
+    }
+
     @Test func `what happened outside the period does not count`() throws {
         let kept = measure(.kept, of: "reaction", by: "priority")
         let tickets = [try ticket(answered: 1)]

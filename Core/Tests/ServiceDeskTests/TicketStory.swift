@@ -13,7 +13,12 @@ struct TicketStory {
     let edition: Edition
 
     /// A regulation with one calendar (Monday to Friday, 8 to 16 UTC) and these commitments.
-    init(_ commitments: [(String, Commitment)], change: (inout Regulation) -> Void = { _ in }) throws {
+    ///
+    /// - Parameter hours: until then the calendars were as before the change.
+    init(
+        _ commitments: [(String, Commitment)], olderUntil hours: Double? = nil,
+        change: (inout Regulation) -> Void = { _ in }
+    ) throws {
         var regulation = Regulation()
         regulation.calendar = "support"
         regulation.languages = ["en"]
@@ -25,9 +30,14 @@ struct TicketStory {
         (low.rank, low.isDefault) = (2, true)
         regulation.priorities = Section([("high", high), ("low", low)])
         regulation.commitments = Section(commitments)
+        let plain = regulation
         change(&regulation)
         let world = CheckWorld(zone: { _ in .utc }, holidays: { _ in nil }, today: CivilDate("2026-10-01")!)
-        edition = try Edition(compiling: regulation, digest: "story", world: world)
+        let earlier = try hours.map { hours in
+            let older = try Edition(compiling: plain, digest: "older", world: world)
+            return [Edition.Earlier(until: Self.at(hours), calendars: older.calendars)]
+        }
+        edition = try Edition(compiling: regulation, digest: "story", world: world, earlier: earlier ?? [])
         happen(.arrived(Self.arrived), 0)
         happen(.prioritised(.init(priority: "low", ground: .proposed)), 0)
         happen(.registered, 0)

@@ -4,13 +4,6 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// A deadline that moves with new holiday data.
-public struct MovedDeadline: Sendable, Hashable {
-    public var number: Int
-    public var before: Instant?
-    public var after: Instant?
-}
-
 extension Desk {
     /// Open tickets looked at for a preview.
     static let previewMax = 10_000
@@ -54,10 +47,10 @@ extension Desk {
         try await store.read { [self] in try refreshEditions(in: $0) }
     }
 
-    /// Deadlines of open tickets that would move if these holidays counted.
-    public func preview(holidays text: String, country: String) async throws -> [MovedDeadline] {
+    /// What would come of these holidays: years with other days, and deadlines of open tickets that would move.
+    public func preview(_ source: HolidaySource, country: String) async throws -> HolidayNews {
         let (id, now) = (id, world.now())
-        let edition = try holidayEdition(text, country: country, at: now)
+        let (edition, years) = try holidayEdition(source, country: country, at: now)
         let stored = try await store.read { transaction in
             let editions = Editions(desk: id)
             return (
@@ -67,7 +60,7 @@ extension Desk {
         }
         let trial = EditionLibrary(world: library.base)
         try trial.load(stored.2, holidays: stored.0 + [edition], zones: stored.1)
-        return try await moved(under: trial, at: now)
+        return HolidayNews(years: years, moved: try await moved(under: trial, at: now))
     }
 
     private func moved(under trial: EditionLibrary, at now: Instant) async throws -> [MovedDeadline] {
@@ -94,29 +87,37 @@ extension Desk {
         return moved
     }
 
-    /// Publishes holidays of a country from an iCalendar file, and moves the open deadlines.
+    /// Publishes holidays of a country, and moves the open deadlines.
     ///
-    /// - Returns: the deadlines that moved.
-    public func publish(holidays text: String, country: String) async throws -> [MovedDeadline] {
-        let moved = try await preview(holidays: text, country: country)
+    /// - Returns: years with other days, and the deadlines that moved.
+    /// - Throws: `HolidayRefusal`, `EditionError`.
+    public func publish(_ source: HolidaySource, country: String) async throws -> HolidayNews {
+        let news = try await preview(source, country: country)
         let (id, now) = (id, world.now())
-        let edition = try holidayEdition(text, country: country, at: now)
+        let (edition, _) = try holidayEdition(source, country: country, at: now)
         try await store.write { transaction in
             _ = try Editions(desk: id).keep(edition, kind: .holidays, at: now, in: transaction)
             try Recalculation(desk: id).owe(in: transaction)
         }
         try await reloadCalendarData()
         try await recalculate()
-        return moved
+        return news
     }
 
-    private func holidayEdition(_ text: String, country: String, at now: Instant) throws -> Editions.Edition {
+    private func holidayEdition(
+        _ source: HolidaySource, country: String, at now: Instant
+    ) throws -> (edition: Editions.Edition, years: [HolidayNews.Year]) {
+        let known = library.world.holidays(country)
+        let thisYear = try edition().zone.civil(at: now).date.year
+        var text = try source.text(country: country, beside: known, thisYear: thisYear)
+        // An edition like an older one is another one all the same.
+        if !text.hasPrefix("BEGIN:") { text += "\ntaken \(now.seconds)" }
         let digest = EditionLibrary.digest(text.utf8)
         let edition = Editions.Edition(
             digest: digest, name: country, inForce: "\(country)-\(digest.prefix(8))", bytes: Data(text.utf8),
             publishedAt: now)
-        _ = try CalendarData.parsed(edition)
-        return edition
+        let made = try CalendarData.parsed(edition)
+        return (edition, known.map { HolidayNews.years(of: made, beside: $0) } ?? [])
     }
 
     /// Projections and timers of open tickets anew, because the calendars have changed; clocks that ended stay.

@@ -93,9 +93,20 @@ public final class Desk: Sendable {
     /// The regulation in force now.
     public func edition() throws -> Edition { try library.edition(at: world.now(), changes: [:]) }
 
+    /// The regulation that was in force then.
+    public func edition(at instant: Instant) throws -> Edition { try library.edition(at: instant, changes: [:]) }
+
     public func edition(of ticket: Ticket) throws -> Edition {
         guard let basis = ticket.basis else { return try edition() }
         return try library.edition(pinned: basis.digest)
+    }
+
+    /// The published versions, the latest in force first.
+    public var regulations: [Regulation] { library.regulations }
+
+    /// The version of this label; nil: none was published.
+    public func edition(id: String, version: String) throws -> Edition? {
+        try library.edition(id: id, version: version)
     }
 
     /// Other readings that would give another result.
@@ -110,17 +121,25 @@ public final class Desk: Sendable {
     /// Publishes a regulation that passes its check, and whose scenarios hold.
     ///
     /// - Parameter trial: plays the scenarios; without it a regulation that comes with some is refused.
+    /// - Returns: what was published, or would be; the same meaning under the same label changes nothing.
     /// - Throws: `PublishError` with the findings that block, or the scenarios that fail.
     public func publish(
         _ folder: RegulationFolder, name: String, by actor: String? = nil, trial: ScenarioTrial? = nil
-    ) async throws -> (regulation: Regulation, deferred: [Finding]) {
+    ) async throws -> PublishedRegulation {
         let text = folder.regulation
         let checked = RegulationFile.read(text: text, file: name, world: library.world)
         guard let regulation = checked.regulation else { throw PublishError(findings: checked.findings) }
+        let before = library.regulations
+        let verdict = checked.source.publication(of: regulation, after: before, insteadOf: folder.insteadOf)
+        if case .refused(let finding) = verdict { throw PublishError(findings: [finding]) }
         let failures = await folder.failures(of: checked, in: library.world, trial: trial)
         guard failures.isEmpty else { throw PublishError(findings: [], failures: failures) }
-        try await take(regulation, text: text, digest: EditionLibrary.digest(text.utf8), by: actor)
-        return (regulation, checked.findings.filter { $0.code == .D101 })
+        if verdict == .new, folder.isPreview != true {
+            try await take(regulation, text: text, digest: EditionLibrary.digest(text.utf8), by: actor)
+        }
+        return PublishedRegulation(
+            regulation: regulation, before: before.first, isSame: verdict == .same,
+            isPreview: folder.isPreview == true, deferred: checked.findings.filter { $0.code == .D101 })
     }
 
     /// Saves a version that has passed its check, and works by it.

@@ -113,6 +113,17 @@ package final class EditionLibrary: Sendable {
         state.withLock { $0.versions = sorted }
     }
 
+    /// The published versions, the latest in force first.
+    package var regulations: [Regulation] { state.withLock(\.versions).compactMap(\.checked.regulation) }
+
+    /// The published version of this label; of several that older programs let stand, the last.
+    func edition(id: String, version: String) throws(EditionError) -> Edition? {
+        let found = state.withLock { state in
+            state.versions.first { $0.checked.regulation?.id == id && $0.checked.regulation?.version == version }
+        }
+        return try found.map { found throws(EditionError) in try published(found) }
+    }
+
     /// The version in force at `instant`: the latest that has begun; before the first of them, the first.
     func version(at instant: Instant) -> Version? {
         let versions = state.withLock(\.versions)

@@ -11,6 +11,10 @@ public struct RegulationFolder: Sendable, Codable {
     public var regulation: String
     /// File name to text, in order of the names.
     public var scenarios: [File]
+    /// Id of the desk's regulation whose name changes with this one.
+    public var insteadOf: String?
+    /// Nothing is published: what would come of it is told.
+    public var isPreview: Bool?
 
     public struct File: Sendable, Codable {
         public var name: String
@@ -25,9 +29,13 @@ public struct RegulationFolder: Sendable, Codable {
     /// Scenarios of one regulation.
     static let scenariosMax = 1000
 
-    public init(regulation: String, scenarios: [File] = []) {
+    public init(
+        regulation: String, scenarios: [File] = [], insteadOf: String? = nil, isPreview: Bool? = nil
+    ) {
         self.regulation = regulation
         self.scenarios = scenarios
+        self.insteadOf = insteadOf
+        self.isPreview = isPreview
     }
 
     public init(bytes: Data) throws { self = try JSONDecoder().decode(Self.self, from: bytes) }

@@ -35,7 +35,10 @@ extension Reader {
         if clock.outcome == .paused, let pause = clock.pauses.last {
             return .paused(since: zone.civil(at: pause.from), why: nil, left: nil)
         }
-        guard let due = clock.due else { return .unregulated }
+        guard let due = clock.due else {
+            let isLimited = edition.regulation.commitments[clock.id.commitment]?.within != nil
+            return isLimited ? .beyond : .unregulated
+        }
         let end = Self.civilEnd(due, in: zone)
         if clock.isLate { return breached(clock, at: clock.judgedDue ?? due, in: calendar) }
         let left = left(of: clock, until: due, in: edition)

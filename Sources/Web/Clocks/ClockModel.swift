@@ -10,6 +10,8 @@ public struct ClockModel: Sendable {
         case breached(due: CivilMoment, over: TimeSpan)
         /// Broken, and not held against the desk.
         case withdrawn(due: CivilMoment)
+        /// The calendar's data do not reach so far.
+        case beyond
         case paused(since: CivilMoment, why: String?, left: TimeSpan?)
         case met(used: TimeSpan, limit: TimeSpan?, at: CivilMoment)
         /// A day, or the days within which.
@@ -64,6 +66,7 @@ public struct ClockModel: Sendable {
         case .warning: .warning
         case .breached: .breached
         case .withdrawn: .withdrawn
+        case .beyond: .beyond
         case .paused: .paused
         case .met: .met
         case .indicative: .indicative

@@ -1,6 +1,6 @@
 /// How a clock stands, told by icon, words and colour.
 public enum ClockState: String, Sendable, Hashable, CaseIterable {
-    case running, warning, breached, paused, met, indicative, unpromised, unregulated, withdrawn
+    case running, warning, breached, paused, met, indicative, unpromised, unregulated, withdrawn, beyond
 
     var icon: Icon {
         switch self {
@@ -13,6 +13,7 @@ public enum ClockState: String, Sendable, Hashable, CaseIterable {
         case .unpromised: .unpromised
         case .unregulated: .unregulated
         case .withdrawn: .scale
+        case .beyond: .warning
         }
     }
 
@@ -27,6 +28,7 @@ public enum ClockState: String, Sendable, Hashable, CaseIterable {
         case .unpromised: .unpromised
         case .unregulated: .unregulated
         case .withdrawn: .breachWithdrawn
+        case .beyond: .beyondCalendar
         }
     }
 }

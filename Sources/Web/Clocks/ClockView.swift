@@ -34,6 +34,7 @@ extension Words {
             let due = from.map { starts(from: $0, to: to, now: now) } ?? name + until(to, now: now)
             return ClockWords(due: due, left: "\(self[.indicative])")
         case .unpromised: return ClockWords(due: self[.dateNotGuaranteed], left: "")
+        case .beyond: return ClockWords(due: self[.beyondCalendar], left: "")
         case .unregulated: return ClockWords(due: self[.noDeadlineSet], left: "")
         }
     }

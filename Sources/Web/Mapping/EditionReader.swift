@@ -1,6 +1,7 @@
 import Regulations
 import Runtime
 import ServiceDesk
+import Store
 import WorkingTime
 
 /// A reader with the edition and the people that the words come from.
@@ -8,11 +9,19 @@ struct EditionReader: Sendable {
     let reader: Reader
     let edition: ServiceDesk.Edition
     let people: People
+    /// The edition that was in force at an instant; nil: lists are read by the present one.
+    var editionAt: (@Sendable (Instant) -> ServiceDesk.Edition?)?
 
     init(language: Language, edition: ServiceDesk.Edition, people: People, now: Instant) {
         reader = Reader(language: language, zone: edition.zone, now: now)
         self.edition = edition
         self.people = people
+    }
+
+    /// A reader by the edition that the ticket of a list is judged by: the one in force when it arrived.
+    func of(_ row: TicketRow) -> EditionReader {
+        guard let edition = editionAt?(row.arrivedAt), edition !== self.edition else { return self }
+        return EditionReader(language: language, edition: edition, people: people, now: now)
     }
 
     var language: Language { reader.language }

@@ -7,6 +7,7 @@ import WorkingTime
 /// From ticket rows to the queue.
 extension QueuePage.Row {
     init(_ row: TicketRow, reader: EditionReader) {
+        let reader = reader.of(row)
         let person = row.requester.flatMap { reader.people.name($0) } ?? row.address
         self.init(
             number: row.number, priority: reader.priority(row.priority), subject: reader.subject(row.title),

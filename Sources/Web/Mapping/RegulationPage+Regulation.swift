@@ -2,15 +2,29 @@ import Regulations
 import ServiceDesk
 import WorkingTime
 
-/// The regulation in force as its readers see it.
+/// One version of the regulation as its readers see it.
 extension RegulationPage.Model {
-    init(frame: DeskFrame, reader: EditionReader) {
+    /// - Parameter published: all versions, the latest in force first.
+    init(frame: DeskFrame, reader: EditionReader, published: [Regulation]) {
         let regulation = reader.regulation
-        let edition = RegulationPage.Edition(
-            regulation: regulation.id, version: regulation.version, inForce: regulation.inForce)
+        let editions = published.map(RegulationPage.Edition.init)
         self.init(
-            frame: frame, title: reader.text(regulation.title), edition: edition, editions: [edition],
+            frame: frame, title: reader.text(regulation.title), edition: .init(regulation),
+            editions: editions.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
             sections: RegulationPage.sections(reader))
+        guard let place = published.firstIndex(of: regulation), place + 1 < published.count else { return }
+        let before = published[place + 1]
+        self.before = .init(before)
+        changes = RegulationChange.between(before, regulation).map {
+            .init(
+                text: $0.line(from: before, to: regulation, in: reader.language.rawValue), isLonger: $0.kind == .longer)
+        }
+    }
+}
+
+extension RegulationPage.Edition {
+    init(_ regulation: Regulation) {
+        self.init(regulation: regulation.id, version: regulation.version, inForce: regulation.inForce)
     }
 }
 

@@ -28,6 +28,8 @@ public enum FiguresPage {
         public var counted: String
         /// Broken promises that are not held against the desk, counted apart; empty: none.
         public var withdrawn = ""
+        /// Tickets whose promises would be judged otherwise today; empty: none.
+        public var differing: [Int] = []
     }
 
     static func view(_ model: Model) -> HTML {
@@ -54,6 +56,12 @@ public enum FiguresPage {
         """
     }
 
+    /// What was told of a month stands; the tickets that would be judged otherwise now are named.
+    private static func differing(_ numbers: [Int], _ words: Words) -> HTML {
+        let shown = numbers.prefix(10).map { #"<a href="\#(SiteURL.ticket($0))">№\u{a0}\#($0)</a>"# as HTML }
+        return "<br>\(words[.wouldDiffer]): \(shown.joined(", "))\(if: numbers.count > 10, " …")"
+    }
+
     private static func empty(_ words: Words) -> HTML {
         #"<div class="empty">\#(Icon.scale.html)<h2>\#(words[.noMeasures])</h2><p>\#(words[.noMeasuresHint])</p></div>"#
     }
@@ -63,7 +71,8 @@ public enum FiguresPage {
         <table class="small worklog"><tbody>\(measure.rows.map { row in
             """
             <tr><th scope="row">\(row.group)</th><td class="num">\(row.value)</td>\
-            <td class="num muted">\(row.counted)\(if: !row.withdrawn.isEmpty, ", \(row.withdrawn)")</td></tr>
+            <td class="num muted">\(row.counted)\(if: !row.withdrawn.isEmpty, ", \(row.withdrawn)")\
+            \(if: !row.differing.isEmpty, differing(row.differing, words))</td></tr>
             """ as HTML
         })</tbody></table>
         """

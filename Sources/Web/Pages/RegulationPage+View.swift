@@ -9,7 +9,7 @@ extension RegulationPage {
             <main id="main" class="page-body"><div class="regulation">
             \(contents(model.sections, words))
             <div class="stack gap-5"><header class="stack gap-3"><h1 class="serif document-title">\(model.title)</h1>
-            \(editions(model, words))</header>
+            \(editions(model, words))\(changes(model, words))</header>
             \(model.sections.map { section($0, words) })</div></div></main>
             """)
     }
@@ -54,6 +54,19 @@ extension RegulationPage {
                 """ as HTML
         })</nav>
         """
+    }
+
+    private static func changes(_ model: Model, _ words: Words) -> HTML {
+        guard let before = model.before else { return "" }
+        return """
+            <details class="panel small">\
+            <summary>\(words.changes(since: before.version, model.changes.count))</summary>\
+            <ul class="stack gap-2">\(model.changes.map { change in
+                change.isLonger
+                    ? #"<li data-state="warning">\#(Icon.warning.html) \#(change.text)</li>"# as HTML
+                    : "<li>\(change.text)</li>"
+            })</ul></details>
+            """
     }
 
     static func section(_ section: Section, _ words: Words) -> HTML {

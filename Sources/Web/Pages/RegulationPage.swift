@@ -8,6 +8,10 @@ public enum RegulationPage {
         public var edition: Edition
         public var editions: [Edition]
         public var sections: [Section]
+        /// The version before this one; nil: it is the first.
+        public var before: Edition?
+        /// What differs from it.
+        public var changes: [Change] = []
 
         public init(
             frame: DeskFrame, title: String, edition: Edition, editions: [Edition], sections: [Section]
@@ -18,6 +22,13 @@ public enum RegulationPage {
             self.editions = editions
             self.sections = sections
         }
+    }
+
+    /// A difference from the version before, in one sentence.
+    public struct Change: Sendable, Hashable {
+        public var text: String
+        /// A promise takes longer than it did.
+        public var isLonger: Bool
     }
 
     public struct Edition: Sendable, Hashable {

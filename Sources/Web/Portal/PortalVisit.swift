@@ -31,8 +31,9 @@ extension Site {
         else { return nil }
         let language = chosenLanguage(request) ?? Language(rawValue: session.contact.language) ?? .ru
         let now = desk.world.now()
-        let reader = EditionReader(
+        var reader = EditionReader(
             language: language, edition: try desk.edition(), people: desk.people, now: now)
+        reader.editionAt = { [desk] in try? desk.edition(at: $0) }
         return PortalVisit(token: token, session: session, reader: reader)
     }
 

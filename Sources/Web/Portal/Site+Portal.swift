@@ -154,6 +154,7 @@ extension Site {
 
 extension PortalHomePage.Row {
     init(_ row: TicketRow, reader: EditionReader) {
+        let reader = reader.of(row)
         // A clock that only measures promises nothing to the client.
         let due = row.due.flatMap { $0.nature == .unregulated ? nil : $0 }
         self.init(

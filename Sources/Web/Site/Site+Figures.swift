@@ -35,7 +35,8 @@ extension FiguresPage.Row {
             group: figure.group.isEmpty ? reader.words[.allTogether] : reader.group(figure.group, by: measure.by.first),
             value: figure.value.map { reader.words.decimal($0) + (isPercent ? "\u{a0}%" : "") } ?? "—",
             counted: isPercent ? "\(figure.counted) / \(figure.outOf)" : "\(figure.outOf)",
-            withdrawn: figure.withdrawn == 0 ? "" : reader.words.withdrawn(figure.withdrawn))
+            withdrawn: figure.withdrawn == 0 ? "" : reader.words.withdrawn(figure.withdrawn),
+            differing: figure.differing)
     }
 }
 

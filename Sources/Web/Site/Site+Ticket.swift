@@ -315,9 +315,14 @@ extension Site {
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: text)))
     }
 
-    func regulationPage(_ visit: Visit) async throws -> Response {
+    /// The version that the address names, as tickets that are judged by it cite it.
+    func regulationPage(id: String, version: String, _ visit: Visit) async throws -> Response {
+        guard let edition = try desk.edition(id: id, version: version) else { throw PageError(.notFound) }
+        let reader = EditionReader(
+            language: visit.language, edition: edition, people: desk.people, now: desk.world.now())
         let frame = try await frame(visit, section: .regulation)
-        return page(RegulationPage.view(RegulationPage.Model(frame: frame, reader: visit.reader)))
+        let model = RegulationPage.Model(frame: frame, reader: reader, published: desk.regulations)
+        return page(RegulationPage.view(model))
     }
 }
 

@@ -184,7 +184,7 @@ public struct Site: Sendable {
         case .contact: try await contactPage(visit)
         case .asides(let judged): try await asides(judged: judged, visit)
         case .figures(let month): try await figures(month, visit)
-        case .regulation: try await regulationPage(visit)
+        case .regulation(let id, let version, _): try await regulationPage(id: id, version: version, visit)
         case .account(let done): try await account(visit, done: done)
         case .admin(let url): try await showAdmin(url, visit)
         case .content(let id): try await content(id, visit)

@@ -92,8 +92,9 @@ extension Site {
             let member = desk.people.staff[session.staff], !member.left
         else { return nil }
         let language = chosenLanguage(request) ?? Language(rawValue: member.language) ?? .ru
-        let reader = EditionReader(
+        var reader = EditionReader(
             language: language, edition: try desk.edition(), people: desk.people, now: desk.world.now())
+        reader.editionAt = { [desk] in try? desk.edition(at: $0) }
         return Visit(
             token: token, session: session, language: language,
             roles: desk.people.roles(of: session.staff, project: nil),

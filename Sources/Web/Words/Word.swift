@@ -48,7 +48,7 @@ enum Word: Int, CaseIterable, Sendable {
     case actRelease, askRelease, actStart, askStart, actAssignment, askAssignment, actDetails, askDetails,
         actPublication, askPublication, actAcceptance, askAcceptance, actDefect, askDefect, actCorrection,
         askCorrection, actEscalation, askEscalation, actWithdrawal, askWithdrawal, breachWithdrawn,
-        possiblyTwice, possiblyTwiceWhy
+        beyondCalendar, wouldDiffer, possiblyTwice, possiblyTwiceWhy
 
     // Figures
     case figures, figuresPartial, notCountedYet, stateTheSum, allTogether, earlierMonth, laterMonth

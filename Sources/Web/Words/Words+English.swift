@@ -158,6 +158,8 @@ extension Words {
         .actWithdrawal: "Withdraw a breach",
         .askWithdrawal: "Which breach is not held against the desk, and why?",
         .breachWithdrawn: "breach withdrawn",
+        .beyondCalendar: "beyond the calendar’s data",
+        .wouldDiffer: "would differ today",
         .possiblyTwice: "May have left twice",
         .possiblyTwiceWhy: """
             The program stopped while the mail server was answering. \

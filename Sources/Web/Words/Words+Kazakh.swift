@@ -158,6 +158,8 @@ extension Words {
         .actWithdrawal: "Бұзуды алып тастау",
         .askWithdrawal: "Қай бұзу кінәға саналмайды және неге?",
         .breachWithdrawn: "бұзу алынды",
+        .beyondCalendar: "күнтізбе ол күнге дейін белгісіз",
+        .wouldDiffer: "бүгін басқаша шығар еді",
         .possiblyTwice: "Екі рет кетуі мүмкін",
         .possiblyTwiceWhy: """
             Пошта сервері жауап беріп жатқанда бағдарлама тоқтады. \

@@ -158,6 +158,8 @@ extension Words {
         .actWithdrawal: "Снять нарушение",
         .askWithdrawal: "Какое нарушение не ставится в вину и почему?",
         .breachWithdrawn: "нарушение снято",
+        .beyondCalendar: "календарь так далеко не\u{a0}известен",
+        .wouldDiffer: "сегодня вышло бы иначе",
         .possiblyTwice: "Могло уйти дважды",
         .possiblyTwiceWhy: """
             Программа остановилась, пока почтовый сервер отвечал. \

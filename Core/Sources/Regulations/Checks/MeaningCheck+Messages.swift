@@ -9,9 +9,8 @@ extension MeaningCheck {
             for (language, text) in message.text.words {
                 for variable in MessageVariable.names(in: text) where !isKnown(variable) {
                     let known = MessageVariable.all + regulation.fields.names
-                    let nearest = NearestWord.of(variable, among: known)
                     let path = ["messages", name, "text", language]
-                    report(.S107, path, "there is no variable {\(variable)}", nearest: nearest)
+                    report(.S107, path, "there is no variable {\(variable)}", of: variable, among: known)
                 }
             }
         }

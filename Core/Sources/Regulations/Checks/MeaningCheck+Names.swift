@@ -1,3 +1,5 @@
+import WorkingTime
+
 // Names that the table cannot resolve by itself (S101, S104–S108).
 extension MeaningCheck {
     mutating func checkNames() {
@@ -6,7 +8,11 @@ extension MeaningCheck {
             let path = ["calendars", name]
             if let zone = calendar.timeZone, world.zone(zone) == nil { reportZone(zone, path + ["time_zone"]) }
             if let country = calendar.holidays, world.holidays(country) == nil {
-                report(.S101, path + ["holidays"], "there are no holiday data for '\(country)'")
+                report(
+                    .S101, path + ["holidays"],
+                    "there are no holiday data for '\(country)', only for"
+                        + " \(Holidays.countries.joined(separator: ", ")); leave 'holidays' out and write the days off"
+                        + " under 'except'")
             }
         }
         checkBuiltIn()
@@ -23,15 +29,16 @@ extension MeaningCheck {
         for (name, reading) in regulation.readings.pairs {
             let known = [reading.chosen].compactMap(\.self) + reading.alternatives.names
             for title in reading.titles.names where !known.contains(title) {
-                let nearest = NearestWord.of(title, among: known)
                 let path = ["readings", name, "titles", title]
-                report(.S101, path, "'\(title)' is no reading of '\(name)'", nearest: nearest)
+                report(.S101, path, "'\(title)' is no reading of '\(name)'", of: title, among: known)
             }
         }
     }
 
     private mutating func reportZone(_ zone: String, _ path: [String]) {
-        report(.S101, path, "there is no time zone '\(zone)'")
+        report(
+            .S101, path, "there is no time zone '\(zone)'; write it as Europe/Moscow",
+            nearest: NearestWord.of(zone, among: world.zoneNames()))
     }
 
     private mutating func checkBuiltIn() {
@@ -57,8 +64,9 @@ extension MeaningCheck {
                 checkDateField(field, path)
             case .agreementStart(let agreement), .agreementEnd(let agreement):
                 if regulation.agreements[agreement] == nil {
-                    let nearest = NearestWord.of(agreement, among: regulation.agreements.names)
-                    report(.S101, path, "there is no '\(agreement)' in agreements", nearest: nearest)
+                    report(
+                        .S101, path, "there is no '\(agreement)' in agreements", of: agreement,
+                        among: regulation.agreements.names)
                 }
             case .periodStart, .periodEnd: break
             }
@@ -67,8 +75,8 @@ extension MeaningCheck {
 
     private mutating func checkDateField(_ field: String, _ path: [String]) {
         guard let found = regulation.fields[field] else {
-            let nearest = NearestWord.of(field, among: regulation.fields.names)
-            return report(.S101, path, "there is no '\(field)' in fields", nearest: nearest)
+            let names = regulation.fields.names
+            return report(.S101, path, "there is no '\(field)' in fields", of: field, among: names)
         }
         if found.kind != .date, found.kind != .moment {
             report(.S001, path, "the field '\(field)' must have type date or moment to set a date")
@@ -91,8 +99,8 @@ extension MeaningCheck {
                 field.kind == .choice
             else { return }
             for value in values where field.options[value] == nil {
-                let nearest = NearestWord.of(value, among: field.options.names)
-                check.report(.S101, path, "'\(value)' is not an option of '\(name)'", nearest: nearest)
+                check.report(
+                    .S101, path, "'\(value)' is not an option of '\(name)'", of: value, among: field.options.names)
             }
         }
     }
@@ -106,8 +114,9 @@ extension MeaningCheck {
                 case .ratio, .gain, .value, .average: ("fields", regulation.fields.names + Field.builtIn.sorted())
                 }
             for word in measure.of + [measure.to].compactMap(\.self) where !known.names.contains(word) {
-                let nearest = NearestWord.of(word, among: known.names)
-                report(.S101, ["measures", name], "there is no '\(word)' in \(known.section)", nearest: nearest)
+                report(
+                    .S101, ["measures", name], "there is no '\(word)' in \(known.section)", of: word,
+                    among: known.names)
             }
         }
     }

@@ -24,7 +24,6 @@ struct MeaningCheck {
         checkPrices()
         checkConsistency()
         checkDeferred()
-        checkVersion()
     }
 
     mutating func report(
@@ -35,11 +34,13 @@ struct MeaningCheck {
         findings.append(Finding(code, at: source.place(path), message, nearest: nearest, severity: severity))
     }
 
-    /// V101: a version may not reach back behind the one published last.
-    private mutating func checkVersion() {
-        guard let published = world.publishedInForce, regulation.inForce < published else { return }
+    /// A name that is none of those that are: the nearest is named, else all.
+    mutating func report(
+        _ code: FindingCode, _ path: [String], _ message: String, of word: String, among names: some Sequence<String>
+    ) {
+        let names = Array(names)
         report(
-            .V101, ["in_force"],
-            "'in_force' lies before the first day of the version published last; choose a later day")
+            code, path, message + NearestWord.list(names, insteadOf: word),
+            nearest: NearestWord.of(word, among: names))
     }
 }

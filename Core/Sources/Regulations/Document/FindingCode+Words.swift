@@ -75,6 +75,11 @@ extension FindingCode {
         case .V101: Trilingual("действует задним числом", "өткен күннен күшіне енеді", "reaches back into force")
         case .V102:
             Trilingual("договор вышел за дозволенное", "шарт рұқсаттан шықты", "agreement's change out of its bound")
+        case .V103:
+            Trilingual(
+                "опубликованная редакция теперь говорит иное", "жарияланған басылым енді басқаша айтады",
+                "a published version says otherwise now")
+        case .V104: Trilingual("чужой регламент", "бөтен регламент", "another regulation than the desk’s")
         case .X101:
             Trilingual("сценарий не ждал срока", "сценарий мерзім күтпеген", "scenario expects none, got a date")
         case .X102: Trilingual("ожидание не сбылось", "күту орындалмады", "expectation differs")

@@ -27,7 +27,7 @@ struct NameTable: Sendable {
         target.builtIn.contains(name) || names[target]?.contains(name) ?? false
     }
 
-    func nearest(_ name: String, in target: Target) -> String? {
-        NearestWord.of(name, among: self[target] + target.builtIn.sorted())
-    }
+    func nearest(_ name: String, in target: Target) -> String? { NearestWord.of(name, among: all(target)) }
+
+    func all(_ target: Target) -> [String] { self[target] + target.builtIn.sorted() }
 }

@@ -127,7 +127,9 @@ struct ShapeCheck {
         }
         guard !names.has(name, in: target) else { return }
         report(
-            .S101, node, path, "\(Self.name(path)): there is no \(Self.found(node)) in \(target.sectionName)",
+            .S101, node, path,
+            "\(Self.name(path)): there is no \(Self.found(node)) in \(target.sectionName)"
+                + NearestWord.list(names.all(target), insteadOf: name),
             nearest: names.nearest(name, in: target))
     }
 

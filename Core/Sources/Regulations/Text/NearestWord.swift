@@ -23,6 +23,17 @@ public enum NearestWord {
         return best?.word
     }
 
+    /// Names that are listed where none is near.
+    static let listedMax = 12
+
+    /// `; there are head, engineer`, where none of the names is near; empty: one is, or there is none at all.
+    static func list(_ names: some Sequence<String>, insteadOf word: String) -> String {
+        let names = Array(names)
+        guard of(word, among: names) == nil, !names.isEmpty else { return "" }
+        let more = names.count > listedMax ? " and \(names.count - listedMax) more" : ""
+        return "; there are \(names.prefix(listedMax).joined(separator: ", "))\(more)"
+    }
+
     /// Letters added, removed, replaced or swapped with their neighbour (optimal string alignment).
     static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
         var older = [Int]()

@@ -107,6 +107,23 @@ struct YAMLText {
         findings.append(Finding(code, at: place, message))
     }
 
+    private static let brackets = ["while parsing a flow mapping": "}", "while parsing a flow sequence": "]"]
+
+    /// A list or map in brackets that goes wrong in a later line was never closed; in its own, words stand in it that
+    /// YAML takes for something else.
+    private mutating func reportFlow(_ context: String, _ opens: Mark, _ mark: Mark) {
+        guard let bracket = Self.brackets[context] else { return }
+        guard mark.line == opens.line else {
+            return report(
+                .S001, opens.line, opens.column,
+                "'\(bracket)' is missing: what opens here is not closed before line \(mark.line)")
+        }
+        report(
+            .S001, mark.line, mark.column,
+            "not readable as YAML from here: words with ': ', ',' or a bracket in them stand in quotes, as in \"…\";"
+                + " else ',' or '\(bracket)' is missing")
+    }
+
     private mutating func report(_ error: any Error) {
         guard let error = error as? YamlError else { return report(.S001, 1, 1, "not readable as YAML") }
         switch error {
@@ -116,6 +133,9 @@ struct YAMLText {
                 return report(
                     .S001, mark.line, mark.column,
                     "a tab stands where YAML wants blanks: write two blanks for each level")
+            }
+            if let context, Self.brackets.keys.contains(context.text) {
+                return reportFlow(context.text, context.mark, mark)
             }
             let cause = [context.map { "\($0.text) in line \($0.mark.line)" }, problem].compactMap(\.self)
             report(.S001, mark.line, mark.column, "not readable as YAML: " + cause.joined(separator: ", "))

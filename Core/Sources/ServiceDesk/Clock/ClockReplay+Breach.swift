@@ -14,10 +14,38 @@ extension ClockReplay {
 
     private func note(_ span: inout Span, ticket: Ticket, by record: TicketRecord) {
         guard span.breach == nil, span.end == nil, span.pausedSince == nil, span.startedAt < record.occurredAt,
-            let due = due(of: span, ticket: ticket), due < record.occurredAt, applies(to: ticket, span),
+            let due = passed(of: span, ticket: ticket, by: record.occurredAt), applies(to: ticket, span),
             span.withdrawn?.due != due
         else { return }
         span.breach = breach(of: span, due: due)
+    }
+
+    /// The due that lies before `instant`. By which data of the calendars it was due then counts: newer holidays undo
+    /// nothing that was late before they were published.
+    private func passed(of span: Span, ticket: Ticket, by instant: Instant) -> Instant? {
+        if let due = passedEarlier(of: span, ticket: ticket, by: instant - 1) { return due }
+        guard let due = due(of: span, ticket: ticket), due < instant else { return nil }
+        return due
+    }
+
+    /// The due that had passed, by `instant` at the latest, while older data of the calendars counted.
+    private func passedEarlier(of span: Span, ticket: Ticket, by instant: Instant) -> Instant? {
+        for earlier in edition.earlier where span.startedAt < earlier.until {
+            guard let calendar = earlier.calendars[edition.calendarName(of: commitment)],
+                let due = due(of: span, pauses: span.pauses, ticket: ticket, in: calendar).due,
+                due < earlier.until, due <= instant
+            else { continue }
+            return due
+        }
+        return nil
+    }
+
+    /// The breach of a span, noted or not: of one that still runs it may lie behind the last record.
+    func breach(of span: Span, ticket: Ticket, asOf: Instant) -> Clock.Breach? {
+        guard span.breach == nil, span.end == nil, span.pausedSince == nil,
+            let due = passedEarlier(of: span, ticket: ticket, by: asOf), span.withdrawn?.due != due
+        else { return span.breach }
+        return breach(of: span, due: due)
     }
 
     private func breach(of span: Span, due: Instant) -> Clock.Breach {

@@ -4,6 +4,8 @@ import WorkingTime
 /// From spans to due instants and outcomes.
 extension ClockReplay {
     func clock(of span: Span, instance: Int, ticket: Ticket, asOf: Instant) -> Clock {
+        var span = span
+        span.breach = breach(of: span, ticket: ticket, asOf: asOf)
         let calendarName = edition.calendarName(of: commitment)
         let calendar = edition.calendar(calendarName, endedAt: span.end?.at)
         let pauses = span.pauses + (span.pausedSince.map { [Pause(from: $0, until: nil)] } ?? [])

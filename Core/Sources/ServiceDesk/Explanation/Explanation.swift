@@ -24,6 +24,12 @@ public struct Explanation: Sendable, Hashable {
         public var due: Instant?
     }
 
+    /// The due as it was until other data of the calendar were published.
+    public struct Moved: Sendable, Hashable {
+        public var due: Instant
+        public var at: Instant
+    }
+
     public var commitment: String
     /// Clauses of the commitment.
     public var clauses: [String]
@@ -42,6 +48,8 @@ public struct Explanation: Sendable, Hashable {
     public var endedAt: Instant?
     /// The explained interval ended late, and another one runs since: its start and due.
     public var next: Next?
+    /// Newer data of the calendar have moved the due; the oldest first.
+    public var moved: [Moved] = []
     /// Working seconds counted from start to due, outside the pauses.
     public var countedSeconds: Int64
     public var elapsedSeconds: Int64
@@ -63,6 +71,7 @@ public func explain(
     // Of several intervals the one that was late is what is asked about.
     let next = clock.lateInterval.map { _ in Explanation.Next(startedAt: clock.startedAt, due: clock.due) }
     let clock = clock.lateInterval ?? clock
+    let moved = edition.moved(clock, commitment)
     let end = clock.due ?? clock.endedAt ?? asOf
     let starter = stream.records.first { $0.sequence == clock.startedBy }?.event.names.first
     return Explanation(
@@ -70,11 +79,26 @@ public func explain(
         startedAt: clock.startedAt, startedBy: starter, calendar: clock.calendar,
         calendarClauses: edition.regulation.calendars[clock.calendar]?.clauses ?? [],
         days: calendar.tallies(from: clock.startedAt, to: end, pauses: clock.pauses), pauses: clock.pauses,
-        due: clock.due, outcome: clock.outcome, endedAt: clock.endedAt, next: next,
+        due: clock.due, outcome: clock.outcome, endedAt: clock.endedAt, next: next, moved: moved,
         countedSeconds: calendar.workingSeconds(from: clock.startedAt, to: end, pauses: clock.pauses),
         elapsedSeconds: clock.elapsedSeconds, beyondCalendar: clock.beyondCalendar,
         readings: alternatives.compactMap { $0.note(for: clock, of: stream, asOf: asOf) }, basis: edition.basis
     )
+}
+
+extension Edition {
+    /// Dues of the clock by older data of its calendar, where newer ones have moved it while it ran.
+    fileprivate func moved(_ clock: Clock, _ commitment: Commitment) -> [Explanation.Moved] {
+        guard let limit = commitment.within, let now = clock.due else { return [] }
+        let end = clock.endedAt ?? .distantFuture
+        return earlier.compactMap { older in
+            guard clock.startedAt < older.until, older.until <= end, let calendar = older.calendars[clock.calendar],
+                let due = (try? calendar.due(limit, from: clock.startedAt, pauses: clock.pauses, roll: commitment.roll))
+                    ?? nil, due != now
+            else { return nil }
+            return .init(due: due, at: older.until)
+        }
+    }
 }
 
 extension Clock {

@@ -12,6 +12,9 @@ public struct Figure: Sendable, Hashable {
     public var outOf: Int
     /// Broken promises that are not held against the desk; they stand in neither number.
     public var withdrawn: Int
+    /// Numbers of tickets on which a promise would be judged otherwise today than it stands in the journal, which
+    /// counts.
+    public var differing: [Int] = []
 
     public init(group: String, value: Double?, counted: Int, outOf: Int, withdrawn: Int = 0) {
         self.group = group
@@ -71,17 +74,21 @@ private struct Measuring {
         var counted = 0
         var outOf = 0
         var withdrawn = 0
+        var differing: [Int] = []
 
         mutating func add(_ other: Sum) {
             total += other.total
             counted += other.counted
             outOf += other.outOf
             withdrawn += other.withdrawn
+            differing += other.differing
         }
 
         func figure(group: String, isPercent: Bool) -> Figure {
             let value = outOf == 0 ? nil : isPercent ? Double(counted) * 100 / Double(outOf) : total / Double(outOf)
-            return Figure(group: group, value: value, counted: counted, outOf: outOf, withdrawn: withdrawn)
+            var figure = Figure(group: group, value: value, counted: counted, outOf: outOf, withdrawn: withdrawn)
+            figure.differing = differing
+            return figure
         }
     }
 
@@ -92,14 +99,17 @@ extension MeasuredTicket {
     /// Promises that ended or fell due in the period: kept out of all.
     fileprivate func kept(_ commitments: [String], in period: Range<Instant>, asOf: Instant) -> Measuring.Sum {
         let all = clocks(of: stream, under: edition, asOf: asOf).filter { commitments.contains($0.id.commitment) }
+        let told = stream.judgements
         return all.reduce(into: Measuring.Sum()) { sum, clock in
-            guard let at = clock.judgedAt, period.contains(at) else { return }
-            if clock.outcome == .withdrawn {
-                sum.withdrawn += 1
-                return
+            let judged = clock.judgement(asTold: told[clock.id])
+            guard let judged, period.contains(judged.at) else { return }
+            if judged.isOtherwiseToday, let number = stream.ticket.number { sum.differing.append(number) }
+            switch judged.kind {
+            case .withdrawn: sum.withdrawn += 1
+            case .kept, .missed:
+                sum.outOf += 1
+                if judged.kind == .kept { sum.counted += 1 }
             }
-            sum.outOf += 1
-            if !clock.isPassed { sum.counted += 1 }
         }
     }
 
@@ -138,13 +148,5 @@ extension MeasuredTicket {
         case "channel": return [ticket.channel]
         default: return []
         }
-    }
-}
-
-extension Clock {
-    /// When it was kept, or its due instant passed; nil: neither yet. An indication that passed is no breach, and was
-    /// not kept.
-    fileprivate var judgedAt: Instant? {
-        isPassed || outcome == .withdrawn ? judgedDue : outcome == .met ? endedAt : nil
     }
 }

@@ -19,7 +19,7 @@ public struct ExplanationWords: Sendable {
         [
             promised(explanation), started(explanation), calendar(explanation),
         ] + explanation.days.filter { $0.reason != .outside }.map { day($0, of: explanation) } + pauses(explanation)
-            + [due(explanation)] + next(explanation) + explanation.readings.map(reading)
+            + [due(explanation)] + explanation.moved.map(moved) + next(explanation) + explanation.readings.map(reading)
     }
 
     /// `Promised: 8 working hours (cl. 2.3.2-max)`.
@@ -95,6 +95,14 @@ public struct ExplanationWords: Sendable {
         let sum = LimitPhrases.clock(explanation.countedSeconds)
         let word = limits.pick("Срок", "Мерзім", "Due")
         return "\(word): \(dates.moment(due, isEnd: true)) (\(limits.pick("итого", "барлығы", "in all")) \(sum))"
+    }
+
+    /// `Until Mon 5 Oct 2026 12:00, by older data of the calendar: Wed 7 Oct 2026 14:00`.
+    private func moved(_ moved: Explanation.Moved) -> String {
+        let (at, due) = (dates.moment(moved.at), dates.moment(moved.due, isEnd: true))
+        return limits.pick(
+            "До \(at), по прежним данным календаря: \(due)", "\(at) дейін, күнтізбенің бұрынғы дерегі бойынша: \(due)",
+            "Until \(at), by older data of the calendar: \(due)")
     }
 
     /// `Next interval: Mon 14 Mar 2022 15:00, due Mon 14 Mar 2022 16:00`.

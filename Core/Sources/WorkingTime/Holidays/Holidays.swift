@@ -29,6 +29,9 @@ public struct Holidays: Sendable, Hashable {
         self.lastDay = lastDay
     }
 
+    /// Countries whose data come with the product.
+    public static let countries = ["RU", "KZ"]
+
     /// The data that come with the product, for `RU` and `KZ`.
     public static func bundled(country: String) -> Holidays? {
         switch country {
