@@ -58,6 +58,22 @@ import WorkingTime
         #expect(try await reaction(temporary, 1)?.due == due)
     }
 
+    @Test func `how a file comes together with what is known has to be said, and the product's data come back`()
+        async throws
+    {
+        let temporary = try await TemporaryDesk()
+        let desk = temporary.desk
+        await #expect(throws: HolidayRefusal.self) { try await desk.publish(.file(Self.dayOff, nil), country: "RU") }
+        let old = Self.dayOff.replacing("20261007", with: "20161007")
+        await #expect(throws: HolidayRefusal.self) { try await desk.publish(.file(old, .merge), country: "RU") }
+        let replaced = try await desk.publish(.file(Self.dayOff, .replace), country: "RU")
+        #expect(replaced.years.map(\.description) == ["2026: 14 days off become 1"])
+        // In the same second: the later one counts.
+        let back = try await desk.publish(.bundled, country: "RU")
+        #expect(back.years.map(\.description) == ["2026: 1 days off become 14"])
+        #expect(try await desk.preview(.bundled, country: "RU").years.isEmpty)
+    }
+
     @Test func `zones and holidays that a regulation names are kept with their bytes`() async throws {
         let temporary = try await TemporaryDesk()
         let (zones, holidays) = try await temporary.desk.store.read { transaction in

@@ -56,7 +56,7 @@ import Testing
         #expect(refused.message.contains("2: takes longer: Reaction: 4 working hours"), "\(refused.message)")
         #expect(refused.message.contains("40 working hours"))
         let reworded = try #require(finding(try judged(("Four hours.", "Quickly."))))
-        #expect(reworded.message.contains("reworded: «Four hours» → «Quickly»"), "\(reworded.message)")
+        #expect(reworded.message.contains("reworded: «Four hours.» → «Quickly.»"), "\(reworded.message)")
     }
 
     @Test func `a version of its own is new where it begins no earlier`() throws {

@@ -50,7 +50,8 @@ extension Desk {
     /// What would come of these holidays: years with other days, and deadlines of open tickets that would move.
     public func preview(_ source: HolidaySource, country: String) async throws -> HolidayNews {
         let (id, now) = (id, world.now())
-        let (edition, years) = try holidayEdition(source, country: country, at: now)
+        let at = try await nextEdition(of: country)
+        let (edition, years) = try holidayEdition(source, country: country, at: at)
         let stored = try await store.read { transaction in
             let editions = Editions(desk: id)
             return (
@@ -93,15 +94,24 @@ extension Desk {
     /// - Throws: `HolidayRefusal`, `EditionError`.
     public func publish(_ source: HolidaySource, country: String) async throws -> HolidayNews {
         let news = try await preview(source, country: country)
-        let (id, now) = (id, world.now())
-        let (edition, _) = try holidayEdition(source, country: country, at: now)
+        let (id, at) = (id, try await nextEdition(of: country))
+        let (edition, _) = try holidayEdition(source, country: country, at: at)
         try await store.write { transaction in
-            _ = try Editions(desk: id).keep(edition, kind: .holidays, at: now, in: transaction)
+            _ = try Editions(desk: id).keep(edition, kind: .holidays, at: at, in: transaction)
             try Recalculation(desk: id).owe(in: transaction)
         }
         try await reloadCalendarData()
         try await recalculate()
         return news
+    }
+
+    /// Editions follow one another by their instants: two of one second would have no order.
+    private func nextEdition(of country: String) async throws -> Instant {
+        let id = id
+        let latest = try await store.read { transaction in
+            try Editions(desk: id).latest(.holidays, name: country, in: transaction)?.publishedAt
+        }
+        return max(world.now(), latest.map { $0 + 1 } ?? .distantPast)
     }
 
     private func holidayEdition(

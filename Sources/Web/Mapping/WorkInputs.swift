@@ -168,7 +168,7 @@ struct WorkInputs {
     }
 
     private var withdrawal: [ActionInput] {
-        [input("clock", .breached, .choice(breaches)), input("text", .reason, .text(rows: 2))]
+        [input("clock", .actWithdrawal, .choice(breaches)), input("text", .reason, .text(rows: 2))]
     }
 
     private var ladders: [ActionOffer.Choice] {

@@ -55,8 +55,17 @@ public struct RegulationChange: Sendable, Hashable {
         case .changed, .longer: return before == after ? after : "\(before) → \(after)"
         case .reworded:
             let name = clauses.first ?? ""
-            return "«\(old.heading(of: name, in: language))» → «\(new.heading(of: name, in: language))»"
+            // Where only the words of another language differ, those are shown.
+            let pairs = ([language] + new.languages).map { (old.words(of: name, $0), new.words(of: name, $0)) }
+            let (before, after) = pairs.first { $0.0 != $0.1 } ?? ("", "")
+            return "«\(before)» → «\(after)»"
         }
+    }
+}
+
+extension Regulation {
+    fileprivate func words(of clause: String, _ language: String) -> String {
+        clauses[clause]?.text.text(in: language, fallbacks: languages)?.text ?? ""
     }
 }
 
