@@ -414,9 +414,11 @@ public struct Intake: Sendable {
     }
 
     private func marks(_ contact: Contact) throws -> TextMarks {
-        let regulation = try desk.edition().regulation
+        let people = desk.people
+        let names = [contact.person(among: people)?.contact.name].compactMap(\.self) + people.staff.values.map(\.name)
         return TextMarks(
-            subject: contact.letter.subject, text: contact.letter.text, attached: contact.attached, under: regulation)
+            subject: contact.letter.subject, text: contact.letter.text, attached: contact.attached, names: names,
+            under: try desk.edition().regulation)
     }
 
     private func concluded(_ performed: Performed) -> InteractionEvent.Concluded {
