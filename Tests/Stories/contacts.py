@@ -87,7 +87,10 @@ class Contacts:
 
     def answer(self, step, person, number):
         """On the page of a finished ticket; what comes of it is found as what was not there before."""
-        done = self.send(person, number, None, {"text": step.get("text") or step["ticket"]}, "/replies")
+        body = {"text": step.get("text") or step["ticket"]}
+        if step.get("subject"):
+            body["subject"] = step["subject"]
+        done = self.send(person, number, None, body, "/replies")
         _, page = self.api(person).get("/tickets?view=all&limit=100")
         new = [row["number"] for row in page["tickets"] if row["number"] not in self.numbers.values()]
         self.name(step, new[0] if new else None)

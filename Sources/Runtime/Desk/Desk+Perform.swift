@@ -165,7 +165,12 @@ extension Desk {
         return try TicketJournal(journal: journal).load(next, in: transaction)
     }
 
-    /// The ticket is finished and may not be opened again by this contact.
+    /// The ticket is finished and may not be opened again by this contact: what they write opens another request.
+    public func isOver(_ ticket: TicketID, for performer: Performer) async throws -> Bool {
+        let now = world.now()
+        return try await store.read { [self] in try isOver(ticket, for: performer, at: now, in: $0) }
+    }
+
     func isOver(
         _ ticket: TicketID, for performer: Performer, at now: Instant, in transaction: Transaction
     ) throws -> Bool {

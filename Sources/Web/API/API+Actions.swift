@@ -15,6 +15,8 @@ struct PerformedBody: Encodable {
     var isRepeat: Bool
     /// The words went there: the ticket named goes on in it.
     var mergedInto: Int?
+    /// The words opened this request: the ticket named is finished.
+    var opened: Int?
 }
 
 /// Acting on tickets: one call, one command.
@@ -84,7 +86,8 @@ extension API {
         }
     }
 
-    /// - Parameter done: where it was done: the ticket that a merged one goes on in, which the caller may not see.
+    /// - Parameter done: where it was done: the ticket that a merged one goes on in, which the caller may not see, or
+    ///   the request that an answer to a finished one opened.
     func performed(
         _ call: APICall, _ ticket: TicketID, on done: TicketID? = nil, events: [String], isRepeat: Bool? = nil
     ) async throws -> Response {
@@ -95,9 +98,10 @@ extension API {
             throw APIProblem(.notFound, "there is no ticket \(call.number) for this token any more")
         }
         let moved = done == ticket ? nil : try await desk.ticket(id: done, for: .desk)?.number
+        let isMerged = moved == nil ? false : try await desk.ticket(id: ticket, for: .desk)?.isMerged ?? false
         let body = PerformedBody(
             number: row.number, version: row.version, state: row.state.rawValue, events: events,
-            isRepeat: isRepeat ?? events.isEmpty, mergedInto: moved)
+            isRepeat: isRepeat ?? events.isEmpty, mergedInto: isMerged ? moved : nil, opened: isMerged ? nil : moved)
         return try json(body, call, headers: [.eTag: Self.tag(row.version)])
     }
 

@@ -9,7 +9,20 @@ struct PortalForm: Sendable {
         case approval(Approval)
         case acceptance(rating: Rating?)
         case defect
-        case reopening
+        /// Where the regulation does not let it be opened again, the words open another request.
+        case reopening(anew: Bool)
+        case escalation(Ladder)
+    }
+
+    /// An escalation that the contact may take a step of.
+    struct Ladder: Sendable {
+        var name: String
+        var title: String
+        var clause: ClauseLink?
+        /// Who decides, step by step.
+        var steps: [String]
+        /// What has to be said first.
+        var inputs: [FieldInput]
     }
 
     /// Consent to a price, as the regulation puts it.
@@ -55,7 +68,7 @@ struct PortalForm: Sendable {
     var isUrgent: Bool {
         switch what {
         case .details, .approval, .acceptance, .defect: true
-        case .answer, .consent, .reopening: false
+        case .answer, .consent, .reopening, .escalation: false
         }
     }
 
@@ -68,14 +81,21 @@ struct PortalForm: Sendable {
         case .acceptance: .acceptance
         case .defect: .defect
         case .reopening: .reopening
+        case .escalation: .escalation
         }
+    }
+
+    /// A ticket may have several ladders.
+    private var id: String {
+        if case .escalation(let ladder) = what { return "\(action.rawValue)-\(ladder.name)" }
+        return action.rawValue
     }
 
     func view(_ model: PortalTicketPage.Model) -> HTML {
         let frame = model.frame
         let upload: HTML = #" enctype="multipart/form-data""#
         return """
-            <form class="panel stack gap-3" id="\(action.rawValue)" method="post" \
+            <form class="panel stack gap-3" id="\(id)" method="post" \
             action="\(SiteURL.portal(.act(action, ticket: model.number)))"\
             \(if: action.takesFiles, upload)\(draft(model))>\
             \(frame.formTokenField)<input type="hidden" name="nonce" value="\(nonce)">
@@ -94,7 +114,9 @@ struct PortalForm: Sendable {
         let typed = model.fault?.action == action ? model.fault?.typed ?? "" : ""
         switch what {
         case .answer: return writing(.answerLead, .sendAnswer, model)
-        case .reopening: return writing(.reopenLead, .reopen, model)
+        case .reopening(anew: false): return writing(.reopenLead, .reopen, model)
+        case .escalation(let ladder): return escalation(ladder, model)
+        case .reopening(anew: true): return "\(subject(model))\(writing(.anewLead, .openAnew, model))"
         case .defect: return writing(.defectLead, .defect, model)
         case .details(let inputs):
             return """
@@ -116,6 +138,26 @@ struct PortalForm: Sendable {
             <textarea class="input" id="\(name)-text" name="text" rows="4" required dir="auto">\(typed)</textarea></div>
             \(FilesInput(id: "\(name)-files", isAskedAgain: isAskedAgain).view(frame))
             <p><button class="button\(if: action != .defect, " primary")">\(frame.portal[button])</button></p>
+            """
+    }
+
+    /// What the new request is called; as the finished one, unless its writer says otherwise.
+    private func subject(_ model: PortalTicketPage.Model) -> HTML {
+        """
+        <div class="field"><label for="\(id)-subject">\(model.frame.portal[.subject])</label>\
+        <input class="input" id="\(id)-subject" name="subject" maxlength="\(Site.subjectMax)" \
+        value="\(model.subject)" dir="auto"></div>
+        """
+    }
+
+    /// Who decides, what has to be said, and why.
+    private func escalation(_ ladder: Ladder, _ model: PortalTicketPage.Model) -> HTML {
+        let portal = model.frame.portal
+        return """
+            <h2 class="text-m">\(ladder.title) \(ladder.clause?.chip(model.frame.words))</h2>
+            <p class="small muted">\(portal[.ladderSteps]): \(ladder.steps.joined(separator: " → "))</p>
+            <input type="hidden" name="ladder" value="\(ladder.name)">\(ladder.inputs.map { $0.view(model.frame) })
+            \(writing(.ladderLead, .ladderSend, model))
             """
     }
 
@@ -185,7 +227,7 @@ struct PortalForm: Sendable {
 }
 
 extension PortalAction {
-    var takesFiles: Bool { self == .answer || self == .reopening || self == .defect }
+    var takesFiles: Bool { needsText }
 }
 
 /// A field of the regulation as a control.
