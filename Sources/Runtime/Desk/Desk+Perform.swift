@@ -184,6 +184,17 @@ extension Desk {
             under: edition)
     }
 
+    /// Roles in which the person acts on the ticket now: their own, and those in whose place they stand.
+    public func roles(of person: String, on view: TicketView) -> (own: [String], standingIn: [String]) {
+        let (people, project) = (people, view.row.projectKey)
+        let own = people.roles(of: person, project: project)
+        let away = people.away(at: world.now())
+        return (
+            own,
+            view.edition.regulation.standingIn(with: own, holders: people.holders(project: project), away: away)
+        )
+    }
+
     private func requireNoNews(_ request: Request, _ stream: TicketStream) throws {
         guard let seen = request.seen else { return }
         let news = stream.records.contains { record in

@@ -141,7 +141,7 @@ extension API {
     ) throws -> Command {
         let version = call.integer("version") ?? 0
         switch (action, said) {
-        case ("log", _): return .log(try entry(call, view))
+        case ("log", _): return .log(try entry(call, view, said))
         case ("correct_log", _):
             return .correctLog(entry: call.text("entry") ?? "", minutes: call.integer("minutes") ?? 0, said)
         case ("estimate", _):
@@ -201,14 +201,14 @@ extension API {
         return roles
     }
 
-    private func entry(_ call: APICall, _ view: TicketView) throws -> TicketEvent.Logged {
+    private func entry(_ call: APICall, _ view: TicketView, _ said: ContentRef?) throws -> TicketEvent.Logged {
         let person = call.staff ?? ""
-        let own = desk.people.roles(of: person, project: view.row.projectKey)
-        let role = call.text("role") ?? own.first ?? ""
-        guard own.contains(role) else { throw Refusal.needsRole([role]) }
+        let roles = desk.roles(of: person, on: view)
+        let role = call.text("role") ?? roles.own.first ?? ""
+        guard (roles.own + roles.standingIn).contains(role) else { throw Refusal.needsRole([role]) }
         let from = call.moment("from") ?? desk.world.now()
         return TicketEvent.Logged(
             entry: desk.world.newID(), person: person, role: role, from: from, minutes: call.integer("minutes") ?? 0,
-            work: call.text("work") ?? "")
+            work: call.text("work") ?? "", content: said)
     }
 }

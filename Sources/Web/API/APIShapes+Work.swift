@@ -104,7 +104,7 @@ extension APIContract {
         "expedite": [reason, text], "put_in_turn": [text],
         "log": [
             .must("from", .moment), .must("minutes", .integer(1, 1440)), .may("role", .name),
-            .must("work", .line(max: 1000)),
+            .must("work", .line(max: 1000), "Kind of work, as the regulation’s prices name it."), text,
         ],
         "correct_log": [.must("entry", .pattern(.identifier)), .must("minutes", .integer(0, 1440)), text],
         "prioritise": [.must("priority", .name), reason],

@@ -106,7 +106,7 @@ struct PortalForm: Sendable {
     /// What is being written is kept by the browser, for this person and this form.
     private func draft(_ model: PortalTicketPage.Model) -> HTML {
         guard action.takesFiles else { return "" }
-        return #" data-draft="\#(model.frame.personID) \#(model.number) \#(action.rawValue)""#
+        return #" data-draft="\#(model.frame.personID) \#(model.number) \#(id)""#
     }
 
     private func fields(_ model: PortalTicketPage.Model, _ frame: PortalFrame) -> HTML {
@@ -130,7 +130,7 @@ struct PortalForm: Sendable {
     }
 
     private func writing(_ label: PortalWord, _ button: PortalWord, _ model: PortalTicketPage.Model) -> HTML {
-        let (name, frame) = (action.rawValue, model.frame)
+        let (name, frame) = (id, model.frame)
         let fault = model.fault?.action == action ? model.fault : nil
         let (typed, isAskedAgain) = (fault?.typed ?? "", fault?.lostFiles ?? false)
         return """
@@ -234,6 +234,8 @@ extension PortalAction {
 struct FieldInput: Sendable {
     enum Control: Sendable {
         case line(type: String)
+        /// A day, with a time that may be left out.
+        case dayTime
         case text
         case choice([ContactPage.Choice])
         case flag
@@ -264,6 +266,9 @@ struct FieldInput: Sendable {
                 <div class="field"><label for="\(id)">\(label)</label>\(hintLine)\
                 <input class="input" id="\(id)" name="\(name)" type="\(type)" value="\(value)" dir="auto"></div>
                 """
+        case .dayTime:
+            let input = DayTimeInput(name: name, id: id, label: title, value: value).view(frame.words)
+            return #"<div class="field"><label for="\#(id)">\#(label)</label>\#(hintLine)\#(input)</div>"#
         case .text:
             return """
                 <div class="field"><label for="\(id)">\(label)</label>\(hintLine)\
