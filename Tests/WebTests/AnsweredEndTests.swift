@@ -61,7 +61,7 @@ import WorkingTime
         #expect(page.text.contains(#"name="subject""#) && page.text.contains("Filter of the catalogue"))
         let sent = try await anna.submit(
             "/portal/tickets/1/reopening", of: "/portal/tickets/1", ["text": "It is wrong again", "subject": ""])
-        #expect(sent.status == 303 && sent.headers[.location] == "/portal/tickets/2")
+        #expect(sent.status == 303 && sent.headers[.location]?.hasPrefix("/portal/tickets/2") == true)
         #expect(try await Self.view(desk, 2).row.title == "Filter of the catalogue")
         #expect(try await anna.get("/portal/tickets/2").text.contains("In answer to"))
         #expect(try await Self.view(desk, 1).row.state == .closed)
