@@ -70,11 +70,12 @@ class Contacts:
         return Done("api", answer["outcome"], answer.get("rule"), stood_in=stood_in)
 
     def subject(self, step, text):
-        """Every form asks for a subject; what a story leaves out is called like its text, once."""
+        """Every form asks for a subject; what a story leaves out is called like its text, once. What tells them apart
+        is no number: another number is another matter."""
         if step.get("subject"):
             return step["subject"], False
         plain = " ".join(text.split())[:SUBJECT_MAX]
-        return (plain, True) if plain not in self.invented else (f"{plain} ({len(self.invented)})", True)
+        return (plain, True) if plain not in self.invented else (f"{plain} ({'x' * len(self.invented)})", True)
 
     def told(self, letter):
         """A letter of the desk as it would be without the subjects that were invented."""

@@ -51,7 +51,11 @@ struct DetailInputs {
         case .ticket: .decimal
         case .date: .date
         case .moment: .dayTime
-        case .flag, .consent:
+        case .flag:
+            .choice([
+                .init(id: "true", label: reader.words[.flagYes]), .init(id: "false", label: reader.words[.flagNo]),
+            ])
+        case .consent:
             .choice([
                 .init(id: "true", label: reader.words[.answerYes]), .init(id: "false", label: reader.words[.answerNo]),
             ])

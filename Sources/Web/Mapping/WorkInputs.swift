@@ -82,7 +82,7 @@ struct WorkInputs {
                 id: what.rawValue, label: reader.words[what.state.word], isChosen: what == .thirdParty)
         }
         return [
-            input("for", .actWait, .choice(states)), input("text", .whomWeWaitFor, .text(rows: 2)),
+            input("for", .waitedFor, .choice(states)), input("text", .whomWeWaitFor, .text(rows: 2)),
             input("expected", .expectedOn, .date, false),
         ]
     }

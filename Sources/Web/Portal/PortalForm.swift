@@ -154,10 +154,12 @@ struct PortalForm: Sendable {
     private func escalation(_ ladder: Ladder, _ model: PortalTicketPage.Model) -> HTML {
         let portal = model.frame.portal
         return """
-            <h2 class="text-m">\(ladder.title) \(ladder.clause?.chip(model.frame.words))</h2>
-            <p class="small muted">\(portal[.ladderSteps]): \(ladder.steps.joined(separator: " → "))</p>
+            <details class="stack gap-3"\(if: model.fault?.action == .escalation, " open")>\
+            <summary class="strong">\(ladder.title)</summary>
+            <p class="small muted">\(portal[.ladderSteps]): \(ladder.steps.joined(separator: " → ")) \
+            \(ladder.clause?.chip(model.frame.words))</p>
             <input type="hidden" name="ladder" value="\(ladder.name)">\(ladder.inputs.map { $0.view(model.frame) })
-            \(writing(.ladderLead, .ladderSend, model))
+            \(writing(.ladderLead, .ladderSend, model))</details>
             """
     }
 

@@ -95,7 +95,7 @@ extension PortalWords {
         .consentLead: "Work out of hours",
         .reopen: "Open again",
         .reopenLead: "What is still wrong?",
-        .ladderSteps: "Who decides, step by step",
+        .ladderSteps: "Who decides",
         .ladderLead: "What is wrong, and what do you ask for?",
         .ladderSend: "Send it up",
         .openAnew: "Open a new ticket",

@@ -95,7 +95,7 @@ extension PortalWords {
         .consentLead: "Жұмыс уақытынан тыс істеу",
         .reopen: "Қайта ашу",
         .reopenLead: "Не дұрыс болмады?",
-        .ladderSteps: "Сатылап шешеді",
+        .ladderSteps: "Кім шешеді",
         .ladderLead: "Не дұрыс емес, не сұрайсыз?",
         .ladderSend: "Жоғары жіберу",
         .openAnew: "Жаңа өтінім ашу",

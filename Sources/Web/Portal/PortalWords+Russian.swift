@@ -95,7 +95,7 @@ extension PortalWords {
         .consentLead: "Работать в нерабочее время",
         .reopen: "Открыть снова",
         .reopenLead: "Что осталось не так?",
-        .ladderSteps: "Решают по ступеням",
+        .ladderSteps: "Кто решает",
         .ladderLead: "Что не так и чего вы просите?",
         .ladderSend: "Отправить выше",
         .openAnew: "Открыть новую заявку",

@@ -34,7 +34,7 @@ extension Site {
         var model = TicketPage.Model(
             view, frame: try await frame(visit, section: .queue), reader: reader, roles: roles,
             person: visit.session.staff, written: written, newAfter: seen, nonce: desk.world.newToken())
-        model.facts = substitution(of: visit, on: view, reader) + model.facts
+        model.standsInFor = substitution(of: visit, on: view, reader)
         if let written, model.composer == nil {
             let reason = RefusalSentence(reader: reader).text(.wrongState(view.stream.ticket.state))
             throw PageError(.refused, reason: reason, ticket: number, typed: written.text)
@@ -43,14 +43,10 @@ extension Site {
     }
 
     /// In whose place the visitor may act here.
-    private func substitution(
-        of visit: Visit, on view: TicketView, _ reader: EditionReader
-    ) -> [TicketPage.Fact] {
+    private func substitution(of visit: Visit, on view: TicketView, _ reader: EditionReader) -> String? {
         let roles = desk.roles(of: visit.session.staff, on: view).standingIn
-        guard view.stream.ticket.isOpen, !roles.isEmpty else { return [] }
-        let titles = roles.map(reader.roleTitle).joined(separator: ", ")
-        let clauses = roles.flatMap { reader.regulation.roles[$0]?.clauses ?? [] }
-        return [.init(reader.words[.standsInFor], titles, clause: reader.link(clauses))]
+        guard view.stream.ticket.isOpen, !roles.isEmpty else { return nil }
+        return roles.map(reader.roleTitle).joined(separator: ", ")
     }
 
     func explainPage(_ number: Int, clock id: String, _ visit: Visit) async throws -> Response {
