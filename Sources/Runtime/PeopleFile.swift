@@ -140,12 +140,12 @@ public struct PeopleFile: Sendable {
             throw problem(node, "'\(kind)' may not change '\(path)'; see may_change in the regulation")
         }
         let stated = ClientAgreement(
-            id: try id(entry), agreement: kind, from: try day(node, "from") ?? .distantPast,
-            until: try day(node, "until", isEnd: true), changes: changes,
+            id: try id(entry), agreement: kind, from: try edge(.beginning, node, "from") ?? .distantPast,
+            until: try edge(.end, node, "until"), changes: changes,
             services: try services(node))
         guard stated.isOrdered else {
             let (from, until) = (node["from"]?.string ?? "", node["until"]?.string ?? "")
-            throw problem(node, "'until: \(until)' is before 'from: \(from)': the last day comes after the first")
+            throw problem(node, "'until: \(until)' is before 'from: \(from)': the end comes after the beginning")
         }
         return stated
     }
@@ -257,11 +257,12 @@ public struct PeopleFile: Sendable {
         }
     }
 
-    private func day(_ node: Node, _ key: String, isEnd: Bool = false) throws(Problem) -> Instant? {
+    private func edge(_ edge: PeriodEdge, _ node: Node, _ key: String) throws(Problem) -> Instant? {
         guard let words = node[key]?.string else { return nil }
-        guard let date = CivilDate(words) else {
-            throw problem(node, "'\(key)': '\(words)' is no day such as 2026-01-31")
+        guard let instant = edge.instant(words, in: zone) else {
+            throw problem(
+                node, "'\(key)': '\(words)' is neither a day such as 2026-01-31 nor an hour such as 2026-01-31 06:00")
         }
-        return zone.instant(of: isEnd ? date.adding(days: 1) : date, CivilTime(minutes: 0))
+        return instant
     }
 }

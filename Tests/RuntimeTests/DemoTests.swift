@@ -60,7 +60,7 @@ import WorkingTime
 
     @Test(arguments: [
         ("roles: [head]", "roles: [boss]", "no role 'boss'"), ("people: 1", "people: 2", "'people: 1'"),
-        ("until: 2027-06-30", "until: 2027-13-01", "no day"),
+        ("until: 2027-06-30", "until: 2027-13-01", "neither a day"),
         ("commitments.standard_reaction.within", "commitments.solution.within", "may not change"),
         ("programmer: [pavel, aigul]", "programmer: [nobody]", "not among the staff"),
         ("language: kk, roles", "language: xx, roles", "language 'xx'"), ("  gamma:", "  Gamma Ltd!:", "the name"),

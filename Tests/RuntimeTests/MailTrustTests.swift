@@ -225,11 +225,13 @@ import WorkingTime
 
     // MARK: Bounces
 
-    private static func bounce(of messageID: String, to: String = "support@echo.example") -> [UInt8] {
+    private static func bounce(
+        of messageID: String, to: String = "support@echo.example", turn: Int = 1
+    ) -> [UInt8] {
         Array(
             """
             Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.example\r\nTo: \(to)\r\nSubject: Undelivered\r\n\
-            Message-ID: <\(messageID)-bounce@mx.example>\r\nAuto-Submitted: auto-replied\r\n\
+            Message-ID: <\(messageID)-bounce\(turn)@mx.example>\r\nAuto-Submitted: auto-replied\r\n\
             Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\nMIME-Version: 1.0\r\n\r\n\
             --b\r\n\r\nIt could not be delivered.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n\
             Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; anna@alfa.example\r\nAction: failed\r\n\
@@ -254,6 +256,44 @@ import WorkingTime
         #expect(ticket.outbox.contains { $0.state == .failed && $0.problem?.stored.contains("5.1.1") == true })
         #expect(ticket.letters.values.contains { $0.text.contains("could not be delivered") })
         #expect(try await desk.desk.counts(of: [.all], for: .desk)[.all] == 1)
+    }
+
+    private static func receiptOf(_ desk: TemporaryDesk) async throws -> DeadLetter {
+        try #require(try await desk.desk.deadLetters(for: .desk).letters.first { $0.kind == "receipt" })
+    }
+
+    @Test func `a receipt sent again after its bounce admits the request, as often as it takes`() async throws {
+        let desk = try await TemporaryDesk()
+        _ = try await desk.deliver(desk.letter())
+        try await desk.send()
+        let receipt = try #require(try desk.sent().first?.messageID)
+        #expect(try await desk.ticket(1).row.state == .admitted)
+        for turn in 1...2 {
+            _ = try await desk.deliver(Self.bounce(of: receipt, turn: turn))
+            #expect(try await desk.ticket(1).row.state == .notAdmitted)
+            desk.clock.stand(at: desk.clock.now() + 3600)
+            #expect(try await desk.desk.resend(Self.receiptOf(desk).id, by: "olga"))
+            try await desk.send()
+            let ticket = try await desk.ticket(1).stream.ticket
+            #expect(ticket.state == .admitted && ticket.receipt == .sent, "turn \(turn)")
+            #expect(ticket.admittedAt == desk.clock.now() && ticket.arrivedAt == TemporaryDesk.tuesday)
+        }
+        #expect(try await desk.ticket(1).stream.records.count { $0.event.kind == .admitted } == 3)
+    }
+
+    @Test func `sent again, a letter goes to the address that was put right`() async throws {
+        let desk = try await TemporaryDesk()
+        _ = try await desk.deliver(desk.letter())
+        try await desk.send()
+        let receipt = try #require(try desk.sent().first?.messageID)
+        _ = try await desk.deliver(Self.bounce(of: receipt))
+        let mended = try desk.people { $0.replacing("[anna@alfa.example,", with: "[anna.new@alfa.example,") }
+        _ = try await desk.desk.apply(mended)
+        #expect(try await desk.desk.resend(Self.receiptOf(desk).id, by: "olga"))
+        desk.clock.stand(at: desk.clock.now() + 60)
+        try await desk.send()
+        #expect(try desk.sent().flatMap(\.to).map(\.address) == ["anna.new@alfa.example"])
+        #expect(try await desk.ticket(1).row.state == .admitted)
     }
 
     @Test func `a bounce of an answer is noted, by its signed address when the letter is not in it`() async throws {

@@ -118,7 +118,8 @@ import WorkingTime
 
     @Test(.timeLimit(.minutes(15)))
     func `a receipt that no mailbox takes comes back through Postfix as a bounce`() async throws {
-        let dovecot = try PrivateDovecot(users: [Self.support])
+        let mended = "gleb.new@alfa.example"
+        let dovecot = try PrivateDovecot(users: [Self.support, mended])
         defer { dovecot.stop() }
         let postfix = try PrivatePostfix(relay: dovecot.lmtp)
         defer { postfix.stop() }
@@ -136,6 +137,17 @@ import WorkingTime
         #expect(ticket.outbox.contains { $0.problem?.stored.contains("gleb@alfa.example") == true })
         #expect(try await Self.tickets(desk) == 1)
         #expect(try await Self.count(desk, "interaction WHERE outcome = 'appended'") == 1)
+        #expect(ticket.row.state == .notAdmitted)
+        // His address is put right and the receipt sent again: it reaches him, and the request is admitted.
+        _ = try await desk.desk.apply(try desk.people { $0.replacing("[gleb@alfa.example]", with: "[\(mended)]") })
+        let dead = try #require(try await desk.desk.deadLetters(for: .desk).letters.first { $0.kind == "receipt" })
+        #expect(try await desk.desk.resend(dead.id, by: "olga"))
+        desk.clock.stand(at: desk.clock.now() + 1)
+        try await desk.send()
+        #expect(try await desk.ticket(1).row.state == .admitted)
+        let arrived = try await dovecot.delivered(to: mended)
+        #expect(try MIMECodec.parse(try #require(arrived.first)).inReplyTo == "one@alfa.example")
+        #expect(try await desk.ticket(1).stream.ticket.receipt == .sent)
     }
 
     @Test(.timeLimit(.minutes(15)))

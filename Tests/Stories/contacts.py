@@ -70,11 +70,12 @@ class Contacts:
         return Done("api", answer["outcome"], answer.get("rule"), stood_in=stood_in)
 
     def subject(self, step, text):
-        """Every form asks for a subject; what a story leaves out is called like its text, once."""
+        """Every form asks for a subject; what a story leaves out is called like its text, once. What tells them apart
+        is no number: another number is another matter."""
         if step.get("subject"):
             return step["subject"], False
         plain = " ".join(text.split())[:SUBJECT_MAX]
-        return (plain, True) if plain not in self.invented else (f"{plain} ({len(self.invented)})", True)
+        return (plain, True) if plain not in self.invented else (f"{plain} ({'x' * len(self.invented)})", True)
 
     def told(self, letter):
         """A letter of the desk as it would be without the subjects that were invented."""
@@ -87,7 +88,10 @@ class Contacts:
 
     def answer(self, step, person, number):
         """On the page of a finished ticket; what comes of it is found as what was not there before."""
-        done = self.send(person, number, None, {"text": step.get("text") or step["ticket"]}, "/replies")
+        body = {"text": step.get("text") or step["ticket"]}
+        if step.get("subject"):
+            body["subject"] = step["subject"]
+        done = self.send(person, number, None, body, "/replies")
         _, page = self.api(person).get("/tickets?view=all&limit=100")
         new = [row["number"] for row in page["tickets"] if row["number"] not in self.numbers.values()]
         self.name(step, new[0] if new else None)

@@ -43,7 +43,8 @@ PAGES = {
 # Acts of clients that the portal has a form for.
 PORTAL = {
     "client_wrote": ("answer", {"text": "text"}),
-    "defect_reported": ("defect", {"text": "text"}), "signed_off": ("acceptance", {})}
+    "defect_reported": ("defect", {"text": "text"}), "signed_off": ("acceptance", {}),
+    "escalated": ("escalation", {"ladder": "escalation", "text": "text"})}
 PASSWORD = "story-of-one-desk"
 
 

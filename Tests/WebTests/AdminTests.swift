@@ -264,6 +264,38 @@ struct AdminTests {
         #expect(try await live.desk.mailHealth().outgoing.dead == 0)
     }
 
+    @Test func `an administrator's press sends a bounced receipt again, and the request is admitted`() async throws {
+        let (live, browser) = try await admin()
+        _ = try await live.deliver()
+        try await live.send()
+        let receipt = try await live.desk.store.read { transaction in
+            try Outbox(desk: "echo").count(.done, in: transaction)
+        }
+        #expect(receipt == 1)
+        let view = try #require(try await live.desk.ticket(number: 1, for: .desk))
+        let id = try #require(view.outbox.first { $0.kind == "receipt" }?.id)
+        let report = """
+            Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n
+            """
+        let body = """
+            --b\r\n\r\nIt could not be delivered.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n\
+            Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; anna@alfa.example\r\nAction: failed\r\n\
+            Status: 5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\n\
+            Message-ID: <\(id)@echo.example>\r\n\r\n--b--\r\n
+            """
+        _ = try await live.deliver(
+            from: "mailer-daemon@mx.example", id: "bounce@mx.example", subject: "Undelivered", headers: report,
+            body: body)
+        #expect(try await live.desk.ticket(number: 1, for: .desk)?.row.state == .notAdmitted)
+        #expect(try await live.get("/admin/letters", browser).body.contains("/admin/letters/\(id)/resending"))
+        live.clock.stand(at: live.clock.now() + 60)
+        #expect(try await live.post("/admin/letters/\(id)/resending", browser).status == 303)
+        try await live.send()
+        let after = try #require(try await live.desk.ticket(number: 1, for: .desk))
+        #expect(after.row.state == .admitted && after.stream.ticket.receipt == .sent)
+        #expect(try await live.desk.mailHealth().outgoing.dead == 0)
+    }
+
     @Test func `dead letters and the audit are read in pages without gaps or repeats`() async throws {
         let (live, browser) = try await admin()
         let outbox = Outbox(desk: "echo")

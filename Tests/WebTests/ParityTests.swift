@@ -62,8 +62,10 @@ struct ParityTests {
         case .approval: [.action("approve")]
         case .rejection: [.action("decline")]
         case .acceptance: [.action("sign_off"), .action("fill")]
+        // Words on a finished ticket open it again, as `reopen` does, or another one.
         case .reopening: [.action("reopen"), .operation(.reply)]
         case .defect: [.action("report_defect")]
+        case .escalation: [.action("escalate"), .action("fill")]
         }
     }
 

@@ -165,7 +165,12 @@ extension Desk {
         return try TicketJournal(journal: journal).load(next, in: transaction)
     }
 
-    /// The ticket is finished and may not be opened again by this contact.
+    /// The ticket is finished and may not be opened again by this contact: what they write opens another request.
+    public func isOver(_ ticket: TicketID, for performer: Performer) async throws -> Bool {
+        let now = world.now()
+        return try await store.read { [self] in try isOver(ticket, for: performer, at: now, in: $0) }
+    }
+
     func isOver(
         _ ticket: TicketID, for performer: Performer, at now: Instant, in transaction: Transaction
     ) throws -> Bool {
@@ -177,6 +182,17 @@ extension Desk {
         return ServiceDesk.isOver(
             stream, for: actor(performer, project: project, people: people), seeing: seeing, at: stream.time(now),
             under: edition)
+    }
+
+    /// Roles in which the person acts on the ticket now: their own, and those in whose place they stand.
+    public func roles(of person: String, on view: TicketView) -> (own: [String], standingIn: [String]) {
+        let (people, project) = (people, view.row.projectKey)
+        let own = people.roles(of: person, project: project)
+        let away = people.away(at: world.now())
+        return (
+            own,
+            view.edition.regulation.standingIn(with: own, holders: people.holders(project: project), away: away)
+        )
     }
 
     private func requireNoNews(_ request: Request, _ stream: TicketStream) throws {

@@ -64,14 +64,33 @@ extension Desk {
         }
     }
 
+    /// Puts the letter in line again, to where its reader is reached now.
+    ///
     /// - Returns: whether there was such a letter.
     public func resend(_ letter: String, by actor: String) async throws -> Bool {
         let now = world.now()
         return try await store.write { [self] transaction in
             guard try Outbox(desk: id).revive(letter, at: now, in: transaction) else { return false }
+            try readdress(letter, in: transaction)
             try Audit(desk: id).record(.init(.letterResent, by: actor, on: letter), at: now, in: transaction)
             return true
         }
+    }
+
+    /// A letter to whoever asked goes to the address that was put right meanwhile, where the one it was written to is
+    /// nobody's any more.
+    private func readdress(_ letter: String, in transaction: Transaction) throws {
+        let (outbox, people) = (Outbox(desk: id), people)
+        guard let item = try outbox.item(letter, in: transaction), let ticket = item.ticket,
+            var queued = try? JSONDecoder().decode(QueuedLetter.self, from: item.payload),
+            let former = queued.letter.to.first?.address
+        else { return }
+        let asked = try TicketJournal(journal: journal).load(TicketID(ticket), in: transaction).ticket.requester
+        guard let asked, asked.address.lowercased() == former.lowercased(), people.contact(address: former) == nil,
+            let contact = asked.person.flatMap({ people.contact($0) }), let address = contact.mailAddress
+        else { return }
+        queued.letter.to[0].address = address
+        try outbox.rewrite(letter, as: try JSONEncoder().encode(queued), in: transaction)
     }
 
     /// - Returns: whether there was such a letter.

@@ -54,6 +54,17 @@ extension Desk {
         return isSameSender || (sender.person != nil && row.client == client) || sender.colleague != nil
     }
 
+    /// What a contact is called. An answer has no subject on a page, and what may become a request of its own is
+    /// called like the finished one that it answers.
+    func subject(
+        of letter: StoredLetter, answering ticket: TicketID?, in transaction: Transaction
+    ) throws -> String {
+        guard letter.subject.allSatisfy(\.isWhitespace), letter.isBroken != true, let ticket,
+            let row = try tickets.ticket(ticket, for: .desk, in: transaction), !row.isOpen || row.state == .done
+        else { return letter.subject }
+        return row.title
+    }
+
     // MARK: Reply addresses
 
     /// Addresses of our form and domain; nothing about them is believed yet.

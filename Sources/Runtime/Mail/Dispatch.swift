@@ -127,11 +127,25 @@ public struct Dispatch: Sendable {
         }
     }
 
+    /// Once after each bounce: sent again, the receipt reaches people anew.
     private func receipt(_ outcome: ReceiptOutcome, of item: Outbox.Item, reason: String?) async throws {
-        guard let ticket = item.ticket, desk.leftOut != .receipts else { return }
+        guard let ticket = item.ticket.map({ TicketID($0) }), desk.leftOut != .receipts else { return }
+        let bounces = try await desk.store.read { [desk] transaction in
+            try TicketJournal(journal: desk.journal).load(ticket, in: transaction).bounces
+        }
+        let turn = bounces == 0 ? "" : "\(bounces)-"
         _ = try await desk.perform(
             Request(
-                .recordReceipt(outcome, reason: reason), on: TicketID(ticket), by: .desk,
-                commandID: "receipt-\(item.id)-\(outcome.rawValue)"))
+                .recordReceipt(outcome, reason: reason), on: ticket, by: .desk,
+                commandID: "receipt-\(item.id)-\(turn)\(outcome.rawValue)"))
+    }
+}
+
+extension TicketStream {
+    /// How often the receipt came back.
+    fileprivate var bounces: Int {
+        records.count { record in
+            if case .receipted(let receipted) = record.event { receipted.outcome == .bounced } else { false }
+        }
     }
 }

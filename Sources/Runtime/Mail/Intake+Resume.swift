@@ -121,7 +121,8 @@ extension Intake {
         contact.isSpam = received.spam == true
         if let stated = letter.stated { contact.take(stated) }
         let client = received.client.flatMap { desk.people.clients[$0] }
-        var stored = Stored(id: row.id, content: received.content, sender: received.sender, client: client)
+        var stored = Stored(
+            id: row.id, content: received.content, subject: letter.subject, sender: received.sender, client: client)
         let found = contact
         stored.ticket = try await desk.store.read {
             try desk.thread(of: found, sender: received.sender, by: performer, in: $0)

@@ -229,6 +229,8 @@ public struct Intake: Sendable {
     struct Stored: Sendable {
         var id: String
         var content: ContentRef
+        /// As the contact stated it, or as what it answers is called.
+        var subject: String
         var sender: Sender
         var client: Client?
         /// The same letter, taken in before.
@@ -247,24 +249,18 @@ public struct Intake: Sendable {
         let sender = Sender(
             address: contact.address, person: known?.contact.id, staff: staff, roles: known?.contact.roles ?? [],
             listed: !(known?.contact.roles.isEmpty ?? true), automatic: contact.isAutomatic, proven: contact.isProven)
-        let (letter, rest) = desk.cut(contact.keptLetter)
-        let content = desk.draft(kind: "letter", try EntryCodec.bytes(letter))
         let raw = contact.raw.map { desk.draft(kind: "raw", $0) }
         let id = contact.id ?? desk.world.newID()
         return try await desk.store.write { transaction in
             let journal = InteractionJournal(journal: desk.journal)
-            var stored = Stored(
-                id: id, content: content.ref, sender: sender, client: contact.client(among: people))
-            if let messageID = contact.messageID, let digest = contact.bodyDigest,
-                let twin = try journal.duplicate(messageID: messageID, bodyDigest: digest, in: transaction)
-            {
-                stored.twin = twin
-                stored.ticket = twin.ticket.map { TicketID($0) }
-            } else {
-                let found = try contact.ticket ?? desk.thread(
-                    of: contact, sender: sender, by: performer, in: transaction)
-                stored.ticket = try found.map { try desk.goingOn($0, in: transaction) }
-            }
+            let (twin, ticket) = try place(of: contact, sender, by: performer, in: transaction)
+            var kept = contact.keptLetter
+            kept.subject = try desk.subject(of: kept, answering: ticket, in: transaction)
+            let (letter, rest) = desk.cut(kept)
+            let content = desk.draft(kind: "letter", try EntryCodec.bytes(letter))
+            let stored = Stored(
+                id: id, content: content.ref, subject: kept.subject, sender: sender,
+                client: contact.client(among: people), twin: twin, ticket: ticket)
             let contents = Contents(desk: desk.id)
             for draft in contact.contents + rest { try contents.store(draft, partOf: content.ref.id, in: transaction) }
             try contents.store(content, in: transaction)
@@ -275,11 +271,25 @@ public struct Intake: Sendable {
                     channel: contact.channel, sender: sender, client: stored.client?.id, content: content.ref,
                     raw: raw?.ref ?? contact.storedRaw, messageID: contact.messageID,
                     spam: contact.isSpam ? true : nil),
-                id: id, title: String(contact.letter.subject.prefix(Desk.titleMax)), bodyDigest: contact.bodyDigest,
+                id: id, title: String(kept.subject.prefix(Desk.titleMax)), bodyDigest: contact.bodyDigest,
                 at: min(contact.arrivedAt, now), recordedAt: now,
                 actor: desk.actor(performer, project: nil, people: people), in: transaction)
             return stored
         }
+    }
+
+    /// The same letter, taken in before, and the ticket that the contact belongs to.
+    private func place(
+        of contact: Contact, _ sender: Sender, by performer: Performer, in transaction: Transaction
+    ) throws -> (InteractionJournal.Row?, TicketID?) {
+        let journal = InteractionJournal(journal: desk.journal)
+        if let messageID = contact.messageID, let digest = contact.bodyDigest,
+            let twin = try journal.duplicate(messageID: messageID, bodyDigest: digest, in: transaction)
+        {
+            return (twin, twin.ticket.map { TicketID($0) })
+        }
+        let found = try contact.ticket ?? desk.thread(of: contact, sender: sender, by: performer, in: transaction)
+        return (nil, try found.map { try desk.goingOn($0, in: transaction) })
     }
 
     func conclude(_ id: String, _ concluded: InteractionEvent.Concluded) async throws -> Outcome {
@@ -342,6 +352,7 @@ public struct Intake: Sendable {
     ) async throws -> Outcome {
         // The ticket is called like its contact: judged again after a crash, it is the same ticket.
         let ticket = TicketID(stored.id)
+        let contact = contact.titled(stored.subject)
         var received = try command(contact, stored)
         received.answers = ended?.number
         received.category = received.category ?? ended?.category
@@ -414,9 +425,11 @@ public struct Intake: Sendable {
     }
 
     private func marks(_ contact: Contact) throws -> TextMarks {
-        let regulation = try desk.edition().regulation
+        let people = desk.people
+        let names = [contact.person(among: people)?.contact.name].compactMap(\.self) + people.staff.values.map(\.name)
         return TextMarks(
-            subject: contact.letter.subject, text: contact.letter.text, attached: contact.attached, under: regulation)
+            subject: contact.letter.subject, text: contact.letter.text, attached: contact.attached, names: names,
+            under: try desk.edition().regulation)
     }
 
     private func concluded(_ performed: Performed) -> InteractionEvent.Concluded {
@@ -445,6 +458,12 @@ extension Intake.Contact {
         kept.stated = .init(
             client: client, project: project, category: category, fields: fields.isEmpty ? nil : fields, ticket: ticket)
         return kept
+    }
+
+    fileprivate func titled(_ subject: String) -> Self {
+        var contact = self
+        contact.letter.subject = subject
+        return contact
     }
 
     mutating func take(_ stated: StoredLetter.Stated) {

@@ -1,3 +1,4 @@
+import Foundation
 import WorkingTime
 
 /// Letters that were given up: shown to people, who send them again or put them away.
@@ -56,6 +57,18 @@ extension Outbox {
             UPDATE outbox SET state = 'waiting', attempts = 0, next_at = $3, lease_until = NULL, settled_at = NULL
             WHERE desk = $1 AND id = $2 AND state IN ('failed', 'uncertain', 'withheld') AND LENGTH(payload) > 0
             """, [.text(desk), .text(id), .integer(at.seconds)]) > 0
+    }
+
+    /// Another text of a letter that waits: it goes elsewhere.
+    public func rewrite(_ id: String, as payload: Data, in transaction: Transaction) throws(StoreError) {
+        try transaction.execute(
+            "UPDATE outbox SET payload = $3 WHERE desk = $1 AND id = $2 AND state = 'waiting'",
+            [.text(desk), .text(id), .bytes(payload)])
+    }
+
+    /// The letter of this id.
+    public func item(_ id: String, in transaction: Transaction) throws(StoreError) -> Item? {
+        try item(messageID: id, in: transaction)
     }
 
     /// Puts a given-up letter away: nobody is asked about it again.

@@ -15,6 +15,8 @@ struct PerformedBody: Encodable {
     var isRepeat: Bool
     /// The words went there: the ticket named goes on in it.
     var mergedInto: Int?
+    /// The words opened this request: the ticket named is finished.
+    var opened: Int?
 }
 
 /// Acting on tickets: one call, one command.
@@ -84,7 +86,8 @@ extension API {
         }
     }
 
-    /// - Parameter done: where it was done: the ticket that a merged one goes on in, which the caller may not see.
+    /// - Parameter done: where it was done: the ticket that a merged one goes on in, which the caller may not see, or
+    ///   the request that an answer to a finished one opened.
     func performed(
         _ call: APICall, _ ticket: TicketID, on done: TicketID? = nil, events: [String], isRepeat: Bool? = nil
     ) async throws -> Response {
@@ -95,9 +98,10 @@ extension API {
             throw APIProblem(.notFound, "there is no ticket \(call.number) for this token any more")
         }
         let moved = done == ticket ? nil : try await desk.ticket(id: done, for: .desk)?.number
+        let isMerged = moved == nil ? false : try await desk.ticket(id: ticket, for: .desk)?.isMerged ?? false
         let body = PerformedBody(
             number: row.number, version: row.version, state: row.state.rawValue, events: events,
-            isRepeat: isRepeat ?? events.isEmpty, mergedInto: moved)
+            isRepeat: isRepeat ?? events.isEmpty, mergedInto: isMerged ? moved : nil, opened: isMerged ? nil : moved)
         return try json(body, call, headers: [.eTag: Self.tag(row.version)])
     }
 
@@ -137,7 +141,7 @@ extension API {
     ) throws -> Command {
         let version = call.integer("version") ?? 0
         switch (action, said) {
-        case ("log", _): return .log(try entry(call, view))
+        case ("log", _): return .log(try entry(call, view, said))
         case ("correct_log", _):
             return .correctLog(entry: call.text("entry") ?? "", minutes: call.integer("minutes") ?? 0, said)
         case ("estimate", _):
@@ -205,14 +209,14 @@ extension API {
         return roles
     }
 
-    private func entry(_ call: APICall, _ view: TicketView) throws -> TicketEvent.Logged {
+    private func entry(_ call: APICall, _ view: TicketView, _ said: ContentRef?) throws -> TicketEvent.Logged {
         let person = call.staff ?? ""
-        let own = desk.people.roles(of: person, project: view.row.projectKey)
-        let role = call.text("role") ?? own.first ?? ""
-        guard own.contains(role) else { throw Refusal.needsRole([role]) }
+        let roles = desk.roles(of: person, on: view)
+        let role = call.text("role") ?? roles.own.first ?? ""
+        guard (roles.own + roles.standingIn).contains(role) else { throw Refusal.needsRole([role]) }
         let from = call.moment("from") ?? desk.world.now()
         return TicketEvent.Logged(
             entry: desk.world.newID(), person: person, role: role, from: from, minutes: call.integer("minutes") ?? 0,
-            work: call.text("work") ?? "")
+            work: call.text("work") ?? "", content: said)
     }
 }

@@ -112,11 +112,7 @@ extension API {
         for name in ["channel", "sender", "arrived_at"] where call.text(name) != nil {
             throw APIProblem.invalid("/\(name)", "is left out by a contact’s token: it is the contact’s own")
         }
-        let kinds: [Channel.Kind] = [.portal, .form, .email]
-        let channel = kinds.lazy.compactMap { kind in
-            regulation.channels.pairs.first { $0.item.kind == kind }?.name
-        }.first
-        return (channel ?? Channel.other, try address(call))
+        return (regulation.ownChannel, try address(call))
     }
 
     /// The contact whose token it is: who writes is known by it, not by an address that another may share.
@@ -184,11 +180,12 @@ extension API {
             if let seen = call.version, seen != view.stream.version {
                 throw TicketMoved(expected: seen, version: view.stream.version)
             }
-            var letter = StoredLetter(subject: "", text: call.text("text") ?? "")
+            var letter = StoredLetter(subject: call.text("subject") ?? "", text: call.text("text") ?? "")
             let files = try files(call)
             let drafts = files.attached(desk, to: &letter)
             var contact = Intake.Contact(
-                channel: view.row.channel, address: try address(call), letter: letter, arrivedAt: desk.world.now())
+                channel: view.edition.regulation.ownChannel, address: try address(call), letter: letter,
+                arrivedAt: desk.world.now())
             contact.known = holder(call)
             (contact.contents, contact.attached) = (drafts, files.attachedKinds)
             contact.id = id

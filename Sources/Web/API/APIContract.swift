@@ -91,7 +91,7 @@ enum APIContract {
     private static let acts: [APIOperation] = [
         writing(
             .reply, "/replies", "An answer to the client; by a contact: more on the ticket, to the staff.",
-            body: "Text"),
+            body: "Reply"),
         writing(
             .ask, "/questions", "A question to the client, which may stop clocks.", body: "Text", audience: .staff),
         writing(

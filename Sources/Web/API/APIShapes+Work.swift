@@ -56,8 +56,18 @@ extension APIContract {
                 .must("events", .array(APIShapes.event, max: 1000), "What became true; empty for a repeat."),
                 .must("is_repeat", .boolean, "Done before under the same key."),
                 .may("merged_into", .position, "The words went there: the ticket named goes on in it."),
+                .may("opened", .position, "The words opened this request: the ticket named is finished."),
             ])),
         "Text": .init("Words, with files.", .object([.must("text", APIShapes.text), files])),
+        "Reply": .init(
+            "Words, with files.",
+            .object([
+                .must("text", APIShapes.text),
+                .may(
+                    "subject", .line(max: 200),
+                    "By a contact: what the request is called that an answer to a finished one opens."),
+                files,
+            ])),
         "NewFile": .init(
             "A file to send.",
             .object([
@@ -94,7 +104,7 @@ extension APIContract {
         "expedite": [reason, text], "put_in_turn": [text],
         "log": [
             .must("from", .moment), .must("minutes", .integer(1, 1440)), .may("role", .name),
-            .must("work", .line(max: 1000)),
+            .must("work", .line(max: 1000), "Kind of work, as the regulation’s prices name it."), text,
         ],
         "correct_log": [.must("entry", .pattern(.identifier)), .must("minutes", .integer(0, 1440)), text],
         "prioritise": [.must("priority", .name), reason],

@@ -204,7 +204,8 @@ extension APIContract {
             "A dated right of a client.",
             .object([
                 .may("agreement", .name, "Kind, as the regulation names it; the agreement’s own name when left out."),
-                .may("from", .date, "First day."), .may("until", .date, "Last day."),
+                .may("from", .any([.date, .moment]), "First day, or the instant at which it begins."),
+                .may("until", .any([.date, .moment]), "Last day, or the instant at which it ends."),
                 .may(
                     "changes", .map(.path, .line(max: 200), max: 50),
                     "Values of the regulation that it changes."),

@@ -1,4 +1,5 @@
 import Regulations
+import Runtime
 import ServiceDesk
 import WorkingTime
 
@@ -51,8 +52,8 @@ struct ClientBody: Encodable {
         agreements = client.agreements.mapValues { item in
             Right(
                 agreement: item.agreement,
-                from: item.from == .distantPast ? nil : zone.civil(at: item.from).date.description,
-                until: item.until.map { zone.civil(at: $0).date.adding(days: -1).description },
+                from: item.from == .distantPast ? nil : PeriodEdge.beginning.words(item.from, in: zone),
+                until: item.until.map { PeriodEdge.end.words($0, in: zone) },
                 changes: item.changes.isEmpty ? nil : item.changes, services: item.services.nonEmpty)
         }
         projects = client.projects.mapValues { Site(name: $0.name, team: $0.team, sites: $0.sites.nonEmpty) }

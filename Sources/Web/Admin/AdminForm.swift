@@ -11,7 +11,8 @@ struct AdminForm: Sendable {
         case text(String)
         case mail(String)
         case moment(String)
-        case day(String)
+        /// `DayTimeInput`
+        case edge(String)
         case lines(String)
         case select([Choice])
         /// Each is a field of its own, `name.id`.
@@ -70,24 +71,28 @@ struct AdminForm: Sendable {
         switch field.control {
         case .flag(let isOn): flag(field, isOn, words)
         case .checks(let choices): checks(field, choices, words)
-        case .text, .mail, .moment, .day, .lines, .select: box(field, words)
+        case .text, .mail, .moment, .lines, .select: box(field, words)
+        case .edge: box(field, words)
         }
     }
 
     private func box(_ field: Field, _ words: Words) -> HTML {
         """
         <div class="field\(if: field.fault != nil, " wrong")"><label for="\(id(field))">\(field.label)</label>\
-        \(field.hint.map { #"<p class="hint small">\#($0)</p>"# as HTML })\(error(field, words))\(input(field))</div>
+        \(field.hint.map { #"<p class="hint small">\#($0)</p>"# as HTML })\(error(field, words))\
+        \(input(field, words))</div>
 
         """
     }
 
-    private func input(_ field: Field) -> HTML {
+    private func input(_ field: Field, _ words: Words) -> HTML {
         switch field.control {
         case .text(let value): single("text", value, field)
         case .mail(let value): single("email", value, field)
         case .moment(let value): single("datetime-local", value, field)
-        case .day(let value): single("date", value, field)
+        case .edge(let value):
+            DayTimeInput(name: field.name, id: id(field), label: field.label, value: value)
+                .view(words, attributes: "\(if: field.isRequired, " required")\(invalid(field))")
         case .lines(let value):
             #"<textarea class="input" rows="4" dir="auto"\#(attributes(field))>\#(value)</textarea>"#
         case .select(let choices):

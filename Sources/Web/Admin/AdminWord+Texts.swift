@@ -119,7 +119,14 @@ extension AdminWord {
         .account: ("Учётная запись", "Тіркелгі", "Account"),
         .kind: ("Вид договора", "Шарт түрі", "Kind of agreement"),
         .lastDay: ("Последний день", "Соңғы күні", "Last day"),
-        .lastDayHint: ("Пусто: бессрочно", "Бос: мерзімсіз", "Empty: open-ended"),
+        .lastDayHint: (
+            "Пусто: бессрочно. Без времени: весь день.", "Бос: мерзімсіз. Уақытсыз: күні бойы.",
+            "Empty: open-ended. Without a time: the whole day."
+        ),
+        .fromHint: (
+            "Пусто: действовал всегда. Без времени: с начала дня.", "Бос: бұрыннан. Уақытсыз: күн басынан.",
+            "Empty: it always was. Without a time: from the beginning of the day."
+        ),
         .change: ("Вместо", "Орнына", "Instead of"),
         .changeEmpty: (
             "Пусто: как в регламенте", "Бос: регламенттегідей", "Empty: as in the regulation"

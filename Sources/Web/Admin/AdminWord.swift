@@ -8,8 +8,8 @@ enum AdminWord: CaseIterable, Sendable {
     case state, here, awayNow, awayUntil, leftDesk, absence, absences, absenceHint, from, until, untilHint, comeback,
         leave, leaveHint, returnHint, sessions, noSessions, endSessions, invite, inviteHint, inviteLink, inviteOnce,
         noMail, access, account
-    case kind, lastDay, lastDayHint, change, changeEmpty, unchanged, onlyShorter, onlyLonger, onlyLower, onlyHigher,
-        openEnd, inForce, ended, ahead
+    case kind, fromHint, lastDay, lastDayHint, change, changeEmpty, unchanged, onlyShorter, onlyLonger, onlyLower,
+        onlyHigher, openEnd, inForce, ended, ahead
     case outgoing, transport, folderOnly, waitingLetters, oldestWaiting, lastDelivery, lastProblem, givenUp, never,
         spooled, mailboxes, noMailboxes, server, lastLetter, lastError, taken, lag, nextAttempt
     case boxStarting, boxConnecting, boxReading, boxListening, boxElsewhere, boxFailing, boxStopped

@@ -173,9 +173,14 @@ extension EditionReader {
 
     /// nil: it has always been so.
     func day(_ instant: Instant) -> String? {
-        instant == .distantPast ? nil : words.day(civil(instant).date, now: today)
+        instant == .distantPast ? nil : edge(.beginning, instant)
     }
 
-    /// An exclusive end as the day before it.
-    func lastDay(_ end: Instant) -> String { words.day(civil(end - 1).date, now: today) }
+    /// An exclusive end as the day before it, or as its hour.
+    func lastDay(_ end: Instant) -> String { edge(.end, end) }
+
+    private func edge(_ edge: PeriodEdge, _ instant: Instant) -> String {
+        let (day, time) = edge.civil(instant, in: zone)
+        return ([words.day(day, now: today)] + [time.map(words.time)].compactMap(\.self)).joined(separator: " ")
+    }
 }

@@ -143,12 +143,11 @@ extension Site {
     private func agreement(
         id: String, _ form: [String: String], _ reader: EditionReader
     ) throws -> ClientAgreement {
-        func midnight(_ name: String, later days: Int) -> Instant? {
-            CivilDate(form.line(name)).map { reader.zone.instant(of: $0.adding(days: days), CivilTime(minutes: 0)) }
-        }
         // Without a day that can be read, the period is empty, which the check refuses.
-        let (from, until) = (midnight("from", later: 0), midnight("until", later: 1))
-        let isBroken = (from == nil && !form.line("from").isEmpty) || (until == nil && !form.line("until").isEmpty)
+        let (begins, ends) = (form.dayAndTime("from"), form.dayAndTime("until"))
+        let from = PeriodEdge.beginning.instant(begins, in: reader.zone)
+        let until = PeriodEdge.end.instant(ends, in: reader.zone)
+        let isBroken = (from == nil && !begins.isEmpty) || (until == nil && !ends.isEmpty)
         let kind = form["kind"] ?? ""
         let changes = try desk.terms(ofAgreement: kind).compactMap { term in
             form.line("change.\(term.path)").nonEmpty.map { (term.path, $0) }
@@ -213,17 +212,14 @@ extension Site {
         let kinds = reader.regulation.agreements.names.map {
             AdminForm.Choice(id: $0, label: reader.agreementTitle($0), isOn: $0 == agreement.agreement)
         }
-        func day(_ instant: Instant?) -> String {
-            guard let instant, instant > .distantPast else { return "" }
-            return reader.civil(instant).date.description
-        }
         var fields: [AdminForm.Field] = [
             .init(name: "kind", label: words[.kind], control: .select(kinds)),
-            .init(name: "from", label: words[.from], control: .day(typed?["from"] ?? day(agreement.from))),
+            .init(
+                name: "from", label: words[.from],
+                control: .edge(.beginning, agreement.from, typed, "from", reader.zone), hint: words[.fromHint]),
             .init(
                 name: "until", label: words[.lastDay],
-                control: .day(typed?["until"] ?? day(agreement.until.map { $0 - Int64(1) })),
-                hint: words[.lastDayHint]),
+                control: .edge(.end, agreement.until, typed, "until", reader.zone), hint: words[.lastDayHint]),
             .init(
                 name: "services", label: words[.services],
                 control: .lines(typed?["services"] ?? agreement.services.joined(separator: "\n")),
@@ -264,6 +260,18 @@ extension Site {
         case .agreement(let agreement): reader.agreementTitle(agreement.agreement)
         case .project(let project): project.name.nonEmpty ?? reader.words[.projects]
         }
+    }
+}
+
+extension AdminForm.Control {
+    /// What was typed, else what there is.
+    fileprivate static func edge(
+        _ edge: PeriodEdge, _ instant: Instant?, _ typed: [String: String]?, _ name: String, _ zone: ZoneRules
+    ) -> Self {
+        if let typed { return .edge(typed.dayAndTime(name)) }
+        guard let instant, instant > .distantPast else { return .edge("") }
+        let (day, time) = edge.civil(instant, in: zone)
+        return .edge([day.description, time?.description].compactMap(\.self).joined(separator: "T"))
     }
 }
 

@@ -21,12 +21,24 @@ struct ContactChoices {
     /// People as the field is filled in, offered while typing.
     var names: [String] { few.flatMap { client in contacts(of: client).map(\.withClient.label) } }
 
-    /// Projects of the few; else of whoever is named in the form, or the one that is chosen.
+    /// Projects of whoever is named in the form; before that of the few, else of the one that is chosen.
     func projects(for form: ContactPage.Form) -> [ContactPage.Choice] {
+        if let named = people.contact(calledWho: form.who, seenBy: viewer)?.client {
+            return projects(of: named).map(\.withClient)
+        }
         guard areMany else { return few.flatMap { projects(of: $0).map(\.withClient) } }
-        let named = people.contact(calledWho: form.who, seenBy: viewer)?.client
         let chosen = ProjectKey(text: form.project).client.flatMap { people.clients[$0] }
-        return (named ?? chosen).map { projects(of: $0).map(\.withClient) } ?? []
+        return chosen.map { projects(of: $0).map(\.withClient) } ?? []
+    }
+
+    /// The form with the only project of whoever is named, as the desk would take it.
+    func filledIn(_ form: ContactPage.Form) -> ContactPage.Form {
+        guard form.project.isEmpty, let named = people.contact(calledWho: form.who, seenBy: viewer)?.client,
+            named.onlyProject != nil, let only = projects(of: named).first
+        else { return form }
+        var filled = form
+        filled.project = only.id
+        return filled
     }
 
     /// - Parameter last: client after whom the page begins; empty: with the first.

@@ -17,12 +17,17 @@ struct DetailInputs {
         reader.regulation.fields.pairs.filter { mayFill($0.name, $0.item) }.map { name, field in
             var input = ActionInput(
                 Self.prefix + name, .actDetails, kind(of: field), isRequired: false,
-                value: typed[Self.prefix + name] ?? offers.ticket.fields[name].map { text($0, of: field) } ?? "")
+                value: typed(name, field) ?? offers.ticket.fields[name].map { text($0, of: field) } ?? "")
             input.title = reader.caption(field.title, field.clauses)
             input.hint = field.hint.map(reader.text)
             input.clause = reader.link(field.clauses)
             return input
         }
+    }
+
+    private func typed(_ name: String, _ field: Field) -> String? {
+        let key = Self.prefix + name
+        return field.kind == .moment && typed[key] != nil ? typed.dayAndTime(key) : typed[key]
     }
 
     /// Those of them that a rule misses.
@@ -45,8 +50,12 @@ struct DetailInputs {
         case .number: .decimal
         case .ticket: .decimal
         case .date: .date
-        case .moment: .moment
-        case .flag, .consent:
+        case .moment: .dayTime
+        case .flag:
+            .choice([
+                .init(id: "true", label: reader.words[.flagYes]), .init(id: "false", label: reader.words[.flagNo]),
+            ])
+        case .consent:
             .choice([
                 .init(id: "true", label: reader.words[.answerYes]), .init(id: "false", label: reader.words[.answerNo]),
             ])
@@ -83,7 +92,7 @@ struct DetailInputs {
         case .number, .ticket: decimal(typed.hasPrefix("#") ? String(typed.dropFirst()) : typed).map { .number($0) }
         case .flag, .consent: typed == "true" ? .flag(true) : typed == "false" ? .flag(false) : nil
         case .date: CivilDate(typed).map { .date($0) }
-        case .moment: reader.instant(typed).map { .moment($0) }
+        case .moment: CivilDate(typed).map { .date($0) } ?? reader.instant(typed).map { .moment($0) }
         }
     }
 }

@@ -80,13 +80,21 @@ struct WorkInputs {
     }
 
     private var wait: [ActionInput] {
-        [input("text", .whomWeWaitFor, .text(rows: 2)), input("expected", .expectedOn, .date, false)]
+        let states = WaitedFor.allCases.map { what in
+            ActionOffer.Choice(
+                id: what.rawValue, label: reader.words[what.state.word], isChosen: what == .thirdParty)
+        }
+        return [
+            input("for", .waitedFor, .choice(states)), input("text", .whomWeWaitFor, .text(rows: 2)),
+            input("expected", .expectedOn, .date, false),
+        ]
     }
 
     private var subtask: [ActionInput] {
         [
             input("text", .description, .text(rows: 2)),
             input("role", .workRole, .choice(providerRoles(chosen: nil)), false),
+            input("person", .assignee, .choice(colleagues.map { .init(id: $0.id, label: $0.label) }), false),
             input("priority", .actPriority, .choice(offers.priorities(chosen: nil)), false),
         ]
     }
@@ -102,11 +110,13 @@ struct WorkInputs {
     private var worklog: [ActionInput] {
         let mine = offers.roles.filter { reader.regulation.roles[$0]?.side == .provider }
         let chosen = ticket.worklog.last { $0.person == offers.person }?.role ?? mine.first
+        let kinds = WorkKind.choices(reader, chosen: ticket.worklog.last { $0.person == offers.person }?.work)
         return [
             ActionInput("from", .workFrom, .moment, value: typed["from"] ?? halfAnHourAgo),
             input("minutes", .minutesOfWork, .number(1...1440)),
             input("role", .workRole, .choice(choices(mine, chosen: chosen))),
-            input("text", .workDone, .text(rows: 2), false),
+        ] + (kinds.map { [input("work", .workKind, .choice($0))] } ?? []) + [
+            input("text", .workDone, .text(rows: 2), false)
         ]
     }
 
@@ -141,11 +151,14 @@ struct WorkInputs {
         return ticket.isOpen && !inputs.isEmpty ? inputs : nil
     }
 
-    /// Own entries of the work.
+    /// Own entries of the work; those of all for whom escalations climb to.
     private var entries: [ActionOffer.Choice] {
-        ticket.worklog.filter { $0.person == offers.person }.map { entry in
+        let isOverseer = reader.regulation.overseers.contains { offers.roles.contains($0) }
+        return ticket.worklog.filter { isOverseer || $0.person == offers.person }.map { entry in
             let day = reader.words.momentInFull(reader.civil(entry.from), now: reader.today)
-            return .init(id: entry.entry, label: "\(day), \(reader.words.span(.elapsed(entry.minutes * 60)))")
+            let whose = entry.person == offers.person ? nil : reader.person(entry.person).name
+            let said = [day, reader.words.span(.elapsed(entry.minutes * 60)), whose].compactMap(\.self)
+            return .init(id: entry.entry, label: said.joined(separator: ", "))
         }
     }
 

@@ -12,6 +12,8 @@ public struct ActionInput: Sendable {
         case decimal
         case date
         case moment
+        /// A day, or a day and a time.
+        case dayTime
         case choice([ActionOffer.Choice])
     }
 
@@ -40,7 +42,7 @@ public struct ActionInput: Sendable {
         let id = "\(form)-\(name)"
         return """
             <div class="field\(if: fault != nil, " wrong")"><label for="\(id)">\(caption(words))</label>\
-            \(note(words))\(error(form, words))\(control(id))</div>
+            \(note(words))\(error(form, words))\(control(id, words))</div>
             """
     }
 
@@ -59,7 +61,7 @@ public struct ActionInput: Sendable {
         return #"<p class="hint small">\#(hint) \#(clause?.chip(words))</p>"#
     }
 
-    private func control(_ id: String) -> HTML {
+    private func control(_ id: String, _ words: Words) -> HTML {
         let wrong: HTML = #" aria-invalid="true" aria-describedby="\#(id)-error""#
         let required: HTML = "\(if: isRequired, " required")\(if: fault != nil, wrong)"
         return switch kind {
@@ -83,6 +85,8 @@ public struct ActionInput: Sendable {
             """
             <input class="input auto" id="\(id)" name="\(name)" type="datetime-local" value="\(value)"\(required)>
             """
+        case .dayTime:
+            DayTimeInput(name: name, id: id, label: caption(words), value: value).view(words, attributes: required)
         case .choice: ""
         }
     }
@@ -108,10 +112,12 @@ extension ActionInput {
     /// - Parameter moment: reads a day and a time.
     func judged(_ typed: [String: String], moment: (String) -> Instant?) -> ActionInput {
         var judged = self
-        let text = typed[name]?.trimmingWhitespace ?? ""
+        let text = isDayTime ? typed.dayAndTime(name) : typed[name]?.trimmingWhitespace ?? ""
         judged.fault = text.isEmpty ? (isRequired ? emptyFault : nil) : unreadable(text, moment)
         return judged
     }
+
+    private var isDayTime: Bool { if case .dayTime = kind { true } else { false } }
 
     private var emptyFault: InputFault { if case .choice = kind { .choice } else { .empty } }
 
@@ -123,6 +129,7 @@ extension ActionInput {
         case .decimal: DetailInputs.decimal(text) == nil ? .decimal : nil
         case .date: CivilDate(text) == nil ? .date : nil
         case .moment: moment(text) == nil ? .moment : nil
+        case .dayTime: CivilDate(text) == nil && moment(text) == nil ? .moment : nil
         case .choice(let choices): choices.contains { $0.id == text } ? nil : .choice
         }
     }

@@ -25,6 +25,8 @@ public enum TicketPage {
         public var offers: [ActionOffer]
         public var hints: [Hint]
         public var facts: [Fact]
+        /// Roles in whose place the reader may act, as they are called.
+        public var standsInFor: String?
         public var work = WorkPanel()
         var meeting: MeetingPanel?
         /// Number of the ticket that it was merged into.

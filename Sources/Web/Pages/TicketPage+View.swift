@@ -38,6 +38,9 @@ extension TicketPage {
         <div class="row gap-3">\(badge(model, words))\(model.priority?.view)\
         \(model.category.map { #"<span class="small muted">\#($0)</span>"# as HTML })\
         <span class="small muted">\(words[.assignee]): \(model.assignee?.name ?? words[.noAssignee])</span>\
+        \(model.standsInFor.map { roles in
+            #"<span class="badge" data-state="running">\#(words[.standsInFor]): \#(roles)</span>"# as HTML
+        })\
         <span class="small muted">\(model.channel), \
         \(words.momentInFull(model.arrived, now: model.frame.today))</span></div>
         </header>

@@ -112,8 +112,9 @@ extension TimelineFact {
         case .clockMissed, .refused, .clockFoundLate, .defectReported: .breached
         case .clockWarned, .expectedDayCame, .clockOverran, .possiblyTwice: .warning
         case .clockPaused, .postponed, .returned, .waiting: .paused
-        case .hinted: .indicative
-        case .clockCancelled, .registered, .admitted, .receipted, .receiptWithheld, .receiptToRead, .held, .assigned,
+        // To be read out: somebody has to do it.
+        case .hinted, .receiptToRead: .indicative
+        case .clockCancelled, .registered, .admitted, .receipted, .receiptWithheld, .held, .assigned,
             .prioritised, .categorised, .placed, .filled, .handedOver, .closed, .reopened, .putOutOfTurn, .logged,
             .logCorrected, .mergedInto, .absorbed, .estimated, .declined, .subtaskOpened, .subtaskDone,
             .subtaskPrioritised, .escalated, .decided, .released, .published, .putInTurn:

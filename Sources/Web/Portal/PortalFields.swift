@@ -52,7 +52,7 @@ struct PortalFields {
         case .link: return .line(type: "url")
         case .number, .ticket: return .line(type: "number")
         case .date: return .line(type: "date")
-        case .moment: return .line(type: "datetime-local")
+        case .moment: return .dayTime
         case .flag: return .flag
         case .choice:
             return .choice(
@@ -68,11 +68,18 @@ struct PortalFields {
     func values(_ form: FormData, of names: [String]) -> (values: [String: FieldValue], bad: [String]) {
         var (values, bad): ([String: FieldValue], [String]) = ([:], [])
         for name in names where isOpen(name) {
-            let typed = (form["field.\(name)"] ?? "").trimmingWhitespace
+            let typed = typed(form, name)
             guard !typed.isEmpty else { continue }
             if let value = value(typed, of: name) { values[name] = value } else { bad.append(name) }
         }
         return (values, bad)
+    }
+
+    /// What stands in the form for the field.
+    func typed(_ form: FormData, _ name: String) -> String {
+        let key = "field.\(name)"
+        guard regulation.fields[name]?.kind == .moment else { return (form[key] ?? "").trimmingWhitespace }
+        return form.fields.dayAndTime(key)
     }
 
     private func value(_ typed: String, of name: String) -> FieldValue? {
@@ -86,7 +93,7 @@ struct PortalFields {
             return isInRange ? .number(number) : nil
         case .flag, .consent: return typed == "1" ? .flag(true) : nil
         case .date: return CivilDate(typed).map { .date($0) }
-        case .moment: return reader.instant(typed).map { .moment($0) }
+        case .moment: return CivilDate(typed).map { .date($0) } ?? reader.instant(typed).map { .moment($0) }
         case .file, .secret: return nil
         }
     }

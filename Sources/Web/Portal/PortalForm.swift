@@ -9,7 +9,20 @@ struct PortalForm: Sendable {
         case approval(Approval)
         case acceptance(rating: Rating?)
         case defect
-        case reopening
+        /// Where the regulation does not let it be opened again, the words open another request.
+        case reopening(anew: Bool)
+        case escalation(Ladder)
+    }
+
+    /// An escalation that the contact may take a step of.
+    struct Ladder: Sendable {
+        var name: String
+        var title: String
+        var clause: ClauseLink?
+        /// Who decides, step by step.
+        var steps: [String]
+        /// What has to be said first.
+        var inputs: [FieldInput]
     }
 
     /// Consent to a price, as the regulation puts it.
@@ -55,7 +68,7 @@ struct PortalForm: Sendable {
     var isUrgent: Bool {
         switch what {
         case .details, .approval, .acceptance, .defect: true
-        case .answer, .consent, .reopening: false
+        case .answer, .consent, .reopening, .escalation: false
         }
     }
 
@@ -68,14 +81,21 @@ struct PortalForm: Sendable {
         case .acceptance: .acceptance
         case .defect: .defect
         case .reopening: .reopening
+        case .escalation: .escalation
         }
+    }
+
+    /// A ticket may have several ladders.
+    private var id: String {
+        if case .escalation(let ladder) = what { return "\(action.rawValue)-\(ladder.name)" }
+        return action.rawValue
     }
 
     func view(_ model: PortalTicketPage.Model) -> HTML {
         let frame = model.frame
         let upload: HTML = #" enctype="multipart/form-data""#
         return """
-            <form class="panel stack gap-3" id="\(action.rawValue)" method="post" \
+            <form class="panel stack gap-3" id="\(id)" method="post" \
             action="\(SiteURL.portal(.act(action, ticket: model.number)))"\
             \(if: action.takesFiles, upload)\(draft(model))>\
             \(frame.formTokenField)<input type="hidden" name="nonce" value="\(nonce)">
@@ -86,7 +106,7 @@ struct PortalForm: Sendable {
     /// What is being written is kept by the browser, for this person and this form.
     private func draft(_ model: PortalTicketPage.Model) -> HTML {
         guard action.takesFiles else { return "" }
-        return #" data-draft="\#(model.frame.personID) \#(model.number) \#(action.rawValue)""#
+        return #" data-draft="\#(model.frame.personID) \#(model.number) \#(id)""#
     }
 
     private func fields(_ model: PortalTicketPage.Model, _ frame: PortalFrame) -> HTML {
@@ -94,7 +114,9 @@ struct PortalForm: Sendable {
         let typed = model.fault?.action == action ? model.fault?.typed ?? "" : ""
         switch what {
         case .answer: return writing(.answerLead, .sendAnswer, model)
-        case .reopening: return writing(.reopenLead, .reopen, model)
+        case .reopening(anew: false): return writing(.reopenLead, .reopen, model)
+        case .escalation(let ladder): return escalation(ladder, model)
+        case .reopening(anew: true): return "\(subject(model))\(writing(.anewLead, .openAnew, model))"
         case .defect: return writing(.defectLead, .defect, model)
         case .details(let inputs):
             return """
@@ -108,7 +130,7 @@ struct PortalForm: Sendable {
     }
 
     private func writing(_ label: PortalWord, _ button: PortalWord, _ model: PortalTicketPage.Model) -> HTML {
-        let (name, frame) = (action.rawValue, model.frame)
+        let (name, frame) = (id, model.frame)
         let fault = model.fault?.action == action ? model.fault : nil
         let (typed, isAskedAgain) = (fault?.typed ?? "", fault?.lostFiles ?? false)
         return """
@@ -116,6 +138,28 @@ struct PortalForm: Sendable {
             <textarea class="input" id="\(name)-text" name="text" rows="4" required dir="auto">\(typed)</textarea></div>
             \(FilesInput(id: "\(name)-files", isAskedAgain: isAskedAgain).view(frame))
             <p><button class="button\(if: action != .defect, " primary")">\(frame.portal[button])</button></p>
+            """
+    }
+
+    /// What the new request is called; as the finished one, unless its writer says otherwise.
+    private func subject(_ model: PortalTicketPage.Model) -> HTML {
+        """
+        <div class="field"><label for="\(id)-subject">\(model.frame.portal[.subject])</label>\
+        <input class="input" id="\(id)-subject" name="subject" maxlength="\(Site.subjectMax)" \
+        value="\(model.subject)" dir="auto"></div>
+        """
+    }
+
+    /// Who decides, what has to be said, and why.
+    private func escalation(_ ladder: Ladder, _ model: PortalTicketPage.Model) -> HTML {
+        let portal = model.frame.portal
+        return """
+            <details class="stack gap-3"\(if: model.fault?.action == .escalation, " open")>\
+            <summary class="strong">\(ladder.title)</summary>
+            <p class="small muted">\(portal[.ladderSteps]): \(ladder.steps.joined(separator: " → ")) \
+            \(ladder.clause?.chip(model.frame.words))</p>
+            <input type="hidden" name="ladder" value="\(ladder.name)">\(ladder.inputs.map { $0.view(model.frame) })
+            \(writing(.ladderLead, .ladderSend, model))</details>
             """
     }
 
@@ -185,13 +229,15 @@ struct PortalForm: Sendable {
 }
 
 extension PortalAction {
-    var takesFiles: Bool { self == .answer || self == .reopening || self == .defect }
+    var takesFiles: Bool { needsText }
 }
 
 /// A field of the regulation as a control.
 struct FieldInput: Sendable {
     enum Control: Sendable {
         case line(type: String)
+        /// A day, with a time that may be left out.
+        case dayTime
         case text
         case choice([ContactPage.Choice])
         case flag
@@ -222,6 +268,9 @@ struct FieldInput: Sendable {
                 <div class="field"><label for="\(id)">\(label)</label>\(hintLine)\
                 <input class="input" id="\(id)" name="\(name)" type="\(type)" value="\(value)" dir="auto"></div>
                 """
+        case .dayTime:
+            let input = DayTimeInput(name: name, id: id, label: title, value: value).view(frame.words)
+            return #"<div class="field"><label for="\#(id)">\#(label)</label>\#(hintLine)\#(input)</div>"#
         case .text:
             return """
                 <div class="field"><label for="\(id)">\(label)</label>\(hintLine)\

@@ -33,7 +33,7 @@ public enum PortalView: String, Sendable, Hashable, CaseIterable {
 
 /// What a client does with a ticket.
 public enum PortalAction: String, Sendable, Hashable, CaseIterable {
-    case answer, details, rating, consent, approval, rejection, acceptance, defect, reopening
+    case answer, details, rating, consent, approval, rejection, acceptance, defect, reopening, escalation
 }
 
 extension PortalURL {

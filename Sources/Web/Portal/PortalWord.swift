@@ -21,9 +21,9 @@ enum PortalWord: Int, CaseIterable, Sendable {
 
     // Ticket
     case now, weWait, next, promises, noPromises, conversation, you, support, facts, answer, answerLead, sendAnswer,
-        files, filesHint, accept, acceptLead, rate, rateLead, consent, consentLead, reopen, reopenLead, details,
-        detailsLead, save, asked, channel, project, category, level, approve, reject, estimateLead,
-        defect, defectLead, remark
+        files, filesHint, accept, acceptLead, rate, rateLead, consent, consentLead, reopen, reopenLead, openAnew,
+        anewLead, ladderSteps, ladderLead, ladderSend, details, detailsLead, save, asked, channel,
+        project, category, level, approve, reject, estimateLead, defect, defectLead, remark
 
     // What happened
     case happenedRegistered, happenedTaken, happenedDone, happenedSignedOff, happenedClosed, happenedReopened,

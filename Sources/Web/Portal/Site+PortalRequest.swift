@@ -111,7 +111,7 @@ extension Site {
             projects: visit.client.projects.values.sorted { $0.name < $1.name }
                 .map { .init(id: $0.id, label: $0.name) },
             categories: reader.categoryGroups,
-            inputs: fields.asked.compactMap { fields.input($0, value: form["field.\($0)"] ?? "") },
+            inputs: fields.asked.compactMap { fields.input($0, value: fields.typed(form, $0)) },
             hints: reader.subjectHints, errors: errors, preview: try preview(form, visit, fields),
             nonce: desk.world.newToken())
     }

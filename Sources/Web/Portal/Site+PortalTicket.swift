@@ -21,7 +21,8 @@ extension Site {
         _ number: Int, _ visit: PortalVisit, fault: PortalTicketPage.Fault? = nil
     ) async throws -> Response {
         let (view, reader) = try await load(number, visit)
-        let forms = PortalForms(view: view, reader: reader, contact: visit.contact, nonce: desk.world.newToken())
+        var forms = PortalForms(view: view, reader: reader, contact: visit.contact, nonce: desk.world.newToken())
+        forms.isOver = try await desk.isOver(view.row.id, for: .contact(visit.contact.id))
         let model = PortalTicketPage.Model(
             frame: try frame(visit, .tickets), number: number,
             subject: reader.subject(view.row.title), state: view.row.state, isMerged: view.row.isMerged,
@@ -56,6 +57,9 @@ extension Site {
         var facts: [TicketPage.Fact] = [.init(portal[.channel], reader.channel(ticket.channel))]
         if let project = reader.people.project(ticket.projectKey) {
             facts.append(.init(portal[.project], project.name))
+        }
+        if case .arrived(let arrived)? = view.stream.records.first?.event, let ended = arrived.answers {
+            facts.append(.init(reader.words[.answersEnded], reader.words[.number(ended)]))
         }
         if let category = reader.category(ticket.category) { facts.append(.init(portal[.category], category)) }
         if let priority = reader.priority(ticket.priority) { facts.append(.init(portal[.level], priority.name)) }
@@ -106,8 +110,9 @@ extension Site {
             return try await again(visit.portal[.missText])
         }
         do {
-            try await PortalAct(site: self, view: view, reader: reader, visit: visit, form: form).carryOut(action)
-            return redirect(to: .portal(.ticket(number)), sent: form["nonce"])
+            let act = PortalAct(site: self, view: view, reader: reader, visit: visit, form: form)
+            let opened = try await act.carryOut(action)
+            return redirect(to: .portal(.ticket(opened ?? number)), sent: form["nonce"])
         } catch is PriceUnread {
             return try await again(visit.portal.priceUnread)
         } catch let refusal as Refusal {
@@ -124,7 +129,7 @@ extension Site {
 struct PriceUnread: Error {}
 
 extension PortalAction {
-    var needsText: Bool { self == .answer || self == .reopening || self == .defect }
+    var needsText: Bool { self == .answer || self == .reopening || self == .defect || self == .escalation }
 }
 
 /// Carries one form of a client out.
@@ -139,12 +144,11 @@ struct PortalAct {
     private var fields: PortalFields { PortalFields(reader: reader, roles: visit.contact.roles) }
     private var nonce: String { Site.digest("\(form["nonce"] ?? "") \(form.fields.sorted { $0.key < $1.key })") }
 
-    func carryOut(_ action: PortalAction) async throws {
+    /// - Returns: number of the request that the words opened, where they did.
+    func carryOut(_ action: PortalAction) async throws -> Int? {
         switch action {
-        case .answer: try await answer()
-        case .reopening:
-            try await perform(.reopen, "reopening")
-            try await answer()
+        // What is written on a finished ticket opens it again, or another one, as the regulation says.
+        case .answer, .reopening: return try await answer()
         case .details: try await fillDetails()
         case .rating: try await rate()
         case .consent: try await agree()
@@ -153,10 +157,12 @@ struct PortalAct {
         case .defect:
             let (said, files) = try form.letter(form["text"] ?? "", desk, on: view.row.id)
             try await perform(.reportDefect(said.ref), "defect", [said] + files)
+        case .escalation: try await escalate()
         case .acceptance:
             if form["rating"] != nil { try await rate() }
             try await perform(.signOff, "acceptance")
         }
+        return nil
     }
 
     private func perform(_ command: Command, _ name: String, _ contents: [Contents.Draft] = []) async throws {
@@ -166,18 +172,32 @@ struct PortalAct {
                 contents: contents))
     }
 
-    private func answer() async throws {
-        var letter = StoredLetter(subject: "", text: form["text"] ?? "")
+    private func answer() async throws -> Int? {
+        let subject = (form["subject"] ?? "").trimmingWhitespace.prefix(Site.subjectMax)
+        var letter = StoredLetter(subject: String(subject), text: form["text"] ?? "")
         let drafts = form.attached(desk, to: &letter)
         var contact = Intake.Contact(
-            channel: reader.regulation.portalChannel ?? view.stream.ticket.channel,
+            channel: reader.regulation.ownChannel,
             address: visit.session.stored.address, letter: letter, arrivedAt: desk.world.now())
         contact.known = .init(client: visit.client, contact: visit.contact)
         contact.contents = drafts
         contact.attached = form.attachedKinds
         contact.ticket = view.row.id
         contact.id = nonce
-        _ = try await Intake(desk: desk).receive(contact, by: nil)
+        let outcome = try await Intake(desk: desk).receive(contact, by: nil)
+        return outcome.outcome == .appended || outcome.outcome == .duplicate ? nil : outcome.number
+    }
+
+    /// What the ladder asks for is said first; the desk decides whether its step may be taken.
+    private func escalate() async throws {
+        guard let name = form["ladder"], let ladder = reader.regulation.escalations[name] else {
+            throw Refusal.noSuchEscalation(form["ladder"] ?? "")
+        }
+        let (values, bad) = fields.values(form, of: ladder.asks)
+        if let name = bad.first { throw Refusal.badValue(field: name, expected: visit.portal[.badValue]) }
+        if !values.isEmpty { try await perform(.fill(values), "claim") }
+        let (said, files) = try form.letter(form["text"] ?? "", desk, on: view.row.id)
+        try await perform(.escalate(name, said.ref), "escalation", [said] + files)
     }
 
     private func fillDetails() async throws {
@@ -226,6 +246,8 @@ struct PortalForms {
     let reader: EditionReader
     let contact: ServiceDesk.Contact
     let nonce: String
+    /// What is written on it opens another request.
+    var isOver = false
 
     private var ticket: Ticket { view.stream.ticket }
     private var fields: PortalFields { PortalFields(reader: reader, roles: contact.roles) }
@@ -236,8 +258,9 @@ struct PortalForms {
         if let details { forms.append(.details(details)) }
         if let approval { forms.append(.approval(approval)) }
         if ticket.state == .done { forms += [.acceptance(rating: rating), .defect] }
-        forms.append(ticket.isOpen ? .answer : .reopening)
+        forms.append(ticket.isOpen ? .answer : .reopening(anew: isOver))
         if ticket.isOpen, ticket.state != .done { forms += consents.map { .consent($0) } }
+        if ticket.isOpen { forms += ladders.map { .escalation($0) } }
         return forms.map { PortalForm(what: $0, nonce: nonce) }
     }
 
@@ -265,6 +288,19 @@ struct PortalForms {
         return inputs.isEmpty ? nil : inputs
     }
 
+    /// Ladders of the regulation that the contact may climb, where all that they ask for is said or can be asked.
+    private var ladders: [PortalForm.Ladder] {
+        reader.regulation.escalations.pairs.compactMap { name, ladder in
+            let isOwn = ladder.by.isEmpty || !Set(ladder.by).isDisjoint(with: contact.roles)
+            let missing = ladder.asks.filter { ticket.value(of: $0) == nil }
+            let inputs = missing.filter(fields.isOpen).compactMap { fields.input($0, value: "") }
+            guard isOwn, ticket.hasStep(of: name, ladder), inputs.count == missing.count else { return nil }
+            return .init(
+                name: name, title: reader.caption(ladder.title, ladder.clauses), clause: reader.link(ladder.clauses),
+                steps: ladder.steps.map { reader.roleTitle($0.role) }, inputs: inputs)
+        }
+    }
+
     private var consents: [PortalForm.Consent] {
         fields.consents.filter { ticket.value(of: $0) == nil }.compactMap { fields.consent($0, on: ticket) }
     }
@@ -276,9 +312,4 @@ struct PortalForms {
         let given: Int? = if case .number(let value)? = ticket.fields[name] { Int(value) } else { nil }
         return .init(field: name, title: reader.fieldTitle(name), from: Int(min), to: Int(max), chosen: given)
     }
-}
-
-extension Regulation {
-    /// The channel of kind portal, when the regulation has one.
-    var portalChannel: String? { channels.pairs.first { $0.item.kind == .portal }?.name }
 }

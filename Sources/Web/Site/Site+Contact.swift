@@ -119,11 +119,11 @@ extension Site {
     ) async throws -> ContactPage.Model {
         let reader = visit.reader
         let choices = ContactChoices(people: desk.people, viewer: visit.viewer)
-        let channels = reader.regulation.channels.pairs.filter { $0.item.arrival == .stated || $0.item.kind == .phone }
+        let channels = reader.regulation.channels.pairs
         let backdate = channels.map(\.item.backdateMinutes).max() ?? 0
         return ContactPage.Model(
-            frame: try await frame(visit, section: .contact), form: form,
-            channels: (channels.map(\.name) + [Channel.other]).map { .init(id: $0, label: reader.channelLabel($0)) },
+            frame: try await frame(visit, section: .contact), form: choices.filledIn(form),
+            channels: (channels.writtenDown + [Channel.other]).map { .init(id: $0, label: reader.channelLabel($0)) },
             projects: choices.projects(for: form),
             categories: reader.regulation.categories.pairs.filter { $0.item.under != nil || $0.item.title != nil }.map {
                 .init(id: $0.name, label: reader.caption($0.item.title, $0.item.clauses))
@@ -166,6 +166,15 @@ extension Site {
             let told = try desk.told(byRule: rule, toSender: form.who, or: visit.language.rawValue)
         else { return [] }
         return [.init("\(visit.reader.words[.asideTold]): «\(told)»", state: .indicative, clause: nil)]
+    }
+}
+
+extension [(name: String, item: Channel)] {
+    /// Every channel, those first by which people are heard; what comes by itself is written down where it did not.
+    fileprivate var writtenDown: [String] {
+        let byItself: Set<Channel.Kind> = [.email, .portal, .form]
+        return filter { !byItself.contains($0.item.kind) }.map(\.name)
+            + filter { byItself.contains($0.item.kind) }.map(\.name)
     }
 }
 

@@ -12,14 +12,15 @@ import Store
 import WorkingTime
 
 extension Site {
-    /// The ticket with a reader of its own edition, which its clauses link to.
+    /// The ticket with a reader of its own edition, which its clauses link to, and the roles in which the visitor acts.
     private func load(_ number: Int, _ visit: Visit) async throws -> (
         view: TicketView, reader: EditionReader, roles: [String]
     ) {
         guard let view = try await desk.ticket(number: number, for: visit.viewer) else { throw PageError(.notFound) }
         let reader = EditionReader(
             language: visit.language, edition: view.edition, people: desk.people, now: view.asOf)
-        return (view, reader, desk.people.roles(of: visit.session.staff, project: view.row.projectKey))
+        let (own, standingIn) = desk.roles(of: visit.session.staff, on: view)
+        return (view, reader, own + standingIn)
     }
 
     /// - Parameters:
@@ -30,14 +31,22 @@ extension Site {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let (view, reader, roles) = try await load(number, visit)
-        let model = TicketPage.Model(
+        var model = TicketPage.Model(
             view, frame: try await frame(visit, section: .queue), reader: reader, roles: roles,
             person: visit.session.staff, written: written, newAfter: seen, nonce: desk.world.newToken())
+        model.standsInFor = substitution(of: visit, on: view, reader)
         if let written, model.composer == nil {
             let reason = RefusalSentence(reader: reader).text(.wrongState(view.stream.ticket.state))
             throw PageError(.refused, reason: reason, ticket: number, typed: written.text)
         }
         return page(TicketPage.view(model), status: status)
+    }
+
+    /// In whose place the visitor may act here.
+    private func substitution(of visit: Visit, on view: TicketView, _ reader: EditionReader) -> String? {
+        let roles = desk.roles(of: visit.session.staff, on: view).standingIn
+        guard view.stream.ticket.isOpen, !roles.isEmpty else { return nil }
+        return roles.map(reader.roleTitle).joined(separator: ", ")
     }
 
     func explainPage(_ number: Int, clock id: String, _ visit: Visit) async throws -> Response {

@@ -23,7 +23,10 @@ struct WorkForm {
         case .handover: field("role").map { .handOver(to: [$0]) }
         case .subtask:
             said.map {
-                .openSubtask(.init(subtask: id, content: $0, role: field("role"), priority: field("priority")))
+                .openSubtask(
+                    .init(
+                        subtask: id, content: $0, role: field("role"), person: field("person"),
+                        priority: field("priority")))
             }
         case .subtaskResult: field("subtask").map { .finishSubtask($0) }
         case .watch: .watch(person)
@@ -81,7 +84,8 @@ struct WorkForm {
         else { return nil }
         return .log(
             .init(
-                entry: id, person: person, role: role, from: from, minutes: minutes, work: "execution", content: said))
+                entry: id, person: person, role: role, from: from, minutes: minutes,
+                work: field("work") ?? WorkKind.ordinary, content: said))
     }
 
     private var withdrawal: Command? {
@@ -98,8 +102,10 @@ struct WorkForm {
     var details: [String: FieldValue]? {
         var values: [String: FieldValue] = [:]
         for (name, item) in reader.regulation.fields.pairs {
-            guard let typed = field(DetailInputs.prefix + name) else { continue }
-            guard let value = DetailInputs.value(typed, of: item, reader) else { return nil }
+            let key = DetailInputs.prefix + name
+            let said = item.kind == .moment ? form.dayAndTime(key) : form[key] ?? ""
+            guard !said.isEmpty else { continue }
+            guard let value = DetailInputs.value(said, of: item, reader) else { return nil }
             if ticket.fields[name] != value { values[name] = value }
         }
         return values
@@ -108,7 +114,8 @@ struct WorkForm {
     private var wait: Command? {
         let expected = field("expected").map { CivilDate($0) }
         if case .some(nil) = expected { return nil }
-        return said.map { .wait(.thirdParty, $0, expected: expected ?? nil) }
+        guard let what = WaitedFor(rawValue: form["for"] ?? WaitedFor.thirdParty.rawValue) else { return nil }
+        return said.map { .wait(what.event, $0, expected: expected ?? nil) }
     }
 
     /// `1 234,50` or `1234.5` as minor units; nil: not an amount.

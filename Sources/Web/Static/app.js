@@ -254,6 +254,9 @@ for (const form of all("[data-preview]")) {
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
       const promise = $("#promise", fresh);
       if (answer.ok && promise) $("#promise").replaceWith(document.adoptNode(promise));
+      // Who calls tells which projects there are.
+      const [project, fits] = [$("#project"), $("#project", fresh)];
+      if (answer.ok && project && fits && project !== document.activeElement) project.replaceWith(document.adoptNode(fits));
     } catch { /* the promise stays as it was; sending the form tells more */ }
   };
   form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 400); });

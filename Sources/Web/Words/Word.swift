@@ -39,6 +39,7 @@ enum Word: Int, CaseIterable, Sendable {
         actSubtask, askSubtask, actSubtaskResult, askSubtaskResult, actMerge, askMerge, actTurn, askTurn, mergeUnknown,
         actWatch, askWatch, actUnwatch, askUnwatch, actSnooze, askSnooze,
         actClosure, askClosure, actReopening, askReopening, actDecision, askDecision,
+        workKind, waitedFor, flagYes, flagNo, standsInFor, timeOfDay,
         minutesOfWork, priceOffered, readyBy, workFrom, workRole, expectedOn,
         ground, answerYes, answerNo, ticketNumber, grantYes, grantNo,
         moreActions, work, byAgreement, watchers, mergedTickets, estimateOffered,

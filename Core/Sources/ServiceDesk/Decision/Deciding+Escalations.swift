@@ -80,6 +80,17 @@ extension Deciding {
     }
 }
 
+extension Ticket {
+    /// A step of the ladder is left to be taken: an open one is decided first, unless the next has a condition.
+    public func hasStep(of name: String, _ ladder: Escalation) -> Bool {
+        guard let last = escalation, last.escalation == name, !(last.granted == true && !last.isOpen) else {
+            return !ladder.steps.isEmpty
+        }
+        let next = last.step + 1
+        return ladder.steps.indices.contains(next) && (!last.isOpen || ladder.steps[next].when != .always)
+    }
+}
+
 extension Regulation {
     /// Roles of the provider to whom escalations climb: they may decide what is held, override the order of the pool,
     /// and correct what others entered.

@@ -2,19 +2,21 @@ import Regulations
 
 extension TextMarks {
     /// Looks for the words which the regulation's conditions ask for. Case, punctuation, brackets and reply prefixes do
-    /// not count (LANGUAGE §6).
-    public init(subject: String, text: String, attached: [String], under regulation: Regulation) {
+    /// not count, nor does what stands around a plain answer (LANGUAGE §6).
+    ///
+    /// - Parameter names: of who wrote and of those written to, as far as they are known.
+    public init(
+        subject: String, text: String, attached: [String], names: [String] = [], under regulation: Regulation
+    ) {
         let wanted = regulation.wantedWords
         let subjectWords = Self.words(of: subject)
-        // A text that is one of these words has few itself; the others may be as long as a letter can be.
-        let texts = wanted.text.map { ($0, Self.words(of: $0)) }
-        let words = Self.words(of: text, atMost: (texts.map(\.1.count).max() ?? 0) + 1)
+        let answer = wanted.text.isEmpty ? nil : PlainAnswer(text, names: names)
         self.init(
             subject: wanted.subject.filter { Self.contains(subjectWords, Self.words(of: $0)) },
-            text: texts.filter { $0.1 == words }.map(\.0),
+            text: wanted.text.filter { answer?.says(Self.words(of: $0)) ?? false },
             attached: attached.sorted(),
             link: text.contains("http://") || text.contains("https://") || text.contains("www."),
-            empty: words.isEmpty, titled: !subjectWords.isEmpty
+            empty: Self.words(of: text, atMost: 1).isEmpty, titled: !subjectWords.isEmpty
         )
     }
 

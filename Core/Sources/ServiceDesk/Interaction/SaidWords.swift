@@ -18,7 +18,8 @@ public struct SaidWords: Sendable, Hashable {
     static let stem = 4
 
     public init(subject: String, text: String) {
-        let words = Self.words(Self.unquoted(text))
+        let own = Quotation.removed(from: text.prefix(Self.textMax)).joined(separator: "\n")
+        let words = Self.words(own[...])
         let title = Self.words(subject[...])
         // Of a subject every word tells, however short.
         self.subject = Set(title.filter { !Self.empty.contains($0) }.map { $0.prefix(Self.stem) })
@@ -37,12 +38,6 @@ public struct SaidWords: Sendable, Hashable {
 
     private static func telling(_ words: [Substring]) -> Set<Substring> {
         Set(words.filter { $0.count > 2 && !empty.contains($0) && !$0.namesAThing }.map { $0.prefix(stem) })
-    }
-
-    /// Without quoted lines.
-    private static func unquoted(_ text: String) -> Substring {
-        let lines = text.prefix(textMax).split(separator: "\n").filter { !$0.hasPrefix(">") }
-        return lines.joined(separator: "\n")[...]
     }
 
     /// Words that a letter has whatever it is about.

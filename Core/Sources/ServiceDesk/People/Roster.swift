@@ -13,6 +13,14 @@ extension Regulation {
         return (holders[role] ?? []) + instead
     }
 
+    /// Roles whose holders are all away, or that nobody holds, while who has one of `roles` stands in for them.
+    public func standingIn(with roles: [String], holders: [String: [String]], away: Set<String>) -> [String] {
+        let seeing = Surroundings(holders: holders, away: away)
+        return self.roles.pairs.filter { name, role in
+            !roles.contains(name) && (role.standsIn.map(roles.contains) ?? false) && seeing.isAbsent(name)
+        }.map(\.name)
+    }
+
     /// Roles in which somebody has to be on duty at any time (`roster`), while everybody who has them is away, and so
     /// is everybody who stands in.
     ///

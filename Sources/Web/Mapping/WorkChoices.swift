@@ -1,0 +1,61 @@
+import Regulations
+import ServiceDesk
+
+/// Kinds of work, which the regulation's prices name where only some are charged.
+enum WorkKind {
+    /// What is meant where the regulation tells no kinds apart.
+    static let ordinary = "execution"
+    /// What no regulation charges.
+    static let other = "other"
+
+    /// nil: all work is charged alike, and nobody has to say which it was.
+    static func choices(_ reader: EditionReader, chosen: String?) -> [ActionOffer.Choice]? {
+        guard let counted = reader.regulation.prices.counted else { return nil }
+        let kinds = counted.work + (counted.work.contains(other) ? [] : [other])
+        return kinds.map { kind in
+            .init(id: kind, label: title(kind, reader.language), isChosen: kind == (chosen ?? kinds.first))
+        }
+    }
+
+    /// A regulation may name kinds of its own; those stand as they are called there.
+    static func title(_ kind: String, _ language: Language) -> String {
+        guard let title = titles[kind] else { return kind.replacing("_", with: " ") }
+        return switch language {
+        case .ru: title.ru
+        case .kk: title.kk
+        case .en: title.en
+        }
+    }
+
+    private static let titles: [String: (ru: String, kk: String, en: String)] = [
+        "execution": ("Выполнение", "Орындау", "Execution"),
+        "testing": ("Тестирование", "Тестілеу", "Testing"),
+        "analysis": ("Анализ", "Талдау", "Analysis"),
+        "consulting": ("Консультация", "Кеңес беру", "Consulting"),
+        "estimating": ("Оценка", "Бағалау", "Estimating"),
+        "other": ("Другое, не оплачивается", "Басқа, ақысы алынбайды", "Other, not charged"),
+    ]
+}
+
+/// Whom or what a ticket waits for, as calls name it.
+enum WaitedFor: String, CaseIterable {
+    case thirdParty = "third_party"
+    case client, approval
+
+    var event: TicketEvent.Waited.What {
+        switch self {
+        case .client: .client
+        case .thirdParty: .thirdParty
+        case .approval: .approval
+        }
+    }
+
+    /// The state that the ticket is in then.
+    var state: TicketState {
+        switch self {
+        case .client: .waitingClient
+        case .thirdParty: .waitingThirdParty
+        case .approval: .waitingApproval
+        }
+    }
+}

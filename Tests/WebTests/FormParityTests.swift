@@ -1,0 +1,179 @@
+import Foundation
+import HTTPTypes
+import Regulations
+import ServiceDesk
+import Store
+import Testing
+import WorkingTime
+
+@testable import Runtime
+@testable import Web
+
+/// What a form asks for, a call may say, and the reverse: the forms are made for a ticket of every state, and their
+/// fields held against the members of the API's actions.
+@Suite struct FormParityTests {
+    /// Field of a form to the member that says the same. What a page shows instead of asking has no field.
+    private static func members(of action: TicketAction) -> [String: [String]] {
+        switch action {
+        case .take: ["text": ["override"]]
+        case .postponement: ["until": ["until"], "choice": ["reason"], "text": ["text"]]
+        case .refusal, .precedence: ["choice": ["reason"], "text": ["text"]]
+        case .turn, .publication, .defect: ["text": ["text"]]
+        case .priority: ["choice": ["priority"], "text": ["reason"], "part": ["subtask"]]
+        case .category: ["choice": ["category"]]
+        case .placement: ["who": ["contact", "client"], "project": ["project"]]
+        case .estimate: ["minutes": ["minutes"], "amount": ["amount"], "ready": ["ready"], "text": ["text"]]
+        case .approval: ["answer": [], "text": ["text"]]
+        case .worklog:
+            ["from": ["from"], "minutes": ["minutes"], "role": ["role"], "work": ["work"], "text": ["text"]]
+        case .wait: ["for": ["for"], "expected": ["expected"], "text": ["text"]]
+        case .handover: ["role": ["to"]]
+        case .subtask: ["text": ["text"], "role": ["role"], "person": ["person"], "priority": ["priority"]]
+        case .subtaskResult: ["subtask": ["subtask"]]
+        case .merge: ["number": ["into"]]
+        case .snooze: ["until": ["until"]]
+        case .decision: ["answer": ["granted"], "text": ["text"]]
+        case .assignment: ["person": ["people"]]
+        case .correction: ["entry": ["entry"], "minutes": ["minutes"], "text": ["text"]]
+        case .escalation: ["ladder": ["escalation"], "text": ["text"]]
+        case .details: ["field": ["fields"]]
+        case .reply, .note, .question, .admission, .completion, .resumption, .watch, .unwatch, .closure, .reopening,
+            .release, .start, .acceptance:
+            [:]
+        }
+    }
+
+    /// Actions of the API that the form carries out, and what each form knows by itself.
+    private static let actions: [TicketAction: [String]] = [
+        .take: ["take"], .postponement: ["postpone"], .refusal: ["refuse"], .precedence: ["expedite"],
+        .turn: ["put_in_turn"], .publication: ["publish"], .defect: ["report_defect"],
+        .priority: ["prioritise", "prioritise_subtask"], .category: ["categorise"], .placement: ["place"],
+        .estimate: ["estimate"], .approval: ["approve", "decline"], .worklog: ["log"], .wait: ["wait"],
+        .handover: ["hand_over"], .subtask: ["open_subtask"], .subtaskResult: ["finish_subtask"], .merge: ["merge"],
+        .snooze: ["snooze"], .decision: ["decide"], .assignment: ["assign"], .correction: ["correct_log"],
+        .escalation: ["escalate"], .details: ["fill"],
+    ]
+    /// The page shows the offer that is answered.
+    private static let shown: Set<String> = ["version"]
+
+    @Test func `every member of an action has its field, and every field its member`() {
+        for action in TicketAction.allCases {
+            let said = Set(Self.members(of: action).values.joined())
+            let calls = Self.actions[action] ?? []
+            let known = Set(calls.flatMap { APIContract.actions[$0] ?? [] }.map(\.name)).subtracting(Self.shown)
+            #expect(known == said, "\(action)")
+        }
+        let left = Set(APIContract.actions.keys).subtracting(Self.actions.values.joined())
+        for name in left { #expect(APIContract.actions[name]?.isEmpty == true, "\(name) has members without a form") }
+    }
+
+    private static func fields(_ offer: ActionOffer) -> Set<String> {
+        var fields = Set(offer.inputs.map { $0.name.hasPrefix(DetailInputs.prefix) ? "field" : $0.name })
+        if !offer.choices.isEmpty { fields.insert("choice") }
+        if offer.action == .postponement { fields.formUnion(["until", "text"]) }
+        if [.refusal, .precedence, .turn].contains(offer.action) { fields.insert("text") }
+        return fields
+    }
+
+    /// Fields of the forms that Olga is offered now, whatever her role.
+    private static func look(_ live: LiveDesk) async throws -> [TicketAction: Set<String>] {
+        let view = try #require(try await live.desk.ticket(number: 1, for: .desk))
+        let reader = EditionReader(language: .en, edition: view.edition, people: live.desk.people, now: view.asOf)
+        let offers = Offers(view, reader, roles: view.edition.regulation.roles.names, person: "olga").all
+        return Dictionary(uniqueKeysWithValues: offers.map { ($0.action, fields($0)) })
+    }
+
+    private static func perform(
+        _ live: LiveDesk, by who: Performer = .staff("marina"), _ command: (ContentRef) -> Command
+    ) async throws {
+        let said = live.desk.draft(kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "Words")))
+        let view = try #require(try await live.desk.ticket(number: 1, for: .desk))
+        _ = try await live.desk.perform(
+            Runtime.Request(
+                command(said.ref), on: view.row.id, by: who, commandID: live.desk.world.newID(),
+                contents: [said]))
+    }
+
+    @Test func `the forms of a ticket ask for exactly that`() async throws {
+        let live = try await LiveDesk { text in
+            let kinds = "  counted: { clause: \"0.3\", work: [execution, testing] }"
+            return text.replacing("\nprices:\n", with: "\nprices:\n\(kinds)\n")
+        }
+        _ = try await live.deliver()
+        try await live.send()
+        var found = try await Self.look(live)
+        let begun = live.clock.now()
+        live.clock.stand(at: begun + 3600)
+        let logged = TicketEvent.Logged(
+            entry: "w1", person: "marina", role: "account_manager", from: begun, minutes: 20, work: "execution")
+        try await Self.perform(live) { _ in .categorise("bug") }
+        try await Self.perform(live) { _ in .log(logged) }
+        try await Self.perform(live) { .openSubtask(.init(subtask: "p1", content: $0)) }
+        try await Self.perform(live, by: .contact("alfa.anna")) { .escalate("letter_to_head", $0) }
+        try await Self.perform(live, by: .staff("olga")) { _ in .expedite(reason: "critical", nil) }
+        found.merge(try await Self.look(live)) { $0.union($1) }
+        try await Self.perform(live) { .estimate(minutes: 60, amount: nil, ready: nil, $0) }
+        found.merge(try await Self.look(live)) { $0.union($1) }
+        try await Self.perform(live) { .approve(version: 1, $0) }
+        try await Self.perform(live) { _ in .fill(["test_waiver": .text("small")]) }
+        try await Self.perform(live) { _ in .finishSubtask("p1") }
+        try await Self.perform(live) { _ in .finish }
+        found.merge(try await Self.look(live)) { $0.union($1) }
+        for action in Self.actions.keys where action != .take && action != .publication {
+            let fields = try #require(found[action], "\(action) was never offered")
+            // Reasons from a list are asked for where a rule looks at them; a written one is asked for in any case.
+            let asked = Set(Self.members(of: action).keys).subtracting(action == .priority ? ["text"] : [])
+            #expect(fields == asked, "\(action)")
+        }
+    }
+
+    @Test func `an overseer corrects what others logged, with words, by form and by call`() async throws {
+        let live = try await LiveDesk()
+        _ = try await live.deliver()
+        try await live.send()
+        let begun = live.clock.now()
+        live.clock.stand(at: begun + 3600)
+        try await Self.perform(live) { _ in .categorise("bug") }
+        let logged = TicketEvent.Logged(
+            entry: "w1", person: "marina", role: "account_manager", from: begun, minutes: 20, work: "execution")
+        try await Self.perform(live) { _ in .log(logged) }
+        let (olga, pavel) = (try await live.enter("olga"), try await live.enter("pavel"))
+        #expect(try await live.get("/tickets/1/correction", olga).body.contains("w1"))
+        #expect(try await live.get("/tickets/1/correction", pavel).status != 200)
+        let form = ["entry": "w1", "minutes": "10", "text": "Too many"]
+        #expect(try await live.post("/tickets/1/correction", olga, form).location == "/tickets/1")
+        let view = try #require(try await live.desk.ticket(number: 1, for: .desk))
+        #expect(view.stream.ticket.minutesLogged == 10)
+    }
+
+    @Test func `a moment may be a day, by form, portal and call`() async throws {
+        let field = #"  wanted: { title: { ru: "К какому сроку", en: "By when" }, clause: procedure.3, type: moment }"#
+        let live = try await LiveDesk { $0.replacing("\nfields:\n", with: "\nfields:\n\(field)\n") }
+        _ = try await live.deliver()
+        try await live.send()
+        let marina = try await live.enter("marina")
+        func value() async throws -> FieldValue? {
+            try await live.desk.ticket(number: 1, for: .desk)?.stream.ticket.fields["wanted"]
+        }
+        let page = try await live.get("/tickets/1/details", marina).body
+        #expect(page.contains(#"name="field.wanted.time""#))
+        _ = try await live.post("/tickets/1/details", marina, ["field.wanted": "2026-10-09"])
+        #expect(try await value() == .date(CivilDate("2026-10-09")!))
+        let hour = ["field.wanted": "2026-10-09", "field.wanted.time": "15:00"]
+        #expect(try await live.post("/tickets/1/details", marina, hour).location == "/tickets/1")
+        #expect(try await value() == .moment(Instant(iso8601: "2026-10-09T12:00:00Z")!))
+        let broken = ["field.wanted": "2026-10-09", "field.wanted.time": "noon"]
+        #expect(try await live.post("/tickets/1/details", marina, broken).status == 422)
+        let token = try await APITokens(desk: live.desk).create(
+            .init(name: "test", holder: "marina", scope: "own", permissions: ["read", "write"], days: 1)
+        ).token
+        var headers: HTTPFields = [.authorization: "Bearer \(token)", .contentType: "application/json"]
+        headers[.idempotencyKey] = "day"
+        headers[.ifMatch] = "*"
+        let body = #"{"action":"fill","fields":{"wanted":"2026-10-12"}}"#
+        let answer = try await live.ask(
+            .post, "/api/v1/tickets/1/actions", .nobody, headers: headers, body: body)
+        #expect(answer.status == 200, "\(answer.body)")
+        #expect(try await value() == .date(CivilDate("2026-10-12")!))
+    }
+}
