@@ -172,7 +172,7 @@ public struct Control: Sendable {
     private func password(_ request: ControlRequest) async throws -> ControlReply {
         let parts = request.argument.split(separator: " ").map(String.init)
         let password = String(decoding: request.payload, as: UTF8.self).trimmingCharacters(in: .newlines)
-        guard parts.count == 2, desk.people.staff[parts[1]] != nil else {
+        guard parts.count == 2, let member = desk.people.member(called: parts[1]) else {
             return ControlReply(isDone: false, text: "there is nobody called '\(parts.last ?? "")' among the staff")
         }
         for (name, text) in [("login", parts[0]), ("password", password)] {
@@ -183,11 +183,11 @@ public struct Control: Sendable {
             return ControlReply(
                 isDone: false, text: "a password has \(SignIn.passwordMin) to \(SignIn.passwordMax) characters")
         }
-        if let other = desk.people.member(mail: parts[0], besides: parts[1]) {
-            return taken(parts[0], by: other.id)
+        if let other = desk.people.member(mail: parts[0], besides: member.id) {
+            return taken(parts[0], by: other.called)
         }
         do {
-            try await signIn.setPassword(password, login: parts[0], desk: desk.id, staff: parts[1])
+            try await signIn.setPassword(password, login: parts[0], desk: desk.id, staff: member.id)
         } catch SignIn.Refusal.taken {
             let holder = try await signIn.holder(ofLogin: parts[0])
             return taken(parts[0], by: holder.map { "\($0.staff) of the desk '\($0.desk)'" } ?? "somebody else")

@@ -71,9 +71,9 @@ public struct PeopleFile: Sendable {
         client.name = try text(node, "name")
         for person in node["people"]?.entries ?? [] {
             let contact = try contact(person, of: client.id)
-            places[.roles(contact.id)] = person.value["roles"] ?? person.value
-            places[.contact(contact.id)] = person.value["addresses"] ?? person.value
-            client.contacts[contact.id] = contact
+            places[.roles(contact.called)] = person.value["roles"] ?? person.value
+            places[.contact(contact.called)] = person.value["addresses"] ?? person.value
+            client.contacts[contact.called] = contact
         }
         for item in node["agreements"]?.entries ?? [] {
             let agreement = try agreement(item)
@@ -86,7 +86,8 @@ public struct PeopleFile: Sendable {
         }
         for contact in client.contacts.values {
             for project in contact.projects where client.projects[project] == nil {
-                throw problem(node, "'\(contact.id)' sees the project '\(project)', which this client does not have")
+                throw problem(
+                    node, "'\(contact.called)' sees the project '\(project)', which this client does not have")
             }
         }
         return client

@@ -255,6 +255,10 @@ public struct Intake: Sendable {
             let journal = InteractionJournal(journal: desk.journal)
             var stored = Stored(
                 id: id, content: content.ref, sender: sender, client: contact.client(among: people))
+            if let known {
+                stored.sender.formerly = try desk.formerClient(
+                    of: contact.address, besides: known.client.id, among: people, in: transaction)
+            }
             if let messageID = contact.messageID, let digest = contact.bodyDigest,
                 let twin = try journal.duplicate(messageID: messageID, bodyDigest: digest, in: transaction)
             {
@@ -272,7 +276,7 @@ public struct Intake: Sendable {
             if let kept = contact.storedRaw { try contents.adopt(kept.id, by: content.ref.id, in: transaction) }
             try journal.receive(
                 .init(
-                    channel: contact.channel, sender: sender, client: stored.client?.id, content: content.ref,
+                    channel: contact.channel, sender: stored.sender, client: stored.client?.id, content: content.ref,
                     raw: raw?.ref ?? contact.storedRaw, messageID: contact.messageID,
                     spam: contact.isSpam ? true : nil),
                 id: id, title: String(contact.letter.subject.prefix(Desk.titleMax)), bodyDigest: contact.bodyDigest,

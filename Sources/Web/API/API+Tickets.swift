@@ -13,7 +13,10 @@ extension API {
             filter(call), after: call.query["after"], limit: call.limit, for: call.viewer)
         guard let page else { throw APIProblem(.invalid, "after: no 'next' of this order; begin without it") }
         let merged = try await desk.merged(page.rows)
-        let tickets = page.rows.map { TicketSummaryBody($0, mergedInto: merged[$0.id], isStaff: call.staff != nil) }
+        let people = desk.people
+        let tickets = page.rows.map {
+            TicketSummaryBody($0, among: people, mergedInto: merged[$0.id], isStaff: call.staff != nil)
+        }
         return try json(TicketPageBody(tickets: tickets, next: page.next), call)
     }
 

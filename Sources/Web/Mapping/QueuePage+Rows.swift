@@ -7,7 +7,7 @@ import WorkingTime
 /// From ticket rows to the queue.
 extension QueuePage.Row {
     init(_ row: TicketRow, reader: EditionReader) {
-        let person = row.requester.flatMap { reader.people.name($0) } ?? row.address
+        let person = row.requester.flatMap(reader.name) ?? row.address
         self.init(
             number: row.number, priority: reader.priority(row.priority), subject: reader.subject(row.title),
             sender: person, state: row.state, clock: row.due.flatMap { reader.model(row: $0, of: row) },

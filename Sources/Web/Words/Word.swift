@@ -31,6 +31,7 @@ enum Word: Int, CaseIterable, Sendable {
         whyThisDeadline, whyPromised, whyStart, whyCalendar, whySkipped, whyPauses, whyReading, lessPause,
         roundTheClock, total, sumCaption, legendSpent, legendAhead, legendWindow, legendPause, nowMark,
         chosenReading, letterAsSent, letterFrameTitle, letterBroken, textCut, senderUnproven, senderUnprovenWhy,
+        formerContact, movedFrom, movedFromWhy, requesterGone,
         answersEnded, attachments, explainAlone, thirdParty, machineWrote, byMail, writtenDownBy
 
     // Work on a ticket

@@ -97,7 +97,9 @@ struct DeskSentences {
         let substitute = role?.standsIn.map {
             "; " + say("замещает", "орнына", "stands in") + ": " + names([$0], of: .roles)
         }
-        return title(of: role?.title, name) + (substitute ?? "")
+        let parallel = role?.parallelWork == true
+            ? "; " + say("учёт одновременной работы", "қатар жұмысты есепке алу", "work at once is counted") : ""
+        return title(of: role?.title, name) + (substitute ?? "") + parallel
     }
 
     private func agreement(_ name: String) -> String {
