@@ -139,7 +139,7 @@ public struct Control: Sendable {
             [UInt8](request.payload), arrivedAt: arrived, origin: request.origin ?? LetterOrigin())
         let ticket = outcome.number.map { " #\($0)" } ?? ""
         let rule = outcome.rule.map { ", rule \($0)" } ?? ""
-        let reason = outcome.reason.map { ", \($0)" } ?? ""
+        let reason = outcome.reason.map { ", \($0.sentence)" } ?? ""
         return done("\(outcome.outcome.rawValue)\(ticket)\(rule)\(reason)")
     }
 

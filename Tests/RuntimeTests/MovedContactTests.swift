@@ -62,7 +62,7 @@ import WorkingTime
         let words = try desk.say("No.")
         _ = try await desk.desk.perform(
             Request(
-                .refuse(reason: nil, words.ref), on: first, by: .staff("olga"), commandID: "no",
+                .refuse(reason: "not_reproducible", words.ref), on: first, by: .staff("marina"), commandID: "no",
                 contents: [words]))
         _ = try await desk.deliver(
             desk.letter(from: "gleb@alfa.example", id: "three@alfa.example", subject: "Search", text: "It hangs."))

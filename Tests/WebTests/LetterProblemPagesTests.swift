@@ -28,7 +28,7 @@ import Testing
 
     @Test func `every cause has words of its own in every language, and none is a code`() {
         let causes: [LetterProblem.Cause] = [
-            .noRecipient, .noAddress, .gone, .noWords, .budget, .automaticSender, .stopped, .restored,
+            .noRecipient, .noAddress, .gone, .damaged, .noWords, .budget, .automaticSender, .stopped, .restored,
             .bounced("5.1.1"),
         ]
         for language in Language.allCases {

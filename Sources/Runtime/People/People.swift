@@ -11,6 +11,7 @@ public struct People: Sendable {
     /// What the people file calls the staff to the keys of those who are called so now.
     private var logins: [String: String] = [:]
     private(set) var index = PeopleIndex()
+    private(set) var sums = ClientSums()
     /// Of those who were read from a journal; those who are put in their place have none.
     var heads = PeopleHeads()
     /// What is computed from all of them, once.
@@ -38,6 +39,7 @@ public struct People: Sendable {
 
     private mutating func put(_ client: Client) {
         index.replace(clients[client.id], by: client)
+        sums.replace(clients[client.id], by: client)
         clients[client.id] = client
     }
 

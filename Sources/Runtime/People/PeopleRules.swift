@@ -43,7 +43,8 @@ struct PeopleRules {
             throw refusal(
                 .badMail, .member(id), "'\(member.email)' is no mail address such as \(id)@company.example")
         }
-        guard let twin = after.member(mail: member.email, besides: member.id), isEarlier(twin.called, id) else { return }
+        let twin = after.member(mail: member.email, besides: member.id)
+        guard let twin, isEarlier(twin.called, id) else { return }
         throw refusal(
             .mailTaken(twin.name), .member(id),
             "'\(member.email)' is the mail address of \(twin.called) (\(twin.name)) already: "

@@ -14,7 +14,7 @@ public struct PeopleJournal: Sendable {
     public func append(
         _ events: [ClientEvent], to client: inout Client, at: Instant, actor: Actor, in transaction: Transaction
     ) throws {
-        let (version, before) = (client.version, client.addresses)
+        let (version, before, projects) = (client.version, client.addresses, client.projects)
         for event in events { client.evolve(event) }
         let entries = try events.enumerated().map { offset, event in
             try entry(
@@ -24,6 +24,7 @@ public struct PeopleJournal: Sendable {
         try journal.append(entries, to: StreamKey(.client, client.id), expecting: version, in: transaction)
         try journal.step(Self.guardName, in: transaction)
         try project(client, replacing: before, in: transaction)
+        try Teams(desk: journal.desk).save(client, replacing: projects, in: transaction)
     }
 
     public func append(
@@ -106,8 +107,8 @@ public struct PeopleJournal: Sendable {
         }
     }
 
-    /// What a contact's card ever said, the oldest first; also of one who was withdrawn. What is said of others who were
-    /// called so is none of theirs.
+    /// What a contact's card ever said, the oldest first; also of one who was withdrawn. What was said of others who
+    /// were called so is none of theirs.
     public func cards(of contact: String, client: String, in transaction: Transaction) throws -> [Contact] {
         let (withdrawn, stated) = (ClientEvent.Kind.contactWithdrawn, ClientEvent.Kind.contactStated)
         var (known, cards) = (Client(id: client), [Contact]())

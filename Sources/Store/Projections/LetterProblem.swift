@@ -9,6 +9,8 @@ public struct LetterProblem: Sendable, Hashable {
         case gone
         /// What should have been sent was erased, or is damaged.
         case noWords
+        /// What the outbox holds is no letter.
+        case damaged
         /// So many automatic letters went to the address already.
         case budget
         /// A program wrote to us, and gets no answer.
@@ -39,7 +41,7 @@ public struct LetterProblem: Sendable, Hashable {
 
     private static let codes: [(code: String, cause: Cause)] = [
         ("no_recipient", .noRecipient), ("no_address", .noAddress), ("gone", .gone), ("no_words", .noWords),
-        ("budget", .budget),
+        ("damaged", .damaged), ("budget", .budget),
         ("automatic_sender", .automaticSender), ("stopped", .stopped), ("restored", .restored),
         // As programs wrote them before there were codes.
         ("the desk stopped during an attempt", .stopped), ("the desk was restored from a backup", .restored),

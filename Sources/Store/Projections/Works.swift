@@ -46,8 +46,8 @@ public struct Works: Sendable {
             ]
         ).map { row in
             WorkPeriod(
-                ticket: row.int(0), entry: row.text(1), from: Instant(seconds: row.integer(2)),
-                until: Instant(seconds: row.integer(3)))
+                ticket: row.int("number"), entry: row.text("entry"), from: Instant(seconds: row.integer("from_at")),
+                until: Instant(seconds: row.integer("until_at")))
         }
     }
 }

@@ -31,6 +31,8 @@ struct TicketSummaryBody: Encodable {
     var mergedInto: Int?
     var channel: String
     var inPool: Bool?
+    /// Another of its pool has to be taken or finished before.
+    var waitsTurn: Bool?
     var priority: String?
     var category: String?
     var client: String?
@@ -47,7 +49,7 @@ struct TicketSummaryBody: Encodable {
     var due: DueBody?
 
     /// - Parameter isStaff: a contact sees neither how the work is shared out nor anybody's address.
-    init(_ row: TicketRow, among people: People, mergedInto: Int? = nil, isStaff: Bool) {
+    init(_ row: TicketRow, among people: People, mergedInto: Int? = nil, waitsTurn: Bool = false, isStaff: Bool) {
         number = row.number
         id = row.id.text
         version = row.version
@@ -57,6 +59,7 @@ struct TicketSummaryBody: Encodable {
         self.mergedInto = mergedInto
         channel = row.channel
         inPool = isStaff ? row.inPool : nil
+        self.waitsTurn = waitsTurn ? true : nil
         priority = row.priority
         category = row.category
         client = row.client

@@ -116,7 +116,8 @@ extension Site {
         case .projects:
             var team: [String: [String]] = [:]
             for role in reader.regulation.roles.names {
-                let people = desk.people.staff.values.filter { !$0.left }.map(\.called).sorted().filter { form["team.\(role).\($0)"] != nil }
+                let people = desk.people.staff.values.filter { !$0.left && form["team.\(role).\($0.called)"] != nil }
+                    .map(\.called).sorted()
                 if !people.isEmpty { team[role] = people }
             }
             let sites = (form["sites"] ?? "").split(whereSeparator: \.isWhitespace).map { $0.lowercased() }

@@ -243,7 +243,8 @@ extension Site {
             return try await memberPage(member.id, visit, absence: again)
         }
         if !member.absences.contains(absence) {
-            try await record(.init(staff: member.called, [.away(absence)]), StreamKey(.staff, member.called), form, visit)
+            let stream = StreamKey(.staff, member.called)
+            try await record(.init(staff: member.called, [.away(absence)]), stream, form, visit)
         }
         return redirect(to: .admin(.member(member.id)))
     }

@@ -13,6 +13,7 @@ extension Words {
         case .noRecipient: self[.noRecipient]
         case .noAddress: self[.noAddressKnown]
         case .gone: self[.requesterGone]
+        case .damaged: self[.damaged]
         case .noWords: self[.noWordsLeft]
         case .budget: self[.letterBudget]
         case .automaticSender: self[.automaticSender]

@@ -16,7 +16,7 @@ enum Word: Int, CaseIterable, Sendable {
     // Queue
     case viewAll, viewMine, viewUnassigned, viewDueToday, viewBreached, viewWaiting,
         viewAbsent, emptyAbsent, queueViews,
-        nextByRegulation, take, takeIntoWork, open, nowTaking, noAssignee, noProject, older, toTop, emptyAll,
+        nextByRegulation, take, takeIntoWork, open, nowTaking, noAssignee, noProject, wholeDesk, older, toTop, emptyAll,
         emptyAllHint, emptyMine, emptyMineHint, emptyUnassigned, emptyDueToday, emptyBreached, emptyWaiting,
         notFoundAny, notFoundHint, keyMove, keyOpen, keyNext, keySearch, keyContact, keyReply, keyNote, keyWhy,
         keyPriority, keyTake, keySend, keyGoQueue, keyGoMine, keyGoRegulation, keyHelp, keyEscape

@@ -63,6 +63,7 @@ extension Words {
         .nowTaking: "now taking",
         .noAssignee: "unassigned",
         .noProject: "No project",
+        .wholeDesk: "One queue for all projects",
         .older: "Show more",
         .toTop: "Back to the top",
         .emptyAll: "No open tickets",
@@ -255,8 +256,8 @@ extension Words {
         .formerContact: "former contact",
         .movedFrom: "Wrote before for",
         .movedFromWhy: """
-            The same address belonged to a contact of that client, and a ticket of theirs is still open there. Ask whose words \
-            these are before you act on them; “Whose it is” puts a ticket right.
+            The same address belonged to a contact of that client, and a ticket of theirs is still open there. Ask \
+            whose words these are before you act on them; “Whose it is” puts a ticket right.
             """,
         .requesterGone: "who asked is no longer a contact of the client",
         .senderUnproven: "Sender not proven",

@@ -63,6 +63,7 @@ extension Words {
         .nowTaking: "қазір аламыз",
         .noAssignee: "орындаушысыз",
         .noProject: "Жобасыз",
+        .wholeDesk: "Барлық жобаға ортақ кезек",
         .older: "Келесілерін көрсету",
         .toTop: "Кезектің басына",
         .emptyAll: "Ашық өтінім жоқ",

@@ -63,6 +63,7 @@ extension Words {
         .nowTaking: "сейчас берём",
         .noAssignee: "без исполнителя",
         .noProject: "Без проекта",
+        .wholeDesk: "Общая очередь всех проектов",
         .older: "Показать следующие",
         .toTop: "К\u{a0}началу очереди",
         .emptyAll: "Открытых заявок нет",

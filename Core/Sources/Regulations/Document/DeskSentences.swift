@@ -230,7 +230,11 @@ struct DeskSentences {
             case .admitted: say("приём", "қабылдау", "admission")
             }
         }
-        return say("Очередь", "Кезек", "Queue") + ": " + (keys ?? []).joined(separator: ", ")
+        let isOfProject = regulation.queue?.scope == .project
+        let scope = isOfProject
+            ? say("своя у каждого проекта", "әр жобаның өзінікі", "one for each project")
+            : say("общая для всех проектов", "барлық жобаға ортақ", "one for all projects")
+        return say("Очередь", "Кезек", "Queue") + " (\(scope)): " + (keys ?? []).joined(separator: ", ")
     }
 
     func triggers(_ triggers: [Trigger]) -> String {

@@ -21,7 +21,8 @@ public struct Contact: Sendable, Hashable {
     /// Of the addresses, those that a contact of another client may have as well.
     public var shared: [String]
 
-    /// The key of the person, by which tickets, sessions and tokens name them; nobody else ever has it (docs/decisions/0014).
+    /// The key of the person, by which tickets, sessions and tokens name them; nobody else ever has it
+    /// (docs/decisions/0014).
     public var id: String { holder == 1 ? called : "\(called)~\(holder)" }
 
     /// - Parameter id: what the people file calls the person, with the client.
@@ -59,6 +60,22 @@ extension Contact {
 
     private func hasAddress(of other: Contact) -> Bool {
         !Set(addresses.map { $0.lowercased() }).isDisjoint(with: other.addresses.map { $0.lowercased() })
+    }
+}
+
+extension Client {
+    /// Hashes what a people file says of the client: neither who was here before, nor what was signed.
+    public func hashCards(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(name)
+        let cards = contacts.values.map { contact in
+            var card = contact
+            card.holder = 1
+            return card
+        }
+        hasher.combine(Set(cards))
+        hasher.combine(agreements)
+        hasher.combine(projects)
     }
 }
 

@@ -37,7 +37,8 @@ public struct StaffMember: Sendable, Hashable {
     /// - Parameter id: what the people file calls the person.
     public init(id: String) { called = id }
 
-    /// The key of the person, by which tickets, sessions and tokens name them; nobody else ever has it (docs/decisions/0014).
+    /// The key of the person, by which tickets, sessions and tokens name them; nobody else ever has it
+    /// (docs/decisions/0014).
     public var id: String { holder == 1 ? called : "\(called)~\(holder)" }
 
     public func isAway(at instant: Instant) -> Bool {
