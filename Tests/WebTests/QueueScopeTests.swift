@@ -18,7 +18,11 @@ import WorkingTime
             .replacing(
                 "chosen: project, titles: { project: { ru: \"по проекту\"",
                 with: "chosen: \(scope), titles: { project: { ru: \"по проекту\"")
-            .replacing("alternatives: { desk: { queue.scope: desk } }", with: "alternatives: {}")
+            .replacing(
+                "alternatives: { desk: { queue.scope: desk } }",
+                with: scope == "desk"
+                    ? "alternatives: { project: { queue.scope: project } }"
+                    : "alternatives: { desk: { queue.scope: desk } }")
             .replacing(
                 "\nfields:\n",
                 with: "  minor: { title: { ru: \"Мелкая\", en: \"Minor\" }, clause: \"0.3\", rank: 3 }\n\nfields:\n")

@@ -140,8 +140,9 @@ public struct MailboxLetters: Sendable {
                 key: Key(
                     mailbox: mailbox, validity: UInt32(truncatingIfNeeded: row.integer("validity")),
                     uid: UInt32(truncatingIfNeeded: row.integer("uid"))),
-                digest: row.text("digest"), raw: ContentRef(id: row.text("content"), commitment: row.text("commitment")),
-                size: row.int("size"), isPartial: row.integer("partial") == 1, arrivedAt: Instant(seconds: row.integer("arrived_at")),
+                digest: row.text("digest"),
+                raw: ContentRef(id: row.text("content"), commitment: row.text("commitment")), size: row.int("size"),
+                isPartial: row.flag("partial"), arrivedAt: Instant(seconds: row.integer("arrived_at")),
                 interaction: row.text("interaction"), attempts: row.int("attempts"))
         }
     }
