@@ -41,3 +41,36 @@ public struct MIMEError: Error, Sendable, Equatable, CustomStringConvertible {
         }
     }
 }
+
+/// Names that columns and journals keep: `too_large 99`.
+extension MIMEError.Cause {
+    private static let names: [(name: String, cause: Self)] = [
+        ("empty", .empty), ("no_headers", .noHeaders), ("too_many_headers", .tooManyHeaders),
+        ("headers_too_large", .headersTooLarge), ("too_deep", .tooDeep), ("too_many_parts", .tooManyParts),
+        ("unparsable", .unparsable), ("too_costly", .tooCostly),
+    ]
+    private static let (tooLarge, endedReader) = ("too_large", "ended_reader")
+
+    public var name: String {
+        switch self {
+        case .tooLarge(let bytes): "\(Self.tooLarge) \(bytes)"
+        case .endedReader(let signal): "\(Self.endedReader) \(signal)"
+        case .empty, .noHeaders, .tooManyHeaders, .headersTooLarge, .tooDeep, .tooManyParts, .unparsable, .tooCostly:
+            Self.names.first { $0.cause == self }?.name ?? ""
+        }
+    }
+
+    /// nil: no cause is called so.
+    public init?(name: String) {
+        let parts = name.split(separator: " ")
+        if let known = Self.names.first(where: { $0.name == name }) {
+            self = known.cause
+        } else if parts.count == 2, parts[0] == Self.tooLarge, let bytes = Int(parts[1]) {
+            self = .tooLarge(bytes: bytes)
+        } else if parts.count == 2, parts[0] == Self.endedReader, let signal = Int32(parts[1]) {
+            self = .endedReader(signal: signal)
+        } else {
+            return nil
+        }
+    }
+}

@@ -140,7 +140,7 @@ public struct Control: Sendable {
             [UInt8](request.payload), arrivedAt: arrived, origin: request.origin ?? LetterOrigin())
         let ticket = outcome.number.map { " #\($0)" } ?? ""
         let rule = outcome.rule.map { ", rule \($0)" } ?? ""
-        let reason = outcome.reason.map { ", \($0)" } ?? ""
+        let reason = outcome.reason.map { ", \($0.sentence)" } ?? ""
         return done("\(outcome.outcome.rawValue)\(ticket)\(rule)\(reason)")
     }
 
@@ -173,7 +173,7 @@ public struct Control: Sendable {
     private func password(_ request: ControlRequest) async throws -> ControlReply {
         let parts = request.argument.split(separator: " ").map(String.init)
         let password = String(decoding: request.payload, as: UTF8.self).trimmingCharacters(in: .newlines)
-        guard parts.count == 2, desk.people.staff[parts[1]] != nil else {
+        guard parts.count == 2, let member = desk.people.member(called: parts[1]) else {
             return ControlReply(isDone: false, text: "there is nobody called '\(parts.last ?? "")' among the staff")
         }
         for (name, text) in [("login", parts[0]), ("password", password)] {
@@ -184,11 +184,11 @@ public struct Control: Sendable {
             return ControlReply(
                 isDone: false, text: "a password has \(SignIn.passwordMin) to \(SignIn.passwordMax) characters")
         }
-        if let other = desk.people.member(mail: parts[0], besides: parts[1]) {
-            return taken(parts[0], by: other.id)
+        if let other = desk.people.member(mail: parts[0], besides: member.id) {
+            return taken(parts[0], by: other.called)
         }
         do {
-            try await signIn.setPassword(password, login: parts[0], desk: desk.id, staff: parts[1])
+            try await signIn.setPassword(password, login: parts[0], desk: desk.id, staff: member.id)
         } catch SignIn.Refusal.taken {
             let holder = try await signIn.holder(ofLogin: parts[0])
             return taken(parts[0], by: holder.map { "\($0.staff) of the desk '\($0.desk)'" } ?? "somebody else")

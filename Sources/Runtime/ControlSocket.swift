@@ -125,9 +125,16 @@ public final class ControlSocket: Sendable {
     private static func serve(_ client: Int32, _ answer: @escaping @Sendable (ControlRequest) async -> ControlReply) {
         defer { Glibc.close(client) }
         setTimeout(client, seconds: 30)
-        guard let bytes = readAll(client), let request = try? JSONDecoder().decode(ControlRequest.self, from: bytes)
-        else {
-            return
+        guard let bytes = readAll(client) else { return }
+        let request: ControlRequest
+        do {
+            request = try JSONDecoder().decode(ControlRequest.self, from: bytes)
+        } catch {
+            return put(
+                ControlReply(
+                    isDone: false,
+                    text: "the server does not understand the request; use the command of the version that it runs"),
+                to: client)
         }
         let done = DispatchSemaphore(value: 0)
         let box = ReplyBox()
@@ -136,7 +143,16 @@ public final class ControlSocket: Sendable {
             done.signal()
         }
         done.wait()
-        if let bytes = try? JSONEncoder().encode(box.reply) { writeAll(client, bytes) }
+        if let reply = box.reply { put(reply, to: client) }
+    }
+
+    private static func put(_ reply: ControlReply, to client: Int32) {
+        do {
+            writeAll(client, try JSONEncoder().encode(reply))
+        } catch {
+            // A reply is text and flags: only a fault of the program comes here, and who asks hears that none came.
+            assertionFailure("\(error)")
+        }
     }
 
     private final class ReplyBox: @unchecked Sendable {
@@ -153,15 +169,20 @@ public final class ControlSocket: Sendable {
             throw .noServer
         }
         setTimeout(client, seconds: seconds)
-        guard let bytes = try? JSONEncoder().encode(request), writeAll(client, bytes) else {
-            throw .failed("the server did not take the request")
+        do {
+            guard writeAll(client, try JSONEncoder().encode(request)) else {
+                throw ControlError.failed("the server did not take the request")
+            }
+            shutdown(client, Int32(SHUT_WR))
+            guard let answer = readAll(client), !answer.isEmpty else {
+                throw ControlError.failed("the server did not answer; look at its log")
+            }
+            return try JSONDecoder().decode(ControlReply.self, from: answer)
+        } catch let error as ControlError {
+            throw error
+        } catch {
+            throw .failed("the server's answer is not understood (\(error)); use the command of the version that runs")
         }
-        shutdown(client, Int32(SHUT_WR))
-        guard let answer = readAll(client), let reply = try? JSONDecoder().decode(ControlReply.self, from: answer)
-        else {
-            throw .failed("the server did not answer; look at its log")
-        }
-        return reply
     }
 
     // MARK: Bytes

@@ -20,7 +20,10 @@ public struct PeopleFile: Sendable {
     static let mebibytesMax = 32
 
     public var staff: [Member] = []
-    public var clients: [Client] = []
+    public private(set) var clients: [Client] = []
+    /// Places of clients in the file, by the parts that they are summed up in.
+    private var parts: [Int: [Int]] = [:]
+    private var sums = ClientSums()
 
     /// Where each of them stands, to be named when a change is refused.
     private var places: [PeopleRefusal.Place: Node] = [:]
@@ -46,7 +49,18 @@ public struct PeopleFile: Sendable {
         }
         for entry in node["staff"]?.entries ?? [] { staff.append(try member(entry)) }
         named = Set(staff.map(\.id))
-        for entry in node["clients"]?.entries ?? [] { clients.append(try client(entry)) }
+        for entry in node["clients"]?.entries ?? [] { add(try client(entry)) }
+    }
+
+    private mutating func add(_ client: Client) {
+        parts[ClientSums.part(of: client.id), default: []].append(clients.count)
+        sums.replace(nil, by: client)
+        clients.append(client)
+    }
+
+    /// Those of whom the file may say something that is not so, in its order.
+    func clients(unlike people: People) -> [Client] {
+        parts.filter { !sums.agrees(with: people.sums, in: $0.key) }.values.joined().sorted().map { clients[$0] }
     }
 
     // MARK: Parts
@@ -71,9 +85,9 @@ public struct PeopleFile: Sendable {
         client.name = try text(node, "name")
         for person in node["people"]?.entries ?? [] {
             let contact = try contact(person, of: client.id)
-            places[.roles(contact.id)] = person.value["roles"] ?? person.value
-            places[.contact(contact.id)] = person.value["addresses"] ?? person.value
-            client.contacts[contact.id] = contact
+            places[.roles(contact.called)] = person.value["roles"] ?? person.value
+            places[.contact(contact.called)] = person.value["addresses"] ?? person.value
+            client.contacts[contact.called] = contact
         }
         for item in node["agreements"]?.entries ?? [] {
             let agreement = try agreement(item)
@@ -86,7 +100,8 @@ public struct PeopleFile: Sendable {
         }
         for contact in client.contacts.values {
             for project in contact.projects where client.projects[project] == nil {
-                throw problem(node, "'\(contact.id)' sees the project '\(project)', which this client does not have")
+                throw problem(
+                    node, "'\(contact.called)' sees the project '\(project)', which this client does not have")
             }
         }
         return client

@@ -309,6 +309,7 @@ extension Refusal {
         case .badValue: .badValue
         case .noSuchTicket: .noSuchTicket
         case .badMoment: .badMoment
+        case .workedElsewhere: .workedElsewhere
         case .outOfOrder: .outOfOrder
         case .alreadyTaken: .alreadyTaken
         case .superseded: .superseded

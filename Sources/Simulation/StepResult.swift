@@ -24,7 +24,7 @@ struct StepResult: Sendable {
     var isJudged: Bool {
         switch refusal {
         case .byRule?, .outOfOrder?, .wrongState?, .merged?, .alreadyTaken?, .needsRole?, .badMoment?, .superseded?,
-            .notCounted?, .badValue?:
+            .workedElsewhere?, .notCounted?, .badValue?:
             true
         case .noSuchCategory?, .noSuchPriority?, .noSuchField?, .noSuchTicket?, .empty?, .tooLong?, .notFound?,
             .noSuchEscalation?, .beyondCalendar?:

@@ -133,10 +133,11 @@ extension Value {
 extension Audit.Row {
     /// nil: an act of a later release.
     fileprivate init?(_ row: Row) {
-        guard let act = Audit.Act(rawValue: row.text(2)) else { return nil }
+        guard let act = Audit.Act(rawValue: row.text("act")) else { return nil }
         self.init(
-            number: row.int(0), at: Instant(seconds: row.integer(1)),
+            number: row.int("number"), at: Instant(seconds: row.integer("at")),
             entry: .init(
-                act, by: row.optionalText(3), on: row.text(4), detail: row.text(5), from: row.optionalText(6)))
+                act, by: row.optionalText("actor"), on: row.text("subject"), detail: row.text("detail"),
+                from: row.optionalText("address")))
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import ServiceDesk
 
 /// Whose eyes: a mandatory argument of every query about tickets, and part of its SQL (decision 31).
@@ -34,13 +33,14 @@ public enum Viewer: Sendable, Hashable {
     }
 
     /// Condition on a ticket row, with its parameters numbered from `first`.
-    func condition(first: Int, in dialect: Dialect) -> (sql: String, values: [Value]) {
+    func condition(first: Int) -> (sql: String, values: [Value]) {
         switch self {
         case .staff, .desk: return ("", [])
-        case .team(_, let projects):
-            return projects.count > Self.namedMax
-                ? Self.condition(listing: projects, first: first, in: dialect)
-                : Self.condition(projects, first: first)
+        case .team(let person, let projects):
+            guard projects.count > Self.namedMax else { return Self.condition(projects, first: first) }
+            // Teams name people as they are called.
+            let called = person.prefix { $0 != "~" }
+            return (Teams.condition(first), [.text(String(called))])
         case .contact(let person, let client, let scope):
             switch scope {
             case .own: return (" AND client = $\(first) AND requester = $\(first + 1)", [.text(client), .text(person)])
@@ -55,26 +55,8 @@ public enum Viewer: Sendable, Hashable {
         }
     }
 
-    /// Projects that are named in a statement one by one.
+    /// Projects that are named in a statement one by one; of more, each ticket is asked whose it is.
     static let namedMax = 200
-
-    /// Tickets of projects that are too many for that.
-    private static func condition(
-        listing projects: [ProjectKey], first: Int, in dialect: Dialect
-    ) -> (sql: String, values: [Value]) {
-        let owned = projects.filter { $0.client != nil }.map(\.description)
-        let ownerless = projects.filter { $0.client == nil }.map(\.name)
-        return (
-            """
-             AND (client || '/' || project IN (\(dialect.listed(first))) \
-            OR client IS NULL AND project IN (\(dialect.listed(first + 1))))
-            """, [.text(json(owned)), .text(json(ownerless))]
-        )
-    }
-
-    private static func json(_ texts: [String]) -> String {
-        (try? JSONEncoder().encode(texts)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
-    }
 
     /// Tickets of these projects. A name is compared together with its client: another client may have the same.
     private static func condition(_ projects: [ProjectKey], first: Int) -> (sql: String, values: [Value]) {

@@ -17,6 +17,7 @@ public struct LargeTables: Sendable {
         "ticket": ["id": named("id"), "number": "number + 1000 * i", "queue_key": named("queue_key")],
         "clock": ["ticket": named("ticket")],
         "timer": ["ticket": named("ticket")],
+        "work": ["ticket": named("ticket")],
         "outbox": ["id": named("id"), "ticket": named("ticket")],
         "interaction": [
             "id": named("id"), "content": named("content"), "message_id": named("message_id"),

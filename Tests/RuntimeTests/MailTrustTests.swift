@@ -247,7 +247,7 @@ import WorkingTime
         let receipt = try #require(try desk.sent().first?.messageID)
         let outcome = try await desk.deliver(Self.bounce(of: receipt))
         #expect(outcome.outcome == .appended && outcome.number == 1)
-        #expect(outcome.reason == "bounced: 5.1.1 anna@alfa.example 550 no such user")
+        #expect(outcome.reason == .bounced("5.1.1 anna@alfa.example 550 no such user"))
         let ticket = try await desk.ticket(1)
         #expect(ticket.stream.ticket.receipt == .bounced)
         #expect(ticket.stream.records.map(\.event.kind).contains(.admissionFailed))

@@ -52,7 +52,7 @@ struct PeopleIndexTests {
             compare(people)
         }
         let anew = People(clients: Array(people.clients.values), staff: [])
-        #expect(anew.index == people.index && anew.clients == people.clients)
+        #expect(anew.index == people.index && anew.clients == people.clients && anew.sums == people.sums)
     }
 
     private func compare(_ people: People) {

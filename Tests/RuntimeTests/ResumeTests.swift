@@ -58,7 +58,7 @@ import WorkingTime
             try desk.journal.entries(of: StreamKey(.interaction, stored.id), in: $0)
         }
         let last = try #require(entries.last)
-        #expect(String(decoding: last.entry.payload, as: UTF8.self).contains("damaged in the store"))
+        #expect(String(decoding: last.entry.payload, as: UTF8.self).contains(#""reason":"damaged""#))
     }
 
     @Test func `a contact that ended the process twice is kept unjudged and the server starts`() async throws {

@@ -61,9 +61,14 @@ struct SignInTests {
 
     @Test func `today's derivation is the recommended one`() throws {
         #expect(PasswordHash.Parameters.current == .init(rounds: 131_072, blockSize: 8, parallelism: 1))
-        let hash = PasswordHash().make(password, salt: [UInt8](repeating: 7, count: 16))
-        #expect(PasswordHash.matches(password, hash) && !PasswordHash.matches(password + " ", hash))
-        #expect(!PasswordHash.matches("", PasswordHash().decoy))
+        let hash = try PasswordHash().make(password, salt: [UInt8](repeating: 7, count: 16))
+        #expect(try PasswordHash.matches(password, hash))
+        #expect(try !PasswordHash.matches(password + " ", hash))
+        #expect(try !PasswordHash.matches("", PasswordHash().decoy()))
+        // What is no hash, or cannot be derived, is not taken for a wrong password.
+        #expect(throws: (any Error).self) { try PasswordHash.matches(password, Data()) }
+        let huge = PasswordHash(.init(rounds: 1 << 30, blockSize: 8, parallelism: 1))
+        #expect(throws: (any Error).self) { try huge.make(password, salt: [UInt8](repeating: 7, count: 16)) }
     }
 
     @Test func `at most two derivations run at once`() async throws {

@@ -5,7 +5,7 @@ import Testing
 /// What the column of a letter's problem holds: codes, which rows of earlier programs did not have yet.
 @Suite struct LetterProblemTests {
     private static let causes: [LetterProblem.Cause] = [
-        .noRecipient, .noAddress, .noWords, .budget, .automaticSender, .stopped, .restored,
+        .noRecipient, .noAddress, .gone, .damaged, .noWords, .budget, .automaticSender, .stopped, .restored,
         .bounced("<gleb@alfa.example>: 5.1.1 no such user"), .said("451 later: budget"),
     ]
 

@@ -138,8 +138,17 @@ import WorkingTime
         #expect(try await seen(ProjectKey(client: nil, name: "shop")) == [4])
         #expect(try await seen(ProjectKey(client: "gamma", name: "shop")) == [])
         #expect(try await seen() == [])
+        // Of very many, each ticket is asked by the rows of teams.
         let many = (0..<2000).map { ProjectKey(client: "client\($0)", name: "shop") }
         let viewer = Viewer.team(person: "timur", projects: many + [alfa])
+        var client = Client(id: "alfa")
+        client.projects["shop"] = Project(id: "shop", name: "shop", team: ["programmer": ["timur"]])
+        var other = Client(id: "beta")
+        other.projects["shop"] = Project(id: "shop", name: "shop")
+        let clients = [client, other]
+        try await temporary.store.write { transaction in
+            for client in clients { try Teams(desk: deskName).save(client, replacing: [:], in: transaction) }
+        }
         #expect(try await temporary.store.read { try tickets.count(.all, for: viewer, in: $0) } == 1)
     }
 

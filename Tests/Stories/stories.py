@@ -135,7 +135,7 @@ class Played:
         stood_in = bool(done and done.stood_in)
         lines = self.compare(step, done, expected, found, stood_in)
         if done:
-            self.used.add(f"{step['does']} by {done.door}")
+            self.used.add(f"{step.get('does', 'team')} by {done.door}")
         if lines:
             raise Difference("\n".join("    " + line[:WIDTH] for line in lines[:LINES_MAX]))
 

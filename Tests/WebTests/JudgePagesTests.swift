@@ -18,7 +18,7 @@ struct JudgePagesTests {
         let intake = Intake(desk: desk)
         let stored = try await intake.store(contact, by: .desk)
         _ = try await intake.conclude(
-            stored.id, .init(outcome: .recorded, rule: IntakeExcess.contact.rawValue, reason: "full"))
+            stored.id, .init(outcome: .recorded, rule: IntakeExcess.contact.rawValue, reason: .beyondQuota))
     }
 
     @Test func `a press judges one and leads to its ticket, another one all of its sender; twice changes nothing`()

@@ -28,7 +28,8 @@ import Testing
 
     @Test func `every cause has words of its own in every language, and none is a code`() {
         let causes: [LetterProblem.Cause] = [
-            .noRecipient, .noAddress, .noWords, .budget, .automaticSender, .stopped, .restored, .bounced("5.1.1"),
+            .noRecipient, .noAddress, .gone, .damaged, .noWords, .budget, .automaticSender, .stopped, .restored,
+            .bounced("5.1.1"),
         ]
         for language in Language.allCases {
             let said = causes.map { Words.of(language)(LetterProblem($0)) }

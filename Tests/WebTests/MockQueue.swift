@@ -29,7 +29,7 @@ extension MockDesk {
     ) -> QueuePage.Pool {
         let week = say("пн–пт 9:00–18:00", "дс–жм 9:00–18:00", "Mon–Fri 9:00–18:00")
         return QueuePage.Pool(
-            project: project, calendar: "\(place) · \(week)",
+            .project(project), calendar: "\(place) · \(week)",
             steps: steps.enumerated().map { .init(name: $1.0.name, count: $1.1, isCurrent: $0 == 0) }, rows: rows)
     }
 

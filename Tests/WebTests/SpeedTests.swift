@@ -12,7 +12,7 @@ struct SpeedTests {
         let rows = model.pools.flatMap(\.rows)
         model.pools = [
             QueuePage.Pool(
-                project: "Лавка 24", calendar: "", steps: [], rows: (0..<rowsMax).map { rows[$0 % rows.count] })
+                .project("Лавка 24"), calendar: "", steps: [], rows: (0..<rowsMax).map { rows[$0 % rows.count] })
         ]
         return model
     }

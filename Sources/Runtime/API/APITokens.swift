@@ -185,8 +185,8 @@ public final class APITokens: Sendable {
 
     private func holder(_ draft: Draft) throws(Problem) -> APITokenHolder {
         let people = desk.people
-        if let member = people.staff[draft.holder], !member.left { return .staff(member.id) }
-        guard let client = people.client(ofContact: draft.holder) else {
+        if let member = people.member(called: draft.holder), !member.left { return .staff(member.id) }
+        guard let (client, contact) = people.contact(called: draft.holder) else {
             throw Problem(
                 description: "there is nobody called '\(draft.holder)': name a member of staff, or a contact as "
                     + "client.contact")
@@ -198,7 +198,7 @@ public final class APITokens: Sendable {
             let known = client.projects.keys.sorted().joined(separator: ", ")
             throw Problem(description: "\(client.id) has no project '\(project)'; it has: \(known)")
         }
-        return .contact(draft.holder, client: client.id, scope: scope)
+        return .contact(contact.id, client: client.id, scope: scope)
     }
 
     /// A token allows no more than its holder may: what needs an administrator is left out of others' tokens.

@@ -34,6 +34,7 @@ extension Webhooks.Status {
         let client = webhook.client.map { " of \($0)" } ?? ""
         let waiting = count(.waiting) + count(.leased)
         let fares = "\(count(.done)) delivered, \(waiting) waiting, \(count(.dead)) dead"
-        return "\(webhook.id)  \(webhook.url)  \(events)\(client)  \(fares)" + (problem.map { "  last: \($0)" } ?? "")
+        let last = problem.map { "  last: \($0.sentence)" } ?? ""
+        return "\(webhook.id)  \(webhook.url)  \(events)\(client)  \(fares)\(last)"
     }
 }

@@ -16,6 +16,7 @@ extension Refusal {
         case .noSuchTicket: "no_such_ticket"
         case .needsRole: "needs_role"
         case .badMoment: "bad_moment"
+        case .workedElsewhere: "worked_elsewhere"
         case .empty: "empty"
         case .tooLong: "too_long"
         case .notFound: "not_found"
@@ -28,7 +29,8 @@ extension Refusal {
 
     package static let reasons = [
         "by_rule", "out_of_order", "wrong_state", "merged", "already_taken", "no_such_category", "no_such_priority",
-        "no_such_field", "no_such_ticket", "bad_value", "needs_role", "bad_moment", "empty", "too_long", "not_found",
+        "no_such_field", "no_such_ticket", "bad_value", "needs_role", "bad_moment", "worked_elsewhere", "empty",
+        "too_long", "not_found",
         "superseded", "not_counted", "no_such_escalation", "beyond_calendar",
     ]
 }

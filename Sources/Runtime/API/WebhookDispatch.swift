@@ -59,13 +59,11 @@ public struct WebhookDispatch: Sendable {
             ])
         switch outcome {
         case .answered(200..<300): try await finish(item, as: .done, problem: nil)
-        case .answered(410): try await finish(item, as: .dead, problem: "410: the receiver wants no more")
-        case .answered(let status): try await retry(item, problem: "answered \(status)")
+        case .answered(410): try await finish(item, as: .dead, problem: .gone)
+        case .answered(let status): try await retry(item, problem: .answered(status))
         case .forbidden:
-            try await finish(
-                item, as: .dead,
-                problem: "the address lies inside a private network; --webhooks-inside allows that, not link-local")
-        case .unreachable(let cause): try await retry(item, problem: cause)
+            try await finish(item, as: .dead, problem: .inside)
+        case .unreachable(let cause): try await retry(item, problem: .said(cause))
         }
     }
 
@@ -76,13 +74,15 @@ public struct WebhookDispatch: Sendable {
         return "t=\(at.seconds),v1=\(Hexadecimal.text(code))"
     }
 
-    private func finish(_ item: WebhookDelivery, as state: WebhookDelivery.State, problem: String?) async throws {
+    private func finish(
+        _ item: WebhookDelivery, as state: WebhookDelivery.State, problem: WebhookProblem?
+    ) async throws {
         let rows = rows
         try await desk.store.write { try rows.finish(item.id, as: state, problem: problem, in: $0) }
     }
 
     /// After 30 seconds, 1, 2, 4 … minutes; the last failure leaves a dead letter.
-    private func retry(_ item: WebhookDelivery, problem: String) async throws {
+    private func retry(_ item: WebhookDelivery, problem: WebhookProblem) async throws {
         guard item.attempts + 1 < WebhookRows.attemptsMax else {
             return try await finish(item, as: .dead, problem: problem)
         }

@@ -31,7 +31,7 @@ public struct Webhooks: Sendable {
     public struct Status: Sendable {
         public var webhook: WebhookRow
         public var counts: [WebhookDelivery.State: Int]
-        public var problem: String?
+        public var problem: WebhookProblem?
     }
 
     static let urlMax = 500

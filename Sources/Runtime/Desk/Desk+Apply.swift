@@ -39,13 +39,13 @@ extension Desk {
         let people = people
         var change = PeopleChange()
         for wanted in file.staff {
-            let member = people.staff[wanted.id] ?? StaffMember(id: wanted.id)
+            let member = people.member(called: wanted.id) ?? StaffMember(id: wanted.id)
             guard member.version == 0 || member.left || member.card != wanted.card else { continue }
             change.staff[wanted.id] = [.stated(wanted.card)]
         }
         // What many clients' agreements change alike is checked once.
         var sound: Set<Changes> = []
-        for wanted in file.clients {
+        for wanted in file.clients(unlike: people) {
             let events = wanted.events(from: people.clients[wanted.id] ?? Client(id: wanted.id))
             for case .agreementStated(let agreement) in events {
                 guard sound.insert(Changes(agreement)).inserted, let fault = try findings(agreement).first else {
@@ -88,14 +88,16 @@ extension Desk {
             let author = actor.map { self.actor(.staff($0), project: nil, people: people) } ?? .desk
             var lines: [String] = []
             for (id, events) in change.staff.sorted(by: { $0.key < $1.key }) where !events.isEmpty {
-                var member = people.staff[id] ?? StaffMember(id: id)
-                let isAnother = events.contains { $0.isAnother(than: member) }
+                var member = people.member(called: id) ?? StaffMember(id: id)
+                let before = member.id
                 lines += events.map { "staff \(id): \($0.line(of: member))" }
                 try require(seen[StreamKey(.staff, id)], of: member.version, StreamKey(.staff, id))
                 let journal = PeopleJournal(journal: journal)
                 try journal.append(events, to: &member, at: now, actor: author, in: transaction)
                 try note(events.map { (.staffChanged, id, $0.kind.rawValue) }, by: actor, at: now, in: transaction)
-                if isAnother { try endAccess(ofStaff: id, by: actor, at: now, in: transaction) }
+                if let gone = member.predecessors.last, member.id != before {
+                    try depart(gone, by: actor, at: now, in: transaction)
+                }
                 if member.left {
                     try depart(member, by: actor, at: now, in: transaction)
                 } else if events.contains(where: \.isAbsence) {
@@ -186,10 +188,6 @@ extension StaffMember {
 }
 
 extension StaffEvent {
-    fileprivate func isAnother(than member: StaffMember) -> Bool {
-        if case .stated(let card) = self { card.isAnother(than: member) } else { false }
-    }
-
     fileprivate var isAbsence: Bool { if case .away = self { true } else { false } }
 
     /// The event as one line of a report.
@@ -207,7 +205,8 @@ extension Client {
     /// What must happen so that `current` becomes this client.
     func events(from current: Client) -> [ClientEvent] {
         var events: [ClientEvent] = name == current.name ? [] : [.named(.init(name: name))]
-        for (id, item) in contacts.sorted(by: { $0.key < $1.key }) where current.contacts[id] != item {
+        for (id, item) in contacts.sorted(by: { $0.key < $1.key }) 
+        where current.contact(called: id).map({ !item.says(theSameAs: $0) }) ?? true {
             events.append(.contactStated(item))
         }
         for (id, item) in agreements.sorted(by: { $0.key < $1.key }) where current.agreements[id] != item {
@@ -216,7 +215,7 @@ extension Client {
         for (id, item) in projects.sorted(by: { $0.key < $1.key }) where current.projects[id] != item {
             events.append(.projectStated(item))
         }
-        events += current.contacts.keys.sorted().filter { contacts[$0] == nil }
+        events += current.contacts.values.map(\.called).sorted().filter { contacts[$0] == nil }
             .map { .contactWithdrawn(.init(id: $0)) }
         events += current.agreements.keys.sorted().filter { agreements[$0] == nil }
             .map { .agreementWithdrawn(.init(id: $0)) }
@@ -230,8 +229,9 @@ extension ClientEvent {
     /// The contact of the client who is no longer there, or whose name somebody else gets.
     fileprivate func contactGone(of client: Client?) -> Contact? {
         switch self {
-        case .contactWithdrawn(let gone): client?.contacts[gone.id]
-        case .contactStated(let stated): client?.contacts[stated.id].flatMap { stated.isAnother(than: $0) ? $0 : nil }
+        case .contactWithdrawn(let gone): client?.contact(called: gone.id)
+        case .contactStated(let stated):
+            client?.contact(called: stated.called).flatMap { stated.isAnother(than: $0) ? $0 : nil }
         case .named, .agreementStated, .agreementWithdrawn, .projectStated, .projectWithdrawn, .acknowledged: nil
         }
     }
@@ -240,7 +240,7 @@ extension ClientEvent {
     var line: String {
         switch self {
         case .named(let named): "is called \(named.name)"
-        case .contactStated(let contact): "contact \(contact.id) stated"
+        case .contactStated(let contact): "contact \(contact.called) stated"
         case .contactWithdrawn(let gone): "contact \(gone.id) withdrawn"
         case .agreementStated(let agreement): "agreement \(agreement.id) stated"
         case .agreementWithdrawn(let gone): "agreement \(gone.id) withdrawn"
@@ -254,7 +254,7 @@ extension ClientEvent {
     var part: String {
         switch self {
         case .named: ""
-        case .contactStated(let contact): contact.id
+        case .contactStated(let contact): contact.called
         case .agreementStated(let agreement): agreement.id
         case .projectStated(let project): project.id
         case .acknowledged(let signed): signed.contact

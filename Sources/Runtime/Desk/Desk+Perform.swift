@@ -137,6 +137,9 @@ extension Desk {
         func key(_ project: String?) -> ProjectKey? { project.map { ProjectKey(client: client?.id, name: $0) } }
         var seeing = try surroundings(client, key(goes), incoming, people, at: now, edition, in: transaction)
         seeing.numbers = try numbers(namedBy: request.command, of: client, edition, in: transaction)
+        if let work = request.command.work(on: stream.ticket) {
+            seeing.work = try Works(desk: id).periods(of: work, besides: stream.ticket.id, in: transaction)
+        }
         if case .staff(let person) = request.performer { seeing.actorAddress = people.staff[person]?.email }
         // Who acts has the roles of where the ticket is, not of where it goes.
         let actor = actor(request.performer, project: key(stands), people: people)

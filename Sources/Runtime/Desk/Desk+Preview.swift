@@ -75,8 +75,7 @@ extension Desk {
     private func file(_ id: String, of letter: String, in transaction: Transaction) throws -> File? {
         let contents = Contents(desk: self.id)
         guard let bytes = try contents.bytes(id, in: transaction) else { return nil }
-        let stored = try contents.bytes(letter, in: transaction)
-            .flatMap { try? StoredLetter.read($0) }
+        let stored = try read(letter, in: transaction)
         let file = stored?.files.first { $0.content == id }
         let isPart = file != nil || stored?.html == id
         return File(

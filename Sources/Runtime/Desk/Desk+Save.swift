@@ -39,6 +39,7 @@ extension Desk {
         try tickets.save(
             try row(of: stream, clocks: all, under: edition, at: now, in: transaction), in: transaction)
         try Clocks(desk: id).save(all, of: stream.ticket.id, edition: edition.basis.digest, in: transaction)
+        if !stream.ticket.worklog.isEmpty { try Works(desk: id).save(stream.ticket, in: transaction) }
         let ring = nextRing(of: stream, under: edition, clocks: all)
         try Timers(desk: id).set(ring, for: stream.ticket.id, in: transaction)
     }

@@ -80,11 +80,6 @@ extension Desk {
         }
     }
 
-    /// The ticket to be taken next by the regulation.
-    public func next(for viewer: Viewer) async throws -> TicketRow? {
-        try await queue(.pool, limit: 1, for: viewer).rows.first
-    }
-
     /// Bytes of a file or HTML part, when it belongs to a ticket that the viewer may see.
     public func content(_ content: String, ofTicket number: Int, for viewer: Viewer) async throws -> Data? {
         guard let view = try await ticket(number: number, for: viewer) else { return nil }

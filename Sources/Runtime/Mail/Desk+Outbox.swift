@@ -28,7 +28,8 @@ extension Desk {
         let recipients = recipients(of: message, change)
         let isReceipt = message.admits
         guard !recipients.isEmpty else {
-            return try withhold(id, of: change, isReceipt: isReceipt, cause: .noRecipient, in: transaction)
+            let cause: LetterProblem.Cause = isGone(change) ? .gone : .noRecipient
+            return try withhold(id, of: change, isReceipt: isReceipt, cause: cause, in: transaction)
         }
         for (index, recipient) in recipients.enumerated() {
             let around = try around(messaged, for: recipient, of: change, in: transaction)
@@ -126,9 +127,10 @@ extension Desk {
         let ticket = change.after.ticket
         let known = requester(change)
         guard let recipient = known, let letter = try words(content, in: transaction).letter else {
+            let cause: LetterProblem.Cause = isGone(change) ? .gone : known == nil ? .noAddress : .noWords
             return try Outbox(desk: self.id).add(
                 id: id, ticket: ticket.id.text, kind: "reply", payload: Data(), at: change.at, state: .withheld,
-                problem: LetterProblem(known == nil ? .noAddress : .noWords), in: transaction)
+                problem: LetterProblem(cause), in: transaction)
         }
         let files = try attachments(of: letter, in: transaction)
         try queue(
@@ -141,8 +143,15 @@ extension Desk {
         }
     }
 
+    /// Who asked has left the client.
+    private func isGone(_ change: Change) -> Bool {
+        let ticket = change.after.ticket
+        return ticket.requester?.isGone(from: ticket.client.flatMap { change.people.clients[$0] }) ?? false
+    }
+
     /// Whoever asked, at the mail address that it came from or that is known.
     private func requester(_ change: Change) -> Recipient? {
+        guard !isGone(change) else { return nil }
         let ticket = change.after.ticket
         let contact = ticket.requester?.person.flatMap { change.people.contact($0) }
         let brought = change.edition.regulation.broughtAddress(ticket.requester?.address, by: ticket.channel)

@@ -65,9 +65,8 @@ extension Desk {
     private func words(of row: TicketRow, in transaction: Transaction) throws -> SaidWords {
         if let known = saidWords.of(row.id) { return known }
         let began = try InteractionJournal(journal: journal).row(row.id.text, in: transaction)
-        let bytes = try began.flatMap { try Contents(desk: id).bytes($0.content, in: transaction) }
         // An old letter that cannot be read must not keep new ones out: its subject is compared.
-        let letter = bytes.flatMap { try? StoredLetter.read($0) }
+        let letter = try began.flatMap { try read($0.content, in: transaction) }
         let words = SaidWords(subject: row.title, text: letter?.text ?? "")
         saidWords.keep(words, of: row.id)
         return words

@@ -45,13 +45,14 @@ public struct Dispatch: Sendable {
     }
 
     private func send(_ item: Outbox.Item) async throws {
-        guard let queued = try? JSONDecoder().decode(QueuedLetter.self, from: item.payload) else {
-            // A receipt that no letter can bring is shown: in the portal, and to the staff to be read out.
-            if item.kind == "receipt" {
-                let isShown = item.problem?.cause == .noRecipient
-                try await receipt(isShown ? .shown : .withheld, of: item, reason: item.problem?.stored)
-            }
-            return try await finish(item, as: .withheld, problem: item.problem)
+        guard !item.payload.isEmpty else { return try await withhold(item) }
+        let queued: QueuedLetter
+        do {
+            queued = try JSONDecoder().decode(QueuedLetter.self, from: item.payload)
+        } catch {
+            desk.log.error("letter \(item.id) of the outbox is damaged and does not leave: \(error)")
+            if item.kind == "receipt" { try await receipt(.withheld, of: item, reason: LetterProblem(.damaged).stored) }
+            return try await finish(item, as: .failed, problem: LetterProblem(.damaged))
         }
         let outcome = await attempt(queued, on: item.ticket.map { TicketID($0) })
         FailPoint.reached(.afterSending)
@@ -104,6 +105,15 @@ public struct Dispatch: Sendable {
             // Mail goes again under the same Message-ID and is shown as possibly twice (decision 14).
             try await retry(item, problem: LetterProblem(.said(cause), isPossiblyTwice: true))
         }
+    }
+
+    /// There is no letter. A receipt that none can bring is shown: in the portal, and to the staff to be read out.
+    private func withhold(_ item: Outbox.Item) async throws {
+        if item.kind == "receipt" {
+            let isShown = item.problem?.cause == .noRecipient
+            try await receipt(isShown ? .shown : .withheld, of: item, reason: item.problem?.stored)
+        }
+        try await finish(item, as: .withheld, problem: item.problem)
     }
 
     private func finish(_ item: Outbox.Item, as state: Outbox.State, problem: LetterProblem?) async throws {

@@ -14,7 +14,7 @@ extension Intake {
         guard let beyond = desk.intake?.take(keys, arrivedAt: contact.arrivedAt) else { return nil }
         let outcome = try await conclude(
             stored.id,
-            .init(outcome: .recorded, rule: beyond.key.excess.rawValue, reason: "more in an hour than are judged"))
+            .init(outcome: .recorded, rule: beyond.key.excess.rawValue, reason: .beyondQuota))
         if beyond.isFirst { try await tell(beyond.key, of: stored) }
         return outcome
     }

@@ -14,21 +14,18 @@ extension Intake {
     /// Failures are noted on the ticket; one of the receipt counts as such. Other reports are only kept.
     func settle(_ report: DeliveryReport, _ contact: Contact, _ stored: Stored) async throws -> Outcome {
         guard let failure = report.failures.first else {
-            let reason = "a delivery report without failure"
-            return try await conclude(stored.id, .init(outcome: .recorded, reason: reason))
+            return try await conclude(stored.id, .init(outcome: .recorded, reason: .reportWithoutFailure))
         }
         let desk = desk
         let reported = try await desk.store.read { transaction in
             try Self.reported(report, failure, contact, desk, in: transaction)
         }
         guard let reported else {
-            let reason = "a report on no letter of this desk"
-            return try await conclude(stored.id, .init(outcome: .recorded, reason: reason))
+            return try await conclude(stored.id, .init(outcome: .recorded, reason: .reportOnNoLetter))
         }
         let problem = LetterProblem(.bounced(failure.sentence))
-        let reason = problem.stored
         try await record(reported, stored, problem)
-        return try await note(stored, on: reported.ticket, reason: reason)
+        return try await note(stored, on: reported.ticket, reason: .bounced(failure.sentence))
     }
 
     private func record(_ reported: Reported, _ stored: Stored, _ problem: LetterProblem) async throws {

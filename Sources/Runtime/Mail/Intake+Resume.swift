@@ -56,16 +56,13 @@ extension Intake {
         if made < Self.attemptsMax {
             try await resume(row, received, at: at, in: lane)
         } else {
-            _ = try await conclude(row.id, .init(outcome: .unreadable, reason: Self.endedTwice))
+            _ = try await conclude(row.id, .init(outcome: .unreadable, reason: .endedTwice))
         }
         try await desk.store.write { try attempts.end(row.id, in: $0) }
     }
 
     /// Attempts at judging a stored contact or letter that may end the process.
     static let attemptsMax = 2
-
-    static let endedTwice =
-        "judging it ended the process \(attemptsMax) times; look at the raw bytes and the server's log"
 
     /// Errors that any letter would have met.
     static func isNotTheLetters(_ error: any Error) -> Bool {
@@ -106,7 +103,7 @@ extension Intake {
             return _ = try await conclude(row.id, .init(outcome: .duplicate, ticket: ticket))
         }
         guard let letter = kept.letter else {
-            let reason = if case .erased = kept { "the text was erased" } else { "the text is damaged in the store" }
+            let reason: ContactReason = if case .erased = kept { .erased } else { .damaged }
             return _ = try await conclude(row.id, .init(outcome: .unreadable, reason: reason))
         }
         if letter.isBroken == true { return _ = try await conclude(row.id, .init(outcome: .unreadable)) }

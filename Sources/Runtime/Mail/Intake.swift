@@ -23,7 +23,7 @@ public struct Intake: Sendable {
         public var ticket: TicketID?
         public var number: Int?
         public var rule: String?
-        public var reason: String?
+        public var reason: ContactReason?
         /// How it was decided; nil: it was decided before, or not at all.
         public var decision: Decision?
         /// Why nothing became of it.
@@ -161,11 +161,11 @@ public struct Intake: Sendable {
     }
 
     func keepUnreadable(_ raw: Raw, _ error: MIMEError) async throws -> Outcome {
-        try await keepUnreadable(raw, reason: "\(error)", readable: error.readable)
+        try await keepUnreadable(raw, reason: .unreadable(error.cause.name), readable: error.readable)
     }
 
-    func keepUnreadable(_ raw: Raw, reason: String, readable: InboundMessage? = nil) async throws -> Outcome {
-        let letter = StoredLetter(subject: readable?.subject ?? "", text: reason, isBroken: true)
+    func keepUnreadable(_ raw: Raw, reason: ContactReason, readable: InboundMessage? = nil) async throws -> Outcome {
+        let letter = StoredLetter(subject: readable?.subject ?? "", text: reason.stored, isBroken: true)
         var contact = Contact(
             channel: try channel(of: readable, raw.origin), address: readable?.from?.address ?? "", letter: letter,
             arrivedAt: raw.arrivedAt)
@@ -195,7 +195,7 @@ public struct Intake: Sendable {
     /// What becomes of a stored contact, by what kind of letter it is.
     func settle(_ contact: Contact, _ stored: Stored, by performer: Performer) async throws -> Outcome {
         switch contact.nature {
-        case .own: return try await conclude(stored.id, .init(outcome: .recorded, reason: "a letter of this desk"))
+        case .own: return try await conclude(stored.id, .init(outcome: .recorded, reason: .ownLetter))
         case .report(let report): return try await settle(report, contact, stored)
         case .machine, .ordinary: break
         }
@@ -207,7 +207,7 @@ public struct Intake: Sendable {
     }
 
     /// Puts a contact on its ticket for the staff to see.
-    func note(_ stored: Stored, on ticket: TicketID, reason: String?) async throws -> Outcome {
+    func note(_ stored: Stored, on ticket: TicketID, reason: ContactReason?) async throws -> Outcome {
         let request = Request(.note(stored.content), on: ticket, by: .desk, commandID: "note-\(stored.id)")
         return try await add(request, .init(outcome: .appended, ticket: ticket, reason: reason), of: stored.id)
     }
@@ -258,9 +258,13 @@ public struct Intake: Sendable {
             kept.subject = try desk.subject(of: kept, answering: ticket, in: transaction)
             let (letter, rest) = desk.cut(kept)
             let content = desk.draft(kind: "letter", try EntryCodec.bytes(letter))
-            let stored = Stored(
+            var stored = Stored(
                 id: id, content: content.ref, subject: kept.subject, sender: sender,
                 client: contact.client(among: people), twin: twin, ticket: ticket)
+            if let known {
+                stored.sender.formerly = try desk.formerClient(
+                    of: contact.address, besides: known.client.id, among: people, in: transaction)
+            }
             let contents = Contents(desk: desk.id)
             for draft in contact.contents + rest { try contents.store(draft, partOf: content.ref.id, in: transaction) }
             try contents.store(content, in: transaction)
@@ -268,7 +272,7 @@ public struct Intake: Sendable {
             if let kept = contact.storedRaw { try contents.adopt(kept.id, by: content.ref.id, in: transaction) }
             try journal.receive(
                 .init(
-                    channel: contact.channel, sender: sender, client: stored.client?.id, content: content.ref,
+                    channel: contact.channel, sender: stored.sender, client: stored.client?.id, content: content.ref,
                     raw: raw?.ref ?? contact.storedRaw, messageID: contact.messageID,
                     spam: contact.isSpam ? true : nil),
                 id: id, title: String(kept.subject.prefix(Desk.titleMax)), bodyDigest: contact.bodyDigest,
@@ -390,7 +394,7 @@ public struct Intake: Sendable {
             return told(outcome)
         } catch let refusal as Refusal {
             // Told to the one who wrote it down, who will put it right: the next start must not make a ticket of it.
-            var outcome = try await conclude(stored.id, .init(outcome: .recorded, reason: "\(refusal)"))
+            var outcome = try await conclude(stored.id, .init(outcome: .recorded, reason: .refused(refusal.reason)))
             outcome.refusal = refusal
             // Nobody waits for the answer to a letter: it stands among the contacts that became no ticket.
             if contact.messageID != nil || contact.storedRaw != nil { return outcome }

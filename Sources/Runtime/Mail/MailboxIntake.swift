@@ -139,8 +139,7 @@ struct MailboxIntake: Sendable {
             try InteractionJournal(journal: desk.journal).row(letter.interaction, in: $0)
         }
         guard row == nil, let raw = try await raw(letter) else { return }
-        _ = try await Intake(desk: desk).keepUnreadable(
-            raw, reason: "judging it failed \(Self.attemptsMax) times; look at the raw bytes and the server's log")
+        _ = try await Intake(desk: desk).keepUnreadable(raw, reason: .keptFailing)
     }
 
     /// Nil: the bytes were erased meanwhile.

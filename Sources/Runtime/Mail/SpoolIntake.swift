@@ -29,7 +29,7 @@ struct SpoolIntake: Sendable {
         do {
             if waiting.attempts >= Intake.attemptsMax {
                 let raw = Intake.Raw(bytes: bytes, arrivedAt: letter.arrivedAt, origin: letter.origin)
-                _ = try await intake.keepUnreadable(raw, reason: Intake.endedTwice)
+                _ = try await intake.keepUnreadable(raw, reason: .endedTwice)
             } else {
                 _ = try await intake.deliver(
                     bytes, arrivedAt: letter.arrivedAt, origin: letter.origin, in: letter.isSlow ? nil : .quick)

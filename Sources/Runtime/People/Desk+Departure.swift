@@ -63,21 +63,6 @@ extension Desk {
     }
 }
 
-extension StaffEvent.Card {
-    /// Another person under the same name: neither name nor mail address is the one before.
-    func isAnother(than member: StaffMember) -> Bool {
-        member.version > 0 && !member.left && name != member.name && email.addressKey != member.email.addressKey
-    }
-}
-
-extension Contact {
-    /// Another person under the same name: neither name nor any address is the one before.
-    func isAnother(than contact: Contact) -> Bool {
-        let (mine, theirs) = (Set(addresses.map(\.addressKey)), Set(contact.addresses.map(\.addressKey)))
-        return name != contact.name && mine.isDisjoint(with: theirs)
-    }
-}
-
 /// The letter about what somebody holds who is not there.
 struct HeldWords {
     let name: String

@@ -9,10 +9,11 @@ extension Desk {
     /// What a change withdraws, a line each with the open tickets that hang on it; empty: nothing.
     public func losses(of change: PeopleChange) async throws -> [String] {
         let people = people
+        let after = people.after(change)
         let zone = try edition().zone
         let gone = change.clients.sorted { $0.key < $1.key }.flatMap { id, events in
             let client = people.clients[id] ?? Client(id: id)
-            return events.compactMap { $0.loss(of: client, in: zone) }
+            return events.compactMap { $0.loss(of: client, becoming: after, in: zone) }
         }
         guard !gone.isEmpty else { return [] }
         let lines = try await store.read { [self] transaction in
@@ -33,15 +34,23 @@ private struct Loss {
     var viewer: Viewer?
 }
 
+extension People {
+    /// Where somebody has gone whose address stands at another contact now: a person is asked whether that is meant.
+    fileprivate func moved(_ gone: Contact) -> String {
+        let others = gone.addresses.lazy.flatMap { holders(ofAddress: $0) }.map(\.contact)
+        return others.first { $0.id != gone.id }.map { ", now \($0.called)" } ?? ""
+    }
+}
+
 extension ClientEvent {
-    fileprivate func loss(of client: Client, in zone: ZoneRules) -> Loss? {
+    fileprivate func loss(of client: Client, becoming after: People, in zone: ZoneRules) -> Loss? {
         let head = "client \(client.id): "
         switch self {
         case .contactWithdrawn(let gone):
-            let name = client.contacts[gone.id]?.name ?? ""
+            let contact = client.contact(called: gone.id)
             return Loss(
-                line: head + "contact \(gone.id) (\(name))",
-                viewer: .contact(person: gone.id, client: client.id, scope: .own))
+                line: head + "contact \(gone.id) (\(contact?.name ?? ""))" + (contact.map(after.moved) ?? ""),
+                viewer: .contact(person: contact?.id ?? gone.id, client: client.id, scope: .own))
         case .projectWithdrawn(let gone):
             let name = client.projects[gone.id]?.name ?? ""
             return Loss(

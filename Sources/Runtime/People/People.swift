@@ -6,16 +6,20 @@ import WorkingTime
 /// clients and with ten thousand.
 public struct People: Sendable {
     public private(set) var clients = Shelves<Client>()
-    public private(set) var staff: [String: StaffMember]
+    /// By the key of the person; who has left is among them.
+    public private(set) var staff: [String: StaffMember] = [:]
+    /// What the people file calls the staff to the keys of those who are called so now.
+    private var logins: [String: String] = [:]
     private(set) var index = PeopleIndex()
+    private(set) var sums = ClientSums()
     /// Of those who were read from a journal; those who are put in their place have none.
     var heads = PeopleHeads()
     /// What is computed from all of them, once.
     private(set) var kept = PeopleKept()
 
     public init(clients: [Client], staff: [StaffMember]) {
-        self.staff = Dictionary(uniqueKeysWithValues: staff.map { ($0.id, $0) })
         for client in clients { put(client) }
+        for member in staff { put(member) }
     }
 
     /// These people, with some in the place of those of the same name.
@@ -27,15 +31,35 @@ public struct People: Sendable {
             other.heads.clients[client.id] = nil
         }
         for member in staff {
-            other.staff[member.id] = member
-            other.heads.staff[member.id] = nil
+            other.put(member)
+            other.heads.staff[member.called] = nil
         }
         return other
     }
 
     private mutating func put(_ client: Client) {
         index.replace(clients[client.id], by: client)
+        sums.replace(clients[client.id], by: client)
         clients[client.id] = client
+    }
+
+    private mutating func put(_ member: StaffMember) {
+        for person in [member] + member.predecessors { staff[person.id] = person }
+        logins[member.called] = member.id
+    }
+
+    /// The member of staff whom the people file calls so now.
+    public func member(called name: String) -> StaffMember? { logins[name].flatMap { staff[$0] } }
+
+    /// Of the staff who are here: by the key of the person, as answers of the API give it, else by what the people file
+    /// calls them now.
+    public func member(named name: String) -> StaffMember? {
+        [staff[name], member(called: name)].compactMap(\.self).first { !$0.left }
+    }
+
+    /// A project's team by the keys of those who are called so now.
+    public func team(of project: Project) -> [String: [String]] {
+        project.team.mapValues { $0.map { logins[$0] ?? $0 } }
     }
 
     public func contact(address: String) -> (client: Client, contact: Contact)? {
@@ -65,7 +89,22 @@ public struct People: Sendable {
         }
     }
 
-    /// The client of a contact.
+    /// Former contacts who had the address, in order of their clients.
+    func former(address: String) -> [(client: Client, contact: Contact)] {
+        (index.formerAddresses[address.addressKey] ?? []).sorted().compactMap { holder in
+            guard let client = clients[holder.client] else { return nil }
+            return client.formerContacts[holder.contact].map { (client, $0) }
+        }
+    }
+
+    /// The contact whom the people file calls so, with the client: `alfa.anna`.
+    public func contact(called name: String) -> (client: Client, contact: Contact)? {
+        // Whoever is called so, the first who was has the name as key.
+        let having = (index.contacts[name] ?? []).sorted().compactMap { clients[$0] }
+        return having.lazy.compactMap { client in client.contact(called: name).map { (client, $0) } }.first
+    }
+
+    /// The client of a contact, or of a former one.
     public func client(ofContact id: String) -> Client? { index.contacts[id]?.min().flatMap { clients[$0] } }
 
     public func contact(_ id: String) -> Contact? { client(ofContact: id)?.contacts[id] }
@@ -96,7 +135,7 @@ public struct People: Sendable {
         for member in staff.values.sorted(by: { $0.id < $1.id }) where !member.left {
             for role in member.roles { holders[role, default: []].append(member.id) }
         }
-        if let team = self.project(project)?.team { holders.merge(team) { _, team in team } }
+        if let team = self.project(project).map(team) { holders.merge(team) { _, team in team } }
         return holders
     }
 
@@ -104,7 +143,7 @@ public struct People: Sendable {
     var holdersEverywhere: [String: [String]] {
         kept.holdersEverywhere {
             projects.reduce(into: holders(project: nil)) {
-                $0.merge($1.project.team) { held, team in held + team.filter { !held.contains($0) } }
+                $0.merge(team(of: $1.project)) { held, team in held + team.filter { !held.contains($0) } }
             }
         }
     }
@@ -119,12 +158,16 @@ public struct People: Sendable {
     }
 
     /// Projects whose team a member of staff is in, in order.
-    public func teams(of person: String) -> [ProjectKey] { (index.teams[person] ?? []).sorted() }
+    public func teams(of person: String) -> [ProjectKey] {
+        let called = staff[person]?.called ?? person
+        guard logins[called, default: person] == person else { return [] }
+        return (index.teams[called] ?? []).sorted()
+    }
 
     /// Roles of a member of staff where this project is concerned.
     public func roles(of person: String, project: ProjectKey?) -> [String] {
         let own = staff[person]?.roles ?? []
-        let team = self.project(project)?.team.filter { $0.value.contains(person) }.map(\.key) ?? []
+        let team = self.project(project).map(team)?.filter { $0.value.contains(person) }.map(\.key) ?? []
         return own + team.sorted().filter { !own.contains($0) }
     }
 
@@ -144,6 +187,11 @@ public struct People: Sendable {
         Set(staff.values.filter { $0.isAway(at: instant) }.map(\.id))
     }
 
+    /// Who was a contact and is none any more.
+    public func formerContact(_ id: String) -> Contact? { client(ofContact: id)?.formerContacts[id] }
+
     /// What a person is called.
-    public func name(_ id: String) -> String? { staff[id]?.name ?? contact(id)?.name }
+    public func name(_ id: String) -> String? {
+        staff[id]?.name ?? contact(id)?.name ?? formerContact(id)?.name
+    }
 }

@@ -57,7 +57,7 @@ public struct PeopleCheck: Sendable {
         guard project.sites.count <= SiteName.countMax, project.sites.allSatisfy(SiteName.isDomain) else {
             throw .badSite
         }
-        for person in project.team.values.joined() where people.staff[person].map(\.left) ?? true {
+        for person in project.team.values.joined() where people.member(called: person).map(\.left) ?? true {
             throw .noSuchStaff
         }
     }

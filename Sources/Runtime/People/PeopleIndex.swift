@@ -18,7 +18,9 @@ struct PeopleIndex: Sendable, Equatable {
     private(set) var addresses = Shelves<Set<Holder>>()
     /// What contacts are called to those who are.
     private(set) var names = Shelves<Set<Holder>>()
-    /// Id of a contact to the clients that have it.
+    /// Key of an address to the former contacts who had it.
+    private(set) var formerAddresses = Shelves<Set<Holder>>()
+    /// Key of a contact, or of a former one, to the clients that have it.
     private(set) var contacts = Shelves<Set<String>>()
     /// Name of a project to the clients that have one of this name.
     private(set) var projects = Shelves<Set<String>>()
@@ -33,7 +35,7 @@ struct PeopleIndex: Sendable, Equatable {
 
     /// Puts `client` in the place of what stood there.
     mutating func replace(_ old: Client?, by new: Client?) {
-        if old?.contacts != new?.contacts {
+        if old?.contacts != new?.contacts || old?.formerContacts != new?.formerContacts {
             old.map { takeContacts(of: $0) }
             new.map { putContacts(of: $0) }
         }
@@ -50,6 +52,11 @@ struct PeopleIndex: Sendable, Equatable {
             names.put(holder, to: contact.name)
             for address in contact.addresses { addresses.put(holder, to: address.addressKey) }
         }
+        for former in client.formerContacts.values {
+            contacts.put(client.id, to: former.id)
+            let holder = Holder(client: client.id, contact: former.id)
+            for address in former.addresses { formerAddresses.put(holder, to: address.addressKey) }
+        }
     }
 
     private mutating func takeContacts(of client: Client) {
@@ -58,6 +65,11 @@ struct PeopleIndex: Sendable, Equatable {
             let holder = Holder(client: client.id, contact: contact.id)
             names.take(holder, from: contact.name)
             for address in contact.addresses { addresses.take(holder, from: address.addressKey) }
+        }
+        for former in client.formerContacts.values {
+            contacts.take(client.id, from: former.id)
+            let holder = Holder(client: client.id, contact: former.id)
+            for address in former.addresses { formerAddresses.take(holder, from: address.addressKey) }
         }
     }
 

@@ -10,7 +10,7 @@ extension PeopleRules {
         for (id, events) in change.clients.sorted(by: { $0.key < $1.key }) {
             guard let client = after.clients[id] else { continue }
             for event in events {
-                if case .contactStated(let stated) = event, let contact = client.contacts[stated.id] {
+                if case .contactStated(let stated) = event, let contact = client.contact(called: stated.called) {
                     try seats(of: contact, at: client, instant, under: edition)
                 }
                 if case .projectStated(let stated) = event, let project = client.projects[stated.id],
@@ -31,7 +31,7 @@ extension PeopleRules {
         guard let fault = around.seatFault(of: contact, at: instant, under: edition) else { return }
         // Who comes with a new client is written down as they are; their role may wait for its agreement.
         if case .notOpen = fault, before.clients[client.id] == nil { return }
-        throw refusal(.seat(fault), .roles(contact.id), fault.sentence)
+        throw refusal(.seat(fault), .roles(contact.called), fault.sentence)
     }
 }
 

@@ -38,15 +38,16 @@ struct PeopleRules {
 
     /// An address of the staff is what they sign in with: it is one person's.
     private func mail(of id: String) throws(PeopleRefusal) {
-        guard let member = after.staff[id], !member.email.isEmpty else { return }
+        guard let member = after.member(called: id), !member.email.isEmpty else { return }
         guard PeopleCheck.isMail(member.email) else {
             throw refusal(
                 .badMail, .member(id), "'\(member.email)' is no mail address such as \(id)@company.example")
         }
-        guard let twin = after.member(mail: member.email, besides: id), isEarlier(twin.id, id) else { return }
+        let twin = after.member(mail: member.email, besides: member.id)
+        guard let twin, isEarlier(twin.called, id) else { return }
         throw refusal(
             .mailTaken(twin.name), .member(id),
-            "'\(member.email)' is the mail address of \(twin.id) (\(twin.name)) already: "
+            "'\(member.email)' is the mail address of \(twin.called) (\(twin.name)) already: "
                 + "each of the staff has their own")
     }
 
@@ -67,16 +68,19 @@ struct PeopleRules {
     /// Whose address it is must be known, or a letter would be taken for another client's.
     private func contacts() throws(PeopleRefusal) {
         let stated = change.clients.mapValues { events in
-            events.compactMap { if case .contactStated(let contact) = $0 { contact.id } else { nil } }
+            events.compactMap { if case .contactStated(let contact) = $0 { contact.called } else { nil } }
         }.filter { !$0.value.isEmpty }
         guard !stated.isEmpty else { return }
         let isStated = Set(stated.values.joined())
         for (client, ids) in stated.sorted(by: { $0.key < $1.key }) {
             for id in ids.sorted() {
-                guard let contact = after.clients[client]?.contacts[id] else { continue }
+                guard let contact = after.clients[client]?.contact(called: id) else { continue }
                 for address in contact.addresses {
                     let others = after.holders(ofAddress: address)
-                        .filter { $0.contact.id != id && (!isStated.contains($0.contact.id) || $0.contact.id < id) }
+                        .filter { other in
+                            other.contact.id != contact.id
+                                && (!isStated.contains(other.contact.called) || other.contact.called < id)
+                        }
                     for other in others { try require(address, of: contact, client, besides: other) }
                 }
             }
@@ -86,15 +90,15 @@ struct PeopleRules {
     private func require(
         _ address: String, of contact: Contact, _ client: String, besides other: (client: Client, contact: Contact)
     ) throws(PeopleRefusal) {
-        let whose = "\(other.contact.id) (\(other.contact.name))"
+        let whose = "\(other.contact.called) (\(other.contact.name))"
         guard other.client.id != client else {
             throw refusal(
-                .addressTaken(other.contact.name), .contact(contact.id),
+                .addressTaken(other.contact.name), .contact(contact.called),
                 "'\(address)' is an address of \(whose) already: leave it with one of them")
         }
         guard !contact.shares(address), !other.contact.shares(address) else { return }
         throw refusal(
-            .addressElsewhere(other.contact.name, client: other.client.name), .contact(contact.id),
+            .addressElsewhere(other.contact.name, client: other.client.name), .contact(contact.called),
             "'\(address)' is an address of \(whose) at another client; if that is meant, say 'shared: [\(address)]'")
     }
 
@@ -116,7 +120,7 @@ extension People {
             events.reduce(into: self.clients[id] ?? Client(id: id)) { $0.evolve($1) }
         }
         let staff = change.staff.filter { !$0.value.isEmpty }.map { id, events in
-            events.reduce(into: self.staff[id] ?? StaffMember(id: id)) { $0.evolve($1) }
+            events.reduce(into: member(called: id) ?? StaffMember(id: id)) { $0.evolve($1) }
         }
         return replacing(clients: clients, staff: staff)
     }
@@ -128,7 +132,7 @@ extension People {
     }
 
     fileprivate var administrators: [String] {
-        staff.values.filter { $0.isAdministrator && !$0.left }.map(\.id).sorted()
+        staff.values.filter { $0.isAdministrator && !$0.left }.map(\.called).sorted()
     }
 
     /// Of these addresses, those that a contact of another client has as well.

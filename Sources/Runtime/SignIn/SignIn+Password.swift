@@ -55,7 +55,7 @@ extension SignIn {
         from caller: Caller = Caller(), using digest: String? = nil
     ) async throws -> Bool {
         let (hash, salt, now) = (hash, world.randomBytes(16), world.now())
-        let made = try await threads.run { hash.make(password, salt: salt) }
+        let made = try await threads.run { Result { try hash.make(password, salt: salt) } }.get()
         return try await store.write { transaction in
             if let digest, try Invitations().invitation(digest, at: now, in: transaction) == nil { return false }
             try Self.requireFree(account.login, for: account.staff, at: account.desk, in: transaction)

@@ -104,8 +104,10 @@ public final class SignIn: Sendable {
         if let seconds = waits.begin(guessed, address: caller.address, device: device, at: now) {
             throw Refusal.wait(seconds)
         }
-        let stored = account?.password ?? hash.decoy
-        let isRight = try await threads.run(ahead: device != nil) { PasswordHash.matches(password, stored) }
+        let stored = try account?.password ?? hash.decoy()
+        let isRight = try await threads.run(ahead: device != nil) {
+            Result { try PasswordHash.matches(password, stored) }
+        }.get()
         guard let account, isRight else {
             try await note(failure: account, from: caller, at: now)
             throw Refusal.wrong
@@ -125,9 +127,9 @@ public final class SignIn: Sendable {
     }
 
     private func rehash(_ account: Accounts.Account, _ password: String) async throws {
-        guard hash.isOutdated(account.password) else { return }
+        guard try hash.isOutdated(account.password) else { return }
         let (hash, salt) = (hash, world.randomBytes(16))
-        let renewed = try await threads.run { hash.make(password, salt: salt) }
+        let renewed = try await threads.run { Result { try hash.make(password, salt: salt) } }.get()
         try await store.write {
             try Accounts().renew(account.login, from: account.password, to: renewed, in: $0)
         }

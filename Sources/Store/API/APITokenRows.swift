@@ -65,17 +65,19 @@ extension APITokenRow {
     /// nil: a scope that this version does not know.
     fileprivate init?(_ row: Row) {
         let holder: APITokenHolder
-        if let staff = row.optionalText(4) {
+        if let staff = row.optionalText("staff") {
             holder = .staff(staff)
         } else {
-            guard let scope = Viewer.Scope(text: row.text(7)) else { return nil }
-            holder = .contact(row.text(6), client: row.text(5), scope: scope)
+            guard let scope = Viewer.Scope(text: row.text("scope")) else { return nil }
+            holder = .contact(row.text("contact"), client: row.text("client"), scope: scope)
         }
         self.init(
-            id: row.text(0), digest: row.text(1), prefix: row.text(2), name: row.text(3), holder: holder,
-            permissions: row.text(8).split(separator: " ").map(String.init),
-            createdAt: Instant(seconds: row.integer(9)), expiresAt: Instant(seconds: row.integer(10)),
-            revokedAt: row.optionalInteger(11).map(Instant.init(seconds:)),
-            usedAt: row.optionalInteger(12).map(Instant.init(seconds:)))
+            id: row.text("id"), digest: row.text("digest"), prefix: row.text("prefix"), name: row.text("name"),
+            holder: holder,
+            permissions: row.text("permissions").split(separator: " ").map(String.init),
+            createdAt: Instant(seconds: row.integer("created_at")),
+            expiresAt: Instant(seconds: row.integer("expires_at")),
+            revokedAt: row.optionalInteger("revoked_at").map(Instant.init(seconds:)),
+            usedAt: row.optionalInteger("used_at").map(Instant.init(seconds:)))
     }
 }

@@ -33,8 +33,10 @@ public struct WebhookRows: Sendable {
             """, [.text(desk)]
         ).map { row in
             WebhookRow(
-                id: row.text(0), url: row.text(1), events: row.text(2).split(separator: " ").map(String.init),
-                client: row.optionalText(3), secret: row.bytes(4), createdAt: Instant(seconds: row.integer(5)))
+                id: row.text("id"), url: row.text("url"),
+                events: row.text("events").split(separator: " ").map(String.init),
+                client: row.optionalText("client"), secret: row.bytes("secret"),
+                createdAt: Instant(seconds: row.integer("created_at")))
         }
     }
 
@@ -80,30 +82,33 @@ public struct WebhookRows: Sendable {
                 """
                 UPDATE webhook_delivery SET state = 'leased', lease_until = $3, attempts = attempts + 1
                 WHERE desk = $1 AND id = $2
-                """, [.text(desk), .text(row.text(0)), .integer(until.seconds)])
+                """, [.text(desk), .text(row.text("id")), .integer(until.seconds)])
         }
         return rows.map { row in
             WebhookDelivery(
-                id: row.text(0), webhook: row.text(1), ticket: row.text(2), event: row.text(3), payload: row.bytes(4),
-                attempts: row.int(5), createdAt: Instant(seconds: row.integer(6)))
+                id: row.text("id"), webhook: row.text("webhook"), ticket: row.text("ticket"), event: row.text("event"),
+                payload: row.bytes("payload"),
+                attempts: row.int("attempts"), createdAt: Instant(seconds: row.integer("created_at")))
         }
     }
 
     public func finish(
-        _ id: String, as state: WebhookDelivery.State, problem: String?, in transaction: Transaction
+        _ id: String, as state: WebhookDelivery.State, problem: WebhookProblem?, in transaction: Transaction
     ) throws(StoreError) {
         try transaction.execute(
             """
             UPDATE webhook_delivery SET state = $3, problem = $4, lease_until = NULL WHERE desk = $1 AND id = $2
-            """, [.text(desk), .text(id), .text(state.rawValue), .optional(problem)])
+            """, [.text(desk), .text(id), .text(state.rawValue), .optional(problem?.stored)])
     }
 
-    public func retry(_ id: String, at: Instant, problem: String, in transaction: Transaction) throws(StoreError) {
+    public func retry(
+        _ id: String, at: Instant, problem: WebhookProblem, in transaction: Transaction
+    ) throws(StoreError) {
         try transaction.execute(
             """
             UPDATE webhook_delivery SET state = 'waiting', next_at = $3, problem = $4, lease_until = NULL
             WHERE desk = $1 AND id = $2
-            """, [.text(desk), .text(id), .integer(at.seconds), .text(problem)])
+            """, [.text(desk), .text(id), .integer(at.seconds), .text(problem.stored)])
     }
 
     /// Dead deliveries of a webhook wait again, from the first attempt.
@@ -125,7 +130,7 @@ public struct WebhookRows: Sendable {
     /// How many deliveries of a webhook are in each state, and the last problem.
     public func summary(
         of webhook: String, in transaction: Transaction
-    ) throws(StoreError) -> (counts: [WebhookDelivery.State: Int], problem: String?) {
+    ) throws(StoreError) -> (counts: [WebhookDelivery.State: Int], problem: WebhookProblem?) {
         let rows = try transaction.query(
             "SELECT state, COUNT(*) FROM webhook_delivery WHERE desk = $1 AND webhook = $2 GROUP BY state",
             [.text(desk), .text(webhook)])
@@ -137,6 +142,6 @@ public struct WebhookRows: Sendable {
             SELECT problem FROM webhook_delivery WHERE desk = $1 AND webhook = $2 AND problem IS NOT NULL
             ORDER BY created_at DESC LIMIT 1
             """, [.text(desk), .text(webhook)])
-        return (counts, last.first?.optionalText(0))
+        return (counts, last.first?.optionalText(0).map { WebhookProblem(stored: $0) })
     }
 }

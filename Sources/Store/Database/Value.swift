@@ -19,9 +19,34 @@ public enum Value: Sendable, Hashable {
     public static func flag(_ flag: Bool) -> Value { .integer(flag ? 1 : 0) }
 }
 
-/// One row of a result; columns by position, in the order of the statement's list.
+/// Where the columns of a result stand; all its rows have one.
+final class Columns: Sendable {
+    private let positions: [String: Int]
+
+    init(_ names: some Sequence<String>) {
+        positions = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    subscript(name: String) -> Int {
+        guard let position = positions[name] else {
+            preconditionFailure("a statement without the column '\(name)'; it has \(positions.keys.sorted())")
+        }
+        return position
+    }
+}
+
+/// One row of a result; columns by their names, those of a statement with one or two by position as well.
 public struct Row: Sendable {
     let values: [Value]
+    let columns: Columns
+
+    public func text(_ name: String) -> String { text(columns[name]) }
+    public func optionalText(_ name: String) -> String? { optionalText(columns[name]) }
+    public func integer(_ name: String) -> Int64 { integer(columns[name]) }
+    public func optionalInteger(_ name: String) -> Int64? { optionalInteger(columns[name]) }
+    public func int(_ name: String) -> Int { int(columns[name]) }
+    public func flag(_ name: String) -> Bool { flag(columns[name]) }
+    public func bytes(_ name: String) -> Data { bytes(columns[name]) }
 
     public func text(_ column: Int) -> String {
         if case .text(let text) = values[column] { return text }

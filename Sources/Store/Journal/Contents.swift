@@ -91,9 +91,9 @@ public struct Contents: Sendable {
             "SELECT bytes, salt, erased_at FROM content WHERE desk = $1 AND id = $2", [.text(desk), .text(ref.id)]
         ).first
         guard let row else { return .damaged }
-        if row.optionalInteger(2) != nil { return .erased }
-        let bytes = row.bytes(0)
-        return Self.commitment(salt: row.bytes(1), bytes: bytes) == ref.commitment ? .whole(bytes) : .damaged
+        if row.optionalInteger("erased_at") != nil { return .erased }
+        let bytes = row.bytes("bytes")
+        return Self.commitment(salt: row.bytes("salt"), bytes: bytes) == ref.commitment ? .whole(bytes) : .damaged
     }
 
     /// Files and HTML parts of a letter which does not name them any more. Looks at every row.

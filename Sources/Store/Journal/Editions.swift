@@ -89,7 +89,7 @@ public struct Editions: Sendable {
 extension Editions.Edition {
     fileprivate init(_ row: Row) {
         self.init(
-            digest: row.text(0), name: row.text(1), inForce: row.text(2), bytes: row.bytes(3),
-            publishedAt: Instant(seconds: row.integer(4)))
+            digest: row.text("digest"), name: row.text("name"), inForce: row.text("in_force"),
+            bytes: row.bytes("bytes"), publishedAt: Instant(seconds: row.integer("published_at")))
     }
 }

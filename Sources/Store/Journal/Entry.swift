@@ -35,13 +35,13 @@ public struct Entry: Sendable, Hashable {
 
     static let columns = "sequence, type, schema, occurred_at, recorded_at, actor, payload, hash"
 
-    /// From `columns`, which begin at `column`.
-    init(_ row: Row, from column: Int = 0) {
+    /// From `columns`.
+    init(_ row: Row) {
         self.init(
-            sequence: row.int(column), type: row.text(column + 1), schema: row.int(column + 2),
-            occurredAt: Instant(seconds: row.integer(column + 3)),
-            recordedAt: Instant(seconds: row.integer(column + 4)), actor: row.bytes(column + 5),
-            payload: row.bytes(column + 6))
+            sequence: row.int("sequence"), type: row.text("type"), schema: row.int("schema"),
+            occurredAt: Instant(seconds: row.integer("occurred_at")),
+            recordedAt: Instant(seconds: row.integer("recorded_at")), actor: row.bytes("actor"),
+            payload: row.bytes("payload"))
     }
 }
 

@@ -198,11 +198,11 @@ public struct InteractionJournal: Sendable {
             """, [.text(journal.desk)] + values
         ).map { row in
             Row(
-                id: row.text(0), channel: row.text(1), address: row.text(2),
-                receivedAt: Instant(seconds: row.integer(3)),
-                outcome: row.optionalText(4).flatMap(InteractionEvent.Outcome.init), ticket: row.optionalText(5),
-                rule: row.optionalText(6), title: row.text(7), content: row.text(8), raw: row.optionalText(9),
-                bodyDigest: row.optionalText(10)
+                id: row.text("id"), channel: row.text("channel"), address: row.text("address"),
+                receivedAt: Instant(seconds: row.integer("received_at")),
+                outcome: row.optionalText("outcome").flatMap(InteractionEvent.Outcome.init),
+                ticket: row.optionalText("ticket"), rule: row.optionalText("rule"), title: row.text("title"),
+                content: row.text("content"), raw: row.optionalText("raw"), bodyDigest: row.optionalText("body_digest")
             )
         }
     }

@@ -71,7 +71,7 @@ public struct Journal: Sendable {
             SELECT \(Entry.columns) FROM event
             WHERE desk = $1 AND kind = $2 AND stream = $3 AND sequence > $4 ORDER BY sequence LIMIT \(Self.streamMax)
             """, key(stream) + [.integer(sequence)]
-        ).map { (Entry($0), $0.bytes(7)) }
+        ).map { (Entry($0), $0.bytes("hash")) }
     }
 
     /// Ids of the streams of a kind after `id`, in order, for walks over everything.
@@ -81,7 +81,7 @@ public struct Journal: Sendable {
         try transaction.query(
             "SELECT id, version, head FROM stream WHERE desk = $1 AND kind = $2 AND id > $3 ORDER BY id LIMIT $4",
             [.text(desk), .text(kind.rawValue), .text(id), .integer(limit)]
-        ).map { ($0.text(0), $0.int(1), $0.bytes(2)) }
+        ).map { ($0.text("id"), $0.int("version"), $0.bytes("head")) }
     }
 
     // MARK: Guards

@@ -23,7 +23,11 @@ public struct Accounts: Sendable {
     public func account(_ login: String, in transaction: Transaction) throws(StoreError) -> Account? {
         try transaction.query(
             "SELECT login, desk, staff, password FROM account WHERE login = $1", [.text(login.addressKey)]
-        ).first.map { Account(login: $0.text(0), desk: $0.text(1), staff: $0.text(2), password: $0.bytes(3)) }
+        ).first.map { row in
+            Account(
+                login: row.text("login"), desk: row.text("desk"), staff: row.text("staff"),
+                password: row.bytes("password"))
+        }
     }
 
     public func save(_ account: Account, at: Instant, in transaction: Transaction) throws(StoreError) {

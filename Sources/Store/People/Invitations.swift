@@ -46,8 +46,8 @@ public struct Invitations: Sendable {
             """, [.text(digest), .integer(at.seconds)]
         ).first.map {
             Invitation(
-                desk: $0.text(0), staff: $0.text(1), login: $0.text(2), invitedBy: $0.optionalText(3),
-                expiresAt: Instant(seconds: $0.integer(4)))
+                desk: $0.text("desk"), staff: $0.text("staff"), login: $0.text("login"),
+                invitedBy: $0.optionalText("invited_by"), expiresAt: Instant(seconds: $0.integer("expires_at")))
         }
     }
 

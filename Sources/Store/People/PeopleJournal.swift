@@ -14,7 +14,7 @@ public struct PeopleJournal: Sendable {
     public func append(
         _ events: [ClientEvent], to client: inout Client, at: Instant, actor: Actor, in transaction: Transaction
     ) throws {
-        let (version, before) = (client.version, client.addresses)
+        let (version, before, projects) = (client.version, client.addresses, client.projects)
         for event in events { client.evolve(event) }
         let entries = try events.enumerated().map { offset, event in
             try entry(
@@ -24,6 +24,7 @@ public struct PeopleJournal: Sendable {
         try journal.append(entries, to: StreamKey(.client, client.id), expecting: version, in: transaction)
         try journal.step(Self.guardName, in: transaction)
         try project(client, replacing: before, in: transaction)
+        try Teams(desk: journal.desk).save(client, replacing: projects, in: transaction)
     }
 
     public func append(
@@ -36,7 +37,7 @@ public struct PeopleJournal: Sendable {
                 version + offset + 1, event.kind.rawValue, StaffEvent.schema, at, actor,
                 event.payload.map { try EntryCodec.bytes($0) } ?? Data())
         }
-        try journal.append(entries, to: StreamKey(.staff, member.id), expecting: version, in: transaction)
+        try journal.append(entries, to: StreamKey(.staff, member.called), expecting: version, in: transaction)
         try journal.step(Self.guardName, in: transaction)
         try project(member, in: transaction)
     }
@@ -82,7 +83,7 @@ public struct PeopleJournal: Sendable {
             INSERT INTO staff (desk, id, version, name) VALUES ($1, $2, $3, $4)
             ON CONFLICT (desk, id) DO UPDATE SET version = excluded.version, name = excluded.name
             """,
-            [.text(journal.desk), .text(member.id), .integer(member.version), .text(member.name)])
+            [.text(journal.desk), .text(member.called), .integer(member.version), .text(member.name)])
     }
 
     // MARK: Loading
@@ -106,16 +107,19 @@ public struct PeopleJournal: Sendable {
         }
     }
 
-    /// What a contact's card ever said, the oldest first; also of one who was withdrawn.
+    /// What a contact's card ever said, the oldest first; also of one who was withdrawn. What was said of others who
+    /// were called so is none of theirs.
     public func cards(of contact: String, client: String, in transaction: Transaction) throws -> [Contact] {
-        let stated = ClientEvent.Kind.contactStated
-        return try journal.entries(of: StreamKey(.client, client), in: transaction)
-            .filter { $0.entry.type == stated.rawValue }
-            .compactMap { pair in
-                let event = try EntryCodec.decode(pair.entry.payload) { try ClientEvent(kind: stated, decode: $0) }
-                guard case .contactStated(let card) = event, card.id == contact else { return nil }
-                return card
-            }
+        let (withdrawn, stated) = (ClientEvent.Kind.contactWithdrawn, ClientEvent.Kind.contactStated)
+        var (known, cards) = (Client(id: client), [Contact]())
+        for (entry, _) in try journal.entries(of: StreamKey(.client, client), in: transaction) {
+            guard let kind = [withdrawn, stated].first(where: { $0.rawValue == entry.type }) else { continue }
+            let event = try EntryCodec.decode(entry.payload) { try ClientEvent(kind: kind, decode: $0) }
+            known.evolve(event)
+            guard case .contactStated(let stated) = event else { continue }
+            if let card = known.contact(called: stated.called), card.id == contact { cards.append(card) }
+        }
+        return cards
     }
 
     private func unknown(_ entry: Entry, of stream: StreamKey) -> StoreError {

@@ -126,9 +126,10 @@ public struct PortalAccess: Sendable {
             """, [.text(desk), .integer(at.seconds)] + values
         ).map { row in
             Session(
-                id: row.text(0), client: row.text(1), contact: row.text(2), address: row.text(3),
-                createdAt: Instant(seconds: row.integer(4)), seenAt: Instant(seconds: row.integer(5)),
-                agent: row.text(6))
+                id: row.text("id"), client: row.text("client"), contact: row.text("contact"),
+                address: row.text("address"), createdAt: Instant(seconds: row.integer("created_at")),
+                seenAt: Instant(seconds: row.integer("seen_at")),
+                agent: row.text("agent"))
         }
     }
 }

@@ -131,8 +131,9 @@ public struct Sessions: Sendable {
 extension Sessions.Session {
     fileprivate init(_ row: Row) {
         self.init(
-            id: row.text(0), login: row.text(1), desk: row.text(2), staff: row.text(3),
-            openedAt: Instant(seconds: row.integer(4)), seenAt: Instant(seconds: row.integer(5)),
-            expiresAt: Instant(seconds: row.integer(6)), agent: row.text(7), address: row.optionalText(8))
+            id: row.text("id"), login: row.text("login"), desk: row.text("desk"), staff: row.text("staff"),
+            openedAt: Instant(seconds: row.integer("created_at")), seenAt: Instant(seconds: row.integer("seen_at")),
+            expiresAt: Instant(seconds: row.integer("expires_at")), agent: row.text("agent"),
+            address: row.optionalText("address"))
     }
 }

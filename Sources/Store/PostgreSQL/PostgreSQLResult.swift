@@ -27,6 +27,9 @@ final class PostgreSQLResult {
     /// nil: a column is of a type that the store does not use.
     func rows() -> [Row]? {
         let (count, columns) = (PQntuples(handle), PQnfields(handle))
+        let names = Columns((0..<columns).map { column in
+            PQfname(handle, column).map { String(cString: $0) } ?? ""
+        })
         var rows: [Row] = []
         rows.reserveCapacity(Int(count))
         for row in 0..<count {
@@ -36,7 +39,7 @@ final class PostgreSQLResult {
                 guard let value = value(row, column) else { return nil }
                 values.append(value)
             }
-            rows.append(Row(values: values))
+            rows.append(Row(values: values, columns: names))
         }
         return rows
     }

@@ -5,8 +5,12 @@ public struct LetterProblem: Sendable, Hashable {
         /// No letter reaches the addressee.
         case noRecipient
         case noAddress
+        /// Who asked is no longer a contact of the client.
+        case gone
         /// What should have been sent was erased, or is damaged.
         case noWords
+        /// What the outbox holds is no letter.
+        case damaged
         /// So many automatic letters went to the address already.
         case budget
         /// A program wrote to us, and gets no answer.
@@ -36,7 +40,8 @@ public struct LetterProblem: Sendable, Hashable {
     static let twice = "possibly twice"
 
     private static let codes: [(code: String, cause: Cause)] = [
-        ("no_recipient", .noRecipient), ("no_address", .noAddress), ("no_words", .noWords), ("budget", .budget),
+        ("no_recipient", .noRecipient), ("no_address", .noAddress), ("gone", .gone), ("no_words", .noWords),
+        ("damaged", .damaged), ("budget", .budget),
         ("automatic_sender", .automaticSender), ("stopped", .stopped), ("restored", .restored),
         // As programs wrote them before there were codes.
         ("the desk stopped during an attempt", .stopped), ("the desk was restored from a backup", .restored),

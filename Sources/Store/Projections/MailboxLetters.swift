@@ -138,11 +138,12 @@ public struct MailboxLetters: Sendable {
         ).map { row in
             Letter(
                 key: Key(
-                    mailbox: mailbox, validity: UInt32(truncatingIfNeeded: row.integer(0)),
-                    uid: UInt32(truncatingIfNeeded: row.integer(1))),
-                digest: row.text(2), raw: ContentRef(id: row.text(3), commitment: row.text(4)), size: row.int(5),
-                isPartial: row.integer(6) == 1, arrivedAt: Instant(seconds: row.integer(7)),
-                interaction: row.text(8), attempts: row.int(9))
+                    mailbox: mailbox, validity: UInt32(truncatingIfNeeded: row.integer("validity")),
+                    uid: UInt32(truncatingIfNeeded: row.integer("uid"))),
+                digest: row.text("digest"),
+                raw: ContentRef(id: row.text("content"), commitment: row.text("commitment")), size: row.int("size"),
+                isPartial: row.flag("partial"), arrivedAt: Instant(seconds: row.integer("arrived_at")),
+                interaction: row.text("interaction"), attempts: row.int("attempts"))
         }
     }
 

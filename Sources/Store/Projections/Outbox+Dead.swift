@@ -40,8 +40,8 @@ extension Outbox {
             [.text(desk), .integer((cursor?.createdAt ?? .distantFuture).seconds), .text(cursor?.id ?? "")]
         ).map { row in
             Dead(
-                item: Item(row), ticket: row.optionalInteger(8).map { Int($0) },
-                settledAt: row.optionalInteger(9).map { Instant(seconds: $0) })
+                item: Item(row), ticket: row.optionalInteger("number").map { Int($0) },
+                settledAt: row.optionalInteger("settled_at").map { Instant(seconds: $0) })
         }
         let letters = Array(found.prefix(wanted))
         let last = letters.last.map { DeadCursor(createdAt: $0.item.createdAt, id: $0.item.id) }

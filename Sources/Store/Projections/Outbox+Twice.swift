@@ -25,8 +25,8 @@ extension Outbox {
             """, [.text(desk), .integer(since.seconds)])
         return (open + settled).prefix(limit).map { row in
             Dead(
-                item: Item(row), ticket: row.optionalInteger(8).map { Int($0) },
-                settledAt: row.optionalInteger(9).map { Instant(seconds: $0) })
+                item: Item(row), ticket: row.optionalInteger("number").map { Int($0) },
+                settledAt: row.optionalInteger("settled_at").map { Instant(seconds: $0) })
         }
     }
 }

@@ -205,9 +205,11 @@ public struct Outbox: Sendable {
 extension Outbox.Item {
     init(_ row: Row) {
         self.init(
-            id: row.text(0), ticket: row.optionalText(1), kind: row.text(2), payload: row.bytes(3),
-            state: Outbox.State(rawValue: row.text(4)) ?? .waiting, attempts: row.int(5),
-            createdAt: Instant(seconds: row.integer(6)), problem: row.optionalText(7).map(LetterProblem.init(stored:))
+            id: row.text("id"), ticket: row.optionalText("ticket"), kind: row.text("kind"),
+            payload: row.bytes("payload"),
+            state: Outbox.State(rawValue: row.text("state")) ?? .waiting, attempts: row.int("attempts"),
+            createdAt: Instant(seconds: row.integer("created_at")),
+            problem: row.optionalText("problem").map(LetterProblem.init(stored:))
         )
     }
 }

@@ -97,29 +97,29 @@ extension TicketRow {
     static let separator = "\n"
 
     init(_ row: Row) {
-        id = TicketID(row.text(0))
-        version = row.int(1)
-        number = row.int(2)
-        client = row.optionalText(3)
-        project = row.optionalText(4)
-        channel = row.text(5)
-        state = TicketState(rawValue: row.text(6)) ?? .received
-        isOpen = row.flag(7)
-        inPool = row.flag(8)
-        category = row.optionalText(9)
-        priority = row.optionalText(10)
-        rank = row.int(11)
-        requester = row.optionalText(12)
-        address = row.text(13)
-        title = row.text(14)
-        assignees = row.text(15).split(separator: Self.separator).map(String.init)
-        taker = row.optionalText(16)
-        arrivedAt = Instant(seconds: row.integer(17))
-        admittedAt = row.optionalInteger(18).map(Instant.init(seconds:))
-        expeditedAt = row.optionalInteger(19).map(Instant.init(seconds:))
+        id = TicketID(row.text("id"))
+        version = row.int("version")
+        number = row.int("number")
+        client = row.optionalText("client")
+        project = row.optionalText("project")
+        channel = row.text("channel")
+        state = TicketState(rawValue: row.text("state")) ?? .received
+        isOpen = row.flag("is_open")
+        inPool = row.flag("in_pool")
+        category = row.optionalText("category")
+        priority = row.optionalText("priority")
+        rank = row.int("rank")
+        requester = row.optionalText("requester")
+        address = row.text("address")
+        title = row.text("title")
+        assignees = row.text("assignees").split(separator: Self.separator).map(String.init)
+        taker = row.optionalText("taker")
+        arrivedAt = Instant(seconds: row.integer("arrived_at"))
+        admittedAt = row.optionalInteger("admitted_at").map(Instant.init(seconds:))
+        expeditedAt = row.optionalInteger("expedited_at").map(Instant.init(seconds:))
         due = Due(row)
-        queueKey = row.text(25)
-        updatedAt = Instant(seconds: row.integer(26))
+        queueKey = row.text("queue_key")
+        updatedAt = Instant(seconds: row.integer("updated_at"))
     }
 
     var values: [Value] {
@@ -138,13 +138,14 @@ extension TicketRow {
 
 extension TicketRow.Due {
     fileprivate init?(_ row: Row) {
-        guard let commitment = row.optionalText(21), let nature = Commitment.Nature(rawValue: row.text(22)),
-            let outcome = Clock.Outcome(rawValue: row.text(23))
+        guard let commitment = row.optionalText("due_commitment"),
+            let nature = Commitment.Nature(rawValue: row.text("due_nature")),
+            let outcome = Clock.Outcome(rawValue: row.text("due_outcome"))
         else { return nil }
         self.init(
-            at: row.optionalInteger(20).map(Instant.init(seconds:)), commitment: commitment, nature: nature,
-            outcome: outcome, startedAt: Instant(seconds: row.integer(24)),
-            changedAt: row.optionalInteger(27).map(Instant.init(seconds:))
+            at: row.optionalInteger("due_at").map(Instant.init(seconds:)), commitment: commitment, nature: nature,
+            outcome: outcome, startedAt: Instant(seconds: row.integer("due_started_at")),
+            changedAt: row.optionalInteger("due_changed_at").map(Instant.init(seconds:))
         )
     }
 }

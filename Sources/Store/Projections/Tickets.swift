@@ -133,7 +133,7 @@ public struct Tickets: Sendable {
     public func count(_ view: View, for viewer: Viewer, in transaction: Transaction) throws(StoreError) -> Int {
         var count = 0
         for range in view.ranges {
-            let scope = viewer.condition(first: range.values.count + 2, in: transaction.connection.dialect)
+            let scope = viewer.condition(first: range.values.count + 2)
             // In the order of the index, or PostgreSQL may walk the table until it has seen enough.
             count += try transaction.query(
                 """
@@ -171,7 +171,7 @@ public struct Tickets: Sendable {
     func rows(
         _ condition: String, _ values: [Value], for viewer: Viewer, tail: String, in transaction: Transaction
     ) throws(StoreError) -> [TicketRow] {
-        let scope = viewer.condition(first: values.count + 2, in: transaction.connection.dialect)
+        let scope = viewer.condition(first: values.count + 2)
         return try transaction.query(
             "SELECT \(TicketRow.columns) FROM ticket WHERE desk = $1 AND \(condition)\(scope.sql) \(tail)",
             [.text(desk)] + values + scope.values

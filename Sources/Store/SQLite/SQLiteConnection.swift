@@ -30,9 +30,10 @@ final class SQLiteConnection: Connection {
             let statement = try database.cachedStatement(sql: Self.numbered(sql))
             let arguments = StatementArguments(values.map(\.databaseValue))
             let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments)
+            let columns = Columns(statement.columnNames)
             var rows: [Row] = []
             while let row = try cursor.next() {
-                rows.append(Row(values: row.databaseValues.map(Value.init)))
+                rows.append(Row(values: row.databaseValues.map(Value.init), columns: columns))
             }
             measure(statement, sql)
             return rows

@@ -73,7 +73,9 @@ public struct Seals: Sendable {
                 """, [.text(desk), .text(day), .text(last.0), .text(last.1)])
             for row in rows {
                 hasher.add(
-                    .init(kind: row.text(0), id: row.text(1), sequence: row.int(2), head: row.bytes(3)))
+                    .init(
+                        kind: row.text("kind"), id: row.text("id"), sequence: row.int("sequence"),
+                        head: row.bytes("head")))
             }
             count += rows.count
             guard rows.count == Self.chunk, let final = rows.last else { return (hasher.finished(), count) }
@@ -101,9 +103,9 @@ public struct Seals: Sendable {
         try transaction.query(
             "SELECT day, hash, streams, signature FROM seal WHERE desk = $1 \(condition)", [.text(desk)] + values
         ).map { row in
-            let signature = row.bytes(3)
+            let signature = row.bytes("signature")
             return Seal(
-                desk: desk, day: row.text(0), hash: row.bytes(1), streams: row.int(2),
+                desk: desk, day: row.text("day"), hash: row.bytes("hash"), streams: row.int("streams"),
                 signature: signature.isEmpty ? nil : signature)
         }
     }

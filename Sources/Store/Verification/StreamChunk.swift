@@ -122,7 +122,7 @@ struct StreamChunk: Sendable {
                     .text(through),
                 ])
             for row in rows {
-                let (id, entry) = (row.text(0), Entry(row, from: 1))
+                let (id, entry) = (row.text("stream"), Entry(row))
                 cursor = (id, entry.sequence)
                 if walk?.key.id != id {
                     if let walk { finish(walk) }
@@ -130,7 +130,7 @@ struct StreamChunk: Sendable {
                         StreamKey(kind, id), desk: journal.desk, seals: known[id]?.seals ?? [], days: days,
                         start: start)
                 }
-                walk?.take(entry, hash: row.bytes(8))
+                walk?.take(entry, hash: row.bytes("hash"))
             }
             guard rows.count == Verifier.eventsMax else { break }
         }

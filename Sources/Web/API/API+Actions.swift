@@ -195,10 +195,10 @@ extension API {
 
     private func member(_ person: String?, at pointer: String) throws(APIProblem) -> String? {
         guard let person else { return nil }
-        guard let member = desk.people.staff[person], !member.left else {
+        guard let member = desk.people.member(named: person) else {
             throw .invalid(pointer, "there is nobody called '\(person)' among the staff")
         }
-        return person
+        return member.id
     }
 
     private func roles(_ call: APICall, _ regulation: Regulation) throws(APIProblem) -> [String] {

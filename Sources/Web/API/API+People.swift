@@ -52,7 +52,7 @@ extension API {
     private func text(of body: JSONValue?, client: String) throws -> String {
         let staff = desk.people.staff.values.filter { !$0.left }.map { member in
             (
-                member.id,
+                member.called,
                 JSONValue.object([
                     "name": .string(member.name), "email": .string(member.email),
                     "language": .string(member.language), "roles": .array(member.roles.map { .string($0) }),

@@ -9,10 +9,14 @@ extension API {
             client: call.text("client"), project: call.text("project"), contact: call.text("contact"))
         guard let contact = placement.contact else { return placement }
         let people = desk.people
-        if placement.client == nil, let client = people.client(ofContact: contact) { placement.client = client.id }
-        if let client = placement.client ?? view.row.client, people.clients[client]?.contacts[contact] == nil {
-            let whole = "\(client).\(contact)"
-            if people.clients[client]?.contacts[whole] != nil { placement.contact = whole }
+        // Who has the key; else who is called so now.
+        let known = people.client(ofContact: contact)
+        if placement.client == nil, let known { placement.client = known.id }
+        if let client = (placement.client ?? view.row.client).flatMap({ people.clients[$0] }),
+            client.contacts[contact] == nil
+        {
+            let called = client.contact(called: contact) ?? client.contact(called: "\(client.id).\(contact)")
+            if let called { placement.contact = called.id }
         }
         return placement
     }

@@ -26,15 +26,15 @@ extension API {
 
     private func member(_ call: APICall) throws(APIProblem) -> StaffMember {
         let id = call.path["id"] ?? ""
-        guard let member = desk.people.staff[id], !member.left else {
+        guard let member = desk.people.member(named: id) else {
             throw APIProblem(.notFound, "there is nobody called '\(id)' among the staff")
         }
         return member
     }
 
     private func record(_ event: StaffEvent, of member: StaffMember, _ call: APICall) async throws {
-        let seen = [StreamKey(.staff, member.id): member.version]
-        _ = try await desk.record(PeopleChange(staff: member.id, [event]), by: call.staff, seen: seen)
+        let seen = [StreamKey(.staff, member.called): member.version]
+        _ = try await desk.record(PeopleChange(staff: member.called, [event]), by: call.staff, seen: seen)
     }
 
     private func answer(_ id: String, _ call: APICall) throws -> Response {

@@ -9,12 +9,25 @@ import WorkingTime
 /// Reading tickets.
 extension API {
     func listTickets(_ call: APICall) async throws -> Response {
-        let page = try await desk.list(
-            filter(call), after: call.query["after"], limit: call.limit, for: call.viewer)
+        let page = try await call.query["view"] == "next"
+            ? next(call)
+            : desk.list(filter(call), after: call.query["after"], limit: call.limit, for: call.viewer)
         guard let page else { throw APIProblem(.invalid, "after: no 'next' of this order; begin without it") }
         let merged = try await desk.merged(page.rows)
-        let tickets = page.rows.map { TicketSummaryBody($0, mergedInto: merged[$0.id], isStaff: call.staff != nil) }
+        let waiting = call.staff == nil ? [] : try await desk.waitingTheirTurn(among: page.rows)
+        let people = desk.people
+        let tickets = page.rows.map {
+            TicketSummaryBody(
+                $0, among: people, mergedInto: merged[$0.id], waitsTurn: waiting.contains($0.id),
+                isStaff: call.staff != nil)
+        }
         return try json(TicketPageBody(tickets: tickets, next: page.next), call)
+    }
+
+    /// What the page shows as the next one to be taken; clients take none.
+    private func next(_ call: APICall) async throws -> Tickets.Page {
+        guard call.staff != nil, let row = try await desk.next(for: call.viewer) else { return .init(rows: []) }
+        return .init(rows: [row])
     }
 
     private func filter(_ call: APICall) -> TicketFilter {

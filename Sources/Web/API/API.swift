@@ -26,7 +26,7 @@ public struct API: Sendable {
     static let pageDefault = 50
     /// Calls of one token in a minute.
     public static let callsPerMinute = 600
-    static let views = ["open", "pool", "mine", "waiting", "absent", "missed", "ended", "all"]
+    static let views = ["open", "pool", "next", "mine", "waiting", "absent", "missed", "ended", "all"]
 
     public init(desk: Desk, callsPerMinute: Int = API.callsPerMinute) {
         self.desk = desk

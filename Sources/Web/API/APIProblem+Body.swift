@@ -22,6 +22,10 @@ struct APIProblemBody: Encodable {
     var roles: [String]?
     /// Ticket that comes first.
     var first: Int?
+    /// Ticket on which the person has worked at that time already.
+    var workedOn: Int?
+    var workedFrom: String?
+    var workedUntil: String?
     /// Ticket that it was merged into.
     var mergedInto: Int?
     /// Part of the regulation for which a price is not counted yet.
@@ -49,6 +53,8 @@ struct APIProblemBody: Encodable {
         case .needsRole(let roles): self.roles = roles
         case .badValue(let field, _), .noSuchTicket(let field, _), .empty(let field), .tooLong(let field, _):
             missing = [field]
+        case .workedElsewhere(let number, let from, let until):
+            (workedOn, workedFrom, workedUntil) = (number, from.iso8601, until.iso8601)
         case .merged(let number): mergedInto = number
         case .notCounted(let field, let deferred):
             (missing, notCounted) = ([field], deferred.path.joined(separator: "."))

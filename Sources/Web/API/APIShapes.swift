@@ -27,13 +27,18 @@ enum APIShapes {
     static let reason = APISchema.name
     static let event = APISchema.choice(TicketEvent.Kind.allCases.map(\.rawValue))
 
+    static let formerly = "Client for whom the sender’s address wrote before, with something still open there."
+
     static let summary: [APISchema.Member] = [
         .must("number", .position), .must("id", .label, "Key of the ticket, the same for ever."),
         .must("version", .position, "Goes up by one with every event."), .must("subject", .label),
         .must("state", .choice(states)), .must("is_open", .boolean),
         .may("merged_into", .position, "Ticket that it goes on in."), .must("channel", .label),
-        .may("in_pool", .boolean, "Nobody has taken it."), .may("priority", .label), .may("category", .label),
+        .may("in_pool", .boolean, "Nobody has taken it."),
+        .may("waits_turn", .boolean, "In lists: another ticket of its strict pool has to be taken or finished before."),
+        .may("priority", .label), .may("category", .label),
         .may("client", .label), .may("project", .label), .may("requester", .label, "Contact who asked, when known."),
+        .may("requester_left", .boolean, "That contact is none any more."),
         .may("address", .label, "Address that the request came from."), .may("assignees", names),
         .may("taken_by", .label), .must("arrived_at", .moment), .may("admitted_at", .moment),
         .must("updated_at", .moment), .may("due", .named("Due"), "The promise that lists show."),
@@ -74,6 +79,7 @@ extension APIContract {
                     .must("missing", APIShapes.names, "Fields that a rule waits for."),
                     .may("sender_proven", .boolean, "What our mail server says of whoever opened it."),
                     .may("sender_note", APIShapes.words, "What a sender who is not proven cannot do, and why."),
+                    .may("sender_formerly", .label, APIShapes.formerly),
                     .may("hints", APIShapes.names, "Rules that gave a hint."), .may("minutes_logged", .count),
                     .may("work_price", .count, "Of the work so far, minor units; none where it is not counted."),
                     .may("price_not_counted", APIShapes.words, "Why the desk counts no price of this ticket."),
@@ -107,6 +113,7 @@ extension APIContract {
                 .may("is_damaged", .boolean, "The store holds something else than was written."),
                 .may("sender_proven", .boolean, "What our mail server says of the sender; absent: it was not asked."),
                 .may("sender_note", APIShapes.words, "What a sender who is not proven cannot do, and why."),
+                .may("sender_formerly", .label, APIShapes.formerly),
                 .may("files", .array(.named("File"), max: 1000)), .may("rule", .label),
                 .may("clauses", APIShapes.clauses), .may("details", .map(.name, .label, max: 20)),
                 .may("possibly_twice", .boolean, "Its letter may have left twice; told to the staff alone."),
@@ -280,6 +287,8 @@ extension APIContract {
                 .may("missing", APIShapes.names, "Fields to fill in."),
                 .may("roles", APIShapes.names, "Who may."),
                 .may("first", .position, "Ticket that comes first."),
+                .may("worked_on", .position, "Ticket on which the person has worked at that time already."),
+                .may("worked_from", .moment), .may("worked_until", .moment),
                 .may("merged_into", .position, "Ticket that it goes on in."),
                 .may("not_counted", .label, "Part of the regulation for which a price is not counted yet."),
             ])),

@@ -42,12 +42,13 @@ struct ClientBody: Encodable {
         people = Dictionary(
             client.contacts.values.map { contact in
                 // A contact is called `client.name`; the file and the API say `name`.
-                let short = contact.id.hasPrefix(client.id + ".") ? contact.id.dropFirst(client.id.count + 1) : ""
+                let isLong = contact.called.hasPrefix(client.id + ".")
+                let short = isLong ? contact.called.dropFirst(client.id.count + 1) : ""
                 let person = Person(
                     name: contact.name, addresses: contact.addresses, roles: contact.roles, language: contact.language,
                     scope: contact.scope == .own ? nil : contact.scope.rawValue, projects: contact.projects.nonEmpty,
                     department: contact.department, shared: contact.shared.nonEmpty)
-                return (short.isEmpty ? contact.id : String(short), person)
+                return (short.isEmpty ? contact.called : String(short), person)
             }, uniquingKeysWith: { first, _ in first })
         agreements = client.agreements.mapValues { item in
             Right(

@@ -31,11 +31,15 @@ struct TicketSummaryBody: Encodable {
     var mergedInto: Int?
     var channel: String
     var inPool: Bool?
+    /// Another of its pool has to be taken or finished before.
+    var waitsTurn: Bool?
     var priority: String?
     var category: String?
     var client: String?
     var project: String?
     var requester: String?
+    /// The contact is none any more.
+    var requesterLeft: Bool?
     var address: String?
     var assignees: [String]?
     var takenBy: String?
@@ -45,7 +49,7 @@ struct TicketSummaryBody: Encodable {
     var due: DueBody?
 
     /// - Parameter isStaff: a contact sees neither how the work is shared out nor anybody's address.
-    init(_ row: TicketRow, mergedInto: Int? = nil, isStaff: Bool) {
+    init(_ row: TicketRow, among people: People, mergedInto: Int? = nil, waitsTurn: Bool = false, isStaff: Bool) {
         number = row.number
         id = row.id.text
         version = row.version
@@ -55,11 +59,13 @@ struct TicketSummaryBody: Encodable {
         self.mergedInto = mergedInto
         channel = row.channel
         inPool = isStaff ? row.inPool : nil
+        self.waitsTurn = waitsTurn ? true : nil
         priority = row.priority
         category = row.category
         client = row.client
         project = row.project
         requester = row.requester
+        requesterLeft = row.requester.flatMap(people.formerContact) == nil ? nil : true
         address = row.address.isEmpty || !isStaff ? nil : row.address
         assignees = isStaff ? row.assignees : nil
         takenBy = isStaff ? row.taker : nil
@@ -100,6 +106,7 @@ struct TicketBody: Encodable {
         var missing: [String]
         var senderProven: Bool?
         var senderNote: String?
+        var senderFormerly: String?
         var hints: [String]?
         var minutesLogged: Int?
         /// Absent where it is not counted, or by agreement.
@@ -115,7 +122,7 @@ struct TicketBody: Encodable {
         let (ticket, regulation) = (view.stream.ticket, view.edition.regulation)
         let sum = total(of: workLines(of: view.stream, under: view.edition, agreed: reader.agreed(ticket)))
         let waiting = sum.deferred ?? reader.hourPrice(of: ticket).deferred
-        summary = TicketSummaryBody(view.row, mergedInto: ticket.mergedNumber, isStaff: isStaff)
+        summary = TicketSummaryBody(view.row, among: reader.people, mergedInto: ticket.mergedNumber, isStaff: isStaff)
         more = More(
             fields: ticket.fields.filter { regulation.fields[$0.key]?.kind != .secret }.mapValues(APIFieldValue.init),
             postponedUntil: ticket.postponedUntil?.iso8601, heldByRule: ticket.hold?.rule,
@@ -123,6 +130,7 @@ struct TicketBody: Encodable {
             missing: (ticket.hold?.missing ?? []) + (ticket.returned?.missing ?? []),
             senderProven: ticket.requester?.proven,
             senderNote: ticket.requester?.isUnproven == true ? reader.words[.senderUnprovenWhy] : nil,
+            senderFormerly: isStaff ? ticket.requester?.formerly : nil,
             hints: isStaff ? ticket.hints : nil, minutesLogged: isStaff ? ticket.minutesLogged : nil,
             workPrice: isStaff && !ticket.worklog.isEmpty ? sum.amount : nil,
             priceNotCounted: waiting.map(reader.cause),

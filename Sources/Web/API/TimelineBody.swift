@@ -41,6 +41,7 @@ struct TimelineEntryBody: Encodable {
     var isDamaged: Bool?
     var senderProven: Bool?
     var senderNote: String?
+    var senderFormerly: String?
     var files: [FileBody]?
     var rule: String?
     var clauses: [String]?
@@ -59,7 +60,7 @@ struct TimelineEntryBody: Encodable {
         recordedAt = record.recordedAt.iso8601
         by = record.actor.kind.rawValue
         person = record.actor.id.isEmpty ? nil : record.actor.id
-        personName = person.flatMap { reader.people.name($0) }
+        personName = person.flatMap(reader.people.name)
         voice = record.event.voice?.rawValue
         if record.event.isClientsWord, record.actor.kind == .staff { writtenDownBy = personName ?? person }
         if let content = record.event.writtenContent, isStaff || record.event.isTextTold {
@@ -71,6 +72,7 @@ struct TimelineEntryBody: Encodable {
         }
         senderProven = record.event.sender?.proven
         senderNote = record.event.sender?.isUnproven == true ? reader.words[.senderUnprovenWhy] : nil
+        senderFormerly = isStaff ? record.event.sender?.formerly : nil
         rule = record.event.rule
         clauses = clauses(of: record.event, reader.regulation)
         let details = record.event.details.filter { isStaff || $0.key != "address" }

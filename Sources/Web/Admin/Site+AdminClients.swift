@@ -113,7 +113,7 @@ extension Site {
         return AdminTable(
             title: words[.contacts], columns: [words[.name], words[.addresses], words[Word.roles]],
             rows: client.contacts.values.sorted { $0.name < $1.name }.map { contact in
-                let id = ClientPart.shortID(contact.id, of: client.id)
+                let id = ClientPart.shortID(contact.called, of: client.id)
                 return [
                     .link(contact.name, .admin(.part(.contacts, of: client.id, id: id))),
                     .text(contact.addresses.joined(separator: ", ")),
@@ -148,7 +148,7 @@ extension Site {
             title: words[.projects], columns: [words[.title], words[.team]],
             rows: client.projects.values.sorted { $0.name < $1.name }.map { project in
                 let team = project.team.sorted { $0.key < $1.key }.map { role, people in
-                    let names = people.map { reader.people.staff[$0]?.name ?? $0 }.joined(separator: ", ")
+                    let names = people.map { reader.people.member(called: $0)?.name ?? $0 }.joined(separator: ", ")
                     return "\(reader.roleTitle(role)): \(names)"
                 }
                 return [

@@ -92,7 +92,8 @@ extension Site {
         switch draft {
         case .contact(let contact):
             try check.contact(contact, of: client)
-            return client.contacts[contact.id] == contact ? nil : .contactStated(contact)
+            let known = client.contact(called: contact.called)
+            return known.map(contact.says) ?? false ? nil : .contactStated(contact)
         case .agreement(let agreement):
             try check.agreement(agreement)
             return client.agreements[agreement.id] == agreement ? nil : .agreementStated(agreement)
@@ -115,7 +116,8 @@ extension Site {
         case .projects:
             var team: [String: [String]] = [:]
             for role in reader.regulation.roles.names {
-                let people = desk.people.staff.keys.sorted().filter { form["team.\(role).\($0)"] != nil }
+                let people = desk.people.staff.values.filter { !$0.left && form["team.\(role).\($0.called)"] != nil }
+                    .map(\.called).sorted()
                 if !people.isEmpty { team[role] = people }
             }
             let sites = (form["sites"] ?? "").split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
@@ -130,7 +132,7 @@ extension Site {
             $0.trimmingCharacters(in: .whitespacesAndNewlines)
         }
         // What the form does not ask for stays as it is.
-        let known = client.contacts["\(client.id).\(id)"]
+        let known = client.contact(called: "\(client.id).\(id)")
         let addresses = lines.filter { !$0.isEmpty }
         return Contact(
             id: "\(client.id).\(id)", name: form.line("name"), addresses: addresses,
@@ -244,7 +246,8 @@ extension Site {
             AdminForm.Field(
                 name: "team.\(role)", label: "\(words[.team]): \(reader.roleTitle(role))",
                 control: .checks(
-                    staff.map { .init(id: $0.id, label: $0.name, isOn: project.team[role]?.contains($0.id) ?? false) }))
+                    staff.map { .init(
+                            id: $0.called, label: $0.name, isOn: project.team[role]?.contains($0.called) ?? false) }))
         }
         return [
             .init(name: "name", label: words[.title], control: .text(project.name), isRequired: true),
@@ -278,7 +281,7 @@ extension AdminForm.Control {
 extension Client {
     fileprivate func has(_ part: ClientPart, _ id: String) -> Bool {
         switch part {
-        case .contacts: contacts["\(self.id).\(id)"] != nil
+        case .contacts: contact(called: "\(self.id).\(id)") != nil
         case .agreements: agreements[id] != nil
         case .projects: projects[id] != nil
         }
@@ -289,7 +292,7 @@ extension Client {
         switch part {
         case .contacts:
             .contact(
-                contacts["\(self.id).\(id)"]
+                contact(called: "\(self.id).\(id)")
                     ?? Contact(id: "", name: "", addresses: [], roles: [], language: language))
         case .agreements:
             .agreement(agreements[id] ?? ClientAgreement(id: "", agreement: "", from: .distantPast, until: nil))

@@ -180,18 +180,19 @@ extension Site {
     }
 
     func saveMember(_ id: String?, _ form: [String: String], _ visit: Visit) async throws -> Response {
-        guard id == nil || desk.people.staff[id!] != nil else { throw PageError(.notFound) }
+        let known = id.flatMap(present)
+        guard id == nil || known != nil else { throw PageError(.notFound) }
         let (newID, card) = card(form, visit)
+        let name = known?.called ?? newID
         do {
             let check = try PeopleCheck(desk: desk)
-            if id == nil { try check.id(newID, isTaken: desk.people.staff[newID] != nil) }
+            if id == nil { try check.id(newID, isTaken: desk.people.member(called: newID) != nil) }
             try check.card(card)
-            let known = id.flatMap { desk.people.staff[$0] }
             if known?.card != card || known?.left == true {
-                let change = PeopleChange(staff: id ?? newID, [.stated(card)])
-                try await record(change, StreamKey(.staff, id ?? newID), form, visit)
+                let change = PeopleChange(staff: name, [.stated(card)])
+                try await record(change, StreamKey(.staff, name), form, visit)
             }
-            return redirect(to: .admin(.member(id ?? newID)))
+            return redirect(to: .admin(.member(desk.people.member(called: name)?.id ?? name)))
         } catch let fault as PeopleFault {
             return try await memberPage(id, visit, typed: (newID, card), fault: fault)
         } catch StoreError.conflict {
@@ -199,16 +200,24 @@ extension Site {
         }
     }
 
+    /// Whoever is called so now: nothing is done by the page of somebody who was.
+    private func present(_ id: String) -> StaffMember? {
+        desk.people.staff[id].flatMap { member in
+            desk.people.member(called: member.called)?.id == id ? member : nil
+        }
+    }
+
     func act(_ act: MemberAct, on id: String, _ form: [String: String], _ visit: Visit) async throws -> Response {
-        guard let member = desk.people.staff[id] else { throw PageError(.notFound) }
+        guard let member = present(id) else { throw PageError(.notFound) }
+        let (stream, name) = (StreamKey(.staff, member.called), member.called)
         do {
             switch act {
             case .absence: return try await noteAbsence(of: member, form, visit)
             case .comeback:
                 try await record(
-                    .init(staff: id, [.back(.init(at: desk.world.now()))]), StreamKey(.staff, id), form, visit)
+                    .init(staff: name, [.back(.init(at: desk.world.now()))]), stream, form, visit)
             case .leaving:
-                if !member.left { try await record(.init(staff: id, [.left]), StreamKey(.staff, id), form, visit) }
+                if !member.left { try await record(.init(staff: name, [.left]), stream, form, visit) }
             case .sessions:
                 try await signIn.endAll(
                     desk: desk.id, staff: id, except: visit.session.id, by: visit.session.staff, from: visit.caller)
@@ -234,7 +243,8 @@ extension Site {
             return try await memberPage(member.id, visit, absence: again)
         }
         if !member.absences.contains(absence) {
-            try await record(.init(staff: member.id, [.away(absence)]), StreamKey(.staff, member.id), form, visit)
+            let stream = StreamKey(.staff, member.called)
+            try await record(.init(staff: member.called, [.away(absence)]), stream, form, visit)
         }
         return redirect(to: .admin(.member(member.id)))
     }

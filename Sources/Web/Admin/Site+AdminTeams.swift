@@ -36,7 +36,8 @@ extension Site {
 
     private func row(of member: StaffMember, in key: ProjectKey, _ reader: EditionReader) -> [AdminTable.Cell]? {
         guard let client = key.client, let project = reader.people.project(key) else { return nil }
-        let roles = project.team.filter { $0.value.contains(member.id) }.keys.sorted().map(reader.roleTitle)
+        let team = reader.people.team(of: project)
+        let roles = team.filter { $0.value.contains(member.id) }.keys.sorted().map(reader.roleTitle)
         return [
             .link(
                 reader.people.title(ofProject: key) ?? project.name,

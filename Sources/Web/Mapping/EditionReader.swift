@@ -106,12 +106,23 @@ struct EditionReader: Sendable {
         if let member = people.staff[id] { return PersonModel(name: member.name, side: .staff) }
         // The desk itself, which notes what machines wrote.
         if id.isEmpty { return PersonModel(name: text(regulation.provider), side: .staff) }
-        return PersonModel(name: people.name(id) ?? id, side: .client)
+        return PersonModel(name: name(of: id) ?? id, side: .client)
     }
 
     func person(_ sender: Sender?) -> PersonModel {
         guard let sender else { return PersonModel(name: "—", side: .client) }
-        return PersonModel(name: sender.person.flatMap { people.name($0) } ?? sender.address, side: .client)
+        return PersonModel(name: sender.person.flatMap(name) ?? sender.address, side: .client)
+    }
+
+    /// What a person is called; of one who is no contact any more it is said.
+    func name(of person: String) -> String? {
+        guard people.staff[person] == nil, let former = people.formerContact(person) else { return people.name(person) }
+        return "\(former.name) (\(words[.formerContact]))"
+    }
+
+    /// The other client for whom the sender wrote before, where it has to be asked whose words theirs are.
+    func former(_ sender: Sender?) -> String? {
+        sender?.formerly.map { people.clients[$0]?.name ?? $0 }
     }
 }
 

@@ -6,13 +6,18 @@ import WorkingTime
 
 /// From ticket rows to the queue.
 extension QueuePage.Row {
-    init(_ row: TicketRow, reader: EditionReader) {
+    /// - Parameters:
+    ///   - isOfDesk: it stands in the pool of the whole desk.
+    ///   - waitsTurn: another one comes first.
+    init(_ row: TicketRow, reader: EditionReader, isOfDesk: Bool = false, waitsTurn: Bool = false) {
         let reader = reader.of(row)
-        let person = row.requester.flatMap { reader.people.name($0) } ?? row.address
+        let person = row.requester.flatMap(reader.name) ?? row.address
         self.init(
             number: row.number, priority: reader.priority(row.priority), subject: reader.subject(row.title),
-            sender: person, state: row.state, clock: row.due.flatMap { reader.model(row: $0, of: row) },
+            sender: person, state: row.state, waitsTurn: waitsTurn,
+            clock: row.due.flatMap { reader.model(row: $0, of: row) },
             assignee: (row.taker ?? row.assignees.first).map(reader.person))
+        if isOfDesk { project = reader.people.title(ofProject: row.projectKey) }
     }
 }
 
@@ -38,9 +43,11 @@ extension EditionReader {
 extension QueuePage.Model {
     init(
         frame: DeskFrame, view: QueueView, page: Tickets.Page, next: TicketRow?, reader: EditionReader, isFirst: Bool,
-        search: String? = nil
+        waiting: Set<TicketID> = [], search: String? = nil
     ) {
-        let pools = Dictionary(grouping: page.rows, by: \.projectKey)
+        // Without a queue in the regulation, tickets of a project still stand together.
+        let isOfDesk = reader.regulation.queue?.scope == .desk
+        let pools = Dictionary(grouping: page.rows) { isOfDesk ? nil : $0.projectKey }
         let ordered = pools.keys.sorted { left, right in
             (pools[left]?.first?.queueKey ?? "") < (pools[right]?.first?.queueKey ?? "")
         }
@@ -50,7 +57,11 @@ extension QueuePage.Model {
             frame: frame, view: view, search: search,
             next: view == .all && isFirst && search == nil
                 ? next.map { .init($0, rows: page.rows, reader: reader) } : nil,
-            pools: ordered.map { .init(project: $0, rows: pools[$0] ?? [], week: week, reader: reader) },
+            pools: ordered.map { project in
+                .init(
+                    isOfDesk ? .wholeDesk : reader.people.title(ofProject: project).map { .project($0) } ?? .noProject,
+                    rows: pools[project] ?? [], waiting: waiting, week: week, reader: reader)
+            },
             nearestDue: page.rows.compactMap { $0.due?.at }.min().map(reader.civilEnd), older: page.next,
             isFirst: isFirst)
     }
@@ -69,7 +80,7 @@ extension QueuePage.Next {
 }
 
 extension QueuePage.Pool {
-    init(project: ProjectKey?, rows: [TicketRow], week: String, reader: EditionReader) {
+    init(_ scope: Scope, rows: [TicketRow], waiting: Set<TicketID>, week: String, reader: EditionReader) {
         let open = rows.filter(\.inPool)
         let steps = reader.regulation.priorities.pairs.sorted { $0.item.rank < $1.item.rank }.map { name, _ in
             Step(
@@ -77,8 +88,9 @@ extension QueuePage.Pool {
                 isCurrent: open.min { $0.queueKey < $1.queueKey }?.priority == name)
         }
         self.init(
-            project: reader.people.title(ofProject: project),
-            calendar: week, steps: steps.filter { $0.count > 0 },
-            rows: rows.map { .init($0, reader: reader) })
+            scope, calendar: week, steps: steps.filter { $0.count > 0 },
+            rows: rows.map { row in
+                .init(row, reader: reader, isOfDesk: scope == .wholeDesk, waitsTurn: waiting.contains(row.id))
+            })
     }
 }

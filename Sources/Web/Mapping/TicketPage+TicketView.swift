@@ -96,6 +96,7 @@ extension TicketPage.Model {
             facts.append(.init(reader.words[.clientTerm], client.name))
         }
         if let sender = ticket.requester { facts.append(.init(reader.words[.sender], sender.address)) }
+        if let moved = reader.former(ticket.requester) { facts.append(.init(reader.words[.movedFrom], moved)) }
         if case .arrived(let arrived)? = view.stream.records.first?.event, let ended = arrived.answers {
             facts.append(.init(reader.words[.answersEnded], reader.words[.number(ended)]))
         }

@@ -67,7 +67,7 @@ struct Timeline {
     private func message(_ record: TicketRecord, _ content: ContentRef, from sender: Sender) -> [TimelineEntry] {
         message(record, content, by: reader.person(sender)).map { entry in
             guard case .message(var message) = entry else { return entry }
-            message.isUnproven = sender.isUnproven
+            (message.isUnproven, message.movedFrom) = (sender.isUnproven, reader.former(sender))
             if record.actor.kind == .staff { message.writtenDownBy = reader.person(record.actor.id).name }
             return .message(message)
         }
@@ -78,6 +78,7 @@ struct Timeline {
         guard case .message(var note)? = message(record, noted.content, by: author).first else { return [] }
         (note.voice, note.isUnproven) = (noted.voice, noted.sender?.isUnproven ?? false)
         if noted.voice == .thirdParty { note.address = noted.sender?.address }
+        note.movedFrom = reader.former(noted.sender)
         return [.note(note)]
     }
 

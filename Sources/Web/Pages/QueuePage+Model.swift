@@ -1,7 +1,7 @@
 import Regulations
 import WorkingTime
 
-/// The queue: the next ticket by the regulation with its reason, then a pool per project in order of being taken.
+/// The queue: the next ticket by the regulation with its reason, then its pools in order of being taken.
 public enum QueuePage {
     public struct Model: Sendable {
         /// Rows on one page.
@@ -69,15 +69,21 @@ public enum QueuePage {
             }
         }
 
-        /// nil: tickets without a project.
-        public var project: String?
+        /// Whose tickets stand in it.
+        public enum Scope: Sendable, Hashable {
+            case project(String)
+            case noProject
+            case wholeDesk
+        }
+
+        public var scope: Scope
         /// `Алматы · пн–пт 9:00–18:00`
         public var calendar: String
         public var steps: [Step]
         public var rows: [Row]
 
-        public init(project: String?, calendar: String, steps: [Step], rows: [Row]) {
-            self.project = project
+        public init(_ scope: Scope, calendar: String, steps: [Step], rows: [Row]) {
+            self.scope = scope
             self.calendar = calendar
             self.steps = steps
             self.rows = rows
@@ -89,6 +95,8 @@ public enum QueuePage {
         public var priority: PriorityModel?
         public var subject: String
         public var sender: String
+        /// Where the pool is not the project's own.
+        public var project: String?
         public var state: TicketState
         /// Another ticket must be taken first.
         public var waitsTurn: Bool

@@ -78,12 +78,20 @@ extension QueuePage {
     // MARK: - Pools
 
     private static func pool(_ pool: Pool, _ words: Words, today: CivilDate) -> HTML {
-        let name = pool.project ?? words[.noProject]
+        let name = name(of: pool.scope, words)
         return """
             <section class="pool" aria-label="\(name)"><header class="pool-head"><h2>\(name)</h2>\
             <span>\(pool.calendar)</span>\(if: !pool.steps.isEmpty, steps(pool.steps, words))</header>
             <ul>\(pool.rows.map { row($0, words, today: today) })</ul></section>
             """
+    }
+
+    private static func name(of scope: Pool.Scope, _ words: Words) -> String {
+        switch scope {
+        case .project(let title): title
+        case .noProject: words[.noProject]
+        case .wholeDesk: words[.wholeDesk]
+        }
     }
 
     private static func steps(_ steps: [Pool.Step], _ words: Words) -> HTML {
@@ -100,7 +108,7 @@ extension QueuePage {
         <li class="ticket-row\(if: row.waitsTurn, " waits")" id="t\(row.number)">\
         <span class="no">\(row.number)</span>\(row.priority?.view ?? "<span></span>")\
         <a class="subject" href="\(SiteURL.ticket(row.number))"><bdi>\(row.subject)</bdi> \
-        <span class="from">· \(row.sender)</span></a>\(badge(row, words))\
+        <span class="from">· \(row.sender)\(row.project.map { " · \($0)" } ?? "")</span></a>\(badge(row, words))\
         \(row.clock?.row(words, now: today) ?? #"<span class="clock"></span>"#)\(assignee(row, words))</li>
 
         """

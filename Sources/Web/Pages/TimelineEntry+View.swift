@@ -19,6 +19,7 @@ extension TimelineEntry.Message {
         <header><b>\(author.name)</b>\(role(words, isNote: isNote))\
         <time>\(words.momentInFull(at, now: today))</time></header>
         <div class="body">\(if: writtenDownBy != nil, writtenDown(words))\(if: isUnproven, unproven(words))\
+        \(if: movedFrom != nil, moved(words))\
         \(if: isPossiblyTwice, twice(words))\(if: isBroken, broken(words))\(body)\
         \(if: isCut, cut(words))\(if: !files.isEmpty || letter != nil, extras(words))</div>\
         </article>
@@ -52,6 +53,13 @@ extension TimelineEntry.Message {
         """
         <details class="unproven small"><summary class="badge" data-state="warning">\(Icon.warning.html)\
         \(words[.senderUnproven])</summary><p>\(words[.senderUnprovenWhy])</p></details>
+        """
+    }
+
+    private func moved(_ words: Words) -> HTML {
+        """
+        <details class="unproven small"><summary class="badge" data-state="warning">\(Icon.warning.html)\
+        \(words[.movedFrom]): \(movedFrom ?? "")</summary><p>\(words[.movedFromWhy])</p></details>
         """
     }
 

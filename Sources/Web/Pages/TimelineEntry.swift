@@ -29,6 +29,8 @@ public enum TimelineEntry: Sendable {
         public var voice: Voice?
         /// Address that a letter of a third party came from.
         public var address: String?
+        /// Client for whom the sender wrote before they came to another: whose words these are has to be asked.
+        public var movedFrom: String?
         /// Who of the staff wrote down what the author said elsewhere.
         public var writtenDownBy: String?
         /// We stopped while the mail server was answering: the receiver may have got it twice.

@@ -113,7 +113,7 @@ extension Site {
     private func team(_ visit: PortalVisit) -> [PortalHomePage.Member] {
         let reader = visit.reader
         let named = visit.client.projects.values.sorted { $0.id < $1.id }.flatMap { project in
-            project.team.flatMap { role, people in people.map { (role: role, person: $0) } }
+            reader.people.team(of: project).flatMap { role, people in people.map { (role: role, person: $0) } }
         }
         let order = reader.regulation.roles.names
         var members: [PortalHomePage.Member] = []
@@ -160,7 +160,7 @@ extension PortalHomePage.Row {
         self.init(
             number: row.number, subject: reader.subject(row.title), state: row.state, isMerged: row.isMerged,
             clock: due.flatMap { reader.model(row: $0, of: row) },
-            person: row.requester.flatMap { reader.people.name($0) } ?? row.address)
+            person: row.requester.flatMap(reader.name) ?? row.address)
     }
 }
 

@@ -50,6 +50,8 @@ struct RefusalSentence {
         case .badMoment(let earliest, let latest):
             say("Время должно быть от ", "Уақыт аралығы: ", "The time must lie between ") + moment(earliest) + " – "
                 + moment(latest)
+        case .workedElsewhere(let number, let from, let until):
+            worked(number, hours: "\(moment(from)) – \(moment(until))")
         case .empty(let field): title(field) + say(": заполните", ": толтырыңыз", ": fill it in")
         case .tooLong(let field, let limit): "\(title(field)): ≤ \(limit)"
         case .superseded(let version):
@@ -62,6 +64,13 @@ struct RefusalSentence {
                 "Календарь «\(name)» так далеко не известен", "«\(name)» күнтізбесі ол күнге жетпейді",
                 "Calendar “\(name)” does not reach that far")
         }
+    }
+
+    private func worked(_ number: Int, hours: String) -> String {
+        say(
+            "В\u{a0}это время уже записана работа по №\u{a0}\(number): \(hours). Поправьте одну из записей",
+            "Бұл уақытта №\u{a0}\(number) бойынша жұмыс жазылған: \(hours). Жазбалардың бірін түзетіңіз",
+            "Work on No.\u{a0}\(number) is logged for that time already: \(hours). Correct one of the two")
     }
 
     private func notCounted(_ field: String, _ cause: String) -> String {

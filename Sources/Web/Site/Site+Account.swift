@@ -55,7 +55,7 @@ extension Site {
         let own = reader.people.staff[staff]?.roles ?? []
         let projects = reader.people.teams(of: staff).prefix(Self.teamsMax).compactMap(reader.people.project)
         let teams = projects.flatMap { project in
-            project.team.filter { $0.value.contains(staff) }.keys.sorted().map {
+            reader.people.team(of: project).filter { $0.value.contains(staff) }.keys.sorted().map {
                 AccountPage.Role(title: title($0), project: project.name)
             }
         }

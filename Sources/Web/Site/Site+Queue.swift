@@ -16,7 +16,7 @@ extension Site {
             }
         let model = QueuePage.Model(
             frame: try await frame(visit, section: section), view: view, page: page, next: next, reader: visit.reader,
-            isFirst: after == nil)
+            isFirst: after == nil, waiting: try await desk.waitingTheirTurn(among: page.rows))
         return self.page(QueuePage.view(model))
     }
 

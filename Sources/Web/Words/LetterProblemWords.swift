@@ -12,6 +12,8 @@ extension Words {
         switch cause {
         case .noRecipient: self[.noRecipient]
         case .noAddress: self[.noAddressKnown]
+        case .gone: self[.requesterGone]
+        case .damaged: self[.damaged]
         case .noWords: self[.noWordsLeft]
         case .budget: self[.letterBudget]
         case .automaticSender: self[.automaticSender]

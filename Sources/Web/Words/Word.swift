@@ -16,7 +16,7 @@ enum Word: Int, CaseIterable, Sendable {
     // Queue
     case viewAll, viewMine, viewUnassigned, viewDueToday, viewBreached, viewWaiting,
         viewAbsent, emptyAbsent, queueViews,
-        nextByRegulation, take, takeIntoWork, open, nowTaking, noAssignee, noProject, older, toTop, emptyAll,
+        nextByRegulation, take, takeIntoWork, open, nowTaking, noAssignee, noProject, wholeDesk, older, toTop, emptyAll,
         emptyAllHint, emptyMine, emptyMineHint, emptyUnassigned, emptyDueToday, emptyBreached, emptyWaiting,
         notFoundAny, notFoundHint, keyMove, keyOpen, keyNext, keySearch, keyContact, keyReply, keyNote, keyWhy,
         keyPriority, keyTake, keySend, keyGoQueue, keyGoMine, keyGoRegulation, keyHelp, keyEscape
@@ -31,6 +31,7 @@ enum Word: Int, CaseIterable, Sendable {
         whyThisDeadline, whyPromised, whyStart, whyCalendar, whySkipped, whyPauses, whyReading, lessPause,
         roundTheClock, total, sumCaption, legendSpent, legendAhead, legendWindow, legendPause, nowMark,
         chosenReading, letterAsSent, letterFrameTitle, letterBroken, textCut, senderUnproven, senderUnprovenWhy,
+        formerContact, movedFrom, movedFromWhy, requesterGone,
         answersEnded, attachments, explainAlone, thirdParty, machineWrote, byMail, writtenDownBy
 
     // Work on a ticket

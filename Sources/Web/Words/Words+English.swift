@@ -63,6 +63,7 @@ extension Words {
         .nowTaking: "now taking",
         .noAssignee: "unassigned",
         .noProject: "No project",
+        .wholeDesk: "One queue for all projects",
         .older: "Show more",
         .toTop: "Back to the top",
         .emptyAll: "No open tickets",
@@ -263,6 +264,13 @@ extension Words {
         .letterFrameTitle: "The client’s letter in an isolated frame",
         .letterBroken: "The letter could not be parsed; its source is below.",
         .textCut: "The text is long: this is its beginning, the file text.txt holds the whole.",
+        .formerContact: "former contact",
+        .movedFrom: "Wrote before for",
+        .movedFromWhy: """
+            The same address belonged to a contact of that client, and a ticket of theirs is still open there. Ask \
+            whose words these are before you act on them; “Whose it is” puts a ticket right.
+            """,
+        .requesterGone: "who asked is no longer a contact of the client",
         .senderUnproven: "Sender not proven",
         .senderUnprovenWhy: """
             Our mail server does not confirm that this letter comes from the address it names. It is taken \

@@ -13,6 +13,9 @@ extension MeaningCheck {
 
     private mutating func checkBounds() {
         for (name, role) in regulation.roles.pairs {
+            if role.parallelWork, role.side == .client {
+                report(.S001, ["roles", name, "parallel_work"], "work is logged by the provider's roles")
+            }
             guard let least = role.atLeast, let most = role.atMost, least > most else { continue }
             report(.S001, ["roles", name, "at_least"], "'at_least' is more than 'at_most'")
         }

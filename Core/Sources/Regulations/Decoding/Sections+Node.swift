@@ -33,6 +33,7 @@ extension Role {
         when = node.condition("when")
         standsIn = node.string("stands_in")
         roster = node.flag("roster")
+        parallelWork = node.flag("parallel_work")
         holder = node["holder"].map { node in
             var holder = Holder()
             holder.name = node.text("name")

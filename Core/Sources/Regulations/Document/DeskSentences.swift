@@ -97,7 +97,9 @@ struct DeskSentences {
         let substitute = role?.standsIn.map {
             "; " + say("замещает", "орнына", "stands in") + ": " + names([$0], of: .roles)
         }
-        return title(of: role?.title, name) + (substitute ?? "")
+        let parallel = role?.parallelWork == true
+            ? "; " + say("учёт одновременной работы", "қатар жұмысты есепке алу", "work at once is counted") : ""
+        return title(of: role?.title, name) + (substitute ?? "") + parallel
     }
 
     private func agreement(_ name: String) -> String {
@@ -228,7 +230,11 @@ struct DeskSentences {
             case .admitted: say("приём", "қабылдау", "admission")
             }
         }
-        return say("Очередь", "Кезек", "Queue") + ": " + (keys ?? []).joined(separator: ", ")
+        let isOfProject = regulation.queue?.scope == .project
+        let scope = isOfProject
+            ? say("своя у каждого проекта", "әр жобаның өзінікі", "one for each project")
+            : say("общая для всех проектов", "барлық жобаға ортақ", "one for all projects")
+        return say("Очередь", "Кезек", "Queue") + " (\(scope)): " + (keys ?? []).joined(separator: ", ")
     }
 
     func triggers(_ triggers: [Trigger]) -> String {

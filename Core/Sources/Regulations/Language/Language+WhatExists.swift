@@ -28,7 +28,8 @@ extension Language {
         keys: [
             title, clause, Key("side", words(Role.Side.self)), Key("per", words(Role.Per.self)),
             Key("at_least", .whole(0...99)), Key("at_most", .whole(1...99)), Key("when", .condition),
-            Key("stands_in", id(.roles)), Key("roster", .flag), Key("holder", .record(holder)),
+            Key("stands_in", id(.roles)), Key("roster", .flag), Key("parallel_work", .flag),
+            Key("holder", .record(holder)),
         ],
         constraints: titleOrClause)
 

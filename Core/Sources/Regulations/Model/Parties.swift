@@ -19,6 +19,8 @@ public struct Role: Sendable, Hashable {
     public var when = Condition.always
     public var standsIn: String?
     public var roster = false
+    /// Who has it may have worked on several tickets at once.
+    public var parallelWork = false
     public var holder: Holder?
 
     public init() {}

@@ -187,6 +187,7 @@ extension Scenario {
             case needsRole = "needs_role"
             case badValue = "bad_value"
             case badMoment = "bad_moment"
+            case workedElsewhere = "worked_elsewhere"
             case noSuchTicket = "no_such_ticket"
             case outOfOrder = "out_of_order"
             case alreadyTaken = "already_taken"

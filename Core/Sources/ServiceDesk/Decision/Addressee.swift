@@ -47,7 +47,7 @@ extension Regulation {
             return [.contact(requester.id)]
         }
         if !contacts.isEmpty { return contacts.map { .contact($0.id) } }
-        guard ticket.requester?.automatic == false,
+        guard ticket.requester?.automatic == false, ticket.requester?.isGone(from: client) != true,
             broughtAddress(ticket.requester?.address, by: ticket.channel) != nil
         else { return [] }
         return [.sender]
@@ -78,6 +78,11 @@ extension Regulation {
         let staff = roles.filter { self.roles[$0]?.side == .provider }
         return staff.flatMap { called(for: $0, holders: holders, away: away) }.uniqued().map { .staff($0) }
     }
+}
+
+extension Sender {
+    /// Who asked is no contact of the client any more: what is said there is not for their address, whoever has it now.
+    public func isGone(from client: Client?) -> Bool { person.map { client?.formerContacts[$0] != nil } ?? false }
 }
 
 extension Contact {

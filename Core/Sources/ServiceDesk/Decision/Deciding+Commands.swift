@@ -230,6 +230,7 @@ extension Deciding {
         if logged.from < earliest - earliest.seconds % 60 {
             throw .badMoment(earliest: earliest, latest: .distantFuture)
         }
+        try requireFree(logged)
         try attempt([.logged(logged)], before: [.event(.logged)])
     }
 

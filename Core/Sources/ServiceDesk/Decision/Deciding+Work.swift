@@ -57,13 +57,15 @@ extension Deciding {
     }
 
     mutating func correctLog(entry: String, minutes: Int, content: ContentRef?) throws(Refusal) {
-        guard let logged = ticket.worklog.first(where: { $0.entry == entry }) else { throw .notFound }
-        guard (0...Deciding.minutesLoggedMax).contains(minutes) else {
-            throw .badValue(field: "minutes", expected: "0…\(Deciding.minutesLoggedMax)")
-        }
+        guard var logged = ticket.worklog.first(where: { $0.entry == entry }) else { throw .notFound }
+        // No longer than until now.
+        let most = min(Deciding.minutesLoggedMax, max(logged.minutes, Int(at - logged.from) / 60))
+        guard (0...most).contains(minutes) else { throw .badValue(field: "minutes", expected: "0…\(most)") }
         guard actor.id == logged.person || actor.has(anyOf: regulation.overseers) else {
             throw .needsRole(regulation.overseers)
         }
+        logged.minutes = minutes
+        try requireFree(logged)
         happen(.logCorrected(.init(entry: entry, minutes: minutes, content: content)))
     }
 

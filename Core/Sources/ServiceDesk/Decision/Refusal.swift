@@ -25,6 +25,8 @@ public enum Refusal: Error, Sendable, Hashable {
     case needsRole([String])
     /// The stated moment lies further back than the channel allows, or in the future.
     case badMoment(earliest: Instant, latest: Instant)
+    /// The person has worked on this ticket at that time already.
+    case workedElsewhere(on: Int, from: Instant, until: Instant)
     case empty(String)
     case tooLong(String, limit: Int)
     case notFound

@@ -22,6 +22,8 @@ public struct Surroundings: Sendable {
     public var nextNumber: Int
     /// Of the tickets that the command's fields name, those of the same client; nil: nobody has looked.
     public var numbers: Set<Int>?
+    /// What the person whose work is logged has worked on other tickets meanwhile.
+    public var work: [WorkPeriod] = []
     /// Mail address of the member of staff who acts; nil: not known, or nobody of the staff.
     public var actorAddress: String?
 

@@ -38,10 +38,12 @@ public enum Voice: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 extension Voice.Known {
-    /// By the contact's id; by the address where it tells no contact, whom an act may have named since.
+    /// By the contact's key; by the address where it tells no contact, whom an act may have named since. The address of
+    /// somebody who is no longer there is nobody's.
     fileprivate var isRequester: Bool {
         guard let requester = ticket.requester else { return false }
         if let person = requester.person, let theirs = sender.person { return person == theirs }
+        if requester.isGone(from: client) { return false }
         return !sender.address.isEmpty && requester.address.lowercased() == sender.address.lowercased()
     }
 

@@ -37,9 +37,9 @@ public enum InteractionEvent: Sendable, Hashable {
         public var ticket: TicketID?
         /// Rule of the regulation that decided, if one did.
         public var rule: String?
-        public var reason: String?
+        public var reason: ContactReason?
 
-        public init(outcome: Outcome, ticket: TicketID? = nil, rule: String? = nil, reason: String? = nil) {
+        public init(outcome: Outcome, ticket: TicketID? = nil, rule: String? = nil, reason: ContactReason? = nil) {
             self.outcome = outcome
             self.ticket = ticket
             self.rule = rule

@@ -4,7 +4,12 @@ import WorkingTime
 public struct Client: Sendable, Hashable {
     public var id: String
     public var name = ""
+    /// By the key of the person.
     public var contacts: [String: Contact] = [:]
+    /// Contacts who are no longer there, or whose name somebody else has now, by the key of the person.
+    public internal(set) var formerContacts: [String: Contact] = [:]
+    /// How many persons in turn were called by a name, where it is more than one.
+    var holders: [String: Int] = [:]
     public var agreements: [String: ClientAgreement] = [:]
     public var projects: [String: Project] = [:]
     /// Signatures under versions of the regulation, the oldest first.
@@ -18,8 +23,8 @@ public struct Client: Sendable, Hashable {
         version += 1
         switch event {
         case .named(let named): name = named.name
-        case .contactStated(let contact): contacts[contact.id] = contact
-        case .contactWithdrawn(let gone): contacts[gone.id] = nil
+        case .contactStated(let contact): hold(contact)
+        case .contactWithdrawn(let gone): part(with: gone.id)
         case .agreementStated(let agreement): agreements[agreement.id] = agreement
         case .agreementWithdrawn(let gone): agreements[gone.id] = nil
         case .projectStated(let project): projects[project.id] = project
@@ -64,76 +69,6 @@ public struct Acknowledgement: Sendable, Hashable, Codable {
         self.regulation = regulation
         self.digest = digest
         self.at = at
-    }
-}
-
-/// A person at a client.
-public struct Contact: Sendable, Hashable {
-    /// Whose tickets the person sees (decision 31).
-    public enum Scope: String, Sendable, Hashable, Codable, CaseIterable { case own, project, company }
-
-    public var id: String
-    public var name: String
-    /// Mail addresses, phone numbers, messenger names: whatever identifies the sender on a channel.
-    public var addresses: [String]
-    public var roles: [String]
-    /// Language of mail to this person, ISO 639-1.
-    public var language: String
-    public var scope: Scope
-    /// Projects whose tickets the person sees; only for the scope `project`.
-    public var projects: [String]
-    /// Department of the client's company; roles `per: department` are held in it.
-    public var department: String?
-    /// Of the addresses, those that a contact of another client may have as well.
-    public var shared: [String]
-
-    public init(
-        id: String, name: String, addresses: [String], roles: [String], language: String, scope: Scope = .own,
-        projects: [String] = [], department: String? = nil, shared: [String] = []
-    ) {
-        self.id = id
-        self.name = name
-        self.addresses = addresses
-        self.roles = roles
-        self.language = language
-        self.scope = scope
-        self.projects = projects
-        self.department = department
-        self.shared = shared
-    }
-}
-
-/// Journals written before there was a scope have none; it is left out where it says nothing, so that their bytes and
-/// those of new events agree. So is what an address is shared with.
-extension Contact: Codable {
-    private enum Key: String, CodingKey {
-        case id, name, addresses, roles, language, scope, projects, department, shared
-    }
-
-    public init(from decoder: any Decoder) throws {
-        let box = try decoder.container(keyedBy: Key.self)
-        id = try box.decode(String.self, forKey: .id)
-        name = try box.decode(String.self, forKey: .name)
-        addresses = try box.decode([String].self, forKey: .addresses)
-        roles = try box.decode([String].self, forKey: .roles)
-        language = try box.decode(String.self, forKey: .language)
-        scope = try box.decodeIfPresent(Scope.self, forKey: .scope) ?? .own
-        projects = try box.decodeIfPresent([String].self, forKey: .projects) ?? []
-        department = try box.decodeIfPresent(String.self, forKey: .department)
-        shared = try box.decodeIfPresent([String].self, forKey: .shared) ?? []
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var box = encoder.container(keyedBy: Key.self)
-        try box.encode(id, forKey: .id)
-        try box.encode(name, forKey: .name)
-        try box.encode(addresses, forKey: .addresses)
-        try box.encode(roles, forKey: .roles)
-        try box.encode(language, forKey: .language)
-        if scope != .own { try box.encode(scope, forKey: .scope) }
-        if !projects.isEmpty { try box.encode(projects, forKey: .projects) }
-        try box.encodeIfPresent(department, forKey: .department)
-        if !shared.isEmpty { try box.encode(shared, forKey: .shared) }
     }
 }
 

@@ -16,7 +16,13 @@ public struct StaffMember: Sendable, Hashable {
         public var isOrdered: Bool { until.map { from < $0 } ?? true }
     }
 
-    public var id: String
+    /// What the people file and the teams of projects call the person, and their stream is called. Somebody else may be
+    /// called so later.
+    public let called: String
+    /// Of those who were called so in turn, which one it is.
+    public private(set) var holder = 1
+    /// Those who were called so before; none of them is here any more.
+    public private(set) var predecessors: [StaffMember] = []
     public var name = ""
     public var email = ""
     public var language = "ru"
@@ -28,7 +34,12 @@ public struct StaffMember: Sendable, Hashable {
     public var left = false
     public var version = 0
 
-    public init(id: String) { self.id = id }
+    /// - Parameter id: what the people file calls the person.
+    public init(id: String) { called = id }
+
+    /// The key of the person, by which tickets, sessions and tokens name them; nobody else ever has it
+    /// (docs/decisions/0014).
+    public var id: String { holder == 1 ? called : "\(called)~\(holder)" }
 
     public func isAway(at instant: Instant) -> Bool {
         left || absences.contains { $0.covers(instant) }
@@ -38,6 +49,7 @@ public struct StaffMember: Sendable, Hashable {
         version += 1
         switch event {
         case .stated(let card):
+            if isAnother(card) { makeWay() }
             (name, email, language, roles) = (card.name, card.email, card.language, card.roles)
             isAdministrator = card.administrator
             left = false
@@ -45,6 +57,21 @@ public struct StaffMember: Sendable, Hashable {
         case .back(let back): absences = absences.map { $0.ended(at: back.at) }
         case .left: left = true
         }
+    }
+
+    /// The card is another person's: neither name nor mail address is the same. Who has left comes back with both.
+    private func isAnother(_ card: StaffEvent.Card) -> Bool {
+        guard !name.isEmpty else { return false }
+        let isSame = (name: name == card.name, mail: email.lowercased() == card.email.lowercased())
+        return left ? !(isSame.name && isSame.mail) : !isSame.name && !isSame.mail
+    }
+
+    /// Whoever gets the name gets nothing of who had it.
+    private mutating func makeWay() {
+        var before = self
+        (before.left, before.predecessors) = (true, [])
+        predecessors.append(before)
+        (holder, absences) = (holder + 1, [])
     }
 }
 

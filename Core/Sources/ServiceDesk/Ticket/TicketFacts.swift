@@ -67,10 +67,13 @@ public struct Sender: Sendable, Hashable, Codable {
     /// Whether our own mail server vouches for the address; nil: nobody was asked. One who is not proven may open and
     /// add, never approve, sign off or read history (decision 21).
     public var proven: Bool?
+    /// Another client, for whom the same address wrote before, and where something of that is still open: whose words
+    /// these are is asked, not taken for granted. nil: there is none, also in journals from before it was looked for.
+    public var formerly: String?
 
     public init(
         address: String, person: String? = nil, staff: String? = nil, roles: [String] = [], listed: Bool,
-        automatic: Bool = false, proven: Bool? = nil
+        automatic: Bool = false, proven: Bool? = nil, formerly: String? = nil
     ) {
         self.address = address
         self.person = person
@@ -79,6 +82,7 @@ public struct Sender: Sendable, Hashable, Codable {
         self.listed = listed
         self.automatic = automatic
         self.proven = proven
+        self.formerly = formerly
     }
 }
 
