@@ -238,6 +238,7 @@ extension Words {
         .whyPromised: "Promised",
         .whyStart: "Start",
         .whyCalendar: "Calendar",
+        .whyCounted: "Counted",
         .whySkipped: "Skipped",
         .whyPauses: "Pause",
         .whyReading: "Reading",

@@ -238,6 +238,7 @@ extension Words {
         .whyPromised: "Уәде",
         .whyStart: "Басталуы",
         .whyCalendar: "Күнтізбе",
+        .whyCounted: "Саналған",
         .whySkipped: "Саналмаған",
         .whyPauses: "Кідіріс",
         .whyReading: "Түсіндіру",

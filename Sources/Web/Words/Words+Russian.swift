@@ -238,6 +238,7 @@ extension Words {
         .whyPromised: "Обещано",
         .whyStart: "Начало",
         .whyCalendar: "Календарь",
+        .whyCounted: "Сосчитано",
         .whySkipped: "Пропущено",
         .whyPauses: "Пауза",
         .whyReading: "Прочтение",
