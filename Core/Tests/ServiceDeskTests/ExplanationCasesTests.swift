@@ -107,15 +107,17 @@ import WorkingTime
                 "Due: Sat 18 Oct 2025 02:30 (in all 4:00)",
             ])
         #expect(
-            try Self.lines("at_night", from: "2025-10-15T03:00+03:00").suffix(2) == [
-                "  Wed 15 Oct 2025 03:00–05:00, 21:00–23:00 4:00", "Due: Wed 15 Oct 2025 23:00 (in all 4:00)",
+            try Self.lines("at_night", from: "2025-10-15T03:00+03:00").suffix(3) == [
+                "  Wed 15 Oct 2025 03:00–05:00 2:00", "  Wed 15 Oct 2025 21:00–23:00 2:00",
+                "Due: Wed 15 Oct 2025 23:00 (in all 4:00)",
             ])
     }
 
     @Test func `hours of another zone stand under the days of the file's zone`() throws {
         #expect(
-            try Self.lines("lisbon", from: "2025-10-15T20:00+03:00").suffix(3) == [
-                "  Wed 15 Oct 2025 20:00–24:00 4:00", "  Thu 16 Oct 2025 00:00–01:30, 14:00–14:30 2:00",
+            try Self.lines("lisbon", from: "2025-10-15T20:00+03:00").suffix(4) == [
+                "  Wed 15 Oct 2025 20:00–24:00 4:00", "  Thu 16 Oct 2025 00:00–01:30 1:30",
+                "  Thu 16 Oct 2025 14:00–14:30 0:30",
                 "Due: Thu 16 Oct 2025 14:30 (Thu 16 Oct 2025 12:30 Europe/Lisbon) (in all 6:00)",
             ])
     }

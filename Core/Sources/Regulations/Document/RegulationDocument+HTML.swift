@@ -145,7 +145,7 @@ extension RegulationDocument {
         header{border-bottom:1px solid #999;margin-bottom:1.5rem}\
         h2{font-size:1.2rem;margin:2rem 0 .5rem;break-after:avoid}h3{font-size:1rem;margin:1.2rem 0 .2rem;\
         break-after:avoid}h3 a,nav a{color:inherit;text-decoration:none}section>p{margin:.2rem 0}\
-        .contents{margin:0;padding-left:1.6rem}nav a:hover{text-decoration:underline}\
+        .contents{margin:0;padding:0;list-style:none}nav a:hover{text-decoration:underline}\
         table{border-collapse:collapse;width:100%;font-size:.87rem;margin:.6rem 0 1.2rem}\
         caption{text-align:left;font-weight:bold;padding:.3rem 0}\
         th,td{border:1px solid #999;padding:.35rem .5rem;text-align:left;vertical-align:top}\

@@ -23,20 +23,27 @@ extension ExplanationWords {
             ? explanation.days
             : calendar.tallies(
                 from: explanation.startedAt, to: explanation.countedUntil, pauses: explanation.pauses, in: edition.zone)
-        return days.filter { $0.reason != .outside }.map(day)
+        return days.filter { $0.reason != .outside }.flatMap(day)
     }
 
-    private func day(_ tally: DayTally) -> String {
-        let parts = tally.parts.map { " \(dates.time($0.lowerBound))–\(dates.time($0.upperBound, isEnd: true))" }
-        let why = [reasonWords(tally.reason), changedClocks(tally)].compactMap(\.self)
-        return dates.day(tally.date) + parts.joined(separator: ",") + " "
-            + LimitPhrases.clock(exact: tally.seconds) + (why.isEmpty ? "" : " — " + why.joined(separator: ", "))
+    /// A line for each part of a day; one without times where nothing was counted.
+    private func day(_ tally: DayTally) -> [String] {
+        guard !tally.parts.isEmpty else { return [line(tally, "", 0, changed: nil)] }
+        return tally.parts.map { part in
+            let times = " \(dates.time(part.lowerBound))–\(dates.time(part.upperBound, isEnd: true))"
+            return line(tally, times, part.upperBound - part.lowerBound, changed: changedClocks(part))
+        }
+    }
+
+    private func line(_ tally: DayTally, _ times: String, _ seconds: Int64, changed: String?) -> String {
+        let why = [reasonWords(tally.reason), changed].compactMap(\.self).joined(separator: ", ")
+        let sum = LimitPhrases.clock(exact: seconds)
+        return "\(dates.day(tally.date))\(times) \(sum)" + (why.isEmpty ? "" : " — \(why)")
     }
 
     /// Where clocks go forward or back within what is counted, its hours are fewer or more than its times say.
-    private func changedClocks(_ tally: DayTally) -> String? {
-        let zone = edition.zone
-        let shift = tally.parts.reduce(0) { $0 + zone.offset(at: $1.upperBound) - zone.offset(at: $1.lowerBound) }
+    private func changedClocks(_ part: Range<Instant>) -> String? {
+        let shift = edition.zone.offset(at: part.upperBound) - edition.zone.offset(at: part.lowerBound)
         guard shift != 0 else { return nil }
         let change = (shift > 0 ? "+" : "−") + LimitPhrases.clock(exact: Int64(abs(shift)))
         return limits.pick("перевод часов \(change)", "сағат тілі \(change)", "clocks changed \(change)")
