@@ -19,6 +19,7 @@ struct ScenarioDifference {
         if let expected {
             let calendar = edition.calendar(explanation.calendar)
             let (start, pauses) = (explanation.startedAt, explanation.pauses)
+            other.countedUntil = expected
             other.days = calendar.tallies(from: start, to: expected, pauses: pauses)
             other.countedSeconds = calendar.workingSeconds(from: start, to: max(start, expected), pauses: pauses)
         }
@@ -31,15 +32,16 @@ struct ScenarioDifference {
     /// Everything but the single days, and when it stopped.
     func lines(stopped: String?) -> [String] {
         var short = explanation
-        short.days = []
+        (short.days, short.steps) = ([], [])
         return words.lines(of: short).map { "  \($0)" } + (stopped.map { ["  Stopped: \($0)"] } ?? [])
     }
 
     /// Day by day up to `instant`, which is what `elapsed` counts.
     func lines(until instant: Instant) -> [String] {
         var counted = explanation
+        (counted.countedUntil, counted.steps) = (max(explanation.startedAt, instant), [])
         counted.days = edition.calendar(explanation.calendar).tallies(
-            from: explanation.startedAt, to: max(explanation.startedAt, instant), pauses: explanation.pauses)
+            from: explanation.startedAt, to: counted.countedUntil, pauses: explanation.pauses)
         return words.lines(of: counted).map { "  \($0)" }
     }
 

@@ -21,6 +21,9 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: "When it starts: 2025-10-10T14:00:00+03:00, or local time of the file: '2025-10-10 14:00'.")
     var from: String
 
+    @Option(help: "The day or moment that the promise is counted from, where it is a promised date: 2025-10-16.")
+    var anchor: String?
+
     @Option(help: "Language of the lines: ru, kk or en.")
     var language = "en"
 
@@ -57,9 +60,12 @@ struct ExplainCommand: ParsableCommand {
             throw refusal("--from '\(from)' is no instant; write it as 2025-10-10T14:00:00+03:00", code: 1)
         }
         do {
-            guard var explanation = try explain(commitment: commitment, from: start, under: edition) else { return }
-            explanation.readings = ReadingNotes(checked: checked, world: world)
+            let anchor = try anchorValue(edition.zone)
+            let found = try explain(commitment: commitment, from: start, anchor: anchor, under: edition)
+            guard var explanation = found else { return }
+            explanation.readings = ReadingNotes(checked: checked, world: world, anchor: anchor)
                 .notes(on: commitment, from: start, due: explanation.due)
+            if explanation.anchor != nil, anchor == nil { askForAnchor() }
             let words = ExplanationWords(language: language, edition: edition)
             print(
                 json
@@ -72,10 +78,22 @@ struct ExplainCommand: ParsableCommand {
 
     private func instant(_ zone: ZoneRules) -> Instant? {
         if let instant = Instant(iso8601: from) { return instant }
-        guard let moment = LocalMoment(words: from) else { return nil }
-        let seconds = moment.seconds ?? 0
-        let time = CivilTime(minutes: seconds % 86_400 / 60)
-        return zone.instant(of: moment.date.adding(days: seconds / 86_400), time)
+        return LocalMoment(words: from).map { $0.instant(in: zone) }
+    }
+
+    private func anchorValue(_ zone: ZoneRules) throws -> FieldValue? {
+        guard let anchor else { return nil }
+        if let date = CivilDate(anchor) { return .date(date) }
+        if let instant = Instant(iso8601: anchor) { return .moment(instant) }
+        guard let moment = LocalMoment(words: anchor) else {
+            throw refusal("--anchor '\(anchor)' is neither a day nor a moment; write it as 2025-10-16", code: 1)
+        }
+        return .moment(moment.instant(in: zone))
+    }
+
+    private func askForAnchor() {
+        let sentence = "'\(commitment)' is counted from a day of its own; name it by --anchor 2025-10-16"
+        FileHandle.standardError.write(Data("reglament: \(sentence)\n".utf8))
     }
 
     private func refusal(_ sentence: String, code: Int32) -> ExitCode {
@@ -88,6 +106,7 @@ struct ExplainCommand: ParsableCommand {
 struct ReadingNotes {
     let checked: Checked
     let world: CheckWorld
+    var anchor: FieldValue?
 
     func notes(on commitment: String, from start: Instant, due: Instant?) -> [Explanation.ReadingNote] {
         guard let regulation = checked.regulation else { return [] }
@@ -104,8 +123,19 @@ struct ReadingNotes {
         guard let source = checked.source.applying(reading: reading, alternative: alternative),
             let regulation = source.checkedAsWritten(in: world).0,
             let edition = try? Edition(compiling: regulation, digest: "", world: world),
-            let other = try? explain(commitment: commitment, from: start, under: edition), other.due != due
+            let other = try? explain(commitment: commitment, from: start, anchor: anchor, under: edition),
+            other.due != due
         else { return nil }
         return .init(reading: reading, alternative: alternative, due: other.due, outcome: nil)
+    }
+}
+
+extension LocalMoment {
+    /// Its start in `zone`, seconds included.
+    fileprivate func instant(in zone: ZoneRules) -> Instant {
+        let seconds = seconds ?? 0
+        let time = CivilTime(minutes: seconds % 86_400 / 60)
+        return zone.instant(
+            of: CivilMoment(date: date.adding(days: seconds / 86_400), time: time, second: seconds % 60))
     }
 }

@@ -42,7 +42,7 @@ import Testing
                     \(Self.one.regulation.deskSentence(for: "commitments.first_contact", in: "en"))
                       Promised: 8 working hours (cl. 2.1)
                       Start: Fri 24 Oct 2025 16:00, the request arrived
-                      Calendar: office, Asia/Almaty, holidays KZ (cl. 2.2)
+                      Calendar: Office, Asia/Almaty, holidays KZ (cl. 2.2)
                     - Due: Mon 27 Oct 2025 15:00 (in all 2:00)
                     +   Tue 28 Oct 2025 09:00–15:00 6:00
                     + Due: Tue 28 Oct 2025 15:00 (in all 8:00)

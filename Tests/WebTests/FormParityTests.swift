@@ -37,6 +37,7 @@ import WorkingTime
         case .correction: ["entry": ["entry"], "minutes": ["minutes"], "text": ["text"]]
         case .escalation: ["ladder": ["escalation"], "text": ["text"]]
         case .details: ["field": ["fields"]]
+        case .withdrawal: ["clock": ["commitment", "instance"], "text": ["text"]]
         case .reply, .note, .question, .admission, .completion, .resumption, .watch, .unwatch, .closure, .reopening,
             .release, .start, .acceptance:
             [:]
@@ -51,7 +52,7 @@ import WorkingTime
         .estimate: ["estimate"], .approval: ["approve", "decline"], .worklog: ["log"], .wait: ["wait"],
         .handover: ["hand_over"], .subtask: ["open_subtask"], .subtaskResult: ["finish_subtask"], .merge: ["merge"],
         .snooze: ["snooze"], .decision: ["decide"], .assignment: ["assign"], .correction: ["correct_log"],
-        .escalation: ["escalate"], .details: ["fill"],
+        .escalation: ["escalate"], .details: ["fill"], .withdrawal: ["withdraw"],
     ]
     /// The page shows the offer that is answered.
     private static let shown: Set<String> = ["version"]

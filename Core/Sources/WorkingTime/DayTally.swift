@@ -18,67 +18,91 @@ public struct DayTally: Sendable, Hashable {
     public var seconds: Int64
     /// Working seconds of that day that fell into pauses.
     public var pausedSeconds: Int64
-    /// First and last counted instant; nil when nothing was counted.
-    public var counted: Range<Instant>?
-    /// Windows of the day in UTC.
+    /// What was counted of it, outside the pauses, in order.
+    public var parts: [Range<Instant>]
+    /// Windows of the day in UTC, cut at its midnights.
     public var windows: [Range<Instant>]
     public var reason: Reason
+
+    /// First and last counted instant; nil when nothing was counted.
+    public var counted: Range<Instant>? {
+        guard let first = parts.first, let last = parts.last else { return nil }
+        return first.lowerBound..<last.upperBound
+    }
 }
 
 extension WorkingCalendar {
     /// Days an explanation may list.
     public static let talliesMax = 800
 
-    /// Day by day from the local day of `from` through that of the last second before `to`; the day before comes first
-    /// when its windows reach past midnight into the count.
-    public func tallies(from: Instant, to: Instant, pauses: [Pause] = []) -> [DayTally] {
-        let started = spanIndex(after: from)
-        let isNight = started < spans.count && spans[started].from <= from
-        let first = max(isNight ? min(spans[started].date, localDate(of: from)) : localDate(of: from), firstDay)
-        let last = min(localDate(of: max(from, to - 1)), lastDay)
+    /// Day by day from the local day of `from` through that of the last second before `to`. Hours stand under the day
+    /// in which they lie: a window past midnight is cut there.
+    ///
+    /// - Parameter zone: whose days; nil: the calendar's own.
+    public func tallies(
+        from: Instant, to: Instant, pauses: [Pause] = [], in zone: ZoneRules? = nil
+    ) -> [DayTally] {
+        let zone = zone ?? rule.zone
+        let first = max(zone.civil(at: from).date, firstDay)
+        let last = min(zone.civil(at: max(from, to - 1)).date, lastDay)
         guard first <= last else { return [] }
+        let pauses = pauses.united(from: from)
         return (first.dayNumber...last.dayNumber).prefix(Self.talliesMax).map { number in
-            tally(of: CivilDate(dayNumber: number), from: from, to: to, pauses: pauses)
+            let date = CivilDate(dayNumber: number)
+            let midnights = zone.startOfDay(date)..<zone.startOfDay(date.adding(days: 1))
+            return tally(of: date, within: midnights, counting: from..<max(from, to), pauses: pauses)
         }
     }
 
-    private func tally(of date: CivilDate, from: Instant, to: Instant, pauses: [Pause]) -> DayTally {
-        let index = workingDayIndex(from: date)
-        let isWorked = index < workingDays.count && workingDays[index].date == date
-        let windows = isWorked ? spans[workingDays[index].range].map { $0.from..<$0.to } : []
-        var (seconds, gross) = (Int64(0), Int64(0))
-        var counted: Range<Instant>?
-        for window in windows {
-            let start = max(window.lowerBound, from)
-            let end = min(window.upperBound, to)
-            guard start < end else { continue }
-            gross += end - start
-            seconds += workingSeconds(from: start, to: end, pauses: pauses)
-            counted = (counted?.lowerBound ?? start)..<end
-        }
-        let reason = self.reason(date, windows: windows, gross: gross, net: seconds)
+    private func tally(
+        of date: CivilDate, within day: Range<Instant>, counting range: Range<Instant>, pauses: [Pause]
+    ) -> DayTally {
+        let windows = spans(from: day.lowerBound, to: day.upperBound)
+            .map { ($0.from..<$0.to).clamped(to: day) }.filter { !$0.isEmpty }
+        let gross = windows.map { $0.clamped(to: range) }.filter { !$0.isEmpty }
+        let parts = gross.flatMap { $0.without(pauses) }
+        let sum = { (ranges: [Range<Instant>]) in ranges.reduce(Int64(0)) { $0 + ($1.upperBound - $1.lowerBound) } }
+        let (net, whole) = (sum(parts), sum(gross))
         return DayTally(
-            date: date, seconds: seconds, pausedSeconds: gross - seconds, counted: seconds > 0 ? counted : nil,
-            windows: windows, reason: reason
-        )
+            date: date, seconds: net, pausedSeconds: whole - net, parts: parts, windows: windows,
+            reason: reason(date, hasWindows: !windows.isEmpty, gross: whole, net: net))
     }
 
-    private func reason(_ date: CivilDate, windows: [Range<Instant>], gross: Int64, net: Int64) -> DayTally.Reason {
-        let kind = rule.day(date).kind
-        if windows.isEmpty {
-            switch kind {
-            case .holiday(let name): return .holiday(name)
-            case .exception: return .exception
-            case .weekly, .transferred, .short: return .weekend
-            }
-        }
+    private func reason(_ date: CivilDate, hasWindows: Bool, gross: Int64, net: Int64) -> DayTally.Reason {
+        if !hasWindows { return dayOff(date) ?? .outside }
         if gross == 0 { return .outside }
         if net == 0 { return .paused }
+        let (windows, kind) = rule.day(date)
+        // Hours of a day off belong to the night before it.
+        guard !windows.isEmpty else { return .worked }
         switch kind {
         case .transferred(let name): return .transferred(name)
         case .short: return .short
         case .exception: return .exception
         case .weekly, .holiday: return .worked
         }
+    }
+
+    /// Why the day has no hours; nil: it has some.
+    func dayOff(_ date: CivilDate) -> DayTally.Reason? {
+        let (windows, kind) = rule.day(date)
+        guard windows.isEmpty else { return nil }
+        switch kind {
+        case .holiday(let name): return .holiday(name)
+        case .exception: return .exception
+        case .weekly, .transferred, .short: return .weekend
+        }
+    }
+}
+
+extension Range<Instant> {
+    /// What is left of it outside the pauses, which are sorted and do not overlap.
+    fileprivate func without(_ pauses: [Pause]) -> [Range<Instant>] {
+        var (rest, parts) = (self, [Range<Instant>]())
+        for pause in pauses where pause.from < upperBound && pause.end > rest.lowerBound {
+            if rest.lowerBound < pause.from { parts.append(rest.lowerBound..<pause.from) }
+            rest = Swift.min(pause.end, upperBound)..<upperBound
+        }
+        return rest.isEmpty ? parts : parts + [rest]
     }
 }

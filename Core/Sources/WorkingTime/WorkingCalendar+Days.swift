@@ -33,7 +33,7 @@ extension WorkingCalendar {
         throw beyond
     }
 
-    private func isPaused(_ day: WorkingDay, by pauses: [Pause]) -> Bool {
+    func isPaused(_ day: WorkingDay, by pauses: [Pause]) -> Bool {
         spans[day.range].allSatisfy { span in pauses.contains { $0.from <= span.from && span.to <= $0.end } }
     }
 
@@ -82,7 +82,7 @@ extension WorkingCalendar {
         return try endOfDay(moved(dueDay, roll))
     }
 
-    private func moved(_ date: CivilDate, _ roll: Rolling) throws(BeyondHorizon) -> CivilDate {
+    func moved(_ date: CivilDate, _ roll: Rolling) throws(BeyondHorizon) -> CivilDate {
         guard (firstDay...lastDay).contains(date) else { throw beyond }
         let index = workingDayIndex(from: date)
         if roll == .none || (index < workingDays.count && workingDays[index].date == date) { return date }

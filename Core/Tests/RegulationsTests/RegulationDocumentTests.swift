@@ -22,7 +22,7 @@ struct RegulationDocumentTests {
         let sentences = ["ru": "8 рабочих часов", "kk": "8 жұмыс сағаты", "en": "8 working hours"]
         for (language, words) in sentences {
             let html = RegulationDocument.html(regulation, language: language)
-            let clause = try #require(html.split(separator: "<section ").first { $0.hasPrefix("id=\"p2.3.2-max\"") })
+            let clause = try #require(html.split(separator: "<section ").first { $0.hasPrefix("id=\"a2.3.2-max\"") })
             #expect(clause.contains(words))
         }
         let russian = RegulationDocument.html(regulation, language: "ru")
@@ -34,7 +34,7 @@ struct RegulationDocumentTests {
     @Test func `a clause is headed by its printed number, under an anchor of its own`() throws {
         let regulation = try #require(Drafts.checked("echo").regulation)
         let html = RegulationDocument.html(regulation, language: "ru")
-        #expect(html.contains("<section id=\"p2.2-tester\"><h2><a href=\"#p2.2-tester\">2.2</a></h2>"))
+        #expect(html.contains("<section id=\"p2.2-tester\"><h3><a href=\"#p2.2-tester\">2.2</a></h3>"))
         #expect(regulation.numbers(of: ["2.2", "2.2-max", "2.2(1)", "2.2-clock"]) == ["2.2", "2.2(1)"])
     }
 
@@ -65,7 +65,7 @@ struct RegulationDocumentTests {
         let checked = Drafts.checked("mywebstor")
         let regulation = try #require(checked.regulation)
         let html = RegulationDocument.html(regulation, language: "ru", findings: checked.findings)
-        let clause = try #require(html.split(separator: "<section ").first { $0.hasPrefix("id=\"p6.1-standard\"") })
+        let clause = try #require(html.split(separator: "<section ").first { $0.hasPrefix("id=\"a6.1-standard\"") })
         #expect(clause.contains("M103: час пакета дороже часа сверх него"))
         #expect(html.split(separator: "M103").count == 3)
     }

@@ -69,10 +69,11 @@ struct TicketStory {
 
     var reply: TicketEvent { .replied(.init(content: Self.content, first: true)) }
     var question: TicketEvent { .askedClient(.init(content: Self.content, first: false)) }
-    var answer: TicketEvent {
+    var answer: TicketEvent { Self.answered }
+    static var answered: TicketEvent {
         .clientWrote(
             .init(
-                interaction: "j", sender: Sender(address: "anna@alfa.example", listed: true), content: Self.content,
+                interaction: "j", sender: Sender(address: "anna@alfa.example", listed: true), content: content,
                 standing: Standing()))
     }
 }

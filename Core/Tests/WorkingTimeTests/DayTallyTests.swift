@@ -40,11 +40,22 @@ import Testing
         #expect(short.map(\.2) == [.short] && short.map(\.1) == [25_200])
     }
 
-    @Test func `a night that began the day before is listed under its own day`() throws {
+    @Test func `hours before midnight and after it stand under their own days`() throws {
         let calendar = try CalendarRule("22:00-06:00", in: Zones.moscow).compiled("2026-01-01", "2026-12-31")
-        let lines = tallies(calendar, "2026-02-03T01:00:00Z", "2026-02-03T20:00:00Z")
-        #expect(lines.map(\.0) == ["2026-02-02", "2026-02-03"])
-        #expect(lines.map(\.1) == [7200, 3600])
+        let night = calendar.tallies(from: at("2026-02-03T01:00:00Z"), to: at("2026-02-03T20:00:00Z"))
+        #expect(night.map { "\($0.date)" } == ["2026-02-03"])
+        #expect(night.map(\.seconds) == [10_800] && night.first?.parts.count == 2)
+        let over = tallies(calendar, "2026-02-03T19:30:00Z", "2026-02-04T01:30:00Z")
+        #expect(over.map(\.0) == ["2026-02-03", "2026-02-04"])
+        #expect(over.map(\.1) == [5400, 16_200])
+    }
+
+    @Test func `days of another zone hold the hours that lie in them`() throws {
+        let calendar = try CalendarRule("09:00-18:00", in: Zones.moscow).compiled("2026-01-01", "2026-12-31")
+        let days = calendar.tallies(
+            from: at("2026-02-03T06:00:00Z"), to: at("2026-02-03T15:00:00Z"), in: Zones.newYork)
+        #expect(days.map(\.seconds) == [9 * 3600])
+        #expect(days.map { "\($0.date)" } == ["2026-02-03"])
     }
 
     @Test func `the list of days is bounded`() throws {

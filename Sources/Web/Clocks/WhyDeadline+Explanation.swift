@@ -5,13 +5,15 @@ import WorkingTime
 extension Reader {
     /// Skipped days that are named one by one; the rest is counted.
     static let skippedDaysMax = 8
+    /// Steps of a count that are named; between them stands an ellipsis.
+    static let stepsMax = 12
 
     public func why(_ explanation: Explanation, in edition: Edition) -> WhyDeadline {
         let zone = edition.calendar(explanation.calendar).rule.zone
         return WhyDeadline(
             rows: [
                 promised(explanation, in: edition), start(explanation, zone), calendar(explanation, in: edition),
-                skipped(explanation, in: edition), pauses(explanation, in: edition),
+                counted(explanation, in: edition), skipped(explanation, in: edition), pauses(explanation, in: edition),
             ].compactMap { $0 } + explanation.readings.map { reading($0, zone, in: edition) },
             sum: sum(explanation, zone, in: edition)
         )
@@ -19,16 +21,8 @@ extension Reader {
 
     private func promised(_ explanation: Explanation, in edition: Edition) -> WhyDeadline.Row? {
         let clause = explanation.clauses.first.map { self.clause($0, in: edition) }
-        guard let limit = explanation.limit else {
-            let word: Word =
-                switch explanation.nature {
-                case .indicative: .indicative
-                case .notGuaranteed: .dateNotGuaranteed
-                case .binding, .unregulated, .cap: .noDeadlineSet
-                }
-            return WhyDeadline.Row(.promised, words[word], clause: clause)
-        }
-        return WhyDeadline.Row(.promised, LimitPhrases(language: language.rawValue).phrase(limit), clause: clause)
+        let said = ExplanationWords(language: language.rawValue, edition: edition).promise(explanation)
+        return WhyDeadline.Row(.promised, said, clause: clause)
     }
 
     private func start(_ explanation: Explanation, _ zone: ZoneRules) -> WhyDeadline.Row {
@@ -48,11 +42,20 @@ extension Reader {
             clause: explanation.calendarClauses.first.map { clause($0, in: edition) })
     }
 
+    /// What is counted by days, months or dates, step by step.
+    private func counted(_ explanation: Explanation, in edition: Edition) -> WhyDeadline.Row? {
+        guard !explanation.steps.isEmpty else { return nil }
+        let lines = ExplanationWords(language: language.rawValue, edition: edition).counted(explanation)
+        guard lines.count > Self.stepsMax else { return WhyDeadline.Row(.counted, lines.joined(separator: "; ")) }
+        let ends = lines.prefix(Self.stepsMax / 2) + ["…"] + lines.suffix(Self.stepsMax / 2)
+        return WhyDeadline.Row(.counted, ends.joined(separator: "; "))
+    }
+
     /// Days that gave nothing though the clock was running.
     private func skipped(_ explanation: Explanation, in edition: Edition) -> WhyDeadline.Row? {
         let reasons = ExplanationWords(language: language.rawValue, edition: edition)
         let days = explanation.days.filter { $0.windows.isEmpty }
-        guard explanation.due != nil, !days.isEmpty else { return nil }
+        guard explanation.due != nil, explanation.steps.isEmpty, !days.isEmpty else { return nil }
         let named = days.prefix(Self.skippedDaysMax).map { tally in
             let day = words.weekdayAndDay(tally.date, now: today)
             return tally.reason == .weekend ? day : day + (reasons.reasonWords(tally).map { " — \($0)" } ?? "")
@@ -79,10 +82,12 @@ extension Reader {
     ) -> WhyDeadline.Row {
         let reading = edition.regulation.readings[note.reading]
         let question = reading.flatMap { text($0.question, of: edition.regulation) } ?? note.reading
-        let title = reading?.titles[note.alternative].flatMap { text($0, of: edition.regulation) } ?? note.alternative
+        let title = reading.map {
+            edition.regulation.title(ofAlternative: note.alternative, of: $0, in: language.rawValue)
+        }
         let due = note.due.map { words.momentInFull(Self.civilEnd($0, in: zone), now: today) } ?? "—"
         return WhyDeadline.Row(
-            .reading, words[.otherReading(question, title, due)],
+            .reading, words[.otherReading(question, title ?? "", due)],
             clause: reading?.clauses.first.map { clause($0, in: edition) })
     }
 

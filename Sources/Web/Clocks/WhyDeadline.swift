@@ -3,13 +3,14 @@ import WorkingTime
 /// "Why this deadline?": the argument in fixed order, and the sum that must give the promise to the minute.
 public struct WhyDeadline: Sendable {
     public enum Topic: Int, Sendable, CaseIterable {
-        case promised, start, calendar, skipped, pauses, reading
+        case promised, start, calendar, counted, skipped, pauses, reading
 
         var word: Word {
             switch self {
             case .promised: .whyPromised
             case .start: .whyStart
             case .calendar: .whyCalendar
+            case .counted: .whyCounted
             case .skipped: .whySkipped
             case .pauses: .whyPauses
             case .reading: .whyReading

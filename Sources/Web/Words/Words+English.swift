@@ -247,6 +247,7 @@ extension Words {
         .whyPromised: "Promised",
         .whyStart: "Start",
         .whyCalendar: "Calendar",
+        .whyCounted: "Counted",
         .whySkipped: "Skipped",
         .whyPauses: "Pause",
         .whyReading: "Reading",

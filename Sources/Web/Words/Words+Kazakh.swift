@@ -247,6 +247,7 @@ extension Words {
         .whyPromised: "Уәде",
         .whyStart: "Басталуы",
         .whyCalendar: "Күнтізбе",
+        .whyCounted: "Саналған",
         .whySkipped: "Саналмаған",
         .whyPauses: "Кідіріс",
         .whyReading: "Түсіндіру",

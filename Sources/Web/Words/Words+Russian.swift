@@ -247,6 +247,7 @@ extension Words {
         .whyPromised: "Обещано",
         .whyStart: "Начало",
         .whyCalendar: "Календарь",
+        .whyCounted: "Сосчитано",
         .whySkipped: "Пропущено",
         .whyPauses: "Пауза",
         .whyReading: "Прочтение",

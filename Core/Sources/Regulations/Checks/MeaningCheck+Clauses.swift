@@ -29,7 +29,8 @@ extension MeaningCheck {
         }
     }
 
-    /// T106: one clause cannot state the same promise, or the same calendar, in two ways.
+    /// T106: one clause cannot state the same promise, or the same calendar, in two ways. Limits with different
+    /// consequences are a ladder: after half an hour the head is told, after an hour the director.
     private mutating func checkContradictions() {
         let commitments = regulation.commitments.pairs
         for (index, one) in commitments.enumerated() {
@@ -49,7 +50,8 @@ extension MeaningCheck {
 
     private func contradict(_ one: Commitment, _ other: Commitment) -> Bool {
         one.about == other.about && one.when == other.when && one.starts == other.starts && one.stops == other.stops
-            && one.nature == other.nature && !Set(one.clauses).isDisjoint(with: other.clauses)
+            && one.nature == other.nature && one.ifMissed == other.ifMissed
+            && !Set(one.clauses).isDisjoint(with: other.clauses)
             && (one.within, one.until) != (other.within, other.until)
     }
 }
@@ -68,6 +70,27 @@ struct Citations {
         for (name, item) in regulation.readings.pairs {
             for clause in item.clauses { readings[clause, default: []].append(name) }
         }
+    }
+
+    /// Everything that could cite a clause, in the order of the file.
+    static func all(_ regulation: Regulation) -> [String] {
+        let prices = regulation.prices
+        let named: [(String, [String])] = [
+            ("calendars", regulation.calendars.names), ("roles", regulation.roles.names),
+            ("agreements", regulation.agreements.names), ("channels", regulation.channels.names),
+            ("categories", regulation.categories.names), ("priorities", regulation.priorities.names),
+            ("fields", regulation.fields.names), ("definitions", regulation.definitions.names),
+            ("rules", regulation.rules.names), ("commitments", regulation.commitments.names),
+            ("escalations", regulation.escalations.names), ("messages", regulation.messages.names),
+            ("records", regulation.records.names), ("measures", regulation.measures.names),
+            ("prices.rates", prices.rates.names), ("prices.factors", prices.factors.names),
+            ("prices.packages", prices.packages.names), ("prices.fees", prices.fees.names),
+        ]
+        let single = [
+            regulation.queue.map { _ in "queue" }, prices.unit.map { _ in "prices.unit" },
+            prices.counted.map { _ in "prices.counted" },
+        ]
+        return named.flatMap { section, names in names.map { "\(section).\($0)" } } + single.compactMap(\.self)
     }
 
     private mutating func add(_ section: String, _ name: String, _ clauses: [String]) {

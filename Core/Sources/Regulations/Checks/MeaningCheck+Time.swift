@@ -61,11 +61,10 @@ extension MeaningCheck {
     }
 
     private mutating func checkWindows(_ calendar: CalendarItem, _ path: [String]) {
-        for (_, windows) in calendar.week.sorted(by: { $0.key < $1.key }) {
-            let sorted = windows.sorted { $0.from < $1.from }
-            for (one, next) in zip(sorted, sorted.dropFirst()) where one.to > next.from || one.to <= one.from {
-                return report(.S001, path + ["week"], "windows of one day overlap")
-            }
+        let overlaps = WindowOverlaps(calendar: calendar)
+        if let overlap = overlaps.inWeek { report(.S001, path + ["week"], overlap) }
+        for (day, overlap) in overlaps.ofExceptions {
+            report(.S001, path + ["except", day.description], overlap)
         }
     }
 }

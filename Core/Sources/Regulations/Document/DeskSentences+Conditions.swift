@@ -35,8 +35,8 @@ extension DeskSentences {
         case .missing(let all): say("не заполнено", "толтырылмаған", "missing") + " " + anyOf(all, .fields)
         case .field(let name, let test): names([name], of: .fields) + " " + self.test(test, name)
         case .missed(let all): say("пропущено", "өткізіп алынған", "missed") + " " + anyOf(all, .commitments)
-        case .during(let calendar): say("в часы", "уақытында", "during") + " " + hours(of: calendar)
-        case .outside(let calendar): say("вне часов", "уақытынан тыс", "outside") + " " + hours(of: calendar)
+        case .during(let calendar): say("в часы", "уақытында", "during") + " " + calendarInShort(calendar)
+        case .outside(let calendar): say("вне часов", "уақытынан тыс", "outside") + " " + calendarInShort(calendar)
         case .subjectHas(let words):
             say("в теме", "тақырыпта", "subject has") + " «" + words.joined(separator: "», «") + "»"
         case .textIs(let words): say("текст", "мәтін", "text is") + " «" + words.joined(separator: "», «") + "»"
@@ -52,7 +52,7 @@ extension DeskSentences {
         let numbered = numbers.isEmpty ? [] : ["\(say("п.", "т.", "clause")) \(numbers.joined(separator: ", "))"]
         let list = (numbered + words).joined(separator: ", ")
         let cited = list.isEmpty ? "" : " (\(list))"
-        return "«\(title(of: regulation.definitions[name]?.title, name))»\(cited)"
+        return "«\(called(name, .definitions))»\(cited)"
     }
 
     private func quantity(_ fact: Fact) -> String {
@@ -99,7 +99,7 @@ extension DeskSentences {
         case .flag(let value): value ? say("да", "иә", "yes") : say("нет", "жоқ", "no")
         case .number(let value): "= \(Self.number(value))"
         case .oneOf(let values):
-            "= " + values.map { title(of: regulation.fields[field]?.options[$0]?.title, $0) }.joined(separator: ", ")
+            "= " + values.map { option($0, of: field) }.joined(separator: ", ")
         case .compared(let terms): comparison(terms)
         }
     }
@@ -134,27 +134,5 @@ extension DeskSentences {
     /// A list in a condition means any of its values.
     private func anyOf(_ all: [String], _ target: Target) -> String {
         names(all, of: target, joined: " " + say("или", "немесе", "or") + " ")
-    }
-
-    /// Titles of named items, joined.
-    func names(_ names: [String], of target: Target, joined separator: String = ", ") -> String {
-        names.map { name in
-            let text: LocalizedText?
-            switch target {
-            case .roles: text = regulation.roles[name]?.title
-            case .categories:
-                text = regulation.categories[name].map { regulation.caption(title: $0.title, clauses: $0.clauses) }
-            case .priorities: text = regulation.priorities[name]?.title
-            case .channels: text = regulation.channels[name]?.title
-            case .agreements: text = regulation.agreements[name]?.title
-            case .fields: text = regulation.fields[name]?.title ?? Field.builtInTitle(name)
-            case .commitments: text = regulation.commitments[name]?.title
-            case .calendars, .definitions, .rules, .escalations, .messages, .records, .measures, .readings, .rates,
-                .owners,
-                .recipients, .people, .projects, .clients, .assignees:
-                text = nil
-            }
-            return title(of: text, name)
-        }.joined(separator: separator)
     }
 }

@@ -3,31 +3,63 @@ extension DeskSentences {
     /// `rates.work`, `factors.off_hours`, `packages.standard`, `fees.chat`, `unit`, `counted`.
     func price(_ path: String) -> String {
         let parts = path.split(separator: ".").map(String.init)
-        let prices = regulation.prices
         let name = parts.last ?? ""
         switch parts.first {
-        case "rates":
-            guard let rate = prices.rates[name] else { return plain(name) }
-            let per = rate.per == .hour ? say("за час", "сағатына", "per hour") : ""
-            let when = rate.when == .always ? nil : say("если", "егер", "if") + " " + condition(rate.when)
-            return [title(of: rate.title, name) + ": " + money(rate.amount) + " " + per, when].compactMap(\.self)
-                .joined(separator: "; ")
-        case "factors":
-            guard let factor = prices.factors[name] else { return plain(name) }
-            return "× \(Self.number(factor.times)), \(say("если", "егер", "if")) \(condition(factor.when))"
-        case "packages":
-            guard let package = prices.packages[name] else { return plain(name) }
-            let hours = "\(Self.number(package.hours)) \(say("ч", "сағ", "h"))"
-            let caption = title(of: package.title ?? regulation.agreements[name]?.title, name)
-            return "\(caption): \(hours) / \(package.per.words(in: language)) — \(money(package.amount))"
-        case "fees":
-            return title(of: prices.fees[name]?.title ?? regulation.agreements[name]?.title, name) + ": "
-                + money(prices.fees[name]?.amount)
-        case "unit":
-            return say("Единица учёта", "Есеп бірлігі", "Unit") + ": \(prices.unit?.minutes ?? 0) "
-                + say("мин", "мин", "min")
-        default: return say("Оплачиваемые работы", "Ақылы жұмыстар", "Counted work")
+        case "rates": return rate(name)
+        case "factors": return factor(name)
+        case "packages": return package(name)
+        case "fees": return fee(name)
+        case "unit": return unit
+        default:
+            let works = (regulation.prices.counted?.work ?? []).map { Work.words($0)[language] }
+            return say("Оплачиваемые работы", "Ақылы жұмыстар", "Counted work") + ": " + works.joined(separator: ", ")
         }
+    }
+
+    private func rate(_ name: String) -> String {
+        guard let rate = regulation.prices.rates[name] else { return "" }
+        return joined([
+            called(name, .rates) + ": " + money(rate.amount) + " " + rate.per.words[language], when(rate.when),
+            rate.package == .never
+                ? say("не из пакета часов", "сағат пакетінен емес", "never from a package of hours")
+                : say("сперва из пакета часов", "алдымен сағат пакетінен", "from a package of hours first"),
+        ])
+    }
+
+    private func factor(_ name: String) -> String {
+        guard let factor = regulation.prices.factors[name] else { return "" }
+        return joined(["× \(Self.number(factor.times))", when(factor.when)])
+    }
+
+    private func package(_ name: String) -> String {
+        guard let package = regulation.prices.packages[name] else { return "" }
+        let hours = "\(Self.number(package.hours)) \(say("ч", "сағ", "h"))"
+        let caption = text(package.title) ?? called(name, .agreements)
+        let unused: String? =
+            switch package.unused {
+            case nil: nil
+            case "expires"?: say("неиспользованное сгорает", "пайдаланылмағаны жанады", "what is unused expires")
+            default: say("неиспользованное переносится", "пайдаланылмағаны ауысады", "what is unused carries over")
+            }
+        return joined([
+            "\(caption): \(hours) / \(package.per.words(in: language)) — \(money(package.amount))",
+            package.hourPrice.map { named(say("час пакета", "пакет сағаты", "an hour of it"), money($0)) } ?? nil,
+            package.then.isEmpty
+                ? nil : named(say("сверх пакета", "пакеттен тыс", "beyond it"), called(package.then, .rates)),
+            unused,
+        ])
+    }
+
+    private func fee(_ name: String) -> String {
+        guard let fee = regulation.prices.fees[name] else { return "" }
+        let per = fee.per.map { " / \($0.words(in: language))" } ?? ", " + say("один раз", "бір рет", "once")
+        return (text(fee.title) ?? called(name, .agreements)) + ": " + money(fee.amount) + per
+    }
+
+    private var unit: String {
+        guard let unit = regulation.prices.unit else { return "" }
+        return say("Единица учёта", "Есеп бірлігі", "Unit") + ": \(unit.minutes) " + say("мин", "мин", "min") + ", "
+            + unit.rounding.words[language] + ", " + unit.per.words[language]
     }
 
     private func money(_ amount: Int64?) -> String {

@@ -1,4 +1,5 @@
-/// The printed regulation: clauses in order, under each what the desk does by it, and how it is read.
+/// The printed regulation, a paper to sign: contents, parties, clauses in order, the table of levels, signatures; and
+/// as an annex what the desk does by each clause, and how it is read.
 public struct RegulationDocument: Sendable {
     /// A text with the language it is in, which may be another than asked for.
     struct Text: Sendable, Hashable {
@@ -16,6 +17,12 @@ public struct RegulationDocument: Sendable {
         var acts: [String]
         var readings: [ReadingNote]
         var findings: [String]
+    }
+    /// Clauses in a row under one leading number.
+    struct Group: Sendable {
+        var anchor: String
+        var title: String
+        var parts: [Part]
     }
     struct ReadingNote: Sendable, Hashable {
         var question: Text
@@ -50,6 +57,9 @@ public struct RegulationDocument: Sendable {
     /// Anchor of a clause: `p2.3.1`.
     public static func anchor(_ clause: String) -> String { "p\(clause)" }
 
+    /// Anchor of what the desk does by a clause, in the annex: `a2.3.1`.
+    static func annexAnchor(_ clause: String) -> String { "a\(clause)" }
+
     var sentences: DeskSentences { DeskSentences(regulation: regulation, language: language) }
 
     func text(_ text: LocalizedText) -> Text {
@@ -71,6 +81,51 @@ public struct RegulationDocument: Sendable {
         }
     }
 
+    /// The clauses under their headings: those whose number begins alike, and those without a number.
+    func groups(of parts: [Part]) -> [Group] {
+        var groups: [(key: String?, parts: [Part])] = []
+        for part in parts {
+            let key = regulation.printedNumber(of: part.clause).flatMap {
+                $0.split { ".(".contains($0) }.first.map(String.init)
+            }
+            if groups.last?.key == key, !groups.isEmpty {
+                groups[groups.count - 1].parts.append(part)
+            } else {
+                groups.append((key, [part]))
+            }
+        }
+        return groups.enumerated().map { index, group in
+            Group(anchor: "s\(index + 1)", title: title(of: group.key, group.parts), parts: group.parts)
+        }
+    }
+
+    /// A clause of one number alone is the heading of those below it; else the number is all there is.
+    private func title(of key: String?, _ parts: [Part]) -> String {
+        guard let key else { return sentences.say("Без номера", "Нөмірсіз", "Without a number") }
+        guard let first = parts.first, first.number == key else {
+            return sentences.say("Раздел \(key)", "\(key)-бөлім", "Section \(key)")
+        }
+        return "\(key). \(regulation.heading(of: first.clause, in: language))"
+    }
+
+    /// What is so for every clause: zone, currency, and the hours in which promises are counted.
+    var general: [String] {
+        [
+            sentences.say("Часовой пояс", "Уақыт белдеуі", "Time zone") + ": \(regulation.timeZone)",
+            sentences.say("Валюта", "Валюта", "Currency") + ": \(regulation.currency)",
+            sentences.say(
+                "Сроки считаются, если не сказано иное, в часы", "Басқаша айтылмаса, мерзімдер мына уақытта есептеледі",
+                "Unless said otherwise promises are counted in the hours")
+                + ": \(sentences.calendarInShort(regulation.calendar))",
+        ]
+    }
+
+    /// What the desk does by parts that no clause states.
+    var withoutClause: [String] {
+        let cited = Set(Citations(regulation).acting.values.flatMap(\.self))
+        return Citations.all(regulation).filter { !cited.contains($0) }.map(act)
+    }
+
     /// What the desk does by `citing`, and what of it it does not do yet: the document promises nothing in silence.
     private func act(_ citing: String) -> String {
         let waiting = deferred.filter { $0.concerns(citing.split(separator: ".").map(String.init)) }.map(\.kind)
@@ -90,7 +145,7 @@ public struct RegulationDocument: Sendable {
     }
 
     private func note(_ reading: Reading) -> ReadingNote {
-        let called = { (name: String) in sentences.title(of: reading.titles[name], name) }
+        let called = { (name: String) in regulation.title(ofAlternative: name, of: reading, in: language) }
         return ReadingNote(
             question: text(reading.question), chosen: reading.chosen.map(called),
             alternatives: reading.alternatives.names.map(called))

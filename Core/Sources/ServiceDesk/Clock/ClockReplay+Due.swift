@@ -57,14 +57,7 @@ extension ClockReplay {
         _ until: Until, ticket: Ticket, in calendar: WorkingCalendar
     ) throws(BeyondHorizon) -> Instant? {
         guard case .field(let field) = until.anchor, let value = ticket.fields[field] else { return nil }
-        switch (value, until.before) {
-        case (.moment(let instant), nil): return instant
-        case (.date(let date), nil): return try calendar.close(of: date)
-        case (.date(let date), let before?): return try calendar.due(before, before: date, roll: commitment.roll)
-        case (.moment(let instant), let before?):
-            return try calendar.due(before, before: calendar.localDate(of: instant), roll: commitment.roll)
-        case (.text, _), (.number, _), (.flag, _): return nil
-        }
+        return try calendar.due(until.before, value, roll: commitment.roll)
     }
 
     private func warnings(
@@ -99,6 +92,17 @@ extension Roll? {
 }
 
 extension WorkingCalendar {
+    /// Due instant of a day or moment that a field holds, or of the limit `before` it; nil: it holds neither.
+    func due(_ before: Limit?, _ value: FieldValue, roll: Roll?) throws(BeyondHorizon) -> Instant? {
+        switch (value, before) {
+        case (.moment(let instant), nil): instant
+        case (.date(let date), nil): try close(of: date)
+        case (.date(let date), let before?): try due(before, before: date, roll: roll)
+        case (.moment(let instant), let before?): try due(before, before: localDate(of: instant), roll: roll)
+        case (.text, _), (.number, _), (.flag, _): nil
+        }
+    }
+
     /// Due instant of a limit counted from `start` (LANGUAGE §4); nil: beyond an open pause.
     func due(
         _ limit: Limit, from start: Instant, pauses: [Pause], roll: Roll?

@@ -19,6 +19,13 @@ public struct Explanation: Sendable, Hashable {
         }
     }
 
+    /// What a due instant without a limit follows from.
+    public struct Anchor: Sendable, Hashable {
+        public var until: Until
+        /// nil: not known yet.
+        public var value: FieldValue?
+    }
+
     public struct Next: Sendable, Hashable {
         public var startedAt: Instant
         public var due: Instant?
@@ -35,13 +42,23 @@ public struct Explanation: Sendable, Hashable {
     public var clauses: [String]
     public var nature: Commitment.Nature
     public var limit: Limit?
+    /// Instead of a limit: the day or the moment that a field names.
+    public var anchor: Anchor?
     public var startedAt: Instant
     /// What started it; nil: asked for an instant without a ticket.
     public var startedBy: EventName?
+    /// That event does not start the clock but sets it back to its beginning.
+    public var isCountedAnew = false
+    /// It is not expected sooner.
+    public var notBefore: Instant?
     public var calendar: String
     public var calendarClauses: [String]
-    /// Day by day from the start to the due instant, or to now where there is none.
+    /// Day by day from the start to the due instant, or to now where there is none; days of the calendar's zone.
     public var days: [DayTally]
+    /// Where the days end.
+    public var countedUntil: Instant
+    /// What leads to the due instant where hours are not added up.
+    public var steps: [CountedDays]
     public var pauses: [Pause]
     public var due: Instant?
     public var outcome: Clock.Outcome
@@ -74,12 +91,17 @@ public func explain(
     let moved = edition.moved(clock, commitment)
     let end = clock.due ?? clock.endedAt ?? asOf
     let starter = stream.records.first { $0.sequence == clock.startedBy }?.event.names.first
+    let anchor = Explanation.Anchor(of: commitment, in: stream.ticket.fields)
     return Explanation(
         commitment: clock.id.commitment, clauses: commitment.clauses, nature: clock.nature, limit: commitment.within,
-        startedAt: clock.startedAt, startedBy: starter, calendar: clock.calendar,
-        calendarClauses: edition.regulation.calendars[clock.calendar]?.clauses ?? [],
-        days: calendar.tallies(from: clock.startedAt, to: end, pauses: clock.pauses), pauses: clock.pauses,
-        due: clock.due, outcome: clock.outcome, endedAt: clock.endedAt, next: next, moved: moved,
+        anchor: anchor, startedAt: clock.startedAt, startedBy: starter,
+        isCountedAnew: commitment.isReset(by: starter),
+        notBefore: commitment.notBefore(from: clock.startedAt, pauses: clock.pauses, in: calendar),
+        calendar: clock.calendar, calendarClauses: edition.regulation.calendars[clock.calendar]?.clauses ?? [],
+        days: calendar.tallies(from: clock.startedAt, to: end, pauses: clock.pauses), countedUntil: end,
+        steps: calendar.steps(of: commitment, anchor: anchor?.value, from: clock.startedAt, pauses: clock.pauses),
+        pauses: clock.pauses, due: clock.due, outcome: clock.outcome, endedAt: clock.endedAt, next: next,
+        moved: moved,
         countedSeconds: calendar.workingSeconds(from: clock.startedAt, to: end, pauses: clock.pauses),
         elapsedSeconds: clock.elapsedSeconds, beyondCalendar: clock.beyondCalendar,
         readings: alternatives.compactMap { $0.note(for: clock, of: stream, asOf: asOf) }, basis: edition.basis
@@ -134,23 +156,31 @@ public struct AlternativeEdition: Sendable {
 
 /// The explanation of a commitment that would start at `instant`, without a ticket.
 ///
+/// - Parameter anchor: the day or moment that the field named in `until` would hold; nil: it is not known.
 /// - Throws: `BeyondHorizon` when the due instant lies beyond the calendar's data.
 public func explain(
-    commitment name: String, from instant: Instant, under edition: Edition
+    commitment name: String, from instant: Instant, anchor value: FieldValue? = nil, under edition: Edition
 ) throws(BeyondHorizon) -> Explanation? {
     guard let commitment = edition.regulation.commitments[name] else { return nil }
     let calendarName = edition.calendarName(of: commitment)
     let calendar = edition.calendar(calendarName)
     var due: Instant?
-    if let limit = commitment.within {
+    if let until = commitment.until {
+        due = try value.flatMap { value throws(BeyondHorizon) in
+            try calendar.due(until.before, value, roll: commitment.roll)
+        }
+    } else if let limit = commitment.within {
         due = try calendar.due(limit, from: instant, pauses: [], roll: commitment.roll)
     }
     let end = due ?? instant
     return Explanation(
         commitment: name, clauses: commitment.clauses, nature: commitment.nature, limit: commitment.within,
-        startedAt: instant, startedBy: nil, calendar: calendarName,
-        calendarClauses: edition.regulation.calendars[calendarName]?.clauses ?? [],
-        days: calendar.tallies(from: instant, to: end), pauses: [], due: due, outcome: .running, endedAt: nil,
+        anchor: commitment.until.map { Explanation.Anchor(until: $0, value: value) }, startedAt: instant,
+        startedBy: nil, notBefore: commitment.notBefore(from: instant, pauses: [], in: calendar),
+        calendar: calendarName, calendarClauses: edition.regulation.calendars[calendarName]?.clauses ?? [],
+        days: calendar.tallies(from: instant, to: end), countedUntil: end,
+        steps: calendar.steps(of: commitment, anchor: value, from: instant, pauses: []), pauses: [], due: due,
+        outcome: .running, endedAt: nil,
         countedSeconds: calendar.workingSeconds(from: instant, to: end), elapsedSeconds: 0, beyondCalendar: false,
         readings: [], basis: edition.basis
     )

@@ -4,22 +4,30 @@ import WorkingTime
 public struct DatePhrases: Sendable {
     public let language: String
     public let zone: ZoneRules
+    /// Where there are any: an argument must add up, a letter need not.
+    let showsSeconds: Bool
 
-    public init(language: String, zone: ZoneRules) {
+    public init(language: String, zone: ZoneRules, showsSeconds: Bool = false) {
         self.language = language
         self.zone = zone
+        self.showsSeconds = showsSeconds
     }
 
     /// A due at midnight is said as 24:00 of the day before.
     public func moment(_ instant: Instant, isEnd: Bool = false) -> String {
         let moment = zone.civil(at: instant)
         if isEnd, moment.time.minutes == 0, moment.second == 0 { return "\(day(moment.date.adding(days: -1))) 24:00" }
-        return "\(day(moment.date)) \(moment.time)"
+        return "\(day(moment.date)) \(time(of: moment))"
     }
 
     public func time(_ instant: Instant, isEnd: Bool = false) -> String {
-        let time = zone.civil(at: instant).time
-        return isEnd && time.minutes == 0 ? "24:00" : time.description
+        let moment = zone.civil(at: instant)
+        return isEnd && moment.time.minutes == 0 && moment.second == 0 ? "24:00" : time(of: moment)
+    }
+
+    private func time(of moment: CivilMoment) -> String {
+        guard showsSeconds, moment.second > 0 else { return moment.time.description }
+        return "\(moment.time):\(moment.second < 10 ? "0" : "")\(moment.second)"
     }
 
     /// `пн 13 окт 2025`.

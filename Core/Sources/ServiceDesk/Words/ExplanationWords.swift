@@ -1,78 +1,89 @@
 import Regulations
 import WorkingTime
 
-/// An explanation as lines of text, in Russian, Kazakh or English.
+/// An explanation as lines of text, in Russian, Kazakh or English. The lines add up: who has only them finds the due
+/// instant.
 public struct ExplanationWords: Sendable {
     let language: String
     let edition: Edition
-    private let limits: LimitPhrases
-    private let dates: DatePhrases
+    let limits: LimitPhrases
+    let dates: DatePhrases
 
     public init(language: String, edition: Edition) {
         self.language = language
         self.edition = edition
         limits = LimitPhrases(language: language)
-        dates = DatePhrases(language: language, zone: edition.zone)
+        dates = DatePhrases(language: language, zone: edition.zone, showsSeconds: true)
     }
 
     public func lines(of explanation: Explanation) -> [String] {
-        [
-            promised(explanation), started(explanation), calendar(explanation),
-        ] + explanation.days.filter { $0.reason != .outside }.map { day($0, of: explanation) } + pauses(explanation)
-            + [due(explanation)] + explanation.moved.map(moved) + next(explanation) + explanation.readings.map(reading)
+        [promised(explanation), started(explanation)] + notBefore(explanation) + [calendar(explanation)]
+            + counted(explanation).map { "  \($0)" } + pauses(explanation) + [due(explanation)]
+            + explanation.moved.map(moved) + next(explanation) + explanation.readings.map(reading)
     }
 
     /// `Promised: 8 working hours (cl. 2.3.2-max)`.
     private func promised(_ explanation: Explanation) -> String {
-        let limit = explanation.limit.map(limits.phrase) ?? natureWords(explanation.nature)
-        return limits.pick("Обещано", "Уәде", "Promised") + ": \(limit)\(cited(explanation.clauses))"
+        let word =
+            switch explanation.nature {
+            case .indicative: limits.pick("Ориентир", "Бағдар", "Target")
+            case .binding, .notGuaranteed, .unregulated, .cap: limits.pick("Обещано", "Уәде", "Promised")
+            }
+        return "\(word): \(promise(explanation))\(cited(explanation.clauses))"
+    }
+
+    /// What is promised: a limit, or the day that it is counted from.
+    public func promise(_ explanation: Explanation) -> String {
+        let limit =
+            explanation.limit.map(limits.phrase)
+            ?? explanation.anchor.map { edition.regulation.words(of: $0.until, in: language) }
+        guard let limit else { return natureWords(explanation.nature) }
+        switch explanation.nature {
+        case .binding, .unregulated, .indicative: return limit
+        case .notGuaranteed: return "\(limit), \(natureWords(explanation.nature))"
+        case .cap: return "\(natureWords(.cap)) \(limit)"
+        }
     }
 
     private func started(_ explanation: Explanation) -> String {
         let event = explanation.startedBy.map { ", \(EventWords.words($0, in: language))" } ?? ""
-        return limits.pick("Начало", "Басталуы", "Start") + ": \(dates.moment(explanation.startedAt))\(event)"
+        let anew =
+            explanation.isCountedAnew
+            ? ", " + limits.pick("отсчёт начат заново", "санақ қайта басталды", "counted anew") : ""
+        return limits.pick("Начало", "Басталуы", "Start")
+            + ": \(moment(explanation.startedAt, of: explanation))\(event)\(anew)"
+    }
+
+    private func notBefore(_ explanation: Explanation) -> [String] {
+        guard let instant = explanation.notBefore,
+            let earliest = edition.regulation.commitments[explanation.commitment]?.earliest
+        else { return [] }
+        return [
+            limits.pick("Не раньше", "Ертерек емес", "Not before")
+                + ": \(moment(instant, of: explanation)) (\(limits.phrase(earliest)))"
+        ]
     }
 
     private func calendar(_ explanation: Explanation) -> String {
         let calendar = edition.calendar(explanation.calendar)
         let holidays = calendar.rule.holidays.map {
-            ", \(limits.pick("праздники", "мерекелер", "holidays")) \($0.country)"
+            "\(limits.pick("праздники", "мерекелер", "holidays")) \($0.country)"
         }
-        let place = "\(calendar.rule.zone.name)\(holidays ?? "")\(cited(explanation.calendarClauses))"
-        return limits.pick("Календарь", "Күнтізбе", "Calendar") + ": \(explanation.calendar), \(place)"
+        let name = edition.regulation.title(ofCalendar: explanation.calendar, in: language)
+        let parts = [name, calendar.rule.zone.name, holidays].compactMap(\.self).joined(separator: ", ")
+        return limits.pick("Календарь", "Күнтізбе", "Calendar") + ": \(parts)\(cited(explanation.calendarClauses))"
     }
 
-    private func day(_ tally: DayTally, of explanation: Explanation) -> String {
-        let window = tally.counted.map { counted in
-            " \(dates.time(counted.lowerBound))–\(dates.time(counted.upperBound, isEnd: true))"
-        }
-        let why = reasonWords(tally).map { " — \($0)" } ?? ""
-        return "  \(dates.day(tally.date))\(window ?? "") \(LimitPhrases.clock(tally.seconds))\(why)"
+    /// In the file's zone, and where the calendar is another's, in that one as well.
+    func moment(_ instant: Instant, of explanation: Explanation, isEnd: Bool = false) -> String {
+        let said = dates.moment(instant, isEnd: isEnd)
+        let zone = edition.calendar(explanation.calendar).rule.zone
+        guard zone.name != edition.zone.name else { return said }
+        return "\(said) (\(dates(in: zone).moment(instant, isEnd: isEnd)) \(zone.name))"
     }
 
-    /// Why the day counted as it did; nil for an ordinary working day.
-    public func reasonWords(_ tally: DayTally) -> String? {
-        switch tally.reason {
-        case .worked, .outside: nil
-        case .weekend: limits.pick("выходной", "демалыс", "day off")
-        case .holiday(let name): nameWords(name) ?? limits.pick("праздник", "мереке", "holiday")
-        case .transferred(let name):
-            limits.pick("рабочий день вместо другого", "ауыстырылған жұмыс күні", "worked instead of another day")
-                + (nameWords(name).map { ", \($0)" } ?? "")
-        case .short: limits.pick("сокращённый день", "қысқартылған күн", "short day")
-        case .exception: limits.pick("особый день", "ерекше күн", "exceptional day")
-        case .paused: limits.pick("часы стояли", "сағат тоқтап тұрды", "the clock stood still")
-        }
-    }
-
-    private func nameWords(_ name: HolidayName?) -> String? {
-        switch name {
-        case nil: nil
-        case .text(let text)?: text
-        case .holiday(let holiday, _)?: holiday.name(in: language)
-        case .moved(let date)?:
-            limits.pick("перенос: \(dates.day(date))", "ауысу: \(dates.day(date))", "moved: \(dates.day(date))")
-        }
+    func dates(in zone: ZoneRules) -> DatePhrases {
+        DatePhrases(language: language, zone: zone, showsSeconds: true)
     }
 
     private func pauses(_ explanation: Explanation) -> [String] {
@@ -83,18 +94,30 @@ public struct ExplanationWords: Sendable {
     }
 
     private func due(_ explanation: Explanation) -> String {
-        guard let due = explanation.due else {
-            let why =
-                explanation.beyondCalendar
-                ? limits.pick(
-                    "календарь так далеко не известен", "күнтізбе ол күнге дейін белгісіз", "beyond the calendar’s data"
-                )
-                : natureWords(explanation.nature)
-            return limits.pick("Срок", "Мерзім", "Due") + ": \(why)"
-        }
-        let sum = LimitPhrases.clock(explanation.countedSeconds)
         let word = limits.pick("Срок", "Мерзім", "Due")
-        return "\(word): \(dates.moment(due, isEnd: true)) (\(limits.pick("итого", "барлығы", "in all")) \(sum))"
+        guard let due = explanation.due else { return "\(word): \(whyNoDue(explanation))" }
+        let moment = moment(due, of: explanation, isEnd: true)
+        guard case .working = explanation.limit else { return "\(word): \(moment)" }
+        let sum = LimitPhrases.clock(exact: explanation.countedSeconds)
+        return "\(word): \(moment) (\(limits.pick("итого", "барлығы", "in all")) \(sum))"
+    }
+
+    private func whyNoDue(_ explanation: Explanation) -> String {
+        if explanation.beyondCalendar {
+            return limits.pick(
+                "календарь так далеко не известен", "күнтізбе ол күнге дейін белгісіз", "beyond the calendar’s data")
+        }
+        if let anchor = explanation.anchor, anchor.value == nil {
+            let name = edition.regulation.words(of: anchor.until.anchor, in: language)
+            return limits.pick(
+                "когда станет известно: \(name)", "\(name) белгілі болғанда", "once \(name) is known")
+        }
+        if explanation.limit != nil, explanation.pauses.contains(where: { $0.until == nil }) {
+            return limits.pick(
+                "считается дальше, когда кончится пауза", "кідіріс аяқталғанда әрі қарай есептеледі",
+                "counted on when the pause ends")
+        }
+        return natureWords(explanation.nature)
     }
 
     /// `Until Mon 5 Oct 2026 12:00, by older data of the calendar: Wed 7 Oct 2026 14:00`.
@@ -115,11 +138,12 @@ public struct ExplanationWords: Sendable {
     }
 
     private func reading(_ note: Explanation.ReadingNote) -> String {
-        let question =
-            edition.regulation.readings[note.reading]?.question
-            .text(in: language, fallbacks: edition.regulation.languages)?.text ?? note.reading
+        let regulation = edition.regulation
+        guard let reading = regulation.readings[note.reading] else { return "" }
+        let question = reading.question.text(in: language, fallbacks: regulation.languages)?.text ?? ""
+        let alternative = regulation.title(ofAlternative: note.alternative, of: reading, in: language)
         let due = note.due.map { dates.moment($0, isEnd: true) } ?? "—"
-        return limits.pick("Прочтение", "Оқылуы", "Reading") + ": \(question) \(note.alternative): \(due)"
+        return limits.pick("Прочтение", "Оқылуы", "Reading") + ": \(question) \(alternative): \(due)"
     }
 
     private func natureWords(_ nature: Commitment.Nature) -> String {
@@ -138,55 +162,5 @@ public struct ExplanationWords: Sendable {
         let list = numbers.joined(separator: ", ")
         let numbered = numbers.isEmpty ? [] : [limits.pick("п. \(list)", "\(list)-т.", "cl. \(list)")]
         return " (" + (numbered + words).joined(separator: ", ") + ")"
-    }
-}
-
-/// Events of the vocabulary in words.
-public enum EventWords {
-    public static func words(_ event: EventName, in language: String) -> String {
-        let (russian, kazakh, english) = table(event)
-        switch language {
-        case "ru": return russian
-        case "kk": return kazakh
-        default: return english
-        }
-    }
-
-    private static func table(_ event: EventName) -> (String, String, String) {
-        switch event {
-        case .arrived: ("обращение поступило", "өтініш түсті", "the request arrived")
-        case .registered: ("обращение зарегистрировано", "өтініш тіркелді", "the request was registered")
-        case .admitted: ("обращение принято", "өтініш қабылданды", "the request was admitted")
-        case .admissionFailed: ("подтверждение не дошло", "растау жетпеді", "the receipt bounced")
-        case .returned: ("вернули на уточнение", "нақтылауға қайтарылды", "returned for completion")
-        case .refused: ("отказано", "бас тартылды", "refused")
-        case .postponed: ("отложено", "кейінге қалдырылды", "postponed")
-        case .prioritised: ("назначен приоритет", "басымдық белгіленді", "priority was set")
-        case .assigned: ("назначен исполнитель", "орындаушы тағайындалды", "assigned")
-        case .taken: ("взято", "алынды", "taken")
-        case .released: ("возвращено в пул", "ортақ кезекке қайтарылды", "given back to the pool")
-        case .started: ("работа начата", "жұмыс басталды", "work began")
-        case .logged: ("внесено время", "уақыт енгізілді", "time was logged")
-        case .firstReply: ("первый ответ", "алғашқы жауап", "first reply")
-        case .replied: ("ответ клиенту", "клиентке жауап", "reply to the client")
-        case .askedClient: ("вопрос клиенту", "клиентке сұрақ", "question to the client")
-        case .clientWrote: ("клиент написал", "клиент жазды", "the client wrote")
-        case .handedOver: ("передано", "тапсырылды", "handed over")
-        case .estimated: ("дана оценка", "баға берілді", "estimated")
-        case .approved: ("согласовано", "келісілді", "approved")
-        case .declined: ("отклонено", "қабылданбады", "declined")
-        case .invoiced: ("выставлен счёт", "шот қойылды", "invoiced")
-        case .published: ("опубликовано", "жарияланды", "published")
-        case .done: ("выполнено", "орындалды", "done")
-        case .signedOff: ("работа принята клиентом", "клиент жұмысты қабылдады", "signed off by the client")
-        case .defectReported: ("найден дефект", "ақау табылды", "a defect was reported")
-        case .closed: ("закрыто", "жабылды", "closed")
-        case .reopened: ("открыто снова", "қайта ашылды", "reopened")
-        case .putInTurn: ("возвращено в очередь", "кезегіне қайтарылды", "put back in turn")
-        case .expedited: ("вне очереди", "кезексіз", "put out of turn")
-        case .escalated: ("эскалация", "эскалация", "escalated")
-        case .decided: ("принято решение", "шешім қабылданды", "decided")
-        case .measured: ("записан показатель", "көрсеткіш жазылды", "measured")
-        }
     }
 }

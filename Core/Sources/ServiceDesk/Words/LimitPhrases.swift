@@ -35,11 +35,11 @@ public struct LimitPhrases: Sendable {
     /// What stands where a due instant would.
     public var noDue: String { pick("срок не регламентируется", "мерзім реттелмейді", "no deadline set") }
 
-    /// `2:05` for two hours and five minutes.
-    public static func clock(_ seconds: Int64) -> String {
-        let minutes = Int(abs(seconds) / 60)
-        let sign = seconds < 0 ? "−" : ""
-        return "\(sign)\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+    /// `2:05` for two hours and five minutes, `2:05:30` where there are seconds.
+    public static func clock(exact seconds: Int64) -> String {
+        let (minutes, rest) = (Int(abs(seconds) / 60), Int(abs(seconds) % 60))
+        let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+        return "\(seconds < 0 ? "−" : "")\(minutes / 60):\(two(minutes % 60))" + (rest == 0 ? "" : ":\(two(rest))")
     }
 
     enum Unit: Sendable { case workingHour, workingMinute, businessDay, calendarDay, calendarMonth }
