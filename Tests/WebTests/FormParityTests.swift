@@ -98,7 +98,9 @@ import WorkingTime
     @Test func `the forms of a ticket ask for exactly that`() async throws {
         let live = try await LiveDesk { text in
             let kinds = "  counted: { clause: \"0.3\", work: [execution, testing] }"
+            let title = #"    title: { ru: "Реакция на обращение","#
             return text.replacing("\nprices:\n", with: "\nprices:\n\(kinds)\n")
+                .replacing(title, with: "    may_withdraw: head\n" + title)
         }
         _ = try await live.deliver()
         try await live.send()
@@ -119,6 +121,8 @@ import WorkingTime
         try await Self.perform(live) { _ in .fill(["test_waiver": .text("small")]) }
         try await Self.perform(live) { _ in .finishSubtask("p1") }
         try await Self.perform(live) { _ in .finish }
+        found.merge(try await Self.look(live)) { $0.union($1) }
+        live.clock.stand(at: begun + 10 * 86_400)
         found.merge(try await Self.look(live)) { $0.union($1) }
         for action in Self.actions.keys where action != .take && action != .publication {
             let fields = try #require(found[action], "\(action) was never offered")
