@@ -125,7 +125,7 @@ def at_recomputation(trial):
     """While deadlines move because holidays were imported."""
     load = Load(trial.desk, trial.token, trial.seed, trial.book).start()
     trial.sleep(0.1, 0.6)
-    asked = Request(trial.desk, "calendar", "RU", calendar(trial.seed))
+    asked = Request(trial.desk, "calendar", "RU merge", calendar(trial.seed))
     trial.sleep(0.0, trial.measured["calendar"] * 2)
     trial.kill("while deadlines were recomputed")
     load.stop()

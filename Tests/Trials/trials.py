@@ -77,7 +77,7 @@ class Template:
         """Seconds that the works take which trials interrupt."""
         measured = {}
         for verb, argument, payload in [("backup", self.folder + "/measured", b""), ("rebuild", "", b""),
-                                        ("calendar", "KZ", calendar(0))]:
+                                        ("calendar", "KZ merge", calendar(0))]:
             start = time.monotonic()
             done, said = desk.control(verb, argument, payload)
             if not done:
