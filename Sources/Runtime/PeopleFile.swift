@@ -59,8 +59,8 @@ public struct PeopleFile: Sendable {
     }
 
     /// Those of whom the file may say something that is not so, in its order.
-    func clients(unlike people: People) -> [Client] {
-        parts.filter { !sums.agrees(with: people.sums, in: $0.key) }.values.joined().sorted().map { clients[$0] }
+    func clients(unlike known: ClientSums) -> [Client] {
+        parts.filter { !sums.agrees(with: known, in: $0.key) }.values.joined().sorted().map { clients[$0] }
     }
 
     // MARK: Parts

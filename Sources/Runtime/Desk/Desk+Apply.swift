@@ -45,7 +45,7 @@ extension Desk {
         }
         // What many clients' agreements change alike is checked once.
         var sound: Set<Changes> = []
-        for wanted in file.clients(unlike: people) {
+        for wanted in file.clients(unlike: people.sums) {
             let events = wanted.events(from: people.clients[wanted.id] ?? Client(id: wanted.id))
             for case .agreementStated(let agreement) in events {
                 guard sound.insert(Changes(agreement)).inserted, let fault = try findings(agreement).first else {

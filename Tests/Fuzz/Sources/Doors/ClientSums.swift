@@ -1,0 +1,1 @@
+../../../../Sources/Runtime/People/ClientSums.swift
