@@ -34,7 +34,7 @@ struct WorkInputs {
         case .unwatch: ticket.watchers.contains(offers.person) ? [] : nil
         case .snooze: ticket.isOpen ? [input("until", .untilWhen, .moment)] : nil
         case .closure: [.done, .signedOff, .refused].contains(ticket.state) ? [] : nil
-        case .reopening: canReopen ? [] : nil
+        case .reopening: ticket.canBeReopened ? [] : nil
         case .decision: decision
         case .release: isWorked && (ticket.taker != nil || ticket.state == .handedOver) ? [] : nil
         case .start: isWorked && [.received, .admitted].contains(ticket.state) ? [] : nil
@@ -64,10 +64,6 @@ struct WorkInputs {
         case .waitingClient, .waitingThirdParty, .waitingApproval, .handedOver, .postponed: true
         case .received, .held, .admitted, .inProgress, .done, .signedOff, .closed, .refused, .notAdmitted: false
         }
-    }
-
-    private var canReopen: Bool {
-        (!ticket.isOpen || ticket.state == .done || ticket.isReopenedByLetter) && ticket.mergedInto == nil
     }
 
     private var estimate: [ActionInput] {
@@ -172,7 +168,7 @@ struct WorkInputs {
     /// Broken promises that this person may say are not held against the desk.
     private var breaches: [ActionOffer.Choice] {
         offers.view.clocks.compactMap { clock in
-            let roles = reader.regulation.commitments[clock.id.commitment]?.mayWithdraw ?? []
+            let roles = reader.regulation.mayWithdraw(clock.id)
             guard clock.outcome == .missed, let due = clock.judgedDue, !Set(roles).isDisjoint(with: offers.roles)
             else { return nil }
             let day = reader.words.momentInFull(reader.civil(due), now: reader.today)

@@ -9,7 +9,6 @@ public struct Clock: Sendable, Hashable {
         case withdrawn
     }
 
-
     public var id: ClockID
     public var nature: Commitment.Nature
     public var calendar: String

@@ -32,7 +32,7 @@ extension ClockReplay {
         let canMiss = commitment.nature == .binding || commitment.nature == .notGuaranteed
         if span.breach != nil, canMiss { return .missed }
         // The interval that was late is the present one.
-        if let withdrawn = span.withdrawn, withdrawn.until == nil { return .withdrawn }
+        if canMiss, let withdrawn = span.withdrawn, withdrawn.until == nil { return .withdrawn }
         if span.end?.outcome == .cancelled { return .cancelled }
         if late && canMiss && span.pausedSince == nil { return .missed }
         if span.end != nil { return .met }

@@ -290,7 +290,7 @@ extension Deciding {
     mutating func reopen() throws(Refusal) {
         let event = TicketEvent.reopened(.init(standing: standing(at: at), unsolved: true))
         if ticket.isReopenedByLetter { return happen(event) }
-        guard !ticket.isOpen || ticket.state == .done, ticket.mergedInto == nil else { throw .wrongState(ticket.state) }
+        guard ticket.canBeReopened else { throw .wrongState(ticket.state) }
         try attempt([event], before: [.event(.reopened)])
     }
 

@@ -67,6 +67,11 @@ public struct Ticket: Sendable, Hashable {
 
     public var isOpen: Bool { !state.isFinal && mergedInto == nil }
 
+    /// It is over, or a letter has opened it and nobody has said yet that it is not solved.
+    public var canBeReopened: Bool {
+        (!isOpen || state == .done || isReopenedByLetter) && mergedInto == nil
+    }
+
     /// Nobody has taken it and it waits for somebody of the staff.
     public var isInPool: Bool {
         guard taker == nil, isOpen, happened.contains(.registered) else { return false }
