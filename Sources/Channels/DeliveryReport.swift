@@ -34,15 +34,19 @@ public struct DeliveryReport: Sendable, Hashable {
 
     public var failures: [Recipient] { recipients.filter { $0.action == .failed } }
 
-    /// Nil when the letter is no such report.
+    /// Nil when the letter is no such report. One that says in words alone what others say by fields is one as well.
     public init?(_ message: InboundMessage) {
-        guard let status = message.attachments.first(where: { Self.statusTypes.contains($0.contentType) }) else {
-            return nil
+        let status = message.attachments.first { Self.statusTypes.contains($0.contentType) }
+        recipients = status.map { Self.blocks($0.bytes).compactMap(Self.recipient) } ?? []
+        var copied: String?
+        if recipients.isEmpty {
+            guard message.automatic?.kind == .bounce else { return nil }
+            let told = BounceText(message)
+            (recipients, copied) = (told.recipients, told.messageID)
         }
-        recipients = Self.blocks(status.bytes).compactMap(Self.recipient)
-        guard !recipients.isEmpty else { return nil }
         let letter = message.attachments.first { Self.letterTypes.contains($0.contentType) }
-        messageID = letter.flatMap { Self.blocks($0.bytes).first?["message-id"] }.flatMap { MessageIDs.read($0).first }
+        let attached = letter.flatMap { Self.blocks($0.bytes).first?["message-id"] }
+        messageID = attached.flatMap { MessageIDs.read($0).first } ?? copied ?? message.inReplyTo
     }
 
     private static func recipient(_ fields: [String: String]) -> Recipient? {

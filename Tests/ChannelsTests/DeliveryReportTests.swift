@@ -41,8 +41,76 @@ import Testing
 
     @Test func `an ordinary letter, a report without action and endless blocks are no report`() throws {
         #expect(DeliveryReport(try MIMECodec.parse(letter("From: a@b.example", "", "Action: failed"))) == nil)
-        #expect(DeliveryReport(try MIMECodec.parse(Self.report(status: "X: y"))) == nil)
-        let many = "X: 1\r\n\r\n" + String(repeating: "Y: 2\r\n\r\n", count: 500) + "Action: failed"
-        #expect(DeliveryReport(try MIMECodec.parse(Self.report(status: many))) == nil)
+        let words = try #require(DeliveryReport(try MIMECodec.parse(Self.report(status: "X: y"))))
+        #expect(words.recipients.map(\.sentence) == ["I am sorry."])
+        let many = "X: 1\r\n\r\n" + String(repeating: "Y: 2\r\n\r\n", count: 500) + "Action: delayed"
+        let endless = try #require(DeliveryReport(try MIMECodec.parse(Self.report(status: many))))
+        #expect(endless.recipients.map(\.action) == [.failed])
+    }
+
+    /// Bounces that are told in words: lines of the text, then whom they are about, the status, the reason, and whether
+    /// it is only late.
+    static let told: [(text: String, sentence: String, isLate: Bool)] = [
+        (
+            """
+            Hi. This is the mail program at mx.alfa.example. Nothing more is tried.
+
+            <anna@alfa.example>:
+            192.0.2.7 does not like recipient.
+            Remote host said: 550 no such user
+
+            --- Below this line is a copy of the message.
+
+            Message-ID: <one@echo.example>
+            """, "anna@alfa.example 192.0.2.7 does not like recipient. Remote host said: 550 no such user", false
+        ),
+        (
+            """
+            A message that you sent could not be delivered:
+
+              anna@alfa.example
+                SMTP error from remote mail server after RCPT TO: 550 5.1.1 unknown
+
+            ------ This is a copy of the message, including all the headers. ------
+            Message-ID: <one@echo.example>
+            """, "5.1.1 anna@alfa.example SMTP error from remote mail server after RCPT TO: 550 5.1.1 unknown", false
+        ),
+        (
+            """
+            Вопросы: postmaster@alfa.example.
+            Письмо для anna@alfa.example с адреса support@echo.example не дошло: 550 5.2.2 ящик полон.
+
+            Исходное сообщение:
+            Message-ID: <one@echo.example>
+            """,
+            "5.2.2 anna@alfa.example Письмо для anna@alfa.example с адреса support@echo.example не дошло: "
+                + "550 5.2.2 ящик полон.", false
+        ),
+        (
+            """
+            The message to anna@alfa.example is delayed: 451 4.4.1 timed out. It will be retried.
+
+            Original message follows.
+            Message-ID: <one@echo.example>
+            """,
+            "4.4.1 anna@alfa.example The message to anna@alfa.example is delayed: 451 4.4.1 timed out. "
+                + "It will be retried.", true
+        ),
+        ("No address at all.\n\nMessage-ID: <one@echo.example>", "No address at all.", false),
+    ]
+
+    @Test(arguments: told)
+    func `a bounce in words alone says whom it is about and why`(
+        given: (text: String, sentence: String, isLate: Bool)
+    ) throws {
+        let message = try MIMECodec.parse(
+            letter(
+                "Return-Path: <>", "From: MAILER-DAEMON@mx.example", "To: support@echo.example",
+                "Subject: failure notice",
+                "Content-Type: text/plain; charset=utf-8", "", given.text))
+        let report = try #require(DeliveryReport(message))
+        #expect(report.recipients.map(\.sentence) == [given.sentence])
+        #expect(report.recipients.map(\.action) == [given.isLate ? .delayed : .failed])
+        #expect(report.messageID == "one@echo.example")
     }
 }

@@ -29,7 +29,11 @@ extension TicketEvent {
                 ("resembles", arrived.resembles.map { String($0) }),
             ])
         case .clientWrote(let wrote): ["address": wrote.sender.address]
-        case .noted(let noted): pairs([("address", noted.sender?.address)])
+        case .noted(let noted):
+            pairs([
+                ("address", noted.sender?.address), ("delivery", noted.delivery?.outcome.rawValue),
+                ("report", noted.delivery?.words),
+            ])
         case .categorised(let set): ["category": set.category]
         case .placed(let placed):
             pairs([("client", placed.client), ("project", placed.project), ("contact", placed.sender.person)])

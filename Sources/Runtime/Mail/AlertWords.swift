@@ -19,6 +19,17 @@ struct AlertWords {
         }
     }
 
+    func text(of notice: DeliveryNotice) -> String {
+        let number = change.after.ticket.number ?? 0
+        let head =
+            switch language {
+            case "ru": "#\(number): письмо не\u{a0}дошло, ответьте другим способом"
+            case "kk": "#\(number): хат жетпеді, басқа жолмен жауап беріңіз"
+            default: "#\(number): a letter did not arrive, answer another way"
+            }
+        return "\(head)\n\(notice.words)"
+    }
+
     func text(of clock: ClockID, isBreach: Bool) -> String {
         let regulation = change.edition.regulation
         let commitment = regulation.commitments[clock.commitment]

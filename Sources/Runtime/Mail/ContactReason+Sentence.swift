@@ -18,6 +18,8 @@ extension ContactReason {
         case .refused(let reason): "refused: \(reason)"
         case .unreadable(let name): MIMEError.Cause(name: name).map { "\(MIMEError($0))" } ?? name
         case .bounced(let report): "bounced: \(report)"
+        case .delayed(let report): "delayed: \(report)"
+        case .notice: "nobody wrote it, and it answers nothing of this desk"
         case .said(let words): words
         }
     }

@@ -16,6 +16,8 @@ extension Desk {
         case .deliver(let content): try deliver(content, id: id, of: change, in: transaction)
         case .leadOn(let number): try leadOn(to: number, id: id, of: change, in: transaction)
         case .remind(let reminded): try remind(reminded, id: id, of: change, in: transaction)
+        case .undelivered(let notice, let roles):
+            try tell(of: notice, or: roles, id: id, of: change, in: transaction)
         case .alert(let clock, let roles, let isBreach):
             try alert(clock, roles: roles, isBreach: isBreach, id: id, of: change, in: transaction)
         }
@@ -125,7 +127,7 @@ extension Desk {
         _ content: ContentRef, id: String, of change: Change, in transaction: Transaction
     ) throws {
         let ticket = change.after.ticket
-        let known = requester(change)
+        let known = requester(change, isAnswer: true)
         guard let recipient = known, let letter = try words(content, in: transaction).letter else {
             let cause: LetterProblem.Cause = isGone(change) ? .gone : known == nil ? .noAddress : .noWords
             return try Outbox(desk: self.id).add(
@@ -150,12 +152,16 @@ extension Desk {
     }
 
     /// Whoever asked, at the mail address that it came from or that is known.
-    private func requester(_ change: Change) -> Recipient? {
+    ///
+    /// - Parameter isAnswer: of a person, who answers where the sender asks for it; machines write back to where it
+    ///   came from (RFC 3834, 4).
+    private func requester(_ change: Change, isAnswer: Bool) -> Recipient? {
         guard !isGone(change) else { return nil }
         let ticket = change.after.ticket
         let contact = ticket.requester?.person.flatMap { change.people.contact($0) }
         let brought = change.edition.regulation.broughtAddress(ticket.requester?.address, by: ticket.channel)
-        guard let address = brought ?? contact?.mailAddress else { return nil }
+        let asked = isAnswer ? ticket.requester?.replyTo : nil
+        guard let address = asked ?? brought ?? contact?.mailAddress else { return nil }
         return Recipient(
             name: contact?.name ?? "", address: address, language: contact?.language ?? "ru", contact: contact?.id)
     }
@@ -163,7 +169,7 @@ extension Desk {
     /// No machine is told, and no flood comes of merging.
     private func leadOn(to number: Int, id: String, of change: Change, in transaction: Transaction) throws {
         let ticket = change.after.ticket
-        guard ticket.requester?.automatic != true, let recipient = requester(change),
+        guard ticket.requester?.automatic != true, let recipient = requester(change, isAnswer: false),
             try !isOverBudget(recipient, id: id, at: change.at, in: transaction)
         else { return }
         let words = MergedWords(number: ticket.number ?? 0, into: number, language: recipient.language)
@@ -214,6 +220,20 @@ extension Desk {
         let people = reminded.person.map { [$0] } ?? ([ticket.taker].compactMap(\.self) + ticket.assignees)
         try tell(people, id: id, of: change, in: transaction) {
             AlertWords(change: change, language: $0).text(of: reminded)
+        }
+    }
+
+    private func tell(
+        of notice: DeliveryNotice, or roles: [String], id: String, of change: Change, in transaction: Transaction
+    ) throws {
+        let ticket = change.after.ticket
+        var people = ticket.assignees + [ticket.taker].compactMap(\.self)
+        if people.isEmpty {
+            let (holders, away) = (change.people.holders(project: ticket.projectKey), change.people.away(at: change.at))
+            people = roles.flatMap { change.edition.regulation.called(for: $0, holders: holders, away: away) }
+        }
+        try tell(people, id: id, of: change, in: transaction) {
+            AlertWords(change: change, language: $0).text(of: notice)
         }
     }
 

@@ -20,7 +20,7 @@ extension Intake {
     /// regulation does not let be opened: then the contact opens one of its own, so that it neither binds the client
     /// nor lies unseen on what is over (decision 21). What is not the client's words would open nothing.
     func barred(_ contact: Contact, _ stored: Stored, from ticket: TicketID) async throws -> Ended? {
-        let (desk, now, sender, isMachine) = (desk, desk.world.now(), stored.sender, contact.nature == .machine)
+        let (desk, now, sender, isMachine) = (desk, desk.world.now(), stored.sender, contact.nature.isMachine)
         return try await desk.store.read { transaction in
             guard let row = try desk.tickets.ticket(ticket, for: .desk, in: transaction) else { return nil }
             guard !row.isOpen || row.state == .done else { return nil }

@@ -40,7 +40,7 @@ extension Intake {
     private func judge(_ row: InteractionJournal.Row) async throws -> Judged {
         let desk = desk
         let journal = InteractionJournal(journal: desk.journal)
-        if row.isKeptAside, let first = try await desk.store.read({ try journal.received(row.id, in: $0) }) {
+        if row.mayBeJudged, let first = try await desk.store.read({ try journal.received(row.id, in: $0) }) {
             do {
                 // No attempt is counted: who presses once more is no start that a letter has ended.
                 try await resume(row, first.received, at: first.at)
@@ -49,7 +49,7 @@ extension Intake {
             }
         }
         let outcome = try await desk.store.read { try became(row.id, in: $0) }
-        return Judged(outcome: outcome, isRepeat: !row.isKeptAside)
+        return Judged(outcome: outcome, isRepeat: !row.mayBeJudged)
     }
 
     private func became(_ id: String, in transaction: Transaction) throws -> Outcome {
@@ -61,8 +61,14 @@ extension Intake {
 extension InteractionJournal.Row {
     /// It is beyond a quota and was not judged.
     public var isKeptAside: Bool { concluded?.isKeptAside == true }
+
+    /// Somebody of the desk may have it judged, whoever seems to have written it.
+    public var mayBeJudged: Bool { concluded?.mayBeJudged == true }
 }
 
 extension InteractionEvent.Concluded {
+    /// Beyond a quota, or taken for a notice that nobody wrote: a person may see more in it.
+    var mayBeJudged: Bool { isKeptAside || reason == .notice }
+
     var isKeptAside: Bool { rule.flatMap(IntakeExcess.init(rawValue:)) != nil }
 }

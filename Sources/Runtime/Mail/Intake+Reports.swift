@@ -11,9 +11,10 @@ extension Intake {
         var item: Outbox.Item?
     }
 
-    /// Failures are noted on the ticket; one of the receipt counts as such. Other reports are only kept.
+    /// Failures and delays are noted on the ticket; a failure of the receipt counts as such. Other reports are only
+    /// kept.
     func settle(_ report: DeliveryReport, _ contact: Contact, _ stored: Stored) async throws -> Outcome {
-        guard let failure = report.failures.first else {
+        guard let (failure, outcome) = report.trouble else {
             return try await conclude(stored.id, .init(outcome: .recorded, reason: .reportWithoutFailure))
         }
         let desk = desk
@@ -23,9 +24,9 @@ extension Intake {
         guard let reported else {
             return try await conclude(stored.id, .init(outcome: .recorded, reason: .reportOnNoLetter))
         }
-        let problem = LetterProblem(.bounced(failure.sentence))
-        try await record(reported, stored, problem)
-        return try await note(stored, on: reported.ticket, reason: .bounced(failure.sentence))
+        if outcome == .failed { try await record(reported, stored, LetterProblem(.bounced(failure.sentence))) }
+        let notice = DeliveryNotice(outcome, words: failure.sentence)
+        return try await note(notice, of: contact, stored, on: reported.ticket)
     }
 
     private func record(_ reported: Reported, _ stored: Stored, _ problem: LetterProblem) async throws {
@@ -57,5 +58,13 @@ extension Intake {
         let person = desk.people.contact(address: failure.address)?.contact.id ?? failure.address.lowercased()
         let addresses = desk.replyAddresses(contact.addressees)
         return try desk.ticket(of: addresses, for: person, in: transaction).map { Reported(ticket: $0) }
+    }
+}
+
+extension DeliveryReport {
+    /// The recipient to tell of: a failure before a delay; nil: everything arrived.
+    var trouble: (Recipient, DeliveryNotice.Outcome)? {
+        if let failure = failures.first { return (failure, .failed) }
+        return recipients.first { $0.action == .delayed }.map { ($0, .delayed) }
     }
 }

@@ -30,7 +30,8 @@ extension Intake {
         let staff = performer == .desk && contact.known == nil ? people.colleague(address: contact.address)?.id : nil
         let sender = Sender(
             address: contact.address, person: known?.contact.id, staff: staff, roles: known?.contact.roles ?? [],
-            listed: !(known?.contact.roles.isEmpty ?? true), automatic: contact.isAutomatic, proven: contact.isProven)
+            listed: !(known?.contact.roles.isEmpty ?? true), automatic: contact.isAutomatic, proven: contact.isProven,
+            replyTo: contact.replyTo)
         let raw = contact.raw.map { desk.draft(kind: "raw", $0) }
         let id = contact.id ?? desk.world.newID()
         return try await desk.store.write { transaction in

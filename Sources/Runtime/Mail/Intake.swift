@@ -38,6 +38,8 @@ public struct Intake: Sendable {
         /// Whether our own mail server vouches for the address; nil: nobody was asked.
         public var isProven: Bool?
         public var isSpam = false
+        /// Where people are asked to answer, when that is elsewhere.
+        public var replyTo: String?
         /// Addresses that the letter was written to.
         public var addressees: [String] = []
         var nature = LetterNature.ordinary
@@ -139,6 +141,7 @@ public struct Intake: Sendable {
         contact.nature = LetterNature(message, isOwn: desk.wrote(message))
         (contact.isProven, contact.isSpam) = raw.origin.judgement(of: message)
         contact.addressees = message.addressees
+        contact.replyTo = try desk.replyTo(message, proven: contact.isProven)
         contact.attached = Set(message.attachments.map { $0.contentType.hasPrefix("image/") ? "image" : "file" })
             .sorted()
         contact.take(raw)
@@ -197,6 +200,8 @@ public struct Intake: Sendable {
         switch contact.nature {
         case .own: return try await conclude(stored.id, .init(outcome: .recorded, reason: .ownLetter))
         case .report(let report): return try await settle(report, contact, stored)
+        case .machine(isNotice: true) where stored.ticket == nil && judge == nil:
+            return try await conclude(stored.id, .init(outcome: .recorded, reason: .notice))
         case .machine, .ordinary: break
         }
         guard let ticket = stored.ticket else { return try await open(contact, stored, by: performer) }
@@ -206,9 +211,19 @@ public struct Intake: Sendable {
         return try await append(contact, stored, to: ticket, by: performer)
     }
 
-    /// Puts a contact on its ticket for the staff to see.
-    func note(_ stored: Stored, on ticket: TicketID, reason: ContactReason?) async throws -> Outcome {
-        let request = Request(.note(stored.content), on: ticket, by: .desk, commandID: "note-\(stored.id)")
+    /// Puts a mail server's report on its ticket for the staff to see.
+    func note(
+        _ delivery: DeliveryNotice, of contact: Contact, _ stored: Stored, on ticket: TicketID
+    ) async throws -> Outcome {
+        let letter = Command.Letter(
+            interaction: stored.id, sender: stored.sender, content: stored.content, arrivedAt: contact.arrivedAt,
+            channel: contact.channel, isMachine: true, delivery: delivery)
+        let request = Request(.append(letter), on: ticket, by: .desk, commandID: "note-\(stored.id)")
+        let reason: ContactReason =
+            switch delivery.outcome {
+            case .failed: .bounced(delivery.words)
+            case .delayed: .delayed(delivery.words)
+            }
         return try await add(request, .init(outcome: .appended, ticket: ticket, reason: reason), of: stored.id)
     }
 
@@ -237,7 +252,7 @@ public struct Intake: Sendable {
         let journal = InteractionJournal(journal: desk.journal)
         // Two copies at once both judge the first: what was written down first stands, unless it was only kept aside.
         let known = try journal.row(id, in: transaction)?.concluded
-        if let known, !(known.isKeptAside && judge != nil) { return try outcome(known, of: id, in: transaction) }
+        if let known, !(known.mayBeJudged && judge != nil) { return try outcome(known, of: id, in: transaction) }
         let actor = judge.map { desk.actor(.staff($0), project: nil, people: desk.people) } ?? .desk
         try journal.conclude(
             concluded, id: id, after: known == nil ? 1 : 2, at: now, actor: actor, in: transaction)
@@ -276,7 +291,7 @@ public struct Intake: Sendable {
     ) -> Request {
         let letter = Command.Letter(
             interaction: stored.id, sender: stored.sender, content: stored.content, arrivedAt: contact.arrivedAt,
-            channel: contact.channel, marks: marks, isMachine: contact.nature == .machine)
+            channel: contact.channel, marks: marks, isMachine: contact.nature.isMachine)
         let author = performer == .desk ? self.performer(stored.sender) : performer
         return Request(.append(letter), on: ticket, by: author, commandID: "append-\(stored.id)")
     }

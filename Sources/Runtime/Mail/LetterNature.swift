@@ -4,8 +4,9 @@ import Letters
 /// What kind of letter has come, before anybody judges what it says.
 enum LetterNature: Sendable, Hashable {
     case ordinary
-    /// Nobody wrote it: an absence notice, a bounce without a report.
-    case machine
+    /// Nobody wrote it. A notice (of an absence, of reading) asks nothing: where it answers nothing of ours, it opens
+    /// nothing.
+    case machine(isNotice: Bool)
     case report(DeliveryReport)
     /// This desk wrote it.
     case own
@@ -16,9 +17,13 @@ enum LetterNature: Sendable, Hashable {
         } else if let report = DeliveryReport(message) {
             self = .report(report)
         } else {
-            self = message.automatic?.kind.isMachine == true ? .machine : .ordinary
+            let kind = message.automatic?.kind
+            self = kind?.isMachine == true ? .machine(isNotice: kind?.isNotice == true) : .ordinary
         }
     }
+
+    /// Nobody wrote it.
+    var isMachine: Bool { if case .machine = self { true } else { false } }
 }
 
 extension Desk {
@@ -44,5 +49,25 @@ extension LetterOrigin {
         let isPlain = !message.defects.contains(.duplicatedHeader)
         let verdict = results?.verdict(on: message.from) ?? .unproven
         return (verdict == .proven && isPlain, message.isMarkedSpam || verdict == .failed)
+    }
+}
+
+extension Desk {
+    /// Where the sender asks people to answer, when that is another address than the letter came from. A letter that
+    /// our mail server does not vouch for moves nobody's answers elsewhere.
+    func replyTo(_ message: InboundMessage, proven: Bool?) throws -> String? {
+        guard proven != false, let from = message.from?.address.lowercased(), message.replyTo.count == 1,
+            let asked = message.replyTo.first?.address, MailSyntax.isAddress(asked), asked.lowercased() != from,
+            people.colleague(address: asked) == nil, try !isOurs(asked)
+        else { return nil }
+        let known = people.contact(address: asked)
+        return known == nil || known?.client.id == people.contact(address: from)?.client.id ? asked : nil
+    }
+
+    /// An address of this desk itself: a channel's, the one that letters leave from, a signed one.
+    private func isOurs(_ address: String) throws -> Bool {
+        let channels = try edition().regulation.channels.pairs.compactMap(\.item.address)
+        let own = (channels + [mail?.from.address].compactMap(\.self)).map { $0.lowercased() }
+        return own.contains(address.lowercased()) || !replyAddresses([address]).isEmpty
     }
 }

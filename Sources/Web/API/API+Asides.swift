@@ -13,7 +13,9 @@ struct AsideListBody: Encodable {
         var subject: String
         var outcome: String?
         var rule: String?
+        var reason: String?
         var isKeptAside: Bool
+        var mayBeJudged: Bool
     }
 
     var contacts: [Aside]
@@ -27,10 +29,13 @@ struct JudgedBody: Encodable {
 extension API {
     func listAsides(_ call: APICall) async throws -> Response {
         try requireWholeDesk(call)
+        let reader = try reader(call)
         let contacts = try await desk.asideContacts(limit: call.limit).map { row in
             AsideListBody.Aside(
                 id: row.id, receivedAt: row.receivedAt.iso8601, channel: row.channel, sender: row.address,
-                subject: row.title, outcome: row.outcome?.rawValue, rule: row.rule, isKeptAside: row.isKeptAside)
+                subject: row.title, outcome: row.outcome?.rawValue, rule: row.rule,
+                reason: row.concluded?.reason.map(reader.words.why), isKeptAside: row.isKeptAside,
+                mayBeJudged: row.mayBeJudged)
         }
         return try json(AsideListBody(contacts: contacts), call)
     }

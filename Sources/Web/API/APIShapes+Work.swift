@@ -38,7 +38,9 @@ extension APIContract {
                 .must("id", .label), .must("received_at", .moment), .must("channel", .label),
                 .must("sender", APIShapes.words), .must("subject", APIShapes.words),
                 .may("outcome", .label, "Absent: it is not judged yet."), .may("rule", .label, "Rule that decided."),
+                .may("reason", APIShapes.words, "Why it became no ticket, where no rule says so."),
                 .must("is_kept_aside", .boolean, "Beyond a quota; it is judged when somebody asks for it."),
+                .must("may_be_judged", .boolean, "Kept aside, or taken for a notice that nobody wrote."),
             ])),
         "Judging": .init(
             "Which contacts are judged.",
@@ -91,7 +93,7 @@ extension APIContract {
     static let actions: [String: [APISchema.Member]] = [
         "admit": [], "start": [], "resume": [], "release": [], "finish": [], "sign_off": [], "close": [], "reopen": [],
         "take": [
-            .may("override", .text(max: 500, blank: false), "Why out of turn; for those to whom escalations climb."),
+            .may("override", .text(max: 500, blank: false), "Why out of turn; for those to whom escalations climb.")
         ],
         "assign": [.must("people", .array(.name, max: 20))],
         "refuse": [reason, text],

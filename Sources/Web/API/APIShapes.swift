@@ -114,6 +114,7 @@ extension APIContract {
                 .may("sender_proven", .boolean, "What our mail server says of the sender; absent: it was not asked."),
                 .may("sender_note", APIShapes.words, "What a sender who is not proven cannot do, and why."),
                 .may("sender_formerly", .label, APIShapes.formerly),
+                .may("sender_reply_to", .label, "Where the sender asks people to answer; told to the staff alone."),
                 .may("files", .array(.named("File"), max: 1000)), .may("rule", .label),
                 .may("clauses", APIShapes.clauses), .may("details", .map(.name, .label, max: 20)),
                 .may("possibly_twice", .boolean, "Its letter may have left twice; told to the staff alone."),

@@ -42,6 +42,7 @@ struct TimelineEntryBody: Encodable {
     var senderProven: Bool?
     var senderNote: String?
     var senderFormerly: String?
+    var senderReplyTo: String?
     var files: [FileBody]?
     var rule: String?
     var clauses: [String]?
@@ -73,6 +74,7 @@ struct TimelineEntryBody: Encodable {
         senderProven = record.event.sender?.proven
         senderNote = record.event.sender?.isUnproven == true ? reader.words[.senderUnprovenWhy] : nil
         senderFormerly = isStaff ? record.event.sender?.formerly : nil
+        senderReplyTo = isStaff ? record.event.sender?.replyTo : nil
         rule = record.event.rule
         clauses = clauses(of: record.event, reader.regulation)
         let details = record.event.details.filter { isStaff || $0.key != "address" }

@@ -68,6 +68,7 @@ struct Timeline {
         message(record, content, by: reader.person(sender)).map { entry in
             guard case .message(var message) = entry else { return entry }
             (message.isUnproven, message.movedFrom) = (sender.isUnproven, reader.former(sender))
+            message.replyTo = sender.replyTo
             if record.actor.kind == .staff { message.writtenDownBy = reader.person(record.actor.id).name }
             return .message(message)
         }
@@ -78,7 +79,7 @@ struct Timeline {
         guard case .message(var note)? = message(record, noted.content, by: author).first else { return [] }
         (note.voice, note.isUnproven) = (noted.voice, noted.sender?.isUnproven ?? false)
         if noted.voice == .thirdParty { note.address = noted.sender?.address }
-        note.movedFrom = reader.former(noted.sender)
+        (note.movedFrom, note.delivery) = (reader.former(noted.sender), noted.delivery)
         return [.note(note)]
     }
 
@@ -109,7 +110,8 @@ struct Timeline {
         case .returned(let back): (.returned(reader.rule(back.rule)), clauses(back.rule))
         case .refused(let refused):
             (.refused(refused.rule.flatMap(reader.rule) ?? words(refused.content)), refused.rule.map(clauses) ?? [])
-        case .postponed(let postponed): (
+        case .postponed(let postponed):
+            (
                 .postponed(
                     until: postponed.until.map { reader.words.momentInFull(reader.civil($0), now: reader.today) },
                     why: words(postponed.content)), []

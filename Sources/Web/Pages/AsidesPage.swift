@@ -27,8 +27,10 @@ public enum AsidesPage {
         public var told: String?
         /// Raw bytes, for download.
         public var raw: String?
-        /// The contact, where it was kept aside and can be judged now.
-        public var kept: String?
+        /// Why it became no ticket, where no rule of the regulation says so.
+        public var reason: String?
+        /// The contact, where it can be judged now, and by which press.
+        var kept: (id: String, acts: [AsideAct])?
 
         public init(
             at: CivilMoment, address: String, channel: String, title: String, outcome: String, state: ClockState,
@@ -67,6 +69,7 @@ public enum AsidesPage {
         <span>\(words.momentInFull(row.at, now: frame.today))</span><span>\(row.channel)</span>\
         <bdi>\(row.address)</bdi>\(row.clause?.chip(words))</p>
         <p><bdi>\(row.title)</bdi></p>\
+        \(row.reason.map { "<p class=\"small muted\">\($0)</p>" as HTML })\
         \(row.told.map { "<p class=\"small\">\(words[.asideTold]): <q>\($0)</q></p>" as HTML })\
         \(row.raw.map { source($0, words) })\(row.kept.map { buttons($0, frame, words) })
         </section>
@@ -81,11 +84,11 @@ public enum AsidesPage {
         """
     }
 
-    private static func buttons(_ contact: String, _ frame: DeskFrame, _ words: Words) -> HTML {
+    private static func buttons(_ kept: (id: String, acts: [AsideAct]), _ frame: DeskFrame, _ words: Words) -> HTML {
         """
-        <div class="row gap-2">\(AsideAct.allCases.map { act in
+        <div class="row gap-2">\(kept.acts.map { act in
             """
-            <form method="post" action="\(SiteURL.judge(contact, act))">\(frame.formTokenField)\
+            <form method="post" action="\(SiteURL.judge(kept.id, act))">\(frame.formTokenField)\
             <button class="button small">\(words[act == .one ? .asideJudge : .asideJudgeSender])</button></form>
             """ as HTML
         })</div>

@@ -19,7 +19,7 @@ extension TimelineEntry.Message {
         <header><b>\(author.name)</b>\(role(words, isNote: isNote))\
         <time>\(words.momentInFull(at, now: today))</time></header>
         <div class="body">\(if: writtenDownBy != nil, writtenDown(words))\(if: isUnproven, unproven(words))\
-        \(if: movedFrom != nil, moved(words))\
+        \(if: movedFrom != nil, moved(words))\(delivery.map { told($0, words) })\(replyTo.map { answersAt($0, words) })\
         \(if: isPossiblyTwice, twice(words))\(if: isBroken, broken(words))\(body)\
         \(if: isCut, cut(words))\(if: !files.isEmpty || letter != nil, extras(words))</div>\
         </article>
@@ -54,6 +54,18 @@ extension TimelineEntry.Message {
         <details class="unproven small"><summary class="badge" data-state="warning">\(Icon.warning.html)\
         \(words[.senderUnproven])</summary><p>\(words[.senderUnprovenWhy])</p></details>
         """
+    }
+
+    private func told(_ notice: DeliveryNotice, _ words: Words) -> HTML {
+        let isFailure = notice.outcome == .failed
+        return """
+            <p class="small"><span class="badge" data-state="\(isFailure ? "breached" : "warning")">\
+            \(words[isFailure ? .undelivered : .deliveryDelayed])</span> <bdi>\(notice.words)</bdi></p>
+            """
+    }
+
+    private func answersAt(_ address: String, _ words: Words) -> HTML {
+        #"<p class="small muted">\#(words[.answersAt]): <bdi>\#(address)</bdi></p>"#
     }
 
     private func moved(_ words: Words) -> HTML {

@@ -29,6 +29,10 @@ public enum TimelineEntry: Sendable {
         public var voice: Voice?
         /// Address that a letter of a third party came from.
         public var address: String?
+        /// Where the sender asks people to answer, when that is elsewhere.
+        public var replyTo: String?
+        /// What the letter says of one of ours.
+        public var delivery: DeliveryNotice?
         /// Client for whom the sender wrote before they came to another: whose words these are has to be asked.
         public var movedFrom: String?
         /// Who of the staff wrote down what the author said elsewhere.

@@ -44,7 +44,8 @@ extension AsidesPage.Row {
             title: row.title.isEmpty ? "—" : row.title, outcome: words[outcome], state: state,
             clause: row.rule.flatMap { reader.regulation.rules[$0] }.flatMap { reader.link($0.clauses) },
             told: row.outcome == .recorded ? told : nil,
-            raw: row.outcome == .unreadable || row.isKeptAside ? row.raw : nil)
-        if row.isKeptAside { kept = row.id }
+            raw: row.outcome == .unreadable || row.mayBeJudged ? row.raw : nil)
+        reason = row.concluded?.reason.map(words.why)
+        if row.mayBeJudged { kept = (row.id, row.isKeptAside ? AsideAct.allCases : [.one]) }
     }
 }

@@ -33,7 +33,8 @@ enum Word: Int, CaseIterable, Sendable {
         roundTheClock, total, sumCaption, legendSpent, legendAhead, legendWindow, legendPause, nowMark,
         chosenReading, letterAsSent, letterFrameTitle, letterBroken, textCut, senderUnproven, senderUnprovenWhy,
         formerContact, movedFrom, movedFromWhy, requesterGone,
-        answersEnded, attachments, explainAlone, thirdParty, machineWrote, byMail, writtenDownBy
+        answersEnded, attachments, explainAlone, thirdParty, machineWrote, byMail, writtenDownBy,
+        undelivered, deliveryDelayed, answersAt
 
     // Work on a ticket
     case workDone, whomWeWaitFor, actEstimate, askEstimate, actApproval, askApproval, actWorklog, askWorklog,

@@ -163,10 +163,10 @@ extension Words {
         .wouldDiffer: "would differ today",
         .possiblyTwice: "May have left twice",
         .possiblyTwiceWhy: """
-            The program stopped while the mail server was answering. \
-            The letter was sent again under the same Message-ID, so the receiver may have got it twice. \
-            There is nothing to do.
-            """,
+        The program stopped while the mail server was answering. \
+        The letter was sent again under the same Message-ID, so the receiver may have got it twice. \
+        There is nothing to do.
+        """,
         // Figures
         .figures: "Figures",
         .figuresPartial: "There are more tickets than this page counts: the figures are partial.",
@@ -268,21 +268,24 @@ extension Words {
         .formerContact: "former contact",
         .movedFrom: "Wrote before for",
         .movedFromWhy: """
-            The same address belonged to a contact of that client, and a ticket of theirs is still open there. Ask \
-            whose words these are before you act on them; “Whose it is” puts a ticket right.
-            """,
+        The same address belonged to a contact of that client, and a ticket of theirs is still open there. Ask \
+        whose words these are before you act on them; “Whose it is” puts a ticket right.
+        """,
         .requesterGone: "who asked is no longer a contact of the client",
         .senderUnproven: "Sender not proven",
         .senderUnprovenWhy: """
-            Our mail server does not confirm that this letter comes from the address it names. It is taken \
-            in, but gives no approval, consent, acceptance or reopening. Ask the client to confirm in the \
-            portal or by phone.
-            """,
+        Our mail server does not confirm that this letter comes from the address it names. It is taken \
+        in, but gives no approval, consent, acceptance or reopening. Ask the client to confirm in the \
+        portal or by phone.
+        """,
         .answersEnded: "In answer to",
         .attachments: "Files",
         .explainAlone: "For the client and print",
         .thirdParty: "Third party",
         .machineWrote: "automatic letter",
+        .undelivered: "Not delivered",
+        .deliveryDelayed: "Delivery is delayed",
+        .answersAt: "Asks for answers at",
         .byMail: "by mail",
         .writtenDownBy: "Written down by",
         // Contact
@@ -333,14 +336,14 @@ extension Words {
         .signInHelp: "No access? The head of support grants it.",
         .plainTitle: "Signing in needs https",
         .plainCause: """
-            This page came by plain http. A session is kept in cookies, which browsers take here over https \
-            only: signing in would lead back to this page.
-            """,
+        This page came by plain http. A session is kept in cookies, which browsers take here over https \
+        only: signing in would lead back to this page.
+        """,
         .plainCure: "Open the desk by its address that begins with https://.",
         .plainOperator: """
-            For whoever runs the server: put a proxy with TLS in front of it. For a trial in a closed network, \
-            start it with
-            """,
+        For whoever runs the server: put a proxy with TLS in front of it. For a trial in a closed network, \
+        start it with
+        """,
         // Account
         .account: "Account",
         .roles: "Roles",
@@ -438,26 +441,26 @@ extension Words {
         .newsMark: "New while you were writing",
         .newsShow: "To what is new",
         .newsText: """
-            Something new came while you were writing. Nothing was sent: read it, then send all the same \
-            or change your words.
-            """,
+        Something new came while you were writing. Nothing was sent: read it, then send all the same \
+        or change your words.
+        """,
         .newsForm: """
-            Something new came while you filled in the form; it stands above. Nothing was done: read it, \
-            then press again.
-            """,
+        Something new came while you filled in the form; it stands above. Nothing was done: read it, \
+        then press again.
+        """,
         .keptAfterSignIn: """
-            Your session ended before you sent this. The words are in place, nothing was sent.
-            """,
+        Your session ended before you sent this. The words are in place, nothing was sent.
+        """,
         .keptExpired: """
-            The form is out of date: you have signed in anew since. The words are in place, nothing was \
-            sent.
-            """,
+        The form is out of date: you have signed in anew since. The words are in place, nothing was \
+        sent.
+        """,
         .filesAgain: "Attach the files again.",
         .sessionOver: "Your session has ended",
         .sessionOverKept: """
-            What you wrote is not lost: sign in under the same name, and it returns to its form. Nothing \
-            was sent.
-            """,
+        What you wrote is not lost: sign in under the same name, and it returns to its form. Nothing \
+        was sent.
+        """,
         .clientReads: "The client gets these words and sees them in the portal.",
         .clientReadsNot: "The client does not see these words.",
         .pressBelow: "Nothing was sent: press the button below the text.",

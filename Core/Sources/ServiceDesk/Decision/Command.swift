@@ -149,10 +149,12 @@ public enum Command: Sendable, Hashable {
         public var marks: TextMarks?
         /// Nobody wrote it: an absence notice, a bounce.
         public var isMachine: Bool
+        /// What it says of a letter of ours; nil: it is no report.
+        public var delivery: DeliveryNotice?
 
         public init(
             interaction: String, sender: Sender, content: ContentRef, arrivedAt: Instant, channel: String = "",
-            marks: TextMarks? = nil, isMachine: Bool = false
+            marks: TextMarks? = nil, isMachine: Bool = false, delivery: DeliveryNotice? = nil
         ) {
             self.interaction = interaction
             self.sender = sender
@@ -161,6 +163,7 @@ public enum Command: Sendable, Hashable {
             self.channel = channel
             self.marks = marks
             self.isMachine = isMachine
+            self.delivery = delivery
         }
     }
 }

@@ -215,7 +215,8 @@ extension Deciding {
         let colleague = voice == .colleague ? letter.sender.colleague : nil
         let author = colleague.map { Actor(kind: .staff, id: $0, roles: actor.id == $0 ? actor.roles : []) }
         let noted = TicketEvent.Noted(
-            content: letter.content, interaction: letter.interaction, sender: letter.sender, voice: voice)
+            content: letter.content, interaction: letter.interaction, sender: letter.sender, voice: voice,
+            delivery: letter.delivery)
         happen(.noted(noted), by: author, occurredAt: letter.arrivedAt)
     }
 

@@ -13,6 +13,8 @@ public enum Effect: Sendable, Hashable {
     case leadOn(Int)
     /// People with these roles, or the owner, are told that a promise is in danger or broken.
     case alert(ClockID, roles: [String], isBreach: Bool)
+    /// Whoever works on the ticket is told that a letter of ours does not arrive; nobody does: those with these roles.
+    case undelivered(DeliveryNotice, roles: [String])
 }
 
 /// Effects of one event. A reaction never decides: what becomes true stands in the journal already.
@@ -29,15 +31,22 @@ public func react(to event: TicketEvent, under regulation: Regulation) -> [Effec
     case .reminded(let reminded): [.remind(reminded)]
     case .estimated(let estimated): estimated.content.map { [.deliver($0)] } ?? []
     case .decided(let decided): [.deliver(decided.content)]
+    case .noted(let noted): undelivered(noted.delivery, under: regulation)
     case .merged(let merged): merged.number.map { [.leadOn($0)] } ?? []
     case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-        .admissionFailed, .refused, .postponed, .assigned, .taken, .started, .noted, .clientWrote, .filled,
+        .admissionFailed, .refused, .postponed, .assigned, .taken, .started, .clientWrote, .filled,
         .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened,
         .receipted, .kept, .withdrawn, .overran, .released, .published, .approved, .declined, .defectReported,
         .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
         .escalated:
         []
     }
+}
+
+/// A letter that is only late is shown; nobody has anything to do.
+private func undelivered(_ notice: DeliveryNotice?, under regulation: Regulation) -> [Effect] {
+    guard let notice, notice.outcome == .failed else { return [] }
+    return [.undelivered(notice, roles: regulation.overseers)]
 }
 
 extension Regulation {

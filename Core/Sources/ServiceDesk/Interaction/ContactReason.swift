@@ -23,19 +23,25 @@ public enum ContactReason: Sendable, Hashable {
     case unreadable(String)
     /// A letter of ours came back; as the report says.
     case bounced(String)
+    /// A letter of ours is late; as the report says.
+    case delayed(String)
+    /// Nobody wrote it, and it answers nothing of ours.
+    case notice
     /// As it stands in journals from before there were codes.
     case said(String)
 
     private static let codes: [(code: String, reason: ContactReason)] = [
         ("own_letter", .ownLetter), ("report_without_failure", .reportWithoutFailure),
-        ("report_on_no_letter", .reportOnNoLetter), ("beyond_quota", .beyondQuota), ("ended_twice", .endedTwice),
+        ("report_on_no_letter", .reportOnNoLetter), ("notice", .notice), ("beyond_quota", .beyondQuota),
+        ("ended_twice", .endedTwice),
         ("kept_failing", .keptFailing), ("erased", .erased), ("damaged", .damaged),
         // As programs wrote them before there were codes.
         ("a letter of this desk", .ownLetter), ("a delivery report without failure", .reportWithoutFailure),
         ("a report on no letter of this desk", .reportOnNoLetter), ("more in an hour than are judged", .beyondQuota),
         ("the text was erased", .erased), ("the text is damaged in the store", .damaged),
     ]
-    private static let (refused, unreadable, bounced) = ("refused: ", "unreadable: ", "bounced: ")
+    private static let (refused, unreadable) = ("refused: ", "unreadable: ")
+    private static let (bounced, delayed) = ("bounced: ", "delayed: ")
 
     /// As it is stored.
     public init(stored: String) {
@@ -47,6 +53,8 @@ public enum ContactReason: Sendable, Hashable {
             self = .unreadable(String(stored.dropFirst(Self.unreadable.count)))
         } else if stored.hasPrefix(Self.bounced) {
             self = .bounced(String(stored.dropFirst(Self.bounced.count)))
+        } else if stored.hasPrefix(Self.delayed) {
+            self = .delayed(String(stored.dropFirst(Self.delayed.count)))
         } else {
             self = .said(stored)
         }
@@ -57,9 +65,10 @@ public enum ContactReason: Sendable, Hashable {
         case .refused(let reason): Self.refused + reason
         case .unreadable(let cause): Self.unreadable + cause
         case .bounced(let report): Self.bounced + report
+        case .delayed(let report): Self.delayed + report
         case .said(let words): words
-        case .ownLetter, .reportWithoutFailure, .reportOnNoLetter, .beyondQuota, .endedTwice, .keptFailing, .erased,
-            .damaged:
+        case .ownLetter, .reportWithoutFailure, .reportOnNoLetter, .notice, .beyondQuota, .endedTwice, .keptFailing,
+            .erased, .damaged:
             Self.codes.first { $0.reason == self }?.code ?? ""
         }
     }

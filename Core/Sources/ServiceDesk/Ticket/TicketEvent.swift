@@ -219,14 +219,18 @@ extension TicketEvent {
         public var sender: Sender?
         /// Whose words the letter is.
         public var voice: Voice?
+        /// What it says of a letter of ours; nil: it is no report.
+        public var delivery: DeliveryNotice?
 
         public init(
-            content: ContentRef, interaction: String? = nil, sender: Sender? = nil, voice: Voice? = nil
+            content: ContentRef, interaction: String? = nil, sender: Sender? = nil, voice: Voice? = nil,
+            delivery: DeliveryNotice? = nil
         ) {
             self.content = content
             self.interaction = interaction
             self.sender = sender
             self.voice = voice
+            self.delivery = delivery
         }
     }
 

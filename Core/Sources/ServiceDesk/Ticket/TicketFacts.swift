@@ -70,10 +70,12 @@ public struct Sender: Sendable, Hashable, Codable {
     /// Another client, for whom the same address wrote before, and where something of that is still open: whose words
     /// these are is asked, not taken for granted. nil: there is none, also in journals from before it was looked for.
     public var formerly: String?
+    /// Address that the sender asks people to answer at, where it is another one than the letter came from.
+    public var replyTo: String?
 
     public init(
         address: String, person: String? = nil, staff: String? = nil, roles: [String] = [], listed: Bool,
-        automatic: Bool = false, proven: Bool? = nil, formerly: String? = nil
+        automatic: Bool = false, proven: Bool? = nil, formerly: String? = nil, replyTo: String? = nil
     ) {
         self.address = address
         self.person = person
@@ -83,6 +85,7 @@ public struct Sender: Sendable, Hashable, Codable {
         self.automatic = automatic
         self.proven = proven
         self.formerly = formerly
+        self.replyTo = replyTo
     }
 }
 
