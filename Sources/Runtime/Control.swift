@@ -89,7 +89,8 @@ public struct Control: Sendable {
 
     /// The payload is the scope, as JSON; empty: everything.
     private func verify(_ request: ControlRequest) async throws -> ControlReply {
-        let asked = request.payload.isEmpty
+        let asked =
+            request.payload.isEmpty
             ? Verification.Scope() : try JSONDecoder().decode(Verification.Scope.self, from: request.payload)
         if let since = asked.since, CivilDate(since) == nil {
             return ControlReply(isDone: false, text: "'\(since)' is no day; write it as 2026-11-02")
@@ -114,7 +115,8 @@ public struct Control: Sendable {
         let isPreview = options.contains("preview")
         let source: HolidaySource =
             options.contains("bundled") ? .bundled : .file(String(decoding: request.payload, as: UTF8.self), how)
-        let news = isPreview
+        let news =
+            isPreview
             ? try await desk.preview(source, country: country) : try await desk.publish(source, country: country)
         let moved = news.moved
         let zone = try desk.edition().zone
@@ -161,7 +163,7 @@ public struct Control: Sendable {
         let change = try desk.change(stating: file)
         let losses = try await desk.losses(of: change)
         guard losses.isEmpty || request.isConfirmed == true else {
-            let lines = ["\(request.argument) withdraws what it leaves out:"] + losses.map { "  \($0)" }
+            let lines = ["\(request.argument) takes something away:"] + losses.map { "  \($0)" }
             return ControlReply(
                 isDone: false, text: (lines + ["nothing was changed; say --yes to do it"]).joined(separator: "\n"))
         }

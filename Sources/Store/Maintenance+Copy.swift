@@ -176,7 +176,7 @@ extension Maintenance {
                 """
             let (ours, theirs) = (try here.query(sql, last), try there.query(sql, last))
             for (one, other) in zip(ours, theirs) where one.values != other.values {
-                found.append("stream \(one.text(1)) \(one.text(2))")
+                found.append("stream \(one.text("kind")) \(one.text("id"))")
             }
             guard let final = ours.last else { return found }
             last = Array(final.values.prefix(3))

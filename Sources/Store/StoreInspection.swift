@@ -116,7 +116,8 @@ public struct Upkeep: Sendable {
             "SELECT at, events, problems, report FROM verification WHERE desk = $1", [.text(desk)]
         ).first.map {
             Verified(
-                at: Instant(seconds: $0.integer(0)), events: $0.int(1), problems: $0.int(2), report: $0.text(3))
+                at: Instant(seconds: $0.integer("at")), events: $0.int("events"), problems: $0.int("problems"),
+                report: $0.text("report"))
         }
     }
 

@@ -1,7 +1,7 @@
 import Databases
 import Foundation
-import Testing
 import ServiceDesk
+import Testing
 import WorkingTime
 
 @testable import Runtime
@@ -59,9 +59,11 @@ final class ForgedDesk: Sendable {
         var names: [String: String] = [:]
         for row in try transaction.query("SELECT id, content, raw FROM interaction ORDER BY received_at, address") {
             let number = names.keys.count { $0.hasPrefix("T") } + 1
-            (names["T\(number)"], names["C\(number)"], names["R\(number)"]) = (row.text(0), row.text(1), row.text(2))
+            (names["T\(number)"], names["C\(number)"]) = (row.text("id"), row.text("content"))
+            names["R\(number)"] = row.text("raw")
             for part in try transaction.query(
-                "SELECT id, kind FROM content WHERE owner = $1 AND kind IN ('file', 'html')", [.text(row.text(1))])
+                "SELECT id, kind FROM content WHERE owner = $1 AND kind IN ('file', 'html')",
+                [.text(row.text("content"))])
             {
                 names[(part.text(1) == "file" ? "F" : "H") + "\(number)"] = part.text(0)
             }

@@ -114,7 +114,7 @@ struct Forger {
         for row in try transaction.query("SELECT \(Audit.chained) FROM audit ORDER BY number") {
             head = Audit.hash(row.values, after: head)
             try transaction.execute(
-                "UPDATE audit SET hash = $2 WHERE number = $1", [.integer(row.integer(1)), .bytes(head)])
+                "UPDATE audit SET hash = $2 WHERE number = $1", [.integer(row.integer("number")), .bytes(head)])
         }
     }
 

@@ -3,11 +3,11 @@ import Crypto
 import Foundation
 import LetterParsing
 import ServiceDesk
-import Store
 import Testing
 import WorkingTime
 
 @testable import Runtime
+@testable import Store
 
 /// Whom the desk believes: signed addresses, the configured server's word, machines.
 @Suite struct MailTrustTests {
@@ -242,6 +242,22 @@ import WorkingTime
         let again = try #require(try await intake.judge(outcome.interaction, .one, by: "olga")).first
         #expect(again?.isRepeat == true && again?.outcome.number == 1)
         #expect(try desk.sent().isEmpty)
+    }
+
+    @Test func `reasons of contacts are found again by a program that comes after one without them`() async throws {
+        let desk = try await TemporaryDesk()
+        let outcome = try await desk.deliver(desk.letter(subject: "Out of office"))
+        func reason() async throws -> ContactReason? {
+            let journal = InteractionJournal(journal: Journal(desk: "echo"))
+            return try await desk.desk.store.read { try journal.row(outcome.interaction, in: $0) }?.reason
+        }
+        #expect(try await reason() == .notice)
+        try await desk.desk.store.write { transaction in
+            try transaction.script(
+                "ALTER TABLE interaction DROP COLUMN reason; DELETE FROM schema_version WHERE number = 18")
+            try transaction.apply(.m0018Reasons)
+        }
+        #expect(try await reason() == .notice)
     }
 
     // MARK: Where answers go

@@ -30,7 +30,10 @@ import WorkingTime
             "[gleb@alfa.example]", "[ANNA@alfa.example], shared: [ANNA@alfa.example]",
             ["people.yaml:18:", "alfa.anna (Анна Условная) already"]
         ),
-        ("[gleb@alfa.example]", "[gleb@alfa.example], shared: [anna@alfa.example]", ["people.yaml:18:", "'addresses'"]),
+        (
+            "[gleb@alfa.example]", "[gleb@alfa.example], shared: [anna@alfa.example]",
+            ["people.yaml:18:", "'addresses'"]
+        ),
         (
             "{ from: 2025-01-01, until: 2027-12-31 }", "{ from: 2028-01-01, until: 2027-12-31 }",
             ["people.yaml:20:", "until: 2027-12-31", "from: 2028-01-01"]
@@ -137,6 +140,31 @@ import WorkingTime
         #expect(done.isDone && done.text.contains("contact alfa.anna withdrawn"))
         #expect(await apply(nil) == ControlReply(isDone: true, text: "nothing to change"))
         #expect(try await desk.desk.ticket(number: 1, for: .desk) != nil, "the ticket stays")
+    }
+
+    @Test func `who gives way to another person under the same name is named, and a yes is needed`() async throws {
+        let desk = try await TemporaryDesk()
+        let text = try String(
+            contentsOf: TemporaryDesk.repository.appending(path: "demo/echo/people.yaml"), encoding: .utf8)
+        let other = text.replacing("Глеб Примеров", with: "Иван Другой")
+            .replacing("gleb@alfa.example", with: "ivan@alfa.example")
+            .replacing("Tanya Sampleton", with: "Nina Other").replacing("tanya@echo.example", with: "nina@echo.example")
+        let control = Control(desk: desk.desk, signIn: SignIn(store: desk.desk.store, world: desk.desk.world))
+        func apply(_ text: String, _ isConfirmed: Bool?) async -> ControlReply {
+            await control.answer(
+                ControlRequest(
+                    .people, desk: "echo", argument: "p.yaml", payload: Data(text.utf8), isConfirmed: isConfirmed))
+        }
+        let told = await apply(other, nil)
+        #expect(!told.isDone)
+        #expect(
+            told.text.contains("contact alfa.gleb (Глеб Примеров) gives way to another person, Иван Другой"))
+        #expect(told.text.contains("staff tanya (Tanya Sampleton) gives way to another person, Nina Other"))
+        #expect(desk.desk.people.clients["alfa"]?.contacts["alfa.gleb~2"] == nil)
+        // A new address or a new name alone is the same person's.
+        #expect(await apply(text.replacing("gleb@alfa.example", with: "g@alfa.example"), nil).isDone)
+        #expect(await apply(other, true).isDone)
+        #expect(desk.desk.people.clients["alfa"]?.contacts["alfa.gleb~2"]?.name == "Иван Другой")
     }
 
     // MARK: Logins

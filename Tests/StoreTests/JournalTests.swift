@@ -83,10 +83,10 @@ import Testing
 
     @Test func `values are bound by their number wherever they stand`() async throws {
         let temporary = try TemporaryStore()
-        let sql = "SELECT CAST($2 AS BIGINT), CAST($1 AS TEXT), CAST($2 AS BIGINT)"
+        let sql = "SELECT CAST($2 AS BIGINT) AS a, CAST($1 AS TEXT) AS b, CAST($2 AS BIGINT) AS c"
         let rows = try await temporary.store.read { try $0.query(sql, [.text("one"), .integer(2)]) }
-        #expect(rows.first?.integer(0) == 2)
-        #expect(rows.first?.text(1) == "one")
-        #expect(rows.first?.integer(2) == 2)
+        #expect(rows.first?.integer("a") == 2)
+        #expect(rows.first?.text("b") == "one")
+        #expect(rows.first?.integer("c") == 2)
     }
 }

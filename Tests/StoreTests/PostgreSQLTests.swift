@@ -140,8 +140,8 @@ import Testing
                 [.text("d"), .text("a\0b ёқ"), .text("k"), .text("c"), .bytes(Data()), .bytes(bytes)])
         }
         let row = try await temporary.store.read { try $0.query("SELECT id, salt, bytes FROM content").first }
-        #expect(row?.text(0) == "a\u{FFFD}b ёқ")
-        #expect(row?.bytes(1) == Data() && row?.bytes(2) == bytes)
+        #expect(row?.text("id") == "a\u{FFFD}b ёқ")
+        #expect(row?.bytes("salt") == Data() && row?.bytes("bytes") == bytes)
     }
 
     @Test func `a database of another encoding is refused`() throws {

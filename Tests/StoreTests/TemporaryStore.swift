@@ -22,7 +22,8 @@ final class TemporaryStore {
         folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         database = try TestDatabase.empty()
-        let driver = try database.address.map { try PostgreSQLDatabase(address: $0) as any Database }
+        let driver =
+            try database.address.map { try PostgreSQLDatabase(address: $0) as any Database }
             ?? SQLiteDatabase(folder: folder)
         try Store.migrate(driver, through: version)
         try driver.close()
@@ -31,13 +32,14 @@ final class TemporaryStore {
 
     /// Tables, columns and indexes as the database tells them.
     func schema() async throws -> [String] {
-        let query = database.address == nil
+        let query =
+            database.address == nil
             ? "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
             : """
-                SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable
-                FROM information_schema.columns WHERE table_schema = 'public'
-                UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1
-                """
+            SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable
+            FROM information_schema.columns WHERE table_schema = 'public'
+            UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1
+            """
         return try await store.read { try $0.query(query).map { $0.text(0) } }
     }
 
@@ -46,7 +48,7 @@ final class TemporaryStore {
     func plan(_ sql: String) async throws -> [String] {
         let isEmbedded = database.address == nil
         return try await store.read { transaction in
-            if isEmbedded { return try transaction.query("EXPLAIN QUERY PLAN \(sql)").map { $0.text(3) } }
+            if isEmbedded { return try transaction.query("EXPLAIN QUERY PLAN \(sql)").map { $0.text("detail") } }
             try transaction.execute("SET LOCAL enable_seqscan = off")
             try transaction.execute("SET LOCAL enable_sort = off")
             return try transaction.query("EXPLAIN \(sql)").map { $0.text(0) }

@@ -28,6 +28,34 @@ import Testing
         return (ways.first?["value"], String(text.drop { $0 != ">" }.dropFirst().prefix { $0 != "<" }))
     }
 
+    // MARK: Several tickets
+
+    /// Forms without a number of their own, as they stand beside a ticket.
+    @Test(
+        arguments: [
+            ("take", [:]), ("category", ["choice": "bug"]), ("watch", [:]),
+            ("snooze", ["until": "2026-10-07T09:00"]),
+        ] as [(String, [String: String])])
+    func `the same press on two tickets that stand alike is done on both`(action: String, form: [String: String])
+        async throws
+    {
+        let live = try await live()
+        _ = try await live.deliver(
+            id: "two@alfa.example", subject: "Another matter",
+            body: "The cart at https://lavka.example/cart is empty\r\n")
+        let marina = try await live.enter("marina")
+        func version(_ number: Int) async throws -> Int {
+            try #require(try await live.desk.ticket(number: number, for: .desk)).stream.version
+        }
+        let before = [try await version(1), try await version(2)]
+        #expect(before[0] == before[1])
+        for number in 1...2 {
+            let answer = try await live.post("/tickets/\(number)/\(action)", marina, form)
+            #expect(answer.status == 303, "\(number)")
+        }
+        for number in 1...2 { #expect(try await version(number) > before[0], "\(number)") }
+    }
+
     // MARK: News
 
     @Test(arguments: ["reply", "question", "note"])

@@ -11,10 +11,14 @@ extension Desk {
         let people = people
         let after = people.after(change)
         let zone = try edition().zone
-        let gone = change.clients.sorted { $0.key < $1.key }.flatMap { id, events in
-            let client = people.clients[id] ?? Client(id: id)
-            return events.compactMap { $0.loss(of: client, becoming: after, in: zone) }
-        }
+        let gone =
+            change.clients.sorted { $0.key < $1.key }.flatMap { id, events in
+                let client = people.clients[id] ?? Client(id: id)
+                return events.compactMap { $0.loss(of: client, becoming: after, in: zone) }
+            }
+            + change.staff.sorted { $0.key < $1.key }.flatMap { id, events in
+                events.compactMap { event in people.staff[id].flatMap { event.loss(of: $0) } }
+            }
         guard !gone.isEmpty else { return [] }
         let lines = try await store.read { [self] transaction in
             try gone.prefix(Self.lossesMax).map { loss in
@@ -60,7 +64,21 @@ extension ClientEvent {
             let end = client.agreements[gone.id]?.until.map { zone.civil(at: $0 - 1).date.description }
             return Loss(
                 line: head + "agreement \(gone.id), " + (end.map { "in force until \($0)" } ?? "without an end"))
-        case .named, .contactStated, .agreementStated, .projectStated, .acknowledged: return nil
+        case .contactStated(let stated):
+            return client.contact(givingWayTo: stated).map { gone in
+                Loss(
+                    line: head + "contact \(gone.called) (\(gone.name)) gives way to another person, \(stated.name)"
+                        + after.moved(gone),
+                    viewer: .contact(person: gone.id, client: client.id, scope: .own))
+            }
+        case .named, .agreementStated, .projectStated, .acknowledged: return nil
         }
+    }
+}
+
+extension StaffEvent {
+    fileprivate func loss(of member: StaffMember) -> Loss? {
+        guard case .stated(let card) = self, member.givesWay(to: card) else { return nil }
+        return Loss(line: "staff \(member.called) (\(member.name)) gives way to another person, \(card.name)")
     }
 }

@@ -40,37 +40,30 @@ public struct Row: Sendable {
     let values: [Value]
     let columns: Columns
 
-    public func text(_ name: String) -> String { text(columns[name]) }
-    public func optionalText(_ name: String) -> String? { optionalText(columns[name]) }
-    public func integer(_ name: String) -> Int64 { integer(columns[name]) }
-    public func optionalInteger(_ name: String) -> Int64? { optionalInteger(columns[name]) }
-    public func int(_ name: String) -> Int { int(columns[name]) }
-    public func flag(_ name: String) -> Bool { flag(columns[name]) }
-    public func bytes(_ name: String) -> Data { bytes(columns[name]) }
+    public func text(_ name: String) -> String { optionalText(name) ?? "" }
+    public func optionalText(_ name: String) -> String? { values[columns[name]].text }
+    public func integer(_ name: String) -> Int64 { optionalInteger(name) ?? 0 }
+    public func optionalInteger(_ name: String) -> Int64? { values[columns[name]].integer }
+    public func int(_ name: String) -> Int { Int(integer(name)) }
+    public func flag(_ name: String) -> Bool { integer(name) != 0 }
+    public func bytes(_ name: String) -> Data { values[columns[name]].bytes ?? Data() }
 
-    public func text(_ column: Int) -> String {
-        if case .text(let text) = values[column] { return text }
-        return ""
-    }
-
-    public func optionalText(_ column: Int) -> String? {
-        if case .text(let text) = values[column] { return text }
-        return nil
-    }
-
+    public func text(_ column: Int) -> String { optionalText(column) ?? "" }
+    public func optionalText(_ column: Int) -> String? { self[column].text }
     public func integer(_ column: Int) -> Int64 { optionalInteger(column) ?? 0 }
-
-    public func optionalInteger(_ column: Int) -> Int64? {
-        if case .integer(let number) = values[column] { return number }
-        return nil
-    }
-
+    public func optionalInteger(_ column: Int) -> Int64? { self[column].integer }
     public func int(_ column: Int) -> Int { Int(integer(column)) }
+    public func bytes(_ column: Int) -> Data { self[column].bytes ?? Data() }
 
-    public func flag(_ column: Int) -> Bool { integer(column) != 0 }
-
-    public func bytes(_ column: Int) -> Data {
-        if case .bytes(let data) = values[column] { return data }
-        return Data()
+    /// With three columns, nobody sees from afar which one is meant.
+    private subscript(column: Int) -> Value {
+        assert(values.count <= 2, "a statement with \(values.count) columns is read by their names")
+        return values[column]
     }
+}
+
+extension Value {
+    fileprivate var text: String? { if case .text(let text) = self { text } else { nil } }
+    fileprivate var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
+    fileprivate var bytes: Data? { if case .bytes(let data) = self { data } else { nil } }
 }

@@ -17,6 +17,7 @@ public struct InteractionJournal: Sendable {
         public var outcome: InteractionEvent.Outcome?
         public var ticket: String?
         public var rule: String?
+        public var reason: ContactReason?
         public var title: String
         public var content: String
         public var raw: String?
@@ -24,7 +25,7 @@ public struct InteractionJournal: Sendable {
 
         /// What became of it; nil: it was not judged yet.
         public var concluded: InteractionEvent.Concluded? {
-            outcome.map { .init(outcome: $0, ticket: ticket.map { TicketID($0) }, rule: rule) }
+            outcome.map { .init(outcome: $0, ticket: ticket.map { TicketID($0) }, rule: rule, reason: reason) }
         }
     }
 
@@ -53,10 +54,10 @@ public struct InteractionJournal: Sendable {
     ) throws {
         try append(.concluded(concluded), id: id, sequence: last + 1, at: at, recordedAt: at, actor, in: transaction)
         try transaction.send(
-            "UPDATE interaction SET outcome = $3, ticket = $4, rule = $5 WHERE desk = $1 AND id = $2",
+            "UPDATE interaction SET outcome = $3, ticket = $4, rule = $5, reason = $6 WHERE desk = $1 AND id = $2",
             [
                 .text(journal.desk), .text(id), .text(concluded.outcome.rawValue),
-                .optional(concluded.ticket?.text), .optional(concluded.rule),
+                .optional(concluded.ticket?.text), .optional(concluded.rule), .optional(concluded.reason?.stored),
             ])
     }
 
@@ -193,7 +194,8 @@ public struct InteractionJournal: Sendable {
     ) throws(StoreError) -> [Row] {
         try transaction.query(
             """
-            SELECT id, channel, address, received_at, outcome, ticket, rule, title, content, raw, body_digest
+            SELECT id, channel, address, received_at, outcome, ticket, rule, reason, title, content, raw,
+                body_digest
             FROM interaction WHERE desk = $1 \(condition)
             """, [.text(journal.desk)] + values
         ).map { row in
@@ -201,7 +203,8 @@ public struct InteractionJournal: Sendable {
                 id: row.text("id"), channel: row.text("channel"), address: row.text("address"),
                 receivedAt: Instant(seconds: row.integer("received_at")),
                 outcome: row.optionalText("outcome").flatMap(InteractionEvent.Outcome.init),
-                ticket: row.optionalText("ticket"), rule: row.optionalText("rule"), title: row.text("title"),
+                ticket: row.optionalText("ticket"), rule: row.optionalText("rule"),
+                reason: row.optionalText("reason").map(ContactReason.init(stored:)), title: row.text("title"),
                 content: row.text("content"), raw: row.optionalText("raw"), bodyDigest: row.optionalText("body_digest")
             )
         }

@@ -44,7 +44,8 @@ private struct Adoption {
         let audit = try chainAudit(in: transaction)
         let seals = try transaction.query("SELECT day, hash FROM seal WHERE desk = $1 ORDER BY day", [.text(desk)])
             .map { DeskEvent.Adopted.Seal(day: $0.text(0), hash: $0.bytes(1).hexadecimal) }
-        let events = try [.adopted(.init(audit: audit, seals: seals))] + editions(in: transaction)
+        let events =
+            try [.adopted(.init(audit: audit, seals: seals))] + editions(in: transaction)
             + erasures(in: transaction)
         try DeskJournal(journal: Journal(desk: desk)).append(events, at: lastChange(in: transaction), in: transaction)
     }
@@ -66,7 +67,7 @@ private struct Adoption {
                 SELECT \(Audit.chained) FROM audit WHERE desk = $1 AND number > $2 ORDER BY number LIMIT \(Self.chunk)
                 """, [.text(desk), .integer(number)])
             for row in rows {
-                (number, count, head) = (row.int(1), count + 1, Audit.hash(row.values, after: head))
+                (number, count, head) = (row.int("number"), count + 1, Audit.hash(row.values, after: head))
                 try transaction.send(
                     "UPDATE audit SET hash = $3 WHERE desk = $1 AND number = $2",
                     [.text(desk), .integer(number), .bytes(head)])
@@ -84,8 +85,8 @@ private struct Adoption {
         ).map { row in
             .editionKept(
                 .init(
-                    kind: row.text(0), digest: row.text(1), name: row.text(2), inForce: row.text(3),
-                    publishedAt: Instant(seconds: row.integer(4))))
+                    kind: row.text("kind"), digest: row.text("digest"), name: row.text("name"),
+                    inForce: row.text("in_force"), publishedAt: Instant(seconds: row.integer("published_at"))))
         }
     }
 
@@ -97,7 +98,9 @@ private struct Adoption {
             """, [.text(desk)]
         ).map { row in
             .contentsErased(
-                .init(ground: row.text(2), at: Instant(seconds: row.integer(1)), contents: [row.text(0)]))
+                .init(
+                    ground: row.text("erased_ground"), at: Instant(seconds: row.integer("erased_at")),
+                    contents: [row.text("id")]))
         }
     }
 }

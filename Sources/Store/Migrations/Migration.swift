@@ -12,7 +12,7 @@ public struct Migration: Sendable {
     static let all: [Migration] = [
         .m0001Journal, .m0002Projections, .m0003People, .m0004API, .m0005Repeats, .m0006Mail, .m0007Administration,
         .m0008Portal, .m0009Nodes, .m0010Plans, .m0011Arrivals, .m0012Attempts, .m0013Projects, .m0014Evidence,
-        .m0015Recent, .m0016Work, .m0017Teams,
+        .m0015Recent, .m0016Work, .m0017Teams, .m0018Reasons,
     ]
 
     /// The schema this program works with.

@@ -154,14 +154,16 @@ final class PostgreSQLDatabase: Database {
         try await read { transaction in
             let row = try transaction.query(
                 """
-                SELECT current_setting('fsync'), current_setting('synchronous_commit'),
-                    current_setting('synchronous_standby_names'), (SELECT COUNT(*) FROM pg_stat_replication)
+                SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS synchronous_commit,
+                    current_setting('synchronous_standby_names') AS standby_names,
+                    (SELECT COUNT(*) FROM pg_stat_replication) AS standbys
                 """
             ).first
             guard let row else { return Durability() }
             return Durability(
-                isWrittenOut: row.text(0) == "on", commit: row.text(1), standbys: row.int(3),
-                synchronousNames: row.text(2))
+                isWrittenOut: row.text("fsync") == "on", commit: row.text("synchronous_commit"),
+                standbys: row.int("standbys"),
+                synchronousNames: row.text("standby_names"))
         }
     }
 

@@ -79,7 +79,7 @@ public struct Seals: Sendable {
             }
             count += rows.count
             guard rows.count == Self.chunk, let final = rows.last else { return (hasher.finished(), count) }
-            last = (final.text(0), final.text(1))
+            last = (final.text("kind"), final.text("id"))
         }
     }
 

@@ -72,10 +72,10 @@ struct ContentWalk: Sendable {
         var erased: Erasures.Ground?
 
         init(_ row: Row) {
-            (id, kind, commitment) = (row.text(0), row.text(1), row.text(2))
-            (salt, bytes, owner) = (row.bytes(3), row.bytes(4), row.optionalText(5))
-            erased = row.optionalInteger(6).map {
-                Erasures.Ground(ground: row.optionalText(7) ?? "", at: Instant(seconds: $0))
+            (id, kind, commitment) = (row.text("id"), row.text("kind"), row.text("commitment"))
+            (salt, bytes, owner) = (row.bytes("salt"), row.bytes("bytes"), row.optionalText("owner"))
+            erased = row.optionalInteger("erased_at").map {
+                Erasures.Ground(ground: row.optionalText("erased_ground") ?? "", at: Instant(seconds: $0))
             }
         }
 
@@ -157,7 +157,9 @@ struct ContentWalk: Sendable {
         case (let erased?, nil):
             fault = note("was taken away on \(erased.at.day), and no erasure is journalled")
         case (let erased?, let journalled?):
-            fault = erased != journalled ? note("was erased on another ground or day than is journalled")
+            fault =
+                erased != journalled
+                ? note("was erased on another ground or day than is journalled")
                 : content.bytes.isEmpty && content.salt.isEmpty ? nil : note("was erased, and holds something again")
         }
         if let fault { suspect(isPart ? content.owner ?? content.id : content.id, fault) }

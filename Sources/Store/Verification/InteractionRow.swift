@@ -4,12 +4,12 @@ import WorkingTime
 
 /// The row that lists a contact, beside what its events tell.
 struct InteractionRow: Sendable, Hashable {
-    static let columns = "channel, address, received_at, content, raw, message_id, outcome, ticket, rule"
+    static let columns = "channel, address, received_at, content, raw, message_id, outcome, ticket, rule, reason"
 
     private let values: [Value]
 
     /// From `columns`, which begin at `column`.
-    init(_ row: Row, from column: Int) { values = Array(row.values[column..<(column + 9)]) }
+    init(_ row: Row, from column: Int) { values = Array(row.values[column..<(column + 10)]) }
 
     /// What the events of an interaction say its row must hold.
     struct Told: Sendable {
@@ -36,7 +36,7 @@ struct InteractionRow: Sendable, Hashable {
                 .text(received.channel), .text(received.sender.address), .integer(at.seconds),
                 .text(received.content.id), .optional(received.raw?.id), .optional(received.messageID),
                 .optional(concluded?.outcome.rawValue), .optional(concluded?.ticket?.text),
-                .optional(concluded?.rule),
+                .optional(concluded?.rule), .optional(concluded?.reason?.stored),
             ]
         }
     }

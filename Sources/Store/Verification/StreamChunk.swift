@@ -72,7 +72,9 @@ struct StreamChunk: Sendable {
         for row in try transaction.query(
             "SELECT id, version, head, sealed FROM stream WHERE desk = $1 AND kind = $2 AND id \(ids)", values)
         {
-            known[row.text(0), default: Known()].row = (row.int(1), row.bytes(2), row.int(3))
+            known[row.text("id"), default: Known()].row = (
+                row.int("version"), row.bytes("head"), row.int("sealed")
+            )
             streams += 1
         }
         for row in try transaction.query(
@@ -81,16 +83,18 @@ struct StreamChunk: Sendable {
             ORDER BY id, day
             """, values)
         {
-            known[row.text(0), default: Known()].seals.append(
-                .init(day: row.text(1), sequence: row.int(2), head: row.bytes(3)))
+            known[row.text("id"), default: Known()].seals.append(
+                .init(day: row.text("day"), sequence: row.int("sequence"), head: row.bytes("head")))
         }
         guard let (table, columns) = projection else { return }
         // The kind is bound as well, so that the numbers of the other values are the same.
         for row in try transaction.query(
             "SELECT id, \(columns) FROM \(table) WHERE desk = $1 AND $2 <> '' AND id \(ids)", values)
         {
-            known[row.text(0), default: Known()].projected = kind == .interaction
-                ? Projected(version: nil, contact: InteractionRow(row, from: 1)) : Projected(version: row.int(1))
+            known[row.text("id"), default: Known()].projected =
+                kind == .interaction
+                ? Projected(version: nil, contact: InteractionRow(row, from: 1))
+                : Projected(version: row.int("version"))
         }
     }
 

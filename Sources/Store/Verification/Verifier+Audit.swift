@@ -43,7 +43,7 @@ extension Verifier {
         let seals = try transaction.query(
             "SELECT day, sequence, head FROM seal_leaf WHERE desk = $1 AND kind = $2 AND id = $3 ORDER BY day",
             [.text(desk), .text(Seal.Leaf.auditKind), .text(Seal.Leaf.auditID)]
-        ).map { StreamWalk.Sealed(day: $0.text(0), sequence: $0.int(1), head: $0.bytes(2)) }
+        ).map { StreamWalk.Sealed(day: $0.text("day"), sequence: $0.int("sequence"), head: $0.bytes("head")) }
         walk.seals = seals[...]
         guard let day, let start = seals.last(where: { $0.day <= day }) else { return walk }
         (walk.number, walk.head) = (start.sequence, start.head)
@@ -58,12 +58,15 @@ extension Verifier {
     }
 
     private static func take(_ row: Row, into walk: inout AuditWalk) {
-        let (number, hash, day) = (row.int(1), row.bytes(8), Instant(seconds: row.integer(2)).day)
+        let (number, hash, day) = (row.int("number"), row.bytes("hash"), Instant(seconds: row.integer("at")).day)
         func fault(_ words: String) { walk.problems.append(.init("audit", day, words)) }
         if number != walk.number + 1 {
             fault("row \(walk.number + 1) is gone, row \(number) follows")
         } else if Audit.hash(Array(row.values.prefix(8)), after: walk.head) != hash {
-            fault("row \(number) (\(row.text(3)) \(row.text(5))) was changed, or does not follow the one before it")
+            fault(
+                "row \(number) (\(row.text("act")) \(row.text("subject"))) was changed, "
+                    + "or does not follow the one before it"
+            )
         }
         while let seal = walk.seals.first, seal.sequence <= number {
             walk.seals.removeFirst()
@@ -77,9 +80,10 @@ extension Verifier {
     private static func finish(
         _ walk: inout AuditWalk, _ desk: String, in transaction: Transaction
     ) throws(StoreError) {
-        let counted = try transaction.query(
-            "SELECT value FROM counter WHERE desk = $1 AND name = $2", [.text(desk), .text(Audit.counter)]
-        ).first?.int(0) ?? 0
+        let counted =
+            try transaction.query(
+                "SELECT value FROM counter WHERE desk = $1 AND name = $2", [.text(desk), .text(Audit.counter)]
+            ).first?.int(0) ?? 0
         if let seal = walk.seals.first {
             walk.problems.append(.init("audit", seal.day, "row \(seal.sequence), sealed on \(seal.day), is gone"))
         } else if counted != walk.number {

@@ -57,7 +57,7 @@ extension Verifier {
                     ORDER BY mailbox, validity, uid LIMIT \(limit)
                     """, [.text(desk)] + from)
             }
-            for row in rows { loose.claim(row.text(3)) }
+            for row in rows { loose.claim(row.text("content")) }
             cursor = rows.count == limit ? rows.last.map { Array($0.values.prefix(3)) } : nil
         }
     }
@@ -73,10 +73,10 @@ extension Verifier {
                     """
                     SELECT id, kind, owner FROM content WHERE desk = $1 AND id > $2 ORDER BY id LIMIT \(limit)
                     """, [.text(desk), .text(from)])
-                let problems = try rows.filter { loose.isLoose($0.text(0)) }.compactMap {
+                let problems = try rows.filter { loose.isLoose($0.text("id")) }.compactMap {
                     try Self.looseProblem($0, desk, in: transaction)
                 }
-                return (problems, rows.count == limit ? rows.last?.text(0) : nil)
+                return (problems, rows.count == limit ? rows.last?.text("id") : nil)
             }
             report.add(problems)
             last = next
@@ -87,7 +87,7 @@ extension Verifier {
     private static func looseProblem(
         _ row: Row, _ desk: String, in transaction: Transaction
     ) throws(StoreError) -> Verification.Problem? {
-        let (id, kind, owner) = (row.text(0), row.text(1), row.optionalText(2))
+        let (id, kind, owner) = (row.text("id"), row.text("kind"), row.optionalText("owner"))
         let place = "content \(id) (\(kind))"
         guard ContentWalk.partKinds.contains(kind), let owner else {
             return .init(place, nil, "no event refers to it: it was put there, or its event is gone")

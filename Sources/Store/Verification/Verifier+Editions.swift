@@ -18,10 +18,10 @@ extension Verifier {
                 )
             }
             for row in rows {
-                seen.insert("\(row.text(0)) \(row.text(1))")
+                seen.insert("\(row.text("kind")) \(row.text("digest"))")
                 report.add(Self.problems(row, kept))
             }
-            cursor = rows.count == Self.editionsMax ? rows.last.map { ($0.text(0), $0.text(1)) } : nil
+            cursor = rows.count == Self.editionsMax ? rows.last.map { ($0.text("kind"), $0.text("digest")) } : nil
         }
         let known = seen
         let kept = try await store.read { try Self.keptEditions(desk, in: $0) }
@@ -70,10 +70,10 @@ extension Verifier {
         _ row: Row, _ kept: [String: DeskEvent.EditionKept]
     ) -> [Verification.Problem] {
         let edition = DeskEvent.EditionKept(
-            kind: row.text(0), digest: row.text(1), name: row.text(2), inForce: row.text(3),
-            publishedAt: Instant(seconds: row.integer(4)))
+            kind: row.text("kind"), digest: row.text("digest"), name: row.text("name"), inForce: row.text("in_force"),
+            publishedAt: Instant(seconds: row.integer("published_at")))
         let day = edition.publishedAt.day
-        guard Data(SHA256.hash(data: row.bytes(5))).hexadecimal == edition.digest else {
+        guard Data(SHA256.hash(data: row.bytes("bytes"))).hexadecimal == edition.digest else {
             return [.init(place(edition), day, "its bytes do not have its digest \(edition.digest)")]
         }
         guard let journalled = kept["\(edition.kind) \(edition.digest)"] else {

@@ -100,7 +100,7 @@ extension Verifier {
             SELECT day, sequence, head FROM seal_leaf WHERE desk = $1 AND kind = $2 AND id = $3 AND day <= $4
             ORDER BY day DESC LIMIT 1
             """, [.text(desk), .text(key.kind.rawValue), .text(key.id), .text(day)]
-        ).first.map { .init(day: $0.text(0), sequence: $0.int(1), head: $0.bytes(2)) }
+        ).first.map { .init(day: $0.text("day"), sequence: $0.int("sequence"), head: $0.bytes("head")) }
     }
 
     private mutating func take(_ chunk: StreamChunk, _ faults: [Verification.Problem]) {

@@ -34,7 +34,7 @@ extension API {
             AsideListBody.Aside(
                 id: row.id, receivedAt: row.receivedAt.iso8601, channel: row.channel, sender: row.address,
                 subject: row.title, outcome: row.outcome?.rawValue, rule: row.rule,
-                reason: row.concluded?.reason.map(reader.words.why), isKeptAside: row.isKeptAside,
+                reason: row.reason.map(reader.words.why), isKeptAside: row.isKeptAside,
                 mayBeJudged: row.mayBeJudged)
         }
         return try json(AsideListBody(contacts: contacts), call)

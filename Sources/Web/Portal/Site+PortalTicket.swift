@@ -142,7 +142,9 @@ struct PortalAct {
 
     private var desk: Desk { site.desk }
     private var fields: PortalFields { PortalFields(reader: reader, roles: visit.contact.roles) }
-    private var nonce: String { Site.digest("\(form["nonce"] ?? "") \(form.fields.sorted { $0.key < $1.key })") }
+    private var nonce: String {
+        Site.digest("\(view.row.id) \(form["nonce"] ?? "") \(form.fields.sorted { $0.key < $1.key })")
+    }
 
     /// - Returns: number of the request that the words opened, where they did.
     func carryOut(_ action: PortalAction) async throws -> Int? {

@@ -45,7 +45,7 @@ extension AsidesPage.Row {
             clause: row.rule.flatMap { reader.regulation.rules[$0] }.flatMap { reader.link($0.clauses) },
             told: row.outcome == .recorded ? told : nil,
             raw: row.outcome == .unreadable || row.mayBeJudged ? row.raw : nil)
-        reason = row.concluded?.reason.map(words.why)
+        reason = row.reason.map(words.why)
         if row.mayBeJudged { kept = (row.id, row.isKeptAside ? AsideAct.allCases : [.one]) }
     }
 }

@@ -107,8 +107,7 @@ extension Site {
         guard !offers.isFaulty(action, form),
             let (command, contents) = try command(action, form, text, files, view, reader, visit)
         else { return try await again(attempt, .init(action.required, visit.reader.words.required), visit) }
-        let nonce = form["nonce"] ?? "\(visit.session.id.prefix(16))-\(view.stream.version)"
-        let id = "\(nonce)-\(action.rawValue)-\(Self.digest(text))"
+        let id = "\(Self.sending(form, on: view, visit))-\(action.rawValue)-\(Self.digest(text))"
         do {
             if let values = asked(of: action, form, view, reader, visit) {
                 try await perform(.fill(values), [], nonce: id + "-asked", on: view, form, visit)
@@ -219,6 +218,14 @@ extension Site {
             Runtime.Request(
                 command, on: view.row.id, by: .staff(visit.session.staff), commandID: "form-\(nonce)",
                 seen: form["seen"].flatMap { Int($0) }, contents: contents))
+    }
+
+    /// Names one sending of a form, so that the same sent twice is done once. A form without a number of its own is
+    /// known by everything that was filled in, on this ticket as it stands; on another ticket it is another.
+    private static func sending(_ form: [String: String], on view: TicketView, _ visit: Visit) -> String {
+        if let nonce = form["nonce"] { return nonce }
+        let filled = form.filter { $0.key != "form_token" && $0.key != "seen" }.sorted { $0.key < $1.key }
+        return digest("\(visit.session.id) \(view.row.id) \(view.stream.version) \(filled)")
     }
 
     /// Tells a form sent twice from one that was changed and sent again.

@@ -101,6 +101,11 @@ extension Client {
         formerContacts[contact.id] = nil
     }
 
+    /// The person who is called so now and is another than the one stated: their sessions, links and tokens end.
+    public func contact(givingWayTo stated: Contact) -> Contact? {
+        contact(called: stated.called).flatMap { stated.isAnother(than: $0) ? $0 : nil }
+    }
+
     /// The key is another person's.
     private func isTaken(_ contact: Contact) -> Bool {
         if let present = contacts[contact.id] { return contact.isAnother(than: present) }

@@ -59,6 +59,9 @@ public struct StaffMember: Sendable, Hashable {
         }
     }
 
+    /// Who works here under this name is another person than the card's: sessions, tokens and the password end.
+    public func givesWay(to card: StaffEvent.Card) -> Bool { !left && isAnother(card) }
+
     /// The card is another person's: neither name nor mail address is the same. Who has left comes back with both.
     private func isAnother(_ card: StaffEvent.Card) -> Bool {
         guard !name.isEmpty else { return false }
