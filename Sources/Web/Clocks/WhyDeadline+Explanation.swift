@@ -14,6 +14,7 @@ extension Reader {
             rows: [
                 promised(explanation, in: edition), start(explanation, zone), calendar(explanation, in: edition),
                 counted(explanation, in: edition), skipped(explanation, in: edition), pauses(explanation, in: edition),
+                then(explanation, in: edition),
             ].compactMap { $0 } + explanation.readings.map { reading($0, zone, in: edition) },
             sum: sum(explanation, zone, in: edition)
         )
@@ -75,6 +76,13 @@ extension Reader {
             return "\(words.momentInFull(from, now: today)) – \(tail)"
         }
         return WhyDeadline.Row(.pauses, told.joined(separator: "; "))
+    }
+
+    /// What follows once it is past its due.
+    private func then(_ explanation: Explanation, in edition: Edition) -> WhyDeadline.Row? {
+        guard !explanation.late.isEmpty else { return nil }
+        let lines = ExplanationWords(language: language.rawValue, edition: edition).steps(afterDue: explanation)
+        return WhyDeadline.Row(.then, lines.joined(separator: "; "))
     }
 
     private func reading(

@@ -59,7 +59,7 @@ struct Timeline {
             .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned,
             .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone,
             .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated,
-            .overran, .released:
+            .overran, .lateStepped, .released:
             return line(record).map { [.event($0)] } ?? []
         }
     }
@@ -141,6 +141,11 @@ struct Timeline {
             (.clockFoundLate(reader.commitment(found.clock.commitment)), clauses(of: found.clock))
         case .overran(let passed):
             (.clockOverran(reader.commitment(passed.clock.commitment)), clauses(of: passed.clock))
+        case .lateStepped(let stepped):
+            (
+                .clockLateStep(reader.commitment(stepped.clock.commitment), reader.words(of: stepped)),
+                clauses(of: stepped.clock)
+            )
         case .withdrawn(let withdrawn):
             (withdrawnFact(withdrawn, by: record.actor), clauses(of: withdrawn.clock))
         case .waited, .resumed, .putInTurn, .expedited, .logged, .merged, .estimated, .approved, .declined,

@@ -250,6 +250,7 @@ extension Words {
         .whyCounted: "Саналған",
         .whySkipped: "Саналмаған",
         .whyPauses: "Кідіріс",
+        .whyThen: "Өткізіп алынса",
         .whyReading: "Түсіндіру",
         .lessPause: "кідіріссіз",
         .roundTheClock: "тәулік бойы",

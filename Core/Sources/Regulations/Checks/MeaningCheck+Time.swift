@@ -23,6 +23,28 @@ extension MeaningCheck {
                 report(.T103, path, "nothing stops '\(name)'; say in 'stops' what keeps the promise")
             }
             checkFit(commitment, name, path)
+            checkLateSteps(commitment, path)
+        }
+    }
+
+    /// T105: steps after a due follow each other, and there is a due that they follow.
+    private mutating func checkLateSteps(_ commitment: Commitment, _ path: [String]) {
+        let steps = commitment.ifMissed.enumerated().filter { $1.after != nil }
+        guard !steps.isEmpty else { return }
+        let place = path + ["if_missed"]
+        if commitment.within == nil, commitment.until == nil {
+            report(.T105, place, "a step 'after' the due instant needs 'within' or 'until'; without one it never comes")
+        }
+        if commitment.nature == .cap {
+            report(.T105, place, "a 'cap' is never late, so no step comes 'after' it; take 'after' out")
+        }
+        for (one, other) in zip(steps, steps.dropFirst()) {
+            guard let before = one.element.after, let after = other.element.after else { continue }
+            if before.isShorter(than: after) == false {
+                report(
+                    .T105, place + [String(other.offset), "after"],
+                    "this step comes no later than the one before it; order the steps by 'after'")
+            }
         }
     }
 

@@ -32,15 +32,17 @@ extension Commitment {
             owner: node.string("owner").map { $0 == "client" ? .client : .role($0) },
             mayWithdraw: node.strings("may_withdraw"),
             warnsAt: node["warns"]?.strings("at").compactMap(Warning.init(words:)) ?? [],
-            warnsTo: node["warns"]?.strings("to") ?? [], ifMissed: node["if_missed"].flatMap(Effects.init(missed:)),
+            warnsTo: node["warns"]?.strings("to") ?? [], ifMissed: LateStep.steps(of: node["if_missed"]),
             like: like)
     }
 }
 
-extension Effects {
-    fileprivate init?(missed node: Node) {
-        if node.isNull { return nil }
-        self.init(node: node)
+extension LateStep {
+    fileprivate static func steps(of node: Node?) -> [LateStep] {
+        guard let node, !node.isNull else { return [] }
+        return node.items.map { step in
+            LateStep(after: step.string("after").flatMap { Limit(forward: $0) }, effects: Effects(node: step))
+        }
     }
 }
 

@@ -53,7 +53,7 @@ extension Regulation {
         let waits = asksForDeferred(commitment.when) || asksForDeferred(commitment.guaranteedWhen)
             || commitment.triggers.contains { isDeferred($0) } || commitment.dateField.map(isDeferredField) ?? false
         if waits { return [Deferred(.condition, path)] }
-        return commitment.ifMissed.map { deferred($0, path + ["if_missed"]) } ?? []
+        return commitment.ifMissed.flatMap { deferred($0.effects, path + ["if_missed"]) }
     }
 
     private func deferred(_ effects: Effects, _ path: [String]) -> [Deferred] {

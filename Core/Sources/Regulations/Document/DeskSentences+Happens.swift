@@ -75,11 +75,22 @@ extension DeskSentences {
             named(say("предупреждение", "ескерту", "warns at"), warnings.nonEmpty.map { $0 + told }),
             named(
                 say("при пропуске", "өткізіп алынса", "if missed"),
-                item.ifMissed.map { effects($0).joined(separator: ", ") }),
+                item.ifMissed.map(lateStep).joined(separator: "; ")),
             named(
                 say("снять нарушение может", "бұзуды алып тастай алады", "a breach may be withdrawn by"),
                 names(item.mayWithdraw, of: .roles)),
         ]
+    }
+
+    /// `2 working hours after the due: assigned to: Head`.
+    func lateStep(_ step: LateStep) -> String {
+        let acts = effects(step.effects).joined(separator: ", ")
+        return step.after.map { "\(after($0)): \(acts)" } ?? acts
+    }
+
+    private func after(_ limit: Limit) -> String {
+        let time = limit.words(in: language)
+        return say("через \(time) после срока", "мерзімнен кейін \(time) өткенде", "\(time) after the due")
     }
 
     private func owner(_ owner: Commitment.Owner) -> String {

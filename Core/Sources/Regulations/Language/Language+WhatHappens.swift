@@ -10,7 +10,10 @@ extension Language {
         Key("message", id(.messages)), Key("invoice", words(Effects.Invoice.self)),
     ]
 
-    static let effects = Record(name: "effects", keys: effectKeys, nonEmpty: true)
+    /// What follows at a due instant, or so long after it.
+    static let lateStep = Record(
+        name: "effects", keys: [Key("after", .format(.forward))] + effectKeys,
+        constraints: [.oneOf(effectKeys.map(\.name))], nonEmpty: true)
 
     static let rule = Record(
         name: "a rule",
@@ -35,7 +38,8 @@ extension Language {
             Key("resets", .trigger), Key("within", .format(.limit)), Key("until", .format(.until)),
             Key("earliest", .format(.limit)), Key("roll", words(Roll.self)), Key("calendar", id(.calendars)),
             Key("nature", words(Commitment.Nature.self)), Key("guaranteed_when", .condition), Key("owner", id(.owners)),
-            Key("may_withdraw", ids(.roles)), Key("warns", .record(warns)), Key("if_missed", .record(effects)),
+            Key("may_withdraw", ids(.roles)), Key("warns", .record(warns)), 
+            Key("if_missed", .oneOrList(.record(lateStep), count: 1...10)),
         ],
         constraints: [.notBoth("within", "until"), .oneOf(["like", "until", "starts"])])
 

@@ -43,7 +43,8 @@ public struct Commitment: Sendable, Hashable {
     public var mayWithdraw: [String]
     public var warnsAt: [Warning]
     public var warnsTo: [String]
-    public var ifMissed: Effects?
+    /// What follows at the due instant and after it, in the order of the file; empty: nothing.
+    public var ifMissed: [LateStep]
     public var like: String?
 
     public init(
@@ -52,7 +53,7 @@ public struct Commitment: Sendable, Hashable {
         cancels: [Trigger] = [], resets: [Trigger] = [], within: Limit? = nil, until: Until? = nil,
         earliest: Limit? = nil, roll: Roll? = nil, calendar: String? = nil, nature: Nature = .binding,
         guaranteedWhen: Condition = .always, owner: Owner? = nil, mayWithdraw: [String] = [], warnsAt: [Warning] = [],
-        warnsTo: [String] = [], ifMissed: Effects? = nil, like: String? = nil
+        warnsTo: [String] = [], ifMissed: [LateStep] = [], like: String? = nil
     ) {
         self.clauses = clauses
         self.title = title

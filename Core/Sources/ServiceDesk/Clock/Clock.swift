@@ -34,6 +34,8 @@ public struct Clock: Sendable, Hashable {
     public var breach: Breach?
     /// What was broken and is not held against the desk.
     public var withdrawn: Breach?
+    /// When the steps of `if_missed` come, if nothing stops the clock before; nil: it is not known.
+    public var lateSteps: [Instant?] = []
 
     /// A due that passed on a running clock.
     public struct Breach: Sendable, Hashable {

@@ -12,7 +12,7 @@ extension ClockReplay {
         let (due, isBeyond) = self.due(of: span, pauses: pauses, ticket: ticket, in: calendar)
         let end = span.end?.at ?? asOf
         let late = due.map { span.end == nil ? asOf >= $0 : end > $0 } ?? false
-        return Clock(
+        var clock = Clock(
             id: ClockID(commitment: name, instance: instance), nature: nature(of: span, ticket: ticket),
             calendar: calendarName, startedAt: span.startedAt, startedBy: span.startedBy, pauses: pauses, due: due,
             warnings: warnings(from: span.startedAt, due: due, pauses: pauses, in: calendar),
@@ -20,6 +20,9 @@ extension ClockReplay {
             elapsedSeconds: elapsed(from: span.startedAt, to: end, pauses: pauses, in: calendar),
             isLate: late || span.breach != nil, beyondCalendar: isBeyond, breach: span.breach, withdrawn: span.withdrawn
         )
+        let lateDue = span.breach.flatMap { $0.until == nil ? $0.due : nil } ?? due
+        clock.lateSteps = commitment.lateInstants(after: lateDue, pauses: pauses, in: calendar)
+        return clock
     }
 
     private func nature(of span: Span, ticket: Ticket) -> Commitment.Nature {

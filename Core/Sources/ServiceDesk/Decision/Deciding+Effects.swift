@@ -94,16 +94,17 @@ extension Deciding {
                 break
             }
         }
+        takeLateSteps()
     }
 
     /// An indicative term passes without a breach; what the regulation says still follows.
     private func hasEffects(_ clock: Clock) -> Bool {
-        clock.nature == .indicative && regulation.commitments[clock.id.commitment]?.ifMissed != nil
+        clock.nature == .indicative && regulation.commitments[clock.id.commitment]?.ifMissed.isEmpty == false
     }
 
     private mutating func miss(_ observed: TicketEvent.Observed, as event: TicketEvent) {
         happen(event, by: .desk)
-        if let effects = regulation.commitments[observed.clock.commitment]?.ifMissed {
+        for effects in regulation.commitments[observed.clock.commitment]?.effectsAtDue ?? [] {
             apply(effects, of: observed.clock.commitment, depth: 1)
         }
     }
@@ -152,7 +153,7 @@ extension TicketEvent {
             .noted, .clientWrote, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done,
             .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .estimated, .approved, .declined,
             .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded, .escalated, .decided, .released, .published, .overran:
+            .unwatched, .snoozed, .reminded, .escalated, .decided, .released, .published, .overran, .lateStepped:
             nil
         }
     }
@@ -188,7 +189,8 @@ extension TicketEvent {
         case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
             .admissionFailed, .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled, .waited, .resumed,
             .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
-            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .released, .published, .approved,
+            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .lateStepped, .released, .published,
+            .approved,
             .declined, .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed,
             .watched, .unwatched, .snoozed, .reminded, .escalated:
             nil

@@ -31,6 +31,15 @@ public struct Explanation: Sendable, Hashable {
         public var due: Instant?
     }
 
+    /// What follows after the due, if nothing stops the clock before.
+    public struct Late: Sendable, Hashable {
+        public var step: LateStep
+        /// nil: it is not known.
+        public var at: Instant?
+        /// It stands in the journal.
+        public var isTaken: Bool
+    }
+
     /// The due as it was until other data of the calendar were published.
     public struct Moved: Sendable, Hashable {
         public var due: Instant
@@ -67,6 +76,8 @@ public struct Explanation: Sendable, Hashable {
     public var next: Next?
     /// Newer data of the calendar have moved the due; the oldest first.
     public var moved: [Moved] = []
+    /// What follows at the due and after it, in the order of the regulation.
+    public var late: [Late] = []
     /// Working seconds counted from start to due, outside the pauses.
     public var countedSeconds: Int64
     public var elapsedSeconds: Int64
@@ -92,7 +103,7 @@ public func explain(
     let end = clock.due ?? clock.endedAt ?? asOf
     let starter = stream.records.first { $0.sequence == clock.startedBy }?.event.names.first
     let anchor = Explanation.Anchor(of: commitment, in: stream.ticket.fields)
-    return Explanation(
+    var explanation = Explanation(
         commitment: clock.id.commitment, clauses: commitment.clauses, nature: clock.nature, limit: commitment.within,
         anchor: anchor, startedAt: clock.startedAt, startedBy: starter,
         isCountedAnew: commitment.isReset(by: starter),
@@ -106,6 +117,8 @@ public func explain(
         elapsedSeconds: clock.elapsedSeconds, beyondCalendar: clock.beyondCalendar,
         readings: alternatives.compactMap { $0.note(for: clock, of: stream, asOf: asOf) }, basis: edition.basis
     )
+    explanation.late = stream.lateSteps(of: clock, commitment)
+    return explanation
 }
 
 extension Edition {
@@ -173,7 +186,7 @@ public func explain(
         due = try calendar.due(limit, from: instant, pauses: [], roll: commitment.roll)
     }
     let end = due ?? instant
-    return Explanation(
+    var explanation = Explanation(
         commitment: name, clauses: commitment.clauses, nature: commitment.nature, limit: commitment.within,
         anchor: commitment.until.map { Explanation.Anchor(until: $0, value: value) }, startedAt: instant,
         startedBy: nil, notBefore: commitment.notBefore(from: instant, pauses: [], in: calendar),
@@ -184,4 +197,7 @@ public func explain(
         countedSeconds: calendar.workingSeconds(from: instant, to: end), elapsedSeconds: 0, beyondCalendar: false,
         readings: [], basis: edition.basis
     )
+    let steps = commitment.lateInstants(after: due, pauses: [], in: calendar)
+    explanation.late = zip(commitment.ifMissed, steps).map { .init(step: $0, at: $1, isTaken: false) }
+    return explanation
 }

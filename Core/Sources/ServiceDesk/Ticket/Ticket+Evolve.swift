@@ -37,7 +37,8 @@ extension Ticket {
         case .started: state = .inProgress
         case .replied: if state == .received || state == .admitted { state = .inProgress }
         case .askedClient: enter(.waitingClient)
-        case .noted, .messaged, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .published: break
+        case .noted, .messaged, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .lateStepped, .published:
+            break
         case .clientWrote(let wrote):
             standing = wrote.standing
             if let more = wrote.marks { marks.add(more) }
@@ -215,7 +216,8 @@ extension TicketEvent {
         case .escalated: [.escalated]
         case .decided: [.decided]
         case .categorised, .placed, .hinted, .held, .merged, .noted, .filled, .waited, .resumed, .messaged,
-            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .subtaskOpened, .subtaskDone,
+            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .lateStepped, .subtaskOpened,
+            .subtaskDone,
             .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded:
             []
         }

@@ -19,7 +19,7 @@ public struct ExplanationWords: Sendable {
     public func lines(of explanation: Explanation) -> [String] {
         [promised(explanation), started(explanation)] + notBefore(explanation) + [calendar(explanation)]
             + counted(explanation).map { "  \($0)" } + pauses(explanation) + [due(explanation)]
-            + explanation.moved.map(moved) + next(explanation) + explanation.readings.map(reading)
+            + explanation.moved.map(moved) + late(explanation) + next(explanation) + explanation.readings.map(reading)
     }
 
     /// `Promised: 8 working hours (cl. 2.3.2-max)`.
