@@ -90,4 +90,115 @@ struct ClockKeysTests {
         let faults = faults("\(Self.answer), \(keys)")
         #expect(faults.contains { $0.hasPrefix(place + ":") }, "\(faults)")
     }
+
+    // MARK: Tables of limits
+
+    private static let table = """
+        starts: arrived, stops: first_reply, nature: indicative, limits: {
+          to_head: { within: 30 working minutes, if_missed: { assign: head } },
+          to_agent: { within: 1 working hour, if_missed: { assign: agent } } }
+        """
+
+    @Test func `a table of limits is a commitment for each line, and no contradiction`() throws {
+        let read = read(Self.table)
+        let regulation = try #require(read.regulation, "\(read.findings)")
+        #expect(regulation.commitments.names == ["to_head", "to_agent"])
+        #expect(regulation.commitments["to_head"]?.within == .working(seconds: 1800))
+        #expect(regulation.commitments["to_agent"]?.ifMissed.map(\.effects.assign) == [["agent"]])
+        #expect(regulation.commitments.pairs.allSatisfy { $0.item.stops == [.event(.firstReply)] })
+    }
+
+    @Test func `its lines are told apart by their limits where they have no titles`() throws {
+        let regulation = try #require(read(Self.table).regulation)
+        #expect(regulation.commitments["to_head"]?.title?.words["ru"] == "С: 30 рабочих минут")
+        #expect(
+            regulation.deskSentence(for: "commitments.to_agent", in: "en").hasPrefix(
+                "C: 1 working hour: 1 working hour"))
+    }
+
+    @Test(arguments: [
+        ("limits: { c1: { within: 1 working hour, if_misst: { assign: head } } }", "S002 commitments.c1.if_misst"),
+        ("limits: { c1: { within: 1 hour } }", "S001 commitments.c1.within"),
+        ("within: 1 working hour, limits: { c1: { within: 2 working hours } }", "S001 commitments.c"),
+        ("limits: [{ within: 1 working hour }]", "S001 commitments.c.limits"),
+        ("limits: { c1: { title: { en: A, ru: А, kk: А } } }", "T101 commitments.c1"),
+        ("limits: { c1: { within: 1 working hour }, c2: { within: 2 working hours } }", "T106 commitments.c2"),
+        (
+            "limits: { c1: { within: 1 working hour } }, warns: { at: [50%], to: nobody }",
+            "S101 commitments.c1.warns.to"
+        ),
+    ])
+    func `a table that says too much or too little is refused with its place`(keys: String, place: String) {
+        let faults = faults("\(Self.answer), \(keys)")
+        #expect(faults.contains { $0.hasPrefix(place + ":") }, "\(faults)")
+    }
+
+    @Test func `a line called like another commitment is refused`() {
+        let line =
+            "limits: { c1: { within: 1 working hour }, c2: { within: 2 working hours, if_missed: { assign: head } } }"
+        let other = "  c2: { clause: \"1\", title: { en: D, ru: Д, kk: Д }, \(Self.answer), within: 1 business day"
+        let faults = faults("\(Self.answer), \(line) }\n\(other)")
+        #expect(faults.contains { $0.hasPrefix("S003 commitments.c2:") }, "\(faults)")
+    }
+
+    @Test func `what may be changed by an agreement is named by the line`() throws {
+        let checked = read(Self.table)
+        let changed = checked.source.applying(changes: [
+            (path: "commitments.to_head.within", value: .scalar("15 working minutes"))
+        ])
+        let regulation = try #require(changed?.checkedAsWritten(in: Drafts.world).0)
+        #expect(regulation.commitments["to_head"]?.within == .working(seconds: 900))
+    }
+
+    // MARK: Days that begin with the start, days that keep its time
+
+    @Test(arguments: [
+        ("3 business days including the start", Limit.businessDaysWithStart(3)),
+        ("1 calendar day including the start", .calendarDaysWithStart(1)),
+        ("1 business day at the same time or later", .businessDaysAtTime(1, .later)),
+        ("12 business days at the same time or earlier", .businessDaysAtTime(12, .earlier)),
+    ])
+    func `a limit that counts its first day, or keeps its time, is read`(words: String, limit: Limit) throws {
+        let read = read("\(Self.answer), within: \(words)")
+        #expect(read.regulation?.commitments["c"]?.within == limit, "\(read.findings)")
+    }
+
+    @Test(arguments: [
+        "3 working hours including the start", "3 calendar months including the start",
+        "3 calendar days at the same time or later", "3 business days at the same time",
+        "1 business days including the start", "3 business days at the same time or nearer",
+    ])
+    func `other words are no limit`(words: String) {
+        let faults = faults("\(Self.answer), within: \(words)")
+        #expect(faults.contains { $0.hasPrefix("S001 commitments.c.within:") }, "\(faults)")
+        #expect(Format.limit.accepts(words) == false)
+    }
+
+    @Test(arguments: [
+        ("warns: { at: [3 business days including the start before] }", "S001 commitments.c.warns.at.0"),
+        ("earliest: 4 business days including the start", "T105 commitments.c.earliest"),
+    ])
+    func `it is no warning, and what is sooner is not later than it`(keys: String, place: String) {
+        let faults = faults("\(Self.answer), within: 3 business days including the start, \(keys)")
+        #expect(faults.contains { $0.hasPrefix(place + ":") }, "\(faults)")
+    }
+
+    @Test(arguments: [
+        ("3 business days including the start", "en", "3 business days, the day of the start included"),
+        ("3 calendar days including the start", "ru", "3 календарных дня, считая день начала"),
+        ("3 business days including the start", "kk", "3 жұмыс күні, басталған күнді қоса"),
+        (
+            "3 business days at the same time or later", "en",
+            "at the same time of day, outside the hours at the next opening"
+        ),
+        (
+            "3 business days at the same time or earlier", "ru",
+            "в то же время дня, вне рабочих часов — к закрытию перед этим"
+        ),
+        ("3 business days at the same time or earlier", "kk", "тәуліктің сол уақытында"),
+    ])
+    func `the document says how such days are counted`(limit: String, language: String, words: String) throws {
+        let sentence = try sentence("\(Self.answer), within: \(limit)", language)
+        #expect(sentence.contains(words), "\(sentence)")
+    }
 }

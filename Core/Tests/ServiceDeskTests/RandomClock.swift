@@ -12,7 +12,7 @@ struct RandomClock {
     ]
     static let commitments = [
         "hours", "minutes", "business", "calendar", "next", "previous", "months", "cut", "at_once", "close", "whole",
-        "by_day", "by_moment", "before", "days_before",
+        "by_day", "by_moment", "before", "days_before", "with_start", "days_with_start", "same_later", "same_earlier",
     ]
     /// What the field is called of which a promise is counted back.
     static let fieldTitle = LocalizedText(["ru": "Обещанный день", "kk": "Уәде күні", "en": "Promised day"])
@@ -111,6 +111,10 @@ struct RandomClock {
         case "at_once": item.within = .atOnce
         case "close": item.within = .endOfBusinessDay
         case "whole": item.within = .nextFullBusinessDay
+        case "with_start": item.within = .businessDaysWithStart(days)
+        case "days_with_start": item.within = .calendarDaysWithStart(days)
+        case "same_later": item.within = .businessDaysAtTime(days, .later)
+        case "same_earlier": item.within = .businessDaysAtTime(days, .earlier)
         case "by_day": item.until = Until(before: nil, anchor: .field("promised"))
         case "by_moment": item.until = Until(before: nil, anchor: .field("moment"))
         case "before": item.until = Until(before: .businessDays(days), anchor: .field("promised"))

@@ -67,8 +67,10 @@ extension Reader {
         let limit = edition.regulation.commitments[clock.id.commitment]?.within
         let isByCalendarDays: Bool =
             switch limit {
-            case .calendarDays, .calendarMonths: true
-            case .working, .businessDays, .atOnce, .endOfBusinessDay, .nextFullBusinessDay, nil: false
+            case .calendarDays, .calendarDaysWithStart, .calendarMonths: true
+            case .working, .businessDays, .businessDaysWithStart, .businessDaysAtTime, .atOnce, .endOfBusinessDay,
+                .nextFullBusinessDay, nil:
+                false
             }
         if days < 7 {
             if isByCalendarDays { return .elapsed(Int(due - now)) }
@@ -109,8 +111,9 @@ extension Clock {
     func span(of limit: Limit) -> TimeSpan? {
         switch limit {
         case .working(let seconds): span(seconds: seconds)
-        case .businessDays(let days): .workingDays(days)
-        case .calendarDays(let days): .days(days)
+        case .businessDays(let days), .businessDaysWithStart(let days), .businessDaysAtTime(let days, _):
+            .workingDays(days)
+        case .calendarDays(let days), .calendarDaysWithStart(let days): .days(days)
         case .calendarMonths, .atOnce, .endOfBusinessDay, .nextFullBusinessDay: nil
         }
     }

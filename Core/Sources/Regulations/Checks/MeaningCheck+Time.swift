@@ -103,8 +103,11 @@ extension Limit {
         switch (self, other) {
         case (.working(let a), .working(let b)): a < b
         case (.businessDays(let a), .businessDays(let b)), (.calendarDays(let a), .calendarDays(let b)),
-            (.calendarMonths(let a), .calendarMonths(let b)):
+            (.calendarMonths(let a), .calendarMonths(let b)),
+            (.businessDaysWithStart(let a), .businessDaysWithStart(let b)),
+            (.calendarDaysWithStart(let a), .calendarDaysWithStart(let b)):
             a < b
+        case (.businessDaysAtTime(let a, _), .businessDaysAtTime(let b, _)): a == b ? nil : a < b
         case (.atOnce, _): other != .atOnce
         case (_, .atOnce): false
         default: self == other ? false : nil

@@ -14,6 +14,8 @@ extension Format {
     private static let forwardWords =
         "(1 working (minute|hour)|([2-9]|[1-9][0-9]{1,3}) working (minutes|hours)|1 (business|calendar) day|"
         + "([2-9]|[1-9][0-9]{1,2}) (business|calendar) days|1 calendar month|([2-9]|[1-9][0-9]) calendar months)"
+    private static let dayCount = "(1 (business|calendar) day|([2-9]|[1-9][0-9]{1,2}) (business|calendar) days)"
+    private static let businessDayCount = "(1 business day|([2-9]|[1-9][0-9]{1,2}) business days)"
     private static let time = #"([01]\d|2[0-3]):[0-5]\d"#
     private static let day = #"\d{4}-\d{2}-\d{2}"#
 
@@ -33,7 +35,9 @@ extension Format {
         name: "window", pattern: "^\(time)-(\(time)|24:00)$", expected: "a window such as \"08:00-16:00\"",
         accepts: { CalendarItem.Window(words: $0) != nil })
     static let limit = Format(
-        name: "limit", pattern: "^(\(forwardWords)|at once|end of the business day|next full business day)$",
+        name: "limit",
+        pattern: "^(\(forwardWords)|\(dayCount) \(Limit.withStart.dropFirst())"
+            + "|\(businessDayCount)\(Limit.atTime)(later|earlier)|at once|end of the business day|next full business day)$",
         expected: "a limit such as '8 working hours', '3 business days' or 'at once'",
         accepts: { Limit(words: $0) != nil })
     static let forward = Format(

@@ -30,18 +30,31 @@ extension Language {
         name: "warnings",
         keys: [Key("at", .list(.format(.warning), count: 1...5), required: true), Key("to", ids(.roles))])
 
+    private static let commitmentKeys = [
+        needsClause, title, about, Key("like", id(.commitments)), Key("when", .condition), Key("starts", .start),
+        Key("stops", .trigger), Key("pauses", states), Key("resumes", .trigger), Key("cancels", .trigger),
+        Key("resets", .trigger), Key("within", .format(.limit)), Key("until", .format(.until)),
+        Key("earliest", .format(.limit)), Key("roll", words(Roll.self)), Key("calendar", id(.calendars)),
+        Key("nature", words(Commitment.Nature.self)), Key("guaranteed_when", .condition), Key("owner", id(.owners)),
+        Key("may_withdraw", ids(.roles)), Key("warns", .record(warns)),
+        Key("if_missed", .oneOrList(.record(lateStep), count: 1...10)),
+    ]
+
+    /// A line of a table of limits: all keys of a commitment that differ from one line to another.
+    static let limitLine = Record(
+        name: "a line of 'limits'",
+        keys: [clause] + commitmentKeys.filter { !["clause", "like", "about"].contains($0.name) },
+        constraints: [.notBoth("within", "until")], nonEmpty: true)
+
     static let commitment = Record(
         name: "a commitment",
-        keys: [
-            needsClause, title, about, Key("like", id(.commitments)), Key("when", .condition), Key("starts", .start),
-            Key("stops", .trigger), Key("pauses", states), Key("resumes", .trigger), Key("cancels", .trigger),
-            Key("resets", .trigger), Key("within", .format(.limit)), Key("until", .format(.until)),
-            Key("earliest", .format(.limit)), Key("roll", words(Roll.self)), Key("calendar", id(.calendars)),
-            Key("nature", words(Commitment.Nature.self)), Key("guaranteed_when", .condition), Key("owner", id(.owners)),
-            Key("may_withdraw", ids(.roles)), Key("warns", .record(warns)), 
-            Key("if_missed", .oneOrList(.record(lateStep), count: 1...10)),
+        keys: commitmentKeys + [
+            Key("limits", .map(keys: .format(.name), values: .record(limitLine), count: 1...20))
         ],
-        constraints: [.notBoth("within", "until"), .oneOf(["like", "until", "starts"])])
+        constraints: [
+            .notBoth("within", "until"), .notBoth("limits", "within"), .notBoth("limits", "until"),
+            .notBoth("limits", "like"), .oneOf(["like", "until", "starts"]),
+        ])
 
     static let queue = Record(
         name: "the queue",

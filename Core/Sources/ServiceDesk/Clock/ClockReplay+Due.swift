@@ -115,6 +115,11 @@ extension WorkingCalendar {
         case .businessDays(let days): try add(businessDays: days, to: start, pauses: pauses)
         case .calendarDays(let days): try add(calendarDays: days, to: start, pauses: pauses, roll: roll.rolling)
         case .calendarMonths(let months): try add(calendarMonths: months, to: start, pauses: pauses, roll: roll.rolling)
+        case .businessDaysWithStart(let days): try add(businessDaysWithStart: days, to: start, pauses: pauses)
+        case .calendarDaysWithStart(let days):
+            try add(calendarDaysWithStart: days, to: start, pauses: pauses, roll: roll.rolling)
+        case .businessDaysAtTime(let days, let outside):
+            try add(businessDaysAtTime: days, outside: outside, to: start, pauses: pauses)
         case .atOnce: try add(working: 0, to: start, pauses: pauses)
         case .endOfBusinessDay: try endOfBusinessDay(at: start)
         case .nextFullBusinessDay: try nextFullBusinessDay(after: start)
@@ -126,7 +131,9 @@ extension WorkingCalendar {
         switch limit {
         case .businessDays(let days): try before(date: date, count: days, unit: .business, roll: roll.rolling)
         case .calendarDays(let days): try before(date: date, count: days, unit: .calendar, roll: roll.rolling)
-        case .working, .calendarMonths, .atOnce, .endOfBusinessDay, .nextFullBusinessDay: nil
+        case .working, .calendarMonths, .businessDaysWithStart, .calendarDaysWithStart, .businessDaysAtTime, 
+            .atOnce, .endOfBusinessDay, .nextFullBusinessDay:
+            nil
         }
     }
 
@@ -136,7 +143,9 @@ extension WorkingCalendar {
         case .working(let seconds): try subtract(working: seconds, from: due)
         case .businessDays(let days): try before(date: localDate(of: due - 1), count: days, unit: .business)
         case .calendarDays(let days): due - Int64(days) * 86_400
-        case .calendarMonths, .atOnce, .endOfBusinessDay, .nextFullBusinessDay: nil
+        case .calendarMonths, .businessDaysWithStart, .calendarDaysWithStart, .businessDaysAtTime, 
+            .atOnce, .endOfBusinessDay, .nextFullBusinessDay:
+            nil
         }
     }
 }
