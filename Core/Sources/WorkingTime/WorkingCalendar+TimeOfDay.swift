@@ -8,8 +8,8 @@ extension WorkingCalendar {
         case earlier
     }
 
-    /// The time of day of `start` on the n-th working day after its local day, which is not counted. Days are counted as
-    /// by `add(businessDays:to:pauses:)`.
+    /// The time of day of `start` on the n-th working day after its local day, which is not counted. Days are counted
+    /// as by `add(businessDays:to:pauses:)`.
     ///
     /// - Parameter days: 1 or more.
     /// - Returns: nil if an open pause comes first.

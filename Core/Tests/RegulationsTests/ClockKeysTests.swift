@@ -20,10 +20,14 @@ struct ClockKeysTests {
             calendar: hours
             calendars:
               hours: { week: { mon-fri: "09:00-17:00" } }
-            roles: { agent: { title: { en: Agent, ru: Агент, kk: Агент } }, head: { title: { en: Head, ru: Глава, kk: Басшы } } }
+            roles:
+              agent: { title: { en: Agent, ru: Агент, kk: Агент } }
+              head: { title: { en: Head, ru: Глава, kk: Басшы } }
             channels: { mail: { kind: email, address: desk@peer.example } }
             priorities: { ordinary: { title: { en: Ordinary, ru: Обычный, kk: Қарапайым }, rank: 1, default: true } }
-            fields: { day: { title: { en: Day, ru: День, kk: Күн }, type: date }, word: { title: { en: Word, ru: Слово, kk: Сөз } } }
+            fields:
+              day: { title: { en: Day, ru: День, kk: Күн }, type: date }
+              word: { title: { en: Word, ru: Слово, kk: Сөз } }
             commitments:
               c: { clause: "1", title: { en: C, ru: С, kk: С }, \(commitment) }
             clauses: { "1": { text: { en: Eight hours., ru: Восемь., kk: Сегіз. } } }
@@ -77,7 +81,8 @@ struct ClockKeysTests {
             "S002 commitments.c.if_missed.0.afer"
         ),
         (
-            "within: 4 working hours, if_missed: [{ after: 2 working hours, assign: head }, { after: 1 working hour, assign: agent }]",
+            "within: 4 working hours, "
+                + "if_missed: [{ after: 2 working hours, assign: head }, { after: 1 working hour, assign: agent }]",
             "T105 commitments.c.if_missed.1.after"
         ),
         ("nature: unregulated, if_missed: { after: 2 working hours, assign: head }", "T105 commitments.c.if_missed"),
@@ -200,5 +205,57 @@ struct ClockKeysTests {
     func `the document says how such days are counted`(limit: String, language: String, words: String) throws {
         let sentence = try sentence("\(Self.answer), within: \(limit)", language)
         #expect(sentence.contains(words), "\(sentence)")
+    }
+
+    // MARK: Counted from a recorded date
+
+    @Test func `a limit may be counted from a field, and what is like it may start otherwise`() throws {
+        let read = read("from: day, stops: done, within: 3 business days }\n  d: { like: c, starts: arrived")
+        let regulation = try #require(read.regulation, "\(read.findings)")
+        #expect(regulation.commitments["c"]?.from == "day" && regulation.commitments["c"]?.starts == .whenDateKnown)
+        #expect(regulation.commitments["d"]?.from == nil)
+        #expect(regulation.deskSentence(for: "commitments.c", in: "kk").contains("басталуы: «Күн»"))
+        #expect(regulation.deskSentence(for: "commitments.c", in: "en").contains("counted from: «Day»"))
+    }
+
+    @Test(arguments: [
+        ("from: dat, stops: done, within: 3 business days", "S101 commitments.c.from"),
+        ("from: word, stops: done, within: 3 business days", "S001 commitments.c.from"),
+        ("from: day, stops: done", "S001 commitments.c.from"),
+        ("from: day, starts: arrived, stops: done, within: 3 business days", "S001 commitments.c"),
+        ("from: day, stops: done, until: 3 business days before day", "S001 commitments.c"),
+    ])
+    func `what is counted from no date is refused with its place`(keys: String, place: String) {
+        let faults = faults(keys)
+        #expect(faults.contains { $0.hasPrefix(place + ":") }, "\(faults)")
+    }
+
+    // MARK: Waits
+
+    @Test func `a wait is an event, with or without whom it is for`() throws {
+        let keys = "starts: { waited: [waiting_client, waiting_third_party] }, stops: resumed, within: 2 business days"
+        let read = read(keys)
+        let regulation = try #require(read.regulation, "\(read.findings)")
+        #expect(
+            regulation.commitments["c"]?.starts == .triggers([.waited(.waitingClient), .waited(.waitingThirdParty)]))
+        let sentence = regulation.deskSentence(for: "commitments.c", in: "en")
+        #expect(sentence.contains("beginning of a wait («waiting for the client»)"), "\(sentence)")
+        #expect(sentence.contains("kept by: end of the wait"), "\(sentence)")
+    }
+
+    @Test(arguments: [
+        (
+            "starts: { waited: in_progress }, stops: resumed, within: 2 business days",
+            "S002 commitments.c.starts.waited"
+        ),
+        (
+            "starts: { waits: waiting_client }, stops: resumed, within: 2 business days",
+            "S002 commitments.c.starts.waits"
+        ),
+        ("starts: wait, stops: resumed, within: 2 business days", "S002 commitments.c.starts"),
+    ])
+    func `a wait for nobody is refused with its place`(keys: String, place: String) {
+        let faults = faults(keys)
+        #expect(faults.contains { $0.hasPrefix(place + ":") }, "\(faults)")
     }
 }

@@ -13,6 +13,7 @@ struct RandomClock {
     static let commitments = [
         "hours", "minutes", "business", "calendar", "next", "previous", "months", "cut", "at_once", "close", "whole",
         "by_day", "by_moment", "before", "days_before", "with_start", "days_with_start", "same_later", "same_earlier",
+        "from_day", "from_moment",
     ]
     /// What the field is called of which a promise is counted back.
     static let fieldTitle = LocalizedText(["ru": "Обещанный день", "kk": "Уәде күні", "en": "Promised day"])
@@ -115,6 +116,12 @@ struct RandomClock {
         case "days_with_start": item.within = .calendarDaysWithStart(days)
         case "same_later": item.within = .businessDaysAtTime(days, .later)
         case "same_earlier": item.within = .businessDaysAtTime(days, .earlier)
+        case "from_day":
+            (item.from, item.starts) = ("promised", .whenDateKnown)
+            item.within = days % 2 == 0 ? .businessDays(days) : .working(seconds: Int64(days) * 3600)
+        case "from_moment":
+            (item.from, item.starts) = ("moment", .whenDateKnown)
+            item.within = days % 2 == 0 ? .calendarDays(days) : .businessDaysWithStart(days)
         case "by_day": item.until = Until(before: nil, anchor: .field("promised"))
         case "by_moment": item.until = Until(before: nil, anchor: .field("moment"))
         case "before": item.until = Until(before: .businessDays(days), anchor: .field("promised"))

@@ -22,7 +22,8 @@ extension Commitment {
     init(node: Node, like: String?) {
         self.init(
             clauses: node.clauses, title: node.text("title"), about: node.word("about") ?? .ticket,
-            when: node.condition("when"), starts: Start(node: node["starts"]), stops: node.triggers("stops"),
+            when: node.condition("when"), starts: Start(node: node["starts"]), from: node.string("from"),
+            stops: node.triggers("stops"),
             pauses: node.words("pauses"), resumes: node.triggers("resumes"), cancels: node.triggers("cancels"),
             resets: node.triggers("resets"), within: node.string("within").flatMap { Limit(words: $0) },
             until: node.string("until").flatMap(Until.init(words:)),
@@ -57,7 +58,7 @@ extension Commitment.Start {
         } else if let every = node.string("end_of_every").flatMap({ Recurrence(words: $0) }) {
             self = .endOfEvery(every, from: node.string("from"))
         } else {
-            self = .triggers(node.items.compactMap(Trigger.init(node:)))
+            self = .triggers(node.items.flatMap(Trigger.triggers))
         }
     }
 }

@@ -1,5 +1,5 @@
-/// A table of limits is short for promises that differ in what its lines say: each line becomes a commitment of its own,
-/// called by the line, with the keys that stand beside the table. Whatever comes after reads commitments alone.
+/// A table of limits is short for promises that differ in what its lines say: each line becomes a commitment of its
+/// own, called by the line, with the keys that stand beside the table. Whatever comes after reads commitments alone.
 struct LimitTables {
     /// The tree without tables; a table without shape stays, for the check of the shape to name.
     private(set) var tree: Node

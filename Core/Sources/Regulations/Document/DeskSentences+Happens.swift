@@ -101,7 +101,8 @@ extension DeskSentences {
     }
 
     private func start(_ item: Commitment) -> String {
-        switch item.starts {
+        if let field = item.from { return "«\(called(field, .fields))»" }
+        return switch item.starts {
         case .triggers(let starts): triggers(starts)
         case .every(let period, let field):
             say("начало каждого периода", "әр кезеңнің басы", "the start of every period")
@@ -213,6 +214,7 @@ extension DeskSentences {
         triggers.map { trigger in
             switch trigger {
             case .event(let event): event.words[language]
+            case .waited(let state): EventName.waited.words[language] + " («" + state.words[language] + "»)"
             case .filled(let fields): say("заполнено", "толтырылды", "filled") + " " + names(fields, of: .fields)
             }
         }.joined(separator: " / ")

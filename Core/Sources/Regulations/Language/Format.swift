@@ -37,7 +37,8 @@ extension Format {
     static let limit = Format(
         name: "limit",
         pattern: "^(\(forwardWords)|\(dayCount) \(Limit.withStart.dropFirst())"
-            + "|\(businessDayCount)\(Limit.atTime)(later|earlier)|at once|end of the business day|next full business day)$",
+            + "|\(businessDayCount)\(Limit.atTime)(later|earlier)|at once|end of the business day"
+            + "|next full business day)$",
         expected: "a limit such as '8 working hours', '3 business days' or 'at once'",
         accepts: { Limit(words: $0) != nil })
     static let forward = Format(

@@ -32,6 +32,7 @@ extension Language {
 
     private static let commitmentKeys = [
         needsClause, title, about, Key("like", id(.commitments)), Key("when", .condition), Key("starts", .start),
+        Key("from", id(.fields)),
         Key("stops", .trigger), Key("pauses", states), Key("resumes", .trigger), Key("cancels", .trigger),
         Key("resets", .trigger), Key("within", .format(.limit)), Key("until", .format(.until)),
         Key("earliest", .format(.limit)), Key("roll", words(Roll.self)), Key("calendar", id(.calendars)),
@@ -44,7 +45,8 @@ extension Language {
     static let limitLine = Record(
         name: "a line of 'limits'",
         keys: [clause] + commitmentKeys.filter { !["clause", "like", "about"].contains($0.name) },
-        constraints: [.notBoth("within", "until")], nonEmpty: true)
+        constraints: [.notBoth("within", "until"), .notBoth("from", "starts"), .notBoth("from", "until")],
+        nonEmpty: true)
 
     static let commitment = Record(
         name: "a commitment",
@@ -53,7 +55,8 @@ extension Language {
         ],
         constraints: [
             .notBoth("within", "until"), .notBoth("limits", "within"), .notBoth("limits", "until"),
-            .notBoth("limits", "like"), .oneOf(["like", "until", "starts"]),
+            .notBoth("limits", "like"), .notBoth("from", "starts"), .notBoth("from", "until"),
+            .oneOf(["like", "until", "starts", "from"]),
         ])
 
     static let queue = Record(
@@ -108,6 +111,12 @@ extension Language {
         nonEmpty: true)
 
     static let filled = Record(name: "a filling", keys: [Key("filled", ids(.fields), required: true)])
+
+    static let waited = Record(
+        name: "a wait",
+        keys: [
+            Key("waited", .oneOrList(.word(TicketState.waits.map(\.rawValue)), count: 1...3), required: true)
+        ])
 
     static let every = Record(
         name: "a period", keys: [Key("every", .format(.period), required: true), Key("from", id(.fields))])

@@ -40,6 +40,7 @@ extension ShapeCheck {
     }
 
     private mutating func checkOneTrigger(_ node: Node, _ path: [String]) {
+        if node["waited"] != nil { return check(node, as: .record(Language.waited), at: path) }
         if node.isMap { check(node, as: .record(Language.filled), at: path) } else { check(node, as: .event, at: path) }
     }
 

@@ -26,6 +26,8 @@ public struct Commitment: Sendable, Hashable {
     public var about: About
     public var when: Condition
     public var starts: Start
+    /// The field from whose day or moment the limit is counted; nil: from the start.
+    public var from: String?
     public var stops: [Trigger]
     public var pauses: [TicketState]
     public var resumes: [Trigger]
@@ -49,7 +51,7 @@ public struct Commitment: Sendable, Hashable {
 
     public init(
         clauses: [String], title: LocalizedText? = nil, about: About = .ticket, when: Condition = .always,
-        starts: Start, stops: [Trigger] = [], pauses: [TicketState] = [], resumes: [Trigger] = [],
+        starts: Start, from: String? = nil, stops: [Trigger] = [], pauses: [TicketState] = [], resumes: [Trigger] = [],
         cancels: [Trigger] = [], resets: [Trigger] = [], within: Limit? = nil, until: Until? = nil,
         earliest: Limit? = nil, roll: Roll? = nil, calendar: String? = nil, nature: Nature = .binding,
         guaranteedWhen: Condition = .always, owner: Owner? = nil, mayWithdraw: [String] = [], warnsAt: [Warning] = [],
@@ -60,6 +62,7 @@ public struct Commitment: Sendable, Hashable {
         self.about = about
         self.when = when
         self.starts = starts
+        self.from = from
         self.stops = stops
         self.pauses = pauses
         self.resumes = resumes

@@ -47,7 +47,7 @@ struct ClockReplay {
 
     /// - Parameter gathered: Fields filled since the last start; a list of fields may be filled one by one.
     private func step(_ spans: inout [Span], _ gathered: inout Set<String>, ticket: Ticket, record: TicketRecord) {
-        let triggers = record.event.triggers
+        let triggers = record.event.triggers + ticket.waitTriggers
         gathered.formUnion(record.event.filledNames)
         if let last = spans.indices.last { takeBack(&spans[last], ticket: ticket, by: record) }
         if let last = spans.indices.last, spans[last].end == nil {
@@ -55,8 +55,11 @@ struct ClockReplay {
             // Whose it is was so from the start, and only found out now.
             if case .placed = record.event { spans[last].standing = ticket.standing }
             if case .absorbed(let other) = record.event { takeOver(other, by: &spans[last], record) }
+            recount(&spans[last], ticket: ticket, by: record)
             move(&spans[last], ticket: ticket, triggers: triggers, record: record)
             if endsAndBegins(spans[last], triggers, gathered) { begin(&spans, &gathered, ticket: ticket, record) }
+        } else if let last = spans.indices.last, isCorrected(spans[last], by: record) {
+            recount(&spans[last], ticket: ticket, by: record)
         } else if starts(record.event, triggers, gathered) {
             begin(&spans, &gathered, ticket: ticket, record)
         }
@@ -68,7 +71,7 @@ struct ClockReplay {
     ) {
         gathered = []
         let at = record.occurredAt
-        var span = Span(startedAt: at, startedBy: record.sequence, standing: ticket.standing)
+        var span = Span(startedAt: beginning(of: ticket) ?? at, startedBy: record.sequence, standing: ticket.standing)
         if commitment.pauses.contains(ticket.state), commitment.resumes.isEmpty { span.pausedSince = at }
         span.filled = record.event.filledNames
         if stopsAtOnce(record.event.triggers, span.filled) { end(&span, .met, ticket: ticket, at: at) }
@@ -108,7 +111,7 @@ struct ClockReplay {
         case .triggers(let wanted):
             return matches(wanted, triggers, filled: gathered)
         case .whenDateKnown:
-            guard case .field(let field)? = commitment.until?.anchor else { return false }
+            guard let field = commitment.dateField else { return false }
             return event.filledNames.contains(field)
         case .every, .endOfEvery:
             return false
@@ -191,7 +194,7 @@ struct ClockReplay {
     func matches(_ wanted: [Trigger], _ triggers: [Trigger], filled: Set<String>) -> Bool {
         wanted.contains { trigger in
             switch trigger {
-            case .event: triggers.contains(trigger)
+            case .event, .waited: triggers.contains(trigger)
             case .filled(let names): names.contains { triggers.contains(.filled([$0])) } && filled.isSuperset(of: names)
             }
         }

@@ -4,7 +4,7 @@ import WorkingTime
 /// What follows from an event: effects of rules after it, and messages.
 extension Deciding {
     mutating func follow(_ event: TicketEvent, depth: Int) {
-        let triggers = event.triggers
+        let triggers = (event.triggers + ticket.waitTriggers).uniqued()
         guard !triggers.isEmpty else { return }
         for (name, rule) in regulation.rules.pairs where rule.about == .ticket && rule.follows(triggers) {
             if facts(of: ticket).hold(rule.when) { apply(rule.effects, of: name, depth: depth) }
@@ -178,6 +178,12 @@ extension TicketEvent {
         return names.map { .event($0) }
     }
 
+    /// As `triggers`, before it has happened: a wait that is set by hand names for whom.
+    var triggersBefore: [Trigger] {
+        if case .waited(let waited) = self { return triggers + [.waited(waited.state)] }
+        return triggers
+    }
+
     /// What a message after this event may quote.
     var content: ContentRef? {
         switch self {
@@ -217,7 +223,7 @@ extension TicketEvent {
         case .askedClient: self = .waited(.init(what: .client))
         case .arrived, .registered, .admissionFailed, .returned, .prioritised, .assigned, .taken, .logged,
             .firstReply, .replied, .clientWrote, .handedOver, .estimated, .declined, .invoiced, .published,
-            .defectReported, .reopened, .escalated, .decided, .measured:
+            .defectReported, .reopened, .escalated, .decided, .measured, .waited, .resumed:
             return nil
         }
     }

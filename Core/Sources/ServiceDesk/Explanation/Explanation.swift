@@ -56,6 +56,8 @@ public struct Explanation: Sendable, Hashable {
     public var startedAt: Instant
     /// What started it; nil: asked for an instant without a ticket.
     public var startedBy: EventName?
+    /// The field from which it is counted; nil: from the event.
+    public var countedFrom: String?
     /// That event does not start the clock but sets it back to its beginning.
     public var isCountedAnew = false
     /// It is not expected sooner.
@@ -117,6 +119,7 @@ public func explain(
         elapsedSeconds: clock.elapsedSeconds, beyondCalendar: clock.beyondCalendar,
         readings: alternatives.compactMap { $0.note(for: clock, of: stream, asOf: asOf) }, basis: edition.basis
     )
+    explanation.countedFrom = commitment.from
     explanation.late = stream.lateSteps(of: clock, commitment)
     return explanation
 }
@@ -197,6 +200,7 @@ public func explain(
         countedSeconds: calendar.workingSeconds(from: instant, to: end), elapsedSeconds: 0, beyondCalendar: false,
         readings: [], basis: edition.basis
     )
+    explanation.countedFrom = commitment.from
     let steps = commitment.lateInstants(after: due, pauses: [], in: calendar)
     explanation.late = zip(commitment.ifMissed, steps).map { .init(step: $0, at: $1, isTaken: false) }
     return explanation

@@ -125,8 +125,7 @@ extension MeasuredTicket {
 
     /// Tickets on which one of the events happened in the period, out of those on which `to` did; nil: that arrived.
     fileprivate func share(of events: [String], to: String?, in period: Range<Instant>) -> Measuring.Sum {
-        let happened = Set(
-            stream.records.filter { period.contains($0.occurredAt) }.flatMap { $0.event.names.map(\.rawValue) })
+        let happened = Set(stream.names(in: period).map(\.rawValue))
         let isWhole = happened.contains(to ?? EventName.arrived.rawValue)
         let isPart = events.contains { happened.contains($0) }
         return Measuring.Sum(counted: isPart ? 1 : 0, outOf: isWhole || isPart ? 1 : 0)

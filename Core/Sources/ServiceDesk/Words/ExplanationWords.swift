@@ -46,12 +46,20 @@ public struct ExplanationWords: Sendable {
     }
 
     private func started(_ explanation: Explanation) -> String {
-        let event = explanation.startedBy.map { ", \(EventWords.words($0, in: language))" } ?? ""
+        let event = starter(of: explanation).map { ", \($0)" } ?? ""
         let anew =
             explanation.isCountedAnew
             ? ", " + limits.pick("отсчёт начат заново", "санақ қайта басталды", "counted anew") : ""
         return limits.pick("Начало", "Басталуы", "Start")
             + ": \(moment(explanation.startedAt, of: explanation))\(event)\(anew)"
+    }
+
+    /// What it is counted from: the event, or the field that holds the day; nil: asked for without a ticket.
+    public func starter(of explanation: Explanation) -> String? {
+        if let field = explanation.countedFrom {
+            return edition.regulation.words(of: .field(field), in: language)
+        }
+        return explanation.startedBy.map { EventWords.words($0, in: language) }
     }
 
     private func notBefore(_ explanation: Explanation) -> [String] {
