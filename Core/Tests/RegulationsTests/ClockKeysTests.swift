@@ -210,7 +210,8 @@ struct ClockKeysTests {
     // MARK: Counted from a recorded date
 
     @Test func `a limit may be counted from a field, and what is like it may start otherwise`() throws {
-        let read = read("from: day, stops: done, within: 3 business days }\n  d: { like: c, starts: arrived")
+        let read = read(
+            "from: day, stops: done, within: 3 business days }\n  d: { clause: \"1\", like: c, starts: arrived")
         let regulation = try #require(read.regulation, "\(read.findings)")
         #expect(regulation.commitments["c"]?.from == "day" && regulation.commitments["c"]?.starts == .whenDateKnown)
         #expect(regulation.commitments["d"]?.from == nil)
@@ -256,6 +257,92 @@ struct ClockKeysTests {
     ])
     func `a wait for nobody is refused with its place`(keys: String, place: String) {
         let faults = faults(keys)
+        #expect(faults.contains { $0.hasPrefix(place + ":") }, "\(faults)")
+    }
+
+    // MARK: A duty that repeats while a state lasts
+
+    @Test(arguments: [
+        ("en", "counted from: over and over while the ticket is «in progress»"),
+        ("ru", "отсчёт от: снова и снова, пока заявка в состоянии «в работе»"),
+        ("kk", "өтінім мына күйде тұрғанда қайта-қайта «жұмыста»"),
+    ])
+    func `a duty that repeats is read and printed`(language: String, words: String) throws {
+        let keys = "starts: { while: in_progress }, stops: replied, within: 2 working hours"
+        #expect(read(keys).regulation?.commitments["c"]?.starts == .whileIn([.inProgress]))
+        let sentence = try sentence(keys, language)
+        #expect(sentence.contains(words), "\(sentence)")
+    }
+
+    @Test(arguments: [
+        ("starts: { while: working }, stops: replied, within: 2 working hours", "S002 commitments.c.starts.while"),
+        (
+            "starts: { while: in_progress, every: day }, stops: replied, within: 2 working hours",
+            "S002 commitments.c.starts"
+        ),
+        ("starts: { while: in_progress }, stops: replied, within: at once", "T105 commitments.c.starts"),
+        ("starts: { while: in_progress }, stops: replied, until: day", "T105 commitments.c.starts"),
+        ("starts: { while: in_progress }, stops: replied, nature: unregulated", "T105 commitments.c.starts"),
+        (
+            "starts: { while: received }, stops: replied, within: 2 working hours, "
+                + "if_missed: { after: 1 working hour, assign: head }", "T105 commitments.c.if_missed"
+        ),
+        ("starts: { while: closed }, stops: replied, within: 2 working hours", "T105 commitments.c.starts.while"),
+    ])
+    func `a repetition without an end or a length is refused with its place`(keys: String, place: String) {
+        let faults = faults(keys)
+        #expect(faults.contains { $0.hasPrefix(place) }, "\(faults)")
+    }
+
+    // MARK: A date that is not shown
+
+    @Test(arguments: [
+        ("en", "its date is not shown, yet runs on, while: waiting for the client"),
+        ("ru", "срок не показывается, но идёт: "), ("kk", "мерзім көрсетілмейді, бірақ жүреді: "),
+    ])
+    func `states that hide a date are read and printed`(language: String, words: String) throws {
+        let keys = "\(Self.answer), within: 4 working hours, hides: waiting_client"
+        #expect(read(keys).regulation?.commitments["c"]?.hides == [.waitingClient])
+        #expect(try sentence(keys, language).contains(words))
+    }
+
+    @Test(arguments: [
+        ("within: 4 working hours, hides: waiting", "S002 commitments.c.hides"),
+        ("nature: unregulated, hides: waiting_client", "T105 commitments.c.hides"),
+        ("within: 4 working hours, pauses: waiting_client, hides: waiting_client", "T105 commitments.c.hides"),
+    ])
+    func `a date that is hidden for nothing is refused with its place`(keys: String, place: String) {
+        let faults = faults("\(Self.answer), \(keys)")
+        #expect(faults.contains { $0.hasPrefix(place + ":") }, "\(faults)")
+    }
+
+    // MARK: Times as figures
+
+    private func measured(_ measure: String) -> Checked {
+        let clock = "\(Self.answer), within: 4 working hours"
+        return read("\(clock) }\nmeasures:\n  m: { clause: \"1\", title: { en: M, ru: М, kk: М }, \(measure)")
+    }
+
+    @Test(arguments: [
+        ("formula: mean, of: c, unit: elapsed_time", "en", "mean time; of: C; time by the clock"),
+        ("formula: longest, of: c, unit: working_time", "ru", "самое долгое время; из: С; рабочее время"),
+        ("formula: worst, of: c", "kk", "ең ұзақ кешігу"),
+    ])
+    func `a time is a figure of a clock`(measure: String, language: String, words: String) throws {
+        let checked = measured(measure)
+        let regulation = try #require(checked.regulation, "\(checked.findings)")
+        #expect(regulation.deskSentence(for: "measures.m", in: language).contains(words))
+    }
+
+    @Test(arguments: [
+        ("formula: mean, of: c, unit: percent", "S001 measures.m.unit"), ("formula: longest", "S001 measures.m"),
+        ("formula: worst, of: day", "S101 measures.m"),
+        ("formula: kept, of: c, unit: elapsed_time", "S001 measures.m.unit"),
+        ("formula: median, of: c", "S002 measures.m.formula"),
+    ])
+    func `a time of nothing, or in no time, is refused with its place`(measure: String, place: String) {
+        let faults = measured(measure).findings.filter { $0.severity == .blocks }
+            .map { "\($0.code.rawValue) \($0.place.path):" }
         #expect(faults.contains { $0.hasPrefix(place + ":") }, "\(faults)")
     }
 }

@@ -65,6 +65,17 @@ struct LineReader {
         return moment(&tokens)
     }
 
+    /// What follows after the due stands there with its moments, none of them before the due.
+    func checkSteps(of count: Int) throws {
+        guard let due = try printedDue() else { return }
+        let steps = try marked.filter { $0.mark == say("При пропуске", "Өткізіп алынса", "If missed") }
+            .compactMap { try local($0.text) }
+        guard steps.count == count else { throw Fault(description: "\(steps.count) steps of \(count)") }
+        if let early = steps.first(where: { $0.place < due.place }) {
+            throw Fault(description: "before the due: \(early)")
+        }
+    }
+
     // MARK: What the lines give
 
     private enum Promise {

@@ -25,6 +25,7 @@ extension Reader {
         if clock.outcome == .cancelled { return nil }
         if clock.outcome == .met { return met(clock, in: edition) }
         if clock.outcome == .withdrawn { return clock.judgedDue.map { .withdrawn(due: Self.civilEnd($0, in: zone)) } }
+        if clock.hiddenIn != nil { return .hidden }
         switch clock.nature {
         case .notGuaranteed: return .unpromised
         case .unregulated, .cap: return .unregulated
@@ -88,7 +89,7 @@ extension Reader {
     }
 
     private func live(_ clock: Clock, in calendar: WorkingCalendar) -> ClockModel.Live? {
-        guard clock.outcome == .running || clock.outcome == .missed, clock.endedAt == nil, let due = clock.due,
+        guard clock.outcome == .running || clock.outcome == .missed, clock.endedAt == nil, let due = clock.shownDue,
             clock.nature == .binding
         else { return nil }
         let left =

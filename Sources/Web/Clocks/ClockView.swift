@@ -35,6 +35,7 @@ extension Words {
             return ClockWords(due: due, left: "\(self[.indicative])")
         case .unpromised: return ClockWords(due: self[.dateNotGuaranteed], left: "")
         case .beyond: return ClockWords(due: self[.beyondCalendar], left: "")
+        case .hidden: return ClockWords(due: self[.dateHidden], left: "")
         case .unregulated: return ClockWords(due: self[.noDeadlineSet], left: "")
         }
     }

@@ -51,7 +51,7 @@ enum Word: Int, CaseIterable, Sendable {
     case actRelease, askRelease, actStart, askStart, actAssignment, askAssignment, actDetails, askDetails,
         actPublication, askPublication, actAcceptance, askAcceptance, actDefect, askDefect, actCorrection,
         askCorrection, actEscalation, askEscalation, actWithdrawal, askWithdrawal, breachWithdrawn,
-        beyondCalendar, wouldDiffer, possiblyTwice, possiblyTwiceWhy
+        beyondCalendar, dateHidden, wouldDiffer, possiblyTwice, possiblyTwiceWhy
 
     // Figures
     case figures, figuresPartial, notCountedYet, stateTheSum, allTogether, earlierMonth, laterMonth

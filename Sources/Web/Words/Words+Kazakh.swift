@@ -160,6 +160,7 @@ extension Words {
         .askWithdrawal: "Қай бұзу кінәға саналмайды және неге?",
         .breachWithdrawn: "бұзу алынды",
         .beyondCalendar: "күнтізбе ол күнге дейін белгісіз",
+        .dateHidden: "мерзім көрсетілмейді, бірақ жүреді",
         .wouldDiffer: "бүгін басқаша шығар еді",
         .possiblyTwice: "Екі рет кетуі мүмкін",
         .possiblyTwiceWhy: """

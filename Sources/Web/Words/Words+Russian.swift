@@ -160,6 +160,7 @@ extension Words {
         .askWithdrawal: "Какое нарушение не ставится в вину и почему?",
         .breachWithdrawn: "нарушение снято",
         .beyondCalendar: "календарь так далеко не\u{a0}известен",
+        .dateHidden: "срок не\u{a0}показывается, но\u{a0}идёт",
         .wouldDiffer: "сегодня вышло бы иначе",
         .possiblyTwice: "Могло уйти дважды",
         .possiblyTwiceWhy: """

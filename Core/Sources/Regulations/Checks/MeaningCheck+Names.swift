@@ -126,7 +126,7 @@ extension MeaningCheck {
         for (name, measure) in regulation.measures.pairs {
             let known: (section: String, names: [String]) =
                 switch measure.formula {
-                case .kept: ("commitments", regulation.commitments.names)
+                case .kept, .mean, .longest, .worst: ("commitments", regulation.commitments.names)
                 case .share: ("events", Language.events)
                 case .ratio, .gain, .value, .average: ("fields", regulation.fields.names + Field.builtIn.sorted())
                 }

@@ -159,6 +159,9 @@ public struct ValueChanges: Sendable {
     }
 
     private mutating func walkStart(_ node: Node, at path: [String], citing clauses: [String]) {
+        if node["while"] != nil {
+            return walkRecord(node, Language.whileIn, at: path, citing: clauses)
+        }
         if node["every"] != nil {
             return walkRecord(node, Language.every, at: path, citing: clauses)
         }

@@ -24,7 +24,8 @@ extension Commitment {
             clauses: node.clauses, title: node.text("title"), about: node.word("about") ?? .ticket,
             when: node.condition("when"), starts: Start(node: node["starts"]), from: node.string("from"),
             stops: node.triggers("stops"),
-            pauses: node.words("pauses"), resumes: node.triggers("resumes"), cancels: node.triggers("cancels"),
+            pauses: node.words("pauses"), resumes: node.triggers("resumes"), hides: node.words("hides"),
+            cancels: node.triggers("cancels"),
             resets: node.triggers("resets"), within: node.string("within").flatMap { Limit(words: $0) },
             until: node.string("until").flatMap(Until.init(words:)),
             earliest: node.string("earliest").flatMap { Limit(words: $0) }, roll: node.word("roll"),
@@ -53,7 +54,9 @@ extension Commitment.Start {
             self = .whenDateKnown
             return
         }
-        if let every = node.string("every").flatMap({ Recurrence(words: $0) }) {
+        if node["while"] != nil {
+            self = .whileIn(node.words("while"))
+        } else if let every = node.string("every").flatMap({ Recurrence(words: $0) }) {
             self = .every(every, from: node.string("from"))
         } else if let every = node.string("end_of_every").flatMap({ Recurrence(words: $0) }) {
             self = .endOfEvery(every, from: node.string("from"))

@@ -88,7 +88,7 @@ extension Regulation {
         let named = measure.of + [measure.to].compactMap(\.self)
         switch measure.formula {
         case .ratio, .gain, .value: return true
-        case .kept: return named.contains { isDeferredCommitment($0) }
+        case .kept, .mean, .longest, .worst: return named.contains { isDeferredCommitment($0) }
         case .average: return named.contains(where: isDeferredField)
         case .share: return named.contains { EventName(rawValue: $0)?.isDeferred ?? false }
         }

@@ -58,6 +58,11 @@ extension DeskSentences {
             named(say("исполнено, когда", "орындалды, егер", "kept by"), triggers(item.stops)),
             named(say("пауза", "үзіліс", "pauses while"), pauses),
             named(say("продолжается по событию", "мына оқиғадан жалғасады", "goes on by"), triggers(item.resumes)),
+            named(
+                say(
+                    "срок не показывается, но идёт", "мерзім көрсетілмейді, бірақ жүреді",
+                    "its date is not shown, yet runs on, while"),
+                item.hides.map { $0.words[language] }.joined(separator: ", ")),
             named(say("снимается, когда", "мынада алынады", "cancelled by"), triggers(item.cancels)),
             named(
                 say("отсчёт заново после", "санақ мынадан кейін қайта басталады", "counted anew after"),
@@ -110,6 +115,11 @@ extension DeskSentences {
         case .endOfEvery(let period, let field):
             say("конец каждого периода", "әр кезеңнің соңы", "the end of every period")
                 + " (\(period.words(in: language)))" + from(field)
+        case .whileIn(let states):
+            say(
+                "снова и снова, пока заявка в состоянии", "өтінім мына күйде тұрғанда қайта-қайта",
+                "over and over while the ticket is")
+                + " «" + states.map { $0.words[language] }.joined(separator: ", ") + "»"
         case .whenDateKnown: say("дата известна", "күні белгілі болғанда", "when the date is known")
         }
     }

@@ -2,7 +2,8 @@
 extension Language {
     static let events = EventName.allCases.map(\.rawValue)
 
-    static let definition = Record(name: "a definition", keys: [title, clause, Key("when", .condition, required: true)])
+    static let definition = Record(
+        name: "a definition", keys: [title, clause, Key("when", .condition, required: true)])
 
     static let effectKeys = [
         Key("assign", ids(.roles)), Key("priority", id(.priorities)), Key("does", .event),
@@ -33,7 +34,8 @@ extension Language {
     private static let commitmentKeys = [
         needsClause, title, about, Key("like", id(.commitments)), Key("when", .condition), Key("starts", .start),
         Key("from", id(.fields)),
-        Key("stops", .trigger), Key("pauses", states), Key("resumes", .trigger), Key("cancels", .trigger),
+        Key("stops", .trigger), Key("pauses", states), Key("resumes", .trigger), Key("hides", states),
+        Key("cancels", .trigger),
         Key("resets", .trigger), Key("within", .format(.limit)), Key("until", .format(.until)),
         Key("earliest", .format(.limit)), Key("roll", words(Roll.self)), Key("calendar", id(.calendars)),
         Key("nature", words(Commitment.Nature.self)), Key("guaranteed_when", .condition), Key("owner", id(.owners)),
@@ -124,6 +126,8 @@ extension Language {
     static let endOfEvery = Record(
         name: "the end of a period",
         keys: [Key("end_of_every", .format(.period), required: true), Key("from", id(.fields))])
+
+    static let whileIn = Record(name: "a state that lasts", keys: [Key("while", states, required: true)])
 
     /// Bounds of a comparison; equality is written without a bound.
     static let bounds = Record(

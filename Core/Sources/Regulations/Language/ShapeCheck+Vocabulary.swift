@@ -45,7 +45,9 @@ extension ShapeCheck {
     }
 
     mutating func checkStart(_ node: Node, _ path: [String]) {
-        if node["every"] != nil {
+        if node["while"] != nil {
+            check(node, as: .record(Language.whileIn), at: path)
+        } else if node["every"] != nil {
             check(node, as: .record(Language.every), at: path)
         } else if node["end_of_every"] != nil {
             check(node, as: .record(Language.endOfEvery), at: path)

@@ -12,6 +12,8 @@ public struct Commitment: Sendable, Hashable {
         case triggers([Trigger])
         case every(Recurrence, from: String?)
         case endOfEvery(Recurrence, from: String?)
+        /// A duty that repeats while the ticket is in one of these states: one interval after another.
+        case whileIn([TicketState])
         /// No start is stated: the clock starts when the date of `until` becomes known.
         case whenDateKnown
     }
@@ -31,6 +33,8 @@ public struct Commitment: Sendable, Hashable {
     public var stops: [Trigger]
     public var pauses: [TicketState]
     public var resumes: [Trigger]
+    /// States in which the date is not shown; the clock runs on.
+    public var hides: [TicketState]
     public var cancels: [Trigger]
     public var resets: [Trigger]
     public var within: Limit?
@@ -52,6 +56,7 @@ public struct Commitment: Sendable, Hashable {
     public init(
         clauses: [String], title: LocalizedText? = nil, about: About = .ticket, when: Condition = .always,
         starts: Start, from: String? = nil, stops: [Trigger] = [], pauses: [TicketState] = [], resumes: [Trigger] = [],
+        hides: [TicketState] = [],
         cancels: [Trigger] = [], resets: [Trigger] = [], within: Limit? = nil, until: Until? = nil,
         earliest: Limit? = nil, roll: Roll? = nil, calendar: String? = nil, nature: Nature = .binding,
         guaranteedWhen: Condition = .always, owner: Owner? = nil, mayWithdraw: [String] = [], warnsAt: [Warning] = [],
@@ -66,6 +71,7 @@ public struct Commitment: Sendable, Hashable {
         self.stops = stops
         self.pauses = pauses
         self.resumes = resumes
+        self.hides = hides
         self.cancels = cancels
         self.resets = resets
         self.within = within

@@ -155,7 +155,14 @@ enum SchemaTree {
     }
 
     private static var start: JSONTree {
-        .map([("anyOf", .list([reference("trigger"), record(Language.every), record(Language.endOfEvery)]))])
+        .map([
+            (
+                "anyOf",
+                .list([
+                    reference("trigger"), record(Language.every), record(Language.endOfEvery), record(Language.whileIn),
+                ])
+            )
+        ])
     }
 
     private static var comparison: JSONTree {

@@ -22,6 +22,9 @@ extension ClockReplay {
         )
         let lateDue = span.breach.flatMap { $0.until == nil ? $0.due : nil } ?? due
         clock.lateSteps = commitment.lateInstants(after: lateDue, pauses: pauses, in: calendar)
+        let isAhead = span.end == nil && !clock.isLate
+        clock.hiddenIn = isAhead && commitment.hides.contains(ticket.state) ? ticket.state : nil
+        clock.followsInterval = span.followsInterval
         return clock
     }
 

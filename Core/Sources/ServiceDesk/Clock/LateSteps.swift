@@ -32,12 +32,13 @@ extension TicketStream {
 }
 
 extension TicketStream {
-    /// What follows after the due of a clock, for its explanation.
+    /// What follows after the due of a clock, for its explanation; of one that has ended what has been done.
     func lateSteps(of clock: Clock, _ commitment: Commitment) -> [Explanation.Late] {
-        zip(commitment.ifMissed, clock.lateSteps).enumerated().map { index, pair in
+        let late = zip(commitment.ifMissed, clock.lateSteps).enumerated().map { index, pair in
             let isTaken = pair.0.after == nil ? clock.isLate : hasStepped(clock.id, index)
-            return .init(step: pair.0, at: pair.1, isTaken: isTaken)
+            return Explanation.Late(step: pair.0, at: pair.1, isTaken: isTaken)
         }
+        return clock.endedAt == nil ? late : late.filter(\.isTaken)
     }
 }
 

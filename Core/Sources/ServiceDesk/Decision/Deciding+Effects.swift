@@ -72,7 +72,7 @@ extension Deciding {
             guard let due = clock.judgedDue else { continue }
             let observed = TicketEvent.Observed(clock: clock.id, due: due, basis: edition.basis)
             guard clock.nature.isObserved else {
-                if hasEffects(clock), clock.isLate, clock.outcome == .running, !overrun.contains(clock.id) {
+                if hasEffects(clock), clock.hasOverrun, !overrun.contains(clock.id) {
                     miss(observed, as: .overran(observed))
                 }
                 continue
@@ -108,6 +108,11 @@ extension Deciding {
             apply(effects, of: observed.clock.commitment, depth: 1)
         }
     }
+}
+
+extension Clock {
+    /// An indicative term that has passed, and runs or has ended there.
+    fileprivate var hasOverrun: Bool { isLate && (outcome == .running || breach.map { $0.due == endedAt } ?? false) }
 }
 
 extension TicketStream {

@@ -60,6 +60,10 @@ public struct Explanation: Sendable, Hashable {
     public var countedFrom: String?
     /// That event does not start the clock but sets it back to its beginning.
     public var isCountedAnew = false
+    /// State in which the date is not shown; nothing that leads to it is, either.
+    public var hiddenIn: TicketState?
+    /// It begins where the interval before it ended.
+    public var followsInterval = false
     /// It is not expected sooner.
     public var notBefore: Instant?
     public var calendar: String
@@ -120,8 +124,19 @@ public func explain(
         readings: alternatives.compactMap { $0.note(for: clock, of: stream, asOf: asOf) }, basis: edition.basis
     )
     explanation.countedFrom = commitment.from
+    explanation.followsInterval = clock.followsInterval
     explanation.late = stream.lateSteps(of: clock, commitment)
+    if let state = clock.hiddenIn { explanation.hide(in: state) }
     return explanation
+}
+
+extension Explanation {
+    /// Takes out what would tell the date.
+    fileprivate mutating func hide(in state: TicketState) {
+        hiddenIn = state
+        (due, notBefore, next, countedSeconds) = (nil, nil, nil, 0)
+        (days, steps, late, moved, readings) = ([], [], [], [], [])
+    }
 }
 
 extension Edition {

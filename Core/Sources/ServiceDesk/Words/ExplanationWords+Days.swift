@@ -5,6 +5,7 @@ import WorkingTime
 extension ExplanationWords {
     /// Days with their hours, or steps by days, months and dates: `Fri 10 Oct 2025 — day 1`.
     public func counted(_ explanation: Explanation) -> [String] {
+        if explanation.hiddenIn != nil { return [] }
         if !explanation.steps.isEmpty { return steps(explanation) }
         if let anchor = explanation.anchor, explanation.days.isEmpty || anchor.value == nil { return [] }
         if case .moment(let instant)? = explanation.anchor?.value, let anchor = explanation.anchor {

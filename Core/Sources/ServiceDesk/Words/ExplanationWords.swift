@@ -59,6 +59,9 @@ public struct ExplanationWords: Sendable {
         if let field = explanation.countedFrom {
             return edition.regulation.words(of: .field(field), in: language)
         }
+        if explanation.followsInterval {
+            return limits.pick("прошлый промежуток кончился", "алдыңғы аралық аяқталды", "the interval before it ended")
+        }
         return explanation.startedBy.map { EventWords.words($0, in: language) }
     }
 
@@ -111,6 +114,12 @@ public struct ExplanationWords: Sendable {
     }
 
     private func whyNoDue(_ explanation: Explanation) -> String {
+        if let state = explanation.hiddenIn {
+            let words = state.words[language]
+            return limits.pick(
+                "не показывается в состоянии «\(words)», но идёт", "«\(words)» күйінде көрсетілмейді, бірақ жүреді",
+                "not shown while «\(words)», and runs on")
+        }
         if explanation.beyondCalendar {
             return limits.pick(
                 "календарь так далеко не известен", "күнтізбе ол күнге дейін белгісіз", "beyond the calendar’s data")
