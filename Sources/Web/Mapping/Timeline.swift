@@ -177,7 +177,7 @@ struct Timeline {
     /// Promises that began with this event, in one line.
     private func clockLines(at record: TicketRecord) -> [TimelineEntry] {
         let started = view.clocks.filter {
-            $0.startedBy == record.sequence && $0.nature == .binding && $0.outcome != .cancelled
+            $0.startedBy == record.sequence && !$0.followsInterval && $0.nature == .binding && $0.outcome != .cancelled
         }
         guard !started.isEmpty else { return [] }
         let clauses = started.flatMap { self.clauses(of: $0.id) }.prefix(2).map(reader.link)

@@ -15,9 +15,10 @@ public enum EventName: String, Sendable, Hashable, CaseIterable {
     case defectReported = "defect_reported"
     case closed, reopened, expedited
     case putInTurn = "put_in_turn"
-    case escalated, decided, measured
+    case escalated, decided
     /// The ticket comes to wait for the client, another company or an approval; a wait, or a postponement, has ended.
     case waited, resumed
+    case measured
 }
 
 /// Where a ticket stands. Regulations may label the states, never add to them.

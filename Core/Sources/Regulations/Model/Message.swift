@@ -37,9 +37,10 @@ public struct RecordRule: Sendable, Hashable {
 /// A figure.
 public struct Measure: Sendable, Hashable {
     public enum Formula: String, Sendable, Hashable, CaseIterable {
-        case ratio, gain, value, kept, average, share
+        case ratio, gain
         /// Of the time of clocks that ended: the mean, the longest, and the longest past its due.
         case mean, longest, worst
+        case value, kept, average, share
 
         /// It is about the time that clocks took.
         public var isOfTime: Bool { self == .mean || self == .longest || self == .worst }

@@ -34,6 +34,8 @@ public struct Clock: Sendable, Hashable {
     public var breach: Breach?
     /// What was broken and is not held against the desk.
     public var withdrawn: Breach?
+    /// What the commitment names as its stop has ended it, in time or late.
+    public var isStopped = false
     /// It follows an interval of the same duty that nothing had stopped.
     public var followsInterval = false
     /// The regulation does not show its date while the ticket is in this state; it runs on.

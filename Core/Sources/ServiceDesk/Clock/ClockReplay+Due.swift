@@ -24,6 +24,7 @@ extension ClockReplay {
         clock.lateSteps = commitment.lateInstants(after: lateDue, pauses: pauses, in: calendar)
         let isAhead = span.end == nil && !clock.isLate
         clock.hiddenIn = isAhead && commitment.hides.contains(ticket.state) ? ticket.state : nil
+        clock.isStopped = span.end?.outcome == .met && span.end?.at != span.breach?.due
         clock.followsInterval = span.followsInterval
         return clock
     }

@@ -3,11 +3,11 @@ import WorkingTime
 
 /// How long clocks took, for figures: by the journal, pauses left out.
 extension MeasuredTicket {
-    /// Clocks of the commitments that ended in the period. A promise that was cancelled took no time; one whose breach
-    /// was withdrawn is counted apart.
+    /// Clocks of the commitments that their stop ended in the period: what was refused, or went on without one, took no
+    /// time. One whose breach was withdrawn is counted apart.
     func endedClocks(of commitments: [String], in period: Range<Instant>, asOf: Instant) -> [Clock] {
         clocks(of: stream, under: edition, asOf: asOf).filter { clock in
-            commitments.contains(clock.id.commitment) && clock.outcome != .cancelled
+            commitments.contains(clock.id.commitment) && clock.isStopped
                 && clock.endedAt.map(period.contains) == true
         }
     }
