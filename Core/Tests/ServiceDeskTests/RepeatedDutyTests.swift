@@ -66,6 +66,14 @@ import WorkingTime
         #expect(intervals(story, asOf: 30).last == "3.0–5.0 cancelled")
     }
 
+    @Test func `a merged ticket has no further interval`() throws {
+        var story = try Self.story()
+        story.happen(.started, 1)
+        story.happen(.merged(.init(into: TicketID("other"), number: 2)), 2)
+        story.happen(Self.news, 3)
+        #expect(intervals(story, asOf: 30) == ["1.0–3.0 cancelled"])
+    }
+
     @Test func `a state in which it stands still ends no interval`() throws {
         var story = try Self.story(pauses: [.waitingThirdParty])
         story.happen(.started, 1)

@@ -6,9 +6,14 @@ extension ClockReplay {
     /// Intervals of one ticket; the last one then goes on.
     static let intervalsMax = 500
 
+    /// The ticket is in one of the states; what was merged goes on elsewhere.
+    func lasts(_ states: [TicketState], _ ticket: Ticket) -> Bool {
+        states.contains(ticket.state) && ticket.mergedInto == nil
+    }
+
     /// The state in which the duty repeats has ended.
     func isStateOver(_ ticket: Ticket) -> Bool {
-        if case .whileIn(let states) = commitment.starts { !states.contains(ticket.state) } else { false }
+        if case .whileIn(let states) = commitment.starts { !lasts(states, ticket) } else { false }
     }
 
     /// Ends each interval whose due has passed without a stop, which is missed, and begins the next one there. What is

@@ -88,7 +88,7 @@ struct ClockReplay {
     private func endsAndBegins(
         _ span: Span, _ triggers: [Trigger], _ gathered: Set<String>, _ ticket: Ticket
     ) -> Bool {
-        if case .whileIn(let states) = commitment.starts { return span.end != nil && states.contains(ticket.state) }
+        if case .whileIn(let states) = commitment.starts { return span.end != nil && lasts(states, ticket) }
         guard span.end?.outcome == .met, case .triggers(let wanted) = commitment.starts else { return false }
         return matches(wanted.filter(commitment.stops.contains), triggers, filled: gathered)
     }
@@ -125,7 +125,7 @@ struct ClockReplay {
             guard let field = commitment.dateField else { return false }
             return event.filledNames.contains(field)
         case .whileIn(let states):
-            return states.contains(ticket.state)
+            return lasts(states, ticket)
         case .every, .endOfEvery:
             return false
         }
