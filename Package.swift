@@ -142,7 +142,7 @@ let package = Package(
             dependencies: [
                 "Simulation", "Runtime", "Store", workingTime, regulations, serviceDesk,
             ],
-            swiftSettings: strict),
+            exclude: ["Clocks"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",
             dependencies: [

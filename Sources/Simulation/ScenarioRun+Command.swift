@@ -38,7 +38,7 @@ extension ScenarioRun {
         case .published: return .publish(text)
         case .escalated: return step.escalation.map { .escalate($0, text) }
         case .decided: return .decide(granted: step.granted, text)
-        case .arrived, .clientWrote, .returned, .invoiced, .measured: return nil
+        case .arrived, .clientWrote, .returned, .invoiced, .measured, .waited, .resumed: return nil
         }
     }
 

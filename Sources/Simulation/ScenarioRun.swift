@@ -66,7 +66,7 @@ struct ScenarioRun {
         case .arrived, .registered, .admitted, .admissionFailed, .returned, .refused, .postponed, .prioritised,
             .assigned, .taken, .started, .logged, .firstReply, .replied, .askedClient, .clientWrote, .handedOver,
             .done, .signedOff, .closed, .reopened, .putInTurn, .expedited, .estimated, .approved, .declined,
-            .defectReported, .escalated, .decided, .released, .published:
+            .defectReported, .escalated, .decided, .released, .published, .waited, .resumed:
             return nil
         }
     }

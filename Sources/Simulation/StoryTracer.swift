@@ -90,7 +90,7 @@ extension StepTrace.Promise {
     fileprivate init(_ clock: Clock) {
         self.init(
             commitment: clock.id.commitment, instance: clock.id.instance, outcome: clock.outcome.rawValue,
-            startedAt: clock.startedAt.iso8601, dueAt: clock.due?.iso8601, endedAt: clock.endedAt?.iso8601,
+            startedAt: clock.startedAt.iso8601, dueAt: clock.shownDue?.iso8601, endedAt: clock.endedAt?.iso8601,
             pausedSince: clock.outcome == .paused ? clock.pauses.last?.from.iso8601 : nil,
             elapsedSeconds: clock.elapsedSeconds)
     }

@@ -25,7 +25,10 @@ public enum RegulationFile {
             return Checked(
                 regulation: nil, findings: yaml.findings, source: RegulationSource(file: file, tree: tree ?? empty))
         }
-        return check(RegulationSource(file: file, tree: tree))
+        let tables = LimitTables(tree: tree, file: file)
+        var checked = check(RegulationSource(file: file, tree: tables.tree))
+        if !tables.findings.isEmpty { checked.refuse(tables.findings) }
+        return checked
     }
 }
 
@@ -44,5 +47,9 @@ public struct Checked: Sendable {
         self.regulation = regulation
         self.findings = findings
         self.source = source
+    }
+
+    fileprivate mutating func refuse(_ more: [Finding]) {
+        (regulation, findings) = (nil, more + findings)
     }
 }

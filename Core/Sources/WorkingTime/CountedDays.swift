@@ -17,6 +17,8 @@ public struct CountedDays: Sendable, Hashable {
         case later(days: Int)
         /// It is due on a day off, with the reason, and moves to this one.
         case rolled
+        /// That time of day lies outside the hours of the day before it here; it is due at the time that follows.
+        case retimed(from: CivilMoment)
         /// The day named by a date.
         case named
     }
@@ -55,13 +57,42 @@ extension WorkingCalendar {
         return steps
     }
 
-    /// The steps of `add(calendarDays:to:pauses:roll:)`; days in a row stand in one.
+    /// The steps of `add(businessDaysWithStart:to:pauses:)`: the day of the start is the first that may count.
+    public func steps(businessDaysWithStart days: Int, from start: Instant, pauses: [Pause] = []) -> [CountedDays] {
+        guard let first = try? presentDayIndex(at: start) else { return [] }
+        let pauses = pauses.united(from: start)
+        var (steps, number) = ([CountedDays](), 0)
+        var date = min(localDate(of: start), workingDays[first].date)
+        while number < days, date <= lastDay, steps.count < Self.talliesMax {
+            defer { date = date.adding(days: 1) }
+            guard isWorkingDay(date) else {
+                steps.append(CountedDays(date, .off(dayOff(date) ?? .outside)))
+                continue
+            }
+            let index = workingDayIndex(from: date)
+            let day = workingDays[index]
+            if let open = pauses.last, open.until == nil, open.from <= max(opening(of: day), start) { break }
+            if index < first {
+                steps.append(CountedDays(date, .over))
+            } else if isPaused(day, by: pauses, from: start) {
+                steps.append(CountedDays(date, .stoodStill))
+            } else {
+                number += 1
+                steps.append(CountedDays(date, .counted(number...number)))
+            }
+        }
+        return steps
+    }
+
+    /// The steps of `add(calendarDays:to:pauses:roll:)`, or of `add(calendarDaysWithStart:to:pauses:roll:)`; days in a
+    /// row stand in one.
     public func steps(
-        calendarDays days: Int, from start: Instant, pauses: [Pause] = [], roll: Rolling = .none
+        calendarDays days: Int, withStart: Bool = false, from start: Instant, pauses: [Pause] = [],
+        roll: Rolling = .none
     ) -> [CountedDays] {
-        let origin = localDate(of: start)
-        let paused = pausedDays(after: start, pauses)
-        var (steps, date, number) = ([CountedDays(origin, .origin)], origin, 0)
+        let origin = localDate(of: start).adding(days: withStart ? -1 : 0)
+        let paused = pausedDays(after: start, pauses, from: origin.adding(days: 1))
+        var (steps, date, number) = (withStart ? [] : [CountedDays(origin, .origin)], origin, 0)
         while number < days, date < lastDay {
             date = date.adding(days: 1)
             if let open = paused.open, date >= open { return steps }
@@ -78,7 +109,7 @@ extension WorkingCalendar {
     ) -> [CountedDays] {
         let origin = localDate(of: start)
         let target = origin.adding(months: months)
-        let paused = pausedDays(after: start, pauses)
+        let paused = pausedDays(after: start, pauses, from: origin.adding(days: 1))
         var steps = [
             CountedDays(origin, .origin),
             CountedDays(target, .months(months, isCut: target.day != origin.day)),
@@ -144,9 +175,10 @@ extension WorkingCalendar {
         return spans[index].date < localDate(of: instant) ? spans[index].date : nil
     }
 
-    /// Later days that passed wholly or partly in pause, and the day from which a pause is still open.
-    private func pausedDays(after start: Instant, _ pauses: [Pause]) -> (days: Set<Int>, open: CivilDate?) {
-        let next = localDate(of: start).adding(days: 1)
+    /// Days from `next` on that passed wholly or partly in pause, and the day from which a pause is still open.
+    private func pausedDays(
+        after start: Instant, _ pauses: [Pause], from next: CivilDate
+    ) -> (days: Set<Int>, open: CivilDate?) {
         var days: Set<Int> = []
         for pause in pauses.united(from: start) {
             let first = max(localDate(of: pause.from), next)

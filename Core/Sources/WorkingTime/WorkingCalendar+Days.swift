@@ -16,25 +16,47 @@ extension WorkingCalendar {
     public func add(
         businessDays days: Int, to start: Instant, pauses: [Pause] = []
     ) throws(BeyondHorizon) -> Instant? {
-        precondition(days >= 1, "business days to add: \(days)")
         try requireKnown(start)
         let first = workingDayIndex(from: localDate(of: start).adding(days: 1))
+        return try businessDay(days, from: first, start: start, pauses: pauses).map { close(of: $0) }
+    }
+
+    /// Close of the n-th working day, of which the first is the day of `start` itself, or the next one where its hours
+    /// are over or it has none. A day is not counted if the clock was paused throughout what was left of its windows.
+    ///
+    /// - Parameter days: 1 or more.
+    /// - Returns: nil if an open pause comes first.
+    public func add(
+        businessDaysWithStart days: Int, to start: Instant, pauses: [Pause] = []
+    ) throws(BeyondHorizon) -> Instant? {
+        let first = try presentDayIndex(at: start)
+        return try businessDay(days, from: first, start: start, pauses: pauses).map { close(of: $0) }
+    }
+
+    /// The n-th working day that counts, beginning with the one at an index; nil: an open pause comes first.
+    func businessDay(
+        _ number: Int, from first: Int, start: Instant, pauses: [Pause]
+    ) throws(BeyondHorizon) -> WorkingDay? {
+        precondition(number >= 1, "business days to add: \(number)")
         let pauses = pauses.united(from: start)
         guard !pauses.isEmpty else {
-            guard first + days - 1 < workingDays.count else { throw beyond }
-            return close(of: workingDays[first + days - 1])
+            guard first + number - 1 < workingDays.count else { throw beyond }
+            return workingDays[first + number - 1]
         }
-        var left = days
+        var left = number
         for day in workingDays[min(first, workingDays.count)...] {
-            if let open = pauses.last, open.until == nil, open.from <= opening(of: day) { return nil }
-            if !isPaused(day, by: pauses) { left -= 1 }
-            if left == 0 { return close(of: day) }
+            if let open = pauses.last, open.until == nil, open.from <= max(opening(of: day), start) { return nil }
+            if !isPaused(day, by: pauses, from: start) { left -= 1 }
+            if left == 0 { return day }
         }
         throw beyond
     }
 
-    func isPaused(_ day: WorkingDay, by pauses: [Pause]) -> Bool {
-        spans[day.range].allSatisfy { span in pauses.contains { $0.from <= span.from && span.to <= $0.end } }
+    /// Throughout its windows, or what is left of them at `start`.
+    func isPaused(_ day: WorkingDay, by pauses: [Pause], from start: Instant = .distantPast) -> Bool {
+        spans[day.range].allSatisfy { span in
+            span.to <= start || pauses.contains { $0.from <= max(span.from, start) && span.to <= $0.end }
+        }
     }
 
     /// 24:00 of the n-th calendar day after the local day of `start`. The due day moves by the number of later days
@@ -49,6 +71,19 @@ extension WorkingCalendar {
         try requireKnown(start)
         let startDay = localDate(of: start)
         return try rolled(startDay.adding(days: days), startDay: startDay, start: start, pauses: pauses, roll: roll)
+    }
+
+    /// 24:00 of the n-th calendar day, of which the first is the local day of `start` itself; moved by pauses as
+    /// `add(calendarDays:to:pauses:roll:)` is, days in pause from that day on.
+    ///
+    /// - Parameter days: 1 or more.
+    public func add(
+        calendarDaysWithStart days: Int, to start: Instant, pauses: [Pause] = [], roll: Rolling = .none
+    ) throws(BeyondHorizon) -> Instant? {
+        precondition(days >= 1, "calendar days to add: \(days)")
+        try requireKnown(start)
+        let before = localDate(of: start).adding(days: -1)
+        return try rolled(before.adding(days: days), startDay: before, start: start, pauses: pauses, roll: roll)
     }
 
     /// 24:00 of the same day number `months` on, or of the month's last day; moved by pauses like calendar days.
@@ -111,12 +146,19 @@ extension WorkingCalendar {
 
     /// Close of the working day of `instant` if that lies ahead, also before opening and in a break; else of the next.
     public func endOfBusinessDay(at instant: Instant) throws(BeyondHorizon) -> Instant {
+        close(of: workingDays[try presentDayIndex(at: instant)])
+    }
+
+    /// The working day of `instant` if its close lies ahead, also before opening and in a break; else the next.
+    func presentDayIndex(at instant: Instant) throws(BeyondHorizon) -> Int {
         try requireKnown(instant)
         // A window past midnight belongs to the day before: that close comes first.
         let first = max(0, workingDayIndex(from: localDate(of: instant)) - 1)
-        for day in workingDays[min(first, workingDays.count)...] where close(of: day) > instant {
+        for index in workingDays.indices[min(first, workingDays.count)...] where close(of: workingDays[index]) > instant
+        {
+            let day = workingDays[index]
             let isToday = day.date >= localDate(of: instant) || opening(of: day) <= instant
-            if isToday { return close(of: day) }
+            if isToday { return index }
         }
         throw beyond
     }

@@ -100,9 +100,24 @@ import WorkingTime
         let reaction = Commitment(
             clauses: [], starts: .triggers([.event(.arrived), .event(.replied)]), stops: [.event(.replied)],
             pauses: [.waitingThirdParty], resets: [.event(.clientWrote)], within: .working(seconds: 2 * 3600))
+        let news = Commitment(
+            clauses: [], starts: .whileIn([.received, .inProgress, .waitingThirdParty]), stops: [.event(.replied)],
+            pauses: [.waitingThirdParty], within: .working(seconds: 3600))
+        let report = Commitment(
+            clauses: [], starts: .whenDateKnown, from: "incident", stops: [.event(.published)], pauses: [.postponed],
+            within: .working(seconds: 3 * 3600))
         return try TicketStory([
-            ("reaction", reaction), ("high", solution(2, "high")), ("low", solution(5, "low")),
-        ])
+            ("reaction", reaction), ("high", solution(2, "high")), ("low", solution(5, "low")), ("news", news),
+            ("report", report),
+        ]) { regulation in
+            var field = Field()
+            field.kind = .moment
+            regulation.fields["incident"] = field
+        }
+    }
+
+    private static func incident(_ hours: Double) -> TicketEvent {
+        .filled(.init(fields: ["incident": .moment(TicketStory.at(hours))]))
     }
 
     /// Any acts at any moment; 300 stories, 10,000 with `REGLAMENT_SOAK`.
@@ -111,10 +126,11 @@ import WorkingTime
         let first = try Self.desk()
         let rounds = ProcessInfo.processInfo.environment["REGLAMENT_SOAK"] == nil ? 300 : 10_000
         let others: [TicketEvent] = [
-            first.answer, first.reply, .resumed, .done, .signedOff,
+            first.answer, first.reply, .resumed, .started, .done, .signedOff,
             .reopened(.init(standing: Standing(), unsolved: true)),
             .reopened(.init(standing: Standing(), unsolved: false)),
-            .prioritised(.init(priority: "high", ground: .set)),
+            .prioritised(.init(priority: "high", ground: .set)), Self.incident(-20), Self.incident(0),
+            Self.incident(3),
         ]
         for _ in 0..<rounds {
             var story = first

@@ -36,6 +36,7 @@ import WorkingTime
             guard printed == due.map({ moment($0, in: calendar.rule.zone) }) else { return "printed \(printed as Any)" }
             let isByHours = if case .working? = found.explanation.limit { true } else { false }
             let zone = isByHours ? found.edition.zone : calendar.rule.zone
+            try reader.checkSteps(of: found.explanation.late.filter { $0.at != nil && $0.step.after != nil }.count)
             let led = try reader.due()
             return led == due.map { moment($0, in: zone) } ? nil : "leads to \(led as Any)"
         } catch {

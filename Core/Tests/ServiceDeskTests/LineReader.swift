@@ -65,6 +65,17 @@ struct LineReader {
         return moment(&tokens)
     }
 
+    /// What follows after the due stands there with its moments, none of them before the due.
+    func checkSteps(of count: Int) throws {
+        guard let due = try printedDue() else { return }
+        let steps = try marked.filter { $0.mark == say("При пропуске", "Өткізіп алынса", "If missed") }
+            .compactMap { try local($0.text) }
+        guard steps.count == count else { throw Fault(description: "\(steps.count) steps of \(count)") }
+        if let early = steps.first(where: { $0.place < due.place }) {
+            throw Fault(description: "before the due: \(early)")
+        }
+    }
+
     // MARK: What the lines give
 
     private enum Promise {
@@ -72,6 +83,8 @@ struct LineReader {
         case days(Int)
         case months(Int)
         case before(Int)
+        case daysWithStart(Int)
+        case daysAtTime(Int)
         case named, atOnce, close
     }
 
@@ -84,6 +97,10 @@ struct LineReader {
             let number = language == "kk" ? words.split(separator: "» дейін ").last.map(String.init) ?? "" : words
             return .before(Int(number.prefix { $0.isNumber }) ?? 0)
         }
+        if has("считая день начала", "басталған күнді қоса", "the day of the start included") {
+            return .daysWithStart(count)
+        }
+        if has("в то же время дня", "тәуліктің сол уақытында", "at the same time of day") { return .daysAtTime(count) }
         if has("рабочий час", "жұмыс сағаты", "working hour") || words.contains("рабочих час") {
             return .seconds(count * 3600)
         }
@@ -100,6 +117,8 @@ struct LineReader {
         switch try promise() {
         case .seconds(let seconds): return try sum(to: seconds, outside: pauses())
         case .days(let days): return try walk(to: days, by: 1)
+        case .daysWithStart(let days): return try walk(to: days, by: 1, withStart: true)
+        case .daysAtTime(let days): return try sameTime(after: days)
         case .before(let days): return inner.isEmpty ? nil : try walk(to: days, by: -1)
         case .months(let months): return try leap(months)
         case .named, .close, .atOnce: return try inner.last.flatMap(end)
@@ -189,12 +208,18 @@ struct LineReader {
     }
 
     /// Day by day without a gap, and numbered without one.
-    private func walk(to count: Int, by direction: Int) throws -> Moment? {
+    private func walk(to count: Int, by direction: Int, withStart: Bool = false) throws -> Moment? {
+        _ = try lastDay(of: count, by: direction, withStart: withStart)
+        return try inner.last.flatMap(end)
+    }
+
+    /// The day with the number that is promised.
+    private func lastDay(of count: Int, by direction: Int, withStart: Bool) throws -> CivilDate {
         let steps = try steps()
         guard let origin = steps.first else { throw Fault(description: "no days") }
-        if direction > 0 { try startsAt(origin) }
-        var (date, number) = (origin.first, 0)
-        for step in steps.dropFirst() where number < count {
+        if direction > 0 { try startsAt(origin, orNightBefore: withStart) }
+        var (date, number) = (withStart ? origin.first.adding(days: -1) : origin.first, 0)
+        for step in steps.dropFirst(withStart ? 0 : 1) where number < count {
             guard step.first == date.adding(days: direction) else {
                 throw Fault(description: "a day is missing before: \(step.words)")
             }
@@ -207,11 +232,22 @@ struct LineReader {
             date = step.last
         }
         guard number == count else { throw Fault(description: "\(number) days of \(count)") }
-        return try inner.last.flatMap(end)
+        return date
     }
 
-    private func startsAt(_ origin: Step) throws {
+    /// The time of day of the start, on the day counted; where that lies outside the hours the last line says so.
+    private func sameTime(after days: Int) throws -> Moment? {
+        let day = try lastDay(of: days, by: 1, withStart: false)
+        guard let start = try local(text(say("Начало", "Басталуы", "Start"))) else { return nil }
+        let isMoved =
+            try steps().last?.words.contains(
+                say("вне рабочих часов, срок", "жұмыс уақытынан тыс, мерзім", "is outside the hours")) == true
+        return isMoved ? try inner.last.flatMap(end) : Moment(date: day, second: start.second)
+    }
+
+    private func startsAt(_ origin: Step, orNightBefore: Bool = false) throws {
         let start = try local(text(say("Начало", "Басталуы", "Start")))
+        if orNightBefore, start?.date.adding(days: -1) == origin.first { return }
         guard start?.date == origin.first else { throw Fault(description: "does not begin with its start") }
     }
 

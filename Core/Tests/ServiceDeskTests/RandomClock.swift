@@ -12,7 +12,8 @@ struct RandomClock {
     ]
     static let commitments = [
         "hours", "minutes", "business", "calendar", "next", "previous", "months", "cut", "at_once", "close", "whole",
-        "by_day", "by_moment", "before", "days_before",
+        "by_day", "by_moment", "before", "days_before", "with_start", "days_with_start", "same_later", "same_earlier",
+        "from_day", "from_moment", "repeated",
     ]
     /// What the field is called of which a promise is counted back.
     static let fieldTitle = LocalizedText(["ru": "Обещанный день", "kk": "Уәде күні", "en": "Promised day"])
@@ -52,6 +53,7 @@ struct RandomClock {
             (field.title, field.kind) = (fieldTitle, kind)
             regulation.fields[name] = field
         }
+        regulation.roles["head"] = Role()
         for name in commitments { regulation.commitments[name] = commitment(name, &random) }
         var world = CheckWorld(
             zone: RegulationsOnDisk.world.zone, holidays: RegulationsOnDisk.world.holidays,
@@ -111,6 +113,19 @@ struct RandomClock {
         case "at_once": item.within = .atOnce
         case "close": item.within = .endOfBusinessDay
         case "whole": item.within = .nextFullBusinessDay
+        case "with_start": item.within = .businessDaysWithStart(days)
+        case "days_with_start": item.within = .calendarDaysWithStart(days)
+        case "same_later": item.within = .businessDaysAtTime(days, .later)
+        case "same_earlier": item.within = .businessDaysAtTime(days, .earlier)
+        case "from_day":
+            (item.from, item.starts) = ("promised", .whenDateKnown)
+            item.within = days % 2 == 0 ? .businessDays(days) : .working(seconds: Int64(days) * 3600)
+        case "from_moment":
+            (item.from, item.starts) = ("moment", .whenDateKnown)
+            item.within = days % 2 == 0 ? .calendarDays(days) : .businessDaysWithStart(days)
+        case "repeated":
+            item.starts = .whileIn([.received, .inProgress])
+            item.within = days % 2 == 0 ? .working(seconds: Int64(days) * 3600) : .businessDays(days % 3 + 1)
         case "by_day": item.until = Until(before: nil, anchor: .field("promised"))
         case "by_moment": item.until = Until(before: nil, anchor: .field("moment"))
         case "before": item.until = Until(before: .businessDays(days), anchor: .field("promised"))
@@ -118,9 +133,19 @@ struct RandomClock {
             item.until = Until(before: .calendarDays(days), anchor: .field("moment"))
             item.roll = .previousBusinessDay
         }
+        if days % 3 == 0 { item.ifMissed = Self.steps(&random) }
         if Bool.random(using: &random) { item.nature = .indicative }
         if days % 4 == 0, item.within != nil { item.earliest = .working(seconds: 1800) }
         return item
+    }
+
+    private static func steps(_ random: inout SplitMix) -> [LateStep] {
+        let hours = LateStep(
+            after: .working(seconds: Int64.random(in: 1...9, using: &random) * 3600), effects: Effects(assign: ["head"])
+        )
+        let days = LateStep(
+            after: .businessDays(Int.random(in: 3...5, using: &random)), effects: Effects(assign: ["head"]))
+        return [LateStep(effects: Effects(assign: ["head"])), hours, days]
     }
 
     // MARK: The story

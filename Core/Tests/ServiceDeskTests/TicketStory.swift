@@ -16,7 +16,7 @@ struct TicketStory {
     ///
     /// - Parameter hours: until then the calendars were as before the change.
     init(
-        _ commitments: [(String, Commitment)], olderUntil hours: Double? = nil,
+        _ commitments: [(String, Commitment)], olderUntil hours: Double? = nil, number: Int = 1,
         change: (inout Regulation) -> Void = { _ in }
     ) throws {
         var regulation = Regulation()
@@ -38,7 +38,9 @@ struct TicketStory {
             return [Edition.Earlier(until: Self.at(hours), calendars: older.calendars)]
         }
         edition = try Edition(compiling: regulation, digest: "story", world: world, earlier: earlier ?? [])
-        happen(.arrived(Self.arrived), 0)
+        var arrived = Self.arrived
+        arrived.number = number
+        happen(.arrived(arrived), 0)
         happen(.prioritised(.init(priority: "low", ground: .proposed)), 0)
         happen(.registered, 0)
     }

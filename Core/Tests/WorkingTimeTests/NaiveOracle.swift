@@ -9,6 +9,8 @@ struct NaiveOracle {
     let localDay: [Int]
     /// Local day whose window the minute belongs to; nil: closed.
     let owner: [Int?]
+    /// Wall clock of each minute, in minutes of its day.
+    let wall: [Int]
 
     init(_ rule: CalendarRule, from first: CivilDate, through last: CivilDate) {
         // Two days of margin on both sides hold every offset.
@@ -17,15 +19,17 @@ struct NaiveOracle {
         let open = Dictionary(uniqueKeysWithValues: numbers.map { ($0, Self.minutes(of: $0, rule)) })
         var localDay: [Int] = []
         var owner: [Int?] = []
+        var wall: [Int] = []
         for minute in 0..<((numbers.count + 4) * 1440) {
             let local = base.seconds + Int64(minute) * 60 + Int64(rule.zone.offset(at: base + Int64(minute) * 60))
             let (day, time) = (CivilDate.floorDivide(Int(local), 86_400), CivilDate.modulo(Int(local), 86_400) / 60)
             localDay.append(day)
+            wall.append(time)
             let isToday = open[day]?[time] ?? false
             let isYesterday = open[day - 1]?[time + 1440] ?? false
             owner.append(isToday ? day : isYesterday ? day - 1 : nil)
         }
-        (self.base, self.localDay, self.owner) = (base, localDay, owner)
+        (self.base, self.localDay, self.owner, self.wall) = (base, localDay, owner, wall)
     }
 
     /// The minutes of a day and the night after it that are worked.
@@ -95,10 +99,44 @@ struct NaiveOracle {
         return close(day)
     }
 
+    /// The first day is the one of which a minute is left at the start.
+    func add(businessDaysWithStart count: Int, to start: Instant, pauses: [Pause] = []) -> Instant? {
+        var (left, day) = (count, localDay(of: start) - 1)
+        while day <= localDay.last! {
+            if isCounted(day, pauses: pauses, from: start) { left -= 1 }
+            if left == 0 { return close(day) }
+            day += 1
+        }
+        return nil
+    }
+
+    func add(calendarDaysWithStart count: Int, to start: Instant) -> Instant {
+        endOfDay(localDay(of: start) + count - 1)
+    }
+
+    /// The wall clock of the start on the day counted; outside the hours as the words say.
+    func add(businessDaysAtTime count: Int, outside: WorkingCalendar.Outside, to start: Instant) -> Instant? {
+        var (left, day) = (count, localDay(of: start))
+        while left > 0 {
+            day += 1
+            guard day <= localDay.last! else { return nil }
+            if close(day) != nil { left -= 1 }
+        }
+        // Where clocks go forward that minute is missing: the next one that there is.
+        let wanted = wall.indices.first { localDay[$0] == day && wall[$0] >= wall[minute(start)] }
+        guard let wanted else { return nil }
+        if owner[wanted] != nil || owner[wanted - 1] != nil { return instant(wanted) }
+        switch outside {
+        case .later: return owner[wanted...].firstIndex { $0 != nil }.map(instant)
+        case .earlier: return owner[..<wanted].lastIndex(of: day).map { instant($0 + 1) } ?? opening(day)
+        }
+    }
+
     /// Some minute of its windows was not paused. Pauses begin and end at full minutes.
-    private func isCounted(_ day: Int, pauses: [Pause]) -> Bool {
+    private func isCounted(_ day: Int, pauses: [Pause], from start: Instant = .distantPast) -> Bool {
         owner.indices.contains { index in
-            owner[index] == day && !pauses.contains { $0.from <= instant(index) && instant(index) < $0.end }
+            owner[index] == day && instant(index) >= start
+                && !pauses.contains { $0.from <= instant(index) && instant(index) < $0.end }
         }
     }
 

@@ -68,6 +68,38 @@ import Testing
         }
     }
 
+    @Test(arguments: seeds) func `days with the day of the start are counted as on a wall calendar`(seed: Int) throws {
+        var chance = try RandomCalendar(seed: seed + 6000)
+        let (calendar, oracle) = (chance.calendar, chance.oracle)
+        for _ in 0..<4 {
+            let (start, pauses) = (chance.instant(step: 60), chance.pauses(step: 60))
+            let days = Int.random(in: 1...5, using: &chance.random)
+            let plain = asked { try calendar.add(businessDaysWithStart: days, to: start) }
+            #expect(plain == oracle.add(businessDaysWithStart: days, to: start), "\(days) from \(start)")
+            let paused = asked { try calendar.add(businessDaysWithStart: days, to: start, pauses: pauses) }
+            let wanted = oracle.add(businessDaysWithStart: days, to: start, pauses: pauses)
+            #expect(paused == wanted, "\(days) from \(start) \(pauses)")
+            if let due = try? calendar.add(calendarDaysWithStart: days, to: start) {
+                #expect(due == oracle.add(calendarDaysWithStart: days, to: start), "\(days) from \(start)")
+            }
+            if days == 1 { #expect(plain == asked { try calendar.endOfBusinessDay(at: start) }) }
+        }
+    }
+
+    @Test(arguments: seeds) func `business days keep the time of the wall clock`(seed: Int) throws {
+        var chance = try RandomCalendar(seed: seed + 7000)
+        let (calendar, oracle) = (chance.calendar, chance.oracle)
+        for outside in WorkingCalendar.Outside.allCases {
+            for _ in 0..<3 {
+                let start = chance.instant(step: 60)
+                let days = Int.random(in: 1...5, using: &chance.random)
+                let due = asked { try calendar.add(businessDaysAtTime: days, outside: outside, to: start) }
+                let wanted = oracle.add(businessDaysAtTime: days, outside: outside, to: start)
+                #expect(due == wanted, "\(days) from \(start), \(outside)")
+            }
+        }
+    }
+
     @Test(arguments: seeds) func `calendar days end at the last minute of the local day`(seed: Int) throws {
         var chance = try RandomCalendar(seed: seed + 4000)
         let (calendar, oracle) = (chance.calendar, chance.oracle)

@@ -14,7 +14,7 @@ extension TicketEvent {
             .resumed, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .warned,
             .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported, .subtaskOpened,
             .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded,
-            .escalated, .decided, .overran, .released, .published:
+            .escalated, .decided, .overran, .lateStepped, .released, .published:
             nil
         }
     }
@@ -54,6 +54,8 @@ extension TicketEvent {
         case .warned(let warned): seen(warned.clock, warned.due)
         case .kept(let kept), .missed(let kept), .withdrawn(let kept), .foundLate(let kept), .overran(let kept):
             seen(kept.clock, kept.due)
+        case .lateStepped(let stepped):
+            seen(stepped.clock, stepped.due).merging(["step": String(stepped.step + 1)]) { $1 }
         case .waited, .logged, .logCorrected, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone,
             .subtaskPrioritised, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided:
             workDetails
@@ -95,7 +97,7 @@ extension TicketEvent {
             .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
             .noted, .clientWrote, .filled, .resumed, .handedOver, .putInTurn, .expedited, .done, .signedOff, .closed,
             .reopened, .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .defectReported,
-            .overran, .released, .published:
+            .overran, .lateStepped, .released, .published:
             [:]
         }
     }

@@ -11,7 +11,7 @@ extension TicketEvent {
             true
         case .hinted, .placed, .admissionFailed, .assigned, .noted, .filled, .putInTurn, .expedited, .logged,
             .messaged, .receipted, .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .subtaskPrioritised,
-            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran, .released:
+            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran, .lateStepped, .released:
             false
         }
     }
@@ -26,7 +26,7 @@ extension TicketEvent {
             .done, .signedOff, .closed, .reopened, .approved, .declined, .categorised, .placed, .prioritised, .missed,
             .foundLate, .hinted, .admissionFailed, .assigned, .noted, .filled, .putInTurn, .expedited, .logged,
             .messaged, .receipted, .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone, .subtaskPrioritised,
-            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran, .released:
+            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran, .lateStepped, .released:
             false
         }
     }

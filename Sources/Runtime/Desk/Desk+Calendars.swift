@@ -75,7 +75,7 @@ extension Desk {
                     let stream = try TicketJournal(journal: journal).load(row.id, in: transaction)
                     guard let digest = stream.ticket.basis?.digest else { return nil }
                     let clocks = clocks(of: stream, under: try trial.edition(pinned: digest), asOf: now)
-                    let after = clocks.shown?.due
+                    let after = clocks.shown?.shownDue
                     return after == row.due?.at
                         ? nil : MovedDeadline(number: row.number, before: row.due?.at, after: after)
                 }

@@ -78,7 +78,7 @@ extension Desk {
 extension TicketRow.Due {
     init(_ clock: Clock) {
         self.init(
-            at: clock.due, commitment: clock.id.commitment, nature: clock.nature, outcome: clock.outcome,
+            at: clock.shownDue, commitment: clock.id.commitment, nature: clock.nature, outcome: clock.outcome,
             startedAt: clock.startedAt,
             changedAt: clock.endedAt ?? (clock.outcome == .paused ? clock.pauses.last?.from : nil)
         )

@@ -122,7 +122,8 @@ extension TicketEvent {
         case .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
             .merged, .assigned, .taken, .started, .filled, .resumed, .handedOver, .done, .signedOff, .closed,
             .reopened, .messaged, .receipted, .warned, .kept, .missed, .foundLate, .subtaskDone,
-            .subtaskPrioritised, .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran, .released:
+            .subtaskPrioritised, .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran, .lateStepped,
+            .released:
             nil
         }
     }

@@ -40,7 +40,8 @@ struct AlertWords {
             }?.text ?? clock.commitment
         let all = clocks(of: change.after, under: change.edition, asOf: change.at)
         let dates = DatePhrases(language: language, zone: change.edition.zone)
-        let due = all.first { $0.id == clock }?.judgedDue.map { dates.moment($0, isEnd: true) } ?? "—"
+        let shown = all.first { $0.id == clock }
+        let due = (shown?.hiddenIn == nil ? shown?.judgedDue : nil).map { dates.moment($0, isEnd: true) } ?? "—"
         let (numbers, words) = regulation.cited(commitment?.clauses ?? [], in: language)
         let clauses = (numbers + words).joined(separator: ", ")
         let number = change.after.ticket.number ?? 0

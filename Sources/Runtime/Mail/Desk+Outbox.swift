@@ -313,6 +313,7 @@ extension Desk {
                 .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate,
                 .estimated, .approved, .declined, .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised,
                 .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided, .overran,
+                .lateStepped,
                 .released, .published:
                 nil
             }

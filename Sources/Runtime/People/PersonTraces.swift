@@ -131,7 +131,8 @@ extension TicketRecord {
             .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed,
             .reopened, .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved,
             .declined, .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed,
-            .watched, .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .released, .published:
+            .watched, .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .lateStepped, .released,
+            .published:
             actor.kind == .contact && actor.id == person && event.writtenContent != nil
         }
     }

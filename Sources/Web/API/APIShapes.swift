@@ -136,6 +136,7 @@ extension APIContract {
                 .must("commitment", .label), .must("instance", .count), .must("title", .label),
                 .must("nature", APIShapes.natures), .must("outcome", APIShapes.outcomes), .must("calendar", .label),
                 .must("clauses", APIShapes.clauses), .must("started_at", .moment), .may("due_at", .moment),
+                .may("hidden_in", .label, "The regulation shows no date in this state; the clock runs."),
                 .may("ended_at", .moment), .may("paused_since", .moment),
                 .must("elapsed_seconds", .count, "Working seconds counted so far."), .must("is_late", .boolean),
                 .must("beyond_calendar", .boolean, "No due: it would lie beyond the calendar’s data."),

@@ -35,6 +35,7 @@ struct ClockBody: Encodable {
     var clauses: [String]
     var startedAt: String
     var dueAt: String?
+    var hiddenIn: String?
     var endedAt: String?
     var pausedSince: String?
     var elapsedSeconds: Int64
@@ -51,7 +52,8 @@ struct ClockBody: Encodable {
         calendar = clock.calendar
         clauses = reader.regulation.commitments[clock.id.commitment]?.clauses ?? []
         startedAt = clock.startedAt.iso8601
-        dueAt = clock.due?.iso8601
+        dueAt = clock.shownDue?.iso8601
+        hiddenIn = clock.hiddenIn?.rawValue
         endedAt = clock.endedAt?.iso8601
         pausedSince = clock.outcome == .paused ? clock.pauses.last?.from.iso8601 : nil
         elapsedSeconds = clock.elapsedSeconds

@@ -112,7 +112,7 @@ extension TicketEvent {
             .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
             .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined,
             .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .released, .published:
+            .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .lateStepped, .released, .published:
             nil
         }
     }
@@ -122,6 +122,7 @@ extension TicketEvent {
         case .warned(let warned): warned.clock
         case .kept(let seen), .missed(let seen), .withdrawn(let seen), .foundLate(let seen), .overran(let seen):
             seen.clock
+        case .lateStepped(let stepped): stepped.clock
         case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
             .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
             .noted, .clientWrote, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done,

@@ -25,6 +25,7 @@ extension Reader {
         if clock.outcome == .cancelled { return nil }
         if clock.outcome == .met { return met(clock, in: edition) }
         if clock.outcome == .withdrawn { return clock.judgedDue.map { .withdrawn(due: Self.civilEnd($0, in: zone)) } }
+        if clock.hiddenIn != nil { return .hidden }
         switch clock.nature {
         case .notGuaranteed: return .unpromised
         case .unregulated, .cap: return .unregulated
@@ -67,8 +68,10 @@ extension Reader {
         let limit = edition.regulation.commitments[clock.id.commitment]?.within
         let isByCalendarDays: Bool =
             switch limit {
-            case .calendarDays, .calendarMonths: true
-            case .working, .businessDays, .atOnce, .endOfBusinessDay, .nextFullBusinessDay, nil: false
+            case .calendarDays, .calendarDaysWithStart, .calendarMonths: true
+            case .working, .businessDays, .businessDaysWithStart, .businessDaysAtTime, .atOnce, .endOfBusinessDay,
+                .nextFullBusinessDay, nil:
+                false
             }
         if days < 7 {
             if isByCalendarDays { return .elapsed(Int(due - now)) }
@@ -86,7 +89,7 @@ extension Reader {
     }
 
     private func live(_ clock: Clock, in calendar: WorkingCalendar) -> ClockModel.Live? {
-        guard clock.outcome == .running || clock.outcome == .missed, clock.endedAt == nil, let due = clock.due,
+        guard clock.outcome == .running || clock.outcome == .missed, clock.endedAt == nil, let due = clock.shownDue,
             clock.nature == .binding
         else { return nil }
         let left =
@@ -109,8 +112,9 @@ extension Clock {
     func span(of limit: Limit) -> TimeSpan? {
         switch limit {
         case .working(let seconds): span(seconds: seconds)
-        case .businessDays(let days): .workingDays(days)
-        case .calendarDays(let days): .days(days)
+        case .businessDays(let days), .businessDaysWithStart(let days), .businessDaysAtTime(let days, _):
+            .workingDays(days)
+        case .calendarDays(let days), .calendarDaysWithStart(let days): .days(days)
         case .calendarMonths, .atOnce, .endOfBusinessDay, .nextFullBusinessDay: nil
         }
     }

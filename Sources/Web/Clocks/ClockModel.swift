@@ -12,6 +12,8 @@ public struct ClockModel: Sendable {
         case withdrawn(due: CivilMoment)
         /// The calendar's data do not reach so far.
         case beyond
+        /// The regulation does not show the date now; it runs on.
+        case hidden
         case paused(since: CivilMoment, why: String?, left: TimeSpan?)
         case met(used: TimeSpan, limit: TimeSpan?, at: CivilMoment)
         /// A day, or the days within which.
@@ -67,6 +69,7 @@ public struct ClockModel: Sendable {
         case .breached: .breached
         case .withdrawn: .withdrawn
         case .beyond: .beyond
+        case .hidden: .hidden
         case .paused: .paused
         case .met: .met
         case .indicative: .indicative

@@ -1,6 +1,6 @@
 /// How a clock stands, told by icon, words and colour.
 public enum ClockState: String, Sendable, Hashable, CaseIterable {
-    case running, warning, breached, paused, met, indicative, unpromised, unregulated, withdrawn, beyond
+    case running, warning, breached, paused, met, indicative, unpromised, unregulated, withdrawn, beyond, hidden
 
     var icon: Icon {
         switch self {
@@ -14,6 +14,7 @@ public enum ClockState: String, Sendable, Hashable, CaseIterable {
         case .unregulated: .unregulated
         case .withdrawn: .scale
         case .beyond: .warning
+        case .hidden: .unregulated
         }
     }
 
@@ -29,6 +30,7 @@ public enum ClockState: String, Sendable, Hashable, CaseIterable {
         case .unregulated: .unregulated
         case .withdrawn: .breachWithdrawn
         case .beyond: .beyondCalendar
+        case .hidden: .dateHidden
         }
     }
 }

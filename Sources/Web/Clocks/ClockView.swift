@@ -18,7 +18,7 @@ extension Words {
         case .breached(let due, let over):
             return ClockWords(
                 due: name + wasDue(due, now: now, place: clock.place),
-                left: "+\(counting(over, clock.live))"
+                left: over.isNothing && clock.live == nil ? "" : "+\(counting(over, clock.live))"
             )
         case .withdrawn(let due):
             return ClockWords(
@@ -35,6 +35,7 @@ extension Words {
             return ClockWords(due: due, left: "\(self[.indicative])")
         case .unpromised: return ClockWords(due: self[.dateNotGuaranteed], left: "")
         case .beyond: return ClockWords(due: self[.beyondCalendar], left: "")
+        case .hidden: return ClockWords(due: self[.dateHidden], left: "")
         case .unregulated: return ClockWords(due: self[.noDeadlineSet], left: "")
         }
     }
@@ -56,6 +57,9 @@ extension Words {
 }
 
 extension TimeSpan {
+    /// An interval that nothing has stopped ends at its due.
+    fileprivate var isNothing: Bool { self == .working(0) || self == .elapsed(0) }
+
     /// nil: too coarse to be counted by a script.
     fileprivate var unit: String? {
         switch self {

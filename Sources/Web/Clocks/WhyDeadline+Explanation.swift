@@ -12,8 +12,10 @@ extension Reader {
         let zone = edition.calendar(explanation.calendar).rule.zone
         return WhyDeadline(
             rows: [
-                promised(explanation, in: edition), start(explanation, zone), calendar(explanation, in: edition),
+                promised(explanation, in: edition), start(explanation, zone, in: edition),
+                calendar(explanation, in: edition),
                 counted(explanation, in: edition), skipped(explanation, in: edition), pauses(explanation, in: edition),
+                then(explanation, in: edition),
             ].compactMap { $0 } + explanation.readings.map { reading($0, zone, in: edition) },
             sum: sum(explanation, zone, in: edition)
         )
@@ -25,9 +27,10 @@ extension Reader {
         return WhyDeadline.Row(.promised, said, clause: clause)
     }
 
-    private func start(_ explanation: Explanation, _ zone: ZoneRules) -> WhyDeadline.Row {
+    private func start(_ explanation: Explanation, _ zone: ZoneRules, in edition: Edition) -> WhyDeadline.Row {
         let moment = words.momentInFull(zone.civil(at: explanation.startedAt), now: today)
-        let event = explanation.startedBy.map { ", " + EventWords.words($0, in: language.rawValue) } ?? ""
+        let said = ExplanationWords(language: language.rawValue, edition: edition).starter(of: explanation)
+        let event = said.map { ", " + $0 } ?? ""
         return WhyDeadline.Row(.start, moment + event)
     }
 
@@ -75,6 +78,13 @@ extension Reader {
             return "\(words.momentInFull(from, now: today)) – \(tail)"
         }
         return WhyDeadline.Row(.pauses, told.joined(separator: "; "))
+    }
+
+    /// What follows once it is past its due.
+    private func then(_ explanation: Explanation, in edition: Edition) -> WhyDeadline.Row? {
+        guard !explanation.late.isEmpty else { return nil }
+        let lines = ExplanationWords(language: language.rawValue, edition: edition).steps(afterDue: explanation)
+        return WhyDeadline.Row(.then, lines.joined(separator: "; "))
     }
 
     private func reading(

@@ -80,6 +80,13 @@ struct EditionReader: Sendable {
         regulation.commitments[name].map { caption($0.title, $0.clauses) } ?? name
     }
 
+    /// What follows by a step after a due.
+    func words(of stepped: TicketEvent.LateStepped) -> String {
+        let steps = regulation.commitments[stepped.clock.commitment]?.ifMissed ?? []
+        guard steps.indices.contains(stepped.step) else { return "" }
+        return regulation.words(of: steps[stepped.step], in: language.rawValue)
+    }
+
     func priority(_ name: String?) -> PriorityModel? {
         guard let name, let priority = regulation.priorities[name] else { return nil }
         let ranks = regulation.priorities.pairs.map(\.item.rank).sorted()

@@ -31,11 +31,12 @@ extension EditionReader {
         // Rows of an older program do not say when the clock ended or was paused.
         let changedAt = due.changedAt ?? ticket.updatedAt
         let end = outcome == .met ? changedAt : now
-        let clock = Clock(
+        var clock = Clock(
             row: ClockID(commitment: due.commitment, instance: 0), nature: due.nature, calendar: calendar,
             startedAt: due.startedAt, due: due.at, outcome: outcome,
             elapsedSeconds: max(0, edition.calendar(calendar).workingSeconds(from: due.startedAt, to: end)),
             pausedSince: outcome == .paused ? changedAt : nil, endedAt: outcome == .met ? changedAt : nil)
+        if outcome == .running, commitment.hides.contains(ticket.state) { clock.hiddenIn = ticket.state }
         return reader.model(of: clock, in: edition)
     }
 }

@@ -30,6 +30,9 @@ extension TicketPage.Model {
         goesOn = view.goesOn
     }
 
+    /// Intervals of one promise that are over and have a card; those before them stand in the conversation.
+    private static let endedMax = 5
+
     /// Promises first, the nearest due on top; what is over comes last.
     static func cards(_ view: TicketView, _ reader: EditionReader) -> [ClockCard] {
         func weight(_ clock: Clock) -> Int {
@@ -43,7 +46,9 @@ extension TicketPage.Model {
         }
         let explained = Dictionary(
             zip(view.clocks.map(\.id), view.explanations), uniquingKeysWith: { first, _ in first })
-        return view.clocks
+        let ended = Dictionary(grouping: view.clocks.filter { $0.endedAt != nil }, by: \.id.commitment)
+        let old = Set(ended.values.flatMap { $0.dropLast(endedMax).map(\.id) })
+        return view.clocks.filter { !old.contains($0.id) }
             .sorted {
                 (weight($0), $0.due ?? .distantFuture, $0.id.commitment) < (
                     weight($1), $1.due ?? .distantFuture, $1.id.commitment

@@ -36,7 +36,7 @@ extension Timeline {
         case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
             .admissionFailed, .refused, .postponed, .assigned, .taken, .started, .replied, .askedClient, .noted,
             .clientWrote, .filled, .handedOver, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned,
-            .kept, .missed, .withdrawn, .foundLate, .overran, .watched, .unwatched, .snoozed:
+            .kept, .missed, .withdrawn, .foundLate, .overran, .lateStepped, .watched, .unwatched, .snoozed:
             nil
         }
     }

@@ -59,7 +59,7 @@ struct Timeline {
             .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned,
             .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone,
             .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated,
-            .overran, .released:
+            .overran, .lateStepped, .released:
             return line(record).map { [.event($0)] } ?? []
         }
     }
@@ -143,6 +143,11 @@ struct Timeline {
             (.clockFoundLate(reader.commitment(found.clock.commitment)), clauses(of: found.clock))
         case .overran(let passed):
             (.clockOverran(reader.commitment(passed.clock.commitment)), clauses(of: passed.clock))
+        case .lateStepped(let stepped):
+            (
+                .clockLateStep(reader.commitment(stepped.clock.commitment), reader.words(of: stepped)),
+                clauses(of: stepped.clock)
+            )
         case .withdrawn(let withdrawn):
             (withdrawnFact(withdrawn, by: record.actor), clauses(of: withdrawn.clock))
         case .waited, .resumed, .putInTurn, .expedited, .logged, .merged, .estimated, .approved, .declined,
@@ -174,7 +179,7 @@ struct Timeline {
     /// Promises that began with this event, in one line.
     private func clockLines(at record: TicketRecord) -> [TimelineEntry] {
         let started = view.clocks.filter {
-            $0.startedBy == record.sequence && $0.nature == .binding && $0.outcome != .cancelled
+            $0.startedBy == record.sequence && !$0.followsInterval && $0.nature == .binding && $0.outcome != .cancelled
         }
         guard !started.isEmpty else { return [] }
         let clauses = started.flatMap { self.clauses(of: $0.id) }.prefix(2).map(reader.link)

@@ -30,6 +30,8 @@ public enum FiguresPage {
         public var withdrawn = ""
         /// Tickets whose promises would be judged otherwise today; empty: none.
         public var differing: [Int] = []
+        /// Tickets behind a time; empty: it is none.
+        public var tickets: [Int] = []
     }
 
     static func view(_ model: Model) -> HTML {
@@ -58,8 +60,12 @@ public enum FiguresPage {
 
     /// What was told of a month stands; the tickets that would be judged otherwise now are named.
     private static func differing(_ numbers: [Int], _ words: Words) -> HTML {
-        let shown = numbers.prefix(10).map { #"<a href="\#(SiteURL.ticket($0))">№\u{a0}\#($0)</a>"# as HTML }
-        return "<br>\(words[.wouldDiffer]): \(shown.joined(", "))\(if: numbers.count > 10, " …")"
+        "<br>\(words[.wouldDiffer]): \(links(numbers))"
+    }
+
+    private static func links(_ numbers: [Int]) -> HTML {
+        let shown = numbers.prefix(10).map { #"<a href="\#(SiteURL.ticket($0))">№\#u{a0}\#($0)</a>"# as HTML }
+        return "\(shown.joined(", "))\(if: numbers.count > 10, " …")"
     }
 
     private static func empty(_ words: Words) -> HTML {
@@ -72,6 +78,7 @@ public enum FiguresPage {
             """
             <tr><th scope="row">\(row.group)</th><td class="num">\(row.value)</td>\
             <td class="num muted">\(row.counted)\(if: !row.withdrawn.isEmpty, ", \(row.withdrawn)")\
+            \(if: !row.tickets.isEmpty, "<br>\(links(row.tickets))")\
             \(if: !row.differing.isEmpty, differing(row.differing, words))</td></tr>
             """ as HTML
         })</tbody></table>

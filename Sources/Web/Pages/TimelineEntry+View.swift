@@ -130,7 +130,7 @@ extension TimelineFact {
         case .breachWithdrawn: .withdrawn
         case .clockRunsAgain: .running
         case .clockMissed, .refused, .clockFoundLate, .defectReported: .breached
-        case .clockWarned, .expectedDayCame, .clockOverran, .possiblyTwice: .warning
+        case .clockWarned, .expectedDayCame, .clockOverran, .clockLateStep, .possiblyTwice: .warning
         case .clockPaused, .postponed, .returned, .waiting: .paused
         // To be read out: somebody has to do it.
         case .hinted, .receiptToRead: .indicative
@@ -149,7 +149,7 @@ extension TimelineFact {
         case .breachWithdrawn: .scale
         case .clockRunsAgain: .running
         case .clockMissed, .clockFoundLate, .defectReported: .breached
-        case .clockWarned, .expectedDayCame, .clockOverran: .warning
+        case .clockWarned, .expectedDayCame, .clockOverran, .clockLateStep: .warning
         case .clockPaused, .postponed, .waiting: .paused
         case .clockCancelled, .refused, .closed, .declined: .cross
         case .hinted, .estimated, .decided: .scale

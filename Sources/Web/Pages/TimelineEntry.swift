@@ -131,6 +131,8 @@ public enum TimelineFact: Sendable {
     case decided(granted: Bool)
     case defectReported
     case clockOverran(String)
+    /// A step after its due, with what follows by it.
+    case clockLateStep(String, String)
     case released, published
     /// A letter of the desk's own.
     case possiblyTwice

@@ -137,7 +137,7 @@ private struct SituationWords {
 
     /// The nearest promise that runs.
     private var nextPromise: String? {
-        let running = view.clocks.filter { $0.outcome == .running && $0.nature == .binding && $0.due != nil }
+        let running = view.clocks.filter { $0.outcome == .running && $0.nature == .binding && $0.shownDue != nil }
         let nearest = running.min { ($0.due ?? .distantFuture) < ($1.due ?? .distantFuture) }
         guard let clock = nearest, let due = clock.due else { return nil }
         let moment = reader.words.until(reader.civilEnd(due), now: reader.today, place: nil)

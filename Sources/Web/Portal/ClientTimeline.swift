@@ -83,7 +83,7 @@ struct ClientTimeline {
         case .merged, .admitted, .admissionFailed, .prioritised, .categorised, .placed, .hinted, .assigned, .started,
             .noted, .waited, .resumed, .putInTurn, .expedited, .logged, .messaged, .receipted, .warned, .kept,
             .withdrawn, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded, .overran, .released:
+            .unwatched, .snoozed, .reminded, .overran, .lateStepped, .released:
             nil
         }
     }

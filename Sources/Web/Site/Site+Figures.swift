@@ -30,13 +30,21 @@ extension FiguresPage.Measure {
 
 extension FiguresPage.Row {
     fileprivate init(_ figure: Figure, _ measure: Regulations.Measure, _ reader: EditionReader) {
-        let isPercent = measure.formula != .average
+        let formula = measure.formula
         self.init(
             group: figure.group.isEmpty ? reader.words[.allTogether] : reader.group(figure.group, by: measure.by.first),
-            value: figure.value.map { reader.words.decimal($0) + (isPercent ? "\u{a0}%" : "") } ?? "—",
-            counted: isPercent ? "\(figure.counted) / \(figure.outOf)" : "\(figure.outOf)",
+            value: figure.value.map { reader.words.figure($0, formula) } ?? "—",
+            counted: formula.isPercent ? "\(figure.counted) / \(figure.outOf)" : "\(figure.outOf)",
             withdrawn: figure.withdrawn == 0 ? "" : reader.words.withdrawn(figure.withdrawn),
-            differing: figure.differing)
+            differing: figure.differing, tickets: figure.tickets)
+    }
+}
+
+extension Words {
+    /// A figure with its unit: percent, a time, or a number.
+    fileprivate func figure(_ value: Double, _ formula: Regulations.Measure.Formula) -> String {
+        if formula.isOfTime { return minutes(Int(value.rounded())) }
+        return decimal(value) + (formula.isPercent ? "\u{a0}%" : "")
     }
 }
 

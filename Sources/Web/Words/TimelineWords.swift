@@ -66,6 +66,7 @@ extension Words {
         case .decided(let granted): "\(granted ? "Решено: удовлетворить" : "Решено: отказать")"
         case .defectReported: "Клиент нашёл дефект"
         case .clockOverran(let name): "Ориентировочный срок прошёл: «\(name)»"
+        case .clockLateStep(let name, let what): "Срок «\(name)» прошёл, дальше: \(what)"
         case .released: "Возвращена в\u{a0}пул"
         case .published: "Опубликовано сообщение"
         case .possiblyTwice: self[Word.possiblyTwice] + ": " + self[.possiblyTwiceWhy]
@@ -128,6 +129,7 @@ extension Words {
         case .decided(let granted): "\(granted ? "Шешім: қанағаттандыру" : "Шешім: бас тарту")"
         case .defectReported: "Клиент ақау тапты"
         case .clockOverran(let name): "Болжамды мерзім өтті: «\(name)»"
+        case .clockLateStep(let name, let what): "«\(name)» мерзімі өтті, әрі қарай: \(what)"
         case .released: "Ортақ кезекке қайтарылды"
         case .published: "Хабарлама жарияланды"
         case .possiblyTwice: self[Word.possiblyTwice] + ": " + self[.possiblyTwiceWhy]
@@ -189,6 +191,7 @@ extension Words {
         case .decided(let granted): "\(granted ? "Decided: granted" : "Decided: declined")"
         case .defectReported: "The client found a fault"
         case .clockOverran(let name): "The indicative term has passed: “\(name)”"
+        case .clockLateStep(let name, let what): "“\(name)” is past its due; what follows: \(what)"
         case .released: "Given back to the pool"
         case .published: "A notice was published"
         case .possiblyTwice: self[Word.possiblyTwice] + ": " + self[.possiblyTwiceWhy]

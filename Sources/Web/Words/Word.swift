@@ -28,7 +28,7 @@ enum Word: Int, CaseIterable, Sendable {
         mayRepeat, actCategory, actPlacement, askPlacement, actSave,
         askTake, askCompletion, askPostponement, askRefusal, askPriority, askCategory,
         askReply, askQuestion, askNote, reason, reasonHint, untilWhen, comment, outOfTurnReason, result, hints,
-        whyThisDeadline, whyPromised, whyStart, whyCalendar, whyCounted, whySkipped, whyPauses, whyReading,
+        whyThisDeadline, whyPromised, whyStart, whyCalendar, whyCounted, whySkipped, whyPauses, whyThen, whyReading,
         lessPause,
         roundTheClock, total, sumCaption, legendSpent, legendAhead, legendWindow, legendPause, nowMark,
         chosenReading, letterAsSent, letterFrameTitle, letterBroken, textCut, senderUnproven, senderUnprovenWhy,
@@ -52,7 +52,7 @@ enum Word: Int, CaseIterable, Sendable {
     case actRelease, askRelease, actStart, askStart, actAssignment, askAssignment, actDetails, askDetails,
         actPublication, askPublication, actAcceptance, askAcceptance, actDefect, askDefect, actCorrection,
         askCorrection, actEscalation, askEscalation, actWithdrawal, askWithdrawal, breachWithdrawn,
-        beyondCalendar, wouldDiffer, possiblyTwice, possiblyTwiceWhy
+        beyondCalendar, dateHidden, wouldDiffer, possiblyTwice, possiblyTwiceWhy
 
     // Figures
     case figures, figuresPartial, notCountedYet, stateTheSum, allTogether, earlierMonth, laterMonth

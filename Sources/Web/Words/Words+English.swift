@@ -160,6 +160,7 @@ extension Words {
         .askWithdrawal: "Which breach is not held against the desk, and why?",
         .breachWithdrawn: "breach withdrawn",
         .beyondCalendar: "beyond the calendar’s data",
+        .dateHidden: "date not shown, the clock runs",
         .wouldDiffer: "would differ today",
         .possiblyTwice: "May have left twice",
         .possiblyTwiceWhy: """
@@ -250,6 +251,7 @@ extension Words {
         .whyCounted: "Counted",
         .whySkipped: "Skipped",
         .whyPauses: "Pause",
+        .whyThen: "If missed",
         .whyReading: "Reading",
         .lessPause: "less the pause",
         .roundTheClock: "round the clock",

@@ -160,6 +160,7 @@ extension Words {
         .askWithdrawal: "Қай бұзу кінәға саналмайды және неге?",
         .breachWithdrawn: "бұзу алынды",
         .beyondCalendar: "күнтізбе ол күнге дейін белгісіз",
+        .dateHidden: "мерзім көрсетілмейді, бірақ жүреді",
         .wouldDiffer: "бүгін басқаша шығар еді",
         .possiblyTwice: "Екі рет кетуі мүмкін",
         .possiblyTwiceWhy: """
@@ -250,6 +251,7 @@ extension Words {
         .whyCounted: "Саналған",
         .whySkipped: "Саналмаған",
         .whyPauses: "Кідіріс",
+        .whyThen: "Өткізіп алынса",
         .whyReading: "Түсіндіру",
         .lessPause: "кідіріссіз",
         .roundTheClock: "тәулік бойы",

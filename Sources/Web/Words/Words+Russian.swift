@@ -160,6 +160,7 @@ extension Words {
         .askWithdrawal: "Какое нарушение не ставится в вину и почему?",
         .breachWithdrawn: "нарушение снято",
         .beyondCalendar: "календарь так далеко не\u{a0}известен",
+        .dateHidden: "срок не\u{a0}показывается, но\u{a0}идёт",
         .wouldDiffer: "сегодня вышло бы иначе",
         .possiblyTwice: "Могло уйти дважды",
         .possiblyTwiceWhy: """
@@ -250,6 +251,7 @@ extension Words {
         .whyCounted: "Сосчитано",
         .whySkipped: "Пропущено",
         .whyPauses: "Пауза",
+        .whyThen: "При пропуске",
         .whyReading: "Прочтение",
         .lessPause: "без паузы",
         .roundTheClock: "круглосуточно",

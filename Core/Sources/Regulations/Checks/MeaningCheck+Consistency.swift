@@ -59,6 +59,19 @@ extension MeaningCheck {
                 let keys = needsTo ? "'of' and 'to'" : "'of'"
                 report(.S001, ["measures", name], "the formula '\(measure.formula.rawValue)' needs \(keys)")
             }
+            checkUnit(of: measure, ["measures", name, "unit"])
+        }
+    }
+
+    private mutating func checkUnit(of measure: Measure, _ path: [String]) {
+        guard let unit = measure.unit else { return }
+        let (formula, times) = (measure.formula, [Measure.Unit.time, .workingTime, .elapsedTime])
+        if formula.isOfTime, !times.contains(unit) {
+            let words = times.map(\.rawValue).joined(separator: ", ")
+            report(.S001, path, "'\(formula.rawValue)' is a time; its unit is one of \(words)")
+        }
+        if !formula.isOfTime, unit == .workingTime || unit == .elapsedTime {
+            report(.S001, path, "'\(unit.rawValue)' is a unit of mean, longest and worst; take it out")
         }
     }
 

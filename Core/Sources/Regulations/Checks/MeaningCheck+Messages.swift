@@ -57,7 +57,7 @@ extension Regulation {
     /// Messages that a rule, a missed promise or an escalation names.
     var namedMessages: Set<String> {
         let rules = rules.pairs.compactMap(\.item.effects.message)
-        let missed = commitments.pairs.compactMap { $0.item.ifMissed?.message }
+        let missed = commitments.pairs.flatMap { $0.item.ifMissed.compactMap(\.effects.message) }
         let steps = escalations.pairs.flatMap { $0.item.steps.compactMap(\.message) }
         return Set(rules + missed + steps)
     }

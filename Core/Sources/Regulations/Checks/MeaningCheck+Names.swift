@@ -57,6 +57,7 @@ extension MeaningCheck {
     /// Fields and agreements that `until` names.
     private mutating func checkAnchors() {
         for (name, commitment) in regulation.commitments.pairs {
+            if let field = commitment.from { checkCountedFrom(field, commitment, ["commitments", name]) }
             guard let until = commitment.until else { continue }
             let path = ["commitments", name, "until"]
             switch until.anchor {
@@ -70,6 +71,22 @@ extension MeaningCheck {
                 }
             case .periodStart, .periodEnd: break
             }
+        }
+    }
+
+    /// A limit that is counted on from a recorded date.
+    private mutating func checkCountedFrom(_ field: String, _ commitment: Commitment, _ path: [String]) {
+        checkDateField(field, path + ["from"])
+        if let found = regulation.fields[field], found.about != commitment.about {
+            report(
+                .S001, path + ["from"], "'\(field)' is about another thing than the commitment; name a field of its own"
+            )
+        }
+        if commitment.within == nil {
+            report(.S001, path + ["from"], "'from' counts a limit on from a date; say it in 'within'")
+        }
+        if commitment.starts != .whenDateKnown {
+            report(.S001, path + ["from"], "'from' and 'starts' both say where counting begins; take one of them out")
         }
     }
 
@@ -109,7 +126,7 @@ extension MeaningCheck {
         for (name, measure) in regulation.measures.pairs {
             let known: (section: String, names: [String]) =
                 switch measure.formula {
-                case .kept: ("commitments", regulation.commitments.names)
+                case .kept, .mean, .longest, .worst: ("commitments", regulation.commitments.names)
                 case .share: ("events", Language.events)
                 case .ratio, .gain, .value, .average: ("fields", regulation.fields.names + Field.builtIn.sorted())
                 }

@@ -23,6 +23,69 @@ extension MeaningCheck {
                 report(.T103, path, "nothing stops '\(name)'; say in 'stops' what keeps the promise")
             }
             checkFit(commitment, name, path)
+            checkLateSteps(commitment, path)
+            checkHiding(commitment, path)
+            checkRepetition(commitment, path)
+        }
+    }
+
+    /// T105: steps after a due follow each other, and there is a due that they follow.
+    private mutating func checkLateSteps(_ commitment: Commitment, _ path: [String]) {
+        let steps = commitment.ifMissed.enumerated().filter { $1.after != nil }
+        guard !steps.isEmpty else { return }
+        let place = path + ["if_missed"]
+        if commitment.within == nil, commitment.until == nil {
+            report(.T105, place, "a step 'after' the due instant needs 'within' or 'until'; without one it never comes")
+        }
+        if commitment.nature == .cap {
+            report(.T105, place, "a 'cap' is never late, so no step comes 'after' it; take 'after' out")
+        }
+        for (one, other) in zip(steps, steps.dropFirst()) {
+            guard let before = one.element.after, let after = other.element.after else { continue }
+            if before.isShorter(than: after) == false {
+                report(
+                    .T105, place + [String(other.offset), "after"],
+                    "this step comes no later than the one before it; order the steps by 'after'")
+            }
+        }
+    }
+
+    /// T105: what is hidden is a date that runs.
+    private mutating func checkHiding(_ commitment: Commitment, _ path: [String]) {
+        let place = path + ["hides"]
+        guard !commitment.hides.isEmpty else { return }
+        if commitment.within == nil, commitment.until == nil {
+            report(.T105, place, "there is no date to hide; say 'within' or 'until', or take 'hides' out")
+        }
+        if let both = commitment.hides.first(where: commitment.pauses.contains) {
+            report(
+                .T105, place,
+                "in '\(both.rawValue)' the clock stands still and shows no date; take it out of 'pauses' or 'hides'"
+            )
+        }
+    }
+
+    /// T105: each interval of a duty that repeats takes some time, and ends by itself.
+    private mutating func checkRepetition(_ commitment: Commitment, _ path: [String]) {
+        guard case .whileIn(let states) = commitment.starts else { return }
+        let place = path + ["starts"]
+        if commitment.within == nil || commitment.within == .atOnce {
+            report(
+                .T105, place,
+                "a duty 'while' a state lasts needs 'within', longer than 'at once': the length of an interval")
+        }
+        if commitment.nature == .cap || commitment.nature == .unregulated {
+            report(
+                .T105, place,
+                "a duty 'while' a state lasts is a promise; take nature '\(commitment.nature.rawValue)' out"
+            )
+        }
+        if commitment.ifMissed.contains(where: { $0.after != nil }) {
+            let place = path + ["if_missed"]
+            report(.T105, place, "an interval ends at its due, and no step comes 'after' it; take 'after' out")
+        }
+        if let state = states.first(where: \.isFinal) {
+            report(.T105, place + ["while"], "'\(state.rawValue)' does not end; name a state that does")
         }
     }
 
@@ -81,8 +144,11 @@ extension Limit {
         switch (self, other) {
         case (.working(let a), .working(let b)): a < b
         case (.businessDays(let a), .businessDays(let b)), (.calendarDays(let a), .calendarDays(let b)),
-            (.calendarMonths(let a), .calendarMonths(let b)):
+            (.calendarMonths(let a), .calendarMonths(let b)),
+            (.businessDaysWithStart(let a), .businessDaysWithStart(let b)),
+            (.calendarDaysWithStart(let a), .calendarDaysWithStart(let b)):
             a < b
+        case (.businessDaysAtTime(let a, _), .businessDaysAtTime(let b, _)): a == b ? nil : a < b
         case (.atOnce, _): other != .atOnce
         case (_, .atOnce): false
         default: self == other ? false : nil

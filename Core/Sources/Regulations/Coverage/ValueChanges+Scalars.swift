@@ -81,8 +81,16 @@ extension ValueChanges {
         case "next full business day": return ["end of the business day"]
         default: break
         }
-        if let counted = counted(text)?.filter(format.accepts), !counted.isEmpty { return counted }
+        if let counted = counted(text)?.filter(format.accepts), !counted.isEmpty {
+            return counted + otherwise(text).filter(format.accepts)
+        }
         return ["1 calendar day before \(text)"].filter(format.accepts)
+    }
+
+    /// Moved to the hours the other way.
+    private static func otherwise(_ text: String) -> [String] {
+        if text.hasSuffix(" later") { return ["\(text.dropLast(5))earlier"] }
+        return text.hasSuffix(" earlier") ? ["\(text.dropLast(7))later"] : []
     }
 
     /// `8 working hours` → `9 working hours`, `7 working hours`; nil: no number stands in front.

@@ -22,8 +22,10 @@ extension Commitment {
     init(node: Node, like: String?) {
         self.init(
             clauses: node.clauses, title: node.text("title"), about: node.word("about") ?? .ticket,
-            when: node.condition("when"), starts: Start(node: node["starts"]), stops: node.triggers("stops"),
-            pauses: node.words("pauses"), resumes: node.triggers("resumes"), cancels: node.triggers("cancels"),
+            when: node.condition("when"), starts: Start(node: node["starts"]), from: node.string("from"),
+            stops: node.triggers("stops"),
+            pauses: node.words("pauses"), resumes: node.triggers("resumes"), hides: node.words("hides"),
+            cancels: node.triggers("cancels"),
             resets: node.triggers("resets"), within: node.string("within").flatMap { Limit(words: $0) },
             until: node.string("until").flatMap(Until.init(words:)),
             earliest: node.string("earliest").flatMap { Limit(words: $0) }, roll: node.word("roll"),
@@ -32,15 +34,17 @@ extension Commitment {
             owner: node.string("owner").map { $0 == "client" ? .client : .role($0) },
             mayWithdraw: node.strings("may_withdraw"),
             warnsAt: node["warns"]?.strings("at").compactMap(Warning.init(words:)) ?? [],
-            warnsTo: node["warns"]?.strings("to") ?? [], ifMissed: node["if_missed"].flatMap(Effects.init(missed:)),
+            warnsTo: node["warns"]?.strings("to") ?? [], ifMissed: LateStep.steps(of: node["if_missed"]),
             like: like)
     }
 }
 
-extension Effects {
-    fileprivate init?(missed node: Node) {
-        if node.isNull { return nil }
-        self.init(node: node)
+extension LateStep {
+    fileprivate static func steps(of node: Node?) -> [LateStep] {
+        guard let node, !node.isNull else { return [] }
+        return node.items.map { step in
+            LateStep(after: step.string("after").flatMap { Limit(forward: $0) }, effects: Effects(node: step))
+        }
     }
 }
 
@@ -50,12 +54,14 @@ extension Commitment.Start {
             self = .whenDateKnown
             return
         }
-        if let every = node.string("every").flatMap({ Recurrence(words: $0) }) {
+        if node["while"] != nil {
+            self = .whileIn(node.words("while"))
+        } else if let every = node.string("every").flatMap({ Recurrence(words: $0) }) {
             self = .every(every, from: node.string("from"))
         } else if let every = node.string("end_of_every").flatMap({ Recurrence(words: $0) }) {
             self = .endOfEvery(every, from: node.string("from"))
         } else {
-            self = .triggers(node.items.compactMap(Trigger.init(node:)))
+            self = .triggers(node.items.flatMap(Trigger.triggers))
         }
     }
 }

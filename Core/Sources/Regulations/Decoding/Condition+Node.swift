@@ -87,12 +87,10 @@ extension Comparison {
 }
 
 extension Trigger {
-    init?(node: Node) {
-        if node.isMap {
-            self = .filled(node.strings("filled"))
-        } else {
-            guard let event = node.string.flatMap(EventName.init) else { return nil }
-            self = .event(event)
-        }
+    /// One event, a filling, or a wait for each of the states that it names.
+    static func triggers(of node: Node) -> [Trigger] {
+        if node["waited"] != nil { return node.words("waited", TicketState.self).map(Trigger.waited) }
+        if node.isMap { return [.filled(node.strings("filled"))] }
+        return node.string.flatMap(EventName.init).map { [.event($0)] } ?? []
     }
 }

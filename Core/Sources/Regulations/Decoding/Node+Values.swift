@@ -30,7 +30,7 @@ extension Node {
 
     func condition(_ key: String) -> Condition { self[key].map(Condition.init(node:)) ?? .always }
 
-    func triggers(_ key: String) -> [Trigger] { self[key]?.items.compactMap(Trigger.init(node:)) ?? [] }
+    func triggers(_ key: String) -> [Trigger] { self[key]?.items.flatMap(Trigger.triggers) ?? [] }
 }
 
 extension LocalizedText {

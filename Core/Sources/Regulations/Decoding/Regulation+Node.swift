@@ -77,13 +77,14 @@ extension Regulation {
 }
 
 extension Node {
-    /// The keys of the commitment that this one is like, except those given here. `within` and `until` are one key.
+    /// The keys of the commitment that this one is like, except those given here. `within` and `until` are one key, and
+    /// so are `starts` and `from`.
     fileprivate func resolvingLike(among commitments: Node?) -> Node {
         guard let name = string("like"), let base = commitments?[name] else { return self }
         let given = Set(entries.map(\.key))
-        let limit: Set<String> = ["within", "until"]
+        let single: [Set<String>] = [["within", "until"], ["starts", "from"]]
         let taken = base.entries.filter { entry in
-            !given.contains(entry.key) && !(limit.contains(entry.key) && !given.isDisjoint(with: limit))
+            !given.contains(entry.key) && !single.contains { $0.contains(entry.key) && !given.isDisjoint(with: $0) }
         }
         return Node(.map(entries + taken), line: line, column: column)
     }

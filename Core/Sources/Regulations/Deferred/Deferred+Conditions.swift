@@ -26,6 +26,7 @@ extension Regulation {
     func isDeferred(_ trigger: Trigger) -> Bool {
         switch trigger {
         case .event(let name): name.isDeferred
+        case .waited: false
         case .filled(let names): names.contains(where: isDeferredField)
         }
     }
@@ -56,8 +57,9 @@ extension Commitment {
         return starting + stops + resumes + cancels + resets
     }
 
-    /// The field whose date it is due by.
-    var dateField: String? {
-        if case .field(let name)? = until?.anchor { name } else { nil }
+    /// The field whose date it is due by, or counted from.
+    public var dateField: String? {
+        if let from { return from }
+        return if case .field(let name)? = until?.anchor { name } else { nil }
     }
 }

@@ -53,7 +53,7 @@ extension Regulation {
         let waits = asksForDeferred(commitment.when) || asksForDeferred(commitment.guaranteedWhen)
             || commitment.triggers.contains { isDeferred($0) } || commitment.dateField.map(isDeferredField) ?? false
         if waits { return [Deferred(.condition, path)] }
-        return commitment.ifMissed.map { deferred($0, path + ["if_missed"]) } ?? []
+        return commitment.ifMissed.flatMap { deferred($0.effects, path + ["if_missed"]) }
     }
 
     private func deferred(_ effects: Effects, _ path: [String]) -> [Deferred] {
@@ -88,7 +88,7 @@ extension Regulation {
         let named = measure.of + [measure.to].compactMap(\.self)
         switch measure.formula {
         case .ratio, .gain, .value: return true
-        case .kept: return named.contains { isDeferredCommitment($0) }
+        case .kept, .mean, .longest, .worst: return named.contains { isDeferredCommitment($0) }
         case .average: return named.contains(where: isDeferredField)
         case .share: return named.contains { EventName(rawValue: $0)?.isDeferred ?? false }
         }

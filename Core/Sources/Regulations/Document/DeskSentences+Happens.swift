@@ -58,6 +58,11 @@ extension DeskSentences {
             named(say("исполнено, когда", "орындалды, егер", "kept by"), triggers(item.stops)),
             named(say("пауза", "үзіліс", "pauses while"), pauses),
             named(say("продолжается по событию", "мына оқиғадан жалғасады", "goes on by"), triggers(item.resumes)),
+            named(
+                say(
+                    "срок не показывается, но идёт", "мерзім көрсетілмейді, бірақ жүреді",
+                    "its date is not shown, yet runs on, while"),
+                item.hides.map { $0.words[language] }.joined(separator: ", ")),
             named(say("снимается, когда", "мынада алынады", "cancelled by"), triggers(item.cancels)),
             named(
                 say("отсчёт заново после", "санақ мынадан кейін қайта басталады", "counted anew after"),
@@ -75,11 +80,22 @@ extension DeskSentences {
             named(say("предупреждение", "ескерту", "warns at"), warnings.nonEmpty.map { $0 + told }),
             named(
                 say("при пропуске", "өткізіп алынса", "if missed"),
-                item.ifMissed.map { effects($0).joined(separator: ", ") }),
+                item.ifMissed.map(lateStep).joined(separator: "; ")),
             named(
                 say("снять нарушение может", "бұзуды алып тастай алады", "a breach may be withdrawn by"),
                 names(item.mayWithdraw, of: .roles)),
         ]
+    }
+
+    /// `2 working hours after the due: assigned to: Head`.
+    func lateStep(_ step: LateStep) -> String {
+        let acts = effects(step.effects).joined(separator: ", ")
+        return step.after.map { "\(after($0)): \(acts)" } ?? acts
+    }
+
+    private func after(_ limit: Limit) -> String {
+        let time = limit.words(in: language)
+        return say("через \(time) после срока", "мерзімнен кейін \(time) өткенде", "\(time) after the due")
     }
 
     private func owner(_ owner: Commitment.Owner) -> String {
@@ -90,7 +106,8 @@ extension DeskSentences {
     }
 
     private func start(_ item: Commitment) -> String {
-        switch item.starts {
+        if let field = item.from { return "«\(called(field, .fields))»" }
+        return switch item.starts {
         case .triggers(let starts): triggers(starts)
         case .every(let period, let field):
             say("начало каждого периода", "әр кезеңнің басы", "the start of every period")
@@ -98,6 +115,11 @@ extension DeskSentences {
         case .endOfEvery(let period, let field):
             say("конец каждого периода", "әр кезеңнің соңы", "the end of every period")
                 + " (\(period.words(in: language)))" + from(field)
+        case .whileIn(let states):
+            say(
+                "снова и снова, пока заявка в состоянии", "өтінім мына күйде тұрғанда қайта-қайта",
+                "over and over while the ticket is")
+                + " «" + states.map { $0.words[language] }.joined(separator: ", ") + "»"
         case .whenDateKnown: say("дата известна", "күні белгілі болғанда", "when the date is known")
         }
     }
@@ -202,6 +224,7 @@ extension DeskSentences {
         triggers.map { trigger in
             switch trigger {
             case .event(let event): event.words[language]
+            case .waited(let state): EventName.waited.words[language] + " («" + state.words[language] + "»)"
             case .filled(let fields): say("заполнено", "толтырылды", "filled") + " " + names(fields, of: .fields)
             }
         }.joined(separator: " / ")

@@ -50,6 +50,11 @@ struct DeskSentences {
 }
 
 extension Regulation {
+    /// What follows a missed promise by one step, in words.
+    public func words(of step: LateStep, in language: String) -> String {
+        DeskSentences(regulation: self, language: language).effects(step.effects).joined(separator: ", ")
+    }
+
     /// What the desk does by one item, in one sentence.
     ///
     /// - Parameter citing: section and name, `rules.triage`.

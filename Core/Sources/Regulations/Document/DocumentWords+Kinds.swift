@@ -132,6 +132,9 @@ extension Measure.Formula {
         case .ratio: Trilingual("отношение", "қатынас", "ratio")
         case .gain: Trilingual("прирост", "өсім", "gain")
         case .share: Trilingual("доля событий", "оқиғалар үлесі", "share of events")
+        case .mean: Trilingual("среднее время", "орташа уақыт", "mean time")
+        case .longest: Trilingual("самое долгое время", "ең ұзақ уақыт", "longest time")
+        case .worst: Trilingual("самое большое опоздание", "ең ұзақ кешігу", "longest delay")
         }
     }
 }
@@ -143,6 +146,8 @@ extension Measure.Unit {
         case .percent: Trilingual("проценты", "пайыз", "percent")
         case .count: Trilingual("штуки", "дана", "a count")
         case .time: Trilingual("время", "уақыт", "time")
+        case .workingTime: Trilingual("рабочее время", "жұмыс уақыты", "working time")
+        case .elapsedTime: Trilingual("время по часам", "сағат бойынша уақыт", "time by the clock")
         }
     }
 }

@@ -57,6 +57,8 @@ extension EventName {
         case .escalated: Trilingual("эскалация", "эскалация", "escalation")
         case .decided: Trilingual("решение по эскалации", "эскалация бойынша шешім", "decision of an escalation")
         case .measured: Trilingual("измерение", "өлшеу", "measurement")
+        case .waited: Trilingual("начало ожидания", "күтудің басталуы", "beginning of a wait")
+        case .resumed: Trilingual("конец ожидания", "күтудің аяқталуы", "end of the wait")
         }
     }
 }

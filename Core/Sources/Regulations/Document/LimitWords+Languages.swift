@@ -1,3 +1,5 @@
+import WorkingTime
+
 /// Numbers with their unit, as each language counts.
 enum CountedWords {
     /// Russian one, few, many; Kazakh has one form; English one and other.
@@ -45,6 +47,10 @@ extension Limit {
             CountedWords.say(
                 Int64(months), ru: ("календарный месяц", "календарных месяца", "календарных месяцев"),
                 kk: "күнтізбелік ай", en: ("calendar month", "calendar months"), language)
+        case .businessDaysWithStart(let days): Self.withStart(Limit.businessDays(days).words(in: language), language)
+        case .calendarDaysWithStart(let days): Self.withStart(Limit.calendarDays(days).words(in: language), language)
+        case .businessDaysAtTime(let days, let outside):
+            Self.atTime(Limit.businessDays(days).words(in: language), outside, language)
         case .atOnce: Trilingual("немедленно", "дереу", "at once")[language]
         case .endOfBusinessDay:
             Trilingual("до конца рабочего дня", "жұмыс күнінің соңына дейін", "by the end of the business day")[
@@ -54,6 +60,32 @@ extension Limit {
                 "за следующий полный рабочий день", "келесі толық жұмыс күнінде", "in the next full business day")[
                     language]
         }
+    }
+}
+
+extension Limit {
+    /// `3 business days, the day of the start included`.
+    public static func withStart(_ days: String, _ language: String) -> String {
+        Trilingual(
+            "\(days), считая день начала", "\(days), басталған күнді қоса", "\(days), the day of the start included")[
+                language]
+    }
+
+    /// `3 business days, at the same time of day; outside the hours, the next opening`.
+    public static func atTime(_ days: String, _ outside: WorkingCalendar.Outside, _ language: String) -> String {
+        let time = Trilingual("в то же время дня", "тәуліктің сол уақытында", "at the same time of day")
+        let moved =
+            switch outside {
+            case .later:
+                Trilingual(
+                    "вне рабочих часов — к ближайшему открытию", "жұмыс уақытынан тыс болса — келесі ашылуда",
+                    "outside the hours at the next opening")
+            case .earlier:
+                Trilingual(
+                    "вне рабочих часов — к закрытию перед этим", "жұмыс уақытынан тыс болса — алдыңғы жабылуда",
+                    "outside the hours at the closing before it")
+            }
+        return "\(days), \(time[language]), \(moved[language])"
     }
 }
 

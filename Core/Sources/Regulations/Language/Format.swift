@@ -11,9 +11,11 @@ struct Format: Sendable {
 }
 
 extension Format {
-    private static let forward =
+    private static let forwardWords =
         "(1 working (minute|hour)|([2-9]|[1-9][0-9]{1,3}) working (minutes|hours)|1 (business|calendar) day|"
         + "([2-9]|[1-9][0-9]{1,2}) (business|calendar) days|1 calendar month|([2-9]|[1-9][0-9]) calendar months)"
+    private static let dayCount = "(1 (business|calendar) day|([2-9]|[1-9][0-9]{1,2}) (business|calendar) days)"
+    private static let businessDayCount = "(1 business day|([2-9]|[1-9][0-9]{1,2}) business days)"
     private static let time = #"([01]\d|2[0-3]):[0-5]\d"#
     private static let day = #"\d{4}-\d{2}-\d{2}"#
 
@@ -33,11 +35,17 @@ extension Format {
         name: "window", pattern: "^\(time)-(\(time)|24:00)$", expected: "a window such as \"08:00-16:00\"",
         accepts: { CalendarItem.Window(words: $0) != nil })
     static let limit = Format(
-        name: "limit", pattern: "^(\(forward)|at once|end of the business day|next full business day)$",
+        name: "limit",
+        pattern: "^(\(forwardWords)|\(dayCount) \(Limit.withStart.dropFirst())"
+            + "|\(businessDayCount)\(Limit.atTime)(later|earlier)|at once|end of the business day"
+            + "|next full business day)$",
         expected: "a limit such as '8 working hours', '3 business days' or 'at once'",
         accepts: { Limit(words: $0) != nil })
+    static let forward = Format(
+        name: "forward", pattern: "^\(forwardWords)$", expected: "a time such as '2 working hours' or '1 business day'",
+        accepts: { Limit(forward: $0) != nil })
     static let until = Format(
-        name: "until", pattern: "^(\(forward) before )?((end|start) of )?[a-z][a-z0-9_]{0,47}$",
+        name: "until", pattern: "^(\(forwardWords) before )?((end|start) of )?[a-z][a-z0-9_]{0,47}$",
         expected: "a field, or 'end of month', or '3 calendar days before end of contract'",
         accepts: { Until(words: $0) != nil })
     static let period = Format(
@@ -48,7 +56,7 @@ extension Format {
         pattern: "^(forever|never|day|week|month|quarter|year|([2-9]|[1-9][0-9]) (days|weeks|months|years))$",
         expected: "a period such as '6 months', 'forever' or 'never'", accepts: { RecordRule.Keep(words: $0) != nil })
     static let warning = Format(
-        name: "warning", pattern: "^([1-9]\\d?%|\(forward) before)$",
+        name: "warning", pattern: "^([1-9]\\d?%|\(forwardWords) before)$",
         expected: "a warning such as '75%' or '1 business day before'", accepts: { Warning(words: $0) != nil })
     static let minutes = Format(
         name: "minutes", pattern: "^(1 minute|([2-9]|[1-9]\\d{1,3}) minutes)$",

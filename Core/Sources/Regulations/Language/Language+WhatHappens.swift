@@ -2,7 +2,8 @@
 extension Language {
     static let events = EventName.allCases.map(\.rawValue)
 
-    static let definition = Record(name: "a definition", keys: [title, clause, Key("when", .condition, required: true)])
+    static let definition = Record(
+        name: "a definition", keys: [title, clause, Key("when", .condition, required: true)])
 
     static let effectKeys = [
         Key("assign", ids(.roles)), Key("priority", id(.priorities)), Key("does", .event),
@@ -10,7 +11,10 @@ extension Language {
         Key("message", id(.messages)), Key("invoice", words(Effects.Invoice.self)),
     ]
 
-    static let effects = Record(name: "effects", keys: effectKeys, nonEmpty: true)
+    /// What follows at a due instant, or so long after it.
+    static let lateStep = Record(
+        name: "effects", keys: [Key("after", .format(.forward))] + effectKeys,
+        constraints: [.oneOf(effectKeys.map(\.name))], nonEmpty: true)
 
     static let rule = Record(
         name: "a rule",
@@ -27,17 +31,35 @@ extension Language {
         name: "warnings",
         keys: [Key("at", .list(.format(.warning), count: 1...5), required: true), Key("to", ids(.roles))])
 
+    private static let commitmentKeys = [
+        needsClause, title, about, Key("like", id(.commitments)), Key("when", .condition), Key("starts", .start),
+        Key("from", id(.fields)),
+        Key("stops", .trigger), Key("pauses", states), Key("resumes", .trigger), Key("hides", states),
+        Key("cancels", .trigger),
+        Key("resets", .trigger), Key("within", .format(.limit)), Key("until", .format(.until)),
+        Key("earliest", .format(.limit)), Key("roll", words(Roll.self)), Key("calendar", id(.calendars)),
+        Key("nature", words(Commitment.Nature.self)), Key("guaranteed_when", .condition), Key("owner", id(.owners)),
+        Key("may_withdraw", ids(.roles)), Key("warns", .record(warns)),
+        Key("if_missed", .oneOrList(.record(lateStep), count: 1...10)),
+    ]
+
+    /// A line of a table of limits: all keys of a commitment that differ from one line to another.
+    static let limitLine = Record(
+        name: "a line of 'limits'",
+        keys: [clause] + commitmentKeys.filter { !["clause", "like", "about"].contains($0.name) },
+        constraints: [.notBoth("within", "until"), .notBoth("from", "starts"), .notBoth("from", "until")],
+        nonEmpty: true)
+
     static let commitment = Record(
         name: "a commitment",
-        keys: [
-            needsClause, title, about, Key("like", id(.commitments)), Key("when", .condition), Key("starts", .start),
-            Key("stops", .trigger), Key("pauses", states), Key("resumes", .trigger), Key("cancels", .trigger),
-            Key("resets", .trigger), Key("within", .format(.limit)), Key("until", .format(.until)),
-            Key("earliest", .format(.limit)), Key("roll", words(Roll.self)), Key("calendar", id(.calendars)),
-            Key("nature", words(Commitment.Nature.self)), Key("guaranteed_when", .condition), Key("owner", id(.owners)),
-            Key("may_withdraw", ids(.roles)), Key("warns", .record(warns)), Key("if_missed", .record(effects)),
+        keys: commitmentKeys + [
+            Key("limits", .map(keys: .format(.name), values: .record(limitLine), count: 1...20))
         ],
-        constraints: [.notBoth("within", "until"), .oneOf(["like", "until", "starts"])])
+        constraints: [
+            .notBoth("within", "until"), .notBoth("limits", "within"), .notBoth("limits", "until"),
+            .notBoth("limits", "like"), .notBoth("from", "starts"), .notBoth("from", "until"),
+            .oneOf(["like", "until", "starts", "from"]),
+        ])
 
     static let queue = Record(
         name: "the queue",
@@ -92,12 +114,20 @@ extension Language {
 
     static let filled = Record(name: "a filling", keys: [Key("filled", ids(.fields), required: true)])
 
+    static let waited = Record(
+        name: "a wait",
+        keys: [
+            Key("waited", .oneOrList(.word(TicketState.waits.map(\.rawValue)), count: 1...3), required: true)
+        ])
+
     static let every = Record(
         name: "a period", keys: [Key("every", .format(.period), required: true), Key("from", id(.fields))])
 
     static let endOfEvery = Record(
         name: "the end of a period",
         keys: [Key("end_of_every", .format(.period), required: true), Key("from", id(.fields))])
+
+    static let whileIn = Record(name: "a state that lasts", keys: [Key("while", states, required: true)])
 
     /// Bounds of a comparison; equality is written without a bound.
     static let bounds = Record(

@@ -40,11 +40,14 @@ extension ShapeCheck {
     }
 
     private mutating func checkOneTrigger(_ node: Node, _ path: [String]) {
+        if node["waited"] != nil { return check(node, as: .record(Language.waited), at: path) }
         if node.isMap { check(node, as: .record(Language.filled), at: path) } else { check(node, as: .event, at: path) }
     }
 
     mutating func checkStart(_ node: Node, _ path: [String]) {
-        if node["every"] != nil {
+        if node["while"] != nil {
+            check(node, as: .record(Language.whileIn), at: path)
+        } else if node["every"] != nil {
             check(node, as: .record(Language.every), at: path)
         } else if node["end_of_every"] != nil {
             check(node, as: .record(Language.endOfEvery), at: path)

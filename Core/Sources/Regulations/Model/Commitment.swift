@@ -12,6 +12,8 @@ public struct Commitment: Sendable, Hashable {
         case triggers([Trigger])
         case every(Recurrence, from: String?)
         case endOfEvery(Recurrence, from: String?)
+        /// A duty that repeats while the ticket is in one of these states: one interval after another.
+        case whileIn([TicketState])
         /// No start is stated: the clock starts when the date of `until` becomes known.
         case whenDateKnown
     }
@@ -26,9 +28,13 @@ public struct Commitment: Sendable, Hashable {
     public var about: About
     public var when: Condition
     public var starts: Start
+    /// The field from whose day or moment the limit is counted; nil: from the start.
+    public var from: String?
     public var stops: [Trigger]
     public var pauses: [TicketState]
     public var resumes: [Trigger]
+    /// States in which the date is not shown; the clock runs on.
+    public var hides: [TicketState]
     public var cancels: [Trigger]
     public var resets: [Trigger]
     public var within: Limit?
@@ -43,25 +49,29 @@ public struct Commitment: Sendable, Hashable {
     public var mayWithdraw: [String]
     public var warnsAt: [Warning]
     public var warnsTo: [String]
-    public var ifMissed: Effects?
+    /// What follows at the due instant and after it, in the order of the file; empty: nothing.
+    public var ifMissed: [LateStep]
     public var like: String?
 
     public init(
         clauses: [String], title: LocalizedText? = nil, about: About = .ticket, when: Condition = .always,
-        starts: Start, stops: [Trigger] = [], pauses: [TicketState] = [], resumes: [Trigger] = [],
+        starts: Start, from: String? = nil, stops: [Trigger] = [], pauses: [TicketState] = [], resumes: [Trigger] = [],
+        hides: [TicketState] = [],
         cancels: [Trigger] = [], resets: [Trigger] = [], within: Limit? = nil, until: Until? = nil,
         earliest: Limit? = nil, roll: Roll? = nil, calendar: String? = nil, nature: Nature = .binding,
         guaranteedWhen: Condition = .always, owner: Owner? = nil, mayWithdraw: [String] = [], warnsAt: [Warning] = [],
-        warnsTo: [String] = [], ifMissed: Effects? = nil, like: String? = nil
+        warnsTo: [String] = [], ifMissed: [LateStep] = [], like: String? = nil
     ) {
         self.clauses = clauses
         self.title = title
         self.about = about
         self.when = when
         self.starts = starts
+        self.from = from
         self.stops = stops
         self.pauses = pauses
         self.resumes = resumes
+        self.hides = hides
         self.cancels = cancels
         self.resets = resets
         self.within = within

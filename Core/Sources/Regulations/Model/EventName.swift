@@ -15,7 +15,10 @@ public enum EventName: String, Sendable, Hashable, CaseIterable {
     case defectReported = "defect_reported"
     case closed, reopened, expedited
     case putInTurn = "put_in_turn"
-    case escalated, decided, measured
+    case escalated, decided
+    /// The ticket comes to wait for the client, another company or an approval; a wait, or a postponement, has ended.
+    case waited, resumed
+    case measured
 }
 
 /// Where a ticket stands. Regulations may label the states, never add to them.
@@ -30,6 +33,12 @@ public enum TicketState: String, Sendable, Hashable, CaseIterable, Codable {
     case signedOff = "signed_off"
     case closed, refused
     case notAdmitted = "not_admitted"
+
+    /// The ticket waits for somebody outside.
+    public var isWait: Bool { Self.waits.contains(self) }
+
+    /// Those in which a ticket waits for somebody outside.
+    public static let waits: [TicketState] = [.waitingClient, .waitingThirdParty, .waitingApproval]
 
     /// No further work is expected.
     public var isFinal: Bool {
@@ -46,4 +55,6 @@ public enum Trigger: Sendable, Hashable {
     case event(EventName)
     /// Happens when all of these fields have been filled since the last start.
     case filled([String])
+    /// Happens when the ticket comes to wait in this state.
+    case waited(TicketState)
 }

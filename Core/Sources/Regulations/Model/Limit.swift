@@ -1,3 +1,5 @@
+import WorkingTime
+
 /// How long a promise may take (language.md §4).
 public enum Limit: Sendable, Hashable {
     /// Working seconds, at least 60.
@@ -5,6 +7,11 @@ public enum Limit: Sendable, Hashable {
     case businessDays(Int)
     case calendarDays(Int)
     case calendarMonths(Int)
+    /// Of which the day of the start is the first.
+    case businessDaysWithStart(Int)
+    case calendarDaysWithStart(Int)
+    /// Due at the time of day of the start.
+    case businessDaysAtTime(Int, WorkingCalendar.Outside)
     case atOnce
     case endOfBusinessDay
     case nextFullBusinessDay

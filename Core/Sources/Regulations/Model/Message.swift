@@ -36,8 +36,23 @@ public struct RecordRule: Sendable, Hashable {
 
 /// A figure.
 public struct Measure: Sendable, Hashable {
-    public enum Formula: String, Sendable, Hashable, CaseIterable { case ratio, gain, value, kept, average, share }
-    public enum Unit: String, Sendable, Hashable, CaseIterable { case money, percent, count, time }
+    public enum Formula: String, Sendable, Hashable, CaseIterable {
+        case ratio, gain
+        /// Of the time of clocks that ended: the mean, the longest, and the longest past its due.
+        case mean, longest, worst
+        case value, kept, average, share
+
+        /// It is about the time that clocks took.
+        public var isOfTime: Bool { self == .mean || self == .longest || self == .worst }
+        /// Its figure is a part of a hundred.
+        public var isPercent: Bool { self == .kept || self == .share }
+    }
+    public enum Unit: String, Sendable, Hashable, CaseIterable {
+        case money, percent, count, time
+        /// In the hours of the clock; by the wall clock. Pauses count in neither.
+        case workingTime = "working_time"
+        case elapsedTime = "elapsed_time"
+    }
 
     public var clauses: [String] = []
     public var title: LocalizedText?

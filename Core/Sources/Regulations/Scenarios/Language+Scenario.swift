@@ -61,7 +61,7 @@ extension Language {
             Key("sites", .list(line, count: 1...20)),
         ])
 
-    static let acts = events + Scenario.Step.Deed.allCases.map(\.rawValue)
+    static let acts = events + Scenario.Step.Deed.allCases.map(\.rawValue).filter { !events.contains($0) }
     static let team = Shape.map(keys: id(.roles), values: ids(.people), count: 1...60)
 
     static let scenarioStep = Record(

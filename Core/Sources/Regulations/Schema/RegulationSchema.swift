@@ -34,6 +34,7 @@ enum SchemaTree {
             ("quantity", .map([("anyOf", .list([type("number"), format(.quantity)]))])),
             ("text", map(of: format(.language), tree(.string(max: 2000)), 1...8)),
             ("event", tree(.word(Language.events))), ("filled", record(Language.filled)),
+            ("wait", record(Language.waited)),
             ("trigger", trigger), ("start", start), ("comparison", comparison),
             ("condition", record(Language.condition)),
         ]
@@ -147,12 +148,21 @@ enum SchemaTree {
     }
 
     private static var trigger: JSONTree {
-        let one = JSONTree.map([("anyOf", .list([reference("event"), reference("filled")]))])
-        return .map([("anyOf", .list([reference("event"), reference("filled"), list(of: one, 2...6)]))])
+        let one = JSONTree.map([("anyOf", .list([reference("event"), reference("filled"), reference("wait")]))])
+        return .map([
+            ("anyOf", .list([reference("event"), reference("filled"), reference("wait"), list(of: one, 2...6)]))
+        ])
     }
 
     private static var start: JSONTree {
-        .map([("anyOf", .list([reference("trigger"), record(Language.every), record(Language.endOfEvery)]))])
+        .map([
+            (
+                "anyOf",
+                .list([
+                    reference("trigger"), record(Language.every), record(Language.endOfEvery), record(Language.whileIn),
+                ])
+            )
+        ])
     }
 
     private static var comparison: JSONTree {

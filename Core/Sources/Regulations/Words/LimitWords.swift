@@ -1,3 +1,5 @@
+import WorkingTime
+
 extension Limit {
     static let hoursMax = 9999
     static let daysMax = 999
@@ -10,10 +12,34 @@ extension Limit {
         case "end of the business day": self = .endOfBusinessDay
         case "next full business day": self = .nextFullBusinessDay
         default:
-            guard let forward = Limit(forward: words) else { return nil }
-            self = forward
+            guard let limit = Limit(forward: words) ?? Limit(withStart: words) ?? Limit(atTime: words) else {
+                return nil
+            }
+            self = limit
         }
     }
+
+    /// `3 business days including the start`.
+    private init?(withStart words: some StringProtocol) {
+        guard words.hasSuffix(Self.withStart) else { return nil }
+        switch Limit(forward: words.dropLast(Self.withStart.count)) {
+        case .businessDays(let days): self = .businessDaysWithStart(days)
+        case .calendarDays(let days): self = .calendarDaysWithStart(days)
+        default: return nil
+        }
+    }
+
+    /// `3 business days at the same time or later`.
+    private init?(atTime words: some StringProtocol) {
+        guard
+            let outside = WorkingCalendar.Outside.allCases.first(where: { words.hasSuffix(Self.atTime + $0.rawValue) }),
+            case .businessDays(let days)? = Limit(forward: words.dropLast(Self.atTime.count + outside.rawValue.count))
+        else { return nil }
+        self = .businessDaysAtTime(days, outside)
+    }
+
+    static let withStart = " including the start"
+    static let atTime = " at the same time or "
 
     /// Only a number with its unit.
     init?(forward words: some StringProtocol) {

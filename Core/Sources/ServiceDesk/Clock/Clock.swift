@@ -34,6 +34,14 @@ public struct Clock: Sendable, Hashable {
     public var breach: Breach?
     /// What was broken and is not held against the desk.
     public var withdrawn: Breach?
+    /// What the commitment names as its stop has ended it, in time or late.
+    public var isStopped = false
+    /// It follows an interval of the same duty that nothing had stopped.
+    public var followsInterval = false
+    /// The regulation does not show its date while the ticket is in this state; it runs on.
+    public var hiddenIn: TicketState?
+    /// When the steps of `if_missed` come, if nothing stops the clock before; nil: it is not known.
+    public var lateSteps: [Instant?] = []
 
     /// A due that passed on a running clock.
     public struct Breach: Sendable, Hashable {
@@ -45,6 +53,9 @@ public struct Clock: Sendable, Hashable {
         /// When the interval that it ended was followed by another one; nil: never.
         public var until: Instant?
     }
+
+    /// The due as it may be shown: not while the regulation hides it.
+    public var shownDue: Instant? { hiddenIn == nil ? due : nil }
 
     /// When it was, or will be, late: the due that passed, else the one that is nearest.
     public var judgedDue: Instant? { (breach ?? withdrawn)?.due ?? due }

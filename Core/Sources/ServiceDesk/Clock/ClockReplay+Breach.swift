@@ -48,7 +48,7 @@ extension ClockReplay {
         return breach(of: span, due: due)
     }
 
-    private func breach(of span: Span, due: Instant) -> Clock.Breach {
+    func breach(of span: Span, due: Instant) -> Clock.Breach {
         Clock.Breach(due: due, startedAt: span.startedAt, startedBy: span.startedBy, pauses: span.pauses, until: nil)
     }
 
@@ -64,7 +64,7 @@ extension ClockReplay {
         spans[index].breach = nil
     }
 
-    private func due(of span: Span, ticket: Ticket) -> Instant? {
+    func due(of span: Span, ticket: Ticket) -> Instant? {
         guard commitment.within != nil || commitment.until != nil else { return nil }
         let calendar = edition.calendar(edition.calendarName(of: commitment), endedAt: nil)
         return due(of: span, pauses: span.pauses, ticket: ticket, in: calendar).due

@@ -12,7 +12,7 @@ extension ClockReplay {
         let (due, isBeyond) = self.due(of: span, pauses: pauses, ticket: ticket, in: calendar)
         let end = span.end?.at ?? asOf
         let late = due.map { span.end == nil ? asOf >= $0 : end > $0 } ?? false
-        return Clock(
+        var clock = Clock(
             id: ClockID(commitment: name, instance: instance), nature: nature(of: span, ticket: ticket),
             calendar: calendarName, startedAt: span.startedAt, startedBy: span.startedBy, pauses: pauses, due: due,
             warnings: warnings(from: span.startedAt, due: due, pauses: pauses, in: calendar),
@@ -20,6 +20,13 @@ extension ClockReplay {
             elapsedSeconds: elapsed(from: span.startedAt, to: end, pauses: pauses, in: calendar),
             isLate: late || span.breach != nil, beyondCalendar: isBeyond, breach: span.breach, withdrawn: span.withdrawn
         )
+        let lateDue = span.breach.flatMap { $0.until == nil ? $0.due : nil } ?? due
+        clock.lateSteps = commitment.lateInstants(after: lateDue, pauses: pauses, in: calendar)
+        let isAhead = span.end == nil && !clock.isLate
+        clock.hiddenIn = isAhead && commitment.hides.contains(ticket.state) ? ticket.state : nil
+        clock.isStopped = span.end?.outcome == .met && span.end?.at != span.breach?.due
+        clock.followsInterval = span.followsInterval
+        return clock
     }
 
     private func nature(of span: Span, ticket: Ticket) -> Commitment.Nature {
@@ -112,6 +119,11 @@ extension WorkingCalendar {
         case .businessDays(let days): try add(businessDays: days, to: start, pauses: pauses)
         case .calendarDays(let days): try add(calendarDays: days, to: start, pauses: pauses, roll: roll.rolling)
         case .calendarMonths(let months): try add(calendarMonths: months, to: start, pauses: pauses, roll: roll.rolling)
+        case .businessDaysWithStart(let days): try add(businessDaysWithStart: days, to: start, pauses: pauses)
+        case .calendarDaysWithStart(let days):
+            try add(calendarDaysWithStart: days, to: start, pauses: pauses, roll: roll.rolling)
+        case .businessDaysAtTime(let days, let outside):
+            try add(businessDaysAtTime: days, outside: outside, to: start, pauses: pauses)
         case .atOnce: try add(working: 0, to: start, pauses: pauses)
         case .endOfBusinessDay: try endOfBusinessDay(at: start)
         case .nextFullBusinessDay: try nextFullBusinessDay(after: start)
@@ -123,7 +135,9 @@ extension WorkingCalendar {
         switch limit {
         case .businessDays(let days): try before(date: date, count: days, unit: .business, roll: roll.rolling)
         case .calendarDays(let days): try before(date: date, count: days, unit: .calendar, roll: roll.rolling)
-        case .working, .calendarMonths, .atOnce, .endOfBusinessDay, .nextFullBusinessDay: nil
+        case .working, .calendarMonths, .businessDaysWithStart, .calendarDaysWithStart, .businessDaysAtTime, 
+            .atOnce, .endOfBusinessDay, .nextFullBusinessDay:
+            nil
         }
     }
 
@@ -133,7 +147,9 @@ extension WorkingCalendar {
         case .working(let seconds): try subtract(working: seconds, from: due)
         case .businessDays(let days): try before(date: localDate(of: due - 1), count: days, unit: .business)
         case .calendarDays(let days): due - Int64(days) * 86_400
-        case .calendarMonths, .atOnce, .endOfBusinessDay, .nextFullBusinessDay: nil
+        case .calendarMonths, .businessDaysWithStart, .calendarDaysWithStart, .businessDaysAtTime, 
+            .atOnce, .endOfBusinessDay, .nextFullBusinessDay:
+            nil
         }
     }
 }

@@ -42,7 +42,8 @@ extension TicketEvent {
         case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
             .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .released, .replied, .askedClient,
             .noted, .clientWrote, .filled, .resumed, .putInTurn, .expedited, .done, .signedOff, .closed, .reopened,
-            .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .approved, .declined,
+            .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .lateStepped, .approved,
+            .declined,
             .defectReported, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched,
             .snoozed, .reminded, .escalated, .decided, .published:
             false

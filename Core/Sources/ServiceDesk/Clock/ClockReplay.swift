@@ -18,6 +18,8 @@ struct ClockReplay {
         var applied = false
         var filled: Set<String> = []
         var end: (outcome: Clock.Outcome, at: Instant)?
+        /// It follows an interval that nothing had stopped.
+        var followsInterval = false
         /// It ended with the work: if that was not the solution, it goes on.
         var endedWithWork = false
         /// Its due passed while it ran; the first time counts.
@@ -31,6 +33,7 @@ struct ClockReplay {
         var ticket = Ticket(id: stream.ticket.id)
         var gathered: Set<String> = []
         for record in stream.records.inOrderOfOccurrence {
+            lapse(&spans, ticket: ticket, before: record.occurredAt)
             if let last = spans.indices.last { notice(&spans[last], ticket: ticket, by: record) }
             ticket.evolve(record)
             if case .withdrawn(let observed) = record.event {
@@ -38,6 +41,7 @@ struct ClockReplay {
             }
             step(&spans, &gathered, ticket: ticket, record: record)
         }
+        lapse(&spans, ticket: ticket, before: asOf + 1)
         if let last = spans.indices.last, spans[last].end == nil, spans[last].applied, !applies(to: ticket, spans[last])
         {
             spans[last].end = (.cancelled, stream.records.last?.occurredAt ?? asOf)
@@ -47,7 +51,7 @@ struct ClockReplay {
 
     /// - Parameter gathered: Fields filled since the last start; a list of fields may be filled one by one.
     private func step(_ spans: inout [Span], _ gathered: inout Set<String>, ticket: Ticket, record: TicketRecord) {
-        let triggers = record.event.triggers
+        let triggers = record.event.triggers + ticket.waitTriggers
         gathered.formUnion(record.event.filledNames)
         if let last = spans.indices.last { takeBack(&spans[last], ticket: ticket, by: record) }
         if let last = spans.indices.last, spans[last].end == nil {
@@ -55,9 +59,14 @@ struct ClockReplay {
             // Whose it is was so from the start, and only found out now.
             if case .placed = record.event { spans[last].standing = ticket.standing }
             if case .absorbed(let other) = record.event { takeOver(other, by: &spans[last], record) }
+            recount(&spans[last], ticket: ticket, by: record)
             move(&spans[last], ticket: ticket, triggers: triggers, record: record)
-            if endsAndBegins(spans[last], triggers, gathered) { begin(&spans, &gathered, ticket: ticket, record) }
-        } else if starts(record.event, triggers, gathered) {
+            if endsAndBegins(spans[last], triggers, gathered, ticket) {
+                begin(&spans, &gathered, ticket: ticket, record)
+            }
+        } else if let last = spans.indices.last, isCorrected(spans[last], by: record) {
+            recount(&spans[last], ticket: ticket, by: record)
+        } else if starts(record.event, triggers, gathered, ticket) {
             begin(&spans, &gathered, ticket: ticket, record)
         }
         judgeAnew(&spans, ticket: ticket, by: record)
@@ -68,7 +77,7 @@ struct ClockReplay {
     ) {
         gathered = []
         let at = record.occurredAt
-        var span = Span(startedAt: at, startedBy: record.sequence, standing: ticket.standing)
+        var span = Span(startedAt: beginning(of: ticket) ?? at, startedBy: record.sequence, standing: ticket.standing)
         if commitment.pauses.contains(ticket.state), commitment.resumes.isEmpty { span.pausedSince = at }
         span.filled = record.event.filledNames
         if stopsAtOnce(record.event.triggers, span.filled) { end(&span, .met, ticket: ticket, at: at) }
@@ -76,7 +85,10 @@ struct ClockReplay {
     }
 
     /// An event that is named as start and as stop ends one interval and begins the next.
-    private func endsAndBegins(_ span: Span, _ triggers: [Trigger], _ gathered: Set<String>) -> Bool {
+    private func endsAndBegins(
+        _ span: Span, _ triggers: [Trigger], _ gathered: Set<String>, _ ticket: Ticket
+    ) -> Bool {
+        if case .whileIn(let states) = commitment.starts { return span.end != nil && lasts(states, ticket) }
         guard span.end?.outcome == .met, case .triggers(let wanted) = commitment.starts else { return false }
         return matches(wanted.filter(commitment.stops.contains), triggers, filled: gathered)
     }
@@ -103,13 +115,17 @@ struct ClockReplay {
     }
 
     /// Whether the event starts the clock. An arrival that was returned counts from its registration (LANGUAGE §7).
-    private func starts(_ event: TicketEvent, _ triggers: [Trigger], _ gathered: Set<String>) -> Bool {
+    private func starts(
+        _ event: TicketEvent, _ triggers: [Trigger], _ gathered: Set<String>, _ ticket: Ticket
+    ) -> Bool {
         switch commitment.starts {
         case .triggers(let wanted):
             return matches(wanted, triggers, filled: gathered)
         case .whenDateKnown:
-            guard case .field(let field)? = commitment.until?.anchor else { return false }
+            guard let field = commitment.dateField else { return false }
             return event.filledNames.contains(field)
+        case .whileIn(let states):
+            return lasts(states, ticket)
         case .every, .endOfEvery:
             return false
         }
@@ -136,6 +152,7 @@ struct ClockReplay {
             span.endedWithWork = endsWithWork(triggers)
             return end(&span, .met, ticket: ticket, at: at)
         }
+        if isStateOver(ticket) { return end(&span, .cancelled, ticket: ticket, at: at) }
         if matches(commitment.resets, triggers, filled: span.filled) || restartsAtTheDoor(triggers, ticket) {
             if span.breach?.until == nil { span.breach?.until = at }
             if span.withdrawn?.until == nil { span.withdrawn?.until = at }
@@ -191,7 +208,7 @@ struct ClockReplay {
     func matches(_ wanted: [Trigger], _ triggers: [Trigger], filled: Set<String>) -> Bool {
         wanted.contains { trigger in
             switch trigger {
-            case .event: triggers.contains(trigger)
+            case .event, .waited: triggers.contains(trigger)
             case .filled(let names): names.contains { triggers.contains(.filled([$0])) } && filled.isSuperset(of: names)
             }
         }

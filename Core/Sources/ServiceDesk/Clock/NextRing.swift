@@ -17,7 +17,7 @@ public func nextRing(of stream: TicketStream, under edition: Edition, clocks all
     }
     func rings(_ clock: Clock) -> Bool {
         if clock.nature.isObserved { return true }
-        let hasEffects = edition.regulation.commitments[clock.id.commitment]?.ifMissed != nil
+        let hasEffects = edition.regulation.commitments[clock.id.commitment]?.ifMissed.isEmpty == false
         return clock.nature == .indicative && hasEffects && !overrun.contains(clock.id)
     }
     let instants = running.flatMap { clock -> [Instant] in
@@ -27,7 +27,8 @@ public func nextRing(of stream: TicketStream, under edition: Edition, clocks all
     }
     let postponed = stream.ticket.state == .postponed ? stream.ticket.postponedUntil : nil
     let expected = stream.ticket.expected.flatMap { edition.reminder(on: $0) }
-    return (instants + [postponed, expected].compactMap(\.self) + stream.ticket.snoozes.values).min()
+    let steps = all.flatMap { stream.stepsToCome(of: $0, under: edition).map(\.at) }
+    return (instants + steps + [postponed, expected].compactMap(\.self) + stream.ticket.snoozes.values).min()
 }
 
 private func isPaused(_ clock: Clock) -> Bool { clock.pauses.contains { $0.until == nil } }

@@ -31,7 +31,7 @@ extension TicketEvent {
             .noted, .clientWrote, .waited, .resumed, .handedOver, .logged, .messaged, .receipted, .warned, .kept,
             .missed, .withdrawn, .foundLate, .estimated, .defectReported, .subtaskOpened, .subtaskDone,
             .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated,
-            .decided, .overran, .released, .published, .putInTurn:
+            .decided, .overran, .lateStepped, .released, .published, .putInTurn:
             false
         }
     }

@@ -273,12 +273,13 @@ extension Deciding {
         for what: TicketEvent.Waited.What, content: ContentRef?, expected: CivilDate?
     ) throws(Refusal) {
         try requireRegistered()
-        happen(.waited(.init(what: what, content: content, expected: expected)))
+        let event = TicketEvent.waited(.init(what: what, content: content, expected: expected))
+        try attempt([event], before: event.triggersBefore)
     }
 
     mutating func resume() throws(Refusal) {
         guard ticket.state.isWaiting else { throw .wrongState(ticket.state) }
-        happen(.resumed)
+        try attempt([.resumed], before: [.event(.resumed)])
     }
 
     mutating func end(_ event: TicketEvent, from states: [TicketState]) throws(Refusal) {

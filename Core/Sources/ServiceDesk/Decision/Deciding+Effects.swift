@@ -4,7 +4,7 @@ import WorkingTime
 /// What follows from an event: effects of rules after it, and messages.
 extension Deciding {
     mutating func follow(_ event: TicketEvent, depth: Int) {
-        let triggers = event.triggers
+        let triggers = (event.triggers + ticket.waitTriggers).uniqued()
         guard !triggers.isEmpty else { return }
         for (name, rule) in regulation.rules.pairs where rule.about == .ticket && rule.follows(triggers) {
             if facts(of: ticket).hold(rule.when) { apply(rule.effects, of: name, depth: depth) }
@@ -72,7 +72,7 @@ extension Deciding {
             guard let due = clock.judgedDue else { continue }
             let observed = TicketEvent.Observed(clock: clock.id, due: due, basis: edition.basis)
             guard clock.nature.isObserved else {
-                if hasEffects(clock), clock.isLate, clock.outcome == .running, !overrun.contains(clock.id) {
+                if hasEffects(clock), clock.hasOverrun, !overrun.contains(clock.id) {
                     miss(observed, as: .overran(observed))
                 }
                 continue
@@ -94,19 +94,25 @@ extension Deciding {
                 break
             }
         }
+        takeLateSteps()
     }
 
     /// An indicative term passes without a breach; what the regulation says still follows.
     private func hasEffects(_ clock: Clock) -> Bool {
-        clock.nature == .indicative && regulation.commitments[clock.id.commitment]?.ifMissed != nil
+        clock.nature == .indicative && regulation.commitments[clock.id.commitment]?.ifMissed.isEmpty == false
     }
 
     private mutating func miss(_ observed: TicketEvent.Observed, as event: TicketEvent) {
         happen(event, by: .desk)
-        if let effects = regulation.commitments[observed.clock.commitment]?.ifMissed {
+        for effects in regulation.commitments[observed.clock.commitment]?.effectsAtDue ?? [] {
             apply(effects, of: observed.clock.commitment, depth: 1)
         }
     }
+}
+
+extension Clock {
+    /// An indicative term that has passed, and runs or has ended there.
+    fileprivate var hasOverrun: Bool { isLate && (outcome == .running || breach.map { $0.due == endedAt } ?? false) }
 }
 
 extension TicketStream {
@@ -152,7 +158,7 @@ extension TicketEvent {
             .noted, .clientWrote, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done,
             .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .estimated, .approved, .declined,
             .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded, .escalated, .decided, .released, .published, .overran:
+            .unwatched, .snoozed, .reminded, .escalated, .decided, .released, .published, .overran, .lateStepped:
             nil
         }
     }
@@ -177,6 +183,12 @@ extension TicketEvent {
         return names.map { .event($0) }
     }
 
+    /// As `triggers`, before it has happened: a wait that is set by hand names for whom.
+    var triggersBefore: [Trigger] {
+        if case .waited(let waited) = self { return triggers + [.waited(waited.state)] }
+        return triggers
+    }
+
     /// What a message after this event may quote.
     var content: ContentRef? {
         switch self {
@@ -188,7 +200,8 @@ extension TicketEvent {
         case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
             .admissionFailed, .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled, .waited, .resumed,
             .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
-            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .released, .published, .approved,
+            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .lateStepped, .released, .published,
+            .approved,
             .declined, .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed,
             .watched, .unwatched, .snoozed, .reminded, .escalated:
             nil
@@ -215,7 +228,7 @@ extension TicketEvent {
         case .askedClient: self = .waited(.init(what: .client))
         case .arrived, .registered, .admissionFailed, .returned, .prioritised, .assigned, .taken, .logged,
             .firstReply, .replied, .clientWrote, .handedOver, .estimated, .declined, .invoiced, .published,
-            .defectReported, .reopened, .escalated, .decided, .measured:
+            .defectReported, .reopened, .escalated, .decided, .measured, .waited, .resumed:
             return nil
         }
     }

@@ -36,7 +36,8 @@ public func react(to event: TicketEvent, under regulation: Regulation) -> [Effec
     case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
         .admissionFailed, .refused, .postponed, .assigned, .taken, .started, .clientWrote, .filled,
         .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened,
-        .receipted, .kept, .withdrawn, .overran, .released, .published, .approved, .declined, .defectReported,
+        .receipted, .kept, .withdrawn, .overran, .lateStepped, .released, .published, .approved, .declined,
+        .defectReported,
         .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
         .escalated:
         []

@@ -34,6 +34,11 @@ extension WorkingCalendar {
         case .businessDays(let days): steps(businessDays: days, from: start, pauses: pauses)
         case .calendarDays(let days): steps(calendarDays: days, from: start, pauses: pauses, roll: roll)
         case .calendarMonths(let months): steps(calendarMonths: months, from: start, pauses: pauses, roll: roll)
+        case .businessDaysWithStart(let days): steps(businessDaysWithStart: days, from: start, pauses: pauses)
+        case .calendarDaysWithStart(let days):
+            steps(calendarDays: days, withStart: true, from: start, pauses: pauses, roll: roll)
+        case .businessDaysAtTime(let days, let outside):
+            steps(businessDaysAtTime: days, outside: outside, from: start, pauses: pauses)
         case .endOfBusinessDay: steps(toCloseAfter: start, whole: false)
         case .nextFullBusinessDay: steps(toCloseAfter: start, whole: true)
         case .working, .atOnce, nil: []
@@ -53,7 +58,9 @@ extension WorkingCalendar {
         switch limit {
         case .businessDays(let days): steps(before: date, count: days, unit: .business, roll: roll.rolling)
         case .calendarDays(let days): steps(before: date, count: days, unit: .calendar, roll: roll.rolling)
-        case .working, .calendarMonths, .atOnce, .endOfBusinessDay, .nextFullBusinessDay: []
+        case .working, .calendarMonths, .businessDaysWithStart, .calendarDaysWithStart, .businessDaysAtTime, 
+            .atOnce, .endOfBusinessDay, .nextFullBusinessDay:
+            []
         }
     }
 }

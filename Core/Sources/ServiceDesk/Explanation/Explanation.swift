@@ -31,6 +31,15 @@ public struct Explanation: Sendable, Hashable {
         public var due: Instant?
     }
 
+    /// What follows after the due, if nothing stops the clock before.
+    public struct Late: Sendable, Hashable {
+        public var step: LateStep
+        /// nil: it is not known.
+        public var at: Instant?
+        /// It stands in the journal.
+        public var isTaken: Bool
+    }
+
     /// The due as it was until other data of the calendar were published.
     public struct Moved: Sendable, Hashable {
         public var due: Instant
@@ -47,8 +56,14 @@ public struct Explanation: Sendable, Hashable {
     public var startedAt: Instant
     /// What started it; nil: asked for an instant without a ticket.
     public var startedBy: EventName?
+    /// The field from which it is counted; nil: from the event.
+    public var countedFrom: String?
     /// That event does not start the clock but sets it back to its beginning.
     public var isCountedAnew = false
+    /// State in which the date is not shown; nothing that leads to it is, either.
+    public var hiddenIn: TicketState?
+    /// It begins where the interval before it ended.
+    public var followsInterval = false
     /// It is not expected sooner.
     public var notBefore: Instant?
     public var calendar: String
@@ -67,6 +82,8 @@ public struct Explanation: Sendable, Hashable {
     public var next: Next?
     /// Newer data of the calendar have moved the due; the oldest first.
     public var moved: [Moved] = []
+    /// What follows at the due and after it, in the order of the regulation.
+    public var late: [Late] = []
     /// Working seconds counted from start to due, outside the pauses.
     public var countedSeconds: Int64
     public var elapsedSeconds: Int64
@@ -92,7 +109,7 @@ public func explain(
     let end = clock.due ?? clock.endedAt ?? asOf
     let starter = stream.records.first { $0.sequence == clock.startedBy }?.event.names.first
     let anchor = Explanation.Anchor(of: commitment, in: stream.ticket.fields)
-    return Explanation(
+    var explanation = Explanation(
         commitment: clock.id.commitment, clauses: commitment.clauses, nature: clock.nature, limit: commitment.within,
         anchor: anchor, startedAt: clock.startedAt, startedBy: starter,
         isCountedAnew: commitment.isReset(by: starter),
@@ -106,6 +123,20 @@ public func explain(
         elapsedSeconds: clock.elapsedSeconds, beyondCalendar: clock.beyondCalendar,
         readings: alternatives.compactMap { $0.note(for: clock, of: stream, asOf: asOf) }, basis: edition.basis
     )
+    explanation.countedFrom = commitment.from
+    explanation.followsInterval = clock.followsInterval
+    explanation.late = stream.lateSteps(of: clock, commitment)
+    if let state = clock.hiddenIn { explanation.hide(in: state) }
+    return explanation
+}
+
+extension Explanation {
+    /// Takes out what would tell the date.
+    fileprivate mutating func hide(in state: TicketState) {
+        hiddenIn = state
+        (due, notBefore, next, countedSeconds) = (nil, nil, nil, 0)
+        (days, steps, late, moved, readings) = ([], [], [], [], [])
+    }
 }
 
 extension Edition {
@@ -173,7 +204,7 @@ public func explain(
         due = try calendar.due(limit, from: instant, pauses: [], roll: commitment.roll)
     }
     let end = due ?? instant
-    return Explanation(
+    var explanation = Explanation(
         commitment: name, clauses: commitment.clauses, nature: commitment.nature, limit: commitment.within,
         anchor: commitment.until.map { Explanation.Anchor(until: $0, value: value) }, startedAt: instant,
         startedBy: nil, notBefore: commitment.notBefore(from: instant, pauses: [], in: calendar),
@@ -184,4 +215,8 @@ public func explain(
         countedSeconds: calendar.workingSeconds(from: instant, to: end), elapsedSeconds: 0, beyondCalendar: false,
         readings: [], basis: edition.basis
     )
+    explanation.countedFrom = commitment.from
+    let steps = commitment.lateInstants(after: due, pauses: [], in: calendar)
+    explanation.late = zip(commitment.ifMissed, steps).map { .init(step: $0, at: $1, isTaken: false) }
+    return explanation
 }

@@ -5,7 +5,7 @@ import WorkingTime
 public struct Figure: Sendable, Hashable {
     /// Agreement, project, person …; the key of the measure's `by`. Empty: all together.
     public var group: String
-    /// Percent, mean or count, as the measure's formula says; nil: nothing to count from.
+    /// Percent, mean or count, as the measure's formula says; times in minutes; nil: nothing to count from.
     public var value: Double?
     /// What was counted, such as promises kept, and out of how many.
     public var counted: Int
@@ -15,6 +15,8 @@ public struct Figure: Sendable, Hashable {
     /// Numbers of tickets on which a promise would be judged otherwise today than it stands in the journal, which
     /// counts.
     public var differing: [Int] = []
+    /// Of times: numbers of the tickets behind the figure; of the longest those that took as long.
+    public var tickets: [Int] = []
 
     public init(group: String, value: Double?, counted: Int, outOf: Int, withdrawn: Int = 0) {
         self.group = group
@@ -55,16 +57,16 @@ public func figures(
     case .kept: measuring = Measuring { $0.kept(measure.of, in: period, asOf: asOf) }
     case .average: measuring = Measuring { $0.values(measure.of, in: period) }
     case .share: measuring = Measuring { $0.share(of: measure.of, to: measure.to, in: period) }
+    case .mean, .longest, .worst: measuring = Measuring { $0.times(measure, in: period, asOf: asOf) }
     case .ratio, .gain, .value: return nil
     }
-    let isPercent = measure.formula != .average
     var sums: [String: Measuring.Sum] = [:]
     for ticket in tickets {
         let sum = measuring.sum(ticket)
         for group in [""] + ticket.groups(by: measure.by.first) { sums[group, default: .init()].add(sum) }
     }
     let named = (groups + sums.keys.filter { !$0.isEmpty }.sorted()).uniqued()
-    return ([""] + named).map { (sums[$0] ?? .init()).figure(group: $0, isPercent: isPercent) }
+    return ([""] + named).map { (sums[$0] ?? .init()).figure(group: $0, measure.formula) }
 }
 
 /// What one formula counts on a ticket.
@@ -75,6 +77,9 @@ private struct Measuring {
         var outOf = 0
         var withdrawn = 0
         var differing: [Int] = []
+        /// Seconds of the longest; nil: a sum, or nothing.
+        var most: Double?
+        var tickets: [Int] = []
 
         mutating func add(_ other: Sum) {
             total += other.total
@@ -82,13 +87,31 @@ private struct Measuring {
             outOf += other.outOf
             withdrawn += other.withdrawn
             differing += other.differing
+            addTickets(of: other)
         }
 
-        func figure(group: String, isPercent: Bool) -> Figure {
-            let value = outOf == 0 ? nil : isPercent ? Double(counted) * 100 / Double(outOf) : total / Double(outOf)
-            var figure = Figure(group: group, value: value, counted: counted, outOf: outOf, withdrawn: withdrawn)
+        /// Those of the longest stand behind it, of a mean all.
+        private mutating func addTickets(of other: Sum) {
+            guard let most, let more = other.most, most != more else {
+                tickets = (tickets + other.tickets).uniqued()
+                most = most ?? other.most
+                return
+            }
+            if more > most { (self.most, tickets) = (more, other.tickets) }
+        }
+
+        func figure(group: String, _ formula: Measure.Formula) -> Figure {
+            var figure = Figure(
+                group: group, value: value(formula), counted: counted, outOf: outOf, withdrawn: withdrawn)
             figure.differing = differing
+            figure.tickets = tickets
             return figure
+        }
+
+        private func value(_ formula: Measure.Formula) -> Double? {
+            guard outOf > 0 else { return nil }
+            if formula.isPercent { return Double(counted) * 100 / Double(outOf) }
+            return formula == .longest || formula == .worst ? most.map { $0 / 60 } : total / Double(outOf)
         }
     }
 
@@ -113,6 +136,19 @@ extension MeasuredTicket {
         }
     }
 
+    /// Times of the clocks that ended in the period.
+    fileprivate func times(_ measure: Measure, in period: Range<Instant>, asOf: Instant) -> Measuring.Sum {
+        let ended = endedClocks(of: measure.of, in: period, asOf: asOf)
+        let counted = ended.filter { $0.outcome != .withdrawn }
+        let seconds = counted.map { Double(self.seconds($0, measure)) }
+        var sum = Measuring.Sum(
+            total: seconds.reduce(0, +) / 60, counted: counted.count, outOf: counted.count,
+            withdrawn: ended.count - counted.count)
+        if measure.formula != .mean { sum.most = seconds.max() }
+        if !counted.isEmpty { sum.tickets = [stream.ticket.number].compactMap(\.self) }
+        return sum
+    }
+
     /// Last values of number fields that were filled in the period.
     fileprivate func values(_ fields: [String], in period: Range<Instant>) -> Measuring.Sum {
         var last: [String: Double] = [:]
@@ -125,8 +161,7 @@ extension MeasuredTicket {
 
     /// Tickets on which one of the events happened in the period, out of those on which `to` did; nil: that arrived.
     fileprivate func share(of events: [String], to: String?, in period: Range<Instant>) -> Measuring.Sum {
-        let happened = Set(
-            stream.records.filter { period.contains($0.occurredAt) }.flatMap { $0.event.names.map(\.rawValue) })
+        let happened = Set(stream.names(in: period).map(\.rawValue))
         let isWhole = happened.contains(to ?? EventName.arrived.rawValue)
         let isPart = events.contains { happened.contains($0) }
         return Measuring.Sum(counted: isPart ? 1 : 0, outOf: isWhole || isPart ? 1 : 0)

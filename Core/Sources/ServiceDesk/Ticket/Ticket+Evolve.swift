@@ -4,6 +4,13 @@ extension Ticket {
     /// Takes one event in. Total: an event that was journalled is never refused here.
     public mutating func evolve(_ record: TicketRecord) {
         note(record.event.names, by: record.actor.doer)
+        let before = state
+        take(record)
+        waits = waits(since: before)
+        note(waits, by: record.actor.doer)
+    }
+
+    private mutating func take(_ record: TicketRecord) {
         switch record.event {
         case .arrived(let arrived): evolve(arrived, at: record)
         case .categorised(let set): category = set.category
@@ -37,7 +44,8 @@ extension Ticket {
         case .started: state = .inProgress
         case .replied: if state == .received || state == .admitted { state = .inProgress }
         case .askedClient: enter(.waitingClient)
-        case .noted, .messaged, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .published: break
+        case .noted, .messaged, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .lateStepped, .published:
+            break
         case .clientWrote(let wrote):
             standing = wrote.standing
             if let more = wrote.marks { marks.add(more) }
@@ -70,6 +78,13 @@ extension Ticket {
             escalation = TicketEscalation(escalation: step.escalation, step: step.step, role: step.role)
         case .decided(let decided): escalation?.granted = decided.granted
         }
+    }
+
+    /// A wait that its last event has begun or ended, whatever the event was: a question, an estimate, an answer.
+    private func waits(since before: TicketState) -> [EventName] {
+        if state.isWait { return state == before ? [] : [.waited] }
+        let isOver = (before.isWait || before == .postponed) && state != .postponed && state != .done
+        return isOver && !state.isFinal ? [.resumed] : []
     }
 
     private mutating func finish(_ event: TicketEvent) {
@@ -214,8 +229,11 @@ extension TicketEvent {
         case .published: [.published]
         case .escalated: [.escalated]
         case .decided: [.decided]
-        case .categorised, .placed, .hinted, .held, .merged, .noted, .filled, .waited, .resumed, .messaged,
-            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .subtaskOpened, .subtaskDone,
+        case .waited: [.waited]
+        case .resumed: [.resumed]
+        case .categorised, .placed, .hinted, .held, .merged, .noted, .filled, .messaged,
+            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .lateStepped, .subtaskOpened,
+            .subtaskDone,
             .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded:
             []
         }

@@ -10,6 +10,8 @@ public struct Ticket: Sendable, Hashable {
     public internal(set) var channel = ""
     public internal(set) var requester: Sender?
     public internal(set) var state = TicketState.received
+    /// Whether its last event has begun or ended a wait.
+    var waits: [EventName] = []
     /// State to go back to when a wait ends.
     public internal(set) var stateBefore = TicketState.received
     public internal(set) var category: String?

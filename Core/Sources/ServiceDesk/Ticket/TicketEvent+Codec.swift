@@ -18,6 +18,7 @@ extension TicketEvent {
         case withdrawn
         case foundLate = "found_late"
         case overran
+        case lateStepped = "late_stepped"
         case estimated, approved, declined
         case defectReported = "defect_reported"
         case published
@@ -73,6 +74,7 @@ extension TicketEvent {
         case .withdrawn: .withdrawn
         case .foundLate: .foundLate
         case .overran: .overran
+        case .lateStepped: .lateStepped
         case .estimated: .estimated
         case .approved: .approved
         case .declined: .declined
@@ -123,6 +125,7 @@ extension TicketEvent {
         case .kept(let payload), .missed(let payload), .withdrawn(let payload), .foundLate(let payload),
             .overran(let payload):
             payload
+        case .lateStepped(let payload): payload
         case .estimated(let payload): payload
         case .approved(let payload), .declined(let payload): payload
         case .defectReported(let payload), .published(let payload): payload
@@ -183,6 +186,7 @@ extension TicketEvent {
         case .withdrawn: self = .withdrawn(try decode(Observed.self))
         case .foundLate: self = .foundLate(try decode(Observed.self))
         case .overran: self = .overran(try decode(Observed.self))
+        case .lateStepped: self = .lateStepped(try decode(LateStepped.self))
         case .estimated: self = .estimated(try decode(Estimated.self))
         case .approved: self = .approved(try decode(EstimateAnswered.self))
         case .declined: self = .declined(try decode(EstimateAnswered.self))

@@ -50,6 +50,8 @@ public enum TicketEvent: Sendable, Hashable {
     case foundLate(Observed)
     /// An indicative term has passed: what the regulation says follows, and nothing is broken.
     case overran(Observed)
+    /// A step that the regulation says follows so long after a due instant.
+    case lateStepped(LateStepped)
     case estimated(Estimated)
     case approved(EstimateAnswered)
     case declined(EstimateAnswered)
@@ -371,6 +373,23 @@ extension TicketEvent {
             self.clock = clock
             self.warning = warning
             self.due = due
+        }
+    }
+
+    /// A step after a due instant was taken.
+    public struct LateStepped: Sendable, Hashable, Codable {
+        public var clock: ClockID
+        /// Which of the commitment's `if_missed`, from 0.
+        public var step: Int
+        /// When it was due.
+        public var due: Instant
+        public var basis: Basis
+
+        public init(clock: ClockID, step: Int, due: Instant, basis: Basis) {
+            self.clock = clock
+            self.step = step
+            self.due = due
+            self.basis = basis
         }
     }
 

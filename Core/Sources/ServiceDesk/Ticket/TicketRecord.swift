@@ -79,7 +79,8 @@ public struct TicketStream: Sendable {
         for record in records.reversed() {
             switch record.event {
             case .messaged(messaged): return true
-            case .messaged, .hinted, .noted, .warned, .kept, .missed, .foundLate, .withdrawn, .overran, .reminded,
+            case .messaged, .hinted, .noted, .warned, .kept, .missed, .foundLate, .withdrawn, .overran, .lateStepped,
+                .reminded,
                 .receipted, .watched, .unwatched, .snoozed, .assigned, .taken, .released, .started:
                 continue
             case .arrived, .categorised, .placed, .prioritised, .held, .returned, .registered, .admitted,

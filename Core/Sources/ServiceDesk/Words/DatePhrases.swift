@@ -25,7 +25,7 @@ public struct DatePhrases: Sendable {
         return isEnd && moment.time.minutes == 0 && moment.second == 0 ? "24:00" : time(of: moment)
     }
 
-    private func time(of moment: CivilMoment) -> String {
+    func time(of moment: CivilMoment) -> String {
         guard showsSeconds, moment.second > 0 else { return moment.time.description }
         return "\(moment.time):\(moment.second < 10 ? "0" : "")\(moment.second)"
     }

@@ -45,6 +45,8 @@ public enum EventWords {
         case .expedited: ("вне очереди", "кезексіз", "put out of turn")
         case .escalated: ("эскалация", "эскалация", "escalated")
         case .decided: ("принято решение", "шешім қабылданды", "decided")
+        case .waited: ("началось ожидание", "күту басталды", "a wait began")
+        case .resumed: ("ожидание кончилось", "күту аяқталды", "the wait ended")
         case .measured: ("записан показатель", "көрсеткіш жазылды", "measured")
         }
     }

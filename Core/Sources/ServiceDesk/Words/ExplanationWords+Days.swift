@@ -5,6 +5,7 @@ import WorkingTime
 extension ExplanationWords {
     /// Days with their hours, or steps by days, months and dates: `Fri 10 Oct 2025 — day 1`.
     public func counted(_ explanation: Explanation) -> [String] {
+        if explanation.hiddenIn != nil { return [] }
         if !explanation.steps.isEmpty { return steps(explanation) }
         if let anchor = explanation.anchor, explanation.days.isEmpty || anchor.value == nil { return [] }
         if case .moment(let instant)? = explanation.anchor?.value, let anchor = explanation.anchor {
@@ -120,8 +121,17 @@ extension ExplanationWords {
                 "позже на \(limits.count(days, .calendarDay))", "\(limits.count(days, .calendarDay)) кейін",
                 "later by \(limits.count(days, .calendarDay))")
         case .rolled: limits.pick("срок переносится сюда", "мерзім осы күнге ауысады", "the due day moves here")
+        case .retimed(let start): retimed(from: start)
         case .named: explanation.anchor.map { edition.regulation.words(of: $0.until.anchor, in: language) }
         }
+    }
+
+    /// `15:20 is outside the hours, it moves here`.
+    private func retimed(from start: CivilMoment) -> String {
+        let time = dates.time(of: start)
+        return limits.pick(
+            "\(time) вне рабочих часов, срок переносится сюда", "\(time) жұмыс уақытынан тыс, мерзім осында ауысады",
+            "\(time) is outside the hours, it moves here")
     }
 
     private func origin(_ explanation: Explanation) -> String {
@@ -137,7 +147,10 @@ extension ExplanationWords {
         switch explanation.limit {
         case .endOfBusinessDay: return nil
         case .nextFullBusinessDay: return limits.pick("полный рабочий день", "толық жұмыс күні", "a full business day")
-        case .working, .businessDays, .calendarDays, .calendarMonths, .atOnce, nil: break
+        case .working, .businessDays, .calendarDays, .calendarMonths, .businessDaysWithStart, .calendarDaysWithStart,
+            .businessDaysAtTime,
+            .atOnce, nil:
+            break
         }
         guard numbers.count > 1 else {
             let one = numbers.lowerBound

@@ -19,7 +19,7 @@ public struct ExplanationWords: Sendable {
     public func lines(of explanation: Explanation) -> [String] {
         [promised(explanation), started(explanation)] + notBefore(explanation) + [calendar(explanation)]
             + counted(explanation).map { "  \($0)" } + pauses(explanation) + [due(explanation)]
-            + explanation.moved.map(moved) + next(explanation) + explanation.readings.map(reading)
+            + explanation.moved.map(moved) + late(explanation) + next(explanation) + explanation.readings.map(reading)
     }
 
     /// `Promised: 8 working hours (cl. 2.3.2-max)`.
@@ -46,12 +46,23 @@ public struct ExplanationWords: Sendable {
     }
 
     private func started(_ explanation: Explanation) -> String {
-        let event = explanation.startedBy.map { ", \(EventWords.words($0, in: language))" } ?? ""
+        let event = starter(of: explanation).map { ", \($0)" } ?? ""
         let anew =
             explanation.isCountedAnew
             ? ", " + limits.pick("отсчёт начат заново", "санақ қайта басталды", "counted anew") : ""
         return limits.pick("Начало", "Басталуы", "Start")
             + ": \(moment(explanation.startedAt, of: explanation))\(event)\(anew)"
+    }
+
+    /// What it is counted from: the event, or the field that holds the day; nil: asked for without a ticket.
+    public func starter(of explanation: Explanation) -> String? {
+        if let field = explanation.countedFrom {
+            return edition.regulation.words(of: .field(field), in: language)
+        }
+        if explanation.followsInterval {
+            return limits.pick("прошлый промежуток кончился", "алдыңғы аралық аяқталды", "the interval before it ended")
+        }
+        return explanation.startedBy.map { EventWords.words($0, in: language) }
     }
 
     private func notBefore(_ explanation: Explanation) -> [String] {
@@ -103,6 +114,12 @@ public struct ExplanationWords: Sendable {
     }
 
     private func whyNoDue(_ explanation: Explanation) -> String {
+        if let state = explanation.hiddenIn {
+            let words = state.words[language]
+            return limits.pick(
+                "не показывается в состоянии «\(words)», но идёт", "«\(words)» күйінде көрсетілмейді, бірақ жүреді",
+                "not shown while «\(words)», and runs on")
+        }
         if explanation.beyondCalendar {
             return limits.pick(
                 "календарь так далеко не известен", "күнтізбе ол күнге дейін белгісіз", "beyond the calendar’s data")

@@ -15,6 +15,10 @@ public struct LimitPhrases: Sendable {
         case .businessDays(let days): count(days, .businessDay)
         case .calendarDays(let days): count(days, .calendarDay)
         case .calendarMonths(let months): count(months, .calendarMonth)
+        case .businessDaysWithStart(let days): Limit.withStart(count(days, .businessDay), language)
+        case .calendarDaysWithStart(let days): Limit.withStart(count(days, .calendarDay), language)
+        case .businessDaysAtTime(let days, let outside):
+            Limit.atTime(count(days, .businessDay), outside, language)
         case .atOnce: pick("сразу", "бірден", "at once")
         case .endOfBusinessDay:
             pick("до конца рабочего дня", "жұмыс күнінің соңына дейін", "by the end of the business day")

@@ -122,9 +122,9 @@ public struct MessageWords: Sendable {
     private var dates: DatePhrases { DatePhrases(language: language, zone: edition.zone) }
 
     private var due: String? {
-        guard let instant = clocks(of: stream, under: edition, asOf: at).shown?.due else {
-            return LimitPhrases(language: language).noDue
-        }
+        let shown = clocks(of: stream, under: edition, asOf: at).shown
+        if shown?.hiddenIn != nil { return "—" }
+        guard let instant = shown?.due else { return LimitPhrases(language: language).noDue }
         return dates.moment(instant, isEnd: true)
     }
 

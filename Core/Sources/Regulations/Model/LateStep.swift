@@ -1,0 +1,16 @@
+/// What follows when a due instant has passed (language.md §8): at it, or so long after it as the clock still runs.
+public struct LateStep: Sendable, Hashable {
+    /// Counted from the due instant, in the hours of the commitment; nil: at that instant itself.
+    public var after: Limit?
+    public var effects: Effects
+
+    public init(after: Limit? = nil, effects: Effects) {
+        self.after = after
+        self.effects = effects
+    }
+}
+
+extension Commitment {
+    /// What follows at the due instant itself.
+    public var effectsAtDue: [Effects] { ifMissed.filter { $0.after == nil }.map(\.effects) }
+}
