@@ -26,7 +26,7 @@ struct AlertWords {
             commitment.flatMap {
                 regulation.caption(title: $0.title, clauses: $0.clauses).text(
                     in: language, fallbacks: regulation.languages)
-            }?.text ?? clock.commitment
+            }?.text ?? "—"
         let all = clocks(of: change.after, under: change.edition, asOf: change.at)
         let dates = DatePhrases(language: language, zone: change.edition.zone)
         let due = all.first { $0.id == clock }?.judgedDue.map { dates.moment($0, isEnd: true) } ?? "—"

@@ -50,6 +50,9 @@ struct DeskSentences {
 }
 
 extension Regulation {
+    /// Section and name of everything that the desk works by, in the order of the file: `rules.triage`, `queue`.
+    public var workedBy: [String] { Citations.all(self) }
+
     /// What the desk does by one item, in one sentence.
     ///
     /// - Parameter citing: section and name, `rules.triage`.

@@ -28,7 +28,7 @@ extension RegulationDocument {
 
     private func contents(_ groups: [Group]) -> String {
         let entries =
-            [("parties", paper.parties)] + groups.map { ($0.anchor, $0.title) }
+            [("parties", paper.parties)] + groups.map { ($0.anchor, $0.title.words) }
             + (hasLevels ? [("levels", paper.levels)] : []) + [
                 ("signatures", paper.signatures), ("annex", paper.annex),
             ]
@@ -48,7 +48,7 @@ extension RegulationDocument {
     }
 
     private func group(_ group: Group) -> String {
-        "<h2 class=\"group\" id=\"\(group.anchor)\">\(Self.escape(group.title))</h2>\n"
+        "<h2 class=\"group\" id=\"\(group.anchor)\"\(lang(group.title))>\(Self.escape(group.title.words))</h2>\n"
             + group.parts.map(section).joined()
     }
 
