@@ -14,7 +14,8 @@ extension Reader {
             rows: [
                 promised(explanation, in: edition), start(explanation, zone), calendar(explanation, in: edition),
                 counted(explanation, in: edition), skipped(explanation, in: edition), pauses(explanation, in: edition),
-            ].compactMap { $0 } + explanation.readings.map { reading($0, zone, in: edition) },
+            ].compactMap { $0 } + explanation.moved.map { moved($0, zone) }
+                + explanation.readings.map { reading($0, zone, in: edition) },
             sum: sum(explanation, zone, in: edition)
         )
     }
@@ -75,6 +76,13 @@ extension Reader {
             return "\(words.momentInFull(from, now: today)) – \(tail)"
         }
         return WhyDeadline.Row(.pauses, told.joined(separator: "; "))
+    }
+
+    /// Newer data of the calendar came while the clock ran.
+    private func moved(_ moved: Explanation.Moved, _ zone: ZoneRules) -> WhyDeadline.Row {
+        let day = { (due: Instant) in self.words.momentInFull(Self.civilEnd(due, in: zone), now: self.today) }
+        let at = words.momentInFull(zone.civil(at: moved.at), now: today)
+        return WhyDeadline.Row(.moved, words.moved(at: at, from: day(moved.due), to: day(moved.to)))
     }
 
     private func reading(

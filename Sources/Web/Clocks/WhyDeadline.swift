@@ -3,7 +3,7 @@ import WorkingTime
 /// "Why this deadline?": the argument in fixed order, and the sum that must give the promise to the minute.
 public struct WhyDeadline: Sendable {
     public enum Topic: Int, Sendable, CaseIterable {
-        case promised, start, calendar, counted, skipped, pauses, reading
+        case promised, start, calendar, counted, skipped, pauses, moved, reading
 
         var word: Word {
             switch self {
@@ -13,6 +13,7 @@ public struct WhyDeadline: Sendable {
             case .counted: .whyCounted
             case .skipped: .whySkipped
             case .pauses: .whyPauses
+            case .moved: .whyMoved
             case .reading: .whyReading
             }
         }

@@ -58,7 +58,7 @@ public enum FiguresPage {
 
     /// What was told of a month stands; the tickets that would be judged otherwise now are named.
     private static func differing(_ numbers: [Int], _ words: Words) -> HTML {
-        let shown = numbers.prefix(10).map { #"<a href="\#(SiteURL.ticket($0))">№\u{a0}\#($0)</a>"# as HTML }
+        let shown = numbers.prefix(10).map { #"<a href="\#(SiteURL.ticket($0))">№\#u{a0}\#($0)</a>"# as HTML }
         return "<br>\(words[.wouldDiffer]): \(shown.joined(", "))\(if: numbers.count > 10, " …")"
     }
 

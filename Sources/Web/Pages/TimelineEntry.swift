@@ -127,6 +127,8 @@ public enum TimelineFact: Sendable {
     case decided(granted: Bool)
     case defectReported
     case clockOverran(String)
+    /// Newer data of the calendar came.
+    case clockMoved(String, from: String, to: String)
     case released, published
     /// A letter of the desk's own.
     case possiblyTwice

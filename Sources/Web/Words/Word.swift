@@ -28,7 +28,7 @@ enum Word: Int, CaseIterable, Sendable {
         mayRepeat, actCategory, actPlacement, askPlacement, actSave,
         askTake, askCompletion, askPostponement, askRefusal, askPriority, askCategory,
         askReply, askQuestion, askNote, reason, reasonHint, untilWhen, comment, outOfTurnReason, result, hints,
-        whyThisDeadline, whyPromised, whyStart, whyCalendar, whyCounted, whySkipped, whyPauses, whyReading,
+        whyThisDeadline, whyPromised, whyStart, whyCalendar, whyCounted, whySkipped, whyPauses, whyMoved, whyReading,
         lessPause,
         roundTheClock, total, sumCaption, legendSpent, legendAhead, legendWindow, legendPause, nowMark,
         chosenReading, letterAsSent, letterFrameTitle, letterBroken, textCut, senderUnproven, senderUnprovenWhy,

@@ -250,6 +250,7 @@ extension Words {
         .whyCounted: "Counted",
         .whySkipped: "Skipped",
         .whyPauses: "Pause",
+        .whyMoved: "Moved",
         .whyReading: "Reading",
         .lessPause: "less the pause",
         .roundTheClock: "round the clock",

@@ -250,6 +250,7 @@ extension Words {
         .whyCounted: "Саналған",
         .whySkipped: "Саналмаған",
         .whyPauses: "Кідіріс",
+        .whyMoved: "Жылжыды",
         .whyReading: "Түсіндіру",
         .lessPause: "кідіріссіз",
         .roundTheClock: "тәулік бойы",

@@ -250,6 +250,7 @@ extension Words {
         .whyCounted: "Сосчитано",
         .whySkipped: "Пропущено",
         .whyPauses: "Пауза",
+        .whyMoved: "Перенос",
         .whyReading: "Прочтение",
         .lessPause: "без паузы",
         .roundTheClock: "круглосуточно",
