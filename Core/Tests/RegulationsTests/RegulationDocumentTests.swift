@@ -9,7 +9,7 @@ struct RegulationDocumentTests {
         let html = RegulationDocument.html(regulation, language: language)
         var rest = html[...]
         for clause in regulation.clauses.names {
-            let found = try #require(rest.firstRange(of: "<section id=\"p\(clause)\">"))
+            let found = try #require(rest.firstRange(of: "<section id=\"p\(clause)\" class=\"clause"))
             rest = rest[found.upperBound...]
         }
         #expect(
@@ -34,7 +34,7 @@ struct RegulationDocumentTests {
     @Test func `a clause is headed by its printed number, under an anchor of its own`() throws {
         let regulation = try #require(Drafts.checked("echo").regulation)
         let html = RegulationDocument.html(regulation, language: "ru")
-        #expect(html.contains("<section id=\"p2.2-tester\"><h3><a href=\"#p2.2-tester\">2.2</a></h3>"))
+        #expect(html.contains("id=\"p2.2-tester\" class=\"clause again\"><h3><a href=\"#p2.2-tester\">2.2</a></h3>"))
         #expect(regulation.numbers(of: ["2.2", "2.2-max", "2.2(1)", "2.2-clock"]) == ["2.2", "2.2(1)"])
     }
 

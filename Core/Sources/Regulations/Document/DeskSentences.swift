@@ -1,3 +1,5 @@
+import WorkingTime
+
 /// Says in words what the desk does by an item of the regulation. Every key that has an effect is said: what is printed
 /// is what runs.
 struct DeskSentences {
@@ -34,6 +36,14 @@ struct DeskSentences {
     func say(_ ru: String, _ kk: String, _ en: String) -> String { Trilingual(ru, kk, en)[language] }
 
     func text(_ text: LocalizedText?) -> String? { text?.text(in: language, fallbacks: regulation.languages)?.text }
+
+    /// `01.01.2026` where people write it so.
+    func day(_ date: CivilDate) -> String {
+        let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+        return say(
+            "\(two(date.day)).\(two(date.month)).\(date.year)", "\(two(date.day)).\(two(date.month)).\(date.year)",
+            date.description)
+    }
 
     /// The parts of a sentence that there are.
     func joined(_ parts: [String?]) -> String { parts.compactMap(\.self).joined(separator: "; ") }

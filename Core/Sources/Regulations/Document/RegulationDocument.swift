@@ -154,7 +154,7 @@ public struct RegulationDocument: Sendable {
     var subtitle: String {
         let version = sentences.say("Версия", "Нұсқа", "Version") + " " + regulation.version
         let since =
-            sentences.say("действует с", "күшіне енеді:", "in force from") + " " + regulation.inForce.description
+            sentences.say("действует с", "күшіне енеді:", "in force from") + " " + sentences.day(regulation.inForce)
         let replaces = regulation.replaces.map { sentences.say("заменяет", "орнына", "replaces") + " " + $0 }
         return [version, since, replaces].compactMap(\.self).joined(separator: ", ")
     }
