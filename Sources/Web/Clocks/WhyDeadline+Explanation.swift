@@ -12,7 +12,8 @@ extension Reader {
         let zone = edition.calendar(explanation.calendar).rule.zone
         return WhyDeadline(
             rows: [
-                promised(explanation, in: edition), start(explanation, zone), calendar(explanation, in: edition),
+                promised(explanation, in: edition), start(explanation, zone, in: edition),
+                notBefore(explanation, zone, in: edition), calendar(explanation, in: edition),
                 counted(explanation, in: edition), skipped(explanation, in: edition), pauses(explanation, in: edition),
             ].compactMap { $0 } + explanation.moved.map { moved($0, zone) }
                 + explanation.readings.map { reading($0, zone, in: edition) },
@@ -26,10 +27,16 @@ extension Reader {
         return WhyDeadline.Row(.promised, said, clause: clause)
     }
 
-    private func start(_ explanation: Explanation, _ zone: ZoneRules) -> WhyDeadline.Row {
+    private func start(_ explanation: Explanation, _ zone: ZoneRules, in edition: Edition) -> WhyDeadline.Row {
         let moment = words.momentInFull(zone.civil(at: explanation.startedAt), now: today)
-        let event = explanation.startedBy.map { ", " + EventWords.words($0, in: language.rawValue) } ?? ""
-        return WhyDeadline.Row(.start, moment + event)
+        let said = ExplanationWords(language: language.rawValue, edition: edition)
+        return WhyDeadline.Row(.start, moment + said.startedBy(explanation))
+    }
+
+    private func notBefore(_ explanation: Explanation, _ zone: ZoneRules, in edition: Edition) -> WhyDeadline.Row? {
+        let said = ExplanationWords(language: language.rawValue, edition: edition)
+        guard let instant = explanation.notBefore, let limit = said.earliest(explanation) else { return nil }
+        return WhyDeadline.Row(.notBefore, "\(words.momentInFull(zone.civil(at: instant), now: today)) (\(limit))")
     }
 
     private func calendar(_ explanation: Explanation, in edition: Edition) -> WhyDeadline.Row {
@@ -47,9 +54,9 @@ extension Reader {
     private func counted(_ explanation: Explanation, in edition: Edition) -> WhyDeadline.Row? {
         guard !explanation.steps.isEmpty else { return nil }
         let lines = ExplanationWords(language: language.rawValue, edition: edition).counted(explanation)
-        guard lines.count > Self.stepsMax else { return WhyDeadline.Row(.counted, lines.joined(separator: "; ")) }
+        guard lines.count > Self.stepsMax else { return WhyDeadline.Row(.counted, lines) }
         let ends = lines.prefix(Self.stepsMax / 2) + ["…"] + lines.suffix(Self.stepsMax / 2)
-        return WhyDeadline.Row(.counted, ends.joined(separator: "; "))
+        return WhyDeadline.Row(.counted, Array(ends))
     }
 
     /// Days that gave nothing though the clock was running.

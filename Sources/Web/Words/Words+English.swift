@@ -246,6 +246,7 @@ extension Words {
         .whyThisDeadline: "Why this deadline?",
         .whyPromised: "Promised",
         .whyStart: "Start",
+        .whyNotBefore: "Not before",
         .whyCalendar: "Calendar",
         .whyCounted: "Counted",
         .whySkipped: "Skipped",

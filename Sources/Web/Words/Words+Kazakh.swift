@@ -246,6 +246,7 @@ extension Words {
         .whyThisDeadline: "Неге осы мерзім?",
         .whyPromised: "Уәде",
         .whyStart: "Басталуы",
+        .whyNotBefore: "Ертерек емес",
         .whyCalendar: "Күнтізбе",
         .whyCounted: "Саналған",
         .whySkipped: "Саналмаған",

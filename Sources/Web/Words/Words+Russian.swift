@@ -246,6 +246,7 @@ extension Words {
         .whyThisDeadline: "Почему этот срок?",
         .whyPromised: "Обещано",
         .whyStart: "Начало",
+        .whyNotBefore: "Не раньше",
         .whyCalendar: "Календарь",
         .whyCounted: "Сосчитано",
         .whySkipped: "Пропущено",
