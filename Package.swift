@@ -146,8 +146,9 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "letter-reader", "Databases", "Web", "Runtime", "Store", "Channels", "Letters", "LetterParsing",
-                textRules, workingTime, regulations, serviceDesk, httpTypes, hummingbird, hummingbirdTesting, log,
+                "letter-reader", "Databases", "Web", "Simulation", "Runtime", "Store", "Channels", "Letters",
+                "LetterParsing", textRules, workingTime, regulations, serviceDesk, httpTypes, hummingbird,
+                hummingbirdTesting, log,
             ],
             swiftSettings: strict),
         .testTarget(

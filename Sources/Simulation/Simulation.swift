@@ -20,7 +20,7 @@ public actor Simulation {
     }
 
     /// Plays stories of the regulation that `base` plays, as it would go with `changed`.
-    init(_ changed: Checked, on base: Simulation) {
+    package init(_ changed: Checked, on base: Simulation) {
         (checked, world, leftOut, self.base) = (changed, base.world, base.leftOut, base)
     }
 

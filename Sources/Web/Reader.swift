@@ -26,9 +26,9 @@ public struct Reader: Sendable {
 
     /// What a commitment is called.
     public func name(ofCommitment name: String, in edition: Edition) -> String {
-        guard let commitment = edition.regulation.commitments[name] else { return name }
+        guard let commitment = edition.regulation.commitments[name] else { return EditionReader.unknown }
         let caption = edition.regulation.caption(title: commitment.title, clauses: commitment.clauses)
-        return text(caption, of: edition.regulation) ?? name
+        return text(caption, of: edition.regulation) ?? EditionReader.unknown
     }
 
     public func clause(_ name: String, in edition: Edition) -> ClauseLink {

@@ -79,7 +79,7 @@ struct ParityTests {
         case .act(let action, _): calls(of: action).first
         case .file: .operation(.readFile)
         case .meeting: .operation(.readMeeting)
-        case .regulation: .operation(.readRegulation)
+        case .regulation, .version: .operation(.readRegulation)
         case .acknowledgement: .operation(.acknowledge)
         case .signIn, .link, .signOut, .person, .sessionEnd: nil
         }

@@ -25,10 +25,14 @@ final class PortalBrowser: @unchecked Sendable {
 
     /// Signs in by a link as the contact of this address.
     convenience init(_ temporary: APIDesk, as address: String) async throws {
-        self.init(temporary.site)
-        let token = try #require(try await temporary.site.portalSignIn.link(for: address, seconds: 600))
+        try await self.init(temporary.site, as: address)
+    }
+
+    convenience init(_ site: Site, as address: String) async throws {
+        self.init(site)
+        let token = try #require(try await site.portalSignIn.link(for: address, seconds: 600))
         let path = "/portal/sign-in/\(token)"
-        let contact = try #require(try await temporary.site.portalSignIn.choices(link: token).first?.contact.id)
+        let contact = try #require(try await site.portalSignIn.choices(link: token).first?.contact.id)
         let page = try await get(path)
         let answer = try await post(path, ["form_token": Self.formToken(page), "contact": contact])
         #expect(answer.headers[.location] == "/portal")

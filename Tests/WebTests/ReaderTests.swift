@@ -121,7 +121,7 @@ struct ReaderTests {
         #expect(why.totalMinutes == 8 * 60)
         #expect(why.sum.map(\.minutes) == [100, 380])
         #expect(why.rows.map(\.topic) == [.promised, .start, .calendar, .skipped])
-        #expect(why.rows[3].text.contains("4"))
+        #expect(why.rows[3].lines[0].contains("4"))
         let ribbon = try #require(reader.ribbon(explanation, in: Self.edition))
         #expect(ribbon.days.reduce(0) { $0 + $1.minutes } == why.totalMinutes)
         #expect(ribbon.days.map(\.kind) == [.working, .holiday, .working])

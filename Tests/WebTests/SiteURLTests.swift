@@ -31,7 +31,8 @@ struct SiteURLTests {
     static let portal: [PortalURL] =
         [
             .signIn, .link("0f3a"), .signOut, .person, .sessionEnd, .request, .requestPreview, .head, .ticket(7),
-            .file("0f-3a", ticket: 7), .meeting(ticket: 7), .regulation, .acknowledgement, .home(.mine, after: "a b"),
+            .file("0f-3a", ticket: 7), .meeting(ticket: 7), .regulation, .version(id: "demo", "2026.1"),
+            .acknowledgement, .home(.mine, after: "a b"),
         ] + PortalView.allCases.map { .home($0, after: nil) } + PortalAction.allCases.map { .act($0, ticket: 7) }
 
     @Test(arguments: samples) func `a link leads back to its route`(_ url: SiteURL) {

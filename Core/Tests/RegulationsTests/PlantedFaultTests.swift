@@ -72,6 +72,9 @@ struct PlantedFaultTests {
         Fault(
             code: .S101, old: "calendar: emergency", new: "calendar: emergncy",
             path: "commitments.emergency_reaction.calendar", nearest: "emergency"),
+        Fault(
+            code: .S102, old: "exclusions.1: { ru: \"Что в поддержку", new: "exclusion.1: { ru: \"Что в поддержку",
+            path: "headings.exclusion.1", nearest: "exclusions.1"),
         Fault(code: .S101, old: "time_zone: Europe/Moscow", new: "time_zone: Europe/Moskow", path: "time_zone"),
         Fault(code: .S101, old: "holidays: RU }", new: "holidays: QQ }", path: "calendars.support.holidays"),
         Fault(

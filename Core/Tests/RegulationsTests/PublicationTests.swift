@@ -59,6 +59,15 @@ import Testing
         #expect(reworded.message.contains("reworded: «Four hours.» → «Quickly.»"), "\(reworded.message)")
     }
 
+    @Test func `another heading over the clauses is a difference, and is shown`() throws {
+        let over = { (words: String) in ("clauses: {", "headings: { \"2\": { en: \"\(words)\" } }\nclauses: {") }
+        let added = try #require(finding(try judged(over("Terms"))))
+        #expect(added.message.contains("reworded: «—» → «Terms»"), "\(added.message)")
+        let (old, new) = (try read(over("Terms")).0, try read(over("Times")).0)
+        let lines = RegulationChange.between(old, new).map { $0.line(from: old, to: new, in: "en") }
+        #expect(lines == ["2: reworded: «Terms» → «Times»"])
+    }
+
     @Test func `a version of its own is new where it begins no earlier`() throws {
         let label = (#""2026.1""#, #""2026.2""#)
         #expect(try judged(label) == .new)

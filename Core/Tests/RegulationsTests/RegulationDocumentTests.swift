@@ -9,7 +9,7 @@ struct RegulationDocumentTests {
         let html = RegulationDocument.html(regulation, language: language)
         var rest = html[...]
         for clause in regulation.clauses.names {
-            let found = try #require(rest.firstRange(of: "<section id=\"p\(clause)\">"))
+            let found = try #require(rest.firstRange(of: "<section id=\"p\(clause)\" class=\"clause"))
             rest = rest[found.upperBound...]
         }
         #expect(
@@ -34,8 +34,32 @@ struct RegulationDocumentTests {
     @Test func `a clause is headed by its printed number, under an anchor of its own`() throws {
         let regulation = try #require(Drafts.checked("echo").regulation)
         let html = RegulationDocument.html(regulation, language: "ru")
-        #expect(html.contains("<section id=\"p2.2-tester\"><h3><a href=\"#p2.2-tester\">2.2</a></h3>"))
+        #expect(html.contains("id=\"p2.2-tester\" class=\"clause again\"><h3><a href=\"#p2.2-tester\">2.2</a></h3>"))
         #expect(regulation.numbers(of: ["2.2", "2.2-max", "2.2(1)", "2.2-clock"]) == ["2.2", "2.2(1)"])
+    }
+
+    @Test(arguments: [
+        ("ru", "2.3.1. Экстренная поддержка", "Контакты"), ("en", "2.3.1. Emergency support", "Contacts"),
+        ("kk", "2.3.1. Экстренная поддержка", "Контакты"),
+    ])
+    func `clauses stand under their headings, which the contents list`(
+        language: String, numbered: String, plain: String
+    ) throws {
+        let html = RegulationDocument.html(try #require(Drafts.checked("echo").regulation), language: language)
+        let contents = try #require(html.components(separatedBy: "</nav>").first)
+        let heading = try #require(html.firstRange(of: "\(numbered)</h2>"))
+        for words in [numbered, plain] { #expect(contents.contains(">\(words)</a>") && html.contains("\(words)</h2>")) }
+        #expect(html[heading.upperBound...].prefix(400).contains("id=\"p2.3.1.1\""))
+    }
+
+    @Test func `a heading says what the numbers below it begin with, where they begin alike`() throws {
+        let groups = try #require(Drafts.checked("cetera").regulation).clauseGroups
+        #expect(groups.map(\.number) == [nil, nil, nil, "11", "II", "II.4", "II.5", nil])
+        #expect(groups.allSatisfy { $0.title != nil } && groups[4].clauses.first == "II.1")
+        var bare = try #require(Drafts.checked("netpoint").regulation)
+        bare.headings = Section()
+        #expect(bare.clauseGroups.map(\.number) == ["1", "2", "3", "4"])
+        #expect(bare.clauseGroups.allSatisfy { $0.title == nil })
     }
 
     @Test func `words in another language than the page carry their lang`() throws {

@@ -120,6 +120,28 @@ import WorkingTime
         .filled(.init(fields: ["incident": .moment(TicketStory.at(hours))]))
     }
 
+    @Test func `what ended late before it was promised stays missed when the work goes on`() throws {
+        var story = try Self.desk()
+        let reopened = TicketEvent.reopened(.init(standing: Standing(), unsolved: true))
+        story.happen(.done, 3)
+        story.happen(.prioritised(.init(priority: "high", ground: .set)), 3.5)
+        story.happen(.prioritised(.init(priority: "low", ground: .set)), 4)
+        let missed = { story.clocks(asOf: 9).filter { $0.outcome == .missed }.map(\.id.commitment) }
+        #expect(missed().contains("high"))
+        story.happen(reopened, 4.5)
+        #expect(missed().contains("high"))
+    }
+
+    @Test func `a promise that fell away with its priority is neither kept nor missed by the work's end`() throws {
+        var story = try Self.desk()
+        story.happen(.prioritised(.init(priority: "high", ground: .set)), 1)
+        story.happen(.done, 7)
+        let low = { story.clocks(asOf: 9).first { $0.id.commitment == "low" }?.outcome }
+        #expect(low() == .cancelled)
+        story.happen(.prioritised(.init(priority: "low", ground: .set)), 8)
+        #expect(low() == .missed)
+    }
+
     /// Any acts at any moment; 300 stories, 10,000 with `REGLAMENT_SOAK`.
     @Test func `the set of missed promises never shrinks`() throws {
         var chance = SplitMix(state: 7)

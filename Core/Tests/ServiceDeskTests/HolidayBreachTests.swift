@@ -30,7 +30,7 @@ import WorkingTime
         // Tuesday, two hours after the desk opens.
         #expect(clock.outcome == .running && clock.due == TicketStory.at(26))
         let told = try #require(explain(clock, of: story.stream, under: story.edition, asOf: TicketStory.at(4)))
-        #expect(told.moved == [.init(due: TicketStory.at(2), at: TicketStory.at(1))])
+        #expect(told.moved == [.init(due: TicketStory.at(2), at: TicketStory.at(1), to: TicketStory.at(26))])
         let lines = ExplanationWords(language: "en", edition: story.edition).lines(of: told)
         let moved = "Until Mon 5 Oct 2026 09:00, by older data of the calendar: Mon 5 Oct 2026 10:00"
         #expect(lines.contains(moved), "\(lines)")

@@ -37,7 +37,7 @@ struct AlertWords {
             commitment.flatMap {
                 regulation.caption(title: $0.title, clauses: $0.clauses).text(
                     in: language, fallbacks: regulation.languages)
-            }?.text ?? clock.commitment
+            }?.text ?? "—"
         let all = clocks(of: change.after, under: change.edition, asOf: change.at)
         let dates = DatePhrases(language: language, zone: change.edition.zone)
         let shown = all.first { $0.id == clock }

@@ -82,7 +82,8 @@ extension API {
                 isRepeat: done.isRepeat)
         } catch let refusal as Refusal {
             let reader = try reader(call, of: view.edition, now: view.asOf)
-            throw APIProblem(.refused, RefusalSentence(reader: reader).text(refusal), refusal: refusal)
+            let sentence = RefusalSentence(reader: reader, isForPrograms: true).text(refusal)
+            throw APIProblem(.refused, sentence, refusal: refusal)
         }
     }
 

@@ -55,7 +55,7 @@ public struct API: Sendable {
         guard let edition = try? desk.edition() else { return refusal.reason }
         let reader = EditionReader(
             language: language, edition: edition, people: desk.people, now: desk.world.now())
-        return RefusalSentence(reader: reader).text(refusal)
+        return RefusalSentence(reader: reader, isForPrograms: true).text(refusal)
     }
 
     private func answer(_ call: APICall) async throws -> Response {

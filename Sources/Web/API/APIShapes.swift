@@ -49,6 +49,10 @@ enum APIShapes {
             .must("reading", .label), .must("alternative", .label), .may("due_at", .moment), .may("outcome", outcomes),
         ]), max: 1000)
 
+    /// When newer data of the calendar came, and the due before and after.
+    static let moved = APISchema.array(
+        .object([.must("at", .moment), .must("from", .moment), .must("to", .moment)]), max: 1000)
+
     static let pauses = APISchema.array(.object([.must("from", .moment), .may("until", .moment)]), max: 100_000)
 }
 
@@ -158,7 +162,8 @@ extension APIContract {
                 .may("ended_at", .moment), .must("calendar", .named("CalendarNote")),
                 .must("counted_seconds", .count), .must("elapsed_seconds", .count),
                 .must("beyond_calendar", .boolean), .must("days", .array(.named("Day"), max: 10_000)),
-                .must("pauses", APIShapes.pauses), .must("readings", APIShapes.readings),
+                .must("pauses", APIShapes.pauses),
+                .must("moved", APIShapes.moved), .must("readings", APIShapes.readings),
                 .must("lines", .array(APIShapes.words, max: 20_000), "The same in words."),
                 .must("basis", .named("Basis")),
             ])),

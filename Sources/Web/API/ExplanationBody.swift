@@ -29,6 +29,11 @@ struct ExplanationBody: Encodable {
         var holidays: String?
         var clauses: [String]
     }
+    struct MovedBody: Encodable {
+        var at: String
+        var from: String
+        var to: String
+    }
     struct Span: Encodable {
         var from: String
         var until: String?
@@ -50,6 +55,7 @@ struct ExplanationBody: Encodable {
     var beyondCalendar: Bool
     var days: [Day]
     var pauses: [Span]
+    var moved: [MovedBody]
     var readings: [ReadingBody]
     var lines: [String]
     var basis: BasisBody
@@ -79,6 +85,7 @@ struct ExplanationBody: Encodable {
                 reason: day.reason.word, words: words.reasonWords(day))
         }
         pauses = explanation.pauses.map { Span(from: $0.from.iso8601, until: $0.until?.iso8601) }
+        moved = explanation.moved.map { .init(at: $0.at.iso8601, from: $0.due.iso8601, to: $0.to.iso8601) }
         readings = explanation.readings.map(ReadingBody.init)
         lines = words.lines(of: explanation)
         basis = BasisBody(explanation.basis)

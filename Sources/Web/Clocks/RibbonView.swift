@@ -52,12 +52,13 @@ extension Ribbon {
         }
     }
 
-    /// The due stands at the right edge with now close before it: both words would stand left of their marks, one over
-    /// the other. Now then gets a row of its own.
+    /// Both words would stand on the same side of marks close to each other, one over the other. Now then gets a row
+    /// of its own.
     func isCrowded(_ layout: RibbonLayout) -> Bool {
         guard let now else { return false }
         let (x, dueX) = (layout.x(now.minute, in: now.day), layout.x(due.minute, in: due.day))
-        return x < dueX && dueX > 340 && x > 90 && dueX - x < Self.wordsWidth
+        let isOverdue = dueX <= x && dueX > 60 && x > 300
+        return abs(dueX - x) < Self.wordsWidth && (isOverdue || x < dueX && dueX > 340 && x > 90)
     }
 
     /// Room that `чт 15 окт 15:00` takes, in the drawing's units.

@@ -13,10 +13,11 @@ extension Reader {
         return WhyDeadline(
             rows: [
                 promised(explanation, in: edition), start(explanation, zone, in: edition),
-                calendar(explanation, in: edition),
+                notBefore(explanation, zone, in: edition), calendar(explanation, in: edition),
                 counted(explanation, in: edition), skipped(explanation, in: edition), pauses(explanation, in: edition),
                 then(explanation, in: edition),
-            ].compactMap { $0 } + explanation.readings.map { reading($0, zone, in: edition) },
+            ].compactMap { $0 } + explanation.moved.map { moved($0, zone) }
+                + explanation.readings.map { reading($0, zone, in: edition) },
             sum: sum(explanation, zone, in: edition)
         )
     }
@@ -29,9 +30,14 @@ extension Reader {
 
     private func start(_ explanation: Explanation, _ zone: ZoneRules, in edition: Edition) -> WhyDeadline.Row {
         let moment = words.momentInFull(zone.civil(at: explanation.startedAt), now: today)
-        let said = ExplanationWords(language: language.rawValue, edition: edition).starter(of: explanation)
-        let event = said.map { ", " + $0 } ?? ""
-        return WhyDeadline.Row(.start, moment + event)
+        let said = ExplanationWords(language: language.rawValue, edition: edition)
+        return WhyDeadline.Row(.start, moment + said.startedBy(explanation))
+    }
+
+    private func notBefore(_ explanation: Explanation, _ zone: ZoneRules, in edition: Edition) -> WhyDeadline.Row? {
+        let said = ExplanationWords(language: language.rawValue, edition: edition)
+        guard let instant = explanation.notBefore, let limit = said.earliest(explanation) else { return nil }
+        return WhyDeadline.Row(.notBefore, "\(words.momentInFull(zone.civil(at: instant), now: today)) (\(limit))")
     }
 
     private func calendar(_ explanation: Explanation, in edition: Edition) -> WhyDeadline.Row {
@@ -49,9 +55,9 @@ extension Reader {
     private func counted(_ explanation: Explanation, in edition: Edition) -> WhyDeadline.Row? {
         guard !explanation.steps.isEmpty else { return nil }
         let lines = ExplanationWords(language: language.rawValue, edition: edition).counted(explanation)
-        guard lines.count > Self.stepsMax else { return WhyDeadline.Row(.counted, lines.joined(separator: "; ")) }
+        guard lines.count > Self.stepsMax else { return WhyDeadline.Row(.counted, lines) }
         let ends = lines.prefix(Self.stepsMax / 2) + ["…"] + lines.suffix(Self.stepsMax / 2)
-        return WhyDeadline.Row(.counted, ends.joined(separator: "; "))
+        return WhyDeadline.Row(.counted, Array(ends))
     }
 
     /// Days that gave nothing though the clock was running.
@@ -85,6 +91,13 @@ extension Reader {
         guard !explanation.late.isEmpty else { return nil }
         let lines = ExplanationWords(language: language.rawValue, edition: edition).steps(afterDue: explanation)
         return WhyDeadline.Row(.then, lines.joined(separator: "; "))
+    }
+
+    /// Newer data of the calendar came while the clock ran.
+    private func moved(_ moved: Explanation.Moved, _ zone: ZoneRules) -> WhyDeadline.Row {
+        let day = { (due: Instant) in self.words.momentInFull(Self.civilEnd(due, in: zone), now: self.today) }
+        let at = words.momentInFull(zone.civil(at: moved.at), now: today)
+        return WhyDeadline.Row(.moved, words.moved(at: at, from: day(moved.due), to: day(moved.to)))
     }
 
     private func reading(

@@ -3,17 +3,19 @@ import WorkingTime
 /// "Why this deadline?": the argument in fixed order, and the sum that must give the promise to the minute.
 public struct WhyDeadline: Sendable {
     public enum Topic: Int, Sendable, CaseIterable {
-        case promised, start, calendar, counted, skipped, pauses, then, reading
+        case promised, start, notBefore, calendar, counted, skipped, pauses, then, moved, reading
 
         var word: Word {
             switch self {
             case .promised: .whyPromised
             case .start: .whyStart
+            case .notBefore: .whyNotBefore
             case .calendar: .whyCalendar
             case .counted: .whyCounted
             case .skipped: .whySkipped
             case .pauses: .whyPauses
             case .then: .whyThen
+            case .moved: .whyMoved
             case .reading: .whyReading
             }
         }
@@ -21,10 +23,14 @@ public struct WhyDeadline: Sendable {
 
     public struct Row: Sendable {
         public var topic: Topic
-        public var text: String
+        /// Each on a line of its own.
+        public var lines: [String]
         public var clause: ClauseLink?
+        public init(_ topic: Topic, _ lines: [String], clause: ClauseLink? = nil) {
+            (self.topic, self.lines, self.clause) = (topic, lines, clause)
+        }
         public init(_ topic: Topic, _ text: String, clause: ClauseLink? = nil) {
-            (self.topic, self.text, self.clause) = (topic, text, clause)
+            self.init(topic, [text], clause: clause)
         }
     }
 
@@ -67,7 +73,8 @@ extension WhyDeadline {
     }
 
     private func line(_ row: Row, _ words: Words) -> HTML {
-        "<li><span>\(words[row.topic.word])</span><span>\(row.text)</span>\(row.clause?.chip(words))</li>"
+        let lines = row.lines.map { "\($0)" as HTML }.joined("<br>")
+        return "<li><span>\(words[row.topic.word])</span><span>\(lines)</span>\(row.clause?.chip(words))</li>"
     }
 
     private func table(_ words: Words, today: CivilDate) -> HTML {

@@ -76,8 +76,15 @@ struct EditionReader: Sendable {
         return Array(links.prefix(3))
     }
 
+    /// For what this version does not know: its name in another version's file is nothing to read.
+    static let unknown = "—"
+
     func commitment(_ name: String) -> String {
-        regulation.commitments[name].map { caption($0.title, $0.clauses) } ?? name
+        regulation.commitments[name].map { caption($0.title, $0.clauses) } ?? Self.unknown
+    }
+
+    func role(_ name: String) -> String {
+        regulation.roles[name].map { caption($0.title, $0.clauses) } ?? Self.unknown
     }
 
     /// What follows by a step after a due.

@@ -85,7 +85,7 @@ extension QueuePage.Pool {
         let open = rows.filter(\.inPool)
         let steps = reader.regulation.priorities.pairs.sorted { $0.item.rank < $1.item.rank }.map { name, _ in
             Step(
-                name: reader.priority(name)?.name ?? name, count: open.count { $0.priority == name },
+                name: reader.priority(name)?.name ?? EditionReader.unknown, count: open.count { $0.priority == name },
                 isCurrent: open.min { $0.queueKey < $1.queueKey }?.priority == name)
         }
         self.init(

@@ -29,23 +29,19 @@ extension RegulationPage.Edition {
 }
 
 extension RegulationPage {
-    /// Clauses stand in the order of the file, grouped by the part of their number, else of their name, before its
-    /// first dot.
+    /// Clauses stand in the order of the file, under their headings.
     static func sections(_ reader: EditionReader) -> [Section] {
-        let waiting = reader.regulation.deferredClauses
-        var sections: [Section] = []
-        for (name, clause) in reader.regulation.clauses.pairs {
-            let printed = reader.regulation.printedNumber(of: name)
-            let head = (printed ?? name).split { $0 == "." || $0 == "(" }.first.map(String.init) ?? name
-            let item = Clause(name: name, clause: clause, waiting: waiting[name] ?? [], reader: reader)
-            if sections.last?.number == head {
-                sections[sections.count - 1].clauses.append(item)
-            } else {
-                let opening = reader.regulation.heading(of: name, in: reader.language.rawValue)
-                sections.append(.init(number: head, opening: opening, isNumbered: printed != nil, clauses: [item]))
+        let (regulation, waiting) = (reader.regulation, reader.regulation.deferredClauses)
+        return regulation.clauseGroups.map { group in
+            let clauses = group.clauses.compactMap { name in
+                regulation.clauses[name].map {
+                    Clause(name: name, clause: $0, waiting: waiting[name] ?? [], reader: reader)
+                }
             }
+            return Section(
+                number: group.number, title: group.title.map(reader.text) ?? "",
+                opening: regulation.heading(of: group.clauses[0], in: reader.language.rawValue), clauses: clauses)
         }
-        return sections
     }
 }
 
@@ -77,9 +73,11 @@ extension RegulationPage.Reading {
     init(id: String, reading: Regulations.Reading, reader: EditionReader) {
         let letters = reader.language == .en ? "ABCDEFG".map(String.init) : "АБВГДЕЖ".map(String.init)
         let names = [reading.chosen].compactMap(\.self) + reading.alternatives.names
+        let language = reader.language.rawValue
         let ways = zip(letters, names).map { letter, name in
             Way(
-                letter: letter, text: reading.titles[name].map(reader.text) ?? name, isChosen: name == reading.chosen)
+                letter: letter, text: reader.regulation.title(ofAlternative: name, of: reading, in: language),
+                isChosen: name == reading.chosen)
         }
         self.init(
             id: id, question: reader.text(reading.question), isContradiction: reading.clauses.count > 1, ways: ways)

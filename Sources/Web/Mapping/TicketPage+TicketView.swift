@@ -88,7 +88,9 @@ extension TicketPage.Model {
             guard let reading = reader.regulation.readings[name] else { return nil }
             return .init(
                 kind: .reading, title: reader.text(reading.question),
-                text: reading.chosen.map { reading.titles[$0].map(reader.text) ?? $0 } ?? "—",
+                text: reading.chosen.map { chosen in
+                    reader.regulation.title(ofAlternative: chosen, of: reading, in: reader.language.rawValue)
+                } ?? EditionReader.unknown,
                 clauses: reader.links(reading.clauses))
         }
         return ruled + read

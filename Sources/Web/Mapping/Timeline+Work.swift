@@ -53,9 +53,6 @@ extension Timeline {
 }
 
 extension EditionReader {
-    /// What a role is called.
-    func role(_ name: String) -> String { regulation.roles[name].map { caption($0.title, $0.clauses) } ?? name }
-
     /// `3 h, 6 000 ₽, ready Tue 3 Nov`.
     func words(_ offer: TicketEvent.Estimated) -> String {
         let parts = [

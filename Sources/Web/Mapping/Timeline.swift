@@ -33,7 +33,7 @@ struct Timeline {
     }
 
     private func entries(of records: [TicketRecord]) -> [TimelineEntry] {
-        records.flatMap { record in entry(record) + clockLines(at: record) }
+        records.flatMap { record in entry(record) + clockLines(at: record) + movedLines(after: record) }
     }
 
     private func entry(_ record: TicketRecord) -> [TimelineEntry] {
@@ -119,16 +119,12 @@ struct Timeline {
         case .assigned(let assigned) where record.actor.kind != .desk:
             (.assigned(to: assigned.people.map { reader.person($0).name }.joined(separator: ", ")), [])
         case .taken(let taken): (.taken(by: reader.person(taken.by).name), [])
-        case .prioritised(let set): (.prioritised(reader.priority(set.priority)?.name ?? set.priority), [])
-        case .categorised(let set): (.categorised(reader.category(set.category) ?? set.category), [])
+        case .prioritised(let set): (.prioritised(reader.priority(set.priority)?.name ?? EditionReader.unknown), [])
+        case .categorised(let set): (.categorised(reader.category(set.category) ?? EditionReader.unknown), [])
         case .placed(let placed): (.placed(reader.place(placed)), [])
         case .filled(let filled): (.filled(fieldNames(filled)), [])
         case .handedOver(let over):
-            (
-                .handedOver(
-                    over.roles.map { reader.regulation.roles[$0].map { reader.caption($0.title, $0.clauses) } ?? $0 }
-                        .joined(separator: ", ")), over.rule.map(clauses) ?? []
-            )
+            (.handedOver(over.roles.map(reader.role).joined(separator: ", ")), over.rule.map(clauses) ?? [])
         case .done: (.done, [])
         case .signedOff: (.signedOff, [])
         case .closed: (.closed, [])
@@ -191,6 +187,14 @@ struct Timeline {
         ]
     }
 
+    /// Promises that newer data of the calendars moved between this event and the next.
+    private func movedLines(after record: TicketRecord) -> [TimelineEntry] {
+        view.movedDues.filter { $0.after == record.sequence }.map { due in
+            let clauses = clauses(of: due.clock.id).map(reader.link)
+            return .event(.init(reader.fact(due), clauses: clauses, at: reader.civil(due.moved.at)))
+        }
+    }
+
     private func clauses(_ rule: String) -> [String] { reader.regulation.rules[rule]?.clauses ?? [] }
 
     private func clauses(of clock: ClockID) -> [String] {
@@ -233,10 +237,11 @@ struct Timeline {
 
     private func fieldNames(_ filled: TicketEvent.Filled) -> String {
         filled.fields.keys.sorted().map { name in
-            guard let field = reader.regulation.fields[name] else { return name }
-            let title = reader.caption(field.title, field.clauses)
+            let title = reader.fieldTitle(name)
             // A reason holds for one change: afterwards it stands nowhere else.
-            guard name == "reason", let value = filled.fields[name] else { return title }
+            guard name == "reason", let value = filled.fields[name], let field = reader.regulation.fields[name] else {
+                return title
+            }
             return "\(title): \(reader.words(value, of: field))"
         }.joined(separator: ", ")
     }

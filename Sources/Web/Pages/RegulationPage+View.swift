@@ -28,7 +28,7 @@ extension RegulationPage {
 
     private static func link(_ section: Section) -> HTML {
         """
-        <a href="#s\(section.number)"><span class="faint">\(section.isNumbered ? section.number : "§")</span>\
+        <a href="#\(section.anchor)"><span class="faint">\(section.number ?? "§")</span>\
         <span class="nav-name">\(section.title.isEmpty ? section.opening : section.title)</span></a>
         """
     }
@@ -71,7 +71,7 @@ extension RegulationPage {
 
     static func section(_ section: Section, _ words: Words) -> HTML {
         """
-        <section id="s\(section.number)">\(heading(section, words))
+        <section id="\(section.anchor)">\(heading(section, words))
         \(section.clauses.map { clause($0, words) })</section>
         """
     }
@@ -79,11 +79,11 @@ extension RegulationPage {
     /// What has neither title nor parts is called by its first clause, which stands right below: such a heading is for
     /// those who do not see the rule between sections.
     private static func heading(_ section: Section, _ words: Words) -> HTML {
-        switch (section.isNumbered, section.title.isEmpty) {
-        case (true, false): "<h2>\(section.number). \(section.title)</h2>"
-        case (false, false): "<h2>\(section.title)</h2>"
-        case (true, true) where section.hasParts: "<h2>\(words[.section(section.number)])</h2>"
-        case (true, true), (false, true): #"<h2 class="visually-hidden">\#(section.opening)</h2>"#
+        switch (section.number, section.title.isEmpty) {
+        case (let number?, false): "<h2>\(number). \(section.title)</h2>"
+        case (nil, false): "<h2>\(section.title)</h2>"
+        case (let number?, true) where section.hasParts: "<h2>\(words[.section(number)])</h2>"
+        case (_?, true), (nil, true): #"<h2 class="visually-hidden">\#(section.opening)</h2>"#
         }
     }
 

@@ -41,20 +41,18 @@ public enum RegulationPage {
     }
 
     public struct Section: Sendable {
-        public var number: String
+        /// What the numbers of its clauses begin with; nil: they begin with nothing alike.
+        public var number: String?
         /// Empty: the regulation gives it none.
         public var title: String
         /// Words of its first clause, which lead to a section without a title.
         public var opening: String
-        /// Whether the number is printed; else it is only a handle.
-        public var isNumbered: Bool
         public var clauses: [Clause]
-        public init(
-            number: String, title: String = "", opening: String = "", isNumbered: Bool = true, clauses: [Clause]
-        ) {
-            (self.number, self.title, self.opening) = (number, title, opening)
-            (self.isNumbered, self.clauses) = (isNumbered, clauses)
+        public init(number: String?, title: String = "", opening: String = "", clauses: [Clause]) {
+            (self.number, self.title, self.opening, self.clauses) = (number, title, opening, clauses)
         }
+
+        var anchor: String { "s\(clauses.first?.name ?? "")" }
 
         /// Clauses with longer numbers than its own: `2.1` in 2.
         var hasParts: Bool { clauses.contains { $0.number != number } }

@@ -133,7 +133,7 @@ extension TimelineFact {
         case .clockWarned, .expectedDayCame, .clockOverran, .clockLateStep, .possiblyTwice: .warning
         case .clockPaused, .postponed, .returned, .waiting: .paused
         // To be read out: somebody has to do it.
-        case .hinted, .receiptToRead: .indicative
+        case .hinted, .receiptToRead, .clockMoved: .indicative
         case .clockCancelled, .registered, .admitted, .receipted, .receiptWithheld, .held, .assigned,
             .prioritised, .categorised, .placed, .filled, .handedOver, .closed, .reopened, .putOutOfTurn, .logged,
             .logCorrected, .mergedInto, .absorbed, .estimated, .declined, .subtaskOpened, .subtaskDone,
@@ -147,6 +147,7 @@ extension TimelineFact {
         case .clocksStarted, .clockResumed, .resumed: .running
         case .clockMet, .done, .signedOff, .admitted, .approved, .subtaskDone, .clockMissWithdrawn: .met
         case .breachWithdrawn: .scale
+        case .clockMoved: .book
         case .clockRunsAgain: .running
         case .clockMissed, .clockFoundLate, .defectReported: .breached
         case .clockWarned, .expectedDayCame, .clockOverran, .clockLateStep: .warning

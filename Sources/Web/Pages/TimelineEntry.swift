@@ -133,6 +133,8 @@ public enum TimelineFact: Sendable {
     case clockOverran(String)
     /// A step after its due, with what follows by it.
     case clockLateStep(String, String)
+    /// Newer data of the calendar came.
+    case clockMoved(String, from: String, to: String)
     case released, published
     /// A letter of the desk's own.
     case possiblyTwice

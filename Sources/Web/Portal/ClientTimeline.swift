@@ -42,7 +42,20 @@ struct ClientTimeline {
 
     private var portal: PortalWords { .of(reader.language) }
 
-    var entries: [Entry] { view.stream.records.compactMap(entry) }
+    var entries: [Entry] {
+        view.stream.records.flatMap { record in [entry(record)].compactMap(\.self) + moved(after: record) }
+    }
+
+    /// Promises that newer data of the calendars moved between this event and the next.
+    private func moved(after record: TicketRecord) -> [Entry] {
+        view.movedDues.filter { $0.after == record.sequence && $0.clock.isForClients }.map { due in
+            let clauses = (reader.regulation.commitments[due.clock.id.commitment]?.clauses ?? []).prefix(1)
+            return .event(
+                Event(
+                    text: reader.words[reader.fact(due)], clauses: clauses.map(reader.link),
+                    at: reader.civil(due.moved.at), state: .indicative, icon: .book))
+        }
+    }
 
     /// Files that the client may have: those of the messages above.
     var files: [TimelineEntry.File] {
@@ -150,12 +163,11 @@ struct ClientTimeline {
     }
 
     private func handedOver(_ over: TicketEvent.HandedOver) -> String {
-        let roles = over.roles.map { reader.regulation.roles[$0].map { reader.caption($0.title, $0.clauses) } ?? $0 }
-        return "\(portal[.happenedHandedOver]): \(roles.joined(separator: ", "))"
+        "\(portal[.happenedHandedOver]): \(over.roles.map(reader.role).joined(separator: ", "))"
     }
 
     private func level(_ set: TicketEvent.Prioritised) -> String {
-        "\(portal[.level]): \(reader.priority(set.priority)?.name ?? set.priority)"
+        "\(portal[.level]): \(reader.priority(set.priority)?.name ?? EditionReader.unknown)"
     }
 
     /// Fields that the client may fill in as well; what the staff record is theirs.

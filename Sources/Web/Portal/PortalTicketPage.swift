@@ -13,10 +13,17 @@ enum PortalTicketPage {
         var entries: [ClientTimeline.Entry]
         var clocks: [ClockCard]
         var facts: [TicketPage.Fact]
+        /// The version that the ticket is judged by, where another one is in force.
+        var version: Version?
         var meeting: MeetingPanel?
         var forms: [PortalForm]
         /// Why the last attempt did not go through.
         var fault: Fault?
+    }
+
+    struct Version: Sendable {
+        var regulation: String
+        var label: String
     }
 
     struct Fault: Sendable {
@@ -50,7 +57,7 @@ enum PortalTicketPage {
             \(model.meeting.map { $0.view(frame.words, today: frame.today) })\
             <h2 class="text-m">\(portal[.promises])</h2>\
             \(if: model.clocks.isEmpty, #"<p class="small muted">\#(portal[.noPromises])</p>"#)\
-            \(clocks(model))\(facts(model, portal))</aside></div>
+            \(clocks(model))\(model.version.map { version($0, frame) })\(facts(model, portal))</aside></div>
             """)
     }
 
@@ -81,6 +88,14 @@ enum PortalTicketPage {
             model.clocks[index].view(
                 ticket: nil, model.frame.words, today: model.frame.today, isMain: index == main)
         }
+    }
+
+    private static func version(_ version: Version, _ frame: PortalFrame) -> HTML {
+        let url = SiteURL.portal(.version(id: version.regulation, version.label))
+        return """
+            <p class="small muted">\(frame.portal[.judgedBy]) \
+            <a href="\(url)">\(frame.words[.edition(version.label)])</a></p>
+            """
     }
 
     private static func facts(_ model: Model, _ portal: PortalWords) -> HTML {

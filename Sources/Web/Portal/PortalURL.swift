@@ -21,7 +21,10 @@ public enum PortalURL: Sendable, Hashable {
     case file(String, ticket: Int)
     /// The ticket's meeting as a file for calendars.
     case meeting(ticket: Int)
+    /// The version in force.
     case regulation
+    /// A version by its label, as tickets that are judged by it cite it.
+    case version(id: String, String)
     /// POST signs the version in force.
     case acknowledgement
 }
@@ -56,6 +59,7 @@ extension PortalURL {
         case .file(let id, let number): (["tickets", String(number), "files", id], [])
         case .meeting(let number): (["tickets", String(number), "meeting.ics"], [])
         case .regulation: (["regulation"], [])
+        case .version(let id, let version): (["regulations", id, version], [])
         case .acknowledgement: (["regulation", "acknowledgement"], [])
         }
     }
@@ -75,6 +79,7 @@ extension PortalURL {
         case (1, "head"): self = .head
         case (1, "regulation"): self = .regulation
         case (2, "regulation") where parts[1] == "acknowledgement": self = .acknowledgement
+        case (3, "regulations"): self = .version(id: parts[1], parts[2])
         case (2, "list"):
             guard let view = PortalView(rawValue: parts[1]), view != .mine else { return nil }
             self = .home(view, after: query["after"])

@@ -23,7 +23,7 @@ enum PortalWord: Int, CaseIterable, Sendable {
     case now, weWait, next, promises, noPromises, conversation, you, support, facts, answer, answerLead, sendAnswer,
         files, filesHint, accept, acceptLead, rate, rateLead, consent, consentLead, reopen, reopenLead, openAnew,
         anewLead, ladderSteps, ladderLead, ladderSend, details, detailsLead, save, asked, channel,
-        project, category, level, approve, reject, estimateLead, defect, defectLead, remark
+        project, category, level, approve, reject, estimateLead, defect, defectLead, remark, judgedBy
 
     // What happened
     case happenedRegistered, happenedTaken, happenedDone, happenedSignedOff, happenedClosed, happenedReopened,
@@ -38,7 +38,7 @@ enum PortalWord: Int, CaseIterable, Sendable {
     case headTitle, headLead, headAbout, headSend
 
     // Regulation
-    case signTitle, signLead, sign, signed, versionBanner, versionBannerRead
+    case signTitle, signLead, sign, signed, versionBanner, versionBannerRead, otherVersion
 
     // Person
     case personTitle, address, scope, scopeOwn, scopeProject, scopeCompany, sessions, sessionHere, sessionEnd,

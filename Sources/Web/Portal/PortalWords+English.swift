@@ -157,6 +157,8 @@ extension PortalWords {
         .headSend: "Send the letter",
         // Regulation
         .signTitle: "Acknowledgement",
+        .judgedBy: "Deadlines of this ticket:",
+        .otherVersion: "This is another edition. In force now:",
         .signLead: "By acknowledging you say that you have read this version of the regulation.",
         .sign: "I have read it",
         .signed: "Acknowledged",

@@ -16,7 +16,7 @@ extension Site {
         case .signIn: return try await portalSignInPage(request, remote: caller.address)
         case .link(let token): return try await portalLink(token, request)
         case .home, .signOut, .person, .sessionEnd, .request, .requestPreview, .head, .ticket, .act, .file,
-            .meeting, .regulation, .acknowledgement:
+            .meeting, .regulation, .version, .acknowledgement:
             break
         }
         guard let visit = try await portalVisit(request) else {
@@ -45,6 +45,7 @@ extension Site {
         case .file(let id, let number): try await portalFile(id, ofTicket: number, visit)
         case .meeting(let number): try await portalMeeting(number, visit)
         case .regulation: try portalRegulation(visit)
+        case .version(let id, let version): try portalVersion(id: id, version, visit)
         case .signIn, .link, .signOut, .sessionEnd, .requestPreview, .acknowledgement: throw PageError(.notFound)
         }
     }
@@ -58,7 +59,8 @@ extension Site {
         case .head: try await writeToHead(form, visit)
         case .act(let action, let number): try await portalAct(action, number, form, visit)
         case .acknowledgement: try await acknowledge(form, visit)
-        case .signIn, .link, .home, .person, .ticket, .file, .meeting, .regulation: throw PageError(.notFound)
+        case .signIn, .link, .home, .person, .ticket, .file, .meeting, .regulation, .version:
+            throw PageError(.notFound)
         }
     }
 
@@ -119,7 +121,7 @@ extension Site {
         var members: [PortalHomePage.Member] = []
         for role in order {
             let people = Set(named.filter { $0.role == role }.map(\.person)).sorted()
-            let title = reader.regulation.roles[role].map { reader.caption($0.title, $0.clauses) } ?? role
+            let title = reader.role(role)
             members += people.compactMap { id in
                 reader.people.staff[id].flatMap { $0.left ? nil : .init(role: title, name: $0.name) }
             }
@@ -134,10 +136,23 @@ extension Site {
         let reader = visit.reader
         let model = PortalRegulationPage.Model(
             frame: try frame(visit, .regulation), title: reader.text(reader.regulation.title),
-            sections: RegulationPage.sections(reader), digest: version.digest,
-            signed: version.signed.map {
-                .init(name: reader.person($0.contact).name, on: reader.civil($0.at).date)
-            })
+            sections: RegulationPage.sections(reader), version: reader.regulation.version,
+            standing: version.signed.map {
+                .signed(name: reader.person($0.contact).name, on: reader.civil($0.at).date)
+            } ?? .toSign(digest: version.digest))
+        return page(PortalRegulationPage.view(model))
+    }
+
+    /// A version as it was published. Only the one in force is signed.
+    func portalVersion(id: String, _ version: String, _ visit: PortalVisit) throws -> Response {
+        guard let edition = try desk.edition(id: id, version: version) else { throw PageError(.notFound) }
+        guard edition.regulation != visit.reader.regulation else { return try portalRegulation(visit) }
+        let reader = EditionReader(
+            language: visit.language, edition: edition, people: desk.people, now: visit.reader.now)
+        let model = PortalRegulationPage.Model(
+            frame: try frame(visit, .regulation), title: reader.text(reader.regulation.title),
+            sections: RegulationPage.sections(reader), version: version,
+            standing: .other(inForce: visit.reader.regulation.version))
         return page(PortalRegulationPage.view(model))
     }
 

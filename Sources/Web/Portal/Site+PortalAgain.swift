@@ -41,7 +41,7 @@ extension Site {
             return page(PortalRequestPage.view(model))
         case .head: return try await portalHeadPage(visit, form: form, fault: reason, lostFiles: kept.hadFiles)
         case .home, .signIn, .link, .signOut, .person, .sessionEnd, .ticket, .file, .meeting, .regulation,
-            .acknowledgement:
+            .version, .acknowledgement:
             return nil
         }
     }

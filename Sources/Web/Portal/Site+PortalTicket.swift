@@ -23,12 +23,16 @@ extension Site {
         let (view, reader) = try await load(number, visit)
         var forms = PortalForms(view: view, reader: reader, contact: visit.contact, nonce: desk.world.newToken())
         forms.isOver = try await desk.isOver(view.row.id, for: .contact(visit.contact.id))
+        var frame = try self.frame(visit, .tickets)
+        frame.labels = reader.labels
         let model = PortalTicketPage.Model(
-            frame: try frame(visit, .tickets), number: number,
+            frame: frame, number: number,
             subject: reader.subject(view.row.title), state: view.row.state, isMerged: view.row.isMerged,
             situation: try await situation(view, reader, visit),
             entries: ClientTimeline(view: view, reader: reader, person: visit.contact.id).entries,
             clocks: clientCards(view, reader), facts: facts(view, reader),
+            version: reader.regulation == visit.reader.regulation
+                ? nil : .init(regulation: reader.regulation.id, label: reader.regulation.version),
             meeting: MeetingPanel(view, reader, url: .portal(.meeting(ticket: number))), forms: forms.all, fault: fault)
         return page(PortalTicketPage.view(model), status: fault == nil ? .ok : .init(code: 422))
     }
@@ -43,10 +47,9 @@ extension Site {
         return situation
     }
 
-    /// Promises and guides; what is only measured is the provider's own.
     private func clientCards(_ view: TicketView, _ reader: EditionReader) -> [ClockCard] {
         var shown = view
-        shown.clocks = view.clocks.filter { $0.nature != .unregulated && $0.outcome != .cancelled }
+        shown.clocks = view.clocks.filter(\.isForClients)
         let ids = Set(shown.clocks.map(\.id))
         shown.explanations = zip(view.clocks, view.explanations).filter { ids.contains($0.0.id) }.map(\.1)
         return TicketPage.Model.cards(shown, reader)
@@ -314,4 +317,9 @@ struct PortalForms {
         let given: Int? = if case .number(let value)? = ticket.fields[name] { Int(value) } else { nil }
         return .init(field: name, title: reader.fieldTitle(name), from: Int(min), to: Int(max), chosen: given)
     }
+}
+
+extension Clock {
+    /// Promises and guides; what is only measured is the provider's own.
+    var isForClients: Bool { nature != .unregulated && outcome != .cancelled }
 }

@@ -72,7 +72,7 @@ public struct FrontSite: Sendable {
         return DesksPage.Entry(
             provider: reader.text(regulation.provider),
             regulation: "\(reader.text(regulation.title)), \(regulation.version)", address: address,
-            glance: regulation.calendars[regulation.calendar].map { reader.glance(regulation.calendar, $0) },
+            glance: regulation.calendars[regulation.calendar].map { _ in reader.glance(regulation.calendar) },
             today: reader.today)
     }
 }

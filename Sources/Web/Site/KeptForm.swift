@@ -83,7 +83,7 @@ extension PortalURL {
         switch self {
         case .act, .request, .requestPreview, .head: true
         case .home, .signIn, .link, .signOut, .person, .sessionEnd, .ticket, .file, .meeting, .regulation,
-            .acknowledgement:
+            .version, .acknowledgement:
             false
         }
     }

@@ -5,6 +5,8 @@ import WorkingTime
 /// A refusal in the reader's language: what is in the way, and what to do.
 struct RefusalSentence {
     let reader: EditionReader
+    /// Programs send values by their names in the file, people choose by titles.
+    var isForPrograms = false
 
     func text(_ refusal: Refusal) -> String {
         switch refusal {
@@ -25,10 +27,7 @@ struct RefusalSentence {
         case .noSuchCategory(let name), .noSuchPriority(let name), .noSuchField(let name),
             .noSuchEscalation(let name):
             say("В регламенте нет «\(name)»", "Регламентте «\(name)» жоқ", "The regulation has no “\(name)”")
-        case .badValue(let field, let expected):
-            say(
-                "«\(title(field))»: нужно \(expected)", "«\(title(field))»: \(expected) керек",
-                "“\(title(field))”: \(expected) is needed")
+        case .badValue(let field, let expected): badValue(field, self.expected(expected, of: field))
         case .noSuchTicket(let field, let number):
             say(
                 "«\(title(field))»: у\u{a0}клиента нет заявки №\u{a0}\(number), проверьте номер",
@@ -41,7 +40,7 @@ struct RefusalSentence {
                 "Ол үшін рөл немесе жоба тобы керек: оларды әкімші береді",
                 "This needs a role or a project’s team: an administrator gives them")
         case .needsRole(let roles):
-            say("Это делает ", "Мұны жасайды: ", "This is done by ") + roles.map(role).joined(separator: ", ")
+            say("Это делает ", "Мұны жасайды: ", "This is done by ") + roles.map(reader.role).joined(separator: ", ")
         case .badMoment(let earliest, .distantFuture):
             say("Время должно быть не\u{a0}раньше ", "Ең ерте уақыт: ", "The time must not be before ")
                 + moment(earliest)
@@ -61,9 +60,28 @@ struct RefusalSentence {
         case .notFound: reader.words[.notFoundTitle]
         case .beyondCalendar(let name):
             say(
-                "Календарь «\(name)» так далеко не известен", "«\(name)» күнтізбесі ол күнге жетпейді",
-                "Calendar “\(name)” does not reach that far")
+                "Календарь «\(calendar(name))» так далеко не известен",
+                "«\(calendar(name))» күнтізбесі ол күнге жетпейді",
+                "Calendar “\(calendar(name))” does not reach that far")
         }
+    }
+
+    private func badValue(_ field: String, _ expected: String) -> String {
+        say(
+            "«\(title(field))»: нужно \(expected)", "«\(title(field))»: \(expected) керек",
+            "“\(title(field))”: \(expected) is needed")
+    }
+
+    /// Kinds of fields and names of options as people read them; whatever else was expected is words already.
+    private func expected(_ words: String, of name: String) -> String {
+        guard !isForPrograms, let field = reader.regulation.fields[name] else { return words }
+        if words == field.kind.rawValue { return field.kind.words[reader.language.rawValue] }
+        guard !field.options.isEmpty, words == field.options.names.joined(separator: ", ") else { return words }
+        return field.options.pairs.map { reader.caption($0.item.title, $0.item.clauses) }.joined(separator: ", ")
+    }
+
+    private func calendar(_ name: String) -> String {
+        reader.regulation.title(ofCalendar: name, in: reader.language.rawValue) ?? EditionReader.unknown
     }
 
     private func worked(_ number: Int, hours: String) -> String {
@@ -82,7 +100,7 @@ struct RefusalSentence {
     }
 
     private func byRule(_ rule: Refusal.ByRule) -> String {
-        let clause = rule.clauses.first.flatMap { reader.regulation.clauses[$0]?.text }.map(reader.text) ?? rule.rule
+        let clause = rule.clauses.first.flatMap { reader.regulation.clauses[$0]?.text }.map(reader.text) ?? ""
         let missing = rule.missing.map(title).joined(separator: ", ")
         let lacks = " " + say("Не хватает: ", "Жетпейді: ", "Missing: ") + missing + "."
         return clause + cited(rule.clauses) + (missing.isEmpty ? first(rule.rule) : lacks)
@@ -115,12 +133,8 @@ struct RefusalSentence {
         case "minutes": reader.words[.minutesOfWork]
         case "amount": reader.words[.priceOffered]
         case "text": reader.words[.ground]
-        default: reader.regulation.fields[field].map { reader.caption($0.title, $0.clauses) } ?? field
+        default: reader.text(reader.regulation.title(ofField: field))
         }
-    }
-
-    private func role(_ name: String) -> String {
-        reader.regulation.roles[name].map { reader.caption($0.title, $0.clauses) } ?? name
     }
 
     private func moment(_ instant: Instant) -> String {

@@ -49,17 +49,14 @@ extension Site {
 
     /// Roles for the desk, then those in the teams of projects.
     func roles(of staff: String, _ reader: EditionReader) -> [AccountPage.Role] {
-        func title(_ role: String) -> String {
-            reader.regulation.roles[role].map { reader.caption($0.title, $0.clauses) } ?? role
-        }
         let own = reader.people.staff[staff]?.roles ?? []
         let projects = reader.people.teams(of: staff).prefix(Self.teamsMax).compactMap(reader.people.project)
         let teams = projects.flatMap { project in
             reader.people.team(of: project).filter { $0.value.contains(staff) }.keys.sorted().map {
-                AccountPage.Role(title: title($0), project: project.name)
+                AccountPage.Role(title: reader.role($0), project: project.name)
             }
         }
-        return own.map { AccountPage.Role(title: title($0), project: nil) } + teams
+        return own.map { AccountPage.Role(title: reader.role($0), project: nil) } + teams
     }
 }
 

@@ -58,14 +58,16 @@ extension EditionReader {
     /// What a group of tickets is called.
     fileprivate func group(_ key: String, by: String?) -> String {
         switch by {
-        case "agreement": regulation.agreements[key].map { caption($0.title, $0.clauses) } ?? key
+        case "agreement" where regulation.agreements[key] != nil:
+            regulation.title(ofAgreement: key, in: language.rawValue)
         case "project": people.title(ofProject: ProjectKey(text: key)) ?? key
         case "client": people.clients[key]?.name ?? key
         case "person": person(key).name
-        case "category": category(key) ?? key
-        case "priority": priority(key)?.name ?? key
+        case "role": role(key)
+        case "category": category(key) ?? Self.unknown
+        case "priority": priority(key)?.name ?? Self.unknown
         case "channel": channel(key)
-        default: key
+        default: Self.unknown
         }
     }
 }

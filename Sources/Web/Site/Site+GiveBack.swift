@@ -65,8 +65,7 @@ extension Site {
                 action: action, text: sentence, typed: form["text"] ?? "")
             return try await portalTicket(number, visit, fault: fault)
         case .home, .signIn, .link, .signOut, .person, .sessionEnd, .ticket, .file, .meeting,
-            .regulation,
-            .acknowledgement:
+            .regulation, .version, .acknowledgement:
             throw PageError(wrong, visit.reader.words)
         }
     }

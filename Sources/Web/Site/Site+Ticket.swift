@@ -23,6 +23,13 @@ extension Site {
         return (view, reader, own + standingIn)
     }
 
+    /// Around a page of a ticket, which calls things as the ticket's own version does.
+    private func frame(_ visit: Visit, of reader: EditionReader) async throws -> DeskFrame {
+        var frame = try await self.frame(visit, section: .queue)
+        frame.labels = reader.labels
+        return frame
+    }
+
     /// - Parameters:
     ///   - written: words in the box that were not carried out.
     ///   - seen: what came after this position is marked as new.
@@ -32,7 +39,7 @@ extension Site {
     ) async throws -> Response {
         let (view, reader, roles) = try await load(number, visit)
         var model = TicketPage.Model(
-            view, frame: try await frame(visit, section: .queue), reader: reader, roles: roles,
+            view, frame: try await frame(visit, of: reader), reader: reader, roles: roles,
             person: visit.session.staff, written: written, newAfter: seen, nonce: desk.world.newToken())
         model.standsInFor = substitution(of: visit, on: view, reader)
         if let written, model.composer == nil {
@@ -56,7 +63,7 @@ extension Site {
             throw PageError(.notFound, ticket: number)
         }
         let model = ExplainPage.Model(
-            frame: try await frame(visit, section: .queue), ticket: number, subject: reader.subject(view.row.title),
+            frame: try await frame(visit, of: reader), ticket: number, subject: reader.subject(view.row.title),
             card: card, basis: reader.words[.edition(reader.regulation.version)])
         return page(ExplainPage.view(model))
     }
@@ -76,7 +83,7 @@ extension Site {
             throw PageError(.refused, reason: reason, ticket: number, typed: typed["text"])
         }
         var model = ActionPage.Model(
-            frame: try await frame(visit, section: .queue), ticket: number, subject: reader.subject(view.row.title),
+            frame: try await frame(visit, of: reader), ticket: number, subject: reader.subject(view.row.title),
             seen: view.stream.version, offer: offer)
         model.news = seen.map { Timeline(view, reader).news(after: $0) } ?? []
         return page(ActionPage.view(model), status: status ?? (fault == nil ? .ok : .init(code: 422)))
@@ -205,7 +212,7 @@ extension Site {
         let offer = ActionOffer(
             .take, comesAfter: (first, reader.link(clauses)), mayOverride: roles.contains { overseers.contains($0) })
         let model = ActionPage.Model(
-            frame: try await frame(visit, section: .queue), ticket: number, subject: reader.subject(view.row.title),
+            frame: try await frame(visit, of: reader), ticket: number, subject: reader.subject(view.row.title),
             seen: view.stream.version, offer: offer)
         return page(ActionPage.view(model), status: .init(code: 422))
     }

@@ -143,16 +143,16 @@ public struct Site: Sendable {
         case .language(let language): return setLanguage(language, request)
         case .signIn(let next): return try await signInPage(request, next: next, from: caller)
         case .portal(let url): return try await portal(url, request, from: caller)
-        case .regulation where referrer(request)?.isPortal == true:
-            return try await portal(.regulation, request, from: caller)
+        case .regulation(let id, let version, _) where referrer(request)?.isPortal == true:
+            return try await portal(.version(id: id, version), request, from: caller)
         case .invitation(let token): return try await invitationPage(request, token: token, from: caller)
         case .signOut, .queue, .next, .search, .ticket, .act, .explain, .meeting, .contact, .contactPreview, .asides,
             .judge, .figures, .regulation, .account, .accountAct, .admin, .events, .content, .letter:
             break
         }
         guard let visit = try await visit(request, from: caller) else {
-            if case .regulation = url, try await portalVisit(request) != nil {
-                return try await portal(.regulation, request, from: caller)
+            if case .regulation(let id, let version, _) = url, try await portalVisit(request) != nil {
+                return try await portal(.version(id: id, version), request, from: caller)
             }
             return try await askToSignIn(for: url, request) ?? redirect(to: signInURL(request))
         }

@@ -218,9 +218,9 @@ extension Site {
 
 extension EditionReader {
     /// Whether each of the regulation's calendars is open right now.
-    var calendarGlances: [CalendarGlance] { regulation.calendars.pairs.map { glance($0.name, $0.item) } }
+    var calendarGlances: [CalendarGlance] { regulation.calendars.names.map(glance) }
 
-    func glance(_ name: String, _ item: CalendarItem) -> CalendarGlance {
+    func glance(_ name: String) -> CalendarGlance {
         let calendar = edition.calendar(name)
         let zone = calendar.rule.zone
         let border = calendar.nextBorder(after: now).map { zone.civil(at: $0) }
@@ -230,7 +230,8 @@ extension EditionReader {
             case (true, nil), (false, nil): .openAlways
             case (false, let border?): .opensAt(border)
             }
-        return CalendarGlance(place: item.title.map(text) ?? name, now: zone.civil(at: now).time, door: door)
+        let place = regulation.title(ofCalendar: name, in: language.rawValue) ?? Self.unknown
+        return CalendarGlance(place: place, now: zone.civil(at: now).time, door: door)
     }
 }
 

@@ -67,6 +67,8 @@ extension Words {
         case .defectReported: "Клиент нашёл дефект"
         case .clockOverran(let name): "Ориентировочный срок прошёл: «\(name)»"
         case .clockLateStep(let name, let what): "Срок «\(name)» прошёл, дальше: \(what)"
+        case .clockMoved(let name, let from, let to):
+            "Новые данные календаря перенесли срок «\(name)»: был \(from), стал \(to)"
         case .released: "Возвращена в\u{a0}пул"
         case .published: "Опубликовано сообщение"
         case .possiblyTwice: self[Word.possiblyTwice] + ": " + self[.possiblyTwiceWhy]
@@ -130,6 +132,8 @@ extension Words {
         case .defectReported: "Клиент ақау тапты"
         case .clockOverran(let name): "Болжамды мерзім өтті: «\(name)»"
         case .clockLateStep(let name, let what): "«\(name)» мерзімі өтті, әрі қарай: \(what)"
+        case .clockMoved(let name, let from, let to):
+            "Күнтізбенің жаңа дерегі «\(name)» мерзімін жылжытты: бұрын \(from), енді \(to)"
         case .released: "Ортақ кезекке қайтарылды"
         case .published: "Хабарлама жарияланды"
         case .possiblyTwice: self[Word.possiblyTwice] + ": " + self[.possiblyTwiceWhy]
@@ -192,9 +196,20 @@ extension Words {
         case .defectReported: "The client found a fault"
         case .clockOverran(let name): "The indicative term has passed: “\(name)”"
         case .clockLateStep(let name, let what): "“\(name)” is past its due; what follows: \(what)"
+        case .clockMoved(let name, let from, let to):
+            "Newer data of the calendar moved “\(name)”: due \(to) instead of \(from)"
         case .released: "Given back to the pool"
         case .published: "A notice was published"
         case .possiblyTwice: self[Word.possiblyTwice] + ": " + self[.possiblyTwiceWhy]
+        }
+    }
+
+    /// Newer data of a calendar have moved a due: when, and from where to where.
+    func moved(at: String, from: String, to: String) -> String {
+        switch language {
+        case .ru: "\(at) — новые данные календаря: срок был \(from), стал \(to)"
+        case .kk: "\(at) — күнтізбенің жаңа дерегі: мерзім бұрын \(from), енді \(to)"
+        case .en: "\(at) — newer data of the calendar: due \(to) instead of \(from)"
         }
     }
 }

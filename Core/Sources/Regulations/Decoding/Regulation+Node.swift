@@ -30,9 +30,7 @@ extension Regulation {
         case "time_zone": timeZone = node.string(key) ?? timeZone
         case "currency": currency = node.string(key) ?? ""
         case "calendar": calendar = node.string(key) ?? ""
-        case "labels":
-            labels = Section(
-                (node[key]?.entries ?? []).map { ($0.key, node[key]?.text($0.key) ?? LocalizedText([:])) })
+        case "labels": labels = node.texts(key)
         default:
             if !decodeWhatExists(key, of: node) { decodeWhatHappens(key, of: node) }
         }
@@ -49,6 +47,7 @@ extension Regulation {
         case "priorities": priorities = node.section(key, Priority.init(node:))
         case "fields": fields = node.section(key, Field.init(node:))
         case "clauses": clauses = node.section(key, Clause.init(node:))
+        case "headings": headings = node.texts(key)
         case "prices": prices = node[key].map(Prices.init(node:)) ?? Prices()
         default: return false
         }
@@ -77,6 +76,11 @@ extension Regulation {
 }
 
 extension Node {
+    /// A map of names to words.
+    fileprivate func texts(_ key: String) -> Section<LocalizedText> {
+        Section((self[key]?.entries ?? []).map { ($0.key, self[key]?.text($0.key) ?? LocalizedText([:])) })
+    }
+
     /// The keys of the commitment that this one is like, except those given here. `within` and `until` are one key, and
     /// so are `starts` and `from`.
     fileprivate func resolvingLike(among commitments: Node?) -> Node {

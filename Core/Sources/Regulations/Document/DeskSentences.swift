@@ -1,3 +1,5 @@
+import WorkingTime
+
 /// Says in words what the desk does by an item of the regulation. Every key that has an effect is said: what is printed
 /// is what runs.
 struct DeskSentences {
@@ -35,6 +37,14 @@ struct DeskSentences {
 
     func text(_ text: LocalizedText?) -> String? { text?.text(in: language, fallbacks: regulation.languages)?.text }
 
+    /// `01.01.2026` where people write it so.
+    func day(_ date: CivilDate) -> String {
+        let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+        return say(
+            "\(two(date.day)).\(two(date.month)).\(date.year)", "\(two(date.day)).\(two(date.month)).\(date.year)",
+            date.description)
+    }
+
     /// The parts of a sentence that there are.
     func joined(_ parts: [String?]) -> String { parts.compactMap(\.self).joined(separator: "; ") }
 
@@ -54,6 +64,9 @@ extension Regulation {
     public func words(of step: LateStep, in language: String) -> String {
         DeskSentences(regulation: self, language: language).effects(step.effects).joined(separator: ", ")
     }
+
+    /// Section and name of everything that the desk works by, in the order of the file: `rules.triage`, `queue`.
+    public var workedBy: [String] { Citations.all(self) }
 
     /// What the desk does by one item, in one sentence.
     ///

@@ -70,7 +70,8 @@ extension Channel.Kind {
 }
 
 extension Field.Kind {
-    var words: Trilingual {
+    /// What a value of the kind is.
+    public var words: Trilingual {
         switch self {
         case .text: Trilingual("текст", "мәтін", "text")
         case .link: Trilingual("ссылка", "сілтеме", "link")

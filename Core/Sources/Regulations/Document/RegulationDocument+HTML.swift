@@ -28,7 +28,7 @@ extension RegulationDocument {
 
     private func contents(_ groups: [Group]) -> String {
         let entries =
-            [("parties", paper.parties)] + groups.map { ($0.anchor, $0.title) }
+            [("parties", paper.parties)] + groups.map { ($0.anchor, $0.title.words) }
             + (hasLevels ? [("levels", paper.levels)] : []) + [
                 ("signatures", paper.signatures), ("annex", paper.annex),
             ]
@@ -48,16 +48,23 @@ extension RegulationDocument {
     }
 
     private func group(_ group: Group) -> String {
-        "<h2 class=\"group\" id=\"\(group.anchor)\">\(Self.escape(group.title))</h2>\n"
-            + group.parts.map(section).joined()
+        let title = "\(lang(group.title))>\(Self.escape(group.title.words))</h2>\n"
+        let before = [nil] + group.parts.map(\.number)
+        return "<h2 class=\"group\" id=\"\(group.anchor)\"\(title)"
+            + zip(group.parts, before).map { section($0, after: $1) }.joined()
     }
 
-    private func section(_ part: Part) -> String {
+    /// Number and words side by side. Parts of one printed number show it once; what has none is words alone.
+    private func section(_ part: Part, after before: String?) -> String {
         let anchor = Self.escape(Self.anchor(part.clause))
-        var out = "<section id=\"\(anchor)\"><h3><a href=\"#\(anchor)\">\(Self.escape(part.number))</a></h3>\n"
-        if !part.isHeading { out += "<p\(lang(part.text))>\(Self.escape(part.text.words))</p>\n" }
+        let link = "<a href=\"#\(anchor)\">\(Self.escape(part.number))</a>"
+        let isPlain = regulation.printedNumber(of: part.clause) == nil
+        let again = !isPlain && part.number == before ? " again" : ""
+        var out = "<section id=\"\(anchor)\" class=\"clause\(isPlain ? " plain" : again)\">"
+        if !isPlain { out += "<h3>\(link)</h3>" }
+        out += "\n<div><p\(lang(part.text))>\(Self.escape(part.text.words))</p>\n"
         if let note = kindNote(part.kind) { out += "<p class=\"kind\">\(Self.escape(note))</p>\n" }
-        return out + "</section>\n"
+        return out + "</div></section>\n"
     }
 
     private var hasLevels: Bool { !LevelTable(regulation: regulation, sentences: sentences).rows.rows.isEmpty }
@@ -104,7 +111,10 @@ extension RegulationDocument {
 
     private func reading(_ part: Part) -> String {
         guard !part.acts.isEmpty || !part.readings.isEmpty || !part.findings.isEmpty else { return "" }
-        let number = "<a href=\"#\(Self.escape(Self.anchor(part.clause)))\">\(Self.escape(part.number))</a>"
+        var number = "<a href=\"#\(Self.escape(Self.anchor(part.clause)))\">\(Self.escape(part.number))</a>"
+        if regulation.printedNumber(of: part.clause) != nil {
+            number += " <span>\(Self.escape(regulation.heading(of: part.clause, in: language)))</span>"
+        }
         var out = "<section id=\"\(Self.escape(Self.annexAnchor(part.clause)))\"><h3>\(number)</h3>\n"
         if !part.acts.isEmpty { out += acts(part.acts) }
         for note in part.readings {
@@ -145,6 +155,8 @@ extension RegulationDocument {
         header{border-bottom:1px solid #999;margin-bottom:1.5rem}\
         h2{font-size:1.2rem;margin:2rem 0 .5rem;break-after:avoid}h3{font-size:1rem;margin:1.2rem 0 .2rem;\
         break-after:avoid}h3 a,nav a{color:inherit;text-decoration:none}section>p{margin:.2rem 0}\
+        .clause{display:grid;grid-template-columns:5.2rem minmax(0,1fr);margin:.55rem 0}.clause.plain{display:block}\
+        .clause h3{margin:0;font-size:1em}.clause p{margin:0}.again h3 a{visibility:hidden}h3 span{font-weight:normal}\
         .contents{margin:0;padding:0;list-style:none}nav a:hover{text-decoration:underline}\
         table{border-collapse:collapse;width:100%;font-size:.87rem;margin:.6rem 0 1.2rem}\
         caption{text-align:left;font-weight:bold;padding:.3rem 0}\
@@ -156,7 +168,8 @@ extension RegulationDocument {
         aside{margin:.4rem 0 .4rem 1.2rem;padding-left:.7rem;border-left:3px solid #b58900;font-size:.87rem}\
         aside p{margin:0}.wide{overflow-x:auto}\
         @page{size:A4;margin:20mm 18mm 22mm;@bottom-center{content:counter(page);font:9pt Georgia,serif}}\
-        @media print{body{margin:0;padding:0;max-width:none;font-size:11pt}section,tr,aside{break-inside:avoid}\
+        @media print{body{margin:0;padding:0;max-width:none;font-size:11pt}section,tr,aside,li{break-inside:avoid}\
+        .clause h3{break-after:auto}\
         nav{break-after:page}.annex{break-before:page}.acts{color:#222}.wide{overflow:visible}}
         """
 }

@@ -6,10 +6,12 @@ extension RegulationDocument {
         let groups = groups(of: parts)
         var out = "# \(Self.plain(text(regulation.title).words))\n\n"
         out += "\(Self.plain(text(regulation.provider).words))  \n\(Self.plain(subtitle))\n"
-        out += "\n## \(paper.contents)\n\n" + groups.map { "- [\(Self.plain($0.title))](#\($0.anchor))\n" }.joined()
+        out += "\n## \(paper.contents)\n\n"
+        out += groups.map { "- [\(Self.plain($0.title.words))](#\($0.anchor))\n" }.joined()
         out += parties(paper.parties, paper.requisites, provider: text(regulation.provider).words)
         for group in groups {
-            out += "\n## <a id=\"\(group.anchor)\"></a>\(Self.plain(group.title))\n" + group.parts.map(clause).joined()
+            out += "\n## <a id=\"\(group.anchor)\"></a>\(Self.plain(group.title.words))\n"
+            out += group.parts.map(clause).joined()
         }
         out += levels + parties(paper.signatures, paper.signed, provider: nil)
         out += "\n## \(paper.annex)\n\n\(paper.annexIntro)\n\n" + list(general) + parts.map(reading).joined()

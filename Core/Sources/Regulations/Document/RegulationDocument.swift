@@ -18,10 +18,10 @@ public struct RegulationDocument: Sendable {
         var readings: [ReadingNote]
         var findings: [String]
     }
-    /// Clauses in a row under one leading number.
+    /// Clauses in a row under one heading.
     struct Group: Sendable {
         var anchor: String
-        var title: String
+        var title: Text
         var parts: [Part]
     }
     struct ReadingNote: Sendable, Hashable {
@@ -81,31 +81,30 @@ public struct RegulationDocument: Sendable {
         }
     }
 
-    /// The clauses under their headings: those whose number begins alike, and those without a number.
+    /// The clauses under their headings.
     func groups(of parts: [Part]) -> [Group] {
-        var groups: [(key: String?, parts: [Part])] = []
-        for part in parts {
-            let key = regulation.printedNumber(of: part.clause).flatMap {
-                $0.split { ".(".contains($0) }.first.map(String.init)
-            }
-            if groups.last?.key == key, !groups.isEmpty {
-                groups[groups.count - 1].parts.append(part)
-            } else {
-                groups.append((key, [part]))
-            }
-        }
-        return groups.enumerated().map { index, group in
-            Group(anchor: "s\(index + 1)", title: title(of: group.key, group.parts), parts: group.parts)
+        let known = Dictionary(parts.map { ($0.clause, $0) }, uniquingKeysWith: { first, _ in first })
+        return regulation.clauseGroups.enumerated().map { index, group in
+            Group(
+                anchor: "s\(index + 1)", title: title(of: group), parts: group.clauses.compactMap { known[$0] })
         }
     }
 
-    /// A clause of one number alone is the heading of those below it; else the number is all there is.
-    private func title(of key: String?, _ parts: [Part]) -> String {
-        guard let key else { return sentences.say("Без номера", "Нөмірсіз", "Without a number") }
-        guard let first = parts.first, first.number == key else {
-            return sentences.say("Раздел \(key)", "\(key)-бөлім", "Section \(key)")
+    /// Without a heading of its own a clause of one number alone is that of those below it; else the number is all
+    /// there is.
+    private func title(of group: ClauseGroup) -> Text {
+        if let title = group.title {
+            let title = text(title)
+            return Text(words: (group.number.map { "\($0). " } ?? "") + title.words, language: title.language)
         }
-        return "\(key). \(regulation.heading(of: first.clause, in: language))"
+        let first = group.clauses[0]
+        let opening = regulation.heading(of: first, in: language)
+        guard let number = group.number else { return Text(words: opening, language: language) }
+        guard regulation.printedNumber(of: first) == number else {
+            let words = sentences.say("Раздел \(number)", "\(number)-бөлім", "Section \(number)")
+            return Text(words: words, language: language)
+        }
+        return Text(words: "\(number). \(opening)", language: language)
     }
 
     /// What is so for every clause: zone, currency, and the hours in which promises are counted.
@@ -155,7 +154,7 @@ public struct RegulationDocument: Sendable {
     var subtitle: String {
         let version = sentences.say("Версия", "Нұсқа", "Version") + " " + regulation.version
         let since =
-            sentences.say("действует с", "күшіне енеді:", "in force from") + " " + regulation.inForce.description
+            sentences.say("действует с", "күшіне енеді:", "in force from") + " " + sentences.day(regulation.inForce)
         let replaces = regulation.replaces.map { sentences.say("заменяет", "орнына", "replaces") + " " + $0 }
         return [version, since, replaces].compactMap(\.self).joined(separator: ", ")
     }

@@ -68,5 +68,8 @@ enum Language {
         Key(
             "clauses", .map(keys: .format(.clause), values: .record(clauseRecord), count: 1...400), required: true,
             note: "The words of the regulation."),
+        Key(
+            "headings", .map(keys: .clause, values: .text, count: 0...60),
+            note: "What is printed over the clauses, each by the clause that it stands before."),
     ]
 }

@@ -35,6 +35,8 @@ public struct Regulation: Sendable, Hashable {
     public var measures = Section<Measure>()
     public var readings = Section<Reading>()
     public var clauses = Section<Clause>()
+    /// What is written over the clauses, each by the clause that it stands before.
+    public var headings = Section<LocalizedText>()
 
     public init() {}
 

@@ -21,7 +21,7 @@ public struct RegulationChange: Sendable, Hashable {
         return after.compactMap { change(from: known[$0.citing], to: $0) }
             + before.filter { !left.contains($0.citing) }
                 .map { .init(kind: .removed, citing: $0.citing, clauses: $0.clauses) }
-            + words(old, new)
+            + words(old, new) + headings(old, new)
     }
 
     private static func change(from old: RegulationItem?, to new: RegulationItem) -> RegulationChange? {
@@ -36,6 +36,16 @@ public struct RegulationChange: Sendable, Hashable {
         new.clauses.pairs.compactMap { name, clause in
             guard let before = old.clauses[name], before != clause else { return nil }
             return .init(kind: .reworded, citing: "clauses.\(name)", clauses: [name])
+        }
+    }
+
+    private static let headings = "headings"
+
+    /// Headings that are new, gone or worded otherwise.
+    private static func headings(_ old: Regulation, _ new: Regulation) -> [RegulationChange] {
+        let gone = old.headings.names.filter { new.headings[$0] == nil }
+        return (new.headings.names + gone).filter { old.headings[$0] != new.headings[$0] }.map {
+            .init(kind: .reworded, citing: "\(headings).\($0)", clauses: [$0])
         }
     }
 
@@ -56,7 +66,11 @@ public struct RegulationChange: Sendable, Hashable {
         case .reworded:
             let name = clauses.first ?? ""
             // Where only the words of another language differ, those are shown.
-            let pairs = ([language] + new.languages).map { (old.words(of: name, $0), new.words(of: name, $0)) }
+            let isHeading = citing.hasPrefix("\(Self.headings).")
+            let words = { (regulation: Regulation, language: String) in
+                isHeading ? regulation.words(over: name, language) : regulation.words(of: name, language)
+            }
+            let pairs = ([language] + new.languages).map { (words(old, $0), words(new, $0)) }
             let (before, after) = pairs.first { $0.0 != $0.1 } ?? ("", "")
             return "«\(before)» → «\(after)»"
         }
@@ -66,6 +80,10 @@ public struct RegulationChange: Sendable, Hashable {
 extension Regulation {
     fileprivate func words(of clause: String, _ language: String) -> String {
         clauses[clause]?.text.text(in: language, fallbacks: languages)?.text ?? ""
+    }
+
+    fileprivate func words(over clause: String, _ language: String) -> String {
+        headings[clause]?.text(in: language, fallbacks: languages)?.text ?? "—"
     }
 }
 

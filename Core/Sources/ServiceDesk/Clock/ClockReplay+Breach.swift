@@ -20,6 +20,14 @@ extension ClockReplay {
         span.breach = breach(of: span, due: due)
     }
 
+    /// What ended late was missed, also where it was promised only afterwards: that it goes on takes nothing back.
+    func noteLate(_ span: inout Span, endedAt: Instant, ticket: Ticket) {
+        guard span.applied, !span.hasLapsed, span.breach == nil, let due = due(of: span, ticket: ticket),
+            due < endedAt, span.withdrawn?.due != due
+        else { return }
+        span.breach = breach(of: span, due: due)
+    }
+
     /// The due that lies before `instant`. By which data of the calendars it was due then counts: newer holidays undo
     /// nothing that was late before they were published.
     private func passed(of span: Span, ticket: Ticket, by instant: Instant) -> Instant? {

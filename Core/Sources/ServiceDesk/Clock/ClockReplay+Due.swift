@@ -40,7 +40,7 @@ extension ClockReplay {
         if span.breach != nil, canMiss { return .missed }
         // The interval that was late is the present one.
         if canMiss, let withdrawn = span.withdrawn, withdrawn.until == nil { return .withdrawn }
-        if span.end?.outcome == .cancelled { return .cancelled }
+        if span.end?.outcome == .cancelled || span.hasLapsed { return .cancelled }
         if late && canMiss && span.pausedSince == nil { return .missed }
         if span.end != nil { return .met }
         return span.pausedSince == nil ? .running : .paused

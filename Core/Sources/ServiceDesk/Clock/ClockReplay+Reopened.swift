@@ -15,8 +15,9 @@ extension ClockReplay {
         guard let end = span.end, end.outcome == .met, span.endedWithWork, !namesReopening,
             record.saysUnsolved(ticket), span.startedAt < record.occurredAt
         else { return }
+        noteLate(&span, endedAt: end.at, ticket: ticket)
         span.pauses.append(Pause(from: end.at, until: record.occurredAt))
-        (span.end, span.endedWithWork) = (nil, false)
+        (span.end, span.endedWithWork, span.hasLapsed) = (nil, false, false)
     }
 
     private var namesReopening: Bool {

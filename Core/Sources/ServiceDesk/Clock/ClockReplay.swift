@@ -20,6 +20,8 @@ struct ClockReplay {
         var end: (outcome: Clock.Outcome, at: Instant)?
         /// It follows an interval that nothing had stopped.
         var followsInterval = false
+        /// When it ended it was not promised any more, and nothing was broken.
+        var hasLapsed = false
         /// It ended with the work: if that was not the solution, it goes on.
         var endedWithWork = false
         /// Its due passed while it ran; the first time counts.
@@ -96,9 +98,10 @@ struct ClockReplay {
     /// Whether it is promised at all follows from the category and the priority: also one that ended before they were
     /// changed counts as if it had always been so.
     private func judgeAnew(_ spans: inout [Span], ticket: Ticket, by record: TicketRecord) {
-        guard let last = spans.indices.last, !spans[last].applied else { return }
+        guard let last = spans.indices.last, !spans[last].applied || spans[last].hasLapsed else { return }
         guard spans[last].end == nil || spans[last].end?.outcome == .met && record.event.isSorting else { return }
-        spans[last].applied = applies(to: ticket, spans[last])
+        guard applies(to: ticket, spans[last]) else { return }
+        (spans[last].applied, spans[last].hasLapsed) = (true, false)
     }
 
     /// What was promised on a ticket that is merged into this one is not promised later here.
@@ -182,7 +185,9 @@ struct ClockReplay {
     private func end(_ span: inout Span, _ outcome: Clock.Outcome, ticket: Ticket, at: Instant) {
         if let since = span.pausedSince { span.pauses.append(Pause(from: since, until: at)) }
         span.pausedSince = nil
-        span.applied = span.applied || applies(to: ticket, span)
+        let isPromised = applies(to: ticket, span)
+        span.hasLapsed = span.applied && !isPromised
+        span.applied = span.applied || isPromised
         span.end = (outcome, at)
     }
 

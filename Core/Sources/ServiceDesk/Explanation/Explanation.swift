@@ -40,10 +40,11 @@ public struct Explanation: Sendable, Hashable {
         public var isTaken: Bool
     }
 
-    /// The due as it was until other data of the calendar were published.
+    /// The due as it was until other data of the calendar were published, and as it was from then on.
     public struct Moved: Sendable, Hashable {
         public var due: Instant
         public var at: Instant
+        public var to: Instant
     }
 
     public var commitment: String
@@ -140,16 +141,19 @@ extension Explanation {
 }
 
 extension Edition {
-    /// Dues of the clock by older data of its calendar, where newer ones have moved it while it ran.
+    /// Each time that newer data of its calendar have moved the due of the clock while it ran.
     fileprivate func moved(_ clock: Clock, _ commitment: Commitment) -> [Explanation.Moved] {
         guard let limit = commitment.within, let now = clock.due else { return [] }
         let end = clock.endedAt ?? .distantFuture
-        return earlier.compactMap { older in
+        let dues = earlier.compactMap { older -> (due: Instant, at: Instant)? in
             guard clock.startedAt < older.until, older.until <= end, let calendar = older.calendars[clock.calendar],
                 let due = (try? calendar.due(limit, from: clock.startedAt, pauses: clock.pauses, roll: commitment.roll))
-                    ?? nil, due != now
+                    ?? nil
             else { return nil }
-            return .init(due: due, at: older.until)
+            return (due, older.until)
+        }
+        return zip(dues, dues.dropFirst().map(\.due) + [now]).compactMap { older, next in
+            older.due == next ? nil : .init(due: older.due, at: older.at, to: next)
         }
     }
 }

@@ -46,12 +46,15 @@ public struct ExplanationWords: Sendable {
     }
 
     private func started(_ explanation: Explanation) -> String {
+        limits.pick("Начало", "Басталуы", "Start")
+            + ": \(moment(explanation.startedAt, of: explanation))\(startedBy(explanation))"
+    }
+
+    /// `, the client wrote, counted anew`; empty: it was asked for without a ticket.
+    public func startedBy(_ explanation: Explanation) -> String {
         let event = starter(of: explanation).map { ", \($0)" } ?? ""
-        let anew =
-            explanation.isCountedAnew
-            ? ", " + limits.pick("отсчёт начат заново", "санақ қайта басталды", "counted anew") : ""
-        return limits.pick("Начало", "Басталуы", "Start")
-            + ": \(moment(explanation.startedAt, of: explanation))\(event)\(anew)"
+        guard explanation.isCountedAnew else { return event }
+        return event + ", " + limits.pick("отсчёт начат заново", "санақ қайта басталды", "counted anew")
     }
 
     /// What it is counted from: the event, or the field that holds the day; nil: asked for without a ticket.
@@ -66,13 +69,16 @@ public struct ExplanationWords: Sendable {
     }
 
     private func notBefore(_ explanation: Explanation) -> [String] {
-        guard let instant = explanation.notBefore,
-            let earliest = edition.regulation.commitments[explanation.commitment]?.earliest
-        else { return [] }
+        guard let instant = explanation.notBefore, let limit = earliest(explanation) else { return [] }
         return [
             limits.pick("Не раньше", "Ертерек емес", "Not before")
-                + ": \(moment(instant, of: explanation)) (\(limits.phrase(earliest)))"
+                + ": \(moment(instant, of: explanation)) (\(limit))"
         ]
+    }
+
+    /// The limit before which it is not expected; nil: there is none.
+    public func earliest(_ explanation: Explanation) -> String? {
+        edition.regulation.commitments[explanation.commitment]?.earliest.map(limits.phrase)
     }
 
     private func calendar(_ explanation: Explanation) -> String {
