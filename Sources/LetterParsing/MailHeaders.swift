@@ -45,8 +45,9 @@ struct MailHeaders {
         message.returnPath = text("return-path").map { MessageIDs.read($0).first ?? $0.filter { !"<> ".contains($0) } }
         message.subject = text("subject") ?? ""
         message.date = text("date").flatMap(MailDate.read)
-        message.receivedDate = text("received").flatMap { $0.split(separator: ";").last }
-            .flatMap { MailDate.read(String($0)) }
+        let received = text("received")
+        message.receivedDate = received.flatMap { $0.split(separator: ";").last }.flatMap { MailDate.read(String($0)) }
+        message.receivedBy = received.flatMap(Self.receiver)
         message.automatic = AutomaticMail.recognised { text($0) }
         message.authenticationResults = unfolded("authentication-results")
         message.isMarkedSpam = ["x-spam-flag", "x-spam-status"].contains { name in
@@ -54,6 +55,13 @@ struct MailHeaders {
         }
         message.mark = text(InboundMessage.markHeader.lowercased())
         return message
+    }
+
+    /// The host after `by` of a Received line (RFC 5321, 4.4).
+    private static func receiver(_ received: String) -> String? {
+        let words = received.split { " \t;".contains($0) }
+        guard let by = words.firstIndex(where: { $0.lowercased() == "by" }), by + 1 < words.endIndex else { return nil }
+        return String(words[by + 1].prefix(LetterLimits.hostLength))
     }
 
     func defects(of message: InboundMessage) -> [LetterDefect] {

@@ -18,6 +18,8 @@ public struct InboundMessage: Sendable, Equatable {
     public var date: Int64?
     /// The date of the topmost Received line; only as good as the server that wrote it.
     public var receivedDate: Int64?
+    /// Host that wrote the topmost Received line.
+    public var receivedBy: String?
     public var automatic: AutomaticMail?
     /// Values of every Authentication-Results header, topmost first, unverified.
     public var authenticationResults: [String] = []

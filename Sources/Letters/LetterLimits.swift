@@ -20,6 +20,8 @@ public enum LetterLimits {
     /// Structured fields of one name in one header block.
     public static let structuredRepeats = 50
     public static let references = 100
+    /// Characters of a host's name (RFC 1035, 2.3.4).
+    public static let hostLength = 255
     public static let attachmentNameLength = 150
     /// Characters of a subject, name or other single header value that are kept.
     public static let headerValueLength = 2_000

@@ -9,7 +9,7 @@ import Testing
         (message.from, message.sender, message.returnPath) = (person, person, "r@a.example")
         (message.replyTo, message.to, message.cc) = ([person], [person, person], [person])
         (message.subject, message.text, message.html) = ("тема", "text\n", "<b>x</b>")
-        (message.date, message.receivedDate) = (-1, .max)
+        (message.date, message.receivedDate, message.receivedBy) = (-1, .max, "mx.example")
         message.automatic = AutomaticMail(kind: .list, reason: "List-Id: x")
         (message.authenticationResults, message.isMarkedSpam, message.mark) = (["mx; dmarc=pass"], true, "m")
         message.attachments = [

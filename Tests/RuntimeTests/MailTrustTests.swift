@@ -145,6 +145,30 @@ import WorkingTime
         #expect(try await elsewhere.deliver(elsewhere.letter(more: more)).outcome == .ticket)
     }
 
+    @Test(arguments: [
+        ("from x by mx.echo.example (Postfix) with ESMTP id 1; Tue, 06 Oct 2026 06:30:00 +0000", -5400),
+        ("from x BY MX.ECHO.EXAMPLE; Tue, 06 Oct 2026 11:00:00 +0300", 0),
+        // Another server's word, a line below ours that a sender can write, a moment that is still to come, no moment.
+        ("from x by mx.evil.example; Tue, 06 Oct 2026 06:30:00 +0000", 0),
+        (
+            "from x by mx.alfa.example; Tue, 06 Oct 2026 07:59:00 +0000\r\n"
+                + "Received: from y by mx.echo.example; Mon, 05 Oct 2026 06:30:00 +0000", 0
+        ),
+        ("from x by mx.echo.example; Wed, 07 Oct 2026 06:30:00 +0000", 0), ("from x by mx.echo.example", 0),
+    ])
+    func `a letter that waited at our mail server has arrived when that took it`(line: String, seconds: Int64)
+        async throws
+    {
+        let desk = try await TemporaryDesk()
+        let pass = "Authentication-Results: mx.echo.example; dmarc=pass header.from=alfa.example\r\n"
+        let letter = Array("Received: \(line)\r\n".utf8) + desk.letter(more: pass)
+        _ = try await desk.deliver(letter, origin: Self.server)
+        #expect(try await desk.ticket(1).stream.ticket.arrivedAt == TemporaryDesk.tuesday + seconds)
+        let elsewhere = try await TemporaryDesk()
+        _ = try await elsewhere.deliver(letter)
+        #expect(try await elsewhere.ticket(1).stream.ticket.arrivedAt == TemporaryDesk.tuesday, "nobody was named")
+    }
+
     // MARK: Machines
 
     @Test func `an absence notice is noted and neither stops nor starts a clock`() async throws {

@@ -3,11 +3,11 @@
 import base64
 from email.message import EmailMessage
 from email.policy import SMTP
+from email.utils import format_datetime
 
 from answers import Done, refusal
 from story import strings
 
-SUBJECT_MAX = 200
 AUTHSERV = "mx.provider.example"
 PICTURE = b"\x89PNG\r\n\x1a\n"
 
@@ -45,8 +45,9 @@ class Contacts:
         if writer is None:
             return Done("none", refused={"reason": "nobody", "detail": "nobody works for the whole desk"})
         text = step.get("text") or step.get("ticket") or ""
-        subject, invented = self.subject(step, text)
-        body = {"subject": subject, "text": text}
+        body = {"text": text}
+        if "subject" in step:
+            body["subject"] = step["subject"]
         for key in ("category", "project"):
             if key in step:
                 body[key] = step[key]
@@ -65,26 +66,7 @@ class Contacts:
         if status != 201:
             return Done("api", refused=refusal(status, answer), stood_in=stood_in)
         self.name(step, answer.get("number"))
-        if invented:
-            self.invented[subject] = text
         return Done("api", answer["outcome"], answer.get("rule"), stood_in=stood_in)
-
-    def subject(self, step, text):
-        """Every form asks for a subject; what a story leaves out is called like its text, once. What tells them apart
-        is no number: another number is another matter."""
-        if step.get("subject"):
-            return step["subject"], False
-        plain = " ".join(text.split())[:SUBJECT_MAX]
-        return (plain, True) if plain not in self.invented else (f"{plain} ({'x' * len(self.invented)})", True)
-
-    def told(self, letter):
-        """A letter of the desk as it would be without the subjects that were invented."""
-        for subject, text in self.invented.items():
-            if letter["subject"] == f"Re: {subject}":
-                return letter | {"subject": "Re: "}
-            if letter["subject"].endswith(f"] {subject}"):
-                return letter | {"subject": letter["subject"].removesuffix(subject) + text}
-        return letter
 
     def answer(self, step, person, number):
         """On the page of a finished ticket; what comes of it is found as what was not there before."""
@@ -119,7 +101,7 @@ class Contacts:
             title = self.api(self.clerk).get(f"/tickets/{answered}")[1]["subject"]
             subject = f"Re: [#{answered}] {title}"
         letter["Subject"] = subject
-        authserv = self.judge(letter, step)
+        authserv = self.judge(letter, step) or self.stamp(letter, step)
         letter.set_content(step.get("text") or step.get("ticket") or "", cte="8bit")
         if step.get("attached", "none") != "none":
             kind = ("image", "png") if step["attached"] == "image" else ("application", "pdf")
@@ -139,6 +121,16 @@ class Contacts:
         letter["Authentication-Results"] = f"{AUTHSERV}; dkim={verdict} header.d={domain}"
         if step.get("spam") == "true":
             letter["X-Spam-Flag"] = "YES"
+        return AUTHSERV
+
+    def stamp(self, letter, step):
+        """When the letter reached our mail server, where the story says that it waited there."""
+        if "reached" not in step:
+            return None
+        reached = self.story.regulation.instant(step["reached"])
+        letter["Received"] = f"from mail.client.example by {AUTHSERV}; {format_datetime(reached)}"
+        domain = letter["From"].split("@")[1]
+        letter["Authentication-Results"] = f"{AUTHSERV}; dkim=pass header.d={domain}"
         return AUTHSERV
 
     def sort(self, step, number, done):

@@ -11,6 +11,7 @@ extension InboundMessage {
         wire.put(returnPath)
         wire.put(subject)
         wire.put([date, receivedDate]) { $0.put($1) { $0.put(Int($1)) } }
+        wire.put(receivedBy)
         wire.put(automatic) { $1.write(to: &$0) }
         wire.put(authenticationResults)
         wire.put(isMarkedSpam)
@@ -44,6 +45,7 @@ extension InboundMessage {
     }
 
     private mutating func readContents(from wire: inout WireReader) throws(WireError) {
+        receivedBy = try wire.optionalText()
         automatic = try wire.optional(AutomaticMail.init(from:))
         authenticationResults = try wire.texts()
         isMarkedSpam = try wire.flag()

@@ -136,7 +136,8 @@ public struct Intake: Sendable {
         }
         var contact = Contact(
             channel: try channel(of: message, raw.origin),
-            address: message.from?.address ?? message.returnPath ?? "", letter: letter, arrivedAt: raw.arrivedAt)
+            address: message.from?.address ?? message.returnPath ?? "", letter: letter,
+            arrivedAt: raw.origin.arrival(of: message, at: raw.arrivedAt))
         contact.isAutomatic = message.automatic != nil
         contact.nature = LetterNature(message, isOwn: desk.wrote(message))
         (contact.isProven, contact.isSpam) = raw.origin.judgement(of: message)

@@ -1,3 +1,6 @@
+import Letters
+import WorkingTime
+
 /// Where a letter was taken from, and whose word about it counts.
 public struct LetterOrigin: Sendable, Hashable, Codable {
     /// Channel of the regulation; nil: by the address that the letter was written to.
@@ -32,5 +35,16 @@ extension LetterOrigin {
         let parts = fileName.split(separator: "@", omittingEmptySubsequences: false).dropFirst().map(String.init)
         let names = parts.map { Self.isName($0) ? $0 : nil }
         self.init(channel: names.first ?? nil, authserv: names.count > 1 ? names[1] : nil)
+    }
+}
+
+extension LetterOrigin {
+    /// When the letter reached our side: as our own mail server, which wrote the topmost line of Received, says. It may
+    /// have waited there while the desk was away; never later than now.
+    func arrival(of message: InboundMessage, at now: Instant) -> Instant {
+        guard let authserv, let seconds = message.receivedDate,
+            message.receivedBy?.lowercased() == authserv.lowercased()
+        else { return now }
+        return min(now, Instant(seconds: seconds))
     }
 }

@@ -74,7 +74,7 @@ extension APISchema {
     func problem(in text: String) -> String? {
         switch self {
         case .text(let max, let blank): return Self.problem(in: text, .lines, max: max, blank: blank)
-        case .line(let max): return Self.problem(in: text, .line, max: max, blank: false)
+        case .line(let max, let blank): return Self.problem(in: text, .line, max: max, blank: blank)
         case .choice(let names): return names.contains(text) ? nil : "must be one of \(names.joined(separator: ", "))"
         case .pattern(let pattern): return pattern.matches(text) ? nil : "must match \(pattern.rawValue)"
         case .moment: return Instant(rfc3339: text) == nil ? "must be an instant such as 2026-01-31T09:00:00Z" : nil

@@ -21,8 +21,8 @@ indirect enum APISchema: Sendable, Hashable {
     case string
     /// Bounded lines of text; `blank`: it may hold nothing but spaces.
     case text(max: Int, blank: Bool)
-    /// One bounded line, which is not blank.
-    case line(max: Int)
+    /// One bounded line; `blank`: it may hold nothing but spaces.
+    case line(max: Int, blank: Bool = false)
     /// One of these.
     case choice([String])
     /// Text of a pattern.

@@ -10,7 +10,9 @@ extension APIContract {
                 .may(
                     "sender", .line(max: 320),
                     "Address or number of the one who asks; a contact’s token leaves it out."),
-                .must("subject", .line(max: 300)),
+                .may(
+                    "subject", .line(max: 300, blank: true),
+                    "Without one it is called by its text’s first line, where the regulation takes it so."),
                 .must("text", .text(max: API.textMax, blank: true)),
                 .may("project", .name), .may("category", .name), .may("fields", APIShapes.fields), files,
                 .may("arrived_at", .moment, "When it reached the staff; now when left out."),

@@ -170,9 +170,10 @@ extension APISchema {
             let rest = "(?:[^\\u0000-\\u0008\\u000b-\\u001f\(Self.acting)]|\\r\\n)*"
             let visible = blank ? "" : "\(Self.visible)\(rest)"
             return Self.text(max: max, pattern: "^\(rest)\(visible)$")
-        case .line(let max):
+        case .line(let max, let blank):
             let rest = "[^\\u0000-\\u001f\\u2028\\u2029\(Self.acting)]*"
-            return Self.text(max: max, pattern: "^\(rest)\(Self.visible)\(rest)$")
+            let visible = blank ? "" : "\(Self.visible)\(rest)"
+            return Self.text(max: max, pattern: "^\(rest)\(visible)$")
         case .choice(let names):
             return .object([("type", .string("string")), ("enum", .array(names.map { .string($0) }))])
         case .pattern(let pattern):
