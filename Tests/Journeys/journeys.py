@@ -524,7 +524,7 @@ def journey_pages_fit_a_phone(page, desk):
         "/account", "/admin", "/admin/staff", "/admin/staff/marina", "/admin/new-staff", "/admin/clients", "/admin/clients/alfa",
         "/admin/clients/alfa/projects/lavka", "/admin/clients/alfa/agreements/contract", "/admin/mail", "/admin/letters",
         "/admin/audit")
-    for path in admin + ("/", "/tickets/1", "/contacts/new", "/regulations/echo/2026.1"):
+    for path in admin + ("/", "/tickets/1", "/contacts/new", "/regulations/echo/2026.2"):
         page.goto(desk.url + path)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= 360, f"{path} is {wide} px wide"

@@ -20,65 +20,85 @@ struct ChangedStories {
     private struct Trial {
         var item: String
         var change: ValueChange
-        var story: Scenario
+        /// File of the story.
+        var story: String
     }
 
     private let checked: Checked
     private let regulation: Regulation
     private let simulation: Simulation
     private let trials: [Trial]
+    private let stories: [String: Scenario]
+    private let isTraced: Bool
 
-    /// - Parameter count: so many changes, from all parts of the file; nil: all.
+    /// Changes that are played with one story: to know how it goes unchanged is dear.
+    private static let changesOfStory = 3
+
+    /// - Parameter count: so many changes, of stories from all parts of the folder; nil: all.
     init(_ id: String, count: Int?) throws {
         let checked = try RegulationsOnDisk.checked(id)
         guard let regulation = checked.regulation else { throw CocoaError(.fileReadCorruptFile) }
-        (self.checked, self.regulation) = (checked, regulation)
+        (self.checked, self.regulation, isTraced) = (checked, regulation, count == nil)
         simulation = Simulation(checked, world: RegulationsOnDisk.world)
-        let all = try Self.trials(checked, regulation, id)
-        let stride = count.map { max(1, all.count / $0) } ?? 1
-        trials = all.indices.filter { $0.isMultiple(of: stride) }.prefix(count ?? .max).map { all[$0] }
+        let texts = try RegulationsOnDisk.scenarioFiles(id).map { file in
+            (name: file.lastPathComponent, text: try String(contentsOf: file, encoding: .utf8))
+        }.filter { !$0.text.contains("\nreadings:") }
+        let all = Self.trials(checked, regulation, texts.map { ($0.name, Set(ScenarioFile.clauses(of: $0.text))) })
+        trials = count.map { Self.sample(of: all, $0) } ?? all
+        let wanted = Set(trials.map(\.story))
+        stories = texts.filter { wanted.contains($0.name) }.reduce(into: [:]) { stories, one in
+            let read = ScenarioFile.read(text: one.text, file: one.name, regulation: checked)
+            stories[one.name] = read.scenario
+        }
     }
 
-    private static func trials(_ checked: Checked, _ regulation: Regulation, _ id: String) throws -> [Trial] {
-        let stories = try RegulationsOnDisk.scenarioFiles(id).compactMap { file in
-            ScenarioFile.read(
-                text: try String(contentsOf: file, encoding: .utf8), file: file.lastPathComponent, regulation: checked
-            ).scenario
-        }.filter(\.readings.isEmpty)
+    private static func trials(
+        _ checked: Checked, _ regulation: Regulation, _ stories: [(file: String, clauses: Set<String>)]
+    ) -> [Trial] {
         let changes = ValueChanges(checked.source)
         return regulation.workedBy.flatMap { item in
             changes.changes(of: item).compactMap { change in
-                stories.first { !Set($0.clauses).isDisjoint(with: change.clauses) }.map {
-                    Trial(item: item, change: change, story: $0)
+                stories.first { !$0.clauses.isDisjoint(with: change.clauses) }.map {
+                    Trial(item: item, change: change, story: $0.file)
                 }
             }
         }
+    }
+
+    private static func sample(of all: [Trial], _ count: Int) -> [Trial] {
+        let stories = Dictionary(grouping: all, by: \.story).sorted { $0.key < $1.key }.map(\.value)
+        return evenly(stories, count / changesOfStory).flatMap { evenly($0, changesOfStory) }
+    }
+
+    private static func evenly<Item>(_ items: [Item], _ count: Int) -> [Item] {
+        items.count <= count ? items : (0..<count).map { items[$0 * items.count / count] }
     }
 
     /// - Parameter isSilent: what the desk does by a part does not stand in the document: `printed` alone counts.
     func play(isSilent: Bool = false, printed: Printed) async throws -> Outcome {
         var (outcome, told) = (Outcome(), [String: String]())
         for trial in trials {
-            guard let other = checked.source.checked(with: trial.change, in: RegulationsOnDisk.world) else { continue }
+            guard let story = stories[trial.story],
+                let other = checked.source.checked(with: trial.change, in: RegulationsOnDisk.world)
+            else { continue }
             outcome.played += 1
-            if told[trial.story.file] == nil {
-                told[trial.story.file] = try await Self.told(trial.story, on: simulation)
-            }
-            let before = told[trial.story.file]
-            let after = try await Self.told(trial.story, on: Simulation(other, on: simulation))
+            if told[trial.story] == nil { told[trial.story] = try await self.told(story, on: simulation) }
+            let before = told[trial.story]
+            let after = try await self.told(story, on: Simulation(other, on: simulation))
             guard before != after, let changed = other.regulation else { continue }
             outcome.changed += 1
             outcome.silent += ["ru", "kk", "en"].filter { language in
                 (isSilent || regulation.deskSentence(for: trial.item, in: language)
                     == changed.deskSentence(for: trial.item, in: language))
                     && printed(regulation, language) == printed(changed, language)
-            }.map { "\($0) \(trial.change.place): \(trial.change.words) (\(trial.story.file))" }
+            }.map { "\($0) \(trial.change.place): \(trial.change.words) (\(trial.story))" }
         }
         return outcome
     }
 
-    /// Everything that came of the story: each step as a server shows it, and what its expectations found.
-    private static func told(_ story: Scenario, on simulation: Simulation) async throws -> String {
+    /// What the story's expectations found; in the long form, each of its steps too, as a server shows it.
+    private func told(_ story: Scenario, on simulation: Simulation) async throws -> String {
+        guard isTraced else { return "\(await simulation.run(story))" }
         let steps = Mutex<[StepTrace]>([])
         let outcome = await simulation.run(story) { step in steps.withLock { $0.append(step) } }
         let encoder = JSONEncoder()

@@ -26,7 +26,7 @@ import Testing
         let front = FrontSite(desks: [live.desk], doors: doors)
         let (status, page) = try await ask(front, "/")
         #expect(status == 200)
-        for part in ["Echo Example LLC", "http://127.0.0.1:8081/", "http://127.0.0.1:8081/portal", "2026.1"] {
+        for part in ["Echo Example LLC", "http://127.0.0.1:8081/", "http://127.0.0.1:8081/portal", "2026.2"] {
             #expect(page.contains(part), "\(part)")
         }
         #expect(try await ask(front, "/", cookie: "language=kk").1.contains("Қолдау қызметтері"))

@@ -43,7 +43,7 @@ struct MatrixTests {
         POST /contacts/{aside}/sender-judgement    | in  | 403 | 403 | 303 | 303 | 303
         POST /contacts/none/judgement              | in  | 403 | 403 | 404 | 404 | 404
         GET  /figures                              | in  | 403 | 403 | 200 | 200 | 200
-        GET  /regulations/echo/2026.1              | in  | 403 | 200 | 200 | 200 | 200
+        GET  /regulations/echo/2026.2              | in  | 403 | 200 | 200 | 200 | 200
         GET  /events                               | in  | 403 | 200 | 200 | 200 | 200
         GET  /content/{file of 1}                  | in  | 403 | 200 | 200 | 200 | 200
         GET  /content/{file of 2}                  | in  | 403 | 404 | 200 | 200 | 200

@@ -120,7 +120,7 @@ import WorkingTime
         for path in ["/", "/tickets/1", "/contacts", "/search?q=a", "/events", "/queue/mine"] {
             #expect(try await anna.get(path).headers[.location]?.hasPrefix("/sign-in") == true, "\(path)")
         }
-        #expect(try await anna.get("/regulations/echo/2026.1").status == 200)
+        #expect(try await anna.get("/regulations/echo/2026.2").status == 200)
     }
 
     @Test func `a client without a session is asked for the address`() async throws {

@@ -129,6 +129,19 @@ struct ReaderTests {
         #expect(ribbon.due.day == 2)
     }
 
+    @Test func `each part of a day has a row of its own, and they add up`() throws {
+        var explanation = try #require(
+            try explain(commitment: "standard_reaction", from: at("2026-11-03T14:20"), under: Self.edition))
+        let whole = try #require(explanation.days.last?.parts.first)
+        let (noon, one) = (whole.lowerBound + 4 * 3600, whole.lowerBound + 5 * 3600)
+        explanation.days[explanation.days.count - 1].parts = [
+            whole.lowerBound..<noon, one..<(whole.upperBound + 3600),
+        ]
+        let why = reader("2026-11-05T10:00").why(explanation, in: Self.edition)
+        #expect(why.sum.map(\.minutes) == [100, 240, 140] && why.totalMinutes == 8 * 60)
+        #expect(why.sum.map(\.date).suffix(2) == [CivilDate("2026-11-05"), CivilDate("2026-11-05")])
+    }
+
     @Test func `seconds never make the sum miss the promise`() throws {
         for second in [1, 29, 59] as [Int64] {
             let start = at("2026-11-03T14:20") + second

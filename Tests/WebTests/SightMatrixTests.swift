@@ -307,7 +307,7 @@ struct SightStory: Sendable {
         case .contact: [.contact]
         case .asides: [.asides(judged: nil)]
         case .figures: [.figures(nil), .figures(CivilDate("2026-10-01"))]
-        case .regulation: [.regulation(id: "echo", version: "2026.1", clause: nil)]
+        case .regulation: [.regulation(id: "echo", version: "2026.2", clause: nil)]
         case .account: [.account(done: nil)]
         case .admin:
             [

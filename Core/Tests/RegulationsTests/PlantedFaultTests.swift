@@ -61,8 +61,8 @@ struct PlantedFaultTests {
             code: .S004, old: "when: { spam: true }", new: "when: { not: { not: { not: { not: { spam: true } } } } }",
             path: "rules.spam.when.not.not.not.not"),
         Fault(
-            code: .S004, old: "version: \"2026.1\"",
-            new: "version: \"2026.1 a label that is far longer than it may be\"", path: "version"),
+            code: .S004, old: "version: \"2026.2\"",
+            new: "version: \"2026.2 a label that is far longer than it may be\"", path: "version"),
     ]
 
     static let names: [Fault] = [

@@ -114,18 +114,20 @@ extension Reader {
             clause: reading?.clauses.first.map { clause($0, in: edition) })
     }
 
-    /// Minutes are cut from the running total, so that they add up to the promise.
+    /// Each part of a day by itself, as a break or a pause leaves them. Minutes are cut from the running total, so that
+    /// they add up to the promise.
     private func sum(_ explanation: Explanation, _ zone: ZoneRules, in edition: Edition) -> [WhyDeadline.Counted] {
         guard case .working = explanation.limit, explanation.due != nil else { return [] }
         var total: Int64 = 0
-        return explanation.days.compactMap { tally in
-            guard let counted = tally.counted else { return nil }
-            let before = total / 60
-            total += tally.seconds
-            return WhyDeadline.Counted(
-                date: tally.date, from: zone.civil(at: counted.lowerBound).time, to: zone.endTime(counted.upperBound),
-                note: tally.pausedSeconds > 0 ? words[.lessPause] : note(tally, in: edition),
-                minutes: Int(total / 60 - before))
+        return explanation.days.flatMap { tally in
+            tally.parts.map { part in
+                let before = total / 60
+                total += part.upperBound - part.lowerBound
+                return WhyDeadline.Counted(
+                    date: tally.date, from: zone.civil(at: part.lowerBound).time, to: zone.endTime(part.upperBound),
+                    note: tally.pausedSeconds > 0 ? words[.lessPause] : note(tally, in: edition),
+                    minutes: Int(total / 60 - before))
+            }
         }
     }
 
