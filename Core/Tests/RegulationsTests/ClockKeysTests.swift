@@ -83,12 +83,12 @@ struct ClockKeysTests {
         (
             "within: 4 working hours, "
                 + "if_missed: [{ after: 2 working hours, assign: head }, { after: 1 working hour, assign: agent }]",
-            "T105 commitments.c.if_missed.1.after"
+            "T107 commitments.c.if_missed.1.after"
         ),
-        ("nature: unregulated, if_missed: { after: 2 working hours, assign: head }", "T105 commitments.c.if_missed"),
+        ("nature: unregulated, if_missed: { after: 2 working hours, assign: head }", "T107 commitments.c.if_missed"),
         (
             "nature: cap, within: 4 working hours, if_missed: { after: 2 working hours, assign: head }",
-            "T105 commitments.c.if_missed"
+            "T107 commitments.c.if_missed"
         ),
     ])
     func `a step that cannot come is refused with its place`(keys: String, place: String) {
@@ -280,14 +280,14 @@ struct ClockKeysTests {
             "starts: { while: in_progress, every: day }, stops: replied, within: 2 working hours",
             "S002 commitments.c.starts"
         ),
-        ("starts: { while: in_progress }, stops: replied, within: at once", "T105 commitments.c.starts"),
-        ("starts: { while: in_progress }, stops: replied, until: day", "T105 commitments.c.starts"),
-        ("starts: { while: in_progress }, stops: replied, nature: unregulated", "T105 commitments.c.starts"),
+        ("starts: { while: in_progress }, stops: replied, within: at once", "T107 commitments.c.starts"),
+        ("starts: { while: in_progress }, stops: replied, until: day", "T107 commitments.c.starts"),
+        ("starts: { while: in_progress }, stops: replied, nature: unregulated", "T107 commitments.c.starts"),
         (
             "starts: { while: received }, stops: replied, within: 2 working hours, "
-                + "if_missed: { after: 1 working hour, assign: head }", "T105 commitments.c.if_missed"
+                + "if_missed: { after: 1 working hour, assign: head }", "T107 commitments.c.if_missed"
         ),
-        ("starts: { while: closed }, stops: replied, within: 2 working hours", "T105 commitments.c.starts.while"),
+        ("starts: { while: closed }, stops: replied, within: 2 working hours", "T107 commitments.c.starts.while"),
     ])
     func `a repetition without an end or a length is refused with its place`(keys: String, place: String) {
         let faults = faults(keys)
@@ -308,8 +308,8 @@ struct ClockKeysTests {
 
     @Test(arguments: [
         ("within: 4 working hours, hides: waiting", "S002 commitments.c.hides"),
-        ("nature: unregulated, hides: waiting_client", "T105 commitments.c.hides"),
-        ("within: 4 working hours, pauses: waiting_client, hides: waiting_client", "T105 commitments.c.hides"),
+        ("nature: unregulated, hides: waiting_client", "T107 commitments.c.hides"),
+        ("within: 4 working hours, pauses: waiting_client, hides: waiting_client", "T107 commitments.c.hides"),
     ])
     func `a date that is hidden for nothing is refused with its place`(keys: String, place: String) {
         let faults = faults("\(Self.answer), \(keys)")

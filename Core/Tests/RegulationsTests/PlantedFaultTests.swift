@@ -145,6 +145,10 @@ struct PlantedFaultTests {
             new: "\"Emergencies\" }, clause: [\"2.2(1)\", \"2.3.3-support\"]",
             path: "calendars.emergency"),
         Fault(
+            code: .T107, old: "starts: arrived, stops: first_reply }",
+            new: "starts: arrived, stops: first_reply, hides: waiting_client }",
+            path: "commitments.first_answer.hides"),
+        Fault(
             code: .I101, old: "address: support@echo.example", new: "address: \"***@echo.example\"",
             path: "channels.mail.address"),
         Fault(

@@ -1,6 +1,6 @@
 import WorkingTime
 
-// Promises and calendars (T101–T105).
+// Promises and calendars (T101–T105, T107).
 extension MeaningCheck {
     /// More weeks than this and a promise is none.
     static let weeksMax = 260
@@ -29,63 +29,63 @@ extension MeaningCheck {
         }
     }
 
-    /// T105: steps after a due follow each other, and there is a due that they follow.
+    /// T107: steps after a due follow each other, and there is a due that they follow.
     private mutating func checkLateSteps(_ commitment: Commitment, _ path: [String]) {
         let steps = commitment.ifMissed.enumerated().filter { $1.after != nil }
         guard !steps.isEmpty else { return }
         let place = path + ["if_missed"]
         if commitment.within == nil, commitment.until == nil {
-            report(.T105, place, "a step 'after' the due instant needs 'within' or 'until'; without one it never comes")
+            report(.T107, place, "a step 'after' the due instant needs 'within' or 'until'; without one it never comes")
         }
         if commitment.nature == .cap {
-            report(.T105, place, "a 'cap' is never late, so no step comes 'after' it; take 'after' out")
+            report(.T107, place, "a 'cap' is never late, so no step comes 'after' it; take 'after' out")
         }
         for (one, other) in zip(steps, steps.dropFirst()) {
             guard let before = one.element.after, let after = other.element.after else { continue }
             if before.isShorter(than: after) == false {
                 report(
-                    .T105, place + [String(other.offset), "after"],
+                    .T107, place + [String(other.offset), "after"],
                     "this step comes no later than the one before it; order the steps by 'after'")
             }
         }
     }
 
-    /// T105: what is hidden is a date that runs.
+    /// T107: what is hidden is a date that runs.
     private mutating func checkHiding(_ commitment: Commitment, _ path: [String]) {
         let place = path + ["hides"]
         guard !commitment.hides.isEmpty else { return }
         if commitment.within == nil, commitment.until == nil {
-            report(.T105, place, "there is no date to hide; say 'within' or 'until', or take 'hides' out")
+            report(.T107, place, "there is no date to hide; say 'within' or 'until', or take 'hides' out")
         }
         if let both = commitment.hides.first(where: commitment.pauses.contains) {
             report(
-                .T105, place,
+                .T107, place,
                 "in '\(both.rawValue)' the clock stands still and shows no date; take it out of 'pauses' or 'hides'"
             )
         }
     }
 
-    /// T105: each interval of a duty that repeats takes some time, and ends by itself.
+    /// T107: each interval of a duty that repeats takes some time, and ends by itself.
     private mutating func checkRepetition(_ commitment: Commitment, _ path: [String]) {
         guard case .whileIn(let states) = commitment.starts else { return }
         let place = path + ["starts"]
         if commitment.within == nil || commitment.within == .atOnce {
             report(
-                .T105, place,
+                .T107, place,
                 "a duty 'while' a state lasts needs 'within', longer than 'at once': the length of an interval")
         }
         if commitment.nature == .cap || commitment.nature == .unregulated {
             report(
-                .T105, place,
+                .T107, place,
                 "a duty 'while' a state lasts is a promise; take nature '\(commitment.nature.rawValue)' out"
             )
         }
         if commitment.ifMissed.contains(where: { $0.after != nil }) {
             let place = path + ["if_missed"]
-            report(.T105, place, "an interval ends at its due, and no step comes 'after' it; take 'after' out")
+            report(.T107, place, "an interval ends at its due, and no step comes 'after' it; take 'after' out")
         }
         if let state = states.first(where: \.isFinal) {
-            report(.T105, place + ["while"], "'\(state.rawValue)' does not end; name a state that does")
+            report(.T107, place + ["while"], "'\(state.rawValue)' does not end; name a state that does")
         }
     }
 

@@ -39,6 +39,10 @@ extension FindingCode {
         case .T105: Trilingual("срок не помещается", "мерзім сыймайды", "limit never fits")
         case .T106:
             Trilingual("один пункт сказан по-разному", "бір тармақ әртүрлі айтылған", "one clause stated in two ways")
+        case .T107:
+            Trilingual(
+                "о часах сказано то, что никогда не наступит", "сағат туралы ешқашан болмайтын нәрсе айтылған",
+                "said of a clock, and never takes effect")
         case .I101: Trilingual("вместо адреса заглушка", "мекенжай орнында толтырғыш", "address is a placeholder")
         case .I102:
             Trilingual("бывает час без открытого канала", "ашық арна жоқ сағат бар", "no channel is open at some hour")
