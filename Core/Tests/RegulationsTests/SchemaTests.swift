@@ -19,6 +19,19 @@ struct SchemaTests {
         }
     }
 
+    /// Tables of limits stand in the file, and no longer in what is read.
+    @Test func `the schema accepts clocks of every kind as their file has them`() throws {
+        let folder = Drafts.root.appending(path: "../Tests/SimulationTests/Clocks")
+        func tree(_ path: String) throws -> Node {
+            var yaml = YAMLText(file: path)
+            let read = yaml.read(try String(contentsOf: folder.appending(path: path), encoding: .utf8))
+            return try #require(read, "\(path)")
+        }
+        #expect(regulation.accepts(try tree("regulation.yaml")))
+        let stories = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "scenarios").path)
+        for file in stories { #expect(scenario.accepts(try tree("scenarios/\(file)")), "\(file)") }
+    }
+
     /// What a schema cannot say: days that do not exist, overlapping windows, depth of conditions, the languages.
     static let beyond: Set<String> = [
         "in_force: 2026-02-30", "de: \"Tester\"", "not: { not: { not: { not:", "06:00-12:00",

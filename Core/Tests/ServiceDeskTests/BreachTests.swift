@@ -142,6 +142,11 @@ import WorkingTime
         #expect(low() == .missed)
     }
 
+    /// Each act with its minute.
+    private static func told(_ story: TicketStory) -> [String] {
+        story.stream.records.map { "\($0.event.kind.rawValue) \(($0.occurredAt - TicketStory.start) / 60)" }
+    }
+
     /// Any acts at any moment; 300 stories, 10,000 with `REGLAMENT_SOAK`.
     @Test func `the set of missed promises never shrinks`() throws {
         var chance = SplitMix(state: 7)
@@ -161,7 +166,7 @@ import WorkingTime
                 hour += Double.random(in: 0...2, using: &chance)
                 story.happen((Self.after.map(\.event) + others).randomElement(using: &chance) ?? .resumed, hour)
                 let now = Set(story.clocks(asOf: hour).filter { $0.outcome == .missed }.map(\.id))
-                #expect(missed.subtracting(now) == [], "\(story.stream.records.map(\.event))")
+                #expect(missed.subtracting(now) == [], "\(Self.told(story))")
                 missed = now
             }
         }

@@ -23,7 +23,8 @@ public enum RegulationSchema {
 /// Shapes as schema.
 enum SchemaTree {
     static let formats: [Format] = [
-        .name, .clause, .date, .moment, .window, .limit, .until, .period, .keep, .warning, .minutes, .shortDays,
+        .name, .clause, .date, .moment, .window, .limit, .forward, .until, .period, .keep, .warning, .minutes,
+        .shortDays,
         .language,
         .country, .currency, .zone, .days, .path, .ticket, .elapsed,
     ]
