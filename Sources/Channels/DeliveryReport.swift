@@ -14,6 +14,13 @@ public struct DeliveryReport: Sendable, Hashable {
         /// What the other server said.
         public var diagnostic: String
 
+        public init(address: String, action: Action, status: String, diagnostic: String) {
+            self.address = address
+            self.action = action
+            self.status = status
+            self.diagnostic = diagnostic
+        }
+
         /// For people, in one line.
         public var sentence: String {
             HeaderText.singleLine([status, address, diagnostic].filter { !$0.isEmpty }.joined(separator: " "))
@@ -31,6 +38,10 @@ public struct DeliveryReport: Sendable, Hashable {
     public var recipients: [Recipient]
     /// Of the letter that the report is about, without angle brackets.
     public var messageID: String?
+
+    public init(recipients: [Recipient], messageID: String?) {
+        (self.recipients, self.messageID) = (recipients, messageID)
+    }
 
     public var failures: [Recipient] { recipients.filter { $0.action == .failed } }
 

@@ -17,6 +17,8 @@ extension ScenarioRun {
         case .deed(.appointed), .deed(.dismissed): return try await appoint(step)
         case .event(.arrived) where step.parent == nil: return try await arrive(step, at: at)
         case .event(.clientWrote): return try await write(step, at: at)
+        case .event(.admissionFailed): return try await returnReceipt(of: step.ticket ?? "", at: at)
+        case .event(.admitted) where step.by == "desk": return try await resendReceipt(of: step.ticket ?? "")
         case .deed, .event: break
         }
         return try await perform(does, step, at: at)
@@ -70,7 +72,6 @@ extension ScenarioRun {
     // MARK: Contacts
 
     private mutating func arrive(_ step: Scenario.Step, at: Instant) async throws -> StepResult {
-        simulated.post.returnReceipts(step.receiptBounces)
         var contact = contact(step, at: at)
         if let ended = step.answers.flatMap({ tickets[$0] }) { try await answer(ended, with: &contact) }
         let acts = leaveToSorting(&contact, step)
@@ -82,7 +83,10 @@ extension ScenarioRun {
             names.append(name)
         }
         try await simulated.time.settle()
-        simulated.post.returnReceipts(false)
+        if step.receiptBounces {
+            let returned = try await returnReceipt(of: name, at: at)
+            guard returned.why == nil else { return returned }
+        }
         // What became of no ticket, or was added to another, is not sorted.
         guard outcome.outcome != .appended else { return result }
         return await sort(name, by: acts, after: result)

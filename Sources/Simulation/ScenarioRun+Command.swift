@@ -11,9 +11,8 @@ extension ScenarioRun {
         guard case .event(let name) = does else { return deed(does, step, fields, text, at: at) }
         let reason = step.reason ?? step.fields["reason"]
         switch name {
-        case .registered, .admitted:
-            return step.by == "desk" ? .recordReceipt(.sent, reason: nil) : .admit
-        case .admissionFailed: return .recordReceipt(.bounced, reason: nil)
+        case .registered, .admitted: return .admit
+        case .admissionFailed: return nil
         case .refused: return .refuse(reason: reason, text)
         case .postponed: return .postpone(until: step.until.map { instant($0) }, reason: reason, text)
         case .prioritised: return step.priority.map { .prioritise($0, reason: reason) }

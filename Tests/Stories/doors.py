@@ -5,6 +5,7 @@ import re
 
 from answers import Done, refusal
 from contacts import Contacts
+from receipts import Receipts
 from pages import Browser, PageRefused, SignedOut
 from server import API, CommandRefused
 from story import strings
@@ -48,7 +49,7 @@ PORTAL = {
 PASSWORD = "story-of-one-desk"
 
 
-class Doors(Contacts):
+class Doors(Contacts, Receipts):
     """The doors of one running desk for the people of one story."""
 
     def __init__(self, server, story, pages):
@@ -148,12 +149,18 @@ class Doors(Contacts):
         if does == "acknowledged":
             return self.acknowledge(step["by"])
         if does == "arrived" and "parent" not in step:
-            return self.arrive(step)
+            done = self.arrive(step)
+            if step.get("receipt") == "bounced":
+                self.receipt_bounced(self.numbers.get(step["ticket"]))
+            return done
         if does == "client_wrote":
             return self.write(step)
         if step.get("by") == "desk":
-            # Receipts leave, and come back, by themselves.
-            return None
+            # Nobody does it; but a receipt that comes back or is sent again does so from outside.
+            number = self.numbers.get(step.get("ticket"))
+            if does == "admission_failed":
+                return self.receipt_bounced(number)
+            return self.receipt_resent(number) if does == "admitted" else None
         return self.act(step)
 
     def said(self, step):

@@ -104,13 +104,14 @@ class Server:
     # Letters
 
     def letters(self):
-        """Letters that have left since this was asked last."""
+        """Letters that have left since this was asked last; one that is sent again has its name."""
         folder = self.data + "/outgoing"
         names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
-        new = [name for name in names if name not in self.seen_letters]
+        written = [(name, os.stat(f"{folder}/{name}").st_mtime_ns) for name in names]
+        new = [one for one in written if one not in self.seen_letters]
         self.seen_letters.update(new)
         read, self.held = self.held, []
-        for name in new:
+        for name, _ in new:
             with open(f"{folder}/{name}", "rb") as file:
                 read.append(message_from_bytes(file.read(), policy=policy.default))
         return read

@@ -75,6 +75,13 @@ public struct Intake: Sendable {
             self.arrivedAt = arrivedAt
         }
 
+        /// A report as a mail server would send it, without the letter that carries it.
+        public init(report: DeliveryReport, from address: String, channel: String, arrivedAt: Instant) {
+            let letter = StoredLetter(subject: "", text: report.recipients.map(\.sentence).joined(separator: "\n"))
+            self.init(channel: channel, address: address, letter: letter, arrivedAt: arrivedAt)
+            (nature, isAutomatic) = (.report(report), true)
+        }
+
         mutating func take(_ letter: Raw) {
             if letter.stored == nil { raw = Data(letter.bytes) }
             (storedRaw, id) = (letter.stored, letter.id)

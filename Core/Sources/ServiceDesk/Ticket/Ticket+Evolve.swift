@@ -31,8 +31,11 @@ extension Ticket {
             admittedAt = record.occurredAt
             if state == .received || state == .notAdmitted { state = .admitted }
         case .admissionFailed:
-            // Also when the receipt comes back after it had left.
-            if state == .received || state == .admitted { (state, admittedAt) = (.notAdmitted, nil) }
+            // Also when the receipt comes back after it had left: then there was no admission.
+            if state == .received || state == .admitted {
+                (state, admittedAt) = (.notAdmitted, nil)
+                happened.remove(.admitted)
+            }
         case .refused: state = .refused
         case .postponed(let postponed):
             postponedUntil = postponed.until
