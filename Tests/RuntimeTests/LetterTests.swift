@@ -71,7 +71,7 @@ import WorkingTime
 
     @Test func `an automatic sender gets no receipt, and a person may admit the ticket`() async throws {
         let temporary = try await TemporaryDesk()
-        _ = try await temporary.deliver(temporary.letter(more: "Auto-Submitted: auto-replied\r\n"))
+        _ = try await temporary.deliver(temporary.letter(more: "Auto-Submitted: auto-generated\r\n"))
         try await temporary.send()
         #expect(try temporary.sent().isEmpty)
         #expect(try await temporary.ticket(1).stream.ticket.receipt == .withheld)

@@ -105,7 +105,7 @@ public func explain(
     let calendar = edition.calendar(clock.calendar, endedAt: clock.endedAt)
     // Of several intervals the one that was late is what is asked about.
     let next = clock.lateInterval.map { _ in Explanation.Next(startedAt: clock.startedAt, due: clock.due) }
-    let clock = clock.lateInterval ?? clock
+    let clock = clock.lateInterval ?? clock.brokenInterval ?? clock
     let moved = edition.moved(clock, commitment)
     let end = clock.due ?? clock.endedAt ?? asOf
     let starter = stream.records.first { $0.sequence == clock.startedBy }?.event.names.first
@@ -165,6 +165,14 @@ extension Clock {
         var clock = self
         (clock.startedAt, clock.startedBy, clock.pauses) = (late.startedAt, late.startedBy, late.pauses)
         (clock.due, clock.endedAt, clock.breach, clock.withdrawn) = (late.due, until, nil, nil)
+        return clock
+    }
+
+    /// The clock as it stood when its due passed: what it stands still for afterwards moves no broken promise.
+    fileprivate var brokenInterval: Clock? {
+        guard let breach, breach.until == nil, breach.pauses != pauses else { return nil }
+        var clock = self
+        (clock.pauses, clock.due) = (breach.pauses, breach.due)
         return clock
     }
 }

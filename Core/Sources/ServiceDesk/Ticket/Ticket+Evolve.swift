@@ -10,6 +10,12 @@ extension Ticket {
         note(waits, by: record.actor.doer)
     }
 
+    /// Also when the receipt comes back after it had left: then there was no admission.
+    private mutating func takeAdmissionBack() {
+        (state, admittedAt) = (.notAdmitted, nil)
+        happened.remove(.admitted)
+    }
+
     private mutating func take(_ record: TicketRecord) {
         switch record.event {
         case .arrived(let arrived): evolve(arrived, at: record)
@@ -31,11 +37,7 @@ extension Ticket {
             admittedAt = record.occurredAt
             if state == .received || state == .notAdmitted { state = .admitted }
         case .admissionFailed:
-            // Also when the receipt comes back after it had left: then there was no admission.
-            if state == .received || state == .admitted {
-                (state, admittedAt) = (.notAdmitted, nil)
-                happened.remove(.admitted)
-            }
+            if state == .received || state == .admitted { takeAdmissionBack() }
         case .refused: state = .refused
         case .postponed(let postponed):
             postponedUntil = postponed.until
