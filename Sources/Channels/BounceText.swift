@@ -20,7 +20,7 @@ struct BounceText {
         let isLate = Self.isLate(message.subject, lines[..<copy])
         let found = Self.reasons(lines[..<copy], besides: ours).map { reason in
             DeliveryReport.Recipient(
-                address: reason.address, action: isLate ? .delayed : .failed,
+                address: reason.address, action: isLate && !Self.isFinal(reason.words) ? .delayed : .failed,
                 status: Self.status(in: reason.words) ?? "",
                 diagnostic: reason.words)
         }
@@ -105,12 +105,15 @@ struct BounceText {
         }.map(String.init)
     }
 
+    /// A code says that it is permanent, whatever else the words tell of delays.
+    private static func isFinal(_ words: String) -> Bool { isCoded(words, by: "5") }
+
     /// A reply code of SMTP or an enhanced one stands in it.
-    private static func isCoded(_ words: String) -> Bool {
-        status(in: words) != nil
-            || words.split { " ()[]#,;:-".contains($0) }.contains { word in
-                word.count == 3 && (word.first == "4" || word.first == "5")
-                    && word.allSatisfy { $0.isASCII && $0.isNumber }
-            }
+    private static func isCoded(_ words: String, by classes: String = "45") -> Bool {
+        words.split { " ()[]#,;:-".contains($0) }.contains { word in
+            guard let first = word.first, classes.contains(first) else { return false }
+            return status(in: String(word)) != nil
+                || word.count == 3 && word.allSatisfy { $0.isASCII && $0.isNumber }
+        }
     }
 }

@@ -96,6 +96,16 @@ import Testing
             "4.4.1 anna@alfa.example The message to anna@alfa.example is delayed: 451 4.4.1 timed out. "
                 + "It will be retried.", true
         ),
+        (
+            """
+            Delivery to anna@alfa.example was delayed and has failed for good: 550 5.1.1 unknown.
+
+            Original message follows.
+            Message-ID: <one@echo.example>
+            """,
+            "5.1.1 anna@alfa.example Delivery to anna@alfa.example was delayed and has failed for good: "
+                + "550 5.1.1 unknown.", false
+        ),
         ("No address at all.\n\nMessage-ID: <one@echo.example>", "No address at all.", false),
     ]
 

@@ -25,8 +25,10 @@ extension Intake {
             return try await conclude(stored.id, .init(outcome: .recorded, reason: .reportOnNoLetter))
         }
         if outcome == .failed { try await record(reported, stored, LetterProblem(.bounced(failure.sentence))) }
+        // What tells colleagues of something does not tell them that it failed itself: that would never end.
+        let isAlarm = reported.item?.kind == "alert"
         let notice = DeliveryNotice(outcome, words: failure.sentence)
-        return try await note(notice, of: contact, stored, on: reported.ticket)
+        return try await note(notice, isAlarm: isAlarm, of: contact, stored, on: reported.ticket)
     }
 
     private func record(_ reported: Reported, _ stored: Stored, _ problem: LetterProblem) async throws {

@@ -220,12 +220,14 @@ public struct Intake: Sendable {
     }
 
     /// Puts a mail server's report on its ticket for the staff to see.
+    ///
+    /// - Parameter isAlarm: it is about a letter that told colleagues of something; nobody is told of it again.
     func note(
-        _ delivery: DeliveryNotice, of contact: Contact, _ stored: Stored, on ticket: TicketID
+        _ delivery: DeliveryNotice, isAlarm: Bool, of contact: Contact, _ stored: Stored, on ticket: TicketID
     ) async throws -> Outcome {
         let letter = Command.Letter(
             interaction: stored.id, sender: stored.sender, content: stored.content, arrivedAt: contact.arrivedAt,
-            channel: contact.channel, isMachine: true, delivery: delivery)
+            channel: contact.channel, isMachine: true, delivery: isAlarm ? nil : delivery)
         let request = Request(.append(letter), on: ticket, by: .desk, commandID: "note-\(stored.id)")
         let reason: ContactReason =
             switch delivery.outcome {
