@@ -8,7 +8,8 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// Foreign bytes are read under limits of processor time, which must mean the same in a build for debugging.
+/// Foreign bytes are read under limits of processor time, which must mean the same in a build for
+/// debugging.
 let measured = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let textRules = Target.Dependency.product(name: "TextRules", package: "Core")

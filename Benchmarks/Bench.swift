@@ -7,8 +7,8 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// Ratios measured in one run against a bare alternative on the same work, as JSON lines. Absolute times mean little.
-/// `bench load` measures the load alone, `bench clients` what many clients cost.
+/// Ratios measured in one run against a bare alternative on the same work, as JSON lines. Absolute
+/// times mean little. `bench load` measures the load alone, `bench clients` what many clients cost.
 @main
 struct Bench {
     static func main() async throws {
@@ -27,7 +27,9 @@ struct Bench {
     static let database = ProcessInfo.processInfo.environment["REGLAMENT_DATABASE"]
 
     static func line(_ name: String, _ figures: [String: Double]) {
-        let values = figures.sorted { $0.key < $1.key }.map { "\"\($0.key)\": \(String(format: "%.3f", $0.value))" }
+        let values = figures.sorted { $0.key < $1.key }.map {
+            "\"\($0.key)\": \(String(format: "%.3f", $0.value))"
+        }
         let text = "{\"name\": \"\(name)\", \(values.joined(separator: ", "))}\n"
         // At once: a load of a million tickets is read while it runs.
         FileHandle.standardOutput.write(Data(text.utf8))
@@ -53,26 +55,36 @@ struct Bench {
         let days = Weekday.allCases.filter { !$0.isWeekend }
         let zone = ZoneFiles().rules("Europe/Moscow") ?? .utc
         let rule = CalendarRule(
-            name: "support", zone: zone, week: Dictionary(uniqueKeysWithValues: days.map { ($0, [window]) }),
+            name: "support", zone: zone,
+            week: Dictionary(uniqueKeysWithValues: days.map { ($0, [window]) }),
             holidays: .bundled(country: "RU"))
-        let calendar = try WorkingCalendar(rule, from: CivilDate("2020-01-01")!, through: CivilDate("2027-12-31")!)
+        let calendar = try WorkingCalendar(
+            rule, from: CivilDate("2020-01-01")!, through: CivilDate("2027-12-31")!)
         let compile = try seconds {
-            _ = try WorkingCalendar(rule, from: CivilDate("2020-01-01")!, through: CivilDate("2027-12-31")!)
+            _ = try WorkingCalendar(
+                rule, from: CivilDate("2020-01-01")!, through: CivilDate("2027-12-31")!)
         }
-        let spans = calendar.spans(from: calendar.horizon.lowerBound, to: calendar.horizon.upperBound)
+        let spans = calendar.spans(
+            from: calendar.horizon.lowerBound, to: calendar.horizon.upperBound)
         let starts = spans.map(\.from.seconds)
         var random = SystemRandomNumberGenerator()
-        let range = calendar.horizon.lowerBound.seconds..<(calendar.horizon.upperBound.seconds - 40_000_000)
-        let instants = (0..<100_000).map { _ in Instant(seconds: .random(in: range, using: &random)) }
+        let range =
+            calendar.horizon.lowerBound.seconds..<(calendar.horizon.upperBound.seconds - 40_000_000)
+        let instants = (0..<100_000).map { _ in Instant(seconds: .random(in: range, using: &random))
+        }
         var sum: Int64 = 0
         let rounds = 10
         let adding = try seconds {
             for _ in 0..<rounds {
-                for instant in instants { sum &+= try calendar.add(working: 28_800, to: instant).seconds }
+                for instant in instants {
+                    sum &+= try calendar.add(working: 28_800, to: instant).seconds
+                }
             }
         }
         let searching = seconds {
-            for _ in 0..<rounds { for instant in instants { sum &+= Int64(search(starts, instant.seconds)) } }
+            for _ in 0..<rounds {
+                for instant in instants { sum &+= Int64(search(starts, instant.seconds)) }
+            }
         }
         let count = Double(rounds * instants.count)
         line(
@@ -97,27 +109,31 @@ struct Bench {
 
     static let writers = 64
 
-    /// Letters that become tickets, durably, against the same number of rows and bytes by prepared statements under the
-    /// same group commit.
+    /// Letters that become tickets, durably, against the same number of rows and bytes by prepared
+    /// statements under the same group commit.
     static func intake() async throws {
         let bench = try await BenchDesk()
         let letters = 2000
         let before = try await bench.rows()
         let taking = try await seconds {
             try await bench.each(letters) { number in
-                _ = try await Intake(desk: bench.desk).deliver(bench.letter(number), arrivedAt: bench.desk.world.now())
+                _ = try await Intake(desk: bench.desk).deliver(
+                    bench.letter(number), arrivedAt: bench.desk.world.now())
             }
         }
         let rows = Double(try await bench.rows() - before) / Double(letters)
         let bare = try await seconds {
             try await bench.each(letters) { number in
-                try await bench.desk.store.write { try BenchDesk.bareRows(Int(rows), number, in: $0) }
+                try await bench.desk.store.write {
+                    try BenchDesk.bareRows(Int(rows), number, in: $0)
+                }
             }
         }
         line(
             "durable_intake",
             [
-                "letters_per_second": Double(letters) / taking, "bare_per_second": Double(letters) / bare,
+                "letters_per_second": Double(letters) / taking,
+                "bare_per_second": Double(letters) / bare,
                 "ratio_to_bare": taking / bare, "rows_per_letter": rows, "writers": Double(writers),
             ])
         try await clocks(bench)
@@ -132,12 +148,18 @@ struct Bench {
                 _ = ServiceDesk.clocks(of: view.stream, under: view.edition, asOf: view.asOf)
             }
         }
-        line("clocks", ["tickets_per_second": Double(rounds) / time, "clocks_per_ticket": Double(view.clocks.count)])
+        line(
+            "clocks",
+            [
+                "tickets_per_second": Double(rounds) / time,
+                "clocks_per_ticket": Double(view.clocks.count),
+            ])
     }
 
     // MARK: Queue
 
-    /// Whole answers with the queue's first page and with a ticket of some length, at growing numbers of open tickets.
+    /// Whole answers with the queue's first page and with a ticket of some length, at growing
+    /// numbers of open tickets.
     static func queue() async throws {
         for open in [1000, 10_000, 100_000] {
             let bench = try await BenchDesk()

@@ -11,7 +11,8 @@ struct BenchAPI: Sendable {
     private let token: String
 
     init(_ desk: Desk) async throws {
-        let draft = APITokens.Draft(name: "bench", holder: "marina", permissions: ["read", "write"], days: 1)
+        let draft = APITokens.Draft(
+            name: "bench", holder: "marina", permissions: ["read", "write"], days: 1)
         token = try await APITokens(desk: desk).create(draft).token
         site = Site(
             desk: desk, signIn: SignIn(store: desk.store, world: desk.world), isSecure: false,
@@ -29,15 +30,19 @@ struct BenchAPI: Sendable {
             "text": "Please look at https://lavka.example/\(number)"}
             """
         let head = HTTPRequest(
-            method: .post, scheme: "http", authority: "localhost", path: "/api/v1/tickets", headerFields: fields)
+            method: .post, scheme: "http", authority: "localhost", path: "/api/v1/tickets",
+            headerFields: fields)
         let request = Request(head: head, body: .init(buffer: ByteBuffer(string: body)))
         let response = await site.respond(request, log: BenchDesk.quiet)
-        guard response.status.code == 201 else { throw BenchSite.WrongAnswer(status: response.status.code) }
+        guard response.status.code == 201 else {
+            throw BenchSite.WrongAnswer(status: response.status.code)
+        }
     }
 }
 
 extension Bench {
-    /// Calls that become tickets, durably, against the same number of rows by prepared statements, and against letters.
+    /// Calls that become tickets, durably, against the same number of rows by prepared statements,
+    /// and against letters.
     static func api() async throws {
         let bench = try await BenchDesk()
         let (calls, api) = (2000, try await BenchAPI(bench.desk))
@@ -46,19 +51,24 @@ extension Bench {
         let rows = Double(try await bench.rows() - before) / Double(calls)
         let bare = try await seconds {
             try await bench.each(calls) { number in
-                try await bench.desk.store.write { try BenchDesk.bareRows(Int(rows), number, in: $0) }
+                try await bench.desk.store.write {
+                    try BenchDesk.bareRows(Int(rows), number, in: $0)
+                }
             }
         }
         let delivering = try await seconds {
             try await bench.each(calls) { number in
-                _ = try await Intake(desk: bench.desk).deliver(bench.letter(number), arrivedAt: bench.desk.world.now())
+                _ = try await Intake(desk: bench.desk).deliver(
+                    bench.letter(number), arrivedAt: bench.desk.world.now())
             }
         }
         line(
             "durable_api",
             [
-                "tickets_per_second": Double(calls) / taking, "bare_per_second": Double(calls) / bare,
-                "ratio_to_bare": taking / bare, "ratio_to_deliver": taking / delivering, "rows_per_ticket": rows,
+                "tickets_per_second": Double(calls) / taking,
+                "bare_per_second": Double(calls) / bare,
+                "ratio_to_bare": taking / bare, "ratio_to_deliver": taking / delivering,
+                "rows_per_ticket": rows,
                 "writers": Double(writers),
             ])
         try bench.close()

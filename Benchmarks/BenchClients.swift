@@ -5,11 +5,15 @@ import ServiceDesk
 /// `malloc_trim` of the C library, whose header no module has.
 @_silgen_name("malloc_trim") private func giveMemoryBack(_ kept: Int) -> Int32
 
-/// The same work on a desk of ten clients and on one of very many: how much more processor time the many cost.
+/// The same work on a desk of ten clients and on one of very many: how much more processor time the
+/// many cost.
 extension Bench {
-    static let clientsMany = ProcessInfo.processInfo.environment["CLIENTS"].flatMap { Int($0) } ?? 10_000
-    static let changedMany = ProcessInfo.processInfo.environment["CHANGED"].flatMap { Int($0) } ?? 2400
-    private static let letters = ProcessInfo.processInfo.environment["LETTERS"].flatMap { Int($0) } ?? 1000
+    static let clientsMany =
+        ProcessInfo.processInfo.environment["CLIENTS"].flatMap { Int($0) } ?? 10_000
+    static let changedMany =
+        ProcessInfo.processInfo.environment["CHANGED"].flatMap { Int($0) } ?? 2400
+    private static let letters =
+        ProcessInfo.processInfo.environment["LETTERS"].flatMap { Int($0) } ?? 1000
     private static let pages = 30
 
     static func clients() async throws {
@@ -20,14 +24,21 @@ extension Bench {
         let few = try await clientCosts(10)
         let many = try await clientCosts(clientsMany)
         compare("clients", few, many, Double(clientsMany))
-        line("clients_peak", ["clients": Double(clientsMany), "megabytes": statusMegabytes("VmHWM:")])
+        line(
+            "clients_peak",
+            ["clients": Double(clientsMany), "megabytes": statusMegabytes("VmHWM:")])
     }
 
-    private static func compare(_ name: String, _ few: [String: Double], _ many: [String: Double], _ clients: Double) {
+    private static func compare(
+        _ name: String, _ few: [String: Double], _ many: [String: Double], _ clients: Double
+    ) {
         for (part, cost) in few.sorted(by: { $0.key < $1.key }) {
             line(
                 "\(name)_\(part)",
-                ["ratio": (many[part] ?? 0) / cost, "few": cost, "many": many[part] ?? 0, "clients": clients])
+                [
+                    "ratio": (many[part] ?? 0) / cost, "few": cost, "many": many[part] ?? 0,
+                    "clients": clients,
+                ])
         }
     }
 
@@ -44,14 +55,16 @@ extension Bench {
         return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
     }
 
-    /// Processor milliseconds of each kind of work; tickets are as many, and lie alike: half of them at the clients of
-    /// the agent's team.
+    /// Processor milliseconds of each kind of work; tickets are as many, and lie alike: half of
+    /// them at the clients of the agent's team.
     private static func clientCosts(_ count: Int) async throws -> [String: Double] {
         let people = BenchPeople(clients: count)
         let bench = try await BenchDesk(people: people)
         var costs: [String: Double] = [:]
         _ = try await take(50, from: 1_000_000, people, bench)
-        costs["letter"] = try await processor { try await take(letters, from: 0, people, bench) } / Double(letters)
+        costs["letter"] =
+            try await processor { try await take(letters, from: 0, people, bench) }
+            / Double(letters)
         for person in ["marina", "agent", "wide"] {
             let site = try await BenchSite(bench.desk, as: person)
             costs["queue_\(person)"] = try await page("/", site)
@@ -64,7 +77,8 @@ extension Bench {
 
     private static func offices(_ site: BenchSite, _ costs: inout [String: Double]) async throws {
         for (name, path) in [
-            ("figures", "/figures"), ("contact_form", "/contacts/new"), ("admin_clients", "/admin/clients"),
+            ("figures", "/figures"), ("contact_form", "/contacts/new"),
+            ("admin_clients", "/admin/clients"),
             ("search", "/search?q=Shop%207"), ("ticket", "/tickets/77"),
         ] {
             costs[name] = try await page(path, site)
@@ -73,18 +87,26 @@ extension Bench {
 
     private static func page(_ path: String, _ site: BenchSite) async throws -> Double {
         _ = try await site.page(path)
-        return try await processor { for _ in 0..<pages { _ = try await site.page(path) } } / Double(pages)
+        return try await processor { for _ in 0..<pages { _ = try await site.page(path) } }
+            / Double(pages)
     }
 
-    private static func take(_ count: Int, from first: Int, _ people: BenchPeople, _ bench: BenchDesk) async throws {
+    private static func take(
+        _ count: Int, from first: Int, _ people: BenchPeople, _ bench: BenchDesk
+    ) async throws {
         try await bench.each(count, from: first, writers: 8) { number in
-            let client = number.isMultiple(of: 2) ? number / 2 % BenchPeople.ofAgent : number * 7919 % people.clients
-            let letter = bench.letter(number, from: "anna@c\(client).example", site: "shop\(client).example")
-            _ = try await Intake(desk: bench.desk).deliver(letter, arrivedAt: bench.desk.world.now())
+            let client =
+                number.isMultiple(of: 2)
+                ? number / 2 % BenchPeople.ofAgent : number * 7919 % people.clients
+            let letter = bench.letter(
+                number, from: "anna@c\(client).example", site: "shop\(client).example")
+            _ = try await Intake(desk: bench.desk).deliver(
+                letter, arrivedAt: bench.desk.world.now())
         }
     }
 
-    /// One client is called otherwise: by a file that names it alone, and by one of all clients, in its parts.
+    /// One client is called otherwise: by a file that names it alone, and by one of all clients, in
+    /// its parts.
     private static func rename(
         _ people: BenchPeople, _ bench: BenchDesk, _ costs: inout [String: Double]
     ) async throws {
@@ -106,22 +128,26 @@ extension Bench {
         costs["\(name)_applying"] = try await processor { _ = try await bench.desk.apply(file) }
     }
 
-    /// Pages of tickets, as many in both, of clients each of whom has changes of their own, and what the process holds
-    /// then.
+    /// Pages of tickets, as many in both, of clients each of whom has changes of their own, and
+    /// what the process holds then.
     private static func changedCosts(_ count: Int) async throws -> [String: Double] {
         let people = BenchPeople(clients: count, hasChanges: true)
         let before = residentMegabytes()
         let bench = try await BenchDesk(people: people)
         for number in 0..<changedMany {
             let client = number % count
-            let letter = bench.letter(number, from: "anna@c\(client).example", site: "shop\(client).example")
-            _ = try await Intake(desk: bench.desk).deliver(letter, arrivedAt: bench.desk.world.now())
+            let letter = bench.letter(
+                number, from: "anna@c\(client).example", site: "shop\(client).example")
+            _ = try await Intake(desk: bench.desk).deliver(
+                letter, arrivedAt: bench.desk.world.now())
         }
         let site = try await BenchSite(bench.desk)
         let visits = 600
         _ = try await site.page("/tickets/1")
         let cost = try await processor {
-            for visit in 0..<visits { _ = try await site.page("/tickets/\(visit * 7919 % changedMany + 1)") }
+            for visit in 0..<visits {
+                _ = try await site.page("/tickets/\(visit * 7919 % changedMany + 1)")
+            }
         }
         // What the desk keeps, not what reading its file has left.
         _ = giveMemoryBack(0)

@@ -20,37 +20,51 @@ struct BenchDesk: Sendable {
     }()
 
     init() async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "bench-\(World.system.newToken())").path
+        folder =
+            FileManager.default.temporaryDirectory.appending(
+                path: "bench-\(World.system.newToken())"
+            ).path
         desk = try await Self.open(folder)
         let text = try String(contentsOfFile: "regulations/echo/regulation.yaml", encoding: .utf8)
         _ = try await desk.publish(RegulationFolder(regulation: text), name: "echo")
         let people = try String(contentsOfFile: "demo/echo/people.yaml", encoding: .utf8)
-        _ = try await desk.apply(try PeopleFile(text: people, file: "demo/echo/people.yaml", edition: try desk.edition()))
+        _ = try await desk.apply(
+            try PeopleFile(text: people, file: "demo/echo/people.yaml", edition: try desk.edition())
+        )
     }
 
     /// A desk of these people.
     init(people: BenchPeople) async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "bench-\(World.system.newToken())").path
+        folder =
+            FileManager.default.temporaryDirectory.appending(
+                path: "bench-\(World.system.newToken())"
+            ).path
         desk = try await Self.open(folder)
         let text = try String(contentsOfFile: "regulations/echo/regulation.yaml", encoding: .utf8)
         _ = try await desk.publish(RegulationFolder(regulation: text), name: "echo")
-        let file = try PeopleFile(text: people.text, file: "people.yaml", edition: try desk.edition())
+        let file = try PeopleFile(
+            text: people.text, file: "people.yaml", edition: try desk.edition())
         _ = try await desk.apply(file)
     }
 
     static func open(_ folder: String) async throws -> Desk {
         let zones = ZoneFiles()
         let world = CheckWorld(
-            zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) }, today: CivilDate("2026-10-01")!)
+            zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) },
+            today: CivilDate("2026-10-01")!)
         let mail = MailSettings(
-            transport: .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
+            transport: .folder(folder + "/outgoing"),
+            from: MailAddress(address: "support@echo.example"),
             domain: "echo.example")
         return try await Desk(
-            id: "echo", store: try Store(folder: folder, address: Bench.database), world: .system, checkWorld: world,
+            id: "echo", store: try Store(folder: folder, address: Bench.database), world: .system,
+            checkWorld: world,
             mail: mail, log: quiet)
     }
 
-    func letter(_ number: Int, from: String = "anna@alfa.example", site: String = "lavka.example") -> [UInt8] {
+    func letter(_ number: Int, from: String = "anna@alfa.example", site: String = "lavka.example")
+        -> [UInt8]
+    {
         Array(
             """
             From: <\(from)>\r\nTo: support@echo.example\r\nSubject: Letter \(number)\r\n\
@@ -74,7 +88,8 @@ struct BenchDesk: Sendable {
     }
 
     static let tables = [
-        "event", "stream", "content", "command", "ticket", "clock", "timer", "outbox", "interaction", "sent_letter",
+        "event", "stream", "content", "command", "ticket", "clock", "timer", "outbox",
+        "interaction", "sent_letter",
     ]
 
     func rows() async throws -> Int {
@@ -91,7 +106,10 @@ struct BenchDesk: Sendable {
         for row in 0..<count {
             try transaction.execute(
                 "INSERT INTO content (desk, id, kind, commitment, salt, bytes) VALUES ($1, $2, $3, $4, $5, $6)",
-                [.text("bare"), .text("\(number)-\(row)"), .text("bench"), .text("commitment"), bytes, bytes])
+                [
+                    .text("bare"), .text("\(number)-\(row)"), .text("bench"), .text("commitment"),
+                    bytes, bytes,
+                ])
         }
     }
 
@@ -126,10 +144,13 @@ struct BenchDesk: Sendable {
 
     private static func row(_ number: Int) -> TicketRow {
         var row = TicketRow(
-            ticket: Ticket(id: TicketID("bench-\(number)")), version: 1, rank: 2, title: "Ticket \(number)",
+            ticket: Ticket(id: TicketID("bench-\(number)")), version: 1, rank: 2,
+            title: "Ticket \(number)",
             due: .init(
-                at: Instant(seconds: 1_800_000_000 + Int64(number)), commitment: "standard_reaction", nature: .binding,
-                outcome: number % 20 == 0 ? .missed : .running, startedAt: Instant(seconds: 1_799_000_000)),
+                at: Instant(seconds: 1_800_000_000 + Int64(number)),
+                commitment: "standard_reaction", nature: .binding,
+                outcome: number % 20 == 0 ? .missed : .running,
+                startedAt: Instant(seconds: 1_799_000_000)),
             queueKey: String(10_000_000 + number), updatedAt: Instant(seconds: 1_799_000_000))
         row.number = number
         row.client = "alfa"

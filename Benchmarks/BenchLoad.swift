@@ -3,9 +3,11 @@ import Runtime
 import Store
 import WorkingTime
 
-/// A desk filled with letters through the product's own intake, on either database; `TICKETS` says how many.
+/// A desk filled with letters through the product's own intake, on either database; `TICKETS` says
+/// how many.
 extension Bench {
-    static let tickets = ProcessInfo.processInfo.environment["TICKETS"].flatMap { Int($0) } ?? 10_000
+    static let tickets =
+        ProcessInfo.processInfo.environment["TICKETS"].flatMap { Int($0) } ?? 10_000
 
     static func load() async throws {
         let bench = try await BenchDesk()
@@ -14,12 +16,15 @@ extension Bench {
             let (first, desk) = (taken, bench.desk)
             let time = try await seconds {
                 try await bench.each(letters, from: first, writers: writers) { number in
-                    _ = try await Intake(desk: desk).deliver(bench.letter(number), arrivedAt: desk.world.now())
+                    _ = try await Intake(desk: desk).deliver(
+                        bench.letter(number), arrivedAt: desk.world.now())
                 }
             }
             let bare = try await seconds {
                 try await bench.each(min(letters, 2000), writers: writers) { number in
-                    try await desk.store.write { try BenchDesk.bareRows(20, first + number, in: $0) }
+                    try await desk.store.write {
+                        try BenchDesk.bareRows(20, first + number, in: $0)
+                    }
                 }
             }
             taken += letters
@@ -40,7 +45,9 @@ extension Bench {
 
     private static func pages(_ bench: BenchDesk, tickets: Int) async throws {
         let site = try await BenchSite(bench.desk)
-        for (name, path) in [("queue", "/"), ("ticket", "/tickets/\(tickets / 2)"), ("search", "/search?q=Letter")] {
+        for (name, path) in [
+            ("queue", "/"), ("ticket", "/tickets/\(tickets / 2)"), ("search", "/search?q=Letter"),
+        ] {
             let times = try await site.times(path, count: 200)
             line(
                 "load_\(name)_page",
@@ -60,9 +67,12 @@ extension Bench {
             BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:bench\r\nDTSTART;VALUE=DATE:\(date)\r\n\
             SUMMARY:Bench\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n
             """
-        let time = try await seconds { _ = try await bench.desk.publish(.file(text, .merge), country: "RU") }
+        let time = try await seconds {
+            _ = try await bench.desk.publish(.file(text, .merge), country: "RU")
+        }
         line(
-            "load_recalculation", ["tickets": Double(tickets), "tickets_per_second": Double(tickets) / time])
+            "load_recalculation",
+            ["tickets": Double(tickets), "tickets_per_second": Double(tickets) / time])
     }
 
     private static func size(_ bench: BenchDesk, tickets: Int) async throws {

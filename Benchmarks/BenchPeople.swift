@@ -37,7 +37,8 @@ struct BenchPeople {
         let name = renamed == number ? "Renamed" : "Company"
         let changes = hasChanges ? ", changes: { prices.rates.work.amount: \(1000 + number) }" : ""
         let programmer =
-            number < Self.ofAgent ? ", programmer: [agent]" : number.isMultiple(of: 7) ? ", programmer: [wide]" : ""
+            number < Self.ofAgent
+            ? ", programmer: [agent]" : number.isMultiple(of: 7) ? ", programmer: [wide]" : ""
         return """
               \(id(number)):
                 name: "\(name) \(number)"

@@ -28,8 +28,10 @@ struct BenchSite {
     func page(_ path: String) async throws -> Int {
         var fields = HTTPFields()
         fields[.cookie] = cookie
-        let head = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: path, headerFields: fields)
-        let response = await site.respond(Request(head: head, body: .init(buffer: ByteBuffer())), log: log)
+        let head = HTTPRequest(
+            method: .get, scheme: "http", authority: "localhost", path: path, headerFields: fields)
+        let response = await site.respond(
+            Request(head: head, body: .init(buffer: ByteBuffer())), log: log)
         guard response.status == .ok else { throw WrongAnswer(status: response.status.code) }
         return response.body.contentLength ?? 0
     }

@@ -22,7 +22,8 @@ let package = Package(
     ],
     targets: [
         .target(name: "WorkingTime", swiftSettings: strict),
-        // Asked of every byte of a letter, under a limit of processor time, also in a build for debugging.
+        // Asked of every byte of a letter, under a limit of processor time, also in a build for
+        // debugging.
         .target(
             name: "TextRules",
             swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
@@ -31,9 +32,12 @@ let package = Package(
             dependencies: ["WorkingTime", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict
         ),
-        .target(name: "ServiceDesk", dependencies: ["Regulations", "WorkingTime"], swiftSettings: strict),
+        .target(
+            name: "ServiceDesk", dependencies: ["Regulations", "WorkingTime"], swiftSettings: strict
+        ),
         .testTarget(
-            name: "WorkingTimeTests", dependencies: ["WorkingTime"], exclude: ["Vectors"], swiftSettings: strict),
+            name: "WorkingTimeTests", dependencies: ["WorkingTime"], exclude: ["Vectors"],
+            swiftSettings: strict),
         .testTarget(name: "TextRulesTests", dependencies: ["TextRules"], swiftSettings: strict),
         .testTarget(name: "RegulationsTests", dependencies: ["Regulations"], swiftSettings: strict),
         .testTarget(name: "ServiceDeskTests", dependencies: ["ServiceDesk"], swiftSettings: strict),

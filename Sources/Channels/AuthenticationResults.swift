@@ -7,8 +7,8 @@ public struct AuthenticationResults: Sendable, Hashable {
         public var method: String
         /// `pass`, `fail`, `none` …
         public var result: String
-        /// Such as `header.from` or `smtp.mailfrom`, to the domain that its value names; without a domain it is left
-        /// out.
+        /// Such as `header.from` or `smtp.mailfrom`, to the domain that its value names; without a
+        /// domain it is left out.
         public var domains: [String: String]
     }
 
@@ -26,15 +26,20 @@ public struct AuthenticationResults: Sendable, Hashable {
     public var server: String
     public var results: [Result]
 
-    /// Of several headers only the topmost of `server` counts: those below it may have come with the letter.
+    /// Of several headers only the topmost of `server` counts: those below it may have come with
+    /// the letter.
     public static func topmost(of server: String, in headers: [String]) -> AuthenticationResults? {
-        headers.lazy.compactMap(AuthenticationResults.init).first { $0.server == server.lowercased() }
+        headers.lazy.compactMap(AuthenticationResults.init).first {
+            $0.server == server.lowercased()
+        }
     }
 
     /// Reads the value of one header; nil when it has no server's name.
     public init?(_ value: String) {
         let parts = AuthenticationTokens.parts(of: value)
-        guard let head = parts.first, let name = AuthenticationResults.server(head) else { return nil }
+        guard let head = parts.first, let name = AuthenticationResults.server(head) else {
+            return nil
+        }
         server = name
         results = parts.dropFirst().prefix(Self.resultsMax).compactMap(Self.result)
     }
@@ -46,8 +51,8 @@ public struct AuthenticationResults: Sendable, Hashable {
         return name.lowercased()
     }
 
-    /// A result that is not written as the grammar says, or names two domains by one property, proves nothing,
-    /// whatever part of it could be read.
+    /// A result that is not written as the grammar says, or names two domains by one property,
+    /// proves nothing, whatever part of it could be read.
     private static func result(_ part: [AuthenticationTokens.Word]) -> Result? {
         guard let first = part.first?.pair else { return nil }
         var domains: [String: String] = [:]
@@ -55,7 +60,8 @@ public struct AuthenticationResults: Sendable, Hashable {
             guard let pair = word.pair else { return nil }
             if pair.name == "reason" { continue }
             guard pair.name.contains("."), let domain = pair.value.domain else { continue }
-            guard domains.updateValue(domain, forKey: pair.name).map({ $0 == domain }) ?? true else { return nil }
+            guard domains.updateValue(domain, forKey: pair.name).map({ $0 == domain }) ?? true
+            else { return nil }
         }
         // A version may follow the method: `spf/1=pass`.
         let method = first.name.split(separator: "/", omittingEmptySubsequences: false)
@@ -67,13 +73,15 @@ public struct AuthenticationResults: Sendable, Hashable {
 
     // MARK: Meaning
 
-    /// For the address in From: what DMARC says of its domain; where it says nothing, DKIM or SPF for a domain of the
-    /// same owner.
+    /// For the address in From: what DMARC says of its domain; where it says nothing, DKIM or SPF
+    /// for a domain of the same owner.
     public func verdict(on from: MailAddress?) -> Verdict {
         guard let domain = from.flatMap({ AddressDomain.of($0.address) }) else { return .unproven }
         let dmarc = results.filter { $0.method == "dmarc" }
         if dmarc.contains(where: { $0.result == "fail" }) { return .failed }
-        if dmarc.contains(where: { $0.result == "pass" && $0.domains["header.from"] == domain }) { return .proven }
+        if dmarc.contains(where: { $0.result == "pass" && $0.domains["header.from"] == domain }) {
+            return .proven
+        }
         return results.contains { vouches($0, for: domain) } ? .proven : .unproven
     }
 
@@ -89,7 +97,8 @@ public struct AuthenticationResults: Sendable, Hashable {
     }
 }
 
-/// The domain of a mail address: what follows the last `@` that stands outside quotes (RFC 5321, 4.1.2).
+/// The domain of a mail address: what follows the last `@` that stands outside quotes (RFC 5321,
+/// 4.1.2).
 enum AddressDomain {
     /// Lower case; nil: the text is no address, or has more than one such `@`.
     static func of(_ address: String) -> String? {

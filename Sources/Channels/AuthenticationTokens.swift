@@ -1,9 +1,10 @@
-/// The words of an Authentication-Results header (RFC 8601, 2.2): comments and folding go, quoted strings stay whole,
-/// and only what stands outside them separates.
+/// The words of an Authentication-Results header (RFC 8601, 2.2): comments and folding go, quoted
+/// strings stay whole, and only what stands outside them separates.
 ///
 /// `smtp.mailfrom="a@alfa.example b"@evil.example` is one word whose domain is `evil.example`.
 enum AuthenticationTokens {
-    /// A value as it was written: which of its characters stood inside quotes decides what they mean.
+    /// A value as it was written: which of its characters stood inside quotes decides what they
+    /// mean.
     struct Value: Equatable {
         struct Piece: Equatable {
             var text: String
@@ -15,14 +16,17 @@ enum AuthenticationTokens {
         var isEmpty: Bool { pieces.isEmpty }
 
         func endsIn(_ characters: Set<Character>) -> Bool {
-            pieces.last.map { !$0.isQuoted && ($0.text.last.map(characters.contains) ?? false) } ?? false
+            pieces.last.map { !$0.isQuoted && ($0.text.last.map(characters.contains) ?? false) }
+                ?? false
         }
 
-        /// The text of a value without an `@` of its own; nil: it has parts in quotes and parts without.
+        /// The text of a value without an `@` of its own; nil: it has parts in quotes and parts
+        /// without.
         var plain: String? { pieces.count == 1 ? pieces[0].text : nil }
 
-        /// The domain that it names: the whole of it, or what follows its one `@` outside quotes. A value that is
-        /// quoted as a whole is read without its quotes, and then holds no blanks or quotes itself.
+        /// The domain that it names: the whole of it, or what follows its one `@` outside quotes. A
+        /// value that is quoted as a whole is read without its quotes, and then holds no blanks or
+        /// quotes itself.
         var domain: String? {
             if pieces.count == 1, pieces[0].isQuoted { return Self.domain(of: pieces[0].text) }
             guard let last = pieces.last, !last.isQuoted else { return nil }
@@ -37,7 +41,8 @@ enum AuthenticationTokens {
 
         private static func behindAt(_ text: String) -> String? {
             let halves = text.split(separator: "@", omittingEmptySubsequences: false)
-            guard halves.count == 2, halves[0].utf8.allSatisfy({ MailSyntax.isAtomOrDot($0) || $0 >= 0x80 }),
+            guard halves.count == 2,
+                halves[0].utf8.allSatisfy({ MailSyntax.isAtomOrDot($0) || $0 >= 0x80 }),
                 DomainName.isOne(halves[1])
             else { return nil }
             return halves[1].lowercased()
@@ -54,7 +59,9 @@ enum AuthenticationTokens {
 
         /// Of a word with one; the name in lower case.
         var pair: (name: String, value: Value)? {
-            guard let right, !right.isEmpty, left.pieces.count == 1, !left.pieces[0].isQuoted else { return nil }
+            guard let right, !right.isEmpty, left.pieces.count == 1, !left.pieces[0].isQuoted else {
+                return nil
+            }
             return (left.pieces[0].text.lowercased(), right)
         }
     }
@@ -77,8 +84,8 @@ enum AuthenticationTokens {
         private var word: Value = Value()
         private var left: Value?
         private var (depth, isQuoted, isEscaped) = (0, false, false)
-        /// A blank or a comment came since the last piece: another piece begins another word, unless a sign or a dot
-        /// joins them.
+        /// A blank or a comment came since the last piece: another piece begins another word,
+        /// unless a sign or a dot joins them.
         private var isApart = false
 
         var finished: [[Word]] {
@@ -124,7 +131,9 @@ enum AuthenticationTokens {
                 isQuoted = true
             default:
                 begin(with: character)
-                if word.pieces.last.map(\.isQuoted) ?? true { word.pieces.append(.init(text: "", isQuoted: false)) }
+                if word.pieces.last.map(\.isQuoted) ?? true {
+                    word.pieces.append(.init(text: "", isQuoted: false))
+                }
                 add(character)
             }
         }

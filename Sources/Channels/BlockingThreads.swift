@@ -1,6 +1,7 @@
 import Foundation
 
-/// A few threads of their own for calls into C that block, so that they never hold up Swift's cooperative pool.
+/// A few threads of their own for calls into C that block, so that they never hold up Swift's
+/// cooperative pool.
 public final class BlockingThreads: Sendable {
     /// Refused at once instead of waiting in an endless line.
     public struct Busy: Error, Sendable, CustomStringConvertible {
@@ -27,7 +28,8 @@ public final class BlockingThreads: Sendable {
     /// The most pieces of work that ran at once so far.
     public var peak: Int { line.peak }
 
-    /// - Parameter isAhead: before all work that is not, in a line of its own: others' being full does not refuse it.
+    /// - Parameter isAhead: before all work that is not, in a line of its own: others' being full
+    ///   does not refuse it.
     public func run<Value: Sendable>(
         ahead isAhead: Bool = false, _ work: @escaping @Sendable () -> Value
     ) async throws(Busy) -> Value {

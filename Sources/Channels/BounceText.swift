@@ -1,6 +1,7 @@
 import Letters
 
-/// A bounce that is told in words alone, as qmail, Exim and many gateways do: whom it is about and why.
+/// A bounce that is told in words alone, as qmail, Exim and many gateways do: whom it is about and
+/// why.
 struct BounceText {
     /// Lines that are looked at.
     static let linesMax = 400
@@ -13,14 +14,17 @@ struct BounceText {
     let messageID: String?
 
     init(_ message: InboundMessage) {
-        let lines = message.text.split(separator: "\n", omittingEmptySubsequences: false).prefix(Self.linesMax)
-            .map { HeaderText.trimmed(String($0)) }
+        let lines = message.text.split(separator: "\n", omittingEmptySubsequences: false).prefix(
+            Self.linesMax
+        )
+        .map { HeaderText.trimmed(String($0)) }
         let copy = lines.firstIndex(where: Self.beginsCopy) ?? lines.endIndex
         let ours = Set((message.to + message.cc).map { $0.address.lowercased() })
         let isLate = Self.isLate(message.subject, lines[..<copy])
         let found = Self.reasons(lines[..<copy], besides: ours).map { reason in
             DeliveryReport.Recipient(
-                address: reason.address, action: isLate && !Self.isFinal(reason.words) ? .delayed : .failed,
+                address: reason.address,
+                action: isLate && !Self.isFinal(reason.words) ? .delayed : .failed,
                 status: Self.status(in: reason.words) ?? "",
                 diagnostic: reason.words)
         }
@@ -42,11 +46,15 @@ struct BounceText {
         var found: [(address: String, words: [String])] = []
         var isOpen = false
         for line in lines {
-            if let address = address(in: line), !ours.contains(address.lowercased()), !isServers(address) {
+            if let address = address(in: line), !ours.contains(address.lowercased()),
+                !isServers(address)
+            {
                 let isAlone = line.filter { !"<>:;,() ".contains($0) } == address
                 found.append((address, isAlone ? [] : [line]))
                 isOpen = true
-            } else if isOpen, !line.isEmpty, let last = found.indices.last, found[last].words.count < reasonLines {
+            } else if isOpen, !line.isEmpty, let last = found.indices.last,
+                found[last].words.count < reasonLines
+            {
                 found[last].words.append(line)
             } else if !(found.last?.words.isEmpty ?? true) {
                 isOpen = false
@@ -58,7 +66,8 @@ struct BounceText {
     private static func address(in line: String) -> String? {
         line.split { " <>()[]\"',;:".contains($0) }.first { word in
             let parts = word.split(separator: "@", omittingEmptySubsequences: false)
-            return parts.count == 2 && !parts[0].isEmpty && parts[1].dropFirst().dropLast().contains(".")
+            return parts.count == 2 && !parts[0].isEmpty
+                && parts[1].dropFirst().dropLast().contains(".")
         }.map { String($0.last == "." ? $0.dropLast() : $0) }
     }
 
@@ -68,8 +77,10 @@ struct BounceText {
     }
 
     private static let copies = [
-        "below this line is a copy", "this is a copy of the message", "original message", "copy of the original",
-        "message header", "return-path:", "received:", "message-id:", "исходное сообщение", "текст письма",
+        "below this line is a copy", "this is a copy of the message", "original message",
+        "copy of the original",
+        "message header", "return-path:", "received:", "message-id:", "исходное сообщение",
+        "текст письма",
         "копия письма",
     ]
 
@@ -86,8 +97,10 @@ struct BounceText {
     // MARK: Codes
 
     private static let lateWords = [
-        "delay", "still being retried", "will be retried", "will continue to try", "will keep trying",
-        "do not need to resend", "warning: could not send", "warning: message", "отлож", "задерж", "попытки продолж",
+        "delay", "still being retried", "will be retried", "will continue to try",
+        "will keep trying",
+        "do not need to resend", "warning: could not send", "warning: message", "отлож", "задерж",
+        "попытки продолж",
         "кешіг", "кейінге қалд", "verzögert", "verzögerung",
     ]
 
@@ -101,7 +114,9 @@ struct BounceText {
         words.split { " ()[]#,;:-".contains($0) }.first { word in
             let parts = word.split(separator: ".", omittingEmptySubsequences: false)
             return parts.count == 3 && ["4", "5"].contains(parts[0])
-                && parts.allSatisfy { (1...3).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+                && parts.allSatisfy {
+                    (1...3).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber }
+                }
         }.map(String.init)
     }
 

@@ -23,7 +23,8 @@ public struct DeliveryReport: Sendable, Hashable {
 
         /// For people, in one line.
         public var sentence: String {
-            HeaderText.singleLine([status, address, diagnostic].filter { !$0.isEmpty }.joined(separator: " "))
+            HeaderText.singleLine(
+                [status, address, diagnostic].filter { !$0.isEmpty }.joined(separator: " "))
         }
     }
 
@@ -45,7 +46,8 @@ public struct DeliveryReport: Sendable, Hashable {
 
     public var failures: [Recipient] { recipients.filter { $0.action == .failed } }
 
-    /// Nil when the letter is no such report. One that says in words alone what others say by fields is one as well.
+    /// Nil when the letter is no such report. One that says in words alone what others say by
+    /// fields is one as well.
     public init?(_ message: InboundMessage) {
         let status = message.attachments.first { Self.statusTypes.contains($0.contentType) }
         recipients = status.map { Self.blocks($0.bytes).compactMap(Self.recipient) } ?? []
@@ -66,7 +68,8 @@ public struct DeliveryReport: Sendable, Hashable {
         else { return nil }
         let status = fields["status"]?.split(separator: " ").first.map(String.init) ?? ""
         return Recipient(
-            address: address, action: action, status: status, diagnostic: fields["diagnostic-code"].map(typed) ?? "")
+            address: address, action: action, status: status,
+            diagnostic: fields["diagnostic-code"].map(typed) ?? "")
     }
 
     /// Without the type before the semicolon: `rfc822; anna@alfa.example`.
@@ -75,9 +78,11 @@ public struct DeliveryReport: Sendable, Hashable {
         return HeaderText.singleLine(String(parts.last ?? ""))
     }
 
-    /// Blocks of fields, separated by blank lines; names in lower case, folded lines joined, the first of a name kept.
+    /// Blocks of fields, separated by blank lines; names in lower case, folded lines joined, the
+    /// first of a name kept.
     private static func blocks(_ bytes: [UInt8]) -> [[String: String]] {
-        let text = String(decoding: bytes.prefix(bytesMax), as: UTF8.self).replacing("\r\n", with: "\n")
+        let text = String(decoding: bytes.prefix(bytesMax), as: UTF8.self).replacing(
+            "\r\n", with: "\n")
         var blocks: [[String: String]] = []
         for block in text.split(separator: "\n\n", maxSplits: blocksMax).prefix(blocksMax) {
             var lines: [String] = []

@@ -1,7 +1,8 @@
 import Foundation
 import Letters
 
-/// Header fields as folded lines. Values are reduced to one line first, so none can begin another field.
+/// Header fields as folded lines. Values are reduced to one line first, so none can begin another
+/// field.
 enum HeaderWriter {
     private static let lineLength = 76
     private static let wordBytes = 42
@@ -9,13 +10,17 @@ enum HeaderWriter {
     /// An unstructured field: words as they are when plain, else encoded words (RFC 2047).
     static func text(_ name: String, _ value: String) -> [String] {
         let line = HeaderText.singleLine(value)
-        return [name + ": " + (isPlain(line) ? folded(line, after: name.count + 2) : encodedWords(line))]
+        return [
+            name + ": " + (isPlain(line) ? folded(line, after: name.count + 2) : encodedWords(line))
+        ]
     }
 
     static func addresses(_ name: String, _ list: [MailAddress]) throws(ComposeError) -> [String] {
         var written: [String] = []
         for one in list {
-            guard MailSyntax.isAddress(one.address) else { throw .badAddress(field: name, value: one.address) }
+            guard MailSyntax.isAddress(one.address) else {
+                throw .badAddress(field: name, value: one.address)
+            }
             written.append(mailbox(one))
         }
         return [name + ": " + written.joined(separator: ",\r\n ")]
@@ -33,7 +38,8 @@ enum HeaderWriter {
 
     /// Printable ASCII that nobody could take for an encoded word and that folds at single blanks.
     private static func isPlain(_ line: String) -> Bool {
-        line.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !line.contains("=?") && !line.contains("  ")
+        line.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !line.contains("=?")
+            && !line.contains("  ")
             && line.split(separator: " ").allSatisfy { $0.utf8.count < lineLength - 20 }
     }
 
@@ -60,6 +66,7 @@ enum HeaderWriter {
             if chunks[chunks.count - 1].count + bytes.count > wordBytes { chunks.append([]) }
             chunks[chunks.count - 1] += bytes
         }
-        return chunks.map { "=?UTF-8?B?" + Data($0).base64EncodedString() + "?=" }.joined(separator: "\r\n ")
+        return chunks.map { "=?UTF-8?B?" + Data($0).base64EncodedString() + "?=" }.joined(
+            separator: "\r\n ")
     }
 }

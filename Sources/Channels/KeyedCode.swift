@@ -1,15 +1,16 @@
 import Crypto
 import Foundation
 
-/// What only somebody with the secret can write: of some fields, as lower-case letters and digits for addresses and
-/// headers.
+/// What only somebody with the secret can write: of some fields, as lower-case letters and digits
+/// for addresses and headers.
 enum KeyedCode {
     private static let bytes = 16
 
     /// Fields are counted, so that no two different lists give the same bytes.
     static func text(of fields: [String], key: SymmetricKey) -> String {
         let input = fields.map { "\($0.utf8.count):\($0)" }.joined()
-        return base32(Array(HMAC<SHA256>.authenticationCode(for: Data(input.utf8), using: key).prefix(bytes)))
+        return base32(
+            Array(HMAC<SHA256>.authenticationCode(for: Data(input.utf8), using: key).prefix(bytes)))
     }
 
     /// The comparison takes the same time wherever the two differ.

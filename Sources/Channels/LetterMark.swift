@@ -1,5 +1,6 @@
-/// The mark by which a desk knows a letter of its own that comes back: keyed, for desks of other installations may be
-/// called alike, and bound to the letter's Message-ID, so that it says nothing about any other letter.
+/// The mark by which a desk knows a letter of its own that comes back: keyed, for desks of other
+/// installations may be called alike, and bound to the letter's Message-ID, so that it says nothing
+/// about any other letter.
 public enum LetterMark {
     /// `KEY.CODE`.
     public static func text(of messageID: String, desk: String, key: ReplyAddress.Key) -> String {
@@ -7,9 +8,12 @@ public enum LetterMark {
     }
 
     /// Whether the desk put the mark on the letter of this Message-ID.
-    public static func isOwn(_ mark: String?, of messageID: String?, desk: String, keys: [ReplyAddress.Key]) -> Bool {
+    public static func isOwn(
+        _ mark: String?, of messageID: String?, desk: String, keys: [ReplyAddress.Key]
+    ) -> Bool {
         let parts = (mark ?? "").split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, let messageID, let key = keys.first(where: { $0.id == parts[0] }) else { return false }
+        guard parts.count == 2, let messageID, let key = keys.first(where: { $0.id == parts[0] })
+        else { return false }
         return KeyedCode.isSame(String(parts[1]), as: code(of: messageID, desk: desk, key: key))
     }
 

@@ -16,8 +16,12 @@ public enum MIMEComposer {
             lines += text
         } else {
             let boundary = boundary(message.messageID)
-            lines += ["Content-Type: multipart/mixed; boundary=\"\(boundary)\"", "", "--\(boundary)"] + text
-            for attachment in message.attachments { lines += ["--\(boundary)"] + AttachmentPart.lines(attachment) }
+            lines +=
+                ["Content-Type: multipart/mixed; boundary=\"\(boundary)\"", "", "--\(boundary)"]
+                + text
+            for attachment in message.attachments {
+                lines += ["--\(boundary)"] + AttachmentPart.lines(attachment)
+            }
             lines.append("--\(boundary)--")
         }
         return Array((lines.joined(separator: "\r\n") + "\r\n").utf8)
@@ -25,8 +29,12 @@ public enum MIMEComposer {
 
     private static func check(_ message: OutboundMessage) throws(ComposeError) {
         let count = message.to.count + message.cc.count
-        guard !message.to.isEmpty, count <= SMTPTransport.recipients else { throw .recipientCount(count) }
-        guard MailSyntax.isMessageID(message.messageID) else { throw .badMessageID(message.messageID) }
+        guard !message.to.isEmpty, count <= SMTPTransport.recipients else {
+            throw .recipientCount(count)
+        }
+        guard MailSyntax.isMessageID(message.messageID) else {
+            throw .badMessageID(message.messageID)
+        }
         let bytes = message.attachments.reduce(0) { $0 + $1.size }
         guard bytes <= LetterLimits.bytes / 2 else { throw .tooLarge(bytes: bytes) }
     }
@@ -35,14 +43,19 @@ public enum MIMEComposer {
         var lines = try HeaderWriter.addresses("From", [message.from])
         lines += try HeaderWriter.addresses("To", message.to)
         if !message.cc.isEmpty { lines += try HeaderWriter.addresses("Cc", message.cc) }
-        if let replyTo = message.replyTo { lines += try HeaderWriter.addresses("Reply-To", [replyTo]) }
+        if let replyTo = message.replyTo {
+            lines += try HeaderWriter.addresses("Reply-To", [replyTo])
+        }
         lines += HeaderWriter.text("Subject", message.subject)
         guard let date = MailDate.written(message.date) else { throw .badDate(message.date) }
         lines += ["Date: \(date)", "Message-ID: <\(message.messageID)>"]
         lines += thread(message)
         if message.autoSubmitted != .no {
             // Exchange does not heed RFC 3834, only its own header.
-            lines += ["Auto-Submitted: \(message.autoSubmitted.rawValue)", "X-Auto-Response-Suppress: All"]
+            lines += [
+                "Auto-Submitted: \(message.autoSubmitted.rawValue)",
+                "X-Auto-Response-Suppress: All",
+            ]
         }
         return lines + (message.mark.map { HeaderWriter.text(InboundMessage.markHeader, $0) } ?? [])
     }
@@ -50,10 +63,14 @@ public enum MIMEComposer {
     /// Identifiers come from strangers' letters; one that cannot be written safely is left out.
     private static func thread(_ message: OutboundMessage) -> [String] {
         var lines: [String] = []
-        if let id = message.inReplyTo, MailSyntax.isMessageID(id) { lines.append("In-Reply-To: <\(id)>") }
+        if let id = message.inReplyTo, MailSyntax.isMessageID(id) {
+            lines.append("In-Reply-To: <\(id)>")
+        }
         let known = message.references.filter(MailSyntax.isMessageID)
         let kept = known.count <= references ? known : [known[0]] + known.suffix(references - 1)
-        if !kept.isEmpty { lines += ["References: " + kept.map { "<\($0)>" }.joined(separator: "\r\n ")] }
+        if !kept.isEmpty {
+            lines += ["References: " + kept.map { "<\($0)>" }.joined(separator: "\r\n ")]
+        }
         return lines
     }
 

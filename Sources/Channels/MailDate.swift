@@ -4,7 +4,9 @@ import Glibc
 enum MailDate {
     private static let lastSecondOf9999: Int64 = 253_402_300_799
     private static let days = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
-    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
 
     /// By RFC 5322 in UTC; nil outside 1970 to 9999.
     static func written(_ seconds: Int64) -> String? {
@@ -16,6 +18,7 @@ enum MailDate {
         let weekday = days[Int(seconds / 86_400 % 7)]
         let month = months[Int(date.tm_mon)]
         let clock = [date.tm_hour, date.tm_min, date.tm_sec].map(two)
-        return "\(weekday), \(date.tm_mday) \(month) \(1900 + date.tm_year) \(clock.joined(separator: ":")) +0000"
+        return
+            "\(weekday), \(date.tm_mday) \(month) \(1900 + date.tm_year) \(clock.joined(separator: ":")) +0000"
     }
 }

@@ -1,9 +1,11 @@
 /// What may stand in a header or an envelope that we write ourselves.
 package enum MailSyntax {
-    /// A dot-atom local part and a domain, ASCII only (RFC 5321 without quoted local parts and address literals).
+    /// A dot-atom local part and a domain, ASCII only (RFC 5321 without quoted local parts and
+    /// address literals).
     package static func isAddress(_ text: String) -> Bool {
         let halves = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard halves.count == 2, (1...64).contains(halves[0].utf8.count), (1...255).contains(halves[1].utf8.count)
+        guard halves.count == 2, (1...64).contains(halves[0].utf8.count),
+            (1...255).contains(halves[1].utf8.count)
         else {
             return false
         }

@@ -1,6 +1,7 @@
 import Letters
 
-/// A letter the desk writes. Everything is an argument: composing the same value gives the same bytes.
+/// A letter the desk writes. Everything is an argument: composing the same value gives the same
+/// bytes.
 public struct OutboundMessage: Sendable, Codable, Equatable {
     /// Who speaks (RFC 3834): a person, a machine on its own, or a machine in answer to a letter.
     public enum AutoSubmitted: String, Sendable, Codable {
@@ -29,7 +30,8 @@ public struct OutboundMessage: Sendable, Codable, Equatable {
     public var attachments: [MailAttachment] = []
 
     public init(
-        from: MailAddress, to: [MailAddress], subject: String, text: String, messageID: String, desk: String,
+        from: MailAddress, to: [MailAddress], subject: String, text: String, messageID: String,
+        desk: String,
         date: Int64
     ) {
         self.from = from
@@ -52,12 +54,15 @@ public enum ComposeError: Error, Sendable, Equatable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .badAddress(let field, let value): "\(field): \"\(HeaderText.singleLine(value))\" is not a mail address"
+        case .badAddress(let field, let value):
+            "\(field): \"\(HeaderText.singleLine(value))\" is not a mail address"
         case .badMessageID(let value):
             "Message-ID: \"\(HeaderText.singleLine(value))\" must be name@domain in plain letters"
         case .badDate(let seconds): "Date: \(seconds) lies outside the years 1970 to 9999"
-        case .recipientCount(let count): "To and Cc: \(count) recipients; 1 to \(SMTPTransport.recipients) are allowed"
-        case .tooLarge(let bytes): "\(bytes) bytes of attachments; \(LetterLimits.bytes / 2) are allowed"
+        case .recipientCount(let count):
+            "To and Cc: \(count) recipients; 1 to \(SMTPTransport.recipients) are allowed"
+        case .tooLarge(let bytes):
+            "\(bytes) bytes of attachments; \(LetterLimits.bytes / 2) are allowed"
         }
     }
 }

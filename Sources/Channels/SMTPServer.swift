@@ -22,11 +22,13 @@ public struct SMTPServer: Sendable, Equatable, CustomStringConvertible {
     /// For the hand-over of a letter.
     public var totalSeconds = 120
 
-    /// After a time-out libcurl still says goodbye and waits as long again. An outbox lease must be longer than this.
+    /// After a time-out libcurl still says goodbye and waits as long again. An outbox lease must be
+    /// longer than this.
     public var longestSeconds: Int { 2 * totalSeconds }
 
     public init(
-        host: String, port: Int, security: Security = .startTLS, user: String? = nil, password: String? = nil,
+        host: String, port: Int, security: Security = .startTLS, user: String? = nil,
+        password: String? = nil,
         greeting: String = "localhost", authorities: String? = nil
     ) {
         self.host = host
@@ -39,7 +41,9 @@ public struct SMTPServer: Sendable, Equatable, CustomStringConvertible {
     }
 
     /// Without the password, for logs.
-    public var description: String { "\(user.map { $0 + "@" } ?? "")\(host):\(port) (\(security.rawValue))" }
+    public var description: String {
+        "\(user.map { $0 + "@" } ?? "")\(host):\(port) (\(security.rawValue))"
+    }
 
     var url: String {
         func plain(_ text: String) -> String {

@@ -10,7 +10,8 @@ final class SMTPSession {
     private let server: SMTPServer
     private let letter: [UInt8]
     private var sent = 0
-    /// True once libcurl has asked for more than the letter holds: from then on the final dot may be out.
+    /// True once libcurl has asked for more than the letter holds: from then on the final dot may
+    /// be out.
     private var isLetterOut = false
     private var repliesAfterLetter = 0
     /// The answer to QUIT says nothing about the letter.
@@ -48,9 +49,13 @@ final class SMTPSession {
         curl_shim_set_long(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, server.totalSeconds)
         let demand = server.security == .none ? CURLUSESSL_NONE : CURLUSESSL_ALL
         curl_shim_set_long(handle, CURLOPT_USE_SSL, Int(demand.rawValue))
-        if let authorities = server.authorities { curl_shim_set_string(handle, CURLOPT_CAINFO, authorities) }
+        if let authorities = server.authorities {
+            curl_shim_set_string(handle, CURLOPT_CAINFO, authorities)
+        }
         if let user = server.user { curl_shim_set_string(handle, CURLOPT_USERNAME, user) }
-        if let password = server.password { curl_shim_set_string(handle, CURLOPT_PASSWORD, password) }
+        if let password = server.password {
+            curl_shim_set_string(handle, CURLOPT_PASSWORD, password)
+        }
     }
 
     private func setCallbacks(_ handle: UnsafeMutableRawPointer) {
@@ -60,13 +65,15 @@ final class SMTPSession {
             handle,
             { buffer, size, count, user in
                 guard let buffer, let user else { return 0 }
-                return Unmanaged<SMTPSession>.fromOpaque(user).takeUnretainedValue().fill(buffer, room: size * count)
+                return Unmanaged<SMTPSession>.fromOpaque(user).takeUnretainedValue().fill(
+                    buffer, room: size * count)
             }, user)
         curl_shim_set_listener(
             handle,
             { _, kind, data, size, user in
                 guard let data, let user else { return 0 }
-                let line = String(decoding: UnsafeRawBufferPointer(start: data, count: size), as: UTF8.self)
+                let line = String(
+                    decoding: UnsafeRawBufferPointer(start: data, count: size), as: UTF8.self)
                 let session = Unmanaged<SMTPSession>.fromOpaque(user).takeUnretainedValue()
                 if kind == CURLINFO_HEADER_IN { session.heard(line) }
                 if kind == CURLINFO_HEADER_OUT, line.hasPrefix("QUIT") { session.isLeaving = true }
@@ -97,20 +104,24 @@ final class SMTPSession {
         let reply = replies.last ?? ""
         let number = Int(reply.prefix(3)) ?? 0
         let cause =
-            "\(server): " + String(cString: curl_easy_strerror(code)) + (reply.isEmpty ? "" : "; last reply: \(reply)")
+            "\(server): " + String(cString: curl_easy_strerror(code))
+            + (reply.isEmpty ? "" : "; last reply: \(reply)")
         if code == CURLE_OK { return .handedOver(reply: reply) }
         if isLetterOut, repliesAfterLetter == 0 { return .ambiguous(cause: cause) }
-        // A wrong password is the desk's fault, not the letter's: the letter waits until it is put right.
+        // A wrong password is the desk's fault, not the letter's: the letter waits until it is put
+        // right.
         if code == CURLE_LOGIN_DENIED || isLocal(code) { return .unreachable(cause: cause) }
         if number >= 400, number < 600 {
-            return .refused(code: number, text: String(reply.dropFirst(4)), permanent: number >= 500)
+            return .refused(
+                code: number, text: String(reply.dropFirst(4)), permanent: number >= 500)
         }
         return .unreachable(cause: cause)
     }
 
     private func isLocal(_ code: CURLcode) -> Bool {
         [
-            CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT, CURLE_OPERATION_TIMEDOUT, CURLE_SSL_CONNECT_ERROR,
+            CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT, CURLE_OPERATION_TIMEDOUT,
+            CURLE_SSL_CONNECT_ERROR,
             CURLE_PEER_FAILED_VERIFICATION, CURLE_USE_SSL_FAILED, CURLE_RECV_ERROR,
         ].contains(code)
     }

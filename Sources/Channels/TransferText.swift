@@ -28,7 +28,8 @@ enum TransferText {
         bytes.flatMap { $0 == lineFeed ? [0x0D, lineFeed] : [$0] }
     }
 
-    /// Long paragraphs get soft breaks; lines that a reader would take for something else get a blank before them.
+    /// Long paragraphs get soft breaks; lines that a reader would take for something else get a
+    /// blank before them.
     static func flowed(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             if line == "-- " || line.hasPrefix(">") { return String(line) }
@@ -64,7 +65,9 @@ enum TransferText {
     }
 
     private static func quotedPrintable(_ body: [UInt8]) -> [String] {
-        var lines = body.split(separator: lineFeed, omittingEmptySubsequences: false).map { quotedLine($0) }
+        var lines = body.split(separator: lineFeed, omittingEmptySubsequences: false).map {
+            quotedLine($0)
+        }
         if lines.last == [""] { lines.removeLast() }
         return lines.flatMap { $0 }
     }
@@ -86,7 +89,8 @@ enum TransferText {
     /// A dot or "From " at a line's start and a blank at its end are what relays like to change.
     private static func token(_ line: ArraySlice<UInt8>, _ index: Int) -> String {
         let byte = line[index]
-        let isEdge = index == line.startIndex && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F"))
+        let isEdge =
+            index == line.startIndex && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F"))
         let isLast = index == line.endIndex - 1
         let isPlain =
             (byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "=") && !isEdge)

@@ -9,13 +9,18 @@ enum Charset {
     }
 
     private static let maximumNameLength = 40
-    /// Share of undecodable bytes among the non-ASCII ones above which the named set is not believed.
+    /// Share of undecodable bytes among the non-ASCII ones above which the named set is not
+    /// believed.
     private static let disbelief = 4
     private static let aliases = [
-        "win-1251": "windows-1251", "cp-1251": "windows-1251", "x-cp1251": "windows-1251", "win1251": "windows-1251",
-        "koi8r": "koi8-r", "koi8": "koi8-r", "utf8": "utf-8", "unicode-1-1-utf-8": "utf-8", "utf-8mb4": "utf-8",
-        "ks_c_5601-1987": "cp949", "iso8859-5": "iso-8859-5", "latin1": "iso-8859-1", "iso-8859-1": "windows-1252",
-        "us-ascii": "", "ascii": "", "ansi_x3.4-1968": "", "unknown-8bit": "", "x-unknown": "", "default": "",
+        "win-1251": "windows-1251", "cp-1251": "windows-1251", "x-cp1251": "windows-1251",
+        "win1251": "windows-1251",
+        "koi8r": "koi8-r", "koi8": "koi8-r", "utf8": "utf-8", "unicode-1-1-utf-8": "utf-8",
+        "utf-8mb4": "utf-8",
+        "ks_c_5601-1987": "cp949", "iso8859-5": "iso-8859-5", "latin1": "iso-8859-1",
+        "iso-8859-1": "windows-1252",
+        "us-ascii": "", "ascii": "", "ansi_x3.4-1968": "", "unknown-8bit": "", "x-unknown": "",
+        "default": "",
     ]
 
     static func decode(_ bytes: ArraySlice<UInt8>, declared: String?) -> Decoded {
@@ -56,15 +61,17 @@ enum Charset {
         return Decoded(text: text, defects: [.undecodableText])
     }
 
-    /// UTF-8 when valid; otherwise windows-1251 or KOI8-R, whichever gives more ordinary lower-case Russian.
-    /// The two sets have upper and lower case swapped, so prose in the wrong one comes out in capitals.
+    /// UTF-8 when valid; otherwise windows-1251 or KOI8-R, whichever gives more ordinary lower-case
+    /// Russian. The two sets have upper and lower case swapped, so prose in the wrong one comes out
+    /// in capitals.
     private static func guess(_ bytes: [UInt8]) -> Decoded {
         if let text = String(validating: bytes, as: UTF8.self) {
             return Decoded(text: text, defects: [.guessedCharset])
         }
         let candidates = ["windows-1251", "koi8-r"].compactMap { converted(bytes, from: $0)?.0 }
         let best = candidates.max { plausibility($0) < plausibility($1) }
-        return Decoded(text: best ?? String(decoding: bytes, as: UTF8.self), defects: [.guessedCharset])
+        return Decoded(
+            text: best ?? String(decoding: bytes, as: UTF8.self), defects: [.guessedCharset])
     }
 
     /// Of the letters from U+0400 on.
@@ -89,10 +96,14 @@ enum Charset {
         return score
     }
 
-    /// Nil for a name that the system does not know. Undecodable bytes become U+FFFD and are counted.
+    /// Nil for a name that the system does not know. Undecodable bytes become U+FFFD and are
+    /// counted.
     static func converted(_ bytes: [UInt8], from name: String) -> (String, bad: Int)? {
-        let allowed = name.utf8.allSatisfy { isNameByte($0) } && (1...maximumNameLength).contains(name.utf8.count)
-        guard allowed, let conversion = iconv_open("UTF-8", name), Int(bitPattern: conversion) != -1 else { return nil }
+        let allowed =
+            name.utf8.allSatisfy { isNameByte($0) }
+            && (1...maximumNameLength).contains(name.utf8.count)
+        guard allowed, let conversion = iconv_open("UTF-8", name), Int(bitPattern: conversion) != -1
+        else { return nil }
         defer { iconv_close(conversion) }
         return run(conversion, bytes)
     }
@@ -112,7 +123,9 @@ enum Charset {
         out.reserveCapacity(bytes.count * 2)
         bytes.withUnsafeBytes { source in
             // iconv does not write to it.
-            var next = source.baseAddress.map { UnsafeMutablePointer(mutating: $0.assumingMemoryBound(to: CChar.self)) }
+            var next = source.baseAddress.map {
+                UnsafeMutablePointer(mutating: $0.assumingMemoryBound(to: CChar.self))
+            }
             var left = source.count
             while left > 0 {
                 let (result, cause) = step(conversion, &next, &left, &chunk, &out)

@@ -1,15 +1,18 @@
 import CGMimeShim
 import Letters
 
-/// Rewrites encoded words (RFC 2047) as whole, valid UTF-8 ones, so that mailers' usual mistakes lose no letter:
-/// characters cut between words, missing base64 padding, blanks inside a word, unknown character sets.
+/// Rewrites encoded words (RFC 2047) as whole, valid UTF-8 ones, so that mailers' usual mistakes
+/// lose no letter: characters cut between words, missing base64 padding, blanks inside a word,
+/// unknown character sets.
 ///
 /// They stay encoded: decoded text inside an address list could pose as an address.
 enum EncodedWords {
     private static let longestCharsetName = 60
 
     static func mended(_ value: String) -> String {
-        guard value.utf8.count <= LetterLimits.headerBytes, value.contains("=?") else { return value }
+        guard value.utf8.count <= LetterLimits.headerBytes, value.contains("=?") else {
+            return value
+        }
         let bytes = Array(value.utf8)
         var out: [UInt8] = []
         var open: Run?
@@ -22,7 +25,9 @@ enum EncodedWords {
                 continue
             }
             let between = bytes[done..<at]
-            if open == nil || !between.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) {
+            if open == nil
+                || !between.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D })
+            {
                 out += closed(&open) + between
             }
             open = (open ?? Run()).joined(by: word.charset, word.bytes)
@@ -35,8 +40,9 @@ enum EncodedWords {
         at + 1 < bytes.count && bytes[at] == mark.utf8Start[0] && bytes[at + 1] == mark.utf8Start[1]
     }
 
-    /// Words with only blanks between them. Those of one character set are sure to hold whole characters
-    /// only together, and the parser reads neighbouring base64 words up to the first padding: hence one word for all.
+    /// Words with only blanks between them. Those of one character set are sure to hold whole
+    /// characters only together, and the parser reads neighbouring base64 words up to the first
+    /// padding: hence one word for all.
     private struct Run {
         private var text = ""
         private var charset = ""
@@ -58,7 +64,9 @@ enum EncodedWords {
         }
 
         var word: [UInt8] {
-            Array("=?utf-8?B?\(EncodedWords.base64(HeaderText.singleLineKeepingEnds(decoded)))?=".utf8)
+            Array(
+                "=?utf-8?B?\(EncodedWords.base64(HeaderText.singleLineKeepingEnds(decoded)))?=".utf8
+            )
         }
     }
 
@@ -82,14 +90,18 @@ enum EncodedWords {
         /// The word that begins at `start`, if one does.
         init?(_ value: [UInt8], _ start: Int) {
             let named = value[(start + 2)...].prefix(longestCharsetName)
-            guard let mark = named.firstIndex(of: UInt8(ascii: "?")), mark > start + 2, mark + 2 < value.count,
-                value[mark + 2] == UInt8(ascii: "?"), !named[..<mark].contains(where: { $0 <= 0x20 })
+            guard let mark = named.firstIndex(of: UInt8(ascii: "?")), mark > start + 2,
+                mark + 2 < value.count,
+                value[mark + 2] == UInt8(ascii: "?"),
+                !named[..<mark].contains(where: { $0 <= 0x20 })
             else { return nil }
             var close = mark + 3
             while close < value.count, !isMark(value, close, "?=") { close += 1 }
             guard close < value.count else { return nil }
             // RFC 2231 allows a language behind the set: "utf-8*ru".
-            charset = String(decoding: named[..<mark].prefix { $0 != UInt8(ascii: "*") }, as: UTF8.self).lowercased()
+            charset = String(
+                decoding: named[..<mark].prefix { $0 != UInt8(ascii: "*") }, as: UTF8.self
+            ).lowercased()
             end = close + 2
             let payload = value[(mark + 3)..<close]
             switch value[mark + 1] | 0x20 {
@@ -107,7 +119,8 @@ enum EncodedWords {
             let byte = payload[index]
             index += 1
             if byte == UInt8(ascii: "="), index + 1 < payload.count,
-                let code = UInt8(String(decoding: payload[index...(index + 1)], as: UTF8.self), radix: 16)
+                let code = UInt8(
+                    String(decoding: payload[index...(index + 1)], as: UTF8.self), radix: 16)
             {
                 out.append(code)
                 index += 2

@@ -13,38 +13,50 @@ enum GMimeLetter {
         g_mime_parser_options_set_warning_callback(options, ParserWarnings.callback, user)
         let result = withExtendedLifetime(warnings) {
             letter.bytes.withUnsafeBytes { buffer in
-                Result { () throws(MIMEError) in try parse(buffer, options, charset, warnings, letter) }
+                Result { () throws(MIMEError) in
+                    try parse(buffer, options, charset, warnings, letter)
+                }
             }
         }
         return try result.get()
     }
 
     private static func parse(
-        _ buffer: UnsafeRawBufferPointer, _ options: OpaquePointer, _ charset: String, _ warnings: ParserWarnings,
+        _ buffer: UnsafeRawBufferPointer, _ options: OpaquePointer, _ charset: String,
+        _ warnings: ParserWarnings,
         _ letter: LetterBytes
     ) throws(MIMEError) -> InboundMessage {
         let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
-        guard let parser = gmime_shim_parser(start, buffer.count) else { throw MIMEError(.unparsable) }
+        guard let parser = gmime_shim_parser(start, buffer.count) else {
+            throw MIMEError(.unparsable)
+        }
         defer { g_object_unref(parser) }
-        guard let parsed = g_mime_parser_construct_message(parser, options) else { throw MIMEError(.unparsable) }
+        guard let parsed = g_mime_parser_construct_message(parser, options) else {
+            throw MIMEError(.unparsable)
+        }
         defer { g_object_unref(parsed) }
         guard !warnings.nestingOverflow else { throw MIMEError(.tooDeep) }
         var parts = GMimeParts()
         let root = g_mime_message_get_mime_part(parsed)
         if let root { try parts.take(root, isRoot: true) }
-        let headers = MailHeaders(letter: gmime_shim_object(parsed), root: root, options: options, charset: charset)
+        let headers = MailHeaders(
+            letter: gmime_shim_object(parsed), root: root, options: options, charset: charset)
         var message = headers.message()
         parts.fill(&message)
-        if parts.isEmpty, warnings.defects.contains(where: { $0 == .missingBoundary || $0 == .truncated }) {
+        if parts.isEmpty,
+            warnings.defects.contains(where: { $0 == .missingBoundary || $0 == .truncated })
+        {
             let (text, found) = LetterText.bounded(wholeBody(letter))
             message.text = text
             parts.note(found)
         }
-        message.defects = unique(letter.defects + warnings.defects + headers.defects(of: message) + parts.defects)
+        message.defects = unique(
+            letter.defects + warnings.defects + headers.defects(of: message) + parts.defects)
         return message
     }
 
-    /// Without the right boundary the parts cannot be told apart; people can still read what is there.
+    /// Without the right boundary the parts cannot be told apart; people can still read what is
+    /// there.
     private static func wholeBody(_ letter: LetterBytes) -> String {
         LetterText.trimmed(LetterText.shown(Charset.decode(letter.body, declared: nil).text))
     }
@@ -53,14 +65,17 @@ enum GMimeLetter {
         LetterDefect.allCases.filter { defects.contains($0) }
     }
 
-    /// Raw 8-bit headers are in the body's character set, as a rule; windows-1251 when none is named.
+    /// Raw 8-bit headers are in the body's character set, as a rule; windows-1251 when none is
+    /// named.
     private static func firstCharset(_ bytes: [UInt8]) -> String {
         let key = Array("charset=".utf8)
         let window = bytes.prefix(LetterLimits.headerBytes)
         var index = window.startIndex
         while let equals = window[index...].firstIndex(of: UInt8(ascii: "=")) {
             index = equals + 1
-            guard equals >= 7, window[(equals - 7)...equals].map({ $0 | 0x20 }) == key.map({ $0 | 0x20 }) else {
+            guard equals >= 7,
+                window[(equals - 7)...equals].map({ $0 | 0x20 }) == key.map({ $0 | 0x20 })
+            else {
                 continue
             }
             let value = window[index...].drop(while: { $0 == 0x22 || $0 == 0x27 })
@@ -91,12 +106,15 @@ final class ParserWarnings {
         guard defects.count < LetterLimits.defects else { return }
         switch code {
         case GMIME_CRIT_NESTING_OVERFLOW: nestingOverflow = true
-        case GMIME_WARN_DUPLICATED_HEADER, GMIME_CRIT_CONFLICTING_HEADER: defects.append(.duplicatedHeader)
+        case GMIME_WARN_DUPLICATED_HEADER, GMIME_CRIT_CONFLICTING_HEADER:
+            defects.append(.duplicatedHeader)
         case GMIME_WARN_UNENCODED_8BIT_HEADER: defects.append(.unencodedHeader)
-        case GMIME_WARN_INVALID_CONTENT_TYPE, GMIME_WARN_INVALID_PARAMETER: defects.append(.brokenContentType)
+        case GMIME_WARN_INVALID_CONTENT_TYPE, GMIME_WARN_INVALID_PARAMETER:
+            defects.append(.brokenContentType)
         case GMIME_WARN_INVALID_RFC2047_HEADER_VALUE: defects.append(.brokenEncodedWord)
         case GMIME_CRIT_INVALID_HEADER_NAME: defects.append(.invalidHeader)
-        case GMIME_WARN_TRUNCATED_MESSAGE, GMIME_WARN_MALFORMED_MULTIPART: defects.append(.truncated)
+        case GMIME_WARN_TRUNCATED_MESSAGE, GMIME_WARN_MALFORMED_MULTIPART:
+            defects.append(.truncated)
         case GMIME_CRIT_MULTIPART_WITHOUT_BOUNDARY: defects.append(.missingBoundary)
         default: break
         }

@@ -29,7 +29,8 @@ struct GMimeParts {
         let texts = bodies.map(Self.bestText).filter { !LetterText.isBlank($0[...]) }
         let joined = texts.count == 1 ? texts[0] : texts.joined(separator: "\n\n")
         // Each plain text is within the bounds already.
-        let isBounded = joined.utf8.count <= LetterLimits.textBytes && bodies.allSatisfy { $0.html == nil }
+        let isBounded =
+            joined.utf8.count <= LetterLimits.textBytes && bodies.allSatisfy { $0.html == nil }
         let (text, found) = isBounded ? (joined, []) : LetterText.bounded(joined)
         (message.text, defects) = (text, defects + found)
         let pages = bodies.compactMap(\.html)
@@ -40,11 +41,15 @@ struct GMimeParts {
     mutating func note(_ found: [LetterDefect]) { defects += found }
 
     private static func bestText(_ body: Body) -> String {
-        if let plain = body.plain, !LetterText.isBlank(plain[...]) { return LetterText.trimmed(plain) }
+        if let plain = body.plain, !LetterText.isBlank(plain[...]) {
+            return LetterText.trimmed(plain)
+        }
         return LetterText.trimmed(body.html.map(LetterHTML.text) ?? body.plain ?? "")
     }
 
-    private mutating func walk(_ object: Object, depth: Int, isRoot: Bool = false) throws(MIMEError) -> [Body] {
+    private mutating func walk(_ object: Object, depth: Int, isRoot: Bool = false) throws(MIMEError)
+        -> [Body]
+    {
         count += 1
         guard count <= LetterLimits.parts else { throw MIMEError(.tooManyParts) }
         guard depth <= LetterLimits.depth else { throw MIMEError(.tooDeep) }
@@ -73,21 +78,29 @@ struct GMimeParts {
     private mutating func takeLeaf(_ object: Object, isRoot: Bool) -> [Body] {
         let bytes = content(object)
         let type = Self.contentType(object)
-        guard type == "text/plain" || type == "text/html", !isAttached(object, isRoot: isRoot) else {
+        guard type == "text/plain" || type == "text/html", !isAttached(object, isRoot: isRoot)
+        else {
             attachments.append(attachment(object, bytes: bytes))
             return []
         }
-        let declared = Self.parameter(object, "charset") ?? (type == "text/html" ? LetterHTML.charset(bytes) : nil)
+        let declared =
+            Self.parameter(object, "charset")
+            ?? (type == "text/html" ? LetterHTML.charset(bytes) : nil)
         let decoded = Charset.decode(bytes, declared: declared)
         defects += decoded.defects
         if type == "text/html" { return [Body(html: LetterText.withLineFeeds(decoded.text))] }
         let (text, found) = LetterText.bounded(LetterText.shown(decoded.text))
         defects += found
-        return [Body(plain: Self.parameter(object, "format")?.lowercased() == "flowed" ? flowed(object, text) : text)]
+        return [
+            Body(
+                plain: Self.parameter(object, "format")?.lowercased() == "flowed"
+                    ? flowed(object, text) : text)
+        ]
     }
 
     private func flowed(_ object: Object, _ text: String) -> String {
-        FlowedText.joined(text, deletingSpace: Self.parameter(object, "delsp")?.lowercased() == "yes")
+        FlowedText.joined(
+            text, deletingSpace: Self.parameter(object, "delsp")?.lowercased() == "yes")
     }
 
     private func isAttached(_ object: Object, isRoot: Bool) -> Bool {
@@ -96,16 +109,21 @@ struct GMimeParts {
     }
 
     private func attachment(_ object: Object, bytes: [UInt8]) -> MailAttachment {
-        let id = g_mime_object_get_content_id(object).map { HeaderText.singleLine(String(cString: $0)) }
+        let id = g_mime_object_get_content_id(object).map {
+            HeaderText.singleLine(String(cString: $0))
+        }
         let name = gmime_shim_file_name(object).map { String(cString: $0) }
         return MailAttachment(
-            name: name.flatMap(AttachmentName.safe), contentType: Self.contentType(object), bytes: bytes,
+            name: name.flatMap(AttachmentName.safe), contentType: Self.contentType(object),
+            bytes: bytes,
             contentID: id,
-            inline: Self.disposition(object) == "inline" || (id != nil && Self.disposition(object) == nil)
+            inline: Self.disposition(object) == "inline"
+                || (id != nil && Self.disposition(object) == nil)
         )
     }
 
-    /// The content without its transfer encoding. The parser skips what it cannot read, so damage is judged here.
+    /// The content without its transfer encoding. The parser skips what it cannot read, so damage
+    /// is judged here.
     private mutating func content(_ object: Object) -> [UInt8] {
         switch gmime_shim_encoding(object) {
         case GMIME_CONTENT_ENCODING_BASE64:
@@ -130,9 +148,14 @@ struct GMimeParts {
 
     static func contentType(_ object: Object) -> String {
         // "Content-Type: text" was valid before MIME (RFC 1049), and still meant as text.
-        let raw = g_mime_object_get_header(object, "Content-Type").map { String(cString: $0).lowercased() }
-        if let raw, HeaderText.trimmed(raw) == "text" || raw.hasPrefix("text;") { return "text/plain" }
-        guard let type = g_mime_object_get_content_type(object), let name = g_mime_content_type_get_mime_type(type)
+        let raw = g_mime_object_get_header(object, "Content-Type").map {
+            String(cString: $0).lowercased()
+        }
+        if let raw, HeaderText.trimmed(raw) == "text" || raw.hasPrefix("text;") {
+            return "text/plain"
+        }
+        guard let type = g_mime_object_get_content_type(object),
+            let name = g_mime_content_type_get_mime_type(type)
         else {
             return "application/octet-stream"
         }

@@ -2,14 +2,18 @@ import Letters
 
 /// Mends the first header block of a letter so that the parser sees where the text begins.
 enum HeaderBlock {
-    /// How far below a stray line another header line is looked for before the rest is taken as text.
+    /// How far below a stray line another header line is looked for before the rest is taken as
+    /// text.
     private static let lookahead = 50
     private static let known: Set<String> = [
-        "from", "to", "cc", "subject", "date", "message-id", "mime-version", "content-type", "reply-to", "received",
-        "content-transfer-encoding", "in-reply-to", "references", "return-path", "sender", "content-disposition",
+        "from", "to", "cc", "subject", "date", "message-id", "mime-version", "content-type",
+        "reply-to", "received",
+        "content-transfer-encoding", "in-reply-to", "references", "return-path", "sender",
+        "content-disposition",
     ]
 
-    /// A line that is no header goes on with the line above when headers follow, otherwise the text starts there.
+    /// A line that is no header goes on with the line above when headers follow, otherwise the text
+    /// starts there.
     static func mend(_ bytes: inout [UInt8], _ defects: inout [LetterDefect]) {
         var start = 0
         var seen = false
@@ -33,7 +37,9 @@ enum HeaderBlock {
 
     /// A printable name without blanks, then a colon.
     static func looksLikeHeader(_ line: ArraySlice<UInt8>) -> Bool {
-        guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex else { return false }
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex else {
+            return false
+        }
         return line[..<colon].allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
 
@@ -53,6 +59,7 @@ enum HeaderBlock {
     }
 
     private static func name(_ line: ArraySlice<UInt8>) -> String {
-        String(decoding: line.prefix(while: { $0 != UInt8(ascii: ":") }), as: UTF8.self).lowercased()
+        String(decoding: line.prefix(while: { $0 != UInt8(ascii: ":") }), as: UTF8.self)
+            .lowercased()
     }
 }

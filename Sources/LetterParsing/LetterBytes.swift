@@ -2,8 +2,8 @@ import Letters
 
 /// A letter's bytes made fit for the parser, with what had to be mended and the limits checked.
 ///
-/// The parser is C and builds one object per part and header line, so whatever could make it build too many
-/// is counted here first, in one pass.
+/// The parser is C and builds one object per part and header line, so whatever could make it build
+/// too many is counted here first, in one pass.
 struct LetterBytes {
     private(set) var bytes: [UInt8]
     private(set) var defects: [LetterDefect] = []
@@ -23,7 +23,8 @@ struct LetterBytes {
 
     var body: ArraySlice<UInt8> { bytes[min(bodyStart, bytes.count)...] }
 
-    /// CRLF and CR CRLF become LF; a CR on its own becomes LF too, or a blank inside the first header block.
+    /// CRLF and CR CRLF become LF; a CR on its own becomes LF too, or a blank inside the first
+    /// header block.
     private static func withLineFeeds(_ raw: [UInt8], _ defects: inout [LetterDefect]) -> [UInt8] {
         var index = raw.index(of: cr, from: 0)
         guard index < raw.count else { return raw }

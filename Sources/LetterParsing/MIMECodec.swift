@@ -1,9 +1,11 @@
 import CGMimeShim
 import Letters
 
-/// Bytes of a letter to an `InboundMessage`. Foreign code reads them: only `letter-reader` and tests may call it.
+/// Bytes of a letter to an `InboundMessage`. Foreign code reads them: only `letter-reader` and
+/// tests may call it.
 public enum MIMECodec {
-    /// Reads any bytes: a letter that is damaged but readable carries `defects`, one that is not throws.
+    /// Reads any bytes: a letter that is damaged but readable carries `defects`, one that is not
+    /// throws.
     public static func parse(_ bytes: [UInt8]) throws(MIMEError) -> InboundMessage {
         do {
             return try read(bytes)
@@ -30,16 +32,19 @@ public enum MIMECodec {
         return text.map { String(cString: $0) } ?? ""
     }
 
-    /// The first header block read as a letter without a body, so that a refused letter still shows its sender.
+    /// The first header block read as a letter without a body, so that a refused letter still shows
+    /// its sender.
     private static func headerAlone(_ raw: [UInt8], _ cause: MIMEError.Cause) -> InboundMessage? {
         switch cause {
         case .noHeaders: return textAlone(raw)
         case .empty, .unparsable, .tooCostly, .endedReader: return nil
-        case .tooLarge, .tooManyHeaders, .headersTooLarge, .tooDeep, .tooManyParts: return headerAlone(raw)
+        case .tooLarge, .tooManyHeaders, .headersTooLarge, .tooDeep, .tooManyParts:
+            return headerAlone(raw)
         }
     }
 
-    /// Sender, subject and date, without looking at what follows the header; nil when that cannot be read either.
+    /// Sender, subject and date, without looking at what follows the header; nil when that cannot
+    /// be read either.
     public static func headerAlone(_ raw: [UInt8]) -> InboundMessage? {
         var head = Array(raw.prefix(LetterLimits.headerBytes / 2))
         if let end = blankLine(head) { head.removeSubrange(end...) }
@@ -57,7 +62,8 @@ public enum MIMECodec {
         let head = raw.prefix(LetterLimits.headerBytes)
         guard head.allSatisfy({ $0 >= 0x20 || (0x09...0x0D).contains($0) }) else { return nil }
         var message = InboundMessage()
-        message.text = LetterText.trimmed(LetterText.shown(Charset.decode(head, declared: nil).text))
+        message.text = LetterText.trimmed(
+            LetterText.shown(Charset.decode(head, declared: nil).text))
         return message
     }
 

@@ -9,7 +9,8 @@ struct MailHeaders {
 
     /// The parser keeps the Content- fields with the root part, all others with the letter.
     init(
-        letter: UnsafeMutablePointer<GMimeObject>?, root: UnsafeMutablePointer<GMimeObject>?, options: OpaquePointer,
+        letter: UnsafeMutablePointer<GMimeObject>?, root: UnsafeMutablePointer<GMimeObject>?,
+        options: OpaquePointer,
         charset: String
     ) {
         self.options = options
@@ -23,10 +24,14 @@ struct MailHeaders {
         guard let list = g_mime_object_get_header_list(object) else { return }
         for index in 0..<g_mime_header_list_get_count(list) {
             let header = g_mime_header_list_get_header_at(list, index)
-            guard let name = g_mime_header_get_name(header), let raw = g_mime_header_get_raw_value(header) else {
+            guard let name = g_mime_header_get_name(header),
+                let raw = g_mime_header_get_raw_value(header)
+            else {
                 continue
             }
-            let bytes = UnsafeBufferPointer(start: raw, count: strlen(raw)).map { UInt8(bitPattern: $0) }
+            let bytes = UnsafeBufferPointer(start: raw, count: strlen(raw)).map {
+                UInt8(bitPattern: $0)
+            }
             fields.append((String(cString: name).lowercased(), bytes))
         }
     }
@@ -42,11 +47,15 @@ struct MailHeaders {
         message.replyTo = addresses("reply-to")
         message.to = addresses("to")
         message.cc = addresses("cc")
-        message.returnPath = text("return-path").map { MessageIDs.read($0).first ?? $0.filter { !"<> ".contains($0) } }
+        message.returnPath = text("return-path").map {
+            MessageIDs.read($0).first ?? $0.filter { !"<> ".contains($0) }
+        }
         message.subject = text("subject") ?? ""
         message.date = text("date").flatMap(MailDate.read)
         let received = text("received")
-        message.receivedDate = received.flatMap { $0.split(separator: ";").last }.flatMap { MailDate.read(String($0)) }
+        message.receivedDate = received.flatMap { $0.split(separator: ";").last }.flatMap {
+            MailDate.read(String($0))
+        }
         message.receivedBy = received.flatMap(Self.receiver)
         message.automatic = AutomaticMail.recognised { text($0) }
         message.authenticationResults = unfolded("authentication-results")
@@ -60,7 +69,8 @@ struct MailHeaders {
     /// The host after `by` of a Received line (RFC 5321, 4.4).
     private static func receiver(_ received: String) -> String? {
         let words = received.split { " \t;".contains($0) }
-        guard let by = words.firstIndex(where: { $0.lowercased() == "by" }), by + 1 < words.endIndex else { return nil }
+        guard let by = words.firstIndex(where: { $0.lowercased() == "by" }), by + 1 < words.endIndex
+        else { return nil }
         return String(words[by + 1].prefix(LetterLimits.hostLength))
     }
 
@@ -69,7 +79,9 @@ struct MailHeaders {
         if text("date") != nil, message.date == nil { found.append(.invalidDate) }
         let counts = [message.replyTo.count, message.to.count, message.cc.count]
         if counts.contains(LetterLimits.addressesPerHeader) { found.append(.tooManyAddresses) }
-        if fields.contains(where: { $0.raw.contains { $0 >= 0x80 } }) { found.append(.unencodedHeader) }
+        if fields.contains(where: { $0.raw.contains { $0 >= 0x80 } }) {
+            found.append(.unencodedHeader)
+        }
         return found
     }
 
@@ -82,10 +94,12 @@ struct MailHeaders {
         fields.filter { $0.name == name }.prefix(LetterLimits.references).map { decoded($0.raw) }
     }
 
-    /// Values as they stand: what looks like an encoded word is none where a program wrote the field.
+    /// Values as they stand: what looks like an encoded word is none where a program wrote the
+    /// field.
     private func unfolded(_ name: String) -> [String] {
         fields.filter { $0.name == name }.prefix(LetterLimits.references).map { field in
-            HeaderText.trimmed(String(decoding: field.raw.filter { $0 != LetterBytes.lf }, as: UTF8.self))
+            HeaderText.trimmed(
+                String(decoding: field.raw.filter { $0 != LetterBytes.lf }, as: UTF8.self))
         }
     }
 
@@ -95,10 +109,12 @@ struct MailHeaders {
         return HeaderText.singleLine(line.map { String(cString: $0) } ?? "")
     }
 
-    /// Folding goes (RFC 5322, 2.2.3) and raw 8-bit bytes become UTF-8, so that GMime only has to undo encoded words.
+    /// Folding goes (RFC 5322, 2.2.3) and raw 8-bit bytes become UTF-8, so that GMime only has to
+    /// undo encoded words.
     private func utf8(_ raw: [UInt8]) -> String {
         let line = raw.filter { $0 != LetterBytes.lf }
-        let text = String(validating: line, as: UTF8.self) ?? Charset.decode(line, declared: charset).text
+        let text =
+            String(validating: line, as: UTF8.self) ?? Charset.decode(line, declared: charset).text
         return EncodedWords.mended(text)
     }
 
@@ -116,7 +132,9 @@ struct MailHeaders {
         return MailHeaders.mailboxes(list, room: LetterLimits.addressesPerHeader)
     }
 
-    private static func mailboxes(_ list: UnsafeMutablePointer<InternetAddressList>, room: Int) -> [MailAddress] {
+    private static func mailboxes(_ list: UnsafeMutablePointer<InternetAddressList>, room: Int)
+        -> [MailAddress]
+    {
         var found: [MailAddress] = []
         for index in 0..<internet_address_list_length(list) where found.count < room {
             guard let address = internet_address_list_get_address(list, index) else { continue }

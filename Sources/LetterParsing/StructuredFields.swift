@@ -1,14 +1,19 @@
 import Letters
 
-/// Finds what a structured header field (RFC 5322, 3.2–3.6) has too much of: open groups and comments, bytes, repeats.
+/// Finds what a structured header field (RFC 5322, 3.2–3.6) has too much of: open groups and
+/// comments, bytes, repeats.
 ///
-/// The parser goes down one call for every group that it thinks opened inside another, until its stack ends. Groups do
-/// not nest in any letter that a mailer writes, so what lies deeper is blanked before the parser sees it.
+/// The parser goes down one call for every group that it thinks opened inside another, until its
+/// stack ends. Groups do not nest in any letter that a mailer writes, so what lies deeper is
+/// blanked before the parser sees it.
 struct StructuredFields {
     private static let names: Set<String> = [
-        "from", "to", "cc", "bcc", "reply-to", "sender", "resent-from", "resent-to", "resent-cc", "resent-bcc",
-        "resent-reply-to", "resent-sender", "return-path", "received", "message-id", "in-reply-to", "references",
-        "resent-message-id", "date", "resent-date", "content-type", "content-disposition", "content-id",
+        "from", "to", "cc", "bcc", "reply-to", "sender", "resent-from", "resent-to", "resent-cc",
+        "resent-bcc",
+        "resent-reply-to", "resent-sender", "return-path", "received", "message-id", "in-reply-to",
+        "references",
+        "resent-message-id", "date", "resent-date", "content-type", "content-disposition",
+        "content-id",
         "content-transfer-encoding", "disposition-notification-to", "mime-version", "autocrypt",
         "authentication-results", "arc-authentication-results",
     ]
@@ -52,7 +57,8 @@ struct StructuredFields {
         return String(decoding: bytes.prefix(LetterLimits.headerBytes), as: UTF8.self)
     }
 
-    /// Openers that wait for their end. Quotation marks are not heeded: whether one is closed is the parser's opinion.
+    /// Openers that wait for their end. Quotation marks are not heeded: whether one is closed is
+    /// the parser's opinion.
     private struct Depth {
         private var groups = 0
         private var comments = 0

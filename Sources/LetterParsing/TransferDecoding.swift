@@ -1,7 +1,8 @@
-/// Judges whether content came through its transfer encoding whole; the parser itself skips what it cannot read.
+/// Judges whether content came through its transfer encoding whole; the parser itself skips what it
+/// cannot read.
 enum TransferDecoding {
-    /// Undoes base64 the way people expect of a damaged letter: padding may be missing, pieces may follow each other,
-    /// and what is no base64 is skipped and counts as damage.
+    /// Undoes base64 the way people expect of a damaged letter: padding may be missing, pieces may
+    /// follow each other, and what is no base64 is skipped and counts as damage.
     static func base64(_ encoded: [UInt8]) -> (bytes: [UInt8], isDamaged: Bool) {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(encoded.count / 4 * 3)
@@ -41,7 +42,9 @@ enum TransferDecoding {
             var index = start
             while index + 4 <= encoded.count {
                 let (first, second) = (values[Int(encoded[index])], values[Int(encoded[index + 1])])
-                let (third, fourth) = (values[Int(encoded[index + 2])], values[Int(encoded[index + 3])])
+                let (third, fourth) = (
+                    values[Int(encoded[index + 2])], values[Int(encoded[index + 3])]
+                )
                 guard (first | second | third | fourth) & noDigit == 0 else { break }
                 let whole = first << 18 | second << 12 | third << 6 | fourth
                 bytes.append(UInt8(truncatingIfNeeded: whole >> 16))
@@ -57,12 +60,16 @@ enum TransferDecoding {
     /// Of each byte.
     private static let values = (0...UInt8.max).map { digit($0).map { UInt32($0) } ?? noDigit }
 
-    /// Two digits hold one byte, three hold two, four hold three; one digit alone has lost its byte.
-    private static func finish(_ bytes: inout [UInt8], _ group: inout Int, _ digits: inout Int, _ isDamaged: inout Bool)
-    {
+    /// Two digits hold one byte, three hold two, four hold three; one digit alone has lost its
+    /// byte.
+    private static func finish(
+        _ bytes: inout [UInt8], _ group: inout Int, _ digits: inout Int, _ isDamaged: inout Bool
+    ) {
         if digits == 1 { isDamaged = true }
         let whole = group << (6 * (4 - digits))
-        for index in 0..<max(0, digits - 1) { bytes.append(UInt8(truncatingIfNeeded: whole >> (16 - 8 * index))) }
+        for index in 0..<max(0, digits - 1) {
+            bytes.append(UInt8(truncatingIfNeeded: whole >> (16 - 8 * index)))
+        }
         group = 0
         digits = 0
     }
@@ -84,7 +91,9 @@ enum TransferDecoding {
                 guard index + 1 < encoded.count else { continue }
                 let next = encoded[index + 1]
                 if next == 0x0A || next == 0x20 || next == 0x09 { continue }
-                guard index + 2 < encoded.count, isHexadecimal(next), isHexadecimal(encoded[index + 2]) else {
+                guard index + 2 < encoded.count, isHexadecimal(next),
+                    isHexadecimal(encoded[index + 2])
+                else {
                     return true
                 }
             }

@@ -5,13 +5,14 @@ public enum AutomaticKind: String, Sendable, Codable, CaseIterable {
     case readReceipt
     case list
     case bulk
-    /// A program sent it on, or asks for no answer by machine: a person may have written what it says.
+    /// A program sent it on, or asks for no answer by machine: a person may have written what it
+    /// says.
     case generated
     /// It goes back to nobody, and says nothing more of itself.
     case nullSender
 
-    /// Nobody wrote it: it answers nothing, whoever's address it comes from. The others carry a person's words, and get
-    /// no automatic answer all the same.
+    /// Nobody wrote it: it answers nothing, whoever's address it comes from. The others carry a
+    /// person's words, and get no automatic answer all the same.
     public var isMachine: Bool {
         switch self {
         case .bounce, .autoReply, .readReceipt, .nullSender: true
@@ -28,7 +29,8 @@ public enum AutomaticKind: String, Sendable, Codable, CaseIterable {
     }
 }
 
-/// A letter that a machine sent; it gets no receipt, else two machines could write to each other for ever.
+/// A letter that a machine sent; it gets no receipt, else two machines could write to each other
+/// for ever.
 public struct AutomaticMail: Sendable, Codable, Equatable {
     public var kind: AutomaticKind
     /// The header line that says so.
@@ -39,13 +41,16 @@ public struct AutomaticMail: Sendable, Codable, Equatable {
         self.reason = reason
     }
 
-    /// - Parameter header: the first value of a field of this name in lower case, decoded; nil: there is none.
+    /// - Parameter header: the first value of a field of this name in lower case, decoded; nil:
+    ///   there is none.
     package static func recognised(header: (String) -> String?) -> AutomaticMail? {
         for signal in AutomaticSignal.table {
             guard let value = header(signal.header.lowercased()), signal.holds(value.lowercased()),
-                signal.isReturned == false || header("return-path").map(AutomaticSignal.isNull) == true
+                signal.isReturned == false
+                    || header("return-path").map(AutomaticSignal.isNull) == true
             else { continue }
-            return AutomaticMail(kind: signal.kind, reason: "\(signal.header): \(value.prefix(120))")
+            return AutomaticMail(
+                kind: signal.kind, reason: "\(signal.header): \(value.prefix(120))")
         }
         return nil
     }

@@ -4,13 +4,20 @@ import TextRules
 enum HTMLEntities {
     private static let longestName = 10
     private static let named: [String: String] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "shy": "", "copy": "©",
-        "reg": "®", "trade": "™", "hellip": "…", "mdash": "—", "ndash": "–", "laquo": "«", "raquo": "»",
-        "ldquo": "“", "rdquo": "”", "bdquo": "„", "lsquo": "‘", "rsquo": "’", "sbquo": "‚", "lsaquo": "‹",
-        "rsaquo": "›", "bull": "•", "middot": "·", "euro": "€", "pound": "£", "yen": "¥", "cent": "¢", "sect": "§",
-        "para": "¶", "deg": "°", "times": "×", "divide": "÷", "plusmn": "±", "minus": "−", "frac12": "½",
-        "frac14": "¼", "rarr": "→", "larr": "←", "uarr": "↑", "darr": "↓", "ensp": " ", "emsp": " ", "thinsp": " ",
-        "zwnj": "", "zwj": "", "lrm": "", "rlm": "", "micro": "µ", "sup2": "²", "sup3": "³", "ordm": "º",
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "shy": "",
+        "copy": "©",
+        "reg": "®", "trade": "™", "hellip": "…", "mdash": "—", "ndash": "–", "laquo": "«",
+        "raquo": "»",
+        "ldquo": "“", "rdquo": "”", "bdquo": "„", "lsquo": "‘", "rsquo": "’", "sbquo": "‚",
+        "lsaquo": "‹",
+        "rsaquo": "›", "bull": "•", "middot": "·", "euro": "€", "pound": "£", "yen": "¥",
+        "cent": "¢", "sect": "§",
+        "para": "¶", "deg": "°", "times": "×", "divide": "÷", "plusmn": "±", "minus": "−",
+        "frac12": "½",
+        "frac14": "¼", "rarr": "→", "larr": "←", "uarr": "↑", "darr": "↓", "ensp": " ", "emsp": " ",
+        "thinsp": " ",
+        "zwnj": "", "zwj": "", "lrm": "", "rlm": "", "micro": "µ", "sup2": "²", "sup3": "³",
+        "ordm": "º",
     ]
 
     static func decoded(_ text: String) -> String {
@@ -55,8 +62,11 @@ enum HTMLEntities {
         guard name.first == "#" else { return named[String(name)] }
         let digits = name.dropFirst()
         let isHexadecimal = digits.first == "x" || digits.first == "X"
-        guard let code = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits) else { return nil }
-        guard let scalar = Unicode.Scalar(code), code >= 0x20 || code == 0x09 || code == 0x0A else { return "" }
+        guard let code = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+        else { return nil }
+        guard let scalar = Unicode.Scalar(code), code >= 0x20 || code == 0x09 || code == 0x0A else {
+            return ""
+        }
         return String(Character(scalar))
     }
 }

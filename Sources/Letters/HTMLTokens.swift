@@ -1,4 +1,5 @@
-/// What the HTML of a letter is made of; comments, declarations and the insides of scripts are gone already.
+/// What the HTML of a letter is made of; comments, declarations and the insides of scripts are gone
+/// already.
 enum HTMLToken: Equatable {
     case text(String)
     case open(String, [HTMLAttribute])
@@ -10,12 +11,14 @@ struct HTMLAttribute: Equatable {
     var value: String
 }
 
-/// Cuts HTML into tokens in one forward pass: every step consumes input, so its cost is linear in the length.
+/// Cuts HTML into tokens in one forward pass: every step consumes input, so its cost is linear in
+/// the length.
 struct HTMLTokens: Sequence, IteratorProtocol {
     static let attributesPerTag = 50
     /// Their inside is not markup: it ends only at their own closing tag.
     static let rawText: Set<String> = [
-        "script", "style", "title", "textarea", "noscript", "iframe", "xmp", "noembed", "noframes", "plaintext",
+        "script", "style", "title", "textarea", "noscript", "iframe", "xmp", "noembed", "noframes",
+        "plaintext",
     ]
 
     private let bytes: [UInt8]
@@ -56,7 +59,9 @@ struct HTMLTokens: Sequence, IteratorProtocol {
     private mutating func closeTag() -> HTMLToken? {
         at += 2
         let name = name()
-        at = (bytes[Swift.min(at, bytes.count)...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count) + 1
+        at =
+            (bytes[Swift.min(at, bytes.count)...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count)
+            + 1
         return name.isEmpty ? nil : .close(name)
     }
 
@@ -78,7 +83,9 @@ struct HTMLTokens: Sequence, IteratorProtocol {
         var index = Swift.min(at, bytes.count)
         while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
             let candidate = bytes[open...].prefix(close.count)
-            if candidate.count == close.count, zip(candidate, close).allSatisfy({ Self.lower($0) == $1 }) {
+            if candidate.count == close.count,
+                zip(candidate, close).allSatisfy({ Self.lower($0) == $1 })
+            {
                 at = open
                 return
             }
@@ -98,7 +105,9 @@ struct HTMLTokens: Sequence, IteratorProtocol {
         while at < bytes.count, !Self.endsAttributeName(bytes[at]) { at += 1 }
         let name = String(decoding: bytes[start..<at].map(Self.lower), as: UTF8.self)
         skipSpace()
-        guard at < bytes.count, bytes[at] == UInt8(ascii: "=") else { return HTMLAttribute(name: name, value: "") }
+        guard at < bytes.count, bytes[at] == UInt8(ascii: "=") else {
+            return HTMLAttribute(name: name, value: "")
+        }
         at += 1
         skipSpace()
         return HTMLAttribute(name: name, value: HTMLEntities.decoded(attributeValue()))
@@ -120,7 +129,9 @@ struct HTMLTokens: Sequence, IteratorProtocol {
 
     private mutating func name() -> String {
         let start = Swift.min(at, bytes.count)
-        let end = bytes[start...].firstIndex { Self.isSpace($0) || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") }
+        let end = bytes[start...].firstIndex {
+            Self.isSpace($0) || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/")
+        }
         at = end ?? bytes.count
         return String(decoding: bytes[start..<at].map(Self.lower), as: UTF8.self)
     }
@@ -140,11 +151,16 @@ struct HTMLTokens: Sequence, IteratorProtocol {
         return nil
     }
 
-    private static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+    private static func lower(_ byte: UInt8) -> UInt8 {
+        (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    }
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || (0x09...0x0D).contains(byte)
+    }
 
     private static func endsAttributeName(_ byte: UInt8) -> Bool {
-        isSpace(byte) || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+        isSpace(byte) || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">")
+            || byte == UInt8(ascii: "/")
     }
 }

@@ -3,7 +3,8 @@ import TextRules
 /// Header values as people may see them: one line, on which what would act is marked (`TextShape`).
 package enum HeaderText {
     package static func singleLine(_ value: String) -> String {
-        trimmed(String(singleLineKeepingEnds(trimmed(value)).prefix(LetterLimits.headerValueLength)))
+        trimmed(
+            String(singleLineKeepingEnds(trimmed(value)).prefix(LetterLimits.headerValueLength)))
     }
 
     /// An address: what cannot be seen must not make two addresses look like one.
@@ -28,11 +29,15 @@ package enum HeaderText {
         return TextShape.line.marked(String(String.UnicodeScalarView(seen)))
     }
 
-    private static func withoutLineEndsAround(_ scalars: String.UnicodeScalarView) -> [Unicode.Scalar] {
+    private static func withoutLineEndsAround(_ scalars: String.UnicodeScalarView) -> [Unicode
+        .Scalar]
+    {
         Array(scalars.drop(while: isLineEnd).reversed().drop(while: isLineEnd).reversed())
     }
 
-    private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool { scalar == "\r" || scalar == "\n" }
+    private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\r" || scalar == "\n"
+    }
 
     package static func trimmed(_ text: String) -> String {
         let start = text.drop(while: \.isWhitespace)
@@ -56,7 +61,9 @@ package enum MessageIDs {
         }
         if found.isEmpty {
             let words = value.split(whereSeparator: { " \t,<>".contains($0) })
-            found = words.count == 1 ? words.map(String.init) : words.filter { $0.contains("@") }.map(String.init)
+            found =
+                words.count == 1
+                ? words.map(String.init) : words.filter { $0.contains("@") }.map(String.init)
         }
         return found.filter { !$0.isEmpty && $0.count <= maximumLength }
     }

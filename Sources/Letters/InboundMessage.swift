@@ -67,10 +67,13 @@ public enum LetterDefect: String, Sendable, Codable, CaseIterable {
     /// True when part of what the sender wrote may be missing or garbled.
     public var losesContent: Bool {
         switch self {
-        case .missingBoundary, .truncated, .damagedBase64, .undecodableText, .noBlankLine, .longText: true
+        case .missingBoundary, .truncated, .damagedBase64, .undecodableText, .noBlankLine,
+            .longText:
+            true
         case .bareCarriageReturns, .nulBytes, .invalidHeader, .unencodedHeader, .duplicatedHeader,
             .brokenEncodedWord, .brokenContentType, .unknownCharset, .guessedCharset,
-            .damagedQuotedPrintable, .tooManyAddresses, .invalidDate, .excessiveStructure, .overloadedCharacters:
+            .damagedQuotedPrintable, .tooManyAddresses, .invalidDate, .excessiveStructure,
+            .overloadedCharacters:
             false
         }
     }
@@ -94,9 +97,12 @@ public enum LetterDefect: String, Sendable, Codable, CaseIterable {
         case .damagedQuotedPrintable: "quoted-printable content is damaged"
         case .tooManyAddresses: "a header has too many addresses; the rest was left out"
         case .invalidDate: "the Date header cannot be read"
-        case .excessiveStructure: "a header is nested, long or repeated beyond the limits; the rest was left out"
-        case .longText: "the text is longer than \(LetterLimits.textBytes) bytes; the rest was left out"
-        case .overloadedCharacters: "characters carry more marks than any script has; the rest were left out"
+        case .excessiveStructure:
+            "a header is nested, long or repeated beyond the limits; the rest was left out"
+        case .longText:
+            "the text is longer than \(LetterLimits.textBytes) bytes; the rest was left out"
+        case .overloadedCharacters:
+            "characters carry more marks than any script has; the rest were left out"
         }
     }
 }

@@ -1,6 +1,8 @@
-/// The HTML of a letter made safe to show: tokens pass an allow-list and are written anew, nothing is copied through.
+/// The HTML of a letter made safe to show: tokens pass an allow-list and are written anew, nothing
+/// is copied through.
 public struct LetterHTML: Sendable, Equatable {
-    /// Well-formed: every element opened here is closed here, so a letter cannot leave its frame on the page.
+    /// Well-formed: every element opened here is closed here, so a letter cannot leave its frame on
+    /// the page.
     public var html: String
     /// Pictures that would have told their sender when the letter was read.
     public var remoteImages: Int
@@ -10,8 +12,11 @@ public struct LetterHTML: Sendable, Equatable {
     /// Bytes of HTML that are read; the rest of a longer page is left out.
     static let bytes = 2 * 1024 * 1024
 
-    /// `image` gives the address to show for a Content-ID of the same letter, or nil to leave the picture out.
-    public static func sanitised(_ html: String, image: (String) -> String? = { _ in nil }) -> LetterHTML {
+    /// `image` gives the address to show for a Content-ID of the same letter, or nil to leave the
+    /// picture out.
+    public static func sanitised(_ html: String, image: (String) -> String? = { _ in nil })
+        -> LetterHTML
+    {
         var writer = SafeHTMLWriter()
         for token in HTMLTokens(limited(html)) {
             switch token {
@@ -30,7 +35,9 @@ public struct LetterHTML: Sendable, Equatable {
 
     /// The character set a page names for itself, for letters whose header names none.
     package static func charset(_ bytes: [UInt8]) -> String? {
-        let head = String(decoding: bytes.prefix(1_024).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
+        let head = String(
+            decoding: bytes.prefix(1_024).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self
+        ).lowercased()
         guard let range = head.firstRange(of: "charset=") else { return nil }
         let value = head[range.upperBound...].drop(while: { $0 == "\"" || $0 == "'" })
         let name = value.prefix(while: { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
@@ -79,7 +86,8 @@ private struct SafeHTMLWriter {
         let source = attributes.first { $0.name == "src" }?.value ?? ""
         let alternative = attributes.first { $0.name == "alt" }?.value ?? ""
         if source.lowercased().hasPrefix("cid:"), let address = image(String(source.dropFirst(4))) {
-            html += "<img src=\"\(HTMLEntities.escaped(address))\" alt=\"\(HTMLEntities.escaped(alternative))\">"
+            html +=
+                "<img src=\"\(HTMLEntities.escaped(address))\" alt=\"\(HTMLEntities.escaped(alternative))\">"
             return
         }
         if !source.isEmpty, !source.lowercased().hasPrefix("cid:") { remoteImages += 1 }

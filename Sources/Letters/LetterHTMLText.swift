@@ -18,7 +18,8 @@ private struct PlainTextWriter {
         "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "table",
     ]
     private static let lines: Set<String> = [
-        "div", "li", "tr", "dt", "dd", "section", "article", "header", "footer", "center", "blockquote", "body",
+        "div", "li", "tr", "dt", "dd", "section", "article", "header", "footer", "center",
+        "blockquote", "body",
     ]
 
     private var out: [String] = [""]
@@ -42,7 +43,8 @@ private struct PlainTextWriter {
         case "pre": preformatted += 1
         case "li": append("- ")
         case "td", "th": pendingSpace = true
-        case "img": if let words = attributes.first(where: { $0.name == "alt" })?.value { text(words) }
+        case "img":
+            if let words = attributes.first(where: { $0.name == "alt" })?.value { text(words) }
         default: break
         }
         if name == "blockquote" { startLine() }
@@ -76,14 +78,18 @@ private struct PlainTextWriter {
         for line in out {
             let bare = line.last == " " ? String(line.dropLast()) : line
             let isBlank = bare.allSatisfy { $0 == ">" || $0 == " " }
-            if isBlank, result.last.map({ $0.allSatisfy { $0 == ">" || $0 == " " } }) ?? true { continue }
+            if isBlank, result.last.map({ $0.allSatisfy { $0 == ">" || $0 == " " } }) ?? true {
+                continue
+            }
             result.append(bare)
         }
         return LetterText.trimmed(LetterText.shown(result.joined(separator: "\n")))
     }
 
     private mutating func verbatim(_ text: String) {
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             if index > 0 { newLine(always: true) }
             out[out.count - 1] += line
             isAtStart = isAtStart && line.isEmpty
@@ -106,7 +112,9 @@ private struct PlainTextWriter {
         }
     }
 
-    private var mark: String { quoteDepth == 0 ? "" : String(repeating: ">", count: quoteDepth) + " " }
+    private var mark: String {
+        quoteDepth == 0 ? "" : String(repeating: ">", count: quoteDepth) + " "
+    }
 
     private mutating func newLine(always: Bool) {
         pendingSpace = false

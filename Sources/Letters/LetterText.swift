@@ -1,8 +1,8 @@
 import TextRules
 
 /// Plain text of a letter: LF line ends, no blank lines at either end, marks for what would act
-/// (`TextShape`). It works on bytes: a letter may have millions of lines, and a character may be as long
-/// as the letter.
+/// (`TextShape`). It works on bytes: a letter may have millions of lines, and a character may be as
+/// long as the letter.
 package enum LetterText {
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
@@ -12,7 +12,9 @@ package enum LetterText {
     }
 
     /// LF line ends, no NUL.
-    package static func withLineFeeds(_ text: String) -> String { lineFeeds(text, keepingZero: false) }
+    package static func withLineFeeds(_ text: String) -> String {
+        lineFeeds(text, keepingZero: false)
+    }
 
     private static func lineFeeds(_ text: String, keepingZero: Bool) -> String {
         guard mended.isFound(in: text) else { return text }
@@ -58,11 +60,14 @@ package enum LetterText {
         text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
     }
 
-    /// What a desk works with: a text of at most `LetterLimits.textBytes`, cut between characters, whose characters
-    /// carry no more marks than any script has. Software everywhere slows down, or breaks, on more.
+    /// What a desk works with: a text of at most `LetterLimits.textBytes`, cut between characters,
+    /// whose characters carry no more marks than any script has. Software everywhere slows down, or
+    /// breaks, on more.
     package static func bounded(_ text: String) -> (text: String, defects: [LetterDefect]) {
         let isLong = text.utf8.count > LetterLimits.textBytes
-        let short = isLong ? String(decoding: text.utf8.prefix(LetterLimits.textBytes), as: UTF8.self) : text
+        let short =
+            isLong
+            ? String(decoding: text.utf8.prefix(LetterLimits.textBytes), as: UTF8.self) : text
         let (plain, isOverloaded) = withoutExcessMarks(short)
         return (plain, (isLong ? [.longText] : []) + (isOverloaded ? [.overloadedCharacters] : []))
     }
@@ -89,15 +94,17 @@ package enum LetterText {
                     count += 1
                 }
                 let few = count <= LetterLimits.marks
-                if !few, hasExcessMarks(String(decoding: bytes[start..<end], as: UTF8.self)[...]) { return true }
+                if !few, hasExcessMarks(String(decoding: bytes[start..<end], as: UTF8.self)[...]) {
+                    return true
+                }
                 index = end
             }
             return false
         } ?? hasExcessMarks(text[...])
     }
 
-    /// Marks and joiners lie above U+0300, and none among the letters that Russian prose consists of. A string's
-    /// bytes are whole characters (RFC 3629).
+    /// Marks and joiners lie above U+0300, and none among the letters that Russian prose consists
+    /// of. A string's bytes are whole characters (RFC 3629).
     private static let markBeginnings = ByteSet { $0 >= 0xCC && $0 != 0xD0 && $0 != 0xD1 }
 
     private static func hasExcessMarks(_ text: Substring) -> Bool {
@@ -111,7 +118,8 @@ package enum LetterText {
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        // No marks among Latin, Greek and Cyrillic letters, ideographs and syllables, which texts consist of.
+        // No marks among Latin, Greek and Cyrillic letters, ideographs and syllables, which texts
+        // consist of.
         case 0..<0x300, 0x370..<0x483, 0x48A..<0x591, 0x4E00..<0xA000, 0xAC00..<0xD7A4: return false
         default: break
         }

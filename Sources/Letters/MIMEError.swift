@@ -29,12 +29,18 @@ public struct MIMEError: Error, Sendable, Equatable, CustomStringConvertible {
         case .empty: "the letter is empty: nothing was received; ask the sender to send it again"
         case .tooLarge(let bytes):
             "the letter has \(bytes) bytes or more, \(LetterLimits.bytes) are allowed; ask for a link"
-        case .noHeaders: "no header line was found at the top: this is not a letter; look at the raw bytes"
-        case .tooManyHeaders: "a header block has more than \(LetterLimits.headers) lines; look at the raw bytes"
-        case .headersTooLarge: "a header block has more than \(LetterLimits.headerBytes) bytes; look at the raw bytes"
-        case .tooDeep: "the parts are nested deeper than \(LetterLimits.depth) levels; look at the raw bytes"
-        case .tooManyParts: "the letter has more than \(LetterLimits.parts) parts; ask for one archive instead"
-        case .tooCostly: "reading the letter takes longer than any letter may; look at the raw bytes"
+        case .noHeaders:
+            "no header line was found at the top: this is not a letter; look at the raw bytes"
+        case .tooManyHeaders:
+            "a header block has more than \(LetterLimits.headers) lines; look at the raw bytes"
+        case .headersTooLarge:
+            "a header block has more than \(LetterLimits.headerBytes) bytes; look at the raw bytes"
+        case .tooDeep:
+            "the parts are nested deeper than \(LetterLimits.depth) levels; look at the raw bytes"
+        case .tooManyParts:
+            "the letter has more than \(LetterLimits.parts) parts; ask for one archive instead"
+        case .tooCostly:
+            "reading the letter takes longer than any letter may; look at the raw bytes"
         case .endedReader(let signal):
             "the letter ended the program that reads letters, twice (signal \(signal)); look at the raw bytes"
         case .unparsable: "the parser found no letter in these bytes; look at the raw bytes"
@@ -46,7 +52,8 @@ public struct MIMEError: Error, Sendable, Equatable, CustomStringConvertible {
 extension MIMEError.Cause {
     private static let names: [(name: String, cause: Self)] = [
         ("empty", .empty), ("no_headers", .noHeaders), ("too_many_headers", .tooManyHeaders),
-        ("headers_too_large", .headersTooLarge), ("too_deep", .tooDeep), ("too_many_parts", .tooManyParts),
+        ("headers_too_large", .headersTooLarge), ("too_deep", .tooDeep),
+        ("too_many_parts", .tooManyParts),
         ("unparsable", .unparsable), ("too_costly", .tooCostly),
     ]
     private static let (tooLarge, endedReader) = ("too_large", "ended_reader")
@@ -55,7 +62,8 @@ extension MIMEError.Cause {
         switch self {
         case .tooLarge(let bytes): "\(Self.tooLarge) \(bytes)"
         case .endedReader(let signal): "\(Self.endedReader) \(signal)"
-        case .empty, .noHeaders, .tooManyHeaders, .headersTooLarge, .tooDeep, .tooManyParts, .unparsable, .tooCostly:
+        case .empty, .noHeaders, .tooManyHeaders, .headersTooLarge, .tooDeep, .tooManyParts,
+            .unparsable, .tooCostly:
             Self.names.first { $0.cause == self }?.name ?? ""
         }
     }

@@ -12,7 +12,8 @@ public struct MailAttachment: Sendable, Equatable {
     public var size: Int { bytes.count }
 
     public init(
-        name: String?, contentType: String, bytes: [UInt8], contentID: String? = nil, inline: Bool = false
+        name: String?, contentType: String, bytes: [UInt8], contentID: String? = nil,
+        inline: Bool = false
     ) {
         self.name = name
         self.contentType = contentType

@@ -21,7 +21,8 @@ public struct MultipartForm: Sendable, Equatable {
 
     /// The last value of a name counts.
     public var fields: [String: String] = [:]
-    /// Files with bytes in them: a control where nobody chose a file sends an empty one without a name.
+    /// Files with bytes in them: a control where nobody chose a file sends an empty one without a
+    /// name.
     public var files: [File] = []
 
     public init() {}

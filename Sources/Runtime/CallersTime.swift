@@ -7,7 +7,8 @@ import WorkingTime
 /// The time of a server that takes it from its caller, for tests: it stands still until it is moved
 /// through the control socket, and nothing happens by itself in between.
 public final class CallersTime: Sendable {
-    /// Marks a data folder whose history was made under such a clock: no server may serve people from it.
+    /// Marks a data folder whose history was made under such a clock: no server may serve people
+    /// from it.
     public static let fileName = "time-from-caller"
 
     /// Why the time was not moved: cause and cure.
@@ -36,14 +37,16 @@ public final class CallersTime: Sendable {
     func advance(_ desk: Desk, to instant: Instant) async throws {
         guard instant >= now else {
             throw Refusal(
-                description: "the clock stands at \(now), and \(instant) is before it; it goes forward only")
+                description:
+                    "the clock stands at \(now), and \(instant) is before it; it goes forward only")
         }
         let isFirst = isMoving.withLock { moving in
             defer { moving = true }
             return !moving
         }
         guard isFirst else {
-            throw Refusal(description: "the clock is being moved by another caller; wait for that answer")
+            throw Refusal(
+                description: "the clock is being moved by another caller; wait for that answer")
         }
         defer { isMoving.withLock { $0 = false } }
         try await VirtualTime(desk: desk, clock: clock).advance(to: instant)
@@ -58,17 +61,20 @@ public final class CallersTime: Sendable {
 
     /// Writes the mark. The folder must be there.
     public static func mark(_ folder: String) throws(StoreError) {
-        let words = Data("The history of this folder was made under a caller's time, for tests.\n".utf8)
+        let words = Data(
+            "The history of this folder was made under a caller's time, for tests.\n".utf8)
         let path = "\(folder)/\(fileName)"
         let rights: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
-        guard FileManager.default.createFile(atPath: path, contents: words, attributes: rights) else {
+        guard FileManager.default.createFile(atPath: path, contents: words, attributes: rights)
+        else {
             throw .folderUnusable(folder, cause: "'\(fileName)' cannot be written into it")
         }
     }
 }
 
-/// What a desk under a caller's time does by itself: nothing. Timers ring and letters leave when the
-/// caller moves the clock; seals, verification and webhooks would tell people of what never happened.
+/// What a desk under a caller's time does by itself: nothing. Timers ring and letters leave when
+/// the caller moves the clock; seals, verification and webhooks would tell people of what never
+/// happened.
 public struct StandingDesk: Service {
     let desk: Desk
 

@@ -3,7 +3,8 @@ import Store
 import TextRules
 import WorkingTime
 
-/// Carries out what commands ask of a running server with one desk or several; who names none of several is refused.
+/// Carries out what commands ask of a running server with one desk or several; who names none of
+/// several is refused.
 public struct Controls: Sendable {
     private let desks: [Control]
 
@@ -11,11 +12,15 @@ public struct Controls: Sendable {
 
     public func answer(_ request: ControlRequest) async -> ControlReply {
         // A backup is of all of them.
-        if request.verb == .backup, request.desk.isEmpty, let any = desks.first { return await any.answer(request) }
+        if request.verb == .backup, request.desk.isEmpty, let any = desks.first {
+            return await any.answer(request)
+        }
         let choice = DeskChoice(among: desks.map(\.desk.id))
         do throws(DeskRefusal) {
             let name = try choice.desk(named: request.desk)
-            guard let named = desks.first(where: { $0.desk.id == name }) else { throw .several(choice.desks) }
+            guard let named = desks.first(where: { $0.desk.id == name }) else {
+                throw .several(choice.desks)
+            }
             return await named.answer(request)
         } catch {
             return ControlReply(error)
@@ -35,7 +40,8 @@ public struct Control: Sendable {
     ///   - trial: plays the scenarios that a regulation is handed in with; nil: such are refused.
     ///   - time: where the desk has its time from; nil: from the machine.
     public init(
-        desk: Desk, signIn: SignIn, seals: SealSettings = SealSettings(), trial: ScenarioTrial? = nil,
+        desk: Desk, signIn: SignIn, seals: SealSettings = SealSettings(),
+        trial: ScenarioTrial? = nil,
         time: CallersTime? = nil
     ) {
         self.desk = desk
@@ -70,7 +76,8 @@ public struct Control: Sendable {
         case .rebuild:
             let (count, changed) = try await desk.rebuild()
             let differing =
-                changed.isEmpty ? "none differed" : "differed: \(changed.map { "#\($0)" }.joined(separator: " "))"
+                changed.isEmpty
+                ? "none differed" : "differed: \(changed.map { "#\($0)" }.joined(separator: " "))"
             return done("\(count) tickets rebuilt, \(differing)")
         case .backup:
             try await Maintenance(store: desk.store).backup(to: request.argument)
@@ -91,16 +98,20 @@ public struct Control: Sendable {
     private func verify(_ request: ControlRequest) async throws -> ControlReply {
         let asked =
             request.payload.isEmpty
-            ? Verification.Scope() : try JSONDecoder().decode(Verification.Scope.self, from: request.payload)
+            ? Verification.Scope()
+            : try JSONDecoder().decode(Verification.Scope.self, from: request.payload)
         if let since = asked.since, CivilDate(since) == nil {
             return ControlReply(isDone: false, text: "'\(since)' is no day; write it as 2026-11-02")
         }
         let found = try await Maintenance(store: desk.store).verification(
             of: desk.id, try seals.completing(asked))
         guard found.problems.isEmpty else {
-            return ControlReply(isDone: false, text: found.problems.map(\.description).joined(separator: "\n"))
+            return ControlReply(
+                isDone: false, text: found.problems.map(\.description).joined(separator: "\n"))
         }
-        let all = asked.since != nil && found.since == nil ? "\nno seal tells of that day: all was gone over" : ""
+        let all =
+            asked.since != nil && found.since == nil
+            ? "\nno seal tells of that day: all was gone over" : ""
         return done("\(Self.whole)\(all)\n\(found.summary)")
     }
 
@@ -109,15 +120,19 @@ public struct Control: Sendable {
 
     private func calendar(_ request: ControlRequest) async throws -> ControlReply {
         let words = request.argument.split(separator: " ").map(String.init)
-        guard let country = words.first else { return ControlReply(isDone: false, text: "name a country, such as RU") }
+        guard let country = words.first else {
+            return ControlReply(isDone: false, text: "name a country, such as RU")
+        }
         let options = Set(words.dropFirst())
         let how = HolidayMerge.allCases.first { options.contains($0.rawValue) }
         let isPreview = options.contains("preview")
         let source: HolidaySource =
-            options.contains("bundled") ? .bundled : .file(String(decoding: request.payload, as: UTF8.self), how)
+            options.contains("bundled")
+            ? .bundled : .file(String(decoding: request.payload, as: UTF8.self), how)
         let news =
             isPreview
-            ? try await desk.preview(source, country: country) : try await desk.publish(source, country: country)
+            ? try await desk.preview(source, country: country)
+            : try await desk.publish(source, country: country)
         let moved = news.moved
         let zone = try desk.edition().zone
         let lines = moved.prefix(Self.movedMax).map { $0.line(in: zone) }
@@ -152,9 +167,13 @@ public struct Control: Sendable {
         if let fault = TextShape.lines.fault(in: ground) {
             return ControlReply(isDone: false, text: "the ground \(fault)")
         }
-        if ground.isEmpty { return done("would be erased: \(try await desk.previewErasure(of: person).line)") }
+        if ground.isEmpty {
+            return done("would be erased: \(try await desk.previewErasure(of: person).line)")
+        }
         let traces = try await desk.erase(person, ground: ground)
-        return done("erased: \(traces.line)\nnames, addresses and values of fields stand in the history and stay")
+        return done(
+            "erased: \(traces.line)\nnames, addresses and values of fields stand in the history and stay"
+        )
     }
 
     private func people(_ request: ControlRequest) async throws -> ControlReply {
@@ -165,7 +184,8 @@ public struct Control: Sendable {
         guard losses.isEmpty || request.isConfirmed == true else {
             let lines = ["\(request.argument) takes something away:"] + losses.map { "  \($0)" }
             return ControlReply(
-                isDone: false, text: (lines + ["nothing was changed; say --yes to do it"]).joined(separator: "\n"))
+                isDone: false,
+                text: (lines + ["nothing was changed; say --yes to do it"]).joined(separator: "\n"))
         }
         let lines = try await desk.record(change, by: nil)
         return done(lines.isEmpty ? "nothing to change" : lines.joined(separator: "\n"))
@@ -174,9 +194,11 @@ public struct Control: Sendable {
     /// The argument is `login staff`.
     private func password(_ request: ControlRequest) async throws -> ControlReply {
         let parts = request.argument.split(separator: " ").map(String.init)
-        let password = String(decoding: request.payload, as: UTF8.self).trimmingCharacters(in: .newlines)
+        let password = String(decoding: request.payload, as: UTF8.self).trimmingCharacters(
+            in: .newlines)
         guard parts.count == 2, let member = desk.people.member(called: parts[1]) else {
-            return ControlReply(isDone: false, text: "there is nobody called '\(parts.last ?? "")' among the staff")
+            return ControlReply(
+                isDone: false, text: "there is nobody called '\(parts.last ?? "")' among the staff")
         }
         for (name, text) in [("login", parts[0]), ("password", password)] {
             guard let fault = TextShape.line.fault(in: text) else { continue }
@@ -184,7 +206,8 @@ public struct Control: Sendable {
         }
         guard SignIn.isLongEnough(password) else {
             return ControlReply(
-                isDone: false, text: "a password has \(SignIn.passwordMin) to \(SignIn.passwordMax) characters")
+                isDone: false,
+                text: "a password has \(SignIn.passwordMin) to \(SignIn.passwordMax) characters")
         }
         if let other = desk.people.member(mail: parts[0], besides: member.id) {
             return taken(parts[0], by: other.called)
@@ -193,7 +216,9 @@ public struct Control: Sendable {
             try await signIn.setPassword(password, login: parts[0], desk: desk.id, staff: member.id)
         } catch SignIn.Refusal.taken {
             let holder = try await signIn.holder(ofLogin: parts[0])
-            return taken(parts[0], by: holder.map { "\($0.staff) of the desk '\($0.desk)'" } ?? "somebody else")
+            return taken(
+                parts[0],
+                by: holder.map { "\($0.staff) of the desk '\($0.desk)'" } ?? "somebody else")
         }
         return done("password set for \(parts[0])")
     }
@@ -201,7 +226,9 @@ public struct Control: Sendable {
     private func taken(_ login: String, by holder: String) -> ControlReply {
         ControlReply(
             isDone: false,
-            text: "'\(login)' belongs to \(holder): a login is one person's; use another, or their own name")
+            text:
+                "'\(login)' belongs to \(holder): a login is one person's; use another, or their own name"
+        )
     }
 }
 

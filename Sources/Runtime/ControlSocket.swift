@@ -6,7 +6,8 @@ public struct ControlRequest: Sendable, Codable {
         case deliver, people, publish, password, verify, rebuild, backup, token, webhook, erase
         /// How the mailboxes are doing, as JSON.
         case health
-        /// Holidays of a country; the argument is `COUNTRY`, then any of `preview`, `merge`, `replace`, `bundled`.
+        /// Holidays of a country; the argument is `COUNTRY`, then any of `preview`, `merge`,
+        /// `replace`, `bundled`.
         case calendar
         /// The time of a server that takes it from its caller; the argument is empty or an instant.
         case clock
@@ -97,7 +98,9 @@ public final class ControlSocket: Sendable {
         let isBound = Self.withAddress(path) { bind(descriptor, $0, $1) } == 0
         umask(mask)
         guard descriptor >= 0, isBound, listen(descriptor, 64) == 0 else {
-            throw .failed("\(path): \(String(cString: strerror(errno))); a shorter path for the data folder may help")
+            throw .failed(
+                "\(path): \(String(cString: strerror(errno))); a shorter path for the data folder may help"
+            )
         }
         let listening = descriptor
         let slots = DispatchSemaphore(value: Self.connectionsMax)
@@ -122,7 +125,9 @@ public final class ControlSocket: Sendable {
         unlink(path)
     }
 
-    private static func serve(_ client: Int32, _ answer: @escaping @Sendable (ControlRequest) async -> ControlReply) {
+    private static func serve(
+        _ client: Int32, _ answer: @escaping @Sendable (ControlRequest) async -> ControlReply
+    ) {
         defer { Glibc.close(client) }
         setTimeout(client, seconds: 30)
         guard let bytes = readAll(client) else { return }
@@ -133,7 +138,9 @@ public final class ControlSocket: Sendable {
             return put(
                 ControlReply(
                     isDone: false,
-                    text: "the server does not understand the request; use the command of the version that it runs"),
+                    text:
+                        "the server does not understand the request; use the command of the version that it runs"
+                ),
                 to: client)
         }
         let done = DispatchSemaphore(value: 0)
@@ -150,7 +157,8 @@ public final class ControlSocket: Sendable {
         do {
             writeAll(client, try JSONEncoder().encode(reply))
         } catch {
-            // A reply is text and flags: only a fault of the program comes here, and who asks hears that none came.
+            // A reply is text and flags: only a fault of the program comes here, and who asks hears
+            // that none came.
             assertionFailure("\(error)")
         }
     }
@@ -160,12 +168,14 @@ public final class ControlSocket: Sendable {
     }
 
     /// Asks the server of `folder` and waits for the answer. Blocks.
-    public static func ask(_ request: ControlRequest, folder: String, seconds: Int = 600) throws(ControlError)
+    public static func ask(_ request: ControlRequest, folder: String, seconds: Int = 600)
+        throws(ControlError)
         -> ControlReply
     {
         let client = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         defer { Glibc.close(client) }
-        guard client >= 0, withAddress(folder + "/" + fileName, { connect(client, $0, $1) }) == 0 else {
+        guard client >= 0, withAddress(folder + "/" + fileName, { connect(client, $0, $1) }) == 0
+        else {
             throw .noServer
         }
         setTimeout(client, seconds: seconds)
@@ -181,7 +191,9 @@ public final class ControlSocket: Sendable {
         } catch let error as ControlError {
             throw error
         } catch {
-            throw .failed("the server's answer is not understood (\(error)); use the command of the version that runs")
+            throw .failed(
+                "the server's answer is not understood (\(error)); use the command of the version that runs"
+            )
         }
     }
 
@@ -226,7 +238,8 @@ public final class ControlSocket: Sendable {
         data.withUnsafeBytes { bytes in
             var sent = 0
             while sent < bytes.count {
-                let count = send(descriptor, bytes.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL))
+                let count = send(
+                    descriptor, bytes.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL))
                 guard count > 0 else { return false }
                 sent += count
             }

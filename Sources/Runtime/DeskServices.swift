@@ -4,8 +4,8 @@ import ServiceLifecycle
 import Store
 import WorkingTime
 
-/// What a desk does by itself while the server runs: send, ring, take spooled letters in, seal the day,
-/// verify.
+/// What a desk does by itself while the server runs: send, ring, take spooled letters in, seal the
+/// day, verify.
 public struct DeskServices: Service {
     let desk: Desk
     let dispatch: Dispatch?
@@ -13,7 +13,9 @@ public struct DeskServices: Service {
     let seals: SealSettings
 
     /// - Parameter isAlone: the server has no other desk.
-    public init(desk: Desk, dataFolder: String, isAlone: Bool = true, seals: SealSettings = SealSettings()) {
+    public init(
+        desk: Desk, dataFolder: String, isAlone: Bool = true, seals: SealSettings = SealSettings()
+    ) {
         self.desk = desk
         self.seals = seals
         spools = Spool.all(data: dataFolder, desk: desk.id, isAlone: isAlone)
@@ -25,23 +27,29 @@ public struct DeskServices: Service {
         let spooled = SpoolIntake(desk: desk, spools: spools)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await every(.milliseconds(500)) { try await dispatch?.send() ?? 0 } }
-            group.addTask { await every(.milliseconds(500)) { try await WebhookDispatch(desk: desk).send() } }
-            group.addTask { await every(.seconds(600)) { try await WebhookDispatch(desk: desk).purge() } }
+            group.addTask {
+                await every(.milliseconds(500)) { try await WebhookDispatch(desk: desk).send() }
+            }
+            group.addTask {
+                await every(.seconds(600)) { try await WebhookDispatch(desk: desk).purge() }
+            }
             group.addTask { await every(.seconds(1)) { try await ring() } }
             group.addTask { await every(.seconds(600)) { try await seal() } }
             group.addTask { await every(.seconds(600)) { try await verify() } }
             group.addTask { try await watchNodes() }
             group.addTask { await every(.seconds(3)) { try await spooled.take(isSlow: false) } }
             group.addTask { await every(.seconds(3)) { try await spooled.take(isSlow: true) } }
-            group.addTask { await every(.seconds(600)) { try await Intake(desk: desk).resumeSlow() } }
+            group.addTask {
+                await every(.seconds(600)) { try await Intake(desk: desk).resumeSlow() }
+            }
             try await group.waitForAll()
         }
         desk.changes.finish()
         try? await desk.leave()
     }
 
-    /// What the process before this one was sending when it was killed: the lock of the folder says that it is gone, so
-    /// nobody waits for its leases. Of other nodes that is not known.
+    /// What the process before this one was sending when it was killed: the lock of the folder says
+    /// that it is gone, so nobody waits for its leases. Of other nodes that is not known.
     private func takeBackLeases() async throws {
         guard !desk.store.isShared else { return }
         let (id, now) = (desk.id, desk.world.now())
@@ -59,9 +67,10 @@ public struct DeskServices: Service {
         try await cancelWhenGracefulShutdown { try await NodeWatch(desk: desk).run() }
     }
 
-    /// Calls `work` again at once while it finds something to do, then after a pause. An error is logged and never
-    /// ends the loop.
-    private func every(_ pause: Duration, _ work: @Sendable @escaping () async throws -> Int) async {
+    /// Calls `work` again at once while it finds something to do, then after a pause. An error is
+    /// logged and never ends the loop.
+    private func every(_ pause: Duration, _ work: @Sendable @escaping () async throws -> Int) async
+    {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {

@@ -3,8 +3,9 @@ import Store
 import Synchronization
 import WorkingTime
 
-/// Whether the disk has room for what strangers send. The last of it is kept for the staff's own work and the
-/// database: below the watermark letters and requests of clients are turned away, to come again later.
+/// Whether the disk has room for what strangers send. The last of it is kept for the staff's own
+/// work and the database: below the watermark letters and requests of clients are turned away, to
+/// come again later.
 public final class DiskRoom: Sendable {
     public struct Space: Sendable, Hashable {
         public var free: Int64

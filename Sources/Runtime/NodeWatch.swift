@@ -2,8 +2,9 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// What a node does because of others on the same database: looks whether its program may still work with
-/// it, and takes in what they have changed. Asking is the truth; a notification only makes it sooner (decision 27).
+/// What a node does because of others on the same database: looks whether its program may still
+/// work with it, and takes in what they have changed. Asking is the truth; a notification only
+/// makes it sooner (decision 27).
 struct NodeWatch: Sendable {
     /// Between two looks without a notification.
     static let pause = Duration.seconds(2)
@@ -47,7 +48,8 @@ struct NodeWatch: Sendable {
 
     /// A notification or the pause, whichever comes first.
     private static func ticks(_ wakes: AsyncStream<Void>) -> AsyncStream<Void> {
-        let (stream, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let (stream, continuation) = AsyncStream<Void>.makeStream(
+            bufferingPolicy: .bufferingNewest(1))
         let tasks = [
             Task {
                 for await _ in wakes { continuation.yield() }
@@ -87,7 +89,9 @@ struct NodeWatch: Sendable {
                 filter, after: nil, limit: Self.changesMax, for: .desk, in: transaction)?.rows ?? []
         }
         let isMany = rows.count >= min(Self.changesMax, Tickets.pageMax)
-        for row in rows where !isMany && row.updatedAt >= since - Self.skewMax { desk.changes.announce(row.id) }
+        for row in rows where !isMany && row.updatedAt >= since - Self.skewMax {
+            desk.changes.announce(row.id)
+        }
         if isMany { desk.changes.announce(nil) }
         return max(since, rows.last?.updatedAt ?? since)
     }

@@ -4,7 +4,8 @@ import ServiceDesk
 import TextRules
 import WorkingTime
 
-/// The people of a desk as a file: staff, clients, contacts, agreements, projects (docs/operations.md).
+/// The people of a desk as a file: staff, clients, contacts, agreements, projects
+/// (docs/operations.md).
 public struct PeopleFile: Sendable {
     /// Why the file was refused: file, line, cause and cure.
     public struct Problem: Error, Sendable, CustomStringConvertible {
@@ -41,7 +42,9 @@ public struct PeopleFile: Sendable {
         let (node, findings) = Node.read(
             text, file: file, mebibytes: Self.mebibytesMax,
             cure: "put the clients into several files: whom a file does not name stays as they are")
-        guard let node else { throw Problem(description: findings.map(\.description).joined(separator: "\n")) }
+        guard let node else {
+            throw Problem(description: findings.map(\.description).joined(separator: "\n"))
+        }
         try plain(node)
         try only(node, ["people", "staff", "clients"])
         guard node["people"]?.string == "1" else {
@@ -60,7 +63,9 @@ public struct PeopleFile: Sendable {
 
     /// Those of whom the file may say something that is not so, in its order.
     func clients(unlike known: ClientSums) -> [Client] {
-        parts.filter { !sums.agrees(with: known, in: $0.key) }.values.joined().sorted().map { clients[$0] }
+        parts.filter { !sums.agrees(with: known, in: $0.key) }.values.joined().sorted().map {
+            clients[$0]
+        }
     }
 
     // MARK: Parts
@@ -74,7 +79,8 @@ public struct PeopleFile: Sendable {
         return Member(
             id: try id(entry),
             card: .init(
-                name: try text(node, "name"), email: node["email"]?.string ?? "", language: try language(node),
+                name: try text(node, "name"), email: node["email"]?.string ?? "",
+                language: try language(node),
                 roles: roles, administrator: try flag(node, "administrator")))
     }
 
@@ -101,7 +107,9 @@ public struct PeopleFile: Sendable {
         for contact in client.contacts.values {
             for project in contact.projects where client.projects[project] == nil {
                 throw problem(
-                    node, "'\(contact.called)' sees the project '\(project)', which this client does not have")
+                    node,
+                    "'\(contact.called)' sees the project '\(project)', which this client does not have"
+                )
             }
         }
         return client
@@ -109,13 +117,17 @@ public struct PeopleFile: Sendable {
 
     private func contact(_ entry: Node.Entry, of client: String) throws(Problem) -> Contact {
         let node = entry.value
-        try only(node, ["name", "addresses", "roles", "language", "scope", "projects", "department", "shared"])
+        try only(
+            node,
+            ["name", "addresses", "roles", "language", "scope", "projects", "department", "shared"])
         let roles = node["roles"]?.strings ?? []
         for role in roles { try checkRole(role, side: .client, at: node) }
         let projects = node["projects"]?.strings ?? []
         let scope = try scope(node)
         guard (scope == .project) == !projects.isEmpty else {
-            throw problem(node, "'projects' names what a person of 'scope: project' sees; write both or neither")
+            throw problem(
+                node,
+                "'projects' names what a person of 'scope: project' sees; write both or neither")
         }
         let addresses = node["addresses"]?.strings ?? []
         return Contact(
@@ -128,7 +140,9 @@ public struct PeopleFile: Sendable {
         let shared = node["shared"]?.strings ?? []
         for address in shared where !addresses.contains(address) {
             throw problem(
-                node, "'shared' names '\(address)', which is not among the 'addresses': write it there as well")
+                node,
+                "'shared' names '\(address)', which is not among the 'addresses': write it there as well"
+            )
         }
         return shared
     }
@@ -150,17 +164,23 @@ public struct PeopleFile: Sendable {
             throw problem(node, "the regulation has no agreement '\(kind)'; it has: \(known)")
         }
         let changes = Dictionary(
-            (node["changes"]?.entries ?? []).map { ($0.key, $0.value.string ?? "") }, uniquingKeysWith: { $1 })
-        for path in changes.keys where !(regulation.agreements[kind]?.mayChange.contains { $0.path == path } ?? false) {
-            throw problem(node, "'\(kind)' may not change '\(path)'; see may_change in the regulation")
+            (node["changes"]?.entries ?? []).map { ($0.key, $0.value.string ?? "") },
+            uniquingKeysWith: { $1 })
+        for path in changes.keys
+        where !(regulation.agreements[kind]?.mayChange.contains { $0.path == path } ?? false) {
+            throw problem(
+                node, "'\(kind)' may not change '\(path)'; see may_change in the regulation")
         }
         let stated = ClientAgreement(
-            id: try id(entry), agreement: kind, from: try edge(.beginning, node, "from") ?? .distantPast,
+            id: try id(entry), agreement: kind,
+            from: try edge(.beginning, node, "from") ?? .distantPast,
             until: try edge(.end, node, "until"), changes: changes,
             services: try services(node))
         guard stated.isOrdered else {
             let (from, until) = (node["from"]?.string ?? "", node["until"]?.string ?? "")
-            throw problem(node, "'until: \(until)' is before 'from: \(from)': the end comes after the beginning")
+            throw problem(
+                node,
+                "'until: \(until)' is before 'from: \(from)': the end comes after the beginning")
         }
         return stated
     }
@@ -170,7 +190,8 @@ public struct PeopleFile: Sendable {
         guard ServiceNames.areFit(services) else {
             throw problem(
                 node,
-                "'services' are up to \(ServiceNames.countMax) names of up to \(ServiceNames.lengthMax) characters")
+                "'services' are up to \(ServiceNames.countMax) names of up to \(ServiceNames.lengthMax) characters"
+            )
         }
         return services
     }
@@ -180,7 +201,9 @@ public struct PeopleFile: Sendable {
         try only(node, ["name", "team", "sites"])
         let sites = node["sites"]?.strings ?? []
         for site in sites where !SiteName.isDomain(site) || sites.count > SiteName.countMax {
-            throw problem(node, "'sites': '\(site)' is no domain such as shop.example, or there are more than 20")
+            throw problem(
+                node,
+                "'sites': '\(site)' is no domain such as shop.example, or there are more than 20")
         }
         var team: [String: [String]] = [:]
         for item in node["team"]?.entries ?? [] {
@@ -190,7 +213,8 @@ public struct PeopleFile: Sendable {
             }
             team[item.key] = item.value.strings
         }
-        return Project(id: try id(entry), name: node["name"]?.string ?? entry.key, team: team, sites: sites)
+        return Project(
+            id: try id(entry), name: node["name"]?.string ?? entry.key, team: team, sites: sites)
     }
 
     // MARK: Values
@@ -210,7 +234,8 @@ public struct PeopleFile: Sendable {
         case .map(let entries):
             for entry in entries {
                 if let fault = TextShape.line.fault(in: entry.key) {
-                    throw problem(entry.value, "the key '\(TextShape.line.marked(entry.key))' \(fault)")
+                    throw problem(
+                        entry.value, "the key '\(TextShape.line.marked(entry.key))' \(fault)")
                 }
                 try plain(entry.value)
             }
@@ -219,14 +244,17 @@ public struct PeopleFile: Sendable {
 
     /// The refusal with the place in this file where its cause stands.
     func problem(_ refusal: PeopleRefusal) -> Problem {
-        guard let node = places[refusal.place] else { return Problem(description: "\(file): \(refusal)") }
+        guard let node = places[refusal.place] else {
+            return Problem(description: "\(file): \(refusal)")
+        }
         return problem(node, refusal.sentence)
     }
 
     private func only(_ node: Node, _ keys: [String]) throws(Problem) {
         for entry in node.entries where !keys.contains(entry.key) {
             throw Problem(
-                description: "\(file):\(entry.line):\(entry.column): unknown key '\(entry.key)'; known here: "
+                description:
+                    "\(file):\(entry.line):\(entry.column): unknown key '\(entry.key)'; known here: "
                     + keys.joined(separator: ", "))
         }
     }
@@ -237,7 +265,8 @@ public struct PeopleFile: Sendable {
         }
         guard isPlain, (1...48).contains(entry.key.utf8.count) else {
             throw problem(
-                entry.value, "the name '\(entry.key)' must be lower-case letters, digits, '_' or '-', up to 48")
+                entry.value,
+                "the name '\(entry.key)' must be lower-case letters, digits, '_' or '-', up to 48")
         }
         return entry.key
     }
@@ -267,8 +296,10 @@ public struct PeopleFile: Sendable {
 
     private func checkRole(_ role: String, side: Role.Side, at node: Node) throws(Problem) {
         guard regulation.roles[role]?.side == side else {
-            let known = regulation.roles.pairs.filter { $0.item.side == side }.map(\.name).joined(separator: ", ")
-            throw problem(node, "the regulation has no role '\(role)' on this side; it has: \(known)")
+            let known = regulation.roles.pairs.filter { $0.item.side == side }.map(\.name).joined(
+                separator: ", ")
+            throw problem(
+                node, "the regulation has no role '\(role)' on this side; it has: \(known)")
         }
     }
 
@@ -276,7 +307,9 @@ public struct PeopleFile: Sendable {
         guard let words = node[key]?.string else { return nil }
         guard let instant = edge.instant(words, in: zone) else {
             throw problem(
-                node, "'\(key)': '\(words)' is neither a day such as 2026-01-31 nor an hour such as 2026-01-31 06:00")
+                node,
+                "'\(key)': '\(words)' is neither a day such as 2026-01-31 nor an hour such as 2026-01-31 06:00"
+            )
         }
         return instant
     }

@@ -3,8 +3,8 @@ import WorkingTime
 
 /// So many acts of one kind in a window of time, per key. It forgets with the process.
 final class RateLimit: Sendable {
-    /// Keys remembered; when so many are active at once, those which acted longest ago are forgotten: nobody may shut
-    /// others out by acting under ever new names.
+    /// Keys remembered; when so many are active at once, those which acted longest ago are
+    /// forgotten: nobody may shut others out by acting under ever new names.
     static let keysMax = 20_000
 
     private let limit: Int
@@ -33,7 +33,9 @@ final class RateLimit: Sendable {
 
     /// A quarter of all, so that it seldom happens.
     private func forgetOldest(_ acts: inout [String: [Instant]]) {
-        let byAge = acts.sorted { ($0.value.last ?? .distantPast) < ($1.value.last ?? .distantPast) }
+        let byAge = acts.sorted {
+            ($0.value.last ?? .distantPast) < ($1.value.last ?? .distantPast)
+        }
         for (key, _) in byAge.prefix(Self.keysMax / 4) { acts[key] = nil }
     }
 }

@@ -3,7 +3,8 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// Wakes tickets whose warning, due instant or end of postponement has come; the command takes the ordinary path.
+/// Wakes tickets whose warning, due instant or end of postponement has come; the command takes the
+/// ordinary path.
 public struct Timekeeper: Sendable {
     /// Tickets woken at once.
     static let batchMax = 200
@@ -23,7 +24,8 @@ public struct Timekeeper: Sendable {
         for ticket in due {
             do {
                 _ = try await desk.perform(
-                    Request(.ring, on: ticket, by: .desk, commandID: "ring-\(ticket)-\(now.seconds)"))
+                    Request(
+                        .ring, on: ticket, by: .desk, commandID: "ring-\(ticket)-\(now.seconds)"))
                 try await rewind(ticket, at: now)
             } catch {
                 desk.log.error("timer of ticket \(ticket): \(error)")
@@ -40,10 +42,12 @@ public struct Timekeeper: Sendable {
             let stream = try TicketJournal(journal: desk.journal).load(ticket, in: transaction)
             let next = nextRing(of: stream, under: try desk.edition(of: stream.ticket))
             if let next, next <= now {
-                try desk.project(stream, under: try desk.edition(of: stream.ticket), at: now, in: transaction)
+                try desk.project(
+                    stream, under: try desk.edition(of: stream.ticket), at: now, in: transaction)
             }
             // Last: the projection sets the timer as well.
-            try Timers(desk: desk.id).set(next.map { max($0, now + 1) }, for: ticket, in: transaction)
+            try Timers(desk: desk.id).set(
+                next.map { max($0, now + 1) }, for: ticket, in: transaction)
         }
     }
 

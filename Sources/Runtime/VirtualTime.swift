@@ -7,8 +7,8 @@ import WorkingTime
 public struct VirtualTime: Sendable {
     /// Timers that may ring and letters that may leave between two steps.
     static let wakesMax = 10_000
-    /// Rounds of timers, and of letters, within a second of each other: one may bring about the next, and
-    /// not without end.
+    /// Rounds of timers, and of letters, within a second of each other: one may bring about the
+    /// next, and not without end.
     static let roundsMax = 100
 
     /// What a regulation makes the desk do does not come to an end.
@@ -31,7 +31,8 @@ public struct VirtualTime: Sendable {
 
     public init(desk: Desk, clock: DemoClock) { (self.desk, self.clock) = (desk, clock) }
 
-    /// Lets everything happen that is due by `instant`, each at its own time; then the clock stands there.
+    /// Lets everything happen that is due by `instant`, each at its own time; then the clock stands
+    /// there.
     ///
     /// - Throws: what the store throws, `TooManyWakes`, or `Endless`.
     public func advance(to instant: Instant) async throws {
@@ -41,7 +42,9 @@ public struct VirtualTime: Sendable {
             guard wakes < Self.wakesMax else { throw TooManyWakes(at: clock.now()) }
             wakes += 1
             close = next <= clock.now() + 1 ? close + 1 : 0
-            guard close < Self.roundsMax else { throw Endless(description: "timers ring every second") }
+            guard close < Self.roundsMax else {
+                throw Endless(description: "timers ring every second")
+            }
             clock.stand(at: max(next, clock.now()))
             try await settle()
         }

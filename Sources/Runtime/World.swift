@@ -7,7 +7,9 @@ public struct World: Sendable {
     /// `count` random bytes.
     public var randomBytes: @Sendable (Int) -> [UInt8]
 
-    public init(now: @escaping @Sendable () -> Instant, randomBytes: @escaping @Sendable (Int) -> [UInt8]) {
+    public init(
+        now: @escaping @Sendable () -> Instant, randomBytes: @escaping @Sendable (Int) -> [UInt8]
+    ) {
         self.now = now
         self.randomBytes = randomBytes
     }
@@ -23,7 +25,9 @@ public struct World: Sendable {
     /// A UUIDv7 (RFC 9562): sorts by time of making.
     public func newID() -> String {
         let milliseconds = UInt64(max(0, now().seconds)) * 1000
-        var bytes = (0..<6).map { UInt8(truncatingIfNeeded: milliseconds >> UInt64(40 - 8 * $0)) } + randomBytes(10)
+        var bytes =
+            (0..<6).map { UInt8(truncatingIfNeeded: milliseconds >> UInt64(40 - 8 * $0)) }
+            + randomBytes(10)
         bytes[6] = 0x70 | (bytes[6] & 0x0F)
         bytes[8] = 0x80 | (bytes[8] & 0x3F)
         let digits = Hexadecimal.text(bytes)

@@ -39,7 +39,9 @@ public struct CoverageRun: Sendable {
             if let scenario { story.outcome = .init(await base.run(scenario)) }
             stories.append(story)
             // Of another reading it says nothing of the regulation as it is written.
-            guard let scenario, story.outcome == .passed, scenario.readings.isEmpty else { continue }
+            guard let scenario, story.outcome == .passed, scenario.readings.isEmpty else {
+                continue
+            }
             tellings.append(.init(scenario: scenario, words: StoryWords(text: text)))
         }
         (self.stories, self.tellings) = (stories, tellings)

@@ -66,7 +66,9 @@ struct CoverageSearch: Sendable {
             if telling.words.need(name) { return nil }
             gone = name
         }
-        guard case .failed(let failures) = await simulation.run(telling.scenario) else { return nil }
+        guard case .failed(let failures) = await simulation.run(telling.scenario) else {
+            return nil
+        }
         // From where the story cannot be told any more it is another one.
         let deeds = failures.prefix { $0.deed != nil }.compactMap(\.deed).filter { deed in
             gone.map { !StoryWords.names(in: deed.words).contains($0) } ?? true

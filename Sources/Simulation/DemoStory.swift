@@ -5,7 +5,8 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// Plays the story of a demo desk around the present moment, through the same doors as real contacts and acts.
+/// Plays the story of a demo desk around the present moment, through the same doors as real
+/// contacts and acts.
 public struct DemoStory: Sendable {
     typealias Episode = DemoStoryFile.Episode
     typealias Act = DemoStoryFile.Act
@@ -45,7 +46,9 @@ public struct DemoStory: Sendable {
                 if at < now { moments.append((at, index, number)) }
             }
         }
-        let sorted = moments.sorted { ($0.at, $0.episode, $0.act ?? -1) < ($1.at, $1.episode, $1.act ?? -1) }
+        let sorted = moments.sorted {
+            ($0.at, $0.episode, $0.act ?? -1) < ($1.at, $1.episode, $1.act ?? -1)
+        }
         clock.stand(at: (sorted.first?.at ?? now) + -3600)
         try await sign()
         var played = Played(count: file.episodes.count)
@@ -66,7 +69,8 @@ public struct DemoStory: Sendable {
     }
 
     private func play(
-        _ moments: [(at: Instant, episode: Int, act: Int?)], until now: Instant, _ played: inout Played
+        _ moments: [(at: Instant, episode: Int, act: Int?)], until now: Instant,
+        _ played: inout Played
     ) async throws {
         var tickets: [Int: TicketID] = [:]
         for moment in moments {
@@ -99,10 +103,17 @@ public struct DemoStory: Sendable {
         return try await Intake(desk: desk).receive(contact, by: episode.by).ticket
     }
 
-    private func perform(_ act: Act, of episode: Episode, on ticket: TicketID, at: Instant) async throws {
-        guard act.verb != .answer else { return try await answer(act, of: episode, on: ticket, at: at) }
-        let draft = act.text.isEmpty
-            ? nil : desk.draft(kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: act.text)))
+    private func perform(_ act: Act, of episode: Episode, on ticket: TicketID, at: Instant)
+        async throws
+    {
+        guard act.verb != .answer else {
+            return try await answer(act, of: episode, on: ticket, at: at)
+        }
+        let draft =
+            act.text.isEmpty
+            ? nil
+            : desk.draft(
+                kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: act.text)))
         guard let command = try command(act, draft?.ref, at: at) else { return }
         let performer = act.by.contains(".") ? Performer.contact(act.by) : .staff(act.by)
         _ = try await desk.perform(
@@ -134,9 +145,13 @@ public struct DemoStory: Sendable {
         case .fill: .fill(try values(act.fields, at: at))
         case .log: try logged(act, at: at).map { .log($0) }
         case .estimate:
-            .estimate(minutes: act.minutes == 0 ? nil : act.minutes, amount: act.amount, ready: nil, text)
+            .estimate(
+                minutes: act.minutes == 0 ? nil : act.minutes, amount: act.amount, ready: nil, text)
         case .approve: .approve(version: 1, text)
-        case .subtask: text.map { .openSubtask(.init(subtask: desk.world.newID(), content: $0, role: act.role)) }
+        case .subtask:
+            text.map {
+                .openSubtask(.init(subtask: desk.world.newID(), content: $0, role: act.role))
+            }
         case .answer: nil
         }
     }
@@ -147,19 +162,24 @@ public struct DemoStory: Sendable {
         let minutes = Int(calendar.workingSeconds(from: at - Int64(act.minutes) * 60, to: at) / 60)
         guard minutes > 0 else { return nil }
         return TicketEvent.Logged(
-            entry: desk.world.newID(), person: act.by, role: act.role ?? "", from: at - Int64(minutes) * 60,
+            entry: desk.world.newID(), person: act.by, role: act.role ?? "",
+            from: at - Int64(minutes) * 60,
             minutes: minutes, work: "execution")
     }
 
-    private func answer(_ act: Act, of episode: Episode, on ticket: TicketID, at: Instant) async throws {
+    private func answer(_ act: Act, of episode: Episode, on ticket: TicketID, at: Instant)
+        async throws
+    {
         var contact = Intake.Contact(
-            channel: episode.channel, address: episode.from, letter: StoredLetter(subject: "", text: act.text),
+            channel: episode.channel, address: episode.from,
+            letter: StoredLetter(subject: "", text: act.text),
             arrivedAt: at)
         contact.ticket = ticket
         _ = try await Intake(desk: desk).receive(contact, by: nil)
     }
 
-    /// Values as the regulation's fields want them; days and moments are said as hours from the act.
+    /// Values as the regulation's fields want them; days and moments are said as hours from the
+    /// act.
     private func values(_ words: [String: String], at: Instant) throws -> [String: FieldValue] {
         let (regulation, zone) = (try desk.edition().regulation, try desk.edition().zone)
         return words.reduce(into: [:]) { values, pair in

@@ -3,14 +3,16 @@ import Regulations
 import ServiceDesk
 import WorkingTime
 
-/// The story of a demo desk as a file: contacts around the present moment, and what was done about them since.
+/// The story of a demo desk as a file: contacts around the present moment, and what was done about
+/// them since.
 public struct DemoStoryFile: Sendable {
     /// Why the file was refused: file, line and cause.
     public struct Problem: Error, Sendable, CustomStringConvertible {
         public var description: String
     }
 
-    /// One contact: how long ago it came, in working hours of the regulation's calendar, and the acts on its ticket.
+    /// One contact: how long ago it came, in working hours of the regulation's calendar, and the
+    /// acts on its ticket.
     struct Episode: Sendable {
         var hoursAgo: Double
         var channel: String
@@ -26,7 +28,8 @@ public struct DemoStoryFile: Sendable {
     }
 
     enum Verb: String, Sendable, CaseIterable {
-        case take, release, start, reply, ask, note, answer, finish, postpone, refuse, prioritise, categorise, admit
+        case take, release, start, reply, ask, note, answer, finish, postpone, refuse, prioritise,
+            categorise, admit
         case expedite, fill, log, estimate, approve, subtask, publish, escalate, defect
         case signOff = "sign_off"
     }
@@ -68,37 +71,55 @@ public struct DemoStoryFile: Sendable {
         self.file = file
         mailFrom = ""
         let (node, findings) = Node.read(text, file: file)
-        guard let node else { throw Problem(description: findings.map(\.description).joined(separator: "\n")) }
+        guard let node else {
+            throw Problem(description: findings.map(\.description).joined(separator: "\n"))
+        }
         try only(node, ["story", "mail_from", "staff", "clients", "signed", "tickets"])
         mailFrom = try self.text(node, "mail_from")
         staff = node["staff"]?.strings ?? []
         clients = node["clients"]?.strings ?? []
         signed = node["signed"]?.strings ?? []
         let entries = node["tickets"]?.entries ?? []
-        guard entries.count <= Self.ticketsMax else { throw problem(node, "more than \(Self.ticketsMax) tickets") }
+        guard entries.count <= Self.ticketsMax else {
+            throw problem(node, "more than \(Self.ticketsMax) tickets")
+        }
         for entry in entries { episodes.append(try episode(entry.value)) }
     }
 
     private func episode(_ node: Node) throws(Problem) -> Episode {
-        try only(node, ["came", "channel", "from", "by", "category", "project", "fields", "subject", "text", "acts"])
+        try only(
+            node,
+            [
+                "came", "channel", "from", "by", "category", "project", "fields", "subject", "text",
+                "acts",
+            ])
         var acts: [Act] = []
         for item in (node["acts"]?.items ?? []).prefix(Self.actsMax) { acts.append(try act(item)) }
         return Episode(
             hoursAgo: try number(node, "came"), channel: node["channel"]?.string ?? "mail",
-            from: try text(node, "from"), by: node["by"]?.string, category: node["category"]?.string,
-            project: node["project"]?.string, fields: fields(node), subject: node["subject"]?.string ?? "",
+            from: try text(node, "from"), by: node["by"]?.string,
+            category: node["category"]?.string,
+            project: node["project"]?.string, fields: fields(node),
+            subject: node["subject"]?.string ?? "",
             text: node["text"]?.string ?? "", acts: acts)
     }
 
     private func act(_ node: Node) throws(Problem) -> Act {
         try only(
-            node, ["after", "by", "act", "to", "reason", "role", "text", "hours", "minutes", "amount", "fields"])
+            node,
+            [
+                "after", "by", "act", "to", "reason", "role", "text", "hours", "minutes", "amount",
+                "fields",
+            ])
         guard let verb = Verb(rawValue: try text(node, "act")) else {
-            throw problem(node, "'act' is one of: \(Verb.allCases.map(\.rawValue).joined(separator: ", "))")
+            throw problem(
+                node, "'act' is one of: \(Verb.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         return Act(
-            after: try number(node, "after"), verb: verb, by: node["by"]?.string ?? "", to: node["to"]?.string,
-            reason: node["reason"]?.string, role: node["role"]?.string, text: node["text"]?.string ?? "",
+            after: try number(node, "after"), verb: verb, by: node["by"]?.string ?? "",
+            to: node["to"]?.string,
+            reason: node["reason"]?.string, role: node["role"]?.string,
+            text: node["text"]?.string ?? "",
             hours: whole(node, "hours") ?? 0, minutes: whole(node, "minutes") ?? 0,
             amount: whole(node, "amount").map(Int64.init), fields: fields(node))
     }
@@ -111,11 +132,14 @@ public struct DemoStoryFile: Sendable {
 
     private func only(_ node: Node, _ keys: [String]) throws(Problem) {
         guard let entry = node.entries.first(where: { !keys.contains($0.key) }) else { return }
-        throw problem(entry.value, "unknown key '\(entry.key)'; known here: \(keys.joined(separator: ", "))")
+        throw problem(
+            entry.value, "unknown key '\(entry.key)'; known here: \(keys.joined(separator: ", "))")
     }
 
     private func text(_ node: Node, _ key: String) throws(Problem) -> String {
-        guard let text = node[key]?.string, !text.isEmpty else { throw problem(node, "'\(key)' is missing") }
+        guard let text = node[key]?.string, !text.isEmpty else {
+            throw problem(node, "'\(key)' is missing")
+        }
         return text
     }
 
@@ -126,7 +150,9 @@ public struct DemoStoryFile: Sendable {
         return number
     }
 
-    private func whole(_ node: Node, _ key: String) -> Int? { node[key]?.string.flatMap { Int($0) } }
+    private func whole(_ node: Node, _ key: String) -> Int? {
+        node[key]?.string.flatMap { Int($0) }
+    }
 
     private func fields(_ node: Node) -> [String: String] {
         let entries = node["fields"]?.entries ?? []

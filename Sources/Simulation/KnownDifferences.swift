@@ -1,6 +1,7 @@
 import Foundation
 
-/// Scenarios that are known not to hold on the desk: lines `FOLDER/SCENARIO: what differs`, `#` begins a remark.
+/// Scenarios that are known not to hold on the desk: lines `FOLDER/SCENARIO: what differs`, `#`
+/// begins a remark.
 public struct KnownDifferences: Sendable {
     public static let linesMax = 1000
 
@@ -18,10 +19,14 @@ public struct KnownDifferences: Sendable {
         guard lines.count <= Self.linesMax else {
             throw Problem(description: "there are more than \(Self.linesMax) lines")
         }
-        for (index, line) in lines.enumerated() where !line.hasPrefix("#") && !line.allSatisfy(\.isWhitespace) {
-            let parts = line.split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+        for (index, line) in lines.enumerated()
+        where !line.hasPrefix("#") && !line.allSatisfy(\.isWhitespace) {
+            let parts = line.split(separator: ":", maxSplits: 1).map {
+                $0.trimmingCharacters(in: .whitespaces)
+            }
             guard parts.count == 2, parts[0].contains("/"), !parts[1].isEmpty else {
-                throw Problem(description: "line \(index + 1): write it as 'FOLDER/SCENARIO: what differs'")
+                throw Problem(
+                    description: "line \(index + 1): write it as 'FOLDER/SCENARIO: what differs'")
             }
             reasons[parts[0]] = parts[1]
         }

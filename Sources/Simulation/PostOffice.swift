@@ -15,5 +15,7 @@ final class PostOffice: Sendable {
     var count: Int { letters.withLock { $0.count } }
 
     /// Letters taken since there were `count`.
-    func letters(since count: Int = 0) -> [PostedLetter] { letters.withLock { Array($0.dropFirst(count)) } }
+    func letters(since count: Int = 0) -> [PostedLetter] {
+        letters.withLock { Array($0.dropFirst(count)) }
+    }
 }

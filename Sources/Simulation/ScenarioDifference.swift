@@ -10,9 +10,12 @@ struct ScenarioDifference {
     /// Promise, start and calendar stand first in every explanation.
     static let contextLines = 3
 
-    private var words: ExplanationWords { ExplanationWords(language: ScenarioGround.language, edition: edition) }
+    private var words: ExplanationWords {
+        ExplanationWords(language: ScenarioGround.language, edition: edition)
+    }
 
-    /// The days and the sum as they would be with the due instant `expected`, against what they are.
+    /// The days and the sum as they would be with the due instant `expected`, against what they
+    /// are.
     func lines(expecting expected: Instant?) -> [String] {
         var other = explanation
         other.due = expected
@@ -21,11 +24,14 @@ struct ScenarioDifference {
             let (start, pauses) = (explanation.startedAt, explanation.pauses)
             other.countedUntil = expected
             other.days = calendar.tallies(from: start, to: expected, pauses: pauses)
-            other.countedSeconds = calendar.workingSeconds(from: start, to: max(start, expected), pauses: pauses)
+            other.countedSeconds = calendar.workingSeconds(
+                from: start, to: max(start, expected), pauses: pauses)
         }
         let (wanted, found) = (words.lines(of: other), words.lines(of: explanation))
         let difference = found.difference(from: wanted)
-        let (missing, unexpected) = (difference.removals.map(\.line), difference.insertions.map(\.line))
+        let (missing, unexpected) = (
+            difference.removals.map(\.line), difference.insertions.map(\.line)
+        )
         return context(found) + missing.map { "- \($0)" } + unexpected.map { "+ \($0)" }
     }
 
@@ -33,7 +39,8 @@ struct ScenarioDifference {
     func lines(stopped: String?) -> [String] {
         var short = explanation
         (short.days, short.steps) = ([], [])
-        return words.lines(of: short).map { "  \($0)" } + (stopped.map { ["  Stopped: \($0)"] } ?? [])
+        return words.lines(of: short).map { "  \($0)" }
+            + (stopped.map { ["  Stopped: \($0)"] } ?? [])
     }
 
     /// Day by day up to `instant`, which is what `elapsed` counts.
@@ -45,7 +52,9 @@ struct ScenarioDifference {
         return words.lines(of: counted).map { "  \($0)" }
     }
 
-    private func context(_ lines: [String]) -> [String] { lines.prefix(Self.contextLines).map { "  \($0)" } }
+    private func context(_ lines: [String]) -> [String] {
+        lines.prefix(Self.contextLines).map { "  \($0)" }
+    }
 }
 
 extension CollectionDifference<String>.Change {
@@ -63,8 +72,8 @@ struct ScenarioGround {
     /// Of the findings of a scenario; who writes regulations reads them.
     static let language = "en"
 
-    /// `cl. 2.3.2: «Standard support reacts in 8 hours.»`, and what the desk does by it; `citing` as in
-    /// `commitments.reaction`.
+    /// `cl. 2.3.2: «Standard support reacts in 8 hours.»`, and what the desk does by it; `citing`
+    /// as in `commitments.reaction`.
     func lines(_ citing: String) -> [String] {
         let clauses = clauses(of: citing).compactMap { name in
             regulation.clauses[name].map { (regulation.number(of: name), $0.text) }

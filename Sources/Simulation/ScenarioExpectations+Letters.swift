@@ -9,17 +9,22 @@ extension ScenarioExpectations {
         let sent = result?.sent ?? []
         contain("sent", expect.sent, sent, &failures, by: "messages")
         for message in expect.notSent ?? [] where sent.contains(message) {
-            compare("message \(message)", "not sent", "sent", &failures, by: ["messages.\(message)"])
+            compare(
+                "message \(message)", "not sent", "sent", &failures, by: ["messages.\(message)"])
         }
         for (message, people) in expect.told.pairs {
             let actual = result?.told(message, in: run.scene) ?? []
-            compare("told \(message)", list(people), list(actual), &failures, by: ["messages.\(message)"])
+            compare(
+                "told \(message)", list(people), list(actual), &failures,
+                by: ["messages.\(message)"])
         }
         for (message, wanted) in expect.reads.pairs {
             let letters = letters(of: message)
             guard !letters.contains(where: { $0.contains(wanted) }) else { continue }
             let actual = letters.last ?? "no such message in this step"
-            compare("words of \(message)", "… \(wanted) …", actual, &failures, by: ["messages.\(message)"])
+            compare(
+                "words of \(message)", "… \(wanted) …", actual, &failures,
+                by: ["messages.\(message)"])
         }
     }
 
@@ -35,13 +40,17 @@ extension ScenarioExpectations {
         }
         compare("meeting", local(run.instant(wanted.at)), local(meeting.starts), &failures)
         if let places = wanted.places {
-            let actual = edition.regulation.words(meeting.places, in: edition.regulation.authoritative)
-            compare("place of the meeting", places.joined(separator: ", "), actual.joined(separator: ", "), &failures)
+            let actual = edition.regulation.words(
+                meeting.places, in: edition.regulation.authoritative)
+            compare(
+                "place of the meeting", places.joined(separator: ", "),
+                actual.joined(separator: ", "), &failures)
         }
         if let with = wanted.with {
             let client = stream.ticket.client.flatMap { run.scene.people.clients[$0] }
             let (staff, contacts) = meeting.participants(
-                holders: run.scene.people.holders(project: stream.ticket.projectKey), client: client)
+                holders: run.scene.people.holders(project: stream.ticket.projectKey), client: client
+            )
             let actual = (staff + contacts.map(\.id)).sorted().joined(separator: ", ")
             compare("who meets", with.sorted().joined(separator: ", "), actual, &failures)
         }

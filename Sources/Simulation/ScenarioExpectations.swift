@@ -29,7 +29,8 @@ struct ScenarioExpectations {
     }
 
     func compare(
-        _ sentence: String, _ expected: String, _ actual: String, _ failures: inout [ScenarioFailure],
+        _ sentence: String, _ expected: String, _ actual: String,
+        _ failures: inout [ScenarioFailure],
         by citing: [String] = [], explanation: @autoclosure () -> [String] = []
     ) {
         guard expected != actual else { return }
@@ -37,7 +38,8 @@ struct ScenarioExpectations {
         let ground = ScenarioGround(regulation: run.scene.edition(of: name).regulation)
         failures.append(
             .init(
-                place: expect.place, sentence: run.sentence(what, step), expected: expected, actual: actual,
+                place: expect.place, sentence: run.sentence(what, step), expected: expected,
+                actual: actual,
                 ground: citing.flatMap(ground.lines), deed: deed("\(sentence) \(expected)", citing),
                 explanation: explanation()))
     }
@@ -49,15 +51,21 @@ struct ScenarioExpectations {
 
     /// Every one of `expected` must be among `actual`; where none is expected there is none.
     func contain(
-        _ sentence: String, _ expected: [String]?, _ actual: [String], _ failures: inout [ScenarioFailure],
+        _ sentence: String, _ expected: [String]?, _ actual: [String],
+        _ failures: inout [ScenarioFailure],
         by section: String? = nil
     ) {
         guard let expected else { return }
-        guard expected.isEmpty ? !actual.isEmpty : !Set(actual).isSuperset(of: expected) else { return }
-        let wanting = section.map { section in expected.filter { !actual.contains($0) }.map { "\(section).\($0)" } }
+        guard expected.isEmpty ? !actual.isEmpty : !Set(actual).isSuperset(of: expected) else {
+            return
+        }
+        let wanting = section.map { section in
+            expected.filter { !actual.contains($0) }.map { "\(section).\($0)" }
+        }
         compare(
             sentence, expected.isEmpty ? "none" : expected.joined(separator: ", "),
-            actual.isEmpty ? "none" : actual.uniqued().joined(separator: ", "), &failures, by: wanting ?? [])
+            actual.isEmpty ? "none" : actual.uniqued().joined(separator: ", "), &failures,
+            by: wanting ?? [])
     }
 
     // MARK: Parts
@@ -83,7 +91,8 @@ struct ScenarioExpectations {
     }
 
     private var spokenRules: [String] {
-        var rules = [result?.decision.rule].compactMap(\.self) + (result?.decision.spoken ?? []) + hints
+        var rules =
+            [result?.decision.rule].compactMap(\.self) + (result?.decision.spoken ?? []) + hints
         if case .byRule(let refused)? = result?.refusal { rules.append(refused.rule) }
         return rules.uniqued()
     }
@@ -110,15 +119,25 @@ struct ScenarioExpectations {
         if let state = expect.state {
             compare("state", state.rawValue, ticket?.state.rawValue ?? "no ticket", &failures)
         }
-        if let priority = expect.priority { compare("priority", priority, self.priority ?? "none", &failures) }
-        if let category = expect.category { compare("category", category, ticket?.category ?? "none", &failures) }
-        if let project = expect.project { compare("project", project, ticket?.project ?? "none", &failures) }
-        contain("assigned", expect.assigned, (ticket?.assignedRoles ?? []) + (ticket?.assignees ?? []), &failures)
+        if let priority = expect.priority {
+            compare("priority", priority, self.priority ?? "none", &failures)
+        }
+        if let category = expect.category {
+            compare("category", category, ticket?.category ?? "none", &failures)
+        }
+        if let project = expect.project {
+            compare("project", project, ticket?.project ?? "none", &failures)
+        }
+        contain(
+            "assigned", expect.assigned, (ticket?.assignedRoles ?? []) + (ticket?.assignees ?? []),
+            &failures)
     }
 
     /// Of the ticket, or of the part that the step is about.
     private var priority: String? {
-        guard let whole = step.parent.flatMap({ run.scene.tickets[$0]?.ticket }) else { return stream?.ticket.priority }
+        guard let whole = step.parent.flatMap({ run.scene.tickets[$0]?.ticket }) else {
+            return stream?.ticket.priority
+        }
         return whole.subtasks.first { $0.opened.subtask == name }.flatMap { whole.priority(of: $0) }
     }
 
@@ -129,14 +148,17 @@ struct ScenarioExpectations {
             let clock = latest(name)
             compare(
                 "due of \(name)", words(due), clock?.due.map { local($0) } ?? "none", &failures,
-                by: ["commitments.\(name)"], explanation: difference(clock)?.lines(expecting: instant(due)) ?? [])
+                by: ["commitments.\(name)"],
+                explanation: difference(clock)?.lines(expecting: instant(due)) ?? [])
         }
         for (name, outcome) in expect.outcome.pairs {
             let clock = latest(name)
             compare(
-                "outcome of \(name)", outcome.rawValue, clock.map { outcomeWord($0) } ?? "not_started", &failures,
+                "outcome of \(name)", outcome.rawValue,
+                clock.map { outcomeWord($0) } ?? "not_started", &failures,
                 by: ["commitments.\(name)"],
-                explanation: difference(clock)?.lines(stopped: clock?.endedAt.map { local($0) }) ?? [])
+                explanation: difference(clock)?.lines(stopped: clock?.endedAt.map { local($0) })
+                    ?? [])
         }
         for (name, minutes) in expect.elapsed.pairs {
             let clock = latest(name)
@@ -155,7 +177,9 @@ struct ScenarioExpectations {
             compare("warned", list(wanted), list(stream?.warned ?? []), &failures, by: by)
         }
         for (stamp, moment) in expect.stamps.pairs {
-            let actual = Scenario.Expectation.Stamp(rawValue: stamp).flatMap { stream?.instant(of: $0) }
+            let actual = Scenario.Expectation.Stamp(rawValue: stamp).flatMap {
+                stream?.instant(of: $0)
+            }
             compare("stamp \(stamp)", words(moment), actual.map { local($0) } ?? "none", &failures)
         }
     }
@@ -171,7 +195,9 @@ struct ScenarioExpectations {
 
     /// nil: the clock has not started.
     private func difference(_ clock: Clock?) -> ScenarioDifference? {
-        guard let stream, let clock, let explanation = explain(clock, of: stream, under: edition, asOf: at) else {
+        guard let stream, let clock,
+            let explanation = explain(clock, of: stream, under: edition, asOf: at)
+        else {
             return nil
         }
         return ScenarioDifference(explanation: explanation, edition: edition)
@@ -184,43 +210,60 @@ struct ScenarioExpectations {
         }
     }
 
-    private func words(_ due: Scenario.Expectation.Due) -> String { instant(due).map { local($0) } ?? "none" }
+    private func words(_ due: Scenario.Expectation.Due) -> String {
+        instant(due).map { local($0) } ?? "none"
+    }
 
     func local(_ instant: Instant) -> String { run.local(instant) }
 
     private func checkQueue(_ failures: inout [ScenarioFailure]) {
         guard let queue = run.edition.regulation.queue else { return }
         let pool = Pool(queue: queue, entries: run.scene.pool, regulation: run.edition.regulation)
-        if let next = expect.next { compare("next", next, pool.next.map(nameOf) ?? "none", &failures) }
+        if let next = expect.next {
+            compare("next", next, pool.next.map(nameOf) ?? "none", &failures)
+        }
         if let order = expect.order {
-            compare("order", order.joined(separator: ", "), pool.order.map(nameOf).joined(separator: ", "), &failures)
+            compare(
+                "order", order.joined(separator: ", "),
+                pool.order.map(nameOf).joined(separator: ", "), &failures)
         }
         if let blocker = expect.blockedBy {
             var actual = "none"
-            if case .outOfOrder(let first, _)? = result?.refusal { actual = run.scene.name(number: first) ?? "none" }
+            if case .outOfOrder(let first, _)? = result?.refusal {
+                actual = run.scene.name(number: first) ?? "none"
+            }
             compare("blocked by", blocker, actual, &failures)
         }
     }
 
-    private func nameOf(_ entry: PoolEntry) -> String { run.scene.name(number: entry.number) ?? "?" }
+    private func nameOf(_ entry: PoolEntry) -> String {
+        run.scene.name(number: entry.number) ?? "?"
+    }
 
     private func checkPrice(_ failures: inout [ScenarioFailure]) {
         guard expect.price != nil || expect.statement != nil, let stream else { return }
-        let lines = workLines(of: stream, under: run.scene.edition(of: name), agreed: agreed(stream))
+        let lines = workLines(
+            of: stream, under: run.scene.edition(of: name), agreed: agreed(stream))
         let total = ServiceDesk.total(of: lines)
         if let price = expect.price { compare("price", Self.money(price), words(total), &failures) }
         if expect.statement != nil, let deferred = total.deferred {
-            return compare("statement", "a price on each line", Self.notCounted(deferred), &failures)
+            return compare(
+                "statement", "a price on each line", Self.notCounted(deferred), &failures)
         }
         guard let statement = expect.statement else { return }
-        let expected = statement.map { "\($0.clause): \(Int($0.minutes ?? 0)) min, \(Self.money($0.amount))" }
+        let expected = statement.map {
+            "\($0.clause): \(Int($0.minutes ?? 0)) min, \(Self.money($0.amount))"
+        }
         let byClause = Dictionary(grouping: lines) { $0.clause ?? "" }
         let actual = statement.map { line in
             let lines = byClause[line.clause] ?? []
             let amount = Double(lines.reduce(0) { $0 + ($1.amount ?? 0) }) / 100
-            return "\(line.clause): \(lines.reduce(0) { $0 + $1.minutes }) min, \(Self.money(amount))"
+            return
+                "\(line.clause): \(lines.reduce(0) { $0 + $1.minutes }) min, \(Self.money(amount))"
         }
-        compare("statement", expected.joined(separator: "; "), actual.joined(separator: "; "), &failures)
+        compare(
+            "statement", expected.joined(separator: "; "), actual.joined(separator: "; "), &failures
+        )
     }
 
     private func agreed(_ stream: TicketStream) -> [Standing.Period] {
@@ -249,9 +292,12 @@ struct ScenarioExpectations {
             let regulation = run.edition.regulation
             guard regulation.measures[name] != nil else { continue }
             let tickets = run.scene.names.compactMap { ticket in
-                run.scene.tickets[ticket].map { MeasuredTicket(stream: $0, edition: run.scene.edition(of: ticket)) }
+                run.scene.tickets[ticket].map {
+                    MeasuredTicket(stream: $0, edition: run.scene.edition(of: ticket))
+                }
             }
-            let found = figures(of: name, in: regulation, over: tickets, in: month, groups: [], asOf: at)
+            let found = figures(
+                of: name, in: regulation, over: tickets, in: month, groups: [], asOf: at)
             let value = found?.first?.value.map { Self.money(($0 * 100).rounded() / 100) } ?? "none"
             let actual = regulation.deferred(in: ["measures", name]).map(Self.notCounted) ?? value
             let expected = Double(wanted).map(Self.money) ?? wanted
@@ -270,14 +316,20 @@ struct ScenarioExpectations {
         guard let wanted = expect.escalation else { return }
         let actual = stream?.ticket.escalation
         compare("escalation", wanted.id, actual?.escalation ?? "none", &failures)
-        if let open = wanted.open { compare("escalation open", "\(open)", "\(actual?.isOpen ?? false)", &failures) }
+        if let open = wanted.open {
+            compare("escalation open", "\(open)", "\(actual?.isOpen ?? false)", &failures)
+        }
         // People count steps from 1.
-        if let step = wanted.step { compare("step", "\(step)", "\((actual?.step ?? -1) + 1)", &failures) }
+        if let step = wanted.step {
+            compare("step", "\(step)", "\((actual?.step ?? -1) + 1)", &failures)
+        }
     }
 
     private func checkRoster(_ failures: inout [ScenarioFailure]) {
         guard let wanted = expect.unmanned else { return }
-        compare("unmanned", list(wanted), list(run.scene.unmanned(at: at)), &failures, by: wanted.map { "roles.\($0)" })
+        compare(
+            "unmanned", list(wanted), list(run.scene.unmanned(at: at)), &failures,
+            by: wanted.map { "roles.\($0)" })
     }
 }
 
@@ -315,7 +367,9 @@ extension Refusal {
         case .superseded: .superseded
         case .notCounted: .notCounted
         case .empty: .empty
-        case .byRule, .noSuchCategory, .noSuchPriority, .noSuchField, .tooLong, .noSuchEscalation, .beyondCalendar: nil
+        case .byRule, .noSuchCategory, .noSuchPriority, .noSuchField, .tooLong, .noSuchEscalation,
+            .beyondCalendar:
+            nil
         }
     }
 }

@@ -28,9 +28,11 @@ public struct ScenarioFailure: Sendable, Hashable, CustomStringConvertible {
     public var actual: String
     /// Words of the regulation which the expectation rests on, and what the desk makes of them.
     public var ground: [String] = []
-    /// What of the desk it speaks of; nil: the story could not be told, which says nothing of the desk.
+    /// What of the desk it speaks of; nil: the story could not be told, which says nothing of the
+    /// desk.
     public var deed: Deed?
-    /// Where a clock differs: what both have in common, then `- ` the lines expected and `+ ` the lines found.
+    /// Where a clock differs: what both have in common, then `- ` the lines expected and `+ ` the
+    /// lines found.
     public var explanation: [String] = []
 
     public var description: String {

@@ -18,20 +18,25 @@ extension ScenarioRun {
         case .event(.arrived) where step.parent == nil: return try await arrive(step, at: at)
         case .event(.clientWrote): return try await write(step, at: at)
         case .event(.admissionFailed): return try await returnReceipt(of: step.ticket ?? "", at: at)
-        case .event(.admitted) where step.by == "desk": return try await resendReceipt(of: step.ticket ?? "")
+        case .event(.admitted) where step.by == "desk":
+            return try await resendReceipt(of: step.ticket ?? "")
         case .deed, .event: break
         }
         return try await perform(does, step, at: at)
     }
 
-    private func perform(_ does: Scenario.Step.Act, _ step: Scenario.Step, at: Instant) async throws -> StepResult? {
+    private func perform(_ does: Scenario.Step.Act, _ step: Scenario.Step, at: Instant) async throws
+        -> StepResult?
+    {
         let said = desk.draft(
-            kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: step.text ?? step.says ?? "…")))
+            kind: "letter",
+            try EntryCodec.bytes(StoredLetter(subject: "", text: step.text ?? step.says ?? "…")))
         if let parent = step.parent {
             guard let command = onPart(does, step, said.ref) else { return nil }
             return await carryOut(command, on: parent, step, [said])
         }
-        guard let name = step.ticket, let command = command(does, step, saying: said.ref, at: at) else { return nil }
+        guard let name = step.ticket, let command = command(does, step, saying: said.ref, at: at)
+        else { return nil }
         if let filling = filling(before: command, step) {
             let filled = await carryOut(.fill(filling), on: name, step)
             guard filled.why == nil else { return filled }
@@ -40,18 +45,21 @@ extension ScenarioRun {
     }
 
     private func carryOut(
-        _ command: Command, on name: String, _ step: Scenario.Step, _ contents: [Contents.Draft] = []
+        _ command: Command, on name: String, _ step: Scenario.Step,
+        _ contents: [Contents.Draft] = []
     ) async -> StepResult {
         await carryOut(command, on: name, by: performer(step), contents)
     }
 
     func carryOut(
-        _ command: Command, on name: String, by performer: Performer, _ contents: [Contents.Draft] = []
+        _ command: Command, on name: String, by performer: Performer,
+        _ contents: [Contents.Draft] = []
     ) async -> StepResult {
         var result = StepResult()
         do {
             let request = Request(
-                command, on: tickets[name] ?? TicketID(name), by: performer, commandID: desk.world.newID(),
+                command, on: tickets[name] ?? TicketID(name), by: performer,
+                commandID: desk.world.newID(),
                 contents: contents)
             result.decision = try await desk.perform(request).decision
         } catch let refusal as Refusal {
@@ -73,10 +81,14 @@ extension ScenarioRun {
 
     private mutating func arrive(_ step: Scenario.Step, at: Instant) async throws -> StepResult {
         var contact = contact(step, at: at)
-        if let ended = step.answers.flatMap({ tickets[$0] }) { try await answer(ended, with: &contact) }
+        if let ended = step.answers.flatMap({ tickets[$0] }) {
+            try await answer(ended, with: &contact)
+        }
         let acts = leaveToSorting(&contact, step)
         let (outcome, result) = await receive(contact, step)
-        guard let outcome, let name = step.ticket, let ticket = outcome.ticket else { return result }
+        guard let outcome, let name = step.ticket, let ticket = outcome.ticket else {
+            return result
+        }
         // Added to another ticket, it is called by that one's name.
         if !tickets.values.contains(ticket) {
             tickets[name] = ticket
@@ -102,7 +114,9 @@ extension ScenarioRun {
         var contact = contact(step, at: at)
         let acts = leaveToSorting(&contact, step)
         contact.fields = [:]
-        if let ticket = step.ticket.flatMap({ tickets[$0] }) { try await answer(ticket, with: &contact) }
+        if let ticket = step.ticket.flatMap({ tickets[$0] }) {
+            try await answer(ticket, with: &contact)
+        }
         let result = await receive(contact, step).result
         guard let name = step.ticket else { return result }
         return await sort(name, by: acts, after: result)
@@ -130,12 +144,15 @@ extension ScenarioRun {
     private func contact(_ step: Scenario.Step, at: Instant) -> Intake.Contact {
         let channel = step.channel ?? Channel.other
         let sender = (step.sender ?? step.by).flatMap { person in
-            scene.client(of: person).flatMap { client in client.contacts[person].map { (client, $0) } }
+            scene.client(of: person).flatMap { client in
+                client.contacts[person].map { (client, $0) }
+            }
         }
         // Where the story does not tell the text, there is some.
         let letter = StoredLetter(subject: step.subject ?? "", text: step.text ?? step.ticket ?? "")
         var contact = Intake.Contact(
-            channel: channel, address: sender?.1.addresses.first ?? address(of: step.by), letter: letter,
+            channel: channel, address: sender?.1.addresses.first ?? address(of: step.by),
+            letter: letter,
             arrivedAt: step.reached.map { instant($0) } ?? at)
         if isLetter(step) {
             contact.messageID = "\(desk.world.newID())@client.example"
@@ -144,18 +161,23 @@ extension ScenarioRun {
         }
         (contact.isProven, contact.isSpam) = (step.proven, step.spam)
         contact.attached = step.attached.map { $0 == .none ? [] : [$0.rawValue] } ?? []
-        (contact.category, contact.project, contact.fields) = (step.category, step.project, fields(step))
+        (contact.category, contact.project, contact.fields) = (
+            step.category, step.project, fields(step)
+        )
         return contact
     }
 
     /// What the staff writes down, a letter too, comes by a form.
     func isLetter(_ step: Scenario.Step) -> Bool {
         let isWrittenDown = step.sender != nil && desk.people.staff[step.by ?? ""] != nil
-        return !isWrittenDown && step.channel.flatMap { edition.regulation.channels[$0]?.kind } == .email
+        return !isWrittenDown
+            && step.channel.flatMap { edition.regulation.channels[$0]?.kind } == .email
     }
 
     private func address(of person: String?) -> String {
-        guard let person, person != "stranger", person != "desk" else { return "stranger@somewhere.example" }
+        guard let person, person != "stranger", person != "desk" else {
+            return "stranger@somewhere.example"
+        }
         return desk.people.staff[person]?.email ?? "\(person)@somewhere.example"
     }
 
@@ -166,12 +188,14 @@ extension ScenarioRun {
             contact.ticket = ticket
             return
         }
-        let written = simulated.post.letters().filter { $0.ticket == ticket }.map(\.letter.messageID)
+        let written = simulated.post.letters().filter { $0.ticket == ticket }.map(
+            \.letter.messageID)
         guard written.isEmpty else {
             contact.references = written
             return
         }
-        contact.letter.subject = "Re: [#\(stream.ticket.number ?? 0)] \(try await title(of: stream))"
+        contact.letter.subject =
+            "Re: [#\(stream.ticket.number ?? 0)] \(try await title(of: stream))"
     }
 
     private func title(of stream: TicketStream) async throws -> String {
@@ -183,13 +207,15 @@ extension ScenarioRun {
 
     /// Gives somebody of a client a role, or takes it where the step names none.
     private func appoint(_ step: Scenario.Step) async throws -> StepResult {
-        guard let person = step.person, let name = step.client, let client = desk.people.clients[name],
+        guard let person = step.person, let name = step.client,
+            let client = desk.people.clients[name],
             var contact = client.contacts[person]
         else { return StepResult() }
         contact.roles = step.does == .deed(.appointed) ? [step.role].compactMap(\.self) : []
         contact.department = step.department
         let stated = contact
-        return try await state(PeopleChange(client: name, [.contactStated(contact)])) { check throws(PeopleFault) in
+        return try await state(PeopleChange(client: name, [.contactStated(contact)])) {
+            check throws(PeopleFault) in
             try check.contact(stated, of: client)
         }
     }
@@ -221,7 +247,11 @@ extension ScenarioRun {
         do {
             _ = try await desk.record(change, by: nil)
         } catch let refusal as PeopleRefusal {
-            if case .seat(let fault) = refusal.fault { result.seat = fault } else { result.fault = "\(refusal)" }
+            if case .seat(let fault) = refusal.fault {
+                result.seat = fault
+            } else {
+                result.fault = "\(refusal)"
+            }
         }
         return result
     }

@@ -14,9 +14,12 @@ extension ScenarioRun {
         case .registered, .admitted: return .admit
         case .admissionFailed: return nil
         case .refused: return .refuse(reason: reason, text)
-        case .postponed: return .postpone(until: step.until.map { instant($0) }, reason: reason, text)
+        case .postponed:
+            return .postpone(until: step.until.map { instant($0) }, reason: reason, text)
         case .prioritised: return step.priority.map { .prioritise($0, reason: reason) }
-        case .assigned: return .assign(people: scene.people.holders(project: project(of: step))[step.role ?? ""] ?? [])
+        case .assigned:
+            return .assign(
+                people: scene.people.holders(project: project(of: step))[step.role ?? ""] ?? [])
         case .taken: return .take(override: step.reason)
         case .released: return .release
         case .started: return .start
@@ -30,7 +33,9 @@ extension ScenarioRun {
         case .signedOff: return .signOff
         case .closed: return .close
         case .reopened: return .reopen
-        case .estimated: return .estimate(minutes: step.estimateMinutes.map { Int($0) }, amount: nil, ready: nil, text)
+        case .estimated:
+            return .estimate(
+                minutes: step.estimateMinutes.map { Int($0) }, amount: nil, ready: nil, text)
         case .approved: return .approve(version: offered(step), text)
         case .declined: return .decline(version: offered(step), text)
         case .defectReported: return .reportDefect(text)
@@ -42,7 +47,8 @@ extension ScenarioRun {
     }
 
     private func deed(
-        _ does: Scenario.Step.Act, _ step: Scenario.Step, _ fields: [String: FieldValue], _ text: ContentRef,
+        _ does: Scenario.Step.Act, _ step: Scenario.Step, _ fields: [String: FieldValue],
+        _ text: ContentRef,
         at: Instant
     ) -> Command? {
         guard case .deed(let deed) = does else { return nil }
@@ -61,7 +67,10 @@ extension ScenarioRun {
     /// The last broken promise of the name that the step gives.
     private func breach(_ step: Scenario.Step, at: Instant) -> ClockID? {
         guard let name = step.commitment else { return nil }
-        let all = step.ticket.flatMap { scene.tickets[$0] }.map { clocks(of: $0, under: edition, asOf: at) } ?? []
+        let all =
+            step.ticket.flatMap { scene.tickets[$0] }.map {
+                clocks(of: $0, under: edition, asOf: at)
+            } ?? []
         let broken = all.last { $0.id.commitment == name && $0.outcome == .missed }
         return broken?.id ?? ClockID(commitment: name, instance: 0)
     }
@@ -102,11 +111,11 @@ extension ScenarioRun {
         switch command {
         case .fill: return nil
         case .refuse, .postpone, .expedite, .prioritise: fields["reason"] = nil
-        case .receive, .append, .admit, .recordReceipt, .categorise, .place, .assign, .take, .release, .start, .reply,
-            .askClient, .note, .wait, .resume, .handOver, .log, .finish, .signOff, .close, .reopen, .estimate,
-            .approve, .decline, .reportDefect, .publish, .openSubtask, .finishSubtask, .prioritiseSubtask,
-            .correctLog, .merge, .absorb, .watch, .unwatch, .snooze, .escalate, .decide, .withdraw, .putInTurn, .ring,
-            .tell:
+        case .receive, .append, .admit, .recordReceipt, .categorise, .place, .assign, .take,
+            .release, .start, .reply, .askClient, .note, .wait, .resume, .handOver, .log, .finish,
+            .signOff, .close, .reopen, .estimate, .approve, .decline, .reportDefect, .publish,
+            .openSubtask, .finishSubtask, .prioritiseSubtask, .correctLog, .merge, .absorb, .watch,
+            .unwatch, .snooze, .escalate, .decide, .withdraw, .putInTurn, .ring, .tell:
             break
         }
         return fields.isEmpty ? nil : fields
@@ -114,7 +123,9 @@ extension ScenarioRun {
 
     /// Values of the step's fields, by the kind each field has.
     func fields(_ step: Scenario.Step) -> [String: FieldValue] {
-        step.fields.pairs.reduce(into: [:]) { values, pair in values[pair.name] = value(pair.item, of: pair.name) }
+        step.fields.pairs.reduce(into: [:]) { values, pair in
+            values[pair.name] = value(pair.item, of: pair.name)
+        }
     }
 
     /// A number that no ticket of a story has.

@@ -3,21 +3,24 @@ import Runtime
 import ServiceDesk
 import WorkingTime
 
-/// Receipts that come back, and are sent again: nobody does it at the desk, but a report of the client's mail server
-/// comes in, and an administrator presses a button.
+/// Receipts that come back, and are sent again: nobody does it at the desk, but a report of the
+/// client's mail server comes in, and an administrator presses a button.
 extension ScenarioRun {
     /// The report says that the receipt of this ticket, which has left, is turned away.
     func returnReceipt(of name: String, at: Instant) async throws -> StepResult {
         try await simulated.time.settle()
         guard let ticket = tickets[name],
-            let receipt = simulated.post.letters().first(where: { $0.ticket == ticket && $0.isReceipt }),
+            let receipt = simulated.post.letters().first(where: {
+                $0.ticket == ticket && $0.isReceipt
+            }),
             let channel = edition.regulation.channels.pairs.first(where: { $0.item.kind == .email })
         else { return StepResult(fault: "no receipt of \(name) has left by mail") }
         let failed = DeliveryReport.Recipient(
             address: "receiver@client.example", action: .failed, status: "5.1.1", diagnostic: "")
         let report = DeliveryReport(recipients: [failed], messageID: receipt.letter.messageID)
         let contact = Intake.Contact(
-            report: report, from: "MAILER-DAEMON@mx.client.example", channel: channel.name, arrivedAt: at)
+            report: report, from: "MAILER-DAEMON@mx.client.example", channel: channel.name,
+            arrivedAt: at)
         _ = try await Intake(desk: desk).receive(contact, by: nil)
         return StepResult()
     }

@@ -3,8 +3,8 @@ import Runtime
 import ServiceDesk
 import Store
 
-/// A letter carries no category, no project and no fields. What a story states of it is played as somebody's sorting
-/// at the same instant, after the letter has come.
+/// A letter carries no category, no project and no fields. What a story states of it is played as
+/// somebody's sorting at the same instant, after the letter has come.
 extension ScenarioRun {
     /// One act of who sorts.
     struct SortingAct {
@@ -19,7 +19,8 @@ extension ScenarioRun {
         guard isLetter(step) else { return [] }
         var acts: [SortingAct] = []
         let placement = Command.Placement(
-            client: scene.contact(step.by ?? "") == nil ? step.client : nil, project: contact.project)
+            client: scene.contact(step.by ?? "") == nil ? step.client : nil,
+            project: contact.project)
         if placement != Command.Placement() {
             acts.append(.init(command: .place(placement), performer: sorter(of: [], step)))
         }
@@ -34,27 +35,33 @@ extension ScenarioRun {
         return acts
     }
 
-    /// The first of the staff who sees every ticket and may fill the fields; what is the client's alone is filled by
-    /// who wrote.
+    /// The first of the staff who sees every ticket and may fill the fields; what is the client's
+    /// alone is filled by who wrote.
     private func sorter(of fields: [String], _ step: Scenario.Step) -> Performer {
         let asked = fields.map { edition.regulation.fields[$0]?.by ?? [] }.filter { !$0.isEmpty }
         let able = scenario.given.staff.pairs.filter { person in
             asked.allSatisfy { !Set($0).isDisjoint(with: person.item) }
         }
-        let seeing = able.first { if case .staff = scene.people.viewer(of: $0.name) { true } else { false } }
+        let seeing = able.first {
+            if case .staff = scene.people.viewer(of: $0.name) { true } else { false }
+        }
         if let person = (seeing ?? able.first)?.name { return .staff(person) }
         return step.by.map { scene.contact($0) == nil ? .desk : .contact($0) } ?? .desk
     }
 
     /// Carries the sorting out on the ticket that became of the letter.
-    func sort(_ ticket: String, by acts: [SortingAct], after arrival: StepResult) async -> StepResult {
+    func sort(_ ticket: String, by acts: [SortingAct], after arrival: StepResult) async
+        -> StepResult
+    {
         var result = arrival
         for act in acts where result.why == nil {
             let sorted = await carryOut(act.command, on: ticket, by: act.performer)
             (result.refusal, result.fault) = (sorted.refusal, sorted.fault)
             result.decision.spoken += sorted.decision.spoken
             guard sorted.decision.verdict != nil else { continue }
-            (result.decision.verdict, result.decision.rule) = (sorted.decision.verdict, sorted.decision.rule)
+            (result.decision.verdict, result.decision.rule) = (
+                sorted.decision.verdict, sorted.decision.rule
+            )
         }
         return result
     }

@@ -23,7 +23,8 @@ struct ScenarioRun {
     var edition: Edition { scene.edition }
 
     static func outcome(
-        of scenario: Scenario, source: RegulationSource, world: CheckWorld, on ground: SimulatedGround,
+        of scenario: Scenario, source: RegulationSource, world: CheckWorld,
+        on ground: SimulatedGround,
         leavingOut leftOut: LeftOut? = nil, tracing tell: (@Sendable (StepTrace) -> Void)? = nil
     ) async throws -> ScenarioOutcome {
         var run = try await ScenarioRun(scenario, source, world, ground, leftOut)
@@ -32,7 +33,8 @@ struct ScenarioRun {
     }
 
     private init(
-        _ scenario: Scenario, _ source: RegulationSource, _ world: CheckWorld, _ ground: SimulatedGround,
+        _ scenario: Scenario, _ source: RegulationSource, _ world: CheckWorld,
+        _ ground: SimulatedGround,
         _ leftOut: LeftOut?
     ) async throws {
         (self.scenario, self.source, self.world) = (scenario, source, world)
@@ -45,7 +47,9 @@ struct ScenarioRun {
 
     private mutating func outcome() async throws -> ScenarioOutcome {
         for step in scenario.steps {
-            if let reason = deferral(of: step) { return failures.isEmpty ? .deferred(reason) : .failed(failures) }
+            if let reason = deferral(of: step) {
+                return failures.isEmpty ? .deferred(reason) : .failed(failures)
+            }
             try await run(step)
         }
         return failures.isEmpty ? .passed : .failed(failures)
@@ -63,10 +67,11 @@ struct ScenarioRun {
         switch name {
         case .invoiced: return "invoices"
         case .measured: return "measures"
-        case .arrived, .registered, .admitted, .admissionFailed, .returned, .refused, .postponed, .prioritised,
-            .assigned, .taken, .started, .logged, .firstReply, .replied, .askedClient, .clientWrote, .handedOver,
-            .done, .signedOff, .closed, .reopened, .putInTurn, .expedited, .estimated, .approved, .declined,
-            .defectReported, .escalated, .decided, .released, .published, .waited, .resumed:
+        case .arrived, .registered, .admitted, .admissionFailed, .returned, .refused, .postponed,
+            .prioritised, .assigned, .taken, .started, .logged, .firstReply, .replied, .askedClient,
+            .clientWrote, .handedOver, .done, .signedOff, .closed, .reopened, .putInTurn,
+            .expedited, .estimated, .approved, .declined, .defectReported, .escalated, .decided,
+            .released, .published, .waited, .resumed:
             return nil
         }
     }
@@ -86,27 +91,32 @@ struct ScenarioRun {
         let named = names.map { name in (name: name, id: tickets[name] ?? TicketID(name)) }
         try await tracer?.trace(step, at: at, result, tickets: named)
         result?.events = records.filter { $0.sequence > before }.map(\.event)
-        let letters = simulated.post.letters(since: posted).filter { $0.ticket == nil || $0.ticket == about }
+        let letters = simulated.post.letters(since: posted).filter {
+            $0.ticket == nil || $0.ticket == about
+        }
         if result == nil, !letters.isEmpty { result = StepResult() }
         result?.letters = letters
         checkRepeat(step, result)
         if let expect = step.expect {
-            ScenarioExpectations(run: self, step: step, expect: expect, at: at, result: result).check(into: &failures)
+            ScenarioExpectations(run: self, step: step, expect: expect, at: at, result: result)
+                .check(into: &failures)
         } else if let refusal = result?.why {
             failures.append(notCarriedOut(step, result, why: refusal))
         }
     }
 
-    /// A step that the story takes for granted and the desk refuses. Where the story says nothing of what comes of it,
-    /// that is no expectation, and the rest of the story is another one.
-    func notCarriedOut(_ step: Scenario.Step, _ result: StepResult?, why: String) -> ScenarioFailure {
+    /// A step that the story takes for granted and the desk refuses. Where the story says nothing
+    /// of what comes of it, that is no expectation, and the rest of the story is another one.
+    func notCarriedOut(_ step: Scenario.Step, _ result: StepResult?, why: String) -> ScenarioFailure
+    {
         let isDeed = step.expect != nil && result?.isJudged == true
         return .init(
             place: step.place, sentence: sentence("the step is carried out", step), expected: "yes",
             actual: why, deed: isDeed ? .init(words: "", doors: [door(of: step)]) : nil)
     }
 
-    /// That a contact says an open ticket again the desk must find by itself: the story only tells that it does.
+    /// That a contact says an open ticket again the desk must find by itself: the story only tells
+    /// that it does.
     private mutating func checkRepeat(_ step: Scenario.Step, _ result: StepResult?) {
         guard let wanted = step.repeatOf else { return }
         var found = "none"
@@ -115,7 +125,9 @@ struct ScenarioRun {
         }
         guard found != wanted else { return }
         failures.append(
-            .init(place: step.place, sentence: sentence("repeat of", step), expected: wanted, actual: found,
+            .init(
+                place: step.place, sentence: sentence("repeat of", step), expected: wanted,
+                actual: found,
                 deed: .init(words: "repeat of \(wanted)", doors: [door(of: step)])))
     }
 
@@ -125,7 +137,8 @@ struct ScenarioRun {
         for (name, ticket) in tickets { seen.tickets[name] = try await simulated.stream(ticket) }
         if step.expect?.next != nil || step.expect?.order != nil {
             let project = step.ticket.flatMap { seen.tickets[$0]?.ticket.projectKey }
-            seen.pool = try await simulated.pool(project: project ?? seen.project(step.project, of: step.client))
+            seen.pool = try await simulated.pool(
+                project: project ?? seen.project(step.project, of: step.client))
         }
         scene = seen
     }

@@ -29,7 +29,9 @@ struct Scene: Sendable {
     /// A step of a story may leave out whose project it names.
     func project(_ name: String?, of client: String?) -> ProjectKey? {
         name.map { name in
-            let owner = people.clients.values.sorted { $0.id < $1.id }.first { $0.projects[name] != nil }
+            let owner = people.clients.values.sorted { $0.id < $1.id }.first {
+                $0.projects[name] != nil
+            }
             return ProjectKey(client: client ?? owner?.id, name: name)
         }
     }
@@ -38,13 +40,18 @@ struct Scene: Sendable {
     func addressee(_ address: String) -> String {
         let address = address.lowercased()
         if let known = people.contact(address: address) { return known.contact.id }
-        if let member = people.staff.values.first(where: { $0.email.lowercased() == address }) { return member.id }
-        let channel = edition.regulation.channels.pairs.first { $0.item.address?.lowercased() == address }
+        if let member = people.staff.values.first(where: { $0.email.lowercased() == address }) {
+            return member.id
+        }
+        let channel = edition.regulation.channels.pairs.first {
+            $0.item.address?.lowercased() == address
+        }
         return channel?.name ?? "stranger"
     }
 
     /// Roles of a roster in which nobody is on duty.
     func unmanned(at instant: Instant) -> [String] {
-        edition.regulation.unmanned(holders: people.holders(project: nil), away: people.away(at: instant))
+        edition.regulation.unmanned(
+            holders: people.holders(project: nil), away: people.away(at: instant))
     }
 }

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Bytes that only look random: a story told twice goes the same way twice. SplitMix64 (Steele, Lea and Flood,
-/// "Fast splittable pseudorandom number generators", 2014).
+/// Bytes that only look random: a story told twice goes the same way twice. SplitMix64 (Steele, Lea
+/// and Flood, "Fast splittable pseudorandom number generators", 2014).
 final class SeededBytes: Sendable {
     private let state: Mutex<UInt64>
 

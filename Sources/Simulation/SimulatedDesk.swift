@@ -9,8 +9,8 @@ import Store
 import Synchronization
 import WorkingTime
 
-/// The server's own desk for one story: on a database that nobody keeps, under a clock that the story moves, with a
-/// post office that remembers what it was given.
+/// The server's own desk for one story: on a database that nobody keeps, under a clock that the
+/// story moves, with a post office that remembers what it was given.
 final class SimulatedDesk: Sendable {
     let desk: Desk
     let post = PostOffice()
@@ -19,15 +19,19 @@ final class SimulatedDesk: Sendable {
     private let known = Mutex<[TicketID: TicketStream]>([:])
 
     /// Opens a copy of the database that `ground` has made.
-    init(on ground: SimulatedGround, at start: Instant, leavingOut leftOut: LeftOut? = nil) async throws {
+    init(on ground: SimulatedGround, at start: Instant, leavingOut leftOut: LeftOut? = nil)
+        async throws
+    {
         clock = DemoClock(system: World(now: { start }, randomBytes: SeededBytes().next))
         clock.stand(at: start)
         let post = post
         let mail = MailSettings(
-            transport: .handed { post.take($0) }, from: MailAddress(address: "desk@provider.example"),
+            transport: .handed { post.take($0) },
+            from: MailAddress(address: "desk@provider.example"),
             domain: "provider.example")
         desk = try await Desk(
-            id: SimulatedGround.desk, store: try ground.store(), world: clock.world, library: ground.library,
+            id: SimulatedGround.desk, store: try ground.store(), world: clock.world,
+            library: ground.library,
             zones: ZoneFiles(folder: ""), mail: mail, leavingOut: leftOut, log: Self.log)
         desk.address.learn(Self.site)
     }

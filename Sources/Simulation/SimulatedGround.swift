@@ -7,7 +7,8 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// What stories of one regulation have in common: a database in which it is published, and the calendars compiled.
+/// What stories of one regulation have in common: a database in which it is published, and the
+/// calendars compiled.
 final class SimulatedGround: Sendable {
     static let desk = "desk"
     private static let template = "template"
@@ -30,13 +31,15 @@ final class SimulatedGround: Sendable {
         defer { try? store.closeWhole() }
         let world = World(now: { .distantPast }, randomBytes: SeededBytes().next)
         let desk = try await Desk(
-            id: Self.desk, store: store, world: world, library: library, zones: ZoneFiles(folder: ""), mail: nil,
+            id: Self.desk, store: store, world: world, library: library,
+            zones: ZoneFiles(folder: ""), mail: nil,
             log: Logger(label: "simulation"))
         try await desk.take(regulation, text: "", digest: digest, by: nil)
         _ = try desk.edition()
     }
 
-    /// The same database, on which the regulation says what `changed` does: publishing it anew is most of the work.
+    /// The same database, on which the regulation says what `changed` does: publishing it anew is
+    /// most of the work.
     init(on other: SimulatedGround, changed: Checked) {
         (folder, digest) = (other.folder, other.digest)
         library = other.library.replacing(digest, by: changed)

@@ -13,7 +13,9 @@ public actor Simulation {
     /// Whose databases these stories are played on; nil: each reading has one made.
     private let base: Simulation?
 
-    public init(_ checked: Checked, world: CheckWorld) { self.init(checked, world: world, leavingOut: nil) }
+    public init(_ checked: Checked, world: CheckWorld) {
+        self.init(checked, world: world, leavingOut: nil)
+    }
 
     package init(_ checked: Checked, world: CheckWorld, leavingOut leftOut: LeftOut?) {
         (self.checked, self.world, self.leftOut, base) = (checked, world, leftOut, nil)
@@ -34,23 +36,30 @@ public actor Simulation {
             let source = Self.source(checked.source, under: scenario.readings)
             let ground = try await ground(source, readings: scenario.readings)
             return try await ScenarioRun.outcome(
-                of: scenario, source: source, world: world, on: ground, leavingOut: leftOut, tracing: tell)
+                of: scenario, source: source, world: world, on: ground, leavingOut: leftOut,
+                tracing: tell)
         } catch {
-            let place = scenario.steps.first?.place ?? Place(file: scenario.file, line: 1, column: 1)
+            let place =
+                scenario.steps.first?.place ?? Place(file: scenario.file, line: 1, column: 1)
             return .failed([
                 ScenarioFailure(
-                    place: place, sentence: "the scenario can be played", expected: "yes", actual: "\(error)")
+                    place: place, sentence: "the scenario can be played", expected: "yes",
+                    actual: "\(error)")
             ])
         }
     }
 
-    private static func source(_ source: RegulationSource, under readings: Section<String>) -> RegulationSource {
+    private static func source(_ source: RegulationSource, under readings: Section<String>)
+        -> RegulationSource
+    {
         readings.pairs.reduce(source) { source, reading in
             source.applying(reading: reading.name, alternative: reading.item) ?? source
         }
     }
 
-    private func ground(_ source: RegulationSource, readings: Section<String>) async throws -> SimulatedGround {
+    private func ground(_ source: RegulationSource, readings: Section<String>) async throws
+        -> SimulatedGround
+    {
         let name = readings.pairs.map { "\($0.name)=\($0.item)" }.joined(separator: ";")
         if let known = grounds[name] { return known }
         let read = readings.names.isEmpty ? checked : try Self.checked(source, in: world)
@@ -71,11 +80,13 @@ public actor Simulation {
     }
 
     /// The file as another reading has it, without a look at its alternatives.
-    private static func checked(_ source: RegulationSource, in world: CheckWorld) throws -> Checked {
+    private static func checked(_ source: RegulationSource, in world: CheckWorld) throws -> Checked
+    {
         let (regulation, findings) = source.checkedAsWritten(in: world)
         let cause = findings.first { $0.severity == .blocks && $0.code != .C101 }
         guard let regulation, cause == nil else {
-            throw EditionError(description: "the regulation does not pass its check: \(cause?.description ?? "")")
+            throw EditionError(
+                description: "the regulation does not pass its check: \(cause?.description ?? "")")
         }
         return Checked(regulation: regulation, findings: [], source: source)
     }

@@ -23,10 +23,12 @@ struct StepResult: Sendable {
     /// The desk has judged it by the regulation, and not found that something named is missing.
     var isJudged: Bool {
         switch refusal {
-        case .byRule?, .outOfOrder?, .wrongState?, .merged?, .alreadyTaken?, .needsRole?, .badMoment?, .superseded?,
+        case .byRule?, .outOfOrder?, .wrongState?, .merged?, .alreadyTaken?, .needsRole?,
+            .badMoment?, .superseded?,
             .workedElsewhere?, .notCounted?, .badValue?:
             true
-        case .noSuchCategory?, .noSuchPriority?, .noSuchField?, .noSuchTicket?, .empty?, .tooLong?, .notFound?,
+        case .noSuchCategory?, .noSuchPriority?, .noSuchField?, .noSuchTicket?, .empty?, .tooLong?,
+            .notFound?,
             .noSuchEscalation?, .beyondCalendar?:
             false
         case nil: seat != nil

@@ -2,12 +2,13 @@ import Runtime
 import ServiceDesk
 import WorkingTime
 
-/// What came of one step of a story, in the words in which the API tells of a running desk: whoever plays the
-/// same story on a server compares it with what the server shows.
+/// What came of one step of a story, in the words in which the API tells of a running desk: whoever
+/// plays the same story on a server compares it with what the server shows.
 public struct StepTrace: Sendable, Encodable {
     /// Why the step was not carried out.
     struct Refused: Sendable, Encodable {
-        /// As problems of the API name it; nil: people were not given a role, or the desk had another reason.
+        /// As problems of the API name it; nil: people were not given a role, or the desk had
+        /// another reason.
         var reason: String?
         var rule: String?
         var verdict: String?

@@ -19,25 +19,31 @@ struct StoryTracer: Sendable {
 
     /// - Parameter tickets: as the story calls them, in order of arrival.
     mutating func trace(
-        _ step: Scenario.Step, at: Instant, _ result: StepResult?, tickets: [(name: String, id: TicketID)]
+        _ step: Scenario.Step, at: Instant, _ result: StepResult?,
+        tickets: [(name: String, id: TicketID)]
     ) async throws {
         let about = step.parent ?? step.ticket
         var told: [StepTrace.Ticket] = []
         for (name, id) in tickets {
-            if let ticket = try await ticket(name, id, isAsked: name == about) { told.append(ticket) }
+            if let ticket = try await ticket(name, id, isAsked: name == about) {
+                told.append(ticket)
+            }
         }
         let posted = simulated.post.letters(since: letters)
         let intake = result?.intake
         tell(
             StepTrace(
-                step: steps, line: step.place.line, at: at.iso8601, outcome: intake?.outcome.rawValue,
+                step: steps, line: step.place.line, at: at.iso8601,
+                outcome: intake?.outcome.rawValue,
                 rule: intake?.rule, refused: result.flatMap(StepTrace.Refused.init), tickets: told,
                 letters: posted.map(StepTrace.Letter.init)))
         (steps, letters) = (steps + 1, letters + posted.count)
     }
 
     /// nil: it is as it was told of, and the step is about another.
-    private mutating func ticket(_ name: String, _ id: TicketID, isAsked: Bool) async throws -> StepTrace.Ticket? {
+    private mutating func ticket(_ name: String, _ id: TicketID, isAsked: Bool) async throws
+        -> StepTrace.Ticket?
+    {
         let desk = simulated.desk
         guard let row = try await desk.ticket(id: id, for: .desk) else { return nil }
         let known = versions[name] ?? 0
@@ -65,10 +71,12 @@ extension StepTrace.Ticket {
         let (row, ticket, fields) = (view.row, view.stream.ticket, view.edition.regulation.fields)
         self.init(
             name: name, number: row.number, state: row.state.rawValue, priority: row.priority,
-            category: row.category, client: row.client, project: row.project, assignees: row.assignees,
+            category: row.category, client: row.client, project: row.project,
+            assignees: row.assignees,
             takenBy: row.taker,
             fields: ticket.fields.filter { fields[$0.key]?.kind != .secret }.mapValues(\.words),
-            minutesLogged: ticket.minutesLogged, workPrice: price, clocks: view.clocks.map(StepTrace.Promise.init),
+            minutesLogged: ticket.minutesLogged, workPrice: price,
+            clocks: view.clocks.map(StepTrace.Promise.init),
             events: events.map(StepTrace.Event.init))
     }
 }
@@ -89,8 +97,10 @@ extension FieldValue {
 extension StepTrace.Promise {
     fileprivate init(_ clock: Clock) {
         self.init(
-            commitment: clock.id.commitment, instance: clock.id.instance, outcome: clock.outcome.rawValue,
-            startedAt: clock.startedAt.iso8601, dueAt: clock.shownDue?.iso8601, endedAt: clock.endedAt?.iso8601,
+            commitment: clock.id.commitment, instance: clock.id.instance,
+            outcome: clock.outcome.rawValue,
+            startedAt: clock.startedAt.iso8601, dueAt: clock.shownDue?.iso8601,
+            endedAt: clock.endedAt?.iso8601,
             pausedSince: clock.outcome == .paused ? clock.pauses.last?.from.iso8601 : nil,
             elapsedSeconds: clock.elapsedSeconds)
     }

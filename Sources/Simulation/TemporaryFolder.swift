@@ -17,7 +17,9 @@ final class TemporaryFolder: Sendable {
     private static func make(in folder: String) throws(Problem) -> String {
         var template = Array((folder + "/reglament-XXXXXX").utf8CString)
         guard let made = mkdtemp(&template) else {
-            throw Problem(description: "\(folder): no folder can be made there: \(String(cString: strerror(errno)))")
+            throw Problem(
+                description:
+                    "\(folder): no folder can be made there: \(String(cString: strerror(errno)))")
         }
         return String(cString: made)
     }

@@ -1,8 +1,8 @@
 import Foundation
 import WorkingTime
 
-/// Who did what to the deployment, and when: people, sign-ins, sessions, publications, mail. Acts on tickets stand in
-/// their own history. Rows are written in the transaction of what they tell of.
+/// Who did what to the deployment, and when: people, sign-ins, sessions, publications, mail. Acts
+/// on tickets stand in their own history. Rows are written in the transaction of what they tell of.
 public struct Audit: Sendable {
     public let desk: String
     /// Rows of one page.
@@ -35,7 +35,8 @@ public struct Audit: Sendable {
 
     public struct Entry: Sendable, Hashable {
         public var act: Act
-        /// Member of staff who did it; nil: nobody who is known, or a command on the machine itself.
+        /// Member of staff who did it; nil: nobody who is known, or a command on the machine
+        /// itself.
         public var actor: String?
         /// Whom or what it was done to.
         public var subject: String
@@ -43,8 +44,10 @@ public struct Audit: Sendable {
         /// Network address, where the act came over the network.
         public var address: String?
 
-        public init(_ act: Act, by actor: String?, on subject: String, detail: String = "", from address: String? = nil)
-        {
+        public init(
+            _ act: Act, by actor: String?, on subject: String, detail: String = "",
+            from address: String? = nil
+        ) {
             self.act = act
             self.actor = actor
             self.subject = subject
@@ -59,10 +62,12 @@ public struct Audit: Sendable {
         public var entry: Entry
     }
 
-    /// Counter of the rows: no number is left out, so that the last rows cannot be taken away unseen.
+    /// Counter of the rows: no number is left out, so that the last rows cannot be taken away
+    /// unseen.
     static let counter = "audit"
 
-    public func record(_ entry: Entry, at: Instant, in transaction: Transaction) throws(StoreError) {
+    public func record(_ entry: Entry, at: Instant, in transaction: Transaction) throws(StoreError)
+    {
         let before = try last(in: transaction)?.hash ?? Data()
         let number = try Journal(desk: desk).nextNumber(Self.counter, in: transaction)
         let values: [Value] = [
@@ -85,7 +90,8 @@ public struct Audit: Sendable {
     /// The row written last, with its link of the chain.
     func last(in transaction: Transaction) throws(StoreError) -> (number: Int, hash: Data)? {
         try transaction.query(
-            "SELECT number, hash FROM audit WHERE desk = $1 ORDER BY number DESC LIMIT 1", [.text(desk)]
+            "SELECT number, hash FROM audit WHERE desk = $1 ORDER BY number DESC LIMIT 1",
+            [.text(desk)]
         ).first.map { ($0.int(0), $0.bytes(1)) }
     }
 
@@ -101,7 +107,8 @@ public struct Audit: Sendable {
     ///
     /// - Returns: the rows, latest first, and where the following page begins; nil: it is the last.
     public func page(
-        by actor: String? = nil, before number: Int? = nil, limit: Int = pageMax, in transaction: Transaction
+        by actor: String? = nil, before number: Int? = nil, limit: Int = pageMax,
+        in transaction: Transaction
     ) throws(StoreError) -> (rows: [Row], next: Int?) {
         var values: [Value] = [.text(desk), .integer(number ?? Int.max)]
         if let actor { values.append(.text(actor)) }
@@ -137,7 +144,8 @@ extension Audit.Row {
         self.init(
             number: row.int("number"), at: Instant(seconds: row.integer("at")),
             entry: .init(
-                act, by: row.optionalText("actor"), on: row.text("subject"), detail: row.text("detail"),
+                act, by: row.optionalText("actor"), on: row.text("subject"),
+                detail: row.text("detail"),
                 from: row.optionalText("address")))
     }
 }

@@ -26,10 +26,14 @@ public enum DataFolder {
         }
     }
 
-    /// Refuses a folder in which a link stands: what is written would go elsewhere, what is read come from there.
+    /// Refuses a folder in which a link stands: what is written would go elsewhere, what is read
+    /// come from there.
     static func requireOwn(_ folder: String) throws(StoreError) {
         guard let link = entries(of: folder).first(where: \.isLink) else { return }
         throw .folderUnusable(
-            folder, cause: "'\(link.path)' in it is a symbolic link; put the file itself there, or take it away")
+            folder,
+            cause:
+                "'\(link.path)' in it is a symbolic link; put the file itself there, or take it away"
+        )
     }
 }

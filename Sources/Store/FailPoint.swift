@@ -1,7 +1,8 @@
 import Foundation
 import Synchronization
 
-/// Named points at which a crash trial may kill the process; `REGLAMENT_FAIL_POINT` names one, for tests only.
+/// Named points at which a crash trial may kill the process; `REGLAMENT_FAIL_POINT` names one, for
+/// tests only.
 public enum FailPoint: String, Sendable, CaseIterable {
     case beforeAppend = "before_append"
     case afterAppend = "after_append"
@@ -16,8 +17,11 @@ public enum FailPoint: String, Sendable, CaseIterable {
 
     /// `before_commit:3` kills at the third time.
     private static let chosen: (point: FailPoint, times: Int)? = {
-        let parts = (ProcessInfo.processInfo.environment["REGLAMENT_FAIL_POINT"] ?? "").split(separator: ":")
-        guard let first = parts.first, let point = FailPoint(rawValue: String(first)) else { return nil }
+        let parts = (ProcessInfo.processInfo.environment["REGLAMENT_FAIL_POINT"] ?? "").split(
+            separator: ":")
+        guard let first = parts.first, let point = FailPoint(rawValue: String(first)) else {
+            return nil
+        }
         return (point, parts.count > 1 ? Int(parts[1]) ?? 1 : 1)
     }()
     private static let reachedTimes = Mutex(0)

@@ -1,7 +1,8 @@
 import Foundation
 import Synchronization
 
-/// An exclusive lock on the data folder, held while the process lives: one writer process per file (decision 18).
+/// An exclusive lock on the data folder, held while the process lives: one writer process per file
+/// (decision 18).
 final class FolderLock: Sendable {
     static let fileName = "lock"
     private let descriptor: Mutex<Int32?>
@@ -9,7 +10,9 @@ final class FolderLock: Sendable {
     init(folder: String) throws(StoreError) {
         let path = folder + "/" + Self.fileName
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw .folderUnusable(folder, cause: String(cString: strerror(errno))) }
+        guard descriptor >= 0 else {
+            throw .folderUnusable(folder, cause: String(cString: strerror(errno)))
+        }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             throw .folderInUse(folder)

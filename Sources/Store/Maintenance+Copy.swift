@@ -1,6 +1,7 @@
 import Foundation
 
-/// Copies of the whole store. A backup is one file of the embedded database, whichever database it comes from.
+/// Copies of the whole store. A backup is one file of the embedded database, whichever database it
+/// comes from.
 extension Maintenance {
     /// Ending of a backup that is still being written, or was interrupted.
     static let partSuffix = ".part"
@@ -12,7 +13,8 @@ extension Maintenance {
             throw StoreError.folderUnusable(folder, cause: "it is not empty")
         }
         try files.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            atPath: folder, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
         let file = folder + "/" + SQLiteDatabase.fileName
         if let database = store.database as? SQLiteDatabase {
             try database.copy(to: file + Self.partSuffix)
@@ -42,15 +44,19 @@ extension Maintenance {
         try requireBackup(source, in: backup)
         let files = FileManager.default
         try files.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            atPath: folder, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
         try DataFolder.requireOwn(folder)
         // Under another name until it is complete: a folder that holds a desk is opened as it is.
-        let (part, file) = (folder + "/restored" + partSuffix, folder + "/" + SQLiteDatabase.fileName)
+        let (part, file) = (
+            folder + "/restored" + partSuffix, folder + "/" + SQLiteDatabase.fileName
+        )
         defer { for name in [part, part + "-wal", part + "-shm"] { unlink(name) } }
         if let address {
             let target = try prepared(address)
             guard try isEmpty(target) else {
-                throw StoreError.databaseUnusable(cause: "it already holds a desk; name an empty one")
+                throw StoreError.databaseUnusable(
+                    cause: "it already holds a desk; name an empty one")
             }
             try await fill(target, from: try cleared(source, of: backup, at: part))
             let desks = try markedRestored(target)
@@ -90,7 +96,8 @@ extension Maintenance {
             let foreign = try copy.foreignObjects(beside: part + ".schema")
             guard foreign.isEmpty else {
                 throw StoreError.folderUnusable(
-                    backup, cause: "its file is not a desk's: \(foreign.prefix(5).joined(separator: ", "))")
+                    backup,
+                    cause: "its file is not a desk's: \(foreign.prefix(5).joined(separator: ", "))")
             }
             try Store.migrate(copy, through: Migration.latest)
         } catch {
@@ -104,23 +111,26 @@ extension Maintenance {
         let files = FileManager.default
         let type = try? files.attributesOfItem(atPath: source)[.type] as? FileAttributeType
         if let type, type != .typeRegular {
-            throw StoreError.folderUnusable(backup, cause: "\(SQLiteDatabase.fileName) in it is a link, or no file")
+            throw StoreError.folderUnusable(
+                backup, cause: "\(SQLiteDatabase.fileName) in it is a link, or no file")
         }
         if type != nil { return }
         let isPart = files.fileExists(atPath: source + partSuffix)
         throw StoreError.folderUnusable(
             backup,
-            cause: isPart ? "its backup was interrupted" : "there is no \(SQLiteDatabase.fileName) in it")
+            cause: isPart
+                ? "its backup was interrupted" : "there is no \(SQLiteDatabase.fileName) in it")
     }
 
-    /// Moves what the folder's embedded database holds into a PostgreSQL database. Interrupted, it goes on where it
-    /// was; the folder's data stay as they are.
+    /// Moves what the folder's embedded database holds into a PostgreSQL database. Interrupted, it
+    /// goes on where it was; the folder's data stay as they are.
     ///
     /// - Returns: rows copied now.
     public static func move(folder: String, to address: String) async throws -> Int {
         let file = folder + "/" + SQLiteDatabase.fileName
         guard FileManager.default.fileExists(atPath: file) else {
-            throw StoreError.folderUnusable(folder, cause: "there is no \(SQLiteDatabase.fileName) in it")
+            throw StoreError.folderUnusable(
+                folder, cause: "there is no \(SQLiteDatabase.fileName) in it")
         }
         // Nobody writes meanwhile.
         let lock = try FolderLock(folder: folder)
@@ -145,9 +155,12 @@ extension Maintenance {
         return count == 0
     }
 
-    /// Copies what is missing, then holds both against each other: numbers of rows, and the head of every chain.
+    /// Copies what is missing, then holds both against each other: numbers of rows, and the head of
+    /// every chain.
     @discardableResult
-    private static func fill(_ target: PostgreSQLDatabase, from source: SQLiteDatabase) async throws -> Int {
+    private static func fill(_ target: PostgreSQLDatabase, from source: SQLiteDatabase) async throws
+        -> Int
+    {
         let copy = DatabaseCopy(tables: try source.tables())
         let (copied, problems) = try await source.read { here in
             let copied = try copy.run(from: here, to: target)
@@ -160,14 +173,19 @@ extension Maintenance {
         try source.close()
         guard problems.isEmpty else {
             throw StoreError.databaseUnusable(
-                cause: "the copy differs: \(problems.prefix(5).joined(separator: "; ")); begin with an empty database")
+                cause:
+                    "the copy differs: \(problems.prefix(5).joined(separator: "; ")); begin with an empty database"
+            )
         }
-        // The planner knows nothing of the new rows; it must not choose by that until autovacuum comes round.
+        // The planner knows nothing of the new rows; it must not choose by that until autovacuum
+        // comes round.
         try target.write { try $0.execute("ANALYZE") }
         return copied
     }
 
-    private static func differingHeads(_ here: Transaction, _ there: Transaction) throws(StoreError) -> [String] {
+    private static func differingHeads(_ here: Transaction, _ there: Transaction) throws(StoreError)
+        -> [String]
+    {
         var (found, last): ([String], [Value]) = ([], [.text(""), .text(""), .text("")])
         while true {
             let sql = """

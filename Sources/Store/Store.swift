@@ -12,16 +12,19 @@ public final class Store: Sendable {
 
     /// Opens the folder, making it when it is missing, and brings the schema up to date.
     ///
-    /// - Parameter address: libpq connection string or URI of the PostgreSQL database to work with; nil: the embedded
-    ///   database of the folder.
+    /// - Parameter address: libpq connection string or URI of the PostgreSQL database to work with;
+    ///   nil: the embedded database of the folder.
     public convenience init(folder: String, address: String? = nil) throws(StoreError) {
         try self.init(folder: folder, address: address, meter: nil)
     }
 
     /// Opens an embedded database that nobody keeps: no commit waits for the disk.
     ///
-    /// - Parameter template: folder of a closed store that it begins as a copy of; nil: it begins empty.
-    package convenience init(passing folder: String, from template: String? = nil) throws(StoreError) {
+    /// - Parameter template: folder of a closed store that it begins as a copy of; nil: it begins
+    ///   empty.
+    package convenience init(passing folder: String, from template: String? = nil)
+        throws(StoreError)
+    {
         if let template {
             try Self.make(folder)
             try SQLiteDatabase.begin(in: folder, from: template)
@@ -29,7 +32,9 @@ public final class Store: Sendable {
         try self.init(folder: folder, address: nil, meter: nil, isPassing: true)
     }
 
-    init(folder: String, address: String?, meter: StatementMeter?, isPassing: Bool = false) throws(StoreError) {
+    init(folder: String, address: String?, meter: StatementMeter?, isPassing: Bool = false)
+        throws(StoreError)
+    {
         self.folder = folder
         try Self.make(folder)
         try DataFolder.requireOwn(folder)
@@ -46,7 +51,8 @@ public final class Store: Sendable {
     private static func make(_ folder: String) throws(StoreError) {
         do {
             try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+                atPath: folder, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
         } catch {
             throw .folderUnusable(folder, cause: error.localizedDescription)
         }
@@ -62,7 +68,9 @@ public final class Store: Sendable {
             for migration in Migration.all where migration.number <= latest {
                 try database.write { transaction in
                     // Another node may have come first.
-                    if try transaction.schemaVersion() < migration.number { try transaction.apply(migration) }
+                    if try transaction.schemaVersion() < migration.number {
+                        try transaction.apply(migration)
+                    }
                 }
             }
         } catch {
@@ -76,7 +84,8 @@ public final class Store: Sendable {
     /// Bytes that the database takes on disk.
     public func bytes() async throws -> Int { try await database.bytes() }
 
-    /// Yields when another node has saved something; what it was, the database is asked for. nil: there are no others.
+    /// Yields when another node has saved something; what it was, the database is asked for. nil:
+    /// there are no others.
     public func wakes() -> AsyncStream<Void>? { database.wakes() }
 
     /// Names of the desks that have a history.
@@ -86,12 +95,16 @@ public final class Store: Sendable {
     public func requireSchema() async throws { try await read { try $0.requireSchema() } }
 
     /// Runs `body` with others in one durable transaction; a thrown error undoes this piece alone.
-    public func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    public func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T)
+        async throws -> T
+    {
         try await writer.submit(body)
     }
 
     /// Runs `body` in a snapshot.
-    public func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    public func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T)
+        async throws -> T
+    {
         try await database.read(body)
     }
 
@@ -99,7 +112,11 @@ public final class Store: Sendable {
     package func closeWhole() throws {
         writer.close()
         defer { lock.release() }
-        if let embedded = database as? SQLiteDatabase { try embedded.closeWhole() } else { try database.close() }
+        if let embedded = database as? SQLiteDatabase {
+            try embedded.closeWhole()
+        } else {
+            try database.close()
+        }
     }
 
     /// Finishes waiting work and closes the files.

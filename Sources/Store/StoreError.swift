@@ -16,7 +16,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case diskFull
     /// The disk takes no writing, for another reason than that it is full.
     case unwritable(cause: String)
-    /// The connection to the database was lost before anything was saved: the same work may run again.
+    /// The connection to the database was lost before anything was saved: the same work may run
+    /// again.
     case interrupted(cause: String)
     /// The connection was lost while saving, and nobody can be asked what became of it.
     case uncertain(cause: String)
@@ -35,7 +36,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     public var isTemporary: Bool {
         switch self {
         case .busy, .diskFull, .unwritable, .interrupted, .uncertain, .unreachable, .closed: true
-        case .folderInUse, .folderUnusable, .databaseUnusable, .schemaNewer, .conflict, .database, .unknownEvent:
+        case .folderInUse, .folderUnusable, .databaseUnusable, .schemaNewer, .conflict, .database,
+            .unknownEvent:
             false
         }
     }
@@ -61,7 +63,8 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case .uncertain(let cause):
             "the connection to the database was lost while saving: \(cause); look whether it was saved before you "
                 + "try again"
-        case .database(let cause, let sql): "the database refused: \(cause) (in: \(sql.prefix(200)))"
+        case .database(let cause, let sql):
+            "the database refused: \(cause) (in: \(sql.prefix(200)))"
         case .unknownEvent(let stream, let type, let schema):
             "stream \(stream) holds an event '\(type)' of schema \(schema) that this version does not know"
         case .closed: "the store is closed"

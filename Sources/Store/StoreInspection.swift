@@ -1,8 +1,8 @@
 import Foundation
 import WorkingTime
 
-/// A look at a store from outside, beside a running server or without one. It takes no lock, brings no schema up to
-/// date and changes nothing.
+/// A look at a store from outside, beside a running server or without one. It takes no lock, brings
+/// no schema up to date and changes nothing.
 public final class StoreInspection: Sendable {
     private let database: any Database
     /// Bytes of the embedded database with its log; nil: another database.
@@ -26,20 +26,25 @@ public final class StoreInspection: Sendable {
         }
     }
 
-    public func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    public func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T)
+        async throws -> T
+    {
         try await database.read(body)
     }
 
     /// Number of the schema found, and of the one this program works with.
     public func schema() async throws -> (found: Int, wanted: Int) {
         let found = try await read { transaction in
-            try transaction.query("SELECT COALESCE(MAX(number), 0) FROM schema_version").first?.int(0) ?? 0
+            try transaction.query("SELECT COALESCE(MAX(number), 0) FROM schema_version").first?.int(
+                0) ?? 0
         }
         return (found, Migration.latest)
     }
 
     /// What the database itself finds wrong with its files.
-    public func integrityProblems() async throws -> [String] { try await database.integrityProblems() }
+    public func integrityProblems() async throws -> [String] {
+        try await database.integrityProblems()
+    }
 
     /// What the database promises of an answered commit.
     public func durability() async throws -> Durability { try await database.durability() }
@@ -73,13 +78,15 @@ public struct Upkeep: Sendable {
     /// When the last backup was finished; nil: never.
     public func lastBackup(in transaction: Transaction) throws(StoreError) -> Instant? {
         try transaction.query(
-            "SELECT value FROM counter WHERE desk = $1 AND name = $2", [.text(desk), .text(Self.backup)]
+            "SELECT value FROM counter WHERE desk = $1 AND name = $2",
+            [.text(desk), .text(Self.backup)]
         ).first.map { Instant(seconds: $0.integer(0)) }
     }
 
     /// The last day that was sealed, `YYYY-MM-DD`; nil: none yet.
     public func lastSeal(in transaction: Transaction) throws(StoreError) -> String? {
-        try transaction.query("SELECT MAX(day) FROM seal WHERE desk = $1", [.text(desk)]).first?.optionalText(0)
+        try transaction.query("SELECT MAX(day) FROM seal WHERE desk = $1", [.text(desk)]).first?
+            .optionalText(0)
     }
 
     /// What the verification that the desk makes by itself has found last.
@@ -95,7 +102,9 @@ public struct Upkeep: Sendable {
     static let notedMax = 20
 
     /// Notes what a verification has found.
-    public func note(_ found: Verification, at instant: Instant, in transaction: Transaction) throws(StoreError) {
+    public func note(_ found: Verification, at instant: Instant, in transaction: Transaction)
+        throws(StoreError)
+    {
         let lines = found.problems.prefix(Self.notedMax).map(\.description)
         let report = lines.isEmpty ? found.summary : lines.joined(separator: "\n")
         try transaction.execute(
@@ -105,7 +114,8 @@ public struct Upkeep: Sendable {
                 problems = excluded.problems, report = excluded.report
             """,
             [
-                .text(desk), .integer(instant.seconds), .integer(found.events), .integer(found.problems.count),
+                .text(desk), .integer(instant.seconds), .integer(found.events),
+                .integer(found.problems.count),
                 .text(report),
             ])
     }
@@ -116,7 +126,8 @@ public struct Upkeep: Sendable {
             "SELECT at, events, problems, report FROM verification WHERE desk = $1", [.text(desk)]
         ).first.map {
             Verified(
-                at: Instant(seconds: $0.integer("at")), events: $0.int("events"), problems: $0.int("problems"),
+                at: Instant(seconds: $0.integer("at")), events: $0.int("events"),
+                problems: $0.int("problems"),
                 report: $0.text("report"))
         }
     }
@@ -124,23 +135,31 @@ public struct Upkeep: Sendable {
     /// When the last change of a ticket was recorded; nil: there is none.
     public func lastChange(in transaction: Transaction) throws(StoreError) -> Instant? {
         try transaction.query(
-            "SELECT updated_at FROM ticket WHERE desk = $1 ORDER BY updated_at DESC LIMIT 1", [.text(desk)]
+            "SELECT updated_at FROM ticket WHERE desk = $1 ORDER BY updated_at DESC LIMIT 1",
+            [.text(desk)]
         ).first.map { Instant(seconds: $0.integer(0)) }
     }
 
-    /// Contacts that were stored and are not judged, and letters of mailboxes that are taken and not judged.
-    public func unjudged(in transaction: Transaction) throws(StoreError) -> (contacts: Int, letters: Int) {
+    /// Contacts that were stored and are not judged, and letters of mailboxes that are taken and
+    /// not judged.
+    public func unjudged(in transaction: Transaction) throws(StoreError) -> (
+        contacts: Int, letters: Int
+    ) {
         func count(_ sql: String) throws(StoreError) -> Int {
             try transaction.query(sql, [.text(desk)]).first?.int(0) ?? 0
         }
         return (
             try count("SELECT COUNT(*) FROM interaction WHERE desk = $1 AND outcome IS NULL"),
-            try count("SELECT COUNT(*) FROM mailbox_letter WHERE desk = $1 AND state IN ('waiting', 'slow')")
+            try count(
+                "SELECT COUNT(*) FROM mailbox_letter WHERE desk = $1 AND state IN ('waiting', 'slow')"
+            )
         )
     }
 
     /// When the timer that is due longest should have rung; nil: none is due.
-    public func overdueTimer(at now: Instant, in transaction: Transaction) throws(StoreError) -> Instant? {
+    public func overdueTimer(at now: Instant, in transaction: Transaction) throws(StoreError)
+        -> Instant?
+    {
         try transaction.query(
             "SELECT at FROM timer WHERE at <= $2 AND desk = $1 ORDER BY at LIMIT 1",
             [.text(desk), .integer(now.seconds)]

@@ -1,9 +1,11 @@
 import ServiceDesk
 
-/// Whose eyes: a mandatory argument of every query about tickets, and part of its SQL (decision 31).
+/// Whose eyes: a mandatory argument of every query about tickets, and part of its SQL (decision
+/// 31).
 public enum Viewer: Sendable, Hashable {
     case staff(person: String, roles: [String])
-    /// Staff without a role for the whole desk: the projects they are in the team of; none: nothing.
+    /// Staff without a role for the whole desk: the projects they are in the team of; none:
+    /// nothing.
     case team(person: String, projects: [ProjectKey])
     case contact(person: String, client: String, scope: Scope)
     /// Timers, deliveries, maintenance.
@@ -37,13 +39,19 @@ public enum Viewer: Sendable, Hashable {
         switch self {
         case .staff, .desk: return ("", [])
         case .team(let person, let projects):
-            guard projects.count > Self.namedMax else { return Self.condition(projects, first: first) }
+            guard projects.count > Self.namedMax else {
+                return Self.condition(projects, first: first)
+            }
             // Teams name people as they are called.
             let called = person.prefix { $0 != "~" }
             return (Teams.condition(first), [.text(String(called))])
         case .contact(let person, let client, let scope):
             switch scope {
-            case .own: return (" AND client = $\(first) AND requester = $\(first + 1)", [.text(client), .text(person)])
+            case .own:
+                return (
+                    " AND client = $\(first) AND requester = $\(first + 1)",
+                    [.text(client), .text(person)]
+                )
             case .projects(let projects):
                 let others = projects.indices.map { " OR project = $\(first + 2 + $0)" }.joined()
                 return (
@@ -55,11 +63,15 @@ public enum Viewer: Sendable, Hashable {
         }
     }
 
-    /// Projects that are named in a statement one by one; of more, each ticket is asked whose it is.
+    /// Projects that are named in a statement one by one; of more, each ticket is asked whose it
+    /// is.
     static let namedMax = 200
 
-    /// Tickets of these projects. A name is compared together with its client: another client may have the same.
-    private static func condition(_ projects: [ProjectKey], first: Int) -> (sql: String, values: [Value]) {
+    /// Tickets of these projects. A name is compared together with its client: another client may
+    /// have the same.
+    private static func condition(_ projects: [ProjectKey], first: Int) -> (
+        sql: String, values: [Value]
+    ) {
         let owned = projects.compactMap { key in key.client.map { ($0, key.name) } }
         let ownerless = projects.filter { $0.client == nil }
         var (either, values) = ([String](), [Value]())

@@ -1,8 +1,8 @@
 import TextRules
 
-/// A fragment of a page. A literal is markup and must be a constant of the program: the compiler refuses text that
-/// comes at run time. Whatever is interpolated is escaped, and what would act in it is marked (`TextShape`), except
-/// other fragments.
+/// A fragment of a page. A literal is markup and must be a constant of the program: the compiler
+/// refuses text that comes at run time. Whatever is interpolated is escaped, and what would act in
+/// it is marked (`TextShape`), except other fragments.
 struct HTML: Sendable, Equatable {
     private(set) var bytes: [UInt8]
 
@@ -48,11 +48,19 @@ extension HTML: ExpressibleByStringInterpolation {
 
         mutating func appendLiteral(_ markup: StaticString) { bytes.append(markup: markup) }
         mutating func appendInterpolation(_ text: String) { bytes.append(escaping: text) }
-        mutating func appendInterpolation(_ text: String?) { if let text { bytes.append(escaping: text) } }
-        mutating func appendInterpolation(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
+        mutating func appendInterpolation(_ text: String?) {
+            if let text { bytes.append(escaping: text) }
+        }
+        mutating func appendInterpolation(_ number: Int) {
+            bytes.append(contentsOf: String(number).utf8)
+        }
         mutating func appendInterpolation(_ html: HTML) { bytes.append(contentsOf: html.bytes) }
-        mutating func appendInterpolation(_ html: HTML?) { if let html { bytes.append(contentsOf: html.bytes) } }
-        mutating func appendInterpolation(_ parts: [HTML]) { for part in parts { appendInterpolation(part) } }
+        mutating func appendInterpolation(_ html: HTML?) {
+            if let html { bytes.append(contentsOf: html.bytes) }
+        }
+        mutating func appendInterpolation(_ parts: [HTML]) {
+            for part in parts { appendInterpolation(part) }
+        }
         mutating func appendInterpolation(_ url: SiteURL) { bytes.append(escaping: url.path) }
 
         /// For an attribute or element that stands only when the condition holds.

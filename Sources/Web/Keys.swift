@@ -1,9 +1,11 @@
-/// The keyboard of the desk, as the help shows it. `app.js` binds the same keys by `event.code`, so that they work in
-/// the Russian and Kazakh layouts; a test holds the two lists together.
+/// The keyboard of the desk, as the help shows it. `app.js` binds the same keys by `event.code`, so
+/// that they work in the Russian and Kazakh layouts; a test holds the two lists together.
 enum Keys {
     static let all: [(keys: [StaticString], word: Word)] = [
-        (["J", "K"], .keyMove), (["Enter"], .keyOpen), (["N"], .keyNext), (["/"], .keySearch), (["C"], .keyContact),
-        (["R"], .keyReply), (["I"], .keyNote), (["W"], .keyWhy), (["P"], .keyPriority), (["A"], .keyTake),
+        (["J", "K"], .keyMove), (["Enter"], .keyOpen), (["N"], .keyNext), (["/"], .keySearch),
+        (["C"], .keyContact),
+        (["R"], .keyReply), (["I"], .keyNote), (["W"], .keyWhy), (["P"], .keyPriority),
+        (["A"], .keyTake),
         (["L"], .keyWork),
         (["Ctrl", "Enter"], .keySend), (["G", "Q"], .keyGoQueue), (["G", "M"], .keyGoMine),
         (["G", "R"], .keyGoRegulation), (["?"], .keyHelp), (["Esc"], .keyEscape),

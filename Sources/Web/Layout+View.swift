@@ -1,4 +1,5 @@
-/// The HTML document around a page. No style and no script stands in it, only links to our own files.
+/// The HTML document around a page. No style and no script stands in it, only links to our own
+/// files.
 enum Layout {
     /// `class` of the body: portal pages are larger.
     enum Body { case desk, portal }
@@ -9,9 +10,11 @@ enum Layout {
         frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
 
-    /// - Parameter own: address that shows the same, where the answer to a form stands under another one.
+    /// - Parameter own: address that shows the same, where the answer to a form stands under
+    ///   another one.
     static func document(
-        title: String, words: Words, body: Body, events: Bool = false, own: SiteURL? = nil, _ content: HTML
+        title: String, words: Words, body: Body, events: Bool = false, own: SiteURL? = nil,
+        _ content: HTML
     ) -> HTML {
         """
         <!doctype html>
@@ -59,7 +62,8 @@ enum Layout {
     /// Forms for one, two, five and other numbers, separated by `|`.
     private static func newTickets(_ words: Words) -> String {
         [1, 2, 5].map { count in
-            words[.newTickets(count)].split(separator: String(count), maxSplits: 1).joined(separator: "#")
+            words[.newTickets(count)].split(separator: String(count), maxSplits: 1).joined(
+                separator: "#")
         }.joined(separator: "|")
     }
 }
@@ -124,12 +128,15 @@ extension DeskFrame {
         HTML([
             link(.queue, .queue(.all, after: nil), .queue, .queue, counts[.all]),
             link(.mine, .queue(.mine, after: nil), .user, .myTickets, counts[.mine]),
-            link(.waiting, .queue(.waiting, after: nil), .wait, .waitingForClient, counts[.waiting]),
+            link(
+                .waiting, .queue(.waiting, after: nil), .wait, .waitingForClient, counts[.waiting]),
             link(.contact, .contact, .phone, .newContact, nil),
             link(.asides, .asides(judged: nil), .mail, .asides, nil),
             link(.figures, .figures(nil), .scale, .figures, nil),
             link(
-                .regulation, .regulation(id: regulation.regulation, version: regulation.version, clause: nil), .book,
+                .regulation,
+                .regulation(id: regulation.regulation, version: regulation.version, clause: nil),
+                .book,
                 .regulation, nil),
         ]) + (isAdministrator ? adminLink : "")
     }
@@ -143,7 +150,9 @@ extension DeskFrame {
 
     private var accountLink: HTML { link(.account, .account(done: nil), .user, .account, nil) }
 
-    private func link(_ section: Section, _ url: SiteURL, _ icon: Icon, _ word: Word, _ count: Int?) -> HTML {
+    private func link(_ section: Section, _ url: SiteURL, _ icon: Icon, _ word: Word, _ count: Int?)
+        -> HTML
+    {
         """
         <a href="\(url)"\(if: self.section == section, #" aria-current="page""#)>\(icon.html)\
         <span class="nav-name">\(words[word])</span>\(count.map { #"<span class="count">\#($0)</span>"# as HTML })</a>

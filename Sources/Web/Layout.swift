@@ -39,8 +39,10 @@ public struct DeskFrame: Sendable {
     public var labels: [String: String] = [:]
 
     public init(
-        language: Language, deskName: String, person: PersonModel, today: CivilDate, section: Section?,
-        counts: QueueCounts, projects: [Project], calendars: [CalendarGlance], regulation: ClauseLink,
+        language: Language, deskName: String, person: PersonModel, today: CivilDate,
+        section: Section?,
+        counts: QueueCounts, projects: [Project], calendars: [CalendarGlance],
+        regulation: ClauseLink,
         formToken: String, toast: Toast? = nil
     ) {
         self.language = language
@@ -69,7 +71,8 @@ public struct PersonModel: Sendable, Hashable {
 
     /// First letters of the first two words.
     var initials: String {
-        name.split(separator: " ").prefix(2).compactMap(\.first).map { String($0).uppercased() }.joined()
+        name.split(separator: " ").prefix(2).compactMap(\.first).map { String($0).uppercased() }
+            .joined()
     }
 
     var avatar: HTML {
@@ -80,19 +83,27 @@ public struct PersonModel: Sendable, Hashable {
 
 /// Whether a calendar is open right now.
 public struct CalendarGlance: Sendable {
-    public enum Door: Sendable, Hashable { case openUntil(CivilTime), openAlways, opensAt(CivilMoment) }
+    public enum Door: Sendable, Hashable {
+        case openUntil(CivilTime)
+        case openAlways
+        case opensAt(CivilMoment)
+    }
 
     public var place: String
     public var now: CivilTime
     public var door: Door
-    public init(place: String, now: CivilTime, door: Door) { (self.place, self.now, self.door) = (place, now, door) }
+    public init(place: String, now: CivilTime, door: Door) {
+        (self.place, self.now, self.door) = (place, now, door)
+    }
 
     func view(_ words: Words, today: CivilDate) -> HTML {
         let (text, state): (String, ClockState) =
             switch door {
-            case .openUntil(let until): (words[.openUntil(place: place, now: now, until: until)], .met)
+            case .openUntil(let until):
+                (words[.openUntil(place: place, now: now, until: until)], .met)
             case .openAlways: (words[.openAlways(place: place, now: now)], .met)
-            case .opensAt(let at): (words[.opensAt(place: place, now: now, opening: at, today: today)], .unregulated)
+            case .opensAt(let at):
+                (words[.opensAt(place: place, now: now, opening: at, today: today)], .unregulated)
             }
         return #"<span class="open-now" data-state="\#(state.rawValue)">\#(text)</span>"#
     }

@@ -1,9 +1,11 @@
-/// The HTML part of a letter, in a frame that may run nothing, submit nothing and load nothing from elsewhere. The
-/// frame's document comes from `SiteURL.letter` with `LetterFrame.policy`, when its `details` is opened.
+/// The HTML part of a letter, in a frame that may run nothing, submit nothing and load nothing from
+/// elsewhere. The frame's document comes from `SiteURL.letter` with `LetterFrame.policy`, when its
+/// `details` is opened.
 struct LetterFrame {
     let content: String
 
-    /// Content security policy of the framed document; `sandbox` holds when it is opened on its own as well.
+    /// Content security policy of the framed document; `sandbox` holds when it is opened on its own
+    /// as well.
     static let policy = """
         sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; \
         frame-ancestors 'self'

@@ -1,4 +1,5 @@
-/// Plain text of a message as paragraphs; addresses that begin with `http://` or `https://` become links.
+/// Plain text of a message as paragraphs; addresses that begin with `http://` or `https://` become
+/// links.
 struct MessageText {
     /// Links made in one text; the rest stays text.
     static let linksMax = 200
@@ -31,7 +32,9 @@ struct MessageText {
     private func linked(_ line: Substring, _ linksLeft: inout Int) -> HTML {
         guard linksLeft > 0, line.contains("://") else { return "\(String(line))" }
         var html = HTML()
-        for (index, word) in line.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+        for (index, word) in line.split(separator: " ", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             if index > 0 { html += " " }
             html += linksLeft > 0 ? link(word, &linksLeft) : "\(String(word))"
         }
@@ -42,7 +45,8 @@ struct MessageText {
         let opening = word.prefix { "(<«\"'[".contains($0) }
         let rest = word.dropFirst(opening.count)
         let address = rest.dropLast(rest.reversed().prefix { ".,;:!?)>»\"']".contains($0) }.count)
-        guard address.hasPrefix("https://") || address.hasPrefix("http://"), address.count > 8 else {
+        guard address.hasPrefix("https://") || address.hasPrefix("http://"), address.count > 8
+        else {
             return "\(String(word))"
         }
         linksLeft -= 1

@@ -1,4 +1,5 @@
-/// Percent-encoding of one segment or value (RFC 3986 §2): everything but the unreserved characters is encoded.
+/// Percent-encoding of one segment or value (RFC 3986 §2): everything but the unreserved characters
+/// is encoded.
 enum PercentCoding {
     static func encode(_ text: String) -> String {
         if text.utf8.allSatisfy(isUnreserved) { return text }
@@ -20,7 +21,9 @@ enum PercentCoding {
         var rest = text.utf8
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "%") {
-                guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit) else {
+                guard let high = rest.popFirst().flatMap(digit),
+                    let low = rest.popFirst().flatMap(digit)
+                else {
                     return nil
                 }
                 bytes.append(high * 16 + low)

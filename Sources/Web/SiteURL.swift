@@ -48,14 +48,16 @@ public enum SiteURL: Sendable, Hashable {
 
 /// What an agent does with a ticket; a state change is a resource.
 public enum TicketAction: String, Sendable, Hashable, CaseIterable {
-    case reply, note, question, take, admission, completion, postponement, refusal, priority, category
+    case reply, note, question, take, admission, completion, postponement, refusal, priority,
+        category
     /// Whose it is.
     case placement
     /// Out of turn.
     case precedence
     /// Back in turn.
     case turn
-    case estimate, approval, worklog, wait, resumption, handover, subtask, subtaskResult, merge, watch, unwatch, snooze
+    case estimate, approval, worklog, wait, resumption, handover, subtask, subtaskResult, merge,
+        watch, unwatch, snooze
     case closure, reopening
     /// On a step of an escalation.
     case decision
@@ -113,7 +115,9 @@ extension SiteURL {
         return path
     }
 
-    private typealias Parts = (segments: [String], query: [(name: String, value: String)], fragment: String?)
+    private typealias Parts = (
+        segments: [String], query: [(name: String, value: String)], fragment: String?
+    )
 
     private var parts: Parts {
         switch self {
@@ -121,12 +125,16 @@ extension SiteURL {
         case .signOut: (["sign-out"], [], nil)
         case .language(let language): (["language", language.rawValue], [], nil)
         case .queue(let view, let after):
-            (view == .all ? [] : ["queue", view.rawValue], after.map { [("after", $0)] } ?? [], nil)
+            (
+                view == .all ? [] : ["queue", view.rawValue], after.map { [("after", $0)] } ?? [],
+                nil
+            )
         case .next: (["next"], [], nil)
         case .search(let text): (["search"], [("q", text)], nil)
         case .ticket(let number): (["tickets", String(number)], [], nil)
         case .act(let action, let number): (["tickets", String(number), action.rawValue], [], nil)
-        case .explain(let number, let clock): (["tickets", String(number), "clocks", clock], [], nil)
+        case .explain(let number, let clock):
+            (["tickets", String(number), "clocks", clock], [], nil)
         case .meeting(let number): (["tickets", String(number), "meeting.ics"], [], nil)
         case .contact: (["contacts", "new"], [], nil)
         case .contactPreview: (["contacts", "preview"], [], nil)
@@ -134,7 +142,8 @@ extension SiteURL {
         case .judge(let contact, let act): (["contacts", contact, act.rawValue], [], nil)
         case .figures(let date):
             (["figures"], date.map { [("month", String("\($0)".prefix(7)))] } ?? [], nil)
-        case .regulation(let id, let version, let clause): (["regulations", id, version], [], clause.map { "p" + $0 })
+        case .regulation(let id, let version, let clause):
+            (["regulations", id, version], [], clause.map { "p" + $0 })
         case .account(let done): (["account"], done.map { [("done", $0.rawValue)] } ?? [], nil)
         case .accountAct(let action): (["account", action.rawValue], [], nil)
         case .admin(let url): (["admin"] + url.segments, url.query, nil)
@@ -160,8 +169,11 @@ extension SiteURL {
         let segments = raw.compactMap { PercentCoding.decode($0) }
         guard segments.count == raw.count, segments.allSatisfy(Self.isPlain) else { return nil }
         let values = Self.values(query)
-        // What is searched for is a form's field, whose page says what is wrong with it; `next` is read as an address.
-        guard values.allSatisfy({ ["q", "next"].contains($0.key) || Self.isPlain($0.value) }) else { return nil }
+        // What is searched for is a form's field, whose page says what is wrong with it; `next` is
+        // read as an address.
+        guard values.allSatisfy({ ["q", "next"].contains($0.key) || Self.isPlain($0.value) }) else {
+            return nil
+        }
         guard let url = Self.route(segments, query: values) else { return nil }
         self = url
     }
@@ -184,15 +196,19 @@ extension SiteURL {
         case (2, "account"): AccountAction(rawValue: segments[1]).map { .accountAct($0) }
         case (1, "healthz"): .health
         case (2, "language"): Language(rawValue: segments[1]).map { .language($0) }
-        case (2, "queue"): QueueView(rawValue: segments[1]).map { .queue($0, after: query["after"]) }
-        case (2, "contacts"): segments[1] == "new" ? .contact : segments[1] == "preview" ? .contactPreview : nil
+        case (2, "queue"):
+            QueueView(rawValue: segments[1]).map { .queue($0, after: query["after"]) }
+        case (2, "contacts"):
+            segments[1] == "new" ? .contact : segments[1] == "preview" ? .contactPreview : nil
         case (3, "contacts"): AsideAct(rawValue: segments[2]).map { .judge(segments[1], $0) }
         case (2, "static"): .asset(segments[1])
         case (2, "content"): .content(segments[1])
         case (2, "letters"): .letter(segments[1])
         case (3, "regulations"): .regulation(id: segments[1], version: segments[2], clause: nil)
-        case (1..., "portal"): PortalURL(segments.dropFirst(), query: query, number: number).map { .portal($0) }
-        case (2..., "tickets"): number(segments[1]).flatMap { ticketRoute($0, segments.dropFirst(2)) }
+        case (1..., "portal"):
+            PortalURL(segments.dropFirst(), query: query, number: number).map { .portal($0) }
+        case (2..., "tickets"):
+            number(segments[1]).flatMap { ticketRoute($0, segments.dropFirst(2)) }
         default: nil
         }
     }

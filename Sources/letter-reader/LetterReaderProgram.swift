@@ -3,8 +3,9 @@ import Glibc
 import LetterParsing
 import Letters
 
-/// Reads letters for a desk, in a process of its own: foreign parsers run here, with little to take and nothing to
-/// reach. It answers on the socket that it was started with, until the desk closes it.
+/// Reads letters for a desk, in a process of its own: foreign parsers run here, with little to take
+/// and nothing to reach. It answers on the socket that it was started with, until the desk closes
+/// it.
 @main
 enum LetterReaderProgram {
     /// Address space, bytes: a letter of the largest size several times over.
@@ -16,7 +17,9 @@ enum LetterReaderProgram {
 
     static func main() {
         sandbox_limit(memory, files)
-        if let patience = CommandLine.arguments.dropFirst().first.flatMap({ patience[$0] }) { _ = nice(patience) }
+        if let patience = CommandLine.arguments.dropFirst().first.flatMap({ patience[$0] }) {
+            _ = nice(patience)
+        }
         let socket = WireSocket(descriptor: STDIN_FILENO)
         while let message = try? socket.receive() {
             guard let work = try? LetterWork(wire: message) else { exit(65) }

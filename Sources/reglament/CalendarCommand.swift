@@ -5,12 +5,14 @@ import WorkingTime
 
 struct CalendarCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "calendar", abstract: "Working calendars.", subcommands: [Verify.self, Import.self]
+        commandName: "calendar", abstract: "Working calendars.",
+        subcommands: [Verify.self, Import.self]
     )
 
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Publish the holidays of a country from an iCalendar file; open deadlines move.",
+            abstract:
+                "Publish the holidays of a country from an iCalendar file; open deadlines move.",
             discussion: """
                 All-day events with the category OFF, WORK or SHORT are days off, transferred working days and short \
                 days; a file without such categories lists days off. With --merge its days are set among the known \
@@ -37,20 +39,26 @@ struct CalendarCommand: ParsableCommand {
         func validate() throws {
             if merge && replace { throw ValidationError("say either --merge or --replace") }
             if bundled == (file != nil) { throw ValidationError("name a file, or say --bundled") }
-            if bundled, merge || replace { throw ValidationError("--bundled takes the place of everything") }
+            if bundled, merge || replace {
+                throw ValidationError("--bundled takes the place of everything")
+            }
         }
 
         func run() throws {
             let payload = try file.map { try ControlOptions.contents(of: $0) } ?? Data()
-            let said = [("preview", preview), ("merge", merge), ("replace", replace), ("bundled", bundled)]
+            let said = [
+                ("preview", preview), ("merge", merge), ("replace", replace), ("bundled", bundled),
+            ]
             let argument = ([country] + said.filter(\.1).map(\.0)).joined(separator: " ")
-            try options.ask(ControlRequest(.calendar, desk: options.desk, argument: argument, payload: payload))
+            try options.ask(
+                ControlRequest(.calendar, desk: options.desk, argument: argument, payload: payload))
         }
     }
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Run every case file of a folder against the calendars in its calendars.json.",
+            abstract:
+                "Run every case file of a folder against the calendars in its calendars.json.",
             discussion: """
                 Country codes in calendars.json mean the data that come with the product. Closes with \
                 'N passed, M failed'. Exit codes: 0 all passed, 1 some failed, 2 a file cannot be read.

@@ -4,7 +4,8 @@ import WorkingTime
 
 /// Reads calendars.json of the vectors' format.
 enum CaseCalendars {
-    /// Calendars without a country are known for these days; others for those of their country's data.
+    /// Calendars without a country are known for these days; others for those of their country's
+    /// data.
     static let firstDay = CivilDate(year: 1990, month: 1, day: 1)!
     static let lastDay = CivilDate(year: 2049, month: 12, day: 31)!
 
@@ -19,15 +20,19 @@ enum CaseCalendars {
             } catch let error as CalendarError {
                 throw CaseFileError(description: "\(path): \(error.description)")
             } catch let error as CaseFileError {
-                throw CaseFileError(description: "\(path): calendar '\(name)': \(error.description)")
+                throw CaseFileError(
+                    description: "\(path): calendar '\(name)': \(error.description)")
             }
         }
         return calendars
     }
 
-    private static func calendar(_ name: String, _ object: [String: Any], zones: ZoneFiles) throws -> WorkingCalendar {
+    private static func calendar(_ name: String, _ object: [String: Any], zones: ZoneFiles) throws
+        -> WorkingCalendar
+    {
         guard let zoneName = object["timeZone"] as? String, let zone = zones.rules(zoneName) else {
-            throw CaseFileError(description: "no time zone '\(object["timeZone"] ?? "")' in \(zones.folder)")
+            throw CaseFileError(
+                description: "no time zone '\(object["timeZone"] ?? "")' in \(zones.folder)")
         }
         let holidays = try holidays(object["country"])
         let rule = CalendarRule(
@@ -40,8 +45,10 @@ enum CaseCalendars {
 
     private static func holidays(_ value: Any?) throws -> Holidays? {
         guard let value, !(value is NSNull) else { return nil }
-        guard let country = value as? String, let holidays = Holidays.bundled(country: country) else {
-            throw CaseFileError(description: "no holidays of country '\(value)'; RU and KZ are known")
+        guard let country = value as? String, let holidays = Holidays.bundled(country: country)
+        else {
+            throw CaseFileError(
+                description: "no holidays of country '\(value)'; RU and KZ are known")
         }
         return holidays
     }
@@ -60,7 +67,8 @@ enum CaseCalendars {
         }
         return try days.reduce(into: [:]) { week, day in
             guard let number = Int(day.key), let weekday = Weekday(rawValue: number) else {
-                throw CaseFileError(description: "'\(day.key)' is not a weekday; 1 is Monday, 7 Sunday")
+                throw CaseFileError(
+                    description: "'\(day.key)' is not a weekday; 1 is Monday, 7 Sunday")
             }
             week[weekday] = try day.value.map(window)
         }
@@ -68,7 +76,8 @@ enum CaseCalendars {
 
     private static func window(_ times: [String]) throws -> CalendarRule.Window {
         guard times.count == 2, let from = CivilTime(times[0]), let to = CivilTime(times[1]) else {
-            throw CaseFileError(description: "\(times) is not a window such as [\"08:00\", \"16:00\"]")
+            throw CaseFileError(
+                description: "\(times) is not a window such as [\"08:00\", \"16:00\"]")
         }
         return CalendarRule.Window(from: from, to: to)
     }

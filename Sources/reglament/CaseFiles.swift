@@ -42,12 +42,14 @@ struct CaseFiles {
         calendars = try CaseCalendars.read("\(folder)/\(Self.calendarsFile)", zones: zones)
         let names = try Self.files(in: folder)
         guard !names.isEmpty else {
-            throw CaseFileError(description: "\(folder): no case file (*.json) beside \(Self.calendarsFile)")
+            throw CaseFileError(
+                description: "\(folder): no case file (*.json) beside \(Self.calendarsFile)")
         }
         cases = try names.flatMap { try CaseReader(file: "\(folder)/\($0)").cases() }
         guard !cases.isEmpty else {
             throw CaseFileError(
-                description: "\(folder): its case files hold no case; a case file is a JSON list of cases")
+                description:
+                    "\(folder): its case files hold no case; a case file is a JSON list of cases")
         }
     }
 
@@ -63,7 +65,9 @@ struct CaseFiles {
         case .failure(let error): return failed("a case that can be read", error.description)
         case .success(let question):
             guard let calendar = calendars[item.calendar] else {
-                return failed("\(question.expected)", "no calendar '\(item.calendar)' in \(Self.calendarsFile)")
+                return failed(
+                    "\(question.expected)",
+                    "no calendar '\(item.calendar)' in \(Self.calendarsFile)")
             }
             let answer = question.answer(of: calendar)
             return answer == question.expected ? nil : failed("\(question.expected)", "\(answer)")
@@ -72,7 +76,8 @@ struct CaseFiles {
 
     private static func files(in folder: String) throws -> [String] {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-            throw CaseFileError(description: "\(folder): the folder cannot be read; name a folder with case files")
+            throw CaseFileError(
+                description: "\(folder): the folder cannot be read; name a folder with case files")
         }
         return names.filter { $0.hasSuffix(".json") && $0 != calendarsFile }.sorted()
     }
@@ -80,20 +85,26 @@ struct CaseFiles {
     /// The JSON value of a file.
     static func json(_ path: String) throws -> Any {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw CaseFileError(description: "\(path): the file cannot be read; check that it exists")
+            throw CaseFileError(
+                description: "\(path): the file cannot be read; check that it exists")
         }
-        guard data.count <= bytesMax else { throw CaseFileError(description: "\(path): larger than 64 MiB") }
+        guard data.count <= bytesMax else {
+            throw CaseFileError(description: "\(path): larger than 64 MiB")
+        }
         do {
             return try JSONSerialization.jsonObject(with: data)
         } catch {
             let place = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
-            throw CaseFileError(description: "\(path): not valid JSON; correct it\(place.map { ": \($0)" } ?? "")")
+            throw CaseFileError(
+                description: "\(path): not valid JSON; correct it\(place.map { ": \($0)" } ?? "")")
         }
     }
 
     /// A JSON number without a fraction; nil for all else, also for true and false.
     static func whole(_ value: Any?) -> Int64? {
-        guard let number = value as? NSNumber, String(cString: number.objCType) != "c" else { return nil }
+        guard let number = value as? NSNumber, String(cString: number.objCType) != "c" else {
+            return nil
+        }
         return Int64(exactly: number.doubleValue)
     }
 }

@@ -42,7 +42,9 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             var blocked = false
-            for regulation in RegulationPath.all(at: path) where try await check(regulation) { blocked = true }
+            for regulation in RegulationPath.all(at: path) where try await check(regulation) {
+                blocked = true
+            }
             if blocked { throw ExitCode(1) }
         } catch let error as UnreadableFile {
             error.report()
@@ -66,7 +68,9 @@ struct CheckCommand: AsyncParsableCommand {
             print(try await witnesses.table(of: run, beside: path).markdown, terminator: "")
         } else {
             for finding in findings { print(json ? Self.json(finding) : finding.description) }
-            if !json { print("\(path.file): \(Self.summary(findings, scenarios: scenarios.count))") }
+            if !json {
+                print("\(path.file): \(Self.summary(findings, scenarios: scenarios.count))")
+            }
         }
         return findings.contains { $0.severity == .blocks }
     }
@@ -80,7 +84,8 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     private struct Line: Encodable {
-        let file: String, line: Int, column: Int, path: String, severity: String, code: String, message: String
+        let file: String, line: Int, column: Int, path: String, severity: String, code: String,
+            message: String
         let nearest: String?, alternative: String?
     }
 
@@ -88,7 +93,8 @@ struct CheckCommand: AsyncParsableCommand {
         let place = finding.place
         let line = Line(
             file: place.file, line: place.line, column: place.column, path: place.path,
-            severity: finding.severity.rawValue, code: finding.code.rawValue, message: finding.message,
+            severity: finding.severity.rawValue, code: finding.code.rawValue,
+            message: finding.message,
             nearest: finding.nearest, alternative: finding.alternative)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

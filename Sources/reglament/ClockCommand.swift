@@ -29,6 +29,8 @@ struct ClockCommand: ParsableCommand {
         @OptionGroup var options: ControlOptions
         @Option(help: "The instant, such as 2025-10-06T09:30:00Z.")
         var to: String
-        func run() throws { try options.ask(ControlRequest(.clock, desk: options.desk, argument: to)) }
+        func run() throws {
+            try options.ask(ControlRequest(.clock, desk: options.desk, argument: to))
+        }
     }
 }

@@ -19,16 +19,22 @@ struct DeliverCommand: AsyncParsableCommand {
 
     @OptionGroup var options: ControlOptions
 
-    @Option(help: "Name under which your mail server writes Authentication-Results; else nobody's word counts.")
+    @Option(
+        help:
+            "Name under which your mail server writes Authentication-Results; else nobody's word counts."
+    )
     var authservId: String?
 
-    @Option(help: "Channel of the regulation; without it: by the address that the letter was written to.")
+    @Option(
+        help:
+            "Channel of the regulation; without it: by the address that the letter was written to.")
     var channel: String?
 
     func validate() throws {
         for (option, name) in [("authserv-id", authservId), ("channel", channel)] {
             guard let name, !LetterOrigin.isName(name) else { continue }
-            throw ValidationError("--\(option) '\(name)' must be a name of letters, digits, '.', '_' and '-'.")
+            throw ValidationError(
+                "--\(option) '\(name)' must be a name of letters, digits, '.', '_' and '-'.")
         }
     }
 
@@ -36,11 +42,13 @@ struct DeliverCommand: AsyncParsableCommand {
         let origin = LetterOrigin(channel: channel, authserv: authservId)
         let letter = FileHandle.standardInput.readDataToEndOfFile()
         guard !letter.isEmpty, letter.count <= Self.bytesMax else {
-            FileHandle.standardError.write(Data("reglament: the letter is empty or larger than 30 MiB\n".utf8))
+            FileHandle.standardError.write(
+                Data("reglament: the letter is empty or larger than 30 MiB\n".utf8))
             throw ExitCode(64)
         }
         let now = World.system.now()
-        let request = ControlRequest(.deliver, desk: options.desk, payload: letter, at: now.seconds, origin: origin)
+        let request = ControlRequest(
+            .deliver, desk: options.desk, payload: letter, at: now.seconds, origin: origin)
         let reply = try? ControlSocket.ask(request, folder: options.data, seconds: 60)
         if let reply, reply.isDone { return print(reply.text) }
         do {
@@ -54,7 +62,8 @@ struct DeliverCommand: AsyncParsableCommand {
         }
     }
 
-    /// A letter for the wrong desk would be read by the wrong people: it stays with the mail server instead.
+    /// A letter for the wrong desk would be read by the wrong people: it stays with the mail server
+    /// instead.
     private struct Later: Error, CustomStringConvertible {
         var cause: String
         var description: String { cause }

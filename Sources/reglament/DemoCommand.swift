@@ -10,7 +10,8 @@ import Web
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Five desks in one deployment, with sample people and tickets around the present moment.",
+        abstract:
+            "Five desks in one deployment, with sample people and tickets around the present moment.",
         discussion: """
             Every desk lives by its own regulation, with a port of its own; the first page leads to each. Everything \
             is invented. Letters that a desk writes lie in DATA/outgoing/DESK as files. The next start goes on with \
@@ -21,11 +22,14 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "Data folder.")
     var data = "data/demo"
 
-    @Option(help: "PostgreSQL database to work with; without it the data are kept in the data folder.")
+    @Option(
+        help: "PostgreSQL database to work with; without it the data are kept in the data folder.")
     var database: String?
 
     @Option(
-        help: "Address of the first page: host:port; the desks take the ports that follow. Port 0 takes free ones.")
+        help:
+            "Address of the first page: host:port; the desks take the ports that follow. Port 0 takes free ones."
+    )
     var listen = "127.0.0.1:8080"
 
     @Option(help: "Folder of the regulations.")
@@ -45,12 +49,16 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let options = try ServeOptions.parse([
-                "--data", data, "--listen", listen, "--zoneinfo", zoneinfo, "--insecure-cookies",
-            ] + (database.map { ["--database", $0] } ?? []))
+            let options = try ServeOptions.parse(
+                [
+                    "--data", data, "--listen", listen, "--zoneinfo", zoneinfo,
+                    "--insecure-cookies",
+                ] + (database.map { ["--database", $0] } ?? []))
             let folders = DemoFolder.all(demo: desks, regulations: regulations, first: Self.first)
                 .filter { only.isEmpty || only.contains($0.id) }
-            guard !folders.isEmpty else { throw ValidationError("'\(desks)' holds no folder with a story.yaml") }
+            guard !folders.isEmpty else {
+                throw ValidationError("'\(desks)' holds no folder with a story.yaml")
+            }
             let store = try options.store()
             try await refuseForeign(store)
             let signIn = SignIn(store: store, world: .system)
@@ -67,7 +75,8 @@ struct DemoCommand: AsyncParsableCommand {
             throw refusal(error.description)
         } catch let error as PublishError {
             let isOlder = error.findings.contains { $0.code == .V103 }
-            let cure = "\n\(data) was filled by another edition of the demo; begin anew: --data FOLDER, or remove it"
+            let cure =
+                "\n\(data) was filled by another edition of the demo; begin anew: --data FOLDER, or remove it"
             throw refusal(error.description + (isOlder ? cure : ""))
         } catch let error as UnreadableFile {
             error.report()
@@ -77,10 +86,14 @@ struct DemoCommand: AsyncParsableCommand {
 
     /// Invented tickets have no place beside those of people.
     private func refuseForeign(_ store: Store) async throws {
-        let ours = DemoFolder.all(demo: desks, regulations: regulations, first: Self.first).map(\.id)
-        guard let other = try await store.desks().first(where: { !ours.contains($0) }) else { return }
+        let ours = DemoFolder.all(demo: desks, regulations: regulations, first: Self.first).map(
+            \.id)
+        guard let other = try await store.desks().first(where: { !ours.contains($0) }) else {
+            return
+        }
         throw refusal(
-            "\(data): it holds the desk '\(other)', which is none of the demo; name another folder with --data")
+            "\(data): it holds the desk '\(other)', which is none of the demo; name another folder with --data"
+        )
     }
 
     private func refusal(_ sentence: String) -> ExitCode {
@@ -105,11 +118,13 @@ struct DemoCommand: AsyncParsableCommand {
     private func welcome(_ addresses: Doors.Addresses, _ open: [DemoDesk]) -> String {
         let front = addresses.front.map { ["", "Reglament demo: \($0)"] } ?? []
         let desks = open.flatMap { $0.welcome(address: addresses.desks[$0.desk.id] ?? "") }
-        let lines = front + desks + [
-            "", "Clients enter by a link, once each; the desk's page /portal sends another.", "",
-            "Try a letter:   reglament deliver --data \(data) --desk echo < letters/1-urgent-ru.eml",
-            "Letters sent:   \(data)/outgoing/DESK", "Stop with Ctrl-C.", "",
-        ]
+        let lines =
+            front + desks + [
+                "", "Clients enter by a link, once each; the desk's page /portal sends another.",
+                "",
+                "Try a letter:   reglament deliver --data \(data) --desk echo < letters/1-urgent-ru.eml",
+                "Letters sent:   \(data)/outgoing/DESK", "Stop with Ctrl-C.", "",
+            ]
         return lines.joined(separator: "\n")
     }
 }

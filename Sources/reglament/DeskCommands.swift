@@ -12,7 +12,8 @@ struct ControlOptions: ParsableArguments {
     @Option(help: "Name of the desk; needed where there are several.")
     var desk = ""
 
-    /// Asks, prints the answer; exit code 1 when it is no, 64 when no desk is meant by the name, 69 without a server.
+    /// Asks, prints the answer; exit code 1 when it is no, 64 when no desk is meant by the name, 69
+    /// without a server.
     func ask(_ request: ControlRequest) throws {
         do {
             let reply = try ControlSocket.ask(request, folder: data)
@@ -49,19 +50,27 @@ struct PeopleCommand: ParsableCommand {
 
     struct Apply: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make the people as a file says; prints the changes, and says so when there are none.",
-            discussion: "What the file would withdraw is said first: then nothing is changed without --yes.")
+            abstract:
+                "Make the people as a file says; prints the changes, and says so when there are none.",
+            discussion:
+                "What the file would withdraw is said first: then nothing is changed without --yes."
+        )
 
         @OptionGroup var options: ControlOptions
         @Argument(help: "The file; - is standard input.")
         var file: String
-        @Flag(help: "Withdraw the contacts, agreements and projects that the file leaves out of its clients.")
+        @Flag(
+            help:
+                "Withdraw the contacts, agreements and projects that the file leaves out of its clients."
+        )
         var yes = false
 
         func run() throws {
             let payload = try ControlOptions.contents(of: file)
             try options.ask(
-                ControlRequest(.people, desk: options.desk, argument: file, payload: payload, isConfirmed: yes))
+                ControlRequest(
+                    .people, desk: options.desk, argument: file, payload: payload, isConfirmed: yes)
+            )
         }
     }
 
@@ -78,7 +87,8 @@ struct PeopleCommand: ParsableCommand {
         func run() throws {
             let payload = FileHandle.standardInput.readDataToEndOfFile()
             try options.ask(
-                ControlRequest(.password, desk: options.desk, argument: "\(login) \(staff)", payload: payload))
+                ControlRequest(
+                    .password, desk: options.desk, argument: "\(login) \(staff)", payload: payload))
         }
     }
 }
@@ -86,7 +96,8 @@ struct PeopleCommand: ParsableCommand {
 extension PeopleCommand {
     struct Erase: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Erase texts, letters and files of a person; the history stays and still verifies.")
+            abstract:
+                "Erase texts, letters and files of a person; the history stays and still verifies.")
 
         @OptionGroup var options: ControlOptions
         @Argument(help: "A client's contact as client.contact, or a mail address.")
@@ -99,27 +110,36 @@ extension PeopleCommand {
         func validate() throws {
             let isSaid = ground.map { !$0.allSatisfy(\.isWhitespace) } ?? false
             guard preview != isSaid else {
-                throw ValidationError("Give --preview to see what would go, or --ground 'WHY' to erase it for good.")
+                throw ValidationError(
+                    "Give --preview to see what would go, or --ground 'WHY' to erase it for good.")
             }
         }
 
         func run() throws {
             let payload = Data((preview ? "" : ground ?? "").utf8)
-            try options.ask(ControlRequest(.erase, desk: options.desk, argument: person, payload: payload))
+            try options.ask(
+                ControlRequest(.erase, desk: options.desk, argument: person, payload: payload))
         }
     }
 }
 
 struct PublishCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "publish", abstract: "Publish a regulation that passes its check and whose scenarios hold.")
+        commandName: "publish",
+        abstract: "Publish a regulation that passes its check and whose scenarios hold.")
 
     @OptionGroup var options: ControlOptions
     @Argument(help: "The regulation's folder or file.")
     var path: String
-    @Option(help: "File of scenarios that are known not to hold, which are left out: see 'reglament test'.")
+    @Option(
+        help:
+            "File of scenarios that are known not to hold, which are left out: see 'reglament test'."
+    )
     var known: String?
-    @Flag(help: "Only show what differs from the version before, clause by clause, and what takes longer.")
+    @Flag(
+        help:
+            "Only show what differs from the version before, clause by clause, and what takes longer."
+    )
     var preview = false
     @Option(help: "Id of the desk's regulation, where this one takes its place under another name.")
     var insteadOf: String?
@@ -137,10 +157,12 @@ struct PublishCommand: ParsableCommand {
                 RegulationFolder.File(name: $0, text: try RegulationPath.text(of: $0))
             }
             let folder = RegulationFolder(
-                regulation: try RegulationPath.text(of: path.file), scenarios: scenarios, insteadOf: insteadOf,
+                regulation: try RegulationPath.text(of: path.file), scenarios: scenarios,
+                insteadOf: insteadOf,
                 isPreview: preview)
             try options.ask(
-                ControlRequest(.publish, desk: options.desk, argument: path.file, payload: try folder.bytes))
+                ControlRequest(
+                    .publish, desk: options.desk, argument: path.file, payload: try folder.bytes))
         } catch let error as UnreadableFile {
             error.report()
             throw ExitCode(2)
@@ -150,14 +172,16 @@ struct PublishCommand: ParsableCommand {
 
 struct RebuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rebuild", abstract: "Recompute every projection from the journal; must change nothing.")
+        commandName: "rebuild",
+        abstract: "Recompute every projection from the journal; must change nothing.")
     @OptionGroup var options: ControlOptions
     func run() throws { try options.ask(ControlRequest(.rebuild, desk: options.desk)) }
 }
 
 struct BackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "backup", abstract: "Copy the data into an empty or new folder while the server runs.")
+        commandName: "backup",
+        abstract: "Copy the data into an empty or new folder while the server runs.")
     @OptionGroup var options: ControlOptions
     @Argument(help: "The folder.")
     var folder: String

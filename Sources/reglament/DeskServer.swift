@@ -5,8 +5,9 @@ import ServiceLifecycle
 import Simulation
 import Web
 
-/// The server of one data folder: pages of each desk on a port of its own, the desks' own work, the control socket.
-/// One desk listens on the address of the options; with several of them a first page does, which leads to each.
+/// The server of one data folder: pages of each desk on a port of its own, the desks' own work, the
+/// control socket. One desk listens on the address of the options; with several of them a first
+/// page does, which leads to each.
 struct DeskServer {
     let desks: [Desk]
     let options: ServeOptions
@@ -33,7 +34,8 @@ struct DeskServer {
         let socket = try ControlSocket(folder: options.data) { await controls.answer($0) }
         defer { socket.close() }
         let group = ServiceGroup(
-            services: try work + doors(signIn, onStart) + mailboxes.map { MailboxService(desk: first, settings: $0) },
+            services: try work + doors(signIn, onStart)
+                + mailboxes.map { MailboxService(desk: first, settings: $0) },
             gracefulShutdownSignals: [.sigterm, .sigint], logger: first.log)
         try await group.run()
         try first.store.close()
@@ -43,7 +45,8 @@ struct DeskServer {
     private var work: [any Service] {
         desks.map { desk -> any Service in
             if time != nil { return StandingDesk(desk: desk) }
-            return DeskServices(desk: desk, dataFolder: options.data, isAlone: desks.count == 1, seals: seals)
+            return DeskServices(
+                desk: desk, dataFolder: options.data, isAlone: desks.count == 1, seals: seals)
         }
     }
 
@@ -51,27 +54,34 @@ struct DeskServer {
         _ signIn: SignIn, _ onStart: @escaping @Sendable (Doors.Addresses) -> Void
     ) throws -> [any Service] {
         let (host, port, isAlone) = (options.host, try options.port(), desks.count == 1)
-        let (doors, room) = (Doors(awaiting: desks.count + (isAlone ? 0 : 1), onOpen: onStart), ConnectionRoom())
+        let (doors, room) = (
+            Doors(awaiting: desks.count + (isAlone ? 0 : 1), onOpen: onStart), ConnectionRoom()
+        )
         let sites = desks.enumerated().map { index, desk in
-            site(desk, signIn, room).server(host: host, port: port == 0 || isAlone ? port : port + 1 + index) {
+            site(desk, signIn, room).server(
+                host: host, port: port == 0 || isAlone ? port : port + 1 + index
+            ) {
                 doors.open($0, of: desk.id)
             }
         }
         let front = FrontSite(desks: desks, doors: doors, room: room)
-        let servers: [any Service] = isAlone ? sites : [front.server(host: host, port: port)] + sites
+        let servers: [any Service] =
+            isAlone ? sites : [front.server(host: host, port: port)] + sites
         // Services end in reverse order: first those who keep a server waiting leave.
         return servers + [ClosingRoom(room: room)]
     }
 
     private func site(_ desk: Desk, _ signIn: SignIn, _ room: ConnectionRoom) -> Site {
         Site(
-            desk: desk, signIn: signIn, isSecure: !options.insecureCookies, proxies: TrustedProxies(options.proxy),
+            desk: desk, signIn: signIn, isSecure: !options.insecureCookies,
+            proxies: TrustedProxies(options.proxy),
             callsPerMinute: options.apiCallsPerMinute, publicURL: options.publicURL, room: room,
             streamsMax: Site.streamsMax / desks.count)
     }
 }
 
-/// Ends the wait for clients when the process is told to end: else each slow one would hold it up until its own limit.
+/// Ends the wait for clients when the process is told to end: else each slow one would hold it up
+/// until its own limit.
 private struct ClosingRoom: Service {
     let room: ConnectionRoom
 

@@ -28,7 +28,8 @@ struct DoctorCommand: AsyncParsableCommand {
 
     func run() async throws {
         let doctor = Doctor(
-            folder: data, address: database ?? ProcessInfo.processInfo.environment["REGLAMENT_DATABASE"],
+            folder: data,
+            address: database ?? ProcessInfo.processInfo.environment["REGLAMENT_DATABASE"],
             secrets: mailboxes.map(MailboxFile.secrets) ?? [], world: .system,
             checkWorld: RegulationPath.world(zoneinfo: zoneinfo))
         let findings = await doctor.examine()
@@ -38,7 +39,8 @@ struct DoctorCommand: AsyncParsableCommand {
 
     private func sentence(_ finding: Doctor.Finding) -> String {
         let desk = finding.desk.map { "desk \($0): " } ?? ""
-        return "\(finding.isWell ? "well" : "NOT WELL")  \(finding.topic.rawValue): \(desk)\(finding.sentence)"
+        return
+            "\(finding.isWell ? "well" : "NOT WELL")  \(finding.topic.rawValue): \(desk)\(finding.sentence)"
     }
 
     private func line(_ finding: Doctor.Finding) -> String {

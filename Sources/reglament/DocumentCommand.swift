@@ -35,15 +35,18 @@ struct DocumentCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let checked = try RegulationPath(path).read(in: RegulationPath.world(zoneinfo: zoneinfo))
+            let checked = try RegulationPath(path).read(
+                in: RegulationPath.world(zoneinfo: zoneinfo))
             guard let regulation = checked.regulation else { return try refuse(checked) }
             switch format {
             case .html:
                 print(
-                    RegulationDocument.html(regulation, language: language, findings: checked.findings), terminator: "")
+                    RegulationDocument.html(
+                        regulation, language: language, findings: checked.findings), terminator: "")
             case .markdown:
                 print(
-                    RegulationDocument.markdown(regulation, language: language, findings: checked.findings),
+                    RegulationDocument.markdown(
+                        regulation, language: language, findings: checked.findings),
                     terminator: "")
             }
         } catch let error as UnreadableFile {

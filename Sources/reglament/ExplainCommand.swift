@@ -9,7 +9,8 @@ struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: "Explain a deadline: clause, calendar, counted and skipped days.",
-        discussion: "Exit codes: 0 explained, 1 no such commitment or instant, 2 the regulation cannot be read."
+        discussion:
+            "Exit codes: 0 explained, 1 no such commitment or instant, 2 the regulation cannot be read."
     )
 
     @Option(help: "The regulation's folder or file.")
@@ -18,10 +19,16 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: "Name of the commitment.")
     var commitment: String
 
-    @Option(help: "When it starts: 2025-10-10T14:00:00+03:00, or local time of the file: '2025-10-10 14:00'.")
+    @Option(
+        help:
+            "When it starts: 2025-10-10T14:00:00+03:00, or local time of the file: '2025-10-10 14:00'."
+    )
     var from: String
 
-    @Option(help: "The day or moment that the promise is counted from, where it is a promised date: 2025-10-16.")
+    @Option(
+        help:
+            "The day or moment that the promise is counted from, where it is a promised date: 2025-10-16."
+    )
     var anchor: String?
 
     @Option(help: "Language of the lines: ru, kk or en.")
@@ -51,17 +58,21 @@ struct ExplainCommand: ParsableCommand {
         }
     }
 
-    private func show(_ file: Regulation, _ edition: Edition, _ checked: Checked, _ world: CheckWorld) throws {
+    private func show(
+        _ file: Regulation, _ edition: Edition, _ checked: Checked, _ world: CheckWorld
+    ) throws {
         guard file.commitments[commitment] != nil else {
             let names = file.commitments.names.joined(separator: ", ")
             throw refusal("there is no commitment '\(commitment)'; there are: \(names)", code: 1)
         }
         guard let start = instant(edition.zone) else {
-            throw refusal("--from '\(from)' is no instant; write it as 2025-10-10T14:00:00+03:00", code: 1)
+            throw refusal(
+                "--from '\(from)' is no instant; write it as 2025-10-10T14:00:00+03:00", code: 1)
         }
         do {
             let anchor = try anchorValue(edition.zone)
-            let found = try explain(commitment: commitment, from: start, anchor: anchor, under: edition)
+            let found = try explain(
+                commitment: commitment, from: start, anchor: anchor, under: edition)
             guard var explanation = found else { return }
             explanation.readings = ReadingNotes(checked: checked, world: world, anchor: anchor)
                 .notes(on: commitment, from: start, due: explanation.due)
@@ -86,13 +97,16 @@ struct ExplainCommand: ParsableCommand {
         if let date = CivilDate(anchor) { return .date(date) }
         if let instant = Instant(iso8601: anchor) { return .moment(instant) }
         guard let moment = LocalMoment(words: anchor) else {
-            throw refusal("--anchor '\(anchor)' is neither a day nor a moment; write it as 2025-10-16", code: 1)
+            throw refusal(
+                "--anchor '\(anchor)' is neither a day nor a moment; write it as 2025-10-16",
+                code: 1)
         }
         return .moment(moment.instant(in: zone))
     }
 
     private func askForAnchor() {
-        let sentence = "'\(commitment)' is counted from a day of its own; name it by --anchor 2025-10-16"
+        let sentence =
+            "'\(commitment)' is counted from a day of its own; name it by --anchor 2025-10-16"
         FileHandle.standardError.write(Data("reglament: \(sentence)\n".utf8))
     }
 
@@ -108,7 +122,9 @@ struct ReadingNotes {
     let world: CheckWorld
     var anchor: FieldValue?
 
-    func notes(on commitment: String, from start: Instant, due: Instant?) -> [Explanation.ReadingNote] {
+    func notes(on commitment: String, from start: Instant, due: Instant?) -> [Explanation
+        .ReadingNote]
+    {
         guard let regulation = checked.regulation else { return [] }
         return regulation.readings.pairs.flatMap { reading, item in
             item.alternatives.pairs.filter { !$0.item.paths.isEmpty }.compactMap { alternative, _ in
@@ -118,12 +134,14 @@ struct ReadingNotes {
     }
 
     private func note(
-        _ reading: String, _ alternative: String, on commitment: String, from start: Instant, due: Instant?
+        _ reading: String, _ alternative: String, on commitment: String, from start: Instant,
+        due: Instant?
     ) -> Explanation.ReadingNote? {
         guard let source = checked.source.applying(reading: reading, alternative: alternative),
             let regulation = source.checkedAsWritten(in: world).0,
             let edition = try? Edition(compiling: regulation, digest: "", world: world),
-            let other = try? explain(commitment: commitment, from: start, anchor: anchor, under: edition),
+            let other = try? explain(
+                commitment: commitment, from: start, anchor: anchor, under: edition),
             other.due != due
         else { return nil }
         return .init(reading: reading, alternative: alternative, due: other.due, outcome: nil)
@@ -136,6 +154,7 @@ extension LocalMoment {
         let seconds = seconds ?? 0
         let time = CivilTime(minutes: seconds % 86_400 / 60)
         return zone.instant(
-            of: CivilMoment(date: date.adding(days: seconds / 86_400), time: time, second: seconds % 60))
+            of: CivilMoment(
+                date: date.adding(days: seconds / 86_400), time: time, second: seconds % 60))
     }
 }

@@ -46,7 +46,8 @@ struct ExplanationJSON {
         let calendar = edition.calendar(explanation.calendar)
         let dates = DatePhrases(language: "en", zone: edition.zone)
         let document = Document(
-            commitment: explanation.commitment, clauses: explanation.clauses, nature: explanation.nature.rawValue,
+            commitment: explanation.commitment, clauses: explanation.clauses,
+            nature: explanation.nature.rawValue,
             limit: explanation.limit.map { LimitPhrases(language: "en").phrase($0) },
             start: explanation.startedAt.iso8601, due: explanation.due?.iso8601,
             dueLocal: explanation.due.map { dates.moment($0, isEnd: true) },
@@ -56,13 +57,15 @@ struct ExplanationJSON {
             countedSeconds: explanation.countedSeconds,
             days: explanation.days.map { day in
                 .init(
-                    date: day.date.description, seconds: day.seconds, pausedSeconds: day.pausedSeconds,
+                    date: day.date.description, seconds: day.seconds,
+                    pausedSeconds: day.pausedSeconds,
                     reason: Self.word(day.reason), words: words.reasonWords(day))
             },
             readings: explanation.readings.map {
                 .init(reading: $0.reading, alternative: $0.alternative, due: $0.due?.iso8601)
             },
-            regulation: explanation.basis.regulation, calendarEdition: explanation.basis.calendarEdition,
+            regulation: explanation.basis.regulation,
+            calendarEdition: explanation.basis.calendarEdition,
             zoneEdition: explanation.basis.zoneEdition)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]

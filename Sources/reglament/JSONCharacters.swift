@@ -1,8 +1,11 @@
 import TextRules
 
-/// The characters of a string in JSON (RFC 8259, 7), as `JSONEncoder` writes them without escaping slashes.
+/// The characters of a string in JSON (RFC 8259, 7), as `JSONEncoder` writes them without escaping
+/// slashes.
 enum JSONCharacters {
-    private static let escapes = ByteSet { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+    private static let escapes = ByteSet {
+        $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+    }
 
     static func escaped(_ text: String) -> [UInt8] {
         var text = text

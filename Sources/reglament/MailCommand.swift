@@ -36,7 +36,9 @@ struct MailParseCommand: AsyncParsableCommand {
 
     private static func bytes(of file: String) -> Result<[UInt8], any Error> {
         Result {
-            let handle = file == "-" ? .standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
+            let handle =
+                file == "-"
+                ? .standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
             // One byte over the limit is enough to refuse, so an endless stream ends here too.
             return [UInt8](try handle.read(upToCount: LetterLimits.bytes + 1) ?? Data())
         }
@@ -104,11 +106,14 @@ private enum MailJSON {
     }
 
     /// In pieces, since it may be long.
-    static func line(file: String, bytes: Result<[UInt8], any Error>, _ reader: LetterReader) async -> [[UInt8]] {
+    static func line(file: String, bytes: Result<[UInt8], any Error>, _ reader: LetterReader) async
+        -> [[UInt8]]
+    {
         do {
             return encoded(await read(file: file, bytes: try bytes.get(), reader))
         } catch {
-            let cause = "the file cannot be read: give the path of a letter that exists and that you may read"
+            let cause =
+                "the file cannot be read: give the path of a letter that exists and that you may read"
             return encoded(Letter(file: file, message: InboundMessage(), error: cause))
         }
     }
@@ -117,21 +122,26 @@ private enum MailJSON {
         do {
             let message = try await reader.letter(bytes, from: .fast)
             let losses = message.defects.filter(\.losesContent).map(\.sentence)
-            return Letter(file: file, message: message, error: losses.isEmpty ? nil : losses.joined(separator: "; "))
+            return Letter(
+                file: file, message: message,
+                error: losses.isEmpty ? nil : losses.joined(separator: "; "))
         } catch {
             let readable = (error as? MIMEError)?.readable
             return Letter(file: file, message: readable ?? InboundMessage(), error: "\(error)")
         }
     }
 
-    /// In the order of the keys. The text is written here, since it may have millions of characters.
+    /// In the order of the keys. The text is written here, since it may have millions of
+    /// characters.
     private static func encoded(_ letter: Letter) -> [[UInt8]] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let object = try? encoder.encode(letter), let to = try? encoder.encode(letter.message.to.map(Person.init))
+        guard let object = try? encoder.encode(letter),
+            let to = try? encoder.encode(letter.message.to.map(Person.init))
         else { return [Array("\n".utf8)] }
         return [
-            object.dropLast() + Array(",\"text\":\"".utf8), JSONCharacters.escaped(letter.message.text),
+            object.dropLast() + Array(",\"text\":\"".utf8),
+            JSONCharacters.escaped(letter.message.text),
             Array("\",\"to\":".utf8) + to + Array("}\n".utf8),
         ]
     }

@@ -13,13 +13,16 @@ struct RegulationPath {
     init(_ path: String) {
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-        folder = exists && isFolder.boolValue ? path : URL(filePath: path).deletingLastPathComponent().relativePath
+        folder =
+            exists && isFolder.boolValue
+            ? path : URL(filePath: path).deletingLastPathComponent().relativePath
         file =
             exists && isFolder.boolValue
             ? "\(path.hasSuffix("/") ? String(path.dropLast()) : path)/regulation.yaml" : path
     }
 
-    /// The regulation at `path`, or, where a folder has none of its own, those of the folders in it.
+    /// The regulation at `path`, or, where a folder has none of its own, those of the folders in
+    /// it.
     static func all(at given: String) -> [RegulationPath] {
         let path = given.count > 1 && given.hasSuffix("/") ? String(given.dropLast()) : given
         let own = RegulationPath(path)
@@ -28,7 +31,9 @@ struct RegulationPath {
         let folders = ((try? files.contentsOfDirectory(atPath: path)) ?? []).sorted().map {
             RegulationPath("\(path)/\($0)")
         }
-        let found = folders.filter { files.fileExists(atPath: $0.file) && $0.file.hasSuffix("/regulation.yaml") }
+        let found = folders.filter {
+            files.fileExists(atPath: $0.file) && $0.file.hasSuffix("/regulation.yaml")
+        }
         return found.isEmpty ? [own] : found
     }
 
@@ -38,7 +43,8 @@ struct RegulationPath {
 
     /// Files of `scenarios/`, sorted; none when there is no such folder.
     var scenarioFiles: [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/scenarios")) ?? []
+        let names =
+            (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/scenarios")) ?? []
         return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/scenarios/\($0)" }
     }
 
@@ -55,7 +61,8 @@ struct RegulationPath {
     /// Zones of the system, bundled holidays, today in UTC.
     static func world(zoneinfo: String) -> CheckWorld {
         let zones = ZoneFiles(folder: zoneinfo)
-        let today = CivilDate(dayNumber: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
+        let today = CivilDate(
+            dayNumber: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
         var world = CheckWorld(
             zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) }, today: today)
         world.zoneNames = { zones.names }
@@ -70,8 +77,11 @@ extension KnownDifferences {
     /// - Parameter named: nil: the file beside the regulation's folder, where there is one.
     init(file named: String?, beside regulation: RegulationPath) throws(UnreadableFile) {
         self.init()
-        let usual = URL(filePath: regulation.folder).deletingLastPathComponent().appending(path: Self.fileName).path
-        guard let file = named ?? (FileManager.default.fileExists(atPath: usual) ? usual : nil) else { return }
+        let usual = URL(filePath: regulation.folder).deletingLastPathComponent().appending(
+            path: Self.fileName
+        ).path
+        guard let file = named ?? (FileManager.default.fileExists(atPath: usual) ? usual : nil)
+        else { return }
         let text = try RegulationPath.text(of: file)
         do throws(Problem) { self = try KnownDifferences(text: text) } catch {
             throw UnreadableFile(file: file, cause: error.description)

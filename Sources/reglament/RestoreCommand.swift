@@ -5,7 +5,8 @@ import Store
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: "Put a backup into an empty or new data folder, or into an empty PostgreSQL database.")
+        abstract:
+            "Put a backup into an empty or new data folder, or into an empty PostgreSQL database.")
 
     @Argument(help: "Folder of the backup.")
     var backup: String
@@ -20,7 +21,9 @@ struct RestoreCommand: AsyncParsableCommand {
         do {
             let desks = try await Maintenance.restore(from: backup, to: data, address: database)
             let place = database == nil ? data : "the database"
-            print(StartAdvice(done: "restored into \(place)", data: data, database: database, desks: desks))
+            print(
+                StartAdvice(
+                    done: "restored into \(place)", data: data, database: database, desks: desks))
         } catch let error as StoreError {
             FileHandle.standardError.write(Data("reglament: \(error.description)\n".utf8))
             throw ExitCode(2)
@@ -49,7 +52,9 @@ struct MoveCommand: AsyncParsableCommand {
             let desks = await FolderDesks.choice(data).desks
             let rows = try await Maintenance.move(folder: data, to: database)
             print(
-                StartAdvice(done: "\(rows) rows copied, chains agree", data: data, database: database, desks: desks))
+                StartAdvice(
+                    done: "\(rows) rows copied, chains agree", data: data, database: database,
+                    desks: desks))
         } catch let error as StoreError {
             FileHandle.standardError.write(Data("reglament: \(error.description)\n".utf8))
             throw ExitCode(2)

@@ -33,7 +33,10 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "Address to listen on: host:port; port 0 takes a free one.")
     var listen = "127.0.0.1:8080"
 
-    @Option(help: "SMTP server for outgoing mail: host:port; without it letters are written to DATA/outgoing.")
+    @Option(
+        help:
+            "SMTP server for outgoing mail: host:port; without it letters are written to DATA/outgoing."
+    )
     var smtp: String?
 
     @Option(help: "TLS to the SMTP server: none, startTLS or tls.")
@@ -48,19 +51,31 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "File of the mailboxes that letters are taken from (docs/operations.md).")
     var mailboxes: String?
 
-    @Option(help: "Domain of signed reply addresses (reply+…@DOMAIN), which its mail server must bring to this desk.")
+    @Option(
+        help:
+            "Domain of signed reply addresses (reply+…@DOMAIN), which its mail server must bring to this desk."
+    )
     var replyDomain: String?
 
-    @Option(help: "Address of the site as clients reach it, such as https://desk.example: every link begins with it.")
+    @Option(
+        help:
+            "Address of the site as clients reach it, such as https://desk.example: every link begins with it."
+    )
     var publicURL: String?
 
     @Option(help: "Folder of compiled time zones.")
     var zoneinfo = ZoneFiles.systemFolder
 
-    @Option(help: "IP address of a reverse proxy whose X-Forwarded-For is believed; may be given several times.")
+    @Option(
+        help:
+            "IP address of a reverse proxy whose X-Forwarded-For is believed; may be given several times."
+    )
     var proxy: [String] = []
 
-    @Flag(help: "Session cookies travel over plain http as well: for a trial on this machine or a closed network only.")
+    @Flag(
+        help:
+            "Session cookies travel over plain http as well: for a trial on this machine or a closed network only."
+    )
     var insecureCookies = false
 
     @Flag(help: "Webhooks may lead to this machine and to private networks, and by plain http.")
@@ -72,7 +87,10 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "Mail address that the seal of each day is sent to; may be given several times.")
     var sealMail: [String] = []
 
-    @Option(help: "File outside of the data folder with the key that signs the seals; it is made when it is missing.")
+    @Option(
+        help:
+            "File outside of the data folder with the key that signs the seals; it is made when it is missing."
+    )
     var sealKey: String?
 
     @Option(help: "API calls of one token in a minute.")
@@ -89,37 +107,51 @@ struct ServeOptions: ParsableArguments {
     var host: String { listen.lastIndex(of: ":").map { String(listen[..<$0]) } ?? "" }
 
     func port() throws -> Int {
-        guard let port = listen.split(separator: ":").last.flatMap({ Int($0) }), (0...65_535).contains(port),
+        guard let port = listen.split(separator: ":").last.flatMap({ Int($0) }),
+            (0...65_535).contains(port),
             !host.isEmpty
-        else { throw ValidationError("--listen '\(listen)': write it as host:port, such as 127.0.0.1:8080") }
+        else {
+            throw ValidationError(
+                "--listen '\(listen)': write it as host:port, such as 127.0.0.1:8080")
+        }
         return port
     }
 
     func validate() throws {
         guard let publicURL else { return }
         let parts = URLComponents(string: publicURL)
-        guard ["http", "https"].contains(parts?.scheme), parts?.host?.isEmpty == false, parts?.query == nil,
+        guard ["http", "https"].contains(parts?.scheme), parts?.host?.isEmpty == false,
+            parts?.query == nil,
             parts?.user == nil, parts?.fragment == nil, ["", "/"].contains(parts?.path)
-        else { throw ValidationError("--public-url '\(publicURL)': write it as https://desk.example") }
+        else {
+            throw ValidationError("--public-url '\(publicURL)': write it as https://desk.example")
+        }
     }
 
     func mail() throws -> MailSettings {
-        guard let domain = mailFrom.split(separator: "@").last.map(String.init), mailFrom.contains("@") else {
+        guard let domain = mailFrom.split(separator: "@").last.map(String.init),
+            mailFrom.contains("@")
+        else {
             throw ValidationError("--mail-from '\(mailFrom)' is not a mail address")
         }
         let from = MailAddress(address: mailFrom)
         guard let smtp else {
             return MailSettings(transport: .folder("\(data)/outgoing"), from: from, domain: domain)
         }
-        guard let port = smtp.split(separator: ":").last.flatMap({ Int($0) }), smtp.contains(":") else {
-            throw ValidationError("--smtp '\(smtp)': write it as host:port, such as mail.example:587")
+        guard let port = smtp.split(separator: ":").last.flatMap({ Int($0) }), smtp.contains(":")
+        else {
+            throw ValidationError(
+                "--smtp '\(smtp)': write it as host:port, such as mail.example:587")
         }
         guard let security = SMTPServer.Security(rawValue: smtpSecurity) else {
             throw ValidationError("--smtp-security '\(smtpSecurity)': use none, startTLS or tls")
         }
         let server = SMTPServer(
-            host: smtp.split(separator: ":").dropLast().joined(separator: ":"), port: port, security: security,
-            user: smtpUser, password: ProcessInfo.processInfo.environment["REGLAMENT_SMTP_PASSWORD"], greeting: domain)
+            host: smtp.split(separator: ":").dropLast().joined(separator: ":"), port: port,
+            security: security,
+            user: smtpUser,
+            password: ProcessInfo.processInfo.environment["REGLAMENT_SMTP_PASSWORD"],
+            greeting: domain)
         return MailSettings(transport: .smtp(server), from: from, domain: domain)
     }
 
@@ -155,7 +187,8 @@ struct ServeOptions: ParsableArguments {
         guard !CallersTime.marks(data) else {
             throw .folderUnusable(
                 data,
-                cause: "its history was made under 'serve --time-from-caller', for tests, and is nobody's; "
+                cause:
+                    "its history was made under 'serve --time-from-caller', for tests, and is nobody's; "
                     + "choose another folder")
         }
         let address = database ?? ProcessInfo.processInfo.environment["REGLAMENT_DATABASE"]
@@ -201,8 +234,11 @@ struct ServeCommand: AsyncParsableCommand {
                 id: name, store: store, world: time?.clock.world ?? .system,
                 checkWorld: options.checkWorld(),
                 mail: mail, webhooksInside: options.webhooksInside,
-                quotas: IntakeQuotas(ofOne: max(1, options.contactsPerHour)), log: Logger(label: "desk"))
-            if let edition = try? desk.edition() { try mailboxes?.check(channels: edition.mailChannels) }
+                quotas: IntakeQuotas(ofOne: max(1, options.contactsPerHour)),
+                log: Logger(label: "desk"))
+            if let edition = try? desk.edition() {
+                try mailboxes?.check(channels: edition.mailChannels)
+            }
             var server = DeskServer(desks: [desk], options: options)
             server.seals = try options.seals()
             server.time = time
@@ -232,10 +268,16 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     private static func cure(_ refusal: DeskRefusal) -> String {
-        if case .unknown = refusal { "; to make another desk beside them add --new-desk" } else { "" }
+        if case .unknown = refusal {
+            "; to make another desk beside them add --new-desk"
+        } else {
+            ""
+        }
     }
 
-    private static func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
+    private static func say(_ line: String) {
+        FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+    }
 
     private static func stopped(_ sentence: String, code: Int32 = 2) -> ExitCode {
         FileHandle.standardError.write(Data("reglament: \(sentence)\n".utf8))

@@ -18,7 +18,8 @@ extension ServeOptions {
             throw refused("\(option) leads to people or to what they rely on; leave it out")
         }
         guard isFresh else {
-            throw refused("the data folder \(data) holds something already; name a new one with --data")
+            throw refused(
+                "the data folder \(data) holds something already; name a new one with --data")
         }
         return CallersTime(start: start)
     }
@@ -37,7 +38,8 @@ extension ServeOptions {
     private var leadingOut: [String] {
         let variable = ProcessInfo.processInfo.environment["REGLAMENT_DATABASE"]
         let given: [(String, Bool)] = [
-            ("--smtp", smtp != nil), ("--database", database != nil), ("REGLAMENT_DATABASE", variable != nil),
+            ("--smtp", smtp != nil), ("--database", database != nil),
+            ("REGLAMENT_DATABASE", variable != nil),
             ("--mailboxes", mailboxes != nil), ("--proxy", !proxy.isEmpty),
             ("--webhooks-inside", webhooksInside), ("--seal-file", sealFile != nil),
             ("--seal-mail", !sealMail.isEmpty), ("--seal-key", sealKey != nil),

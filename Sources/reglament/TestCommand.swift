@@ -82,9 +82,12 @@ struct TestCommand: AsyncParsableCommand {
         /// Known not to hold.
         var excused = 0
 
-        mutating func run(_ file: String, of checked: Checked, by simulation: Simulation) async throws {
+        mutating func run(_ file: String, of checked: Checked, by simulation: Simulation)
+            async throws
+        {
             let text = try RegulationPath.text(of: file)
-            let (scenario, findings) = ScenarioFile.read(text: text, file: file, regulation: checked)
+            let (scenario, findings) = ScenarioFile.read(
+                text: text, file: file, regulation: checked)
             guard let scenario else {
                 failed += 1
                 for finding in findings { print(finding) }

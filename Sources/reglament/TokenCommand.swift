@@ -30,17 +30,23 @@ struct TokenCommand: ParsableCommand {
         func run() throws {
             let draft = APITokens.Draft(
                 name: name, holder: holder, scope: scope,
-                permissions: allow.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }, days: days)
+                permissions: allow.split(separator: ",").map {
+                    $0.trimmingCharacters(in: .whitespaces)
+                }, days: days)
             let payload = try JSONEncoder().encode(draft)
-            try options.ask(ControlRequest(.token, desk: options.desk, argument: "create", payload: payload))
+            try options.ask(
+                ControlRequest(.token, desk: options.desk, argument: "create", payload: payload))
         }
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List tokens: who, what for, until when, last use.")
+        static let configuration = CommandConfiguration(
+            abstract: "List tokens: who, what for, until when, last use.")
 
         @OptionGroup var options: ControlOptions
-        func run() throws { try options.ask(ControlRequest(.token, desk: options.desk, argument: "list")) }
+        func run() throws {
+            try options.ask(ControlRequest(.token, desk: options.desk, argument: "list"))
+        }
     }
 
     struct Revoke: ParsableCommand {
@@ -51,7 +57,8 @@ struct TokenCommand: ParsableCommand {
         var token: String
         func run() throws {
             let payload = Data(token.utf8)
-            try options.ask(ControlRequest(.token, desk: options.desk, argument: "revoke", payload: payload))
+            try options.ask(
+                ControlRequest(.token, desk: options.desk, argument: "revoke", payload: payload))
         }
     }
 }

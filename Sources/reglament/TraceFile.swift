@@ -22,7 +22,9 @@ final class TraceFile: Sendable {
     init(path: String) throws(UnreadableFile) {
         guard FileManager.default.createFile(atPath: path, contents: nil),
             let handle = FileHandle(forWritingAtPath: path)
-        else { throw UnreadableFile(file: path, cause: "it cannot be written; choose another place") }
+        else {
+            throw UnreadableFile(file: path, cause: "it cannot be written; choose another place")
+        }
         self.handle = handle
     }
 

@@ -20,40 +20,49 @@ struct WebhookCommand: ParsableCommand {
         var client: String?
 
         func run() throws {
-            let draft = Webhooks.Draft(url: url, events: events.split(separator: ",").map(String.init), client: client)
+            let draft = Webhooks.Draft(
+                url: url, events: events.split(separator: ",").map(String.init), client: client)
             let payload = try JSONEncoder().encode(draft)
-            try options.ask(ControlRequest(.webhook, desk: options.desk, argument: "add", payload: payload))
+            try options.ask(
+                ControlRequest(.webhook, desk: options.desk, argument: "add", payload: payload))
         }
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List webhooks: what for, delivered, waiting, dead.")
+        static let configuration = CommandConfiguration(
+            abstract: "List webhooks: what for, delivered, waiting, dead.")
 
         @OptionGroup var options: ControlOptions
-        func run() throws { try options.ask(ControlRequest(.webhook, desk: options.desk, argument: "list")) }
+        func run() throws {
+            try options.ask(ControlRequest(.webhook, desk: options.desk, argument: "list"))
+        }
     }
 
     struct Retry: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Send the dead deliveries of a webhook once more.")
+        static let configuration = CommandConfiguration(
+            abstract: "Send the dead deliveries of a webhook once more.")
 
         @OptionGroup var options: ControlOptions
         @Argument(help: "Its id as listed.")
         var id: String
         func run() throws {
             let payload = Data(id.utf8)
-            try options.ask(ControlRequest(.webhook, desk: options.desk, argument: "retry", payload: payload))
+            try options.ask(
+                ControlRequest(.webhook, desk: options.desk, argument: "retry", payload: payload))
         }
     }
 
     struct Remove: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Remove a webhook and what it was still to be told.")
+        static let configuration = CommandConfiguration(
+            abstract: "Remove a webhook and what it was still to be told.")
 
         @OptionGroup var options: ControlOptions
         @Argument(help: "Its id as listed.")
         var id: String
         func run() throws {
             let payload = Data(id.utf8)
-            try options.ask(ControlRequest(.webhook, desk: options.desk, argument: "remove", payload: payload))
+            try options.ask(
+                ControlRequest(.webhook, desk: options.desk, argument: "remove", payload: payload))
         }
     }
 }

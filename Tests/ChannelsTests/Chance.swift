@@ -12,7 +12,9 @@ struct Chance: RandomNumberGenerator {
         return z ^ (z >> 31)
     }
 
-    mutating func below(_ bound: Int) -> Int { bound <= 0 ? 0 : Int.random(in: 0..<bound, using: &self) }
+    mutating func below(_ bound: Int) -> Int {
+        bound <= 0 ? 0 : Int.random(in: 0..<bound, using: &self)
+    }
 
     mutating func pick<T>(_ list: [T]) -> T { list[below(list.count)] }
 }

@@ -7,7 +7,8 @@ import Testing
     static func report(
         status: String = "Action: failed\r\nStatus: 5.1.1\r\n"
             + "Diagnostic-Code: smtp; 550 5.1.1 <anna@alfa.example>:\r\n unknown",
-        letter: String = "Content-Type: text/rfc822-headers\r\n\r\nSubject: x\r\nMessage-ID:\r\n <one@echo.example>\r\n"
+        letter: String =
+            "Content-Type: text/rfc822-headers\r\n\r\nSubject: x\r\nMessage-ID:\r\n <one@echo.example>\r\n"
     ) -> [UInt8] {
         Array(
             """
@@ -19,7 +20,9 @@ import Testing
             """.utf8)
     }
 
-    @Test func `a report gives recipient, status, the server's words and the letter it is about`() throws {
+    @Test func `a report gives recipient, status, the server's words and the letter it is about`()
+        throws
+    {
         let message = try MIMECodec.parse(Self.report())
         #expect(message.automatic?.kind == .bounce)
         #expect(message.text == "I am sorry.")
@@ -27,29 +30,37 @@ import Testing
         #expect(report.messageID == "one@echo.example")
         let failure = try #require(report.failures.first)
         #expect(failure.address == "anna@alfa.example" && failure.status == "5.1.1")
-        #expect(failure.sentence == "5.1.1 anna@alfa.example 550 5.1.1 <anna@alfa.example>: unknown")
+        #expect(
+            failure.sentence == "5.1.1 anna@alfa.example 550 5.1.1 <anna@alfa.example>: unknown")
     }
 
     @Test func `the letter may come back whole, and an unfinished one is only late`() throws {
         let whole =
             "Content-Type: message/rfc822\r\n\r\nFrom: a@b.example\r\nMessage-ID: <two@echo.example>\r\n\r\nHi\r\n"
         let report = try #require(
-            DeliveryReport(try MIMECodec.parse(Self.report(status: "Action: delayed\r\nStatus: 4.4.1", letter: whole))))
+            DeliveryReport(
+                try MIMECodec.parse(
+                    Self.report(status: "Action: delayed\r\nStatus: 4.4.1", letter: whole))))
         #expect(report.messageID == "two@echo.example")
         #expect(report.failures.isEmpty && report.recipients.map(\.action) == [.delayed])
     }
 
-    @Test func `an ordinary letter, a report without action and endless blocks are no report`() throws {
-        #expect(DeliveryReport(try MIMECodec.parse(letter("From: a@b.example", "", "Action: failed"))) == nil)
+    @Test func `an ordinary letter, a report without action and endless blocks are no report`()
+        throws
+    {
+        #expect(
+            DeliveryReport(try MIMECodec.parse(letter("From: a@b.example", "", "Action: failed")))
+                == nil)
         let words = try #require(DeliveryReport(try MIMECodec.parse(Self.report(status: "X: y"))))
         #expect(words.recipients.map(\.sentence) == ["I am sorry."])
-        let many = "X: 1\r\n\r\n" + String(repeating: "Y: 2\r\n\r\n", count: 500) + "Action: delayed"
+        let many =
+            "X: 1\r\n\r\n" + String(repeating: "Y: 2\r\n\r\n", count: 500) + "Action: delayed"
         let endless = try #require(DeliveryReport(try MIMECodec.parse(Self.report(status: many))))
         #expect(endless.recipients.map(\.action) == [.failed])
     }
 
-    /// Bounces that are told in words: lines of the text, then whom they are about, the status, the reason, and whether
-    /// it is only late.
+    /// Bounces that are told in words: lines of the text, then whom they are about, the status, the
+    /// reason, and whether it is only late.
     static let told: [(text: String, sentence: String, isLate: Bool)] = [
         (
             """
@@ -62,7 +73,9 @@ import Testing
             --- Below this line is a copy of the message.
 
             Message-ID: <one@echo.example>
-            """, "anna@alfa.example 192.0.2.7 does not like recipient. Remote host said: 550 no such user", false
+            """,
+            "anna@alfa.example 192.0.2.7 does not like recipient. Remote host said: 550 no such user",
+            false
         ),
         (
             """
@@ -73,7 +86,9 @@ import Testing
 
             ------ This is a copy of the message, including all the headers. ------
             Message-ID: <one@echo.example>
-            """, "5.1.1 anna@alfa.example SMTP error from remote mail server after RCPT TO: 550 5.1.1 unknown", false
+            """,
+            "5.1.1 anna@alfa.example SMTP error from remote mail server after RCPT TO: 550 5.1.1 unknown",
+            false
         ),
         (
             """

@@ -1,19 +1,24 @@
 import Testing
 
 @testable import Channels
-@testable import Letters
 @testable import LetterParsing
+@testable import Letters
 
 @Suite struct HostileLetterTests {
     private static let tokens = [
-        "\r\n\r\n", "\n--outer\n", "\n--outer--\n", "\n--alt\n", "=?", "?=", "=?utf-8?B?", "\0", "=", "=\n", "\"", "<",
+        "\r\n\r\n", "\n--outer\n", "\n--outer--\n", "\n--alt\n", "=?", "?=", "=?utf-8?B?", "\0",
+        "=", "=\n", "\"", "<",
         ">",
-        "Content-Type: multipart/mixed; boundary=outer\n", "Content-Type: message/rfc822\n\n", "boundary=\"\"", "\r",
-        "Content-Transfer-Encoding: base64\n", "charset=utf-7", "charset=utf-16", "filename*0*=x''%", ";", ",", "(((",
+        "Content-Type: multipart/mixed; boundary=outer\n", "Content-Type: message/rfc822\n\n",
+        "boundary=\"\"", "\r",
+        "Content-Transfer-Encoding: base64\n", "charset=utf-7", "charset=utf-16",
+        "filename*0*=x''%", ";", ",", "(((",
         ":",
     ].map { Array($0.utf8) }
 
-    private static func mutated(_ letter: [UInt8], _ other: [UInt8], _ chance: inout Chance) -> [UInt8] {
+    private static func mutated(_ letter: [UInt8], _ other: [UInt8], _ chance: inout Chance)
+        -> [UInt8]
+    {
         var bytes = letter
         for _ in 0...chance.below(6) {
             let at = chance.below(bytes.count)
@@ -25,7 +30,10 @@ import Testing
             case 3: bytes.insert(contentsOf: chance.pick(tokens), at: at)
             case 4: bytes.removeSubrange(at...)
             case 5: bytes += other.suffix(chance.below(other.count))
-            default: bytes.insert(contentsOf: (0..<20).map { _ in UInt8(truncatingIfNeeded: chance.next()) }, at: at)
+            default:
+                bytes.insert(
+                    contentsOf: (0..<20).map { _ in UInt8(truncatingIfNeeded: chance.next()) },
+                    at: at)
             }
         }
         return bytes
@@ -39,9 +47,15 @@ import Testing
             let bytes = Self.mutated(chance.pick(letters), chance.pick(letters), &chance)
             guard let message = try? MIMECodec.parse(bytes) else { continue }
             parsed += 1
-            #expect(!message.subject.unicodeScalars.contains { $0.properties.generalCategory == .control })
+            #expect(
+                !message.subject.unicodeScalars.contains {
+                    $0.properties.generalCategory == .control
+                })
             #expect(!message.text.contains("\r") && !message.text.contains("\0"))
-            #expect(message.attachments.allSatisfy { $0.name.map { AttachmentName.safe($0) == $0 } ?? true })
+            #expect(
+                message.attachments.allSatisfy {
+                    $0.name.map { AttachmentName.safe($0) == $0 } ?? true
+                })
             #expect(message.attachments.count <= LetterLimits.parts)
         }
         #expect(parsed > 2_000)
@@ -60,7 +74,9 @@ import Testing
 
     @Test func `deep nesting is refused and the sender stays readable`() throws {
         for depth in [LetterLimits.depth + 2, 5_000] {
-            let nest = (0..<depth).map { "Content-Type: multipart/mixed; boundary=b\($0)\n\n--b\($0)\n" }.joined()
+            let nest = (0..<depth).map {
+                "Content-Type: multipart/mixed; boundary=b\($0)\n\n--b\($0)\n"
+            }.joined()
             #expect(throws: MIMEError.self) { try MIMECodec.parse(Array((head + nest).utf8)) }
             do {
                 _ = try MIMECodec.parse(Array((head + nest).utf8))
@@ -73,14 +89,16 @@ import Testing
     }
 
     @Test func `letters inside letters stay closed however deep they go`() throws {
-        let nest = String(repeating: "Content-Type: message/rfc822\n\nSubject: inner\n", count: 3_000)
+        let nest = String(
+            repeating: "Content-Type: message/rfc822\n\nSubject: inner\n", count: 3_000)
         #expect([nil, .tooDeep].contains(cause(Array((head + nest).utf8))))
     }
 
     @Test func `one part more than allowed is refused`() {
         func parts(_ count: Int) -> [UInt8] {
             let body = String(repeating: "--x\nContent-Type: image/png\n\nz\n", count: count)
-            return Array((head + "Content-Type: multipart/mixed; boundary=x\n\n" + body + "--x--\n").utf8)
+            return Array(
+                (head + "Content-Type: multipart/mixed; boundary=x\n\n" + body + "--x--\n").utf8)
         }
         #expect(cause(parts(LetterLimits.parts - 1)) == nil)
         #expect(cause(parts(LetterLimits.parts)) == .tooManyParts)
@@ -98,34 +116,47 @@ import Testing
 
     @Test func `a letter one byte over the limit is refused with its size`() {
         let filler = [UInt8](repeating: 0x61, count: LetterLimits.bytes)
-        #expect(cause(Array((head + "\n").utf8) + filler) == .tooLarge(bytes: filler.count + head.utf8.count + 1))
+        #expect(
+            cause(Array((head + "\n").utf8) + filler)
+                == .tooLarge(bytes: filler.count + head.utf8.count + 1))
     }
 
     @Test func `no nesting of groups or comments reaches the end of the parser's stack`() throws {
-        let openers = ["a:", "(", "a:(", "\"x\":"].map { String(repeating: $0, count: 120_000 / $0.utf8.count) }
+        let openers = ["a:", "(", "a:(", "\"x\":"].map {
+            String(repeating: $0, count: 120_000 / $0.utf8.count)
+        }
         for name in ["Cc", "From", "To", "Reply-To", "Sender", "Bcc", "Resent-To", "Content-Type"] {
             for opener in openers {
-                for field in ["\(name): \(opener)", "\(name):\n \(opener)", "\(name.uppercased()) : \(opener)"] {
+                for field in [
+                    "\(name): \(opener)", "\(name):\n \(opener)",
+                    "\(name.uppercased()) : \(opener)",
+                ] {
                     let letter = "Subject: deep\n" + field + "\nX: y\n\ntext\n"
                     let message = try MIMECodec.parse(Array(letter.utf8))
                     #expect(message.subject == "deep")
                     // With a blank before its colon it is a line of text for the parser.
-                    #expect(message.defects.contains(.excessiveStructure) || message.defects.contains(.noBlankLine))
+                    #expect(
+                        message.defects.contains(.excessiveStructure)
+                            || message.defects.contains(.noBlankLine))
                 }
             }
         }
     }
 
-    @Test func `what decoding brings to light is bounded too, and so are attached letters`() throws {
+    @Test func `what decoding brings to light is bounded too, and so are attached letters`() throws
+    {
         // A byte that is no UTF-8 makes the field be read in the letter's own character set, UTF-7.
         let hidden = "Cc: " + String(repeating: "a+ADo-", count: 40_000) + "\u{1}"
-        var bytes = Array((head + hidden + "\nContent-Type: text/plain; charset=utf-7\n\ntext\n").utf8)
+        var bytes = Array(
+            (head + hidden + "\nContent-Type: text/plain; charset=utf-7\n\ntext\n").utf8)
         bytes[try #require(bytes.firstIndex(of: 1))] = 0xFF
         _ = try MIMECodec.parse(bytes)
-        let inner = "From: b@beta.example\nCc: " + String(repeating: "a:", count: 60_000) + "\n\ninner\n"
+        let inner =
+            "From: b@beta.example\nCc: " + String(repeating: "a:", count: 60_000) + "\n\ninner\n"
         for type in ["message/rfc822", "MESSAGE/RFC822", "message/news", "message/global"] {
             let part = "--x\nContent-Type:\n \(type)\n\n" + inner + "--x--\n"
-            _ = try MIMECodec.parse(Array((head + "Content-Type: multipart/mixed; boundary=x\n\n" + part).utf8))
+            _ = try MIMECodec.parse(
+                Array((head + "Content-Type: multipart/mixed; boundary=x\n\n" + part).utf8))
             _ = try MIMECodec.parse(Array((head + "Content-Type:\n \(type)\n\n" + inner).utf8))
         }
     }
@@ -138,7 +169,8 @@ import Testing
     }
 
     @Test func `addresses over the limit are left out and noted`() throws {
-        let many = (0..<(LetterLimits.addressesPerHeader + 50)).map { "a\($0)@alfa.example" }.joined(separator: ",\n ")
+        let many = (0..<(LetterLimits.addressesPerHeader + 50)).map { "a\($0)@alfa.example" }
+            .joined(separator: ",\n ")
         let message = try MIMECodec.parse(Array((head + "To: " + many + "\n\nx\n").utf8))
         #expect(message.to.count == LetterLimits.addressesPerHeader)
         #expect(message.defects.contains(.tooManyAddresses))
@@ -147,17 +179,20 @@ import Testing
     @Test(.timeLimit(.minutes(15)))
     func `shapes that make slow parsers slower take linear time`() throws {
         let shapes = [
-            "<", "<a ", "&", "<div>", "</", "<!--", "<b x='", "=?utf-8?B?", "> ", "\n\n", "(", "On 1 wrote:\n",
+            "<", "<a ", "&", "<div>", "</", "<!--", "<b x='", "=?utf-8?B?", "> ", "\n\n", "(",
+            "On 1 wrote:\n",
         ]
         for shape in shapes {
             let body = String(repeating: shape, count: 200_000 / shape.utf8.count)
             for type in ["text/html", "text/plain; format=flowed"] {
-                _ = try MIMECodec.parse(Array((head + "Content-Type: \(type)\n\n" + body + "\n").utf8))
+                _ = try MIMECodec.parse(
+                    Array((head + "Content-Type: \(type)\n\n" + body + "\n").utf8))
             }
             _ = LetterHTML.sanitised(body)
             _ = EncodedWords.mended(body)
             _ = try MIMECodec.parse(
-                Array(("Subject: " + body.filter { $0 != "\n" } + "\nFrom: a@b.example\n\nx\n").utf8))
+                Array(
+                    ("Subject: " + body.filter { $0 != "\n" } + "\nFrom: a@b.example\n\nx\n").utf8))
         }
     }
 }

@@ -8,22 +8,29 @@ import Testing
     private static let user = "support@echo.example"
 
     private static func server(
-        _ dovecot: PrivateDovecot, _ security: SMTPServer.Security, password: String = PrivateDovecot.password
+        _ dovecot: PrivateDovecot, _ security: SMTPServer.Security,
+        password: String = PrivateDovecot.password
     ) -> IMAPServer {
         IMAPServer(
-            host: "127.0.0.1", port: security == .tls ? dovecot.imaps : dovecot.imap, security: security, user: user,
+            host: "127.0.0.1", port: security == .tls ? dovecot.imaps : dovecot.imap,
+            security: security, user: user,
             password: password, authorities: security == .none ? nil : dovecot.authorities)
     }
 
     private static func letters(_ count: Int) -> [(bytes: [UInt8], at: Int64)] {
         (1...count).map { number in
             let text = String(repeating: "Line \(number)\r\n", count: number * 40)
-            return (letter("Subject: \(number)", "Message-ID: <\(number)@alfa.example>", "", text), 1_790_000_000)
+            return (
+                letter("Subject: \(number)", "Message-ID: <\(number)@alfa.example>", "", text),
+                1_790_000_000
+            )
         }
     }
 
     @Test(.timeLimit(.minutes(15)), arguments: [SMTPServer.Security.none, .startTLS, .tls])
-    func `letters come as they lie in the mailbox, and stay unseen`(security: SMTPServer.Security) async throws {
+    func `letters come as they lie in the mailbox, and stay unseen`(security: SMTPServer.Security)
+        async throws
+    {
         let dovecot = try PrivateDovecot(users: [Self.user])
         defer { dovecot.stop() }
         let letters = Self.letters(40)
@@ -43,11 +50,14 @@ import Testing
         #expect(beginning.letters.map(\.bytes.count) == [100])
         #expect(beginning.letters.first?.isPartial == true)
         await client.close(isPolite: true)
-        #expect(dovecot.names(of: Self.user).allSatisfy { !$0.contains(":2,") || $0.hasSuffix(":2,") })
+        #expect(
+            dovecot.names(of: Self.user).allSatisfy { !$0.contains(":2,") || $0.hasSuffix(":2,") })
     }
 
     @Test(.timeLimit(.minutes(15)))
-    func `news are told while idling, marks are set only when asked, and a day limits the search`() async throws {
+    func `news are told while idling, marks are set only when asked, and a day limits the search`()
+        async throws
+    {
         let dovecot = try PrivateDovecot(users: [Self.user])
         defer { dovecot.stop() }
         try dovecot.put(Self.letters(2), into: Self.user)
@@ -70,36 +80,44 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(15)))
-    func `a wrong password, a foreign certificate, a missing folder and a silent port each say what is wrong`()
+    func
+        `a wrong password, a foreign certificate, a missing folder and a silent port each say what is wrong`()
         async throws
     {
         let dovecot = try PrivateDovecot(users: [Self.user])
         defer { dovecot.stop() }
         await #expect {
-            try await IMAPClient(Self.server(dovecot, .tls, password: "wrong")).open("INBOX", isReadOnly: true)
+            try await IMAPClient(Self.server(dovecot, .tls, password: "wrong")).open(
+                "INBOX", isReadOnly: true)
         } throws: { error in
             if case .denied(let cause)? = error as? IMAPError { return !cause.contains("wrong") }
             return false
         }
         var strict = Self.server(dovecot, .tls)
         strict.authorities = nil
-        await #expect { try await IMAPClient(strict).open("INBOX", isReadOnly: true) } throws: { error in
+        await #expect { try await IMAPClient(strict).open("INBOX", isReadOnly: true) } throws: {
+            error in
             if case .unreachable? = error as? IMAPError { return true }
             return false
         }
-        await #expect { try await IMAPClient(Self.server(dovecot, .none)).open("Нет", isReadOnly: true) } throws: {
+        await #expect {
+            try await IMAPClient(Self.server(dovecot, .none)).open("Нет", isReadOnly: true)
+        } throws: {
             "\($0)".contains("the folder 'Нет'")
         }
         var nobody = Self.server(dovecot, .none)
         nobody.port = try Loopback.freePort()
-        await #expect { try await IMAPClient(nobody).open("INBOX", isReadOnly: true) } throws: { error in
+        await #expect { try await IMAPClient(nobody).open("INBOX", isReadOnly: true) } throws: {
+            error in
             if case .unreachable? = error as? IMAPError { return true }
             return false
         }
     }
 
     @Test(.timeLimit(.minutes(15)))
-    func `a cut in the middle of a literal gives the whole letters before it and says so`() async throws {
+    func `a cut in the middle of a literal gives the whole letters before it and says so`()
+        async throws
+    {
         let dovecot = try PrivateDovecot(users: [Self.user])
         defer { dovecot.stop() }
         try dovecot.put(Self.letters(30), into: Self.user)

@@ -16,12 +16,14 @@ import Testing
         + "A: b\r\n\r\n)\r\n FLAGS (\\Seen))\r\n"
 
     @Test func `status lines give tag, kind, code and text`() throws {
-        let found = try Self.responses("* OK [UIDVALIDITY 3857529045] UIDs valid\r\nR1 NO [ALERT] full\r\n* BYE\r\n")
+        let found = try Self.responses(
+            "* OK [UIDVALIDITY 3857529045] UIDs valid\r\nR1 NO [ALERT] full\r\n* BYE\r\n")
         #expect(
             found == [
                 .status(
                     IMAPStatus(
-                        tag: nil, kind: .ok, code: [.atom("UIDVALIDITY"), .atom("3857529045")], text: "UIDs valid")),
+                        tag: nil, kind: .ok, code: [.atom("UIDVALIDITY"), .atom("3857529045")],
+                        text: "UIDs valid")),
                 .status(IMAPStatus(tag: "R1", kind: .no, code: [.atom("ALERT")], text: "full")),
                 .status(IMAPStatus(tag: nil, kind: .bye, text: "")),
             ])
@@ -30,8 +32,10 @@ import Testing
     @Test func `a literal is taken by its size, whatever stands in it`() throws {
         let found = try Self.responses(Self.fetched)
         let items: [IMAPValue] = [
-            .atom("UID"), .atom("7"), .atom("INTERNALDATE"), .bytes(Array("17-Jul-1996 02:44:25 -0700".utf8)),
-            .atom("BODY[]"), .bytes(Array("A: b\r\n\r\n)\r\n".utf8)), .atom("FLAGS"), .list([.atom("\\Seen")]),
+            .atom("UID"), .atom("7"), .atom("INTERNALDATE"),
+            .bytes(Array("17-Jul-1996 02:44:25 -0700".utf8)),
+            .atom("BODY[]"), .bytes(Array("A: b\r\n\r\n)\r\n".utf8)), .atom("FLAGS"),
+            .list([.atom("\\Seen")]),
         ]
         #expect(found == [.data([.atom("12"), .atom("FETCH"), .list(items)])])
     }
@@ -42,7 +46,9 @@ import Testing
     }
 
     @Test func `any cut of the stream gives the same responses`() throws {
-        let text = "* OK hi\r\n" + Self.fetched + "* LIST (\\Noselect) \"/\" {3}\r\na b\r\n+ go\r\nR1 OK x\r\n"
+        let text =
+            "* OK hi\r\n" + Self.fetched
+            + "* LIST (\\Noselect) \"/\" {3}\r\na b\r\n+ go\r\nR1 OK x\r\n"
         let whole = try Self.responses(text)
         #expect(whole.count == 5)
         let bytes = Array(text.utf8)
@@ -65,7 +71,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "* 1 FETCH (BODY[] {99999999999}\r\n", "* 1 FETCH (\r\n", "* LIST \"a\r\n", "* 1 FETCH )\r\n", "\r\n",
+        "* 1 FETCH (BODY[] {99999999999}\r\n", "* 1 FETCH (\r\n", "* LIST \"a\r\n",
+        "* 1 FETCH )\r\n", "\r\n",
         "* " + String(repeating: "(", count: 40) + "\r\n", "R1 SOMETHING\r\n",
     ])
     func `what is not IMAP is refused and never waited for`(text: String) {
@@ -84,7 +91,10 @@ import Testing
 
     @Test func `random bytes neither crash the reader nor make it wait beyond its limits`() {
         var chance = Chance(seed: 7)
-        let pieces = ["* ", "1 FETCH ", "(", ")", "{3}", "{0}\r\n", "\r\n", "\"", "\\", "[", "]", "OK ", "NIL", "\u{0}"]
+        let pieces = [
+            "* ", "1 FETCH ", "(", ")", "{3}", "{0}\r\n", "\r\n", "\"", "\\", "[", "]", "OK ",
+            "NIL", "\u{0}",
+        ]
         for _ in 0..<3_000 {
             var reader = IMAPReader()
             for _ in 0..<20 {
@@ -106,14 +116,17 @@ import Testing
 
     @Test(arguments: [
         ("17-Jul-1996 02:44:25 -0700", 837_596_665), (" 1-Jan-1970 00:00:00 +0000", 0),
-        ("29-Feb-2024 23:59:59 +0600", 1_709_229_599), ("31-Dec-2026 12:00:00 +0530", 1_798_698_600),
+        ("29-Feb-2024 23:59:59 +0600", 1_709_229_599),
+        ("31-Dec-2026 12:00:00 +0530", 1_798_698_600),
     ])
     func `an internal date is read with its zone`(text: String, seconds: Int64) {
         #expect(IMAPWords.seconds(text) == seconds)
     }
 
     @Test func `internal dates agree with dates of headers on any day`() throws {
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        let months = [
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        ]
         for day in stride(from: Int64(0), to: 60_000, by: 17) {
             let header = try #require(MailDate.written(day * 86_400 + 3_661))
             let words = header.split(separator: " ")

@@ -67,7 +67,10 @@ import Testing
         #expect(safe(hole.0) == hole.1)
     }
 
-    @Test func `links keep only schemes that cannot run anything and do not tell where they were clicked`() {
+    @Test
+    func
+        `links keep only schemes that cannot run anything and do not tell where they were clicked`()
+    {
         #expect(
             safe("<a href='https://alfa.example/?a=1&amp;b=\"'>x</a>")
                 == "<a href=\"https://alfa.example/?a=1&amp;b=&quot;\" "
@@ -85,7 +88,10 @@ import Testing
     }
 
     @Test func `sanitising twice changes nothing and random markup lets nothing through`() {
-        let pieces = Self.holes.map(\.0) + ["<", ">", "\"", "'", "&", "=", " ", "/", "<p", "<a href=", "<!--", "-->"]
+        let pieces =
+            Self.holes.map(\.0) + [
+                "<", ">", "\"", "'", "&", "=", " ", "/", "<p", "<a href=", "<!--", "-->",
+            ]
         let allowed = SafeHTML.elements
         var chance = Chance(seed: 3)
         for _ in 0..<3_000 {

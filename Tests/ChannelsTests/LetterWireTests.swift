@@ -5,15 +5,21 @@ import Testing
     private var full: InboundMessage {
         var message = InboundMessage()
         let person = MailAddress(name: "Анна", address: "anna@alfa.example")
-        (message.messageID, message.inReplyTo, message.references) = ("1@a.example", "2@a.example", ["3@a.example"])
+        (message.messageID, message.inReplyTo, message.references) = (
+            "1@a.example", "2@a.example", ["3@a.example"]
+        )
         (message.from, message.sender, message.returnPath) = (person, person, "r@a.example")
         (message.replyTo, message.to, message.cc) = ([person], [person, person], [person])
         (message.subject, message.text, message.html) = ("тема", "text\n", "<b>x</b>")
         (message.date, message.receivedDate, message.receivedBy) = (-1, .max, "mx.example")
         message.automatic = AutomaticMail(kind: .list, reason: "List-Id: x")
-        (message.authenticationResults, message.isMarkedSpam, message.mark) = (["mx; dmarc=pass"], true, "m")
+        (message.authenticationResults, message.isMarkedSpam, message.mark) = (
+            ["mx; dmarc=pass"], true, "m"
+        )
         message.attachments = [
-            MailAttachment(name: "a.txt", contentType: "text/plain", bytes: [0, 255], contentID: "c", inline: true)
+            MailAttachment(
+                name: "a.txt", contentType: "text/plain", bytes: [0, 255], contentID: "c",
+                inline: true)
         ]
         (message.bodyDigest, message.defects) = ("bb", LetterDefect.allCases)
         return message
@@ -24,7 +30,9 @@ import Testing
         #expect(try LetterAnswer(wire: answer.wire) == answer)
         // A field that this letter leaves as it was would not be seen to cross.
         let untouched = Dictionary(
-            uniqueKeysWithValues: Mirror(reflecting: InboundMessage()).children.map { ($0.label!, "\($0.value)") })
+            uniqueKeysWithValues: Mirror(reflecting: InboundMessage()).children.map {
+                ($0.label!, "\($0.value)")
+            })
         for child in Mirror(reflecting: full).children {
             #expect(untouched[child.label!] != "\(child.value)", "\(child.label!) is not filled")
         }
@@ -35,7 +43,8 @@ import Testing
         let file = MultipartForm.File(field: "f", name: "n", contentType: "t/x", bytes: [7])
         (form.fields, form.files) = (["a": "1", "b": ""], [file])
         let causes: [MIMEError.Cause] = [
-            .empty, .tooLarge(bytes: 7), .noHeaders, .tooManyHeaders, .headersTooLarge, .tooDeep, .tooManyParts,
+            .empty, .tooLarge(bytes: 7), .noHeaders, .tooManyHeaders, .headersTooLarge, .tooDeep,
+            .tooManyParts,
             .unparsable, .tooCostly, .endedReader(signal: 11),
         ]
         let errors = causes.map { LetterAnswer.unreadable(MIMEError($0, readable: full)) }

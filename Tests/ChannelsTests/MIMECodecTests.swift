@@ -2,8 +2,8 @@ import Foundation
 import Testing
 
 @testable import Channels
-@testable import Letters
 @testable import LetterParsing
+@testable import Letters
 
 @Suite struct MIMECodecTests {
     /// What `golden.json` records of a letter.
@@ -44,13 +44,18 @@ import Testing
         }
 
         private mutating func take(_ message: InboundMessage) {
-            (messageID, inReplyTo, references) = (message.messageID, message.inReplyTo, message.references)
+            (messageID, inReplyTo, references) = (
+                message.messageID, message.inReplyTo, message.references
+            )
             (from, to, cc, subject) = (message.from, message.to, message.cc, message.subject)
-            (date, receivedDate, automatic) = (message.date, message.receivedDate, message.automatic)
+            (date, receivedDate, automatic) = (
+                message.date, message.receivedDate, message.automatic
+            )
             (text, hasHTML) = (message.text, message.html != nil)
             attachments = message.attachments.map {
                 File(
-                    name: $0.name, contentType: $0.contentType, size: $0.size, contentID: $0.contentID,
+                    name: $0.name, contentType: $0.contentType, size: $0.size,
+                    contentID: $0.contentID,
                     inline: $0.inline
                 )
             }

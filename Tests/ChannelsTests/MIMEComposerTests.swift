@@ -1,24 +1,31 @@
 import Testing
 
 @testable import Channels
-@testable import Letters
 @testable import LetterParsing
+@testable import Letters
 
 @Suite struct MIMEComposerTests {
-    private static func message(subject: String = "Receipt", text: String = "Text.") -> OutboundMessage {
+    private static func message(subject: String = "Receipt", text: String = "Text.")
+        -> OutboundMessage
+    {
         OutboundMessage(
             from: MailAddress(name: "Служба", address: "support@echo.example"),
-            to: [MailAddress(name: "Anna", address: "anna@alfa.example")], subject: subject, text: text,
+            to: [MailAddress(name: "Anna", address: "anna@alfa.example")], subject: subject,
+            text: text,
             messageID: "r1@echo.example", desk: "echo", date: 1_795_176_000
         )
     }
 
     private static func lines(_ bytes: [UInt8]) -> [String] {
-        String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false).map(
+        String(decoding: bytes, as: UTF8.self).split(
+            separator: "\r\n", omittingEmptySubsequences: false
+        ).map(
             String.init)
     }
 
-    @Test func `a receipt carries the marks that keep two machines from writing to each other`() throws {
+    @Test func `a receipt carries the marks that keep two machines from writing to each other`()
+        throws
+    {
         var receipt = Self.message()
         receipt.autoSubmitted = .autoReplied
         receipt.mark = "m1.code"
@@ -49,7 +56,8 @@ import Testing
         ]
         let bytes = try MIMEComposer.compose(letter)
         let known = [
-            "From", "To", "Reply-To", "Subject", "Date", "Message-ID", "References", "X-Reglament-Mark", "MIME-Version",
+            "From", "To", "Reply-To", "Subject", "Date", "Message-ID", "References",
+            "X-Reglament-Mark", "MIME-Version",
             "Content-Type",
         ]
         let head = Self.lines(bytes).prefix { !$0.isEmpty }.filter { !$0.hasPrefix(" ") }
@@ -62,15 +70,20 @@ import Testing
 
     @Test func `an address or identifier with a line break is refused`() {
         for value in [
-            "a@b.example\r\nBcc: c@d.example", "a@b.example>", "a b@c.example", "a@b@c", "@c.example", "a@", "",
+            "a@b.example\r\nBcc: c@d.example", "a@b.example>", "a b@c.example", "a@b@c",
+            "@c.example", "a@", "",
         ] {
             var letter = Self.message()
             letter.to[0].address = value
-            #expect(throws: ComposeError.badAddress(field: "To", value: value)) { try MIMEComposer.compose(letter) }
+            #expect(throws: ComposeError.badAddress(field: "To", value: value)) {
+                try MIMEComposer.compose(letter)
+            }
             letter = Self.message()
             letter.messageID = value
             if value != "a@b@c" {
-                #expect(throws: ComposeError.badMessageID(value)) { try MIMEComposer.compose(letter) }
+                #expect(throws: ComposeError.badMessageID(value)) {
+                    try MIMEComposer.compose(letter)
+                }
             }
         }
     }
@@ -85,7 +98,9 @@ import Testing
             let read = try MIMECodec.parse(bytes)
             #expect(read.subject == letter.subject, "round \(round)")
             #expect(read.text == letter.text, "round \(round)")
-            #expect(read.from == letter.from && read.to == letter.to && read.cc == letter.cc, "round \(round)")
+            #expect(
+                read.from == letter.from && read.to == letter.to && read.cc == letter.cc,
+                "round \(round)")
             #expect(read.messageID == letter.messageID && read.date == letter.date)
             #expect(read.attachments == letter.attachments, "round \(round)")
             #expect(read.defects == [], "round \(round)")
@@ -93,9 +108,11 @@ import Testing
     }
 
     private static let words = [
-        "Принтер", "не", "работает", "сегодня", "қызмет", "өтініш", "the", "printer", "=?x?=", "=", "a=3D", "«да»",
+        "Принтер", "не", "работает", "сегодня", "қызмет", "өтініш", "the", "printer", "=?x?=", "=",
+        "a=3D", "«да»",
         "№5",
-        "🖨️", "e\u{301}", "\"quoted\"", "back\\slash", "comma,", "semi;colon", "(paren)", "<angle>", "From", ".", "..",
+        "🖨️", "e\u{301}", "\"quoted\"", "back\\slash", "comma,", "semi;colon", "(paren)", "<angle>",
+        "From", ".", "..",
         ">",
         String(repeating: "long", count: 40), String(repeating: "ы", count: 90), "don't", "--", "-",
     ]
@@ -111,16 +128,20 @@ import Testing
                 let line = line(&chance, chance.below(30))
                 return line.hasPrefix(">") ? "x" + line : (chance.below(5) == 0 ? " " + line : line)
             }
-            return LetterText.trimmed(lines.map { $0.allSatisfy(\.isWhitespace) ? "" : $0 }.joined(separator: "\n"))
+            return LetterText.trimmed(
+                lines.map { $0.allSatisfy(\.isWhitespace) ? "" : $0 }.joined(separator: "\n"))
         }
         var letter = message(subject: line(&chance, chance.below(20)), text: text(&chance))
         letter.date = Int64(chance.below(4_000_000_000))
         letter.messageID = "m\(round)@echo.example"
         letter.from.name = line(&chance, chance.below(8))
-        letter.cc = (0..<chance.below(4)).map { MailAddress(name: line(&chance, $0), address: "c\($0)@beta.example") }
+        letter.cc = (0..<chance.below(4)).map {
+            MailAddress(name: line(&chance, $0), address: "c\($0)@beta.example")
+        }
         letter.attachments = (0..<chance.below(3)).map { _ in
             let name = AttachmentName.safe(line(&chance, 1 + chance.below(4)) + ".bin")
-            let bytes = (0..<chance.below(300)).map { _ in UInt8(truncatingIfNeeded: chance.next()) }
+            let bytes = (0..<chance.below(300)).map { _ in UInt8(truncatingIfNeeded: chance.next())
+            }
             return MailAttachment(name: name, contentType: "application/octet-stream", bytes: bytes)
         }
         return letter

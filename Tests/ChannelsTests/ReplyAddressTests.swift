@@ -4,12 +4,15 @@ import Testing
 @testable import Channels
 
 @Suite struct ReplyAddressTests {
-    private let key = ReplyAddress.Key(id: "a1", secret: SymmetricKey(data: [UInt8](repeating: 7, count: 32)))!
-    private let other = ReplyAddress.Key(id: "a2", secret: SymmetricKey(data: [UInt8](repeating: 8, count: 32)))!
+    private let key = ReplyAddress.Key(
+        id: "a1", secret: SymmetricKey(data: [UInt8](repeating: 7, count: 32)))!
+    private let other = ReplyAddress.Key(
+        id: "a2", secret: SymmetricKey(data: [UInt8](repeating: 8, count: 32)))!
     private let now: Int64 = 1_795_176_000
 
     private func made() throws -> ReplyAddress {
-        try #require(ReplyAddress(ticket: "echo-12345", person: "p17", validUntil: now + 86_400, key: key))
+        try #require(
+            ReplyAddress(ticket: "echo-12345", person: "p17", validUntil: now + 86_400, key: key))
     }
 
     @Test func `an address is valid for its ticket, person and days only`() throws {
@@ -42,7 +45,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "support@echo.example", "reply+@echo.example", "reply+1.2.3@x", "reply+1.2.a.@x", "reply+1.-1.a.b@x", "",
+        "support@echo.example", "reply+@echo.example", "reply+1.2.3@x", "reply+1.2.a.@x",
+        "reply+1.-1.a.b@x", "",
     ])
     func `other addresses are no reply addresses`(text: String) {
         #expect(ReplyAddress(text)?.isValid(for: "p17", at: now, keys: [key]) != true)

@@ -7,7 +7,8 @@ import Testing
     private static let text = letter("From: support@echo.example", "Subject: x", "", "Text.")
 
     private static func transport(_ port: Int, user: String? = nil) -> SMTPTransport {
-        var server = SMTPServer(host: "127.0.0.1", port: port, security: .none, user: user, password: user)
+        var server = SMTPServer(
+            host: "127.0.0.1", port: port, security: .none, user: user, password: user)
         server.totalSeconds = 2
         return SMTPTransport(server)
     }
@@ -20,7 +21,8 @@ import Testing
         let server = try ScriptedServer(greeting: greeting) { line in
             if let step = special(line) { return step }
             if line.hasPrefix("EHLO") { return .say("250-scripted.example\r\n250 AUTH PLAIN") }
-            return .say(line == "DATA" ? "354 go on" : line == "." ? "250 2.0.0 queued as 1" : "250 ok")
+            return .say(
+                line == "DATA" ? "354 go on" : line == "." ? "250 2.0.0 queued as 1" : "250 ok")
         }
         return await transport(server.port, user: user).send(
             text, from: "support@echo.example", to: ["anna@alfa.example"])
@@ -31,7 +33,9 @@ import Testing
     }
 
     @Test func `a refused recipient is refused for ever and a busy server for now`() async throws {
-        let never = try await Self.outcome { $0.hasPrefix("RCPT") ? .say("550 5.1.1 no such user") : nil }
+        let never = try await Self.outcome {
+            $0.hasPrefix("RCPT") ? .say("550 5.1.1 no such user") : nil
+        }
         #expect(never == .refused(code: 550, text: "5.1.1 no such user", permanent: true))
         let later = try await Self.outcome { $0.hasPrefix("MAIL") ? .say("451 4.3.0 later") : nil }
         #expect(later == .refused(code: 451, text: "4.3.0 later", permanent: false))
@@ -59,11 +63,14 @@ import Testing
         #expect(Self.isUnreachable(try await Self.outcome { $0 == "DATA" ? .cut : nil }))
         #expect(
             Self.isUnreachable(
-                await Self.transport(try Loopback.freePort()).send(Self.text, from: "", to: ["a@b.example"])))
+                await Self.transport(try Loopback.freePort()).send(
+                    Self.text, from: "", to: ["a@b.example"])))
     }
 
     @Test func `a wrong password keeps the letter waiting`() async throws {
-        let outcome = try await Self.outcome(user: "desk") { $0.hasPrefix("AUTH") ? .say("535 5.7.8 wrong") : nil }
+        let outcome = try await Self.outcome(user: "desk") {
+            $0.hasPrefix("AUTH") ? .say("535 5.7.8 wrong") : nil
+        }
         #expect(Self.isUnreachable(outcome))
     }
 
@@ -71,7 +78,8 @@ import Testing
         let server = try ScriptedServer { _ in .say("250 scripted.example") }
         var demanding = SMTPServer(host: "127.0.0.1", port: server.port, security: .startTLS)
         demanding.totalSeconds = 2
-        let outcome = await SMTPTransport(demanding).send(Self.text, from: "a@b.example", to: ["c@d.example"])
+        let outcome = await SMTPTransport(demanding).send(
+            Self.text, from: "a@b.example", to: ["c@d.example"])
         #expect(Self.isUnreachable(outcome))
     }
 
@@ -84,14 +92,18 @@ import Testing
                 continue
             }
         }
-        guard case .refused(0, _, true) = await transport.send(Self.text, from: "support@echo.example", to: []) else {
+        guard
+            case .refused(0, _, true) = await transport.send(
+                Self.text, from: "support@echo.example", to: [])
+        else {
             Issue.record("a letter to nobody went through")
             return
         }
     }
 
     @Test func `a server's description never holds the password`() {
-        let server = SMTPServer(host: "mx.echo.example", port: 587, user: "desk", password: "secret")
+        let server = SMTPServer(
+            host: "mx.echo.example", port: 587, user: "desk", password: "secret")
         #expect(!"\(server)".contains("secret"))
     }
 }

@@ -3,8 +3,8 @@ import Synchronization
 
 @testable import Store
 
-/// The database that tests run on: an embedded one, or, where `REGLAMENT_TEST_POSTGRESQL` holds the address of a
-/// throwaway server, a new database of that server each time.
+/// The database that tests run on: an embedded one, or, where `REGLAMENT_TEST_POSTGRESQL` holds the
+/// address of a throwaway server, a new database of that server each time.
 public final class TestDatabase: Sendable {
     /// nil: the embedded one.
     public static let server = ProcessInfo.processInfo.environment["REGLAMENT_TEST_POSTGRESQL"]
@@ -30,7 +30,8 @@ public final class TestDatabase: Sendable {
     public static func empty() throws -> TestDatabase {
         let database = try TestDatabase()
         if let address = database.address {
-            try PostgreSQLConnection(address).script("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+            try PostgreSQLConnection(address).script(
+                "DROP SCHEMA public CASCADE; CREATE SCHEMA public")
         }
         return database
     }
@@ -51,12 +52,15 @@ public final class TestDatabase: Sendable {
     /// Migrated once a process; every test's database is a copy.
     private static let template = Result {
         guard let server else { return }
-        try PostgreSQLConnection(address(of: "postgres", on: server)).script("CREATE DATABASE \(templateName)")
+        try PostgreSQLConnection(address(of: "postgres", on: server)).script(
+            "CREATE DATABASE \(templateName)")
         let database = try PostgreSQLDatabase(address: address(of: templateName, on: server))
         try Store.migrate(database, through: Migration.latest)
         try database.close()
     }
 
     /// `server` ends in a slash: `postgresql://user@127.0.0.1:5433/`.
-    private static func address(of database: String, on server: String) -> String { server + database }
+    private static func address(of database: String, on server: String) -> String {
+        server + database
+    }
 }

@@ -55,7 +55,9 @@ final class ChaosProxy: @unchecked Sendable {
                 pollfd(fd: server, events: Int16(POLLIN), revents: 0),
             ]
             guard poll(&ends, 2, 100) >= 0 else { return }
-            if ends[0].revents != 0, !Self.pass(client, server, &chunk, most: chunk.count).isAlive { return }
+            if ends[0].revents != 0, !Self.pass(client, server, &chunk, most: chunk.count).isAlive {
+                return
+            }
             guard ends[1].revents != 0 else { continue }
             let (isAlive, count) = Self.pass(server, client, &chunk, most: min(left, chunk.count))
             left -= limit == nil ? 0 : count
@@ -71,7 +73,9 @@ final class ChaosProxy: @unchecked Sendable {
         guard count > 0 else { return (false, 0) }
         var sent = 0
         while sent < count {
-            let more = chunk[sent..<count].withUnsafeBytes { send(to, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            let more = chunk[sent..<count].withUnsafeBytes {
+                send(to, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
             guard more > 0 else { return (false, count) }
             sent += more
         }

@@ -67,7 +67,9 @@ final class ScriptedServer: Sendable {
     let port: Int
 
     /// `answer` gets each command line, and "." for the end of the letter.
-    init(greeting: String = "220 scripted.example", answer: @escaping @Sendable (String) -> Step) throws {
+    init(greeting: String = "220 scripted.example", answer: @escaping @Sendable (String) -> Step)
+        throws
+    {
         let (descriptor, port) = try Loopback.listening()
         self.port = port
         let thread = Thread { Self.serve(descriptor, greeting, answer) }

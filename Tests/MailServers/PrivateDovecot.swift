@@ -1,7 +1,8 @@
 import Foundation
 import Glibc
 
-/// A Dovecot of its own for one test: IMAP, IMAP over TLS and LMTP on own ports, stopped at the end by its id.
+/// A Dovecot of its own for one test: IMAP, IMAP over TLS and LMTP on own ports, stopped at the end
+/// by its id.
 final class PrivateDovecot: Sendable {
     private static let program = "/usr/sbin/dovecot"
     static let password = "open sesame"
@@ -21,7 +22,8 @@ final class PrivateDovecot: Sendable {
             (Self.program, "dovecot-imapd"), ("/usr/lib/dovecot/imap", "dovecot-imapd"),
             ("/usr/lib/dovecot/lmtp", "dovecot-lmtpd"),
         ] where !FileManager.default.isExecutableFile(atPath: file) {
-            throw ServerMissing(description: "\(package) is not installed: run apt-get install \(package)")
+            throw ServerMissing(
+                description: "\(package) is not installed: run apt-get install \(package)")
         }
         (imap, imaps) = (try Loopback.freePort(), try Loopback.freePort())
         (lmtp, sasl) = (try Loopback.freePort(), try Loopback.freePort())
@@ -35,7 +37,8 @@ final class PrivateDovecot: Sendable {
         process = try RunningTool([Self.program, "-F", "-c", "\(root.path)/dovecot.conf"])
         for port in [imap, imaps, lmtp, sasl] {
             guard Loopback.waits(on: port) else {
-                throw ServerMissing(description: "Dovecot does not answer on \(port): \(log.suffix(2_000))")
+                throw ServerMissing(
+                    description: "Dovecot does not answer on \(port): \(log.suffix(2_000))")
             }
         }
     }
@@ -44,7 +47,9 @@ final class PrivateDovecot: Sendable {
     /// Dovecot keeps no mail for root.
     private static var owner: String { isRoot ? "nobody" : NSUserName() }
     private static var group: String {
-        isRoot ? "nogroup" : getgrgid(getegid()).map { String(cString: $0.pointee.gr_name) } ?? "nogroup"
+        isRoot
+            ? "nogroup"
+            : getgrgid(getegid()).map { String(cString: $0.pointee.gr_name) } ?? "nogroup"
     }
 
     private static func makeFolders(in root: URL) throws {
@@ -69,7 +74,8 @@ final class PrivateDovecot: Sendable {
 
     private func maildir(_ user: String) -> URL { root.appendingPathComponent("mail/\(user)") }
 
-    /// Puts letters into a mailbox as if they had been delivered, each at its moment (seconds since 1970).
+    /// Puts letters into a mailbox as if they had been delivered, each at its moment (seconds since
+    /// 1970).
     func put(_ letters: [(bytes: [UInt8], at: Int64)], into user: String) throws {
         let box = maildir(user)
         for name in ["new", "cur", "tmp"] {
@@ -81,7 +87,8 @@ final class PrivateDovecot: Sendable {
             let file = box.appendingPathComponent("new/\(name)")
             try Data(letter.bytes).write(to: file)
             let date = Date(timeIntervalSince1970: TimeInterval(letter.at))
-            try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file.path)
+            try FileManager.default.setAttributes(
+                [.modificationDate: date], ofItemAtPath: file.path)
         }
         if Self.isRoot { try Tool.run(["chown", "-R", Self.owner, box.path]) }
     }
@@ -110,12 +117,15 @@ final class PrivateDovecot: Sendable {
     /// From now on every UID means something else.
     func changeValidity(of user: String, to validity: Int) throws {
         try Tool.run([
-            "doveadm", "-c", "\(root.path)/dovecot.conf", "mailbox", "update", "-u", user, "--uid-validity",
+            "doveadm", "-c", "\(root.path)/dovecot.conf", "mailbox", "update", "-u", user,
+            "--uid-validity",
             "\(validity)", "INBOX",
         ])
     }
 
-    private static func configuration(_ root: String, imap: Int, imaps: Int, lmtp: Int, sasl: Int) -> String {
+    private static func configuration(_ root: String, imap: Int, imaps: Int, lmtp: Int, sasl: Int)
+        -> String
+    {
         """
         base_dir = \(root)/run
         state_dir = \(root)/state

@@ -18,11 +18,14 @@ final class PrivatePostfix {
 
     /// - Parameters:
     ///   - relay: port of an LMTP server to which mail for the domains of the test goes.
-    ///   - sasl: port of Dovecot's password service; then letters are taken only from users with a password, over TLS.
+    ///   - sasl: port of Dovecot's password service; then letters are taken only from users with a
+    ///     password, over TLS.
     init(relay: Int? = nil, sasl: Int? = nil) throws {
         (self.relay, self.sasl) = (relay, sasl)
         guard FileManager.default.isExecutableFile(atPath: Self.program) else {
-            throw ServerMissing(description: "Postfix is not installed: run apt-get install postfix, then test again")
+            throw ServerMissing(
+                description:
+                    "Postfix is not installed: run apt-get install postfix, then test again")
         }
         guard geteuid() == 0 else {
             throw ServerMissing(description: "Postfix starts only as root: run this test as root")
@@ -48,7 +51,9 @@ final class PrivatePostfix {
         for _ in 0..<100 {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
             if !names.isEmpty {
-                return try names.map { [UInt8](try Data(contentsOf: folder.appendingPathComponent($0))) }
+                return try names.map {
+                    [UInt8](try Data(contentsOf: folder.appendingPathComponent($0)))
+                }
             }
             try await Task.sleep(for: .milliseconds(100))
         }
@@ -58,7 +63,8 @@ final class PrivatePostfix {
     private func makeFolders() throws {
         let files = FileManager.default
         for name in ["etc", "queue", "data", "mail"] {
-            try files.createDirectory(at: root.appendingPathComponent(name), withIntermediateDirectories: true)
+            try files.createDirectory(
+                at: root.appendingPathComponent(name), withIntermediateDirectories: true)
         }
         try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: root.path)
         try Tool.run(["chown", "postfix", root.appendingPathComponent("data").path])

@@ -17,7 +17,9 @@ enum Tool {
         try process.run()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            throw ServerMissing(description: "\(words.joined(separator: " ")) ended with \(process.terminationStatus)")
+            throw ServerMissing(
+                description:
+                    "\(words.joined(separator: " ")) ended with \(process.terminationStatus)")
         }
     }
 }
@@ -39,7 +41,9 @@ final class RunningTool: Sendable {
         defer { arguments.forEach { free($0) } }
         var id: pid_t = 0
         let code = posix_spawn(&id, words[0], nil, &attributes, &arguments, environ)
-        guard code == 0 else { throw ServerMissing(description: "\(words[0]) does not start: \(code)") }
+        guard code == 0 else {
+            throw ServerMissing(description: "\(words[0]) does not start: \(code)")
+        }
         self.id = id
     }
 
@@ -59,10 +63,13 @@ final class RunningTool: Sendable {
 enum Certificate {
     static func make(in folder: URL) throws {
         guard FileManager.default.isExecutableFile(atPath: "/usr/bin/openssl") else {
-            throw ServerMissing(description: "openssl is not installed: run apt-get install openssl, then test again")
+            throw ServerMissing(
+                description:
+                    "openssl is not installed: run apt-get install openssl, then test again")
         }
         try Tool.run([
-            "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+            "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
+            "/CN=localhost",
             "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", "\(folder.path)/key.pem", "-out",
             "\(folder.path)/cert.pem",
         ])

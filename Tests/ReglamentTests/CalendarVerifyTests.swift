@@ -15,7 +15,8 @@ import WorkingTime
     }
 
     @Test func `our own cases pass`() throws {
-        let (count, lines) = try failures(in: Self.root.appending(path: "Core/Tests/WorkingTimeTests/Vectors"))
+        let (count, lines) = try failures(
+            in: Self.root.appending(path: "Core/Tests/WorkingTimeTests/Vectors"))
         #expect(lines == [])
         #expect(count >= 599)
     }
@@ -44,8 +45,11 @@ import WorkingTime
         """
 
     /// Runs `body` with a folder of the given files.
-    private func folder<Result>(_ files: [String: String], _ body: (URL) throws -> Result) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "reglament-\(UUID().uuidString)")
+    private func folder<Result>(_ files: [String: String], _ body: (URL) throws -> Result) throws
+        -> Result
+    {
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "reglament-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
@@ -54,16 +58,34 @@ import WorkingTime
 
     @Test(arguments: [
         (#"{"op":"add_weeks","input":{},"expected":0}"#, "'add_weeks' is not an operation"),
-        (#"{"op":"end_of_business_day","input":{"at":"noon"},"expected":null}"#, "'at' must be an instant"),
+        (
+            #"{"op":"end_of_business_day","input":{"at":"noon"},"expected":null}"#,
+            "'at' must be an instant"
+        ),
         (#"{"op":"end_of_business_day","input":{"at":"2026-03-02T06:00:00Z"}}"#, "no 'expected'"),
         (#"{"op":"working_between","expected":0}"#, "no 'input'"),
         (#"{"input":{},"expected":0}"#, "no 'op'"),
         (#"5"#, "no 'op'"),
-        (#"{"op":"add_business_days","input":{"start":"2026-03-02T06:00:00Z","days":0},"expected":0}"#, "from 1"),
-        (#"{"op":"add_business_days","input":{"start":"2026-03-02T06:00:00Z","days":true},"expected":0}"#, "whole"),
-        (#"{"op":"add_business_days","input":{"start":"2026-03-02T06:00:00Z","days":1.5},"expected":0}"#, "whole"),
-        (#"{"op":"add_working","input":{"start":"2026-03-02T06:00:00Z","seconds":-1},"expected":0}"#, "from 0"),
-        (#"{"op":"end_of_business_day","input":{"at":"2026-03-02T06:00:00Z"},"expected":[]}"#, "neither instant"),
+        (
+            #"{"op":"add_business_days","input":{"start":"2026-03-02T06:00:00Z","days":0},"expected":0}"#,
+            "from 1"
+        ),
+        (
+            #"{"op":"add_business_days","input":{"start":"2026-03-02T06:00:00Z","days":true},"expected":0}"#,
+            "whole"
+        ),
+        (
+            #"{"op":"add_business_days","input":{"start":"2026-03-02T06:00:00Z","days":1.5},"expected":0}"#,
+            "whole"
+        ),
+        (
+            #"{"op":"add_working","input":{"start":"2026-03-02T06:00:00Z","seconds":-1},"expected":0}"#,
+            "from 0"
+        ),
+        (
+            #"{"op":"end_of_business_day","input":{"at":"2026-03-02T06:00:00Z"},"expected":[]}"#,
+            "neither instant"
+        ),
         (
             #"{"op":"end_of_business_day","calendar":"home","input":{"at":"2026-03-02T06:00:00Z"},"expected":0}"#,
             "no calendar 'home'"
@@ -82,11 +104,15 @@ import WorkingTime
             "expected 0, computed 2026-03-02T15:00:00Z"
         ),
     ])
-    func `a case that cannot be read or does not hold fails by its name`(text: String, cause: String) throws {
+    func `a case that cannot be read or does not hold fails by its name`(
+        text: String, cause: String
+    ) throws {
         let files = ["calendars.json": Self.calendars, "odd.json": "[\(text)]"]
         let (count, lines) = try folder(files) { try failures(in: $0) }
         #expect(count == 1)
-        #expect(lines.count == 1 && lines[0].hasPrefix("odd.json case 1: ") && lines[0].contains(cause), "\(lines)")
+        #expect(
+            lines.count == 1 && lines[0].hasPrefix("odd.json case 1: ") && lines[0].contains(cause),
+            "\(lines)")
     }
 
     @Test(
@@ -103,23 +129,32 @@ import WorkingTime
                 "'x': no time zone 'Mars/Crater'"
             ),
             (
-                ["calendars.json": #"{"x":{"timeZone":"Europe/Moscow","country":"XX","week":{}}}"#, "a.json": "[]"],
+                [
+                    "calendars.json":
+                        #"{"x":{"timeZone":"Europe/Moscow","country":"XX","week":{}}}"#,
+                    "a.json": "[]",
+                ],
                 "no holidays of country 'XX'"
             ),
             (
-                ["calendars.json": #"{"x":{"timeZone":"Europe/Moscow","week":{"8":[]}}}"#, "a.json": "[]"],
+                [
+                    "calendars.json": #"{"x":{"timeZone":"Europe/Moscow","week":{"8":[]}}}"#,
+                    "a.json": "[]",
+                ],
                 "'8' is not a weekday"
             ),
             (
                 [
-                    "calendars.json": #"{"x":{"timeZone":"Europe/Moscow","week":{"1":[["9:00","18:00"]]}}}"#,
+                    "calendars.json":
+                        #"{"x":{"timeZone":"Europe/Moscow","week":{"1":[["9:00","18:00"]]}}}"#,
                     "a.json": "[]",
                 ],
                 "is not a window"
             ),
             (
                 [
-                    "calendars.json": #"{"x":{"timeZone":"Europe/Moscow","shortMinutes":"60","week":{}}}"#,
+                    "calendars.json":
+                        #"{"x":{"timeZone":"Europe/Moscow","shortMinutes":"60","week":{}}}"#,
                     "a.json": "[]",
                 ],
                 "'shortMinutes' must be"
@@ -132,9 +167,13 @@ import WorkingTime
                 ], "windows overlap"
             ),
         ] as [([String: String], String)])
-    func `a folder that cannot be read is refused with file and cause`(files: [String: String], cause: String) throws {
+    func `a folder that cannot be read is refused with file and cause`(
+        files: [String: String], cause: String
+    ) throws {
         let error = try folder(files) { folder in
-            #expect(throws: CaseFileError.self) { try CaseFiles(folder: folder.path, zones: ZoneFiles()) }
+            #expect(throws: CaseFileError.self) {
+                try CaseFiles(folder: folder.path, zones: ZoneFiles())
+            }
         }
         #expect(error?.description.contains(cause) == true, "\(error?.description ?? "")")
     }

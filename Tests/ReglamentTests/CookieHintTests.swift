@@ -4,7 +4,9 @@ import Testing
 
 /// What `serve` says at its start of cookies that browsers would not keep.
 @Suite struct CookieHintTests {
-    private func hint(_ options: String...) throws -> String? { try ServeOptions.parse(options).cookieHint }
+    private func hint(_ options: String...) throws -> String? {
+        try ServeOptions.parse(options).cookieHint
+    }
 
     @Test func `it is said where browsers would come by plain http from elsewhere`() throws {
         #expect(try hint("--listen", "0.0.0.0:8080")?.contains("--insecure-cookies") == true)

@@ -7,7 +7,8 @@ import Testing
 
 @testable import reglament
 
-/// Which desk a command means: through the program itself, on the embedded database and on PostgreSQL.
+/// Which desk a command means: through the program itself, on the embedded database and on
+/// PostgreSQL.
 @Suite struct DeskFoundTests {
     private static let letter = "From: <anna@alfa.example>\r\nSubject: Filter\r\n\r\nIt fails.\r\n"
 
@@ -27,7 +28,8 @@ import Testing
     }
 
     private func spooled(_ program: Program) -> [String] {
-        let found = FileManager.default.enumerator(atPath: program.folder.appending(path: "data/spool").path)
+        let found = FileManager.default.enumerator(
+            atPath: program.folder.appending(path: "data/spool").path)
         return (found?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".eml") }
             .map { $0.split(separator: "/").dropLast().joined(separator: "/") }
     }
@@ -38,8 +40,10 @@ import Testing
         try withDesk(program)
         try program.serving("--data", "data") {
             for command in [
-                ["publish", regulation], ["people", "apply", people], ["verify"], ["rebuild"], ["token", "list"],
-                ["webhook", "list"], ["people", "erase", "anna@alfa.example", "--preview"], ["backup", "copy"],
+                ["publish", regulation], ["people", "apply", people], ["verify"], ["rebuild"],
+                ["token", "list"],
+                ["webhook", "list"], ["people", "erase", "anna@alfa.example", "--preview"],
+                ["backup", "copy"],
             ] {
                 let answer = try program.run(command + ["--data", "data"])
                 #expect(answer.code == 0, "\(command): \(answer.error)")
@@ -47,7 +51,9 @@ import Testing
             let taken = try program.run("deliver", "--data", "data", input: Self.letter)
             #expect(taken.code == 0 && taken.output.contains("#1"), "\(taken)")
             let examined = try program.run("doctor", "--data", "data", "--json")
-            #expect(examined.output.contains(#""desk":"echo""#) && !examined.output.contains(#""desk":"desk""#))
+            #expect(
+                examined.output.contains(#""desk":"echo""#)
+                    && !examined.output.contains(#""desk":"desk""#))
         }
         let kept = try program.run("deliver", "--data", "data", input: Self.letter)
         #expect(kept.output == "spooled")
@@ -55,24 +61,28 @@ import Testing
         #expect(spooled(program) == [database.address == nil ? "echo" : ""])
     }
 
-    @Test func `a name that is not there is refused with those that are, and makes no desk`() throws {
+    @Test func `a name that is not there is refused with those that are, and makes no desk`() throws
+    {
         let database = try TestDatabase()
         let program = try Program(database: database.address)
         try withDesk(program)
         let sentence = "reglament: data: no desk 'ehco' here; desks: echo (nearest: echo)"
-        let server = try program.run("serve", "--data", "data", "--desk", "ehco", "--listen", "127.0.0.1:0")
+        let server = try program.run(
+            "serve", "--data", "data", "--desk", "ehco", "--listen", "127.0.0.1:0")
         #expect(server.code == 64)
         #expect(server.error == sentence + "; to make another desk beside them add --new-desk")
         try program.serving("--data", "data", "--desk", "echo") {
             for command in [
-                ["publish", regulation], ["people", "apply", people], ["verify"], ["rebuild"], ["token", "list"],
+                ["publish", regulation], ["people", "apply", people], ["verify"], ["rebuild"],
+                ["token", "list"],
                 ["webhook", "list"], ["backup", "copy"], ["clock", "show"],
                 ["people", "erase", "anna@alfa.example", "--preview"],
             ] {
                 let answer = try program.run(command + ["--data", "data", "--desk", "ehco"])
                 #expect(answer.code == 64 && answer.error == sentence, "\(command): \(answer)")
             }
-            try refused(program, "no desk 'ehco' here; desks: echo (nearest: echo)", "--desk", "ehco")
+            try refused(
+                program, "no desk 'ehco' here; desks: echo (nearest: echo)", "--desk", "ehco")
         }
         let examined = try program.run("doctor", "--data", "data", "--json")
         #expect(!examined.output.contains("ehco"))
@@ -86,7 +96,9 @@ import Testing
         #expect(spooled(program) == [])
     }
 
-    @Test func `a second desk is made only where that is said, and then each needs its name`() throws {
+    @Test func `a second desk is made only where that is said, and then each needs its name`()
+        throws
+    {
         let database = try TestDatabase()
         let program = try Program(database: database.address)
         try withDesk(program)
@@ -100,19 +112,28 @@ import Testing
         }
         let server = try program.run("serve", "--data", "data", "--listen", "127.0.0.1:0")
         #expect(server.code == 64)
-        #expect(server.error == "reglament: data: there are several desks here; name one with --desk: cetera, echo")
+        #expect(
+            server.error
+                == "reglament: data: there are several desks here; name one with --desk: cetera, echo"
+        )
         try program.serving("--data", "data", "--desk", "echo") {
             let listed = try program.run("token", "list", "--data", "data")
             #expect(listed.code == 0, "it is the server's only one")
         }
         guard database.address == nil else { return }
         try refused(program, "there are several desks here; name one with --desk: cetera, echo")
-        try refused(program, "no desk 'ceterra' here; desks: cetera, echo (nearest: cetera)", "--desk", "ceterra")
-        #expect(try program.run("deliver", "--data", "data", "--desk", "cetera", input: Self.letter).code == 0)
+        try refused(
+            program, "no desk 'ceterra' here; desks: cetera, echo (nearest: cetera)", "--desk",
+            "ceterra")
+        #expect(
+            try program.run("deliver", "--data", "data", "--desk", "cetera", input: Self.letter)
+                .code == 0)
         #expect(spooled(program) == ["cetera"])
     }
 
-    @Test func `a server of several desks takes no letter and no command that names none`() async throws {
+    @Test func `a server of several desks takes no letter and no command that names none`()
+        async throws
+    {
         let program = try Program()
         let data = program.folder.appending(path: "data").path
         let store = try Store(folder: data)
@@ -121,19 +142,26 @@ import Testing
         for id in ["echo", "cetera"] {
             let desk = try await Desk(
                 id: id, store: store, world: .system,
-                checkWorld: RegulationPath.world(zoneinfo: ZoneFiles.systemFolder), log: Logger(label: "test"))
+                checkWorld: RegulationPath.world(zoneinfo: ZoneFiles.systemFolder),
+                log: Logger(label: "test"))
             controls.append(Control(desk: desk, signIn: SignIn(store: store, world: .system)))
         }
         let desks = Controls(controls)
         let socket = try ControlSocket(folder: data) { await desks.answer($0) }
         defer { socket.close() }
         try refused(program, "there are several desks here; name one with --desk: echo, cetera")
-        try refused(program, "no desk 'eco' here; desks: echo, cetera (nearest: echo)", "--desk", "eco")
+        try refused(
+            program, "no desk 'eco' here; desks: echo, cetera (nearest: echo)", "--desk", "eco")
         let listed = try program.run("token", "list", "--data", "data")
         #expect(listed.code == 64)
-        #expect(listed.error == "reglament: data: there are several desks here; name one with --desk: echo, cetera")
+        #expect(
+            listed.error
+                == "reglament: data: there are several desks here; name one with --desk: echo, cetera"
+        )
         #expect(try program.run("token", "list", "--data", "data", "--desk", "echo").code == 0)
-        #expect(try program.run("backup", "copy", "--data", "data").code == 0, "it is of the whole folder")
+        #expect(
+            try program.run("backup", "copy", "--data", "data").code == 0,
+            "it is of the whole folder")
     }
 
     @Test func `the line that restore prints starts a server on what was restored`() throws {
@@ -156,12 +184,19 @@ import Testing
     }
 
     @Test func `the line of a server names the desk of several, and no database of the shell`() {
-        let here = ServeLine(program: "reglament", environment: [:], data: "/srv/desk", desk: "echo")
+        let here = ServeLine(
+            program: "reglament", environment: [:], data: "/srv/desk", desk: "echo")
         #expect(here.description == "reglament serve --data /srv/desk --desk echo")
-        let astray = ServeLine(program: "reglament", environment: ["REGLAMENT_DATABASE": "postgresql:///x"], data: "d")
+        let astray = ServeLine(
+            program: "reglament", environment: ["REGLAMENT_DATABASE": "postgresql:///x"], data: "d")
         #expect(astray.description == "env -u REGLAMENT_DATABASE reglament serve --data d")
-        let advice = StartAdvice(done: "restored", data: "d", database: "postgresql:///a?b", desks: ["echo", "cetera"])
-        #expect(advice.description.hasPrefix("restored; it holds the desks echo, cetera: start one with\n"))
-        #expect(advice.description.hasSuffix("serve --data d --database 'postgresql:///a?b' --desk echo"))
+        let advice = StartAdvice(
+            done: "restored", data: "d", database: "postgresql:///a?b", desks: ["echo", "cetera"])
+        #expect(
+            advice.description.hasPrefix(
+                "restored; it holds the desks echo, cetera: start one with\n"))
+        #expect(
+            advice.description.hasSuffix(
+                "serve --data d --database 'postgresql:///a?b' --desk echo"))
     }
 }

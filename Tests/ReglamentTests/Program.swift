@@ -13,7 +13,8 @@ final class Program {
         var error: String
     }
 
-    let folder = FileManager.default.temporaryDirectory.appending(path: "program-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appending(
+        path: "program-\(UUID().uuidString)")
     /// PostgreSQL; nil: the embedded database of each folder.
     let database: String?
     private let path: String
@@ -49,16 +50,22 @@ final class Program {
     }
 
     /// Runs a command to its end.
-    func run(_ arguments: String..., input: String = "") throws -> Answer { try run(arguments, input: input) }
+    func run(_ arguments: String..., input: String = "") throws -> Answer {
+        try run(arguments, input: input)
+    }
 
     func run(_ arguments: [String], input: String = "") throws -> Answer {
         let (process, given, output, error) = (process(path, arguments), Pipe(), Pipe(), Pipe())
-        (process.standardInput, process.standardOutput, process.standardError) = (given, output, error)
+        (process.standardInput, process.standardOutput, process.standardError) = (
+            given, output, error
+        )
         try process.run()
         try given.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try given.fileHandleForWriting.close()
-        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let refused = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let said = String(
+            decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let refused = String(
+            decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         return Answer(
             code: process.terminationStatus, output: said.trimmingCharacters(in: .newlines),

@@ -7,7 +7,8 @@ import WorkingTime
 
 @Suite struct APITokensTests {
     private func draft(
-        _ holder: String = "marina", scope: String = "own", allow: [String] = ["read", "write"], days: Int = 30
+        _ holder: String = "marina", scope: String = "own", allow: [String] = ["read", "write"],
+        days: Int = 30
     ) -> APITokens.Draft {
         .init(name: "build server", holder: holder, scope: scope, permissions: allow, days: days)
     }
@@ -19,14 +20,18 @@ import WorkingTime
         let bearer = try #require(try await tokens.bearer(made.token))
         #expect(bearer.performer == .staff("marina"))
         #expect(bearer.viewer == .staff(person: "marina", roles: ["account_manager"]))
-        #expect(bearer.may(.read) && bearer.may(.write) && !bearer.may(.people) && !bearer.may(.admin))
+        #expect(
+            bearer.may(.read) && bearer.may(.write) && !bearer.may(.people) && !bearer.may(.admin))
         try temporary.desk.store.close()
         let files = try FileManager.default.contentsOfDirectory(atPath: temporary.folder)
         for file in files {
-            let bytes = FileManager.default.contents(atPath: "\(temporary.folder)/\(file)") ?? Data()
+            let bytes =
+                FileManager.default.contents(atPath: "\(temporary.folder)/\(file)") ?? Data()
             #expect(bytes.range(of: Data(made.token.utf8)) == nil, "\(file)")
         }
-        #expect(made.token.hasPrefix(made.row.prefix) && made.row.prefix.count == APITokens.prefixLength)
+        #expect(
+            made.token.hasPrefix(made.row.prefix) && made.row.prefix.count == APITokens.prefixLength
+        )
     }
 
     @Test func `a revoked, expired or invented token is nobody's`() async throws {
@@ -35,7 +40,8 @@ import WorkingTime
         let first = try await tokens.create(draft())
         let second = try await tokens.create(draft(days: 1))
         #expect(try await tokens.bearer(first.token + "0") == nil)
-        #expect(try await tokens.bearer(APITokens.prefix + String(repeating: "0", count: 64)) == nil)
+        #expect(
+            try await tokens.bearer(APITokens.prefix + String(repeating: "0", count: 64)) == nil)
         #expect(try await tokens.revoke(first.row.prefix))
         #expect(try await !tokens.revoke(first.row.prefix))
         #expect(try await tokens.bearer(first.token) == nil)
@@ -45,12 +51,16 @@ import WorkingTime
         #expect(try await tokens.all().count == 2)
     }
 
-    @Test func `a contact's token sees what its scope says, and ends with the contact`() async throws {
+    @Test func `a contact's token sees what its scope says, and ends with the contact`()
+        async throws
+    {
         let temporary = try await TemporaryDesk()
         let tokens = APITokens(desk: temporary.desk)
         let made = try await tokens.create(draft("alfa.anna", scope: "project:lavka"))
         let bearer = try await tokens.bearer(made.token)
-        #expect(bearer?.viewer == .contact(person: "alfa.anna", client: "alfa", scope: .projects(["lavka"])))
+        #expect(
+            bearer?.viewer
+                == .contact(person: "alfa.anna", client: "alfa", scope: .projects(["lavka"])))
         let without = try temporary.people { $0.replacing("      anna:", with: "      lena:") }
         _ = try await temporary.desk.apply(without)
         #expect(try await tokens.bearer(made.token) == nil)
@@ -71,13 +81,20 @@ import WorkingTime
         }
     }
 
-    @Test func `what needs an administrator is left out of another's token, and ends with the office`() async throws {
+    @Test
+    func `what needs an administrator is left out of another's token, and ends with the office`()
+        async throws
+    {
         let temporary = try await TemporaryDesk()
         let tokens = APITokens(desk: temporary.desk)
         let marinas = try await tokens.create(draft(allow: ["read", "people", "admin"]))
         #expect(marinas.row.permissions == ["read"] && marinas.withheld == ["people", "admin"])
-        await #expect(throws: APITokens.Problem.self) { try await tokens.create(draft(allow: ["people"])) }
-        await #expect(throws: APITokens.Problem.self) { try await tokens.create(draft(allow: ["admin"])) }
+        await #expect(throws: APITokens.Problem.self) {
+            try await tokens.create(draft(allow: ["people"]))
+        }
+        await #expect(throws: APITokens.Problem.self) {
+            try await tokens.create(draft(allow: ["admin"]))
+        }
         let olgas = try await tokens.create(draft("olga", allow: ["admin"]))
         #expect(olgas.withheld.isEmpty)
         #expect(try await tokens.bearer(olgas.token)?.may(.people) == true)
@@ -96,7 +113,8 @@ import WorkingTime
         let anna = try await tokens.create(draft("alfa.anna")).token
         let marina = try await tokens.create(draft()).token
         let pavel = try await tokens.create(draft("pavel")).token
-        _ = try await temporary.desk.apply(try temporary.people { $0.replacing("      anna:", with: "      lena:") })
+        _ = try await temporary.desk.apply(
+            try temporary.people { $0.replacing("      anna:", with: "      lena:") })
         _ = try await temporary.desk.record(PeopleChange(staff: "marina", [.left]), by: "olga")
         for token in [anna, marina] { #expect(try await tokens.bearer(token) == nil) }
         _ = try await temporary.desk.apply(try temporary.people())
@@ -123,9 +141,11 @@ import WorkingTime
     @Test func `the command line makes, lists and revokes`() async throws {
         let temporary = try await TemporaryDesk()
         let control = Control(
-            desk: temporary.desk, signIn: SignIn(store: temporary.desk.store, world: temporary.desk.world))
+            desk: temporary.desk,
+            signIn: SignIn(store: temporary.desk.store, world: temporary.desk.world))
         func ask(_ verb: String, _ payload: Data = Data()) async -> ControlReply {
-            await control.answer(ControlRequest(.token, desk: "echo", argument: verb, payload: payload))
+            await control.answer(
+                ControlRequest(.token, desk: "echo", argument: verb, payload: payload))
         }
         let made = await ask("create", try JSONEncoder().encode(draft()))
         let token = String(made.text.prefix { $0 != "\n" })

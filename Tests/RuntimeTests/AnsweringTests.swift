@@ -9,7 +9,8 @@ import Testing
     private static func desk() async throws -> TemporaryDesk {
         try await TemporaryDesk(amended: {
             $0.replacing(
-                "\nrules:\n", with: "\nrules:\n  over: { clause: \"0.3\", before: reopened, verdict: refuse }\n",
+                "\nrules:\n",
+                with: "\nrules:\n  over: { clause: \"0.3\", before: reopened, verdict: refuse }\n",
                 maxReplacements: 1)
         })
     }
@@ -18,21 +19,27 @@ import Testing
         _ = try await desk.deliver(desk.letter())
         try await desk.send()
         let ticket = try await desk.ticket(1).row.id
-        for (index, command) in [Command.categorise("bug"), .take(override: nil), .finish].enumerated() {
+        for (index, command) in [Command.categorise("bug"), .take(override: nil), .finish]
+            .enumerated()
+        {
             _ = try await desk.desk.perform(
                 Request(command, on: ticket, by: .staff("marina"), commandID: "finish-\(index)"))
         }
         return "In-Reply-To: <\(try #require(try desk.sent().first?.messageID))>\r\n"
     }
 
-    @Test func `the letter is a request of its own, of the same kind, and says what it answers`() async throws {
+    @Test func `the letter is a request of its own, of the same kind, and says what it answers`()
+        async throws
+    {
         let desk = try await Self.desk()
         let answering = try await Self.finish(desk)
-        let letter = desk.letter(id: "2@alfa.example", subject: "Re: Filter", more: answering, text: "It is back")
+        let letter = desk.letter(
+            id: "2@alfa.example", subject: "Re: Filter", more: answering, text: "It is back")
         let outcome = try await desk.deliver(letter)
         #expect(outcome.outcome == .ticket && outcome.number == 2)
         #expect(try await desk.ticket(1).stream.ticket.state == .done)
-        #expect(try await desk.ticket(1).stream.records.allSatisfy { $0.event.kind != .clientWrote })
+        #expect(
+            try await desk.ticket(1).stream.records.allSatisfy { $0.event.kind != .clientWrote })
         let second = try await desk.ticket(2).stream
         #expect(second.ticket.category == "bug")
         guard case .arrived(let arrived)? = second.records.first?.event else {
@@ -48,7 +55,8 @@ import Testing
         try await desk.send()
         let receipt = try #require(try desk.sent().first?.messageID)
         let letter = desk.letter(
-            id: "2@alfa.example", subject: "Re: Filter", more: "In-Reply-To: <\(receipt)>\r\n", text: "More")
+            id: "2@alfa.example", subject: "Re: Filter", more: "In-Reply-To: <\(receipt)>\r\n",
+            text: "More")
         #expect(try await desk.deliver(letter).outcome == .appended)
     }
 }

@@ -14,13 +14,16 @@ import WorkingTime
         _ desk: TemporaryDesk, from address: String, channel: String = "other", id: String = "c1"
     ) -> Intake.Contact {
         var contact = Intake.Contact(
-            channel: channel, address: address, letter: StoredLetter(subject: "Filter", text: "It shows wrong goods"),
+            channel: channel, address: address,
+            letter: StoredLetter(subject: "Filter", text: "It shows wrong goods"),
             arrivedAt: desk.clock.now())
         contact.id = id
         return contact
     }
 
-    private static func sent(_ desk: TemporaryDesk, to address: String) async throws -> [InboundMessage] {
+    private static func sent(_ desk: TemporaryDesk, to address: String) async throws
+        -> [InboundMessage]
+    {
         try await desk.send()
         return try desk.sent().filter { $0.to.first?.address == address }
     }
@@ -29,7 +32,9 @@ import WorkingTime
         let desk = try await TemporaryDesk()
         let outcome = try await Intake(desk: desk.desk).receive(
             Self.contact(desk, from: "+7 000 000-00-01"), by: "marina")
-        #expect(outcome.outcome == .recorded && outcome.number == nil && outcome.rule == "other_channels")
+        #expect(
+            outcome.outcome == .recorded && outcome.number == nil
+                && outcome.rule == "other_channels")
         let letters = try await Self.sent(desk, to: "anna@alfa.example")
         #expect(letters.count == 1)
         #expect(letters.first?.text.contains("support@echo.example") == true)
@@ -50,23 +55,31 @@ import WorkingTime
     }
 
     @Test func `a stranger's own words are not carried to the address they name`() async throws {
-        let desk = try await TemporaryDesk(amended: { $0.replacing("channel: other }", with: "channel: mail }") })
+        let desk = try await TemporaryDesk(amended: {
+            $0.replacing("channel: other }", with: "channel: mail }")
+        })
         _ = try await desk.deliver(desk.letter(from: "mallory@evil.example", subject: "Buy now"))
         let letter = try #require(try await Self.sent(desk, to: "mallory@evil.example").first)
         #expect(!letter.subject.contains("Buy") && !letter.text.contains("wrong goods"))
     }
 
     @Test func `strangers are shown the way five times an hour, not more`() async throws {
-        let desk = try await TemporaryDesk(amended: { $0.replacing("channel: other }", with: "channel: mail }") })
+        let desk = try await TemporaryDesk(amended: {
+            $0.replacing("channel: other }", with: "channel: mail }")
+        })
         for number in 1...8 {
             _ = try await desk.deliver(
-                desk.letter(from: "mallory@evil.example", id: "\(number)@evil.example", text: "Text \(number)"))
+                desk.letter(
+                    from: "mallory@evil.example", id: "\(number)@evil.example",
+                    text: "Text \(number)"))
         }
         let count = try await Self.sent(desk, to: "mallory@evil.example").count
         #expect(count == Desk.automaticMax.stranger)
     }
 
-    @Test func `a refused act is told once to those whom the rule's message addresses`() async throws {
+    @Test func `a refused act is told once to those whom the rule's message addresses`()
+        async throws
+    {
         let desk = try await TemporaryDesk()
         _ = try await desk.deliver(desk.letter())
         let before = try await Self.sent(desk, to: "anna@alfa.example").count
@@ -75,7 +88,8 @@ import WorkingTime
             await #expect(throws: Refusal.self) {
                 try await desk.desk.perform(
                     Request(
-                        .prioritise("emergency", reason: nil), on: ticket, by: .staff("marina"), commandID: id))
+                        .prioritise("emergency", reason: nil), on: ticket, by: .staff("marina"),
+                        commandID: id))
             }
         }
         try await tryAgain("p1")
@@ -84,7 +98,9 @@ import WorkingTime
         #expect(try await desk.ticket(1).stream.records.count { $0.event.kind == .messaged } == 2)
     }
 
-    @Test func `a form sent again and refused for another reason is refused, not taken for done`() async throws {
+    @Test func `a form sent again and refused for another reason is refused, not taken for done`()
+        async throws
+    {
         let desk = try await TemporaryDesk(amended: {
             $0.replacing(
                 "\nrules:\n",
@@ -98,11 +114,13 @@ import WorkingTime
         _ = try await desk.deliver(desk.letter())
         let ticket = try await desk.ticket(1).row.id
         let refused = [
-            (Command.take(override: nil), "no_taking"), (.prioritise("emergency", reason: nil), "real_emergency"),
+            (Command.take(override: nil), "no_taking"),
+            (.prioritise("emergency", reason: nil), "real_emergency"),
         ]
         for (command, rule) in refused {
             do {
-                _ = try await desk.desk.perform(Request(command, on: ticket, by: .staff("marina"), commandID: "same"))
+                _ = try await desk.desk.perform(
+                    Request(command, on: ticket, by: .staff("marina"), commandID: "same"))
                 Issue.record("\(rule) let it pass")
             } catch Refusal.byRule(let why) {
                 #expect(why.rule == rule && why.message != nil)
@@ -110,7 +128,10 @@ import WorkingTime
         }
     }
 
-    @Test func `the receipt names the ticket's subject and page where the regulation asks for them`() async throws {
+    @Test
+    func `the receipt names the ticket's subject and page where the regulation asks for them`()
+        async throws
+    {
         let desk = try await TemporaryDesk(amended: {
             $0.replacing("Реакция до {due}.", with: "«{ticket.title}»: {ticket.link}")
         })

@@ -7,7 +7,8 @@ import WorkingTime
 
 @testable import Runtime
 
-/// Days on which the machine misbehaves: its clock goes back, its process ends at a bad moment, a letter comes twice.
+/// Days on which the machine misbehaves: its clock goes back, its process ends at a bad moment, a
+/// letter comes twice.
 @Suite struct BadDayTests {
     private static let hour: Int64 = 3600
 
@@ -24,13 +25,16 @@ import WorkingTime
         #expect(recorded == recorded.sorted(), "something is recorded before its cause")
     }
 
-    @Test func `a clock that goes back an hour after a promise was missed judges nothing twice`() async throws {
+    @Test func `a clock that goes back an hour after a promise was missed judges nothing twice`()
+        async throws
+    {
         let temporary = try await TemporaryDesk()
         let (desk, clock) = (temporary.desk, temporary.clock)
         _ = try await temporary.deliver(temporary.letter())
         try await temporary.send()
         let due = try #require(
-            try await temporary.ticket(1).clocks.first { $0.id.commitment == "standard_reaction" }?.due)
+            try await temporary.ticket(1).clocks.first { $0.id.commitment == "standard_reaction" }?
+                .due)
         clock.stand(at: due + 60)
         _ = try await Timekeeper(desk: desk).ring()
         let missed = try await temporary.ticket(1)
@@ -41,7 +45,9 @@ import WorkingTime
         _ = try await Timekeeper(desk: desk).ring()
         let draft = try temporary.say("We are on it.")
         _ = try await desk.perform(
-            Request(.reply(draft.ref), on: missed.row.id, by: .staff("marina"), commandID: "reply", contents: [draft]))
+            Request(
+                .reply(draft.ref), on: missed.row.id, by: .staff("marina"), commandID: "reply",
+                contents: [draft]))
         try await temporary.send()
         clock.stand(at: due + 120)
         _ = try await Timekeeper(desk: desk).ring()
@@ -58,7 +64,8 @@ import WorkingTime
         #expect(Set(ids).count == ids.count)
     }
 
-    /// Whatever is done while the clock jumps about by an hour, each promise is judged once and time runs forward.
+    /// Whatever is done while the clock jumps about by an hour, each promise is judged once and
+    /// time runs forward.
     @Test(arguments: 1...12)
     func `a clock that jumps about breaks no history`(seed: UInt64) async throws {
         var chance = SeededChance(seed: seed)
@@ -69,13 +76,16 @@ import WorkingTime
             now = now + Int64.random(in: -Self.hour...(3 * Self.hour), using: &chance)
             temporary.clock.stand(at: now)
             switch Int.random(in: 0...3, using: &chance) {
-            case 0: _ = try await temporary.deliver(temporary.letter(id: "\(step)@alfa.example", subject: "S\(step)"))
+            case 0:
+                _ = try await temporary.deliver(
+                    temporary.letter(id: "\(step)@alfa.example", subject: "S\(step)"))
             case 1:
                 guard try await desk.counts(of: [.all], for: .desk)[.all] ?? 0 > 0 else { continue }
                 let draft = try temporary.say("Answer \(step)")
                 _ = try await desk.perform(
                     Request(
-                        .reply(draft.ref), on: try await temporary.ticket(1).row.id, by: .staff("marina"),
+                        .reply(draft.ref), on: try await temporary.ticket(1).row.id,
+                        by: .staff("marina"),
                         commandID: "reply-\(step)", contents: [draft]))
             case 2: try await temporary.send()
             default: _ = try await Timekeeper(desk: desk).ring()
@@ -89,15 +99,20 @@ import WorkingTime
         #expect(try await Maintenance(store: desk.store).verify(desk: desk.id) == [])
     }
 
-    @Test func `a clock that goes back ends no session, and lets none live longer than that hour more`() async throws {
+    @Test
+    func `a clock that goes back ends no session, and lets none live longer than that hour more`()
+        async throws
+    {
         let temporary = try await TemporaryDesk()
         let world = temporary.desk.world
         let signIn = SignIn(
             store: temporary.desk.store, world: world,
             hash: PasswordHash(.init(rounds: 2, blockSize: 1, parallelism: 1)))
-        try await signIn.setPassword("long enough password", login: "olga@echo.example", desk: "echo", staff: "olga")
+        try await signIn.setPassword(
+            "long enough password", login: "olga@echo.example", desk: "echo", staff: "olga")
         let token = try await signIn.signIn(
-            login: "olga@echo.example", password: "long enough password", from: .init(agent: "test"))
+            login: "olga@echo.example", password: "long enough password", from: .init(agent: "test")
+        )
         let start = TemporaryDesk.tuesday
         temporary.clock.stand(at: start - Self.hour)
         #expect(try await signIn.session(token: token) != nil)
@@ -105,7 +120,9 @@ import WorkingTime
         #expect(try await signIn.session(token: token) == nil)
     }
 
-    @Test func `a lease from before the clock went back is not taken a second time early`() async throws {
+    @Test func `a lease from before the clock went back is not taken a second time early`()
+        async throws
+    {
         let temporary = try await TemporaryDesk()
         let desk = temporary.desk
         _ = try await temporary.deliver(temporary.letter())
@@ -122,7 +139,9 @@ import WorkingTime
         #expect(try await lease(at: now + 600).map(\.id) == taken.map(\.id))
     }
 
-    @Test func `a letter whose lease ran out is marked as possibly twice, also when it has left`() async throws {
+    @Test func `a letter whose lease ran out is marked as possibly twice, also when it has left`()
+        async throws
+    {
         let temporary = try await TemporaryDesk()
         let desk = temporary.desk
         _ = try await temporary.deliver(temporary.letter())
@@ -141,7 +160,9 @@ import WorkingTime
         }
     }
 
-    @Test func `a letter that is refused for now after it may have left keeps its mark`() async throws {
+    @Test func `a letter that is refused for now after it may have left keeps its mark`()
+        async throws
+    {
         let temporary = try await TemporaryDesk()
         let desk = temporary.desk
         _ = try await temporary.deliver(temporary.letter())
@@ -150,20 +171,28 @@ import WorkingTime
             let outbox = Outbox(desk: "echo")
             let item = try outbox.lease(at: now, until: now + 600, limit: 1, in: transaction)[0]
             try outbox.retry(
-                item.id, at: now, problem: LetterProblem(.said("no answer"), isPossiblyTwice: true), in: transaction)
-            try outbox.retry(item.id, at: now, problem: LetterProblem(.said("451 later")), in: transaction)
+                item.id, at: now, problem: LetterProblem(.said("no answer"), isPossiblyTwice: true),
+                in: transaction)
+            try outbox.retry(
+                item.id, at: now, problem: LetterProblem(.said("451 later")), in: transaction)
             try outbox.finish(item.id, as: .done, problem: nil, at: now, in: transaction)
-            return try outbox.items(of: item.ticket ?? "", in: transaction).first { $0.id == item.id }?.problem
+            return try outbox.items(of: item.ticket ?? "", in: transaction).first {
+                $0.id == item.id
+            }?.problem
         }
         #expect(problem == LetterProblem(.said("451 later"), isPossiblyTwice: true))
     }
 
-    @Test func `the same letter twice at once is one ticket, also after a crash before judging`() async throws {
+    @Test func `the same letter twice at once is one ticket, also after a crash before judging`()
+        async throws
+    {
         let temporary = try await TemporaryDesk()
         let desk = temporary.desk
         let (letter, at) = (temporary.letter(), temporary.clock.now())
         let outcomes = try await withThrowingTaskGroup(of: Intake.Outcome.self) { group in
-            for _ in 0..<8 { group.addTask { try await Intake(desk: desk).deliver(letter, arrivedAt: at) } }
+            for _ in 0..<8 {
+                group.addTask { try await Intake(desk: desk).deliver(letter, arrivedAt: at) }
+            }
             return try await group.reduce(into: [Intake.Outcome]()) { $0.append($1) }
         }
         #expect(outcomes.count { $0.outcome != .duplicate } == 1)
@@ -171,9 +200,11 @@ import WorkingTime
         try await desk.store.write { transaction in
             for id in outcomes.map(\.interaction) {
                 try transaction.execute(
-                    "UPDATE interaction SET outcome = NULL, ticket = NULL WHERE id = $1", [.text(id)])
+                    "UPDATE interaction SET outcome = NULL, ticket = NULL WHERE id = $1",
+                    [.text(id)])
                 try transaction.execute(
-                    "DELETE FROM event WHERE kind = 'interaction' AND stream = $1 AND sequence = 2", [.text(id)])
+                    "DELETE FROM event WHERE kind = 'interaction' AND stream = $1 AND sequence = 2",
+                    [.text(id)])
                 try transaction.execute(
                     "UPDATE stream SET version = 1, head = (SELECT hash FROM event WHERE stream.kind = event.kind "
                         + "AND stream.id = event.stream AND sequence = 1) WHERE kind = 'interaction' AND id = $1",
@@ -183,13 +214,16 @@ import WorkingTime
         _ = try await Intake(desk: desk).resume()
         #expect(try await desk.counts(of: [.all], for: .desk)[.all] == 1)
         let duplicates = try await desk.store.read {
-            try $0.query("SELECT COUNT(*) FROM interaction WHERE outcome = 'duplicate'").first?.int(0)
+            try $0.query("SELECT COUNT(*) FROM interaction WHERE outcome = 'duplicate'").first?.int(
+                0)
         }
         #expect(duplicates == 7)
         #expect(try await Maintenance(store: desk.store).verify(desk: desk.id) == [])
     }
 
-    @Test func `a recalculation that was owed when the process ended is made at the next start`() async throws {
+    @Test func `a recalculation that was owed when the process ended is made at the next start`()
+        async throws
+    {
         let temporary = try await TemporaryDesk()
         _ = try await temporary.deliver(temporary.letter())
         try await temporary.desk.store.write { transaction in
@@ -197,9 +231,12 @@ import WorkingTime
             try transaction.execute("UPDATE ticket SET due_at = due_at + 86400")
         }
         _ = try await Desk(
-            id: "echo", store: temporary.desk.store, world: temporary.desk.world, checkWorld: TemporaryDesk.checkWorld,
+            id: "echo", store: temporary.desk.store, world: temporary.desk.world,
+            checkWorld: TemporaryDesk.checkWorld,
             mail: temporary.settings, log: temporary.desk.log)
-        #expect(try await temporary.desk.store.read { try Recalculation(desk: "echo").isOwed(in: $0) } == false)
+        #expect(
+            try await temporary.desk.store.read { try Recalculation(desk: "echo").isOwed(in: $0) }
+                == false)
         #expect(try await temporary.desk.rebuild().changed == [])
     }
 }

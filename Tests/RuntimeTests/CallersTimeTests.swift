@@ -16,16 +16,22 @@ import WorkingTime
         init() async throws {
             desk = try await TemporaryDesk()
             let signIn = SignIn(store: desk.desk.store, world: desk.desk.world)
-            control = Control(desk: desk.desk, signIn: signIn, time: CallersTime(moving: desk.clock))
+            control = Control(
+                desk: desk.desk, signIn: signIn, time: CallersTime(moving: desk.clock))
         }
 
-        func ask(_ verb: ControlRequest.Verb, _ argument: String = "", _ payload: [UInt8] = []) async -> ControlReply {
+        func ask(_ verb: ControlRequest.Verb, _ argument: String = "", _ payload: [UInt8] = [])
+            async -> ControlReply
+        {
             await control.answer(
-                ControlRequest(verb, desk: "", argument: argument, payload: Data(payload), at: 1_900_000_000))
+                ControlRequest(
+                    verb, desk: "", argument: argument, payload: Data(payload), at: 1_900_000_000))
         }
     }
 
-    @Test func `moving the clock rings each timer at its own time and sends what it writes`() async throws {
+    @Test func `moving the clock rings each timer at its own time and sends what it writes`()
+        async throws
+    {
         let moved = try await Moved()
         let taken = await moved.ask(.deliver, "", moved.desk.letter())
         #expect(taken.text == "ticket #1")
@@ -33,13 +39,16 @@ import WorkingTime
         #expect(reply == ControlReply(isDone: true, text: "2026-10-08T08:00:00Z"))
         let records = try await moved.desk.ticket(1).stream.records
         let missed = try #require(
-            records.first { if case .missed = $0.event { true } else { false } }, "\(records.map(\.event.kind))")
+            records.first { if case .missed = $0.event { true } else { false } },
+            "\(records.map(\.event.kind))")
         // Eight working hours after Tuesday 11:00 in Moscow, not when the clock had gone past them.
         #expect(missed.recordedAt == Instant(iso8601: "2026-10-07T08:00:00Z"))
         #expect(try moved.desk.sent().isEmpty == false)
     }
 
-    @Test func `a letter has come when the clock says so, whatever the clock of its bearer says`() async throws {
+    @Test func `a letter has come when the clock says so, whatever the clock of its bearer says`()
+        async throws
+    {
         let moved = try await Moved()
         _ = await moved.ask(.deliver, "", moved.desk.letter())
         #expect(try await moved.desk.ticket(1).stream.ticket.arrivedAt == TemporaryDesk.tuesday)
@@ -57,7 +66,8 @@ import WorkingTime
         let desk = try await TemporaryDesk()
         let signIn = SignIn(store: desk.desk.store, world: desk.desk.world)
         let control = Control(desk: desk.desk, signIn: signIn)
-        let reply = await control.answer(ControlRequest(.clock, desk: "", argument: "2026-10-08T08:00:00Z"))
+        let reply = await control.answer(
+            ControlRequest(.clock, desk: "", argument: "2026-10-08T08:00:00Z"))
         #expect(!reply.isDone && reply.text.contains("--time-from-caller"))
         #expect(desk.clock.now() == TemporaryDesk.tuesday)
     }
@@ -75,7 +85,8 @@ import WorkingTime
         #expect(!CallersTime.marks(desk.folder))
         try CallersTime.mark(desk.folder)
         #expect(CallersTime.marks(desk.folder))
-        let doctor = Doctor(folder: desk.folder, world: desk.clock.world, checkWorld: TemporaryDesk.checkWorld)
+        let doctor = Doctor(
+            folder: desk.folder, world: desk.clock.world, checkWorld: TemporaryDesk.checkWorld)
         let found = doctor.folderFindings().filter { !$0.isWell }.map(\.sentence)
         #expect(found.contains { $0.contains("caller's time") }, "\(found)")
     }

@@ -3,10 +3,12 @@ import Testing
 
 @testable import Runtime
 
-/// A people file is compared by sums of its parts first: what differs is found, whatever it is, and nothing else is
-/// looked at.
+/// A people file is compared by sums of its parts first: what differs is found, whatever it is, and
+/// nothing else is looked at.
 @Suite struct ClientSumsTests {
-    private static func file(_ desk: Desk, _ change: (String) -> String = { $0 }) throws -> PeopleFile {
+    private static func file(_ desk: Desk, _ change: (String) -> String = { $0 }) throws
+        -> PeopleFile
+    {
         let clients = (0..<600).map { number in
             """
               many-\(number):
@@ -23,7 +25,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("\"Many 77\"", "\"Other 77\""), ("Vera 77\"", "Vera Other\""), ("vera@m77.example", "v@m77.example"),
+        ("\"Many 77\"", "\"Other 77\""), ("Vera 77\"", "Vera Other\""),
+        ("vera@m77.example", "v@m77.example"),
         ("Site 77\"", "Site Other\""), ("[m77.example]", "[n77.example]"),
         ("vera: { name: \"Vera 77\"", "anna: { name: \"Vera 77\""),
     ]) func `one change among very many is found, and no other client is looked at`(
@@ -41,7 +44,8 @@ import Testing
         #expect(changed.clients(unlike: people.sums).count < 30)
         // A file that leaves most out says nothing of them.
         let few = try Self.file(desk) { text in
-            text.split(separator: "\n", omittingEmptySubsequences: false).prefix(16).joined(separator: "\n")
+            text.split(separator: "\n", omittingEmptySubsequences: false).prefix(16).joined(
+                separator: "\n")
         }
         #expect(few.clients.count == 2)
         #expect(try desk.change(stating: few).clients.isEmpty)
@@ -52,10 +56,13 @@ import Testing
         let desk = temporary.desk
         _ = try await desk.apply(try Self.file(desk))
         let other = try Self.file(desk) {
-            $0.replacing("\"Vera 5\", addresses: [vera@m5.example]", with: "\"Olga\", addresses: [olga@m5.example]")
+            $0.replacing(
+                "\"Vera 5\", addresses: [vera@m5.example]",
+                with: "\"Olga\", addresses: [olga@m5.example]")
         }
         _ = try await desk.apply(other)
-        #expect(desk.people.clients["many-5"]?.contact(called: "many-5.vera")?.id == "many-5.vera~2")
+        #expect(
+            desk.people.clients["many-5"]?.contact(called: "many-5.vera")?.id == "many-5.vera~2")
         #expect(try desk.change(stating: other).clients.isEmpty)
     }
 }

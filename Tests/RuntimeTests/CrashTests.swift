@@ -8,7 +8,8 @@ import WorkingTime
 
 @testable import Runtime
 
-/// The process is killed at a named point; afterwards the history is whole and nothing acknowledged is lost.
+/// The process is killed at a named point; afterwards the history is whole and nothing acknowledged
+/// is lost.
 @Suite(.serialized) struct CrashTests {
     private static let repository = TemporaryDesk.repository.path
 
@@ -40,11 +41,14 @@ import WorkingTime
         try process.run()
         let output = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        let numbers = String(decoding: output, as: UTF8.self).split(separator: "\n").compactMap { Int($0) }
+        let numbers = String(decoding: output, as: UTF8.self).split(separator: "\n").compactMap {
+            Int($0)
+        }
         return (numbers, process.terminationStatus)
     }
 
-    /// Some points are passed often before the first letter is answered, others once or twice a letter.
+    /// Some points are passed often before the first letter is answered, others once or twice a
+    /// letter.
     private static func times(_ point: FailPoint) -> Int {
         switch point {
         case .duringMigration, .afterLease, .afterSending: 2
@@ -55,8 +59,12 @@ import WorkingTime
     }
 
     @Test(arguments: FailPoint.allCases)
-    func `a kill at a named point loses nothing that was acknowledged`(point: FailPoint) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "crash-\(UUID().uuidString)").path
+    func `a kill at a named point loses nothing that was acknowledged`(point: FailPoint)
+        async throws
+    {
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "crash-\(UUID().uuidString)"
+        ).path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let times = Self.times(point)
         let database = try TestDatabase.empty()
@@ -70,7 +78,8 @@ import WorkingTime
         #expect(try await Maintenance(store: temporary.desk.store).verify(desk: "echo") == [])
         #expect(try await temporary.desk.rebuild().changed == [])
         for number in acknowledged { _ = try await temporary.ticket(number) }
-        // Twelve letters are twelve tickets: what the first run took in, the second knows as duplicates.
+        // Twelve letters are twelve tickets: what the first run took in, the second knows as
+        // duplicates.
         let tickets = try await temporary.desk.counts(of: [.all], for: .desk)[.all]
         #expect((12...13).contains(tickets ?? 0))
         // A letter that left twice carries one id, and a file has its id as its name.

@@ -9,9 +9,13 @@ import WorkingTime
 @testable import Runtime
 
 @Suite struct DemoTests {
-    @Test func `the story shows tickets in every state, warnings and breaches, and is played once`() async throws {
+    @Test func `the story shows tickets in every state, warnings and breaches, and is played once`()
+        async throws
+    {
         let database = try TestDatabase()
-        let folder = FileManager.default.temporaryDirectory.appending(path: "demo-\(UUID().uuidString)").path
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "demo-\(UUID().uuidString)"
+        ).path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let store = try Store(folder: folder, address: database.address)
         let desk = try await FiveDesksTests.desk("echo", in: store, at: TemporaryDesk.tuesday).0
@@ -22,7 +26,8 @@ import WorkingTime
         }
         #expect(
             states.isSuperset(of: [
-                "admitted", "in_progress", "waiting_client", "postponed", "done", "signed_off", "refused", "held",
+                "admitted", "in_progress", "waiting_client", "postponed", "done", "signed_off",
+                "refused", "held",
             ]))
         let counts = try await desk.counts(of: [.missed, .pool], for: .desk)
         #expect(counts[.missed] ?? 0 > 0)
@@ -34,13 +39,19 @@ import WorkingTime
     }
 
     @Test(arguments: [
-        ("came: 0.4", "came: soon", "working hours"), ("act: take }", "act: juggle }", "'act' is one of"),
-        ("subject:", "topic:", "unknown key 'topic'"), ("mail_from:", "mail_form:", "unknown key 'mail_form'"),
+        ("came: 0.4", "came: soon", "working hours"),
+        ("act: take }", "act: juggle }", "'act' is one of"),
+        ("subject:", "topic:", "unknown key 'topic'"),
+        ("mail_from:", "mail_form:", "unknown key 'mail_form'"),
     ])
-    func `a wrong story file is refused with its place`(old: String, new: String, cause: String) throws {
+    func `a wrong story file is refused with its place`(old: String, new: String, cause: String)
+        throws
+    {
         let file = TemporaryDesk.repository.appending(path: "demo/echo/story.yaml")
         let text = try String(contentsOf: file, encoding: .utf8).replacing(old, with: new)
-        let thrown = #expect(throws: DemoStoryFile.Problem.self) { try DemoStoryFile(text: text, file: "story.yaml") }
+        let thrown = #expect(throws: DemoStoryFile.Problem.self) {
+            try DemoStoryFile(text: text, file: "story.yaml")
+        }
         #expect(thrown?.description.contains(cause) == true, "\(thrown?.description ?? "")")
         #expect(thrown?.description.hasPrefix("story.yaml:") == true)
     }
@@ -51,7 +62,9 @@ import WorkingTime
         let changed = try temporary.people { $0.replacing("Лавка 24", with: "Лавка 25") }
         #expect(try await temporary.desk.apply(changed) == ["client alfa: project lavka stated"])
         let withdrawn = try temporary.people { text in
-            text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.contains("gleb:") }.joined(
+            text.split(separator: "\n", omittingEmptySubsequences: false).filter {
+                !$0.contains("gleb:")
+            }.joined(
                 separator: "\n")
         }
         let lines = try await temporary.desk.apply(withdrawn)
@@ -59,11 +72,13 @@ import WorkingTime
     }
 
     @Test(arguments: [
-        ("roles: [head]", "roles: [boss]", "no role 'boss'"), ("people: 1", "people: 2", "'people: 1'"),
+        ("roles: [head]", "roles: [boss]", "no role 'boss'"),
+        ("people: 1", "people: 2", "'people: 1'"),
         ("until: 2027-06-30", "until: 2027-13-01", "neither a day"),
         ("commitments.standard_reaction.within", "commitments.solution.within", "may not change"),
         ("programmer: [pavel, aigul]", "programmer: [nobody]", "not among the staff"),
-        ("language: kk, roles", "language: xx, roles", "language 'xx'"), ("  gamma:", "  Gamma Ltd!:", "the name"),
+        ("language: kk, roles", "language: xx, roles", "language 'xx'"),
+        ("  gamma:", "  Gamma Ltd!:", "the name"),
         ("name: \"Gamma Ltd\"", "nome: \"Gamma Ltd\"", "unknown key 'nome'"),
     ])
     func `a wrong people file is refused with its place and changes nothing`(
@@ -80,7 +95,9 @@ import WorkingTime
     }
 
     @Test func `everything is there again after a restart`() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "restart-\(UUID().uuidString)").path
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "restart-\(UUID().uuidString)"
+        ).path
         let database = try TestDatabase()
         var first: TemporaryDesk? = try await TemporaryDesk(folder: folder, database: database)
         _ = try await first?.deliver(first!.letter())

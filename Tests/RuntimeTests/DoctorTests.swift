@@ -11,7 +11,9 @@ import WorkingTime
 @Suite struct DoctorTests {
     /// A folder as it lies there when its desk has been stopped, in good health.
     private final class Patient: Sendable {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "doctor-\(UUID().uuidString)").path
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "doctor-\(UUID().uuidString)"
+        ).path
         let now: Instant
 
         init(
@@ -20,18 +22,23 @@ import WorkingTime
             self.now = now
             let store = try Store(folder: folder)
             let desk = try await Desk(
-                id: "echo", store: store, world: World(now: { now }, randomBytes: World.system.randomBytes),
+                id: "echo", store: store,
+                world: World(now: { now }, randomBytes: World.system.randomBytes),
                 checkWorld: TemporaryDesk.checkWorld, mail: nil, log: .init(label: "test"))
             let repository = TemporaryDesk.repository
             let regulation = try String(
-                contentsOf: repository.appending(path: "regulations/echo/regulation.yaml"), encoding: .utf8)
+                contentsOf: repository.appending(path: "regulations/echo/regulation.yaml"),
+                encoding: .utf8)
             _ = try await desk.publish(RegulationFolder(regulation: regulation), name: "echo")
-            let people = try String(contentsOf: repository.appending(path: "demo/echo/people.yaml"), encoding: .utf8)
+            let people = try String(
+                contentsOf: repository.appending(path: "demo/echo/people.yaml"), encoding: .utf8)
             _ = try await desk.apply(
-                try PeopleFile(text: change(people), file: "people.yaml", edition: try desk.edition()))
+                try PeopleFile(
+                    text: change(people), file: "people.yaml", edition: try desk.edition()))
             var contact = Intake.Contact(
                 channel: "mail", address: "anna@alfa.example",
-                letter: StoredLetter(subject: "Filter", text: "See https://lavka.example"), arrivedAt: now)
+                letter: StoredLetter(subject: "Filter", text: "See https://lavka.example"),
+                arrivedAt: now)
             contact.messageID = "one@alfa.example"
             _ = try await Intake(desk: desk).receive(contact, by: nil)
             try await store.write { try Upkeep(desk: "echo").noteBackup(at: now, in: $0) }
@@ -41,10 +48,13 @@ import WorkingTime
 
         deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-        func doctor(after seconds: Int64 = 0, free: Int64 = 50 << 30, secrets: [String] = []) -> Doctor {
+        func doctor(after seconds: Int64 = 0, free: Int64 = 50 << 30, secrets: [String] = [])
+            -> Doctor
+        {
             let now = now + seconds
             return Doctor(
-                folder: folder, secrets: secrets, world: World(now: { now }, randomBytes: World.system.randomBytes),
+                folder: folder, secrets: secrets,
+                world: World(now: { now }, randomBytes: World.system.randomBytes),
                 checkWorld: TemporaryDesk.checkWorld, freeBytes: { _ in free })
         }
 
@@ -55,7 +65,8 @@ import WorkingTime
         }
 
         func setPermissions(_ mode: Int, of file: String = "") throws {
-            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: folder + file)
+            try FileManager.default.setAttributes(
+                [.posixPermissions: mode], ofItemAtPath: folder + file)
         }
     }
 
@@ -75,38 +86,72 @@ import WorkingTime
     @Test(arguments: [
         (Durability(), true, "on one server"),
         (Durability(isWrittenOut: false), false, "fsync"),
-        (Durability(commit: "off", standbys: 1, synchronousNames: "b"), false, "synchronous_commit = on"),
+        (
+            Durability(commit: "off", standbys: 1, synchronousNames: "b"), false,
+            "synchronous_commit = on"
+        ),
         (Durability(standbys: 2), false, "asynchronous"),
         (Durability(commit: "local", standbys: 1, synchronousNames: "b"), false, "asynchronous"),
-        (Durability(commit: "remote_apply", standbys: 1, synchronousNames: "b"), true, "second server"),
+        (
+            Durability(commit: "remote_apply", standbys: 1, synchronousNames: "b"), true,
+            "second server"
+        ),
     ])
-    func `what the database promises of a commit is told`(found: Durability, isWell: Bool, words: String) {
-        let doctor = Doctor(folder: "/nonexistent/desk", world: .system, checkWorld: TemporaryDesk.checkWorld)
+    func `what the database promises of a commit is told`(
+        found: Durability, isWell: Bool, words: String
+    ) {
+        let doctor = Doctor(
+            folder: "/nonexistent/desk", world: .system, checkWorld: TemporaryDesk.checkWorld)
         let finding = doctor.durabilityFinding(found)
         #expect(finding.isWell == isWell && finding.sentence.contains(words), "\(finding)")
     }
 
-    @Test(arguments: [
-        (nil, true, "no connection leads to it"),
-        (Transit(mode: "verify-full", isEncrypted: true, isLocal: false), true, "certificate is verified"),
-        (Transit(mode: "verify-ca", isEncrypted: true, isLocal: false), false, "sslmode=verify-full"),
-        (Transit(mode: "require", isEncrypted: true, isLocal: false), false, "TLS to a server that is not verified"),
-        (Transit(mode: "prefer", isEncrypted: false, isLocal: false), false, "not TLS (sslmode=prefer)"),
-        (Transit(mode: "prefer", isEncrypted: false, isLocal: true), true, "(sslmode=prefer); it does not leave"),
-    ] as [(Transit?, Bool, String)])
-    func `how the way to the database is protected is told`(transit: Transit?, isWell: Bool, words: String) {
-        let doctor = Doctor(folder: "/nonexistent/desk", world: .system, checkWorld: TemporaryDesk.checkWorld)
+    @Test(
+        arguments: [
+            (nil, true, "no connection leads to it"),
+            (
+                Transit(mode: "verify-full", isEncrypted: true, isLocal: false), true,
+                "certificate is verified"
+            ),
+            (
+                Transit(mode: "verify-ca", isEncrypted: true, isLocal: false), false,
+                "sslmode=verify-full"
+            ),
+            (
+                Transit(mode: "require", isEncrypted: true, isLocal: false), false,
+                "TLS to a server that is not verified"
+            ),
+            (
+                Transit(mode: "prefer", isEncrypted: false, isLocal: false), false,
+                "not TLS (sslmode=prefer)"
+            ),
+            (
+                Transit(mode: "prefer", isEncrypted: false, isLocal: true), true,
+                "(sslmode=prefer); it does not leave"
+            ),
+        ] as [(Transit?, Bool, String)])
+    func `how the way to the database is protected is told`(
+        transit: Transit?, isWell: Bool, words: String
+    ) {
+        let doctor = Doctor(
+            folder: "/nonexistent/desk", world: .system, checkWorld: TemporaryDesk.checkWorld)
         let finding = doctor.connectionFinding(transit)
         #expect(finding.isWell == isWell && finding.sentence.contains(words), "\(finding)")
     }
 
     @Test(arguments: [
-        ("UPDATE event SET payload = 'x' WHERE kind = 'ticket' AND sequence = 1", Doctor.Topic.integrity),
+        (
+            "UPDATE event SET payload = 'x' WHERE kind = 'ticket' AND sequence = 1",
+            Doctor.Topic.integrity
+        ),
         ("UPDATE content SET bytes = 'other'", .integrity),
         ("DELETE FROM counter WHERE name = 'backup'", .backup),
         ("UPDATE counter SET value = value - 1000000 WHERE name = 'backup'", .backup),
         ("UPDATE seal SET day = '2026-09-01'", .seal),
-        ("INSERT INTO verification VALUES ('echo', 1791273600, 9, 1, 'ticket x of 2026-10-06: …')", .verification),
+        (
+            "INSERT INTO verification VALUES ('echo', 1791273600, 9, 1, 'ticket x of 2026-10-06: …')",
+            .verification
+        ),
         ("INSERT INTO verification VALUES ('echo', 1790409600, 9, 0, '')", .verification),
         ("UPDATE ticket SET updated_at = updated_at - 1000000", .verification),
         ("UPDATE ticket SET updated_at = updated_at + 7200", .clock),
@@ -130,7 +175,9 @@ import WorkingTime
     }
 
     @Test func `a roster with nobody on duty is told, with the role`() async throws {
-        let patient = try await Patient(people: { $0.replacing("roles: [duty]", with: "roles: [development]") })
+        let patient = try await Patient(people: {
+            $0.replacing("roles: [duty]", with: "roles: [development]")
+        })
         let told = await patient.doctor().examine().filter { !$0.isWell }
         #expect(told.map(\.topic) == [.staff])
         #expect(told.first?.sentence.contains("as duty") == true)
@@ -140,10 +187,12 @@ import WorkingTime
         let patient = try await Patient()
         let store = try Store(folder: patient.folder)
         let desk = try await Desk(
-            id: "echo", store: store, world: World(now: { patient.now }, randomBytes: World.system.randomBytes),
+            id: "echo", store: store,
+            world: World(now: { patient.now }, randomBytes: World.system.randomBytes),
             checkWorld: TemporaryDesk.checkWorld, mail: nil, log: .init(label: "test"))
         let parts = String(repeating: "--x\nContent-Type: image/png\n\nz\n", count: 300)
-        let letter = "From: boris@beta.example\nContent-Type: multipart/mixed; boundary=x\n\n" + parts
+        let letter =
+            "From: boris@beta.example\nContent-Type: multipart/mixed; boundary=x\n\n" + parts
         _ = try await Intake(desk: desk).deliver(Array(letter.utf8), arrivedAt: patient.now)
         try store.close()
         let finding = try #require(await patient.doctor().examine().first { $0.topic == .unread })
@@ -152,7 +201,9 @@ import WorkingTime
         #expect(await notWell(patient.doctor(after: 8 * 86_400)).contains(.unread) == false)
     }
 
-    @Test func `permissions, disk, spool, secrets and a server that was killed are told`() async throws {
+    @Test func `permissions, disk, spool, secrets and a server that was killed are told`()
+        async throws
+    {
         let patient = try await Patient()
         #expect(await notWell(patient.doctor(free: 100 << 20)) == [.disk])
         let full = await patient.doctor(free: 1 << 20).examine().first { $0.topic == .disk }
@@ -166,10 +217,12 @@ import WorkingTime
         #expect(await notWell(patient.doctor()) == [])
         #expect(await notWell(patient.doctor(after: 1200)).contains(.spool))
         try FileManager.default.removeItem(atPath: patient.folder + "/spool")
-        try Spool(data: patient.folder, desk: "echo").keep(Data("x".utf8), arrivedAt: patient.now, id: "b")
+        try Spool(data: patient.folder, desk: "echo").keep(
+            Data("x".utf8), arrivedAt: patient.now, id: "b")
         #expect(await notWell(patient.doctor(after: 1200)).contains(.spool))
         try FileManager.default.removeItem(atPath: patient.folder + "/spool")
-        try Spool(data: patient.folder, desk: "ehco").keep(Data("x".utf8), arrivedAt: patient.now, id: "c")
+        try Spool(data: patient.folder, desk: "ehco").keep(
+            Data("x".utf8), arrivedAt: patient.now, id: "c")
         let stranded = await patient.doctor().examine().first { $0.topic == .spool && !$0.isWell }
         #expect(stranded?.sentence.contains("/spool/ehco are for no desk here") == true)
         try FileManager.default.removeItem(atPath: patient.folder + "/spool")
@@ -183,14 +236,18 @@ import WorkingTime
         #expect(await notWell(patient.doctor()) == [.server])
     }
 
-    @Test func `a file that others may read and a link in the folder are told, and the next start mends the file`()
+    @Test
+    func
+        `a file that others may read and a link in the folder are told, and the next start mends the file`()
         async throws
     {
         let patient = try await Patient()
         for name in ["/reglament.sqlite", "/lock"] {
             try patient.setPermissions(0o644, of: name)
             let told = await patient.doctor().examine().filter { !$0.isWell }
-            #expect(told.map(\.topic) == [.folder] && told[0].sentence.contains("chmod 600 \(patient.folder)\(name)"))
+            #expect(
+                told.map(\.topic) == [.folder]
+                    && told[0].sentence.contains("chmod 600 \(patient.folder)\(name)"))
             try patient.setPermissions(0o600, of: name)
         }
         try patient.setPermissions(0o666, of: "/reglament.sqlite")
@@ -215,11 +272,16 @@ import WorkingTime
         let empty = Doctor(
             folder: "/nonexistent/desk", world: .system, checkWorld: TemporaryDesk.checkWorld)
         #expect(await notWell(empty) == [.folder])
-        let folder = FileManager.default.temporaryDirectory.appending(path: "doctor-\(UUID().uuidString)").path
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "doctor-\(UUID().uuidString)"
+        ).path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let golden = TemporaryDesk.repository.appending(path: "Tests/StoreTests/Golden/journal-1.sqlite").path
+            atPath: folder, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        let golden = TemporaryDesk.repository.appending(
+            path: "Tests/StoreTests/Golden/journal-1.sqlite"
+        ).path
         try FileManager.default.copyItem(atPath: golden, toPath: folder + "/reglament.sqlite")
         let older = Doctor(folder: folder, world: .system, checkWorld: TemporaryDesk.checkWorld)
         let first = await older.examine().first { $0.topic == .schema }
@@ -231,7 +293,8 @@ import WorkingTime
     @Test func `beside a running server it asks the server`() async throws {
         let temporary = try await TemporaryDesk()
         let control = Control(
-            desk: temporary.desk, signIn: SignIn(store: temporary.desk.store, world: temporary.desk.world))
+            desk: temporary.desk,
+            signIn: SignIn(store: temporary.desk.store, world: temporary.desk.world))
         let socket = try ControlSocket(folder: temporary.folder) { await control.answer($0) }
         defer { socket.close() }
         let world = temporary.desk.world
@@ -243,7 +306,10 @@ import WorkingTime
         #expect(findings.first { $0.topic == .integrity }?.isWell == true)
     }
 
-    @Test func `a server that takes the question and keeps silent is told apart from one that is gone`() async throws {
+    @Test
+    func `a server that takes the question and keeps silent is told apart from one that is gone`()
+        async throws
+    {
         let temporary = try await TemporaryDesk()
         let socket = try ControlSocket(folder: temporary.folder) { _ in
             try? await Task.sleep(for: .seconds(5))
@@ -251,7 +317,8 @@ import WorkingTime
         }
         defer { socket.close() }
         let finding = await Doctor(
-            folder: temporary.folder, address: temporary.database.address, world: temporary.desk.world,
+            folder: temporary.folder, address: temporary.database.address,
+            world: temporary.desk.world,
             checkWorld: TemporaryDesk.checkWorld, freeBytes: { _ in 50 << 30 }, answerSeconds: 1
         ).examine().first { $0.topic == .server }
         #expect(finding?.isWell == false)

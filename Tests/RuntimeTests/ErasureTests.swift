@@ -10,7 +10,9 @@ import WorkingTime
 @Suite struct ErasureTests {
     private static let secret = "Zanzibar-4711"
 
-    private static func letter(from: String = "anna@alfa.example", _ id: String, _ subject: String) -> [UInt8] {
+    private static func letter(from: String = "anna@alfa.example", _ id: String, _ subject: String)
+        -> [UInt8]
+    {
         Array(
             """
             From: <\(from)>\r\nTo: support@echo.example\r\nSubject: \(subject)\r\nMessage-ID: <\(id)>\r\n\
@@ -29,13 +31,17 @@ import WorkingTime
             let bytes = FileManager.default.contents(atPath: "\(desk.folder)/\(name)") ?? Data()
             let text = String(decoding: bytes, as: UTF8.self)
             return text.ranges(of: secret).map { range in
-                let from = text.index(range.lowerBound, offsetBy: -120, limitedBy: text.startIndex) ?? text.startIndex
+                let from =
+                    text.index(range.lowerBound, offsetBy: -120, limitedBy: text.startIndex)
+                    ?? text.startIndex
                 return "\(name): \(text[from..<range.upperBound])"
             }
         }
     }
 
-    @Test func `texts, raw letters and files go, chains verify, nothing is left in the file`() async throws {
+    @Test func `texts, raw letters and files go, chains verify, nothing is left in the file`()
+        async throws
+    {
         let desk = try await TemporaryDesk()
         _ = try await desk.deliver(Self.letter("1@alfa.example", "Subject \(Self.secret)"))
         _ = try await desk.deliver(Self.letter("2@alfa.example", "Re: [#1] Subject \(Self.secret)"))
@@ -45,7 +51,8 @@ import WorkingTime
         #expect(preview.numbers == [1] && preview.interactions.count == 2)
         #expect(preview.contents[.letter]?.count == 2 && preview.contents[.raw]?.count == 2)
         #expect(preview.contents[.file]?.count == 2 && preview.bytes > 0)
-        #expect(try await desk.ticket(1).row.title.contains(Self.secret), "a preview changes nothing")
+        #expect(
+            try await desk.ticket(1).row.title.contains(Self.secret), "a preview changes nothing")
 
         let erased = try await desk.desk.erase("alfa.anna", ground: "request of 6 October")
         #expect(erased == preview)
@@ -63,10 +70,13 @@ import WorkingTime
         #expect(left == [])
     }
 
-    @Test func `others keep what they wrote, and a contact known by an older address is found`() async throws {
+    @Test func `others keep what they wrote, and a contact known by an older address is found`()
+        async throws
+    {
         let desk = try await TemporaryDesk()
         _ = try await desk.deliver(Self.letter("1@alfa.example", "Old"))
-        _ = try await desk.deliver(Self.letter(from: "boris@beta.example", "2@beta.example", "Other"))
+        _ = try await desk.deliver(
+            Self.letter(from: "boris@beta.example", "2@beta.example", "Other"))
         _ = try await desk.desk.apply(
             try desk.people { $0.replacing("anna@alfa.example", with: "anna.new@alfa.example") })
         let erased = try await desk.desk.erase("alfa.anna", ground: "request")
@@ -74,7 +84,9 @@ import WorkingTime
         #expect(try await desk.ticket(2).row.title == "Other")
     }
 
-    @Test func `the files of a letter that is damaged in the store are erased with it`() async throws {
+    @Test func `the files of a letter that is damaged in the store are erased with it`()
+        async throws
+    {
         let desk = try await TemporaryDesk()
         _ = try await desk.deliver(Self.letter("1@alfa.example", "Subject"))
         let type = desk.database.address == nil ? "BLOB" : "BYTEA"
@@ -87,17 +99,23 @@ import WorkingTime
 
     @Test func `a stranger is erased by address, nobody and no ground are refused`() async throws {
         let desk = try await TemporaryDesk()
-        _ = try await desk.deliver(Self.letter(from: "new@nowhere.example", "1@nowhere.example", "Hello"))
+        _ = try await desk.deliver(
+            Self.letter(from: "new@nowhere.example", "1@nowhere.example", "Hello"))
         let erased = try await desk.desk.erase("New@Nowhere.example", ground: "request")
         #expect(erased.interactions.count == 1 && erased.count == 4)
-        await #expect(throws: ErasureProblem.self) { try await desk.desk.erase("alfa.nobody", ground: "request") }
-        await #expect(throws: ErasureProblem.self) { try await desk.desk.erase("alfa.anna", ground: " ") }
+        await #expect(throws: ErasureProblem.self) {
+            try await desk.desk.erase("alfa.nobody", ground: "request")
+        }
+        await #expect(throws: ErasureProblem.self) {
+            try await desk.desk.erase("alfa.anna", ground: " ")
+        }
     }
 
     @Test func `the command previews with no ground and erases with one`() async throws {
         let desk = try await TemporaryDesk()
         _ = try await desk.deliver(Self.letter("1@alfa.example", "Old"))
-        let control = Control(desk: desk.desk, signIn: SignIn(store: desk.desk.store, world: desk.desk.world))
+        let control = Control(
+            desk: desk.desk, signIn: SignIn(store: desk.desk.store, world: desk.desk.world))
         let seen = await control.answer(ControlRequest(.erase, desk: "", argument: "alfa.anna"))
         #expect(seen.isDone && seen.text.contains("raw letters: 1") && seen.text.contains("#1"))
         #expect(try await desk.ticket(1).row.title == "Old")

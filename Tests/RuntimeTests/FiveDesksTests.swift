@@ -14,28 +14,40 @@ import WorkingTime
     static let names = ["cetera", "echo", "mywebstor", "netpeak", "netpoint"]
 
     /// A desk of the demo with its story played.
-    static func desk(_ name: String, in store: Store, at now: Instant) async throws -> (Desk, DemoStory.Played) {
+    static func desk(_ name: String, in store: Store, at now: Instant) async throws -> (
+        Desk, DemoStory.Played
+    ) {
         let repository = TemporaryDesk.repository
         func text(_ path: String) throws -> String {
             try String(contentsOf: repository.appending(path: path), encoding: .utf8)
         }
         let clock = DemoClock(system: World(now: { now }, randomBytes: World.system.randomBytes))
-        let story = try DemoStoryFile(text: try text("demo/\(name)/story.yaml"), file: "\(name)/story.yaml")
+        let story = try DemoStoryFile(
+            text: try text("demo/\(name)/story.yaml"), file: "\(name)/story.yaml")
         let mail = MailSettings(
-            transport: .folder("\(store.folder)/outgoing/\(name)"), from: .init(address: story.mailFrom),
+            transport: .folder("\(store.folder)/outgoing/\(name)"),
+            from: .init(address: story.mailFrom),
             domain: "\(name).example")
         let desk = try await Desk(
-            id: name, store: store, world: clock.world, checkWorld: TemporaryDesk.checkWorld, mail: mail,
+            id: name, store: store, world: clock.world, checkWorld: TemporaryDesk.checkWorld,
+            mail: mail,
             log: Logger(label: name))
         _ = try await desk.publish(
-            RegulationFolder(regulation: try text("regulations/\(name)/regulation.yaml")), name: name)
+            RegulationFolder(regulation: try text("regulations/\(name)/regulation.yaml")),
+            name: name)
         _ = try await desk.apply(
-            PeopleFile(text: try text("demo/\(name)/people.yaml"), file: "people.yaml", edition: try desk.edition()))
+            PeopleFile(
+                text: try text("demo/\(name)/people.yaml"), file: "people.yaml",
+                edition: try desk.edition()))
         return (desk, try await DemoStory(desk: desk, clock: clock, file: story).play())
     }
 
-    private func open(at now: Instant, _ body: ([String: Desk], Store) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "five-\(UUID().uuidString)").path
+    private func open(at now: Instant, _ body: ([String: Desk], Store) async throws -> Void)
+        async throws
+    {
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "five-\(UUID().uuidString)"
+        ).path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let store = try Store(folder: folder)
         defer { try? store.close() }
@@ -52,17 +64,23 @@ import WorkingTime
     private func states(of desk: Desk) async throws -> Set<TicketState> {
         var states: Set<TicketState> = []
         for number in 1...40 {
-            if let view = try await desk.ticket(number: number, for: .desk) { states.insert(view.stream.ticket.state) }
+            if let view = try await desk.ticket(number: number, for: .desk) {
+                states.insert(view.stream.ticket.state)
+            }
         }
         return states
     }
 
     @Test(arguments: [TemporaryDesk.tuesday, TemporaryDesk.saturday])
-    func `five desks in one store show what is particular to their regulations`(now: Instant) async throws {
+    func `five desks in one store show what is particular to their regulations`(now: Instant)
+        async throws
+    {
         try await open(at: now) { desks, store in
             let expected: [String: Set<TicketState>] = [
                 "cetera": [.held, .admitted, .inProgress, .handedOver, .waitingClient, .done],
-                "echo": [.admitted, .inProgress, .waitingClient, .postponed, .done, .refused, .held],
+                "echo": [
+                    .admitted, .inProgress, .waitingClient, .postponed, .done, .refused, .held,
+                ],
                 "mywebstor": [.admitted, .inProgress, .waitingApproval, .waitingClient, .done],
                 "netpeak": [.received, .inProgress, .waitingClient, .done],
                 "netpoint": [.admitted, .waitingClient, .refused, .done],
@@ -72,30 +90,39 @@ import WorkingTime
                 #expect(shown.isSuperset(of: states), "\(name): \(shown)")
             }
             for desk in desks.values {
-                #expect(try await Maintenance(store: store).verify(desk: desk.id) == [], "\(desk.id)")
+                #expect(
+                    try await Maintenance(store: store).verify(desk: desk.id) == [], "\(desk.id)")
                 #expect(try await desk.rebuild().changed == [], "\(desk.id)")
             }
         }
     }
 
     @Test func `an account opens its own desk and no other`() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "five-\(UUID().uuidString)").path
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "five-\(UUID().uuidString)"
+        ).path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let store = try Store(folder: folder)
         defer { try? store.close() }
         let signIn = SignIn(
-            store: store, world: .system, hash: PasswordHash(.init(rounds: 2, blockSize: 1, parallelism: 1)))
+            store: store, world: .system,
+            hash: PasswordHash(.init(rounds: 2, blockSize: 1, parallelism: 1)))
         let (login, password) = ("dana@agency.example", "a long password")
         try await signIn.setPassword(password, login: login, desk: "netpeak", staff: "dana")
         await #expect(throws: SignIn.Refusal.wrong) {
             try await signIn.signIn(login: login, password: password, at: "cetera", from: .init())
         }
-        let token = try await signIn.signIn(login: login, password: password, at: "netpeak", from: .init())
+        let token = try await signIn.signIn(
+            login: login, password: password, at: "netpeak", from: .init())
         #expect(try await signIn.session(token: token)?.desk == "netpeak")
     }
 
-    @Test func `a command reaches the desk that it names, and none of several when it names none`() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "five-\(UUID().uuidString)").path
+    @Test func `a command reaches the desk that it names, and none of several when it names none`()
+        async throws
+    {
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "five-\(UUID().uuidString)"
+        ).path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let store = try Store(folder: folder)
         defer { try? store.close() }
@@ -107,17 +134,22 @@ import WorkingTime
         }
         let server = Controls(controls)
         let people = Data("people: 1\nstaff:\n  x: { name: X, roles: [duty_head] }\n".utf8)
-        let unfit = await server.answer(ControlRequest(.people, desk: "netpeak", argument: "p", payload: people))
+        let unfit = await server.answer(
+            ControlRequest(.people, desk: "netpeak", argument: "p", payload: people))
         #expect(!unfit.isDone && unfit.text.contains("duty_head"), "netpeak knows no such role")
-        let unnamed = await server.answer(ControlRequest(.people, desk: "", argument: "p", payload: people))
+        let unnamed = await server.answer(
+            ControlRequest(.people, desk: "", argument: "p", payload: people))
         #expect(!unnamed.isDone && unnamed.refused == .desk)
-        #expect(unnamed.text == "there are several desks here; name one with --desk: netpeak, cetera")
-        let fit = await server.answer(ControlRequest(.people, desk: "cetera", argument: "p", payload: people))
+        #expect(
+            unnamed.text == "there are several desks here; name one with --desk: netpeak, cetera")
+        let fit = await server.answer(
+            ControlRequest(.people, desk: "cetera", argument: "p", payload: people))
         #expect(fit.isDone, "\(fit.text)")
         let nobody = await server.answer(ControlRequest(.verify, desk: "cetrea"))
         #expect(nobody.text == "no desk 'cetrea' here; desks: cetera, netpeak (nearest: cetera)")
         #expect(nobody.refused == .desk)
-        let copied = await server.answer(ControlRequest(.backup, desk: "", argument: folder + "/copy"))
+        let copied = await server.answer(
+            ControlRequest(.backup, desk: "", argument: folder + "/copy"))
         #expect(copied.isDone, "a backup is of all desks: \(copied.text)")
         for name in try await store.desks() {
             let noted = try await store.read { try Upkeep(desk: name).lastBackup(in: $0) }

@@ -7,8 +7,8 @@ import WorkingTime
 @testable import Runtime
 @testable import Store
 
-/// A small desk of four days, its first three sealed, and copies of it for forgers. Letters with files, a reply, an
-/// erasure, editions, an audit.
+/// A small desk of four days, its first three sealed, and copies of it for forgers. Letters with
+/// files, a reply, an erasure, editions, an audit.
 final class ForgedDesk: Sendable {
     static let days = ["2026-10-06", "2026-10-07", "2026-10-08"]
     static var isEmbedded: Bool { TestDatabase.isEmbedded }
@@ -24,7 +24,8 @@ final class ForgedDesk: Sendable {
         let desk = try await TemporaryDesk()
         backup = desk.folder + "-original"
         _ = try await desk.deliver(Self.letter("1@alfa.example", "First"))
-        _ = try await desk.deliver(Self.letter(from: "boris@beta.example", "2@beta.example", "Second"))
+        _ = try await desk.deliver(
+            Self.letter(from: "boris@beta.example", "2@beta.example", "Second"))
         try await desk.send()
         try await Self.seal(desk, Self.days[0], then: 1)
         _ = try await desk.deliver(Self.letter("3@alfa.example", "Third"))
@@ -33,7 +34,9 @@ final class ForgedDesk: Sendable {
         _ = try await desk.deliver(Self.letter("4@alfa.example", "Fourth"))
         try await Self.seal(desk, Self.days[2], then: 3)
         _ = try await desk.deliver(Self.letter("5@alfa.example", "Fifth"))
-        anchors = try await desk.desk.store.read { try Seals(desk: "echo").all(in: $0).map(SealAnchor.init) }
+        anchors = try await desk.desk.store.read {
+            try Seals(desk: "echo").all(in: $0).map(SealAnchor.init)
+        }
         names = try await desk.desk.store.read { try ForgedDesk.names(in: $0) }
         try await Maintenance(store: desk.desk.store).backup(to: backup)
     }
@@ -43,7 +46,9 @@ final class ForgedDesk: Sendable {
         desk.clock.stand(at: TemporaryDesk.tuesday + days * 86_400)
     }
 
-    private static func letter(from: String = "anna@alfa.example", _ id: String, _ subject: String) -> [UInt8] {
+    private static func letter(from: String = "anna@alfa.example", _ id: String, _ subject: String)
+        -> [UInt8]
+    {
         Array(
             """
             From: <\(from)>\r\nTo: support@echo.example\r\nSubject: \(subject)\r\nMessage-ID: <\(id)>\r\n\
@@ -54,10 +59,13 @@ final class ForgedDesk: Sendable {
             """.utf8)
     }
 
-    /// Tickets T1 … T5 (contacts are called alike), and of each its letter C, raw letter R, file F and HTML H.
+    /// Tickets T1 … T5 (contacts are called alike), and of each its letter C, raw letter R, file F
+    /// and HTML H.
     private static func names(in transaction: Transaction) throws -> [String: String] {
         var names: [String: String] = [:]
-        for row in try transaction.query("SELECT id, content, raw FROM interaction ORDER BY received_at, address") {
+        for row in try transaction.query(
+            "SELECT id, content, raw FROM interaction ORDER BY received_at, address")
+        {
             let number = names.keys.count { $0.hasPrefix("T") } + 1
             (names["T\(number)"], names["C\(number)"]) = (row.text("id"), row.text("content"))
             names["R\(number)"] = row.text("raw")
@@ -80,12 +88,15 @@ final class ForgedDesk: Sendable {
         _ scope: Verification.Scope = Verification.Scope(),
         after forge: @escaping @Sendable (Transaction) throws -> Void
     ) async throws -> Verification {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "forged-\(UUID().uuidString)").path
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "forged-\(UUID().uuidString)"
+        ).path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let database = try TestDatabase()
         defer { database.drop() }
         if database.address == nil {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true)
             try FileManager.default.copyItem(
                 atPath: "\(backup)/reglament.sqlite", toPath: "\(folder)/reglament.sqlite")
         } else {

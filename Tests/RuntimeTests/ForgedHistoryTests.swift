@@ -7,7 +7,8 @@ import Testing
 
 /// Each kind of forgery is made on a copy of a small desk, and must be told with stream and day.
 @Suite struct ForgedHistoryTests {
-    private static func everythingAnew(_ desk: ForgedDesk) -> @Sendable (Transaction) throws -> Void {
+    private static func everythingAnew(_ desk: ForgedDesk) -> @Sendable (Transaction) throws -> Void
+    {
         { transaction in
             let forger = Forger(transaction)
             try forger.rewrite(desk.filled("{T1}"))
@@ -20,7 +21,8 @@ import Testing
         let desk = try await ForgedDesk.shared.value
         let found = try await desk.verify(.init(anchors: desk.anchors)) { _ in }
         #expect(found.problems == [])
-        #expect(found.seals == 3 && found.events > 40 && found.contents == 20 && found.auditRows > 3)
+        #expect(
+            found.seals == 3 && found.events > 40 && found.contents == 20 && found.auditRows > 3)
         #expect(desk.names.count == 25 && Forgery.all.count >= 60)
     }
 
@@ -37,7 +39,8 @@ import Testing
     @Test func `who writes everything anew is told by the anchor alone`() async throws {
         let desk = try await ForgedDesk.shared.value
         let forge = Self.everythingAnew(desk)
-        #expect(try await desk.verify(after: forge).problems == [], "the database agrees with itself")
+        #expect(
+            try await desk.verify(after: forge).problems == [], "the database agrees with itself")
         let found = try await desk.verify(.init(anchors: desk.anchors), after: forge)
         #expect(found.problems.map(\.day) == ForgedDesk.days)
         #expect(found.problems.allSatisfy { $0.fault.contains("the anchor holds another") })
@@ -47,16 +50,18 @@ import Testing
         let desk = try await ForgedDesk.shared.value
         let found = try await desk.verify(.init(anchors: desk.anchors)) { transaction in
             for statement in [
-                "DELETE FROM seal_leaf WHERE day = '2026-10-08'", "DELETE FROM seal WHERE day = '2026-10-08'",
+                "DELETE FROM seal_leaf WHERE day = '2026-10-08'",
+                "DELETE FROM seal WHERE day = '2026-10-08'",
                 """
                 UPDATE stream SET sealed = COALESCE((SELECT MAX(sequence) FROM seal_leaf l WHERE l.desk = stream.desk
                 AND l.kind = stream.kind AND l.id = stream.id), 0)
                 """,
             ] { try transaction.execute(statement) }
         }
-        #expect(found.problems.map(\.description) == [
-            "seal of 2026-10-08: it stands in the anchor, and is not in the database"
-        ])
+        #expect(
+            found.problems.map(\.description) == [
+                "seal of 2026-10-08: it stands in the anchor, and is not in the database"
+            ])
     }
 
     @Test func `an anchor of another desk is not taken for this one's`() async throws {
@@ -67,7 +72,8 @@ import Testing
         #expect(found.problems.map(\.fault) == ["it holds no seal of the desk 'echo'"])
     }
 
-    @Test func `a signature holds for its key alone, and a seal that lost it is told`() async throws {
+    @Test func `a signature holds for its key alone, and a seal that lost it is told`() async throws
+    {
         let desk = try await ForgedDesk.shared.value
         let key = Curve25519.Signing.PrivateKey()
         @Sendable func sign(_ transaction: Transaction) throws {
@@ -80,7 +86,8 @@ import Testing
         let own = Verification.Scope(publicKey: key.publicKey.rawRepresentation)
         let signed = try await desk.verify(own, after: sign)
         #expect(signed.problems == [] && signed.signed == 3)
-        let other = Verification.Scope(publicKey: Curve25519.Signing.PrivateKey().publicKey.rawRepresentation)
+        let other = Verification.Scope(
+            publicKey: Curve25519.Signing.PrivateKey().publicKey.rawRepresentation)
         #expect(try await desk.verify(other, after: sign).problems.count == 3)
         let anew = Self.everythingAnew(desk)
         let forged = try await desk.verify(own) { transaction in
@@ -92,15 +99,17 @@ import Testing
             try sign(transaction)
             try transaction.execute("UPDATE seal SET signature = NULL WHERE day = '2026-10-07'")
         }
-        #expect(unsigned.problems.map(\.description) == [
-            "seal of 2026-10-07: it is not signed, and the one before it is"
-        ])
+        #expect(
+            unsigned.problems.map(\.description) == [
+                "seal of 2026-10-07: it is not signed, and the one before it is"
+            ])
     }
 
     @Test func `since a seal only what came after it is gone over`() async throws {
         let desk = try await ForgedDesk.shared.value
         let (all, some) = (
-            try await desk.verify { _ in }, try await desk.verify(.init(since: "2026-10-07")) { _ in }
+            try await desk.verify { _ in },
+            try await desk.verify(.init(since: "2026-10-07")) { _ in }
         )
         #expect(some.problems == [] && some.since == "2026-10-07" && some.seals == 1)
         #expect(some.streams == 4, "the contacts and tickets of two letters")
@@ -111,17 +120,33 @@ import Testing
     }
 
     @Test(arguments: [
-        ("UPDATE event SET payload = 'x' WHERE kind = 'ticket' AND stream = '{T5}' AND sequence = 1", "ticket {T5}"),
-        ("UPDATE content SET bytes = 'x' WHERE id = '{F4}'", "interaction {T4}, event 1 of 2026-10-08"),
+        (
+            "UPDATE event SET payload = 'x' WHERE kind = 'ticket' AND stream = '{T5}' AND sequence = 1",
+            "ticket {T5}"
+        ),
+        (
+            "UPDATE content SET bytes = 'x' WHERE id = '{F4}'",
+            "interaction {T4}, event 1 of 2026-10-08"
+        ),
         ("UPDATE seal SET hash = 'x' WHERE day = '2026-10-08'", "seal of 2026-10-08"),
-        ("UPDATE seal_leaf SET head = 'x' WHERE id = '{T4}' AND kind = 'ticket'", "ticket {T4} of 2026-10-08"),
+        (
+            "UPDATE seal_leaf SET head = 'x' WHERE id = '{T4}' AND kind = 'ticket'",
+            "ticket {T4} of 2026-10-08"
+        ),
         ("DELETE FROM ticket WHERE id = '{T4}'", "ticket {T4} of 2026-10-08"),
-        ("DELETE FROM event WHERE kind = 'interaction' AND stream = '{T4}'", "interaction {T4} of 2026-10-08"),
+        (
+            "DELETE FROM event WHERE kind = 'interaction' AND stream = '{T4}'",
+            "interaction {T4} of 2026-10-08"
+        ),
         ("UPDATE edition SET bytes = 'x' WHERE kind = 'regulation'", "edition regulation"),
     ])
-    func `a forgery since a seal is told by a walk from there on`(sql: String, told: String) async throws {
+    func `a forgery since a seal is told by a walk from there on`(sql: String, told: String)
+        async throws
+    {
         let desk = try await ForgedDesk.shared.value
-        let found = try await desk.verify(.init(since: "2026-10-07")) { try $0.execute(desk.filled(sql)) }
+        let found = try await desk.verify(.init(since: "2026-10-07")) {
+            try $0.execute(desk.filled(sql))
+        }
         #expect(
             found.problems.contains { $0.description.hasPrefix(desk.filled(told)) },
             "\(found.problems.map(\.description))")

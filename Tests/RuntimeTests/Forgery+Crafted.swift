@@ -14,13 +14,17 @@ extension Forgery {
         ) { transaction, desk in
             try Forger(transaction).rewrite(desk.filled("{T1}"))
         },
-        Forgery("other words, the chain and what the seal is over anew", "seal of 2026-10-06", "does not fit") {
+        Forgery(
+            "other words, the chain and what the seal is over anew", "seal of 2026-10-06",
+            "does not fit"
+        ) {
             transaction, desk in
             try Forger(transaction).rewrite(desk.filled("{T1}"))
             try Forger(transaction).refreshLeaves()
         },
         Forgery(
-            "other words with a commitment of their own", "ticket {T1}, event 1 of 2026-10-06", "{C1} is not the one"
+            "other words with a commitment of their own", "ticket {T1}, event 1 of 2026-10-06",
+            "{C1} is not the one"
         ) { transaction, desk in
             try Forger(transaction).replace(desk.filled("{C1}"))
         },
@@ -31,21 +35,34 @@ extension Forgery {
             try Forger(transaction).replace(desk.filled("{F1}"))
         },
         Forgery(
-            "another regulation with a digest of its own", "edition regulation echo", "of 2026-10-06", "it is gone"
+            "another regulation with a digest of its own", "edition regulation echo",
+            "of 2026-10-06", "it is gone"
         ) { transaction, _ in
             try transaction.execute(
                 "UPDATE edition SET bytes = $1, digest = $2 WHERE kind = 'regulation'",
-                [.bytes(Data("x".utf8)), .text(Data(SHA256.hash(data: Data("x".utf8))).hexadecimal)])
+                [
+                    .bytes(Data("x".utf8)),
+                    .text(Data(SHA256.hash(data: Data("x".utf8))).hexadecimal),
+                ])
         },
-        Forgery("a regulation that was never published", "edition regulation echo", "never published it") {
+        Forgery(
+            "a regulation that was never published", "edition regulation echo", "never published it"
+        ) {
             transaction, _ in
             try transaction.execute(
                 """
                 INSERT INTO edition (desk, kind, digest, name, in_force, published_at, bytes)
                 SELECT desk, kind, $2, name, '2026-10-01', published_at, $1 FROM edition WHERE kind = 'regulation'
-                """, [.bytes(Data("x".utf8)), .text(Data(SHA256.hash(data: Data("x".utf8))).hexadecimal)])
+                """,
+                [
+                    .bytes(Data("x".utf8)),
+                    .text(Data(SHA256.hash(data: Data("x".utf8))).hexadecimal),
+                ])
         },
-        Forgery("the audit anew from a row on", "audit of 2026-10-07", "is not the one that was sealed on 2026-10-07") {
+        Forgery(
+            "the audit anew from a row on", "audit of 2026-10-07",
+            "is not the one that was sealed on 2026-10-07"
+        ) {
             transaction, _ in
             try transaction.execute("UPDATE audit SET detail = 'nothing' WHERE act = 'erased'")
             try Forger(transaction).chainAudit()
@@ -84,7 +101,8 @@ struct Forger {
                 [.text(ticket), .integer(entry.sequence), .bytes(entry.payload), .bytes(head)])
         }
         try transaction.execute(
-            "UPDATE stream SET head = $2 WHERE kind = 'ticket' AND id = $1", [.text(ticket), .bytes(head)])
+            "UPDATE stream SET head = $2 WHERE kind = 'ticket' AND id = $1",
+            [.text(ticket), .bytes(head)])
     }
 
     /// An event of the first day, by the rules of the chain.
@@ -92,20 +110,24 @@ struct Forger {
         let key = StreamKey(.ticket, ticket)
         let last = try journal.entries(of: key, in: transaction).last?.entry
         let entry = Entry(
-            sequence: (last?.sequence ?? 0) + 1, type: "noted", schema: 1, occurredAt: Instant(seconds: 1_791_270_000),
+            sequence: (last?.sequence ?? 0) + 1, type: "noted", schema: 1,
+            occurredAt: Instant(seconds: 1_791_270_000),
             recordedAt: Instant(seconds: 1_791_270_000), actor: try EntryCodec.bytes(Actor.desk),
             payload: Data("{}".utf8))
         try journal.append([entry], to: key, expecting: entry.sequence - 1, in: transaction)
-        try transaction.execute("UPDATE ticket SET version = version + 1 WHERE id = $1", [.text(ticket)])
+        try transaction.execute(
+            "UPDATE ticket SET version = version + 1 WHERE id = $1", [.text(ticket)])
     }
 
     /// Other bytes with the salt and the commitment that belong to them.
     func replace(_ content: String) throws {
-        let draft = Contents.Draft(id: content, kind: "letter", salt: Data("salt".utf8), bytes: Data("{}".utf8))
+        let draft = Contents.Draft(
+            id: content, kind: "letter", salt: Data("salt".utf8), bytes: Data("{}".utf8))
         try transaction.execute(
             "UPDATE content SET bytes = $2, salt = $3, commitment = $4 WHERE id = $1",
             [
-                .text(content), .bytes(Data("{}".utf8)), .bytes(Data("salt".utf8)), .text(draft.ref.commitment),
+                .text(content), .bytes(Data("{}".utf8)), .bytes(Data("salt".utf8)),
+                .text(draft.ref.commitment),
             ])
     }
 
@@ -114,7 +136,8 @@ struct Forger {
         for row in try transaction.query("SELECT \(Audit.chained) FROM audit ORDER BY number") {
             head = Audit.hash(row.values, after: head)
             try transaction.execute(
-                "UPDATE audit SET hash = $2 WHERE number = $1", [.integer(row.integer("number")), .bytes(head)])
+                "UPDATE audit SET hash = $2 WHERE number = $1",
+                [.integer(row.integer("number")), .bytes(head)])
         }
     }
 
@@ -132,7 +155,8 @@ struct Forger {
     func sealAnew() throws {
         var previous = Data()
         for seal in try Seals(desk: "echo").all(in: transaction) {
-            previous = try Seals(desk: "echo").hash(of: seal.day, after: previous, in: transaction).hash
+            previous = try Seals(desk: "echo").hash(of: seal.day, after: previous, in: transaction)
+                .hash
             try transaction.execute(
                 "UPDATE seal SET hash = $2 WHERE day = $1", [.text(seal.day), .bytes(previous)])
         }

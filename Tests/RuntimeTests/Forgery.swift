@@ -3,7 +3,8 @@ import Testing
 
 @testable import Store
 
-/// Something that somebody with the database in hands may do to it, and the words by which it must be told.
+/// Something that somebody with the database in hands may do to it, and the words by which it must
+/// be told.
 struct Forgery: Sendable, CustomTestStringConvertible {
     let name: String
     /// Each in one sentence together.
@@ -19,7 +20,10 @@ struct Forgery: Sendable, CustomTestStringConvertible {
         }
     }
 
-    init(_ name: String, _ told: String..., by forge: @escaping @Sendable (Transaction, ForgedDesk) throws -> Void) {
+    init(
+        _ name: String, _ told: String...,
+        by forge: @escaping @Sendable (Transaction, ForgedDesk) throws -> Void
+    ) {
         (self.name, self.told, self.forge) = (name, told, forge)
     }
 
@@ -28,7 +32,8 @@ struct Forgery: Sendable, CustomTestStringConvertible {
     ].flatMap(\.self)
 
     private static let t1 = "kind = 'ticket' AND stream = '{T1}'"
-    private static let last = "(SELECT MAX(sequence) FROM event WHERE kind = 'ticket' AND stream = '{T1}')"
+    private static let last =
+        "(SELECT MAX(sequence) FROM event WHERE kind = 'ticket' AND stream = '{T1}')"
     private static let columns = "type, schema, occurred_at, recorded_at, actor, payload, hash"
 
     private static let events: [Forgery] = [
@@ -75,26 +80,37 @@ struct Forgery: Sendable, CustomTestStringConvertible {
                 """),
         Forgery(
             "an event of the contact", "interaction {T3} of 2026-10-07", "event 2 was changed",
-            sql: "UPDATE event SET payload = 'x' WHERE kind = 'interaction' AND stream = '{T3}' AND sequence = 2"),
+            sql:
+                "UPDATE event SET payload = 'x' WHERE kind = 'interaction' AND stream = '{T3}' AND sequence = 2"
+        ),
         Forgery(
             "an event of a client", "client alfa of 2026-10-06", "event 1 was changed",
-            sql: "UPDATE event SET payload = 'x' WHERE kind = 'client' AND stream = 'alfa' AND sequence = 1"),
+            sql:
+                "UPDATE event SET payload = 'x' WHERE kind = 'client' AND stream = 'alfa' AND sequence = 1"
+        ),
         Forgery(
             "an event that is not sealed yet", "ticket {T5} of 2026-10-09", "event 1 was changed",
-            sql: "UPDATE event SET payload = 'x' WHERE kind = 'ticket' AND stream = '{T5}' AND sequence = 1"),
+            sql:
+                "UPDATE event SET payload = 'x' WHERE kind = 'ticket' AND stream = '{T5}' AND sequence = 1"
+        ),
     ]
 
     private static let streams: [Forgery] = [
         Forgery(
-            "no events", "ticket {T1} of 2026-10-06", "its events are gone", sql: "DELETE FROM event WHERE \(t1)"),
+            "no events", "ticket {T1} of 2026-10-06", "its events are gone",
+            sql: "DELETE FROM event WHERE \(t1)"),
         Forgery(
             "no stream", "ticket {T1} of 2026-10-06", "its row is gone",
             sql: "DELETE FROM stream WHERE kind = 'ticket' AND id = '{T1}'"),
         Forgery(
             "neither events nor stream", "ticket {T1} of 2026-10-06", "was sealed on 2026-10-06",
-            sql: "DELETE FROM event WHERE \(t1)", "DELETE FROM stream WHERE kind = 'ticket' AND id = '{T1}'"),
-        Forgery("a ticket without a trace", "ticket {T1} of 2026-10-06", "its events are gone", by: Self.eraseTicket),
-        Forgery("a ticket without a trace, also in its seal", "seal of 2026-10-06", "are told") { transaction, desk in
+            sql: "DELETE FROM event WHERE \(t1)",
+            "DELETE FROM stream WHERE kind = 'ticket' AND id = '{T1}'"),
+        Forgery(
+            "a ticket without a trace", "ticket {T1} of 2026-10-06", "its events are gone",
+            by: Self.eraseTicket),
+        Forgery("a ticket without a trace, also in its seal", "seal of 2026-10-06", "are told") {
+            transaction, desk in
             try Self.eraseTicket(transaction, desk)
             try transaction.execute(desk.filled("DELETE FROM seal_leaf WHERE id = '{T1}'"))
         },
@@ -115,7 +131,8 @@ struct Forgery: Sendable, CustomTestStringConvertible {
             SELECT desk, kind, 'planted', version, head FROM stream WHERE kind = 'ticket' AND id = '{T1}'
             """),
         Forgery(
-            "a stream is told to be sealed no more", "ticket {T1} of 2026-10-06", "sealed through event 0",
+            "a stream is told to be sealed no more", "ticket {T1} of 2026-10-06",
+            "sealed through event 0",
             sql: "UPDATE stream SET sealed = 0 WHERE kind = 'ticket' AND id = '{T1}'"),
     ]
 
@@ -129,13 +146,15 @@ struct Forgery: Sendable, CustomTestStringConvertible {
 
     private static let contents: [Forgery] = [
         Forgery(
-            "other bytes of a letter", "ticket {T1}, event 1 of 2026-10-06", "{C1} (letter) was changed",
+            "other bytes of a letter", "ticket {T1}, event 1 of 2026-10-06",
+            "{C1} (letter) was changed",
             sql: "UPDATE content SET bytes = 'x' WHERE id = '{C1}'"),
         Forgery(
             "another salt", "ticket {T1}, event 1 of 2026-10-06", "{C1} (letter) was changed",
             sql: "UPDATE content SET salt = 'x' WHERE id = '{C1}'"),
         Forgery(
-            "another commitment", "ticket {T1}, event 1 of 2026-10-06", "not the one that it commits to",
+            "another commitment", "ticket {T1}, event 1 of 2026-10-06",
+            "not the one that it commits to",
             sql: "UPDATE content SET commitment = 'x' WHERE id = '{C1}'"),
         Forgery(
             "a letter is gone", "ticket {T1}, event 1 of 2026-10-06", "{C1} is gone",
@@ -144,17 +163,21 @@ struct Forgery: Sendable, CustomTestStringConvertible {
             "a raw letter is gone", "interaction {T1}, event 1 of 2026-10-06", "{R1} is gone",
             sql: "DELETE FROM content WHERE id = '{R1}'"),
         Forgery(
-            "two raw letters change places", "interaction {T3}, event 1 of 2026-10-07", "{R3} is not the one",
+            "two raw letters change places", "interaction {T3}, event 1 of 2026-10-07",
+            "{R3} is not the one",
             sql: "UPDATE content SET id = 'between' WHERE id = '{R1}'",
-            "UPDATE content SET id = '{R1}' WHERE id = '{R3}'", "UPDATE content SET id = '{R3}' WHERE id = 'between'"),
+            "UPDATE content SET id = '{R1}' WHERE id = '{R3}'",
+            "UPDATE content SET id = '{R3}' WHERE id = 'between'"),
         Forgery(
             "another file", "ticket {T1}, event 1 of 2026-10-06", "{F1} (file) was changed",
             sql: "UPDATE content SET bytes = 'x' WHERE id = '{F1}'"),
         Forgery(
-            "a file is gone", "ticket {T1}, event 1 of 2026-10-06", "the part {F1} of its letter is gone",
+            "a file is gone", "ticket {T1}, event 1 of 2026-10-06",
+            "the part {F1} of its letter is gone",
             sql: "DELETE FROM content WHERE id = '{F1}'"),
         Forgery(
-            "the HTML is gone", "ticket {T4}, event 1 of 2026-10-08", "the part {H4} of its letter is gone",
+            "the HTML is gone", "ticket {T4}, event 1 of 2026-10-08",
+            "the part {H4} of its letter is gone",
             sql: "DELETE FROM content WHERE id = '{H4}'"),
         Forgery(
             "a letter that nobody wrote", "content planted (raw)", "no event refers to it",
@@ -172,7 +195,8 @@ struct Forgery: Sendable, CustomTestStringConvertible {
 
     private static let erasures: [Forgery] = [
         Forgery(
-            "taken away and called erased", "ticket {T1}, event 1 of 2026-10-06", "no erasure is journalled",
+            "taken away and called erased", "ticket {T1}, event 1 of 2026-10-06",
+            "no erasure is journalled",
             sql: """
                 UPDATE content SET bytes = '', salt = '', erased_at = 1791300000, erased_ground = 'asked'
                 WHERE id = '{C1}'
@@ -189,13 +213,16 @@ struct Forgery: Sendable, CustomTestStringConvertible {
             "another ground", "ticket {T2}, event 1 of 2026-10-06", "another ground or day",
             sql: "UPDATE content SET erased_ground = 'other' WHERE id = '{C2}'"),
         Forgery(
-            "another day of the erasure", "ticket {T2}, event 1 of 2026-10-06", "another ground or day",
+            "another day of the erasure", "ticket {T2}, event 1 of 2026-10-06",
+            "another ground or day",
             sql: "UPDATE content SET erased_at = erased_at - 86400 WHERE id = '{C2}'"),
         Forgery(
-            "other words where some were erased", "ticket {T2}, event 1 of 2026-10-06", "holds something again",
+            "other words where some were erased", "ticket {T2}, event 1 of 2026-10-06",
+            "holds something again",
             sql: "UPDATE content SET bytes = CAST(commitment AS \(binary)) WHERE id = '{C2}'"),
         Forgery(
-            "never erased", "ticket {T2}, event 1 of 2026-10-06", "was erased on 2026-10-07, and is said to be there",
+            "never erased", "ticket {T2}, event 1 of 2026-10-06",
+            "was erased on 2026-10-07, and is said to be there",
             sql: "UPDATE content SET erased_at = NULL, erased_ground = NULL WHERE id = '{C2}'"),
     ]
 
@@ -204,7 +231,8 @@ struct Forgery: Sendable, CustomTestStringConvertible {
 
     private static let editions: [Forgery] = [
         Forgery(
-            "other words of the regulation", "edition regulation echo", "of 2026-10-06", "do not have its digest",
+            "other words of the regulation", "edition regulation echo", "of 2026-10-06",
+            "do not have its digest",
             sql: "UPDATE edition SET bytes = 'x' WHERE kind = 'regulation'"),
         Forgery(
             "in force on another day", "edition regulation echo", "of 2026-10-06", "was changed",
@@ -234,15 +262,20 @@ struct Forgery: Sendable, CustomTestStringConvertible {
             "another author", "audit of 2026-10-06", "row 2", "was changed",
             sql: "UPDATE audit SET actor = 'somebody' WHERE number = 2"),
         Forgery(
-            "another detail of an erasure", "audit of 2026-10-07", "erased beta.boris", "was changed",
+            "another detail of an erasure", "audit of 2026-10-07", "erased beta.boris",
+            "was changed",
             sql: "UPDATE audit SET detail = 'nothing' WHERE act = 'erased'"),
         Forgery(
-            "a row less", "audit of 2026-10-06", "row 2 is gone", sql: "DELETE FROM audit WHERE number = 2"),
+            "a row less", "audit of 2026-10-06", "row 2 is gone",
+            sql: "DELETE FROM audit WHERE number = 2"),
         Forgery(
-            "the last row less", "audit of 2026-10-07", "is gone", sql: "DELETE FROM audit WHERE act = 'erased'"),
+            "the last row less", "audit of 2026-10-07", "is gone",
+            sql: "DELETE FROM audit WHERE act = 'erased'"),
         Forgery(
-            "the last row less, and its counter put back", "audit of 2026-10-07", "sealed on 2026-10-07, is gone",
-            sql: "DELETE FROM audit WHERE act = 'erased'", "UPDATE counter SET value = value - 1 WHERE name = 'audit'"),
+            "the last row less, and its counter put back", "audit of 2026-10-07",
+            "sealed on 2026-10-07, is gone",
+            sql: "DELETE FROM audit WHERE act = 'erased'",
+            "UPDATE counter SET value = value - 1 WHERE name = 'audit'"),
         Forgery(
             "a row more", "audit of 2026-10-07", "does not follow the one before it",
             sql: """
@@ -251,7 +284,8 @@ struct Forgery: Sendable, CustomTestStringConvertible {
                 """, "UPDATE counter SET value = value + 1 WHERE name = 'audit'"),
         Forgery(
             "two rows change places", "audit of 2026-10-06", "row 2", "was changed",
-            sql: "UPDATE audit SET number = -1 WHERE number = 2", "UPDATE audit SET number = 2 WHERE number = 3",
+            sql: "UPDATE audit SET number = -1 WHERE number = 2",
+            "UPDATE audit SET number = 2 WHERE number = 3",
             "UPDATE audit SET number = 3 WHERE number = -1"),
     ]
 
@@ -287,13 +321,15 @@ struct Forgery: Sendable, CustomTestStringConvertible {
 
     private static let rows: [Forgery] = [
         Forgery(
-            "a ticket that no list shows", "ticket {T1} of 2026-10-06", "row of the table 'ticket' is gone",
+            "a ticket that no list shows", "ticket {T1} of 2026-10-06",
+            "row of the table 'ticket' is gone",
             sql: "DELETE FROM ticket WHERE id = '{T1}'"),
         Forgery(
             "a ticket's row of another version", "ticket {T1} of 2026-10-06", "is of version",
             sql: "UPDATE ticket SET version = version - 1 WHERE id = '{T1}'"),
         Forgery(
-            "a contact that no list shows", "interaction {T3} of 2026-10-07", "row of the table 'interaction' is gone",
+            "a contact that no list shows", "interaction {T3} of 2026-10-07",
+            "row of the table 'interaction' is gone",
             sql: "DELETE FROM interaction WHERE id = '{T3}'"),
         Forgery(
             "a contact with another's letter", "interaction {T3} of 2026-10-07", "another content",

@@ -5,8 +5,8 @@ import WorkingTime
 
 @testable import Runtime
 
-/// Who of the staff may write down what a client said. Nina has no role and no team, Timur is in the team of one
-/// project of Alfa, which has another one besides; Marina works for the whole desk.
+/// Who of the staff may write down what a client said. Nina has no role and no team, Timur is in
+/// the team of one project of Alfa, which has another one besides; Marina works for the whole desk.
 @Suite struct IntakeSightTests {
     private static func desk() async throws -> TemporaryDesk {
         let desk = try await TemporaryDesk()
@@ -34,22 +34,30 @@ import WorkingTime
         _ desk: TemporaryDesk, _ address: String, project: String? = nil, subject: String = "Filter"
     ) -> Intake.Contact {
         var contact = Intake.Contact(
-            channel: "mail", address: address, letter: .init(subject: subject, text: "See https://lavka.example"),
+            channel: "mail", address: address,
+            letter: .init(subject: subject, text: "See https://lavka.example"),
             arrivedAt: desk.clock.now())
         contact.project = project
         return contact
     }
 
-    @Test(arguments: [
-        ("marina", "anna@alfa.example", "sklad", true), ("marina", "new@nowhere.example", nil, true),
-        ("marina", "boris@beta.example", "lavka", false), ("timur", "anna@alfa.example", "lavka", true),
-        // The page that the text names tells the project.
-        ("timur", "anna@alfa.example", "sklad", false), ("timur", "anna@alfa.example", nil, true),
-        ("timur", "boris@beta.example", nil, false), ("timur", "boris@beta.example", "lavka", false),
-        ("timur", "new@nowhere.example", "lavka", true), ("timur", "new@nowhere.example", nil, false),
-        ("nina", "anna@alfa.example", "lavka", false), ("nina", "new@nowhere.example", nil, false),
-        ("nobody", "anna@alfa.example", "lavka", false),
-    ] as [(String, String, String?, Bool)])
+    @Test(
+        arguments: [
+            ("marina", "anna@alfa.example", "sklad", true),
+            ("marina", "new@nowhere.example", nil, true),
+            ("marina", "boris@beta.example", "lavka", false),
+            ("timur", "anna@alfa.example", "lavka", true),
+            // The page that the text names tells the project.
+            ("timur", "anna@alfa.example", "sklad", false),
+            ("timur", "anna@alfa.example", nil, true),
+            ("timur", "boris@beta.example", nil, false),
+            ("timur", "boris@beta.example", "lavka", false),
+            ("timur", "new@nowhere.example", "lavka", true),
+            ("timur", "new@nowhere.example", nil, false),
+            ("nina", "anna@alfa.example", "lavka", false),
+            ("nina", "new@nowhere.example", nil, false),
+            ("nobody", "anna@alfa.example", "lavka", false),
+        ] as [(String, String, String?, Bool)])
     func `staff write down what they will see, and look ahead no further`(
         staff: String, address: String, project: String?, may: Bool
     ) async throws {
@@ -59,12 +67,16 @@ import WorkingTime
             _ = try desk.desk.preview(contact, by: .staff(staff))
             let outcome = try await Intake(desk: desk.desk).receive(contact, by: staff)
             let ticket = try #require(outcome.ticket)
-            #expect(try await desk.desk.ticket(id: ticket, for: desk.desk.people.viewer(of: staff)) != nil)
+            #expect(
+                try await desk.desk.ticket(id: ticket, for: desk.desk.people.viewer(of: staff))
+                    != nil)
             #expect(try await desk.ticket(1).stream.writtenDownBy == staff)
             return
         }
         #expect(throws: Refusal.self) { try desk.desk.preview(contact, by: .staff(staff)) }
-        await #expect(throws: Refusal.self) { try await Intake(desk: desk.desk).receive(contact, by: staff) }
+        await #expect(throws: Refusal.self) {
+            try await Intake(desk: desk.desk).receive(contact, by: staff)
+        }
         #expect(try await desk.desk.counts(of: [.all], for: .desk)[.all] == 0)
         #expect(try await desk.desk.asideContacts().isEmpty)
     }
@@ -72,18 +84,23 @@ import WorkingTime
     @Test func `a number leads nobody to a ticket that they do not see`() async throws {
         let desk = try await Self.desk()
         let intake = Intake(desk: desk.desk)
-        _ = try await intake.receive(Self.call(desk, "anna@alfa.example", project: "sklad"), by: "marina")
+        _ = try await intake.receive(
+            Self.call(desk, "anna@alfa.example", project: "sklad"), by: "marina")
         let again = Self.call(desk, "anna@alfa.example", project: "lavka", subject: "[#1] Filter")
         #expect(try await intake.receive(again, by: "timur").number == 2)
         #expect(try await intake.receive(again, by: "marina").number == 1)
-        let last = try #require(try await desk.ticket(1).stream.records.last { $0.event.kind == .clientWrote })
+        let last = try #require(
+            try await desk.ticket(1).stream.records.last { $0.event.kind == .clientWrote })
         #expect(last.actor.kind == .staff && last.actor.id == "marina")
     }
 
-    @Test func `a call written down before a crash is still the one's who wrote it down`() async throws {
+    @Test func `a call written down before a crash is still the one's who wrote it down`()
+        async throws
+    {
         let desk = try await Self.desk()
         let intake = Intake(desk: desk.desk)
-        _ = try await intake.store(Self.call(desk, "anna@alfa.example", project: "lavka"), by: .staff("timur"))
+        _ = try await intake.store(
+            Self.call(desk, "anna@alfa.example", project: "lavka"), by: .staff("timur"))
         #expect(try await intake.resume() == 1)
         #expect(try await desk.ticket(1).stream.writtenDownBy == "timur")
     }

@@ -8,8 +8,11 @@ import WorkingTime
 
 /// Contacts kept aside beyond a quota, judged when somebody wants it.
 struct JudgeTests {
-    private func deliver(_ number: Int, from address: String, to desk: TemporaryDesk) async throws -> Intake.Outcome {
-        try await desk.deliver(desk.letter(from: address, id: "\(number)-\(address)", subject: "Letter \(number)"))
+    private func deliver(_ number: Int, from address: String, to desk: TemporaryDesk) async throws
+        -> Intake.Outcome
+    {
+        try await desk.deliver(
+            desk.letter(from: address, id: "\(number)-\(address)", subject: "Letter \(number)"))
     }
 
     /// Anna's first letter is judged, the others are kept aside.
@@ -28,7 +31,10 @@ struct JudgeTests {
         try await desk.desk.audit().rows.filter { $0.entry.act == .contactJudged }
     }
 
-    @Test func `one is judged once, as of the instant at which it came, and it stands who wanted it`() async throws {
+    @Test
+    func `one is judged once, as of the instant at which it came, and it stands who wanted it`()
+        async throws
+    {
         let (desk, kept) = try await desk()
         let came = desk.clock.now()
         desk.clock.stand(at: came + 7200)
@@ -43,7 +49,10 @@ struct JudgeTests {
         let again = try #require(try await intake.judge(kept[0], .one, by: "olga"))
         #expect(again.map(\.isRepeat) == [true] && again.first?.outcome.number == 2)
         #expect(try await desk.desk.counts(of: [.all], for: .desk)[.all] == 2)
-        #expect(try await judged(desk).map(\.entry) == [.init(.contactJudged, by: "marina", on: kept[0], detail: "№2")])
+        #expect(
+            try await judged(desk).map(\.entry) == [
+                .init(.contactJudged, by: "marina", on: kept[0], detail: "№2")
+            ])
         #expect(try await Maintenance(store: desk.desk.store).verify(desk: "echo") == [])
     }
 
@@ -52,7 +61,9 @@ struct JudgeTests {
         let intake = Intake(desk: desk.desk)
         let both = try await withThrowingTaskGroup(of: Int?.self) { group in
             for person in ["marina", "olga", "pavel", "tanya"] {
-                group.addTask { try await intake.judge(kept[0], .one, by: person)?.first?.outcome.number }
+                group.addTask {
+                    try await intake.judge(kept[0], .one, by: person)?.first?.outcome.number
+                }
             }
             return try await group.reduce(into: [Int?]()) { $0.append($1) }
         }
@@ -61,25 +72,34 @@ struct JudgeTests {
         #expect(try await judged(desk).count == 1)
     }
 
-    @Test func `all of a sender are judged, whatever stands behind the plus, and nobody else's`() async throws {
+    @Test func `all of a sender are judged, whatever stands behind the plus, and nobody else's`()
+        async throws
+    {
         let desk = try await TemporaryDesk(quotas: IntakeQuotas(ofOne: 1))
         var kept: [String] = []
         for number in 0..<4 {
-            kept.append(try await deliver(number, from: "new+\(number)@one.example", to: desk).interaction)
+            kept.append(
+                try await deliver(number, from: "new+\(number)@one.example", to: desk).interaction)
         }
         let full = try await deliver(8, from: "ne_@one.example", to: desk)
         #expect(full.rule == IntakeExcess.domain.rawValue)
         let other = try await deliver(9, from: "ne_@one.example", to: desk)
         #expect(other.rule == IntakeExcess.sender.rawValue)
-        let all = try #require(try await Intake(desk: desk.desk).judge(kept[3], .allOfSender, by: "marina"))
-        #expect(all.map(\.outcome.interaction) == Array(kept.dropFirst()) && all.allSatisfy { !$0.isRepeat })
+        let all = try #require(
+            try await Intake(desk: desk.desk).judge(kept[3], .allOfSender, by: "marina"))
+        #expect(
+            all.map(\.outcome.interaction) == Array(kept.dropFirst())
+                && all.allSatisfy { !$0.isRepeat })
         #expect(all.allSatisfy { $0.outcome.rule?.hasPrefix("quota") != true })
         #expect(try await Intake(desk: desk.desk).judge(kept[3], .allOfSender, by: "marina") == [])
         let left = try await desk.desk.asideContacts().filter(\.isKeptAside).map(\.id)
         #expect(Set(left) == [full.interaction, other.interaction])
     }
 
-    @Test func `what was not kept aside stays as it was judged; nobody without the whole desk judges`() async throws {
+    @Test
+    func `what was not kept aside stays as it was judged; nobody without the whole desk judges`()
+        async throws
+    {
         let (desk, kept) = try await desk()
         let people = try desk.people {
             $0.replacing(
@@ -95,24 +115,33 @@ struct JudgeTests {
         _ = try await desk.desk.apply(people)
         let intake = Intake(desk: desk.desk)
         for person in ["nina", "timur", "nobody"] {
-            await #expect(throws: Refusal.self) { try await intake.judge(kept[0], .one, by: person) }
-            await #expect(throws: Refusal.self) { try await intake.judge(kept[0], .allOfSender, by: person) }
+            await #expect(throws: Refusal.self) {
+                try await intake.judge(kept[0], .one, by: person)
+            }
+            await #expect(throws: Refusal.self) {
+                try await intake.judge(kept[0], .allOfSender, by: person)
+            }
         }
         #expect(try await desk.desk.asideContacts().filter(\.isKeptAside).count == kept.count)
         #expect(try await intake.judge("unknown", .one, by: "marina") == nil)
         _ = try await intake.deliver([0, 1, 2], arrivedAt: desk.clock.now())
-        let raw = try #require(try await desk.desk.asideContacts().first { $0.outcome == .unreadable })
+        let raw = try #require(
+            try await desk.desk.asideContacts().first { $0.outcome == .unreadable })
         let stays = try #require(try await intake.judge(raw.id, .one, by: "marina")?.first)
         #expect(stays.isRepeat && stays.outcome.outcome == .unreadable)
         #expect(try await judged(desk).isEmpty)
     }
 
-    @Test func `neighbours under one registered name share a quota, those under a public suffix do not`() async throws {
+    @Test
+    func `neighbours under one registered name share a quota, those under a public suffix do not`()
+        async throws
+    {
         let desk = try await TemporaryDesk(quotas: IntakeQuotas(ofOne: 1))
         func rules(_ domain: (Int) -> String) async throws -> [String?] {
             var rules: [String?] = []
             for number in 0..<6 {
-                rules.append(try await deliver(number, from: "s\(number)@\(domain(number))", to: desk).rule)
+                rules.append(
+                    try await deliver(number, from: "s\(number)@\(domain(number))", to: desk).rule)
             }
             return rules.filter { $0 == IntakeExcess.domain.rawValue }
         }

@@ -23,7 +23,8 @@ import Testing
     @Test func `a text without lines is cut between characters`() async throws {
         let temporary = try await TemporaryDesk()
         for (shift, character) in ["ж", "漢", "😀"].enumerated() {
-            let text = String(repeating: "x", count: shift) + String(repeating: character, count: 30_000)
+            let text =
+                String(repeating: "x", count: shift) + String(repeating: character, count: 30_000)
             let (kept, rest) = temporary.desk.cut(StoredLetter(subject: "", text: text))
             #expect(text.hasPrefix(kept.text) && kept.text.utf8.count > Desk.shownTextMax - 8)
             #expect(rest.count == 1)
@@ -31,18 +32,23 @@ import Testing
         #expect(temporary.desk.cut(StoredLetter(subject: "", text: "short")).1.isEmpty)
     }
 
-    @Test func `a letter that is judged again after a crash is judged by the whole of its text`() async throws {
+    @Test func `a letter that is judged again after a crash is judged by the whole of its text`()
+        async throws
+    {
         let temporary = try await TemporaryDesk()
         let desk = temporary.desk
         let text = String(repeating: "слово ", count: 30_000)
         var contact = Intake.Contact(
-            channel: "mail", address: "anna@alfa.example", letter: StoredLetter(subject: "Filter", text: text),
+            channel: "mail", address: "anna@alfa.example",
+            letter: StoredLetter(subject: "Filter", text: text),
             arrivedAt: temporary.clock.now())
         contact.messageID = "long@alfa.example"
         let stored = try await Intake(desk: desk).store(contact, by: .desk)
         let whole = try await desk.store.read { transaction in
-            let bytes = try Contents(desk: "echo").bytes(stored.content.id, in: transaction) ?? Data()
-            return try desk.whole(try JSONDecoder().decode(StoredLetter.self, from: bytes), in: transaction)
+            let bytes =
+                try Contents(desk: "echo").bytes(stored.content.id, in: transaction) ?? Data()
+            return try desk.whole(
+                try JSONDecoder().decode(StoredLetter.self, from: bytes), in: transaction)
         }
         #expect(whole.text == text && whole.isCut == nil && whole.files.isEmpty)
         #expect(try await Intake(desk: desk).resume() == 1)

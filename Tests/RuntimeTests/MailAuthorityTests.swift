@@ -11,7 +11,8 @@ import WorkingTime
 /// What a letter may bring about whose From nobody vouches for (the class of holes "spoofed mail").
 @Suite struct MailAuthorityTests {
     private static let server = LetterOrigin(channel: "mail", authserv: "mx.echo.example")
-    private static let pass = "Authentication-Results: mx.echo.example; dmarc=pass header.from=alfa.example\r\n"
+    private static let pass =
+        "Authentication-Results: mx.echo.example; dmarc=pass header.from=alfa.example\r\n"
 
     /// Anna's ticket, finished, and the headers of an answer to its receipt.
     private static func finished(_ desk: TemporaryDesk) async throws -> String {
@@ -30,7 +31,8 @@ import WorkingTime
     @Test func `a forged From adds to an open ticket, and is marked`() async throws {
         let desk = try await TemporaryDesk()
         _ = try await desk.deliver(desk.letter(more: Self.pass), origin: Self.server)
-        let forged = desk.letter(id: "2@alfa.example", subject: "Re: [#1] Filter", text: "I approve everything")
+        let forged = desk.letter(
+            id: "2@alfa.example", subject: "Re: [#1] Filter", text: "I approve everything")
         let outcome = try await desk.deliver(forged, origin: Self.server)
         #expect(outcome.outcome == .appended && outcome.number == 1)
         let wrote = try await desk.ticket(1).stream.records.compactMap { record in
@@ -40,14 +42,17 @@ import WorkingTime
         #expect(wrote == [false])
     }
 
-    @Test func `a forged From reopens nothing: it opens a ticket that names the finished one`() async throws {
+    @Test func `a forged From reopens nothing: it opens a ticket that names the finished one`()
+        async throws
+    {
         let desk = try await TemporaryDesk()
         let answering = try await Self.finished(desk)
         let forged = desk.letter(id: "2@alfa.example", subject: "Re: Filter", more: answering)
         let outcome = try await desk.deliver(forged, origin: Self.server)
         #expect(outcome.outcome == .ticket && outcome.number == 2)
         #expect(try await desk.ticket(1).stream.ticket.state == .done)
-        guard case .arrived(let arrived)? = try await desk.ticket(2).stream.records.first?.event else {
+        guard case .arrived(let arrived)? = try await desk.ticket(2).stream.records.first?.event
+        else {
             Issue.record("no arrival")
             return
         }
@@ -59,7 +64,8 @@ import WorkingTime
         let desk = try await TemporaryDesk()
         let answering = try await Self.finished(desk)
         let letter = desk.letter(
-            id: "2@alfa.example", subject: "Re: Filter", more: answering + (isAsked ? Self.pass : ""))
+            id: "2@alfa.example", subject: "Re: Filter",
+            more: answering + (isAsked ? Self.pass : ""))
         let outcome = try await desk.deliver(letter, origin: isAsked ? Self.server : LetterOrigin())
         #expect(outcome.outcome == .appended && outcome.number == 1)
         #expect(try await desk.ticket(1).stream.ticket.happened.contains(.reopened))
@@ -68,9 +74,11 @@ import WorkingTime
     @Test func `a letter stored before a crash is doubted as much after it`() async throws {
         let desk = try await TemporaryDesk()
         let answering = try await Self.finished(desk)
-        let message = try MIMECodec.parse(desk.letter(id: "2@alfa.example", subject: "Re", more: answering))
+        let message = try MIMECodec.parse(
+            desk.letter(id: "2@alfa.example", subject: "Re", more: answering))
         var contact = Intake.Contact(
-            channel: "mail", address: "anna@alfa.example", letter: StoredLetter(subject: "Re", text: "x"),
+            channel: "mail", address: "anna@alfa.example",
+            letter: StoredLetter(subject: "Re", text: "x"),
             arrivedAt: desk.clock.now())
         contact.references = message.threadIDs
         contact.raw = Data(desk.letter(id: "2@alfa.example", subject: "Re", more: answering))
@@ -84,26 +92,38 @@ import WorkingTime
     // MARK: The pipe
 
     @Test func `the spool keeps a letter's origin, and a strange name gives none`() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "spool-\(UUID().uuidString)").path
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "spool-\(UUID().uuidString)"
+        ).path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let spool = Spool(data: folder)
-        for (index, origin) in [LetterOrigin(), Self.server, .init(authserv: "mx-1.echo.example")].enumerated() {
+        for (index, origin) in [LetterOrigin(), Self.server, .init(authserv: "mx-1.echo.example")]
+            .enumerated()
+        {
             try spool.keep(
-                Data("x".utf8), arrivedAt: Instant(seconds: 1000 + Int64(index)), id: "0-\(index)", origin: origin)
+                Data("x".utf8), arrivedAt: Instant(seconds: 1000 + Int64(index)), id: "0-\(index)",
+                origin: origin)
         }
         let waiting = spool.waiting()
-        #expect(waiting.map(\.origin) == [LetterOrigin(), Self.server, .init(authserv: "mx-1.echo.example")])
+        #expect(
+            waiting.map(\.origin) == [
+                LetterOrigin(), Self.server, .init(authserv: "mx-1.echo.example"),
+            ])
         #expect(waiting.map(\.arrivedAt.seconds) == [1000, 1001, 1002])
         #expect(LetterOrigin(fileName: "1000-x@a/b@c d") == LetterOrigin())
-        #expect(LetterOrigin.isName("mx.example") && !LetterOrigin.isName("mx@example") && !LetterOrigin.isName(""))
+        #expect(
+            LetterOrigin.isName("mx.example") && !LetterOrigin.isName("mx@example")
+                && !LetterOrigin.isName(""))
     }
 
     @Test func `the socket carries a letter's origin to the desk`() async throws {
         let desk = try await TemporaryDesk()
         let signIn = SignIn(store: desk.desk.store, world: desk.desk.world)
         let request = ControlRequest(
-            .deliver, desk: "", payload: Data(desk.letter()), at: desk.clock.now().seconds, origin: Self.server)
-        let carried = try JSONDecoder().decode(ControlRequest.self, from: JSONEncoder().encode(request))
+            .deliver, desk: "", payload: Data(desk.letter()), at: desk.clock.now().seconds,
+            origin: Self.server)
+        let carried = try JSONDecoder().decode(
+            ControlRequest.self, from: JSONEncoder().encode(request))
         let reply = await Control(desk: desk.desk, signIn: signIn).answer(carried)
         #expect(reply.isDone)
         #expect(try await desk.ticket(1).stream.ticket.requester?.proven == false)

@@ -17,7 +17,8 @@ import WorkingTime
         var settings = MailboxSettings(
             name: name,
             server: IMAPServer(
-                host: "127.0.0.1", port: port, security: .none, user: support, password: PrivateDovecot.password))
+                host: "127.0.0.1", port: port, security: .none, user: support,
+                password: PrivateDovecot.password))
         settings.origin = LetterOrigin(channel: "mail")
         return settings
     }
@@ -47,23 +48,32 @@ import WorkingTime
     }
 
     static func count(_ desk: TemporaryDesk, _ sql: String) async throws -> Int {
-        try await desk.desk.store.read { try $0.query("SELECT COUNT(*) FROM \(sql)").first?.int(0) ?? 0 }
+        try await desk.desk.store.read {
+            try $0.query("SELECT COUNT(*) FROM \(sql)").first?.int(0) ?? 0
+        }
     }
 
-    static func tickets(_ desk: TemporaryDesk) async throws -> Int { try await count(desk, "ticket") }
+    static func tickets(_ desk: TemporaryDesk) async throws -> Int {
+        try await count(desk, "ticket")
+    }
 
     static let arrival = TemporaryDesk.tuesday - 7200
 
-    static func letters(_ desk: TemporaryDesk, _ count: Int, from first: Int = 0) -> [(bytes: [UInt8], at: Int64)] {
+    static func letters(_ desk: TemporaryDesk, _ count: Int, from first: Int = 0) -> [(
+        bytes: [UInt8], at: Int64
+    )] {
         (first..<(first + count)).map { number in
             let text = String(repeating: "Line of letter \(number).\r\n", count: 40)
-            let bytes = desk.letter(id: "\(number)@alfa.example", subject: "Letter \(number)", text: text)
+            let bytes = desk.letter(
+                id: "\(number)@alfa.example", subject: "Letter \(number)", text: text)
             return (bytes, arrival.seconds + Int64(number % 60))
         }
     }
 
     @Test(.timeLimit(.minutes(15)))
-    func `a letter of the mailbox becomes a ticket that arrived when the server took it`() async throws {
+    func `a letter of the mailbox becomes a ticket that arrived when the server took it`()
+        async throws
+    {
         let desk = try await TemporaryDesk()
         let dovecot = try PrivateDovecot(users: [Self.support])
         defer { dovecot.stop() }
@@ -74,7 +84,9 @@ import WorkingTime
         #expect(ticket.row.arrivedAt == Self.arrival)
         #expect(ticket.stream.ticket.channel == "mail")
         let health = try #require(desk.desk.mailboxes.all.first)
-        #expect(health.state == .stopped && health.taken == 1 && health.failures == 0 && health.lagSeconds == 7200)
+        #expect(
+            health.state == .stopped && health.taken == 1 && health.failures == 0
+                && health.lagSeconds == 7200)
         #expect(health.lastSuccess != nil && !health.server.contains(PrivateDovecot.password))
         // A second run finds nothing new.
         try await Self.watch(desk, settings) { desk.desk.mailboxes.all.first?.lastSuccess != nil }
@@ -83,7 +95,8 @@ import WorkingTime
     }
 
     @Test(.timeLimit(.minutes(15)))
-    func `letter in, receipt in the client's mailbox, answer threaded, all through Postfix and Dovecot`()
+    func
+        `letter in, receipt in the client's mailbox, answer threaded, all through Postfix and Dovecot`()
         async throws
     {
         let anna = "anna@alfa.example"
@@ -92,7 +105,8 @@ import WorkingTime
         let postfix = try PrivatePostfix(relay: dovecot.lmtp)
         defer { postfix.stop() }
         let server = SMTPServer(
-            host: "127.0.0.1", port: postfix.port, security: .startTLS, authorities: postfix.authorities)
+            host: "127.0.0.1", port: postfix.port, security: .startTLS,
+            authorities: postfix.authorities)
         let desk = try await TemporaryDesk(transport: .smtp(server))
         let client = SMTPTransport(server)
         let first = await client.send(desk.letter(), from: anna, to: [Self.support])
@@ -108,7 +122,8 @@ import WorkingTime
         #expect(receipt.automatic?.kind == .autoReply && receipt.inReplyTo == "one@alfa.example")
         #expect(try await desk.ticket(1).stream.ticket.state == .admitted)
         let id = try #require(receipt.messageID)
-        let answer = desk.letter(id: "two@alfa.example", subject: "Re: x", more: "In-Reply-To: <\(id)>\r\n")
+        let answer = desk.letter(
+            id: "two@alfa.example", subject: "Re: x", more: "In-Reply-To: <\(id)>\r\n")
         _ = await client.send(answer, from: anna, to: [Self.support])
         try await Self.watch(desk, Self.settings(dovecot.imap)) {
             try await desk.ticket(1).stream.records.contains { $0.event.kind == .clientWrote }
@@ -138,9 +153,12 @@ import WorkingTime
         #expect(try await Self.tickets(desk) == 1)
         #expect(try await Self.count(desk, "interaction WHERE outcome = 'appended'") == 1)
         #expect(ticket.row.state == .notAdmitted)
-        // His address is put right and the receipt sent again: it reaches him, and the request is admitted.
-        _ = try await desk.desk.apply(try desk.people { $0.replacing("[gleb@alfa.example]", with: "[\(mended)]") })
-        let dead = try #require(try await desk.desk.deadLetters(for: .desk).letters.first { $0.kind == "receipt" })
+        // His address is put right and the receipt sent again: it reaches him, and the request is
+        // admitted.
+        _ = try await desk.desk.apply(
+            try desk.people { $0.replacing("[gleb@alfa.example]", with: "[\(mended)]") })
+        let dead = try #require(
+            try await desk.desk.deadLetters(for: .desk).letters.first { $0.kind == "receipt" })
         #expect(try await desk.desk.resend(dead.id, by: "olga"))
         desk.clock.stand(at: desk.clock.now() + 1)
         try await desk.send()
@@ -151,7 +169,9 @@ import WorkingTime
     }
 
     @Test(.timeLimit(.minutes(15)))
-    func `when UIDVALIDITY changes nothing is taken twice, and new letters still come`() async throws {
+    func `when UIDVALIDITY changes nothing is taken twice, and new letters still come`()
+        async throws
+    {
         let desk = try await TemporaryDesk()
         let dovecot = try PrivateDovecot(users: [Self.support])
         defer { dovecot.stop() }
@@ -186,21 +206,27 @@ import WorkingTime
     }
 
     /// Letters and dropped connections; the long form says REGLAMENT_LETTERS=10000 (bin/soak).
-    static let load = ProcessInfo.processInfo.environment["REGLAMENT_LETTERS"].flatMap(Int.init) ?? 300
+    static let load =
+        ProcessInfo.processInfo.environment["REGLAMENT_LETTERS"].flatMap(Int.init) ?? 300
 
     @Test(.timeLimit(.minutes(30)))
-    func `of many letters over a connection that drops at any byte none is lost and none comes twice`() async throws {
+    func
+        `of many letters over a connection that drops at any byte none is lost and none comes twice`()
+        async throws
+    {
         let (load, drops) = (Self.load, Self.load / 10)
         let desk = try await TemporaryDesk()
         let dovecot = try PrivateDovecot(users: [Self.support])
         defer { dovecot.stop() }
         try dovecot.put(Self.letters(desk, load), into: Self.support)
-        // Past the list of letters, about four letters come before the cut; every fifth cut is anywhere.
+        // Past the list of letters, about four letters come before the cut; every fifth cut is
+        // anywhere.
         let proxy = try ChaosProxy(to: dovecot.imap) { number in
             guard number < drops else { return nil }
             var chance = SeededChance(seed: UInt64(number))
             let list = min(load, 200) * 75 + load * 6 + 1_500
-            return number % 5 == 0 ? Int.random(in: 1...list, using: &chance)
+            return number % 5 == 0
+                ? Int.random(in: 1...list, using: &chance)
                 : list + Int.random(in: 1...9_000, using: &chance)
         }
         defer { proxy.stop() }
@@ -210,7 +236,9 @@ import WorkingTime
         #expect(proxy.cuts == drops)
         #expect(try await Self.tickets(desk) == load)
         #expect(try await Self.count(desk, "interaction") == load)
-        #expect(try await Self.count(desk, "(SELECT DISTINCT message_id FROM interaction) AS found") == load)
+        #expect(
+            try await Self.count(desk, "(SELECT DISTINCT message_id FROM interaction) AS found")
+                == load)
         #expect(try await Self.count(desk, "content WHERE kind = 'raw'") == load)
         #expect(dovecot.names(of: Self.support).count == load)
     }

@@ -22,7 +22,8 @@ final class NodeCluster: Sendable {
 
     init(on database: TestDatabase, at now: Instant) throws {
         self.database = database
-        folder = FileManager.default.temporaryDirectory.appending(path: "nodes-\(UUID().uuidString)")
+        folder = FileManager.default.temporaryDirectory.appending(
+            path: "nodes-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         state = Mutex(State(now: now))
         write(now)
@@ -52,7 +53,8 @@ final class NodeCluster: Sendable {
         let probe: URL = try #require(CrashTests.probe)
         process.executableURL = probe
         process.arguments = [
-            TemporaryDesk.repository.path, folder.appending(path: name).path, "\(letters)", "node", name, clock.path,
+            TemporaryDesk.repository.path, folder.appending(path: name).path, "\(letters)", "node",
+            name, clock.path,
         ]
         var environment = ProcessInfo.processInfo.environment
         environment["REGLAMENT_DATABASE"] = database.address
@@ -62,7 +64,9 @@ final class NodeCluster: Sendable {
         process.standardError = FileHandle(forWritingAtPath: "/dev/null")
         pipe.fileHandleForReading.readabilityHandler = { [weak self] handle in
             let lines = String(decoding: handle.availableData, as: UTF8.self).split(separator: "\n")
-            self?.state.withLock { $0.acknowledged[name, default: []] += lines.compactMap { Int($0) } }
+            self?.state.withLock {
+                $0.acknowledged[name, default: []] += lines.compactMap { Int($0) }
+            }
         }
         try process.run()
         state.withLock { $0.processes[name] = process }
@@ -70,7 +74,9 @@ final class NodeCluster: Sendable {
 
     /// As a power failure would.
     func kill(_ name: String) {
-        guard let process = state.withLock({ $0.processes.removeValue(forKey: name) }) else { return }
+        guard let process = state.withLock({ $0.processes.removeValue(forKey: name) }) else {
+            return
+        }
         Glibc.kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
@@ -94,7 +100,8 @@ final class NodeCluster: Sendable {
         let files = FileManager.default
         let names = (try? files.contentsOfDirectory(atPath: folder.path)) ?? []
         return names.flatMap { name in
-            (try? files.contentsOfDirectory(atPath: folder.appending(path: "\(name)/outgoing").path)) ?? []
+            (try? files.contentsOfDirectory(atPath: folder.appending(path: "\(name)/outgoing").path))
+                ?? []
         }
     }
 }

@@ -12,7 +12,9 @@ import WorkingTime
     // MARK: Three nodes, two killed
 
     @Test(.timeLimit(.minutes(15)))
-    func `of three nodes two are killed: every timer fires once and every letter leaves once`() async throws {
+    func `of three nodes two are killed: every timer fires once and every letter leaves once`()
+        async throws
+    {
         let shared = try await TemporaryDesk()
         let cluster = try NodeCluster(on: shared.database, at: TemporaryDesk.tuesday)
         defer { cluster.stop() }
@@ -21,7 +23,9 @@ import WorkingTime
         cluster.kill("a")
         try await cluster.wait("more letters") { cluster.acknowledged.count >= 40 }
         cluster.kill("b")
-        try await cluster.wait("the letters of the last node") { cluster.acknowledged(by: "c").count == 25 }
+        try await cluster.wait("the letters of the last node") {
+            cluster.acknowledged(by: "c").count == 25
+        }
         // What the killed ones had leased is free again when the leases have run out.
         cluster.advance(by: Dispatch.leaseSeconds + 1)
         try await cluster.wait("the outbox") { try await Self.waiting(shared) == 0 }
@@ -46,7 +50,8 @@ import WorkingTime
             let records = try await shared.ticket(number).stream.records
             for record in records {
                 switch record.event {
-                case .warned(let warned): rings.append("#\(number) warned \(warned.clock) \(warned.warning)")
+                case .warned(let warned):
+                    rings.append("#\(number) warned \(warned.clock) \(warned.warning)")
                 case .missed(let clock):
                     rings.append("#\(number) missed \(clock.clock)")
                     missed += 1
@@ -56,7 +61,9 @@ import WorkingTime
         }
         #expect(Set(rings).count == rings.count, "a timer fired twice")
         #expect(missed >= cluster.acknowledged.count)
-        #expect(Set(cluster.acknowledged).count == cluster.acknowledged.count, "a number was given twice")
+        #expect(
+            Set(cluster.acknowledged).count == cluster.acknowledged.count,
+            "a number was given twice")
         let left = cluster.departed()
         let tried = try await shared.desk.store.read { transaction in
             try transaction.query("SELECT id FROM outbox WHERE attempts > 1").count
@@ -69,23 +76,30 @@ import WorkingTime
 
     private static func waiting(_ desk: TemporaryDesk) async throws -> Int {
         try await desk.desk.store.read { transaction in
-            try transaction.query("SELECT id FROM outbox WHERE state IN ('waiting', 'leased')").count
+            try transaction.query("SELECT id FROM outbox WHERE state IN ('waiting', 'leased')")
+                .count
         }
     }
 
     private static func due(_ desk: TemporaryDesk, at now: Instant) async throws -> Int {
-        try await desk.desk.store.read { try Timers(desk: "echo").due(at: now, limit: 1000, in: $0).count }
+        try await desk.desk.store.read {
+            try Timers(desk: "echo").due(at: now, limit: 1000, in: $0).count
+        }
     }
 
     // MARK: Exact decisions
 
-    @Test func `agents of three nodes take from one pool: each ticket once, each next in its turn`() async throws {
+    @Test func `agents of three nodes take from one pool: each ticket once, each next in its turn`()
+        async throws
+    {
         let first = try await TemporaryDesk()
         let others = [
-            try await TemporaryDesk(database: first.database), try await TemporaryDesk(database: first.database),
+            try await TemporaryDesk(database: first.database),
+            try await TemporaryDesk(database: first.database),
         ]
         for number in 1...24 {
-            _ = try await first.deliver(first.letter(id: "\(number)@alfa.example", subject: "Filter \(number)"))
+            _ = try await first.deliver(
+                first.letter(id: "\(number)@alfa.example", subject: "Filter \(number)"))
         }
         try await first.send()
         let taken = try await withThrowingTaskGroup(of: [Int].self) { group in
@@ -105,7 +119,9 @@ import WorkingTime
     }
 
     /// Takes what is next until nothing is left.
-    private static func takeAll(_ desk: Desk, by person: String, _ node: String) async throws -> [Int] {
+    private static func takeAll(_ desk: Desk, by person: String, _ node: String) async throws
+        -> [Int]
+    {
         var taken: [Int] = []
         for attempt in 0..<2000 {
             guard let next = try await desk.next(for: .desk) else { break }
@@ -124,20 +140,26 @@ import WorkingTime
         return taken
     }
 
-    @Test func `people changed on one node are known to the other before it decides`() async throws {
+    @Test func `people changed on one node are known to the other before it decides`() async throws
+    {
         let first = try await TemporaryDesk()
         let second = try await TemporaryDesk(database: first.database)
-        _ = try await second.deliver(second.letter(from: "stranger@new.example", id: "1@new.example"))
+        _ = try await second.deliver(
+            second.letter(from: "stranger@new.example", id: "1@new.example"))
         _ = try await first.desk.apply(
             try first.people { $0.replacing("anna@alfa.example", with: "stranger@new.example") })
-        let letter = second.letter(from: "stranger@new.example", id: "2@new.example", subject: "Delivery")
+        let letter = second.letter(
+            from: "stranger@new.example", id: "2@new.example", subject: "Delivery")
         let number = try #require(try await second.deliver(letter).number)
         #expect(try await second.ticket(number).stream.ticket.client == "alfa")
     }
 
     // MARK: Turns
 
-    @Test func `a turn has one holder, goes on by asking, and falls to another when it has run out`() async throws {
+    @Test
+    func `a turn has one holder, goes on by asking, and falls to another when it has run out`()
+        async throws
+    {
         let first = try await TemporaryDesk()
         let second = try await TemporaryDesk(database: first.database)
         #expect(try await first.desk.hasTurn("mailbox x"))
@@ -173,24 +195,36 @@ import WorkingTime
         }
     }
 
-    @Test func `a ticket with an event of a newer schema is left alone, all others go on`() async throws {
+    @Test func `a ticket with an event of a newer schema is left alone, all others go on`()
+        async throws
+    {
         let node = try await TemporaryDesk()
         for number in 1...2 {
-            _ = try await node.deliver(node.letter(id: "\(number)@alfa.example", subject: "No \(number)"))
+            _ = try await node.deliver(
+                node.letter(id: "\(number)@alfa.example", subject: "No \(number)"))
         }
         let stream = try await node.ticket(1).stream
         let entry = Entry(
-            sequence: stream.version + 1, type: "noted", schema: 2, occurredAt: TemporaryDesk.tuesday,
-            recordedAt: TemporaryDesk.tuesday, actor: Data("{}".utf8), payload: Data("{\"of\":\"later\"}".utf8))
+            sequence: stream.version + 1, type: "noted", schema: 2,
+            occurredAt: TemporaryDesk.tuesday,
+            recordedAt: TemporaryDesk.tuesday, actor: Data("{}".utf8),
+            payload: Data("{\"of\":\"later\"}".utf8))
         try await node.desk.store.write { transaction in
             try Journal(desk: "echo").append(
-                [entry], to: StreamKey(.ticket, stream.ticket.id.text), expecting: stream.version, in: transaction)
+                [entry], to: StreamKey(.ticket, stream.ticket.id.text), expecting: stream.version,
+                in: transaction)
             try transaction.execute(
-                "UPDATE ticket SET version = version + 1 WHERE id = $1", [.text(stream.ticket.id.text)])
+                "UPDATE ticket SET version = version + 1 WHERE id = $1",
+                [.text(stream.ticket.id.text)])
         }
-        await #expect(throws: StoreError.unknownEvent(stream: "ticket \(stream.ticket.id)", type: "noted", schema: 2)) {
+        await #expect(
+            throws: StoreError.unknownEvent(
+                stream: "ticket \(stream.ticket.id)", type: "noted", schema: 2)
+        ) {
             _ = try await node.desk.perform(
-                Request(.take(override: nil), on: stream.ticket.id, by: .staff("marina"), commandID: "t1"))
+                Request(
+                    .take(override: nil), on: stream.ticket.id, by: .staff("marina"),
+                    commandID: "t1"))
         }
         try await node.send()
         #expect(try await node.ticket(2).stream.ticket.state == .admitted)

@@ -18,8 +18,11 @@ import Testing
         })
         _ = try await temporary.desk.apply(
             try temporary.people { text in
-                text.replacing("roles: [official], scope: company }", with: "roles: [official], department: sales }")
-                    .replacing("roles: [trusted] }", with: "roles: [trusted], department: hr }")
+                text.replacing(
+                    "roles: [official], scope: company }",
+                    with: "roles: [official], department: sales }"
+                )
+                .replacing("roles: [trusted] }", with: "roles: [trusted], department: hr }")
             })
         return temporary
     }
@@ -28,27 +31,37 @@ import Testing
         try await desk.ticket(number).stream.ticket.hints
     }
 
-    @Test func `a request of another department under the same subject is hinted at`() async throws {
+    @Test func `a request of another department under the same subject is hinted at`() async throws
+    {
         let desk = try await Self.desk()
         _ = try await desk.deliver(desk.letter(id: "1@alfa.example", subject: "A field"))
         _ = try await desk.deliver(
-            desk.letter(from: "gleb@alfa.example", id: "2@alfa.example", subject: "A field", text: "And for us"))
+            desk.letter(
+                from: "gleb@alfa.example", id: "2@alfa.example", subject: "A field",
+                text: "And for us"))
         #expect(try await !Self.hints(desk, 1).contains("overlap"))
         #expect(try await Self.hints(desk, 2).contains("overlap"))
     }
 
-    @Test func `another subject, the own department and a finished ticket are no overlap`() async throws {
+    @Test func `another subject, the own department and a finished ticket are no overlap`()
+        async throws
+    {
         let desk = try await Self.desk()
         _ = try await desk.deliver(desk.letter(id: "1@alfa.example", subject: "A field"))
         _ = try await desk.deliver(
-            desk.letter(from: "gleb@alfa.example", id: "2@alfa.example", subject: "A report", text: "Of leave"))
+            desk.letter(
+                from: "gleb@alfa.example", id: "2@alfa.example", subject: "A report",
+                text: "Of leave"))
         #expect(try await !Self.hints(desk, 2).contains("overlap"))
         _ = try await desk.desk.perform(
             Request(
-                .refuse(reason: "no_access", nil), on: try await desk.ticket(1).row.id, by: .staff("olga"),
+                .refuse(reason: "no_access", nil), on: try await desk.ticket(1).row.id,
+                by: .staff("olga"),
                 commandID: "no"))
         _ = try await desk.deliver(
-            desk.letter(from: "gleb@alfa.example", id: "3@alfa.example", subject: "A field", text: "And for us"))
+            desk.letter(
+                from: "gleb@alfa.example", id: "3@alfa.example", subject: "A field",
+                text: "And for us"))
         #expect(try await !Self.hints(desk, 3).contains("overlap"))
     }
 }

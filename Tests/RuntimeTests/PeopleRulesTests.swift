@@ -6,7 +6,8 @@ import WorkingTime
 
 @testable import Runtime
 
-/// What people keep to as a whole, at the people file, at the commands, and in the transaction of a change.
+/// What people keep to as a whole, at the people file, at the commands, and in the transaction of a
+/// change.
 @Suite struct PeopleRulesTests {
     private func refusal(_ desk: TemporaryDesk, _ old: String, _ new: String) async -> String {
         let before = desk.desk.people
@@ -14,18 +15,38 @@ import WorkingTime
             let lines = try await desk.desk.apply(try desk.people { $0.replacing(old, with: new) })
             return lines.isEmpty ? "nothing to change" : "applied: \(lines.joined(separator: "; "))"
         } catch {
-            #expect(desk.desk.people.clients == before.clients && desk.desk.people.staff == before.staff)
+            #expect(
+                desk.desk.people.clients == before.clients && desk.desk.people.staff == before.staff
+            )
             return "\(error)"
         }
     }
 
     @Test(arguments: [
-        ("administrator: true", "administrator: false", ["people.yaml:5:", "last administrator", "'olga'"]),
-        ("email: marina@echo.example", "email: OLGA@Echo.example", ["people.yaml:6:", "of olga (Ольга Примерова)"]),
-        ("email: pavel@echo.example", "email: \"ｏlga@echo.example\"", ["people.yaml:8:", "of olga"]),
-        ("email: pavel@echo.example", "email: pavel.echo.example", ["people.yaml:8:", "'pavel.echo.example' is no"]),
-        ("[boris@beta.example,", "[Anna@Alfa.example,", ["people.yaml:26:", "alfa.anna", "shared: [Anna@"]),
-        ("[gleb@alfa.example]", "[ANNA@alfa.example]", ["people.yaml:18:", "alfa.anna (Анна Условная) already"]),
+        (
+            "administrator: true", "administrator: false",
+            ["people.yaml:5:", "last administrator", "'olga'"]
+        ),
+        (
+            "email: marina@echo.example", "email: OLGA@Echo.example",
+            ["people.yaml:6:", "of olga (Ольга Примерова)"]
+        ),
+        (
+            "email: pavel@echo.example", "email: \"ｏlga@echo.example\"",
+            ["people.yaml:8:", "of olga"]
+        ),
+        (
+            "email: pavel@echo.example", "email: pavel.echo.example",
+            ["people.yaml:8:", "'pavel.echo.example' is no"]
+        ),
+        (
+            "[boris@beta.example,", "[Anna@Alfa.example,",
+            ["people.yaml:26:", "alfa.anna", "shared: [Anna@"]
+        ),
+        (
+            "[gleb@alfa.example]", "[ANNA@alfa.example]",
+            ["people.yaml:18:", "alfa.anna (Анна Условная) already"]
+        ),
         (
             "[gleb@alfa.example]", "[ANNA@alfa.example], shared: [ANNA@alfa.example]",
             ["people.yaml:18:", "alfa.anna (Анна Условная) already"]
@@ -48,12 +69,15 @@ import WorkingTime
         for part in wanted { #expect(told.contains(part), "\(told)") }
     }
 
-    @Test func `an address that is meant to be of two clients is said once, and then stands`() async throws {
+    @Test func `an address that is meant to be of two clients is said once, and then stands`()
+        async throws
+    {
         let desk = try await TemporaryDesk()
         let (old, new) = ("[boris@beta.example,", "[anna@alfa.example,")
         let shared = "shared: [anna@alfa.example], roles: [official], language: kk"
         func file(_ text: String) -> String {
-            text.replacing(old, with: new).replacing("roles: [official], language: kk", with: shared)
+            text.replacing(old, with: new).replacing(
+                "roles: [official], language: kk", with: shared)
         }
         let lines = try await desk.desk.apply(try desk.people(file))
         #expect(lines == ["client beta: contact beta.boris stated"])
@@ -69,18 +93,22 @@ import WorkingTime
         #expect(await refusal(desk, old, new).contains("at another client"))
     }
 
-    @Test func `what was so before there was a rule stands in the way of nothing else`() async throws {
+    @Test func `what was so before there was a rule stands in the way of nothing else`()
+        async throws
+    {
         let desk = try await TemporaryDesk()
         var twin = try #require(desk.desk.people.staff["pavel"]?.card)
         twin.email = "olga@echo.example"
         let (card, journal) = (twin, PeopleJournal(journal: desk.desk.journal))
         try await desk.desk.store.write { transaction in
             var pavel = try journal.member("pavel", in: transaction)
-            try journal.append([.stated(card)], to: &pavel, at: Instant(seconds: 1), actor: .desk, in: transaction)
+            try journal.append(
+                [.stated(card)], to: &pavel, at: Instant(seconds: 1), actor: .desk, in: transaction)
         }
         try await desk.desk.refresh()
         let away = StaffMember.Absence(from: Instant(seconds: 5), until: nil)
-        #expect(try await desk.desk.record(.init(staff: "marina", [.away(away)]), by: nil).count == 1)
+        #expect(
+            try await desk.desk.record(.init(staff: "marina", [.away(away)]), by: nil).count == 1)
         await #expect(throws: PeopleRefusal.self) {
             try await desk.desk.record(.init(staff: "pavel", [.stated(card)]), by: nil)
         }
@@ -88,7 +116,9 @@ import WorkingTime
 
     // MARK: Administrators
 
-    @Test func `the last administrator neither leaves nor gives it up, whoever asks, also when two ask at once`()
+    @Test
+    func
+        `the last administrator neither leaves nor gives it up, whoever asks, also when two ask at once`()
         async throws
     {
         let desk = try await TemporaryDesk()
@@ -114,24 +144,31 @@ import WorkingTime
 
     // MARK: Withdrawals
 
-    @Test func `what a file withdraws is said first, with its open tickets, and needs a yes`() async throws {
+    @Test func `what a file withdraws is said first, with its open tickets, and needs a yes`()
+        async throws
+    {
         let desk = try await TemporaryDesk()
         _ = try await desk.deliver(desk.letter())
         let text = try String(
-            contentsOf: TemporaryDesk.repository.appending(path: "demo/echo/people.yaml"), encoding: .utf8)
+            contentsOf: TemporaryDesk.repository.appending(path: "demo/echo/people.yaml"),
+            encoding: .utf8)
         let less = text.split(separator: "\n", omittingEmptySubsequences: false)
             .filter { !$0.contains("anna:") && !$0.contains("lavka:") }.joined(separator: "\n")
             .replacing("    projects:\n  beta", with: "  beta")
-        let control = Control(desk: desk.desk, signIn: SignIn(store: desk.desk.store, world: desk.desk.world))
+        let control = Control(
+            desk: desk.desk, signIn: SignIn(store: desk.desk.store, world: desk.desk.world))
         func apply(_ isConfirmed: Bool?) async -> ControlReply {
             await control.answer(
                 ControlRequest(
-                    .people, desk: "echo", argument: "p.yaml", payload: Data(less.utf8), isConfirmed: isConfirmed))
+                    .people, desk: "echo", argument: "p.yaml", payload: Data(less.utf8),
+                    isConfirmed: isConfirmed))
         }
         for answer in [nil, false] {
             let told = await apply(answer)
             #expect(!told.isDone)
-            #expect(told.text.contains("client alfa: contact alfa.anna (Анна Условная), open tickets: 1"))
+            #expect(
+                told.text.contains(
+                    "client alfa: contact alfa.anna (Анна Условная), open tickets: 1"))
             #expect(told.text.contains("client alfa: project lavka (Лавка 24), open tickets: 1"))
             #expect(told.text.contains("--yes"))
             #expect(desk.desk.people.clients["alfa"]?.contacts["alfa.anna"] != nil)
@@ -142,42 +179,57 @@ import WorkingTime
         #expect(try await desk.desk.ticket(number: 1, for: .desk) != nil, "the ticket stays")
     }
 
-    @Test func `who gives way to another person under the same name is named, and a yes is needed`() async throws {
+    @Test func `who gives way to another person under the same name is named, and a yes is needed`()
+        async throws
+    {
         let desk = try await TemporaryDesk()
         let text = try String(
-            contentsOf: TemporaryDesk.repository.appending(path: "demo/echo/people.yaml"), encoding: .utf8)
+            contentsOf: TemporaryDesk.repository.appending(path: "demo/echo/people.yaml"),
+            encoding: .utf8)
         let other = text.replacing("Глеб Примеров", with: "Иван Другой")
             .replacing("gleb@alfa.example", with: "ivan@alfa.example")
-            .replacing("Tanya Sampleton", with: "Nina Other").replacing("tanya@echo.example", with: "nina@echo.example")
-        let control = Control(desk: desk.desk, signIn: SignIn(store: desk.desk.store, world: desk.desk.world))
+            .replacing("Tanya Sampleton", with: "Nina Other").replacing(
+                "tanya@echo.example", with: "nina@echo.example")
+        let control = Control(
+            desk: desk.desk, signIn: SignIn(store: desk.desk.store, world: desk.desk.world))
         func apply(_ text: String, _ isConfirmed: Bool?) async -> ControlReply {
             await control.answer(
                 ControlRequest(
-                    .people, desk: "echo", argument: "p.yaml", payload: Data(text.utf8), isConfirmed: isConfirmed))
+                    .people, desk: "echo", argument: "p.yaml", payload: Data(text.utf8),
+                    isConfirmed: isConfirmed))
         }
         let told = await apply(other, nil)
         #expect(!told.isDone)
         #expect(
-            told.text.contains("contact alfa.gleb (Глеб Примеров) gives way to another person, Иван Другой"))
-        #expect(told.text.contains("staff tanya (Tanya Sampleton) gives way to another person, Nina Other"))
+            told.text.contains(
+                "contact alfa.gleb (Глеб Примеров) gives way to another person, Иван Другой"))
+        #expect(
+            told.text.contains(
+                "staff tanya (Tanya Sampleton) gives way to another person, Nina Other"))
         #expect(desk.desk.people.clients["alfa"]?.contacts["alfa.gleb~2"] == nil)
         // A new address or a new name alone is the same person's.
-        #expect(await apply(text.replacing("gleb@alfa.example", with: "g@alfa.example"), nil).isDone)
+        #expect(
+            await apply(text.replacing("gleb@alfa.example", with: "g@alfa.example"), nil).isDone)
         #expect(await apply(other, true).isDone)
         #expect(desk.desk.people.clients["alfa"]?.contacts["alfa.gleb~2"]?.name == "Иван Другой")
     }
 
     // MARK: Logins
 
-    private func password(_ desk: TemporaryDesk, _ login: String, _ staff: String) async -> ControlReply {
+    private func password(_ desk: TemporaryDesk, _ login: String, _ staff: String) async
+        -> ControlReply
+    {
         let signIn = SignIn(
             store: desk.desk.store, world: desk.desk.world, hash: PasswordHash(.cheap))
         return await Control(desk: desk.desk, signIn: signIn).answer(
             ControlRequest(
-                .password, desk: "echo", argument: "\(login) \(staff)", payload: Data("password of \(staff)".utf8)))
+                .password, desk: "echo", argument: "\(login) \(staff)",
+                payload: Data("password of \(staff)".utf8)))
     }
 
-    @Test func `a login of another is taken by no spelling of it, nor is another's mail address`() async throws {
+    @Test func `a login of another is taken by no spelling of it, nor is another's mail address`()
+        async throws
+    {
         let desk = try await TemporaryDesk()
         #expect(await password(desk, "zo\u{e9}@echo.example", "olga").isDone)
         for name in ["zo\u{e9}@echo", "ZOE\u{301}@echo", "zoe\u{301}@Echo", "ｚoé@echo"] {
@@ -187,12 +239,15 @@ import WorkingTime
         }
         let told = await password(desk, "PAVEL@echo.example", "marina")
         #expect(!told.isDone && told.text.contains("pavel"))
-        let signIn = SignIn(store: desk.desk.store, world: desk.desk.world, hash: PasswordHash(.cheap))
+        let signIn = SignIn(
+            store: desk.desk.store, world: desk.desk.world, hash: PasswordHash(.cheap))
         _ = try await signIn.signIn(
-            login: "ZOE\u{301}@echo.example", password: "password of olga", from: .init(address: "203.0.113.7"))
+            login: "ZOE\u{301}@echo.example", password: "password of olga",
+            from: .init(address: "203.0.113.7"))
         await #expect(throws: SignIn.Refusal.wrong) {
             _ = try await signIn.signIn(
-                login: "zo\u{e9}@echo.example", password: "password of marina", from: .init(address: "203.0.113.7"))
+                login: "zo\u{e9}@echo.example", password: "password of marina",
+                from: .init(address: "203.0.113.7"))
         }
     }
 
@@ -200,7 +255,8 @@ import WorkingTime
         let desk = try await TemporaryDesk()
         #expect(await password(desk, "m1@echo.example", "marina").isDone)
         #expect(await password(desk, "m2@echo.example", "marina").isDone)
-        let signIn = SignIn(store: desk.desk.store, world: desk.desk.world, hash: PasswordHash(.cheap))
+        let signIn = SignIn(
+            store: desk.desk.store, world: desk.desk.world, hash: PasswordHash(.cheap))
         #expect(try await signIn.hasAccount(login: "m2@echo.example"))
         #expect(try await !signIn.hasAccount(login: "m1@echo.example"))
         #expect(await !password(desk, "m2@echo.example", "pavel").isDone)

@@ -13,10 +13,14 @@ import WorkingTime
     ) async throws -> Performed {
         let ticket = try await desk.ticket(1).row.id
         return try await desk.desk.perform(
-            Request(.place(placement), on: ticket, by: .staff(person), commandID: "place-\(person)-\(placement)"))
+            Request(
+                .place(placement), on: ticket, by: .staff(person),
+                commandID: "place-\(person)-\(placement)"))
     }
 
-    @Test func `a stranger's letter put to a client has the client's contract, team and list`() async throws {
+    @Test func `a stranger's letter put to a client has the client's contract, team and list`()
+        async throws
+    {
         let desk = try await TemporaryDesk()
         _ = try await desk.deliver(desk.letter(from: "anna.private@mail.example"))
         #expect(try await desk.ticket(1).stream.ticket.happened.contains(.registered) == false)
@@ -33,27 +37,35 @@ import WorkingTime
         #expect(try await desk.desk.ticket(number: 1, for: scope) != nil)
     }
 
-    @Test func `a site in a field brings the ticket to its project and the project's team`() async throws {
+    @Test func `a site in a field brings the ticket to its project and the project's team`()
+        async throws
+    {
         let desk = try await TemporaryDesk()
         let blog = """
             sites: [lavka.example] }
                   blog: { name: Blog, team: { account_manager: sergey, programmer: [aigul] }, sites: [blog.example] }
             """
-        _ = try await desk.desk.apply(try desk.people { $0.replacing("sites: [lavka.example] }", with: blog) })
+        _ = try await desk.desk.apply(
+            try desk.people { $0.replacing("sites: [lavka.example] }", with: blog) })
         _ = try await desk.deliver(desk.letter(text: "Ничего не открывается"))
         let row = try await desk.ticket(1).row
         #expect(row.project == nil)
         let page: [String: FieldValue] = ["page": .text("https://blog.example/news")]
-        _ = try await desk.desk.perform(Request(.fill(page), on: row.id, by: .staff("olga"), commandID: "page"))
+        _ = try await desk.desk.perform(
+            Request(.fill(page), on: row.id, by: .staff("olga"), commandID: "page"))
         let ticket = try await desk.ticket(1).stream.ticket
-        #expect(ticket.project == "blog" && Set(ticket.assignees).isSuperset(of: ["sergey", "aigul"]))
+        #expect(
+            ticket.project == "blog" && Set(ticket.assignees).isSuperset(of: ["sergey", "aigul"]))
     }
 
-    @Test func `nobody puts a ticket where they do not see it, nor to a client that is not there`() async throws {
+    @Test func `nobody puts a ticket where they do not see it, nor to a client that is not there`()
+        async throws
+    {
         let desk = try await TemporaryDesk()
         _ = try await desk.deliver(desk.letter())
         for wrong: Command.Placement in [
-            .init(client: "none"), .init(client: "beta", project: "lavka"), .init(contact: "beta.boris"),
+            .init(client: "none"), .init(client: "beta", project: "lavka"),
+            .init(contact: "beta.boris"),
         ] {
             await #expect(throws: Refusal.self, "\(wrong)") { try await Self.place(desk, wrong) }
         }
@@ -64,10 +76,13 @@ import WorkingTime
         }
     }
 
-    @Test func `a request that the staff opens has the client whose project it is for`() async throws {
+    @Test func `a request that the staff opens has the client whose project it is for`()
+        async throws
+    {
         let desk = try await TemporaryDesk()
         var own = Intake.Contact(
-            channel: "monitor", address: "monitor", letter: .init(subject: "Disk", text: "The disk is full"),
+            channel: "monitor", address: "monitor",
+            letter: .init(subject: "Disk", text: "The disk is full"),
             arrivedAt: desk.clock.now())
         own.project = "bereg"
         let outcome = try await Intake(desk: desk.desk).receive(own, by: "olga")
@@ -75,17 +90,22 @@ import WorkingTime
         #expect(row.client == "beta" && row.project == "bereg")
     }
 
-    @Test func `whom no letter reaches is admitted, and the receipt is there to be read out`() async throws {
+    @Test func `whom no letter reaches is admitted, and the receipt is there to be read out`()
+        async throws
+    {
         let desk = try await TemporaryDesk(at: TemporaryDesk.saturday)
         let without = try desk.people {
-            $0.replacing("addresses: [gleb@alfa.example]", with: "addresses: [\"+7 000 000-00-09\"]")
-                .replacing("addresses: [anna@alfa.example, ", with: "addresses: [")
+            $0.replacing(
+                "addresses: [gleb@alfa.example]", with: "addresses: [\"+7 000 000-00-09\"]"
+            )
+            .replacing("addresses: [anna@alfa.example, ", with: "addresses: [")
         }
         _ = try await desk.desk.apply(without)
         let gleb = try #require(desk.desk.people.clients["alfa"]?.contacts["alfa.gleb"])
         let alfa = try #require(desk.desk.people.clients["alfa"])
         var call = Intake.Contact(
-            channel: "phone", address: "+7 000 000-00-09", letter: .init(subject: "Сайт", text: "Сайт лежит"),
+            channel: "phone", address: "+7 000 000-00-09",
+            letter: .init(subject: "Сайт", text: "Сайт лежит"),
             arrivedAt: desk.clock.now())
         call.known = .init(client: alfa, contact: gleb)
         call.category = "site_down"
@@ -97,6 +117,9 @@ import WorkingTime
         }
         #expect(receipts == [.shown])
         #expect(view.stream.ticket.admittedAt != nil)
-        #expect(try desk.sent().allSatisfy { letter in !letter.to.map(\.address).contains { $0.contains("000") } })
+        #expect(
+            try desk.sent().allSatisfy { letter in
+                !letter.to.map(\.address).contains { $0.contains("000") }
+            })
     }
 }

@@ -28,7 +28,8 @@ import WorkingTime
         try await signIn.ask(address: " Anna@alfa.example", remote: "192.0.2.1")
         let token = try await token(temporary)
         #expect(try await signIn.choices(link: token).map(\.contact.id) == ["alfa.anna"])
-        let session = try #require(try await signIn.enter(link: token, as: "alfa.anna", agent: "test"))
+        let session = try #require(
+            try await signIn.enter(link: token, as: "alfa.anna", agent: "test"))
         #expect(try await signIn.session(token: session)?.contact.id == "alfa.anna")
         #expect(try await signIn.enter(link: token, as: "alfa.anna", agent: "test") == nil)
         #expect(try await signIn.choices(link: token).isEmpty)
@@ -61,7 +62,9 @@ import WorkingTime
         try await signIn.ask(address: "no address at all", remote: nil)
         try await temporary.send()
         #expect(try temporary.sent().isEmpty)
-        let rows = try await temporary.desk.store.read { try $0.query("SELECT id, address FROM portal_link") }
+        let rows = try await temporary.desk.store.read {
+            try $0.query("SELECT id, address FROM portal_link")
+        }
         #expect(rows.map { $0.text(1) } == [""])
     }
 
@@ -91,7 +94,9 @@ import WorkingTime
         for _ in 0..<10 { try await signIn.ask(address: "anna@alfa.example", remote: "192.0.2.1") }
         try await temporary.send()
         #expect(try temporary.sent().count == PortalSignIn.lettersMax)
-        for _ in 10..<PortalSignIn.remoteMax { try await signIn.ask(address: "x@y.example", remote: "192.0.2.1") }
+        for _ in 10..<PortalSignIn.remoteMax {
+            try await signIn.ask(address: "x@y.example", remote: "192.0.2.1")
+        }
         await #expect(throws: PortalSignIn.TooMany.self) {
             try await signIn.ask(address: "gleb@alfa.example", remote: "192.0.2.1")
         }
@@ -108,13 +113,17 @@ import WorkingTime
             }
             try await group.waitForAll()
         }
-        let rows = try await temporary.desk.store.read { try $0.query("SELECT COUNT(*) FROM portal_link") }
+        let rows = try await temporary.desk.store.read {
+            try $0.query("SELECT COUNT(*) FROM portal_link")
+        }
         #expect(rows[0].int(0) == PortalSignIn.strangersMax)
         try await signIn.ask(address: "anna@alfa.example", remote: nil)
         try await temporary.send()
         #expect(try temporary.sent().count == 1)
         let limit = RateLimit(1, inSeconds: 900)
-        for number in 0...RateLimit.keysMax { _ = limit.take("\(number)", at: temporary.clock.now()) }
+        for number in 0...RateLimit.keysMax {
+            _ = limit.take("\(number)", at: temporary.clock.now())
+        }
         #expect(limit.take("new", at: temporary.clock.now()) == nil)
         #expect(limit.take("new", at: temporary.clock.now()) != nil)
     }
@@ -134,16 +143,20 @@ import WorkingTime
         let temporary = try await TemporaryDesk()
         let shared = try temporary.people {
             $0.replacing("[boris@beta.example,", with: "[boris@beta.example, anna@alfa.example,")
-                .replacing("language: kk }\n    agree", with: "language: kk, shared: [anna@alfa.example] }\n    agree")
+                .replacing(
+                    "language: kk }\n    agree",
+                    with: "language: kk, shared: [anna@alfa.example] }\n    agree")
         }
         _ = try await temporary.desk.apply(shared)
         let signIn = signIn(temporary)
         try await signIn.ask(address: "anna@alfa.example", remote: nil)
         let token = try await token(temporary)
-        #expect(try await signIn.choices(link: token).map(\.contact.id) == ["alfa.anna", "beta.boris"])
+        #expect(
+            try await signIn.choices(link: token).map(\.contact.id) == ["alfa.anna", "beta.boris"])
         let session = try #require(try await signIn.enter(link: token, as: "beta.boris", agent: ""))
-        #expect(try await signIn.session(token: session)?.viewer
-            == .contact(person: "beta.boris", client: "beta", scope: .own))
+        #expect(
+            try await signIn.session(token: session)?.viewer
+                == .contact(person: "beta.boris", client: "beta", scope: .own))
     }
 
     @Test func `a session ends with its time, its address or its contact`() async throws {
@@ -153,7 +166,9 @@ import WorkingTime
         let session = try #require(try await signIn.enter(link: token, as: "alfa.gleb", agent: ""))
         #expect(try await signIn.session(token: session) != nil)
         _ = try await temporary.desk.apply(
-            try temporary.people { $0.replacing("[gleb@alfa.example]", with: "[other@alfa.example]") })
+            try temporary.people {
+                $0.replacing("[gleb@alfa.example]", with: "[other@alfa.example]")
+            })
         #expect(try await signIn.session(token: session) == nil)
         _ = try await temporary.desk.apply(try temporary.people())
         #expect(try await signIn.session(token: session) != nil)
@@ -165,7 +180,9 @@ import WorkingTime
         let temporary = try await TemporaryDesk()
         let signIn = signIn(temporary)
         var tokens: [String] = []
-        for (address, contact) in [("anna@alfa.example", "alfa.anna"), ("gleb@alfa.example", "alfa.gleb")] {
+        for (address, contact) in [
+            ("anna@alfa.example", "alfa.anna"), ("gleb@alfa.example", "alfa.gleb"),
+        ] {
             let link = try #require(try await signIn.link(for: address, seconds: 60))
             tokens.append(try #require(try await signIn.enter(link: link, as: contact, agent: "")))
         }
@@ -198,7 +215,8 @@ import WorkingTime
     }
 
     @Test func `a card without a scope is one's own, as in journals written before`() throws {
-        let old = Data(#"{"addresses":[],"id":"alfa.anna","language":"ru","name":"Anna","roles":[]}"#.utf8)
+        let old = Data(
+            #"{"addresses":[],"id":"alfa.anna","language":"ru","name":"Anna","roles":[]}"#.utf8)
         let contact = try JSONDecoder().decode(Contact.self, from: old)
         #expect(contact.scope == .own)
         #expect(try EntryCodec.bytes(contact) == old)

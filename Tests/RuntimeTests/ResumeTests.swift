@@ -9,7 +9,8 @@ import WorkingTime
 @Suite struct ResumeTests {
     private func call(_ temporary: TemporaryDesk, at instant: Instant) -> Intake.Contact {
         Intake.Contact(
-            channel: "phone", address: "anna@alfa.example", letter: .init(subject: "Payment", text: "It fails"),
+            channel: "phone", address: "anna@alfa.example",
+            letter: .init(subject: "Payment", text: "It fails"),
             arrivedAt: instant)
     }
 
@@ -27,7 +28,8 @@ import WorkingTime
     @Test func `what was stated beside a letter is still known after a crash`() async throws {
         let temporary = try await TemporaryDesk()
         let desk = temporary.desk
-        let stated = StoredLetter.Stated(project: "lavka", category: "payment_down", fields: nil, ticket: nil)
+        let stated = StoredLetter.Stated(
+            project: "lavka", category: "payment_down", fields: nil, ticket: nil)
         var letter = StoredLetter(subject: "Payment", text: "It fails")
         letter.stated = stated
         let content = desk.draft(kind: "letter", try EntryCodec.bytes(letter))
@@ -36,20 +38,27 @@ import WorkingTime
             try Contents(desk: "echo").store(content, in: transaction)
             try InteractionJournal(journal: desk.journal).receive(
                 .init(
-                    channel: "phone", sender: Sender(address: "anna@alfa.example", listed: true), client: "alfa",
+                    channel: "phone", sender: Sender(address: "anna@alfa.example", listed: true),
+                    client: "alfa",
                     content: content.ref, raw: nil, messageID: nil),
-                id: "one", title: "Payment", bodyDigest: nil, at: now, recordedAt: now, actor: .desk, in: transaction)
+                id: "one", title: "Payment", bodyDigest: nil, at: now, recordedAt: now,
+                actor: .desk, in: transaction)
         }
         #expect(try await Intake(desk: desk).resume() == 1)
         let ticket = try await temporary.ticket(1)
         #expect(ticket.row.category == "payment_down" && ticket.row.project == "lavka")
     }
 
-    @Test func `a contact whose text is damaged is not said to be erased, and is judged by nobody`() async throws {
+    @Test func `a contact whose text is damaged is not said to be erased, and is judged by nobody`()
+        async throws
+    {
         let temporary = try await TemporaryDesk()
         let desk = temporary.desk
-        let stored = try await Intake(desk: desk).store(call(temporary, at: temporary.clock.now()), by: .desk)
-        _ = try await desk.store.write { try $0.execute("DELETE FROM content WHERE id = '\(stored.content.id)'") }
+        let stored = try await Intake(desk: desk).store(
+            call(temporary, at: temporary.clock.now()), by: .desk)
+        _ = try await desk.store.write {
+            try $0.execute("DELETE FROM content WHERE id = '\(stored.content.id)'")
+        }
         #expect(try await Intake(desk: desk).resume() == 1)
         let journal = InteractionJournal(journal: desk.journal)
         let concluded = try await desk.store.read { try journal.row(stored.id, in: $0)?.concluded }
@@ -58,15 +67,21 @@ import WorkingTime
             try desk.journal.entries(of: StreamKey(.interaction, stored.id), in: $0)
         }
         let last = try #require(entries.last)
-        #expect(String(decoding: last.entry.payload, as: UTF8.self).contains(#""reason":"damaged""#))
+        #expect(
+            String(decoding: last.entry.payload, as: UTF8.self).contains(#""reason":"damaged""#))
     }
 
-    @Test func `a contact that ended the process twice is kept unjudged and the server starts`() async throws {
+    @Test func `a contact that ended the process twice is kept unjudged and the server starts`()
+        async throws
+    {
         let temporary = try await TemporaryDesk()
         let desk = temporary.desk
-        let stored = try await Intake(desk: desk).store(call(temporary, at: temporary.clock.now()), by: .desk)
+        let stored = try await Intake(desk: desk).store(
+            call(temporary, at: temporary.clock.now()), by: .desk)
         for made in 0..<2 {
-            #expect(try await desk.store.write { try Attempts(desk: "echo").begin(stored.id, in: $0) } == made)
+            #expect(
+                try await desk.store.write { try Attempts(desk: "echo").begin(stored.id, in: $0) }
+                    == made)
         }
         #expect(try await Intake(desk: desk).resume() == 1)
         #expect(try await desk.asideContacts().map(\.outcome) == [.unreadable])
@@ -76,7 +91,8 @@ import WorkingTime
     @Test func `attempts that came to an end are not counted`() async throws {
         let temporary = try await TemporaryDesk()
         let desk = temporary.desk
-        let stored = try await Intake(desk: desk).store(call(temporary, at: temporary.clock.now()), by: .desk)
+        let stored = try await Intake(desk: desk).store(
+            call(temporary, at: temporary.clock.now()), by: .desk)
         try await desk.store.write { transaction in
             let attempts = Attempts(desk: "echo")
             for _ in 0..<5 {

@@ -14,7 +14,8 @@ import WorkingTime
     ) async throws -> Intake.Outcome {
         let known = try #require(desk.desk.people.contact(address: "\(person)@alfa.example"))
         var contact = Intake.Contact(
-            channel: "phone", address: "\(person)@alfa.example", letter: .init(subject: subject, text: text),
+            channel: "phone", address: "\(person)@alfa.example",
+            letter: .init(subject: subject, text: text),
             arrivedAt: desk.clock.now())
         contact.known = .init(client: known.client, contact: known.contact)
         contact.category = "payment_down"
@@ -26,7 +27,8 @@ import WorkingTime
         let first = try await Self.call(desk, by: "anna", Self.failure)
         desk.clock.stand(at: TemporaryDesk.saturday + 1800)
         let again = try await Self.call(
-            desk, by: "gleb", "У нас оплата картой не проходит, ошибка банка", subject: "Звонок Глеба")
+            desk, by: "gleb", "У нас оплата картой не проходит, ошибка банка",
+            subject: "Звонок Глеба")
         #expect(again.outcome == .appended && again.number == first.number)
     }
 
@@ -34,17 +36,24 @@ import WorkingTime
         let desk = try await TemporaryDesk()
         _ = try await desk.deliver(desk.letter(subject: "СРОЧНО", text: Self.failure))
         let other = try await desk.deliver(
-            desk.letter(id: "two@alfa.example", subject: "СРОЧНО", text: "В каталоге пропали все картинки товаров"))
+            desk.letter(
+                id: "two@alfa.example", subject: "СРОЧНО",
+                text: "В каталоге пропали все картинки товаров"))
         #expect(other.outcome == .ticket && other.number == 2)
     }
 
-    @Test func `a doubt makes a ticket that names the other one, and a person merges`() async throws {
+    @Test func `a doubt makes a ticket that names the other one, and a person merges`() async throws
+    {
         let desk = try await TemporaryDesk()
-        _ = try await desk.deliver(desk.letter(subject: "Каталог", text: "Фильтр каталога путает цвета и размеры"))
+        _ = try await desk.deliver(
+            desk.letter(subject: "Каталог", text: "Фильтр каталога путает цвета и размеры"))
         let doubt = try await desk.deliver(
-            desk.letter(id: "two@alfa.example", subject: "Каталог", text: "Фильтр каталога работает медленно"))
+            desk.letter(
+                id: "two@alfa.example", subject: "Каталог",
+                text: "Фильтр каталога работает медленно"))
         #expect(doubt.outcome == .ticket && doubt.number == 2)
-        guard case .arrived(let arrived)? = try await desk.ticket(2).stream.records.first?.event else {
+        guard case .arrived(let arrived)? = try await desk.ticket(2).stream.records.first?.event
+        else {
             Issue.record("the ticket has no beginning")
             return
         }
@@ -58,8 +67,11 @@ import WorkingTime
         _ = try await desk.deliver(desk.letter(text: Self.failure))
         try await desk.send()
         let ticket = try await desk.ticket(1).row.id
-        for (index, command): (Int, Command) in [.categorise("bug"), .take(override: nil), .finish].enumerated() {
-            _ = try await desk.desk.perform(Request(command, on: ticket, by: .staff("olga"), commandID: "c\(index)"))
+        for (index, command): (Int, Command) in [.categorise("bug"), .take(override: nil), .finish]
+            .enumerated()
+        {
+            _ = try await desk.desk.perform(
+                Request(command, on: ticket, by: .staff("olga"), commandID: "c\(index)"))
         }
         let again = try await desk.deliver(
             desk.letter(id: "two@alfa.example", subject: "Снова", text: Self.failure))
@@ -70,7 +82,8 @@ import WorkingTime
         let desk = try await TemporaryDesk()
         _ = try await desk.deliver(desk.letter(text: Self.failure))
         _ = try await desk.desk.erase("alfa.anna", ground: "asked on 5 October")
-        let again = try await desk.deliver(desk.letter(id: "two@alfa.example", subject: "Оплата", text: Self.failure))
+        let again = try await desk.deliver(
+            desk.letter(id: "two@alfa.example", subject: "Оплата", text: Self.failure))
         #expect(again.outcome == .ticket && again.number == 2)
     }
 }

@@ -11,16 +11,21 @@ import Testing
             try desk.people {
                 $0.replacing(
                     "sites: [lavka.example] }",
-                    with: "sites: [lavka.example] }\n      shop_a: { name: \"Shop A\", sites: [shop-a.example] }")
+                    with:
+                        "sites: [lavka.example] }\n      shop_a: { name: \"Shop A\", sites: [shop-a.example] }"
+                )
             })
         return desk
     }
 
-    @Test(arguments: [
-        ("https://shop-a.example/cart", "shop_a"), ("see www.lavka.example", "lavka"),
-        ("both shop-a.example and lavka.example", nil), ("the cart", nil),
-    ] as [(String, String?)])
-    func `a letter belongs to the project whose site it names`(text: String, project: String?) async throws {
+    @Test(
+        arguments: [
+            ("https://shop-a.example/cart", "shop_a"), ("see www.lavka.example", "lavka"),
+            ("both shop-a.example and lavka.example", nil), ("the cart", nil),
+        ] as [(String, String?)])
+    func `a letter belongs to the project whose site it names`(text: String, project: String?)
+        async throws
+    {
         let desk = try await Self.desk()
         _ = try await desk.deliver(desk.letter(text: text))
         #expect(try await desk.ticket(1).stream.ticket.project == project)
@@ -30,9 +35,13 @@ import Testing
         let desk = try await TemporaryDesk()
         for bad in ["https://lavka.example", "Lavka.example", "lavka"] {
             let thrown = #expect(throws: PeopleFile.Problem.self) {
-                try desk.people { $0.replacing("sites: [lavka.example]", with: "sites: [\"\(bad)\"]") }
+                try desk.people {
+                    $0.replacing("sites: [lavka.example]", with: "sites: [\"\(bad)\"]")
+                }
             }
-            #expect(thrown?.description.hasPrefix("people.yaml:22:") == true, "\(thrown?.description ?? "")")
+            #expect(
+                thrown?.description.hasPrefix("people.yaml:22:") == true,
+                "\(thrown?.description ?? "")")
         }
     }
 }

@@ -15,15 +15,19 @@ import WorkingTime
     /// Takes more than the first lane gives, and not much more.
     private func slow(_ temporary: TemporaryDesk, _ number: Int) -> [UInt8] {
         temporary.letter(
-            id: "slow-\(number)@alfa.example", more: "Content-Type: text/html; charset=utf-8\r\nX-Rest: ",
+            id: "slow-\(number)@alfa.example",
+            more: "Content-Type: text/html; charset=utf-8\r\nX-Rest: ",
             text: String(repeating: "<div><b>х</b>&amp;<i>у</i></div>", count: 60_000))
     }
 
-    @Test func `a letter that ended the process twice is kept unjudged and the next one is judged`() async throws {
+    @Test func `a letter that ended the process twice is kept unjudged and the next one is judged`()
+        async throws
+    {
         let temporary = try await TemporaryDesk()
         let (spool, intake) = spool(temporary)
         try spool.keep(Data(temporary.letter()), arrivedAt: temporary.clock.now(), id: "a")
-        try spool.keep(Data(temporary.letter(id: "2@alfa.example")), arrivedAt: temporary.clock.now(), id: "b")
+        try spool.keep(
+            Data(temporary.letter(id: "2@alfa.example")), arrivedAt: temporary.clock.now(), id: "b")
         // What two processes left behind that were ended by the first letter.
         _ = try spool.relabel(spool.waiting()[0]) { $0.attempts = 2 }
         #expect(try await intake.take(isSlow: false) == 2)
@@ -33,7 +37,10 @@ import WorkingTime
         #expect(kept.outcome == .unreadable && kept.raw != nil)
     }
 
-    @Test func `an attempt is written down before it is made and taken back when the process lives`() async throws {
+    @Test
+    func `an attempt is written down before it is made and taken back when the process lives`()
+        async throws
+    {
         let temporary = try await TemporaryDesk()
         let (spool, intake) = spool(temporary)
         try spool.keep(Data(temporary.letter()), arrivedAt: temporary.clock.now(), id: "a")
@@ -68,7 +75,9 @@ import WorkingTime
             (letter.attempts, letter.isSlow) = (attempts, isSlow)
             #expect(SpooledLetter(folder: "/s", name: String(letter.path.dropFirst(3))) == letter)
         }
-        for name in ["x.eml", "-.eml", "~-a.eml", "1~x-a.eml", "1~1~1-a.eml", "1-a.eml.part", "s-a.eml"] {
+        for name in [
+            "x.eml", "-.eml", "~-a.eml", "1~x-a.eml", "1~1~1-a.eml", "1-a.eml.part", "s-a.eml",
+        ] {
             #expect(SpooledLetter(folder: "/s", name: name) == nil)
         }
     }

@@ -7,11 +7,16 @@ import Testing
 
 /// Cards of staff in the journal, from before and after there were administrators.
 struct StaffCardTests {
-    private let old = Data(#"{"email":"o@echo.example","language":"ru","name":"Olga","roles":["head"]}"#.utf8)
+    private let old = Data(
+        #"{"email":"o@echo.example","language":"ru","name":"Olga","roles":["head"]}"#.utf8)
 
-    @Test func `a card from before there were administrators is read, and its bytes stay what they were`() throws {
+    @Test
+    func `a card from before there were administrators is read, and its bytes stay what they were`()
+        throws
+    {
         let card = try JSONDecoder().decode(StaffEvent.Card.self, from: old)
-        #expect(card == .init(name: "Olga", email: "o@echo.example", language: "ru", roles: ["head"]))
+        #expect(
+            card == .init(name: "Olga", email: "o@echo.example", language: "ru", roles: ["head"]))
         #expect(!card.administrator)
         #expect(try EntryCodec.bytes(card) == old)
     }
@@ -24,7 +29,8 @@ struct StaffCardTests {
         #expect(try JSONDecoder().decode(StaffEvent.Card.self, from: bytes) == card)
     }
 
-    @Test func `the people file names administrators, and nothing but true or false`() async throws {
+    @Test func `the people file names administrators, and nothing but true or false`() async throws
+    {
         let desk = try await TemporaryDesk()
         func read(_ value: String) async throws -> Bool {
             let card = "roles: [duty], administrator: \(value) }"
@@ -37,7 +43,9 @@ struct StaffCardTests {
         await #expect(throws: PeopleFile.Problem.self) { _ = try await read("yes") }
     }
 
-    @Test func `staff without a role of the desk see the projects of their teams alone`() async throws {
+    @Test func `staff without a role of the desk see the projects of their teams alone`()
+        async throws
+    {
         let desk = try await TemporaryDesk()
         let file = try desk.people { text in
             text.replacing("roles: [programmer] }\n  aigul", with: "roles: [] }\n  aigul")
@@ -45,7 +53,9 @@ struct StaffCardTests {
         }
         _ = try await desk.desk.apply(file)
         let people = desk.desk.people
-        guard case .team(_, let projects) = people.viewer(of: "pavel") else { throw TemporaryDesk.Missing(number: 0) }
+        guard case .team(_, let projects) = people.viewer(of: "pavel") else {
+            throw TemporaryDesk.Missing(number: 0)
+        }
         #expect(
             projects.map(\.description) == [
                 "alfa/lavka", "gamma/lighthouse", "delta/sklad", "lavka", "lighthouse", "sklad",

@@ -10,7 +10,8 @@ import Testing
         try await TemporaryDesk(amended: {
             $0.replacing(
                 "address: support@echo.example, arrival: delivered",
-                with: "address: support@echo.example, arrival: delivered, staff_domain: \(domain)", maxReplacements: 1)
+                with: "address: support@echo.example, arrival: delivered, staff_domain: \(domain)",
+                maxReplacements: 1)
         })
     }
 
@@ -18,14 +19,18 @@ import Testing
         let draft = try desk.say("We are looking")
         _ = try await desk.desk.perform(
             Request(
-                .reply(draft.ref), on: try await desk.ticket(1).row.id, by: .staff("marina"), commandID: "reply",
+                .reply(draft.ref), on: try await desk.ticket(1).row.id, by: .staff("marina"),
+                commandID: "reply",
                 contents: [draft]))
     }
 
-    private static func writeDown(_ desk: TemporaryDesk, channel: String) async throws -> Intake.Outcome {
+    private static func writeDown(_ desk: TemporaryDesk, channel: String) async throws
+        -> Intake.Outcome
+    {
         let contact = Intake.Contact(
             channel: channel, address: "anna@alfa.example",
-            letter: StoredLetter(subject: "Filter", text: "See https://lavka.example"), arrivedAt: desk.clock.now())
+            letter: StoredLetter(subject: "Filter", text: "See https://lavka.example"),
+            arrivedAt: desk.clock.now())
         return try await Intake(desk: desk.desk).receive(contact, by: "marina")
     }
 

@@ -20,8 +20,10 @@ final class TemporaryDesk: Sendable {
     /// A Saturday, 11:00 in Moscow: support is closed, emergencies are taken.
     static let saturday = Instant(iso8601: "2026-10-10T08:00:00Z")!
 
-    static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-        .standardizedFileURL
+    static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "../.."
+    )
+    .standardizedFileURL
     static let checkWorld: CheckWorld = {
         let zones = ZoneFiles()
         return CalendarShelf().serving(
@@ -38,29 +40,39 @@ final class TemporaryDesk: Sendable {
 
     init(
         at instant: Instant = tuesday, folder: String? = nil, database: TestDatabase? = nil,
-        transport: MailSettings.Transport? = nil, replies: ReplyKeys? = nil, webhooksInside: Bool = false,
+        transport: MailSettings.Transport? = nil, replies: ReplyKeys? = nil,
+        webhooksInside: Bool = false,
         quotas: IntakeQuotas? = nil, disk: DiskRoom? = nil, amended: (String) -> String = { $0 }
     ) async throws {
-        let folder = folder ?? FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)").path
+        let folder =
+            folder
+            ?? FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
+            .path
         self.folder = folder
         let database = try database ?? TestDatabase()
         self.database = database
         var settings = MailSettings(
-            transport: transport ?? .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
+            transport: transport ?? .folder(folder + "/outgoing"),
+            from: MailAddress(address: "support@echo.example"),
             domain: "echo.example")
         settings.replies = replies
         settings.marks = [
-            ReplyAddress.Key(id: "m1", secret: SymmetricKey(data: [UInt8](repeating: 9, count: 32)))!
+            ReplyAddress.Key(
+                id: "m1", secret: SymmetricKey(data: [UInt8](repeating: 9, count: 32)))!
         ]
         self.settings = settings
         clock.stand(at: instant)
         desk = try await Desk(
-            id: "echo", store: try Store(folder: folder, address: database.address), world: clock.world,
-            checkWorld: Self.checkWorld, mail: settings, webhooksInside: webhooksInside, quotas: quotas, disk: disk,
+            id: "echo", store: try Store(folder: folder, address: database.address),
+            world: clock.world,
+            checkWorld: Self.checkWorld, mail: settings, webhooksInside: webhooksInside,
+            quotas: quotas, disk: disk,
             log: Logger(label: "test"))
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
         _ = try await desk.publish(
-            RegulationFolder(regulation: amended(try String(contentsOf: regulation, encoding: .utf8))), name: "echo")
+            RegulationFolder(
+                regulation: amended(try String(contentsOf: regulation, encoding: .utf8))),
+            name: "echo")
         _ = try await desk.apply(try people())
     }
 
@@ -76,7 +88,8 @@ final class TemporaryDesk: Sendable {
     }
 
     func letter(
-        from: String = "anna@alfa.example", id: String = "one@alfa.example", subject: String = "Filter",
+        from: String = "anna@alfa.example", id: String = "one@alfa.example",
+        subject: String = "Filter",
         more: String = "",
         text: String = "It shows wrong goods on https://lavka.example/catalog"
     ) -> [UInt8] {
@@ -87,14 +100,20 @@ final class TemporaryDesk: Sendable {
             """.utf8)
     }
 
-    func deliver(_ bytes: [UInt8], origin: LetterOrigin = LetterOrigin()) async throws -> Intake.Outcome {
+    func deliver(_ bytes: [UInt8], origin: LetterOrigin = LetterOrigin()) async throws
+        -> Intake.Outcome
+    {
         try await Intake(desk: desk).deliver(bytes, arrivedAt: clock.now(), origin: origin)
     }
 
-    func send() async throws { while try await Dispatch(desk: desk, settings: settings).send() > 0 {} }
+    func send() async throws {
+        while try await Dispatch(desk: desk, settings: settings).send() > 0 {}
+    }
 
     func ticket(_ number: Int) async throws -> TicketView {
-        guard let view = try await desk.ticket(number: number, for: .desk) else { throw Missing(number: number) }
+        guard let view = try await desk.ticket(number: number, for: .desk) else {
+            throw Missing(number: number)
+        }
         return view
     }
 
@@ -102,9 +121,12 @@ final class TemporaryDesk: Sendable {
 
     /// Letters written so far, decoded.
     func sent() throws -> [InboundMessage] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/outgoing")) ?? []
+        let names =
+            (try? FileManager.default.contentsOfDirectory(atPath: folder + "/outgoing")) ?? []
         return try names.sorted().map { name in
-            try MIMECodec.parse([UInt8](FileManager.default.contents(atPath: "\(folder)/outgoing/\(name)") ?? Data()))
+            try MIMECodec.parse(
+                [UInt8](
+                    FileManager.default.contents(atPath: "\(folder)/outgoing/\(name)") ?? Data()))
         }
     }
 

@@ -16,7 +16,8 @@ final class WebhookListener: Sendable {
     private let state: Mutex<(answers: [String], calls: [Call])>
     private let place = Mutex<String?>(nil)
 
-    /// - Parameter answers: status lines in order, such as `204 No Content`; the last one stands for all that follow.
+    /// - Parameter answers: status lines in order, such as `204 No Content`; the last one stands
+    ///   for all that follow.
     init(_ answers: String...) {
         state = Mutex((answers, []))
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -82,14 +83,17 @@ final class WebhookListener: Sendable {
             return state.answers.count > 1 ? state.answers.removeFirst() : state.answers[0]
         }
         let place = place.withLock(\.self) ?? url
-        let text = "HTTP/1.1 \(status)\r\nLocation: \(place)\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        let text =
+            "HTTP/1.1 \(status)\r\nLocation: \(place)\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
         _ = text.withCString { write(client, $0, strlen($0)) }
     }
 
     private static func head(_ text: String) -> [String: String] {
         text.components(separatedBy: "\r\n").dropFirst().reduce(into: [:]) { head, line in
             let pair = line.split(separator: ":", maxSplits: 1)
-            if pair.count == 2 { head[pair[0].lowercased()] = pair[1].trimmingCharacters(in: .whitespaces) }
+            if pair.count == 2 {
+                head[pair[0].lowercased()] = pair[1].trimmingCharacters(in: .whitespaces)
+            }
         }
     }
 }

@@ -11,7 +11,10 @@ import WorkingTime
         #expect(zone.offset(at: before + 1) == 5 * 3600)
     }
 
-    @Test(arguments: ["../passwd", "/etc/passwd", "Europe/../../passwd", "", ".hidden", "Europe//Moscow", "No/Such"])
+    @Test(arguments: [
+        "../passwd", "/etc/passwd", "Europe/../../passwd", "", ".hidden", "Europe//Moscow",
+        "No/Such",
+    ])
     func `a name cannot leave the folder`(name: String) {
         #expect(ZoneFiles().rules(name) == nil)
     }

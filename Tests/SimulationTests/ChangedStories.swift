@@ -3,8 +3,8 @@ import Regulations
 import Simulation
 import Synchronization
 
-/// Values of a regulation that are another one, each with a story that names its clause: does the story go another way,
-/// and does the document say so?
+/// Values of a regulation that are another one, each with a story that names its clause: does the
+/// story go another way, and does the document say so?
 struct ChangedStories {
     typealias Printed = @Sendable (Regulation, _ language: String) -> String
 
@@ -43,7 +43,8 @@ struct ChangedStories {
         let texts = try RegulationsOnDisk.scenarioFiles(id).map { file in
             (name: file.lastPathComponent, text: try String(contentsOf: file, encoding: .utf8))
         }.filter { !$0.text.contains("\nreadings:") }
-        let all = Self.trials(checked, regulation, texts.map { ($0.name, Set(ScenarioFile.clauses(of: $0.text))) })
+        let all = Self.trials(
+            checked, regulation, texts.map { ($0.name, Set(ScenarioFile.clauses(of: $0.text))) })
         trials = count.map { Self.sample(of: all, $0) } ?? all
         let wanted = Set(trials.map(\.story))
         stories = texts.filter { wanted.contains($0.name) }.reduce(into: [:]) { stories, one in
@@ -53,7 +54,8 @@ struct ChangedStories {
     }
 
     private static func trials(
-        _ checked: Checked, _ regulation: Regulation, _ stories: [(file: String, clauses: Set<String>)]
+        _ checked: Checked, _ regulation: Regulation,
+        _ stories: [(file: String, clauses: Set<String>)]
     ) -> [Trial] {
         let changes = ValueChanges(checked.source)
         return regulation.workedBy.flatMap { item in
@@ -74,7 +76,8 @@ struct ChangedStories {
         items.count <= count ? items : (0..<count).map { items[$0 * items.count / count] }
     }
 
-    /// - Parameter isSilent: what the desk does by a part does not stand in the document: `printed` alone counts.
+    /// - Parameter isSilent: what the desk does by a part does not stand in the document: `printed`
+    ///   alone counts.
     func play(isSilent: Bool = false, printed: Printed) async throws -> Outcome {
         var (outcome, told) = (Outcome(), [String: String]())
         for trial in trials {
@@ -82,21 +85,25 @@ struct ChangedStories {
                 let other = checked.source.checked(with: trial.change, in: RegulationsOnDisk.world)
             else { continue }
             outcome.played += 1
-            if told[trial.story] == nil { told[trial.story] = try await self.told(story, on: simulation) }
+            if told[trial.story] == nil {
+                told[trial.story] = try await self.told(story, on: simulation)
+            }
             let before = told[trial.story]
             let after = try await self.told(story, on: Simulation(other, on: simulation))
             guard before != after, let changed = other.regulation else { continue }
             outcome.changed += 1
             outcome.silent += ["ru", "kk", "en"].filter { language in
-                (isSilent || regulation.deskSentence(for: trial.item, in: language)
-                    == changed.deskSentence(for: trial.item, in: language))
+                (isSilent
+                    || regulation.deskSentence(for: trial.item, in: language)
+                        == changed.deskSentence(for: trial.item, in: language))
                     && printed(regulation, language) == printed(changed, language)
             }.map { "\($0) \(trial.change.place): \(trial.change.words) (\(trial.story))" }
         }
         return outcome
     }
 
-    /// What the story's expectations found; in the long form, each of its steps too, as a server shows it.
+    /// What the story's expectations found; in the long form, each of its steps too, as a server
+    /// shows it.
     private func told(_ story: Scenario, on simulation: Simulation) async throws -> String {
         guard isTraced else { return "\(await simulation.run(story))" }
         let steps = Mutex<[StepTrace]>([])

@@ -3,9 +3,11 @@ import Regulations
 import Simulation
 import Testing
 
-/// Mechanisms of clocks that none of the five regulations needs, each with its stories on the server's desk.
+/// Mechanisms of clocks that none of the five regulations needs, each with its stories on the
+/// server's desk.
 @Suite struct ClockKindsTests {
-    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Clocks")
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "Clocks")
 
     static let checked: Checked = {
         let file = folder.appending(path: "regulation.yaml")
@@ -14,7 +16,8 @@ import Testing
     }()
 
     static let stories =
-        (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "scenarios").path))?.sorted() ?? []
+        (try? FileManager.default.contentsOfDirectory(
+            atPath: folder.appending(path: "scenarios").path))?.sorted() ?? []
 
     @Test func `the regulation of the stories passes its check`() {
         #expect(Self.checked.findings.filter { $0.severity == .blocks } == [])
@@ -23,8 +26,10 @@ import Testing
 
     @Test(arguments: stories)
     func `a story holds`(file: String) async throws {
-        let text = try String(contentsOf: Self.folder.appending(path: "scenarios/\(file)"), encoding: .utf8)
-        let (scenario, findings) = ScenarioFile.read(text: text, file: file, regulation: Self.checked)
+        let text = try String(
+            contentsOf: Self.folder.appending(path: "scenarios/\(file)"), encoding: .utf8)
+        let (scenario, findings) = ScenarioFile.read(
+            text: text, file: file, regulation: Self.checked)
         let outcome = await Simulation(Self.checked, world: RegulationsOnDisk.world)
             .run(try #require(scenario, "\(findings)"))
         guard case .failed(let failures) = outcome else { return }

@@ -16,15 +16,19 @@ import Testing
         }
     }
 
-    static func coverage(_ scenarios: [(file: String, text: String)], of id: String = "echo") async throws -> Coverage {
+    static func coverage(_ scenarios: [(file: String, text: String)], of id: String = "echo")
+        async throws -> Coverage
+    {
         let checked = try RegulationsOnDisk.checked(id)
         let regulation = try #require(checked.regulation, "\(checked.findings)")
         let world = RegulationsOnDisk.world
-        return await CoverageRun(regulation, of: checked, scenarios: scenarios, world: world).searched().table
+        return await CoverageRun(regulation, of: checked, scenarios: scenarios, world: world)
+            .searched().table
     }
 
     @Test func `without its scenario a clause is not shown`() async throws {
-        let shown = try #require(try await Self.coverage(Self.scenarios).rows.first { $0.state == .executed })
+        let shown = try #require(
+            try await Self.coverage(Self.scenarios).rows.first { $0.state == .executed })
         let rest = Self.scenarios.filter { !shown.scenarios.contains($0.file) }
         let row = try await Self.coverage(rest).rows.first { $0.clause == shown.clause }
         #expect(shown.by.allSatisfy { $0.hasPrefix("categories.") } && row?.state == .described)
@@ -33,7 +37,8 @@ import Testing
     @Test func `a scenario that fails shows nothing`() async throws {
         let file = "emergency-cart.yaml"
         let broken = Self.scenarios.map { one in
-            one.file == file ? (one.file, one.text.replacing("2025-10-08 10:00", with: "2025-10-08 10:01")) : one
+            one.file == file
+                ? (one.file, one.text.replacing("2025-10-08 10:00", with: "2025-10-08 10:01")) : one
         }
         let rows = try await Self.coverage(broken).rows.filter { $0.scenarios.contains(file) }
         #expect(!rows.isEmpty && rows.allSatisfy { $0.state == .notShown("\(file) fails") })

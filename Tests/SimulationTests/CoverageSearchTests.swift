@@ -24,11 +24,13 @@ import Testing
         #expect(try await row("1", story).state == .described)
     }
 
-    /// Without the channel what is said there comes by another, which a rule keeps out: the name is gone, no more.
+    /// Without the channel what is said there comes by another, which a rule keeps out: the name is
+    /// gone, no more.
     @Test func `a story that breaks only because a name is gone shows nothing`() async throws {
         let story = PlannedRegulation.story(
             naming: "5",
-            "at: 2026-01-14 11:00, by: ulla, does: arrived, ticket: T2, channel: chat, expect: { verdict: pass }")
+            "at: 2026-01-14 11:00, by: ulla, does: arrived, ticket: T2, channel: chat, expect: { verdict: pass }"
+        )
         #expect(try await row("5", story).state == .described)
     }
 
@@ -82,11 +84,14 @@ import Testing
         #expect(row.witnesses.map(\.doors) == [[.staff]])
     }
 
-    @Test func `a story of another reading shows nothing of the regulation as it is written`() async throws {
+    @Test func `a story of another reading shows nothing of the regulation as it is written`()
+        async throws
+    {
         let story = PlannedRegulation.story(
             naming: "4", Self.started, Self.done,
             "at: 2026-01-14 11:20, by: olga, does: closed, ticket: T1, expect: { verdict: refuse }")
-        let other = story.replacing("clause: \"4\"", with: "clause: \"4\"\nreadings: { hours: three }")
+        let other = story.replacing(
+            "clause: \"4\"", with: "clause: \"4\"\nreadings: { hours: three }")
         #expect(try await row("4", other).state == .notShown(Self.silent))
     }
 

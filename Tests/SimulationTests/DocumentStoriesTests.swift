@@ -2,7 +2,8 @@ import Foundation
 import Regulations
 import Testing
 
-/// What is printed is what runs, held to what stories show: another value that changes a story changes the document.
+/// What is printed is what runs, held to what stories show: another value that changes a story
+/// changes the document.
 @Suite(.serialized) struct DocumentStoriesTests {
     /// 150 changes in each run of the tests; all of them with REGLAMENT_SOAK.
     static let count = ProcessInfo.processInfo.environment["REGLAMENT_SOAK"] == nil ? 30 : nil
@@ -17,7 +18,8 @@ import Testing
     }
 
     @Test func `a document that keeps silent about a value is found`() async throws {
-        let outcome = try await ChangedStories("cetera", count: 6).play(isSilent: true) { _, _ in "" }
+        let outcome = try await ChangedStories("cetera", count: 6).play(isSilent: true) { _, _ in ""
+        }
         #expect(outcome.changed > 0 && outcome.silent.count == 3 * outcome.changed)
     }
 }

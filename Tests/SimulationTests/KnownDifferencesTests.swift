@@ -21,9 +21,12 @@ import Testing
     @Test func `every line names a scenario that there is`() throws {
         let file = RegulationsOnDisk.folder.appending(path: "known-differences.txt")
         let names = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-            .filter { !$0.hasPrefix("#") }.compactMap { $0.split(separator: ":").first?.split(separator: "/") }
+            .filter { !$0.hasPrefix("#") }.compactMap {
+                $0.split(separator: ":").first?.split(separator: "/")
+            }
         for name in names {
-            let scenario = RegulationsOnDisk.folder.appending(path: "\(name[0])/scenarios/\(name[1]).yaml")
+            let scenario = RegulationsOnDisk.folder.appending(
+                path: "\(name[0])/scenarios/\(name[1]).yaml")
             #expect(FileManager.default.fileExists(atPath: scenario.path), "\(name)")
         }
     }

@@ -11,9 +11,12 @@ import Testing
     ]
 
     @Test(arguments: LeftOut.allCases)
-    func `what is left out in the running desk alone fails a scenario`(leftOut: LeftOut) async throws {
+    func `what is left out in the running desk alone fails a scenario`(leftOut: LeftOut)
+        async throws
+    {
         let one = try ExecutedRegulation(try #require(Self.places[leftOut]))
-        let simulation = Simulation(one.checked, world: RegulationsOnDisk.world, leavingOut: leftOut)
+        let simulation = Simulation(
+            one.checked, world: RegulationsOnDisk.world, leavingOut: leftOut)
         for scenario in one.scenarios {
             if case .failed = await simulation.run(scenario) { return }
         }

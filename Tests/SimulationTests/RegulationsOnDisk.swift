@@ -4,10 +4,13 @@ import Runtime
 import Simulation
 import WorkingTime
 
-/// The five regulations of the repository with their scenarios, read with the system's zones and the bundled holidays.
+/// The five regulations of the repository with their scenarios, read with the system's zones and
+/// the bundled holidays.
 enum RegulationsOnDisk {
-    static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-        .standardizedFileURL
+    static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "../.."
+    )
+    .standardizedFileURL
     static let folder = repository.appending(path: "regulations")
 
     static let all = ["echo", "cetera", "mywebstor", "netpeak", "netpoint"]
@@ -31,7 +34,9 @@ enum RegulationsOnDisk {
 
     static func scenarioFiles(_ id: String) throws -> [URL] {
         let folder = folder.appending(path: "\(id)/scenarios")
-        return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "yaml" }.sorted { $0.path < $1.path }
+        return try FileManager.default.contentsOfDirectory(
+            at: folder, includingPropertiesForKeys: nil
+        )
+        .filter { $0.pathExtension == "yaml" }.sorted { $0.path < $1.path }
     }
 }

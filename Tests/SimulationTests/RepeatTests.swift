@@ -20,14 +20,17 @@ import Testing
             text: The till prints no receipts, repeat_of: T1 }
 
             """
-        let (scenario, findings) = ScenarioFile.read(text: text, file: "again.yaml", regulation: one.checked)
+        let (scenario, findings) = ScenarioFile.read(
+            text: text, file: "again.yaml", regulation: one.checked)
         let simulation = Simulation(one.checked, world: RegulationsOnDisk.world)
         let outcome = await simulation.run(try #require(scenario, "\(findings)"))
         guard case .failed(let failures) = outcome else { return [] }
         return failures.map(\.description)
     }
 
-    @Test func `that a letter is a repeat is found by the desk and not told by the story`() async throws {
+    @Test func `that a letter is a repeat is found by the desk and not told by the story`()
+        async throws
+    {
         #expect(try await failures(subject: "Till").isEmpty)
         let told = try await failures(subject: "Cash")
         #expect(told.count == 1 && told[0].hasSuffix("repeat of: expected T1, got none"), "\(told)")

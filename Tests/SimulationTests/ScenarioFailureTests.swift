@@ -3,7 +3,8 @@ import ServiceDesk
 import Simulation
 import Testing
 
-/// What an author reads when a story does not hold: the sentence, the local instants, the lines that differ.
+/// What an author reads when a story does not hold: the sentence, the local instants, the lines
+/// that differ.
 @Suite struct ScenarioFailureTests {
     static let one = try! ExecutedRegulation("netpeak")
 
@@ -22,14 +23,18 @@ import Testing
             steps:
 
             """ + steps.map { "  - { \($0) }\n" }.joined()
-        let (scenario, findings) = ScenarioFile.read(text: text, file: "story.yaml", regulation: Self.one.checked)
+        let (scenario, findings) = ScenarioFile.read(
+            text: text, file: "story.yaml", regulation: Self.one.checked)
         let simulation = Simulation(Self.one.checked, world: RegulationsOnDisk.world)
         let outcome = await simulation.run(try #require(scenario, "\(findings)"))
         guard case .failed(let failures) = outcome else { return [] }
         return failures.map { $0.description.replacing("\u{A0}", with: " ") }
     }
 
-    @Test func `a due that differs names the sentence, both local instants, and the days that differ`() async throws {
+    @Test
+    func `a due that differs names the sentence, both local instants, and the days that differ`()
+        async throws
+    {
         let told = try await failures(
             "at: 2025-10-24 16:00, says: before Republic Day, by: stranger, does: arrived, ticket: A1, channel: form, "
                 + "category: application, expect: { due: { first_contact: 2025-10-27 15:00 } }")
@@ -53,18 +58,24 @@ import Testing
     @Test func `an outcome that differs says when the clock stopped`() async throws {
         let told = try await failures(
             "at: 2025-10-07 10:00, by: stranger, does: arrived, ticket: A1, channel: form, category: application",
-            "at: 2025-10-08 09:01, by: zhan, does: replied, ticket: A1, expect: { outcome: { first_contact: met } }")
+            "at: 2025-10-08 09:01, by: zhan, does: replied, ticket: A1, expect: { outcome: { first_contact: met } }"
+        )
         let one = try #require(told.first)
         #expect(one.contains("outcome of first_contact of A1: expected met, got missed"))
-        #expect(one.contains("\n      Due: Tue 7 Oct 2025 18:00 (in all 8:00)\n      Stopped: 2025-10-08 09:01"))
+        #expect(
+            one.contains(
+                "\n      Due: Tue 7 Oct 2025 18:00 (in all 8:00)\n      Stopped: 2025-10-08 09:01"))
     }
 
     @Test func `a rule that did not speak is named with its clause`() async throws {
         let told = try await failures(
             "at: 2025-10-07 10:00, by: saule, does: arrived, ticket: Q1, channel: mail, category: question",
-            "at: 2025-10-07 10:05, by: dana, does: replied, ticket: Q1, expect: { verdict: refuse, rule: own_team }")
+            "at: 2025-10-07 10:05, by: dana, does: replied, ticket: Q1, expect: { verdict: refuse, rule: own_team }"
+        )
         #expect(told.count == 2)
-        #expect(told.last?.contains("rule of Q1: expected own_team, got none\n    cl. 1: «The contractor is") == true)
+        #expect(
+            told.last?.contains(
+                "rule of Q1: expected own_team, got none\n    cl. 1: «The contractor is") == true)
     }
 
     @Test func `a clock that never started is told by what would start it`() async throws {
@@ -73,7 +84,9 @@ import Testing
                 + "expect: { due: { letter: 2025-10-08 18:00 } }")
         let head = "due of letter of Q1: expected 2025-10-08 18:00, got none\n    cl. 2.2: «"
         #expect(told.first?.contains(head) == true)
-        #expect(told.first?.contains(Self.one.regulation.deskSentence(for: "commitments.letter", in: "en")) == true)
+        #expect(
+            told.first?.contains(
+                Self.one.regulation.deskSentence(for: "commitments.letter", in: "en")) == true)
     }
 
     @Test func `a story that holds tells nothing`() async throws {

@@ -8,10 +8,13 @@ import Testing
 /// What the desk of stories tells of each step is what a running server is compared with.
 @Suite struct StepTraceTests {
     /// JSON of every step of a scenario.
-    private func trace(_ name: String, of id: String, leavingOut leftOut: LeftOut? = nil) async throws -> [String] {
+    private func trace(_ name: String, of id: String, leavingOut leftOut: LeftOut? = nil)
+        async throws -> [String]
+    {
         let one = try ExecutedRegulation(id)
         let scenario = try #require(one.scenarios.first { $0.file == "\(name).yaml" })
-        let simulation = Simulation(one.checked, world: RegulationsOnDisk.world, leavingOut: leftOut)
+        let simulation = Simulation(
+            one.checked, world: RegulationsOnDisk.world, leavingOut: leftOut)
         let told = Mutex<[StepTrace]>([])
         _ = await simulation.run(scenario) { step in told.withLock { $0.append(step) } }
         let encoder = JSONEncoder()

@@ -1,7 +1,8 @@
 import Foundation
 import Synchronization
 
-/// Stands between a client and a server, and cuts the connection once, where it sees the client say `word`.
+/// Stands between a client and a server, and cuts the connection once, where it sees the client say
+/// `word`.
 final class CuttingProxy: Sendable {
     enum Cut: Sendable, CaseIterable {
         /// The server never hears of it.

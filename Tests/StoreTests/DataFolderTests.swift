@@ -4,10 +4,13 @@ import Testing
 
 @testable import Store
 
-/// What lies in a data folder is its owner's alone, and what is restored into it does nothing by itself.
+/// What lies in a data folder is its owner's alone, and what is restored into it does nothing by
+/// itself.
 @Suite struct DataFolderTests {
     private struct Folders {
-        let root = FileManager.default.temporaryDirectory.appending(path: "folders-\(UUID().uuidString)").path
+        let root = FileManager.default.temporaryDirectory.appending(
+            path: "folders-\(UUID().uuidString)"
+        ).path
         var data: String { root + "/data" }
         var backup: String { root + "/backup" }
         var restored: String { root + "/restored" }
@@ -29,17 +32,24 @@ import Testing
     }
 
     private func permissions(_ path: String) throws -> Int? {
-        (try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber)?.intValue
+        (try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber)?
+            .intValue
     }
 
-    @Test func `the database, its log, its backup and what is restored of it are the owner's alone`() async throws {
+    @Test
+    func `the database, its log, its backup and what is restored of it are the owner's alone`()
+        async throws
+    {
         let folders = Folders()
         defer { folders.remove() }
         try await folders.make()
-        try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: folders.file)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o666], ofItemAtPath: folders.file)
         try await Maintenance.restore(from: folders.backup, to: folders.restored)
         let store = try Store(folder: folders.restored)
-        try await store.write { try journal.append([TemporaryStore.entry(2)], to: stream, expecting: 1, in: $0) }
+        try await store.write {
+            try journal.append([TemporaryStore.entry(2)], to: stream, expecting: 1, in: $0)
+        }
         for folder in [folders.data, folders.restored] {
             #expect(try permissions(folder) == 0o700)
             let names = try FileManager.default.contentsOfDirectory(atPath: folder)
@@ -49,11 +59,14 @@ import Testing
         try store.close()
     }
 
-    @Test(arguments: [SQLiteDatabase.fileName, "lock", "spool", "reglament.sqlite-wal", "reply.key"])
+    @Test(arguments: [
+        SQLiteDatabase.fileName, "lock", "spool", "reglament.sqlite-wal", "reply.key",
+    ])
     func `a folder with a link in it is refused by its name`(name: String) throws {
         let folders = Folders()
         defer { folders.remove() }
-        try FileManager.default.createDirectory(atPath: folders.data, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: folders.data, withIntermediateDirectories: true)
         let elsewhere = folders.root + "/elsewhere"
         try FileManager.default.createSymbolicLink(
             atPath: "\(folders.data)/\(name)", withDestinationPath: elsewhere)
@@ -78,8 +91,13 @@ import Testing
         try await Maintenance.restore(from: folders.backup, to: folders.restored)
         let store = try Store(folder: folders.restored)
         defer { try? store.close() }
-        try await store.write { try journal.append([TemporaryStore.entry(2)], to: stream, expecting: 1, in: $0) }
-        #expect(try await store.read { try $0.query("SELECT 1 FROM sqlite_master WHERE type = 'trigger'").isEmpty })
+        try await store.write {
+            try journal.append([TemporaryStore.entry(2)], to: stream, expecting: 1, in: $0)
+        }
+        #expect(
+            try await store.read {
+                try $0.query("SELECT 1 FROM sqlite_master WHERE type = 'trigger'").isEmpty
+            })
         #expect(try await Maintenance(store: store).verify(desk: deskName) == [])
     }
 
@@ -92,7 +110,9 @@ import Testing
         ("DROP INDEX ticket_number", "index ticket_number is missing"),
         ("DROP TABLE schema_version", "no schema_version"),
     ])
-    func `a backup of a foreign schema is refused and leaves nothing`(sql: String, told: String) async throws {
+    func `a backup of a foreign schema is refused and leaves nothing`(sql: String, told: String)
+        async throws
+    {
         let folders = Folders()
         defer { folders.remove() }
         try await folders.make(sql)
@@ -110,7 +130,8 @@ import Testing
         defer { folders.remove() }
         try await folders.make()
         try FileManager.default.moveItem(atPath: folders.file, toPath: folders.root + "/real")
-        try FileManager.default.createSymbolicLink(atPath: folders.file, withDestinationPath: folders.root + "/real")
+        try FileManager.default.createSymbolicLink(
+            atPath: folders.file, withDestinationPath: folders.root + "/real")
         await #expect(throws: StoreError.self) {
             try await Maintenance.restore(from: folders.backup, to: folders.restored)
         }
@@ -120,7 +141,8 @@ import Testing
     func `a backup of an earlier version is restored`(version: Int) async throws {
         let folders = Folders()
         defer { folders.remove() }
-        try FileManager.default.createDirectory(atPath: folders.backup, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: folders.backup, withIntermediateDirectories: true)
         let database = try SQLiteDatabase(file: folders.file)
         try Store.migrate(database, through: version)
         try database.closeWhole()

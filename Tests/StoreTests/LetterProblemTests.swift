@@ -2,10 +2,12 @@ import Testing
 
 @testable import Store
 
-/// What the column of a letter's problem holds: codes, which rows of earlier programs did not have yet.
+/// What the column of a letter's problem holds: codes, which rows of earlier programs did not have
+/// yet.
 @Suite struct LetterProblemTests {
     private static let causes: [LetterProblem.Cause] = [
-        .noRecipient, .noAddress, .gone, .damaged, .noWords, .budget, .automaticSender, .stopped, .restored,
+        .noRecipient, .noAddress, .gone, .damaged, .noWords, .budget, .automaticSender, .stopped,
+        .restored,
         .bounced("<gleb@alfa.example>: 5.1.1 no such user"), .said("451 later: budget"),
     ]
 
@@ -21,10 +23,17 @@ import Testing
     }
 
     @Test(arguments: [
-        ("possibly twice: the desk stopped during an attempt", LetterProblem(.stopped, isPossiblyTwice: true)),
-        ("possibly twice: the desk was restored from a backup", LetterProblem(.restored, isPossiblyTwice: true)),
+        (
+            "possibly twice: the desk stopped during an attempt",
+            LetterProblem(.stopped, isPossiblyTwice: true)
+        ),
+        (
+            "possibly twice: the desk was restored from a backup",
+            LetterProblem(.restored, isPossiblyTwice: true)
+        ),
         ("possibly twice; 451 later", LetterProblem(.said("451 later"), isPossiblyTwice: true)),
-        ("no_recipient", LetterProblem(.noRecipient)), ("550 no such user", LetterProblem(.said("550 no such user"))),
+        ("no_recipient", LetterProblem(.noRecipient)),
+        ("550 no such user", LetterProblem(.said("550 no such user"))),
         ("bounced: <a@b.example>: 5.1.1", LetterProblem(.bounced("<a@b.example>: 5.1.1"))),
     ])
     func `rows of earlier programs are read`(stored: String, problem: LetterProblem) {

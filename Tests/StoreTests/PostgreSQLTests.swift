@@ -19,7 +19,8 @@ import Testing
     }
 
     private static func folder() -> String {
-        FileManager.default.temporaryDirectory.appending(path: "postgresql-\(UUID().uuidString)").path
+        FileManager.default.temporaryDirectory.appending(path: "postgresql-\(UUID().uuidString)")
+            .path
     }
 
     @Test func `a database that acknowledges before it has written is found`() async throws {
@@ -32,7 +33,8 @@ import Testing
         }
         #expect(try await durability().commit == "on")
         let name = address.split(separator: "/").last ?? ""
-        try PostgreSQLConnection(address).script("ALTER DATABASE \(name) SET synchronous_commit = off")
+        try PostgreSQLConnection(address).script(
+            "ALTER DATABASE \(name) SET synchronous_commit = off")
         #expect(try await durability().commit == "off")
         #expect(try await durability().standbys == 0)
     }
@@ -46,14 +48,16 @@ import Testing
         defer { proxy.close() }
         let folder = Self.folder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let store = try Store(folder: folder, address: try Self.address(database, hosts: "127.0.0.1:\(proxy.port)"))
+        let store = try Store(
+            folder: folder, address: try Self.address(database, hosts: "127.0.0.1:\(proxy.port)"))
         proxy.arm()
         let numbers = try await withThrowingTaskGroup(of: Int.self) { group in
             for number in 1...20 {
                 group.addTask {
                     try await store.write { transaction in
                         try journal.append(
-                            [TemporaryStore.entry(1)], to: StreamKey(.desk, "p\(number)"), expecting: 0,
+                            [TemporaryStore.entry(1)], to: StreamKey(.desk, "p\(number)"),
+                            expecting: 0,
                             in: transaction)
                         return try journal.nextNumber("ticket", in: transaction)
                     }
@@ -63,7 +67,9 @@ import Testing
         }
         #expect(proxy.count == 1)
         #expect(Set(numbers).count == 20)
-        let streams = try await store.read { try journal.streams(.desk, after: "", limit: 100, in: $0).count }
+        let streams = try await store.read {
+            try journal.streams(.desk, after: "", limit: 100, in: $0).count
+        }
         #expect(streams == 20)
         #expect(try await Maintenance(store: store).verify(desk: deskName) == [])
         try store.close()
@@ -104,7 +110,9 @@ import Testing
         }
     }
 
-    @Test func `a piece whose sent statement fails is undone, its neighbours are kept`() async throws {
+    @Test func `a piece whose sent statement fails is undone, its neighbours are kept`()
+        async throws
+    {
         let temporary = try TemporaryStore()
         let store = temporary.store
         let insert = "INSERT INTO counter (desk, name, value) VALUES ($1, $2, $3)"
@@ -113,10 +121,12 @@ import Testing
                 group.addTask {
                     do {
                         try await store.write { transaction in
-                            try transaction.send(insert, [.text("d"), .text("n\(number)"), .integer(1)])
+                            try transaction.send(
+                                insert, [.text("d"), .text("n\(number)"), .integer(1)])
                             // The same key again: every second piece must fail as a whole.
                             if number % 2 == 0 {
-                                try transaction.send(insert, [.text("d"), .text("n\(number)"), .integer(2)])
+                                try transaction.send(
+                                    insert, [.text("d"), .text("n\(number)"), .integer(2)])
                             }
                         }
                         return true
@@ -128,7 +138,9 @@ import Testing
             return await group.reduce(into: []) { $0.append($1) }
         }
         #expect(outcomes.count { $0 } == 5)
-        #expect(try await store.read { try $0.query("SELECT name FROM counter WHERE desk = 'd'").count } == 5)
+        #expect(
+            try await store.read { try $0.query("SELECT name FROM counter WHERE desk = 'd'").count }
+                == 5)
     }
 
     @Test func `text with a zero and bytes of every value come back`() async throws {
@@ -137,9 +149,14 @@ import Testing
         try await temporary.store.write { transaction in
             _ = try transaction.execute(
                 "INSERT INTO content (desk, id, kind, commitment, salt, bytes) VALUES ($1, $2, $3, $4, $5, $6)",
-                [.text("d"), .text("a\0b ёқ"), .text("k"), .text("c"), .bytes(Data()), .bytes(bytes)])
+                [
+                    .text("d"), .text("a\0b ёқ"), .text("k"), .text("c"), .bytes(Data()),
+                    .bytes(bytes),
+                ])
         }
-        let row = try await temporary.store.read { try $0.query("SELECT id, salt, bytes FROM content").first }
+        let row = try await temporary.store.read {
+            try $0.query("SELECT id, salt, bytes FROM content").first
+        }
         #expect(row?.text("id") == "a\u{FFFD}b ёқ")
         #expect(row?.bytes("salt") == Data() && row?.bytes("bytes") == bytes)
     }
@@ -148,9 +165,12 @@ import Testing
         let database = try TestDatabase()
         let address = try #require(database.address)
         let other = "latin_\(getpid())"
-        try PostgreSQLConnection(address).script("CREATE DATABASE \(other) ENCODING 'LATIN1' TEMPLATE template0")
+        try PostgreSQLConnection(address).script(
+            "CREATE DATABASE \(other) ENCODING 'LATIN1' TEMPLATE template0")
         let path = try #require(URLComponents(string: address)?.path)
-        #expect(throws: StoreError.self) { try PostgreSQLDatabase(address: address.replacing(path, with: "/\(other)")) }
+        #expect(throws: StoreError.self) {
+            try PostgreSQLDatabase(address: address.replacing(path, with: "/\(other)"))
+        }
         try PostgreSQLConnection(address).script("DROP DATABASE \(other)")
     }
 }

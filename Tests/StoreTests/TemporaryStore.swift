@@ -12,14 +12,18 @@ final class TemporaryStore {
     let store: Store
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)").path
+        folder =
+            FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)")
+            .path
         database = try TestDatabase()
         store = try Store(folder: folder, address: database.address)
     }
 
     /// Brought to `version` first, and then to the latest.
     init(steppingFrom version: Int) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)").path
+        folder =
+            FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)")
+            .path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         database = try TestDatabase.empty()
         let driver =
@@ -43,12 +47,14 @@ final class TemporaryStore {
         return try await store.read { try $0.query(query).map { $0.text(0) } }
     }
 
-    /// How the database would find the rows. A few rows PostgreSQL rather walks and sorts: it is kept from that, so
-    /// that only a missing index is told.
+    /// How the database would find the rows. A few rows PostgreSQL rather walks and sorts: it is
+    /// kept from that, so that only a missing index is told.
     func plan(_ sql: String) async throws -> [String] {
         let isEmbedded = database.address == nil
         return try await store.read { transaction in
-            if isEmbedded { return try transaction.query("EXPLAIN QUERY PLAN \(sql)").map { $0.text("detail") } }
+            if isEmbedded {
+                return try transaction.query("EXPLAIN QUERY PLAN \(sql)").map { $0.text("detail") }
+            }
             try transaction.execute("SET LOCAL enable_seqscan = off")
             try transaction.execute("SET LOCAL enable_sort = off")
             return try transaction.query("EXPLAIN \(sql)").map { $0.text(0) }
@@ -62,12 +68,15 @@ final class TemporaryStore {
 
     /// An event that commits to a content.
     static func entry(_ sequence: Int, of content: ContentRef) -> Entry {
-        entry(sequence, "{\"content\":{\"commitment\":\"\(content.commitment)\",\"id\":\"\(content.id)\"}}")
+        entry(
+            sequence,
+            "{\"content\":{\"commitment\":\"\(content.commitment)\",\"id\":\"\(content.id)\"}}")
     }
 
     static func entry(_ sequence: Int, _ payload: String = "{}") -> Entry {
         Entry(
-            sequence: sequence, type: "noted", schema: 1, occurredAt: Instant(seconds: 100 + Int64(sequence)),
+            sequence: sequence, type: "noted", schema: 1,
+            occurredAt: Instant(seconds: 100 + Int64(sequence)),
             recordedAt: Instant(seconds: 200), actor: Data("{}".utf8), payload: Data(payload.utf8))
     }
 }

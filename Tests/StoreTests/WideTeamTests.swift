@@ -11,7 +11,8 @@ import WorkingTime
 
     private func row(_ number: Int, _ client: String?, _ project: String?) -> TicketRow {
         var row = TicketRow(
-            ticket: Ticket(id: TicketID("t\(number)")), version: 1, rank: 1, title: "title \(number)", due: nil,
+            ticket: Ticket(id: TicketID("t\(number)")), version: 1, rank: 1,
+            title: "title \(number)", due: nil,
             queueKey: String(1000 + number), updatedAt: Instant(seconds: 1))
         (row.number, row.client, row.project) = (number, client, project)
         return row
@@ -22,34 +23,44 @@ import WorkingTime
         Dictionary(grouping: keys) { $0.client ?? "" }.map { id, keys in
             var client = Client(id: id)
             for key in keys {
-                client.projects[key.name] = Project(id: key.name, name: key.name, team: ["programmer": ["olga"]])
+                client.projects[key.name] = Project(
+                    id: key.name, name: key.name, team: ["programmer": ["olga"]])
             }
             return client
         }
     }
 
     @Test(arguments: [0, 300, 40_000])
-    func `a team sees the tickets of its projects, however many they are`(others: Int) async throws {
+    func `a team sees the tickets of its projects, however many they are`(others: Int) async throws
+    {
         let temporary = try TemporaryStore()
         let rows = [
-            row(1, "alfa", "shop"), row(2, "beta", "shop"), row(3, "alfa", "blog"), row(4, nil, "sole"),
-            row(5, nil, "blog"), row(6, "alfa", nil), row(7, "it's_\"alfa", "shop"), row(8, nil, nil),
+            row(1, "alfa", "shop"), row(2, "beta", "shop"), row(3, "alfa", "blog"),
+            row(4, nil, "sole"),
+            row(5, nil, "blog"), row(6, "alfa", nil), row(7, "it's_\"alfa", "shop"),
+            row(8, nil, nil),
             row(9, nil, "shop"),
         ]
-        let (tickets, before) = (tickets, (0..<others).map { ProjectKey(client: "c\($0)", name: "shop") })
+        let (tickets, before) = (
+            tickets, (0..<others).map { ProjectKey(client: "c\($0)", name: "shop") }
+        )
         let own =
             before + [
-                ProjectKey(client: "alfa", name: "shop"), ProjectKey(client: "it's_\"alfa", name: "shop"),
+                ProjectKey(client: "alfa", name: "shop"),
+                ProjectKey(client: "it's_\"alfa", name: "shop"),
                 ProjectKey(client: "alfa", name: "sole"),
             ]
         // Where no client is known, a name counts while one client alone has it.
-        let viewer = Viewer.team(person: "olga~2", projects: own + [ProjectKey(client: nil, name: "sole")])
+        let viewer = Viewer.team(
+            person: "olga~2", projects: own + [ProjectKey(client: nil, name: "sole")])
         var beta = Client(id: "beta")
         beta.projects["shop"] = Project(id: "shop", name: "shop", team: ["programmer": ["pavel"]])
         let clients = Self.clients(own) + [beta]
         try await temporary.store.write { transaction in
             for row in rows { try tickets.save(row, in: transaction) }
-            for client in clients { try Teams(desk: deskName).save(client, replacing: [:], in: transaction) }
+            for client in clients {
+                try Teams(desk: deskName).save(client, replacing: [:], in: transaction)
+            }
         }
         let (page, count) = try await temporary.store.read { transaction in
             (
@@ -65,22 +76,28 @@ import WorkingTime
         let journal = PeopleJournal(journal: Journal(desk: deskName))
         func rows() async throws -> [String] {
             try await temporary.store.read { transaction in
-                try transaction.query("SELECT person, client, project FROM team ORDER BY project, person")
-                    .map { "\($0.text("person")) \($0.text("client"))/\($0.text("project"))" }
+                try transaction.query(
+                    "SELECT person, client, project FROM team ORDER BY project, person"
+                )
+                .map { "\($0.text("person")) \($0.text("client"))/\($0.text("project"))" }
             }
         }
         func append(_ events: [ClientEvent]) async throws {
             try await temporary.store.write { transaction in
                 var client = try journal.client("alfa", in: transaction)
-                try journal.append(events, to: &client, at: Instant(seconds: 1), actor: .desk, in: transaction)
+                try journal.append(
+                    events, to: &client, at: Instant(seconds: 1), actor: .desk, in: transaction)
             }
         }
         func project(_ id: String, _ people: [String]) -> ClientEvent {
-            .projectStated(Project(id: id, name: id, team: ["programmer": people, "tester": people]))
+            .projectStated(
+                Project(id: id, name: id, team: ["programmer": people, "tester": people]))
         }
         try await append([project("shop", ["olga", "pavel"]), project("blog", ["olga"])])
         #expect(
-            try await rows() == [" alfa/blog", "olga alfa/blog", " alfa/shop", "olga alfa/shop", "pavel alfa/shop"])
+            try await rows() == [
+                " alfa/blog", "olga alfa/blog", " alfa/shop", "olga alfa/shop", "pavel alfa/shop",
+            ])
         try await append([project("shop", ["pavel"]), .projectWithdrawn(.init(id: "blog"))])
         let after = [" alfa/shop", "pavel alfa/shop"]
         #expect(try await rows() == after)

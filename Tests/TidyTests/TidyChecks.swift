@@ -9,30 +9,37 @@ enum TidyChecks {
         "Regulations": ["WorkingTime", "Yams"],
         "ServiceDesk": ["Regulations", "WorkingTime"],
         "Store": [
-            "CPQ", "Crypto", "Foundation", "GRDB", "GRDBSQLite", "Regulations", "ServiceDesk", "Synchronization",
+            "CPQ", "Crypto", "Foundation", "GRDB", "GRDBSQLite", "Regulations", "ServiceDesk",
+            "Synchronization",
             "WorkingTime",
         ],
         "Letters": ["Glibc", "TextRules"],
         "LetterParsing": ["CGMime", "CGMimeShim", "Glibc", "Letters"],
         "letter-reader": ["CSandbox", "Glibc", "LetterParsing", "Letters"],
         "Channels": [
-            "CCurl", "CCurlShim", "CPSL", "CSandbox", "Crypto", "Foundation", "Glibc", "Letters", "TextRules",
+            "CCurl", "CCurlShim", "CPSL", "CSandbox", "Crypto", "Foundation", "Glibc", "Letters",
+            "TextRules",
         ],
         "Runtime": [
-            "Channels", "Crypto", "CryptoExtras", "Foundation", "Letters", "Logging", "Regulations", "ServiceDesk",
+            "Channels", "Crypto", "CryptoExtras", "Foundation", "Letters", "Logging", "Regulations",
+            "ServiceDesk",
             "ServiceLifecycle", "Store", "Synchronization", "TextRules", "WorkingTime",
         ],
         "Simulation": [
-            "Channels", "Foundation", "Letters", "Logging", "Regulations", "Runtime", "ServiceDesk", "Store",
+            "Channels", "Foundation", "Letters", "Logging", "Regulations", "Runtime", "ServiceDesk",
+            "Store",
             "Synchronization", "WorkingTime",
         ],
         "Web": [
-            "Channels", "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "Letters", "Logging", "NIOCore",
+            "Channels", "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "Letters", "Logging",
+            "NIOCore",
             "NIOHTTPTypes",
-            "Regulations", "Runtime", "ServiceDesk", "Store", "Synchronization", "TextRules", "WorkingTime",
+            "Regulations", "Runtime", "ServiceDesk", "Store", "Synchronization", "TextRules",
+            "WorkingTime",
         ],
         "reglament": [
-            "ArgumentParser", "Channels", "Foundation", "Letters", "Logging", "Regulations", "Runtime", "ServiceDesk",
+            "ArgumentParser", "Channels", "Foundation", "Letters", "Logging", "Regulations",
+            "Runtime", "ServiceDesk",
             "ServiceLifecycle", "Simulation", "Store", "TextRules", "Web", "WorkingTime",
         ],
     ]
@@ -44,23 +51,34 @@ enum TidyChecks {
             }
             return file.lines.compactMap { line in
                 let words = line.split(separator: " ")
-                guard let at = words.firstIndex(of: "import"), at <= 1, words.count > at + 1, !line.hasPrefix(" ")
+                guard let at = words.firstIndex(of: "import"), at <= 1, words.count > at + 1,
+                    !line.hasPrefix(" ")
                 else {
                     return nil
                 }
                 let module = words[at + 1].split(separator: ".")[0]
-                return allowed.contains(String(module)) ? nil : "\(file.path): \(room) may not import \(module)"
+                return allowed.contains(String(module))
+                    ? nil : "\(file.path): \(room) may not import \(module)"
             }
         }
     }
 
-    static let lineMax = 120
+    static let lineMax = 100
+    /// Of a line of text: a literal, or the sentence that a test is called by.
+    static let textLineMax = 120
     static let fileMax = 500
     static let functionMax = 70
 
     static func longLines(_ files: [SourceFile]) -> [String] {
-        files.flatMap { file in
-            file.lines.enumerated().filter { $0.element.count > lineMax }.map { "\(file.path):\($0.offset + 1)" }
+        files.flatMap { file -> [String] in
+            var isInText = false
+            return file.lines.enumerated().compactMap { number, line in
+                let marks = line.components(separatedBy: "\"\"\"").count - 1
+                let isText = isInText || line.contains("\"") || line.contains("`")
+                if marks % 2 == 1 { isInText.toggle() }
+                return line.count > (isText ? textLineMax : lineMax)
+                    ? "\(file.path):\(number + 1)" : nil
+            }
         }
     }
 
@@ -77,10 +95,13 @@ enum TidyChecks {
                 let indent = line.prefix { $0 == " " }.count
                 let text = line.dropFirst(indent)
                 if let start = open, indent == start.indent, text.hasPrefix("}") {
-                    if number - start.line + 1 > functionMax { found.append("\(file.path):\(start.line + 1)") }
+                    if number - start.line + 1 > functionMax {
+                        found.append("\(file.path):\(start.line + 1)")
+                    }
                     open = nil
                 }
-                let isFunction = text.contains("func ") || text.hasPrefix("init(") || text.contains(" init(")
+                let isFunction =
+                    text.contains("func ") || text.hasPrefix("init(") || text.contains(" init(")
                 if open == nil, isFunction, !text.hasPrefix("//") { open = (indent, number) }
                 if let start = open, start.line == number, text.hasSuffix("}") { open = nil }
             }
@@ -91,12 +112,16 @@ enum TidyChecks {
     /// Where the machine may be asked for time, ids and chance.
     static let worldFiles: Set<String> = [
         "/Sources/Runtime/World.swift",
-        // Commands that check a file know today's date; nothing they print depends on the time of day.
+        // Commands that check a file know today's date; nothing they print depends on the time of
+        // day.
         "/Sources/reglament/RegulationPath.swift",
     ]
 
     static func askingTheMachine(_ files: [SourceFile]) -> [String] {
-        let words = ["Date()", "UUID()", ".random(in", "SystemRandomNumberGenerator", "ContinuousClock", "Date.now"]
+        let words = [
+            "Date()", "UUID()", ".random(in", "SystemRandomNumberGenerator", "ContinuousClock",
+            "Date.now",
+        ]
         return files.filter { !worldFiles.contains($0.path) }.flatMap { file in
             words.filter { file.text.contains($0) }.map { "\(file.path): \($0)" }
         }
@@ -104,13 +129,16 @@ enum TidyChecks {
 
     /// What only a driver's folder may know.
     static let driverWords = [
-        "SQLite": ["GRDB", "PRAGMA", "sqlite_master", "WITHOUT ROWID", "AUTOINCREMENT", "INSERT OR "],
+        "SQLite": [
+            "GRDB", "PRAGMA", "sqlite_master", "WITHOUT ROWID", "AUTOINCREMENT", "INSERT OR ",
+        ],
         "PostgreSQL": ["CPQ", "PQ", "pg_", "FOR UPDATE", "LISTEN", "NOTIFY", "::"],
     ]
 
     static func driversOutsideTheirFolder(_ files: [SourceFile]) -> [String] {
         driverWords.flatMap { folder, words in
-            files.filter { $0.room == "Store" && !$0.path.contains("/\(folder)/") }.flatMap { file in
+            files.filter { $0.room == "Store" && !$0.path.contains("/\(folder)/") }.flatMap {
+                file in
                 words.filter { file.text.contains($0) }.map { "\(file.path): \($0)" }
             }
         }
@@ -119,13 +147,17 @@ enum TidyChecks {
     /// The code knows mechanisms, not companies; the demo command names the regulation it shows.
     static func companies(_ files: [SourceFile], names: [String]) -> [String] {
         files.filter { !$0.path.contains("Demo") && $0.room != "reglament" }.flatMap { file in
-            names.filter { name in file.text.lowercased().contains("\"\(name)") }.map { "\(file.path): \($0)" }
+            names.filter { name in file.text.lowercased().contains("\"\(name)") }.map {
+                "\(file.path): \($0)"
+            }
         }
     }
 
     static func unfinished(_ files: [SourceFile]) -> [String] {
         let marks = ["TO" + "DO", "FIX" + "ME"]
-        return files.flatMap { file in marks.filter { file.text.contains($0) }.map { "\(file.path): \($0)" } }
+        return files.flatMap { file in
+            marks.filter { file.text.contains($0) }.map { "\(file.path): \($0)" }
+        }
     }
 
     static func emptyNames(_ files: [SourceFile]) -> [String] {
@@ -136,13 +168,17 @@ enum TidyChecks {
         }
     }
 
-    /// An exhaustive switch over the journal's events is how a new event finds every place that must know it.
+    /// An exhaustive switch over the journal's events is how a new event finds every place that
+    /// must know it.
     static func defaultsOverEvents(_ files: [SourceFile]) -> [String] {
-        files.filter { ($0.room == "ServiceDesk" || $0.room == "Store") }.flatMap { file -> [String] in
+        files.filter { ($0.room == "ServiceDesk" || $0.room == "Store") }.flatMap {
+            file -> [String] in
             let blocks = file.text.components(separatedBy: "switch ").dropFirst()
             return blocks.compactMap { block in
                 let body = block.prefix(6000)
-                guard body.hasPrefix("record.event") || body.hasPrefix("event {") else { return nil }
+                guard body.hasPrefix("record.event") || body.hasPrefix("event {") else {
+                    return nil
+                }
                 let end = body.range(of: "\n    }")?.lowerBound ?? body.endIndex
                 return body[..<end].contains("default:") ? file.path : nil
             }
@@ -154,7 +190,9 @@ enum TidyChecks {
         documents.flatMap { document -> [String] in
             document.text.components(separatedBy: "](").dropFirst().compactMap { rest -> String? in
                 let target = rest.prefix { $0 != ")" && $0 != "#" && $0 != " " }
-                guard !target.isEmpty, !target.hasPrefix("http"), !target.hasPrefix("mailto") else { return nil }
+                guard !target.isEmpty, !target.hasPrefix("http"), !target.hasPrefix("mailto") else {
+                    return nil
+                }
                 let folder = document.path.split(separator: "/").dropLast().joined(separator: "/")
                 let path = target.hasPrefix("/") ? String(target) : "\(folder)/\(target)"
                 return exists(path) ? nil : "\(document.path): \(target)"

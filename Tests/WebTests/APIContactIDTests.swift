@@ -11,7 +11,8 @@ struct APIContactIDTests {
         let token = try await api.token("olga")
         let number = try await api.ticket(token)
         let answer = try await api.call(
-            .post, "/tickets/\(number)/actions", token: token, body: #"{"action": "place", \#(members)}"#, key: "place",
+            .post, "/tickets/\(number)/actions", token: token,
+            body: #"{"action": "place", \#(members)}"#, key: "place",
             version: "*")
         return (answer, try await api.call(.get, "/tickets/\(number)", token: token))
     }
@@ -20,7 +21,8 @@ struct APIContactIDTests {
         (#""contact": "beta.boris""#, "beta", "beta.boris"),
         (#""client": "beta", "contact": "beta.boris""#, "beta", "beta.boris"),
         (#""client": "beta", "contact": "boris""#, "beta", "beta.boris"),
-        (#""contact": "gleb""#, "alfa", "alfa.gleb"), (#""contact": "alfa.gleb""#, "alfa", "alfa.gleb"),
+        (#""contact": "gleb""#, "alfa", "alfa.gleb"),
+        (#""contact": "alfa.gleb""#, "alfa", "alfa.gleb"),
     ])
     func `a contact is taken as answers give it, and by its short name where the client is known`(
         members: String, client: String, contact: String
@@ -31,11 +33,15 @@ struct APIContactIDTests {
     }
 
     @Test(arguments: [
-        #""contact": "boris""#, #""contact": "beta.nobody""#, #""client": "gamma", "contact": "beta.boris""#,
+        #""contact": "boris""#, #""contact": "beta.nobody""#,
+        #""client": "gamma", "contact": "beta.boris""#,
     ])
-    func `a contact of another client than the one that is meant is refused`(members: String) async throws {
+    func `a contact of another client than the one that is meant is refused`(members: String)
+        async throws
+    {
         let (answer, ticket) = try await place(members)
         #expect(answer.status == 422, "\(answer.object)")
-        #expect(ticket["client"] as? String == "alfa" && ticket["requester"] as? String == "alfa.anna")
+        #expect(
+            ticket["client"] as? String == "alfa" && ticket["requester"] as? String == "alfa.anna")
     }
 }

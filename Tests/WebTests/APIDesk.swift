@@ -19,8 +19,10 @@ import WorkingTime
 final class APIDesk: Sendable {
     /// A Tuesday, 11:00 in Moscow: support is open.
     static let tuesday = Instant(iso8601: "2026-10-06T08:00:00Z")!
-    private static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-        .standardizedFileURL
+    private static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "../.."
+    )
+    .standardizedFileURL
 
     let folder: String
     let database: TestDatabase
@@ -33,14 +35,17 @@ final class APIDesk: Sendable {
         callsPerMinute: Int = API.callsPerMinute, isPublished: Bool = true,
         regulation change: (String) -> String = { $0 }
     ) async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "api-\(UUID().uuidString)").path
+        folder =
+            FileManager.default.temporaryDirectory.appending(path: "api-\(UUID().uuidString)").path
         database = try TestDatabase()
         clock.stand(at: Self.tuesday)
         let mail = MailSettings(
-            transport: .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
+            transport: .folder(folder + "/outgoing"),
+            from: MailAddress(address: "support@echo.example"),
             domain: "echo.example")
         desk = try await Desk(
-            id: "echo", store: try Store(folder: folder, address: database.address), world: clock.world,
+            id: "echo", store: try Store(folder: folder, address: database.address),
+            world: clock.world,
             checkWorld: LiveDesk.checkWorld, mail: mail, log: Logger(label: "test"))
         site = Site(
             desk: desk, signIn: SignIn(store: desk.store, world: clock.world), isSecure: true,
@@ -52,8 +57,10 @@ final class APIDesk: Sendable {
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
         let text = try String(contentsOf: regulation, encoding: .utf8)
         _ = try await desk.publish(RegulationFolder(regulation: change(text)), name: "echo")
-        let people = try String(contentsOf: Self.repository.appending(path: "demo/echo/people.yaml"), encoding: .utf8)
-        _ = try await desk.apply(try PeopleFile(text: people, file: "people.yaml", edition: try desk.edition()))
+        let people = try String(
+            contentsOf: Self.repository.appending(path: "demo/echo/people.yaml"), encoding: .utf8)
+        _ = try await desk.apply(
+            try PeopleFile(text: people, file: "people.yaml", edition: try desk.edition()))
     }
 
     deinit {
@@ -62,7 +69,8 @@ final class APIDesk: Sendable {
     }
 
     func token(
-        _ holder: String = "marina", _ allow: [String] = ["read", "write", "people"], scope: String = "own"
+        _ holder: String = "marina", _ allow: [String] = ["read", "write", "people"],
+        scope: String = "own"
     ) async throws -> String {
         try await APITokens(desk: desk).create(
             .init(name: "test", holder: holder, scope: scope, permissions: allow, days: 30)
@@ -72,17 +80,21 @@ final class APIDesk: Sendable {
     /// Somebody of the staff without any role.
     func staff(_ id: String, isAdministrator: Bool) async throws {
         let card = StaffEvent.Card(
-            name: id, email: "\(id)@echo.example", language: "en", roles: [], administrator: isAdministrator)
+            name: id, email: "\(id)@echo.example", language: "en", roles: [],
+            administrator: isAdministrator)
         _ = try await desk.record(PeopleChange(staff: id, [.stated(card)]), by: nil)
     }
 
     /// Calls, and holds the answer to the contract.
     func call(
-        _ method: HTTPRequest.Method = .get, _ path: String, token: String? = nil, body: String? = nil,
-        key: String? = nil, version: String? = nil, language: String? = nil, headers more: [String: String] = [:],
+        _ method: HTTPRequest.Method = .get, _ path: String, token: String? = nil,
+        body: String? = nil,
+        key: String? = nil, version: String? = nil, language: String? = nil,
+        headers more: [String: String] = [:],
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> APIAnswer {
-        var head = HTTPRequest(method: method, scheme: "http", authority: "desk.example", path: "/api/v1" + path)
+        var head = HTTPRequest(
+            method: method, scheme: "http", authority: "desk.example", path: "/api/v1" + path)
         head.headerFields[.authorization] = token.map { "Bearer \($0)" }
         head.headerFields[.contentType] = body == nil ? nil : "application/json"
         head.headerFields[.idempotencyKey] = key
@@ -95,14 +107,20 @@ final class APIDesk: Sendable {
         let box = BodyBox()
         try await response.body.write(BodyWriter(box: box))
         let answer = APIAnswer(
-            status: response.status.code, headers: response.headers, bytes: box.bytes, operation: "\(method) \(path)")
-        for fault in answer.faults(method, path) { Issue.record("\(fault)", sourceLocation: sourceLocation) }
+            status: response.status.code, headers: response.headers, bytes: box.bytes,
+            operation: "\(method) \(path)")
+        for fault in answer.faults(method, path) {
+            Issue.record("\(fault)", sourceLocation: sourceLocation)
+        }
         return answer
     }
 
     /// Takes a ticket in and gives its number.
-    func ticket(_ token: String, subject: String = "Filter", key: String = "first") async throws -> Int {
-        let answer = try await call(.post, "/tickets", token: token, body: Self.new(subject: subject), key: key)
+    func ticket(_ token: String, subject: String = "Filter", key: String = "first") async throws
+        -> Int
+    {
+        let answer = try await call(
+            .post, "/tickets", token: token, body: Self.new(subject: subject), key: key)
         return try #require(answer["number"] as? Int)
     }
 
@@ -110,7 +128,9 @@ final class APIDesk: Sendable {
     func fileIDs(of number: Int, _ token: String) async throws -> [String] {
         let timeline = try await call(.get, "/tickets/\(number)/timeline", token: token)
         let entries = timeline["entries"] as? [[String: Any]] ?? []
-        return entries.flatMap { $0["files"] as? [[String: Any]] ?? [] }.compactMap { $0["id"] as? String }
+        return entries.flatMap { $0["files"] as? [[String: Any]] ?? [] }.compactMap {
+            $0["id"] as? String
+        }
     }
 
     static func new(
@@ -147,21 +167,32 @@ struct APIAnswer {
         (try? JSONSerialization.jsonObject(with: Data(bytes))) as? [String: Any] ?? [:]
     }
     subscript(_ name: String) -> Any? { object[name] }
-    var problem: String? { (self["type"] as? String).map { String($0.dropFirst(APIProblemBody.types.count)) } }
+    var problem: String? {
+        (self["type"] as? String).map { String($0.dropFirst(APIProblemBody.types.count)) }
+    }
 
     func faults(_ method: HTTPRequest.Method, _ path: String) -> [String] {
         let route = path.prefix { $0 != "?" }.split(separator: "/").map(String.init)
         let found = APIOperation.matching(route).operations
-        guard let operation = found.first(where: { $0.method.rawValue == method.rawValue.lowercased() }) else {
-            return [404, 405].contains(status) ? [] : ["\(self.operation): \(status) without an operation"]
+        guard
+            let operation = found.first(where: {
+                $0.method.rawValue == method.rawValue.lowercased()
+            })
+        else {
+            return [404, 405].contains(status)
+                ? [] : ["\(self.operation): \(status) without an operation"]
         }
-        guard operation.statuses.contains(status) else { return ["\(self.operation): \(status) is not documented"] }
+        guard operation.statuses.contains(status) else {
+            return ["\(self.operation): \(status) is not documented"]
+        }
         let isProblem = status >= 400
         let type = headers[.contentType] ?? ""
         if isProblem, type != "application/problem+json" { return ["\(self.operation): \(type)"] }
         let schema = isProblem ? "Problem" : operation.answers.first { $0.status == status }?.schema
         guard let schema else { return [] }
-        guard let value = try? JSONText.read(bytes, valuesMax: 1_000_000) else { return ["\(self.operation): no JSON"] }
+        guard let value = try? JSONText.read(bytes, valuesMax: 1_000_000) else {
+            return ["\(self.operation): no JSON"]
+        }
         return APISchema.named(schema).violations(in: value).map {
             "\(self.operation) \(status): \($0.pointer) \($0.detail)"
         }

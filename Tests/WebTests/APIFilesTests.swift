@@ -17,14 +17,18 @@ struct APIFilesTests {
         #"{"text": "See the file", "files": [\#(files.joined(separator: ", "))]}"#
     }
 
-    @Test func `a file sent with a ticket, an answer and a note comes back byte for byte`() async throws {
+    @Test func `a file sent with a ticket, an answer and a note comes back byte for byte`()
+        async throws
+    {
         let desk = try await APIDesk()
         let token = try await desk.token()
         let new = APIDesk.new(more: #", "files": [\#(Self.file())]"#)
-        #expect(try await desk.call(.post, "/tickets", token: token, body: new, key: "n").status == 201)
+        #expect(
+            try await desk.call(.post, "/tickets", token: token, body: new, key: "n").status == 201)
         for (index, path) in ["replies", "notes"].enumerated() {
             let done = try await desk.call(
-                .post, "/tickets/1/\(path)", token: token, body: Self.said([Self.file()]), key: "k\(index)",
+                .post, "/tickets/1/\(path)", token: token, body: Self.said([Self.file()]),
+                key: "k\(index)",
                 version: "*")
             #expect(done.status == 200, "\(String(decoding: done.bytes, as: UTF8.self))")
         }
@@ -37,25 +41,37 @@ struct APIFilesTests {
             #expect(answer.headers[.contentDisposition] == "attachment; filename*=UTF-8''a.csv")
         }
         // The client's token: what was said to them, not the note; another client's: nothing.
-        let (anna, boris) = (try await desk.token("alfa.anna", ["read"]), try await desk.token("beta.boris", ["read"]))
-        let told = try await files.map { try await desk.call(.get, "/tickets/1/files/\($0)", token: anna).status }
+        let (anna, boris) = (
+            try await desk.token("alfa.anna", ["read"]),
+            try await desk.token("beta.boris", ["read"])
+        )
+        let told = try await files.map {
+            try await desk.call(.get, "/tickets/1/files/\($0)", token: anna).status
+        }
         #expect(told.sorted() == [200, 200, 404])
-        for id in files { #expect(try await desk.call(.get, "/tickets/1/files/\(id)", token: boris).status == 404) }
+        for id in files {
+            #expect(try await desk.call(.get, "/tickets/1/files/\(id)", token: boris).status == 404)
+        }
         #expect(try await desk.call(.get, "/tickets/1/files/none", token: token).status == 404)
     }
 
     @Test func `a contact sends a file as well`() async throws {
         let desk = try await APIDesk()
         let anna = try await desk.token("alfa.anna", ["read", "write"])
-        let new = #"{"subject": "Filter", "text": "x", "files": [\#(Self.file("../../экран.png"))]}"#
-        #expect(try await desk.call(.post, "/tickets", token: anna, body: new, key: "n").status == 201)
+        let new =
+            #"{"subject": "Filter", "text": "x", "files": [\#(Self.file("../../экран.png"))]}"#
+        #expect(
+            try await desk.call(.post, "/tickets", token: anna, body: new, key: "n").status == 201)
         let more = try await desk.call(
-            .post, "/tickets/1/replies", token: anna, body: Self.said([Self.file()]), key: "m", version: "*")
+            .post, "/tickets/1/replies", token: anna, body: Self.said([Self.file()]), key: "m",
+            version: "*")
         #expect(more.status == 200)
         let files = try await desk.fileIDs(of: 1, anna)
         #expect(files.count == 2)
         let first = try await desk.call(.get, "/tickets/1/files/\(files[0])", token: anna)
-        #expect(first.headers[.contentDisposition]?.hasSuffix("%D1%8D%D0%BA%D1%80%D0%B0%D0%BD.png") == true)
+        #expect(
+            first.headers[.contentDisposition]?.hasSuffix("%D1%8D%D0%BA%D1%80%D0%B0%D0%BD.png")
+                == true)
     }
 
     @Test func `limits of files are told before anything is stored`() async throws {
@@ -64,7 +80,8 @@ struct APIFilesTests {
         _ = try await desk.ticket(token)
         func status(_ files: [String], _ key: String) async throws -> Int {
             try await desk.call(
-                .post, "/tickets/1/replies", token: token, body: Self.said(files), key: key, version: "*"
+                .post, "/tickets/1/replies", token: token, body: Self.said(files), key: key,
+                version: "*"
             ).status
         }
         let many = Array(repeating: Self.file(), count: API.filesMax + 1)
@@ -72,7 +89,9 @@ struct APIFilesTests {
         #expect(try await status([Self.file("b", Data(count: API.filesBytesMax + 1))], "b") == 413)
         #expect(try await status([Self.file("c", Data(count: API.filesBodyMax))], "c") == 413)
         #expect(try await status([#"{"name": "d", "data": "a"}"#], "d") == 422)
-        #expect(try await status([#"{"name": "e", "data": "YQ==", "content_type": "x\ny"}"#], "e") == 422)
+        #expect(
+            try await status([#"{"name": "e", "data": "YQ==", "content_type": "x\ny"}"#], "e")
+                == 422)
         #expect(try await status([Self.file("f", Data(count: API.filesBytesMax))], "f") == 200)
         // Actions carry none: their body is small.
         let action = #"{"action": "finish", "files": []}"#
@@ -101,7 +120,8 @@ struct APIFilesTests {
         _ = try await desk.call(.post, "/tickets", token: token, body: boris, key: "third")
         func merge(_ into: Int, _ key: String, version: String = "*") async throws -> APIAnswer {
             try await desk.call(
-                .post, "/tickets/2/actions", token: token, body: #"{"action": "merge", "into": \#(into)}"#, key: key,
+                .post, "/tickets/2/actions", token: token,
+                body: #"{"action": "merge", "into": \#(into)}"#, key: key,
                 version: version)
         }
         for (index, other) in [2, 3, 99].enumerated() {
@@ -115,7 +135,8 @@ struct APIFilesTests {
         #expect(try await merge(1, "more").status == 422)
         let anna = try await desk.token("alfa.anna", ["read", "write"])
         let own = try await desk.call(
-            .post, "/tickets/1/actions", token: anna, body: #"{"action": "merge", "into": 2}"#, key: "own",
+            .post, "/tickets/1/actions", token: anna, body: #"{"action": "merge", "into": 2}"#,
+            key: "own",
             version: "*")
         #expect(own.status == 403)
     }
@@ -127,7 +148,8 @@ struct APIFilesTests {
         let token = try await desk.token("olga", ["people"])
         func put(_ name: String, _ version: String?) async throws -> APIAnswer {
             try await desk.call(
-                .put, "/people/clients/omega", token: token, body: #"{"name": "\#(name)"}"#, version: version)
+                .put, "/people/clients/omega", token: token, body: #"{"name": "\#(name)"}"#,
+                version: version)
         }
         #expect(try await put("Omega", "*").status == 412)
         #expect(try await put("Omega", "\"1\"").status == 412)

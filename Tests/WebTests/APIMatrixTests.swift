@@ -5,7 +5,8 @@ import Testing
 @testable import Runtime
 @testable import Web
 
-/// Every operation by every sort of caller. The table is written by hand, apart from the contract it checks.
+/// Every operation by every sort of caller. The table is written by hand, apart from the contract
+/// it checks.
 struct APIMatrixTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var id: APIOperation.ID
@@ -26,45 +27,65 @@ struct APIMatrixTests {
         let text = #"{"text":"x"}"#
         return switch id {
         case .listTickets: Case(id: id, path: "/tickets", permission: "read")
-        case .createTicket: Case(id: id, method: .post, path: "/tickets", permission: "write", body: "{}")
+        case .createTicket:
+            Case(id: id, method: .post, path: "/tickets", permission: "write", body: "{}")
         case .readTicket: Case(id: id, path: "/tickets/1", permission: "read", isOfTicket: true)
-        case .readTimeline: Case(id: id, path: "/tickets/1/timeline", permission: "read", isOfTicket: true)
-        case .readClocks: Case(id: id, path: "/tickets/1/clocks", permission: "read", isOfTicket: true)
-        case .explainTicket: Case(id: id, path: "/tickets/1/explain", permission: "read", isOfTicket: true)
-        case .readFile: Case(id: id, path: "/tickets/1/files/{file}", permission: "read", isOfTicket: true)
+        case .readTimeline:
+            Case(id: id, path: "/tickets/1/timeline", permission: "read", isOfTicket: true)
+        case .readClocks:
+            Case(id: id, path: "/tickets/1/clocks", permission: "read", isOfTicket: true)
+        case .explainTicket:
+            Case(id: id, path: "/tickets/1/explain", permission: "read", isOfTicket: true)
+        case .readFile:
+            Case(id: id, path: "/tickets/1/files/{file}", permission: "read", isOfTicket: true)
         case .readMeeting:
-            Case(id: id, path: "/tickets/1/meeting.ics", permission: "read", isOfTicket: true, isAbsent: true)
+            Case(
+                id: id, path: "/tickets/1/meeting.ics", permission: "read", isOfTicket: true,
+                isAbsent: true)
         case .reply:
-            Case(id: id, method: .post, path: "/tickets/1/replies", permission: "write", isOfTicket: true, body: text)
+            Case(
+                id: id, method: .post, path: "/tickets/1/replies", permission: "write",
+                isOfTicket: true, body: text)
         case .ask:
             Case(
-                id: id, method: .post, path: "/tickets/1/questions", permission: "write", isStaffOnly: true,
+                id: id, method: .post, path: "/tickets/1/questions", permission: "write",
+                isStaffOnly: true,
                 isOfTicket: true, body: text)
         case .note:
             Case(
-                id: id, method: .post, path: "/tickets/1/notes", permission: "write", isStaffOnly: true,
+                id: id, method: .post, path: "/tickets/1/notes", permission: "write",
+                isStaffOnly: true,
                 isOfTicket: true, body: text)
         case .act:
             Case(
-                id: id, method: .post, path: "/tickets/1/actions", permission: "write", isOfTicket: true,
+                id: id, method: .post, path: "/tickets/1/actions", permission: "write",
+                isOfTicket: true,
                 body: #"{"action":"sign_off"}"#)
         case .listAsides: Case(id: id, path: "/contacts", permission: "read", isStaffOnly: true)
         case .judgeContact:
             Case(
-                id: id, method: .put, path: "/contacts/none/judgement", permission: "write", isStaffOnly: true,
+                id: id, method: .put, path: "/contacts/none/judgement", permission: "write",
+                isStaffOnly: true,
                 isAbsent: true, body: "{}")
-        case .listClients: Case(id: id, path: "/people/clients", permission: "people", isStaffOnly: true)
-        case .readClient: Case(id: id, path: "/people/clients/alfa", permission: "people", isStaffOnly: true)
+        case .listClients:
+            Case(id: id, path: "/people/clients", permission: "people", isStaffOnly: true)
+        case .readClient:
+            Case(id: id, path: "/people/clients/alfa", permission: "people", isStaffOnly: true)
         case .stateClient:
             Case(
-                id: id, method: .put, path: "/people/clients/alfa", permission: "people", isStaffOnly: true, body: "{}")
-        case .listStaff: Case(id: id, path: "/people/staff", permission: "people", isStaffOnly: true)
+                id: id, method: .put, path: "/people/clients/alfa", permission: "people",
+                isStaffOnly: true, body: "{}")
+        case .listStaff:
+            Case(id: id, path: "/people/staff", permission: "people", isStaffOnly: true)
         case .stateAbsence:
             Case(
-                id: id, method: .put, path: "/people/staff/pavel/absence", permission: "people", isStaffOnly: true,
+                id: id, method: .put, path: "/people/staff/pavel/absence", permission: "people",
+                isStaffOnly: true,
                 body: #"{"from":"2026-10-07T06:00:00Z"}"#)
         case .statePresence:
-            Case(id: id, method: .put, path: "/people/staff/pavel/presence", permission: "people", isStaffOnly: true)
+            Case(
+                id: id, method: .put, path: "/people/staff/pavel/presence", permission: "people",
+                isStaffOnly: true)
         case .acknowledge:
             Case(
                 id: id, method: .put, path: "/regulation/acknowledgement", permission: "write",
@@ -81,19 +102,25 @@ struct APIMatrixTests {
         let desk = try await APIDesk()
         let admin = try await desk.token("olga", ["admin"])
         let files = #", "files": [{"name": "a.txt", "data": "YQ=="}]"#
-        let made = try await desk.call(.post, "/tickets", token: admin, body: APIDesk.new(more: files), key: "first")
+        let made = try await desk.call(
+            .post, "/tickets", token: admin, body: APIDesk.new(more: files), key: "first")
         #expect(made["number"] as? Int == 1)
-        let path = row.path.replacing("{file}", with: try await desk.fileIDs(of: 1, admin).first ?? "")
+        let path = row.path.replacing(
+            "{file}", with: try await desk.fileIDs(of: 1, admin).first ?? "")
         func status(_ token: String?) async throws -> Int {
             try await desk.call(
-                row.method, path, token: token, body: row.body, key: row.body == nil ? nil : "m", version: "*"
+                row.method, path, token: token, body: row.body, key: row.body == nil ? nil : "m",
+                version: "*"
             ).status
         }
         guard let permission = row.permission else { return #expect(try await status(nil) == 200) }
         // Past the door: done, or refused for another reason than who calls.
         let passed = row.isAbsent ? [404] : [200, 201, 422]
         #expect(try await status(nil) == 401)
-        #expect(try await status(desk.token("marina", ["read", "write", "people"].filter { $0 != permission })) == 403)
+        #expect(
+            try await status(
+                desk.token("marina", ["read", "write", "people"].filter { $0 != permission }))
+                == 403)
         let holder = permission == "people" ? "olga" : "marina"
         #expect(passed.contains(try await status(desk.token(holder, [permission]))))
         // Nina has neither role nor team; an administrator without either works on people only.
@@ -110,6 +137,7 @@ struct APIMatrixTests {
         let own = try await status(contact)
         #expect(row.isStaffOnly ? own == 403 : passed.contains(own))
         let other = try await status(foreign)
-        #expect(row.isStaffOnly ? other == 403 : row.isOfTicket ? other == 404 : passed.contains(other))
+        #expect(
+            row.isStaffOnly ? other == 403 : row.isOfTicket ? other == 404 : passed.contains(other))
     }
 }

@@ -32,7 +32,9 @@ import WorkingTime
         #expect(try await after(live).stream.ticket.taker == nil)
     }
 
-    @Test func `a regulation whose reasons are choices asks for none when the priority changes`() async throws {
+    @Test func `a regulation whose reasons are choices asks for none when the priority changes`()
+        async throws
+    {
         let live = try await LiveDesk()
         _ = try await ticket(live)
         let marina = try await live.enter("marina")
@@ -48,12 +50,16 @@ import WorkingTime
         let live = try await LiveDesk()
         _ = try await ticket(live)
         let marina = try await live.enter("marina")
-        #expect(try await live.post("/tickets/1/assignment", marina, ["person": "aigul"]).location == "/tickets/1")
+        #expect(
+            try await live.post("/tickets/1/assignment", marina, ["person": "aigul"]).location
+                == "/tickets/1")
         #expect(try await after(live).stream.ticket.assignees == ["aigul"])
         #expect(try await live.post("/tickets/1/assignment", marina).status == 422)
     }
 
-    @Test func `fields that the person may fill are asked for, and only changes are sent`() async throws {
+    @Test func `fields that the person may fill are asked for, and only changes are sent`()
+        async throws
+    {
         let live = try await LiveDesk()
         _ = try await ticket(live)
         let (marina, tanya) = (try await live.enter("marina"), try await live.enter("tanya"))
@@ -61,16 +67,22 @@ import WorkingTime
         #expect(form.contains("field.works_partly"))
         #expect(!form.contains("field.test_passed"), "that is the tester's")
         #expect(try await live.get("/tickets/1/details", tanya).body.contains("field.test_passed"))
-        let typed = ["field.works_partly": "true", "field.promised_date": "2026-10-09", "field.page": ""]
+        let typed = [
+            "field.works_partly": "true", "field.promised_date": "2026-10-09", "field.page": "",
+        ]
         #expect(try await live.post("/tickets/1/details", marina, typed).location == "/tickets/1")
         let fields = try await after(live).stream.ticket.fields
         #expect(fields["works_partly"] == .flag(true))
         #expect(fields["promised_date"] == .date(.init("2026-10-09")!))
-        #expect(try await live.post("/tickets/1/details", marina, typed).status == 422, "nothing is new")
+        #expect(
+            try await live.post("/tickets/1/details", marina, typed).status == 422, "nothing is new"
+        )
         #expect(try await live.get("/tickets/1", marina).body.contains("2026-10-09"))
     }
 
-    @Test func `a ticket is put to another client by who asked, and its old project stays behind`() async throws {
+    @Test func `a ticket is put to another client by who asked, and its old project stays behind`()
+        async throws
+    {
         let live = try await LiveDesk()
         _ = try await ticket(live)
         let olga = try await live.enter("olga")
@@ -85,7 +97,9 @@ import WorkingTime
         #expect(try await live.get("/tickets/1", olga).body.contains("Чей запрос"))
     }
 
-    @Test func `own work is corrected, the client's acceptance stated, a defect recorded`() async throws {
+    @Test func `own work is corrected, the client's acceptance stated, a defect recorded`()
+        async throws
+    {
         let live = try await LiveDesk()
         _ = try await ticket(live)
         let pavel = try await live.enter("pavel")
@@ -93,19 +107,28 @@ import WorkingTime
         _ = try await live.post("/tickets/1/take", pavel)
         live.clock.stand(at: LiveDesk.tuesday + 1800)
         _ = try await live.post(
-            "/tickets/1/worklog", pavel, ["from": "2026-10-06T11:00", "minutes": "30", "role": "programmer"])
+            "/tickets/1/worklog", pavel,
+            ["from": "2026-10-06T11:00", "minutes": "30", "role": "programmer"])
         let entry = try #require(try await after(live).stream.ticket.worklog.first)
         #expect(try await live.get("/tickets/1/correction", pavel).body.contains(entry.entry))
-        let answer = try await live.post("/tickets/1/correction", pavel, ["entry": entry.entry, "minutes": "20"])
+        let answer = try await live.post(
+            "/tickets/1/correction", pavel, ["entry": entry.entry, "minutes": "20"])
         #expect(answer.location == "/tickets/1", "\(answer.body)")
         #expect(try await after(live).stream.ticket.worklog.first?.minutes == 20)
         _ = try await live.post("/tickets/1/completion", pavel, ["text": "Done."])
         let page = try await live.get("/tickets/1", pavel).body
-        for action in ["acceptance", "defect"] { #expect(page.contains("/tickets/1/\(action)"), "\(action)") }
-        #expect(try await live.post("/tickets/1/defect", pavel, ["text": "Still wrong."]).location == "/tickets/1")
+        for action in ["acceptance", "defect"] {
+            #expect(page.contains("/tickets/1/\(action)"), "\(action)")
+        }
+        #expect(
+            try await live.post("/tickets/1/defect", pavel, ["text": "Still wrong."]).location
+                == "/tickets/1")
     }
 
-    @Test func `a letter that may have left twice is marked on the page and among the mail's health`() async throws {
+    @Test
+    func `a letter that may have left twice is marked on the page and among the mail's health`()
+        async throws
+    {
         let live = try await LiveDesk()
         let view = try await ticket(live)
         let (marina, adam) = (try await live.enter("marina"), try await live.enter("adam"))
@@ -118,10 +141,12 @@ import WorkingTime
             let item = try #require(try outbox.items(of: view.row.id.text, in: transaction).last)
             _ = try outbox.lease(at: now, until: now + Int64(600), limit: 20, in: transaction)
             try outbox.retry(
-                item.id, at: now, problem: LetterProblem(.said("no answer"), isPossiblyTwice: true), in: transaction)
+                item.id, at: now, problem: LetterProblem(.said("no answer"), isPossiblyTwice: true),
+                in: transaction)
         }
         let page = try await live.get("/tickets/1", marina).body
-        #expect(page.components(separatedBy: "Могло уйти дважды").count == 2, "once, at that message")
+        #expect(
+            page.components(separatedBy: "Могло уйти дважды").count == 2, "once, at that message")
         #expect(try await live.desk.mailHealth().possiblyTwice.map(\.ticket) == [1])
         for (holder, count) in [("marina", 1), ("alfa.anna", 0)] {
             #expect(try await marks(live, holder) == count, "the API tells \(holder)")
@@ -137,7 +162,8 @@ import WorkingTime
         let token = try await APITokens(desk: live.desk).create(
             .init(name: "test", holder: holder, scope: "company", permissions: ["read"], days: 1)
         ).token
-        let answer = try await live.get("/api/v1/tickets/1/timeline", headers: [.authorization: "Bearer \(token)"])
+        let answer = try await live.get(
+            "/api/v1/tickets/1/timeline", headers: [.authorization: "Bearer \(token)"])
         #expect(answer.status == 200)
         return answer.body.components(separatedBy: "\"possibly_twice\":true").count - 1
     }
@@ -147,11 +173,17 @@ import WorkingTime
         let adam = try await live.enter("adam")
         let path = "/admin/clients/alfa/agreements/contract"
         let page = try await live.get(path, adam)
-        var form = ["kind": "contract", "from": "2025-01-01", "until": "2027-12-31", "services": "internet\n\n mail \n"]
+        var form = [
+            "kind": "contract", "from": "2025-01-01", "until": "2027-12-31",
+            "services": "internet\n\n mail \n",
+        ]
         form["seen"] = page.field("seen")
         let answer = try await live.post(path, adam, form)
         #expect(answer.status == 303, "\(answer.body)")
-        #expect(live.desk.people.clients["alfa"]?.agreements["contract"]?.services == ["internet", "mail"])
+        #expect(
+            live.desk.people.clients["alfa"]?.agreements["contract"]?.services == [
+                "internet", "mail",
+            ])
         form["seen"] = try await live.get(path, adam).field("seen")
         form["services"] = String(repeating: "x", count: 201)
         #expect(try await live.post(path, adam, form).status == 422)
@@ -163,7 +195,8 @@ import WorkingTime
         let adam = try await live.enter("adam")
         let path = "/admin/clients/alfa/contacts/anna"
         let form = [
-            "name": "Anna Renamed", "addresses": "anna@alfa.example", "language": "ru", "roles.official": "on",
+            "name": "Anna Renamed", "addresses": "anna@alfa.example", "language": "ru",
+            "roles.official": "on",
             "seen": try await live.get(path, adam).field("seen") ?? "",
         ]
         #expect(try await live.post(path, adam, form).status == 303)

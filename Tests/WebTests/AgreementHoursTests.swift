@@ -6,7 +6,8 @@ import WorkingTime
 @testable import Runtime
 @testable import Web
 
-/// Agreements begin and end with a day or at an hour of the desk's zone, by file, page and call alike.
+/// Agreements begin and end with a day or at an hour of the desk's zone, by file, page and call
+/// alike.
 @Suite struct AgreementHoursTests {
     /// 11 October 2026, 2:00 and 6:00 in Moscow.
     private static let (two, six) = (
@@ -21,7 +22,8 @@ import WorkingTime
         """
     }
 
-    @Test func `the people file takes hours, and names what is neither day nor hour`() async throws {
+    @Test func `the people file takes hours, and names what is neither day nor hour`() async throws
+    {
         let live = try await LiveDesk()
         let edition = try live.desk.edition()
         func read(_ from: String, _ until: String) throws -> ClientAgreement? {
@@ -39,7 +41,9 @@ import WorkingTime
             let problem = #expect(throws: PeopleFile.Problem.self) { try read(bad, "2027-01-01") }
             #expect(problem?.description.contains("2026-01-31 06:00") == true, "\(bad)")
         }
-        #expect(throws: PeopleFile.Problem.self) { try read("2026-10-11 06:00", "2026-10-11 02:00") }
+        #expect(throws: PeopleFile.Problem.self) {
+            try read("2026-10-11 06:00", "2026-10-11 02:00")
+        }
     }
 
     @Test func `the page takes hours, shows them again and in the list`() async throws {
@@ -70,8 +74,10 @@ import WorkingTime
         let desk = try await APIDesk()
         let olga = try await desk.token("olga", ["people"])
         func state(_ from: String, _ until: String, _ key: String) async throws -> APIAnswer {
-            let body = #"{"name":"Zeta","agreements":{"contract":{"from":"\#(from)","until":"\#(until)"}}}"#
-            return try await desk.call(.put, "/people/clients/zeta", token: olga, body: body, key: key)
+            let body =
+                #"{"name":"Zeta","agreements":{"contract":{"from":"\#(from)","until":"\#(until)"}}}"#
+            return try await desk.call(
+                .put, "/people/clients/zeta", token: olga, body: body, key: key)
         }
         func contract(_ answer: APIAnswer) -> [String: String]? {
             (answer["agreements"] as? [String: [String: Any]])?["contract"] as? [String: String]

@@ -13,9 +13,12 @@ import Testing
         let browser = try await live.enter("marina")
         let server = try #require(TestDatabase.server)
         let name = try #require(live.database.address?.split(separator: "/").last)
-        func admin(_ sql: String) throws { try PostgreSQLConnection(server + "postgres").script(sql) }
+        func admin(_ sql: String) throws {
+            try PostgreSQLConnection(server + "postgres").script(sql)
+        }
         try admin("ALTER DATABASE \(name) WITH ALLOW_CONNECTIONS false")
-        try admin("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '\(name)'")
+        try admin(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '\(name)'")
         let page = try await live.get("/", browser)
         #expect(page.status == 503)
         #expect(page.headers[.retryAfter] != nil)

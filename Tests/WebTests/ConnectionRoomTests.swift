@@ -27,7 +27,9 @@ struct ConnectionRoomTests {
         (0..<count).map { _ in
             let place = Mutex(0)
             let box = Box(place: place)
-            let number = room.enter(holder) { closed.numbers.withLock { $0.append(box.place.withLock(\.self)) } }
+            let number = room.enter(holder) {
+                closed.numbers.withLock { $0.append(box.place.withLock(\.self)) }
+            }
             box.place.withLock { $0 = number ?? 0 }
             return number
         }
@@ -47,7 +49,8 @@ struct ConnectionRoomTests {
         #expect(few.count == 2 && room.count == 6)
     }
 
-    @Test func `what the desk works on never gives way; where nothing can, newcomers are refused`() {
+    @Test func `what the desk works on never gives way; where nothing can, newcomers are refused`()
+    {
         let (room, closed) = (ConnectionRoom(limits { $0.connections = 3 }), Closed())
         let busy = enter(3, holder("192.0.2.1"), room, closed).compactMap(\.self)
         for number in busy { room.set(number, .working) }
@@ -60,7 +63,9 @@ struct ConnectionRoomTests {
     @Test func `when the process ends, whoever keeps it waiting leaves and nobody comes in`() {
         let (room, closed) = (ConnectionRoom(), Closed())
         let all = enter(5, holder("192.0.2.1"), room, closed).compactMap(\.self)
-        for (number, act) in zip(all, [.working, .sending, .untaken, .working] as [ConnectionRoom.Act]) {
+        for (number, act) in zip(
+            all, [.working, .sending, .untaken, .working] as [ConnectionRoom.Act])
+        {
             room.set(number, act)
         }
         room.close()
@@ -70,8 +75,13 @@ struct ConnectionRoomTests {
         #expect(room.count == 1)
     }
 
-    @Test func `one address has so many connections; whoever may be everybody is bounded by the whole only`() {
-        let (room, closed) = (ConnectionRoom(limits { ($0.connections, $0.ofAddress) = (100, 5) }), Closed())
+    @Test
+    func
+        `one address has so many connections; whoever may be everybody is bounded by the whole only`()
+    {
+        let (room, closed) = (
+            ConnectionRoom(limits { ($0.connections, $0.ofAddress) = (100, 5) }), Closed()
+        )
         _ = enter(9, holder("192.0.2.1"), room, closed)
         #expect(room.count == 5 && closed.all.count == 4)
         _ = enter(20, holder("127.0.0.1", isOwn: false), room, closed)
@@ -97,11 +107,16 @@ struct ConnectionRoomTests {
     @Test func `behind a named proxy each request is counted as whoever it was forwarded for`() {
         let (room, closed) = (ConnectionRoom(limits { $0.bodiesOfAddress = 3 }), Closed())
         let proxies = TrustedProxies(["10.0.0.1"])
-        let numbers = enter(5, proxies.holder(remote: "10.0.0.1", forwarded: nil), room, closed).compactMap(\.self)
+        let numbers = enter(5, proxies.holder(remote: "10.0.0.1", forwarded: nil), room, closed)
+            .compactMap(\.self)
         for number in numbers.prefix(4) {
-            room.begin(number, for: proxies.holder(remote: "10.0.0.1", forwarded: "203.0.113.7"), claim: nil)
+            room.begin(
+                number, for: proxies.holder(remote: "10.0.0.1", forwarded: "203.0.113.7"),
+                claim: nil)
         }
-        room.begin(numbers[4], for: proxies.holder(remote: "10.0.0.1", forwarded: "203.0.113.8"), claim: nil)
+        room.begin(
+            numbers[4], for: proxies.holder(remote: "10.0.0.1", forwarded: "203.0.113.8"),
+            claim: nil)
         #expect(closed.all == [numbers[0]])
         for number in numbers { room.leave(number) }
         #expect(room.count == 0)

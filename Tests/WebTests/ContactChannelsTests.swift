@@ -20,7 +20,9 @@ import WorkingTime
         return text.replacing("\nchannels:\n", with: "\nchannels:\n" + more.joined())
     }
 
-    private static var channels: [String] { added.map { "by_\($0)" } + ["monitor", "phone", "mail", "telegram"] }
+    private static var channels: [String] {
+        added.map { "by_\($0)" } + ["monitor", "phone", "mail", "telegram"]
+    }
 
     @Test func `the form offers every channel and registers by each`() async throws {
         let live = try await LiveDesk(regulation: Self.regulation)
@@ -30,13 +32,15 @@ import WorkingTime
         for (index, channel) in Self.channels.enumerated() {
             #expect(page.contains(#"name="channel" value="\#(channel)""#), "\(channel)")
             let form = [
-                "channel": channel, "arrived": now.fieldValue, "who": "anna@alfa.example", "category": "site_down",
+                "channel": channel, "arrived": now.fieldValue, "who": "anna@alfa.example",
+                "category": "site_down",
                 "subject": "Call \(index)", "text": "Matter of its own, number \(index) \(channel)",
             ]
             let sent = try await live.post("/contacts/new", marina, form)
             #expect(sent.status == 303, "\(channel): \(sent.body)")
             let number = sent.location.flatMap { $0.split(separator: "/").last }.flatMap { Int($0) }
-            let view = try await live.desk.ticket(number: try #require(number, "\(channel)"), for: .desk)
+            let view = try await live.desk.ticket(
+                number: try #require(number, "\(channel)"), for: .desk)
             #expect(view?.stream.ticket.channel == channel && view?.row.project == "lavka")
         }
     }
@@ -49,7 +53,8 @@ import WorkingTime
                 {"channel": "\(channel)", "sender": "anna@alfa.example", "subject": "By \(channel)",
                  "text": "Matter of its own, \(channel)", "category": "site_down"}
                 """
-            let made = try await desk.call(.post, "/tickets", token: marina, body: body, key: channel)
+            let made = try await desk.call(
+                .post, "/tickets", token: marina, body: body, key: channel)
             let number = try #require(made["number"] as? Int, "\(channel): \(made.object)")
             let view = try #require(try await desk.desk.ticket(number: number, for: .desk))
             #expect(view.stream.ticket.channel == channel && view.row.project == "lavka")
@@ -63,7 +68,9 @@ import WorkingTime
         let page = try await live.post("/contacts/preview", marina, form).body
         #expect(page.contains(#"<option value="alfa/lavka" selected>"#))
         #expect(!page.contains("beta/bereg") && !page.contains("gamma/lighthouse"))
-        let nobody = try await live.post("/contacts/preview", marina, ["channel": "phone", "who": "somebody"]).body
+        let nobody = try await live.post(
+            "/contacts/preview", marina, ["channel": "phone", "who": "somebody"]
+        ).body
         #expect(nobody.contains("alfa/lavka") && nobody.contains("gamma/lighthouse"))
     }
 }

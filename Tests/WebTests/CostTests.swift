@@ -8,8 +8,8 @@ import WorkingTime
 @testable import Store
 @testable import Web
 
-/// A query costs as much as what it gives, not as much as its table: the same day of a desk is lived with tables of two
-/// sizes, and no statement may cost more with the larger.
+/// A query costs as much as what it gives, not as much as its table: the same day of a desk is
+/// lived with tables of two sizes, and no statement may cost more with the larger.
 struct CostTests {
     /// Copies of each row; the counts of lists have reached their end with the first.
     private static let (small, large) = (1...1000, 1001...2500)
@@ -17,7 +17,9 @@ struct CostTests {
     private static let growthMax = 120
 
     @Test(.timeLimit(.minutes(15)))
-    func `what pages, letters and timers ask of the database costs the same with many more rows`() async throws {
+    func `what pages, letters and timers ask of the database costs the same with many more rows`()
+        async throws
+    {
         let meter = StatementMeter()
         let live = try await LiveDesk(meter: meter)
         try await day(0, live)
@@ -55,13 +57,16 @@ struct CostTests {
 
     /// Letters come, are read and answered, clocks ring, everybody looks at their pages.
     private func day(_ number: Int, _ live: LiveDesk) async throws {
-        let first = try await live.deliver(id: "first-\(number)@alfa.example", subject: "Day \(number)")
+        let first = try await live.deliver(
+            id: "first-\(number)@alfa.example", subject: "Day \(number)")
         _ = try await live.deliver(id: "first-\(number)@alfa.example", subject: "Day \(number)")
         _ = try await live.deliver(
             id: "second-\(number)@alfa.example", subject: "Re: Day \(number)",
             headers: "In-Reply-To: <first-\(number)@alfa.example>\r\nContent-Type: text/plain\r\n")
-        _ = try await live.deliver(from: "nobody@stranger.example", id: "third-\(number)@stranger.example")
-        _ = try await live.deliver(id: "fourth-\(number)@alfa.example", subject: "Left on day \(number)")
+        _ = try await live.deliver(
+            from: "nobody@stranger.example", id: "third-\(number)@stranger.example")
+        _ = try await live.deliver(
+            id: "fourth-\(number)@alfa.example", subject: "Left on day \(number)")
         let ticket = try #require(first.number)
         let marina = try await live.enter("marina")
         try await act(on: ticket, live, marina, number)
@@ -72,7 +77,9 @@ struct CostTests {
         try await look(try await live.enter("adam"), live)
     }
 
-    private func act(on ticket: Int, _ live: LiveDesk, _ browser: LiveDesk.Browser, _ number: Int) async throws {
+    private func act(on ticket: Int, _ live: LiveDesk, _ browser: LiveDesk.Browser, _ number: Int)
+        async throws
+    {
         for (action, form) in [
             ("take", [:]), ("note", ["text": "Looking"]), ("reply", ["text": "On it"]),
             ("completion", ["text": "Done"]),
@@ -86,7 +93,8 @@ struct CostTests {
     private func look(at ticket: Int, _ live: LiveDesk, _ browser: LiveDesk.Browser) async throws {
         let queues = QueueView.allCases.map { SiteURL.queue($0, after: nil).path }
         for path in queues + [
-            "/tickets/\(ticket)", "/search?q=alfa", "/search?q=2026-10-06%2011:00", "/contacts", "/contacts/new",
+            "/tickets/\(ticket)", "/search?q=alfa", "/search?q=2026-10-06%2011:00", "/contacts",
+            "/contacts/new",
             "/account",
         ] {
             #expect(try await live.get(path, browser).status == 200, "\(path)")
@@ -95,7 +103,8 @@ struct CostTests {
 
     private func look(_ browser: LiveDesk.Browser, _ live: LiveDesk) async throws {
         for path in [
-            "/", "/admin", "/admin/letters", "/admin/audit", "/admin/audit?by=adam", "/admin/staff/adam",
+            "/", "/admin", "/admin/letters", "/admin/audit", "/admin/audit?by=adam",
+            "/admin/staff/adam",
             "/admin/clients/alfa",
         ] {
             #expect(try await live.get(path, browser).status == 200, "\(path)")

@@ -5,9 +5,11 @@ import Testing
 @testable import Runtime
 @testable import Web
 
-/// Strangers who take as much as they can get, on a real port, with limits as small as a test may wait for.
+/// Strangers who take as much as they can get, on a real port, with limits as small as a test may
+/// wait for.
 @Suite(.serialized) struct CrowdTests {
-    private static let slow = "POST /sign-in HTTP/1.1\r\nHost: desk.example\r\nContent-Length: 5000\r\n\r\nmail="
+    private static let slow =
+        "POST /sign-in HTTP/1.1\r\nHost: desk.example\r\nContent-Length: 5000\r\n\r\nmail="
 
     /// Deadlines no test waits for: what ends, ends because it gives way.
     private static func limits(_ connections: Int) -> ConnectionLimits {
@@ -27,7 +29,9 @@ import Testing
         return (answers, longest)
     }
 
-    @Test func `bodies that never end give way to requests that do, also of the same address`() async throws {
+    @Test func `bodies that never end give way to requests that do, also of the same address`()
+        async throws
+    {
         let live = try await LiveDesk()
         try await live.listening(Self.limits(60)) { port in
             let slow = await RawClient.apart { () -> [RawClient] in
@@ -42,7 +46,9 @@ import Testing
         }
     }
 
-    @Test func `headers that never end, and connections without use, give way as well`() async throws {
+    @Test func `headers that never end, and connections without use, give way as well`()
+        async throws
+    {
         let live = try await LiveDesk()
         try await live.listening(Self.limits(20)) { port in
             let slow = await RawClient.apart { () -> [RawClient] in
@@ -88,7 +94,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "Host: desk.example\r\nHost: evil.example\r\n", "Host: desk.example\r\nHost: desk.example\r\n", "Host:\r\n",
+        "", "Host: desk.example\r\nHost: evil.example\r\n",
+        "Host: desk.example\r\nHost: desk.example\r\n", "Host:\r\n",
         "Host: desk.example/path\r\n", "Host: desk example\r\n", "Host: a,b\r\n",
     ])
     func `a request without a host, or with two, is answered 400`(fields: String) async throws {
@@ -97,7 +104,9 @@ import Testing
             for path in ["/healthz", "/sign-in", "/api/v1/health", "/portal"] {
                 let text = "GET \(path) HTTP/1.1\r\n\(fields)Connection: close\r\n\r\n"
                 let answer = await RawClient.apart { RawClient.ask(text, on: port) }
-                #expect(answer?.hasPrefix("HTTP/1.1 400") == true, "\(path): \(answer?.prefix(40) ?? "")")
+                #expect(
+                    answer?.hasPrefix("HTTP/1.1 400") == true,
+                    "\(path): \(answer?.prefix(40) ?? "")")
             }
         }
     }

@@ -10,11 +10,12 @@ import Testing
 @Suite struct DamagedWordsTests {
     /// What somebody does to the rows of letters behind the program's back.
     private static let damages = [
-        "bytes that are no letter": "UPDATE content SET bytes = CAST('{' AS {bytes}) WHERE kind = 'letter'",
+        "bytes that are no letter":
+            "UPDATE content SET bytes = CAST('{' AS {bytes}) WHERE kind = 'letter'",
         "other words": """
-            UPDATE content SET bytes = CAST('{"files":[],"subject":"Filter","text":"forged"}' AS {bytes})
-            WHERE kind = 'letter'
-            """,
+        UPDATE content SET bytes = CAST('{"files":[],"subject":"Filter","text":"forged"}' AS {bytes})
+        WHERE kind = 'letter'
+        """,
         "a row that is gone": "DELETE FROM content WHERE kind = 'letter'",
     ]
 
@@ -22,12 +23,16 @@ import Testing
         let live = try await LiveDesk()
         _ = try await live.deliver()
         let bytes = live.database.address == nil ? "BLOB" : "BYTEA"
-        _ = try await live.desk.store.write { try $0.execute(sql.replacing("{bytes}", with: bytes)) }
+        _ = try await live.desk.store.write {
+            try $0.execute(sql.replacing("{bytes}", with: bytes))
+        }
         return live
     }
 
     @Test(arguments: damages.keys.sorted())
-    func `the page says that a text is damaged, and the verification names it`(damage: String) async throws {
+    func `the page says that a text is damaged, and the verification names it`(damage: String)
+        async throws
+    {
         let live = try await damaged(try #require(Self.damages[damage]))
         let page = try await live.get("/tickets/1", live.enter("adam")).body
         #expect(page.contains("The text is damaged") && !page.contains("The text was erased"))
@@ -56,7 +61,8 @@ import Testing
         let live = try await damaged(try #require(Self.damages["a row that is gone"]))
         let view = try #require(try await live.desk.ticket(number: 1, for: .desk))
         let visit = try live.desk.edition()
-        let reader = EditionReader(language: .en, edition: visit, people: live.desk.people, now: live.clock.now())
+        let reader = EditionReader(
+            language: .en, edition: visit, people: live.desk.people, now: live.clock.now())
         let arrived = try #require(view.stream.records.first { $0.event.writtenContent != nil })
         let body = TimelineEntryBody(arrived, view, reader, isStaff: true, twice: [])
         #expect(body.isDamaged == true && body.isErased == nil && body.text == nil)

@@ -6,9 +6,12 @@ import WorkingTime
 @testable import Store
 @testable import Web
 
-/// What was told of a month stands; tickets that would be judged otherwise today are named beside it.
+/// What was told of a month stands; tickets that would be judged otherwise today are named beside
+/// it.
 @Suite struct DifferingFiguresTests {
-    @Test func `the page of figures names the tickets that would be judged otherwise today`() async throws {
+    @Test func `the page of figures names the tickets that would be judged otherwise today`()
+        async throws
+    {
         let live = try await LiveDesk()
         _ = try await live.deliver()
         _ = try await live.deliver(id: "two@alfa.example", subject: "Cart")
@@ -16,7 +19,8 @@ import WorkingTime
         let olga = try await live.enter("olga")
         live.clock.stand(at: LiveDesk.tuesday + 3600)
         for number in [1, 2] {
-            let answer = try await live.post("/tickets/\(number)/reply", olga, ["text": "We look into it."])
+            let answer = try await live.post(
+                "/tickets/\(number)/reply", olga, ["text": "We look into it."])
             #expect(answer.status == 303)
         }
         live.clock.stand(at: LiveDesk.tuesday + 7200)
@@ -38,7 +42,8 @@ import WorkingTime
         let (journal, now) = (TicketJournal(journal: live.desk.journal), live.clock.now())
         try await live.desk.store.write { transaction in
             let record = TicketRecord(
-                event: missed, sequence: view.stream.version + 1, occurredAt: now, recordedAt: now, actor: .desk)
+                event: missed, sequence: view.stream.version + 1, occurredAt: now, recordedAt: now,
+                actor: .desk)
             try journal.append([record], to: view.row.id, in: transaction)
         }
     }

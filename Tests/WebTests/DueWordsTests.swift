@@ -7,11 +7,14 @@ import WorkingTime
 struct DueWordsTests {
     private static let now = CivilDate(year: 2026, month: 11, day: 5)!
 
-    private static func moment(_ day: Int, _ time: String, month: Int = 11, year: Int = 2026) -> CivilMoment {
+    private static func moment(_ day: Int, _ time: String, month: Int = 11, year: Int = 2026)
+        -> CivilMoment
+    {
         CivilMoment(date: CivilDate(year: year, month: month, day: day)!, time: CivilTime(time)!)
     }
 
-    private func told(_ face: ClockModel.Face, _ language: Language, place: String? = nil) -> String {
+    private func told(_ face: ClockModel.Face, _ language: Language, place: String? = nil) -> String
+    {
         let clock = ClockModel(id: "c", name: "", face: face, clause: nil, place: place)
         let told = Words.of(language).words(of: clock, now: Self.now, withLeftWord: true)
         let text = told.left.isEmpty ? told.due : "\(told.due) · \(told.left.text)"
@@ -21,7 +24,8 @@ struct DueWordsTests {
     private static let table: [(ClockModel.Face, ru: String, kk: String, en: String)] = [
         (
             .running(due: moment(9, "11:00"), left: .working(3 * 3600)),
-            "до пн 11:00 · осталось 3 раб. ч", "дс 11:00-ге дейін · 3 жұм. сағ қалды", "by Mon 11:00 · 3 working h left"
+            "до пн 11:00 · осталось 3 раб. ч", "дс 11:00-ге дейін · 3 жұм. сағ қалды",
+            "by Mon 11:00 · 3 working h left"
         ),
         (
             .warning(due: moment(5, "15:10"), left: .working(40 * 60)),
@@ -43,7 +47,8 @@ struct DueWordsTests {
         ),
         (
             .indicative(from: moment(12, "00:00").date, to: moment(26, "00:00").date),
-            "начало 12–26 ноя · ориентир", "басталуы 12–26 қар · бағдар", "starts 12–26 Nov · guide only"
+            "начало 12–26 ноя · ориентир", "басталуы 12–26 қар · бағдар",
+            "starts 12–26 Nov · guide only"
         ),
         (.unpromised, "срок не гарантируется", "мерзімге кепілдік жоқ", "date not guaranteed"),
         (.unregulated, "срок не регламентируется", "мерзім реттелмейді", "no deadline set"),
@@ -58,7 +63,8 @@ struct DueWordsTests {
     }
 
     @Test func `a kept promise tells what it took`() {
-        let face = ClockModel.Face.met(used: .working(45 * 60), limit: .working(8 * 3600), at: Self.moment(4, "17:05"))
+        let face = ClockModel.Face.met(
+            used: .working(45 * 60), limit: .working(8 * 3600), at: Self.moment(4, "17:05"))
         #expect(told(face, .ru) == "за 45 мин · из 8 раб. ч, ср 17:05")
         #expect(told(face, .kk) == "45 мин ішінде · 8 жұм. сағ-тан, ср 17:05")
         #expect(told(face, .en) == "in 45 min · of 8 working h, Wed 17:05")
@@ -70,7 +76,8 @@ struct DueWordsTests {
         #expect(told(face, .en, place: "Almaty") == "by Fri 12:00 (Almaty) · 1 h 30 min left")
     }
 
-    @Test func `the weekday serves up to seven days, then the date, and the year only when it differs`() {
+    @Test
+    func `the weekday serves up to seven days, then the date, and the year only when it differs`() {
         let words = Words.of(.ru)
         func told(_ moment: CivilMoment) -> String {
             words.moment(moment, now: Self.now).replacing("\u{a0}", with: " ")
@@ -87,7 +94,8 @@ struct DueWordsTests {
             (.working(59), "1 мин"), (.working(3599), "59 мин"), (.working(3600), "1 раб. ч"),
             (.working(13 * 3600 + 1800), "13 раб. ч 30 мин"), (.elapsed(7260), "2 ч 1 мин"),
             (.workingDays(1), "1 раб. день"),
-            (.workingDays(2), "2 раб. дня"), (.workingDays(9), "9 раб. дн."), (.days(21), "21 день"),
+            (.workingDays(2), "2 раб. дня"), (.workingDays(9), "9 раб. дн."),
+            (.days(21), "21 день"),
         ] as [(TimeSpan, String)])
     func `a span is told in whole minutes, cut down`(_ span: TimeSpan, _ text: String) {
         #expect(Words.of(.ru).span(span).replacing("\u{a0}", with: " ") == text)
@@ -103,7 +111,10 @@ struct DueWordsTests {
     }
 
     @Test func `a clause is cited in each language's way`() {
-        #expect(Language.allCases.map { Words.of($0).clause("4.3") } == ["п.\u{a0}4.3", "4.3-т.", "cl.\u{a0}4.3"])
+        #expect(
+            Language.allCases.map { Words.of($0).clause("4.3") } == [
+                "п.\u{a0}4.3", "4.3-т.", "cl.\u{a0}4.3",
+            ])
     }
 }
 
@@ -125,12 +136,16 @@ struct KazakhSuffixTests {
     }
 
     @Test(arguments: [
-        ("11:00", "ге", "ден"), ("15:10", "ға", "нан"), ("11:20", "ға", "дан"), ("13:00", "ке", "тен"),
+        ("11:00", "ге", "ден"), ("15:10", "ға", "нан"), ("11:20", "ға", "дан"),
+        ("13:00", "ке", "тен"),
         ("12:40", "қа", "тан"),
-        ("20:00", "ға", "дан"), ("00:00", "ге", "ден"), ("09:50", "ге", "ден"), ("18:30", "ға", "дан"),
+        ("20:00", "ға", "дан"), ("00:00", "ге", "ден"), ("09:50", "ге", "ден"),
+        ("18:30", "ға", "дан"),
         ("17:05", "ке", "тен"),
     ])
-    func `a full hour takes the ending of the hour`(_ time: String, _ dative: String, _ ablative: String) {
+    func `a full hour takes the ending of the hour`(
+        _ time: String, _ dative: String, _ ablative: String
+    ) {
         let endings = KazakhSuffix.endings(of: CivilTime(time)!)
         #expect(endings.dative == dative)
         #expect(endings.ablative == ablative)

@@ -7,8 +7,8 @@ import WorkingTime
 @testable import Runtime
 @testable import Web
 
-/// A name of the regulation's file reaches neither client nor agent: not on a page, in a letter, in an explanation or
-/// in a refusal, in no language.
+/// A name of the regulation's file reaches neither client nor agent: not on a page, in a letter, in
+/// an explanation or in a refusal, in no language.
 @Suite(.serialized) struct FileNamesTests {
     @Test(arguments: DemoDesk.names)
     func `no name of the file reaches client or agent`(name: String) async throws {
@@ -18,11 +18,15 @@ import WorkingTime
     }
 
     /// A title that is a name of the file is found wherever it stands.
-    @Test func `a name that stands for a title is found on pages, in the document and in explanations`() async throws {
+    @Test
+    func `a name that stands for a title is found on pages, in the document and in explanations`()
+        async throws
+    {
         let read = try await Self.read("echo", in: [.ru]) { text in
             text.replacing("Реакция на обращение", with: "standard_reaction")
                 .replacing("Регламент технической поддержки", with: "not_covered")
-                .replacing("title: { ru: \"Поддержка\"", with: "title: { ru: \"emergency_reaction\"")
+                .replacing(
+                    "title: { ru: \"Поддержка\"", with: "title: { ru: \"emergency_reaction\"")
         }
         for kind in ["ticket", "portal", "queue", "explanation", "promise", "document"] {
             #expect(read.leaks.contains { $0.hasPrefix(kind) }, "\(kind): \(read.leaks)")
@@ -38,11 +42,13 @@ import WorkingTime
     }
 
     private static func read(
-        _ name: String, in languages: [Language] = Language.allCases, regulation change: (String) -> String = { $0 }
+        _ name: String, in languages: [Language] = Language.allCases,
+        regulation change: (String) -> String = { $0 }
     ) async throws -> Read {
         let demo = try await DemoDesk(name, regulation: change)
         let edition = try demo.desk.edition()
-        let names = FileNames(edition.regulation, text: demo.regulationText, stories: [demo.storyText])
+        let names = FileNames(
+            edition.regulation, text: demo.regulationText, stories: [demo.storyText])
         var read = Read()
         func look(_ kind: String, _ text: String, _ language: Language) {
             read.count += 1
@@ -50,11 +56,15 @@ import WorkingTime
             if !leaked.isEmpty { read.leaks.append("\(kind) \(language): \(leaked.sorted())") }
         }
         for language in languages {
-            let said = try await said(by: demo, edition, in: language) + pages(of: demo, in: language)
+            let said =
+                try await said(by: demo, edition, in: language) + pages(of: demo, in: language)
             for (kind, text) in said { look(kind, text, language) }
         }
-        for letter in demo.letters where letter.letter.from.address == demo.desk.mail?.from.address {
-            look("letter \(letter.message ?? "")", letter.letter.subject + "\n" + letter.letter.text, .ru)
+        for letter in demo.letters where letter.letter.from.address == demo.desk.mail?.from.address
+        {
+            look(
+                "letter \(letter.message ?? "")", letter.letter.subject + "\n" + letter.letter.text,
+                .ru)
         }
         return read
     }
@@ -66,7 +76,8 @@ import WorkingTime
         by demo: DemoDesk, _ edition: Edition, in language: Language
     ) async throws -> Said {
         let regulation = edition.regulation
-        let checked = RegulationFile.read(text: demo.regulationText, file: "", world: LiveDesk.checkWorld)
+        let checked = RegulationFile.read(
+            text: demo.regulationText, file: "", world: LiveDesk.checkWorld)
         let document = RegulationDocument.html(
             regulation, language: language.rawValue, findings: checked.findings)
         let streams = try await demo.views().map(\.stream)
@@ -77,7 +88,9 @@ import WorkingTime
     }
 
     /// Every message by every rule that names it, or by itself, for some tickets.
-    private static func letters(of streams: [TicketStream], _ edition: Edition, in language: Language) -> Said {
+    private static func letters(
+        of streams: [TicketStream], _ edition: Edition, in language: Language
+    ) -> Said {
         let regulation = edition.regulation
         return regulation.messages.names.flatMap { message -> Said in
             let naming = regulation.rules.pairs.filter { $0.item.effects.message == message }
@@ -85,9 +98,11 @@ import WorkingTime
             let fields = regulation.fields.pairs.filter { $0.item.about == .ticket }.map(\.name)
             return streams.prefix(4).flatMap { stream in
                 rules.map { rule in
-                    let messaged = TicketEvent.Messaged(message: message, rule: rule, missing: fields)
+                    let messaged = TicketEvent.Messaged(
+                        message: message, rule: rule, missing: fields)
                     let words = MessageWords(
-                        messaged, of: stream, under: edition, in: language.rawValue, at: LiveDesk.tuesday,
+                        messaged, of: stream, under: edition, in: language.rawValue,
+                        at: LiveDesk.tuesday,
                         around: .init(site: "https://desk.example"))
                     return ("letter \(message)", words.text)
                 }
@@ -95,14 +110,18 @@ import WorkingTime
         }
     }
 
-    private static func explanations(of commitment: String, _ edition: Edition, in language: Language) -> Said {
+    private static func explanations(
+        of commitment: String, _ edition: Edition, in language: Language
+    ) -> Said {
         let day = FieldValue.date(CivilDate("2026-10-20")!)
         let reader = Reader(language: language, zone: edition.zone, now: LiveDesk.tuesday)
         let alone = [nil, day].compactMap { anchor in
-            try? explain(commitment: commitment, from: LiveDesk.tuesday, anchor: anchor, under: edition)
+            try? explain(
+                commitment: commitment, from: LiveDesk.tuesday, anchor: anchor, under: edition)
         }
         return alone.flatMap { explanation -> Said in
-            let lines = ExplanationWords(language: language.rawValue, edition: edition).lines(of: explanation)
+            let lines = ExplanationWords(language: language.rawValue, edition: edition).lines(
+                of: explanation)
             let panel = reader.why(explanation, in: edition)
                 .view(reader.words, today: reader.today, isOpen: true)
             return [
@@ -113,14 +132,17 @@ import WorkingTime
         }
     }
 
-    private static func refusals(_ demo: DemoDesk, _ edition: Edition, in language: Language) -> Said {
+    private static func refusals(_ demo: DemoDesk, _ edition: Edition, in language: Language)
+        -> Said
+    {
         let regulation = edition.regulation
         let reader = EditionReader(
             language: language, edition: edition, people: demo.desk.people, now: LiveDesk.tuesday)
         let rules = regulation.rules.pairs.map { name, rule in
             Refusal.byRule(
                 .init(
-                    rule: name, verdict: .refuse, clauses: rule.clauses, missing: regulation.fields.names,
+                    rule: name, verdict: .refuse, clauses: rule.clauses,
+                    missing: regulation.fields.names,
                     roles: regulation.roles.names))
         }
         let values = regulation.fields.pairs.flatMap { name, field in
@@ -145,7 +167,10 @@ import WorkingTime
         urls += [
             ("contact", .contact), ("asides", .asides(judged: nil)), ("figures", .figures(nil)),
             ("account", .account(done: nil)),
-            ("regulation", .regulation(id: regulation.id, version: regulation.version, clause: nil)),
+            (
+                "regulation",
+                .regulation(id: regulation.id, version: regulation.version, clause: nil)
+            ),
         ]
         // Each ticket in one language, each language with tickets of its own: pages are dear.
         let place = Language.allCases.firstIndex(of: language) ?? 0
@@ -159,7 +184,8 @@ import WorkingTime
         for (contact, views) in Self.contacts(of: demo, views) {
             let cookie = try await demo.enter(contact: contact)
             let own: [PortalURL] = [
-                .home(.mine, after: nil), .home(.company, after: nil), .request, .regulation, .person,
+                .home(.mine, after: nil), .home(.company, after: nil), .request, .regulation,
+                .person,
             ]
             for url in own + views.map({ .ticket($0.row.number) }) {
                 try await look("portal", .portal(url), demo, cookie, language, &said)
@@ -172,14 +198,21 @@ import WorkingTime
     private static func contacts(
         of demo: DemoDesk, _ views: [TicketView]
     ) -> [(ServiceDesk.Contact, [TicketView])] {
-        let all = demo.desk.people.clients.values.flatMap(\.contacts.values).sorted { $0.id < $1.id }
-        let own = all.map { contact in (contact, views.filter { $0.stream.ticket.requester?.person == contact.id }) }
-        return own.filter { contact, views in !views.isEmpty && contact.addresses.contains { $0.contains("@") } }
+        let all = demo.desk.people.clients.values.flatMap(\.contacts.values).sorted {
+            $0.id < $1.id
+        }
+        let own = all.map { contact in
+            (contact, views.filter { $0.stream.ticket.requester?.person == contact.id })
+        }
+        return own.filter { contact, views in
+            !views.isEmpty && contact.addresses.contains { $0.contains("@") }
+        }
     }
 
     /// Pages that there are not for this person say nothing.
     private static func look(
-        _ kind: String, _ url: SiteURL, _ demo: DemoDesk, _ cookie: String, _ language: Language, _ said: inout Said
+        _ kind: String, _ url: SiteURL, _ demo: DemoDesk, _ cookie: String, _ language: Language,
+        _ said: inout Said
     ) async throws {
         let page = try await demo.get(url, cookie, language: language)
         guard page.status == 200 else { return }

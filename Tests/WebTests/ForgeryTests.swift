@@ -23,7 +23,10 @@ struct ForgeryTests {
             var path = line.path
             for (name, value) in story.places { path = path.replacing("{\(name)}", with: value) }
             for token in ["", "0000", other.formToken, Visit.formToken("")] {
-                let form = ["text": "forged", "session": "x", "new": "another password", "current": LiveDesk.password]
+                let form = [
+                    "text": "forged", "session": "x", "new": "another password",
+                    "current": LiveDesk.password,
+                ]
                 let answer = try await live.post(path, browser, form, token: token)
                 #expect(answer.status == 419, "\(line): \(answer.status)")
                 #expect(answer.location == nil)
@@ -37,9 +40,13 @@ struct ForgeryTests {
     /// Version of every stream, open sessions, rows of the audit.
     private func state(_ live: LiveDesk) async throws -> [String] {
         try await live.desk.store.read { transaction in
-            try ["SELECT kind || id || version FROM stream ORDER BY 1", "SELECT id FROM session ORDER BY 1",
-                "SELECT CAST(number AS TEXT) FROM audit ORDER BY 1", "SELECT id FROM command ORDER BY 1"]
-                .flatMap { try transaction.query($0).map { $0.text(0) } }
+            try [
+                "SELECT kind || id || version FROM stream ORDER BY 1",
+                "SELECT id FROM session ORDER BY 1",
+                "SELECT CAST(number AS TEXT) FROM audit ORDER BY 1",
+                "SELECT id FROM command ORDER BY 1",
+            ]
+            .flatMap { try transaction.query($0).map { $0.text(0) } }
         }
     }
 
@@ -58,20 +65,32 @@ struct ForgeryTests {
     @Test func `sign-in needs the token of the page that showed the form`() async throws {
         let live = try await LiveDesk()
         let page = try await live.get("/sign-in")
-        let cookie = try #require(page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
-        let form = ["mail": "olga@echo.example", "password": LiveDesk.password, "form_token": page.field("form_token")!]
+        let cookie = try #require(
+            page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
+        let form = [
+            "mail": "olga@echo.example", "password": LiveDesk.password,
+            "form_token": page.field("form_token")!,
+        ]
         #expect(try await live.post("/sign-in", .nobody, form).status == 419, "without the cookie")
         let foreign = form.merging(["form_token": "x"]) { $1 }
-        #expect(try await live.post("/sign-in", .nobody, foreign, headers: [.cookie: cookie]).status == 419)
-        #expect(try await live.post("/sign-in", .nobody, form, headers: [.cookie: cookie]).status == 303)
+        #expect(
+            try await live.post("/sign-in", .nobody, foreign, headers: [.cookie: cookie]).status
+                == 419)
+        #expect(
+            try await live.post("/sign-in", .nobody, form, headers: [.cookie: cookie]).status == 303
+        )
     }
 
-    @Test func `cookies are out of reach of scripts, other sites and plain connections`() async throws {
+    @Test func `cookies are out of reach of scripts, other sites and plain connections`()
+        async throws
+    {
         let live = try await LiveDesk()
         var answers = [try await live.get("/sign-in"), try await live.get("/language/kk")]
-        let cookie = try #require(answers[0].headers[.setCookie]?.split(separator: ";").first.map(String.init))
+        let cookie = try #require(
+            answers[0].headers[.setCookie]?.split(separator: ";").first.map(String.init))
         let form = [
-            "mail": "olga@echo.example", "password": LiveDesk.password, "form_token": answers[0].field("form_token")!,
+            "mail": "olga@echo.example", "password": LiveDesk.password,
+            "form_token": answers[0].field("form_token")!,
         ]
         answers.append(try await live.post("/sign-in", .nobody, form, headers: [.cookie: cookie]))
         answers.append(try await live.post("/sign-out", try await live.enter("olga")))
@@ -85,21 +104,31 @@ struct ForgeryTests {
         }
     }
 
-    @Test func `the token changes at sign-in, and an old one that somebody planted opens nothing`() async throws {
+    @Test func `the token changes at sign-in, and an old one that somebody planted opens nothing`()
+        async throws
+    {
         let live = try await LiveDesk()
         let planted = String(repeating: "a", count: 64)
         let page = try await live.get("/sign-in", .init(token: planted))
-        let cookie = try #require(page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
-        let form = ["mail": "olga@echo.example", "password": LiveDesk.password, "form_token": page.field("form_token")!]
-        let answer = try await live.post("/sign-in", .init(token: planted), form, headers: [.cookie: cookie])
+        let cookie = try #require(
+            page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
+        let form = [
+            "mail": "olga@echo.example", "password": LiveDesk.password,
+            "form_token": page.field("form_token")!,
+        ]
+        let answer = try await live.post(
+            "/sign-in", .init(token: planted), form, headers: [.cookie: cookie])
         let opened = try #require(answer.headers[.setCookie]?.split(separator: ";").first)
         let token = opened.dropFirst("__Host-session-echo=".count)
         #expect(String(token) != planted)
         #expect(try await live.get("/", .init(token: planted)).status == 303)
         #expect(try await live.get("/", .init(token: String(token))).status == 200)
-        let again = try await live.post("/sign-in", .init(token: String(token)), form, headers: [.cookie: cookie])
+        let again = try await live.post(
+            "/sign-in", .init(token: String(token)), form, headers: [.cookie: cookie])
         #expect(again.status == 303)
-        #expect(try await live.get("/", .init(token: String(token))).status == 303, "the first one has ended")
+        #expect(
+            try await live.get("/", .init(token: String(token))).status == 303,
+            "the first one has ended")
     }
 
     @Test func `every answer carries the strict policy and its companions`() async throws {
@@ -120,7 +149,8 @@ struct ForgeryTests {
                 #expect(answer.headers[.init("Cross-Origin-Opener-Policy")!] == "same-origin")
                 #expect(answer.headers[.init("Cross-Origin-Resource-Policy")!] == "same-origin")
                 #expect(answer.headers[.strictTransportSecurity] == "max-age=31536000")
-                #expect(answer.headers[.init("Permissions-Policy")!]?.contains("camera=(), ") == true)
+                #expect(
+                    answer.headers[.init("Permissions-Policy")!]?.contains("camera=(), ") == true)
                 #expect(answer.headers[.init("Access-Control-Allow-Origin")!] == nil)
                 let isAsset = line.path.hasPrefix("/static")
                 #expect(isAsset || answer.headers[.cacheControl] == "no-store", "\(line)")
@@ -139,7 +169,9 @@ struct ForgeryTests {
             for tag in markup.tags {
                 #expect(tag["style"] == nil && tag.name != "style", "\(line)")
                 #expect(!tag.attributes.contains { $0.name.hasPrefix("on") }, "\(line)")
-                #expect(tag.name != "script" || tag.isClosing || tag["src"]?.hasPrefix("/static/") == true, "\(line)")
+                #expect(
+                    tag.name != "script" || tag.isClosing
+                        || tag["src"]?.hasPrefix("/static/") == true, "\(line)")
             }
             #expect(!answer.body.contains("javascript:"))
         }
@@ -157,7 +189,8 @@ struct ForgeryTests {
 
     @Test func `addresses are counted behind the named proxy only`() {
         let proxies = TrustedProxies(["10.0.0.1"])
-        #expect(proxies.address(remote: "10.0.0.1", forwarded: "1.1.1.1, 203.0.113.7") == "203.0.113.7")
+        #expect(
+            proxies.address(remote: "10.0.0.1", forwarded: "1.1.1.1, 203.0.113.7") == "203.0.113.7")
         #expect(proxies.address(remote: "203.0.113.9", forwarded: "203.0.113.7") == "203.0.113.9")
         #expect(proxies.address(remote: "10.0.0.1", forwarded: nil) == nil)
         #expect(proxies.address(remote: "10.0.0.1", forwarded: "<script>") == nil)
@@ -171,42 +204,68 @@ struct ForgeryTests {
     @Test func `guessing from one address is answered with a wait and its length`() async throws {
         let live = try await LiveDesk()
         let page = try await live.get("/sign-in")
-        let cookie = try #require(page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
+        let cookie = try #require(
+            page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
         func guess(_ login: String, from remote: String) async throws -> LiveDesk.Answer {
-            let form = ["mail": login, "password": "guess", "form_token": page.field("form_token")!]
-            return try await live.post("/sign-in", .nobody, form, headers: [.cookie: cookie], from: remote)
+            let form = [
+                "mail": login, "password": "guess", "form_token": page.field("form_token")!,
+            ]
+            return try await live.post(
+                "/sign-in", .nobody, form, headers: [.cookie: cookie], from: remote)
         }
-        for number in 0..<40 { #expect(try await guess("g\(number)", from: "203.0.113.7").status == 422) }
+        for number in 0..<40 {
+            #expect(try await guess("g\(number)", from: "203.0.113.7").status == 422)
+        }
         let answer = try await guess("olga@echo.example", from: "203.0.113.7")
         #expect(answer.status == 429 && answer.headers[.retryAfter] == "5")
         #expect(try await guess("olga@echo.example", from: "203.0.113.8").status == 422)
     }
 
-    @Test func `guesses of others never lock out the browser that its owner signed in with before`() async throws {
+    @Test func `guesses of others never lock out the browser that its owner signed in with before`()
+        async throws
+    {
         let live = try await LiveDesk()
         let page = try await live.get("/sign-in")
-        let visit = try #require(page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
-        func enter(_ password: String, device: String? = nil, from remote: String) async throws -> LiveDesk.Answer {
-            let form = ["mail": "olga@echo.example", "password": password, "form_token": page.field("form_token")!]
+        let visit = try #require(
+            page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
+        func enter(_ password: String, device: String? = nil, from remote: String) async throws
+            -> LiveDesk.Answer
+        {
+            let form = [
+                "mail": "olga@echo.example", "password": password,
+                "form_token": page.field("form_token")!,
+            ]
             let cookies = [visit, device].compactMap(\.self).joined(separator: "; ")
-            return try await live.post("/sign-in", .nobody, form, headers: [.cookie: cookies], from: remote)
+            return try await live.post(
+                "/sign-in", .nobody, form, headers: [.cookie: cookies], from: remote)
         }
         let first = try await enter(LiveDesk.password, from: "203.0.113.7")
-        let set = try #require(first.headers[values: .setCookie].first { $0.hasPrefix("__Host-device-echo=") })
-        for attribute in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/"] { #expect(set.contains("; \(attribute)")) }
+        let set = try #require(
+            first.headers[values: .setCookie].first { $0.hasPrefix("__Host-device-echo=") })
+        for attribute in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/"] {
+            #expect(set.contains("; \(attribute)"))
+        }
         let device = String(set.prefix { $0 != ";" })
         // From everywhere, the owner's own network among them.
         for number in 0..<12 { _ = try await enter("guess", from: "203.0.113.\(number)") }
         for _ in 0..<45 { _ = try await enter("guess", from: "203.0.113.7") }
-        #expect(try await enter(LiveDesk.password, from: "203.0.113.7").status == 429, "any other browser waits")
-        #expect(try await enter(LiveDesk.password, device: device + "0", from: "203.0.113.7").status == 429, "no mark")
-        #expect(try await enter(LiveDesk.password, device: device, from: "203.0.113.7").status == 303)
+        #expect(
+            try await enter(LiveDesk.password, from: "203.0.113.7").status == 429,
+            "any other browser waits")
+        #expect(
+            try await enter(LiveDesk.password, device: device + "0", from: "203.0.113.7").status
+                == 429, "no mark")
+        #expect(
+            try await enter(LiveDesk.password, device: device, from: "203.0.113.7").status == 303)
         // The mark is no way to guess on.
-        for _ in 0..<8 { #expect(try await enter("guess", device: device, from: "203.0.113.7").status == 422) }
+        for _ in 0..<8 {
+            #expect(try await enter("guess", device: device, from: "203.0.113.7").status == 422)
+        }
         #expect(try await enter("guess", device: device, from: "203.0.113.7").status == 429)
     }
 
-    @Test func `links begin with the public address, whatever host the request names`() async throws {
+    @Test func `links begin with the public address, whatever host the request names`() async throws
+    {
         let live = try await LiveDesk(publicURL: "https://support.echo.example/")
         let adam = try await live.enter("adam")
         let page = try await live.post("/admin/staff/olga/invitation", adam)
@@ -214,18 +273,24 @@ struct ForgeryTests {
         #expect(!page.body.contains("desk.example"), "the host of the request")
     }
 
-    @Test func `below the disk's watermark strangers are answered 503, and the staff works on`() async throws {
+    @Test func `below the disk's watermark strangers are answered 503, and the staff works on`()
+        async throws
+    {
         let space = Mutex(DiskRoom.Space(free: 1 << 40, size: 1 << 41))
         let live = try await LiveDesk(disk: DiskRoom(folder: "/") { _ in space.withLock(\.self) })
         let marina = try await live.enter("marina")
         let number = try #require(try await live.deliver().number)
         space.withLock { $0.free = DiskRoom.keptMax - 1 }
         live.clock.stand(at: live.clock.now() + 1)
-        await #expect(throws: StoreError.diskFull) { try await live.deliver(id: "two@alfa.example") }
+        await #expect(throws: StoreError.diskFull) {
+            try await live.deliver(id: "two@alfa.example")
+        }
         let page = try await live.get("/portal/sign-in")
-        let cookie = try #require(page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
+        let cookie = try #require(
+            page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
         let form = ["mail": "anna@alfa.example", "form_token": page.field("form_token")!]
-        let answer = try await live.post("/portal/sign-in", .nobody, form, headers: [.cookie: cookie])
+        let answer = try await live.post(
+            "/portal/sign-in", .nobody, form, headers: [.cookie: cookie])
         #expect(answer.status == 503 && answer.headers[.retryAfter] != nil)
         #expect(try await live.get("/tickets/\(number)", marina).status == 200)
         #expect(try await live.post(SiteURL.signOut.path, marina).status == 303)

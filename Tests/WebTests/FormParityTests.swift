@@ -9,10 +9,11 @@ import WorkingTime
 @testable import Runtime
 @testable import Web
 
-/// What a form asks for, a call may say, and the reverse: the forms are made for a ticket of every state, and their
-/// fields held against the members of the API's actions.
+/// What a form asks for, a call may say, and the reverse: the forms are made for a ticket of every
+/// state, and their fields held against the members of the API's actions.
 @Suite struct FormParityTests {
-    /// Field of a form to the member that says the same. What a page shows instead of asking has no field.
+    /// Field of a form to the member that says the same. What a page shows instead of asking has no
+    /// field.
     private static func members(of action: TicketAction) -> [String: [String]] {
         switch action {
         case .take: ["text": ["override"]]
@@ -22,13 +23,18 @@ import WorkingTime
         case .priority: ["choice": ["priority"], "text": ["reason"], "part": ["subtask"]]
         case .category: ["choice": ["category"]]
         case .placement: ["who": ["contact", "client"], "project": ["project"]]
-        case .estimate: ["minutes": ["minutes"], "amount": ["amount"], "ready": ["ready"], "text": ["text"]]
+        case .estimate:
+            ["minutes": ["minutes"], "amount": ["amount"], "ready": ["ready"], "text": ["text"]]
         case .approval: ["answer": [], "text": ["text"]]
         case .worklog:
-            ["from": ["from"], "minutes": ["minutes"], "role": ["role"], "work": ["work"], "text": ["text"]]
+            [
+                "from": ["from"], "minutes": ["minutes"], "role": ["role"], "work": ["work"],
+                "text": ["text"],
+            ]
         case .wait: ["for": ["for"], "expected": ["expected"], "text": ["text"]]
         case .handover: ["role": ["to"]]
-        case .subtask: ["text": ["text"], "role": ["role"], "person": ["person"], "priority": ["priority"]]
+        case .subtask:
+            ["text": ["text"], "role": ["role"], "person": ["person"], "priority": ["priority"]]
         case .subtaskResult: ["subtask": ["subtask"]]
         case .merge: ["number": ["into"]]
         case .snooze: ["until": ["until"]]
@@ -38,20 +44,25 @@ import WorkingTime
         case .escalation: ["ladder": ["escalation"], "text": ["text"]]
         case .details: ["field": ["fields"]]
         case .withdrawal: ["clock": ["commitment", "instance"], "text": ["text"]]
-        case .reply, .note, .question, .admission, .completion, .resumption, .watch, .unwatch, .closure, .reopening,
-            .release, .start, .acceptance:
+        case .reply, .note, .question, .admission, .completion, .resumption, .watch, .unwatch,
+            .closure, .reopening, .release, .start, .acceptance:
             [:]
         }
     }
 
     /// Actions of the API that the form carries out, and what each form knows by itself.
     private static let actions: [TicketAction: [String]] = [
-        .take: ["take"], .postponement: ["postpone"], .refusal: ["refuse"], .precedence: ["expedite"],
+        .take: ["take"], .postponement: ["postpone"], .refusal: ["refuse"],
+        .precedence: ["expedite"],
         .turn: ["put_in_turn"], .publication: ["publish"], .defect: ["report_defect"],
-        .priority: ["prioritise", "prioritise_subtask"], .category: ["categorise"], .placement: ["place"],
-        .estimate: ["estimate"], .approval: ["approve", "decline"], .worklog: ["log"], .wait: ["wait"],
-        .handover: ["hand_over"], .subtask: ["open_subtask"], .subtaskResult: ["finish_subtask"], .merge: ["merge"],
-        .snooze: ["snooze"], .decision: ["decide"], .assignment: ["assign"], .correction: ["correct_log"],
+        .priority: ["prioritise", "prioritise_subtask"], .category: ["categorise"],
+        .placement: ["place"],
+        .estimate: ["estimate"], .approval: ["approve", "decline"], .worklog: ["log"],
+        .wait: ["wait"],
+        .handover: ["hand_over"], .subtask: ["open_subtask"], .subtaskResult: ["finish_subtask"],
+        .merge: ["merge"],
+        .snooze: ["snooze"], .decision: ["decide"], .assignment: ["assign"],
+        .correction: ["correct_log"],
         .escalation: ["escalate"], .details: ["fill"], .withdrawal: ["withdraw"],
     ]
     /// The page shows the offer that is answered.
@@ -61,15 +72,20 @@ import WorkingTime
         for action in TicketAction.allCases {
             let said = Set(Self.members(of: action).values.joined())
             let calls = Self.actions[action] ?? []
-            let known = Set(calls.flatMap { APIContract.actions[$0] ?? [] }.map(\.name)).subtracting(Self.shown)
+            let known = Set(calls.flatMap { APIContract.actions[$0] ?? [] }.map(\.name))
+                .subtracting(Self.shown)
             #expect(known == said, "\(action)")
         }
         let left = Set(APIContract.actions.keys).subtracting(Self.actions.values.joined())
-        for name in left { #expect(APIContract.actions[name]?.isEmpty == true, "\(name) has members without a form") }
+        for name in left {
+            #expect(
+                APIContract.actions[name]?.isEmpty == true, "\(name) has members without a form")
+        }
     }
 
     private static func fields(_ offer: ActionOffer) -> Set<String> {
-        var fields = Set(offer.inputs.map { $0.name.hasPrefix(DetailInputs.prefix) ? "field" : $0.name })
+        var fields = Set(
+            offer.inputs.map { $0.name.hasPrefix(DetailInputs.prefix) ? "field" : $0.name })
         if !offer.choices.isEmpty { fields.insert("choice") }
         if offer.action == .postponement { fields.formUnion(["until", "text"]) }
         if [.refusal, .precedence, .turn].contains(offer.action) { fields.insert("text") }
@@ -79,15 +95,19 @@ import WorkingTime
     /// Fields of the forms that Olga is offered now, whatever her role.
     private static func look(_ live: LiveDesk) async throws -> [TicketAction: Set<String>] {
         let view = try #require(try await live.desk.ticket(number: 1, for: .desk))
-        let reader = EditionReader(language: .en, edition: view.edition, people: live.desk.people, now: view.asOf)
-        let offers = Offers(view, reader, roles: view.edition.regulation.roles.names, person: "olga").all
+        let reader = EditionReader(
+            language: .en, edition: view.edition, people: live.desk.people, now: view.asOf)
+        let offers = Offers(
+            view, reader, roles: view.edition.regulation.roles.names, person: "olga"
+        ).all
         return Dictionary(uniqueKeysWithValues: offers.map { ($0.action, fields($0)) })
     }
 
     private static func perform(
         _ live: LiveDesk, by who: Performer = .staff("marina"), _ command: (ContentRef) -> Command
     ) async throws {
-        let said = live.desk.draft(kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "Words")))
+        let said = live.desk.draft(
+            kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "Words")))
         let view = try #require(try await live.desk.ticket(number: 1, for: .desk))
         _ = try await live.desk.perform(
             Runtime.Request(
@@ -108,7 +128,8 @@ import WorkingTime
         let begun = live.clock.now()
         live.clock.stand(at: begun + 3600)
         let logged = TicketEvent.Logged(
-            entry: "w1", person: "marina", role: "account_manager", from: begun, minutes: 20, work: "execution")
+            entry: "w1", person: "marina", role: "account_manager", from: begun, minutes: 20,
+            work: "execution")
         try await Self.perform(live) { _ in .categorise("bug") }
         try await Self.perform(live) { _ in .log(logged) }
         try await Self.perform(live) { .openSubtask(.init(subtask: "p1", content: $0)) }
@@ -126,13 +147,17 @@ import WorkingTime
         found.merge(try await Self.look(live)) { $0.union($1) }
         for action in Self.actions.keys where action != .take && action != .publication {
             let fields = try #require(found[action], "\(action) was never offered")
-            // Reasons from a list are asked for where a rule looks at them; a written one is asked for in any case.
-            let asked = Set(Self.members(of: action).keys).subtracting(action == .priority ? ["text"] : [])
+            // Reasons from a list are asked for where a rule looks at them; a written one is asked
+            // for in any case.
+            let asked = Set(Self.members(of: action).keys).subtracting(
+                action == .priority ? ["text"] : [])
             #expect(fields == asked, "\(action)")
         }
     }
 
-    @Test func `an overseer corrects what others logged, with words, by form and by call`() async throws {
+    @Test func `an overseer corrects what others logged, with words, by form and by call`()
+        async throws
+    {
         let live = try await LiveDesk()
         _ = try await live.deliver()
         try await live.send()
@@ -140,7 +165,8 @@ import WorkingTime
         live.clock.stand(at: begun + 3600)
         try await Self.perform(live) { _ in .categorise("bug") }
         let logged = TicketEvent.Logged(
-            entry: "w1", person: "marina", role: "account_manager", from: begun, minutes: 20, work: "execution")
+            entry: "w1", person: "marina", role: "account_manager", from: begun, minutes: 20,
+            work: "execution")
         try await Self.perform(live) { _ in .log(logged) }
         let (olga, pavel) = (try await live.enter("olga"), try await live.enter("pavel"))
         #expect(try await live.get("/tickets/1/correction", olga).body.contains("w1"))
@@ -152,7 +178,8 @@ import WorkingTime
     }
 
     @Test func `a moment may be a day, by form, portal and call`() async throws {
-        let field = #"  wanted: { title: { ru: "К какому сроку", en: "By when" }, clause: procedure.3, type: moment }"#
+        let field =
+            #"  wanted: { title: { ru: "К какому сроку", en: "By when" }, clause: procedure.3, type: moment }"#
         let live = try await LiveDesk { $0.replacing("\nfields:\n", with: "\nfields:\n\(field)\n") }
         _ = try await live.deliver()
         try await live.send()
@@ -170,9 +197,13 @@ import WorkingTime
         let broken = ["field.wanted": "2026-10-09", "field.wanted.time": "noon"]
         #expect(try await live.post("/tickets/1/details", marina, broken).status == 422)
         let token = try await APITokens(desk: live.desk).create(
-            .init(name: "test", holder: "marina", scope: "own", permissions: ["read", "write"], days: 1)
+            .init(
+                name: "test", holder: "marina", scope: "own", permissions: ["read", "write"],
+                days: 1)
         ).token
-        var headers: HTTPFields = [.authorization: "Bearer \(token)", .contentType: "application/json"]
+        var headers: HTTPFields = [
+            .authorization: "Bearer \(token)", .contentType: "application/json",
+        ]
         headers[.idempotencyKey] = "day"
         headers[.ifMatch] = "*"
         let body = #"{"action":"fill","fields":{"wanted":"2026-10-12"}}"#

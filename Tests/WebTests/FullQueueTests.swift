@@ -8,7 +8,9 @@ import Testing
 /// The writer has as much waiting as it may have.
 @Suite struct FullQueueTests {
     /// Runs `body` while the writer of the store stands still with a full queue.
-    private func standing(_ store: Store, _ body: @escaping @Sendable () async throws -> Void) async throws {
+    private func standing(_ store: Store, _ body: @escaping @Sendable () async throws -> Void)
+        async throws
+    {
         let gate = DispatchSemaphore(value: 0)
         try await withThrowingTaskGroup(of: Void.self) { group in
             let (stands, entered) = AsyncStream.makeStream(of: Void.self)
@@ -36,7 +38,10 @@ import Testing
         }
     }
 
-    @Test func `pages are answered 503 with Retry-After while the queue is full, and served after it`() async throws {
+    @Test
+    func `pages are answered 503 with Retry-After while the queue is full, and served after it`()
+        async throws
+    {
         let live = try await LiveDesk()
         let olga = try await live.enter("olga")
         try await standing(live.desk.store) {
@@ -49,16 +54,21 @@ import Testing
         #expect(try await live.post(SiteURL.signOut.path, olga).status == 303)
     }
 
-    @Test func `a call is answered 503 with Retry-After while the queue is full, and its key is free`() async throws {
+    @Test
+    func `a call is answered 503 with Retry-After while the queue is full, and its key is free`()
+        async throws
+    {
         let api = try await APIDesk()
         let token = try await api.token()
         try await standing(api.desk.store) {
-            let answer = try await api.call(.post, "/tickets", token: token, body: APIDesk.new(), key: "full")
+            let answer = try await api.call(
+                .post, "/tickets", token: token, body: APIDesk.new(), key: "full")
             #expect(answer.status == 503)
             #expect(answer.problem == "busy")
             #expect(Int(answer.headers[.retryAfter] ?? "") ?? 0 > 0)
         }
-        let answer = try await api.call(.post, "/tickets", token: token, body: APIDesk.new(), key: "full")
+        let answer = try await api.call(
+            .post, "/tickets", token: token, body: APIDesk.new(), key: "full")
         #expect(answer.status == 201)
         #expect(answer["is_repeat"] as? Bool == false)
     }

@@ -5,7 +5,8 @@ import TextRules
 
 struct HTMLTests {
     @Test(arguments: [
-        ("a < b", "a &lt; b"), ("a > b", "a &gt; b"), ("R&D", "R&amp;D"), ("say \"yes\"", "say &quot;yes&quot;"),
+        ("a < b", "a &lt; b"), ("a > b", "a &gt; b"), ("R&D", "R&amp;D"),
+        ("say \"yes\"", "say &quot;yes&quot;"),
         ("it's", "it&#39;s"), ("", ""), ("мерзімі — пн", "мерзімі — пн"), ("a\u{0}b", "a⟨U+0000⟩b"),
         ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
     ])
@@ -34,7 +35,9 @@ struct HTMLTests {
 
     @Test func `no input leaves a character that ends text or an attribute`() {
         var random = SystemRandomNumberGenerator()
-        let alphabet: [Character] = ["<", ">", "&", "\"", "'", "a", "я", "ә", "🙂", "\u{0}", "\u{202E}", " ", "\n", "/"]
+        let alphabet: [Character] = [
+            "<", ">", "&", "\"", "'", "a", "я", "ә", "🙂", "\u{0}", "\u{202E}", " ", "\n", "/",
+        ]
         for _ in 0..<2000 {
             let length = Int.random(in: 0...40, using: &random)
             let text = String((0..<length).map { _ in alphabet.randomElement(using: &random)! })
@@ -46,8 +49,10 @@ struct HTMLTests {
     }
 
     private func unescaped(_ text: String) -> String {
-        text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-            .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+        text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing(
+            "&quot;", with: "\""
+        )
+        .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
     }
 }
 
@@ -64,7 +69,8 @@ struct MessageTextTests {
 
     @Test func `an address becomes a link without the punctuation around it`() {
         let html = MessageText("see (https://shop.example/a?b=1&c=2).").html.text
-        let link = #"<a href="https://shop.example/a?b=1&amp;c=2" rel="noopener noreferrer nofollow">"#
+        let link =
+            #"<a href="https://shop.example/a?b=1&amp;c=2" rel="noopener noreferrer nofollow">"#
         #expect(html == "<p dir=\"auto\">see (\(link)https://shop.example/a?b=1&amp;c=2</a>).</p>")
     }
 
@@ -74,7 +80,9 @@ struct MessageTextTests {
     }
 
     @Test func `links have a limit, text has not`() {
-        let html = MessageText(String(repeating: "http://a.example ", count: MessageText.linksMax + 5)).html.text
+        let html = MessageText(
+            String(repeating: "http://a.example ", count: MessageText.linksMax + 5)
+        ).html.text
         #expect(html.split(separator: "<a ").count - 1 == MessageText.linksMax)
         #expect(html.split(separator: "http://a.example").count > MessageText.linksMax)
     }

@@ -11,10 +11,13 @@ import WorkingTime
     private static func changed(_ text: String) -> String {
         text.replacing(
             #"    title: { ru: "Реакция на обращение","#,
-            with: "    hides: [received, admitted]\n" + #"    title: { ru: "Реакция на обращение","#)
+            with: "    hides: [received, admitted]\n" + #"    title: { ru: "Реакция на обращение","#
+        )
     }
 
-    private func text(_ answer: APIAnswer) -> String { String(decoding: answer.bytes, as: UTF8.self) }
+    private func text(_ answer: APIAnswer) -> String {
+        String(decoding: answer.bytes, as: UTF8.self)
+    }
 
     /// The due moment as pages, the API and the portal would say it.
     private func dues(_ desk: Desk, _ number: Int) async throws -> [String] {
@@ -24,7 +27,9 @@ import WorkingTime
         return [due.iso8601, "data-due=\"\(due.seconds)\"", "до \(local.time)", "by \(local.time)"]
     }
 
-    @Test func `the page and the queue say that the date is not shown, and tell it by nothing`() async throws {
+    @Test func `the page and the queue say that the date is not shown, and tell it by nothing`()
+        async throws
+    {
         let live = try await LiveDesk(regulation: Self.changed)
         let number = try #require(try await live.deliver().number)
         let browser = try await live.enter("marina")
@@ -32,7 +37,9 @@ import WorkingTime
             let page = try await live.get(path, browser).body
             let text = page.replacing("\u{a0}", with: " ").replacing("&nbsp;", with: " ")
             #expect(text.contains("срок не показывается, но идёт"), "\(path)")
-            for due in try await dues(live.desk, number) { #expect(!text.contains(due), "\(path) \(due)") }
+            for due in try await dues(live.desk, number) {
+                #expect(!text.contains(due), "\(path) \(due)")
+            }
         }
     }
 

@@ -10,12 +10,14 @@ import Testing
 @testable import Runtime
 @testable import Web
 
-/// Classes of holes that other service desks had, each tried on the real site. A test is named after its class.
+/// Classes of holes that other service desks had, each tried on the real site. A test is named
+/// after its class.
 struct HoleTests {
     static let script = #""><script>alert(1)</script><img src=x onerror=alert(1)>"#
 
     private func letter(
-        _ live: LiveDesk, html: String = "<p>x</p>", subject: String = "Filter", file: String = "a.pdf",
+        _ live: LiveDesk, html: String = "<p>x</p>", subject: String = "Filter",
+        file: String = "a.pdf",
         type: String = "application/pdf", content: String = "%PDF", id: String = "h@alfa.example"
     ) async throws -> (html: String, file: String) {
         let body = """
@@ -24,7 +26,8 @@ struct HoleTests {
             \(PercentCoding.encode(file))\r\n\r\n\(content)\r\n--x--\r\n
             """
         let outcome = try await live.deliver(
-            id: id, subject: subject, headers: "Content-Type: multipart/mixed; boundary=x\r\n", body: body)
+            id: id, subject: subject, headers: "Content-Type: multipart/mixed; boundary=x\r\n",
+            body: body)
         let number = try #require(outcome.number)
         let view = try #require(try await live.desk.ticket(number: number, for: .desk))
         let stored = try #require(view.letters.values.first { !$0.files.isEmpty })
@@ -32,20 +35,26 @@ struct HoleTests {
     }
 
     @Test(arguments: [
-        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<a href=\"javascript:alert(1)\">x</a>",
-        "<svg onload=alert(1)>", "<iframe srcdoc='<script>alert(1)</script>'></iframe>", "<style>*{}</style>",
+        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>",
+        "<a href=\"javascript:alert(1)\">x</a>",
+        "<svg onload=alert(1)>", "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+        "<style>*{}</style>",
         "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
         "<a href=\" &#106;avascript:alert(1)\">x</a>",
-        "<form action=https://evil.example><input name=password></form>", "<base href=https://evil.example/>",
-        "<meta http-equiv=refresh content='0;url=https://evil.example'>", "<object data=https://evil.example></object>",
+        "<form action=https://evil.example><input name=password></form>",
+        "<base href=https://evil.example/>",
+        "<meta http-equiv=refresh content='0;url=https://evil.example'>",
+        "<object data=https://evil.example></object>",
     ])
     func `stored XSS in mail HTML: nothing of it runs`(_ attack: String) async throws {
         let live = try await LiveDesk()
         let browser = try await live.enter("marina")
-        let answer = try await live.get("/letters/\(try await letter(live, html: "<p>ok</p>\(attack)").html)", browser)
+        let answer = try await live.get(
+            "/letters/\(try await letter(live, html: "<p>ok</p>\(attack)").html)", browser)
         let text = answer.body.lowercased()
         for word in [
-            "<script", "onerror", "onload", "javascript:", "<svg", "<iframe", "<math", "<form", "<input", "<object",
+            "<script", "onerror", "onload", "javascript:", "<svg", "<iframe", "<math", "<form",
+            "<input", "<object",
             "<meta http-equiv", "evil.example",
         ] {
             #expect(!text.contains(word), "\(word) in \(text.prefix(300))")
@@ -55,25 +64,33 @@ struct HoleTests {
         #expect(!policy.contains("allow-same-origin"))
     }
 
-    @Test func `stored XSS in subjects, file names and senders: shown as text on every page`() async throws {
+    @Test func `stored XSS in subjects, file names and senders: shown as text on every page`()
+        async throws
+    {
         let live = try await LiveDesk()
         _ = try await letter(live, subject: Self.script, file: Self.script + ".pdf")
         _ = try await Intake(desk: live.desk).deliver([0, 1], arrivedAt: live.clock.now())
         let browser = try await live.enter("adam")
         for path in [
-            "/", "/tickets/1", "/contacts", "/search?q=\(PercentCoding.encode(Self.script))", "/admin/letters",
+            "/", "/tickets/1", "/contacts", "/search?q=\(PercentCoding.encode(Self.script))",
+            "/admin/letters",
             "/admin/audit?by=\(PercentCoding.encode(Self.script))",
             "/account?done=\(PercentCoding.encode(Self.script))",
-            "/tickets/1/clocks/\(PercentCoding.encode(Self.script))", "/\(PercentCoding.encode(Self.script))",
+            "/tickets/1/clocks/\(PercentCoding.encode(Self.script))",
+            "/\(PercentCoding.encode(Self.script))",
             "/sign-in?next=\(PercentCoding.encode(Self.script))",
         ] {
             let answer = try await live.get(path, browser)
-            #expect(!answer.body.contains("<script>alert") && !answer.body.contains("<img src=x"), "\(path)")
+            #expect(
+                !answer.body.contains("<script>alert") && !answer.body.contains("<img src=x"),
+                "\(path)")
         }
         #expect(try await live.get("/tickets/1", browser).body.contains("&lt;script&gt;"))
     }
 
-    @Test func `header injection: line ends in a subject make no header of our letters`() async throws {
+    @Test func `header injection: line ends in a subject make no header of our letters`()
+        async throws
+    {
         let live = try await LiveDesk()
         let subject = "=?utf-8?q?Filter=0D=0ABcc:_evil@evil.example=0D=0AX-Evil:_1?="
         _ = try await letter(live, subject: subject)
@@ -84,31 +101,49 @@ struct HoleTests {
         for name in names {
             let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
             let head = text.replacing("\r\n", with: "\n").components(separatedBy: "\n\n")[0]
-            #expect(!head.split(separator: "\n").contains { $0.hasPrefix("Bcc") || $0.hasPrefix("X-Evil") }, "\(head)")
+            #expect(
+                !head.split(separator: "\n").contains {
+                    $0.hasPrefix("Bcc") || $0.hasPrefix("X-Evil")
+                }, "\(head)")
         }
     }
 
     @Test(arguments: [
-        "//evil.example", "https://evil.example/", "/\\evil.example", "\\\\evil.example", "/%2F%2Fevil.example",
-        "javascript:alert(1)", "/sign-in?next=//evil.example", "/language/en", " /tickets/1", "/tickets/1@evil.example",
+        "//evil.example", "https://evil.example/", "/\\evil.example", "\\\\evil.example",
+        "/%2F%2Fevil.example",
+        "javascript:alert(1)", "/sign-in?next=//evil.example", "/language/en", " /tickets/1",
+        "/tickets/1@evil.example",
         "/\u{09}/evil.example", "/tickets/1\r\nSet-Cookie: a=b",
     ])
-    func `open redirect in next: sign-in leads to a page of this site`(_ next: String) async throws {
+    func `open redirect in next: sign-in leads to a page of this site`(_ next: String) async throws
+    {
         let live = try await LiveDesk()
         let page = try await live.get("/sign-in?next=\(PercentCoding.encode(next))")
-        let cookie = try #require(page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
-        let form = ["mail": "olga@echo.example", "password": LiveDesk.password, "form_token": page.field("form_token")!]
+        let cookie = try #require(
+            page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
+        let form = [
+            "mail": "olga@echo.example", "password": LiveDesk.password,
+            "form_token": page.field("form_token")!,
+        ]
         let answer = try await live.post(
-            "/sign-in?next=\(PercentCoding.encode(next))", .nobody, form, headers: [.cookie: cookie])
+            "/sign-in?next=\(PercentCoding.encode(next))", .nobody, form, headers: [.cookie: cookie]
+        )
         let location = try #require(answer.location)
-        #expect(location.hasPrefix("/") && !location.hasPrefix("//") && !location.hasPrefix("/\\"), "\(location)")
+        #expect(
+            location.hasPrefix("/") && !location.hasPrefix("//") && !location.hasPrefix("/\\"),
+            "\(location)")
         #expect(!location.contains("\r") && !location.contains("\n"))
-        #expect(SiteURL(path: String(location.prefix { $0 != "?" && $0 != "#" })) != nil, "\(location)")
+        #expect(
+            SiteURL(path: String(location.prefix { $0 != "?" && $0 != "#" })) != nil, "\(location)")
     }
 
-    @Test func `open redirect by the referrer: choosing a language stays on this site`() async throws {
+    @Test func `open redirect by the referrer: choosing a language stays on this site`()
+        async throws
+    {
         let live = try await LiveDesk()
-        for referrer in ["https://evil.example//evil.example/", "https://evil.example/tickets/1", "evil", "://"] {
+        for referrer in [
+            "https://evil.example//evil.example/", "https://evil.example/tickets/1", "evil", "://",
+        ] {
             let answer = try await live.get("/language/en", headers: [.referer: referrer])
             let location = try #require(answer.location)
             #expect(location.hasPrefix("/") && !location.hasPrefix("//"), "\(location)")
@@ -116,12 +151,16 @@ struct HoleTests {
     }
 
     @Test(arguments: [
-        "../../etc/passwd", "..\\..\\boot.ini", "/etc/passwd", "a\r\nSet-Cookie: x=1.pdf", "con\u{0}.pdf", "..",
+        "../../etc/passwd", "..\\..\\boot.ini", "/etc/passwd", "a\r\nSet-Cookie: x=1.pdf",
+        "con\u{0}.pdf", "..",
     ])
-    func `path traversal in attachment names: the browser gets a name without a path`(_ name: String) async throws {
+    func `path traversal in attachment names: the browser gets a name without a path`(
+        _ name: String
+    ) async throws {
         let live = try await LiveDesk()
         let browser = try await live.enter("marina")
-        let answer = try await live.get("/content/\(try await letter(live, file: name).file)", browser)
+        let answer = try await live.get(
+            "/content/\(try await letter(live, file: name).file)", browser)
         #expect(answer.status == 200)
         let disposition = try #require(answer.headers[.contentDisposition])
         #expect(disposition.hasPrefix("attachment; "))
@@ -139,37 +178,48 @@ struct HoleTests {
             "/letters/%00", "/static/app.js", "/regulations/..%2F/..%2F",
         ] {
             let answer = try await live.get(path, browser)
-            #expect(answer.status == 404 || path.hasPrefix("/regulations"), "\(path): \(answer.status)")
+            #expect(
+                answer.status == 404 || path.hasPrefix("/regulations"), "\(path): \(answer.status)")
             #expect(!answer.body.contains("SQLite format"))
         }
     }
 
     @Test(arguments: [
-        ("page.html", "text/html"), ("x.svg", "image/svg+xml"), ("x.xhtml", "application/xhtml+xml"),
+        ("page.html", "text/html"), ("x.svg", "image/svg+xml"),
+        ("x.xhtml", "application/xhtml+xml"),
         ("x.js", "text/javascript"), ("x.png", "image/png"),
         ("x", "text/plain"), ("x.swf", "application/x-shockwave-flash"), ("x.xml", "text/xml"),
     ])
-    func `content sniffing: a file is kept, never run`(_ name: String, _ type: String) async throws {
+    func `content sniffing: a file is kept, never run`(_ name: String, _ type: String) async throws
+    {
         let live = try await LiveDesk()
         let browser = try await live.enter("marina")
         let attack = "<html><script>alert(1)</script>"
         let id = try await letter(live, file: name, type: type, content: attack).file
         let answer = try await live.get("/content/\(id)", browser)
-        #expect(answer.headers[.contentType] == (type == "image/png" ? type : "application/octet-stream"))
+        #expect(
+            answer.headers[.contentType]
+                == (type == "image/png" ? type : "application/octet-stream"))
         #expect(answer.headers[.xContentTypeOptions] == "nosniff")
         #expect(answer.headers[.contentDisposition]?.hasPrefix("attachment") == true)
         #expect(answer.headers[.contentSecurityPolicy]?.hasPrefix("sandbox") == true)
     }
 
-    @Test func `enumeration by answers: a login, a ticket or a link that is not there looks like one not yours`()
+    @Test
+    func
+        `enumeration by answers: a login, a ticket or a link that is not there looks like one not yours`()
         async throws
     {
         let story = try await Story()
         let live = story.live
         let page = try await live.get("/sign-in")
-        let cookie = try #require(page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
+        let cookie = try #require(
+            page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
         func answer(_ login: String) async throws -> String {
-            let form = ["mail": login, "password": "a wrong password", "form_token": page.field("form_token")!]
+            let form = [
+                "mail": login, "password": "a wrong password",
+                "form_token": page.field("form_token")!,
+            ]
             let answer = try await live.post("/sign-in", .nobody, form, headers: [.cookie: cookie])
             return "\(answer.status) " + answer.body.replacing(login, with: "")
         }
@@ -190,35 +240,49 @@ struct HoleTests {
         let live = story.live
         let marina = try await live.enter("marina")
         let extra = [
-            "text": "Only a note", "ticket": "2", "performer": "olga", "staff": "olga", "state": "closed",
-            "priority": "urgent", "client": "beta", "administrator": "on", "roles.head": "on", "nonce": "n1",
+            "text": "Only a note", "ticket": "2", "performer": "olga", "staff": "olga",
+            "state": "closed",
+            "priority": "urgent", "client": "beta", "administrator": "on", "roles.head": "on",
+            "nonce": "n1",
         ]
         #expect(try await live.post("/tickets/1/note", marina, extra).status == 303)
         let view = try #require(try await live.desk.ticket(number: 1, for: .desk))
         let last = try #require(view.stream.records.last)
         #expect(last.event.kind == .noted && last.actor.id == "marina")
-        #expect(try await live.desk.ticket(number: 2, for: .desk)?.stream.records.last?.event.kind != .noted)
-        let password = ["current": LiveDesk.password, "new": "another password", "login": "olga@echo.example"]
+        #expect(
+            try await live.desk.ticket(number: 2, for: .desk)?.stream.records.last?.event.kind
+                != .noted)
+        let password = [
+            "current": LiveDesk.password, "new": "another password", "login": "olga@echo.example",
+        ]
         let all = password.merging(extra) { own, _ in own }
         #expect(try await live.post("/account/password", marina, all).status == 303)
-        _ = try await live.signIn.signIn(login: "olga@echo.example", password: LiveDesk.password, from: .init())
+        _ = try await live.signIn.signIn(
+            login: "olga@echo.example", password: LiveDesk.password, from: .init())
         #expect(live.desk.people.staff["marina"]?.isAdministrator == false)
         #expect(live.desk.people.staff["marina"]?.roles == ["account_manager"])
     }
 
-    @Test func `IDOR by number: no act on a ticket of another project leaves a trace`() async throws {
+    @Test func `IDOR by number: no act on a ticket of another project leaves a trace`() async throws
+    {
         let story = try await Story()
         let live = story.live
         let timur = try await live.enter("timur")
         let before = try #require(try await live.desk.ticket(number: 2, for: .desk)).stream.version
         for action in TicketAction.allCases {
-            let form = ["text": "mine now", "choice": "x", "seen": "\(before)", "nonce": action.rawValue]
-            #expect(try await live.post("/tickets/2/\(action.rawValue)", timur, form).status == 404, "\(action)")
+            let form = [
+                "text": "mine now", "choice": "x", "seen": "\(before)", "nonce": action.rawValue,
+            ]
+            #expect(
+                try await live.post("/tickets/2/\(action.rawValue)", timur, form).status == 404,
+                "\(action)")
         }
         #expect(try await live.desk.ticket(number: 2, for: .desk)?.stream.version == before)
     }
 
-    @Test func `IDOR by session: ending a session by the id of somebody else's does nothing`() async throws {
+    @Test func `IDOR by session: ending a session by the id of somebody else's does nothing`()
+        async throws
+    {
         let live = try await LiveDesk()
         let (marina, olga) = (try await live.enter("marina"), try await live.enter("olga"))
         let id = try await live.signIn.sessions(desk: "echo", staff: "olga")[0].id
@@ -228,8 +292,10 @@ struct HoleTests {
 
     @Test func `formulas in exports: there is no table file of our making`() async throws {
         let story = try await Story()
-        let allowed = ["text/html", "text/css", "text/javascript", "image/svg+xml", "text/event-stream",
-            "application/octet-stream"]
+        let allowed = [
+            "text/html", "text/css", "text/javascript", "image/svg+xml", "text/event-stream",
+            "application/octet-stream",
+        ]
         for line in MatrixTests.lines where line.method == "GET" {
             let type = try await story.ask(line, as: "adam").headers[.contentType]
             let kind = type?.split(separator: ";").first.map(String.init)
@@ -237,19 +303,27 @@ struct HoleTests {
         }
     }
 
-    @Test func `MIME bombs: endless nesting and a million parts are kept raw and the desk goes on`() async throws {
+    @Test func `MIME bombs: endless nesting and a million parts are kept raw and the desk goes on`()
+        async throws
+    {
         let live = try await LiveDesk()
-        let nested = (0..<2000).map { "Content-Type: multipart/mixed; boundary=b\($0)\r\n\r\n--b\($0)\r\n" }.joined()
+        let nested = (0..<2000).map {
+            "Content-Type: multipart/mixed; boundary=b\($0)\r\n\r\n--b\($0)\r\n"
+        }.joined()
         let parts = String(repeating: "--x\r\n\r\na\r\n", count: 50_000)
-        for (index, headers) in [nested, "Content-Type: multipart/mixed; boundary=x\r\n\r\n" + parts].enumerated() {
-            let outcome = try await live.deliver(id: "bomb\(index)@alfa.example", headers: headers, body: "")
+        for (index, headers) in [
+            nested, "Content-Type: multipart/mixed; boundary=x\r\n\r\n" + parts,
+        ].enumerated() {
+            let outcome = try await live.deliver(
+                id: "bomb\(index)@alfa.example", headers: headers, body: "")
             #expect(outcome.outcome == .unreadable || outcome.number != nil)
         }
         #expect(try await live.deliver(id: "after@alfa.example").number != nil)
     }
 
     @Test(arguments: [
-        "<img src=\"http://10.0.0.1/x.png\">", "<img srcset=\"http://10.0.0.1/x.png 2x\">", "<img src=//10.0.0.1/x>",
+        "<img src=\"http://10.0.0.1/x.png\">", "<img srcset=\"http://10.0.0.1/x.png 2x\">",
+        "<img src=//10.0.0.1/x>",
         "<table background=\"http://10.0.0.1/\"><tr><td>x</td></tr></table>",
         "<p style=\"background:url(http://10.0.0.1/)\">x</p>",
         "<link rel=stylesheet href=http://10.0.0.1/a.css>",
@@ -257,23 +331,29 @@ struct HoleTests {
         "<style>@import 'http://10.0.0.1/';</style>",
         "<input type=image src=http://10.0.0.1/>", "<body background=http://10.0.0.1/>",
     ])
-    func `SSRF and tracking through remote images: none is loaded by us or the reader`(_ html: String) async throws {
+    func `SSRF and tracking through remote images: none is loaded by us or the reader`(
+        _ html: String
+    ) async throws {
         let live = try await LiveDesk()
         let browser = try await live.enter("marina")
-        let answer = try await live.get("/letters/\(try await letter(live, html: "<p>ok</p>\(html)").html)", browser)
+        let answer = try await live.get(
+            "/letters/\(try await letter(live, html: "<p>ok</p>\(html)").html)", browser)
         #expect(!answer.body.contains("10.0.0.1"), "\(answer.body)")
         #expect(answer.headers[.contentSecurityPolicy]?.contains("img-src data:;") == true)
         #expect(answer.headers[.contentSecurityPolicy]?.contains("default-src 'none'") == true)
     }
 
-    @Test func `identity leak in the live channel: the stream says only that something changed`() async throws {
+    @Test func `identity leak in the live channel: the stream says only that something changed`()
+        async throws
+    {
         let live = try await LiveDesk()
         let browser = try await live.enter("timur")
         let head = HTTPRequest(
             method: .get, scheme: "http", authority: "desk.example", path: "/events",
             headerFields: [.cookie: "__Host-session-echo=\(browser.token ?? "")"])
         let response = await live.site.respond(
-            Request(head: head, body: RequestBody(buffer: ByteBuffer())), log: Logger(label: "test"))
+            Request(head: head, body: RequestBody(buffer: ByteBuffer())), log: Logger(label: "test")
+        )
         let page = LiveDesk.Page()
         async let written: Void = response.body.write(page)
         while live.site.streams.count == 0 { try await Task.sleep(for: .milliseconds(5)) }

@@ -18,10 +18,13 @@ struct JudgePagesTests {
         let intake = Intake(desk: desk)
         let stored = try await intake.store(contact, by: .desk)
         _ = try await intake.conclude(
-            stored.id, .init(outcome: .recorded, rule: IntakeExcess.contact.rawValue, reason: .beyondQuota))
+            stored.id,
+            .init(outcome: .recorded, rule: IntakeExcess.contact.rawValue, reason: .beyondQuota))
     }
 
-    @Test func `a press judges one and leads to its ticket, another one all of its sender; twice changes nothing`()
+    @Test
+    func
+        `a press judges one and leads to its ticket, another one all of its sender; twice changes nothing`()
         async throws
     {
         let live = try await LiveDesk()
@@ -35,8 +38,12 @@ struct JudgePagesTests {
             let one = try await live.post("/contacts/k1/judgement", marina)
             #expect(one.status == 303 && one.location == "/tickets/1")
         }
-        #expect(try await live.post("/contacts/k2/sender-judgement", marina).location == "/contacts?judged=2")
-        #expect(try await live.post("/contacts/k2/sender-judgement", marina).location == "/contacts?judged=0")
+        #expect(
+            try await live.post("/contacts/k2/sender-judgement", marina).location
+                == "/contacts?judged=2")
+        #expect(
+            try await live.post("/contacts/k2/sender-judgement", marina).location
+                == "/contacts?judged=0")
         let after = try await live.get("/contacts?judged=2", marina).body
         #expect(after.contains("k4/judgement") && !after.contains("k3/judgement"))
         #expect(try await live.desk.asideContacts().filter(\.isKeptAside).map(\.id) == ["k4"])
@@ -44,10 +51,14 @@ struct JudgePagesTests {
         #expect(audit.contains("Kept-aside contact judged") && audit.contains("№1"))
     }
 
-    @Test func `a call lists and judges them; a team's program and a client's do neither`() async throws {
+    @Test func `a call lists and judges them; a team's program and a client's do neither`()
+        async throws
+    {
         let desk = try await APIDesk()
         for id in ["k1", "k2"] { try await keep(id, from: "anna@alfa.example", desk.desk) }
-        let (marina, anna) = (try await desk.token(), try await desk.token("alfa.anna", ["read", "write"]))
+        let (marina, anna) = (
+            try await desk.token(), try await desk.token("alfa.anna", ["read", "write"])
+        )
         let listed = try await desk.call(.get, "/contacts", token: marina)
         let contacts = try #require(listed["contacts"] as? [[String: Any]])
         #expect(contacts.map { $0["is_kept_aside"] as? Bool } == [true, true])
@@ -62,7 +73,10 @@ struct JudgePagesTests {
             #expect(first["number"] as? Int == 1 && first["is_repeat"] as? Bool == isRepeat)
         }
         let all = try await desk.call(.put, path, token: marina, body: #"{"all_of_sender": true}"#)
-        #expect((all["contacts"] as? [[String: Any]])?.map { $0["interaction"] as? String } == ["k2"])
-        #expect(try await desk.call(.put, "/contacts/none/judgement", token: marina, body: "{}").status == 404)
+        #expect(
+            (all["contacts"] as? [[String: Any]])?.map { $0["interaction"] as? String } == ["k2"])
+        #expect(
+            try await desk.call(.put, "/contacts/none/judgement", token: marina, body: "{}").status
+                == 404)
     }
 }

@@ -6,7 +6,10 @@ import WorkingTime
 
 /// What a list says of a promise that was kept.
 struct KeptClockTests {
-    @Test func `a kept promise took as long as it took, whatever happened to the ticket afterwards`() async throws {
+    @Test
+    func `a kept promise took as long as it took, whatever happened to the ticket afterwards`()
+        async throws
+    {
         let live = try await LiveDesk()
         let ticket = try #require(try await live.deliver().number)
         let browser = try await live.enter("marina")

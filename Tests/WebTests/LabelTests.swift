@@ -11,15 +11,18 @@ struct LabelTests {
             regulation.replacing(
                 "\ncalendars:\n",
                 with: "\nlabels:\n  done: { ru: \"Работа выполнена\", en: \"Work is complete\" }\n"
-                    + "  client: { ru: \"Абонент\", en: \"Subscriber\" }\n\ncalendars:\n", maxReplacements: 1)
+                    + "  client: { ru: \"Абонент\", en: \"Subscriber\" }\n\ncalendars:\n",
+                maxReplacements: 1)
         }
         let taken = try await live.deliver(id: "one@alfa.example", subject: "Filter")
         let ticket = try #require(taken.ticket)
         for (index, command) in [Command.take(override: nil), .finish].enumerated() {
             _ = try await live.desk.perform(
-                Runtime.Request(command, on: ticket, by: .staff("marina"), commandID: "done-\(index)"))
+                Runtime.Request(
+                    command, on: ticket, by: .staff("marina"), commandID: "done-\(index)"))
         }
-        let page = try await live.get("/tickets/\(try #require(taken.number))", try await live.enter("marina"))
+        let page = try await live.get(
+            "/tickets/\(try #require(taken.number))", try await live.enter("marina"))
         #expect(page.body.contains("Работа выполнена") || page.body.contains("Work is complete"))
         #expect(page.body.contains("Абонент") || page.body.contains("Subscriber"))
     }

@@ -30,7 +30,8 @@ import WorkingTime
     }
 
     private static func decide(_ desk: APIDesk, by person: String) async throws {
-        let said = desk.desk.draft(kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "No.")))
+        let said = desk.desk.draft(
+            kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "No.")))
         let view = try #require(try await desk.desk.ticket(number: 1, for: .desk))
         _ = try await desk.desk.perform(
             Runtime.Request(
@@ -47,17 +48,24 @@ import WorkingTime
         #expect(page.contains(#"id="\#(form)""#) && page.contains("Dispute"))
         #expect(page.contains("field.page"), "what the ladder asks for is asked for")
         let gleb = try await PortalBrowser(desk, as: "gleb@alfa.example")
-        #expect(try await !gleb.get(path).text.contains(form), "the ladder is not his, nor is the ticket")
+        #expect(
+            try await !gleb.get(path).text.contains(form),
+            "the ladder is not his, nor is the ticket")
 
         func climb(_ fields: [String: String]) async throws -> PortalBrowser.Answer {
-            try await anna.submit(path + "/escalation", of: path, ["ladder": "dispute"].merging(fields) { $1 })
+            try await anna.submit(
+                path + "/escalation", of: path, ["ladder": "dispute"].merging(fields) { $1 })
         }
         #expect(try await climb(["text": ""]).status == 422)
         let unasked = try await climb(["text": "Two weeks without a word"])
         #expect(unasked.status == 422 && unasked.text.contains("Two weeks without a word"))
-        #expect(try await climb(["text": "It lasts", "field.page": "https://lavka.example/a"]).status == 303)
+        #expect(
+            try await climb(["text": "It lasts", "field.page": "https://lavka.example/a"]).status
+                == 303)
         var escalation = try await Self.ticket(desk).escalation
-        #expect(escalation?.escalation == "dispute" && escalation?.role == "duty" && escalation?.isOpen == true)
+        #expect(
+            escalation?.escalation == "dispute" && escalation?.role == "duty"
+                && escalation?.isOpen == true)
         #expect(try await !anna.get(path).text.contains(form), "the open step is decided first")
         #expect(try await anna.get(path).text.contains("It lasts"))
 
@@ -72,25 +80,32 @@ import WorkingTime
         #expect(try await climb(["text": "Again", "ladder": "nothing"]).status == 422)
     }
 
-    @Test func `who stands in for somebody away is offered their acts and fields, and told so`() async throws {
+    @Test func `who stands in for somebody away is offered their acts and fields, and told so`()
+        async throws
+    {
         let live = try await LiveDesk()
         _ = try await live.deliver()
         try await live.send()
         let denis = try await live.enter("denis")
         let before = try await live.get("/tickets/1", denis).body
         #expect(!before.contains("Замещаете"))
-        #expect(try await !live.get("/tickets/1/details", denis).body.contains("field.extends_site"))
+        #expect(
+            try await !live.get("/tickets/1/details", denis).body.contains("field.extends_site"))
         let away = StaffMember.Absence(from: live.clock.now() - 60, until: nil)
         _ = try await live.desk.record(PeopleChange(staff: "marina", [.away(away)]), by: "adam")
         let during = try await live.get("/tickets/1", denis).body
         #expect(during.contains("Замещаете") && during.contains("Аккаунт-менеджер"))
         #expect(try await live.get("/tickets/1/details", denis).body.contains("field.extends_site"))
-        let filled = try await live.post("/tickets/1/details", denis, ["field.extends_site": "false"])
+        let filled = try await live.post(
+            "/tickets/1/details", denis, ["field.extends_site": "false"])
         #expect(filled.location == "/tickets/1")
         let pavel = try await live.enter("pavel")
-        #expect(try await !live.get("/tickets/1/details", pavel).body.contains("field.extends_site"))
-        _ = try await live.desk.record(PeopleChange(staff: "marina", [.back(.init(at: live.clock.now()))]), by: "adam")
+        #expect(
+            try await !live.get("/tickets/1/details", pavel).body.contains("field.extends_site"))
+        _ = try await live.desk.record(
+            PeopleChange(staff: "marina", [.back(.init(at: live.clock.now()))]), by: "adam")
         live.clock.stand(at: live.clock.now() + 60)
-        #expect(try await !live.get("/tickets/1/details", denis).body.contains("field.extends_site"))
+        #expect(
+            try await !live.get("/tickets/1/details", denis).body.contains("field.extends_site"))
     }
 }

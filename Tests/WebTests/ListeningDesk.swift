@@ -7,12 +7,16 @@ import ServiceLifecycle
 
 extension LiveDesk {
     /// Runs `body` with the port of the site while it listens.
-    func listening(_ limits: ConnectionLimits, _ body: @escaping @Sendable (Int) async throws -> Void) async throws {
+    func listening(
+        _ limits: ConnectionLimits, _ body: @escaping @Sendable (Int) async throws -> Void
+    ) async throws {
         let (ports, found) = AsyncStream.makeStream(of: Int.self)
-        let server = site.server(host: "127.0.0.1", port: 0, room: ConnectionRoom(limits)) { address in
+        let server = site.server(host: "127.0.0.1", port: 0, room: ConnectionRoom(limits)) {
+            address in
             found.yield(URL(string: address)?.port ?? 0)
         }
-        let group = ServiceGroup(configuration: .init(services: [server], logger: Logger(label: "test")))
+        let group = ServiceGroup(
+            configuration: .init(services: [server], logger: Logger(label: "test")))
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
             for await port in ports {

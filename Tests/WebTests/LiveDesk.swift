@@ -14,14 +14,16 @@ import WorkingTime
 @testable import Store
 @testable import Web
 
-/// A real desk behind the real site, in a folder of its own, asked without a network. The people are the demo's, with
-/// one who has no role, one who is only in a team, and one administrator.
+/// A real desk behind the real site, in a folder of its own, asked without a network. The people
+/// are the demo's, with one who has no role, one who is only in a team, and one administrator.
 final class LiveDesk: Sendable {
     /// A Tuesday, 11:00 in Moscow: support is open.
     static let tuesday = Instant(iso8601: "2026-10-06T08:00:00Z")!
     static let password = "a password for everybody"
-    static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-        .standardizedFileURL
+    static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "../.."
+    )
+    .standardizedFileURL
     /// One for all desks of the process, so that calendars are compiled once.
     static let checkWorld: CheckWorld = {
         let zones = ZoneFiles()
@@ -40,30 +42,39 @@ final class LiveDesk: Sendable {
 
     /// - Parameter regulation: changes the text of the regulation before it is published.
     init(
-        proxies: [String] = [], meter: StatementMeter? = nil, publicURL: String? = nil, disk: DiskRoom? = nil,
+        proxies: [String] = [], meter: StatementMeter? = nil, publicURL: String? = nil,
+        disk: DiskRoom? = nil,
         regulation change: (String) -> String = { $0 }
     ) async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "live-\(UUID().uuidString)").path
+        folder =
+            FileManager.default.temporaryDirectory.appending(path: "live-\(UUID().uuidString)").path
         database = try TestDatabase()
         clock.stand(at: Self.tuesday)
         let mail = MailSettings(
-            transport: .folder(folder + "/outgoing"), from: MailAddress(address: "support@echo.example"),
+            transport: .folder(folder + "/outgoing"),
+            from: MailAddress(address: "support@echo.example"),
             domain: "echo.example")
         desk = try await Desk(
-            id: "echo", store: try Store(folder: folder, address: database.address, meter: meter), world: clock.world,
+            id: "echo", store: try Store(folder: folder, address: database.address, meter: meter),
+            world: clock.world,
             checkWorld: Self.checkWorld, mail: mail, disk: disk, log: Logger(label: "test"))
         let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
         _ = try await desk.publish(
-            RegulationFolder(regulation: change(try String(contentsOf: regulation, encoding: .utf8))), name: "echo")
+            RegulationFolder(
+                regulation: change(try String(contentsOf: regulation, encoding: .utf8))),
+            name: "echo")
         _ = try await desk.apply(
-            try PeopleFile(text: try Self.people(), file: "people.yaml", edition: try desk.edition()))
+            try PeopleFile(
+                text: try Self.people(), file: "people.yaml", edition: try desk.edition()))
         signIn = SignIn(
             store: desk.store, world: desk.world,
             hash: PasswordHash(.init(rounds: 2, blockSize: 1, parallelism: 1)))
         site = Site(
-            desk: desk, signIn: signIn, isSecure: true, proxies: TrustedProxies(proxies), publicURL: publicURL)
+            desk: desk, signIn: signIn, isSecure: true, proxies: TrustedProxies(proxies),
+            publicURL: publicURL)
         for member in desk.people.staff.values {
-            try await signIn.setPassword(Self.password, login: member.email, desk: "echo", staff: member.id)
+            try await signIn.setPassword(
+                Self.password, login: member.email, desk: "echo", staff: member.id)
         }
     }
 
@@ -93,8 +104,10 @@ final class LiveDesk: Sendable {
     // MARK: Story
 
     func deliver(
-        from: String = "anna@alfa.example", id: String = "one@alfa.example", subject: String = "Filter",
-        headers: String = "Content-Type: text/plain; charset=utf-8\r\n", body: String = "See https://lavka.example\r\n"
+        from: String = "anna@alfa.example", id: String = "one@alfa.example",
+        subject: String = "Filter",
+        headers: String = "Content-Type: text/plain; charset=utf-8\r\n",
+        body: String = "See https://lavka.example\r\n"
     ) async throws -> Intake.Outcome {
         let letter =
             "From: <\(from)>\r\nTo: support@echo.example\r\nSubject: \(subject)\r\nMessage-ID: <\(id)>\r\n"
@@ -119,7 +132,8 @@ final class LiveDesk: Sendable {
     func enter(_ staff: String) async throws -> Browser {
         Browser(
             token: try await signIn.signIn(
-                login: "\(staff)@echo.example", password: Self.password, from: .init(agent: "test")))
+                login: "\(staff)@echo.example", password: Self.password, from: .init(agent: "test"))
+        )
     }
 
     struct Answer: Sendable {
@@ -129,7 +143,10 @@ final class LiveDesk: Sendable {
         var location: String? { headers[.location] }
     }
 
-    func get(_ path: String, _ browser: Browser = .nobody, headers: HTTPFields = [:], from remote: String? = nil)
+    func get(
+        _ path: String, _ browser: Browser = .nobody, headers: HTTPFields = [:],
+        from remote: String? = nil
+    )
         async throws -> Answer
     {
         try await ask(.get, path, browser, headers: headers, body: "", from: remote)
@@ -141,12 +158,14 @@ final class LiveDesk: Sendable {
         headers: HTTPFields = [:], from remote: String? = nil
     ) async throws -> Answer {
         let fields = form.merging(["form_token": token ?? browser.formToken]) { own, _ in own }
-        let body = fields.map { "\(PercentCoding.encode($0))=\(PercentCoding.encode($1))" }.joined(separator: "&")
+        let body = fields.map { "\(PercentCoding.encode($0))=\(PercentCoding.encode($1))" }.joined(
+            separator: "&")
         return try await ask(.post, path, browser, headers: headers, body: body, from: remote)
     }
 
     func ask(
-        _ method: HTTPRequest.Method, _ path: String, _ browser: Browser, headers: HTTPFields = [:], body: String,
+        _ method: HTTPRequest.Method, _ path: String, _ browser: Browser, headers: HTTPFields = [:],
+        body: String,
         from remote: String? = nil, host: String = "desk.example", isBehindTLS: Bool = true
     ) async throws -> Answer {
         var fields = headers

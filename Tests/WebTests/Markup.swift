@@ -1,4 +1,5 @@
-/// A page as a list of tags, read strictly: what a careful author would write, nothing that a browser would repair.
+/// A page as a list of tags, read strictly: what a careful author would write, nothing that a
+/// browser would repair.
 struct Markup {
     struct Tag {
         var name: String
@@ -19,7 +20,9 @@ struct Markup {
     init(_ page: String) {
         rest = page[...]
         while let open = rest.firstIndex(of: "<") {
-            if rest[..<open].contains(">") { faults.append("a stray > before \(rest[open...].prefix(40))") }
+            if rest[..<open].contains(">") {
+                faults.append("a stray > before \(rest[open...].prefix(40))")
+            }
             rest = rest[rest.index(after: open)...]
             readTag()
         }
@@ -38,7 +41,9 @@ struct Markup {
             guard let next = rest.first else { return faults.append("<\(name) never ends") }
             if next == ">" || rest.hasPrefix("/>") { break }
             let attribute = String(cut { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
-            guard !attribute.isEmpty else { return faults.append("a broken attribute in <\(name) \(rest.prefix(40))") }
+            guard !attribute.isEmpty else {
+                return faults.append("a broken attribute in <\(name) \(rest.prefix(40))")
+            }
             tag.attributes.append((attribute, value(of: attribute, in: tag.name)))
         }
         let isSelfClosed = rest.hasPrefix("/>")
@@ -85,8 +90,12 @@ struct Markup {
         var ids: Set<String> = []
         for tag in tags where !tag.isClosing {
             let names = tag.attributes.map(\.name)
-            if Set(names).count != names.count { faults.append("<\(tag.name)> has an attribute twice: \(names)") }
-            if let id = tag["id"], !ids.insert(id).inserted { faults.append("two elements are called \(id)") }
+            if Set(names).count != names.count {
+                faults.append("<\(tag.name)> has an attribute twice: \(names)")
+            }
+            if let id = tag["id"], !ids.insert(id).inserted {
+                faults.append("two elements are called \(id)")
+            }
         }
         for tag in tags where !tag.isClosing {
             for name in ["for", "aria-labelledby", "aria-describedby", "list"] {
@@ -94,7 +103,9 @@ struct Markup {
                     faults.append("\(name)=\(id) of <\(tag.name)> leads nowhere")
                 }
             }
-            if let href = tag["href"], href.hasPrefix("#"), tag.name == "a", !ids.contains(String(href.dropFirst())) {
+            if let href = tag["href"], href.hasPrefix("#"), tag.name == "a",
+                !ids.contains(String(href.dropFirst()))
+            {
                 faults.append("\(href) leads nowhere")
             }
         }

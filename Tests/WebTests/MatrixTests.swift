@@ -7,11 +7,12 @@ import Testing
 @testable import Web
 
 /// Who gets what, for every address of the site. Columns:
-/// nobody; nina, who has no role and no team; timur, who is only in the team of project lavka (ticket 1); marina, an
-/// agent; olga, the head; adam, head and administrator. Ticket 2 belongs to another client's project.
+/// nobody; nina, who has no role and no team; timur, who is only in the team of project lavka
+/// (ticket 1); marina, an agent; olga, the head; adam, head and administrator. Ticket 2 belongs to
+/// another client's project.
 ///
-/// `in`: led to the sign-in page. `may`: let through to what the regulation then decides, which is none of 403, 404,
-/// 419 and 5xx. Numbers are status codes.
+/// `in`: led to the sign-in page. `may`: let through to what the regulation then decides, which is
+/// none of 403, 404, 419 and 5xx. Numbers are status codes.
 struct MatrixTests {
     static let people: [String?] = [nil, "nina", "timur", "marina", "olga", "adam"]
 
@@ -107,7 +108,9 @@ struct MatrixTests {
         var expected: [String]
         var description: String { "\(method) \(path)" }
         /// Such rows come last, each with a session of its own.
-        var endsSessions: Bool { method == "POST" && (path == "/sign-out" || path.hasPrefix("/account")) }
+        var endsSessions: Bool {
+            method == "POST" && (path == "/sign-out" || path.hasPrefix("/account"))
+        }
 
         init(_ text: Substring) {
             let cells = text.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
@@ -122,12 +125,12 @@ struct MatrixTests {
     static let lines = written.filter { !$0.endsSessions } + acts + written.filter(\.endsSessions)
     private static let written = table.split(separator: "\n").map(Line.init)
     private static let acts = TicketAction.allCases.flatMap { action in
-            [
-                "GET  /tickets/1/\(action.rawValue) | in | 403 | may | may | may | may",
-                "GET  /tickets/2/\(action.rawValue) | in | 403 | 404 | may | may | may",
-                "POST /tickets/2/\(action.rawValue) | in | 403 | 404 | may | may | may",
-            ].map { Line($0[...]) }
-        }
+        [
+            "GET  /tickets/1/\(action.rawValue) | in | 403 | may | may | may | may",
+            "GET  /tickets/2/\(action.rawValue) | in | 403 | 404 | may | may | may",
+            "POST /tickets/2/\(action.rawValue) | in | 403 | 404 | may | may | may",
+        ].map { Line($0[...]) }
+    }
 
     @Test func `every route answers everybody as the table says`() async throws {
         let story = try await Story()
@@ -157,9 +160,13 @@ struct MatrixTests {
             let browser = try await story.live.enter(person)
             for path in ["/", "/queue/unassigned", "/search?q=\(PercentCoding.encode("Бета"))"] {
                 let page = try await story.live.get(path, browser)
-                #expect(page.body.contains("About Bereg") == (person == "marina"), "\(path) as \(person)")
+                #expect(
+                    page.body.contains("About Bereg") == (person == "marina"),
+                    "\(path) as \(person)")
             }
-            #expect(try await story.live.get("/search?q=2", browser).status == (person == "marina" ? 303 : 200))
+            #expect(
+                try await story.live.get("/search?q=2", browser).status
+                    == (person == "marina" ? 303 : 200))
         }
         let desk = story.live.desk
         let team = desk.people.viewer(of: "timur")
@@ -168,7 +175,9 @@ struct MatrixTests {
         #expect(try await desk.counts(of: [.all], for: desk.people.viewer(of: "nina"))[.all] == 0)
     }
 
-    @Test func `a contact sees nothing of another client, of colleagues only by scope`() async throws {
+    @Test func `a contact sees nothing of another client, of colleagues only by scope`()
+        async throws
+    {
         let story = try await Story()
         let desk = story.live.desk
         let foreign = Viewer.contact(person: "beta.boris", client: "beta", scope: .company)
@@ -178,18 +187,22 @@ struct MatrixTests {
         for (viewer, sees) in [(foreign, false), (own, true), (colleague, false), (company, true)] {
             #expect((try await desk.ticket(number: 1, for: viewer) != nil) == sees)
             for key in ["file of 1", "html of 1"] {
-                #expect((try await desk.file(story.places[key]!, for: viewer) != nil) == sees, "\(key)")
+                #expect(
+                    (try await desk.file(story.places[key]!, for: viewer) != nil) == sees, "\(key)")
             }
             #expect(try await desk.file(story.places["raw of none"]!, for: viewer) == nil)
         }
     }
 }
 
-/// Addresses by kind. A new case of `SiteURL` does not compile before it has one here, and a row in the table.
+/// Addresses by kind. A new case of `SiteURL` does not compile before it has one here, and a row in
+/// the table.
 enum RouteKind: CaseIterable {
-    case signIn, signOut, language, queue, next, search, ticket, act, explain, meeting, contact, contactPreview, asides,
+    case signIn, signOut, language, queue, next, search, ticket, act, explain, meeting, contact,
+        contactPreview, asides,
         judge,
-        figures, regulation, account, accountAct, admin, invitation, events, asset, content, letter, portal, health
+        figures, regulation, account, accountAct, admin, invitation, events, asset, content, letter,
+        portal, health
 
     init(_ url: SiteURL) {
         switch url {
@@ -241,7 +254,9 @@ struct Story: Sendable {
     init() async throws {
         live = try await LiveDesk()
         let mixed = "Content-Type: multipart/mixed; boundary=x\r\n"
-        for (sender, subject) in [("anna@alfa.example", "Price filter"), ("boris@beta.example", "About Bereg")] {
+        for (sender, subject) in [
+            ("anna@alfa.example", "Price filter"), ("boris@beta.example", "About Bereg"),
+        ] {
             let outcome = try await live.deliver(
                 from: sender, id: "\(sender)", subject: subject, headers: mixed, body: Self.parts)
             precondition(outcome.number != nil, "\(outcome)")
@@ -261,7 +276,9 @@ struct Story: Sendable {
         (places["raw of none"], places["aside"]) = (aside?.raw, aside?.id)
         self.places = places
         var browsers: [String: LiveDesk.Browser] = [:]
-        for person in MatrixTests.people.compactMap(\.self) { browsers[person] = try await live.enter(person) }
+        for person in MatrixTests.people.compactMap(\.self) {
+            browsers[person] = try await live.enter(person)
+        }
         self.browsers = browsers
     }
 
@@ -281,7 +298,8 @@ struct Story: Sendable {
         let isSignIn = answer.status == 303 && answer.location?.hasPrefix("/sign-in") == true
         switch expected {
         case "in": return isSignIn
-        case "may": return !isSignIn && ![403, 404, 419].contains(answer.status) && answer.status < 500
+        case "may":
+            return !isSignIn && ![403, 404, 419].contains(answer.status) && answer.status < 500
         default: return String(answer.status) == expected
         }
     }

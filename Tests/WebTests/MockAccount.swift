@@ -12,10 +12,12 @@ extension MockDesk {
             ], isAdministrator: true,
             sessions: [
                 .init(
-                    id: "a1", agent: "Firefox, Linux", address: nil, opened: at(5, "09:02"), seen: at(5, "14:29"),
+                    id: "a1", agent: "Firefox, Linux", address: nil, opened: at(5, "09:02"),
+                    seen: at(5, "14:29"),
                     ends: at(5, "17:29"), isCurrent: true),
                 .init(
-                    id: "b2", agent: "<Safari>, iPhone", address: "203.0.113.7", opened: at(4, "18:40"),
+                    id: "b2", agent: "<Safari>, iPhone", address: "203.0.113.7",
+                    opened: at(4, "18:40"),
                     seen: at(5, "13:00"), ends: at(5, "16:00"), isCurrent: false),
             ], fault: fault)
     }

@@ -21,7 +21,9 @@ struct MockDesk {
         CivilMoment(date: CivilDate(year: 2026, month: month, day: day)!, time: CivilTime(time)!)
     }
 
-    func clause(_ number: String) -> ClauseLink { ClauseLink(regulation: "veha", version: "4", number: number) }
+    func clause(_ number: String) -> ClauseLink {
+        ClauseLink(regulation: "veha", version: "4", number: number)
+    }
 
     var aigul: PersonModel { PersonModel(name: "Айгуль Сейтова", side: .staff) }
     var timur: PersonModel { PersonModel(name: "Тимур Касымов", side: .staff) }
@@ -30,9 +32,12 @@ struct MockDesk {
 
     var frame: DeskFrame {
         DeskFrame(
-            language: language, deskName: say("Веха · поддержка", "Веха · қолдау", "Vekha · support"), person: aigul,
+            language: language,
+            deskName: say("Веха · поддержка", "Веха · қолдау", "Vekha · support"), person: aigul,
             today: Self.today, section: .queue,
-            counts: QueueCounts([.all: 23, .mine: 7, .unassigned: 6, .waiting: 9, .dueToday: 5, .breached: 2]),
+            counts: QueueCounts([
+                .all: 23, .mine: 7, .unassigned: 6, .waiting: 9, .dueToday: 5, .breached: 2,
+            ]),
             projects: [
                 .init(name: "Лавка 24", open: 6), .init(name: "Медлайн Плюс", open: 4),
                 .init(name: "Степной берег", open: 5),
@@ -43,15 +48,22 @@ struct MockDesk {
                     place: say("Москва", "Мәскеу", "Moscow"), now: CivilTime("14:30")!,
                     door: .openUntil(CivilTime("18:00")!)),
                 CalendarGlance(
-                    place: say("Алматы", "Алматы", "Almaty"), now: CivilTime("16:30")!, door: .opensAt(at(6, "09:00"))),
+                    place: say("Алматы", "Алматы", "Almaty"), now: CivilTime("16:30")!,
+                    door: .opensAt(at(6, "09:00"))),
             ],
             regulation: clause("1"), formToken: "token"
         )
     }
 
-    var now: PriorityModel { PriorityModel(name: say("Немедленно", "Дереу", "Immediate"), bars: 5, isFirst: true) }
-    var valuable: PriorityModel { PriorityModel(name: say("Ценная", "Құнды", "Valuable"), bars: 4, isFirst: false) }
-    var usual: PriorityModel { PriorityModel(name: say("Обычная", "Әдеттегі", "Usual"), bars: 3, isFirst: false) }
+    var now: PriorityModel {
+        PriorityModel(name: say("Немедленно", "Дереу", "Immediate"), bars: 5, isFirst: true)
+    }
+    var valuable: PriorityModel {
+        PriorityModel(name: say("Ценная", "Құнды", "Valuable"), bars: 4, isFirst: false)
+    }
+    var usual: PriorityModel {
+        PriorityModel(name: say("Обычная", "Әдеттегі", "Usual"), bars: 3, isFirst: false)
+    }
     var minor: PriorityModel {
         PriorityModel(name: say("Малоценная", "Құндылығы аз", "Minor"), bars: 2, isFirst: false)
     }
@@ -65,7 +77,11 @@ struct MockDesk {
             due: Instant(seconds: 1_793_880_600), left: left, runs: runs, border: 3 * 3600 + 1800)
     }
 
-    func clock(_ face: ClockModel.Face, _ clauseNumber: String, name: String = "", short: String? = nil) -> ClockModel {
-        ClockModel(id: "c\(clauseNumber)", name: name, shortName: short, face: face, clause: clause(clauseNumber))
+    func clock(
+        _ face: ClockModel.Face, _ clauseNumber: String, name: String = "", short: String? = nil
+    ) -> ClockModel {
+        ClockModel(
+            id: "c\(clauseNumber)", name: name, shortName: short, face: face,
+            clause: clause(clauseNumber))
     }
 }

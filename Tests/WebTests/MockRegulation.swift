@@ -11,7 +11,8 @@ extension MockDesk {
         let older = RegulationPage.Edition(
             regulation: "veha", version: "3", inForce: CivilDate(year: 2025, month: 1, day: 12)!)
         return RegulationPage.Model(
-            frame: frame, title: "Регламент поддержки", edition: edition, editions: [edition, older],
+            frame: frame, title: "Регламент поддержки", edition: edition,
+            editions: [edition, older],
             sections: [
                 .init(number: "2", title: "Время и календари", clauses: time),
                 .init(number: "4", title: "Сроки", clauses: terms),
@@ -45,12 +46,14 @@ extension MockDesk {
                             .init(
                                 letter: say("А", "А", "A"),
                                 text: say(
-                                    "день полный, до 18:00", "толық күн, 18:00-ге дейін", "a full day, until 18:00"),
+                                    "день полный, до 18:00", "толық күн, 18:00-ге дейін",
+                                    "a full day, until 18:00"),
                                 isChosen: false),
                             .init(
                                 letter: say("Б", "Б", "B"),
                                 text: say(
-                                    "день короткий, до 17:00", "қысқа күн, 17:00-ге дейін", "a short day, until 17:00"),
+                                    "день короткий, до 17:00", "қысқа күн, 17:00-ге дейін",
+                                    "a short day, until 17:00"),
                                 isChosen: true),
                         ])
                 ]),
@@ -59,13 +62,18 @@ extension MockDesk {
 
     private var terms: [RegulationPage.Clause] {
         [
-            .init(number: "4.1", paragraphs: ["Наибольшее время реакции на заявку — 8 рабочих часов."], language: ru),
+            .init(
+                number: "4.1",
+                paragraphs: ["Наибольшее время реакции на заявку — 8 рабочих часов."], language: ru),
             .init(
                 number: "4.3",
-                paragraphs: ["Задача «Ценная» устраняется в течение 24 рабочих часов с поступления заявки."],
+                paragraphs: [
+                    "Задача «Ценная» устраняется в течение 24 рабочих часов с поступления заявки."
+                ],
                 language: ru),
             .init(
-                number: "4.9", paragraphs: ["Ежемесячно стороны сверяют список открытых заявок."], language: ru,
+                number: "4.9", paragraphs: ["Ежемесячно стороны сверяют список открытых заявок."],
+                language: ru,
                 mark: .manual),
         ]
     }

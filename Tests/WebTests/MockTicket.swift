@@ -8,22 +8,29 @@ extension MockDesk {
         TicketPage.Model(
             frame: frame, number: 1042, subject: "Заказ не уходит в CRM, если в корзине два склада",
             project: "Лавка 24",
-            state: .inProgress, priority: valuable, category: say("Ошибка", "Қате", "Defect"), assignee: aigul,
-            channel: say("Почта", "Пошта", "Mail"), arrived: at(30, "16:20", month: 10), seen: 14, timeline: timeline,
-            clocks: cards, basis: "\(say("Москва", "Мәскеу", "Moscow")) · \(frame.words[.edition("4")])",
-            composer: TicketPage.Composer(replyStops: [answer], questionPauses: [fix], nonce: "n-1"),
+            state: .inProgress, priority: valuable, category: say("Ошибка", "Қате", "Defect"),
+            assignee: aigul,
+            channel: say("Почта", "Пошта", "Mail"), arrived: at(30, "16:20", month: 10), seen: 14,
+            timeline: timeline,
+            clocks: cards,
+            basis: "\(say("Москва", "Мәскеу", "Moscow")) · \(frame.words[.edition("4")])",
+            composer: TicketPage.Composer(
+                replyStops: [answer], questionPauses: [fix], nonce: "n-1"),
             offers: offers, hints: [hint], facts: facts
         )
     }
 
     var explain: ExplainPage.Model {
-        ExplainPage.Model(frame: frame, ticket: 1042, subject: ticket.subject, card: cards[1], basis: ticket.basis)
+        ExplainPage.Model(
+            frame: frame, ticket: 1042, subject: ticket.subject, card: cards[1], basis: ticket.basis
+        )
     }
 
     func act(_ action: TicketAction, fault: ActionOffer.Fault? = nil) -> ActionPage.Model {
         var offer = offers.first { $0.action == action } ?? ActionOffer(action)
         offer.fault = fault
-        return ActionPage.Model(frame: frame, ticket: 1042, subject: ticket.subject, seen: 14, offer: offer)
+        return ActionPage.Model(
+            frame: frame, ticket: 1042, subject: ticket.subject, seen: 14, offer: offer)
     }
 
     private var timeline: [TimelineEntry] {
@@ -44,7 +51,8 @@ extension MockDesk {
                     at: at(30, "16:20", month: 10))),
             .event(
                 .init(
-                    .clockMet(reaction, used: .working(45 * 60), limit: .working(8 * 3600)), clauses: [clause("4.1")],
+                    .clockMet(reaction, used: .working(45 * 60), limit: .working(8 * 3600)),
+                    clauses: [clause("4.1")],
                     at: at(30, "17:05", month: 10))),
             .event(
                 .init(
@@ -53,26 +61,40 @@ extension MockDesk {
             .note(
                 .init(
                     id: 9, author: timur, at: at(3, "12:10"),
-                    text: "Во втором складе пустой store_id. Правка на 10 строк, тест нужен на копии.")),
+                    text:
+                        "Во втором складе пустой store_id. Правка на 10 строк, тест нужен на копии."
+                )),
             .message(
                 .init(
                     id: 12, author: olga, at: at(3, "15:10"),
-                    text: "Подскажите, потеряются ли заказы, которые уже оформили за эти дни? Их около сорока.")),
-            .event(.init(.clockWarned(answer, left: .working(40 * 60)), clauses: [clause("4.4")], at: at(5, "14:30"))),
+                    text:
+                        "Подскажите, потеряются ли заказы, которые уже оформили за эти дни? Их около сорока."
+                )),
+            .event(
+                .init(
+                    .clockWarned(answer, left: .working(40 * 60)), clauses: [clause("4.4")],
+                    at: at(5, "14:30"))),
         ]
     }
 
     private var cards: [ClockCard] {
         var due = clock(.warning(due: at(5, "15:10"), left: .working(40 * 60)), "4.4", name: answer)
         due.live = live(40 * 60)
-        let fixing = clock(.warning(due: at(6, "09:20"), left: .working(3 * 3600 + 3000)), "4.3", name: fix)
+        let fixing = clock(
+            .warning(due: at(6, "09:20"), left: .working(3 * 3600 + 3000)), "4.3", name: fix)
         let met = clock(
-            .met(used: .working(45 * 60), limit: .working(8 * 3600), at: at(30, "17:05", month: 10)), "4.1",
+            .met(
+                used: .working(45 * 60), limit: .working(8 * 3600), at: at(30, "17:05", month: 10)),
+            "4.1",
             name: reaction)
-        let module = say("Обновление модуля обмена", "Алмасу модулін жаңарту", "Update of the exchange module")
-        let note = say("Зависит от вендора CMS", "CMS жеткізушісіне байланысты", "Depends on the vendor of the CMS")
+        let module = say(
+            "Обновление модуля обмена", "Алмасу модулін жаңарту", "Update of the exchange module")
+        let note = say(
+            "Зависит от вендора CMS", "CMS жеткізушісіне байланысты",
+            "Depends on the vendor of the CMS")
         return [
-            ClockCard(clock: due), ClockCard(clock: fixing, ribbon: ribbon, why: why), ClockCard(clock: met),
+            ClockCard(clock: due), ClockCard(clock: fixing, ribbon: ribbon, why: why),
+            ClockCard(clock: met),
             ClockCard(clock: clock(.unpromised, "4.7", name: module), note: note),
         ]
     }
@@ -82,20 +104,29 @@ extension MockDesk {
         let window = 540..<1080
         return Ribbon(
             days: [
-                .init(date: day(30, 10), kind: .working, windows: [window], spent: [980..<1080], minutes: 100),
+                .init(
+                    date: day(30, 10), kind: .working, windows: [window], spent: [980..<1080],
+                    minutes: 100),
                 .init(date: day(31, 10), kind: .weekend), .init(date: day(1, 11), kind: .weekend),
                 .init(
-                    date: day(2, 11), kind: .working, windows: [window], spent: [540..<680, 920..<1080],
+                    date: day(2, 11), kind: .working, windows: [window],
+                    spent: [540..<680, 920..<1080],
                     pauses: [680..<920], minutes: 300),
-                .init(date: day(3, 11), kind: .working, windows: [540..<1020], spent: [540..<1020], minutes: 480),
+                .init(
+                    date: day(3, 11), kind: .working, windows: [540..<1020], spent: [540..<1020],
+                    minutes: 480),
                 .init(date: day(4, 11), kind: .holiday),
                 .init(
-                    date: day(5, 11), kind: .working, windows: [window], spent: [540..<870], ahead: [870..<1080],
+                    date: day(5, 11), kind: .working, windows: [window], spent: [540..<870],
+                    ahead: [870..<1080],
                     minutes: 540),
-                .init(date: day(6, 11), kind: .working, windows: [window], ahead: [540..<560], minutes: 20),
+                .init(
+                    date: day(6, 11), kind: .working, windows: [window], ahead: [540..<560],
+                    minutes: 20),
             ],
             now: .init(day: 6, minute: 870), due: .init(day: 7, minute: 560),
-            spoken: frame.words[.ribbon(from: "30.10 16:20", to: "06.11 9:20", used: "20:10", limit: "24:00")])
+            spoken: frame.words[
+                .ribbon(from: "30.10 16:20", to: "06.11 9:20", used: "20:10", limit: "24:00")])
     }
 
     private var why: WhyDeadline {
@@ -116,17 +147,21 @@ extension MockDesk {
                         "Fri 30 Oct 16:20, letter arrived"), clause: clause("2.1")),
                 .init(
                     .calendar,
-                    say("«Москва», пн–пт 9:00–18:00", "«Мәскеу», дс–жм 9:00–18:00", "“Moscow”, Mon–Fri 9:00–18:00"),
+                    say(
+                        "«Москва», пн–пт 9:00–18:00", "«Мәскеу», дс–жм 9:00–18:00",
+                        "“Moscow”, Mon–Fri 9:00–18:00"),
                     clause: clause("2.2")),
                 .init(
                     .skipped,
                     say(
-                        "сб 31 окт, вс 1 ноя; ср 4 ноя — праздник", "31 қаз, сн; 1 қар, жс; 4 қар — мереке",
+                        "сб 31 окт, вс 1 ноя; ср 4 ноя — праздник",
+                        "31 қаз, сн; 1 қар, жс; 4 қар — мереке",
                         "Sat 31 Oct, Sun 1 Nov; Wed 4 Nov, a holiday")),
                 .init(
                     .pauses,
                     say(
-                        "4 ч, пн 11:20–15:20: ждали клиента", "4 сағ, дс 11:20–15:20: клиентті күттік",
+                        "4 ч, пн 11:20–15:20: ждали клиента",
+                        "4 сағ, дс 11:20–15:20: клиентті күттік",
                         "4 h, Mon 11:20–15:20: waiting for the client"), clause: clause("4.8")),
                 .init(
                     .reading,
@@ -150,17 +185,22 @@ extension MockDesk {
             ActionOffer(.completion, effects: [.stops([fix])]),
             ActionOffer(
                 .priority,
-                choices: [now, valuable, usual].map { .init(id: "p\($0.bars)", label: $0.name, isChosen: $0.bars == 4) }
+                choices: [now, valuable, usual].map {
+                    .init(id: "p\($0.bars)", label: $0.name, isChosen: $0.bars == 4)
+                }
             ),
             ActionOffer(.postponement, effects: [.pauses([fix])]),
             ActionOffer(
                 .refusal,
                 choices: [
                     .init(
-                        id: "no_link", label: say("Нет текстовой ссылки", "Мәтіндік сілтеме жоқ", "No link as text"),
+                        id: "no_link",
+                        label: say(
+                            "Нет текстовой ссылки", "Мәтіндік сілтеме жоқ", "No link as text"),
                         clause: clause("3.4")),
                     .init(
-                        id: "not_ours", label: say("Не наша система", "Біздің жүйе емес", "Not our system"),
+                        id: "not_ours",
+                        label: say("Не наша система", "Біздің жүйе емес", "Not our system"),
                         clause: clause("1.3")),
                 ], effects: [.cancels([fix, answer])]),
         ]
@@ -172,14 +212,17 @@ extension MockDesk {
             text: say(
                 "О предпраздничном дне регламент молчит. По прочтению А срок был бы пт 8:20.",
                 "Мереке алдындағы күн туралы регламент үндемейді. А бойынша мерзім жм 8:20 болар еді.",
-                "The regulation is silent about the day before a holiday. By reading A it would be due Fri 8:20."),
+                "The regulation is silent about the day before a holiday. By reading A it would be due Fri 8:20."
+            ),
             clauses: [clause("2.2")])
     }
 
     private var facts: [TicketPage.Fact] {
         [
             .init(say("Клиент", "Клиент", "Client"), "Лавка 24"),
-            .init(say("Договор", "Шарт", "Contract"), say("до 31 дек 2026", "31 жел 2026 дейін", "until 31 Dec 2026")),
+            .init(
+                say("Договор", "Шарт", "Contract"),
+                say("до 31 дек 2026", "31 жел 2026 дейін", "until 31 Dec 2026")),
             .init(
                 say("Смета", "Смета", "Estimate"),
                 say(

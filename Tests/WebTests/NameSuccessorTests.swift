@@ -20,7 +20,9 @@ import WorkingTime
         _ = try await desk.record(PeopleChange(client: "alfa", [.contactStated(vera)]), by: nil)
     }
 
-    private static func letter(from: String, _ subject: String, more: String = "", text: String) -> [UInt8] {
+    private static func letter(from: String, _ subject: String, more: String = "", text: String)
+        -> [UInt8]
+    {
         Array(
             """
             From: <\(from)>\r\nTo: support@echo.example\r\nSubject: \(subject)\r\nMessage-ID: <\(subject)@x>\r\n\
@@ -28,12 +30,14 @@ import WorkingTime
             """.utf8)
     }
 
-    @Test(arguments: [false, true]) func `portal and API show the former holder's tickets to nobody who is called so`(
+    @Test(arguments: [false, true])
+    func `portal and API show the former holder's tickets to nobody who is called so`(
         _ leavingFree: Bool
     ) async throws {
         let site = try await APIDesk()
         let desk = site.desk
-        let old = Self.letter(from: "gleb@alfa.example", "Oldmatter", text: "See https://lavka.example/old")
+        let old = Self.letter(
+            from: "gleb@alfa.example", "Oldmatter", text: "See https://lavka.example/old")
         let outcome = try await Intake(desk: desk).deliver(old, arrivedAt: site.clock.now())
         #expect(outcome.number == 1)
         let before = try await PortalBrowser(site, as: "gleb@alfa.example")
@@ -51,16 +55,24 @@ import WorkingTime
         #expect(try await site.call(.get, "/tickets/1", token: token).status == 404)
         // Her own are hers.
         let body = #"{ "subject": "Newmatter", "text": "See https://lavka.example/new" }"#
-        #expect(try await site.call(.post, "/tickets", token: token, body: body, key: "n").status == 201)
+        #expect(
+            try await site.call(.post, "/tickets", token: token, body: body, key: "n").status == 201
+        )
         #expect(try await vera.get("/portal").text.contains("Newmatter"))
-        #expect(try await site.call(.get, "/tickets/2", token: token)["requester"] as? String == "alfa.gleb~2")
+        #expect(
+            try await site.call(.get, "/tickets/2", token: token)["requester"] as? String
+                == "alfa.gleb~2")
         #expect(try await site.call(.get, "/tickets/2", token: token)["requester_left"] == nil)
         // The staff is told that who asked is there no more.
         let staff = try await site.call(.get, "/tickets/1", token: try await site.token())
-        #expect(staff["requester"] as? String == "alfa.gleb" && staff["requester_left"] as? Bool == true)
+        #expect(
+            staff["requester"] as? String == "alfa.gleb" && staff["requester_left"] as? Bool == true
+        )
     }
 
-    @Test func `the staff sees who asked as a former contact, and an answer goes to nobody`() async throws {
+    @Test func `the staff sees who asked as a former contact, and an answer goes to nobody`()
+        async throws
+    {
         let live = try await LiveDesk()
         _ = try await live.deliver(from: "gleb@alfa.example", subject: "Oldmatter")
         try await live.send()
@@ -69,11 +81,13 @@ import WorkingTime
         #expect(try await live.get("/", olga).body.contains("Глеб Примеров (бывший контакт)"))
         let page = try await live.get("/tickets/1", olga)
         #expect(page.body.contains("Глеб Примеров (бывший контакт)"))
-        let said = live.desk.draft(kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "Done.")))
+        let said = live.desk.draft(
+            kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "Done.")))
         let ticket = try #require(try await live.desk.ticket(number: 1, for: .desk))
         _ = try await live.desk.perform(
             Request(
-                .reply(said.ref), on: ticket.row.id, by: .staff("marina"), commandID: "reply", contents: [said]))
+                .reply(said.ref), on: ticket.row.id, by: .staff("marina"), commandID: "reply",
+                contents: [said]))
         try await live.send()
         let left = try await live.desk.store.read { transaction in
             try transaction.query("SELECT state, problem FROM outbox WHERE kind = 'reply'")
@@ -82,7 +96,9 @@ import WorkingTime
         #expect(left == ["withheld gone"])
     }
 
-    @Test func `an act at a page of somebody who was called so does nothing to who is now`() async throws {
+    @Test func `an act at a page of somebody who was called so does nothing to who is now`()
+        async throws
+    {
         let live = try await LiveDesk()
         let card = StaffEvent.Card(
             name: "Пётр Новый", email: "petr@echo.example", language: "ru", roles: ["programmer"])
@@ -96,7 +112,9 @@ import WorkingTime
         #expect(live.desk.people.member(called: "pavel")?.left == false)
     }
 
-    @Test func `whoever gets a login holds nothing of who had it, and is in the team by the name`() async throws {
+    @Test func `whoever gets a login holds nothing of who had it, and is in the team by the name`()
+        async throws
+    {
         let live = try await LiveDesk()
         _ = try await live.deliver(subject: "Oldmatter")
         try await live.send()
@@ -110,7 +128,9 @@ import WorkingTime
         #expect(try await live.desk.queue(.mine("pavel~2"), for: .desk).rows.isEmpty)
         #expect(people.teams(of: "pavel~2").contains(ProjectKey(client: "alfa", name: "lavka")))
         #expect(people.teams(of: "pavel").isEmpty)
-        #expect(people.holders(project: ProjectKey(client: "alfa", name: "lavka"))["programmer"]?.first == "pavel~2")
+        #expect(
+            people.holders(project: ProjectKey(client: "alfa", name: "lavka"))["programmer"]?.first
+                == "pavel~2")
         let away = people.away(at: live.clock.now()).sorted()
         #expect(try await live.desk.queue(.held(by: away), for: .desk).rows.map(\.number) == [1])
         let olga = try await live.enter("olga")

@@ -9,18 +9,23 @@ import WorkingTime
 @testable import Runtime
 @testable import Web
 
-/// A client with a package in force sees no number and agrees to none, by whatever door; without it the same doors show
-/// the price of an hour, so that each of them is seen to be able to (decisions/0008).
+/// A client with a package in force sees no number and agrees to none, by whatever door; without it
+/// the same doors show the price of an hour, so that each of them is seen to be able to
+/// (decisions/0008).
 @Suite struct NotCountedTests {
-    /// Hundreds of the hour's price, plain and doubled, that nothing else on a page or in a letter is like.
-    private static let numbers = ["4,321", "4 321", "8,642", "8 642", "432100", "216050", "2,160.50", "2 160,50"]
+    /// Hundreds of the hour's price, plain and doubled, that nothing else on a page or in a letter
+    /// is like.
+    private static let numbers = [
+        "4,321", "4 321", "8,642", "8 642", "432100", "216050", "2,160.50", "2 160,50",
+    ]
 
     private static func shows(_ text: String) -> Bool {
         let plain = text.replacing("\u{A0}", with: " ")
         return numbers.contains { plain.contains($0) }
     }
 
-    /// An hour costs 4 321; where `hasPackage`, the contract of every client is a package of ten hours a month.
+    /// An hour costs 4 321; where `hasPackage`, the contract of every client is a package of ten
+    /// hours a month.
     private static func desk(hasPackage: Bool) async throws -> APIDesk {
         let package = """
 
@@ -29,11 +34,13 @@ import WorkingTime
             """
         return try await APIDesk { text in
             text.replacing(
-                "per: hour, amount: by_agreement } }", with: "per: hour, amount: 4321 } }" + (hasPackage ? package : "")
+                "per: hour, amount: by_agreement } }",
+                with: "per: hour, amount: 4321 } }" + (hasPackage ? package : "")
             )
             .replacing("Реакция до {due}.", with: "Реакция до {due}. Час: {price}.")
             .replacing("Reaction by {due}.", with: "Reaction by {due}. An hour: {price}.")
-            .replacing("{ticket.number} решено.", with: "{ticket.number} решено: {estimate}, час {price}.")
+            .replacing(
+                "{ticket.number} решено.", with: "{ticket.number} решено: {estimate}, час {price}.")
         }
     }
 
@@ -48,7 +55,10 @@ import WorkingTime
         desk.clock.stand(at: from + 1800)
         try await perform(
             desk,
-            .log(.init(entry: "e1", person: "pavel", role: "programmer", from: from, minutes: 30, work: "execution")),
+            .log(
+                .init(
+                    entry: "e1", person: "pavel", role: "programmer", from: from, minutes: 30,
+                    work: "execution")),
             "log")
     }
 
@@ -63,18 +73,24 @@ import WorkingTime
         while try await Dispatch(desk: desk.desk, settings: mail).send() > 0 {}
         let folder = desk.folder + "/outgoing"
         return try FileManager.default.contentsOfDirectory(atPath: folder).map { name in
-            try MIMECodec.parse([UInt8](try #require(FileManager.default.contents(atPath: "\(folder)/\(name)")))).text
+            try MIMECodec.parse(
+                [UInt8](try #require(FileManager.default.contents(atPath: "\(folder)/\(name)")))
+            ).text
         }.joined(separator: "\n")
     }
 
     private static func consent(_ desk: APIDesk) async throws -> APIAnswer {
         try await desk.call(
-            .post, "/tickets/1/actions", token: try await desk.token("alfa.anna", ["read", "write"]),
-            body: #"{"action":"fill","fields":{"off_hours_consent":true}}"#, key: "yes", version: "*", language: "en")
+            .post, "/tickets/1/actions",
+            token: try await desk.token("alfa.anna", ["read", "write"]),
+            body: #"{"action":"fill","fields":{"off_hours_consent":true}}"#, key: "yes",
+            version: "*", language: "en")
     }
 
     @Test(arguments: [true, false])
-    func `the staff's page shows the price of the work, or that it is not counted`(hasPackage: Bool) async throws {
+    func `the staff's page shows the price of the work, or that it is not counted`(hasPackage: Bool)
+        async throws
+    {
         let desk = try await Self.desk(hasPackage: hasPackage)
         try await Self.ticket(desk)
         let view = try #require(try await desk.desk.ticket(number: 1, for: .desk))
@@ -91,7 +107,9 @@ import WorkingTime
     }
 
     @Test(arguments: [true, false])
-    func `the portal offers a consent with its price, or says that there is none`(hasPackage: Bool) async throws {
+    func `the portal offers a consent with its price, or says that there is none`(hasPackage: Bool)
+        async throws
+    {
         let desk = try await Self.desk(hasPackage: hasPackage)
         try await Self.ticket(desk)
         let anna = try await PortalBrowser(desk, as: "anna@alfa.example")
@@ -102,31 +120,43 @@ import WorkingTime
         let answer = try await anna.submit(
             "/portal/tickets/1/consent", of: "/portal/tickets/1", ["field": "off_hours_consent"])
         #expect(answer.status == 422)
-        #expect(answer.text.contains("Agree to the sum stated in an estimate instead") == hasPackage)
+        #expect(
+            answer.text.contains("Agree to the sum stated in an estimate instead") == hasPackage)
         let signed = try await anna.get("/portal/regulation").text
-        #expect(signed.contains("hours of a package are not counted over tickets yet") == hasPackage)
+        #expect(
+            signed.contains("hours of a package are not counted over tickets yet") == hasPackage)
     }
 
     @Test(arguments: [true, false])
-    func `a new request shows the price of urgent work, or that it is not counted`(hasPackage: Bool) async throws {
+    func `a new request shows the price of urgent work, or that it is not counted`(hasPackage: Bool)
+        async throws
+    {
         let desk = try await Self.desk(hasPackage: hasPackage)
         desk.clock.stand(at: Instant(iso8601: "2026-10-10T08:00:00Z")!)
         let anna = try await PortalBrowser(desk, as: "anna@alfa.example")
         let form = ["subject": "Filter", "category": "bug"]
-        let page = try await anna.submit("/portal/requests/preview", of: "/portal/requests/new", form).text
+        let page = try await anna.submit(
+            "/portal/requests/preview", of: "/portal/requests/new", form
+        ).text
         #expect(Self.shows(page) != hasPackage)
         #expect(page.contains("field.off_hours_consent") != hasPackage)
         #expect(page.contains("Not counted yet") == hasPackage)
     }
 
     @Test(arguments: [true, false])
-    func `the API gives a price, or why there is none, and takes no consent to it`(hasPackage: Bool) async throws {
+    func `the API gives a price, or why there is none, and takes no consent to it`(hasPackage: Bool)
+        async throws
+    {
         let desk = try await Self.desk(hasPackage: hasPackage)
         try await Self.ticket(desk)
-        let staff = try await desk.call(.get, "/tickets/1", token: try await desk.token("pavel"), language: "en")
+        let staff = try await desk.call(
+            .get, "/tickets/1", token: try await desk.token("pavel"), language: "en")
         #expect((staff["work_price"] as? Int == 216_050) != hasPackage)
-        #expect((staff["price_not_counted"] as? String)?.contains("hours of a package") ?? false == hasPackage)
-        let client = try await desk.call(.get, "/tickets/1", token: try await desk.token("alfa.anna", ["read"]))
+        #expect(
+            (staff["price_not_counted"] as? String)?.contains("hours of a package") ?? false
+                == hasPackage)
+        let client = try await desk.call(
+            .get, "/tickets/1", token: try await desk.token("alfa.anna", ["read"]))
         #expect(client["work_price"] == nil && (client["price_not_counted"] != nil) == hasPackage)
         let consent = try await Self.consent(desk)
         #expect(consent.status == (hasPackage ? 422 : 200))
@@ -147,10 +177,12 @@ import WorkingTime
     @Test func `the sum that a person states is shown and agreed, package or not`() async throws {
         let desk = try await Self.desk(hasPackage: true)
         try await Self.ticket(desk)
-        try await Self.perform(desk, .estimate(minutes: 60, amount: 777_700, ready: nil, nil), "again")
+        try await Self.perform(
+            desk, .estimate(minutes: 60, amount: 777_700, ready: nil, nil), "again")
         let anna = try await PortalBrowser(desk, as: "anna@alfa.example")
         let page = try await anna.get("/portal/tickets/1").text
-        #expect(page.contains("₽7,777") && page.contains("₽7,777 by estimate 2") && !Self.shows(page))
+        #expect(
+            page.contains("₽7,777") && page.contains("₽7,777 by estimate 2") && !Self.shows(page))
         #expect(try await Self.consent(desk).status == 200)
         let answer = try await anna.submit(
             "/portal/tickets/1/approval", of: "/portal/tickets/1",
@@ -168,8 +200,10 @@ import WorkingTime
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../regulations/mywebstor/regulation.yaml").standardizedFileURL
         let text = try String(contentsOf: file, encoding: .utf8)
-        let published = try await desk.desk.publish(RegulationFolder(regulation: text), name: "mywebstor.yaml")
-        let package = try #require(published.deferred.first { $0.place.path == "prices.packages.standard_package" })
+        let published = try await desk.desk.publish(
+            RegulationFolder(regulation: text), name: "mywebstor.yaml")
+        let package = try #require(
+            published.deferred.first { $0.place.path == "prices.packages.standard_package" })
         #expect(package.description.hasPrefix("mywebstor.yaml:138:"))
         #expect(package.description.contains("hours of a package are not counted over tickets yet"))
     }

@@ -13,6 +13,7 @@ struct OpenAPITests {
             try OpenAPIDocument.json.write(to: Self.file, atomically: true, encoding: .utf8)
         }
         let file = try String(contentsOf: Self.file, encoding: .utf8)
-        #expect(file == OpenAPIDocument.json, "run OPENAPI_WRITE=1 swift test --filter OpenAPITests")
+        #expect(
+            file == OpenAPIDocument.json, "run OPENAPI_WRITE=1 swift test --filter OpenAPITests")
     }
 }

@@ -12,17 +12,23 @@ struct MockPage: Sendable, CustomStringConvertible {
     static let all: [MockPage] = Language.allCases.flatMap { language -> [MockPage] in
         let desk = MockDesk(language: language)
         let pages: [(String, HTML)] = [
-            ("sign-in", SignInPage.view(.init(language: language, deskName: "Веха", formToken: "token"))),
+            (
+                "sign-in",
+                SignInPage.view(.init(language: language, deskName: "Веха", formToken: "token"))
+            ),
             (
                 "sign-in-wrong",
                 SignInPage.view(
                     .init(
-                        language: language, deskName: "Веха", formToken: "token", mail: "a\"@b.example", isWrong: true,
+                        language: language, deskName: "Веха", formToken: "token",
+                        mail: "a\"@b.example", isWrong: true,
                         next: "/tickets/7"))
             ),
-            ("queue", QueuePage.view(desk.queue)), ("queue-empty", QueuePage.view(desk.emptyQueue(.mine))),
+            ("queue", QueuePage.view(desk.queue)),
+            ("queue-empty", QueuePage.view(desk.emptyQueue(.mine))),
             ("ticket", TicketPage.view(desk.ticket)), ("explain", ExplainPage.view(desk.explain)),
-            ("contact", ContactPage.view(desk.contact)), ("contact-wrong", ContactPage.view(desk.wrongContact)),
+            ("contact", ContactPage.view(desk.contact)),
+            ("contact-wrong", ContactPage.view(desk.wrongContact)),
             ("regulation", RegulationPage.view(desk.regulation)),
             ("asides", AsidesPage.view(.init(frame: desk.frame, rows: [desk.aside]))),
             ("account", AccountPage.view(desk.account())),
@@ -32,25 +38,33 @@ struct MockPage: Sendable, CustomStringConvertible {
         let acts = TicketAction.allCases.flatMap { action in
             ActionOffer.Fault.Field.allCases.map { field in
                 let fault = ActionOffer.Fault(field, Words.of(language)[.missReason])
-                return ("act-\(action.rawValue)-\(field.rawValue)", ActionPage.view(desk.act(action, fault: fault)))
+                return (
+                    "act-\(action.rawValue)-\(field.rawValue)",
+                    ActionPage.view(desk.act(action, fault: fault))
+                )
             }
         }
-        let accounts = AccountPage.Fault.allCases.map { ("account-\($0)", AccountPage.view(desk.account(fault: $0))) }
+        let accounts = AccountPage.Fault.allCases.map {
+            ("account-\($0)", AccountPage.view(desk.account(fault: $0)))
+        }
         let blocked = ActionOffer(.take, comesAfter: (311, desk.clause("6.1")))
         let order = ActionPage.Model(
-            frame: desk.frame, ticket: 309, subject: "Остатки не выгружаются", seen: 3, offer: blocked)
+            frame: desk.frame, ticket: 309, subject: "Остатки не выгружаются", seen: 3,
+            offer: blocked)
         let errors = ErrorPage.Kind.allCases.map { kind in
             (
                 "error-\(kind.rawValue)",
                 ErrorPage.view(
                     .init(
-                        language: language, deskName: "Веха", kind: kind, reason: kind == .refused ? "…" : nil,
+                        language: language, deskName: "Веха", kind: kind,
+                        reason: kind == .refused ? "…" : nil,
                         clauses: [desk.clause("3.4")], ticket: 7, typed: "<текст>"))
             )
         }
-        return (pages + accounts + acts + [("act-take-blocked", ActionPage.view(order))] + errors).map {
-            MockPage(name: $0.0, language: language, html: $0.1.text)
-        }
+        return (pages + accounts + acts + [("act-take-blocked", ActionPage.view(order))] + errors)
+            .map {
+                MockPage(name: $0.0, language: language, html: $0.1.text)
+            }
     }
 }
 
@@ -71,7 +85,9 @@ struct PageTests {
         for tag in Markup(page.html).tags where tag.name != "a" {
             for name in ["src", "href", "action", "formaction"] {
                 guard let address = tag[name] else { continue }
-                #expect(address.hasPrefix("/") && !address.hasPrefix("//"), "<\(tag.name) \(name)=\(address)>")
+                #expect(
+                    address.hasPrefix("/") && !address.hasPrefix("//"),
+                    "<\(tag.name) \(name)=\(address)>")
             }
         }
     }
@@ -81,12 +97,15 @@ struct PageTests {
             guard let href = tag["href"] ?? tag["action"], href.hasPrefix("/") else { continue }
             let path = href.split(separator: "#")[0].split(separator: "?")
             #expect(
-                SiteURL(path: String(path.first ?? "/"), query: path.count > 1 ? String(path[1]) : "") != nil, "\(href)"
+                SiteURL(
+                    path: String(path.first ?? "/"), query: path.count > 1 ? String(path[1]) : "")
+                    != nil, "\(href)"
             )
         }
     }
 
-    @Test(arguments: MockPage.all) func `one heading, one main part, a language, a way past the navigation`(
+    @Test(arguments: MockPage.all)
+    func `one heading, one main part, a language, a way past the navigation`(
         _ page: MockPage
     ) {
         let tags = Markup(page.html).tags.filter { !$0.isClosing }
@@ -96,15 +115,21 @@ struct PageTests {
         #expect(tags.first { $0.name == "a" }?["href"] == "#main")
     }
 
-    @Test(arguments: MockPage.all) func `every form that changes something carries its token`(_ page: MockPage) {
+    @Test(arguments: MockPage.all) func `every form that changes something carries its token`(
+        _ page: MockPage
+    ) {
         let tags = Markup(page.html).tags
         for (index, tag) in tags.enumerated() where tag.name == "form" && tag["method"] == "post" {
             let inside = tags[index...].prefix { !($0.name == "form" && $0.isClosing) }
-            #expect(inside.contains { $0["name"] == "form_token" && $0["value"] == "token" }, "\(tag.attributes)")
+            #expect(
+                inside.contains { $0["name"] == "form_token" && $0["value"] == "token" },
+                "\(tag.attributes)")
         }
     }
 
-    @Test(arguments: MockPage.all) func `every field and every icon button has a name`(_ page: MockPage) {
+    @Test(arguments: MockPage.all) func `every field and every icon button has a name`(
+        _ page: MockPage
+    ) {
         let tags = Markup(page.html).tags
         let labelled = Set(tags.filter { $0.name == "label" }.compactMap { $0["for"] })
         for tag in tags where ["textarea", "select"].contains(tag.name) && !tag.isClosing {
@@ -116,8 +141,14 @@ struct PageTests {
     }
 
     @Test func `what people wrote is never markup`() {
-        for page in MockPage.all where page.name == "queue" { #expect(page.html.contains("в подвале &lt;b&gt;")) }
-        for page in MockPage.all where page.name == "error-409" { #expect(page.html.contains("&lt;текст&gt;")) }
-        for page in MockPage.all where page.name == "sign-in-wrong" { #expect(page.html.contains("a&quot;@b.example")) }
+        for page in MockPage.all where page.name == "queue" {
+            #expect(page.html.contains("в подвале &lt;b&gt;"))
+        }
+        for page in MockPage.all where page.name == "error-409" {
+            #expect(page.html.contains("&lt;текст&gt;"))
+        }
+        for page in MockPage.all where page.name == "sign-in-wrong" {
+            #expect(page.html.contains("a&quot;@b.example"))
+        }
     }
 }

@@ -3,8 +3,8 @@ import Testing
 @testable import Runtime
 @testable import Web
 
-/// Every act of a page is one of the API, and the reverse. The tables are switches: a new act of a page does not
-/// compile without a row; a new act of the API has no row and fails.
+/// Every act of a page is one of the API, and the reverse. The tables are switches: a new act of a
+/// page does not compile without a row; a new act of the API has no row and fails.
 struct ParityTests {
     private enum Call: Hashable {
         case operation(APIOperation.ID)
@@ -96,7 +96,9 @@ struct ParityTests {
         }
     }
 
-    private static func name(_ call: Call) -> String? { if case .action(let name) = call { name } else { nil } }
+    private static func name(_ call: Call) -> String? {
+        if case .action(let name) = call { name } else { nil }
+    }
 
     @Test func `every act of the staff's pages is an act of the API`() {
         for action in TicketAction.allCases {
@@ -113,10 +115,14 @@ struct ParityTests {
     }
 
     @Test func `a contact does in the portal what a contact's token does, and the reverse`() {
-        let acts = PortalAction.allCases.flatMap(Self.calls) + [Self.call(of: .head)].compactMap(\.self)
+        let acts =
+            PortalAction.allCases.flatMap(Self.calls) + [Self.call(of: .head)].compactMap(\.self)
         #expect(Set(acts.compactMap(Self.name)) == APIContract.contactActions)
         for url in [PortalURL.request, .acknowledgement, .regulation] {
-            guard case .operation(let id)? = Self.call(of: url) else { Issue.record("\(url)"); continue }
+            guard case .operation(let id)? = Self.call(of: url) else {
+                Issue.record("\(url)")
+                continue
+            }
             let operation = APIContract.operations.first { $0.id == id }
             #expect(operation?.audience == .bearers, "\(url)")
         }
@@ -124,7 +130,10 @@ struct ParityTests {
 
     @Test func `absences are stated, read and ended by a call as on the page`() async throws {
         let desk = try await APIDesk()
-        #expect(MemberAct.allCases.compactMap(Self.call) == [.operation(.stateAbsence), .operation(.statePresence)])
+        #expect(
+            MemberAct.allCases.compactMap(Self.call) == [
+                .operation(.stateAbsence), .operation(.statePresence),
+            ])
         let olga = try await desk.token("olga", ["people"])
         let path = "/people/staff/pavel"
         let body = #"{"from":"2026-10-06T06:00:00Z","until":"2026-10-08T15:00:00Z"}"#
@@ -134,22 +143,28 @@ struct ParityTests {
             #expect((away["absences"] as? [Any])?.count == 1, "the same again changes nothing")
         }
         let wrong = #"{"from":"2026-10-06T06:00:00Z","until":"2026-10-05T15:00:00Z"}"#
-        #expect(try await desk.call(.put, path + "/absence", token: olga, body: wrong).status == 422)
+        #expect(
+            try await desk.call(.put, path + "/absence", token: olga, body: wrong).status == 422)
         let back = try await desk.call(.put, path + "/presence", token: olga)
         #expect(back.status == 200 && back["is_away"] as? Bool == false)
-        #expect(try await desk.call(.put, "/people/staff/nobody/presence", token: olga).status == 404)
+        #expect(
+            try await desk.call(.put, "/people/staff/nobody/presence", token: olga).status == 404)
     }
 
     @Test func `a client signs the version in force by a call as on the portal`() async throws {
         let desk = try await APIDesk()
         let anna = try await desk.token("alfa.anna", ["read", "write"])
-        let digest = try #require(try await desk.call(.get, "/regulation", token: anna)["digest"] as? String)
+        let digest = try #require(
+            try await desk.call(.get, "/regulation", token: anna)["digest"] as? String)
         func sign(_ digest: String, _ token: String) async throws -> APIAnswer {
             try await desk.call(
-                .put, "/regulation/acknowledgement", token: token, body: #"{"digest":"\#(digest)"}"#)
+                .put, "/regulation/acknowledgement", token: token, body: #"{"digest":"\#(digest)"}"#
+            )
         }
         #expect(try await sign("another", anna).status == 422)
-        #expect(try await sign(digest, try await desk.token("olga", ["admin"])).status == 422, "staff signs nothing")
+        #expect(
+            try await sign(digest, try await desk.token("olga", ["admin"])).status == 422,
+            "staff signs nothing")
         let signed = try await sign(digest, anna)
         #expect(signed.status == 200 && signed["contact"] as? String == "alfa.anna")
         #expect(try await sign(digest, anna).bytes == signed.bytes)
@@ -162,7 +177,8 @@ struct ParityTests {
         let number = try await desk.ticket(try await desk.token())
         func fill(_ fields: String, _ key: String) async throws -> APIAnswer {
             try await desk.call(
-                .post, "/tickets/\(number)/actions", token: anna, body: #"{"action":"fill","fields":{\#(fields)}}"#,
+                .post, "/tickets/\(number)/actions", token: anna,
+                body: #"{"action":"fill","fields":{\#(fields)}}"#,
                 key: key, version: "*")
         }
         #expect(try await fill(#""page":"https://lavka.example/new""#, "a").status == 200)

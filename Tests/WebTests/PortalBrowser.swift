@@ -32,18 +32,24 @@ final class PortalBrowser: @unchecked Sendable {
         self.init(site)
         let token = try #require(try await site.portalSignIn.link(for: address, seconds: 600))
         let path = "/portal/sign-in/\(token)"
-        let contact = try #require(try await site.portalSignIn.choices(link: token).first?.contact.id)
+        let contact = try #require(
+            try await site.portalSignIn.choices(link: token).first?.contact.id)
         let page = try await get(path)
         let answer = try await post(path, ["form_token": Self.formToken(page), "contact": contact])
         #expect(answer.headers[.location] == "/portal")
     }
 
-    func get(_ path: String) async throws -> Answer { try await send(.get, path, type: nil, body: []) }
+    func get(_ path: String) async throws -> Answer {
+        try await send(.get, path, type: nil, body: [])
+    }
 
     func post(_ path: String, _ fields: [String: String]) async throws -> Answer {
-        let body = fields.map { "\(PercentCoding.encode($0.key))=\(PercentCoding.encode($0.value))" }
+        let body = fields.map {
+            "\(PercentCoding.encode($0.key))=\(PercentCoding.encode($0.value))"
+        }
         return try await send(
-            .post, path, type: "application/x-www-form-urlencoded", body: Array(body.joined(separator: "&").utf8))
+            .post, path, type: "application/x-www-form-urlencoded",
+            body: Array(body.joined(separator: "&").utf8))
     }
 
     /// Fills in the form of `page` that goes to `path`, and sends it.
@@ -58,21 +64,26 @@ final class PortalBrowser: @unchecked Sendable {
         let boundary = "----boundary7"
         var body: [UInt8] = []
         for (name, value) in all {
-            body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
+            body +=
+                "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+                .utf8
         }
         for file in files {
             body += "--\(boundary)\r\nContent-Disposition: form-data; ".utf8
             body += "name=\"files\"; filename=\"\(file.name)\"\r\n".utf8
-            body += Array("Content-Type: \(file.type)\r\n\r\n".utf8) + file.bytes + Array("\r\n".utf8)
+            body +=
+                Array("Content-Type: \(file.type)\r\n\r\n".utf8) + file.bytes + Array("\r\n".utf8)
         }
         body += "--\(boundary)--\r\n".utf8
-        return try await send(.post, path, type: "multipart/form-data; boundary=\(boundary)", body: body)
+        return try await send(
+            .post, path, type: "multipart/form-data; boundary=\(boundary)", body: body)
     }
 
     private func send(
         _ method: HTTPRequest.Method, _ path: String, type: String?, body: [UInt8]
     ) async throws -> Answer {
-        var head = HTTPRequest(method: method, scheme: "http", authority: "desk.example", path: path)
+        var head = HTTPRequest(
+            method: method, scheme: "http", authority: "desk.example", path: path)
         head.headerFields[.contentType] = type
         head.headerFields[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
         head.headerFields[.acceptLanguage] = "en"
@@ -85,7 +96,8 @@ final class PortalBrowser: @unchecked Sendable {
             if pair.count == 2 { cookies[String(pair[0])] = String(pair[1]) }
         }
         return Answer(
-            status: response.status.code, headers: response.headers, bytes: try await response.wholeBody())
+            status: response.status.code, headers: response.headers,
+            bytes: try await response.wholeBody())
     }
 
     static func formToken(_ page: Answer) -> String {

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A connection of bytes, as slow and as half-open as a test wants it. Blocks: call it from a thread of its own.
+/// A connection of bytes, as slow and as half-open as a test wants it. Blocks: call it from a
+/// thread of its own.
 final class RawClient: @unchecked Sendable {
     private let descriptor: Int32
 
@@ -16,7 +17,8 @@ final class RawClient: @unchecked Sendable {
             }
         }
         var time = timeval(tv_sec: 60, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
+        setsockopt(
+            descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
         guard isConnected == 0 else {
             close(descriptor)
             return nil
@@ -27,13 +29,16 @@ final class RawClient: @unchecked Sendable {
 
     @discardableResult
     func send(_ text: String) -> Bool {
-        Array(text.utf8).withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress!, $0.count, Int32(MSG_NOSIGNAL)) } > 0
+        Array(text.utf8).withUnsafeBytes {
+            Glibc.send(descriptor, $0.baseAddress!, $0.count, Int32(MSG_NOSIGNAL))
+        } > 0
     }
 
     /// Goes away in the middle of things: the other side gets a reset.
     func cut() {
         var linger = linger(l_onoff: 1, l_linger: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<Glibc.linger>.size))
+        setsockopt(
+            descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<Glibc.linger>.size))
         shutdown(descriptor, Int32(SHUT_RDWR))
     }
 
@@ -42,7 +47,9 @@ final class RawClient: @unchecked Sendable {
         var (all, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 4096))
         while true {
             let count = recv(descriptor, &buffer, buffer.count, 0)
-            if count == 0 || (count < 0 && errno == ECONNRESET) { return String(decoding: all, as: UTF8.self) }
+            if count == 0 || (count < 0 && errno == ECONNRESET) {
+                return String(decoding: all, as: UTF8.self)
+            }
             guard count > 0 else { return nil }
             all += buffer[0..<count]
         }

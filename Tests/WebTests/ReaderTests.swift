@@ -1,12 +1,13 @@
 import Foundation
 import Regulations
-@testable import ServiceDesk
 import Testing
 import WorkingTime
 
+@testable import ServiceDesk
 @testable import Web
 
-/// What the core computed, as a page shows it: on the bundled regulation, whose support day is 8:00–16:00 in Moscow.
+/// What the core computed, as a page shows it: on the bundled regulation, whose support day is
+/// 8:00–16:00 in Moscow.
 struct ReaderTests {
     /// Without daylight saving since 2014.
     private static let moscow = ZoneRules(
@@ -24,17 +25,22 @@ struct ReaderTests {
 
     private func at(_ text: String) -> Instant { Instant(iso8601: text + ":00+03:00")! }
 
-    private func reader(_ now: String, _ language: Language = .ru, zone: ZoneRules = moscow) -> Reader {
+    private func reader(_ now: String, _ language: Language = .ru, zone: ZoneRules = moscow)
+        -> Reader
+    {
         Reader(language: language, zone: zone, now: at(now))
     }
 
     private func clock(
-        _ outcome: Clock.Outcome, from start: String, due: String?, pauses: [Pause] = [], ended: String? = nil,
+        _ outcome: Clock.Outcome, from start: String, due: String?, pauses: [Pause] = [],
+        ended: String? = nil,
         elapsed: Int64 = 0, isLate: Bool = false, nature: Commitment.Nature = .binding
     ) -> Clock {
         Clock(
-            id: ClockID(commitment: "standard_reaction", instance: 0), nature: nature, calendar: "support",
-            startedAt: at(start), startedBy: 0, pauses: pauses, due: due.map(at), warnings: [], outcome: outcome,
+            id: ClockID(commitment: "standard_reaction", instance: 0), nature: nature,
+            calendar: "support",
+            startedAt: at(start), startedBy: 0, pauses: pauses, due: due.map(at), warnings: [],
+            outcome: outcome,
             endedAt: ended.map(at), elapsedSeconds: elapsed, isLate: isLate, beyondCalendar: false)
     }
 
@@ -56,7 +62,9 @@ struct ReaderTests {
             told(clock(.running, from: "2026-11-03T09:00", due: "2026-11-05T10:40"), thursday)
                 == "warning: до 10:40 · осталось 40 мин")
         #expect(
-            told(clock(.missed, from: "2026-11-02T09:00", due: "2026-11-03T09:00", isLate: true), thursday)?
+            told(
+                clock(.missed, from: "2026-11-02T09:00", due: "2026-11-03T09:00", isLate: true),
+                thursday)?
                 .hasPrefix("breached: срок был вт 9:00 · +") == true)
         #expect(
             told(
@@ -67,11 +75,14 @@ struct ReaderTests {
         #expect(
             told(
                 clock(
-                    .met, from: "2026-11-05T09:00", due: "2026-11-06T09:00", ended: "2026-11-05T09:45", elapsed: 2700),
+                    .met, from: "2026-11-05T09:00", due: "2026-11-06T09:00",
+                    ended: "2026-11-05T09:45", elapsed: 2700),
                 thursday) == "met: за 45 мин · из 8 раб. ч, 9:45")
         #expect(told(clock(.cancelled, from: "2026-11-05T09:00", due: nil), thursday) == nil)
         #expect(
-            told(clock(.running, from: "2026-11-05T09:00", due: nil, nature: .notGuaranteed), thursday)
+            told(
+                clock(.running, from: "2026-11-05T09:00", due: nil, nature: .notGuaranteed),
+                thursday)
                 == "unpromised: срок не гарантируется · ")
     }
 
@@ -84,21 +95,28 @@ struct ReaderTests {
 
     @Test func `what is due at midnight is due at the end of the day before, never a day later`() {
         let (monday, thursday) = (reader("2026-11-09T10:00"), reader("2026-11-05T10:00"))
-        func told(_ due: String, _ reader: Reader, _ nature: Commitment.Nature = .binding) -> String? {
+        func told(_ due: String, _ reader: Reader, _ nature: Commitment.Nature = .binding)
+            -> String?
+        {
             self.told(clock(.running, from: "2026-11-05T09:00", due: due, nature: nature), reader)
         }
         #expect(told("2026-12-01T00:00", monday)?.hasPrefix("running: до пн 30 ноя") == true)
         #expect(told("2026-11-10T00:00", thursday)?.hasPrefix("running: до пн 24:00") == true)
-        #expect(told("2026-12-01T00:00", monday, .indicative) == "indicative: до пн 30 ноя · ориентир")
+        #expect(
+            told("2026-12-01T00:00", monday, .indicative) == "indicative: до пн 30 ноя · ориентир")
         let late = clock(.missed, from: "2026-11-02T09:00", due: "2026-11-04T00:00", isLate: true)
         #expect(self.told(late, thursday)?.hasPrefix("breached: срок был вт 24:00") == true)
         let kazakh = self.told(
-            clock(.running, from: "2026-11-05T09:00", due: "2026-11-10T00:00"), reader("2026-11-05T10:00", .kk))
-        #expect(kazakh?.hasPrefix("running: дс 24:00-ке дейін") == true, "жиырма төртке: \(kazakh ?? "")")
+            clock(.running, from: "2026-11-05T09:00", due: "2026-11-10T00:00"),
+            reader("2026-11-05T10:00", .kk))
+        #expect(
+            kazakh?.hasPrefix("running: дс 24:00-ке дейін") == true,
+            "жиырма төртке: \(kazakh ?? "")")
     }
 
     @Test func `a page in another zone names the calendar's`() {
-        let almaty = ZoneRules(name: "Asia/Almaty", edition: "test", firstOffset: 5 * 3600, transitions: [])
+        let almaty = ZoneRules(
+            name: "Asia/Almaty", edition: "test", firstOffset: 5 * 3600, transitions: [])
         let reader = reader("2026-11-05T10:00", zone: almaty)
         #expect(
             told(clock(.running, from: "2026-11-05T09:00", due: "2026-11-06T09:00"), reader)
@@ -107,15 +125,19 @@ struct ReaderTests {
 
     @Test func `the script gets what it needs to count on`() throws {
         let model = reader("2026-11-05T10:00").model(
-            of: clock(.running, from: "2026-11-05T09:00", due: "2026-11-06T09:00"), in: Self.edition)
+            of: clock(.running, from: "2026-11-05T09:00", due: "2026-11-06T09:00"), in: Self.edition
+        )
         let live = try #require(model?.live)
         #expect(live.left == 7 * 3600 && live.runs)
         #expect(live.border == 6 * 3600)
     }
 
-    @Test(arguments: Language.allCases) func `the argument adds up to the promise`(_ language: Language) throws {
+    @Test(arguments: Language.allCases) func `the argument adds up to the promise`(
+        _ language: Language
+    ) throws {
         let explanation = try #require(
-            try explain(commitment: "standard_reaction", from: at("2026-11-03T14:20"), under: Self.edition))
+            try explain(
+                commitment: "standard_reaction", from: at("2026-11-03T14:20"), under: Self.edition))
         let reader = reader("2026-11-05T10:00", language)
         let why = reader.why(explanation, in: Self.edition)
         #expect(why.totalMinutes == 8 * 60)
@@ -131,7 +153,8 @@ struct ReaderTests {
 
     @Test func `each part of a day has a row of its own, and they add up`() throws {
         var explanation = try #require(
-            try explain(commitment: "standard_reaction", from: at("2026-11-03T14:20"), under: Self.edition))
+            try explain(
+                commitment: "standard_reaction", from: at("2026-11-03T14:20"), under: Self.edition))
         let whole = try #require(explanation.days.last?.parts.first)
         let (noon, one) = (whole.lowerBound + 4 * 3600, whole.lowerBound + 5 * 3600)
         explanation.days[explanation.days.count - 1].parts = [
@@ -139,7 +162,8 @@ struct ReaderTests {
         ]
         let why = reader("2026-11-05T10:00").why(explanation, in: Self.edition)
         #expect(why.sum.map(\.minutes) == [100, 240, 140] && why.totalMinutes == 8 * 60)
-        #expect(why.sum.map(\.date).suffix(2) == [CivilDate("2026-11-05"), CivilDate("2026-11-05")])
+        #expect(
+            why.sum.map(\.date).suffix(2) == [CivilDate("2026-11-05"), CivilDate("2026-11-05")])
     }
 
     @Test func `seconds never make the sum miss the promise`() throws {
@@ -147,14 +171,17 @@ struct ReaderTests {
             let start = at("2026-11-03T14:20") + second
             let explanation = try #require(
                 try explain(commitment: "standard_reaction", from: start, under: Self.edition))
-            #expect(reader("2026-11-05T10:00").why(explanation, in: Self.edition).totalMinutes == 8 * 60)
+            #expect(
+                reader("2026-11-05T10:00").why(explanation, in: Self.edition).totalMinutes == 8 * 60
+            )
         }
     }
 
     @Test func `a long ribbon keeps its ends and the present`() throws {
         let calendar = Self.edition.calendar("support")
         let (start, due) = (at("2026-11-02T10:00"), at("2026-12-01T12:00"))
-        var explanation = try #require(try explain(commitment: "standard_reaction", from: start, under: Self.edition))
+        var explanation = try #require(
+            try explain(commitment: "standard_reaction", from: start, under: Self.edition))
         explanation.due = due
         explanation.days = calendar.tallies(from: start, to: due)
         let ribbon = try #require(reader("2026-11-17T10:00").ribbon(explanation, in: Self.edition))
@@ -168,8 +195,9 @@ struct ReaderTests {
     @Test func `a week is told in groups of days`() {
         let words = Words.of(.ru)
         func told(_ name: String) -> String {
-            words.week(of: Self.edition.calendar(name).rule).replacing("\u{a0}", with: " ").replacing(
-                "\u{2060}", with: "")
+            words.week(of: Self.edition.calendar(name).rule).replacing("\u{a0}", with: " ")
+                .replacing(
+                    "\u{2060}", with: "")
         }
         #expect(told("support") == "пн–пт 8:00–16:00")
         #expect(told("emergency") == "пн–вс 6:00–20:00")

@@ -44,7 +44,8 @@ struct RibbonTests {
         for (minute, isCrowded) in [(1000, true), (1060, true), (500, false), (760, false)] {
             ribbon.now = .init(day: 0, minute: minute)
             #expect(ribbon.isCrowded(layout) == isCrowded, "\(minute)")
-            let html = ribbon.view(state: .running, id: "r", words: .of(.ru), today: MockDesk.today).text
+            let html = ribbon.view(state: .running, id: "r", words: .of(.ru), today: MockDesk.today)
+                .text
             #expect(html.contains("viewBox=\"0 0 384 110\"") == isCrowded)
         }
         ribbon.now = nil
@@ -54,7 +55,10 @@ struct RibbonTests {
     @Test func `the drawing says itself as a sentence, and its sum is beside it`() {
         let card = desk.ticket.clocks[1]
         let html = card.view(ticket: 7, .of(.ru), today: MockDesk.today, isMain: true).text
-        #expect(html.contains("role=\"img\" aria-labelledby=\"ribbon-c4.3\"><title id=\"ribbon-c4.3\">Лента срока"))
+        #expect(
+            html.contains(
+                "role=\"img\" aria-labelledby=\"ribbon-c4.3\"><title id=\"ribbon-c4.3\">Лента срока"
+            ))
         #expect(card.why?.totalMinutes == 24 * 60)
         #expect(card.why?.totalMinutes == card.ribbon?.days.reduce(0) { $0 + $1.minutes })
         #expect(html.contains("<td class=\"num\">24:00</td>"))
@@ -62,7 +66,10 @@ struct RibbonTests {
 
     @Test func `the rows of the argument stand in their order`() {
         let why = WhyDeadline(
-            rows: [.init(.reading, "r"), .init(.promised, "p"), .init(.pauses, "s"), .init(.start, "b")], sum: [])
+            rows: [
+                .init(.reading, "r"), .init(.promised, "p"), .init(.pauses, "s"),
+                .init(.start, "b"),
+            ], sum: [])
         #expect(why.rows.map(\.topic) == [.promised, .start, .pauses, .reading])
         #expect(!why.view(.of(.en), today: MockDesk.today, isOpen: false).text.contains("<table"))
     }

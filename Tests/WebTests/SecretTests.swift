@@ -11,7 +11,8 @@ struct SecretTests {
     private static func withPassport(_ regulation: String) -> String {
         regulation.replacing(
             "\nfields:\n",
-            with: "\nfields:\n  passport: { title: { ru: \"Паспорт\", en: \"Passport\" }, clause: \"0.3\", "
+            with:
+                "\nfields:\n  passport: { title: { ru: \"Паспорт\", en: \"Passport\" }, clause: \"0.3\", "
                 + "type: secret }\n", maxReplacements: 1)
     }
 
@@ -19,13 +20,17 @@ struct SecretTests {
         let view = try #require(try await desk.ticket(number: number, for: .desk))
         _ = try await desk.perform(
             Runtime.Request(
-                .fill(["passport": .text(value)]), on: view.row.id, by: .staff("marina"), commandID: "fill"))
-        #expect(try await desk.ticket(number: number, for: .desk)?.stream.ticket.fields["passport"] == .text(value))
+                .fill(["passport": .text(value)]), on: view.row.id, by: .staff("marina"),
+                commandID: "fill"))
+        #expect(
+            try await desk.ticket(number: number, for: .desk)?.stream.ticket.fields["passport"]
+                == .text(value))
     }
 
     @Test func `no page of the staff shows it, and the form does not give it back`() async throws {
         let live = try await LiveDesk(regulation: Self.withPassport)
-        let number = try #require(try await live.deliver(id: "one@alfa.example", subject: "Filter").number)
+        let number = try #require(
+            try await live.deliver(id: "one@alfa.example", subject: "Filter").number)
         try await Self.fill(live.desk, number)
         let browser = try await live.enter("marina")
         for path in ["/tickets/\(number)", "/tickets/\(number)/details", "/"] {
@@ -43,7 +48,9 @@ struct SecretTests {
         try await Self.fill(desk.desk, number)
         for path in ["/tickets/\(number)", "/tickets/\(number)/timeline"] {
             let answer = try await desk.call(.get, path, token: token)
-            #expect(answer.status == 200 && !String(decoding: answer.bytes, as: UTF8.self).contains(Self.value))
+            #expect(
+                answer.status == 200
+                    && !String(decoding: answer.bytes, as: UTF8.self).contains(Self.value))
         }
         let anna = try await PortalBrowser(desk, as: "anna@alfa.example")
         let page = try await anna.get("/portal/tickets/\(number)")

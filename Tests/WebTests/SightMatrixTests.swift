@@ -8,13 +8,16 @@ import WorkingTime
 @testable import Store
 @testable import Web
 
-/// Who learns what of whose ticket, by any door. Ticket 1 is of the project shop of North, 2 of North's other project,
-/// 3 of South's. Each has words that stand nowhere else, and whoever does not see a ticket meets none of them.
+/// Who learns what of whose ticket, by any door. Ticket 1 is of the project shop of North, 2 of
+/// North's other project, 3 of South's. Each has words that stand nowhere else, and whoever does
+/// not see a ticket meets none of them.
 struct SightMatrixTests {
-    /// The tickets that each of the staff sees: nina has neither role nor team, ada is administrator and nothing else,
-    /// tom, vera and zoya are each in one project's team, marina works for the whole desk.
+    /// The tickets that each of the staff sees: nina has neither role nor team, ada is
+    /// administrator and nothing else, tom, vera and zoya are each in one project's team, marina
+    /// works for the whole desk.
     static let staff: [(String, Set<Int>)] = [
-        ("nina", []), ("ada", []), ("tom", [1]), ("vera", [2]), ("zoya", [3]), ("marina", [1, 2, 3]),
+        ("nina", []), ("ada", []), ("tom", [1]), ("vera", [2]), ("zoya", [3]),
+        ("marina", [1, 2, 3]),
     ]
     /// The same by contacts, with the scope of their token.
     static let contacts: [(String, String, Set<Int>)] = [
@@ -24,7 +27,9 @@ struct SightMatrixTests {
 
     // MARK: Pages
 
-    @Test func `no page, list, search, file or download holds a word of a ticket that its reader does not see`()
+    @Test
+    func
+        `no page, list, search, file or download holds a word of a ticket that its reader does not see`()
         async throws
     {
         let story = try await SightStory()
@@ -34,21 +39,28 @@ struct SightMatrixTests {
                 let answer = try await story.live.get(url.path, browser)
                 // Clients are in an administrator's office, what they ask is not.
                 let isOffice = if case .admin = url { answer.status == 200 } else { false }
-                let told = story.leaks(answer, to: sees).filter { !isOffice || !SightStory.clients.contains($0) }
+                let told = story.leaks(answer, to: sees).filter {
+                    !isOffice || !SightStory.clients.contains($0)
+                }
                 #expect(told.isEmpty, "\(person) at \(url.path): \(told)")
                 if let number = url.ticketNumber ?? story.owner(of: url) {
                     let may = sees.contains(number)
-                    #expect((answer.status < 400) == may, "\(person) at \(url.path): \(answer.status)")
+                    #expect(
+                        (answer.status < 400) == may, "\(person) at \(url.path): \(answer.status)")
                 }
             }
             let queue = try await story.live.get("/", browser).body
-            for (word, tickets) in SightStory.words where tickets.count == 1 && !SightStory.clients.contains(word) {
-                #expect(queue.contains(word) == !tickets.isDisjoint(with: sees), "\(person): \(word)")
+            for (word, tickets) in SightStory.words
+            where tickets.count == 1 && !SightStory.clients.contains(word) {
+                #expect(
+                    queue.contains(word) == !tickets.isDisjoint(with: sees), "\(person): \(word)")
             }
         }
     }
 
-    @Test func `no act on a ticket out of sight is done, nor does its answer tell of it`() async throws {
+    @Test func `no act on a ticket out of sight is done, nor does its answer tell of it`()
+        async throws
+    {
         let story = try await SightStory()
         let versions = try await story.versions()
         for (person, sees) in Self.staff {
@@ -58,12 +70,15 @@ struct SightMatrixTests {
                     let url = SiteURL.act(action, ticket: number)
                     let answer = try await story.live.post(
                         url.path, browser, ["text": "x", "number": "1", "nonce": UUID().uuidString])
-                    #expect([403, 404].contains(answer.status), "\(person) \(url.path): \(answer.status)")
+                    #expect(
+                        [403, 404].contains(answer.status),
+                        "\(person) \(url.path): \(answer.status)")
                     #expect(story.leaks(answer, to: sees) == [], "\(person) \(url.path)")
                 }
                 guard let own = sees.first else { continue }
                 let merged = try await story.live.post(
-                    "/tickets/\(own)/merge", browser, ["number": "\(number)", "nonce": UUID().uuidString])
+                    "/tickets/\(own)/merge", browser,
+                    ["number": "\(number)", "nonce": UUID().uuidString])
                 #expect(story.leaks(merged, to: sees) == [])
                 #expect(merged.location != "/tickets/\(number)")
             }
@@ -75,10 +90,13 @@ struct SightMatrixTests {
 
     /// Address, project, and the ticket that stands for that project.
     static let calls = [
-        ("nell@north.example", "shop", 1), ("noah@north.example", "store", 2), ("sam@south.example", "shop", 3),
+        ("nell@north.example", "shop", 1), ("noah@north.example", "store", 2),
+        ("sam@south.example", "shop", 3),
     ]
 
-    @Test func `a call is looked ahead at and written down by whoever sees its project, by page and by program`()
+    @Test
+    func
+        `a call is looked ahead at and written down by whoever sees its project, by page and by program`()
         async throws
     {
         let story = try await SightStory()
@@ -89,16 +107,21 @@ struct SightMatrixTests {
                 let (may, before) = (sees.contains(number), try await story.count())
                 let client = number == 3 ? "south" : "north"
                 let form = [
-                    "channel": "telegram", "who": address, "project": "\(client)/\(project)", "subject": "Call",
-                    "arrived": "2026-10-06T11:00", "text": "Something new", "nonce": UUID().uuidString,
+                    "channel": "telegram", "who": address, "project": "\(client)/\(project)",
+                    "subject": "Call",
+                    "arrived": "2026-10-06T11:00", "text": "Something new",
+                    "nonce": UUID().uuidString,
                 ]
                 let preview = try await story.live.post("/contacts/preview", browser, form)
                 #expect(story.leaks(preview, to: sees) == [], "\(person), \(address)")
-                #expect((preview.status == 200) || sees.isEmpty, "\(person), \(address): \(preview.status)")
+                #expect(
+                    (preview.status == 200) || sees.isEmpty,
+                    "\(person), \(address): \(preview.status)")
                 let page = try await story.live.post("/contacts/new", browser, form)
                 #expect((page.status == 303) == may, "\(person), \(address): \(page.status)")
                 #expect(story.leaks(page, to: sees) == [], "\(person), \(address)")
-                let body = #"{"channel":"telegram","sender":"\#(address)","project":"\#(project)","#
+                let body =
+                    #"{"channel":"telegram","sender":"\#(address)","project":"\#(project)","#
                     + #""subject":"Another","text":"Something else"}"#
                 let answer = try await story.call(.post, "/tickets", token: token, body: body)
                 #expect((answer.status == 201) == may, "\(person), \(address): \(answer.status)")
@@ -114,10 +137,15 @@ struct SightMatrixTests {
         let story = try await SightStory()
         var holders: [(String, String?, Set<Int>)] = []
         for (person, sees) in Self.staff {
-            holders.append((person, try? await story.token(person, ["read", "write", "people"]), sees))
+            holders.append(
+                (person, try? await story.token(person, ["read", "write", "people"]), sees))
         }
         for (person, scope, sees) in Self.contacts {
-            holders.append(("\(person) \(scope)", try await story.token(person, ["read", "write"], scope), sees))
+            holders.append(
+                (
+                    "\(person) \(scope)", try await story.token(person, ["read", "write"], scope),
+                    sees
+                ))
         }
         for (holder, token, sees) in holders {
             for id in APIOperation.ID.allCases {
@@ -127,7 +155,8 @@ struct SightMatrixTests {
                     #expect(told.isEmpty, "\(holder) at \(path): \(told)")
                     guard let number else { continue }
                     let isThere = sees.contains(number) && id != .readMeeting
-                    #expect((answer.status == 200) == isThere, "\(holder) at \(path): \(answer.status)")
+                    #expect(
+                        (answer.status == 200) == isThere, "\(holder) at \(path): \(answer.status)")
                 }
             }
         }
@@ -135,10 +164,13 @@ struct SightMatrixTests {
 
     // MARK: Streams
 
-    @Test func `an open page is told of tickets that its reader sees, and of nothing else`() async throws {
+    @Test func `an open page is told of tickets that its reader sees, and of nothing else`()
+        async throws
+    {
         let story = try await SightStory()
         let live = story.live
-        let streams = LiveStreams(desk: live.desk, signIn: live.signIn, limits: .init(look: .milliseconds(5)))
+        let streams = LiveStreams(
+            desk: live.desk, signIn: live.signIn, limits: .init(look: .milliseconds(5)))
         for (person, sees) in Self.staff where !sees.isEmpty {
             let browser = try await live.enter(person)
             let session = try #require(try await live.signIn.session(token: browser.token ?? ""))
@@ -160,14 +192,18 @@ struct SightMatrixTests {
         }
     }
 
-    @Test func `the page of somebody who has lost every role and team is told of nothing more`() async throws {
+    @Test func `the page of somebody who has lost every role and team is told of nothing more`()
+        async throws
+    {
         let story = try await SightStory()
         let live = story.live
-        let streams = LiveStreams(desk: live.desk, signIn: live.signIn, limits: .init(look: .milliseconds(5)))
+        let streams = LiveStreams(
+            desk: live.desk, signIn: live.signIn, limits: .init(look: .milliseconds(5)))
         let browser = try await live.enter("tom")
         let session = try #require(try await live.signIn.session(token: browser.token ?? ""))
         let words = try #require(streams.open(session)).words
-        try await story.state(SightStory.people.replacing("programmer: [tom]", with: "programmer: [vera]"))
+        try await story.state(
+            SightStory.people.replacing("programmer: [tom]", with: "programmer: [vera]"))
         live.desk.changes.announce(nil)
         var heard = words.makeAsyncIterator()
         #expect(await heard.next() == nil)
@@ -175,7 +211,10 @@ struct SightMatrixTests {
 
     // MARK: Staff among themselves
 
-    @Test func `nobody sees or ends another's sessions, nor the cards of the staff without the office`() async throws {
+    @Test
+    func `nobody sees or ends another's sessions, nor the cards of the staff without the office`()
+        async throws
+    {
         let story = try await SightStory()
         let live = story.live
         let other = try await live.enter("marina")
@@ -183,11 +222,16 @@ struct SightMatrixTests {
         for (person, _) in Self.staff where person != "marina" {
             let browser = try await live.enter(person)
             #expect(try await !live.get("/account", browser).body.contains(session.id), "\(person)")
-            _ = try await live.post("/account/sessions", browser, ["id": session.id, "session": session.id])
+            _ = try await live.post(
+                "/account/sessions", browser, ["id": session.id, "session": session.id])
             _ = try await live.post("/account/other-sessions", browser)
             #expect(try await live.get("/account", other).status == 200, "\(person) ended it")
-            for path in ["/admin", "/admin/staff", "/admin/staff/marina", "/admin/audit", "/admin/letters"] {
-                #expect(try await live.get(path, browser).status == (person == "ada" ? 200 : 403), "\(person) \(path)")
+            for path in [
+                "/admin", "/admin/staff", "/admin/staff/marina", "/admin/audit", "/admin/letters",
+            ] {
+                #expect(
+                    try await live.get(path, browser).status == (person == "ada" ? 200 : 403),
+                    "\(person) \(path)")
             }
         }
     }
@@ -236,7 +280,8 @@ struct SightStory: Sendable {
             projects: { shop: { name: "Southwind shop", team: { programmer: [zoya] } } }
         """
 
-    /// What stands in every text and file of a ticket, or in the names of its client's, and whose tickets it tells of.
+    /// What stands in every text and file of a ticket, or in the names of its client's, and whose
+    /// tickets it tells of.
     static let words: [String: Set<Int>] = [
         "kestrel": [1], "heron": [2], "bittern": [3], "northlight": [1, 2], "southwind": [3],
     ]
@@ -261,18 +306,24 @@ struct SightStory: Sendable {
             precondition(outcome.number == number + 1, "\(outcome)")
         }
         // The first letters of all were given up.
-        try await live.desk.store.write { try $0.send("UPDATE outbox SET state = 'failed' WHERE kind = 'receipt'", []) }
+        try await live.desk.store.write {
+            try $0.send("UPDATE outbox SET state = 'failed' WHERE kind = 'receipt'", [])
+        }
         var (contents, files): ([String: Int], Set<String>) = ([:], [])
         for number in 1...3 {
             for letter in try await live.desk.ticket(number: number, for: .desk)!.letters.values {
-                for id in [letter.html].compactMap(\.self) + letter.files.map(\.content) { contents[id] = number }
+                for id in [letter.html].compactMap(\.self) + letter.files.map(\.content) {
+                    contents[id] = number
+                }
                 files.formUnion(letter.files.map(\.content))
             }
         }
         (self.contents, self.files) = (contents, files)
     }
 
-    private static func fill(_ contact: inout Intake.Contact, with word: String, _ desk: Desk) async throws {
+    private static func fill(_ contact: inout Intake.Contact, with word: String, _ desk: Desk)
+        async throws
+    {
         contact.letter = StoredLetter(subject: "The \(word) filter", text: "It shows no \(word)")
         let file = desk.draft(kind: "file", Data("a \(word) inside".utf8))
         let html = desk.draft(kind: "html", Data("<p>It shows no \(word)</p>".utf8))
@@ -288,18 +339,22 @@ struct SightStory: Sendable {
 
     // MARK: What is asked
 
-    /// One of every address that shows something, of every ticket. A new kind of address does not compile without.
+    /// One of every address that shows something, of every ticket. A new kind of address does not
+    /// compile without.
     var pages: [SiteURL] { RouteKind.allCases.flatMap(pages) }
 
     private func pages(of kind: RouteKind) -> [SiteURL] {
         switch kind {
-        case .signIn, .signOut, .language, .next, .invitation, .events, .asset, .health, .accountAct, .contactPreview,
-            .judge:
+        case .signIn, .signOut, .language, .next, .invitation, .events, .asset, .health,
+            .accountAct, .contactPreview, .judge:
             []
         case .queue: QueueView.allCases.map { .queue($0, after: nil) }
         case .search:
-            Self.words.keys.map { .search(String($0.dropLast())) } + (1...3).map { .search("\($0)") }
-                + ["North", "South", "shop", "2026-10-06 11:00", "nell@north.example", "sam@"].map { .search($0) }
+            Self.words.keys.map { .search(String($0.dropLast())) }
+                + (1...3).map { .search("\($0)") }
+                + ["North", "South", "shop", "2026-10-06 11:00", "nell@north.example", "sam@"].map {
+                    .search($0)
+                }
         case .ticket: (1...3).map { .ticket($0) }
         case .act: []
         case .explain: (1...3).map { .explain(ticket: $0, clock: "standard_reaction-0") }
@@ -337,7 +392,8 @@ struct SightStory: Sendable {
         case .listTickets:
             API.views.map { ("/tickets?view=\($0)", nil) }
                 + [
-                    "project=shop", "project=store", "client=north", "client=south", "client=south&project=shop",
+                    "project=shop", "project=store", "client=north", "client=south",
+                    "client=south&project=shop",
                     "updated_since=2026-10-01T00:00:00Z", "state=received", "priority=standard",
                 ].map { ("/tickets?\($0)", nil) }
         case .readTicket: each("")
@@ -348,7 +404,10 @@ struct SightStory: Sendable {
         case .readFile:
             contents.flatMap { id, owner in
                 (1...3).map { (number: Int) in
-                    ("/tickets/\(number)/files/\(id)", number == owner && files.contains(id) ? owner : nil)
+                    (
+                        "/tickets/\(number)/files/\(id)",
+                        number == owner && files.contains(id) ? owner : nil
+                    )
                 }
             }
         case .readRegulation: [("/regulation", nil)]
@@ -356,13 +415,14 @@ struct SightStory: Sendable {
         case .readContract, .readHealth, .readReadiness: []
         // The office of an administrator is over people, whose names stand there.
         case .listClients, .readClient, .listStaff: []
-        case .createTicket, .reply, .ask, .note, .act, .stateClient, .stateAbsence, .statePresence, .acknowledge,
-            .judgeContact:
+        case .createTicket, .reply, .ask, .note, .act, .stateClient, .stateAbsence, .statePresence,
+            .acknowledge, .judgeContact:
             []
         }
     }
 
-    func token(_ holder: String, _ allow: [String], _ scope: String = "own") async throws -> String {
+    func token(_ holder: String, _ allow: [String], _ scope: String = "own") async throws -> String
+    {
         try await APITokens(desk: live.desk).create(
             .init(name: "test", holder: holder, scope: scope, permissions: allow, days: 30)
         ).token
@@ -382,8 +442,10 @@ struct SightStory: Sendable {
 
     /// Words that the answer tells to somebody who sees none of their tickets.
     func leaks(_ answer: LiveDesk.Answer, to sees: Set<Int>) -> [String] {
-        let text = (answer.body + (answer.headers[HTTPField.Name.contentDisposition] ?? "")).lowercased()
-        return Self.words.filter { text.contains($0.key) && $0.value.isDisjoint(with: sees) }.keys.sorted()
+        let text = (answer.body + (answer.headers[HTTPField.Name.contentDisposition] ?? ""))
+            .lowercased()
+        return Self.words.filter { text.contains($0.key) && $0.value.isDisjoint(with: sees) }.keys
+            .sorted()
     }
 
     func id(_ number: Int) async throws -> TicketID {
@@ -393,7 +455,8 @@ struct SightStory: Sendable {
     func versions() async throws -> [Int] {
         var versions: [Int] = []
         for number in 1...3 {
-            versions.append(try #require(try await live.desk.ticket(number: number, for: .desk)).stream.version)
+            versions.append(
+                try #require(try await live.desk.ticket(number: number, for: .desk)).stream.version)
         }
         return versions
     }
@@ -401,7 +464,9 @@ struct SightStory: Sendable {
     /// Contacts and tickets that the desk knows.
     func count() async throws -> Int {
         try await live.desk.store.read {
-            Int(try $0.query("SELECT COUNT(*) FROM interaction WHERE desk = $1", [.text("echo")])[0].integer(0))
+            Int(
+                try $0.query("SELECT COUNT(*) FROM interaction WHERE desk = $1", [.text("echo")])[0]
+                    .integer(0))
         }
     }
 }

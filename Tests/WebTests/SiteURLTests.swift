@@ -6,23 +6,31 @@ import WorkingTime
 struct SiteURLTests {
     static let samples: [SiteURL] =
         [
-            .signIn(next: nil), .signIn(next: "/tickets/7?a=b&c=d#e"), .signOut, .queue(.all, after: nil),
-            .queue(.all, after: "a b+c/ә"), .next, .search(""), .search("50% & «ЛВ»"), .ticket(1), .ticket(1042),
-            .explain(ticket: 7, clock: "reaction-0"), .meeting(ticket: 7), .contact, .contactPreview,
-            .asides(judged: nil), .asides(judged: 3), .judge("0f3a", .one), .judge("0f3a", .allOfSender),
+            .signIn(next: nil), .signIn(next: "/tickets/7?a=b&c=d#e"), .signOut,
+            .queue(.all, after: nil),
+            .queue(.all, after: "a b+c/ә"), .next, .search(""), .search("50% & «ЛВ»"), .ticket(1),
+            .ticket(1042),
+            .explain(ticket: 7, clock: "reaction-0"), .meeting(ticket: 7), .contact,
+            .contactPreview,
+            .asides(judged: nil), .asides(judged: 3), .judge("0f3a", .one),
+            .judge("0f3a", .allOfSender),
             .figures(nil), .figures(CivilDate("2026-10-01")),
             .regulation(id: "demo", version: "2026.1", clause: nil), .events, .asset("app.0011.js"),
             .content("0f3a"), .letter("0f3a"), .health,
             .account(done: nil), .account(done: .password),
-            .admin(.overview), .admin(.staff), .admin(.newStaff), .admin(.member("olga")), .admin(.clients),
-            .admin(.staffFound(.init(words: "ә b"))), .admin(.clientsFound(.init(words: "a&b", after: "alfa"))),
+            .admin(.overview), .admin(.staff), .admin(.newStaff), .admin(.member("olga")),
+            .admin(.clients),
+            .admin(.staffFound(.init(words: "ә b"))),
+            .admin(.clientsFound(.init(words: "a&b", after: "alfa"))),
             .admin(.clientsFound(.init(after: "alfa"))), .admin(.teams("olga", after: nil)),
             .admin(.teams("olga", after: "alfa/shop")), .admin(.newClient),
             .admin(.client("alfa")), .admin(.mail), .admin(.letters(before: nil)),
             .admin(.letters(before: "1~a")), .admin(.audit(by: nil, before: nil)),
             .admin(.audit(by: "olga", before: "7")), .admin(.part(.contacts, of: "alfa", id: nil)),
-            .admin(.part(.projects, of: "alfa", id: "lavka")), .admin(.withdrawal(.contacts, of: "alfa", id: "anna")),
-            .admin(.memberAct(.absence, "olga")), .admin(.letterAct(.resending, "a-1")), .invitation("0f3a"),
+            .admin(.part(.projects, of: "alfa", id: "lavka")),
+            .admin(.withdrawal(.contacts, of: "alfa", id: "anna")),
+            .admin(.memberAct(.absence, "olga")), .admin(.letterAct(.resending, "a-1")),
+            .invitation("0f3a"),
         ] + AccountAction.allCases.map { .accountAct($0) } + Language.allCases.map { .language($0) }
         + QueueView.allCases.map { .queue($0, after: nil) }
         + TicketAction.allCases.map { .act($0, ticket: 7) }
@@ -30,18 +38,24 @@ struct SiteURLTests {
 
     static let portal: [PortalURL] =
         [
-            .signIn, .link("0f3a"), .signOut, .person, .sessionEnd, .request, .requestPreview, .head, .ticket(7),
-            .file("0f-3a", ticket: 7), .meeting(ticket: 7), .regulation, .version(id: "demo", "2026.1"),
+            .signIn, .link("0f3a"), .signOut, .person, .sessionEnd, .request, .requestPreview,
+            .head, .ticket(7),
+            .file("0f-3a", ticket: 7), .meeting(ticket: 7), .regulation,
+            .version(id: "demo", "2026.1"),
             .acknowledgement, .home(.mine, after: "a b"),
-        ] + PortalView.allCases.map { .home($0, after: nil) } + PortalAction.allCases.map { .act($0, ticket: 7) }
+        ] + PortalView.allCases.map { .home($0, after: nil) }
+        + PortalAction.allCases.map { .act($0, ticket: 7) }
 
     @Test(arguments: samples) func `a link leads back to its route`(_ url: SiteURL) {
         let parts = url.path.split(separator: "?", maxSplits: 1)
-        #expect(SiteURL(path: String(parts[0]), query: parts.count > 1 ? String(parts[1]) : "") == url)
+        #expect(
+            SiteURL(path: String(parts[0]), query: parts.count > 1 ? String(parts[1]) : "") == url)
     }
 
     @Test func `every link is plain ASCII`() {
-        for url in Self.samples { #expect(url.path.utf8.allSatisfy { $0 > 32 && $0 < 127 }, "\(url.path)") }
+        for url in Self.samples {
+            #expect(url.path.utf8.allSatisfy { $0 > 32 && $0 < 127 }, "\(url.path)")
+        }
     }
 
     @Test(arguments: [

@@ -24,8 +24,11 @@ import Testing
     /// What the box of a page holds: its chosen heading and its words.
     private func box(_ page: LiveDesk.Answer) -> (way: String?, words: String) {
         let ways = Markup(page.body).tags.filter { $0["name"] == "way" && $0["checked"] != nil }
-        let text = page.body.components(separatedBy: "<textarea id=\"text\"").dropFirst().first ?? ""
-        return (ways.first?["value"], String(text.drop { $0 != ">" }.dropFirst().prefix { $0 != "<" }))
+        let text =
+            page.body.components(separatedBy: "<textarea id=\"text\"").dropFirst().first ?? ""
+        return (
+            ways.first?["value"], String(text.drop { $0 != ">" }.dropFirst().prefix { $0 != "<" })
+        )
     }
 
     // MARK: Several tickets
@@ -36,7 +39,9 @@ import Testing
             ("take", [:]), ("category", ["choice": "bug"]), ("watch", [:]),
             ("snooze", ["until": "2026-10-07T09:00"]),
         ] as [(String, [String: String])])
-    func `the same press on two tickets that stand alike is done on both`(action: String, form: [String: String])
+    func `the same press on two tickets that stand alike is done on both`(
+        action: String, form: [String: String]
+    )
         async throws
     {
         let live = try await live()
@@ -59,13 +64,16 @@ import Testing
     // MARK: News
 
     @Test(arguments: ["reply", "question", "note"])
-    func `news stand beside the words, under the heading they were written for`(_ way: String) async throws {
+    func `news stand beside the words, under the heading they were written for`(_ way: String)
+        async throws
+    {
         let live = try await live()
         let marina = try await live.enter("marina")
         let seen = try await live.get("/tickets/1", marina).field("seen")
         _ = try await live.deliver(
             id: "two@alfa.example", subject: "Re: Filter",
-            headers: "In-Reply-To: <one@alfa.example>\r\nContent-Type: text/plain\r\n", body: "It is worse now\r\n")
+            headers: "In-Reply-To: <one@alfa.example>\r\nContent-Type: text/plain\r\n",
+            body: "It is worse now\r\n")
         let form = ["text": Self.words, "way": way, "seen": seen ?? "", "nonce": "abc"]
         let page = try await live.post("/tickets/1/\(way)", marina, form)
         #expect(page.status == 409)
@@ -73,7 +81,9 @@ import Testing
         let (before, after) = try #require(halves(page.body, at: "id=\"news\""))
         #expect(after.contains("It is worse now") && !before.contains("It is worse now"))
         let again = form.merging(["seen": page.field("seen") ?? ""]) { $1 }
-        #expect(try await live.post("/tickets/1/\(way)", marina, again).location == "/tickets/1#sent-abc")
+        #expect(
+            try await live.post("/tickets/1/\(way)", marina, again).location
+                == "/tickets/1#sent-abc")
         #expect(try await live.get("/tickets/1", marina).body.contains(Self.words))
     }
 
@@ -88,29 +98,39 @@ import Testing
         let seen = try await live.get("/tickets/1/refusal", marina).field("seen")
         _ = try await live.deliver(
             id: "two@alfa.example", subject: "Re: Filter",
-            headers: "In-Reply-To: <one@alfa.example>\r\nContent-Type: text/plain\r\n", body: "It is worse now\r\n")
+            headers: "In-Reply-To: <one@alfa.example>\r\nContent-Type: text/plain\r\n",
+            body: "It is worse now\r\n")
         let page = try await live.post(
-            "/tickets/1/refusal", marina, ["text": Self.words, "choice": "out_of_scope", "seen": seen ?? ""])
+            "/tickets/1/refusal", marina,
+            ["text": Self.words, "choice": "out_of_scope", "seen": seen ?? ""])
         #expect(page.status == 409)
-        #expect(page.body.contains("It is worse now") && page.body.contains(">\(Self.words)</textarea>"))
+        #expect(
+            page.body.contains("It is worse now") && page.body.contains(">\(Self.words)</textarea>")
+        )
         let choice = Markup(page.body).tags.first { $0["value"] == "out_of_scope" }
         #expect(choice?["checked"] != nil)
     }
 
     // MARK: Headings
 
-    @Test(arguments: [("note", "reply"), ("note", "question"), ("question", "reply"), ("question", "note")])
-    func `a button of another heading sends nothing`(_ chosen: String, _ pressed: String) async throws {
+    @Test(arguments: [
+        ("note", "reply"), ("note", "question"), ("question", "reply"), ("question", "note"),
+    ])
+    func `a button of another heading sends nothing`(_ chosen: String, _ pressed: String)
+        async throws
+    {
         let live = try await live()
         let marina = try await live.enter("marina")
         let before = try await stream(live).version
-        let page = try await live.post("/tickets/1/\(pressed)", marina, ["text": Self.words, "way": chosen])
+        let page = try await live.post(
+            "/tickets/1/\(pressed)", marina, ["text": Self.words, "way": chosen])
         #expect(page.status == 422)
         #expect(box(page) == (chosen, Self.words))
         #expect(try await stream(live).version == before)
     }
 
-    @Test func `the same words under another heading are not taken for the same form`() async throws {
+    @Test func `the same words under another heading are not taken for the same form`() async throws
+    {
         let live = try await live()
         let marina = try await live.enter("marina")
         for way in ["note", "reply"] {
@@ -124,16 +144,22 @@ import Testing
 
     // MARK: Lost session
 
-    private func lost(_ live: LiveDesk, _ form: [String: String], headers: HTTPFields) async throws -> LiveDesk.Answer {
-        try await live.post("/tickets/1/note", .nobody, form, token: "of a session that is over", headers: headers)
+    private func lost(_ live: LiveDesk, _ form: [String: String], headers: HTTPFields) async throws
+        -> LiveDesk.Answer
+    {
+        try await live.post(
+            "/tickets/1/note", .nobody, form, token: "of a session that is over", headers: headers)
     }
 
-    private func signIn(_ page: LiveDesk.Answer, as person: String, _ live: LiveDesk) async throws -> LiveDesk.Answer {
+    private func signIn(_ page: LiveDesk.Answer, as person: String, _ live: LiveDesk) async throws
+        -> LiveDesk.Answer
+    {
         var form = Markup(page.body).tags.filter { $0.name == "input" && $0["type"] == "hidden" }
             .reduce(into: [:]) { $0[$1["name"] ?? ""] = $1["value"] ?? "" }
         form["mail"] = "\(person)@echo.example"
         form["password"] = LiveDesk.password
-        let cookie = try #require(page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
+        let cookie = try #require(
+            page.headers[.setCookie]?.split(separator: ";").first.map(String.init))
         let action = Markup(page.body).tags.first { $0.name == "form" }?["action"] ?? ""
         return try await live.post(action, .nobody, form, headers: [.cookie: cookie])
     }
@@ -141,15 +167,21 @@ import Testing
     @Test func `words outlive the session and come back to their writer alone`() async throws {
         let live = try await live()
         let before = try await stream(live).version
-        let form = ["text": Self.words, "way": "note", "seen": "\(before)", "form_person": "marina"]
+        let form = [
+            "text": Self.words, "way": "note", "seen": "\(before)", "form_person": "marina",
+        ]
         let page = try await lost(live, form, headers: Self.ours)
         #expect(page.status == 401)
         #expect(!page.body.contains("of a session that is over"), "the old token is of no use")
         let own = try await signIn(page, as: "marina", live)
-        #expect(own.status == 200 && own.headers[values: .setCookie].contains { $0.contains("session-echo=") })
+        #expect(
+            own.status == 200
+                && own.headers[values: .setCookie].contains { $0.contains("session-echo=") })
         #expect(box(own) == ("note", Self.words))
         let other = try await signIn(page, as: "olga", live)
-        #expect(other.status == 303 && other.location == "/tickets/1" && !other.body.contains(Self.words))
+        #expect(
+            other.status == 303 && other.location == "/tickets/1"
+                && !other.body.contains(Self.words))
         #expect(try await stream(live).version == before, "nothing is done without a press")
     }
 
@@ -163,10 +195,12 @@ import Testing
             [site: "cross-site", .origin: "http://desk.example"],
         ] {
             let page = try await lost(live, form, headers: headers)
-            #expect(page.status == 303 && page.location?.hasPrefix("/sign-in") == true, "\(headers)")
+            #expect(
+                page.status == 303 && page.location?.hasPrefix("/sign-in") == true, "\(headers)")
             #expect(!page.body.contains(Self.words))
             let marina = try await live.enter("marina")
-            let stale = try await live.post("/tickets/1/note", marina, form, token: "stale", headers: headers)
+            let stale = try await live.post(
+                "/tickets/1/note", marina, form, token: "stale", headers: headers)
             #expect(stale.status == 419 && !stale.body.contains("name=\"way\""), "\(headers)")
         }
         #expect(try await lost(live, form, headers: [.origin: "http://desk.example"]).status == 401)
@@ -174,29 +208,37 @@ import Testing
 
     @Test func `a form larger than ours is not carried along`() async throws {
         let live = try await live()
-        let large = ["text": String(repeating: "x", count: KeptForm.bytesMax), "form_person": "marina"]
+        let large = [
+            "text": String(repeating: "x", count: KeptForm.bytesMax), "form_person": "marina",
+        ]
         #expect(try await lost(live, large, headers: Self.ours).status == 303)
-        let many = Dictionary(uniqueKeysWithValues: (0...KeptForm.fieldsMax).map { ("f\($0)", "x") })
+        let many = Dictionary(
+            uniqueKeysWithValues: (0...KeptForm.fieldsMax).map { ("f\($0)", "x") })
         #expect(try await lost(live, many, headers: Self.ours).status == 303)
         let huge = ["text": String(repeating: "x", count: Site.formMax + 1)]
         #expect(try await lost(live, huge, headers: Self.ours).status == 303)
     }
 
-    @Test func `a form of the last session is shown again in the next one, and only to its writer`() async throws {
+    @Test func `a form of the last session is shown again in the next one, and only to its writer`()
+        async throws
+    {
         let live = try await live()
         let marina = try await live.enter("marina")
         let before = try await stream(live).version
         for (person, isShown) in [("marina", true), ("olga", false)] {
             let form = ["text": Self.words, "way": "note", "form_person": person]
-            let page = try await live.post("/tickets/1/note", marina, form, token: "stale", headers: Self.ours)
+            let page = try await live.post(
+                "/tickets/1/note", marina, form, token: "stale", headers: Self.ours)
             #expect(page.status == 419)
             #expect(page.body.contains(Self.words) == isShown, "\(person)")
         }
         let form = ["text": Self.words, "choice": "out_of_scope", "form_person": "marina"]
-        let refusal = try await live.post("/tickets/1/refusal", marina, form, token: "stale", headers: Self.ours)
+        let refusal = try await live.post(
+            "/tickets/1/refusal", marina, form, token: "stale", headers: Self.ours)
         #expect(refusal.status == 419 && refusal.body.contains(">\(Self.words)</textarea>"))
         let contact = ["subject": Self.words, "form_person": "marina"]
-        let call = try await live.post("/contacts/new", marina, contact, token: "stale", headers: Self.ours)
+        let call = try await live.post(
+            "/contacts/new", marina, contact, token: "stale", headers: Self.ours)
         #expect(call.status == 419 && call.body.contains(Self.words))
         #expect(try await stream(live).version == before)
     }
@@ -212,11 +254,13 @@ import Testing
         let missing = try await live.post("/tickets/1/postponement", marina, form)
         #expect(missing.status == 422 && missing.body.contains("choice-error"))
         let whole = form.merging(["choice": "no_access"]) { $1 }
-        #expect(try await live.post("/tickets/1/postponement", marina, whole).location == "/tickets/1")
+        #expect(
+            try await live.post("/tickets/1/postponement", marina, whole).location == "/tickets/1")
         #expect(try await stream(live).ticket.state == .postponed)
     }
 
-    @Test func `a field that a rule misses is asked for in the form that was refused`() async throws {
+    @Test func `a field that a rule misses is asked for in the form that was refused`() async throws
+    {
         let live = try await live()
         let pavel = try await live.enter("pavel")
         _ = try await live.post("/tickets/1/category", pavel, ["choice": "visit_counter"])
@@ -234,7 +278,9 @@ import Testing
     @Test func `a form with words says whether the client reads them`() async throws {
         let live = try await live()
         let marina = try await live.enter("marina")
-        #expect(try await live.get("/tickets/1/completion", marina).body.contains("Клиент получит эти слова"))
+        #expect(
+            try await live.get("/tickets/1/completion", marina).body.contains(
+                "Клиент получит эти слова"))
         #expect(try await live.get("/tickets/1/wait", marina).body.contains("Клиент этих слов"))
     }
 
@@ -242,13 +288,16 @@ import Testing
         let live = try await live()
         for (person, language) in [("aigul", "kk"), ("marina", "ru"), ("adam", "en")] {
             let page = try await live.get("/tickets/999", try await live.enter(person))
-            #expect(page.status == 404 && page.body.contains("<html lang=\"\(language)\">"), "\(person)")
+            #expect(
+                page.status == 404 && page.body.contains("<html lang=\"\(language)\">"), "\(person)"
+            )
         }
         #expect(try await live.get("/nowhere").body.contains("<html lang=\"ru\">"))
     }
 
     @Test(arguments: ["FILT", "filter", "lavka.example", "лавка 24", "anna@alfa"])
-    func `words of the subject, the project and its site find a ticket`(_ text: String) async throws {
+    func `words of the subject, the project and its site find a ticket`(_ text: String) async throws
+    {
         let live = try await live()
         let marina = try await live.enter("marina")
         let page = try await live.get("/search?q=\(PercentCoding.encode(text))", marina).body
@@ -260,12 +309,15 @@ import Testing
     func `a number is found as people write it`(_ text: String) async throws {
         let live = try await live()
         let marina = try await live.enter("marina")
-        #expect(try await live.get("/search?q=\(PercentCoding.encode(text))", marina).location == "/tickets/1")
+        #expect(
+            try await live.get("/search?q=\(PercentCoding.encode(text))", marina).location
+                == "/tickets/1")
     }
 
     @Test func `words find nothing that the reader may not see`() async throws {
         let live = try await live()
-        _ = try await live.deliver(from: "boris@beta.example", id: "b@beta.example", subject: "Secret thing")
+        _ = try await live.deliver(
+            from: "boris@beta.example", id: "b@beta.example", subject: "Secret thing")
         let timur = try await live.enter("timur")
         #expect(try await !live.get("/search?q=secret", timur).body.contains("Secret thing"))
     }

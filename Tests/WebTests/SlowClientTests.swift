@@ -8,7 +8,8 @@ import Testing
 /// Clients that are slow, half-open or gone, on a real port.
 @Suite(.serialized) struct SlowClientTests {
     private static let brief = ConnectionLimits(
-        connections: 260, header: .seconds(6), body: .seconds(4), pause: .seconds(4), reading: .seconds(4))
+        connections: 260, header: .seconds(6), body: .seconds(4), pause: .seconds(4),
+        reading: .seconds(4))
 
     private func listening(
         _ limits: ConnectionLimits, _ body: @escaping @Sendable (Int, LiveDesk) async throws -> Void
@@ -17,11 +18,15 @@ import Testing
         try await live.listening(limits) { try await body($0, live) }
     }
 
-    @Test func `two hundred clients that never finish their header stop nobody, and are sent away`() async throws {
+    @Test func `two hundred clients that never finish their header stop nobody, and are sent away`()
+        async throws
+    {
         try await listening(Self.brief) { port, _ in
             let slow = await RawClient.apart { (0..<200).compactMap { _ in RawClient(port: port) } }
             #expect(slow.count == 200)
-            await RawClient.apart { for client in slow { client.send("GET /healthz HTTP/1.1\r\nX-Slow: ") } }
+            await RawClient.apart {
+                for client in slow { client.send("GET /healthz HTTP/1.1\r\nX-Slow: ") }
+            }
             for _ in 0..<20 {
                 let answer = await RawClient.apart { RawClient.health(on: port) }
                 #expect(answer?.hasPrefix("HTTP/1.1 200") == true)
@@ -35,10 +40,14 @@ import Testing
         }
     }
 
-    @Test func `a body that does not come in time is ended, and so is a connection kept without use`() async throws {
+    @Test
+    func `a body that does not come in time is ended, and so is a connection kept without use`()
+        async throws
+    {
         try await listening(Self.brief) { port, _ in
             let half = try #require(await RawClient.apart { RawClient(port: port) })
-            let head = "POST /sign-in HTTP/1.1\r\nHost: desk.example\r\nContent-Length: 500\r\n"
+            let head =
+                "POST /sign-in HTTP/1.1\r\nHost: desk.example\r\nContent-Length: 500\r\n"
                 + "Content-Type: application/x-www-form-urlencoded\r\n\r\nlogin=o"
             #expect(await RawClient.apart { half.send(head) ? half.readToEnd() : nil } != nil)
             let kept = try #require(await RawClient.apart { RawClient(port: port) })
@@ -51,13 +60,17 @@ import Testing
         }
     }
 
-    @Test func `a connection that is cut in the middle of a request does nothing, and the desk goes on`() async throws {
+    @Test
+    func `a connection that is cut in the middle of a request does nothing, and the desk goes on`()
+        async throws
+    {
         try await listening(Self.brief) { port, live in
             let token = try await APITokens(desk: live.desk).create(
                 .init(name: "test", holder: "marina", scope: "own", permissions: ["write"], days: 1)
             ).token
             let body = APIDesk.new(subject: "Cut")
-            let head = "POST /api/v1/tickets HTTP/1.1\r\nHost: desk.example\r\nAuthorization: Bearer \(token)\r\n"
+            let head =
+                "POST /api/v1/tickets HTTP/1.1\r\nHost: desk.example\r\nAuthorization: Bearer \(token)\r\n"
                 + "Idempotency-Key: cut\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
             let half = try #require(await RawClient.apart { RawClient(port: port) })
             await RawClient.apart {
@@ -80,7 +93,9 @@ import Testing
             var known: String?
             for _ in 0..<50 where known?.hasPrefix("HTTP/1.1 201") != true {
                 known = await RawClient.apart {
-                    guard let patient = RawClient(port: port), patient.send(other + body) else { return nil }
+                    guard let patient = RawClient(port: port), patient.send(other + body) else {
+                        return nil
+                    }
                     return patient.read()
                 }
             }

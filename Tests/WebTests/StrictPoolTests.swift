@@ -16,12 +16,15 @@ struct StrictPoolTests {
             )
             .replacing(
                 "\nfields:\n",
-                with: "  minor: { title: { ru: \"Мелкая\", en: \"Minor\" }, clause: \"0.3\", rank: 3 }\n\nfields:\n")
+                with:
+                    "  minor: { title: { ru: \"Мелкая\", en: \"Minor\" }, clause: \"0.3\", rank: 3 }\n\nfields:\n"
+            )
         }
         let later = try await live.deliver(id: "later@alfa.example", subject: "Later")
         _ = try await live.desk.perform(
             Runtime.Request(
-                .prioritise("minor", reason: nil), on: try #require(later.ticket), by: .staff("marina"),
+                .prioritise("minor", reason: nil), on: try #require(later.ticket),
+                by: .staff("marina"),
                 commandID: "minor"))
         let first = try await live.deliver(id: "first@alfa.example", subject: "First")
         return (live, try #require(later.number), try #require(first.number))
@@ -31,7 +34,9 @@ struct StrictPoolTests {
         try await live.desk.ticket(number: number, for: .desk)?.row.taker
     }
 
-    @Test func `who takes out of order is told what comes first, and nothing is taken`() async throws {
+    @Test func `who takes out of order is told what comes first, and nothing is taken`()
+        async throws
+    {
         let (live, later, first) = try await pool()
         let browser = try await live.enter("marina")
         let answer = try await live.post("/tickets/\(later)/take", browser)
@@ -39,17 +44,23 @@ struct StrictPoolTests {
         #expect(answer.body.contains("/tickets/\(first)\""))
         #expect(!answer.body.contains("name=\"text\""), "nobody but the head is asked for a reason")
         // A reason changes nothing for somebody who may not decide.
-        #expect(try await live.post("/tickets/\(later)/take", browser, ["text": "I want to"]).status >= 400)
+        #expect(
+            try await live.post("/tickets/\(later)/take", browser, ["text": "I want to"]).status
+                >= 400)
         #expect(try await taker(live, later) == nil)
     }
 
-    @Test func `the head may take out of order by giving a reason, which is journalled`() async throws {
+    @Test func `the head may take out of order by giving a reason, which is journalled`()
+        async throws
+    {
         let (live, later, _) = try await pool()
         let browser = try await live.enter("olga")
         let asked = try await live.post("/tickets/\(later)/take", browser)
         #expect(asked.status == 422 && asked.body.contains("name=\"text\""))
-        #expect(try await live.post("/tickets/\(later)/take", browser, ["text": "  "]).status == 422)
-        let done = try await live.post("/tickets/\(later)/take", browser, ["text": "The client waits at the counter"])
+        #expect(
+            try await live.post("/tickets/\(later)/take", browser, ["text": "  "]).status == 422)
+        let done = try await live.post(
+            "/tickets/\(later)/take", browser, ["text": "The client waits at the counter"])
         #expect(done.status == 303)
         #expect(try await taker(live, later) == "olga")
         let view = try #require(try await live.desk.ticket(number: later, for: .desk))

@@ -6,7 +6,8 @@ import WorkingTime
 
 /// Roles of a project's team and of the whole desk, and work at once, at the page and at the API.
 @Suite struct TeamRolesTests {
-    /// A ticket of a project whose team names Pavel as programmer; Aigul has the role for the whole desk.
+    /// A ticket of a project whose team names Pavel as programmer; Aigul has the role for the whole
+    /// desk.
     private static func desk() async throws -> (live: LiveDesk, first: Int, second: Int) {
         let live = try await LiveDesk()
         let first = try await live.deliver()
@@ -19,26 +20,36 @@ import WorkingTime
 
     private static let work = ["from": "2026-10-06T11:00", "minutes": "30", "role": "programmer"]
 
-    @Test func `who is named by the team is assigned, who has the role for the desk goes on acting by it`() async throws
+    @Test
+    func
+        `who is named by the team is assigned, who has the role for the desk goes on acting by it`()
+        async throws
     {
         let (live, number, _) = try await Self.desk()
         let view = try #require(try await live.desk.ticket(number: number, for: .desk))
-        #expect(view.stream.ticket.assignees.contains("pavel") && !view.stream.ticket.assignees.contains("aigul"))
+        #expect(
+            view.stream.ticket.assignees.contains("pavel")
+                && !view.stream.ticket.assignees.contains("aigul"))
         let aigul = try await live.enter("aigul")
         #expect(try await live.post("/tickets/\(number)/take", aigul).status == 303)
         let logged = try await live.post("/tickets/\(number)/worklog", aigul, Self.work)
         #expect(logged.status == 303, "\(logged.body)")
-        let worklog = try #require(try await live.desk.ticket(number: number, for: .desk)).stream.ticket.worklog
+        let worklog = try #require(try await live.desk.ticket(number: number, for: .desk)).stream
+            .ticket.worklog
         #expect(worklog.map(\.role) == ["programmer"])
     }
 
-    @Test func `work at the time of other work is refused on the page with ticket and hours`() async throws {
+    @Test func `work at the time of other work is refused on the page with ticket and hours`()
+        async throws
+    {
         let (live, first, second) = try await Self.desk()
         let pavel = try await live.enter("pavel")
         #expect(try await live.post("/tickets/\(first)/worklog", pavel, Self.work).status == 303)
         let answer = try await live.post("/tickets/\(second)/worklog", pavel, Self.work)
         #expect(answer.status == 422)
-        #expect(answer.body.contains("№\u{a0}\(first)") || answer.body.contains("№ \(first)"), "\(answer.body)")
+        #expect(
+            answer.body.contains("№\u{a0}\(first)") || answer.body.contains("№ \(first)"),
+            "\(answer.body)")
         #expect(answer.body.contains("11:00") && answer.body.contains("11:30"))
         #expect(try await live.desk.ticket(number: second, for: .desk)?.stream.ticket.worklog == [])
     }

@@ -13,14 +13,18 @@ struct TurnTests {
         let (olga, pavel) = (try await live.enter("olga"), try await live.enter("pavel"))
         let before = try await live.get("/tickets/1", olga).body
         #expect(before.contains("act-precedence") && !before.contains("act-turn"))
-        #expect(try await live.post("/tickets/1/precedence", olga, ["choice": "critical"]).status == 303)
+        #expect(
+            try await live.post("/tickets/1/precedence", olga, ["choice": "critical"]).status == 303
+        )
         let after = try await live.get("/tickets/1", olga).body
         #expect(!after.contains("act-precedence") && after.contains("act-turn"))
         #expect(after.contains("Поставлена вне очереди"))
         // The regulation's rule says who; the form comes again with it.
         #expect(try await live.post("/tickets/1/turn", pavel).status == 422)
         #expect(try await live.get("/tickets/1/turn", olga).status == 200)
-        #expect(try await live.post("/tickets/1/turn", olga, ["text": "no longer urgent"]).status == 303)
+        #expect(
+            try await live.post("/tickets/1/turn", olga, ["text": "no longer urgent"]).status == 303
+        )
         let again = try await live.get("/tickets/1", olga).body
         #expect(again.contains("act-precedence") && !again.contains("act-turn"))
         #expect(again.contains("Возвращена в\u{a0}общую очередь"))
@@ -32,7 +36,8 @@ struct TurnTests {
         let number = try await desk.ticket(token)
         func act(_ body: String) async throws -> Int {
             try await desk.call(
-                .post, "/tickets/\(number)/actions", token: token, body: body, key: desk.desk.world.newID(),
+                .post, "/tickets/\(number)/actions", token: token, body: body,
+                key: desk.desk.world.newID(),
                 version: "*"
             ).status
         }

@@ -6,7 +6,8 @@ import WorkingTime
 @testable import Store
 @testable import Web
 
-/// Two clients have a project of the same name. Their teams are two, and neither learns of the other's tickets.
+/// Two clients have a project of the same name. Their teams are two, and neither learns of the
+/// other's tickets.
 struct TwinProjectTests {
     private static let people = """
         people: 1
@@ -27,23 +28,28 @@ struct TwinProjectTests {
         """
 
     private func state(_ people: String, _ desk: Desk) async throws {
-        _ = try await desk.apply(try PeopleFile(text: people, file: "twins.yaml", edition: try desk.edition()))
+        _ = try await desk.apply(
+            try PeopleFile(text: people, file: "twins.yaml", edition: try desk.edition()))
     }
 
     /// One ticket of each; the number of West's.
     private func twins() async throws -> (live: LiveDesk, west: Int) {
         let live = try await LiveDesk()
         try await state(Self.people, live.desk)
-        _ = try await live.deliver(from: "emma@east.example", id: "e@east.example", subject: "Eastern lamp")
+        _ = try await live.deliver(
+            from: "emma@east.example", id: "e@east.example", subject: "Eastern lamp")
         let west = try await live.deliver(
             from: "will@west.example", id: "w@west.example", subject: "Western lamp",
             headers: "Content-Type: multipart/mixed; boundary=b\r\n",
             body: "--b\r\n\r\nPlease\r\n--b\r\nContent-Type: text/plain\r\n"
-                + "Content-Disposition: attachment; filename=secret.txt\r\n\r\nWestern secret\r\n--b--\r\n")
+                + "Content-Disposition: attachment; filename=secret.txt\r\n\r\nWestern secret\r\n--b--\r\n"
+        )
         return (live, try #require(west.number))
     }
 
-    @Test func `lists, counts, search, pages and files of one team show nothing of the other's`() async throws {
+    @Test func `lists, counts, search, pages and files of one team show nothing of the other's`()
+        async throws
+    {
         let (live, west) = try await twins()
         let timur = live.desk.people.viewer(of: "timur")
         try await live.signIn.setPassword(
@@ -51,15 +57,20 @@ struct TwinProjectTests {
         let browser = try await live.enter("timur")
         for view in QueueView.allCases {
             let page = try await live.get(SiteURL.queue(view, after: nil).path, browser).body
-            #expect(!page.contains("Western") && !page.contains("West Ltd") && !page.contains("Will"), "\(view)")
+            #expect(
+                !page.contains("Western") && !page.contains("West Ltd") && !page.contains("Will"),
+                "\(view)")
         }
         #expect(try await live.get("/", browser).body.contains("Eastern lamp"))
-        for query in ["Western", "West", "will@west.example", "\(west)", "Shop", "2026-10-06%2011:00"] {
+        for query in [
+            "Western", "West", "will@west.example", "\(west)", "Shop", "2026-10-06%2011:00",
+        ] {
             let found = try await live.get("/search?q=\(query)", browser)
             #expect(!found.body.contains("Western lamp"), "\(query)")
             #expect(found.location != "/tickets/\(west)")
         }
-        #expect(try await live.desk.counts(of: [.all, .pool], for: timur).values.allSatisfy { $0 == 1 })
+        #expect(
+            try await live.desk.counts(of: [.all, .pool], for: timur).values.allSatisfy { $0 == 1 })
         #expect(try await live.get("/tickets/\(west)", browser).status == 404)
         #expect(try await live.post("/tickets/\(west)/take", browser).status == 404)
         let view = try #require(try await live.desk.ticket(number: west, for: .desk))
@@ -69,18 +80,27 @@ struct TwinProjectTests {
         #expect(try await live.desk.merge(1, into: west, by: "timur", for: timur) == nil)
     }
 
-    @Test func `a program of one team lists nothing of the other's, nor does a filter let it`() async throws {
+    @Test func `a program of one team lists nothing of the other's, nor does a filter let it`()
+        async throws
+    {
         let desk = try await APIDesk()
         try await state(Self.people, desk.desk)
         for (number, sender) in ["emma@east.example", "will@west.example"].enumerated() {
-            let body = #"{"channel": "mail", "sender": "\#(sender)", "subject": "Lamp", "text": "x"}"#
+            let body =
+                #"{"channel": "mail", "sender": "\#(sender)", "subject": "Lamp", "text": "x"}"#
             let token = try await desk.token("olga")
-            #expect(try await desk.call(.post, "/tickets", token: token, body: body, key: "k\(number)").status == 201)
+            #expect(
+                try await desk.call(.post, "/tickets", token: token, body: body, key: "k\(number)")
+                    .status == 201)
         }
         let token = try await desk.token("timur")
-        for query in ["", "?view=all", "?project=shop", "?project=shop&client=west", "?client=west"] {
+        for query in [
+            "", "?view=all", "?project=shop", "?project=shop&client=west", "?client=west",
+        ] {
             let listed = try await desk.call(.get, "/tickets\(query)", token: token)
-            let clients = (listed["tickets"] as? [[String: Any]] ?? []).compactMap { $0["client"] as? String }
+            let clients = (listed["tickets"] as? [[String: Any]] ?? []).compactMap {
+                $0["client"] as? String
+            }
             #expect(clients == (query.contains("west") ? [] : ["east"]), "\(query)")
         }
         #expect(try await desk.call(.get, "/tickets/2", token: token).status == 404)
@@ -90,13 +110,17 @@ struct TwinProjectTests {
     @Test func `the roles of a team are held in its own client's project alone`() async throws {
         let (live, _) = try await twins()
         let people = live.desk.people
-        let (east, west) = (ProjectKey(client: "east", name: "shop"), ProjectKey(client: "west", name: "shop"))
+        let (east, west) = (
+            ProjectKey(client: "east", name: "shop"), ProjectKey(client: "west", name: "shop")
+        )
         #expect(people.roles(of: "timur", project: east) == ["programmer"])
         #expect(people.roles(of: "timur", project: west) == [])
         #expect(people.holders(project: west)["programmer"] == ["vera"])
         #expect(people.title(ofProject: west) == "Shop, West Ltd")
         #expect(people.title(ofProject: ProjectKey(client: "alfa", name: "lavka")) == "Лавка 24")
-        #expect(people.project(ProjectKey(client: "alfa", name: "shop")) == nil, "never another client's instead")
+        #expect(
+            people.project(ProjectKey(client: "alfa", name: "shop")) == nil,
+            "never another client's instead")
     }
 
     @Test func `a strict pool is one client's project`() async throws {
@@ -104,7 +128,8 @@ struct TwinProjectTests {
         let tickets = live.desk.tickets
         func pool(_ client: String?) async throws -> [String?] {
             try await live.desk.store.read {
-                try tickets.pool(project: ProjectKey(client: client, name: "shop"), limit: 10, in: $0)
+                try tickets.pool(
+                    project: ProjectKey(client: client, name: "shop"), limit: 10, in: $0)
             }.map(\.client)
         }
         #expect(try await pool("east") == ["east"])
@@ -116,9 +141,13 @@ struct TwinProjectTests {
         let (live, _) = try await twins()
         let page = try await live.get("/", try await live.enter("olga")).body
         #expect(page.contains("Shop, East Ltd") && page.contains("Shop, West Ltd"))
-        let figures = try await live.desk.figures(of: try #require(CivilDate("2026-10-01")), for: .desk)
+        let figures = try await live.desk.figures(
+            of: try #require(CivilDate("2026-10-01")), for: .desk)
         let rating = try #require(figures.measured.first { $0.name == "mean_rating" })
-        #expect(rating.figures?.filter { $0.group.hasSuffix("/shop") }.map(\.group) == ["east/shop", "west/shop"])
+        #expect(
+            rating.figures?.filter { $0.group.hasSuffix("/shop") }.map(\.group) == [
+                "east/shop", "west/shop",
+            ])
     }
 
     // MARK: A contact whose client is not known
@@ -131,7 +160,9 @@ struct TwinProjectTests {
                 .replacing("anna@alfa.example", with: "x@stranger.example")
             return try await desk.call(.post, "/tickets", token: token, body: body, key: key).status
         }
-        try await state(Self.people.replacing("west", with: "alone").replacing("{ shop:", with: "{ own:"), desk.desk)
+        try await state(
+            Self.people.replacing("west", with: "alone").replacing("{ shop:", with: "{ own:"),
+            desk.desk)
         #expect(try await receive("lavka", "one") != 422)
         try await state(Self.people, desk.desk)
         #expect(try await receive("shop", "two") == 422)
@@ -140,7 +171,9 @@ struct TwinProjectTests {
         #expect(!projects.contains(ProjectKey(client: nil, name: "shop")))
     }
 
-    @Test func `whoever writes a call down chooses among the projects of the caller's client`() async throws {
+    @Test func `whoever writes a call down chooses among the projects of the caller's client`()
+        async throws
+    {
         let (live, _) = try await twins()
         let browser = try await live.enter("olga")
         let page = try await live.get("/contacts/new", browser).body
@@ -149,8 +182,10 @@ struct TwinProjectTests {
             try await live.post(
                 "/contacts/new", browser,
                 [
-                    "channel": "phone", "arrived": "2026-10-06T11:00", "who": who, "project": project,
-                    "category": "site_down", "subject": "Lamp", "text": "Dark", "nonce": "\(who) \(project)",
+                    "channel": "phone", "arrived": "2026-10-06T11:00", "who": who,
+                    "project": project,
+                    "category": "site_down", "subject": "Lamp", "text": "Dark",
+                    "nonce": "\(who) \(project)",
                 ])
         }
         let wrong = try await register("Emma East, East Ltd", "west/shop")
@@ -162,7 +197,8 @@ struct TwinProjectTests {
         #expect(ticket.row.projectKey == ProjectKey(client: "west", name: "shop"))
     }
 
-    @Test func `the page of a client takes a name that another client's project has`() async throws {
+    @Test func `the page of a client takes a name that another client's project has`() async throws
+    {
         let (live, _) = try await twins()
         let browser = try await live.enter("adam")
         let form = ["id": "shop", "name": "Third shop", "team.programmer.pavel": "on"]

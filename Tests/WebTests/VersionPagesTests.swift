@@ -8,7 +8,8 @@ import WorkingTime
 
 /// Versions of the regulation on the desk's pages: each ticket and each address speaks by its own.
 @Suite struct VersionPagesTests {
-    /// A later version in which the standard reaction has another name in the file, another title and a longer limit.
+    /// A later version in which the standard reaction has another name in the file, another title
+    /// and a longer limit.
     private static func later(_ text: String) throws -> String {
         let version = try #require(text.firstMatch(of: #/(?m)^version: "?([^"\n]+)"?$/#))
         return text.replacing(version.output.0, with: "version: \"later\"", maxReplacements: 1)
@@ -18,7 +19,8 @@ import WorkingTime
             .replacing("8 working hours", with: "9 working hours")
     }
 
-    private static func publish(_ live: LiveDesk) async throws -> (old: Regulation, new: Regulation) {
+    private static func publish(_ live: LiveDesk) async throws -> (old: Regulation, new: Regulation)
+    {
         let old = try live.desk.edition().regulation
         let path = LiveDesk.repository.appending(path: "regulations/echo/regulation.yaml")
         let text = try later(try String(contentsOf: path, encoding: .utf8))
@@ -26,7 +28,9 @@ import WorkingTime
         return (old, new.regulation)
     }
 
-    @Test func `a version has a page of its own, with what differs from the one before`() async throws {
+    @Test func `a version has a page of its own, with what differs from the one before`()
+        async throws
+    {
         let live = try await LiveDesk()
         let (old, new) = try await Self.publish(live)
         let olga = try await live.enter("olga")
@@ -47,8 +51,9 @@ import WorkingTime
         let queue = try await live.get("/", olga).body
         // The name of its commitment is none of the version that is in force by now.
         #expect(try live.desk.edition().regulation.version == "later")
-        #expect(queue.contains(#"data-state="breached""#) || queue.contains(#"data-state="running""#)
-            || queue.contains(#"data-state="warning""#), "\(queue.suffix(3000))")
+        #expect(
+            queue.contains(#"data-state="breached""#) || queue.contains(#"data-state="running""#)
+                || queue.contains(#"data-state="warning""#), "\(queue.suffix(3000))")
     }
 
     // MARK: Portal
@@ -59,8 +64,12 @@ import WorkingTime
         live.clock.stand(at: LiveDesk.tuesday + 86_400)
         let anna = try await PortalBrowser(live.site, as: "anna@alfa.example")
         let earlier = try await anna.get("/portal/regulations/\(old.id)/\(old.version)").text
-        #expect(earlier.contains("regulation \(old.version)") || earlier.contains("Regulation \(old.version)"))
-        #expect(earlier.contains("This is another edition. In force now:") && !earlier.contains("name=\"digest\""))
+        #expect(
+            earlier.contains("regulation \(old.version)")
+                || earlier.contains("Regulation \(old.version)"))
+        #expect(
+            earlier.contains("This is another edition. In force now:")
+                && !earlier.contains("name=\"digest\""))
         let present = try await anna.get("/portal/regulations/\(new.id)/later").text
         #expect(present.contains("name=\"digest\"") && !present.contains("This is another edition"))
         // The address that clauses on pages and letters lead to shows the version that it names.
@@ -69,7 +78,9 @@ import WorkingTime
         #expect(try await anna.get("/portal/regulations/\(old.id)/none").status == 404)
     }
 
-    @Test func `the promises of a ticket lead to its version where that is no longer in force`() async throws {
+    @Test func `the promises of a ticket lead to its version where that is no longer in force`()
+        async throws
+    {
         let live = try await LiveDesk()
         _ = try await live.deliver()
         let anna = try await PortalBrowser(live.site, as: "anna@alfa.example")
@@ -95,11 +106,19 @@ import WorkingTime
         live.clock.stand(at: LiveDesk.tuesday + 86_400)
         _ = try await live.deliver(id: "two@alfa.example", subject: "Cart")
         try await live.send()
-        let (olga, anna) = (try await live.enter("olga"), try await PortalBrowser(live.site, as: "anna@alfa.example"))
-        let (first, second) = (try await live.get("/tickets/1", olga).body, try await live.get("/tickets/2", olga).body)
+        let (olga, anna) = (
+            try await live.enter("olga"),
+            try await PortalBrowser(live.site, as: "anna@alfa.example")
+        )
+        let (first, second) = (
+            try await live.get("/tickets/1", olga).body, try await live.get("/tickets/2", olga).body
+        )
         #expect(!first.contains("Стоит в пуле"))
         #expect(second.contains("Стоит в пуле"))
-        let (mine, other) = (try await anna.get("/portal/tickets/1").text, try await anna.get("/portal/tickets/2").text)
+        let (mine, other) = (
+            try await anna.get("/portal/tickets/1").text,
+            try await anna.get("/portal/tickets/2").text
+        )
         #expect(!mine.contains("Stands in the pool") && other.contains("Stands in the pool"))
     }
 }

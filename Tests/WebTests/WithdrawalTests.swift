@@ -6,7 +6,8 @@ import WorkingTime
 @testable import Runtime
 @testable import Web
 
-/// A broken promise that is not held against the desk: by whom the regulation names, with a reason, at every door.
+/// A broken promise that is not held against the desk: by whom the regulation names, with a reason,
+/// at every door.
 @Suite struct WithdrawalTests {
     private static func changed(_ text: String) -> String {
         text.replacing(
@@ -26,17 +27,23 @@ import WorkingTime
         return view.clocks.filter { $0.id.commitment == "standard_reaction" }.map(\.outcome)
     }
 
-    @Test func `on the page the head says why, and everybody reads it; a breach is withdrawn once`() async throws {
+    @Test func `on the page the head says why, and everybody reads it; a breach is withdrawn once`()
+        async throws
+    {
         let live = try await LiveDesk(regulation: Self.changed)
         try await Self.late(live)
         #expect(try await outcomes(live.desk) == [.missed])
         let (olga, pavel) = (try await live.enter("olga"), try await live.enter("pavel"))
         #expect(try await !live.get("/tickets/1", pavel).body.contains("act-withdrawal"))
         #expect(try await live.get("/tickets/1", olga).body.contains("act-withdrawal"))
-        let form = ["clock": "standard_reaction-0", "text": "The client's own mail server was down."]
+        let form = [
+            "clock": "standard_reaction-0", "text": "The client's own mail server was down.",
+        ]
         let refused = try await live.post("/tickets/1/withdrawal", pavel, form).status
         #expect(refused == 400)
-        #expect(try await live.post("/tickets/1/withdrawal", olga, ["clock": "standard_reaction-0"]).status == 422)
+        #expect(
+            try await live.post("/tickets/1/withdrawal", olga, ["clock": "standard_reaction-0"])
+                .status == 422)
         #expect(try await live.post("/tickets/1/withdrawal", olga, form).status == 303)
         #expect(try await outcomes(live.desk) == [.withdrawn])
         let page = try await live.get("/tickets/1", pavel).body
@@ -51,13 +58,16 @@ import WorkingTime
         desk.clock.stand(at: APIDesk.tuesday + 86_400 * 2)
         func act(_ token: String, _ body: String) async throws -> Int {
             try await desk.call(
-                .post, "/tickets/\(number)/actions", token: token, body: body, key: desk.desk.world.newID(),
+                .post, "/tickets/\(number)/actions", token: token, body: body,
+                key: desk.desk.world.newID(),
                 version: "*"
             ).status
         }
-        let words = #"{"action":"withdraw","commitment":"standard_reaction","text":"Agreed by phone."}"#
+        let words =
+            #"{"action":"withdraw","commitment":"standard_reaction","text":"Agreed by phone."}"#
         #expect(try await act(marina, words) == 422)
-        #expect(try await act(olga, #"{"action":"withdraw","commitment":"standard_reaction"}"#) == 422)
+        #expect(
+            try await act(olga, #"{"action":"withdraw","commitment":"standard_reaction"}"#) == 422)
         #expect(try await act(olga, words) == 200)
         #expect(try await outcomes(desk.desk) == [.withdrawn])
         let month = try await desk.desk.figures(of: CivilDate("2026-10-08")!, for: .desk)

@@ -14,16 +14,22 @@ struct WrongInputTests {
         return (live, try await live.enter("marina"))
     }
 
-    private func said(_ answer: LiveDesk.Answer) -> String { answer.body.replacing("\u{a0}", with: " ") }
+    private func said(_ answer: LiveDesk.Answer) -> String {
+        answer.body.replacing("\u{a0}", with: " ")
+    }
 
-    @Test func `each field that is wrong is named with its cure, and nothing typed is lost`() async throws {
+    @Test func `each field that is wrong is named with its cure, and nothing typed is lost`()
+        async throws
+    {
         let (live, marina) = try await desk()
         let answer = try await live.post(
-            "/tickets/1/worklog", marina, ["from": "yesterday", "minutes": "-5", "text": "Looked into it"])
+            "/tickets/1/worklog", marina,
+            ["from": "yesterday", "minutes": "-5", "text": "Looked into it"])
         #expect(answer.status == 422)
         for words in [
             "Начало работы: нужны день и время", "Минут работы: нужно целое число от 1 до 1440",
-            "В роли: выберите вариант", "Looked into it", "value=\"-5\"", "aria-describedby=\"worklog-minutes-error\"",
+            "В роли: выберите вариант", "Looked into it", "value=\"-5\"",
+            "aria-describedby=\"worklog-minutes-error\"",
         ] {
             #expect(said(answer).contains(words), "\(words)")
         }
@@ -31,13 +37,16 @@ struct WrongInputTests {
     }
 
     @Test(arguments: [
-        ("wait", ["expected": "soon"], "Ожидаемый день: нужен день"), ("merge", [:], "Номер заявки: заполните"),
+        ("wait", ["expected": "soon"], "Ожидаемый день: нужен день"),
+        ("merge", [:], "Номер заявки: заполните"),
         ("merge", ["number": "abc"], "Номер заявки: нужно целое число"),
         ("snooze", [:], "До какого времени: заполните"), ("subtask", [:], "Описание: заполните"),
         ("estimate", ["amount": "a lot", "text": "x"], "Цена в валюте договора: нужна сумма"),
         ("assignment", ["person": "nobody"], "Исполнитель: выберите вариант"),
     ])
-    func `a form names what it lacks`(action: String, fields: [String: String], words: String) async throws {
+    func `a form names what it lacks`(action: String, fields: [String: String], words: String)
+        async throws
+    {
         let (live, marina) = try await desk()
         let answer = try await live.post("/tickets/1/\(action)", marina, fields)
         #expect(answer.status == 422)
@@ -49,22 +58,30 @@ struct WrongInputTests {
         let future = ["from": "2030-01-01T10:00", "minutes": "10", "role": "account_manager"]
         let logged = try await live.post("/tickets/1/worklog", marina, future)
         let told = said(logged)
-        #expect(logged.status == 422 && told.contains("Время должно быть не позже вт 6 окт 10:50"), "\(told)")
+        #expect(
+            logged.status == 422 && told.contains("Время должно быть не позже вт 6 окт 10:50"),
+            "\(told)")
         let past = try await live.post("/tickets/1/snooze", marina, ["until": "2020-01-01T10:00"])
-        #expect(past.status == 422 && said(past).contains("Время должно быть не раньше вт 6 окт 11:00"))
+        #expect(
+            past.status == 422 && said(past).contains("Время должно быть не раньше вт 6 окт 11:00"))
     }
 
-    @Test func `a detail that does not fit keeps the others from being saved in silence`() async throws {
+    @Test func `a detail that does not fit keeps the others from being saved in silence`()
+        async throws
+    {
         let (live, marina) = try await desk()
         let typed = ["field.works_partly": "true", "field.promised_date": "tomorrow"]
         let answer = try await live.post("/tickets/1/details", marina, typed)
         #expect(answer.status == 422 && said(answer).contains("нужен день"))
-        #expect(try await live.desk.ticket(number: 1, for: .desk)?.stream.ticket.fields["works_partly"] == nil)
+        #expect(
+            try await live.desk.ticket(number: 1, for: .desk)?.stream.ticket.fields["works_partly"]
+                == nil)
     }
 
     @Test func `a decision without an answer decides nothing`() {
         let reader = EditionReader(
-            language: .ru, edition: ReaderTests.edition, people: People(clients: [], staff: []), now: LiveDesk.tuesday)
+            language: .ru, edition: ReaderTests.edition, people: People(clients: [], staff: []),
+            now: LiveDesk.tuesday)
         func command(_ form: [String: String]) -> Command? {
             WorkForm(
                 form: form, said: ContentRef(id: "c", commitment: "00"), reader: reader,

@@ -13,17 +13,20 @@ public struct CheckWorld: Sendable {
     public var heldRoles: Set<String>?
     /// Kinds of channel that can be connected.
     public var channelKinds: Set<String>
-    /// Compiles a calendar. Editions of one file share most of theirs, so a process may keep what it compiled.
+    /// Compiles a calendar. Editions of one file share most of theirs, so a process may keep what
+    /// it compiled.
     public var compile: Compile = { rule, first, last throws(CalendarError) in
         try WorkingCalendar(rule, from: first, through: last)
     }
 
     /// `WorkingCalendar(rule, from: first, through: last)`, perhaps from memory.
     public typealias Compile =
-        @Sendable (_ rule: CalendarRule, _ first: CivilDate, _ last: CivilDate) throws(CalendarError) -> WorkingCalendar
+        @Sendable (_ rule: CalendarRule, _ first: CivilDate, _ last: CivilDate)
+        throws(CalendarError) -> WorkingCalendar
 
     public init(
-        zone: @escaping @Sendable (String) -> ZoneRules?, holidays: @escaping @Sendable (String) -> Holidays?,
+        zone: @escaping @Sendable (String) -> ZoneRules?,
+        holidays: @escaping @Sendable (String) -> Holidays?,
         today: CivilDate, heldRoles: Set<String>? = nil,
         channelKinds: Set<String> = Set(Channel.Kind.allCases.map(\.rawValue))
     ) {

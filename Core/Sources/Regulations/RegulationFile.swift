@@ -8,8 +8,8 @@ public enum RegulationFile {
         read(text: text, file: file) { $0.checked(in: world) }
     }
 
-    /// Reads a regulation that passed `read` when it was published: its other readings are not checked again, which is
-    /// most of the work.
+    /// Reads a regulation that passed `read` when it was published: its other readings are not
+    /// checked again, which is most of the work.
     public static func readPublished(text: String, file: String, world: CheckWorld) -> Checked {
         read(text: text, file: file) { source in
             let (regulation, findings) = source.checkedAsWritten(in: world)
@@ -17,13 +17,16 @@ public enum RegulationFile {
         }
     }
 
-    private static func read(text: String, file: String, check: (RegulationSource) -> Checked) -> Checked {
+    private static func read(text: String, file: String, check: (RegulationSource) -> Checked)
+        -> Checked
+    {
         var yaml = YAMLText(file: file)
         let tree = yaml.read(text)
         guard let tree, yaml.findings.isEmpty else {
             let empty = Node(.map([]))
             return Checked(
-                regulation: nil, findings: yaml.findings, source: RegulationSource(file: file, tree: tree ?? empty))
+                regulation: nil, findings: yaml.findings,
+                source: RegulationSource(file: file, tree: tree ?? empty))
         }
         let tables = LimitTables(tree: tree, file: file)
         var checked = check(RegulationSource(file: file, tree: tables.tree))

@@ -2,7 +2,8 @@
 public struct RegulationSource: Sendable {
     public let file: String
     public let tree: Node
-    /// A reading or an agreement has been applied; then a clause may be left without what carries it out.
+    /// A reading or an agreement has been applied; then a clause may be left without what carries
+    /// it out.
     public let isVariant: Bool
 
     init(file: String, tree: Node, isVariant: Bool = false) {
@@ -18,16 +19,19 @@ public struct RegulationSource: Sendable {
             guard let node = tree[Array(path[...end])] else { break }
             found = node
         }
-        return Place(file: file, line: found.line, column: found.column, path: path.joined(separator: "."))
+        return Place(
+            file: file, line: found.line, column: found.column, path: path.joined(separator: "."))
     }
 
-    /// The whole regulation with each value of `changes` (dotted path → value, null removes) in place of the file's.
-    /// Nil when a path leads nowhere.
+    /// The whole regulation with each value of `changes` (dotted path → value, null removes) in
+    /// place of the file's. Nil when a path leads nowhere.
     public func applying(changes: [(path: String, value: Node)]) -> RegulationSource? {
         var changed = tree
         for (path, value) in changes {
             let parts = path.split(separator: ".").map(String.init)
-            guard !parts.isEmpty, let next = changed.setting(parts[...], to: value.isNull ? nil : value) else {
+            guard !parts.isEmpty,
+                let next = changed.setting(parts[...], to: value.isNull ? nil : value)
+            else {
                 return nil
             }
             changed = next
@@ -35,9 +39,12 @@ public struct RegulationSource: Sendable {
         return RegulationSource(file: file, tree: changed, isVariant: true)
     }
 
-    /// The regulation with `changes`, as an agreement makes them, sharing with `regulation`, which was read from this
-    /// source, all that they do not touch. Nil when a path leads nowhere or a value has not the shape that it needs.
-    public func regulation(_ regulation: Regulation, changing changes: [(path: String, value: Node)]) -> Regulation? {
+    /// The regulation with `changes`, as an agreement makes them, sharing with `regulation`, which
+    /// was read from this source, all that they do not touch. Nil when a path leads nowhere or a
+    /// value has not the shape that it needs.
+    public func regulation(
+        _ regulation: Regulation, changing changes: [(path: String, value: Node)]
+    ) -> Regulation? {
         guard let tree = applying(changes: changes)?.tree else { return nil }
         let keys = Set(changes.compactMap { $0.path.split(separator: ".").first.map(String.init) })
         var shape = ShapeCheck(file: file, names: NameTable(regulation: tree))
@@ -45,9 +52,12 @@ public struct RegulationSource: Sendable {
         return shape.isBroken ? nil : regulation.reading(keys, of: tree)
     }
 
-    /// The regulation under one alternative of a reading; nil when there is none or its paths lead nowhere.
+    /// The regulation under one alternative of a reading; nil when there is none or its paths lead
+    /// nowhere.
     public func applying(reading: String, alternative: String) -> RegulationSource? {
-        guard let changes = tree[["readings", reading, "alternatives", alternative]] else { return nil }
+        guard let changes = tree[["readings", reading, "alternatives", alternative]] else {
+            return nil
+        }
         return applying(changes: changes.entries.map { ($0.key, $0.value) })
     }
 }

@@ -1,5 +1,5 @@
-/// The characters of a text that act (`TextFault`), found by its bytes: letters may be long, and most
-/// texts hold none.
+/// The characters of a text that act (`TextFault`), found by its bytes: letters may be long, and
+/// most texts hold none.
 struct ActingCharacters: Sequence, IteratorProtocol {
     struct Found {
         var fault: TextFault
@@ -28,7 +28,9 @@ struct ActingCharacters: Sequence, IteratorProtocol {
 
     mutating func next() -> Found? {
         while index < bytes.count {
-            let at = bytes.withUnsafeBufferPointer { [index] in beginnings.first(in: $0, from: index) }
+            let at = bytes.withUnsafeBufferPointer { [index] in
+                beginnings.first(in: $0, from: index)
+            }
             guard at < bytes.count else { break }
             let length = bytes[at] < 0x80 ? 1 : bytes[at] < 0xE0 ? 2 : 3
             index = at + length

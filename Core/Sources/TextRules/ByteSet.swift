@@ -1,5 +1,5 @@
-/// Bytes that are looked for where few are found. Letters have millions of bytes: they are gone through
-/// in blocks by a table, without a branch for each.
+/// Bytes that are looked for where few are found. Letters have millions of bytes: they are gone
+/// through in blocks by a table, without a branch for each.
 public struct ByteSet: Sendable {
     /// Bytes of a block.
     private static let block = 32
@@ -12,7 +12,8 @@ public struct ByteSet: Sendable {
     public init(_ belongs: (UInt8) -> Bool) { marks = (0...UInt8.max).map { belongs($0) ? 1 : 0 } }
 
     /// - Parameter start: from 0 to the number of bytes.
-    /// - Returns: where the first of them stands, from `start` on; the number of bytes: there is none.
+    /// - Returns: where the first of them stands, from `start` on; the number of bytes: there is
+    ///   none.
     public func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int {
         marks.withUnsafeBufferPointer { marks in
             var index = start
@@ -37,6 +38,7 @@ public struct ByteSet: Sendable {
     /// Whether the text holds one of them.
     public func isFound(in text: String) -> Bool {
         let bytes = text.utf8
-        return bytes.withContiguousStorageIfAvailable { first(in: $0) < $0.count } ?? bytes.contains(where: contains)
+        return bytes.withContiguousStorageIfAvailable { first(in: $0) < $0.count }
+            ?? bytes.contains(where: contains)
     }
 }

@@ -34,8 +34,8 @@ public struct TextFault: Error, Sendable, Hashable, CustomStringConvertible {
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
-    /// What is shown in the character's place: its code. Unicode has pictures for some of them, but many
-    /// fonts do not.
+    /// What is shown in the character's place: its code. Unicode has pictures for some of them, but
+    /// many fonts do not.
     public static func mark(_ scalar: Unicode.Scalar) -> String { "⟨\(code(scalar))⟩" }
 
     /// Cause and cure for programs and commands.

@@ -1,14 +1,14 @@
-/// What a text may hold that people and programs write to the desk. The one rule for every door: forms,
-/// API, people file, commands, headers.
+/// What a text may hold that people and programs write to the desk. The one rule for every door:
+/// forms, API, people file, commands, headers.
 ///
-/// A character that acts instead of being read has no place in a text: it ends a line where there is
-/// one, stops a comparison half-way, or turns the words around it. Joiners of scripts and emoji only
-/// join, and stay.
+/// A character that acts instead of being read has no place in a text: it ends a line where there
+/// is one, stops a comparison half-way, or turns the words around it. Joiners of scripts and emoji
+/// only join, and stay.
 public enum TextShape: Sendable, Hashable, CaseIterable {
     /// One line: a name, a subject, an address, a choice.
     case line
-    /// Lines of words. LF ends them and TAB may stand in them; CRLF and the separators of Unicode end
-    /// them too.
+    /// Lines of words. LF ends them and TAB may stand in them; CRLF and the separators of Unicode
+    /// end them too.
     case lines
 
     /// The first character that does not belong in such a text; nil: the text is fit.
@@ -28,14 +28,14 @@ public enum TextShape: Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The text with a visible mark in place of each character that does not belong: for what comes from
-    /// outside, which is never refused.
+    /// The text with a visible mark in place of each character that does not belong: for what comes
+    /// from outside, which is never refused.
     public func marked(_ text: String) -> String {
         acting(in: text).rewritten { allows($0) ? nil : TextFault.mark($0.fault.scalar) }
     }
 
-    /// The text without the characters that do not belong, for the one who wrote it to look at again. A
-    /// line end leaves a blank, so that words stay apart.
+    /// The text without the characters that do not belong, for the one who wrote it to look at
+    /// again. A line end leaves a blank, so that words stay apart.
     public func cleaned(_ text: String) -> String {
         acting(in: text).rewritten { found in
             if allows(found) { return nil }

@@ -1,7 +1,8 @@
-/// A working calendar before it is compiled: weekly windows in a zone, holidays, transferred and short days,
-/// exceptions.
+/// A working calendar before it is compiled: weekly windows in a zone, holidays, transferred and
+/// short days, exceptions.
 public struct CalendarRule: Sendable, Hashable {
-    /// Local times. A window that ends at or before its start runs past midnight and belongs to the day it starts on.
+    /// Local times. A window that ends at or before its start runs past midnight and belongs to the
+    /// day it starts on.
     public struct Window: Sendable, Hashable {
         public var from: CivilTime
         public var to: CivilTime
@@ -31,7 +32,8 @@ public struct CalendarRule: Sendable, Hashable {
 
     public init(
         name: String, zone: ZoneRules, week: [Weekday: [Window]], holidays: Holidays? = nil,
-        transferredDays: TransferredDays = .worked, shortMinutes: Int = 0, exceptions: [CivilDate: Exception] = [:]
+        transferredDays: TransferredDays = .worked, shortMinutes: Int = 0,
+        exceptions: [CivilDate: Exception] = [:]
     ) {
         self.name = name
         self.zone = zone
@@ -46,7 +48,8 @@ public struct CalendarRule: Sendable, Hashable {
     public static func always(zone: ZoneRules) -> CalendarRule {
         let day = Window(from: CivilTime(minutes: 0), to: CivilTime(minutes: 1440))
         return CalendarRule(
-            name: "always", zone: zone, week: Dictionary(uniqueKeysWithValues: Weekday.allCases.map { ($0, [day]) })
+            name: "always", zone: zone,
+            week: Dictionary(uniqueKeysWithValues: Weekday.allCases.map { ($0, [day]) })
         )
     }
 
@@ -63,10 +66,14 @@ public struct CalendarRule: Sendable, Hashable {
 
     /// Windows of a local day, sorted, as minutes of that day, and how they came about.
     func day(_ date: CivilDate) -> (windows: [(from: Int, to: Int)], kind: DayKind) {
-        if let exception = exceptions[date] { return (exception.windows.map { ($0.from.minutes, $0.end) }, .exception) }
+        if let exception = exceptions[date] {
+            return (exception.windows.map { ($0.from.minutes, $0.end) }, .exception)
+        }
         if let holidays, holidays.off.contains(date) { return ([], .holiday(holidays.names[date])) }
         let isTransferred = transferredDays == .worked && holidays?.work.contains(date) == true
-        let weekly = (week[isTransferred ? .monday : date.weekday] ?? []).map { ($0.from.minutes, $0.end) }
+        let weekly = (week[isTransferred ? .monday : date.weekday] ?? []).map {
+            ($0.from.minutes, $0.end)
+        }
         let isShort = shortMinutes > 0 && holidays?.short.contains(date) == true && !weekly.isEmpty
         let windows = isShort ? Self.cut(weekly, by: shortMinutes) : weekly
         if isTransferred { return (windows, .transferred(holidays?.names[date])) }
@@ -74,7 +81,9 @@ public struct CalendarRule: Sendable, Hashable {
     }
 
     /// Takes `minutes` of working time off the end of the day.
-    private static func cut(_ windows: [(from: Int, to: Int)], by minutes: Int) -> [(from: Int, to: Int)] {
+    private static func cut(_ windows: [(from: Int, to: Int)], by minutes: Int) -> [(
+        from: Int, to: Int
+    )] {
         var (left, kept) = (minutes, windows.sorted { $0.from < $1.from })
         while left > 0, let last = kept.popLast() {
             if last.to - last.from > left { kept.append((last.from, last.to - left)) }

@@ -13,8 +13,8 @@ public struct CivilDate: Sendable, Hashable, Comparable {
         self.init(unchecked: year, month, day)
     }
 
-    // Day number from civil date and back: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms" (public domain),
-    // with years that begin in March so that the leap day comes last.
+    // Day number from civil date and back: H. Hinnant, "chrono-Compatible Low-Level Date
+    // Algorithms" (public domain), with years that begin in March so that the leap day comes last.
     private init(unchecked year: Int, _ month: Int, _ day: Int) {
         let marchYear = month <= 2 ? year - 1 : year
         let era = Self.floorDivide(marchYear, 400)
@@ -48,10 +48,13 @@ public struct CivilDate: Sendable, Hashable, Comparable {
         let (year, month, day) = parts
         let count = year * 12 + month - 1 + months
         let (newYear, newMonth) = (Self.floorDivide(count, 12), Self.modulo(count, 12) + 1)
-        return CivilDate(unchecked: newYear, newMonth, min(day, Self.days(inMonth: newMonth, of: newYear)))
+        return CivilDate(
+            unchecked: newYear, newMonth, min(day, Self.days(inMonth: newMonth, of: newYear)))
     }
 
-    public static func < (left: CivilDate, right: CivilDate) -> Bool { left.dayNumber < right.dayNumber }
+    public static func < (left: CivilDate, right: CivilDate) -> Bool {
+        left.dayNumber < right.dayNumber
+    }
 
     public static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
@@ -61,7 +64,9 @@ public struct CivilDate: Sendable, Hashable, Comparable {
         }
     }
 
-    public static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
+    public static func isLeap(_ year: Int) -> Bool {
+        year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    }
 
     static func floorDivide(_ left: Int, _ right: Int) -> Int {
         left >= 0 ? left / right : -((right - 1 - left) / right)
@@ -83,7 +88,9 @@ extension CivilDate: CustomStringConvertible, Codable {
     public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            text.utf8.allSatisfy({
+                $0 == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+            }),
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
         else { return nil }
         self.init(year: year, month: month, day: day)
@@ -93,7 +100,8 @@ extension CivilDate: CustomStringConvertible, Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let date = CivilDate(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is not a day")
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "'\(text)' is not a day")
         }
         self = date
     }
@@ -106,7 +114,8 @@ extension CivilDate: CustomStringConvertible, Codable {
 
 /// ISO weekday, 1 = Monday.
 public enum Weekday: Int, Sendable, Hashable, CaseIterable, Codable {
-    case monday = 1, tuesday, wednesday, thursday, friday, saturday, sunday
+    case monday = 1
+    case tuesday, wednesday, thursday, friday, saturday, sunday
 
     public var isWeekend: Bool { self == .saturday || self == .sunday }
 }
@@ -128,7 +137,9 @@ public struct CivilTime: Sendable, Hashable, Comparable, CustomStringConvertible
 
     public var hour: Int { minutes / 60 }
     public var minute: Int { minutes % 60 }
-    public static func < (left: CivilTime, right: CivilTime) -> Bool { left.minutes < right.minutes }
+    public static func < (left: CivilTime, right: CivilTime) -> Bool {
+        left.minutes < right.minutes
+    }
     public var description: String { "\(twoDigits(hour)):\(twoDigits(minute))" }
 }
 
@@ -149,8 +160,11 @@ public struct CivilMoment: Sendable, Hashable {
     public init(secondsFromEpoch seconds: Int64) {
         let day = CivilDate.floorDivide(Int(seconds), 86_400)
         let rest = Int(seconds) - day * 86_400
-        self.init(date: CivilDate(dayNumber: day), time: CivilTime(minutes: rest / 60), second: rest % 60)
+        self.init(
+            date: CivilDate(dayNumber: day), time: CivilTime(minutes: rest / 60), second: rest % 60)
     }
 
-    var secondsFromEpoch: Int64 { Int64(date.dayNumber) * 86_400 + Int64(time.minutes * 60 + second) }
+    var secondsFromEpoch: Int64 {
+        Int64(date.dayNumber) * 86_400 + Int64(time.minutes * 60 + second)
+    }
 }

@@ -17,7 +17,8 @@ public struct CountedDays: Sendable, Hashable {
         case later(days: Int)
         /// It is due on a day off, with the reason, and moves to this one.
         case rolled
-        /// That time of day lies outside the hours of the day before it here; it is due at the time that follows.
+        /// That time of day lies outside the hours of the day before it here; it is due at the time
+        /// that follows.
         case retimed(from: CivilMoment)
         /// The day named by a date.
         case named
@@ -32,13 +33,18 @@ public struct CountedDays: Sendable, Hashable {
     }
 }
 
-/// How a due instant comes about that is not a sum of hours; each function repeats what `add` and its kin compute, day
-/// by day.
+/// How a due instant comes about that is not a sum of hours; each function repeats what `add` and
+/// its kin compute, day by day.
 extension WorkingCalendar {
-    /// The steps of `add(businessDays:to:pauses:)`. Where an open pause comes first they end before it.
-    public func steps(businessDays days: Int, from start: Instant, pauses: [Pause] = []) -> [CountedDays] {
+    /// The steps of `add(businessDays:to:pauses:)`. Where an open pause comes first they end before
+    /// it.
+    public func steps(businessDays days: Int, from start: Instant, pauses: [Pause] = [])
+        -> [CountedDays]
+    {
         let pauses = pauses.united(from: start)
-        var (steps, date, number) = ([CountedDays(localDate(of: start), .origin)], localDate(of: start), 0)
+        var (steps, date, number) = (
+            [CountedDays(localDate(of: start), .origin)], localDate(of: start), 0
+        )
         while number < days, date < lastDay, steps.count < Self.talliesMax {
             date = date.adding(days: 1)
             guard isWorkingDay(date) else {
@@ -57,8 +63,11 @@ extension WorkingCalendar {
         return steps
     }
 
-    /// The steps of `add(businessDaysWithStart:to:pauses:)`: the day of the start is the first that may count.
-    public func steps(businessDaysWithStart days: Int, from start: Instant, pauses: [Pause] = []) -> [CountedDays] {
+    /// The steps of `add(businessDaysWithStart:to:pauses:)`: the day of the start is the first that
+    /// may count.
+    public func steps(businessDaysWithStart days: Int, from start: Instant, pauses: [Pause] = [])
+        -> [CountedDays]
+    {
         guard let first = try? presentDayIndex(at: start) else { return [] }
         let pauses = pauses.united(from: start)
         var (steps, number) = ([CountedDays](), 0)
@@ -71,7 +80,10 @@ extension WorkingCalendar {
             }
             let index = workingDayIndex(from: date)
             let day = workingDays[index]
-            if let open = pauses.last, open.until == nil, open.from <= max(opening(of: day), start) { break }
+            if let open = pauses.last, open.until == nil, open.from <= max(opening(of: day), start)
+            {
+                break
+            }
             if index < first {
                 steps.append(CountedDays(date, .over))
             } else if isPaused(day, by: pauses, from: start) {
@@ -84,8 +96,8 @@ extension WorkingCalendar {
         return steps
     }
 
-    /// The steps of `add(calendarDays:to:pauses:roll:)`, or of `add(calendarDaysWithStart:to:pauses:roll:)`; days in a
-    /// row stand in one.
+    /// The steps of `add(calendarDays:to:pauses:roll:)`, or of
+    /// `add(calendarDaysWithStart:to:pauses:roll:)`; days in a row stand in one.
     public func steps(
         calendarDays days: Int, withStart: Bool = false, from start: Instant, pauses: [Pause] = [],
         roll: Rolling = .none
@@ -144,7 +156,9 @@ extension WorkingCalendar {
     }
 
     /// The steps of `before(date:count:unit:roll:)`.
-    public func steps(before date: CivilDate, count: Int, unit: DayUnit, roll: Rolling) -> [CountedDays] {
+    public func steps(before date: CivilDate, count: Int, unit: DayUnit, roll: Rolling)
+        -> [CountedDays]
+    {
         var (steps, day, number) = ([CountedDays(date, .origin)], date, 0)
         while number < count, day > firstDay, steps.count < Self.talliesMax {
             day = day.adding(days: -1)
@@ -164,7 +178,9 @@ extension WorkingCalendar {
     }
 
     private func rolling(_ due: CivilDate, _ roll: Rolling) -> [CountedDays] {
-        guard let off = dayOff(due), let target = try? moved(due, roll), target != due else { return [] }
+        guard let off = dayOff(due), let target = try? moved(due, roll), target != due else {
+            return []
+        }
         return [CountedDays(due, .off(off)), CountedDays(target, .rolled)]
     }
 
@@ -175,7 +191,8 @@ extension WorkingCalendar {
         return spans[index].date < localDate(of: instant) ? spans[index].date : nil
     }
 
-    /// Days from `next` on that passed wholly or partly in pause, and the day from which a pause is still open.
+    /// Days from `next` on that passed wholly or partly in pause, and the day from which a pause is
+    /// still open.
     private func pausedDays(
         after start: Instant, _ pauses: [Pause], from next: CivilDate
     ) -> (days: Set<Int>, open: CivilDate?) {

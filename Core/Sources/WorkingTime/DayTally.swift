@@ -35,8 +35,8 @@ extension WorkingCalendar {
     /// Days an explanation may list.
     public static let talliesMax = 800
 
-    /// Day by day from the local day of `from` through that of the last second before `to`. Hours stand under the day
-    /// in which they lie: a window past midnight is cut there.
+    /// Day by day from the local day of `from` through that of the last second before `to`. Hours
+    /// stand under the day in which they lie: a window past midnight is cut there.
     ///
     /// - Parameter zone: whose days; nil: the calendar's own.
     public func tallies(
@@ -50,25 +50,31 @@ extension WorkingCalendar {
         return (first.dayNumber...last.dayNumber).prefix(Self.talliesMax).map { number in
             let date = CivilDate(dayNumber: number)
             let midnights = zone.startOfDay(date)..<zone.startOfDay(date.adding(days: 1))
-            return tally(of: date, within: midnights, counting: from..<max(from, to), pauses: pauses)
+            return tally(
+                of: date, within: midnights, counting: from..<max(from, to), pauses: pauses)
         }
     }
 
     private func tally(
-        of date: CivilDate, within day: Range<Instant>, counting range: Range<Instant>, pauses: [Pause]
+        of date: CivilDate, within day: Range<Instant>, counting range: Range<Instant>,
+        pauses: [Pause]
     ) -> DayTally {
         let windows = spans(from: day.lowerBound, to: day.upperBound)
             .map { ($0.from..<$0.to).clamped(to: day) }.filter { !$0.isEmpty }
         let gross = windows.map { $0.clamped(to: range) }.filter { !$0.isEmpty }
         let parts = gross.flatMap { $0.without(pauses) }
-        let sum = { (ranges: [Range<Instant>]) in ranges.reduce(Int64(0)) { $0 + ($1.upperBound - $1.lowerBound) } }
+        let sum = { (ranges: [Range<Instant>]) in
+            ranges.reduce(Int64(0)) { $0 + ($1.upperBound - $1.lowerBound) }
+        }
         let (net, whole) = (sum(parts), sum(gross))
         return DayTally(
             date: date, seconds: net, pausedSeconds: whole - net, parts: parts, windows: windows,
             reason: reason(date, hasWindows: !windows.isEmpty, gross: whole, net: net))
     }
 
-    private func reason(_ date: CivilDate, hasWindows: Bool, gross: Int64, net: Int64) -> DayTally.Reason {
+    private func reason(_ date: CivilDate, hasWindows: Bool, gross: Int64, net: Int64)
+        -> DayTally.Reason
+    {
         if !hasWindows { return dayOff(date) ?? .outside }
         if gross == 0 { return .outside }
         if net == 0 { return .paused }

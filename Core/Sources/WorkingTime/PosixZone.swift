@@ -1,4 +1,5 @@
-/// The POSIX TZ string at the end of TZif data, such as `EST5EDT,M3.2.0,M11.1.0`, with RFC 8536's hours beyond a day.
+/// The POSIX TZ string at the end of TZif data, such as `EST5EDT,M3.2.0,M11.1.0`, with RFC 8536's
+/// hours beyond a day.
 struct PosixZone {
     enum Day: Equatable {
         /// Month, week (5: last), weekday (0: Sunday).
@@ -73,7 +74,8 @@ struct PosixZone {
             if rest.first == "-" || rest.first == "+" { rest = rest.dropFirst() }
             let word = rest.prefix { $0.isNumber || $0 == ":" }
             let parts = word.split(separator: ":").map { Int($0) }
-            guard (1...3).contains(parts.count), parts.allSatisfy({ $0 != nil }), parts[0]! <= 167 else { return nil }
+            guard (1...3).contains(parts.count), parts.allSatisfy({ $0 != nil }), parts[0]! <= 167
+            else { return nil }
             rest = rest.dropFirst(word.count)
             return sign * zip(parts, [3600, 60, 1]).reduce(0) { $0 + $1.0! * $1.1 }
         }
@@ -97,7 +99,8 @@ extension PosixZone.Day {
         switch word.first {
         case "M":
             let parts = word.dropFirst().split(separator: ".").compactMap { Int($0) }
-            guard parts.count == 3, (1...12).contains(parts[0]), (1...5).contains(parts[1]), (0...6).contains(parts[2])
+            guard parts.count == 3, (1...12).contains(parts[0]), (1...5).contains(parts[1]),
+                (0...6).contains(parts[2])
             else { return nil }
             self = .weekday(parts[0], parts[1], parts[2])
         case "J":
@@ -113,13 +116,15 @@ extension PosixZone.Day {
         let newYear = CivilDate(year: year, month: 1, day: 1)!
         switch self {
         case .zeroBased(let day): return newYear.adding(days: day)
-        case .julian(let day): return newYear.adding(days: day - 1 + (CivilDate.isLeap(year) && day > 59 ? 1 : 0))
+        case .julian(let day):
+            return newYear.adding(days: day - 1 + (CivilDate.isLeap(year) && day > 59 ? 1 : 0))
         case .weekday(let month, let week, let weekday):
             let first = CivilDate(year: year, month: month, day: 1)!
             let wanted = weekday == 0 ? 7 : weekday
             let offset = CivilDate.modulo(wanted - first.weekday.rawValue, 7)
             let day = 1 + offset + (week - 1) * 7
-            return first.adding(days: day > CivilDate.days(inMonth: month, of: year) ? day - 8 : day - 1)
+            return first.adding(
+                days: day > CivilDate.days(inMonth: month, of: year) ? day - 8 : day - 1)
         }
     }
 }

@@ -1,19 +1,25 @@
 extension WorkingCalendar {
-    /// Compiles `rule` for the days from `firstDay` through `lastDay`. Windows that the day before `firstDay` would
-    /// send past midnight are not known.
+    /// Compiles `rule` for the days from `firstDay` through `lastDay`. Windows that the day before
+    /// `firstDay` would send past midnight are not known.
     ///
-    /// - Throws: `CalendarError` for an empty or too long range, windows that overlap, or days that the holiday data do
-    ///   not cover.
-    public init(_ rule: CalendarRule, from firstDay: CivilDate, through lastDay: CivilDate) throws(CalendarError) {
+    /// - Throws: `CalendarError` for an empty or too long range, windows that overlap, or days that
+    ///   the holiday data do not cover.
+    public init(_ rule: CalendarRule, from firstDay: CivilDate, through lastDay: CivilDate)
+        throws(CalendarError)
+    {
         guard firstDay <= lastDay, lastDay.dayNumber - firstDay.dayNumber < Self.daysMax else {
             throw CalendarError(
-                description: "calendar '\(rule.name)': \(firstDay) through \(lastDay) is no range of days")
+                description:
+                    "calendar '\(rule.name)': \(firstDay) through \(lastDay) is no range of days")
         }
         try rule.requireHolidays(from: firstDay, through: lastDay)
         var compiler = SpanCompiler(rule: rule)
-        for number in firstDay.dayNumber...lastDay.dayNumber { try compiler.take(CivilDate(dayNumber: number)) }
+        for number in firstDay.dayNumber...lastDay.dayNumber {
+            try compiler.take(CivilDate(dayNumber: number))
+        }
         self.init(
-            rule: rule, firstDay: firstDay, lastDay: lastDay, spans: compiler.spans, workingDays: compiler.workingDays)
+            rule: rule, firstDay: firstDay, lastDay: lastDay, spans: compiler.spans,
+            workingDays: compiler.workingDays)
     }
 }
 
@@ -47,9 +53,12 @@ private struct SpanCompiler {
         if spans.count > start { workingDays.append(.init(date: date, range: start..<spans.count)) }
     }
 
-    private mutating func checkOrder(of window: (from: Int, to: Int), on date: CivilDate) throws(CalendarError) {
+    private mutating func checkOrder(of window: (from: Int, to: Int), on date: CivilDate)
+        throws(CalendarError)
+    {
         guard window.from >= 0, window.to <= 2 * 1440 else {
-            throw CalendarError(description: "calendar '\(rule.name)': a window outside 00:00 … 24:00 on \(date)")
+            throw CalendarError(
+                description: "calendar '\(rule.name)': a window outside 00:00 … 24:00 on \(date)")
         }
         guard date.dayNumber * 1440 + window.from >= localEnd else {
             throw CalendarError(description: "calendar '\(rule.name)': windows overlap on \(date)")
@@ -57,8 +66,9 @@ private struct SpanCompiler {
         localEnd = date.dayNumber * 1440 + window.to
     }
 
-    /// A window that a gap of the clock swallows whole gives no span. In the hour that comes twice, a window whose edge
-    /// falls into it reaches from the first to the last occurrence, and the window after it begins where it ends.
+    /// A window that a gap of the clock swallows whole gives no span. In the hour that comes twice,
+    /// a window whose edge falls into it reaches from the first to the last occurrence, and the
+    /// window after it begins where it ends.
     private mutating func append(_ window: (from: Int, to: Int), on date: CivilDate) {
         let from = max(edge(date, window.from, .first), spans.last?.to ?? .distantPast)
         let to = edge(date, window.to, .last)

@@ -8,8 +8,8 @@ extension WorkingCalendar {
         case earlier
     }
 
-    /// The time of day of `start` on the n-th working day after its local day, which is not counted. Days are counted
-    /// as by `add(businessDays:to:pauses:)`.
+    /// The time of day of `start` on the n-th working day after its local day, which is not
+    /// counted. Days are counted as by `add(businessDays:to:pauses:)`.
     ///
     /// - Parameter days: 1 or more.
     /// - Returns: nil if an open pause comes first.
@@ -18,7 +18,9 @@ extension WorkingCalendar {
     ) throws(BeyondHorizon) -> Instant? {
         try requireKnown(start)
         let first = workingDayIndex(from: localDate(of: start).adding(days: 1))
-        guard let day = try businessDay(days, from: first, start: start, pauses: pauses) else { return nil }
+        guard let day = try businessDay(days, from: first, start: start, pauses: pauses) else {
+            return nil
+        }
         let wanted = timeOfDay(of: start, on: day.date)
         if isWithin(wanted) { return wanted }
         switch outside {
@@ -27,13 +29,17 @@ extension WorkingCalendar {
         }
     }
 
-    /// The steps of `add(businessDaysAtTime:outside:to:pauses:)`: the last one is where the time of day has moved to.
+    /// The steps of `add(businessDaysAtTime:outside:to:pauses:)`: the last one is where the time of
+    /// day has moved to.
     public func steps(
         businessDaysAtTime days: Int, outside: Outside, from start: Instant, pauses: [Pause] = []
     ) -> [CountedDays] {
         let steps = steps(businessDays: days, from: start, pauses: pauses)
-        guard let day = steps.last?.last, case .counted(let numbers)? = steps.last?.part, numbers.upperBound == days,
-            let due = (try? add(businessDaysAtTime: days, outside: outside, to: start, pauses: pauses)) ?? nil,
+        guard let day = steps.last?.last, case .counted(let numbers)? = steps.last?.part,
+            numbers.upperBound == days,
+            let due =
+                (try? add(businessDaysAtTime: days, outside: outside, to: start, pauses: pauses))
+                    ?? nil,
             due != timeOfDay(of: start, on: day)
         else { return steps }
         return steps + [CountedDays(localDate(of: due), .retimed(from: rule.zone.civil(at: start)))]
@@ -41,9 +47,12 @@ extension WorkingCalendar {
 
     private func timeOfDay(of start: Instant, on date: CivilDate) -> Instant {
         let local = rule.zone.civil(at: start)
-        return rule.zone.instant(of: CivilMoment(date: date, time: local.time, second: local.second))
+        return rule.zone.instant(
+            of: CivilMoment(date: date, time: local.time, second: local.second))
     }
 
     /// In a window, its closing included.
-    private func isWithin(_ instant: Instant) -> Bool { isOpen(at: instant) || isOpen(at: instant - 1) }
+    private func isWithin(_ instant: Instant) -> Bool {
+        isOpen(at: instant) || isOpen(at: instant - 1)
+    }
 }

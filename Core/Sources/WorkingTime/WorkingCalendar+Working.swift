@@ -1,8 +1,8 @@
 /// Working time: forward, backward and between (vectors README; LANGUAGE §4).
 extension WorkingCalendar {
-    /// The earliest instant by which `seconds` of working time have passed. Outside a window the count starts at the
-    /// next opening; a span that ends exactly at closing is due at that closing. Zero is "at once": the start itself
-    /// when open, else the next opening (decision 35).
+    /// The earliest instant by which `seconds` of working time have passed. Outside a window the
+    /// count starts at the next opening; a span that ends exactly at closing is due at that
+    /// closing. Zero is "at once": the start itself when open, else the next opening (decision 35).
     ///
     /// - Parameter seconds: 0 or more.
     public func add(working seconds: Int64, to start: Instant) throws(BeyondHorizon) -> Instant {
@@ -16,12 +16,15 @@ extension WorkingCalendar {
         return spans[index].to - (ends[index] - target)
     }
 
-    /// The same with the clock stopped during `pauses`, which may overlap and stand in any order. A target reached
-    /// exactly when a pause begins is reached. Zero is the first instant that is open and not paused.
+    /// The same with the clock stopped during `pauses`, which may overlap and stand in any order. A
+    /// target reached exactly when a pause begins is reached. Zero is the first instant that is
+    /// open and not paused.
     ///
     /// - Parameter seconds: 0 or more.
     /// - Returns: nil if the target is not reached before a pause that is still open.
-    public func add(working seconds: Int64, to start: Instant, pauses: [Pause]) throws(BeyondHorizon) -> Instant? {
+    public func add(working seconds: Int64, to start: Instant, pauses: [Pause])
+        throws(BeyondHorizon) -> Instant?
+    {
         precondition(seconds >= 0, "working seconds to add: \(seconds)")
         guard !pauses.isEmpty else { return try add(working: seconds, to: start) }
         try requireKnown(start)
@@ -38,7 +41,8 @@ extension WorkingCalendar {
     }
 
     /// The latest instant from which `seconds` of working time pass until `end`.
-    public func subtract(working seconds: Int64, from end: Instant) throws(BeyondHorizon) -> Instant {
+    public func subtract(working seconds: Int64, from end: Instant) throws(BeyondHorizon) -> Instant
+    {
         precondition(seconds >= 0, "working seconds to subtract: \(seconds)")
         try requireKnown(end)
         guard seconds > 0 else { return end }
@@ -50,7 +54,9 @@ extension WorkingCalendar {
     }
 
     /// Working seconds from one instant to another; negative if `to` is earlier.
-    public func workingSeconds(from: Instant, to: Instant) -> Int64 { worked(before: to) - worked(before: from) }
+    public func workingSeconds(from: Instant, to: Instant) -> Int64 {
+        worked(before: to) - worked(before: from)
+    }
 
     /// Working seconds outside the pauses.
     public func workingSeconds(from: Instant, to: Instant, pauses: [Pause]) -> Int64 {

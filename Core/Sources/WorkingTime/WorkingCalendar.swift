@@ -4,7 +4,9 @@ public struct BeyondHorizon: Error, Sendable, Hashable, CustomStringConvertible 
     public var firstDay: CivilDate
     public var lastDay: CivilDate
 
-    public var description: String { "calendar '\(calendar)' is known from \(firstDay) through \(lastDay) only" }
+    public var description: String {
+        "calendar '\(calendar)' is known from \(firstDay) through \(lastDay) only"
+    }
 }
 
 /// Why a calendar could not be compiled.
@@ -12,7 +14,8 @@ public struct CalendarError: Error, Sendable, Hashable, CustomStringConvertible 
     public var description: String
 }
 
-/// A calendar compiled into sorted spans with prefix sums: every question is a binary search. Immutable.
+/// A calendar compiled into sorted spans with prefix sums: every question is a binary search.
+/// Immutable.
 public struct WorkingCalendar: Sendable {
     /// Working time in UTC, half-open, of one local day.
     public struct Span: Sendable, Hashable {
@@ -38,7 +41,8 @@ public struct WorkingCalendar: Sendable {
     let spans: ContiguousArray<Span>
     /// Working seconds before the end of each span.
     let ends: ContiguousArray<Int64>
-    /// Where the calendar really closes after each span: the end of the last one that follows without a break.
+    /// Where the calendar really closes after each span: the end of the last one that follows
+    /// without a break.
     let borders: ContiguousArray<Instant>
     let workingDays: ContiguousArray<WorkingDay>
 
@@ -60,13 +64,16 @@ public struct WorkingCalendar: Sendable {
 
     private static func borders(of spans: ContiguousArray<Span>) -> ContiguousArray<Instant> {
         var borders = ContiguousArray(spans.map(\.to))
-        for index in spans.indices.dropLast().reversed() where spans[index].to == spans[index + 1].from {
+        for index in spans.indices.dropLast().reversed()
+        where spans[index].to == spans[index + 1].from {
             borders[index] = borders[index + 1]
         }
         return borders
     }
 
-    var beyond: BeyondHorizon { BeyondHorizon(calendar: rule.name, firstDay: firstDay, lastDay: lastDay) }
+    var beyond: BeyondHorizon {
+        BeyondHorizon(calendar: rule.name, firstDay: firstDay, lastDay: lastDay)
+    }
 
     func requireKnown(_ instant: Instant) throws(BeyondHorizon) {
         guard horizon.contains(instant) || instant == horizon.upperBound else { throw beyond }
@@ -95,7 +102,9 @@ public struct WorkingCalendar: Sendable {
     }
 
     /// Index of the first working day on or after `date`.
-    func workingDayIndex(from date: CivilDate) -> Int { workingDays.partitionIndex { $0.date >= date } }
+    func workingDayIndex(from date: CivilDate) -> Int {
+        workingDays.partitionIndex { $0.date >= date }
+    }
 
     func close(of day: WorkingDay) -> Instant { spans[day.range.upperBound - 1].to }
     func opening(of day: WorkingDay) -> Instant { spans[day.range.lowerBound].from }
@@ -134,12 +143,16 @@ public struct WorkingCalendar: Sendable {
     public func close(of date: CivilDate) throws(BeyondHorizon) -> Instant {
         guard (firstDay...lastDay).contains(date) else { throw beyond }
         let index = workingDayIndex(from: date)
-        if index < workingDays.count, workingDays[index].date == date { return close(of: workingDays[index]) }
+        if index < workingDays.count, workingDays[index].date == date {
+            return close(of: workingDays[index])
+        }
         return endOfDay(date)
     }
 
     /// 24:00 of the local day.
-    public func endOfDay(_ date: CivilDate) -> Instant { rule.zone.startOfDay(date.adding(days: 1)) }
+    public func endOfDay(_ date: CivilDate) -> Instant {
+        rule.zone.startOfDay(date.adding(days: 1))
+    }
 
     /// The spans that touch `from ..< to`, whole.
     public func spans(from: Instant, to: Instant) -> ArraySlice<Span> {

@@ -1,12 +1,15 @@
-/// A case of the vectors' format: a question to a calendar and the answer expected (Vectors/README.md of the tests).
+/// A case of the vectors' format: a question to a calendar and the answer expected
+/// (Vectors/README.md of the tests).
 public struct WorkingTimeCase: Sendable, Hashable {
     public enum Question: Sendable, Hashable {
         case addWorking(start: Instant, seconds: Int64)
         case addWorkingPaused(start: Instant, seconds: Int64, pauses: [Pause])
         case workingBetween(from: Instant, to: Instant)
         case addBusinessDays(start: Instant, days: Int, pauses: [Pause])
-        case addCalendarDays(start: Instant, days: Int, pauses: [Pause], roll: WorkingCalendar.Rolling)
-        case addCalendarMonths(start: Instant, months: Int, pauses: [Pause], roll: WorkingCalendar.Rolling)
+        case addCalendarDays(
+            start: Instant, days: Int, pauses: [Pause], roll: WorkingCalendar.Rolling)
+        case addCalendarMonths(
+            start: Instant, months: Int, pauses: [Pause], roll: WorkingCalendar.Rolling)
         case before(date: CivilDate, count: Int, unit: WorkingCalendar.DayUnit)
         case endOfBusinessDay(at: Instant)
         case nextFullBusinessDay(at: Instant)

@@ -13,7 +13,9 @@ extension ZoneRules {
     static let offsetMax = 26 * 3600
 
     public init(tzif bytes: [UInt8], name: String, edition: String) throws(ZoneRulesError) {
-        guard bytes.count <= Self.bytesMax else { throw ZoneRulesError(description: "\(name): more than 1 MiB") }
+        guard bytes.count <= Self.bytesMax else {
+            throw ZoneRulesError(description: "\(name): more than 1 MiB")
+        }
         var reader = TZifReader(bytes: bytes, name: name)
         let first = try reader.header()
         var block: TZifReader.Block
@@ -27,13 +29,16 @@ extension ZoneRules {
         }
         if !footer.isEmpty {
             guard let rule = PosixZone(footer) else {
-                throw ZoneRulesError(description: "\(name): footer '\(footer.prefix(80))' is no POSIX time zone")
+                throw ZoneRulesError(
+                    description: "\(name): footer '\(footer.prefix(80))' is no POSIX time zone")
             }
             let from = block.transitions.last.map { $0.at.seconds } ?? .min
             block.transitions += rule.transitions(after: from, through: Self.lastYear)
             if block.transitions.isEmpty { block.firstOffset = rule.standard }
         }
-        self.init(name: name, edition: edition, firstOffset: block.firstOffset, transitions: block.transitions)
+        self.init(
+            name: name, edition: edition, firstOffset: block.firstOffset,
+            transitions: block.transitions)
     }
 
     struct TZifReader {
@@ -62,7 +67,8 @@ extension ZoneRules {
 
         mutating func skip(_ count: Int) throws(ZoneRulesError) {
             guard count >= 0, at + count <= bytes.count else {
-                throw ZoneRulesError(description: "\(name): time zone data end at byte \(bytes.count), too early")
+                throw ZoneRulesError(
+                    description: "\(name): time zone data end at byte \(bytes.count), too early")
             }
             at += count
         }
@@ -79,7 +85,8 @@ extension ZoneRules {
             let start = at
             try skip(44)
             guard Array(bytes[start..<start + 4]) == Array("TZif".utf8) else {
-                throw ZoneRulesError(description: "\(name): no time zone data (TZif) at byte \(start)")
+                throw ZoneRulesError(
+                    description: "\(name): no time zone data (TZif) at byte \(start)")
             }
             let version = bytes[start + 4]
             at = start + 20
@@ -87,12 +94,14 @@ extension ZoneRules {
             for _ in 0..<6 {
                 let count = Int(try integer(4))
                 guard (0...ZoneRules.countMax).contains(count) else {
-                    throw ZoneRulesError(description: "\(name): a count of \(count) in time zone data")
+                    throw ZoneRulesError(
+                        description: "\(name): a count of \(count) in time zone data")
                 }
                 counts.append(count)
             }
             return Header(
-                version: version, isUT: counts[0], isStandard: counts[1], leap: counts[2], time: counts[3],
+                version: version, isUT: counts[0], isStandard: counts[1], leap: counts[2],
+                time: counts[3],
                 type: counts[4], char: counts[5]
             )
         }
@@ -108,13 +117,16 @@ extension ZoneRules {
                 offsets.append(Int(try integer(4)))
                 try skip(2)
             }
-            guard !offsets.isEmpty, types.allSatisfy({ $0 < offsets.count }), times == times.sorted(),
+            guard !offsets.isEmpty, types.allSatisfy({ $0 < offsets.count }),
+                times == times.sorted(),
                 offsets.allSatisfy({ abs($0) <= ZoneRules.offsetMax })
             else {
                 throw ZoneRulesError(description: "\(name): transitions and types do not fit")
             }
             try skip(end - at)
-            let transitions = zip(times, types).map { Transition(at: Instant(seconds: $0), offset: offsets[$1]) }
+            let transitions = zip(times, types).map {
+                Transition(at: Instant(seconds: $0), offset: offsets[$1])
+            }
             return Block(firstOffset: offsets[0], transitions: transitions)
         }
 

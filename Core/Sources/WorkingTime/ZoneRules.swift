@@ -40,17 +40,21 @@ public struct ZoneRules: Sendable, Hashable {
 
     public enum Choice: Sendable { case first, last }
 
-    /// The instant of a local moment. In a gap: the first instant after it. In an overlap: the one `choice` names, so
-    /// that a window opens at the first and closes at the last (decision 35).
+    /// The instant of a local moment. In a gap: the first instant after it. In an overlap: the one
+    /// `choice` names, so that a window opens at the first and closes at the last (decision 35).
     public func instant(of moment: CivilMoment, choosing choice: Choice = .first) -> Instant {
         let local = moment.secondsFromEpoch
         let around = Instant(seconds: local)
         let low = transitions.partitionIndex { $0.at > around - 172_800 }
         let high = transitions.partitionIndex { $0.at > around + 172_800 }
-        let offsets = [low == 0 ? firstOffset : transitions[low - 1].offset] + transitions[low..<high].map(\.offset)
+        let offsets =
+            [low == 0 ? firstOffset : transitions[low - 1].offset]
+            + transitions[low..<high].map(\.offset)
         let valid = offsets.map { Instant(seconds: local - Int64($0)) }
             .filter { $0.seconds + Int64(offset(at: $0)) == local }
-        if let first = valid.min(), let last = valid.max() { return choice == .first ? first : last }
+        if let first = valid.min(), let last = valid.max() {
+            return choice == .first ? first : last
+        }
         return transitions[low..<high].map(\.at).first { isGap($0, over: local) }
             ?? Instant(seconds: local - Int64(offsets[0]))
     }
@@ -61,20 +65,25 @@ public struct ZoneRules: Sendable, Hashable {
         return at.seconds + Int64(before) <= local && local < at.seconds + Int64(after)
     }
 
-    /// 00:00 of the day. Where the clock goes back around midnight: the one after which the day before does not return.
+    /// 00:00 of the day. Where the clock goes back around midnight: the one after which the day
+    /// before does not return.
     public func startOfDay(_ date: CivilDate) -> Instant {
         let midnight = CivilTime(minutes: 0)
         let last = instant(of: date, midnight, choosing: .last)
-        return civil(at: last - 1).date < date ? last : instant(of: date, midnight, choosing: .first)
+        return civil(at: last - 1).date < date
+            ? last : instant(of: date, midnight, choosing: .first)
     }
 
-    public func instant(of date: CivilDate, _ time: CivilTime, choosing choice: Choice = .first) -> Instant {
+    public func instant(of date: CivilDate, _ time: CivilTime, choosing choice: Choice = .first)
+        -> Instant
+    {
         instant(of: CivilMoment(date: date, time: time), choosing: choice)
     }
 }
 
 extension RandomAccessCollection where Index == Int {
-    /// First index whose element fulfils `belongsBehind`, in a collection where those come last; binary search.
+    /// First index whose element fulfils `belongsBehind`, in a collection where those come last;
+    /// binary search.
     func partitionIndex(_ belongsBehind: (Element) -> Bool) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {

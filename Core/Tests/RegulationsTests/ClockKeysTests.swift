@@ -62,12 +62,20 @@ struct ClockKeysTests {
 
     @Test(arguments: [
         ("en", "if missed: assigned to: Agent; 2 working hours after the due: assigned to: Head"),
-        ("ru", "при пропуске: поручается: Агент; через 2 рабочих часа после срока: поручается: Глава"),
-        ("kk", "өткізіп алынса: тапсырылады: Агент; мерзімнен кейін 2 жұмыс сағаты өткенде: тапсырылады: Басшы"),
+        (
+            "ru",
+            "при пропуске: поручается: Агент; через 2 рабочих часа после срока: поручается: Глава"
+        ),
+        (
+            "kk",
+            "өткізіп алынса: тапсырылады: Агент; мерзімнен кейін 2 жұмыс сағаты өткенде: тапсырылады: Басшы"
+        ),
     ])
     func `the document says each step`(language: String, words: String) throws {
         let steps = "if_missed: [{ assign: agent }, { after: 2 working hours, assign: head }]"
-        #expect(try sentence("\(Self.answer), within: 4 working hours, \(steps)", language).contains(words))
+        #expect(
+            try sentence("\(Self.answer), within: 4 working hours, \(steps)", language).contains(
+                words))
     }
 
     @Test(arguments: [
@@ -75,7 +83,10 @@ struct ClockKeysTests {
             "within: 4 working hours, if_missed: [{ after: 2 hours, assign: head }]",
             "S001 commitments.c.if_missed.0.after"
         ),
-        ("within: 4 working hours, if_missed: [{ after: 2 working hours }]", "S001 commitments.c.if_missed.0"),
+        (
+            "within: 4 working hours, if_missed: [{ after: 2 working hours }]",
+            "S001 commitments.c.if_missed.0"
+        ),
         (
             "within: 4 working hours, if_missed: [{ afer: 2 working hours, assign: head }]",
             "S002 commitments.c.if_missed.0.afer"
@@ -85,7 +96,10 @@ struct ClockKeysTests {
                 + "if_missed: [{ after: 2 working hours, assign: head }, { after: 1 working hour, assign: agent }]",
             "T107 commitments.c.if_missed.1.after"
         ),
-        ("nature: unregulated, if_missed: { after: 2 working hours, assign: head }", "T107 commitments.c.if_missed"),
+        (
+            "nature: unregulated, if_missed: { after: 2 working hours, assign: head }",
+            "T107 commitments.c.if_missed"
+        ),
         (
             "nature: cap, within: 4 working hours, if_missed: { after: 2 working hours, assign: head }",
             "T107 commitments.c.if_missed"
@@ -122,18 +136,29 @@ struct ClockKeysTests {
     }
 
     @Test(arguments: [
-        ("limits: { c1: { within: 1 working hour, if_misst: { assign: head } } }", "S002 commitments.c1.if_misst"),
+        (
+            "limits: { c1: { within: 1 working hour, if_misst: { assign: head } } }",
+            "S002 commitments.c1.if_misst"
+        ),
         ("limits: { c1: { within: 1 hour } }", "S001 commitments.c1.within"),
-        ("within: 1 working hour, limits: { c1: { within: 2 working hours } }", "S001 commitments.c"),
+        (
+            "within: 1 working hour, limits: { c1: { within: 2 working hours } }",
+            "S001 commitments.c"
+        ),
         ("limits: [{ within: 1 working hour }]", "S001 commitments.c.limits"),
         ("limits: { c1: { title: { en: A, ru: А, kk: А } } }", "T101 commitments.c1"),
-        ("limits: { c1: { within: 1 working hour }, c2: { within: 2 working hours } }", "T106 commitments.c2"),
+        (
+            "limits: { c1: { within: 1 working hour }, c2: { within: 2 working hours } }",
+            "T106 commitments.c2"
+        ),
         (
             "limits: { c1: { within: 1 working hour } }, warns: { at: [50%], to: nobody }",
             "S101 commitments.c1.warns.to"
         ),
     ])
-    func `a table that says too much or too little is refused with its place`(keys: String, place: String) {
+    func `a table that says too much or too little is refused with its place`(
+        keys: String, place: String
+    ) {
         let faults = faults("\(Self.answer), \(keys)")
         #expect(faults.contains { $0.hasPrefix(place + ":") }, "\(faults)")
     }
@@ -141,7 +166,8 @@ struct ClockKeysTests {
     @Test func `a line called like another commitment is refused`() {
         let line =
             "limits: { c1: { within: 1 working hour }, c2: { within: 2 working hours, if_missed: { assign: head } } }"
-        let other = "  c2: { clause: \"1\", title: { en: D, ru: Д, kk: Д }, \(Self.answer), within: 1 business day"
+        let other =
+            "  c2: { clause: \"1\", title: { en: D, ru: Д, kk: Д }, \(Self.answer), within: 1 business day"
         let faults = faults("\(Self.answer), \(line) }\n\(other)")
         #expect(faults.contains { $0.hasPrefix("S003 commitments.c2:") }, "\(faults)")
     }
@@ -163,7 +189,9 @@ struct ClockKeysTests {
         ("1 business day at the same time or later", .businessDaysAtTime(1, .later)),
         ("12 business days at the same time or earlier", .businessDaysAtTime(12, .earlier)),
     ])
-    func `a limit that counts its first day, or keeps its time, is read`(words: String, limit: Limit) throws {
+    func `a limit that counts its first day, or keeps its time, is read`(
+        words: String, limit: Limit
+    ) throws {
         let read = read("\(Self.answer), within: \(words)")
         #expect(read.regulation?.commitments["c"]?.within == limit, "\(read.findings)")
     }
@@ -180,7 +208,10 @@ struct ClockKeysTests {
     }
 
     @Test(arguments: [
-        ("warns: { at: [3 business days including the start before] }", "S001 commitments.c.warns.at.0"),
+        (
+            "warns: { at: [3 business days including the start before] }",
+            "S001 commitments.c.warns.at.0"
+        ),
         ("earliest: 4 business days including the start", "T105 commitments.c.earliest"),
     ])
     func `it is no warning, and what is sooner is not later than it`(keys: String, place: String) {
@@ -189,7 +220,10 @@ struct ClockKeysTests {
     }
 
     @Test(arguments: [
-        ("3 business days including the start", "en", "3 business days, the day of the start included"),
+        (
+            "3 business days including the start", "en",
+            "3 business days, the day of the start included"
+        ),
         ("3 calendar days including the start", "ru", "3 календарных дня, считая день начала"),
         ("3 business days including the start", "kk", "3 жұмыс күні, басталған күнді қоса"),
         (
@@ -202,21 +236,29 @@ struct ClockKeysTests {
         ),
         ("3 business days at the same time or earlier", "kk", "тәуліктің сол уақытында"),
     ])
-    func `the document says how such days are counted`(limit: String, language: String, words: String) throws {
+    func `the document says how such days are counted`(
+        limit: String, language: String, words: String
+    ) throws {
         let sentence = try sentence("\(Self.answer), within: \(limit)", language)
         #expect(sentence.contains(words), "\(sentence)")
     }
 
     // MARK: Counted from a recorded date
 
-    @Test func `a limit may be counted from a field, and what is like it may start otherwise`() throws {
+    @Test func `a limit may be counted from a field, and what is like it may start otherwise`()
+        throws
+    {
         let read = read(
-            "from: day, stops: done, within: 3 business days }\n  d: { clause: \"1\", like: c, starts: arrived")
+            "from: day, stops: done, within: 3 business days }\n  d: { clause: \"1\", like: c, starts: arrived"
+        )
         let regulation = try #require(read.regulation, "\(read.findings)")
-        #expect(regulation.commitments["c"]?.from == "day" && regulation.commitments["c"]?.starts == .whenDateKnown)
+        #expect(
+            regulation.commitments["c"]?.from == "day"
+                && regulation.commitments["c"]?.starts == .whenDateKnown)
         #expect(regulation.commitments["d"]?.from == nil)
         #expect(regulation.deskSentence(for: "commitments.c", in: "kk").contains("басталуы: «Күн»"))
-        #expect(regulation.deskSentence(for: "commitments.c", in: "en").contains("counted from: «Day»"))
+        #expect(
+            regulation.deskSentence(for: "commitments.c", in: "en").contains("counted from: «Day»"))
     }
 
     @Test(arguments: [
@@ -234,11 +276,13 @@ struct ClockKeysTests {
     // MARK: Waits
 
     @Test func `a wait is an event, with or without whom it is for`() throws {
-        let keys = "starts: { waited: [waiting_client, waiting_third_party] }, stops: resumed, within: 2 business days"
+        let keys =
+            "starts: { waited: [waiting_client, waiting_third_party] }, stops: resumed, within: 2 business days"
         let read = read(keys)
         let regulation = try #require(read.regulation, "\(read.findings)")
         #expect(
-            regulation.commitments["c"]?.starts == .triggers([.waited(.waitingClient), .waited(.waitingThirdParty)]))
+            regulation.commitments["c"]?.starts
+                == .triggers([.waited(.waitingClient), .waited(.waitingThirdParty)]))
         let sentence = regulation.deskSentence(for: "commitments.c", in: "en")
         #expect(sentence.contains("beginning of a wait («waiting for the client»)"), "\(sentence)")
         #expect(sentence.contains("kept by: end of the wait"), "\(sentence)")
@@ -275,21 +319,36 @@ struct ClockKeysTests {
     }
 
     @Test(arguments: [
-        ("starts: { while: working }, stops: replied, within: 2 working hours", "S002 commitments.c.starts.while"),
+        (
+            "starts: { while: working }, stops: replied, within: 2 working hours",
+            "S002 commitments.c.starts.while"
+        ),
         (
             "starts: { while: in_progress, every: day }, stops: replied, within: 2 working hours",
             "S002 commitments.c.starts"
         ),
-        ("starts: { while: in_progress }, stops: replied, within: at once", "T107 commitments.c.starts"),
+        (
+            "starts: { while: in_progress }, stops: replied, within: at once",
+            "T107 commitments.c.starts"
+        ),
         ("starts: { while: in_progress }, stops: replied, until: day", "T107 commitments.c.starts"),
-        ("starts: { while: in_progress }, stops: replied, nature: unregulated", "T107 commitments.c.starts"),
+        (
+            "starts: { while: in_progress }, stops: replied, nature: unregulated",
+            "T107 commitments.c.starts"
+        ),
         (
             "starts: { while: received }, stops: replied, within: 2 working hours, "
-                + "if_missed: { after: 1 working hour, assign: head }", "T107 commitments.c.if_missed"
+                + "if_missed: { after: 1 working hour, assign: head }",
+            "T107 commitments.c.if_missed"
         ),
-        ("starts: { while: closed }, stops: replied, within: 2 working hours", "T107 commitments.c.starts.while"),
+        (
+            "starts: { while: closed }, stops: replied, within: 2 working hours",
+            "T107 commitments.c.starts.while"
+        ),
     ])
-    func `a repetition without an end or a length is refused with its place`(keys: String, place: String) {
+    func `a repetition without an end or a length is refused with its place`(
+        keys: String, place: String
+    ) {
         let faults = faults(keys)
         #expect(faults.contains { $0.hasPrefix(place) }, "\(faults)")
     }
@@ -309,9 +368,13 @@ struct ClockKeysTests {
     @Test(arguments: [
         ("within: 4 working hours, hides: waiting", "S002 commitments.c.hides"),
         ("nature: unregulated, hides: waiting_client", "T107 commitments.c.hides"),
-        ("within: 4 working hours, pauses: waiting_client, hides: waiting_client", "T107 commitments.c.hides"),
+        (
+            "within: 4 working hours, pauses: waiting_client, hides: waiting_client",
+            "T107 commitments.c.hides"
+        ),
     ])
-    func `a date that is hidden for nothing is refused with its place`(keys: String, place: String) {
+    func `a date that is hidden for nothing is refused with its place`(keys: String, place: String)
+    {
         let faults = faults("\(Self.answer), \(keys)")
         #expect(faults.contains { $0.hasPrefix(place + ":") }, "\(faults)")
     }
@@ -320,12 +383,17 @@ struct ClockKeysTests {
 
     private func measured(_ measure: String) -> Checked {
         let clock = "\(Self.answer), within: 4 working hours"
-        return read("\(clock) }\nmeasures:\n  m: { clause: \"1\", title: { en: M, ru: М, kk: М }, \(measure)")
+        return read(
+            "\(clock) }\nmeasures:\n  m: { clause: \"1\", title: { en: M, ru: М, kk: М }, \(measure)"
+        )
     }
 
     @Test(arguments: [
         ("formula: mean, of: c, unit: elapsed_time", "en", "mean time; of: C; time by the clock"),
-        ("formula: longest, of: c, unit: working_time", "ru", "самое долгое время; из: С; рабочее время"),
+        (
+            "formula: longest, of: c, unit: working_time", "ru",
+            "самое долгое время; из: С; рабочее время"
+        ),
         ("formula: worst, of: c", "kk", "ең ұзақ кешігу"),
     ])
     func `a time is a figure of a clock`(measure: String, language: String, words: String) throws {
@@ -335,12 +403,15 @@ struct ClockKeysTests {
     }
 
     @Test(arguments: [
-        ("formula: mean, of: c, unit: percent", "S001 measures.m.unit"), ("formula: longest", "S001 measures.m"),
+        ("formula: mean, of: c, unit: percent", "S001 measures.m.unit"),
+        ("formula: longest", "S001 measures.m"),
         ("formula: worst, of: day", "S101 measures.m"),
         ("formula: kept, of: c, unit: elapsed_time", "S001 measures.m.unit"),
         ("formula: median, of: c", "S002 measures.m.formula"),
     ])
-    func `a time of nothing, or in no time, is refused with its place`(measure: String, place: String) {
+    func `a time of nothing, or in no time, is refused with its place`(
+        measure: String, place: String
+    ) {
         let faults = measured(measure).findings.filter { $0.severity == .blocks }
             .map { "\($0.code.rawValue) \($0.place.path):" }
         #expect(faults.contains { $0.hasPrefix(place + ":") }, "\(faults)")

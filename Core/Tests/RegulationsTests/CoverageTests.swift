@@ -5,25 +5,30 @@ import Testing
 struct CoverageTests {
     private static let witness = Coverage.Witness(
         clause: "2.3.1", item: "commitments.emergency_reaction", scenario: "urgent.yaml",
-        place: "commitments.emergency_reaction.within", value: "2 working hours", doors: [.mail, .clock])
+        place: "commitments.emergency_reaction.within", value: "2 working hours",
+        doors: [.mail, .clock])
 
     private func table(
         _ outcome: Coverage.Story.Outcome = .passed, by witnesses: [Coverage.Witness] = [witness]
     ) throws -> Coverage {
         let regulation = try #require(Drafts.checked("echo").regulation)
         let stories = [
-            Coverage.Story(file: "urgent.yaml", clauses: ["2.3.1", "0.3", "2.3.2.1"], outcome: outcome)
+            Coverage.Story(
+                file: "urgent.yaml", clauses: ["2.3.1", "0.3", "2.3.2.1"], outcome: outcome)
         ]
         return Coverage.table(regulation, stories: stories, witnesses: witnesses)
     }
 
     private func row(
-        _ clause: String, _ outcome: Coverage.Story.Outcome = .passed, by witnesses: [Coverage.Witness] = [witness]
+        _ clause: String, _ outcome: Coverage.Story.Outcome = .passed,
+        by witnesses: [Coverage.Witness] = [witness]
     ) throws -> Coverage.Row {
         try #require(try table(outcome, by: witnesses).rows.first { $0.clause == clause })
     }
 
-    @Test func `a clause is executed where a scenario notices another value of what cites it`() throws {
+    @Test func `a clause is executed where a scenario notices another value of what cites it`()
+        throws
+    {
         let row = try row("2.3.1")
         #expect(row.state == .executed)
         #expect(row.id == "ECHO-30")
@@ -39,12 +44,17 @@ struct CoverageTests {
 
     @Test func `a promise is not shown by the category and the rule beside it`() throws {
         var other = Self.witness
-        (other.item, other.place, other.value) = ("rules.real_emergency", "rules.real_emergency", "")
+        (other.item, other.place, other.value) = (
+            "rules.real_emergency", "rules.real_emergency", ""
+        )
         let why = "no scenario that names it notices a change of commitments.emergency_reaction"
         #expect(try row("2.3.1", by: [other]).state == .notShown(why))
     }
 
-    @Test func `what merely exists is described, and executed where a scenario notices a value of it`() throws {
+    @Test
+    func `what merely exists is described, and executed where a scenario notices a value of it`()
+        throws
+    {
         #expect(try row("2.3.2.1").state == .described)
         let under = Coverage.Witness(
             clause: "2.3.2.1", item: "categories.consulting", scenario: "urgent.yaml",
@@ -52,9 +62,13 @@ struct CoverageTests {
         #expect(try row("2.3.2.1", by: [under]).state == .executed)
     }
 
-    @Test func `the page says by which change and door a clause is shown, and what of it is not`() throws {
-        let line = try #require(try table().markdown.split(separator: "\n").first { $0.contains("| ECHO-30 |") })
-        let shown = "urgent.yaml: commitments.emergency_reaction.within `2 working hours` (mail, clock) |"
+    @Test func `the page says by which change and door a clause is shown, and what of it is not`()
+        throws
+    {
+        let line = try #require(
+            try table().markdown.split(separator: "\n").first { $0.contains("| ECHO-30 |") })
+        let shown =
+            "urgent.yaml: commitments.emergency_reaction.within `2 working hours` (mail, clock) |"
         #expect(line.hasSuffix(shown))
         #expect(line.contains("rules.real_emergency (not shown)"))
         #expect(line.contains("categories.emergency_failure (described)"))
@@ -67,10 +81,13 @@ struct CoverageTests {
     }
 
     @Test(arguments: [
-        (Coverage.Story.Outcome.failed, "urgent.yaml fails"), (.unreadable, "urgent.yaml cannot be read"),
+        (Coverage.Story.Outcome.failed, "urgent.yaml fails"),
+        (.unreadable, "urgent.yaml cannot be read"),
         (.deferred("invoices"), "urgent.yaml tells of invoices"),
     ])
-    func `a clause whose scenario does not pass is not shown`(outcome: Coverage.Story.Outcome, why: String) throws {
+    func `a clause whose scenario does not pass is not shown`(
+        outcome: Coverage.Story.Outcome, why: String
+    ) throws {
         #expect(try row("2.3.1", outcome).state == .notShown(why))
     }
 
@@ -78,7 +95,8 @@ struct CoverageTests {
         #expect(try row("2.3.1.1").state == .notShown("no scenario names it"))
     }
 
-    @Test func `a clause whose every executor is not built yet is deferred with its reason`() throws {
+    @Test func `a clause whose every executor is not built yet is deferred with its reason`() throws
+    {
         let row = try row("2.3.2.2")
         #expect(row.state == .deferred(Deferred.Kind.commitment.words.en))
         #expect(row.deferredBy.contains("commitments.domain_control"))
@@ -104,7 +122,8 @@ struct CoverageTests {
 
     @Test(arguments: Drafts.names)
     func `no clause of the repository is carried out by nothing`(name: String) throws {
-        let table = Coverage.table(try #require(Drafts.checked(name).regulation), stories: [], witnesses: [])
+        let table = Coverage.table(
+            try #require(Drafts.checked(name).regulation), stories: [], witnesses: [])
         #expect(table.rows.filter { $0.state == .nothing }.isEmpty)
         #expect(table.markdown.contains(table.summary))
     }

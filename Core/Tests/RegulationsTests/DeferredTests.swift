@@ -2,7 +2,8 @@ import Testing
 
 @testable import Regulations
 
-/// What is not executed yet, by kind: where it stands in a regulation of the repository, or what is planted there.
+/// What is not executed yet, by kind: where it stands in a regulation of the repository, or what is
+/// planted there.
 struct Waiting: Sendable, CustomTestStringConvertible {
     let kind: Deferred.Kind
     let file: String
@@ -21,26 +22,36 @@ struct DeferredTests {
         .init(kind: .field, file: "echo", path: "fields.testing_from", line: "testing_from:"),
         .init(kind: .rule, file: "netpeak", path: "rules.rights_first", line: "rights_first:"),
         .init(kind: .commitment, file: "echo", path: "commitments.full_test", line: "full_test:"),
-        .init(kind: .invoice, file: "mywebstor", path: "rules.agreed_again.invoice", line: "agreed_again:"),
-        .init(kind: .package, file: "mywebstor", path: "prices.packages.standard_package", line: "standard_package:"),
-        .init(kind: .fee, file: "mywebstor", path: "prices.fees.open_line_chat", line: "open_line_chat:"),
+        .init(
+            kind: .invoice, file: "mywebstor", path: "rules.agreed_again.invoice",
+            line: "agreed_again:"),
+        .init(
+            kind: .package, file: "mywebstor", path: "prices.packages.standard_package",
+            line: "standard_package:"),
+        .init(
+            kind: .fee, file: "mywebstor", path: "prices.fees.open_line_chat",
+            line: "open_line_chat:"),
         .init(
             kind: .rate, file: "cetera", path: "prices.rates.outside_list.per", line: "per: ticket",
             old: "per: ticket, amount: by_agreement", new: "per: ticket, amount: 500"),
         .init(kind: .measure, file: "netpeak", path: "measures.cpa", line: "cpa:"),
         .init(
             kind: .opens, file: "echo", path: "rules.refusal_told.opens", line: "opens:",
-            old: "after: refused, message: not_covered", new: "after: refused, opens: client_network"),
+            old: "after: refused, message: not_covered",
+            new: "after: refused, opens: client_network"),
         .init(
-            kind: .condition, file: "mywebstor", path: "prices.rates.emergency.when", line: "over: 10",
+            kind: .condition, file: "mywebstor", path: "prices.rates.emergency.when",
+            line: "over: 10",
             old: "package: never, when: { priority: emergency }",
             new: "package: never, when: { field: { portal_users: { over: 10 } } }"),
         .init(
-            kind: .condition, file: "mywebstor", path: "commitments.line_reaction", line: "line_reaction:",
+            kind: .condition, file: "mywebstor", path: "commitments.line_reaction",
+            line: "line_reaction:",
             old: "when: { category: [open_questions, outage], in_force: support_contract }, starts",
             new: "when: { filled: portal_users }, starts"),
         .init(
-            kind: .condition, file: "echo", path: "commitments.expected_date", line: "expected_date:",
+            kind: .condition, file: "echo", path: "commitments.expected_date",
+            line: "expected_date:",
             old: "until: promised_date", new: "until: domain_until"),
         .init(
             kind: .measure, file: "echo", path: "measures.reactions_kept", line: "reactions_kept:",
@@ -56,12 +67,15 @@ struct DeferredTests {
     }
 
     @Test(arguments: waiting)
-    func `the check names what is not executed, with its line and what of it`(item: Waiting) throws {
+    func `the check names what is not executed, with its line and what of it`(item: Waiting) throws
+    {
         let (text, checked) = try checked(item)
-        let finding = try #require(checked.findings.first { $0.code == .D101 && $0.place.path == item.path })
+        let finding = try #require(
+            checked.findings.first { $0.code == .D101 && $0.place.path == item.path })
         #expect(finding.severity == .warns)
         #expect(finding.message.contains(item.path) && finding.message.contains(item.kind.words.en))
-        let line = text.split(separator: "\n", omittingEmptySubsequences: false)[finding.place.line - 1]
+        let line = text.split(separator: "\n", omittingEmptySubsequences: false)[
+            finding.place.line - 1]
         #expect(line.contains(item.line), "\(finding.place): \(line)")
     }
 
@@ -74,7 +88,9 @@ struct DeferredTests {
 
     @Test func `a regulation without such parts names none`() throws {
         var regulation = Regulation()
-        regulation.commitments = Section([("reaction", Commitment(clauses: [], starts: .triggers([.event(.arrived)])))])
+        regulation.commitments = Section([
+            ("reaction", Commitment(clauses: [], starts: .triggers([.event(.arrived)])))
+        ])
         regulation.rules = Section([("r", Rule(clauses: [], moment: .after([.event(.done)])))])
         #expect(regulation.deferred.isEmpty)
     }
@@ -86,7 +102,8 @@ struct DeferredTests {
         definition.when = .not(.fact(.filled(["users"])))
         regulation.fields = Section([("users", field)])
         regulation.definitions = Section([("small", definition)])
-        #expect(regulation.asksForDeferred(.any([.fact(.spam(true)), .fact(.definition("small"))])))
+        #expect(
+            regulation.asksForDeferred(.any([.fact(.spam(true)), .fact(.definition("small"))])))
         #expect(!regulation.asksForDeferred(.fact(.filled(["other"]))))
     }
 
@@ -95,7 +112,8 @@ struct DeferredTests {
         let regulation = try #require(Drafts.checked("mywebstor").regulation)
         let document = RegulationDocument.markdown(
             regulation, language: language, findings: Drafts.checked("mywebstor").findings)
-        let promise = try #require(document.split(separator: "\n").first { $0.contains("40000 RUB") })
+        let promise = try #require(
+            document.split(separator: "\n").first { $0.contains("40000 RUB") })
         #expect(promise.contains(Deferred.Kind.package.words[language]))
         #expect(!document.contains("D101"))
     }

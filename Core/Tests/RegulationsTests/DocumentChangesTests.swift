@@ -3,7 +3,8 @@ import Testing
 
 @testable import Regulations
 
-/// What is printed is what runs: a value that has an effect cannot be another one in the same document.
+/// What is printed is what runs: a value that has an effect cannot be another one in the same
+/// document.
 struct DocumentChangesTests {
     @Test(arguments: Drafts.names)
     func `a document changes with every value of its regulation`(name: String) throws {
@@ -27,12 +28,17 @@ struct DocumentChangesTests {
         let changes = ValueChanges(checked.source)
         var (tried, same) = (0, [String]())
         for item in Citations.all(regulation) {
-            let said = Self.languages.map { DeskSentences(regulation: regulation, language: $0).sentence(for: item) }
+            let said = Self.languages.map {
+                DeskSentences(regulation: regulation, language: $0).sentence(for: item)
+            }
             for change in changes.changes(of: item) {
-                guard let other = Self.decoded(checked.source, change), other != regulation else { continue }
+                guard let other = Self.decoded(checked.source, change), other != regulation else {
+                    continue
+                }
                 tried += 1
                 for (language, sentence) in zip(Self.languages, said)
-                where DeskSentences(regulation: other, language: language).sentence(for: item) == sentence
+                where DeskSentences(regulation: other, language: language).sentence(for: item)
+                    == sentence
                     && Self.isSilent(change, checked.source, regulation, in: language)
                 {
                     same.append("\(language) \(change.place): \(change.words)")
@@ -56,9 +62,12 @@ struct DocumentChangesTests {
 
     /// A regulation that could be published, and has the same document.
     private static func isSilent(
-        _ change: ValueChange, _ source: RegulationSource, _ regulation: Regulation, in language: String
+        _ change: ValueChange, _ source: RegulationSource, _ regulation: Regulation,
+        in language: String
     ) -> Bool {
-        guard let other = source.checked(with: change, in: Drafts.world)?.regulation else { return false }
+        guard let other = source.checked(with: change, in: Drafts.world)?.regulation else {
+            return false
+        }
         let document = { (one: Regulation) in RegulationDocument.markdown(one, language: language) }
         return document(other) == document(regulation)
     }
@@ -69,7 +78,8 @@ struct DocumentChangesTests {
         let html = RegulationDocument.html(regulation, language: "en")
         let sentences = DeskSentences(regulation: regulation, language: "en")
         for item in Citations.all(regulation) {
-            #expect(html.contains(RegulationDocument.escape(sentences.sentence(for: item))), "\(item)")
+            #expect(
+                html.contains(RegulationDocument.escape(sentences.sentence(for: item))), "\(item)")
         }
     }
 
@@ -80,7 +90,8 @@ struct DocumentChangesTests {
         let html = RegulationDocument.html(regulation, language: language)
         let body = html[(html.firstRange(of: "<body>")?.upperBound ?? html.startIndex)...]
         let printed = Self.words(in: String(body.replacing(/<[^>]*>/, with: " ")))
-        let names = Set(Citations.all(regulation).compactMap { $0.split(separator: ".").last.map(String.init) })
+        let names = Set(
+            Citations.all(regulation).compactMap { $0.split(separator: ".").last.map(String.init) })
         let leaked = printed.filter { word in
             word.contains("_") || language == "ru" && names.contains(word) && !spoken.contains(word)
         }
@@ -94,8 +105,11 @@ struct DocumentChangesTests {
         case .list(let items): items.reduce(into: []) { $0.formUnion(words(of: $1)) }
         case .map(let entries):
             entries.reduce(into: []) { found, entry in
-                let isTold = ["ru", "kk", "en", "address", "staff_domain", "email", "phone"].contains(entry.key)
-                if isTold || entry.value.isMap || entry.value.isList { found.formUnion(words(of: entry.value)) }
+                let isTold = ["ru", "kk", "en", "address", "staff_domain", "email", "phone"]
+                    .contains(entry.key)
+                if isTold || entry.value.isMap || entry.value.isList {
+                    found.formUnion(words(of: entry.value))
+                }
             }
         }
     }
@@ -143,7 +157,8 @@ struct DocumentKeysTests {
         """
 
     @Test(arguments: [
-        "2026-11-26 closed", "not before 1 working hour", "counted anew after: answer", "if missed: assigned to: Head",
+        "2026-11-26 closed", "not before 1 working hour", "counted anew after: answer",
+        "if missed: assigned to: Head",
         "warns at: 50 % → Head", "if in force Gold support", "Agreement: Silver support",
     ])
     func `the document says it`(words: String) throws {
@@ -157,7 +172,8 @@ struct DocumentKeysTests {
         let html = RegulationDocument.html(regulation, language: language)
         var rest = html[...]
         let parts = [
-            "<nav>", "id=\"parties\"", "class=\"group\"", "id=\"levels\"", "id=\"signatures\"", "id=\"annex\"",
+            "<nav>", "id=\"parties\"", "class=\"group\"", "id=\"levels\"", "id=\"signatures\"",
+            "id=\"annex\"",
         ]
         for part in parts {
             let found = try #require(rest.firstRange(of: part), "\(part)")

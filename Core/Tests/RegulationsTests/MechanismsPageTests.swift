@@ -15,13 +15,16 @@ struct MechanismsPageTests {
         #expect(links.count > 100)
         for link in links {
             #expect(link.3 == "regulations/\(link.1)/scenarios/\(link.2).yaml")
-            #expect(FileManager.default.fileExists(atPath: root.appending(path: String(link.3)).path), "\(link.3)")
+            #expect(
+                FileManager.default.fileExists(atPath: root.appending(path: String(link.3)).path),
+                "\(link.3)")
         }
     }
 
     @Test func `every suite that it names is one`() throws {
         let folders = ["Core/Tests", "Tests"].flatMap { folder in
-            (FileManager.default.enumerator(atPath: root.appending(path: folder).path)?.allObjects ?? [])
+            (FileManager.default.enumerator(atPath: root.appending(path: folder).path)?.allObjects
+                ?? [])
                 .compactMap { $0 as? String }
         }
         let files = Set(folders.map { URL(filePath: $0).lastPathComponent })

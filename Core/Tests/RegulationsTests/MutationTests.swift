@@ -5,7 +5,8 @@ import Testing
 
 struct MutationTests {
     /// The short form; REGLAMENT_SOAK sets another number.
-    static let rounds = ProcessInfo.processInfo.environment["REGLAMENT_SOAK"].flatMap { Int($0) } ?? 25
+    static let rounds =
+        ProcessInfo.processInfo.environment["REGLAMENT_SOAK"].flatMap { Int($0) } ?? 25
 
     @Test(arguments: 0..<6)
     func `a mutated regulation never crashes or hangs, and each finding has a place`(seed: Int) {
@@ -18,12 +19,12 @@ struct MutationTests {
             var checked: Checked?
             let time = clock.measure { checked = Drafts.read(text) }
 
-
             // A guard against hanging, far from what any machine needs.
             #expect(time < .seconds(120))
             for finding in checked?.findings ?? [] {
                 #expect(
-                    finding.place.file == "echo.yaml" && (1...lines + 1).contains(finding.place.line)
+                    finding.place.file == "echo.yaml"
+                        && (1...lines + 1).contains(finding.place.line)
                         && finding.place.column >= 1)
                 #expect(!finding.message.isEmpty)
             }
@@ -32,11 +33,13 @@ struct MutationTests {
 
     @Test func `a mutated scenario never crashes, and each finding has a place`() throws {
         var random = SplitMix(state: 4711)
-        let file = Drafts.root.appending(path: "echo/scenarios/refused-for-want-of-information.yaml")
+        let file = Drafts.root.appending(
+            path: "echo/scenarios/refused-for-want-of-information.yaml")
         let original = Array(try String(contentsOf: file, encoding: .utf8).unicodeScalars)
         for _ in 0..<Self.rounds * 4 {
             let text = Self.mutate(original, &random)
-            let read = ScenarioFile.read(text: text, file: "s.yaml", regulation: Drafts.checked("echo"))
+            let read = ScenarioFile.read(
+                text: text, file: "s.yaml", regulation: Drafts.checked("echo"))
             let lines = text.reduce(1) { $0 + ($1 == "\n" ? 1 : 0) }
             for finding in read.findings { #expect((1...lines + 1).contains(finding.place.line)) }
             #expect((read.scenario == nil) == read.findings.contains { $0.severity == .blocks })
@@ -44,7 +47,8 @@ struct MutationTests {
     }
 
     private static let pieces = [
-        "{", "}", "[", "]", ": ", "- ", "\n", "  ", "&a ", "*a", "!!int ", "\"", "'", "null", "%", "#", "\t", "~",
+        "{", "}", "[", "]", ": ", "- ", "\n", "  ", "&a ", "*a", "!!int ", "\"", "'", "null", "%",
+        "#", "\t", "~",
         "99999999999", "<<: ",
     ]
 
@@ -56,8 +60,12 @@ struct MutationTests {
             let end = min(text.count, at + Int.random(in: 1...60, using: &random))
             switch Int.random(in: 0..<4, using: &random) {
             case 0: text.removeSubrange(at..<end)
-            case 1: text.insert(contentsOf: text[at..<end], at: Int.random(in: 0..<text.count, using: &random))
-            case 2: text.insert(contentsOf: pieces.randomElement(using: &random)!.unicodeScalars, at: at)
+            case 1:
+                text.insert(
+                    contentsOf: text[at..<end], at: Int.random(in: 0..<text.count, using: &random))
+            case 2:
+                text.insert(
+                    contentsOf: pieces.randomElement(using: &random)!.unicodeScalars, at: at)
             default: text.swapAt(at, end - 1)
             }
         }

@@ -31,11 +31,14 @@ import Testing
         return (try #require(checked.regulation, "\(checked.findings)"), checked.source)
     }
 
-    private func judged(_ edits: (String, String)..., insteadOf: String? = nil) throws -> Publication {
+    private func judged(_ edits: (String, String)..., insteadOf: String? = nil) throws
+        -> Publication
+    {
         let text = edits.reduce(Self.text) { $0.replacing($1.0, with: $1.1) }
         let checked = RegulationFile.read(text: text, file: "r.yaml", world: Drafts.world)
         let regulation = try #require(checked.regulation, "\(checked.findings)")
-        return checked.source.publication(of: regulation, after: [try read().0], insteadOf: insteadOf)
+        return checked.source.publication(
+            of: regulation, after: [try read().0], insteadOf: insteadOf)
     }
 
     private func finding(_ publication: Publication) -> Finding? {
@@ -53,14 +56,20 @@ import Testing
         let refused = try #require(finding(try judged(("4 working hours", "40 working hours"))))
         #expect(refused.code == .V103 && refused.place.line == 3)
         #expect(refused.message.contains("remont 2026.1"))
-        #expect(refused.message.contains("2: takes longer: Reaction: 4 working hours"), "\(refused.message)")
+        #expect(
+            refused.message.contains("2: takes longer: Reaction: 4 working hours"),
+            "\(refused.message)")
         #expect(refused.message.contains("40 working hours"))
         let reworded = try #require(finding(try judged(("Four hours.", "Quickly."))))
-        #expect(reworded.message.contains("reworded: «Four hours.» → «Quickly.»"), "\(reworded.message)")
+        #expect(
+            reworded.message.contains("reworded: «Four hours.» → «Quickly.»"), "\(reworded.message)"
+        )
     }
 
     @Test func `another heading over the clauses is a difference, and is shown`() throws {
-        let over = { (words: String) in ("clauses: {", "headings: { \"2\": { en: \"\(words)\" } }\nclauses: {") }
+        let over = { (words: String) in
+            ("clauses: {", "headings: { \"2\": { en: \"\(words)\" } }\nclauses: {")
+        }
         let added = try #require(finding(try judged(over("Terms"))))
         #expect(added.message.contains("reworded: «—» → «Terms»"), "\(added.message)")
         let (old, new) = (try read(over("Terms")).0, try read(over("Times")).0)
@@ -80,7 +89,9 @@ import Testing
     @Test func `another regulation is refused, but for a change of name that is said`() throws {
         let other = ("id: remont", "id: other")
         let refused = try #require(finding(try judged(other)))
-        #expect(refused.code == .V104 && refused.message.contains("remont") && refused.message.contains("other"))
+        #expect(
+            refused.code == .V104 && refused.message.contains("remont")
+                && refused.message.contains("other"))
         #expect(try judged(other, insteadOf: "remont") == .new)
         #expect(finding(try judged(other, insteadOf: "third"))?.code == .V104)
     }
@@ -88,9 +99,11 @@ import Testing
     @Test func `what is new, gone or otherwise is told by clause`() throws {
         let (old, _) = try read()
         let (new, _) = try read(
-            ("roles: {", #"roles: { agent: { title: { en: Agent }, clause: "1" },"#), ("first_reply", "replied"))
+            ("roles: {", #"roles: { agent: { title: { en: Agent }, clause: "1" },"#),
+            ("first_reply", "replied"))
         let changes = RegulationChange.between(old, new)
-        #expect(changes.map(\.kind) == [.added, .changed] && changes.map(\.clauses) == [["1"], ["2"]])
+        #expect(
+            changes.map(\.kind) == [.added, .changed] && changes.map(\.clauses) == [["1"], ["2"]])
         #expect(RegulationChange.between(new, old).map(\.kind) == [.changed, .removed])
         #expect(RegulationChange.between(old, old).isEmpty)
     }

@@ -9,7 +9,8 @@ struct RegulationDocumentTests {
         let html = RegulationDocument.html(regulation, language: language)
         var rest = html[...]
         for clause in regulation.clauses.names {
-            let found = try #require(rest.firstRange(of: "<section id=\"p\(clause)\" class=\"clause"))
+            let found = try #require(
+                rest.firstRange(of: "<section id=\"p\(clause)\" class=\"clause"))
             rest = rest[found.upperBound...]
         }
         #expect(
@@ -22,7 +23,8 @@ struct RegulationDocumentTests {
         let sentences = ["ru": "8 рабочих часов", "kk": "8 жұмыс сағаты", "en": "8 working hours"]
         for (language, words) in sentences {
             let html = RegulationDocument.html(regulation, language: language)
-            let clause = try #require(html.split(separator: "<section ").first { $0.hasPrefix("id=\"a2.3.2-max\"") })
+            let clause = try #require(
+                html.split(separator: "<section ").first { $0.hasPrefix("id=\"a2.3.2-max\"") })
             #expect(clause.contains(words))
         }
         let russian = RegulationDocument.html(regulation, language: "ru")
@@ -34,25 +36,35 @@ struct RegulationDocumentTests {
     @Test func `a clause is headed by its printed number, under an anchor of its own`() throws {
         let regulation = try #require(Drafts.checked("echo").regulation)
         let html = RegulationDocument.html(regulation, language: "ru")
-        #expect(html.contains("id=\"p2.2-tester\" class=\"clause again\"><h3><a href=\"#p2.2-tester\">2.2</a></h3>"))
-        #expect(regulation.numbers(of: ["2.2", "2.2-max", "2.2(1)", "2.2-clock"]) == ["2.2", "2.2(1)"])
+        #expect(
+            html.contains(
+                "id=\"p2.2-tester\" class=\"clause again\"><h3><a href=\"#p2.2-tester\">2.2</a></h3>"
+            ))
+        #expect(
+            regulation.numbers(of: ["2.2", "2.2-max", "2.2(1)", "2.2-clock"]) == ["2.2", "2.2(1)"])
     }
 
     @Test(arguments: [
-        ("ru", "2.3.1. Экстренная поддержка", "Контакты"), ("en", "2.3.1. Emergency support", "Contacts"),
+        ("ru", "2.3.1. Экстренная поддержка", "Контакты"),
+        ("en", "2.3.1. Emergency support", "Contacts"),
         ("kk", "2.3.1. Экстренная поддержка", "Контакты"),
     ])
     func `clauses stand under their headings, which the contents list`(
         language: String, numbered: String, plain: String
     ) throws {
-        let html = RegulationDocument.html(try #require(Drafts.checked("echo").regulation), language: language)
+        let html = RegulationDocument.html(
+            try #require(Drafts.checked("echo").regulation), language: language)
         let contents = try #require(html.components(separatedBy: "</nav>").first)
         let heading = try #require(html.firstRange(of: "\(numbered)</h2>"))
-        for words in [numbered, plain] { #expect(contents.contains(">\(words)</a>") && html.contains("\(words)</h2>")) }
+        for words in [numbered, plain] {
+            #expect(contents.contains(">\(words)</a>") && html.contains("\(words)</h2>"))
+        }
         #expect(html[heading.upperBound...].prefix(400).contains("id=\"p2.3.1.1\""))
     }
 
-    @Test func `a heading says what the numbers below it begin with, where they begin alike`() throws {
+    @Test func `a heading says what the numbers below it begin with, where they begin alike`()
+        throws
+    {
         let groups = try #require(Drafts.checked("cetera").regulation).clauseGroups
         #expect(groups.map(\.number) == [nil, nil, nil, "11", "II", "II.4", "II.5", nil])
         #expect(groups.allSatisfy { $0.title != nil } && groups[4].clauses.first == "II.1")
@@ -69,7 +81,8 @@ struct RegulationDocumentTests {
     }
 
     @Test func `markup in the words of a regulation stays words`() throws {
-        let text = Drafts.text("echo").replacing("Письмо поступило", with: "<script>alert('x')</script> & Письмо")
+        let text = Drafts.text("echo").replacing(
+            "Письмо поступило", with: "<script>alert('x')</script> & Письмо")
         let regulation = try #require(Drafts.read(text).regulation)
         let html = RegulationDocument.html(regulation, language: "ru")
         #expect(!html.contains("<script>"))
@@ -78,7 +91,8 @@ struct RegulationDocumentTests {
     }
 
     @Test(arguments: [
-        (1, "1 рабочий час"), (2, "2 рабочих часа"), (5, "5 рабочих часов"), (11, "11 рабочих часов"),
+        (1, "1 рабочий час"), (2, "2 рабочих часа"), (5, "5 рабочих часов"),
+        (11, "11 рабочих часов"),
         (21, "21 рабочий час"), (24, "24 рабочих часа"),
     ])
     func `Russian counts as Russian does`(hours: Int64, words: String) {
@@ -89,7 +103,8 @@ struct RegulationDocumentTests {
         let checked = Drafts.checked("mywebstor")
         let regulation = try #require(checked.regulation)
         let html = RegulationDocument.html(regulation, language: "ru", findings: checked.findings)
-        let clause = try #require(html.split(separator: "<section ").first { $0.hasPrefix("id=\"a6.1-standard\"") })
+        let clause = try #require(
+            html.split(separator: "<section ").first { $0.hasPrefix("id=\"a6.1-standard\"") })
         #expect(clause.contains("M103: час пакета дороже часа сверх него"))
         #expect(html.split(separator: "M103").count == 3)
     }

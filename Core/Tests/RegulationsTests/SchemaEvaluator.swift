@@ -2,7 +2,8 @@ import Foundation
 
 @testable import Regulations
 
-/// As much of JSON Schema as our schemas use, independent of the reader: the two are held against each other.
+/// As much of JSON Schema as our schemas use, independent of the reader: the two are held against
+/// each other.
 struct SchemaEvaluator {
     private let root: [String: Any]
 
@@ -16,23 +17,31 @@ struct SchemaEvaluator {
         schema.allSatisfy { keyword, value in holds(keyword, value, node, schema) }
     }
 
-    private func holds(_ keyword: String, _ value: Any, _ node: Node, _ schema: [String: Any]) -> Bool {
+    private func holds(_ keyword: String, _ value: Any, _ node: Node, _ schema: [String: Any])
+        -> Bool
+    {
         func inner(_ value: Any) -> [String: Any] { value as! [String: Any] }
         func all(_ value: Any) -> [[String: Any]] { value as! [[String: Any]] }
         switch keyword {
         case "$ref":
             let name = (value as! String).split(separator: "/").last!
             return accepts(node, inner(inner(root["$defs"]!)[String(name)]!))
-        case "type": return ((value as? [String]) ?? [value as! String]).contains { isType($0, node) }
+        case "type":
+            return ((value as? [String]) ?? [value as! String]).contains { isType($0, node) }
         case "enum": return (value as! [String]).contains(node.string ?? "\0")
         case "const": return node.string == Self.scalar(value)
         case "pattern":
             guard let text = node.string else { return true }
             return text.range(of: value as! String, options: .regularExpression) != nil
         case "minLength": return node.string.map { $0.count >= value as! Int } ?? true
-        case "maxLength": return node.string.map { $0.unicodeScalars.count <= value as! Int } ?? true
-        case "minimum": return node.string.flatMap(Double.init).map { $0 >= (value as! NSNumber).doubleValue } ?? true
-        case "maximum": return node.string.flatMap(Double.init).map { $0 <= (value as! NSNumber).doubleValue } ?? true
+        case "maxLength":
+            return node.string.map { $0.unicodeScalars.count <= value as! Int } ?? true
+        case "minimum":
+            return node.string.flatMap(Double.init).map { $0 >= (value as! NSNumber).doubleValue }
+                ?? true
+        case "maximum":
+            return node.string.flatMap(Double.init).map { $0 <= (value as! NSNumber).doubleValue }
+                ?? true
         case "anyOf": return all(value).contains { accepts(node, $0) }
         case "oneOf": return all(value).filter { accepts(node, $0) }.count == 1
         case "allOf": return all(value).allSatisfy { accepts(node, $0) }
@@ -46,10 +55,14 @@ struct SchemaEvaluator {
         case "additionalProperties":
             let known = schema["properties"].map { Set(inner($0).keys) } ?? []
             let others = node.entries.filter { !known.contains($0.key) }
-            return (value as? [String: Any]).map { schema in others.allSatisfy { accepts($0.value, schema) } }
+            return (value as? [String: Any]).map { schema in
+                others.allSatisfy { accepts($0.value, schema) }
+            }
                 ?? others.isEmpty
         case "propertyNames":
-            return node.entries.allSatisfy { accepts(Node(.scalar($0.key, plain: false)), inner(value)) }
+            return node.entries.allSatisfy {
+                accepts(Node(.scalar($0.key, plain: false)), inner(value))
+            }
         case "minProperties": return !node.isMap || node.entries.count >= value as! Int
         case "maxProperties": return node.entries.count <= value as! Int
         case "items": return list(node).allSatisfy { accepts($0, inner(value)) }
@@ -67,7 +80,9 @@ struct SchemaEvaluator {
         return CFNumberIsBoolean(number) ? "true" : "\(number)"
     }
 
-    private static func CFNumberIsBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
+    private static func CFNumberIsBoolean(_ number: NSNumber) -> Bool {
+        String(cString: number.objCType) == "c"
+    }
 
     private func list(_ node: Node) -> [Node] {
         if case .list(let items) = node.content { items } else { [] }

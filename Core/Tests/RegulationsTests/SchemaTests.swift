@@ -13,7 +13,8 @@ struct SchemaTests {
         let folder = Drafts.root.appending(path: "\(name)/scenarios")
         for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
             var yaml = YAMLText(file: file)
-            let read = yaml.read(try String(contentsOf: folder.appending(path: file), encoding: .utf8))
+            let read = yaml.read(
+                try String(contentsOf: folder.appending(path: file), encoding: .utf8))
             let tree = try #require(read)
             #expect(scenario.accepts(tree), "\(file)")
         }
@@ -24,15 +25,18 @@ struct SchemaTests {
         let folder = Drafts.root.appending(path: "../Tests/SimulationTests/Clocks")
         func tree(_ path: String) throws -> Node {
             var yaml = YAMLText(file: path)
-            let read = yaml.read(try String(contentsOf: folder.appending(path: path), encoding: .utf8))
+            let read = yaml.read(
+                try String(contentsOf: folder.appending(path: path), encoding: .utf8))
             return try #require(read, "\(path)")
         }
         #expect(regulation.accepts(try tree("regulation.yaml")))
-        let stories = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "scenarios").path)
+        let stories = try FileManager.default.contentsOfDirectory(
+            atPath: folder.appending(path: "scenarios").path)
         for file in stories { #expect(scenario.accepts(try tree("scenarios/\(file)")), "\(file)") }
     }
 
-    /// What a schema cannot say: days that do not exist, overlapping windows, depth of conditions, the languages.
+    /// What a schema cannot say: days that do not exist, overlapping windows, depth of conditions,
+    /// the languages.
     static let beyond: Set<String> = [
         "in_force: 2026-02-30", "de: \"Tester\"", "not: { not: { not: { not:", "06:00-12:00",
     ]
@@ -55,14 +59,18 @@ struct SchemaTests {
         let properties = try #require(schema["properties"] as? [String: Any])
         #expect(Set(properties.keys) == Set(Language.regulation.keys.map(\.name)))
         let commitments = try #require(
-            (properties["commitments"] as? [String: Any])?["additionalProperties"] as? [String: Any])
+            (properties["commitments"] as? [String: Any])?["additionalProperties"] as? [String: Any]
+        )
         #expect(
-            Set((commitments["properties"] as? [String: Any] ?? [:]).keys) == Set(Language.commitment.keys.map(\.name)))
+            Set((commitments["properties"] as? [String: Any] ?? [:]).keys)
+                == Set(Language.commitment.keys.map(\.name)))
     }
 
-    /// The reader decodes each key it lets in: a key that changes nothing in the model would be a lie of the table.
+    /// The reader decodes each key it lets in: a key that changes nothing in the model would be a
+    /// lie of the table.
     @Test func `every fact of the condition table is decoded`() {
-        for key in Language.condition.keys where !["all", "any", "not", "field"].contains(key.name) {
+        for key in Language.condition.keys where !["all", "any", "not", "field"].contains(key.name)
+        {
             let node = Node(.map([.init(key: key.name, line: 1, column: 1, value: .scalar("x"))]))
             guard case .fact(let fact) = Condition(node: node) else {
                 Issue.record("\(key.name) is not decoded")

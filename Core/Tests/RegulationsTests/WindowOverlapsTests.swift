@@ -38,24 +38,36 @@ struct WindowOverlapsTests {
         ),
         ("week: { mon: \"22:00-06:00\", tue: \"05:00-10:00\" }", WindowOverlaps.nextDay),
         ("week: { sun: \"22:00-06:00\", mon: \"05:00-10:00\" }", WindowOverlaps.nextDay),
-        ("week: { mon-fri: \"22:00-06:00\" }, except: { 2026-03-03: \"05:00-10:00\" }", WindowOverlaps.nextDay),
+        (
+            "week: { mon-fri: \"22:00-06:00\" }, except: { 2026-03-03: \"05:00-10:00\" }",
+            WindowOverlaps.nextDay
+        ),
     ])
     func `windows that overlap are refused with their place`(calendar: String, fault: String) {
         #expect(findings(calendar: calendar) == ["12 S001 \(fault)"])
     }
 
     @Test(arguments: [
-        "week: { mon-fri: \"00:00-24:00\" }", "week: { mon-fri: \"22:00-06:00\" }, except: { 2026-03-03: closed }",
+        "week: { mon-fri: \"00:00-24:00\" }",
+        "week: { mon-fri: \"22:00-06:00\" }, except: { 2026-03-03: closed }",
         "week: { mon: \"22:00-06:00\", tue: \"06:00-10:00\" }",
     ])
     func `windows that meet are not`(calendar: String) {
         #expect(findings(calendar: calendar).isEmpty)
     }
 
-    @Test func `a ladder of limits with different consequences is no contradiction, two limits alike are`() {
+    @Test
+    func
+        `a ladder of limits with different consequences is no contradiction, two limits alike are`()
+    {
         let week = "week: { mon-fri: \"09:00-17:00\" }"
-        let later = "clause: \"1\", title: { en: D }, starts: arrived, stops: first_reply, within: 9 working hours"
-        #expect(findings(calendar: week, commitments: "  d: { \(later), if_missed: { assign: head } }").isEmpty)
-        #expect(findings(calendar: week, commitments: "  d: { \(later) }").first?.contains("T106") == true)
+        let later =
+            "clause: \"1\", title: { en: D }, starts: arrived, stops: first_reply, within: 9 working hours"
+        #expect(
+            findings(calendar: week, commitments: "  d: { \(later), if_missed: { assign: head } }")
+                .isEmpty)
+        #expect(
+            findings(calendar: week, commitments: "  d: { \(later) }").first?.contains("T106")
+                == true)
     }
 }

@@ -7,7 +7,8 @@ struct WordsTests {
         var limits: [Limit] = [.atOnce]
         for count in [1, 2, 9, 10, 99, 100, 999] {
             limits += [
-                .working(seconds: Int64(count) * 60), .working(seconds: Int64(count) * 3600), .businessDays(count),
+                .working(seconds: Int64(count) * 60), .working(seconds: Int64(count) * 3600),
+                .businessDays(count),
                 .calendarDays(count),
             ]
             if count <= 99 { limits.append(.calendarMonths(count)) }
@@ -16,9 +17,11 @@ struct WordsTests {
     }
 
     @Test(arguments: [
-        "8 hours", "1 working hours", "2 working hour", "0 business days", "01 business days", "1000 business days",
+        "8 hours", "1 working hours", "2 working hour", "0 business days", "01 business days",
+        "1000 business days",
         "10000 working hours",
-        "8  working hours", " 8 working hours", "8 working hours ", "-1 business days", "100 calendar months",
+        "8  working hours", " 8 working hours", "8 working hours ", "-1 business days",
+        "100 calendar months",
         "at  once", "",
     ])
     func `what is no limit is refused`(words: String) {
@@ -26,9 +29,12 @@ struct WordsTests {
     }
 
     @Test func `dates that follow from something else read as the table of the language says`() {
-        #expect(Until(words: "promised_date") == Until(before: nil, anchor: .field("promised_date")))
+        #expect(
+            Until(words: "promised_date") == Until(before: nil, anchor: .field("promised_date")))
         #expect(Until(words: "end of month") == Until(before: nil, anchor: .periodEnd(.month)))
-        #expect(Until(words: "start of contract") == Until(before: nil, anchor: .agreementStart("contract")))
+        #expect(
+            Until(words: "start of contract")
+                == Until(before: nil, anchor: .agreementStart("contract")))
         #expect(
             Until(words: "3 calendar days before end of prepayment")
                 == Until(before: .calendarDays(3), anchor: .agreementEnd("prepayment")))
@@ -58,7 +64,8 @@ struct WordsTests {
     }
 
     @Test(arguments: [
-        ("recieved", "received"), ("accepted", "admitted"), ("in_progres", "in_progress"), ("clsoed", "closed"),
+        ("recieved", "received"), ("accepted", "admitted"), ("in_progres", "in_progress"),
+        ("clsoed", "closed"),
     ])
     func `the nearest word is the one that was meant`(word: String, meant: String) {
         #expect(NearestWord.of(word, among: TicketState.allCases.map(\.rawValue)) == meant)

@@ -8,24 +8,31 @@ import Testing
     static let regulation = try! RegulationsOnDisk.checked("cetera").regulation!
     static let receipt = regulation.messages["receipt"]!
 
-    private static func client(_ people: [(id: String, role: String, addresses: [String])]) -> Client {
+    private static func client(_ people: [(id: String, role: String, addresses: [String])])
+        -> Client
+    {
         var client = Client(id: "gamma")
         for (id, role, addresses) in people {
-            client.contacts[id] = Contact(id: id, name: id, addresses: addresses, roles: [role], language: "ru")
+            client.contacts[id] = Contact(
+                id: id, name: id, addresses: addresses, roles: [role], language: "ru")
         }
         return client
     }
 
-    private static func ticket(from person: String?, channel: String = "mail", automatic: Bool = false) -> Ticket {
+    private static func ticket(
+        from person: String?, channel: String = "mail", automatic: Bool = false
+    ) -> Ticket {
         var ticket = Ticket(id: TicketID("t"))
         ticket.channel = channel
         ticket.requester = Sender(
-            address: "somebody@gamma.example", person: person, listed: person != nil, automatic: automatic)
+            address: "somebody@gamma.example", person: person, listed: person != nil,
+            automatic: automatic)
         return ticket
     }
 
     private static let both = client([
-        ("nina", "representative", ["nina@gamma.example"]), ("oleg", "representative", ["oleg@gamma.example"]),
+        ("nina", "representative", ["nina@gamma.example"]),
+        ("oleg", "representative", ["oleg@gamma.example"]),
     ])
 
     private func told(_ ticket: Ticket, _ client: Client?) -> [Addressee] {
@@ -59,10 +66,13 @@ import Testing
         #expect(told == [.staff("marina"), .staff("dmitry")])
     }
 
-    @Test(arguments: [
-        ([], ["dmitry"]), (["dmitry"], ["dmitry", "olga"]), (["dmitry", "olga"], ["dmitry"]),
-    ] as [([String], [String])])
-    func `while everybody with the role is away, who stands in is told as well`(away: [String], told: [String]) {
+    @Test(
+        arguments: [
+            ([], ["dmitry"]), (["dmitry"], ["dmitry", "olga"]), (["dmitry", "olga"], ["dmitry"]),
+        ] as [([String], [String])])
+    func `while everybody with the role is away, who stands in is told as well`(
+        away: [String], told: [String]
+    ) {
         var message = Self.receipt
         message.to = ["duty_head"]
         let addressees = Self.regulation.addressees(
@@ -71,7 +81,9 @@ import Testing
         #expect(addressees == told.map { .staff($0) })
     }
 
-    @Test func `a promise without an owner is warned of to who fills the field that stops it`() throws {
+    @Test func `a promise without an owner is warned of to who fills the field that stops it`()
+        throws
+    {
         let regulation = try RegulationsOnDisk.checked("netpeak").regulation!
         #expect(regulation.alertRoles(of: "plan") == ["project_manager"])
         #expect(regulation.alertRoles(of: "invoice") == ["account_manager"])
@@ -82,7 +94,8 @@ import Testing
     @Test func `a copy goes to a channel of ours, and to nobody who is told already`() {
         let copies = { (message: Message) in
             Self.regulation.copies(
-                of: message, for: Self.ticket(from: "nina"), client: Self.both, holders: ["manager": ["marina"]])
+                of: message, for: Self.ticket(from: "nina"), client: Self.both,
+                holders: ["manager": ["marina"]])
         }
         #expect(copies(Self.receipt) == [.channel("mail")])
         var message = Self.receipt

@@ -13,12 +13,14 @@ struct ArrivedLetter {
     /// - Parameter admitted: the receipt has left.
     init(
         _ regulation: String, channel: String = "mail", from sender: Sender, client: Client? = nil,
-        marks: TextMarks = TextMarks(), admitted: Bool = true, _ change: (inout Regulation) -> Void = { _ in }
+        marks: TextMarks = TextMarks(), admitted: Bool = true,
+        _ change: (inout Regulation) -> Void = { _ in }
     ) throws {
         edition = try RegulationsOnDisk.edition(regulation, change)
         surroundings = Surroundings(client: client)
         let contact = Command.Contact(
-            interaction: "i", channel: channel, sender: sender, content: TicketStory.content, marks: marks,
+            interaction: "i", channel: channel, sender: sender, content: TicketStory.content,
+            marks: marks,
             arrivedAt: at)
         try act(.receive(contact), by: Actor(sender))
         if admitted, ticket.happened.contains(.registered) {
@@ -30,18 +32,27 @@ struct ArrivedLetter {
 
     /// Decides the command, and takes its events in.
     @discardableResult
-    mutating func act(_ command: Command, by actor: Actor, after seconds: Int64 = 0) throws -> Decision {
+    mutating func act(_ command: Command, by actor: Actor, after seconds: Int64 = 0) throws
+        -> Decision
+    {
         at = at + seconds
-        let decision = try decide(command, given: stream, by: actor, seeing: surroundings, at: at, under: edition)
-        for record in decision.records(after: stream.version, recordedAt: at) { stream.append(record) }
+        let decision = try decide(
+            command, given: stream, by: actor, seeing: surroundings, at: at, under: edition)
+        for record in decision.records(after: stream.version, recordedAt: at) {
+            stream.append(record)
+        }
         return decision
     }
 
     var hints: [String] {
-        stream.records.compactMap { if case .hinted(let hint) = $0.event { hint.rule } else { nil } }
+        stream.records.compactMap {
+            if case .hinted(let hint) = $0.event { hint.rule } else { nil }
+        }
     }
 
     var messages: [String] {
-        stream.records.compactMap { if case .messaged(let message) = $0.event { message.message } else { nil } }
+        stream.records.compactMap {
+            if case .messaged(let message) = $0.event { message.message } else { nil }
+        }
     }
 }

@@ -4,7 +4,8 @@ import WorkingTime
 
 @testable import ServiceDesk
 
-/// A sender nobody vouches for opens and adds; nothing that binds the client comes about by such a letter.
+/// A sender nobody vouches for opens and adds; nothing that binds the client comes about by such a
+/// letter.
 @Suite struct AuthorityTests {
     private let staff = Actor(kind: .staff, id: "s", roles: [])
     private let client = Actor(kind: .contact, id: "anna", roles: ["official"])
@@ -14,7 +15,8 @@ import WorkingTime
             .init(
                 interaction: "i-\(desk.stream.version)",
                 sender: Sender(
-                    address: "anna@alfa.example", person: "anna", roles: ["official"], listed: true, proven: proven),
+                    address: "anna@alfa.example", person: "anna", roles: ["official"], listed: true,
+                    proven: proven),
                 content: TicketStory.content, arrivedAt: desk.at))
     }
 
@@ -22,17 +24,24 @@ import WorkingTime
     private func desk(doing name: EventName) throws -> DecidingStory {
         try DecidingStory([]) { regulation in
             let rule = Rule(
-                clauses: ["1"], moment: .after([.event(.clientWrote)]), effects: Effects(does: name))
+                clauses: ["1"], moment: .after([.event(.clientWrote)]), effects: Effects(does: name)
+            )
             regulation.rules = Section([("answered", rule)])
         }
     }
 
-    @Test(arguments: [EventName.approved, .signedOff, .closed, .done, .expedited], [true, false, nil] as [Bool?])
-    func `what the desk does at the client's word it does not do at an unproven one`(name: EventName, proven: Bool?)
+    @Test(
+        arguments: [EventName.approved, .signedOff, .closed, .done, .expedited],
+        [true, false, nil] as [Bool?])
+    func `what the desk does at the client's word it does not do at an unproven one`(
+        name: EventName, proven: Bool?
+    )
         throws
     {
         var desk = try desk(doing: name)
-        if name == .approved { try desk.act(.estimate(minutes: 60, amount: nil, ready: nil, nil), by: staff) }
+        if name == .approved {
+            try desk.act(.estimate(minutes: 60, amount: nil, ready: nil, nil), by: staff)
+        }
         try desk.act(letter(desk, proven: proven), by: client)
         #expect(desk.ticket.happened.contains(.clientWrote))
         #expect(desk.ticket.happened.contains(name) == (proven != false))
@@ -45,7 +54,9 @@ import WorkingTime
         try desk.act(letter(desk, proven: false), by: client)
         #expect(desk.ticket.state == .done && desk.ticket.happened.contains(.clientWrote))
         try desk.act(letter(desk, proven: true), by: client)
-        #expect(desk.ticket.happened.contains(.reopened) && desk.ticket.isOpen && desk.ticket.state != .done)
+        #expect(
+            desk.ticket.happened.contains(.reopened) && desk.ticket.isOpen
+                && desk.ticket.state != .done)
     }
 
     @Test func `doubt about a letter ends with it`() throws {

@@ -9,11 +9,14 @@ import WorkingTime
 @Suite struct BreachTests {
     /// Two hours from the arrival, until somebody answers.
     private static func story(
-        when: Condition = .always, resets: [Trigger] = [], _ change: (inout Regulation) -> Void = { _ in }
+        when: Condition = .always, resets: [Trigger] = [],
+        _ change: (inout Regulation) -> Void = { _ in }
     ) throws -> TicketStory {
         let reaction = Commitment(
-            clauses: [], when: when, starts: .triggers([.event(.arrived)]), stops: [.event(.firstReply)],
-            pauses: [.waitingThirdParty, .postponed], resets: resets, within: .working(seconds: 2 * 3600))
+            clauses: [], when: when, starts: .triggers([.event(.arrived)]),
+            stops: [.event(.firstReply)],
+            pauses: [.waitingThirdParty, .postponed], resets: resets,
+            within: .working(seconds: 2 * 3600))
         return try TicketStory([("reaction", reaction)], change: change)
     }
 
@@ -53,7 +56,9 @@ import WorkingTime
         var story = try Self.story(resets: [.event(.clientWrote)])
         story.happen(story.answer, 3)
         let clock = try #require(story.clocks(asOf: 3.5).first)
-        #expect(clock.outcome == .missed && clock.judgedDue == TicketStory.at(2) && clock.due == TicketStory.at(5))
+        #expect(
+            clock.outcome == .missed && clock.judgedDue == TicketStory.at(2)
+                && clock.due == TicketStory.at(5))
         #expect(clock.breach?.until == TicketStory.at(3))
     }
 
@@ -70,10 +75,13 @@ import WorkingTime
         #expect(try story(confirmedBy: []).clocks(asOf: 4).map(\.outcome) == [.missed])
     }
 
-    @Test func `what who may has withdrawn is not missed, and a later interval that is late is`() throws {
+    @Test func `what who may has withdrawn is not missed, and a later interval that is late is`()
+        throws
+    {
         var story = try Self.story(resets: [.event(.clientWrote)])
         let id = ClockID(commitment: "reaction", instance: 0)
-        story.happen(.withdrawn(.init(clock: id, due: TicketStory.at(2), basis: story.edition.basis)), 3)
+        story.happen(
+            .withdrawn(.init(clock: id, due: TicketStory.at(2), basis: story.edition.basis)), 3)
         #expect(story.clocks(asOf: 4).map(\.outcome) == [.withdrawn])
         #expect(story.clocks(asOf: 4).first?.judgedDue == TicketStory.at(2))
         story.happen(story.answer, 4)
@@ -84,7 +92,8 @@ import WorkingTime
     @Test func `the desk's own withdrawal follows from the facts, and changes none`() throws {
         var story = try Self.story()
         let id = ClockID(commitment: "reaction", instance: 0)
-        let observed = TicketEvent.Observed(clock: id, due: TicketStory.at(2), basis: story.edition.basis)
+        let observed = TicketEvent.Observed(
+            clock: id, due: TicketStory.at(2), basis: story.edition.basis)
         story.happen(.withdrawn(observed), 3, by: .desk)
         #expect(story.clocks(asOf: 4).map(\.outcome) == [.missed])
     }
@@ -93,21 +102,27 @@ import WorkingTime
     private static func desk() throws -> TicketStory {
         func solution(_ hours: Int64, _ priority: String) -> Commitment {
             Commitment(
-                clauses: [], when: .fact(.priority([priority])), starts: .triggers([.event(.arrived)]),
+                clauses: [], when: .fact(.priority([priority])),
+                starts: .triggers([.event(.arrived)]),
                 stops: [.event(.done)], pauses: [.waitingThirdParty, .postponed],
                 within: .working(seconds: hours * 3600))
         }
         let reaction = Commitment(
-            clauses: [], starts: .triggers([.event(.arrived), .event(.replied)]), stops: [.event(.replied)],
-            pauses: [.waitingThirdParty], resets: [.event(.clientWrote)], within: .working(seconds: 2 * 3600))
+            clauses: [], starts: .triggers([.event(.arrived), .event(.replied)]),
+            stops: [.event(.replied)],
+            pauses: [.waitingThirdParty], resets: [.event(.clientWrote)],
+            within: .working(seconds: 2 * 3600))
         let news = Commitment(
-            clauses: [], starts: .whileIn([.received, .inProgress, .waitingThirdParty]), stops: [.event(.replied)],
+            clauses: [], starts: .whileIn([.received, .inProgress, .waitingThirdParty]),
+            stops: [.event(.replied)],
             pauses: [.waitingThirdParty], within: .working(seconds: 3600))
         let report = Commitment(
-            clauses: [], starts: .whenDateKnown, from: "incident", stops: [.event(.published)], pauses: [.postponed],
+            clauses: [], starts: .whenDateKnown, from: "incident", stops: [.event(.published)],
+            pauses: [.postponed],
             within: .working(seconds: 3 * 3600))
         return try TicketStory([
-            ("reaction", reaction), ("high", solution(2, "high")), ("low", solution(5, "low")), ("news", news),
+            ("reaction", reaction), ("high", solution(2, "high")), ("low", solution(5, "low")),
+            ("news", news),
             ("report", report),
         ]) { regulation in
             var field = Field()
@@ -120,7 +135,8 @@ import WorkingTime
         .filled(.init(fields: ["incident": .moment(TicketStory.at(hours))]))
     }
 
-    @Test func `what ended late before it was promised stays missed when the work goes on`() throws {
+    @Test func `what ended late before it was promised stays missed when the work goes on`() throws
+    {
         var story = try Self.desk()
         let reopened = TicketEvent.reopened(.init(standing: Standing(), unsolved: true))
         story.happen(.done, 3)
@@ -132,7 +148,10 @@ import WorkingTime
         #expect(missed().contains("high"))
     }
 
-    @Test func `a promise that fell away with its priority is neither kept nor missed by the work's end`() throws {
+    @Test
+    func `a promise that fell away with its priority is neither kept nor missed by the work's end`()
+        throws
+    {
         var story = try Self.desk()
         story.happen(.prioritised(.init(priority: "high", ground: .set)), 1)
         story.happen(.done, 7)
@@ -144,7 +163,9 @@ import WorkingTime
 
     /// Each act with its minute.
     private static func told(_ story: TicketStory) -> [String] {
-        story.stream.records.map { "\($0.event.kind.rawValue) \(($0.occurredAt - TicketStory.start) / 60)" }
+        story.stream.records.map {
+            "\($0.event.kind.rawValue) \(($0.occurredAt - TicketStory.start) / 60)"
+        }
     }
 
     /// Any acts at any moment; 300 stories, 10,000 with `REGLAMENT_SOAK`.
@@ -156,7 +177,8 @@ import WorkingTime
             first.answer, first.reply, .resumed, .started, .done, .signedOff,
             .reopened(.init(standing: Standing(), unsolved: true)),
             .reopened(.init(standing: Standing(), unsolved: false)),
-            .prioritised(.init(priority: "high", ground: .set)), Self.incident(-20), Self.incident(0),
+            .prioritised(.init(priority: "high", ground: .set)), Self.incident(-20),
+            Self.incident(0),
             Self.incident(3),
         ]
         for _ in 0..<rounds {
@@ -164,7 +186,9 @@ import WorkingTime
             var (hour, missed) = (0.0, Set<ClockID>())
             for _ in 0..<8 {
                 hour += Double.random(in: 0...2, using: &chance)
-                story.happen((Self.after.map(\.event) + others).randomElement(using: &chance) ?? .resumed, hour)
+                story.happen(
+                    (Self.after.map(\.event) + others).randomElement(using: &chance) ?? .resumed,
+                    hour)
                 let now = Set(story.clocks(asOf: hour).filter { $0.outcome == .missed }.map(\.id))
                 #expect(missed.subtracting(now) == [], "\(Self.told(story))")
                 missed = now
@@ -188,7 +212,8 @@ import WorkingTime
 
     @Test func `what was promised on the other ticket is not promised later here`() throws {
         var story = try Self.story()
-        story.happen(Self.absorbed(["reaction": .init(startedAt: TicketStory.at(-1.5), pauses: [])]), 0.25)
+        story.happen(
+            Self.absorbed(["reaction": .init(startedAt: TicketStory.at(-1.5), pauses: [])]), 0.25)
         let clock = try #require(story.clocks(asOf: 1).first)
         // The day opens at the story's beginning: the hour and a half before it does not count.
         #expect(clock.startedAt == TicketStory.at(-1.5) && clock.due == TicketStory.at(2))
@@ -197,22 +222,29 @@ import WorkingTime
     @Test func `its pauses come along, and one that is open ends with the merge`() throws {
         var story = try Self.story()
         let pauses = [Pause(from: TicketStory.at(0), until: nil)]
-        story.happen(Self.absorbed(["reaction": .init(startedAt: TicketStory.at(-1), pauses: pauses)]), 1)
+        story.happen(
+            Self.absorbed(["reaction": .init(startedAt: TicketStory.at(-1), pauses: pauses)]), 1)
         #expect(story.clocks(asOf: 1.5).first?.due == TicketStory.at(3))
     }
 
     @Test func `a later start, or a clock that ended, changes nothing`() throws {
         var story = try Self.story()
-        story.happen(Self.absorbed(["reaction": .init(startedAt: TicketStory.at(0.5), pauses: [])]), 1)
+        story.happen(
+            Self.absorbed(["reaction": .init(startedAt: TicketStory.at(0.5), pauses: [])]), 1)
         #expect(story.clocks(asOf: 1.5).first?.startedAt == TicketStory.at(0))
         story.happen(story.reply, 1.5)
-        story.happen(Self.absorbed(["reaction": .init(startedAt: TicketStory.at(-9), pauses: [])]), 1.6)
+        story.happen(
+            Self.absorbed(["reaction": .init(startedAt: TicketStory.at(-9), pauses: [])]), 1.6)
         #expect(story.clocks(asOf: 2).map(\.outcome) == [.met])
     }
 
-    @Test func `only what runs is taken over: what is missed stays where it is, counted once`() throws {
+    @Test func `only what runs is taken over: what is missed stays where it is, counted once`()
+        throws
+    {
         let story = try Self.story()
-        #expect(running(on: story.stream, under: story.edition, asOf: TicketStory.at(1)).keys.sorted() == ["reaction"])
+        #expect(
+            running(on: story.stream, under: story.edition, asOf: TicketStory.at(1)).keys.sorted()
+                == ["reaction"])
         #expect(running(on: story.stream, under: story.edition, asOf: TicketStory.at(3)).isEmpty)
     }
 }

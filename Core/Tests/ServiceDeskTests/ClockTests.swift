@@ -6,7 +6,8 @@ import WorkingTime
 
 /// The six conditions of a clock: start, stop, pause, resume, cancel, reset (LANGUAGE §8).
 @Suite struct ClockTests {
-    /// Four working hours from the arrival to the first reply; stands still while the client is waited for.
+    /// Four working hours from the arrival to the first reply; stands still while the client is
+    /// waited for.
     private func reaction(_ change: (inout Commitment) -> Void = { _ in }) -> Commitment {
         var commitment = Commitment(
             clauses: ["1"], starts: .triggers([.event(.arrived)]), stops: [.event(.firstReply)],
@@ -61,7 +62,10 @@ import WorkingTime
         story.happen(story.question, 2)
         story.happen(.resumed, 3)
         #expect(story.stream.ticket.state == .received)
-        #expect(story.clocks(asOf: 3).first?.pauses == [Pause(from: TicketStory.at(1), until: TicketStory.at(3))])
+        #expect(
+            story.clocks(asOf: 3).first?.pauses == [
+                Pause(from: TicketStory.at(1), until: TicketStory.at(3))
+            ])
     }
 
     @Test func `with a resuming event of its own, leaving the state is not enough`() throws {
@@ -75,7 +79,8 @@ import WorkingTime
 
     @Test func `it is cancelled by its event, a refusal and a merge`() throws {
         let events: [TicketEvent] = [
-            .handedOver(.init(roles: ["r"])), .refused(.init()), .merged(.init(into: TicketID("other"))),
+            .handedOver(.init(roles: ["r"])), .refused(.init()),
+            .merged(.init(into: TicketID("other"))),
         ]
         for event in events {
             var story = try story { $0.cancels = [.event(.handedOver)] }
@@ -104,7 +109,9 @@ import WorkingTime
         #expect(story.clocks(asOf: 4).map(\.id.instance) == [0, 1])
     }
 
-    @Test func `a change of priority counts as if it had always been so, and loses no pause`() throws {
+    @Test func `a change of priority counts as if it had always been so, and loses no pause`()
+        throws
+    {
         var high = reaction()
         high.when = .fact(.priority(["high"]))
         high.within = .working(seconds: 2 * 3600)
@@ -161,8 +168,8 @@ import WorkingTime
         #expect(story.clocks(asOf: 7).first?.outcome == .met)
     }
 
-    /// Property: whatever happens, counted time never exceeds the time that passed, pauses do not overlap, and the
-    /// sum of an explanation is the count.
+    /// Property: whatever happens, counted time never exceeds the time that passed, pauses do not
+    /// overlap, and the sum of an explanation is the count.
     @Test(arguments: 0..<200)
     func `any story keeps the laws of a clock`(seed: Int) throws {
         var random = SplitMix(state: UInt64(seed))
@@ -171,7 +178,8 @@ import WorkingTime
         for _ in 0..<12 {
             hour += Double(random.next() % 300) / 60
             let events: [TicketEvent] = [
-                story.question, story.answer, story.reply, .postponed(.init(until: nil)), .resumed, .started,
+                story.question, story.answer, story.reply, .postponed(.init(until: nil)), .resumed,
+                .started,
                 .prioritised(.init(priority: "high", ground: .set)), .done,
             ]
             story.happen(events[Int(random.next() % UInt64(events.count))], hour)
@@ -185,8 +193,11 @@ import WorkingTime
                 #expect((pause.until ?? .distantFuture) <= next.from)
             }
             guard let due = clock.due else { continue }
-            #expect(calendar.workingSeconds(from: clock.startedAt, to: due, pauses: clock.pauses) == 4 * 3600)
-            let explanation = try #require(explain(clock, of: story.stream, under: story.edition, asOf: end))
+            #expect(
+                calendar.workingSeconds(from: clock.startedAt, to: due, pauses: clock.pauses) == 4
+                    * 3600)
+            let explanation = try #require(
+                explain(clock, of: story.stream, under: story.edition, asOf: end))
             #expect(explanation.days.reduce(0) { $0 + $1.seconds } == explanation.countedSeconds)
         }
     }

@@ -34,14 +34,17 @@ import WorkingTime
         var regulation = Regulation()
         regulation.measures = Section([("m", measure)])
         let found = figures(
-            of: "m", in: regulation, over: tickets, in: period ?? whole, groups: [], asOf: TicketStory.at(200))
+            of: "m", in: regulation, over: tickets, in: period ?? whole, groups: [],
+            asOf: TicketStory.at(200))
         return try #require(found?.first)
     }
 
     /// Two working hours from the arrival; 8 to 16, Monday to Friday.
-    private func ticket(_ number: Int, _ tell: (inout TicketStory) -> Void) throws -> MeasuredTicket {
+    private func ticket(_ number: Int, _ tell: (inout TicketStory) -> Void) throws -> MeasuredTicket
+    {
         let reaction = Commitment(
-            clauses: [], starts: .triggers([.event(.arrived)]), stops: [.event(.done)], pauses: [.waitingThirdParty],
+            clauses: [], starts: .triggers([.event(.arrived)]), stops: [.event(.done)],
+            pauses: [.waitingThirdParty],
             within: .working(seconds: 2 * 3600))
         var story = try TicketStory([("reaction", reaction)], number: number)
         tell(&story)
@@ -63,14 +66,17 @@ import WorkingTime
         ]
     }
 
-    /// From the written rule: 1, 7, 8 and 2 working hours; 1, 7, 24 and 2 by the clock; 0, 5, 6 and 0 past the due.
+    /// From the written rule: 1, 7, 8 and 2 working hours; 1, 7, 24 and 2 by the clock; 0, 5, 6 and
+    /// 0 past the due.
     @Test(arguments: times)
     func `times of clocks that ended are figures with the tickets behind them`(row: Row) throws {
         let figure = try figure(row.formula, row.unit, over: try tickets())
         #expect(figure.value == row.minutes && figure.tickets == row.behind && figure.outOf == 4)
     }
 
-    @Test func `where nothing ended there is none, and what ended in another month is not counted`() throws {
+    @Test func `where nothing ended there is none, and what ended in another month is not counted`()
+        throws
+    {
         let open = try ticket(5) { _ in }
         #expect(try figure(.mean, over: [open]).value == nil)
         #expect(try figure(.worst, over: [open]).tickets == [])
@@ -80,14 +86,16 @@ import WorkingTime
 
     @Test func `all in time is a delay of nothing, by all of them`() throws {
         let figure = try figure(
-            .worst, over: [try ticket(1) { $0.happen(.done, 1) }, try ticket(2) { $0.happen(.done, 2) }])
+            .worst,
+            over: [try ticket(1) { $0.happen(.done, 1) }, try ticket(2) { $0.happen(.done, 2) }])
         #expect(figure.value == 0 && figure.tickets == [1, 2])
     }
 
     @Test func `a breach that is withdrawn stands apart`() throws {
         let withdrawn = try ticket(7) { story in
             let id = ClockID(commitment: "reaction", instance: 0)
-            story.happen(.withdrawn(.init(clock: id, due: TicketStory.at(2), basis: story.edition.basis)), 3)
+            story.happen(
+                .withdrawn(.init(clock: id, due: TicketStory.at(2), basis: story.edition.basis)), 3)
             story.happen(.done, 5)
         }
         let figure = try figure(.longest, over: [withdrawn, try ticket(1) { $0.happen(.done, 1) }])

@@ -10,7 +10,9 @@ struct DecidingStory {
     var surroundings = Surroundings()
     private(set) var at = TicketStory.at(0.5)
 
-    init(_ commitments: [(String, Commitment)] = [], _ change: (inout Regulation) -> Void = { _ in }) throws {
+    init(
+        _ commitments: [(String, Commitment)] = [], _ change: (inout Regulation) -> Void = { _ in }
+    ) throws {
         let story = try TicketStory(commitments, change: change)
         (stream, edition) = (story.stream, story.edition)
     }
@@ -23,11 +25,15 @@ struct DecidingStory {
 
     /// Decides the command `minutes` after the last one, and takes its events in.
     @discardableResult
-    mutating func act(_ command: Command, by actor: Actor, after minutes: Int = 1) throws -> Decision {
+    mutating func act(_ command: Command, by actor: Actor, after minutes: Int = 1) throws
+        -> Decision
+    {
         at = at + Int64(minutes) * 60
         let decision = try decide(
             command, given: stream, by: actor, seeing: surroundings, at: at, under: edition)
-        for record in decision.records(after: stream.version, recordedAt: at) { stream.append(record) }
+        for record in decision.records(after: stream.version, recordedAt: at) {
+            stream.append(record)
+        }
         return decision
     }
 }

@@ -9,15 +9,19 @@ import WorkingTime
     static let at = Instant(iso8601: "2025-10-07T09:00:00Z")!
 
     /// nil: taken in.
-    private func refusal(_ fields: [String: FieldValue], by actor: Actor, sender roles: [String]) -> Refusal? {
+    private func refusal(_ fields: [String: FieldValue], by actor: Actor, sender roles: [String])
+        -> Refusal?
+    {
         let sender = Sender(
-            address: "olga@dom.example", person: roles.isEmpty ? nil : "olga", roles: roles, listed: !roles.isEmpty)
+            address: "olga@dom.example", person: roles.isEmpty ? nil : "olga", roles: roles,
+            listed: !roles.isEmpty)
         let contact = Command.Contact(
             interaction: "i", channel: "helpdesk", sender: sender, content: TicketStory.content,
             marks: TextMarks(), category: "account_change", fields: fields, arrivedAt: Self.at)
         do throws(Refusal) {
             _ = try decide(
-                .receive(contact), given: TicketStream(id: TicketID("t")), by: actor, seeing: Surroundings(),
+                .receive(contact), given: TicketStream(id: TicketID("t")), by: actor,
+                seeing: Surroundings(),
                 at: Self.at, under: Self.edition)
             return nil
         } catch {
@@ -39,7 +43,9 @@ import WorkingTime
         #expect(refusal(verified, by: agent, sender: ["subscriber"]) == nil)
     }
 
-    @Test func `the staff write down what the client said, and who is not known says what a client may`() {
+    @Test
+    func `the staff write down what the client said, and who is not known says what a client may`()
+    {
         #expect(refusal(login, by: olga, sender: ["subscriber"]) == nil)
         #expect(refusal(login, by: agent, sender: ["subscriber"]) == nil)
         #expect(refusal(login, by: stranger, sender: []) == nil)

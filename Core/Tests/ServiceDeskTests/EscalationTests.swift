@@ -30,7 +30,9 @@ import WorkingTime
         return desk
     }
 
-    private func decide(_ granted: Bool) -> Command { .decide(granted: granted, TicketStory.content) }
+    private func decide(_ granted: Bool) -> Command {
+        .decide(granted: granted, TicketStory.content)
+    }
 
     @Test func `a step goes to its role, and a declined one leads to the next`() throws {
         var desk = try desk()
@@ -42,7 +44,9 @@ import WorkingTime
         try desk.act(.escalate("faster", nil), by: client)
         #expect(desk.ticket.escalation?.role == "director")
         try desk.act(decide(false), by: director)
-        #expect(throws: Refusal.noSuchEscalation("faster")) { try desk.act(.escalate("faster", nil), by: client) }
+        #expect(throws: Refusal.noSuchEscalation("faster")) {
+            try desk.act(.escalate("faster", nil), by: client)
+        }
     }
 
     @Test func `a grant gives what the regulation allows`() throws {
@@ -56,11 +60,18 @@ import WorkingTime
     @Test func `who may not, and what is missing, is named`() throws {
         var desk = try desk(asks: ["why"])
         let stranger = Actor(kind: .stranger, id: "x")
-        #expect(throws: Refusal.needsRole(["official"])) { try desk.act(.escalate("faster", nil), by: stranger) }
-        #expect(throws: Refusal.byRule(.init(rule: "faster", verdict: .refuse, clauses: [], missing: ["why"]))) {
+        #expect(throws: Refusal.needsRole(["official"])) {
+            try desk.act(.escalate("faster", nil), by: stranger)
+        }
+        #expect(
+            throws: Refusal.byRule(
+                .init(rule: "faster", verdict: .refuse, clauses: [], missing: ["why"]))
+        ) {
             try desk.act(.escalate("faster", nil), by: client)
         }
-        #expect(throws: Refusal.noSuchEscalation("slower")) { try desk.act(.escalate("slower", nil), by: client) }
+        #expect(throws: Refusal.noSuchEscalation("slower")) {
+            try desk.act(.escalate("slower", nil), by: client)
+        }
     }
 
     @Test func `a letter by the escalation's channel takes its first step once`() throws {
@@ -71,7 +82,9 @@ import WorkingTime
                 content: TicketStory.content, arrivedAt: desk.at, channel: "head_mail")
             try desk.act(.append(letter), by: client)
         }
-        let steps = desk.stream.records.count { if case .escalated = $0.event { true } else { false } }
+        let steps = desk.stream.records.count {
+            if case .escalated = $0.event { true } else { false }
+        }
         #expect(steps == 1)
     }
 }

@@ -30,18 +30,26 @@ import WorkingTime
         var desk = try desk()
         try desk.act(offer(60), by: staff)
         try desk.act(offer(90), by: staff)
-        #expect(throws: Refusal.superseded(version: 2)) { try desk.act(.approve(version: 1, nil), by: client) }
+        #expect(throws: Refusal.superseded(version: 2)) {
+            try desk.act(.approve(version: 1, nil), by: client)
+        }
         try desk.act(.decline(version: 2, nil), by: client)
         #expect(desk.ticket.state == .waitingClient)
-        #expect(throws: Refusal.superseded(version: 2)) { try desk.act(.approve(version: 2, nil), by: client) }
+        #expect(throws: Refusal.superseded(version: 2)) {
+            try desk.act(.approve(version: 2, nil), by: client)
+        }
     }
 
     @Test func `the staff writes an approval down only with its ground, a stranger never`() throws {
         var desk = try desk()
         try desk.act(offer(60), by: staff)
-        #expect(throws: Refusal.empty("text")) { try desk.act(.approve(version: 1, nil), by: staff) }
+        #expect(throws: Refusal.empty("text")) {
+            try desk.act(.approve(version: 1, nil), by: staff)
+        }
         let stranger = Actor(kind: .stranger, id: "x")
-        #expect(throws: Refusal.needsRole([])) { try desk.act(.approve(version: 1, nil), by: stranger) }
+        #expect(throws: Refusal.needsRole([])) {
+            try desk.act(.approve(version: 1, nil), by: stranger)
+        }
         try desk.act(.approve(version: 1, TicketStory.content), by: staff)
         #expect(desk.ticket.happened.contains(.approved))
     }
@@ -54,7 +62,9 @@ import WorkingTime
         #expect(desk.ticket.estimates.isEmpty)
     }
 
-    @Test func `a small estimate is approved by the desk where the regulation says so, and again`() throws {
+    @Test func `a small estimate is approved by the desk where the regulation says so, and again`()
+        throws
+    {
         let small = Fact.estimate(Comparison([.init(bound: .at_most, value: 60, unit: .minutes)]))
         var desk = try desk { regulation in
             let rule = Rule(
@@ -76,7 +86,8 @@ import WorkingTime
         try desk.act(offer(60), by: staff)
         try desk.act(.approve(version: 1, nil), by: client)
         let logged = TicketEvent.Logged(
-            entry: "e", person: "s", role: "r", from: TicketStory.start, minutes: minutes, work: "w")
+            entry: "e", person: "s", role: "r", from: TicketStory.start, minutes: minutes, work: "w"
+        )
         try desk.act(.log(logged), by: staff, after: 120)
         let spent = Fact.spent(Comparison([.init(bound: .at_least, value: 80, unit: .percent)]))
         #expect(desk.facts.hold(.fact(spent)) == holds)

@@ -4,7 +4,8 @@ import WorkingTime
 
 @testable import ServiceDesk
 
-/// Explanations of single mechanisms: days as days, hours under the days in which they lie, dates by what names them.
+/// Explanations of single mechanisms: days as days, hours under the days in which they lie, dates
+/// by what names them.
 @Suite struct ExplanationCasesTests {
     private static let text = """
         reglament: 1
@@ -59,14 +60,16 @@ import WorkingTime
         let regulation = try #require(checked.regulation, "\(checked.findings)")
         let edition = try Edition(compiling: regulation, digest: "", world: world)
         let start = try #require(Instant(iso8601: from))
-        let explanation = try #require(try explain(commitment: commitment, from: start, anchor: anchor, under: edition))
+        let explanation = try #require(
+            try explain(commitment: commitment, from: start, anchor: anchor, under: edition))
         return ExplanationWords(language: "en", edition: edition).lines(of: explanation)
     }
 
     @Test func `seconds are kept and shown where there are any, and the lines add up`() throws {
         #expect(
             try Self.lines("reaction", from: "2025-10-10T14:00:30+03:00").dropFirst() == [
-                "Start: Fri 10 Oct 2025 14:00:30", "Not before: Fri 10 Oct 2025 15:00:30 (1\u{a0}working hour)",
+                "Start: Fri 10 Oct 2025 14:00:30",
+                "Not before: Fri 10 Oct 2025 15:00:30 (1\u{a0}working hour)",
                 "Calendar: Office hours, Europe/Moscow, holidays RU (cl. 1)",
                 "  Fri 10 Oct 2025 14:00:30–18:00 3:59:30", "  Sat 11 Oct 2025 0:00 — day off",
                 "  Sun 12 Oct 2025 0:00 — day off", "  Mon 13 Oct 2025 09:00–13:00:30 4:00:30",
@@ -74,11 +77,15 @@ import WorkingTime
             ])
     }
 
-    @Test func `business days are explained in days, and the day of the start is named as not counted`() throws {
+    @Test
+    func `business days are explained in days, and the day of the start is named as not counted`()
+        throws
+    {
         #expect(
             try Self.lines("answer", from: "2025-10-09T12:00+03:00").suffix(7) == [
                 "  Thu 9 Oct 2025 — day of the start, not counted", "  Fri 10 Oct 2025 — day 1",
-                "  Sat 11 Oct 2025 — day off", "  Sun 12 Oct 2025 — day off", "  Mon 13 Oct 2025 — day 2",
+                "  Sat 11 Oct 2025 — day off", "  Sun 12 Oct 2025 — day off",
+                "  Mon 13 Oct 2025 — day 2",
                 "  Tue 14 Oct 2025 — day 3, until 18:00", "Due: Tue 14 Oct 2025 18:00",
             ])
     }
@@ -87,15 +94,18 @@ import WorkingTime
         #expect(
             try Self.lines("report", from: "2025-10-09T12:00+03:00").suffix(3) == [
                 "  Thu 9 Oct 2025 — day of the start, not counted",
-                "  Fri 10 Oct 2025 – Thu 23 Oct 2025 — days 1–14, until 24:00", "Due: Thu 23 Oct 2025 24:00",
+                "  Fri 10 Oct 2025 – Thu 23 Oct 2025 — days 1–14, until 24:00",
+                "Due: Thu 23 Oct 2025 24:00",
             ])
     }
 
     @Test func `months lead to a day, which moves off a day off`() throws {
         #expect(
             try Self.lines("months", from: "2025-10-09T12:00+03:00").suffix(5) == [
-                "  Thu 9 Oct 2025 — day of the start", "  Sun 9 Nov 2025 — 1\u{a0}calendar month on",
-                "  Sun 9 Nov 2025 — day off", "  Mon 10 Nov 2025 — the due day moves here, until 24:00",
+                "  Thu 9 Oct 2025 — day of the start",
+                "  Sun 9 Nov 2025 — 1\u{a0}calendar month on",
+                "  Sun 9 Nov 2025 — day off",
+                "  Mon 10 Nov 2025 — the due day moves here, until 24:00",
                 "Due: Mon 10 Nov 2025 24:00",
             ])
     }

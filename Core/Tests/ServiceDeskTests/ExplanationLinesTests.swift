@@ -8,16 +8,20 @@ import WorkingTime
 /// The lines of an explanation are an argument: who has nothing else comes to the same due moment.
 @Suite struct ExplanationLinesTests {
     /// A thousand in every run of the tests, twenty thousand with REGLAMENT_SOAK.
-    static let clocks = ProcessInfo.processInfo.environment["REGLAMENT_SOAK"] == nil ? 1_000 : 20_000
+    static let clocks =
+        ProcessInfo.processInfo.environment["REGLAMENT_SOAK"] == nil ? 1_000 : 20_000
 
     @Test func `a second reader finds the due moment from the printed lines alone`() throws {
         var (editions, dues, faults) = ([Int: Edition](), [String: Int](), [String]())
         for seed in 0..<Self.clocks {
             guard let found = try? RandomClock(seed: seed, editions: &editions) else { continue }
             let language = ["ru", "kk", "en"][seed % 3]
-            let lines = ExplanationWords(language: language, edition: found.edition).lines(of: found.explanation)
+            let lines = ExplanationWords(language: language, edition: found.edition).lines(
+                of: found.explanation)
             if let fault = fault(of: found, LineReader(lines: lines, language: language)) {
-                faults.append("\(seed) \(found.clock.id.commitment): \(fault)\n\(lines.joined(separator: "\n"))")
+                faults.append(
+                    "\(seed) \(found.clock.id.commitment): \(fault)\n\(lines.joined(separator: "\n"))"
+                )
             }
             if found.explanation.due != nil { dues[found.clock.id.commitment, default: 0] += 1 }
         }
@@ -33,10 +37,13 @@ import WorkingTime
         let due = found.explanation.due
         do {
             let printed = try reader.printedDue()
-            guard printed == due.map({ moment($0, in: calendar.rule.zone) }) else { return "printed \(printed as Any)" }
+            guard printed == due.map({ moment($0, in: calendar.rule.zone) }) else {
+                return "printed \(printed as Any)"
+            }
             let isByHours = if case .working? = found.explanation.limit { true } else { false }
             let zone = isByHours ? found.edition.zone : calendar.rule.zone
-            try reader.checkSteps(of: found.explanation.late.filter { $0.at != nil && $0.step.after != nil }.count)
+            try reader.checkSteps(
+                of: found.explanation.late.filter { $0.at != nil && $0.step.after != nil }.count)
             let led = try reader.due()
             return led == due.map { moment($0, in: zone) } ? nil : "leads to \(led as Any)"
         } catch {

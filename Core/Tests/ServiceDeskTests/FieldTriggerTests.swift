@@ -4,7 +4,8 @@ import WorkingTime
 
 @testable import ServiceDesk
 
-/// Fields that start, stop, reset or cancel a clock: of a list, the last one filled is the event (LANGUAGE §5).
+/// Fields that start, stop, reset or cancel a clock: of a list, the last one filled is the event
+/// (LANGUAGE §5).
 @Suite struct FieldTriggerTests {
     private func story(_ change: (inout Commitment) -> Void) throws -> TicketStory {
         var commitment = Commitment(
@@ -15,11 +16,18 @@ import WorkingTime
     }
 
     private func fill(_ names: String...) -> TicketEvent {
-        .filled(.init(fields: Dictionary(uniqueKeysWithValues: names.map { ($0, FieldValue.text("x")) })))
+        .filled(
+            .init(
+                fields: Dictionary(uniqueKeysWithValues: names.map { ($0, FieldValue.text("x")) })))
     }
 
-    @Test(arguments: [["a", "b", "c"], ["b", "a", "c"], ["c", "b", "a"], ["a", "a", "b", "c"], ["c", "x", "a", "b"]])
-    func `a list of fields starts it when the last of them is filled, whatever the order`(order: [String]) throws {
+    @Test(arguments: [
+        ["a", "b", "c"], ["b", "a", "c"], ["c", "b", "a"], ["a", "a", "b", "c"],
+        ["c", "x", "a", "b"],
+    ])
+    func `a list of fields starts it when the last of them is filled, whatever the order`(
+        order: [String]
+    ) throws {
         var story = try story { $0.starts = .triggers([.filled(["a", "b", "c"])]) }
         for (hour, name) in order.enumerated() {
             #expect(story.clocks(asOf: 7).isEmpty)
@@ -33,7 +41,9 @@ import WorkingTime
             $0.starts = .triggers([.filled(["a", "b"])])
             $0.stops = [.filled(["c"])]
         }
-        for (hour, name) in ["a", "b", "c", "a"].enumerated() { story.happen(fill(name), Double(hour)) }
+        for (hour, name) in ["a", "b", "c", "a"].enumerated() {
+            story.happen(fill(name), Double(hour))
+        }
         #expect(story.clocks(asOf: 7).count == 1)
         story.happen(fill("b"), 4)
         #expect(story.clocks(asOf: 7).map(\.startedAt) == [TicketStory.at(1), TicketStory.at(4)])
@@ -44,11 +54,16 @@ import WorkingTime
             $0.starts = .triggers([.filled(["a"])])
             $0.stops = [.filled(["c"])]
         }
-        for (hour, name) in ["a", "a", "c", "d"].enumerated() { story.happen(fill(name), Double(hour)) }
+        for (hour, name) in ["a", "a", "c", "d"].enumerated() {
+            story.happen(fill(name), Double(hour))
+        }
         #expect(story.clocks(asOf: 7).map(\.outcome) == [.met])
     }
 
-    @Test func `it counts from zero again each time its field is filled, and not when another one is`() throws {
+    @Test
+    func `it counts from zero again each time its field is filled, and not when another one is`()
+        throws
+    {
         var story = try story { $0.resets = [.filled(["a"])] }
         for (hour, name) in ["a", "d"].enumerated() { story.happen(fill(name), Double(hour + 1)) }
         #expect(story.clocks(asOf: 3).map(\.startedAt) == [TicketStory.at(1)])

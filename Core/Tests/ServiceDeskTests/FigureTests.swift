@@ -7,7 +7,9 @@ import WorkingTime
 @Suite struct FigureTests {
     private let whole = TicketStory.at(-1000)..<TicketStory.at(1000)
 
-    private func measure(_ formula: Measure.Formula, of: String, to: String? = nil, by: String) -> Measure {
+    private func measure(_ formula: Measure.Formula, of: String, to: String? = nil, by: String)
+        -> Measure
+    {
         var measure = Measure()
         (measure.formula, measure.of, measure.to, measure.by) = (formula, [of], to, [by])
         return measure
@@ -20,7 +22,8 @@ import WorkingTime
     }
 
     /// Reaction within two hours, answered after `hours`; nil: not yet.
-    private func ticket(answered hours: Double?, priority: String = "low") throws -> MeasuredTicket {
+    private func ticket(answered hours: Double?, priority: String = "low") throws -> MeasuredTicket
+    {
         let commitment = Commitment(
             clauses: [], starts: .triggers([.event(.arrived)]), stops: [.event(.firstReply)],
             within: .working(seconds: 2 * 3600))
@@ -30,9 +33,13 @@ import WorkingTime
         return MeasuredTicket(stream: story.stream, edition: story.edition)
     }
 
-    @Test func `kept promises are counted out of those that were judged, group by group, none left out`() throws {
+    @Test
+    func `kept promises are counted out of those that were judged, group by group, none left out`()
+        throws
+    {
         let tickets = [
-            try ticket(answered: 1), try ticket(answered: 3), try ticket(answered: 1, priority: "high"),
+            try ticket(answered: 1), try ticket(answered: 3),
+            try ticket(answered: 1, priority: "high"),
             try ticket(answered: nil),
         ]
         let kept = measure(.kept, of: "reaction", by: "priority")
@@ -46,14 +53,20 @@ import WorkingTime
         #expect(early.map(\.counted) == [2, 0, 1, 1])
         #expect(early[1].value == nil)
         let late = try #require(
-            figures(of: "m", in: measuring(kept), over: tickets, in: whole, groups: [], asOf: TicketStory.at(5)))
+            figures(
+                of: "m", in: measuring(kept), over: tickets, in: whole, groups: [],
+                asOf: TicketStory.at(5)))
         #expect(late.first?.value == 50)
     }
 
     /// The program that wrote the journal judged otherwise than the present one: its word stands.
-    @Test func `what the journal says of an ended month counts, and what would differ is named`() throws {
+    @Test func `what the journal says of an ended month counts, and what would differ is named`()
+        throws
+    {
         let kept = measure(.kept, of: "reaction", by: "priority")
-        func told(_ event: (TicketEvent.Observed) -> TicketEvent, answered hours: Double) throws -> Figure? {
+        func told(_ event: (TicketEvent.Observed) -> TicketEvent, answered hours: Double) throws
+            -> Figure?
+        {
             let ticket = try ticket(answered: hours)
             var stream = ticket.stream
             let observed = TicketEvent.Observed(
@@ -61,10 +74,12 @@ import WorkingTime
                 basis: ticket.edition.basis)
             stream.append(
                 TicketRecord(
-                    event: event(observed), sequence: stream.version + 1, occurredAt: TicketStory.at(hours),
+                    event: event(observed), sequence: stream.version + 1,
+                    occurredAt: TicketStory.at(hours),
                     recordedAt: TicketStory.at(hours), actor: .desk))
             return figures(
-                of: "m", in: measuring(kept), over: [.init(stream: stream, edition: ticket.edition)], in: whole,
+                of: "m", in: measuring(kept),
+                over: [.init(stream: stream, edition: ticket.edition)], in: whole,
                 groups: [], asOf: TicketStory.at(9))?.first
         }
         let missed = try #require(try told(TicketEvent.missed, answered: 1))
@@ -81,7 +96,8 @@ import WorkingTime
         for (hour, count) in [(0.0, 0), (1, 1)] {
             let period = TicketStory.at(hour)..<TicketStory.at(hour + 1)
             let found = figures(
-                of: "m", in: measuring(kept), over: tickets, in: period, groups: [], asOf: TicketStory.at(5))
+                of: "m", in: measuring(kept), over: tickets, in: period, groups: [],
+                asOf: TicketStory.at(5))
             #expect(found?.first?.outOf == count)
         }
     }
@@ -95,7 +111,8 @@ import WorkingTime
         let tickets = [story, other].map { MeasuredTicket(stream: $0.stream, edition: $0.edition) }
         let average = measure(.average, of: "rating", by: "person")
         let found = figures(
-            of: "m", in: measuring(average), over: tickets, in: whole, groups: [], asOf: whole.upperBound)
+            of: "m", in: measuring(average), over: tickets, in: whole, groups: [],
+            asOf: whole.upperBound)
         #expect(found?.first?.value == 4.5)
     }
 
@@ -112,15 +129,19 @@ import WorkingTime
         }
         let share = measure(.share, of: "reopened", to: "done", by: "client")
         let found = figures(
-            of: "m", in: measuring(share), over: tickets, in: whole, groups: [], asOf: whole.upperBound)
+            of: "m", in: measuring(share), over: tickets, in: whole, groups: [],
+            asOf: whole.upperBound)
         #expect(found?.first == Figure(group: "", value: 50, counted: 1, outOf: 2))
     }
 
     @Test(arguments: [Measure.Formula.ratio, .gain, .value])
-    func `figures of fields that are not of tickets are not made up`(formula: Measure.Formula) throws {
+    func `figures of fields that are not of tickets are not made up`(formula: Measure.Formula)
+        throws
+    {
         let tickets = [try ticket(answered: 1)]
         let found = figures(
-            of: "m", in: measuring(measure(formula, of: "leads", by: "project")), over: tickets, in: whole, groups: [],
+            of: "m", in: measuring(measure(formula, of: "leads", by: "project")), over: tickets,
+            in: whole, groups: [],
             asOf: whole.upperBound)
         #expect(found == nil)
     }

@@ -29,10 +29,15 @@ import WorkingTime
         let clock = try #require(story.clocks(asOf: 4).first)
         // Tuesday, two hours after the desk opens.
         #expect(clock.outcome == .running && clock.due == TicketStory.at(26))
-        let told = try #require(explain(clock, of: story.stream, under: story.edition, asOf: TicketStory.at(4)))
-        #expect(told.moved == [.init(due: TicketStory.at(2), at: TicketStory.at(1), to: TicketStory.at(26))])
+        let told = try #require(
+            explain(clock, of: story.stream, under: story.edition, asOf: TicketStory.at(4)))
+        #expect(
+            told.moved == [
+                .init(due: TicketStory.at(2), at: TicketStory.at(1), to: TicketStory.at(26))
+            ])
         let lines = ExplanationWords(language: "en", edition: story.edition).lines(of: told)
-        let moved = "Until Mon 5 Oct 2026 09:00, by older data of the calendar: Mon 5 Oct 2026 10:00"
+        let moved =
+            "Until Mon 5 Oct 2026 09:00, by older data of the calendar: Mon 5 Oct 2026 10:00"
         #expect(lines.contains(moved), "\(lines)")
     }
 }

@@ -16,7 +16,8 @@ import WorkingTime
     ) throws -> TicketStory {
         let answer = Commitment(
             clauses: [], starts: .triggers([.event(.arrived)]), stops: [.event(.firstReply)],
-            pauses: [.waitingThirdParty], resets: resets, within: .working(seconds: 4 * 3600), nature: nature,
+            pauses: [.waitingThirdParty], resets: resets, within: .working(seconds: 4 * 3600),
+            nature: nature,
             ifMissed: steps)
         return try TicketStory([("answer", answer)]) { regulation in
             for role in ["agent", "head", "director"] { regulation.roles[role] = Role() }
@@ -26,19 +27,26 @@ import WorkingTime
     /// Lets the ticket's timer ring as often as it asks to by then.
     private static func ring(_ story: inout TicketStory, until hours: Double) throws {
         for _ in 0..<20 {
-            guard let next = nextRing(of: story.stream, under: story.edition), next <= TicketStory.at(hours) else {
+            guard let next = nextRing(of: story.stream, under: story.edition),
+                next <= TicketStory.at(hours)
+            else {
                 return
             }
             let decision = try decide(
-                .ring, given: story.stream, by: .desk, seeing: Surroundings(), at: next, under: story.edition)
-            for event in decision.events { story.happen(event, (next - TicketStory.start).hours, by: .desk) }
+                .ring, given: story.stream, by: .desk, seeing: Surroundings(), at: next,
+                under: story.edition)
+            for event in decision.events {
+                story.happen(event, (next - TicketStory.start).hours, by: .desk)
+            }
             if decision.events.isEmpty { return }
         }
     }
 
     private static func taken(_ story: TicketStory) -> [(step: Int, at: Instant)] {
         story.stream.records.compactMap { record in
-            if case .lateStepped(let stepped) = record.event { return (stepped.step, record.occurredAt) }
+            if case .lateStepped(let stepped) = record.event {
+                return (stepped.step, record.occurredAt)
+            }
             return nil
         }
     }
@@ -67,7 +75,9 @@ import WorkingTime
         #expect(Self.taken(story).map(\.step) == [1])
     }
 
-    @Test func `while the clock stands still no step comes, and what was left is counted on`() throws {
+    @Test func `while the clock stands still no step comes, and what was left is counted on`()
+        throws
+    {
         var story = try Self.story()
         try Self.ring(&story, until: 5)
         story.happen(.waited(.init(what: .thirdParty)), 5)
@@ -82,7 +92,8 @@ import WorkingTime
         var story = try Self.story()
         try Self.ring(&story, until: 4)
         let id = ClockID(commitment: "answer", instance: 0)
-        story.happen(.withdrawn(.init(clock: id, due: TicketStory.at(4), basis: story.edition.basis)), 5)
+        story.happen(
+            .withdrawn(.init(clock: id, due: TicketStory.at(4), basis: story.edition.basis)), 5)
         try Self.ring(&story, until: 100)
         #expect(Self.taken(story).isEmpty)
     }
@@ -103,12 +114,14 @@ import WorkingTime
             ])
     }
 
-    /// Independent of the calendar's sums: minutes of Monday to Friday, 8 to 16 UTC, are counted one by one.
+    /// Independent of the calendar's sums: minutes of Monday to Friday, 8 to 16 UTC, are counted
+    /// one by one.
     @Test func `any step comes when as many minutes have passed after the due`() throws {
         var chance = SplitMix(state: 11)
         for _ in 0..<60 {
             let minutes = Int64.random(in: 1...3000, using: &chance)
-            let step = LateStep(after: .working(seconds: minutes * 60), effects: Effects(assign: ["head"]))
+            let step = LateStep(
+                after: .working(seconds: minutes * 60), effects: Effects(assign: ["head"]))
             var story = try Self.story(steps: [step])
             let from = Double.random(in: 4.1...7.9, using: &chance)
             if Bool.random(using: &chance) {
@@ -121,7 +134,9 @@ import WorkingTime
         }
     }
 
-    private static func count(_ minutes: Int64, after due: Instant, outside pauses: [Pause]) -> Instant {
+    private static func count(_ minutes: Int64, after due: Instant, outside pauses: [Pause])
+        -> Instant
+    {
         var (left, now) = (minutes * 60, due)
         while left > 0 {
             let (day, second) = (now.seconds / 86_400, now.seconds % 86_400)

@@ -1,7 +1,7 @@
 import WorkingTime
 
-/// Finds the due moment from the printed lines of an explanation alone, as a person with a pencil does: without the
-/// calendar, the clock or the regulation. It throws what does not add up.
+/// Finds the due moment from the printed lines of an explanation alone, as a person with a pencil
+/// does: without the calendar, the clock or the regulation. It throws what does not add up.
 struct LineReader {
     struct Fault: Error, CustomStringConvertible {
         var description: String
@@ -26,14 +26,18 @@ struct LineReader {
             return (parts[0], parts.count > 1 ? parts[1] : "")
         }
     }
-    private var inner: [String] { lines.filter { $0.hasPrefix("  ") }.map { String($0.dropFirst(2)) } }
+    private var inner: [String] {
+        lines.filter { $0.hasPrefix("  ") }.map { String($0.dropFirst(2)) }
+    }
 
     private func say(_ ru: String, _ kk: String, _ en: String) -> String {
         ["ru": ru, "kk": kk, "en": en][language]!
     }
 
     private func text(_ mark: String) throws -> String {
-        guard let found = marked.first(where: { $0.mark == mark }) else { throw Fault(description: "no \(mark)") }
+        guard let found = marked.first(where: { $0.mark == mark }) else {
+            throw Fault(description: "no \(mark)")
+        }
         return found.text
     }
 
@@ -68,9 +72,13 @@ struct LineReader {
     /// What follows after the due stands there with its moments, none of them before the due.
     func checkSteps(of count: Int) throws {
         guard let due = try printedDue() else { return }
-        let steps = try marked.filter { $0.mark == say("При пропуске", "Өткізіп алынса", "If missed") }
-            .compactMap { try local($0.text) }
-        guard steps.count == count else { throw Fault(description: "\(steps.count) steps of \(count)") }
+        let steps = try marked.filter {
+            $0.mark == say("При пропуске", "Өткізіп алынса", "If missed")
+        }
+        .compactMap { try local($0.text) }
+        guard steps.count == count else {
+            throw Fault(description: "\(steps.count) steps of \(count)")
+        }
         if let early = steps.first(where: { $0.place < due.place }) {
             throw Fault(description: "before the due: \(early)")
         }
@@ -94,13 +102,17 @@ struct LineReader {
         let has = { (ru: String, kk: String, en: String) in words.contains(say(ru, kk, en)) }
         if words.hasPrefix(say("к сроку", "мерзімі", "by «")) { return .named }
         if has(" до: «", "» дейін ", " before «") {
-            let number = language == "kk" ? words.split(separator: "» дейін ").last.map(String.init) ?? "" : words
+            let number =
+                language == "kk"
+                ? words.split(separator: "» дейін ").last.map(String.init) ?? "" : words
             return .before(Int(number.prefix { $0.isNumber }) ?? 0)
         }
         if has("считая день начала", "басталған күнді қоса", "the day of the start included") {
             return .daysWithStart(count)
         }
-        if has("в то же время дня", "тәуліктің сол уақытында", "at the same time of day") { return .daysAtTime(count) }
+        if has("в то же время дня", "тәуліктің сол уақытында", "at the same time of day") {
+            return .daysAtTime(count)
+        }
         if has("рабочий час", "жұмыс сағаты", "working hour") || words.contains("рабочих час") {
             return .seconds(count * 3600)
         }
@@ -127,7 +139,9 @@ struct LineReader {
 
     // MARK: Hours
 
-    private func sum(to promised: Int, outside pauses: [(from: Moment, until: Moment?)]) throws -> Moment? {
+    private func sum(to promised: Int, outside pauses: [(from: Moment, until: Moment?)]) throws
+        -> Moment?
+    {
         var (left, due) = (promised, Moment?.none)
         var last = try filesMoment(text(say("Начало", "Басталуы", "Start")))
         for line in inner {
@@ -156,13 +170,16 @@ struct LineReader {
             if let part = parts.last { due = Moment(date: date, second: part.to) }
         }
         guard left == 0 else { throw Fault(description: "\(left) seconds are not counted") }
-        guard try dueText.contains(" \(clock(promised)))") else { throw Fault(description: "another sum") }
+        guard try dueText.contains(" \(clock(promised)))") else {
+            throw Fault(description: "another sum")
+        }
         return due
     }
 
     private func clock(_ seconds: Int) -> String {
         let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-        return "\(seconds / 3600):\(two(seconds / 60 % 60))" + (seconds % 60 == 0 ? "" : ":\(two(seconds % 60))")
+        return "\(seconds / 3600):\(two(seconds / 60 % 60))"
+            + (seconds % 60 == 0 ? "" : ":\(two(seconds % 60))")
     }
 
     /// Seconds by which the clocks of the zone were changed that day.
@@ -174,10 +191,14 @@ struct LineReader {
     }
 
     private func overlaps(
-        _ part: (from: Int, to: Int), of date: CivilDate, _ pause: (from: Moment, until: Moment?), _ slack: Int
+        _ part: (from: Int, to: Int), of date: CivilDate, _ pause: (from: Moment, until: Moment?),
+        _ slack: Int
     ) -> Bool {
-        let (from, to) = (Moment(date: date, second: part.from), Moment(date: date, second: part.to))
-        return pause.from.place + slack < to.place && (pause.until.map { from.place + slack < $0.place } ?? true)
+        let (from, to) = (
+            Moment(date: date, second: part.from), Moment(date: date, second: part.to)
+        )
+        return pause.from.place + slack < to.place
+            && (pause.until.map { from.place + slack < $0.place } ?? true)
     }
 
     private func pauses() throws -> [(from: Moment, until: Moment?)] {
@@ -203,7 +224,8 @@ struct LineReader {
             var tokens = tokens(line[..<dash.lowerBound])
             guard let first = day(&tokens) else { throw Fault(description: "no day: \(line)") }
             if tokens.first == "–" { tokens.removeFirst() }
-            return Step(first: first, last: day(&tokens) ?? first, words: String(line[dash.upperBound...]))
+            return Step(
+                first: first, last: day(&tokens) ?? first, words: String(line[dash.upperBound...]))
         }
     }
 
@@ -235,27 +257,36 @@ struct LineReader {
         return date
     }
 
-    /// The time of day of the start, on the day counted; where that lies outside the hours the last line says so.
+    /// The time of day of the start, on the day counted; where that lies outside the hours the last
+    /// line says so.
     private func sameTime(after days: Int) throws -> Moment? {
         let day = try lastDay(of: days, by: 1, withStart: false)
         guard let start = try local(text(say("Начало", "Басталуы", "Start"))) else { return nil }
         let isMoved =
             try steps().last?.words.contains(
-                say("вне рабочих часов, срок", "жұмыс уақытынан тыс, мерзім", "is outside the hours")) == true
+                say(
+                    "вне рабочих часов, срок", "жұмыс уақытынан тыс, мерзім", "is outside the hours"
+                )) == true
         return isMoved ? try inner.last.flatMap(end) : Moment(date: day, second: start.second)
     }
 
     private func startsAt(_ origin: Step, orNightBefore: Bool = false) throws {
         let start = try local(text(say("Начало", "Басталуы", "Start")))
         if orNightBefore, start?.date.adding(days: -1) == origin.first { return }
-        guard start?.date == origin.first else { throw Fault(description: "does not begin with its start") }
+        guard start?.date == origin.first else {
+            throw Fault(description: "does not begin with its start")
+        }
     }
 
     private func numbers(_ words: String) -> (first: Int, last: Int)? {
         let tokens = words.split { $0 == " " || $0 == "," || $0 == "-" }
-        guard let place = language == "kk" ? tokens.first : tokens.dropFirst().first else { return nil }
+        guard let place = language == "kk" ? tokens.first : tokens.dropFirst().first else {
+            return nil
+        }
         let unit = language == "kk" ? tokens.dropFirst().first : tokens.first
-        guard let unit, ["day", "days", "день", "дни", "күн", "күндер"].contains(unit) else { return nil }
+        guard let unit, ["day", "days", "день", "дни", "күн", "күндер"].contains(unit) else {
+            return nil
+        }
         let ends = place.split(separator: "–").compactMap { Int($0) }
         return ends.first.map { ($0, ends.last!) }
     }
@@ -267,12 +298,14 @@ struct LineReader {
         try startsAt(steps[0])
         var due = Self.month(months, after: steps[0].first)
         guard steps[1].first == due else { throw Fault(description: "another day of the month") }
-        for step in steps.dropFirst(2) where step.words.hasPrefix(say("часы стояли", "сағат тоқтап", "the clock stood"))
-        {
+        for step in steps.dropFirst(2)
+        where step.words.hasPrefix(say("часы стояли", "сағат тоқтап", "the clock stood")) {
             due = due.adding(days: step.last.dayNumber - step.first.dayNumber + 1)
         }
         if steps.last!.words.hasPrefix(say("срок переносится", "мерзім осы", "the due day moves")) {
-            guard steps.suffix(2).first?.first == due else { throw Fault(description: "rolls from another day") }
+            guard steps.suffix(2).first?.first == due else {
+                throw Fault(description: "rolls from another day")
+            }
         } else if steps.last!.last != due {
             throw Fault(description: "leads to another day")
         }
@@ -282,7 +315,9 @@ struct LineReader {
     private static func month(_ months: Int, after date: CivilDate) -> CivilDate {
         let count = date.year * 12 + date.month - 1 + months
         for day in stride(from: date.day, through: 28, by: -1) {
-            if let found = CivilDate(year: count / 12, month: count % 12 + 1, day: day) { return found }
+            if let found = CivilDate(year: count / 12, month: count % 12 + 1, day: day) {
+                return found
+            }
         }
         return CivilDate(year: count / 12, month: count % 12 + 1, day: date.day)!
     }
@@ -295,20 +330,28 @@ struct LineReader {
             return try local(line) ?? Moment(date: first, second: second)
         }
         let mark = say("до ", "аяқталуы ", "until ")
-        guard let found = line.ranges(of: mark).last else { throw Fault(description: "no end: \(line)") }
+        guard let found = line.ranges(of: mark).last else {
+            throw Fault(description: "no end: \(line)")
+        }
         var tail = self.tokens(line[found.upperBound...])
         if let moment = moment(&tail) { return moment }
         let date = try steps().last?.last
-        guard let date, let second = tail.first.flatMap(seconds) else { throw Fault(description: "no end: \(line)") }
+        guard let date, let second = tail.first.flatMap(seconds) else {
+            throw Fault(description: "no end: \(line)")
+        }
         return Moment(date: date, second: second)
     }
 
     // MARK: Words to numbers
 
-    private func tokens(_ text: Substring) -> ArraySlice<Substring> { text.split(separator: " ")[...] }
+    private func tokens(_ text: Substring) -> ArraySlice<Substring> {
+        text.split(separator: " ")[...]
+    }
 
     private func moment(_ tokens: inout ArraySlice<Substring>) -> Moment? {
-        guard let date = day(&tokens), let second = tokens.first.flatMap(seconds) else { return nil }
+        guard let date = day(&tokens), let second = tokens.first.flatMap(seconds) else {
+            return nil
+        }
         tokens.removeFirst()
         return Moment(date: date, second: second)
     }
@@ -318,9 +361,13 @@ struct LineReader {
         let count = language == "kk" ? 5 : 4
         guard tokens.count >= count else { return nil }
         let parts = Array(tokens.prefix(count))
-        let (year, day, month) = language == "kk" ? (parts[0], parts[2], parts[3]) : (parts[3], parts[1], parts[2])
-        guard let number = Self.months.lazy.compactMap({ $0.firstIndex(of: String(month.prefix(3))) }).first,
-            let year = Int(year), let day = Int(day), let date = CivilDate(year: year, month: number + 1, day: day)
+        let (year, day, month) =
+            language == "kk" ? (parts[0], parts[2], parts[3]) : (parts[3], parts[1], parts[2])
+        guard
+            let number = Self.months.lazy.compactMap({ $0.firstIndex(of: String(month.prefix(3))) })
+                .first,
+            let year = Int(year), let day = Int(day),
+            let date = CivilDate(year: year, month: number + 1, day: day)
         else { return nil }
         tokens.removeFirst(count)
         return date
@@ -336,13 +383,16 @@ struct LineReader {
     private func seconds(_ token: Substring) -> Int? {
         let plain = token.hasSuffix(",") ? token.dropLast() : token
         let parts = plain.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count > 1, parts.count < 4, let hours = parts[0], let minutes = parts[1] else { return nil }
+        guard parts.count > 1, parts.count < 4, let hours = parts[0], let minutes = parts[1] else {
+            return nil
+        }
         guard parts.count == 3 else { return hours * 3600 + minutes * 60 }
         return parts[2].map { hours * 3600 + minutes * 60 + $0 }
     }
 
     private func part(_ token: Substring) -> (from: Int, to: Int)? {
-        let ends = token.split(separator: "–").map { $0.hasSuffix(",") ? $0.dropLast() : $0 }.compactMap(seconds)
+        let ends = token.split(separator: "–").map { $0.hasSuffix(",") ? $0.dropLast() : $0 }
+            .compactMap(seconds)
         return ends.count == 2 ? (ends[0], ends[1]) : nil
     }
 }

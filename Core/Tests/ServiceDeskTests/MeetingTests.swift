@@ -26,7 +26,8 @@ import WorkingTime
     private static func planned(_ fields: [String: FieldValue] = [:]) throws -> TicketStory {
         var story = try story()
         story.happen(.categorised(.init(category: "meeting")), 1)
-        story.happen(.filled(.init(fields: fields.merging(["meeting_at": .moment(eleven)]) { $1 })), 1)
+        story.happen(
+            .filled(.init(fields: fields.merging(["meeting_at": .moment(eleven)]) { $1 })), 1)
         return story
     }
 
@@ -35,11 +36,15 @@ import WorkingTime
         return try #require(found)
     }
 
-    private static func file(_ meeting: Meeting, title: String = "Plans", places: [String] = []) -> MeetingFile {
+    private static func file(_ meeting: Meeting, title: String = "Plans", places: [String] = [])
+        -> MeetingFile
+    {
         MeetingFile(
             meeting: meeting, title: title, places: places,
             organiser: .init(name: "The \"Desk\"", address: "desk@our.example"),
-            people: [.init(name: "Ann", address: "ann@alfa.example"), .init(name: "Bob", address: nil)],
+            people: [
+                .init(name: "Ann", address: "ann@alfa.example"), .init(name: "Bob", address: nil),
+            ],
             domain: "our.example", link: "https://desk.example/tickets/1")
     }
 
@@ -48,19 +53,24 @@ import WorkingTime
         file.text.replacing("\r\n ", with: "").split(separator: "\r\n").map(String.init)
     }
 
-    @Test func `a ticket of a meeting's category is a meeting as soon as its time is named`() throws {
+    @Test func `a ticket of a meeting's category is a meeting as soon as its time is named`() throws
+    {
         var story = try Self.story()
         story.happen(.categorised(.init(category: "meeting")), 1)
         #expect(meeting(of: story.stream, under: story.edition) == nil)
         story.happen(.filled(.init(fields: ["meeting_at": .moment(Self.eleven)])), 2)
         let planned = try Self.found(story)
-        #expect(planned.starts == Self.eleven && planned.ends == Self.eleven + 3600 && planned.state == .planned)
+        #expect(
+            planned.starts == Self.eleven && planned.ends == Self.eleven + 3600
+                && planned.state == .planned)
         #expect(planned.revision == 0 && planned.statedAt == TicketStory.at(2))
         story.happen(.categorised(.init(category: "other")), 3)
         #expect(meeting(of: story.stream, under: story.edition) == nil)
     }
 
-    @Test func `every change of time, place or state raises the revision, and nothing else does`() throws {
+    @Test func `every change of time, place or state raises the revision, and nothing else does`()
+        throws
+    {
         var story = try Self.planned()
         func revision() -> Int? { meeting(of: story.stream, under: story.edition)?.revision }
         story.happen(.noted(.init(content: TicketStory.content)), 2)
@@ -77,7 +87,9 @@ import WorkingTime
     }
 
     @Test func `the file says the hour in UTC, the place by its title, and who comes`() throws {
-        let story = try Self.planned(["tool": .text("video"), "place": .text("https://meet.example/a")])
+        let story = try Self.planned([
+            "tool": .text("video"), "place": .text("https://meet.example/a"),
+        ])
         let meeting = try Self.found(story)
         let places = story.edition.regulation.words(meeting.places, in: "en")
         let lines = Self.lines(Self.file(meeting, places: places))
@@ -87,7 +99,8 @@ import WorkingTime
             "STATUS:CONFIRMED", "SUMMARY:Plans", "LOCATION:Video\\, https://meet.example/a",
             "ORGANIZER;CN=\"The 'Desk'\":mailto:desk@our.example",
             "ATTENDEE;CN=\"Ann\";ROLE=REQ-PARTICIPANT:mailto:ann@alfa.example",
-            "DESCRIPTION:#1\\nAnn\\, Bob\\nhttps://desk.example/tickets/1", "URL:https://desk.example/tickets/1",
+            "DESCRIPTION:#1\\nAnn\\, Bob\\nhttps://desk.example/tickets/1",
+            "URL:https://desk.example/tickets/1",
         ] { #expect(lines.contains(line), "\(line) in \(lines)") }
     }
 
@@ -106,23 +119,31 @@ import WorkingTime
         #expect(!lines.contains { $0.hasPrefix("ATTENDEE:") })
     }
 
-    @Test func `lines are at most 75 bytes, cut between characters, and unfold to what was said`() throws {
+    @Test func `lines are at most 75 bytes, cut between characters, and unfold to what was said`()
+        throws
+    {
         let story = try Self.planned()
         let meeting = try Self.found(story)
         for length in [10, 66, 67, 68, 300] {
             let title = String(repeating: "Ж", count: length)
             let file = Self.file(meeting, title: title)
-            #expect(file.text.split(separator: "\r\n").allSatisfy { $0.utf8.count <= MeetingFile.lineBytesMax })
+            #expect(
+                file.text.split(separator: "\r\n").allSatisfy {
+                    $0.utf8.count <= MeetingFile.lineBytesMax
+                })
             #expect(Self.lines(file).contains("SUMMARY:\(title)"))
         }
     }
 
-    @Test func `those who hold a role for the project and the client's people with it take part`() throws {
+    @Test func `those who hold a role for the project and the client's people with it take part`()
+        throws
+    {
         let story = try Self.planned()
         let meeting = try Self.found(story)
         var client = Client(id: "alfa")
         for (id, roles) in [("ann", ["customer"]), ("max", ["other"])] {
-            client.contacts[id] = Contact(id: id, name: id, addresses: [], roles: roles, language: "en")
+            client.contacts[id] = Contact(
+                id: id, name: id, addresses: [], roles: roles, language: "en")
         }
         let (staff, contacts) = meeting.participants(
             holders: ["manager": ["mia", "leo"], "programmer": ["pat"]], client: client)

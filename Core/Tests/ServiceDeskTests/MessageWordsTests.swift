@@ -16,7 +16,9 @@ import WorkingTime
             message.text = LocalizedText(["en": template, "ru": template, "kk": template])
             message.clauses = ["2.1"]
             rate.amount = 450_000
-            (field.kind, option.title) = (.choice, LocalizedText(["en": "A double", "ru": "Повтор"]))
+            (field.kind, option.title) = (
+                .choice, LocalizedText(["en": "A double", "ru": "Повтор"])
+            )
             field.options = Section([("double", option)])
             var when = Field()
             (when.kind, when.title) = (.moment, LocalizedText(["en": "Visit"]))
@@ -31,17 +33,24 @@ import WorkingTime
             regulation.fields = Section([("reason", field), ("visit", when)])
             change(&regulation)
         }
-        story.happen(.estimated(.init(version: 1, minutes: 150, amount: 1_125_000, ready: CivilDate("2026-10-09"))), 1)
         story.happen(
-            .filled(.init(fields: ["reason": .text("double"), "visit": .moment(TicketStory.at(2))])), 1)
-        let messaged = TicketEvent.Messaged(message: "m", rule: "r", missing: ["description", "visit"])
+            .estimated(
+                .init(version: 1, minutes: 150, amount: 1_125_000, ready: CivilDate("2026-10-09"))),
+            1)
+        story.happen(
+            .filled(
+                .init(fields: ["reason": .text("double"), "visit": .moment(TicketStory.at(2))])), 1)
+        let messaged = TicketEvent.Messaged(
+            message: "m", rule: "r", missing: ["description", "visit"])
         return MessageWords(
-            messaged, of: story.stream, under: story.edition, in: language, at: TicketStory.at(3), around: around
+            messaged, of: story.stream, under: story.edition, in: language, at: TicketStory.at(3),
+            around: around
         ).text.replacing("\u{A0}", with: " ")
     }
 
     private static let full = MessageWords.Around(
-        client: "Alfa", title: "Filter", question: "Which page?", admittedBy: "Mia", site: "https://desk.example")
+        client: "Alfa", title: "Filter", question: "Which page?", admittedBy: "Mia",
+        site: "https://desk.example")
 
     /// Planted: a variable that nobody fills reads as a dash.
     @Test(arguments: MessageVariable.allCases) func `every variable of the language has words`(
@@ -57,7 +66,8 @@ import WorkingTime
         ("{client.name}", "Alfa"),
         ("{estimate}", "2 h 30 min, ₽11,250, by Fri 9 Oct 2026"), ("{price}", "₽4,500"),
         ("{admitted_by}", "Mia"), ("{reason}", "A double"), ("{visit}", "Mon 5 Oct 2026 10:00"),
-        ("{missing}", "description, Visit"), ("{clause}", "2.1"), ("{sender}", "anna@alfa.example"), ("{version}", "4"),
+        ("{missing}", "description, Visit"), ("{clause}", "2.1"), ("{sender}", "anna@alfa.example"),
+        ("{version}", "4"),
         ("{ticket.link}", "https://desk.example/portal/tickets/1"),
         ("{link}", "https://desk.example/regulations/echo/4#p2.1"),
     ]) func `a variable reads as people say it`(_ pair: (template: String, words: String)) throws {
@@ -67,7 +77,9 @@ import WorkingTime
     @Test(arguments: [
         ("ru", "2 ч 30 мин, 11 250 ₽, к пт 9 окт 2026"),
         ("kk", "2 сағ 30 мин, 11 250 ₽, 2026 ж. 9 қаз, жм дейін"),
-    ]) func `an estimate is told in the reader's language`(_ pair: (language: String, words: String)) throws {
+    ]) func `an estimate is told in the reader's language`(
+        _ pair: (language: String, words: String)
+    ) throws {
         #expect(try Self.text("{estimate}", in: pair.language) == pair.words)
     }
 

@@ -10,7 +10,8 @@ import WorkingTime
 
     private func desk(stops: EventName, cancels: [Trigger] = []) throws -> DecidingStory {
         let commitment = Commitment(
-            clauses: [], starts: .triggers([.event(.arrived)]), stops: [.event(stops)], cancels: cancels,
+            clauses: [], starts: .triggers([.event(.arrived)]), stops: [.event(stops)],
+            cancels: cancels,
             within: .working(seconds: 2 * 3600))
         return try DecidingStory([("reaction", commitment)])
     }
@@ -34,7 +35,10 @@ import WorkingTime
                 content: TicketStory.content, arrivedAt: TicketStory.at(hours)))
     }
 
-    @Test func `a miss is withdrawn when a letter of an earlier date shows that the promise was kept`() throws {
+    @Test
+    func `a miss is withdrawn when a letter of an earlier date shows that the promise was kept`()
+        throws
+    {
         var desk = try desk(stops: .clientWrote)
         try desk.act(.ring, by: .desk, after: 180)
         #expect(observations(desk) == ["missed"])
@@ -44,7 +48,10 @@ import WorkingTime
         #expect(observations(desk).count == 3)
     }
 
-    @Test func `a promise kept is found late when a reset is undone by nothing, and journalled once`() throws {
+    @Test
+    func `a promise kept is found late when a reset is undone by nothing, and journalled once`()
+        throws
+    {
         var commitment = Commitment(
             clauses: [], starts: .triggers([.event(.clientWrote)]), stops: [.event(.replied)],
             within: .working(seconds: 3600))

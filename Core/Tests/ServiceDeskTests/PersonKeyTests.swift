@@ -16,27 +16,54 @@ import WorkingTime
         events.reduce(into: Client(id: "alfa")) { $0.evolve($1) }.contact(called: "alfa.anna")?.id
     }
 
-    @Test(arguments: [
-        ([.contactStated(card("Anna", "a@x"))], "alfa.anna"),
-        // Married, or with another address: the same still.
-        ([.contactStated(card("Anna", "a@x")), .contactStated(card("Anna New", "A@x"))], "alfa.anna"),
-        ([.contactStated(card("Anna", "a@x")), .contactStated(card("Anna", "b@x"))], "alfa.anna"),
-        ([.contactStated(card("Anna", "a@x")), .contactStated(card("Vera", "v@x"))], "alfa.anna~2"),
-        // Withdrawn, and another: also where one of both is the same.
-        ([.contactStated(card("Anna", "a@x")), withdrawn, .contactStated(card("Vera", "a@x"))], "alfa.anna~2"),
-        ([.contactStated(card("Anna", "a@x")), withdrawn, .contactStated(card("Anna", "b@x"))], "alfa.anna~2"),
-        // Left out of a file by mistake: who comes back is who was there.
-        ([.contactStated(card("Anna", "a@x")), withdrawn, .contactStated(card("Anna", "a@x"))], "alfa.anna"),
-        (
-            [
-                .contactStated(card("Anna", "a@x")), withdrawn, .contactStated(card("Vera", "v@x")), withdrawn,
-                .contactStated(card("Anna", "a@x")),
-            ], "alfa.anna~3"
-        ),
-        ([.contactStated(card("Anna", "a@x")), withdrawn], nil),
-    ] as [([ClientEvent], String?)]) func `the key of a contact stays with the person`(
-        _ events: [ClientEvent], _ key: String?
-    ) {
+    @Test(
+        arguments: [
+            ([.contactStated(card("Anna", "a@x"))], "alfa.anna"),
+            // Married, or with another address: the same still.
+            (
+                [.contactStated(card("Anna", "a@x")), .contactStated(card("Anna New", "A@x"))],
+                "alfa.anna"
+            ),
+            (
+                [.contactStated(card("Anna", "a@x")), .contactStated(card("Anna", "b@x"))],
+                "alfa.anna"
+            ),
+            (
+                [.contactStated(card("Anna", "a@x")), .contactStated(card("Vera", "v@x"))],
+                "alfa.anna~2"
+            ),
+            // Withdrawn, and another: also where one of both is the same.
+            (
+                [
+                    .contactStated(card("Anna", "a@x")), withdrawn,
+                    .contactStated(card("Vera", "a@x")),
+                ], "alfa.anna~2"
+            ),
+            (
+                [
+                    .contactStated(card("Anna", "a@x")), withdrawn,
+                    .contactStated(card("Anna", "b@x")),
+                ], "alfa.anna~2"
+            ),
+            // Left out of a file by mistake: who comes back is who was there.
+            (
+                [
+                    .contactStated(card("Anna", "a@x")), withdrawn,
+                    .contactStated(card("Anna", "a@x")),
+                ], "alfa.anna"
+            ),
+            (
+                [
+                    .contactStated(card("Anna", "a@x")), withdrawn,
+                    .contactStated(card("Vera", "v@x")), withdrawn,
+                    .contactStated(card("Anna", "a@x")),
+                ], "alfa.anna~3"
+            ),
+            ([.contactStated(card("Anna", "a@x")), withdrawn], nil),
+        ] as [([ClientEvent], String?)]) func `the key of a contact stays with the person`(
+            _ events: [ClientEvent], _ key: String?
+        )
+    {
         #expect(Self.key(after: events) == key)
     }
 
@@ -76,7 +103,9 @@ import WorkingTime
         #expect(pavel.id == "pavel")
         pavel.evolve(.away(.init(from: Instant(seconds: 0), until: nil)))
         pavel.evolve(.stated(card("Petr", "petr@x")))
-        #expect(pavel.id == "pavel~2" && pavel.called == "pavel" && !pavel.isAway(at: Instant(seconds: 9)))
+        #expect(
+            pavel.id == "pavel~2" && pavel.called == "pavel"
+                && !pavel.isAway(at: Instant(seconds: 9)))
         #expect(pavel.predecessors.map(\.id) == ["pavel"] && pavel.predecessors[0].left)
         pavel.evolve(.left)
         pavel.evolve(.stated(card("Petr", "petr@x")))

@@ -11,10 +11,14 @@ import WorkingTime
     private static let alfa: Client = {
         var alfa = Client(id: "alfa")
         alfa.agreements["c"] = ClientAgreement(
-                id: "c", agreement: "contract", from: Instant(iso8601: "2025-01-01T00:00:00Z")!, until: nil)
+            id: "c", agreement: "contract", from: Instant(iso8601: "2025-01-01T00:00:00Z")!,
+            until: nil)
         alfa.contacts["anna"] = Contact(
-            id: "anna", name: "Anna", addresses: ["anna@a.example"], roles: ["official"], language: "en")
-        for name in ["shop", "blog"] { alfa.projects[name] = Project(id: name, name: name, sites: ["\(name).example"]) }
+            id: "anna", name: "Anna", addresses: ["anna@a.example"], roles: ["official"],
+            language: "en")
+        for name in ["shop", "blog"] {
+            alfa.projects[name] = Project(id: name, name: name, sites: ["\(name).example"])
+        }
         return alfa
     }()
 
@@ -28,13 +32,18 @@ import WorkingTime
         return letter
     }
 
-    @Test func `a letter put to its client and contact is registered and its clock counts from then`() throws {
+    @Test
+    func `a letter put to its client and contact is registered and its clock counts from then`()
+        throws
+    {
         let before = try letter()
         #expect(!before.ticket.happened.contains(.registered))
         let after = try placed(.init(client: "alfa", project: "shop", contact: "anna"))
         #expect(after.ticket.happened.contains(.registered))
         #expect(after.ticket.client == "alfa" && after.ticket.project == "shop")
-        #expect(after.ticket.requester?.person == "anna" && after.ticket.requester?.address == "x@x.example")
+        #expect(
+            after.ticket.requester?.person == "anna"
+                && after.ticket.requester?.address == "x@x.example")
         #expect(after.ticket.assignees.contains("olga"))
         let clock = clocks(of: after.stream, under: after.edition, asOf: after.at).first {
             $0.id.commitment == "standard_reaction"
@@ -49,7 +58,8 @@ import WorkingTime
 
     @Test func `what is not the client's is refused, and nothing happens twice`() throws {
         for wrong: Command.Placement in [
-            .init(client: "beta"), .init(client: "alfa", project: "none"), .init(client: "alfa", contact: "ivan"),
+            .init(client: "beta"), .init(client: "alfa", project: "none"),
+            .init(client: "alfa", contact: "ivan"),
             .init(project: "shop"),
         ] {
             var letter = try letter()
@@ -65,14 +75,17 @@ import WorkingTime
     @Test func `only the staff places, and not a ticket that has ended`() throws {
         var letter = try placed(.init(client: "alfa", project: "shop", contact: "anna"))
         let anna = Actor(kind: .contact, id: "anna", roles: ["official"])
-        #expect(throws: Refusal.needsRole([])) { try letter.act(.place(.init(project: "blog")), by: anna) }
+        #expect(throws: Refusal.needsRole([])) {
+            try letter.act(.place(.init(project: "blog")), by: anna)
+        }
         try letter.act(.refuse(reason: "out_of_scope", nil), by: dina)
         #expect(throws: Refusal.self) { try letter.act(.place(.init(project: "blog")), by: dina) }
     }
 
     @Test func `work done for one client is not put to another's account`() throws {
         var letter = try placed(.init(client: "alfa", project: "shop", contact: "anna"))
-        try letter.act(.estimate(minutes: 60, amount: nil, ready: nil, TicketStory.content), by: dina)
+        try letter.act(
+            .estimate(minutes: 60, amount: nil, ready: nil, TicketStory.content), by: dina)
         letter.surroundings.client = Client(id: "beta")
         #expect(throws: Refusal.self) { try letter.act(.place(.init(client: "beta")), by: dina) }
     }
@@ -84,7 +97,9 @@ import WorkingTime
         #expect(throws: Refusal.self) { try letter.act(.place(.init(client: "beta")), by: dina) }
     }
 
-    @Test func `whom somebody brought in for the former client speaks for nobody at the new one`() throws {
+    @Test func `whom somebody brought in for the former client speaks for nobody at the new one`()
+        throws
+    {
         var letter = try placed(.init(client: "alfa", project: "shop", contact: "anna"))
         try letter.act(.watch("gleb"), by: dina)
         #expect(letter.ticket.added == ["gleb"])
@@ -95,7 +110,8 @@ import WorkingTime
     }
 
     @Test func `an address in a field tells the project`() throws {
-        let anna = Sender(address: "anna@a.example", person: "anna", roles: ["official"], listed: true)
+        let anna = Sender(
+            address: "anna@a.example", person: "anna", roles: ["official"], listed: true)
         var letter = try ArrivedLetter("echo", from: anna, client: Self.alfa)
         try letter.act(.fill(["page": .text("https://shop.example/cart")]), by: dina)
         #expect(letter.ticket.project == "shop")
@@ -104,7 +120,9 @@ import WorkingTime
         #expect(two.ticket.project == nil)
     }
 
-    @Test func `whoever opened the ticket by their address is still heard after it was placed`() throws {
+    @Test func `whoever opened the ticket by their address is still heard after it was placed`()
+        throws
+    {
         let letter = try placed(.init(client: "alfa", project: "shop", contact: "anna"))
         #expect(letter.ticket.voice(of: stranger, client: Self.alfa) == .client)
         let other = Sender(address: "y@y.example", listed: false)

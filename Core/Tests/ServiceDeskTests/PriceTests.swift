@@ -10,7 +10,9 @@ import WorkingTime
         var client = Client(id: "alfa")
         client.evolve(
             .agreementStated(
-                ClientAgreement(id: "a", agreement: "plus", from: TicketStory.at(-100), until: TicketStory.at(100))))
+                ClientAgreement(
+                    id: "a", agreement: "plus", from: TicketStory.at(-100),
+                    until: TicketStory.at(100))))
         return client
     }()
     private static let inForce = client.periods
@@ -20,10 +22,14 @@ import WorkingTime
         -> (inout Regulation) -> Void
     {
         { regulation in
-            var (rate, factor, package, consent) = (Prices.Rate(), Prices.Factor(), Prices.Package(), Field())
+            var (rate, factor, package, consent) = (
+                Prices.Rate(), Prices.Factor(), Prices.Package(), Field()
+            )
             (rate.amount, rate.clauses) = (350_000, ["1"])
             (factor.times, factor.when) = (2, .fact(.filled(["yes"])))
-            (package.hours, package.then, package.title) = (10, "work", LocalizedText(["en": "Plus"]))
+            (package.hours, package.then, package.title) = (
+                10, "work", LocalizedText(["en": "Plus"])
+            )
             consent.kind = .consent
             regulation.currency = "RUB"
             regulation.fields = Section([("yes", consent)])
@@ -39,22 +45,26 @@ import WorkingTime
     }
 
     private static func story(_ item: Case) throws -> TicketStory {
-        var story = try TicketStory([], change: Self.regulation { regulation in
-            switch item {
-            case .never: regulation.prices.rates["work"]?.package = .never
-            case .unit: regulation.prices.rates["work"]?.per = .unit
-            case .ticket: regulation.prices.rates["work"]?.per = .ticket
-            case .condition: regulation.prices.rates["work"]?.when = .not(.fact(.filled(["users"])))
-            case .byAgreement: regulation.prices.rates["work"]?.amount = nil
-            case .none, .package, .free: break
-            }
-            if item == .condition { regulation.fields["users"] = Self.ofClient }
-            if item == .free { regulation.prices.counted = Prices.Counted() }
-        })
+        var story = try TicketStory(
+            [],
+            change: Self.regulation { regulation in
+                switch item {
+                case .never: regulation.prices.rates["work"]?.package = .never
+                case .unit: regulation.prices.rates["work"]?.per = .unit
+                case .ticket: regulation.prices.rates["work"]?.per = .ticket
+                case .condition:
+                    regulation.prices.rates["work"]?.when = .not(.fact(.filled(["users"])))
+                case .byAgreement: regulation.prices.rates["work"]?.amount = nil
+                case .none, .package, .free: break
+                }
+                if item == .condition { regulation.fields["users"] = Self.ofClient }
+                if item == .free { regulation.prices.counted = Prices.Counted() }
+            })
         story.happen(
             .logged(
                 .init(
-                    entry: "e", person: "s", role: "programmer", from: TicketStory.at(1), minutes: 60,
+                    entry: "e", person: "s", role: "programmer", from: TicketStory.at(1),
+                    minutes: 60,
                     work: "execution")), 2)
         return story
     }
@@ -67,10 +77,13 @@ import WorkingTime
 
     /// Whether a package is in force, and what work and an hour cost then.
     static let cases: [(item: Case, isInForce: Bool, expected: Price)] = [
-        (.none, false, .counted(350_000)), (.package, true, notCounted(.package, "packages", "plus")),
-        (.never, true, .counted(350_000)), (.unit, false, notCounted(.rate, "rates", "work", "per")),
+        (.none, false, .counted(350_000)),
+        (.package, true, notCounted(.package, "packages", "plus")),
+        (.never, true, .counted(350_000)),
+        (.unit, false, notCounted(.rate, "rates", "work", "per")),
         (.ticket, true, notCounted(.rate, "rates", "work", "per")),
-        (.condition, false, notCounted(.condition, "rates", "work", "when")), (.byAgreement, false, .byAgreement),
+        (.condition, false, notCounted(.condition, "rates", "work", "when")),
+        (.byAgreement, false, .byAgreement),
         (.byAgreement, true, notCounted(.package, "packages", "plus")), (.free, true, .counted(0)),
     ]
 
@@ -79,30 +92,41 @@ import WorkingTime
     }
 
     @Test(arguments: cases.indices)
-    func `work, its sum and an hour have no number where a deferred part would change it`(index: Int) throws {
+    func `work, its sum and an hour have no number where a deferred part would change it`(
+        index: Int
+    ) throws {
         let (item, isInForce, expected) = Self.cases[index]
         let (story, agreed) = (try Self.story(item), isInForce ? Self.inForce : [])
         let lines = workLines(of: story.stream, under: story.edition, agreed: agreed)
         #expect(lines.map(\.price) == [expected])
         #expect(total(of: lines) == expected)
         guard item != .free else { return }
-        let hour = hourPrice(of: story.stream.ticket, under: story.edition, agreed: agreed, at: TicketStory.at(1))
+        let hour = hourPrice(
+            of: story.stream.ticket, under: story.edition, agreed: agreed, at: TicketStory.at(1))
         #expect(hour == expected)
     }
 
-    @Test func `a package counts from its first day to its last, whether the ticket knew of it or not`() throws {
+    @Test
+    func `a package counts from its first day to its last, whether the ticket knew of it or not`()
+        throws
+    {
         let story = try Self.story(.package)
         for (hours, isNumber) in [(-101.0, true), (-100, false), (99, false), (100, true)] {
             let price = hourPrice(
-                of: story.stream.ticket, under: story.edition, agreed: Self.inForce, at: TicketStory.at(hours))
+                of: story.stream.ticket, under: story.edition, agreed: Self.inForce,
+                at: TicketStory.at(hours))
             #expect((price.amount != nil) == isNumber, "\(hours)")
         }
     }
 
     @Test func `a sum with one line that is not counted has no number`() {
-        let lines = [Price.counted(1), .byAgreement, Self.notCounted(.package, "packages", "plus"), .counted(2)].map {
+        let lines = [
+            Price.counted(1), .byAgreement, Self.notCounted(.package, "packages", "plus"),
+            .counted(2),
+        ].map {
             WorkLine(
-                entry: "", person: "", role: "", work: "", from: TicketStory.at(0), until: TicketStory.at(1),
+                entry: "", person: "", role: "", work: "", from: TicketStory.at(0),
+                until: TicketStory.at(1),
                 minutes: 60, factors: [], price: $0, clauses: [])
         }
         #expect(total(of: lines).deferred?.kind == .package)
@@ -122,7 +146,8 @@ import WorkingTime
 
     @Test func `nobody agrees to a price that is not counted, and a no is always taken`() throws {
         var desk = try desk(isInForce: true)
-        let refusal = Refusal.notCounted(field: "yes", Deferred(.package, ["prices", "packages", "plus"]))
+        let refusal = Refusal.notCounted(
+            field: "yes", Deferred(.package, ["prices", "packages", "plus"]))
         #expect(throws: refusal) { try desk.act(.fill(["yes": .flag(true)]), by: anna) }
         #expect(throws: refusal) { try desk.act(.fill(["yes": .flag(true)]), by: staff) }
         try desk.act(.fill(["yes": .flag(false)]), by: anna)
@@ -135,7 +160,8 @@ import WorkingTime
         var desk = try desk(isInForce: true)
         try desk.act(.estimate(minutes: 60, amount: 100_000, ready: nil, nil), by: staff)
         let price = consentPrice(
-            "yes", on: desk.ticket, under: desk.edition, agreed: Self.inForce, at: TicketStory.at(1))
+            "yes", on: desk.ticket, under: desk.edition, agreed: Self.inForce, at: TicketStory.at(1)
+        )
         #expect(price?.stated?.amount == 100_000 && price?.deferred == nil)
         try desk.act(.fill(["yes": .flag(true)]), by: anna)
         try desk.act(.approve(version: 1, nil), by: anna)
@@ -157,27 +183,37 @@ import WorkingTime
             within: .working(seconds: 3600))
         #expect(try TicketStory([("reaction", commitment)]).clocks(asOf: 1).count == 1)
         commitment.guaranteedWhen = .fact(.filled(["users"]))
-        let story = try TicketStory([("reaction", commitment)]) { $0.fields["users"] = Self.ofClient }
+        let story = try TicketStory([("reaction", commitment)]) {
+            $0.fields["users"] = Self.ofClient
+        }
         #expect(story.clocks(asOf: 1).isEmpty)
     }
 
     // MARK: Words
 
-    @Test(arguments: [("ru", "пока не считается"), ("kk", "әзірге есептелмейді"), ("en", "not counted yet")])
-    func `letters say so in the reader's language, and name no sum`(language: String, words: String) throws {
-        var story = try TicketStory([], change: Self.regulation { regulation in
-            var message = Message()
-            message.text = LocalizedText(["en": "{price} / {estimate}"])
-            regulation.messages = Section([("m", message)])
-        })
+    @Test(arguments: [
+        ("ru", "пока не считается"), ("kk", "әзірге есептелмейді"), ("en", "not counted yet"),
+    ])
+    func `letters say so in the reader's language, and name no sum`(language: String, words: String)
+        throws
+    {
+        var story = try TicketStory(
+            [],
+            change: Self.regulation { regulation in
+                var message = Message()
+                message.text = LocalizedText(["en": "{price} / {estimate}"])
+                regulation.messages = Section([("m", message)])
+            })
         story.happen(.estimated(.init(version: 1, minutes: 60)), 1)
         let text = { (agreed: [Standing.Period]) in
             MessageWords(
-                .init(message: "m"), of: story.stream, under: story.edition, in: language, at: TicketStory.at(2),
+                .init(message: "m"), of: story.stream, under: story.edition, in: language,
+                at: TicketStory.at(2),
                 around: .init(agreed: agreed)
             ).text.replacing("\u{A0}", with: " ")
         }
-        #expect(text(Self.inForce).components(separatedBy: words).count == 3, "\(text(Self.inForce))")
+        #expect(
+            text(Self.inForce).components(separatedBy: words).count == 3, "\(text(Self.inForce))")
         #expect(!text(Self.inForce).contains("500"))
         #expect(text([]).contains("500") && !text([]).contains(words))
     }

@@ -4,19 +4,24 @@ import WorkingTime
 
 @testable import ServiceDesk
 
-/// A ticket with a clock of every mechanism, by chance: calendars with breaks, nights, holidays, exceptional days and
-/// zones of their own; waits, resets, dates that are promised.
+/// A ticket with a clock of every mechanism, by chance: calendars with breaks, nights, holidays,
+/// exceptional days and zones of their own; waits, resets, dates that are promised.
 struct RandomClock {
     static let zones = [
-        "Europe/Moscow", "Asia/Almaty", "Europe/Lisbon", "America/New_York", "Asia/Vladivostok", "UTC",
+        "Europe/Moscow", "Asia/Almaty", "Europe/Lisbon", "America/New_York", "Asia/Vladivostok",
+        "UTC",
     ]
     static let commitments = [
-        "hours", "minutes", "business", "calendar", "next", "previous", "months", "cut", "at_once", "close", "whole",
-        "by_day", "by_moment", "before", "days_before", "with_start", "days_with_start", "same_later", "same_earlier",
+        "hours", "minutes", "business", "calendar", "next", "previous", "months", "cut", "at_once",
+        "close", "whole",
+        "by_day", "by_moment", "before", "days_before", "with_start", "days_with_start",
+        "same_later", "same_earlier",
         "from_day", "from_moment", "repeated",
     ]
     /// What the field is called of which a promise is counted back.
-    static let fieldTitle = LocalizedText(["ru": "Обещанный день", "kk": "Уәде күні", "en": "Promised day"])
+    static let fieldTitle = LocalizedText([
+        "ru": "Обещанный день", "kk": "Уәде күні", "en": "Promised day",
+    ])
 
     let edition: Edition
     let clock: Clock
@@ -60,7 +65,8 @@ struct RandomClock {
             today: CivilDate("2026-01-15")!)
         world.compile = { rule, first, last throws(CalendarError) in
             try WorkingCalendar(
-                rule, from: max(first, CivilDate("2024-01-01")!), through: min(last, CivilDate("2027-12-31")!))
+                rule, from: max(first, CivilDate("2024-01-01")!),
+                through: min(last, CivilDate("2027-12-31")!))
         }
         return try Edition(compiling: regulation, digest: "", world: world)
     }
@@ -77,7 +83,8 @@ struct RandomClock {
         for _ in 0..<12 {
             let day = CivilDate("2025-09-01")!.adding(days: Int.random(in: 0..<300, using: &random))
             item.exceptions[day] =
-                isNight || Bool.random(using: &random) ? .closed : .windows([.init(from: 600, to: 725)])
+                isNight || Bool.random(using: &random)
+                ? .closed : .windows([.init(from: 600, to: 725)])
         }
         return item
     }
@@ -92,17 +99,24 @@ struct RandomClock {
     }
 
     private static func night(_ random: inout SplitMix) -> [CalendarItem.Window] {
-        [.init(from: Int.random(in: 76...94, using: &random) * 15, to: Int.random(in: 8...24, using: &random) * 15)]
+        [
+            .init(
+                from: Int.random(in: 76...94, using: &random) * 15,
+                to: Int.random(in: 8...24, using: &random) * 15)
+        ]
     }
 
     private static func commitment(_ name: String, _ random: inout SplitMix) -> Commitment {
         var item = Commitment(
-            clauses: [], starts: .triggers([.event(.started)]), stops: [.event(.done)], pauses: [.waitingClient],
+            clauses: [], starts: .triggers([.event(.started)]), stops: [.event(.done)],
+            pauses: [.waitingClient],
             resets: [.event(.replied)])
         let days = Int.random(in: 1...25, using: &random)
         switch name {
-        case "hours": item.within = .working(seconds: Int64.random(in: 1...90, using: &random) * 3600)
-        case "minutes": item.within = .working(seconds: Int64.random(in: 1...4000, using: &random) * 60)
+        case "hours":
+            item.within = .working(seconds: Int64.random(in: 1...90, using: &random) * 3600)
+        case "minutes":
+            item.within = .working(seconds: Int64.random(in: 1...4000, using: &random) * 60)
         case "business": item.within = .businessDays(days)
         case "calendar": item.within = .calendarDays(days)
         case "next": (item.within, item.roll) = (.calendarDays(days), .nextBusinessDay)
@@ -119,13 +133,15 @@ struct RandomClock {
         case "same_earlier": item.within = .businessDaysAtTime(days, .earlier)
         case "from_day":
             (item.from, item.starts) = ("promised", .whenDateKnown)
-            item.within = days % 2 == 0 ? .businessDays(days) : .working(seconds: Int64(days) * 3600)
+            item.within =
+                days % 2 == 0 ? .businessDays(days) : .working(seconds: Int64(days) * 3600)
         case "from_moment":
             (item.from, item.starts) = ("moment", .whenDateKnown)
             item.within = days % 2 == 0 ? .calendarDays(days) : .businessDaysWithStart(days)
         case "repeated":
             item.starts = .whileIn([.received, .inProgress])
-            item.within = days % 2 == 0 ? .working(seconds: Int64(days) * 3600) : .businessDays(days % 3 + 1)
+            item.within =
+                days % 2 == 0 ? .working(seconds: Int64(days) * 3600) : .businessDays(days % 3 + 1)
         case "by_day": item.until = Until(before: nil, anchor: .field("promised"))
         case "by_moment": item.until = Until(before: nil, anchor: .field("moment"))
         case "before": item.until = Until(before: .businessDays(days), anchor: .field("promised"))
@@ -141,10 +157,12 @@ struct RandomClock {
 
     private static func steps(_ random: inout SplitMix) -> [LateStep] {
         let hours = LateStep(
-            after: .working(seconds: Int64.random(in: 1...9, using: &random) * 3600), effects: Effects(assign: ["head"])
+            after: .working(seconds: Int64.random(in: 1...9, using: &random) * 3600),
+            effects: Effects(assign: ["head"])
         )
         let days = LateStep(
-            after: .businessDays(Int.random(in: 3...5, using: &random)), effects: Effects(assign: ["head"]))
+            after: .businessDays(Int.random(in: 3...5, using: &random)),
+            effects: Effects(assign: ["head"]))
         return [LateStep(effects: Effects(assign: ["head"])), hours, days]
     }
 
@@ -152,7 +170,9 @@ struct RandomClock {
 
     private static func story(_ random: inout SplitMix) -> (stream: TicketStream, end: Instant) {
         var stream = TicketStream(id: TicketID("t"))
-        var at = Instant(iso8601: "2025-10-01T00:00:00Z")! + Int64.random(in: 0..<15_000_000, using: &random)
+        var at =
+            Instant(iso8601: "2025-10-01T00:00:00Z")!
+            + Int64.random(in: 0..<15_000_000, using: &random)
         if Bool.random(using: &random) { at = at - at.seconds % 60 }
         func happen(_ event: TicketEvent, after seconds: Int64) {
             at = at + seconds
@@ -166,18 +186,28 @@ struct RandomClock {
         happen(.registered, after: 0)
         happen(.started, after: Int64.random(in: 0..<20_000, using: &random))
         let step: Int64 = Bool.random(using: &random) ? 1 : 60
-        func later(_ most: Int64) -> Int64 { Int64.random(in: 0..<most / step, using: &random) * step }
+        func later(_ most: Int64) -> Int64 {
+            Int64.random(in: 0..<most / step, using: &random) * step
+        }
         if Int.random(in: 0..<10, using: &random) > 0 {
-            let day = CivilDate(dayNumber: Int(at.seconds / 86_400) + Int.random(in: 0..<60, using: &random))
+            let day = CivilDate(
+                dayNumber: Int(at.seconds / 86_400) + Int.random(in: 0..<60, using: &random))
             happen(
-                .filled(.init(fields: ["promised": .date(day), "moment": .moment(at + later(4_000_000))])), after: 60)
+                .filled(
+                    .init(fields: [
+                        "promised": .date(day), "moment": .moment(at + later(4_000_000)),
+                    ])), after: 60)
         }
         for _ in 0..<Int.random(in: 0...3, using: &random) {
-            happen(.askedClient(.init(content: TicketStory.content, first: false)), after: later(200_000))
+            happen(
+                .askedClient(.init(content: TicketStory.content, first: false)),
+                after: later(200_000))
             if Int.random(in: 0..<8, using: &random) == 0 { break }
             happen(TicketStory.answered, after: later(300_000))
             if Int.random(in: 0..<6, using: &random) == 0 {
-                happen(.replied(.init(content: TicketStory.content, first: false)), after: later(50_000))
+                happen(
+                    .replied(.init(content: TicketStory.content, first: false)),
+                    after: later(50_000))
             }
         }
         return (stream, at + later(2_000_000))

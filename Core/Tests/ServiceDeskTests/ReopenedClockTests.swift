@@ -8,10 +8,12 @@ import WorkingTime
 @Suite struct ReopenedClockTests {
     /// Four hours from the arrival until it is done.
     private static func story(
-        starts: [Trigger] = [.event(.arrived)], stops: [Trigger] = [.event(.done)], cancels: [Trigger] = []
+        starts: [Trigger] = [.event(.arrived)], stops: [Trigger] = [.event(.done)],
+        cancels: [Trigger] = []
     ) throws -> TicketStory {
         let solution = Commitment(
-            clauses: [], starts: .triggers(starts), stops: stops, cancels: cancels, within: .working(seconds: 4 * 3600))
+            clauses: [], starts: .triggers(starts), stops: stops, cancels: cancels,
+            within: .working(seconds: 4 * 3600))
         return try TicketStory([("solution", solution)])
     }
 
@@ -19,7 +21,11 @@ import WorkingTime
         .reopened(.init(standing: Standing(), unsolved: unsolved))
     }
 
-    @Test func `whoever says that it is not solved takes the stop back, and the time between does not count`() throws {
+    @Test
+    func
+        `whoever says that it is not solved takes the stop back, and the time between does not count`()
+        throws
+    {
         var story = try Self.story()
         story.happen(.done, 2)
         story.happen(Self.reopened(unsolved: true), 3)
@@ -51,7 +57,9 @@ import WorkingTime
     }
 
     @Test(arguments: [true, false])
-    func `only the end of the work is taken back, and only where the file says nothing else`(_ isNamed: Bool) throws {
+    func `only the end of the work is taken back, and only where the file says nothing else`(
+        _ isNamed: Bool
+    ) throws {
         var story =
             try isNamed
             ? Self.story(cancels: [.event(.reopened)]) : Self.story(stops: [.event(.firstReply)])
@@ -80,7 +88,9 @@ import WorkingTime
         #expect(clocks.map(\.due) == [4, 5, 26].map(TicketStory.at))
     }
 
-    @Test func `what ended before the priority was changed counts as if it had always been so`() throws {
+    @Test func `what ended before the priority was changed counts as if it had always been so`()
+        throws
+    {
         let solution = Commitment(
             clauses: [], when: .fact(.priority(["high"])), starts: .triggers([.event(.arrived)]),
             stops: [.event(.done)], within: .working(seconds: 2 * 3600))

@@ -12,7 +12,8 @@ import WorkingTime
         pauses: [TicketState] = []
     ) throws -> TicketStory {
         let news = Commitment(
-            clauses: [], starts: .whileIn([.inProgress, .waitingThirdParty]), stops: [.event(.replied)],
+            clauses: [], starts: .whileIn([.inProgress, .waitingThirdParty]),
+            stops: [.event(.replied)],
             pauses: pauses, within: limit, nature: nature)
         return try TicketStory([("news", news)])
     }
@@ -27,7 +28,8 @@ import WorkingTime
         }
     }
 
-    @Test func `it begins with the state, each answer ends an interval and begins the next`() throws {
+    @Test func `it begins with the state, each answer ends an interval and begins the next`() throws
+    {
         var story = try Self.story()
         #expect(story.clocks(asOf: 0.5).isEmpty)
         story.happen(.started, 1)
@@ -37,16 +39,24 @@ import WorkingTime
         #expect(story.clocks(asOf: 5).map(\.id.instance) == [0, 1, 2])
     }
 
-    @Test func `an interval without news is missed for good, and the next begins at its due`() throws {
+    @Test func `an interval without news is missed for good, and the next begins at its due`()
+        throws
+    {
         var story = try Self.story()
         story.happen(.started, 1)
-        #expect(intervals(story, asOf: 5.5) == ["1.0–3.0 missed", "3.0–5.0 missed", "5.0–7.0 running"])
+        #expect(
+            intervals(story, asOf: 5.5) == ["1.0–3.0 missed", "3.0–5.0 missed", "5.0–7.0 running"])
         story.happen(Self.news, 5.5)
         #expect(
-            intervals(story, asOf: 6) == ["1.0–3.0 missed", "3.0–5.0 missed", "5.0–7.0 met", "5.5–7.5 running"])
+            intervals(story, asOf: 6) == [
+                "1.0–3.0 missed", "3.0–5.0 missed", "5.0–7.0 met", "5.5–7.5 running",
+            ])
     }
 
-    @Test func `it ends with the state: the interval that runs is cancelled, what was missed stays`() throws {
+    @Test
+    func `it ends with the state: the interval that runs is cancelled, what was missed stays`()
+        throws
+    {
         var story = try Self.story()
         story.happen(.started, 1)
         story.happen(.done, 4)
@@ -56,7 +66,8 @@ import WorkingTime
         #expect(story.clocks(asOf: 25).filter { $0.outcome == .missed }.count == 1)
     }
 
-    @Test func `one state after the other goes on, at the due moment nothing is broken yet`() throws {
+    @Test func `one state after the other goes on, at the due moment nothing is broken yet`() throws
+    {
         var story = try Self.story()
         story.happen(.started, 1)
         story.happen(.waited(.init(what: .thirdParty)), 2)
@@ -99,8 +110,11 @@ import WorkingTime
         for _ in 0..<3 {
             let next = try #require(nextRing(of: story.stream, under: story.edition))
             let decision = try decide(
-                .ring, given: story.stream, by: .desk, seeing: Surroundings(), at: next, under: story.edition)
-            for event in decision.events { story.happen(event, Double(next - TicketStory.start) / 3600, by: .desk) }
+                .ring, given: story.stream, by: .desk, seeing: Surroundings(), at: next,
+                under: story.edition)
+            for event in decision.events {
+                story.happen(event, Double(next - TicketStory.start) / 3600, by: .desk)
+            }
         }
         #expect(story.stream.overruns.map(\.instance).sorted() == [0, 1, 2])
         #expect(story.stream.ticket.assignedRoles == ["head"])
@@ -108,7 +122,8 @@ import WorkingTime
 
     @Test func `what was not promised at its due is no interval`() throws {
         let news = Commitment(
-            clauses: [], when: .fact(.priority(["high"])), starts: .whileIn([.inProgress]), stops: [.event(.replied)],
+            clauses: [], when: .fact(.priority(["high"])), starts: .whileIn([.inProgress]),
+            stops: [.event(.replied)],
             within: .working(seconds: 2 * 3600))
         var story = try TicketStory([("news", news)])
         story.happen(.started, 1)
@@ -125,8 +140,11 @@ import WorkingTime
         for _ in 0..<8 {
             guard let next = nextRing(of: story.stream, under: story.edition) else { break }
             let decision = try decide(
-                .ring, given: story.stream, by: .desk, seeing: Surroundings(), at: next, under: story.edition)
-            for event in decision.events { story.happen(event, Double(next - TicketStory.start) / 3600, by: .desk) }
+                .ring, given: story.stream, by: .desk, seeing: Surroundings(), at: next,
+                under: story.edition)
+            for event in decision.events {
+                story.happen(event, Double(next - TicketStory.start) / 3600, by: .desk)
+            }
         }
         let missed = story.stream.records.compactMap { record -> Int? in
             if case .missed(let seen) = record.event { return seen.clock.instance }
@@ -159,13 +177,18 @@ import WorkingTime
                 answers.append(TicketStory.at(hour))
             }
             let end = TicketStory.at(hour + 5)
-            let wanted = Self.walk(minutes * 60, from: TicketStory.at(1), answers: answers, until: end)
-            let found = story.clocks(asOf: hour + 5).map { [$0.startedAt, $0.endedAt ?? .distantFuture] }
+            let wanted = Self.walk(
+                minutes * 60, from: TicketStory.at(1), answers: answers, until: end)
+            let found = story.clocks(asOf: hour + 5).map {
+                [$0.startedAt, $0.endedAt ?? .distantFuture]
+            }
             #expect(found == wanted, "\(minutes) \(answers)")
         }
     }
 
-    private static func walk(_ seconds: Int64, from start: Instant, answers: [Instant], until: Instant) -> [[Instant]] {
+    private static func walk(
+        _ seconds: Int64, from start: Instant, answers: [Instant], until: Instant
+    ) -> [[Instant]] {
         var (intervals, begun, left, now) = ([[Instant]](), start, seconds, start)
         while now <= until {
             if now > begun, answers.contains(now) {

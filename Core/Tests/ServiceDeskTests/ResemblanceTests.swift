@@ -12,11 +12,14 @@ import WorkingTime
         project: String? = nil, after hours: Int64 = 0, files: Bool = false
     ) -> Resemblance.Side {
         .init(
-            words: SaidWords(subject: subject, text: text), person: person, category: category, project: project,
+            words: SaidWords(subject: subject, text: text), person: person, category: category,
+            project: project,
             at: at + hours * 3600, hasFiles: files)
     }
 
-    private static func likeness(_ contact: Resemblance.Side, _ ticket: Resemblance.Side, subjects: Bool = false)
+    private static func likeness(
+        _ contact: Resemblance.Side, _ ticket: Resemblance.Side, subjects: Bool = false
+    )
         -> Resemblance
     { Resemblance.of(contact, to: ticket, subjects: subjects) }
 
@@ -54,27 +57,41 @@ import WorkingTime
         let first = Self.side(words, subject: "Баннер на главную")
         #expect(Self.likeness(Self.side(words, subject: "Баннер на главную"), first) == .same)
         #expect(Self.likeness(Self.side(words, subject: "Рассылка клиентам"), first) == .doubtful)
-        #expect(Self.likeness(Self.side(words, subject: "Баннер на главную", files: true), first) == .doubtful)
-        #expect(Self.likeness(Self.side(words, subject: "Баннер 2"), Self.side(words, subject: "Баннер 1")) == .none)
+        #expect(
+            Self.likeness(Self.side(words, subject: "Баннер на главную", files: true), first)
+                == .doubtful)
+        #expect(
+            Self.likeness(
+                Self.side(words, subject: "Баннер 2"), Self.side(words, subject: "Баннер 1"))
+                == .none)
     }
 
     @Test func `the same subject with next to no words is a question for a person`() {
         let again = Self.side("?", subject: "Тариф", after: 1)
         #expect(Self.likeness(again, Self.side("", subject: "Тариф"), subjects: true) == .doubtful)
-        #expect(Self.likeness(again, Self.side("", subject: "Тариф", by: "boris"), subjects: true) == .none)
+        #expect(
+            Self.likeness(again, Self.side("", subject: "Тариф", by: "boris"), subjects: true)
+                == .none)
     }
 
     @Test func `another order, host, category or project is another matter`() {
         let first = Self.side("Заказ 4711 не оплачивается картой", category: "bug", project: "shop")
         #expect(Self.likeness(Self.side("Заказ 4712 не оплачивается картой"), first) == .none)
         #expect(Self.likeness(Self.side("Заказ 4711 не оплачивается картой"), first) == .same)
-        #expect(Self.likeness(Self.side("Заказ 4711 не оплачивается картой", category: "question"), first) == .none)
-        #expect(Self.likeness(Self.side("Заказ 4711 не оплачивается картой", project: "blog"), first) == .none)
+        #expect(
+            Self.likeness(
+                Self.side("Заказ 4711 не оплачивается картой", category: "question"), first)
+                == .none)
+        #expect(
+            Self.likeness(Self.side("Заказ 4711 не оплачивается картой", project: "blog"), first)
+                == .none)
         let host = Self.side("Не открывается сайт shop.example утром")
         #expect(Self.likeness(Self.side("Не открывается сайт blog.example утром"), host) == .none)
     }
 
-    @Test func `what is finished is not said again, and a copy of a letter is one until the second day`() {
+    @Test
+    func `what is finished is not said again, and a copy of a letter is one until the second day`()
+    {
         var done = Self.side(Self.till)
         done.state = .done
         #expect(Self.likeness(Self.side(Self.till), done) == .none)
@@ -84,17 +101,23 @@ import WorkingTime
         #expect(Resemblance.of(late, to: other, subjects: false, isCopy: true) == .none)
     }
 
-    @Test func `two people about one failure within two hours are asked about whatever their words`() {
+    @Test
+    func `two people about one failure within two hours are asked about whatever their words`() {
         let first = Self.side("Всё стоит", category: "site_down")
-        #expect(Self.likeness(Self.side("Клиенты жалуются", by: "boris", category: "site_down", after: 1), first)
-            == .doubtful)
-        #expect(Self.likeness(Self.side("Клиенты жалуются", by: "boris", category: "site_down", after: 3), first)
-            == .none)
+        #expect(
+            Self.likeness(
+                Self.side("Клиенты жалуются", by: "boris", category: "site_down", after: 1), first)
+                == .doubtful)
+        #expect(
+            Self.likeness(
+                Self.side("Клиенты жалуются", by: "boris", category: "site_down", after: 3), first)
+                == .none)
     }
 
     /// Order of the words, letter case, greetings, endings and quotes change nothing.
     @Test(arguments: [
-        "КАССА НЕ ПРОБИВАЕТ ЧЕКИ, ВЫДАЁТ ОШИБКУ СВЯЗИ", "ошибку связи выдаёт, чеки не пробивает касса",
+        "КАССА НЕ ПРОБИВАЕТ ЧЕКИ, ВЫДАЁТ ОШИБКУ СВЯЗИ",
+        "ошибку связи выдаёт, чеки не пробивает касса",
         "Здравствуйте! \(till). Спасибо", "Кассы не пробивают чеки: выдают ошибки связью",
         "\(till)\n> как настроить принтер этикеток на складе",
     ])
@@ -104,8 +127,12 @@ import WorkingTime
 
     @Test func `kazakh and english words are compared as well`() {
         let kazakh = Self.side("Сайт ашылмайды, сервер қатесі шығады")
-        #expect(Self.likeness(Self.side("Сәлеметсіз бе! Сайтымыз ашылмай тұр, сервердің қатесі"), kazakh) == .same)
+        #expect(
+            Self.likeness(
+                Self.side("Сәлеметсіз бе! Сайтымыз ашылмай тұр, сервердің қатесі"), kazakh) == .same
+        )
         let english = Self.side("The checkout page shows a blank screen")
-        #expect(Self.likeness(Self.side("Checkout page still blank, just a screen"), english) == .same)
+        #expect(
+            Self.likeness(Self.side("Checkout page still blank, just a screen"), english) == .same)
     }
 }

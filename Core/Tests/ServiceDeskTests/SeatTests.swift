@@ -9,8 +9,11 @@ import WorkingTime
     static let edition = try! RegulationsOnDisk.edition("mywebstor")
     static let at = Instant(iso8601: "2025-10-15T09:00:00Z")!
 
-    private func contact(_ name: String, _ roles: [String], _ department: String? = nil) -> Contact {
-        Contact(id: name, name: name, addresses: [], roles: roles, language: "ru", department: department)
+    private func contact(_ name: String, _ roles: [String], _ department: String? = nil) -> Contact
+    {
+        Contact(
+            id: name, name: name, addresses: [], roles: roles, language: "ru",
+            department: department)
     }
 
     private func client(_ contacts: [Contact], autonomous: Bool = true) -> Client {
@@ -24,13 +27,16 @@ import WorkingTime
         return client
     }
 
-    private func fault(_ contact: Contact, _ client: Client, at instant: Instant = at) -> SeatFault? {
+    private func fault(_ contact: Contact, _ client: Client, at instant: Instant = at) -> SeatFault?
+    {
         client.seatFault(of: contact, at: instant, under: Self.edition)
     }
 
     @Test func `one person per client where the regulation says one`() {
         let one = client([contact("oleg", ["task_setter"])])
-        #expect(fault(contact("zoya", ["task_setter"]), one) == .taken(role: "task_setter", by: ["oleg"], atMost: 1))
+        #expect(
+            fault(contact("zoya", ["task_setter"]), one)
+                == .taken(role: "task_setter", by: ["oleg"], atMost: 1))
         #expect(fault(contact("zoya", ["employee"]), one) == nil)
         #expect(fault(contact("oleg", ["task_setter"]), one) == nil)
         #expect(fault(contact("zoya", ["task_setter"]), client([])) == nil)
@@ -41,12 +47,15 @@ import WorkingTime
         let taken = SeatFault.taken(role: "department_setter", by: ["petya"], atMost: 1)
         #expect(fault(contact("boris", ["department_setter"], "sales"), sales) == taken)
         #expect(fault(contact("boris", ["department_setter"], "hr"), sales) == nil)
-        #expect(fault(contact("boris", ["department_setter"]), sales) == .noDepartment(role: "department_setter"))
+        #expect(
+            fault(contact("boris", ["department_setter"]), sales)
+                == .noDepartment(role: "department_setter"))
     }
 
     @Test func `who changes the department is asked again`() {
         let both = client([
-            contact("petya", ["department_setter"], "sales"), contact("boris", ["department_setter"], "hr"),
+            contact("petya", ["department_setter"], "sales"),
+            contact("boris", ["department_setter"], "hr"),
         ])
         #expect(fault(contact("petya", ["department_setter"], "sales"), both) == nil)
         #expect(
@@ -58,10 +67,12 @@ import WorkingTime
         let setter = contact("boris", ["department_setter"], "hr")
         #expect(fault(setter, client([], autonomous: false)) == .notOpen(role: "department_setter"))
         #expect(fault(setter, client([]), at: Self.at + 86_399) == nil)
-        #expect(fault(setter, client([]), at: Self.at + 86_400) == .notOpen(role: "department_setter"))
+        #expect(
+            fault(setter, client([]), at: Self.at + 86_400) == .notOpen(role: "department_setter"))
     }
 
-    /// Whatever is asked for in whatever order: what stands never breaks the rule (64 orders of eight people).
+    /// Whatever is asked for in whatever order: what stands never breaks the rule (64 orders of
+    /// eight people).
     @Test(arguments: 0..<64)
     func `no order of appointments leaves two where one is allowed`(seed: Int) {
         var client = client([])
@@ -83,6 +94,8 @@ import WorkingTime
         var project = Project(id: "brand", name: "Brand", team: team)
         #expect(project.seatFault(under: regulation) == nil)
         project.team["project_manager"] = ["dana", "erlan"]
-        #expect(project.seatFault(under: regulation) == .taken(role: "project_manager", by: ["dana"], atMost: 1))
+        #expect(
+            project.seatFault(under: regulation)
+                == .taken(role: "project_manager", by: ["dana"], atMost: 1))
     }
 }

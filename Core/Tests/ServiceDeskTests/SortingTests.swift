@@ -7,16 +7,20 @@ import WorkingTime
 /// Rules at the door that ask for what no letter carries are asked again when somebody sorts it.
 @Suite struct SortingTests {
     private let olga = Actor(kind: .staff, id: "olga", roles: ["account_manager"])
-    private let anna = Sender(address: "anna@a.example", person: "anna", roles: ["official"], listed: true)
+    private let anna = Sender(
+        address: "anna@a.example", person: "anna", roles: ["official"], listed: true)
 
     private static let alfa: Client = {
         var alfa = Client(id: "alfa")
         alfa.agreements["c"] = ClientAgreement(
-                id: "c", agreement: "contract", from: Instant(iso8601: "2025-01-01T00:00:00Z")!, until: nil)
+            id: "c", agreement: "contract", from: Instant(iso8601: "2025-01-01T00:00:00Z")!,
+            until: nil)
         return alfa
     }()
 
-    private func echo() throws -> ArrivedLetter { try ArrivedLetter("echo", from: anna, client: Self.alfa) }
+    private func echo() throws -> ArrivedLetter {
+        try ArrivedLetter("echo", from: anna, client: Self.alfa)
+    }
 
     @Test func `what a category asks for is asked of who wrote once the letter has it`() throws {
         var letter = try echo()
@@ -35,7 +39,9 @@ import WorkingTime
         #expect(letter.hints.isEmpty)
     }
 
-    @Test func `what the regulation does not cover is refused on the day it came and stopped before the work later`()
+    @Test
+    func
+        `what the regulation does not cover is refused on the day it came and stopped before the work later`()
         throws
     {
         var same = try echo()
@@ -53,7 +59,9 @@ import WorkingTime
         try letter.act(.reply(TicketStory.content), by: olga, after: 60)
         try letter.act(.categorise("client_network"), by: olga, after: 60)
         #expect(letter.ticket.state != .refused && letter.hints.contains("not_covered_network"))
-        #expect(!letter.messages.contains("not_covered"), "the client is not told what has not happened")
+        #expect(
+            !letter.messages.contains("not_covered"), "the client is not told what has not happened"
+        )
     }
 
     @Test func `who may ask what is judged by who wrote and not by who sorts`() throws {
@@ -63,14 +71,20 @@ import WorkingTime
         #expect(letter.ticket.state != .refused)
         try letter.act(.categorise("question"), by: manager)
         #expect(letter.ticket.state == .refused && letter.messages.contains("who_may_ask"))
-        let contact = Sender(address: "s@b.example", person: "saule", roles: ["client_contact"], listed: true)
+        let contact = Sender(
+            address: "s@b.example", person: "saule", roles: ["client_contact"], listed: true)
         var own = try ArrivedLetter("netpeak", from: contact)
         try own.act(.categorise("question"), by: manager)
-        #expect(own.ticket.state != .refused && own.ticket.assignedRoles.contains("project_manager"))
+        #expect(
+            own.ticket.state != .refused && own.ticket.assignedRoles.contains("project_manager"))
     }
 
-    @Test func `what is returned is judged again by who wrote when the staff fills in what was missing`() throws {
-        let olga = Sender(address: "o@d.example", person: "olga", roles: ["subscriber"], listed: true)
+    @Test
+    func `what is returned is judged again by who wrote when the staff fills in what was missing`()
+        throws
+    {
+        let olga = Sender(
+            address: "o@d.example", person: "olga", roles: ["subscriber"], listed: true)
         let foreign = Rule(
             clauses: ["3-ground-mail"], moment: .before([.event(.registered)]),
             when: .not(.fact(.by(["subscriber"]))), verdict: .refuse)
@@ -84,7 +98,8 @@ import WorkingTime
     }
 
     @Test func `a hint at fields waits until somebody has read the letter`() throws {
-        let olga = Sender(address: "o@d.example", person: "olga", roles: ["subscriber"], listed: true)
+        let olga = Sender(
+            address: "o@d.example", person: "olga", roles: ["subscriber"], listed: true)
         let vera = Actor(kind: .staff, id: "vera", roles: ["management"])
         var whole = try ArrivedLetter("netpoint", channel: "complaints", from: olga)
         #expect(!whole.messages.contains("complaint_incomplete"))
@@ -100,13 +115,16 @@ import WorkingTime
     }
 
     @Test func `the proposed priority follows the category until somebody confirms one`() throws {
-        let setter = Sender(address: "o@w.example", person: "oleg", roles: ["task_setter"], listed: true)
+        let setter = Sender(
+            address: "o@w.example", person: "oleg", roles: ["task_setter"], listed: true)
         let edition = try RegulationsOnDisk.edition("mywebstor")
         let proposing = edition.regulation.priorities.pairs.filter { $0.item.when != nil }
         #expect(!proposing.isEmpty)
         var call = try ArrivedLetter("mywebstor", channel: "portal", from: setter)
         let before = call.ticket.priority
-        try call.act(.fill(["outage_kind": .text("full")]), by: Actor(kind: .staff, id: "m", roles: ["manager"]))
+        try call.act(
+            .fill(["outage_kind": .text("full")]),
+            by: Actor(kind: .staff, id: "m", roles: ["manager"]))
         try call.act(.categorise("outage"), by: Actor(kind: .staff, id: "m", roles: ["manager"]))
         #expect(call.ticket.priority == "emergency" && before != "emergency")
     }

@@ -23,7 +23,8 @@ struct TicketStory {
         regulation.calendar = "support"
         regulation.languages = ["en"]
         var item = CalendarItem()
-        item.week = Dictionary(uniqueKeysWithValues: (1...5).map { ($0, [.init(from: 480, to: 960)]) })
+        item.week = Dictionary(
+            uniqueKeysWithValues: (1...5).map { ($0, [.init(from: 480, to: 960)]) })
         regulation.calendars["support"] = item
         var (high, low) = (Priority(), Priority())
         high.rank = 1
@@ -32,12 +33,14 @@ struct TicketStory {
         regulation.commitments = Section(commitments)
         let plain = regulation
         change(&regulation)
-        let world = CheckWorld(zone: { _ in .utc }, holidays: { _ in nil }, today: CivilDate("2026-10-01")!)
+        let world = CheckWorld(
+            zone: { _ in .utc }, holidays: { _ in nil }, today: CivilDate("2026-10-01")!)
         let earlier = try hours.map { hours in
             let older = try Edition(compiling: plain, digest: "older", world: world)
             return [Edition.Earlier(until: Self.at(hours), calendars: older.calendars)]
         }
-        edition = try Edition(compiling: regulation, digest: "story", world: world, earlier: earlier ?? [])
+        edition = try Edition(
+            compiling: regulation, digest: "story", world: world, earlier: earlier ?? [])
         var arrived = Self.arrived
         arrived.number = number
         happen(.arrived(arrived), 0)
@@ -48,8 +51,10 @@ struct TicketStory {
     static var arrived: TicketEvent.Arrived {
         .init(
             interaction: "i", number: 1, channel: "mail", client: nil, project: nil,
-            sender: Sender(address: "anna@alfa.example", listed: true), content: content, marks: TextMarks(),
-            standing: Standing(), basis: Basis(regulation: "", digest: "", calendarEdition: "", zoneEdition: ""))
+            sender: Sender(address: "anna@alfa.example", listed: true), content: content,
+            marks: TextMarks(),
+            standing: Standing(),
+            basis: Basis(regulation: "", digest: "", calendarEdition: "", zoneEdition: ""))
     }
 
     /// The event `hours` after the start, by somebody of the staff where nobody is named.
@@ -75,7 +80,8 @@ struct TicketStory {
     static var answered: TicketEvent {
         .clientWrote(
             .init(
-                interaction: "j", sender: Sender(address: "anna@alfa.example", listed: true), content: content,
+                interaction: "j", sender: Sender(address: "anna@alfa.example", listed: true),
+                content: content,
                 standing: Standing()))
     }
 }

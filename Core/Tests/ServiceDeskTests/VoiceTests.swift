@@ -14,7 +14,8 @@ import WorkingTime
         var desk = try DecidingStory()
         var client = Client(id: "alfa")
         for id in ["alfa.anna", "alfa.gleb"] {
-            client.evolve(.contactStated(Contact(id: id, name: id, addresses: [], roles: [], language: "en")))
+            client.evolve(
+                .contactStated(Contact(id: id, name: id, addresses: [], roles: [], language: "en")))
         }
         desk.surroundings.client = client
         try desk.act(.askClient(TicketStory.content), by: staff)
@@ -23,13 +24,16 @@ import WorkingTime
     }
 
     private func letter(
-        _ desk: DecidingStory, _ address: String, person: String? = nil, staff: String? = nil, proven: Bool? = nil,
+        _ desk: DecidingStory, _ address: String, person: String? = nil, staff: String? = nil,
+        proven: Bool? = nil,
         isMachine: Bool = false
     ) -> Command {
         .append(
             .init(
                 interaction: "i-\(desk.stream.version)",
-                sender: Sender(address: address, person: person, staff: staff, listed: person != nil, proven: proven),
+                sender: Sender(
+                    address: address, person: person, staff: staff, listed: person != nil,
+                    proven: proven),
                 content: TicketStory.content, arrivedAt: desk.at, isMachine: isMachine))
     }
 
@@ -37,18 +41,23 @@ import WorkingTime
         if case .noted(let noted)? = desk.stream.records.last?.event { noted } else { nil }
     }
 
-    @Test(arguments: [
-        ("ANNA@alfa.example", nil, nil, Voice.client), ("other@alfa.example", "alfa.gleb", nil, .client),
-        ("marina@echo.example", nil, "marina", .colleague), ("boris@beta.example", "beta.boris", nil, .thirdParty),
-        ("bot@spam.example", nil, nil, .thirdParty), ("", nil, nil, .thirdParty),
-    ] as [(String, String?, String?, Voice)])
+    @Test(
+        arguments: [
+            ("ANNA@alfa.example", nil, nil, Voice.client),
+            ("other@alfa.example", "alfa.gleb", nil, .client),
+            ("marina@echo.example", nil, "marina", .colleague),
+            ("boris@beta.example", "beta.boris", nil, .thirdParty),
+            ("bot@spam.example", nil, nil, .thirdParty), ("", nil, nil, .thirdParty),
+        ] as [(String, String?, String?, Voice)])
     func `whose words they are follows from who is known to write`(
         address: String, person: String?, staff: String?, voice: Voice
     ) throws {
         let desk = try asked()
         let sender = Sender(address: address, person: person, staff: staff, listed: false)
         #expect(desk.ticket.voice(of: sender, client: desk.surroundings.client) == voice)
-        #expect(desk.ticket.voice(of: sender, client: desk.surroundings.client, isMachine: true) == .machine)
+        #expect(
+            desk.ticket.voice(of: sender, client: desk.surroundings.client, isMachine: true)
+                == .machine)
     }
 
     @Test func `a colleague's letter is their note, and the question stays open`() throws {
@@ -61,8 +70,10 @@ import WorkingTime
     @Test func `who only says that they are a colleague is a third party`() throws {
         var desk = try asked()
         let stranger = Actor(kind: .stranger, id: "")
-        try desk.act(letter(desk, "marina@echo.example", staff: "marina", proven: false), by: stranger)
-        #expect(noted(desk)?.voice == .thirdParty && desk.stream.records.last?.actor.kind == .stranger)
+        try desk.act(
+            letter(desk, "marina@echo.example", staff: "marina", proven: false), by: stranger)
+        #expect(
+            noted(desk)?.voice == .thirdParty && desk.stream.records.last?.actor.kind == .stranger)
     }
 
     @Test(arguments: [true, false])
@@ -80,7 +91,9 @@ import WorkingTime
         #expect(desk.ticket.marks == before.marks && desk.ticket.standing == before.standing)
     }
 
-    @Test func `whom somebody added by an act speaks for the client, a copy alone adds nobody`() throws {
+    @Test func `whom somebody added by an act speaks for the client, a copy alone adds nobody`()
+        throws
+    {
         let sender = Sender(address: "boris@beta.example", person: "beta.boris", listed: true)
         var copied = try asked()
         try copied.act(.watch("beta.boris"), by: .desk)
@@ -92,14 +105,18 @@ import WorkingTime
         #expect(added.ticket.voice(of: sender, client: added.surroundings.client) == .thirdParty)
     }
 
-    @Test func `a contact brings in colleagues of the ticket's client, and nobody of another`() throws {
+    @Test func `a contact brings in colleagues of the ticket's client, and nobody of another`()
+        throws
+    {
         var desk = try asked()
         try desk.act(.watch("alfa.gleb"), by: anna)
         #expect(desk.ticket.watchers == ["alfa.gleb"])
         #expect(throws: Refusal.notFound) { try desk.act(.watch("beta.boris"), by: anna) }
         let boris = Actor(kind: .contact, id: "beta.boris")
         #expect(throws: Refusal.notFound) { try desk.act(.watch("alfa.anna"), by: boris) }
-        #expect(throws: Refusal.notFound) { try desk.act(.watch("alfa.anna"), by: Actor(kind: .stranger, id: "")) }
+        #expect(throws: Refusal.notFound) {
+            try desk.act(.watch("alfa.anna"), by: Actor(kind: .stranger, id: ""))
+        }
     }
 
     @Test func `a machine that writes from the client's address answers nothing`() throws {

@@ -4,7 +4,8 @@ import WorkingTime
 
 @testable import ServiceDesk
 
-/// That a wait begins and ends are events: they start, stop, set back and let go on a clock, and rules follow them.
+/// That a wait begins and ends are events: they start, stop, set back and let go on a clock, and
+/// rules follow them.
 @Suite struct WaitEventTests {
     private static func story(_ change: (inout Commitment) -> Void) throws -> TicketStory {
         var chase = Commitment(
@@ -37,12 +38,14 @@ import WorkingTime
     func `whatever lets it go on ends the wait`(name: String) throws {
         var story = try Self.story { _ in }
         story.happen(story.question, 1)
-        let end: TicketEvent = name == "an answer" ? story.answer : name == "by hand" ? .resumed : .started
+        let end: TicketEvent =
+            name == "an answer" ? story.answer : name == "by hand" ? .resumed : .started
         story.happen(end, 2)
         #expect(story.clocks(asOf: 3).map(\.outcome) == [.met])
     }
 
-    @Test func `a postponement is no wait, and neither an end nor a finished work goes on`() throws {
+    @Test func `a postponement is no wait, and neither an end nor a finished work goes on`() throws
+    {
         var story = try Self.story { _ in }
         story.happen(.postponed(.init(until: nil)), 1)
         #expect(story.clocks(asOf: 2).isEmpty)
@@ -61,12 +64,16 @@ import WorkingTime
 
     @Test func `a wait sets a clock back, and one that stood still goes on with its end`() throws {
         var reset = try Self.story {
-            ($0.starts, $0.stops, $0.resets) = (.triggers([.event(.arrived)]), [.event(.done)], [.event(.waited)])
+            ($0.starts, $0.stops, $0.resets) = (
+                .triggers([.event(.arrived)]), [.event(.done)], [.event(.waited)]
+            )
         }
         reset.happen(reset.question, 1)
         #expect(reset.clocks(asOf: 1.5).map(\.due) == [TicketStory.at(3)])
         var paused = try Self.story {
-            ($0.starts, $0.stops, $0.pauses) = (.triggers([.event(.arrived)]), [.event(.done)], [.waitingClient])
+            ($0.starts, $0.stops, $0.pauses) = (
+                .triggers([.event(.arrived)]), [.event(.done)], [.waitingClient]
+            )
             $0.resumes = [.event(.resumed)]
         }
         paused.happen(paused.question, 1)
@@ -74,11 +81,14 @@ import WorkingTime
         #expect(paused.clocks(asOf: 2).map(\.due) == [TicketStory.at(3)])
     }
 
-    @Test func `rules and messages follow a wait, and a rule may forbid one that is set by hand`() throws {
+    @Test func `rules and messages follow a wait, and a rule may forbid one that is set by hand`()
+        throws
+    {
         var story = try DecidingStory([]) { regulation in
             regulation.roles["head"] = Role()
             regulation.rules["told"] = Rule(
-                clauses: [], moment: .after([.waited(.waitingThirdParty)]), effects: Effects(assign: ["head"]))
+                clauses: [], moment: .after([.waited(.waitingThirdParty)]),
+                effects: Effects(assign: ["head"]))
             regulation.rules["never"] = Rule(
                 clauses: [], moment: .before([.waited(.waitingApproval)]), verdict: .refuse)
         }

@@ -6,7 +6,8 @@ import WorkingTime
 
 @Suite struct WorkPricingTests {
     /// 2 000 an hour, double outside `support` (Monday to Friday, 8 to 16 UTC).
-    private func story(_ change: @escaping (inout Prices) -> Void = { _ in }) throws -> TicketStory {
+    private func story(_ change: @escaping (inout Prices) -> Void = { _ in }) throws -> TicketStory
+    {
         try TicketStory([]) { regulation in
             var (rate, factor) = (Prices.Rate(), Prices.Factor())
             (rate.amount, rate.clauses) = (200_000, ["r"])
@@ -18,10 +19,13 @@ import WorkingTime
         }
     }
 
-    private func log(_ entry: String, from hours: Double, minutes: Int, work: String = "execution") -> TicketEvent {
+    private func log(_ entry: String, from hours: Double, minutes: Int, work: String = "execution")
+        -> TicketEvent
+    {
         .logged(
             .init(
-                entry: entry, person: "s", role: "programmer", from: TicketStory.at(hours), minutes: minutes,
+                entry: entry, person: "s", role: "programmer", from: TicketStory.at(hours),
+                minutes: minutes,
                 work: work))
     }
 
@@ -29,7 +33,9 @@ import WorkingTime
         workLines(of: story.stream, under: story.edition, agreed: [])
     }
 
-    @Test func `an entry is split where the calendar closes, and only the part outside is doubled`() throws {
+    @Test func `an entry is split where the calendar closes, and only the part outside is doubled`()
+        throws
+    {
         var story = try story()
         story.happen(log("a", from: 7, minutes: 150), 10)  // 15:00 to 17:30
         let lines = lines(story)
@@ -87,7 +93,10 @@ import WorkingTime
         #expect(lines(story).map(\.amount) == [200_000, 400_000])
     }
 
-    @Test func `work of a kind that is not counted costs nothing, a rate by agreement has no price`() throws {
+    @Test
+    func `work of a kind that is not counted costs nothing, a rate by agreement has no price`()
+        throws
+    {
         var story = try story { prices in
             var counted = Prices.Counted()
             counted.work = ["execution"]
@@ -115,7 +124,9 @@ import WorkingTime
                 let minutes = Int.random(in: 1...600, using: &random)
                 spent += minutes
                 story.happen(
-                    log("\(entry)", from: Double.random(in: 0...200, using: &random).rounded(), minutes: minutes), 300)
+                    log(
+                        "\(entry)", from: Double.random(in: 0...200, using: &random).rounded(),
+                        minutes: minutes), 300)
             }
             let billed = lines(story).reduce(0) { $0 + $1.minutes }
             #expect(billed == (spent + unit - 1) / unit * unit)
@@ -131,10 +142,11 @@ import WorkingTime
 
 extension Section {
     fileprivate func mapped(_ change: (inout Item) -> Void) -> Section {
-        Section(pairs.map { pair in
-            var item = pair.item
-            change(&item)
-            return (pair.name, item)
-        })
+        Section(
+            pairs.map { pair in
+                var item = pair.item
+                change(&item)
+                return (pair.name, item)
+            })
     }
 }

@@ -9,7 +9,9 @@ import WorkingTime
     private let head = Actor(kind: .staff, id: "h", roles: ["head"])
 
     private func log(_ minutes: Int) -> TicketEvent.Logged {
-        .init(entry: "e", person: "s", role: "programmer", from: TicketStory.start, minutes: minutes, work: "w")
+        .init(
+            entry: "e", person: "s", role: "programmer", from: TicketStory.start, minutes: minutes,
+            work: "w")
     }
 
     @Test func `only the one who worked, and who stands over them, corrects an entry`() throws {
@@ -27,8 +29,12 @@ import WorkingTime
         try desk.act(.correctLog(entry: "e", minutes: 30, nil), by: staff)
         try desk.act(.correctLog(entry: "e", minutes: 45, nil), by: head)
         #expect(desk.ticket.minutesLogged == 45)
-        #expect(throws: Refusal.notFound) { try desk.act(.correctLog(entry: "x", minutes: 1, nil), by: staff) }
-        #expect(throws: Refusal.self) { try desk.act(.correctLog(entry: "e", minutes: 1441, nil), by: staff) }
+        #expect(throws: Refusal.notFound) {
+            try desk.act(.correctLog(entry: "x", minutes: 1, nil), by: staff)
+        }
+        #expect(throws: Refusal.self) {
+            try desk.act(.correctLog(entry: "e", minutes: 1441, nil), by: staff)
+        }
     }
 
     @Test func `parts of the work are opened and finished once`() throws {
@@ -56,16 +62,22 @@ import WorkingTime
         try desk.act(.prioritiseSubtask("p", "low"), by: staff)
         #expect(ofPart() == "low" && desk.ticket.priority == "high")
         #expect(try desk.act(.prioritiseSubtask("p", "low"), by: staff).events.isEmpty)
-        #expect(throws: Refusal.noSuchPriority("none")) { try desk.act(.prioritiseSubtask("p", "none"), by: staff) }
+        #expect(throws: Refusal.noSuchPriority("none")) {
+            try desk.act(.prioritiseSubtask("p", "none"), by: staff)
+        }
         try desk.act(.prioritiseSubtask("p", nil), by: staff)
         #expect(ofPart() == "high")
         try desk.act(.finishSubtask("p"), by: staff)
-        #expect(throws: Refusal.notFound) { try desk.act(.prioritiseSubtask("p", "low"), by: staff) }
+        #expect(throws: Refusal.notFound) {
+            try desk.act(.prioritiseSubtask("p", "low"), by: staff)
+        }
     }
 
     @Test func `a merged ticket is not worked on, and never merged into itself`() throws {
         var desk = try DecidingStory()
-        #expect(throws: Refusal.self) { try desk.act(.merge(into: TicketID("t"), number: 1), by: staff) }
+        #expect(throws: Refusal.self) {
+            try desk.act(.merge(into: TicketID("t"), number: 1), by: staff)
+        }
         try desk.act(.merge(into: TicketID("other"), number: 7), by: staff)
         #expect(!desk.ticket.isOpen)
         #expect(throws: Refusal.self) { try desk.act(.take(override: nil), by: staff) }
@@ -83,7 +95,9 @@ import WorkingTime
         let rung = try desk.act(.ring, by: .desk, after: 120)
         #expect(rung.events == [.reminded(.init(of: .snooze, person: "s"))])
         #expect(try desk.act(.ring, by: .desk).events.isEmpty)
-        #expect(clocks(of: desk.stream, under: desk.edition, asOf: desk.at).first?.due == TicketStory.at(4))
+        #expect(
+            clocks(of: desk.stream, under: desk.edition, asOf: desk.at).first?.due
+                == TicketStory.at(4))
     }
 
     @Test func `a third party's date reminds when the desk opens on that day`() throws {
@@ -91,7 +105,9 @@ import WorkingTime
         let day = CivilDate("2026-10-10")!  // a Saturday: the desk opens on Monday the 12th
         try desk.act(.wait(.thirdParty, nil, expected: day), by: staff)
         #expect(desk.ticket.state == .waitingThirdParty)
-        #expect(nextRing(of: desk.stream, under: desk.edition) == Instant(iso8601: "2026-10-12T08:00:00Z"))
+        #expect(
+            nextRing(of: desk.stream, under: desk.edition)
+                == Instant(iso8601: "2026-10-12T08:00:00Z"))
         try desk.act(.resume, by: staff)
         #expect(nextRing(of: desk.stream, under: desk.edition) == nil)
     }
@@ -107,7 +123,9 @@ import WorkingTime
     @Test func `a fault is found in finished work only, and opens it again`() throws {
         var desk = try DecidingStory()
         let client = Actor(kind: .contact, id: "anna")
-        #expect(throws: Refusal.self) { try desk.act(.reportDefect(TicketStory.content), by: client) }
+        #expect(throws: Refusal.self) {
+            try desk.act(.reportDefect(TicketStory.content), by: client)
+        }
         try desk.act(.take(override: nil), by: staff)
         try desk.act(.finish, by: staff)
         try desk.act(.reportDefect(TicketStory.content), by: client)
@@ -124,11 +142,13 @@ import WorkingTime
         let anna = Sender(address: "a@a.example", person: "anna", roles: ["official"], listed: true)
         var alfa = Client(id: "alfa")
         alfa.agreements["c"] = ClientAgreement(
-            id: "c", agreement: "contract", from: Instant(iso8601: "2025-01-01T00:00:00Z")!, until: nil)
+            id: "c", agreement: "contract", from: Instant(iso8601: "2025-01-01T00:00:00Z")!,
+            until: nil)
         var letter = try ArrivedLetter("echo", from: anna, client: alfa)
         let arrival = letter.at
         let work = TicketEvent.Logged(
-            entry: "w", person: "pavel", role: "programmer", from: arrival + from * 60, minutes: minutes,
+            entry: "w", person: "pavel", role: "programmer", from: arrival + from * 60,
+            minutes: minutes,
             work: "execution")
         do {
             try letter.act(.log(work), by: pavel, after: 3600)

@@ -1,5 +1,5 @@
-import TextRules
 import Testing
+import TextRules
 
 /// Bytes that are looked for by a table, a block at a time.
 @Suite struct ByteSetTests {
@@ -11,7 +11,9 @@ import Testing
                 var bytes = [UInt8](repeating: 0x61, count: count)
                 if place < count { bytes[place] = 0x0A }
                 for start in 0...count {
-                    let found = bytes.withUnsafeBufferPointer { lineFeed.first(in: $0, from: start) }
+                    let found = bytes.withUnsafeBufferPointer {
+                        lineFeed.first(in: $0, from: start)
+                    }
                     #expect(found == (place >= start ? place : count))
                 }
             }

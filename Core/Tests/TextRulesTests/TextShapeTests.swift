@@ -1,5 +1,5 @@
-import TextRules
 import Testing
+import TextRules
 
 struct TextShapeTests {
     /// Every character of Unicode's classes that act: controls, line and paragraph separators.

@@ -26,10 +26,19 @@ import Testing
         (Zones.berlin, "01:30-02:30", "2025-03-30", 0.5, "closing in a gap: when the gap begins"),
         (Zones.berlin, "02:30-03:30", "2025-03-30", 0.5, "opening in a gap: when the gap ends"),
         (Zones.berlin, "02:10-02:50", "2025-03-30", 0.0, "a window within a gap is left out"),
-        (Zones.berlin, "02:30-03:30", "2025-10-26", 2.0, "opening in the hour that comes twice: the first time"),
+        (
+            Zones.berlin, "02:30-03:30", "2025-10-26", 2.0,
+            "opening in the hour that comes twice: the first time"
+        ),
         (Zones.berlin, "01:30-02:30", "2025-10-26", 2.0, "closing in it: the last time"),
-        (Zones.berlin, "02:10-02:50", "2025-10-26", 1 + 40.0 / 60, "within it: from the first to the last"),
-        (Zones.havana, "00:00-24:00", "2025-11-01", 24.0, "the day before the midnight that comes twice"),
+        (
+            Zones.berlin, "02:10-02:50", "2025-10-26", 1 + 40.0 / 60,
+            "within it: from the first to the last"
+        ),
+        (
+            Zones.havana, "00:00-24:00", "2025-11-01", 24.0,
+            "the day before the midnight that comes twice"
+        ),
         (Zones.havana, "00:00-24:00", "2025-11-02", 25.0, "the day that begins with it"),
         (Zones.stJohns, "00:00-24:00", "2010-11-06", 25.0, "the day that came back for an hour"),
         (Zones.lordHowe, "00:00-24:00", "2025-10-05", 23.5, "half an hour less"),
@@ -43,15 +52,19 @@ import Testing
     }
 
     @Test func `windows that meet in the hour that comes twice do not overlap`() throws {
-        let rule = CalendarRule("00:00-02:30", "02:30-06:00", on: Weekday.allCases, in: Zones.berlin)
+        let rule = CalendarRule(
+            "00:00-02:30", "02:30-06:00", on: Weekday.allCases, in: Zones.berlin)
         #expect(try hours(rule, "2025-10-26") == [7])
     }
 
     @Test func `short days lose their end, through a break if need be`() throws {
-        var holidays = Holidays(country: "XX", edition: "t", firstDay: date("2026-01-01"), lastDay: date("2026-12-31"))
+        var holidays = Holidays(
+            country: "XX", edition: "t", firstDay: date("2026-01-01"), lastDay: date("2026-12-31"))
         holidays.short = [date("2026-03-06")]
         var rule = CalendarRule("09:00-12:00", "13:00-14:00", in: Zones.moscow, holidays: holidays)
-        #expect(try hours(rule, "2026-03-05", "2026-03-06") == [4, 4], "short days are ordinary days unless asked for")
+        #expect(
+            try hours(rule, "2026-03-05", "2026-03-06") == [4, 4],
+            "short days are ordinary days unless asked for")
         rule.shortMinutes = 30
         #expect(try hours(rule, "2026-03-05", "2026-03-06") == [4, 3.5])
         rule.shortMinutes = 90
@@ -61,13 +74,15 @@ import Testing
     }
 
     @Test func `a transferred day has Monday's windows, or stays closed`() throws {
-        var holidays = Holidays(country: "XX", edition: "t", firstDay: date("2026-01-01"), lastDay: date("2026-12-31"))
+        var holidays = Holidays(
+            country: "XX", edition: "t", firstDay: date("2026-01-01"), lastDay: date("2026-12-31"))
         holidays.work = [date("2026-03-07")]
         holidays.off = [date("2026-03-09")]
         holidays.short = [date("2026-03-07")]
         var rule = CalendarRule("09:00-17:00", in: Zones.moscow, holidays: holidays)
         rule.week[.monday] = [.init("10:00-14:00")]
-        #expect(try hours(rule, "2026-03-06", "2026-03-07", "2026-03-08", "2026-03-09") == [8, 4, 0, 0])
+        #expect(
+            try hours(rule, "2026-03-06", "2026-03-07", "2026-03-08", "2026-03-09") == [8, 4, 0, 0])
         rule.shortMinutes = 60
         #expect(try hours(rule, "2026-03-07") == [3], "a transferred day may be short")
         rule.transferredDays = .closed
@@ -80,17 +95,21 @@ import Testing
             date("2026-05-01"): .windows([.init("10:00-12:00")]), date("2026-05-04"): .closed,
             date("2026-05-05"): .windows([.init("20:00-02:00")]),
         ]
-        #expect(try hours(rule, "2026-05-01", "2026-05-04", "2026-05-05", "2026-05-06") == [2, 0, 6, 8])
+        #expect(
+            try hours(rule, "2026-05-01", "2026-05-04", "2026-05-05", "2026-05-06") == [2, 0, 6, 8])
     }
 
     @Test func `a night belongs to the day on which it begins`() throws {
-        let calendar = try CalendarRule("22:00-06:00", in: Zones.moscow).compiled("2026-01-01", "2026-12-31")
+        let calendar = try CalendarRule("22:00-06:00", in: Zones.moscow).compiled(
+            "2026-01-01", "2026-12-31")
         let saturday = at("2026-02-07T01:00:00Z")
         #expect(calendar.isOpen(at: saturday))
         #expect(!calendar.isWorkingDay(date("2026-02-07")))
         #expect(try calendar.close(of: date("2026-02-06")) == at("2026-02-07T03:00:00Z"))
         #expect(try calendar.endOfBusinessDay(at: saturday) == at("2026-02-07T03:00:00Z"))
-        #expect(try calendar.endOfBusinessDay(at: at("2026-02-07T03:00:00Z")) == at("2026-02-10T03:00:00Z"))
+        #expect(
+            try calendar.endOfBusinessDay(at: at("2026-02-07T03:00:00Z"))
+                == at("2026-02-10T03:00:00Z"))
         #expect(try calendar.add(businessDays: 1, to: saturday) == at("2026-02-10T03:00:00Z"))
     }
 
@@ -101,19 +120,24 @@ import Testing
     func `windows that overlap are refused with the day`(windows: [String], cause: String) throws {
         var rule = CalendarRule(on: Weekday.allCases, in: Zones.moscow)
         for day in Weekday.allCases { rule.week[day] = windows.map { .init($0) } }
-        let error = try #require(throws: CalendarError.self) { try rule.compiled("2026-01-01", "2026-12-31") }
+        let error = try #require(throws: CalendarError.self) {
+            try rule.compiled("2026-01-01", "2026-12-31")
+        }
         #expect(error.description.hasSuffix(cause), "\(error)")
     }
 
     @Test func `days that the holiday data do not cover are refused`() throws {
         let rule = CalendarRule("09:00-17:00", in: Zones.moscow, holidays: .bundled(country: "KZ"))
-        let error = try #require(throws: CalendarError.self) { try rule.compiled("2026-01-01", "2028-01-01") }
+        let error = try #require(throws: CalendarError.self) {
+            try rule.compiled("2026-01-01", "2028-01-01")
+        }
         #expect(error.description.contains("known from 2020-01-01 through 2027-12-31"), "\(error)")
         #expect(throws: CalendarError.self) { try rule.compiled("2026-01-02", "2026-01-01") }
     }
 
     @Test func `eight years are compiled`() throws {
-        let rule = CalendarRule("09:00-13:00", "14:00-18:00", in: Zones.berlin, holidays: .bundled(country: "RU"))
+        let rule = CalendarRule(
+            "09:00-13:00", "14:00-18:00", in: Zones.berlin, holidays: .bundled(country: "RU"))
         let time = try ContinuousClock().measure { _ = try rule.compiled() }
         // A debug build on a busy machine; a release build takes a twentieth of it.
         // A guard against hanging; how fast it is, the benchmarks say.

@@ -12,17 +12,24 @@ import Testing
                 + "SUMMARY:City 50% <day>\r\nEND:VEVENT\r\n"
         }
         return try Holidays(
-            ics: "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + events.joined() + "END:VCALENDAR\r\n", country: "RU",
+            ics: "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + events.joined() + "END:VCALENDAR\r\n",
+            country: "RU",
             edition: "f")
     }
 
     private func day(_ text: String) -> CivilDate { CivilDate(text)! }
 
-    @Test(arguments: ["RU", "KZ"]) func `data written as text are read as the same data`(_ country: String) throws {
+    @Test(arguments: ["RU", "KZ"]) func `data written as text are read as the same data`(
+        _ country: String
+    ) throws {
         let data = try #require(Holidays.bundled(country: country))
-        #expect(Holidays(compact: data.compactText, country: country, edition: data.edition) == data)
+        #expect(
+            Holidays(compact: data.compactText, country: country, edition: data.edition) == data)
         let more = try #require(data.taking(try file("20281009"), .merge, edition: data.edition))
-        #expect(Holidays(compact: more.compactText + "\ntaken 5", country: country, edition: data.edition) == more)
+        #expect(
+            Holidays(
+                compact: more.compactText + "\ntaken 5", country: country, edition: data.edition)
+                == more)
         #expect(more.names[day("2028-10-09")] == .text("City 50% <day>"))
     }
 
@@ -34,7 +41,8 @@ import Testing
     }
 
     @Test func `what the file says of a day counts`() throws {
-        let worked = try #require(known.taking(try file("20261104", kind: "WORK"), .merge, edition: "m"))
+        let worked = try #require(
+            known.taking(try file("20261104", kind: "WORK"), .merge, edition: "m"))
         #expect(!worked.off.contains(day("2026-11-04")) && worked.work.contains(day("2026-11-04")))
     }
 

@@ -5,7 +5,8 @@ import Testing
 @Suite struct ICalendarTests {
     /// Joins lines as files have them, with CR LF.
     private func file(_ lines: String...) -> String {
-        (["BEGIN:VCALENDAR", "VERSION:2.0"] + lines + ["END:VCALENDAR", ""]).joined(separator: "\r\n")
+        (["BEGIN:VCALENDAR", "VERSION:2.0"] + lines + ["END:VCALENDAR", ""]).joined(
+            separator: "\r\n")
     }
 
     private func event(_ lines: String...) -> String {
@@ -46,9 +47,12 @@ import Testing
         #expect(holidays.short == [date("2026-01-10")])
     }
 
-    @Test func `a folded line goes on where it was cut, and an alarm says nothing about the day`() throws {
+    @Test func `a folded line goes on where it was cut, and an alarm says nothing about the day`()
+        throws
+    {
         let alarm = "BEGIN:VALARM\r\nDURATION:PT15M\r\nEND:VALARM"
-        let text = file(event("DTSTART;VALUE=DATE:2026", "\t1104", "SUMMARY:День", "  единства", alarm))
+        let text = file(
+            event("DTSTART;VALUE=DATE:2026", "\t1104", "SUMMARY:День", "  единства", alarm))
         #expect(try holidays(text).names[date("2026-11-04")] == .text("День единства"))
     }
 
@@ -56,7 +60,10 @@ import Testing
         ("DTSTART;VALUE=DATE:20260230", 4, "'20260230' is not a day"),
         ("DTSTART;VALUE=DATE:2026-02-03", 4, "'2026-02-03' is not a day"),
         ("DTSTART;VALUE=DATE:20260203\r\nDTEND;VALUE=DATE:20260201", 5, "ends before it begins"),
-        ("DTSTART;VALUE=DATE:20260203\r\nDTEND;VALUE=DATE:20270201", 5, "more than 62 days in one event"),
+        (
+            "DTSTART;VALUE=DATE:20260203\r\nDTEND;VALUE=DATE:20270201", 5,
+            "more than 62 days in one event"
+        ),
         ("DTSTART;VALUE=DATE:20260203\r\nDURATION:PT5H", 5, "'PT5H'"),
         ("DTSTART;VALUE=DATE:99990101", 4, "the year 9999 lies outside 1970 … 2100"),
         ("DTSTART;VALUE=DATE:20260203\r\nRRULE:FREQ=YEARLY", 5, "a repeating event"),
@@ -65,7 +72,9 @@ import Testing
         ("DTSTART;VALUE=DATE:20260203\r\nCATEGORIES:OFF,SHORT", 3, "2026-02-03 is marked twice"),
         ("BEGIN:VEVENT", 3, "no END:VEVENT"),
     ])
-    func `what cannot be taken in is refused with its line`(lines: String, number: Int, cause: String) throws {
+    func `what cannot be taken in is refused with its line`(
+        lines: String, number: Int, cause: String
+    ) throws {
         let error = try #require(throws: ICalendarError.self) { try holidays(file(event(lines))) }
         #expect(error.line == number)
         #expect(error.description.contains(cause), "\(error)")
@@ -89,11 +98,15 @@ import Testing
     }
 
     @Test func `an imported edition shapes a calendar and is named in its tallies`() throws {
-        let holidays = try holidays(file(event("DTSTART;VALUE=DATE:20260205", "SUMMARY:Company day")))
+        let holidays = try holidays(
+            file(event("DTSTART;VALUE=DATE:20260205", "SUMMARY:Company day")))
         let rule = CalendarRule("09:00-18:00", in: Zones.moscow, holidays: holidays)
         let calendar = try rule.compiled("2026-01-01", "2026-12-31")
-        #expect(try calendar.add(working: 3600, to: at("2026-02-04T15:00:00Z")) == at("2026-02-06T07:00:00Z"))
-        let tallies = calendar.tallies(from: at("2026-02-04T15:00:00Z"), to: at("2026-02-06T07:00:00Z"))
+        #expect(
+            try calendar.add(working: 3600, to: at("2026-02-04T15:00:00Z"))
+                == at("2026-02-06T07:00:00Z"))
+        let tallies = calendar.tallies(
+            from: at("2026-02-04T15:00:00Z"), to: at("2026-02-06T07:00:00Z"))
         #expect(tallies.map(\.reason) == [.outside, .holiday(.text("Company day")), .worked])
     }
 }

@@ -1,8 +1,8 @@
 @testable import WorkingTime
 
-/// The slow and obvious way: looks at the wall clock of every minute and counts. It shares the conversion from instant
-/// to local time with the product and nothing else: no spans, no sums, no searches, no conversion back.
-/// Window edges must not fall into an hour that comes twice.
+/// The slow and obvious way: looks at the wall clock of every minute and counts. It shares the
+/// conversion from instant to local time with the product and nothing else: no spans, no sums, no
+/// searches, no conversion back. Window edges must not fall into an hour that comes twice.
 struct NaiveOracle {
     let base: Instant
     /// Local day of each minute.
@@ -16,13 +16,18 @@ struct NaiveOracle {
         // Two days of margin on both sides hold every offset.
         let base = Instant(seconds: Int64(first.dayNumber - 2) * 86_400)
         let numbers = first.dayNumber...last.dayNumber
-        let open = Dictionary(uniqueKeysWithValues: numbers.map { ($0, Self.minutes(of: $0, rule)) })
+        let open = Dictionary(
+            uniqueKeysWithValues: numbers.map { ($0, Self.minutes(of: $0, rule)) })
         var localDay: [Int] = []
         var owner: [Int?] = []
         var wall: [Int] = []
         for minute in 0..<((numbers.count + 4) * 1440) {
-            let local = base.seconds + Int64(minute) * 60 + Int64(rule.zone.offset(at: base + Int64(minute) * 60))
-            let (day, time) = (CivilDate.floorDivide(Int(local), 86_400), CivilDate.modulo(Int(local), 86_400) / 60)
+            let local =
+                base.seconds + Int64(minute) * 60
+                + Int64(rule.zone.offset(at: base + Int64(minute) * 60))
+            let (day, time) = (
+                CivilDate.floorDivide(Int(local), 86_400), CivilDate.modulo(Int(local), 86_400) / 60
+            )
             localDay.append(day)
             wall.append(time)
             let isToday = open[day]?[time] ?? false
@@ -40,7 +45,9 @@ struct NaiveOracle {
             let end = window.to > window.from ? window.to.minutes : window.to.minutes + 1440
             for minute in window.from.minutes..<end { open[minute] = true }
         }
-        guard rule.exceptions[date] == nil, rule.holidays?.short.contains(date) == true else { return open }
+        guard rule.exceptions[date] == nil, rule.holidays?.short.contains(date) == true else {
+            return open
+        }
         for _ in 0..<rule.shortMinutes {
             if let last = open.lastIndex(of: true) { open[last] = false }
         }
@@ -64,7 +71,9 @@ struct NaiveOracle {
         var (left, now) = (seconds, start)
         while left > 0 {
             guard minute(now) < owner.count else { return nil }
-            if isOpen(now), !pauses.contains(where: { $0.from <= now && now < $0.end }) { left -= 1 }
+            if isOpen(now), !pauses.contains(where: { $0.from <= now && now < $0.end }) {
+                left -= 1
+            }
             now = now + 1
         }
         return now
@@ -100,7 +109,8 @@ struct NaiveOracle {
     }
 
     /// The first day is the one of which a minute is left at the start.
-    func add(businessDaysWithStart count: Int, to start: Instant, pauses: [Pause] = []) -> Instant? {
+    func add(businessDaysWithStart count: Int, to start: Instant, pauses: [Pause] = []) -> Instant?
+    {
         var (left, day) = (count, localDay(of: start) - 1)
         while day <= localDay.last! {
             if isCounted(day, pauses: pauses, from: start) { left -= 1 }
@@ -115,7 +125,9 @@ struct NaiveOracle {
     }
 
     /// The wall clock of the start on the day counted; outside the hours as the words say.
-    func add(businessDaysAtTime count: Int, outside: WorkingCalendar.Outside, to start: Instant) -> Instant? {
+    func add(businessDaysAtTime count: Int, outside: WorkingCalendar.Outside, to start: Instant)
+        -> Instant?
+    {
         var (left, day) = (count, localDay(of: start))
         while left > 0 {
             day += 1
@@ -128,12 +140,14 @@ struct NaiveOracle {
         if owner[wanted] != nil || owner[wanted - 1] != nil { return instant(wanted) }
         switch outside {
         case .later: return owner[wanted...].firstIndex { $0 != nil }.map(instant)
-        case .earlier: return owner[..<wanted].lastIndex(of: day).map { instant($0 + 1) } ?? opening(day)
+        case .earlier:
+            return owner[..<wanted].lastIndex(of: day).map { instant($0 + 1) } ?? opening(day)
         }
     }
 
     /// Some minute of its windows was not paused. Pauses begin and end at full minutes.
-    private func isCounted(_ day: Int, pauses: [Pause], from start: Instant = .distantPast) -> Bool {
+    private func isCounted(_ day: Int, pauses: [Pause], from start: Instant = .distantPast) -> Bool
+    {
         owner.indices.contains { index in
             owner[index] == day && instant(index) >= start
                 && !pauses.contains { $0.from <= instant(index) && instant(index) < $0.end }

@@ -1,6 +1,7 @@
 @testable import WorkingTime
 
-/// SplitMix64 (G. Steele, D. Lea, C. Flood 2014): the same numbers for the same seed on every machine.
+/// SplitMix64 (G. Steele, D. Lea, C. Flood 2014): the same numbers for the same seed on every
+/// machine.
 struct Seeded: RandomNumberGenerator {
     private var state: UInt64
 
@@ -54,7 +55,9 @@ struct RandomCalendar {
             case 0: holidays.off.insert(date)
             case 1: holidays.short.insert(date)
             case 2 where date.weekday.isWeekend: holidays.work.insert(date)
-            case 3: rule.exceptions[date] = Bool.random(using: &random) ? .closed : .windows([.init("09:15-11:45")])
+            case 3:
+                rule.exceptions[date] =
+                    Bool.random(using: &random) ? .closed : .windows([.init("09:15-11:45")])
             default: break
             }
         }
@@ -78,19 +81,25 @@ struct RandomCalendar {
     private mutating func night() -> [CalendarRule.Window] {
         let from = Int.random(in: 48...91, using: &random) * 15
         return [
-            .init(from: CivilTime(minutes: from), to: CivilTime(minutes: Int.random(in: 12...36, using: &random) * 15))
+            .init(
+                from: CivilTime(minutes: from),
+                to: CivilTime(minutes: Int.random(in: 12...36, using: &random) * 15))
         ]
     }
 
     var oracle: NaiveOracle { NaiveOracle(rule, from: first, through: last) }
 
-    /// A moment of the middle days, at a full minute or any second; one in three at, before or after a window's edge.
+    /// A moment of the middle days, at a full minute or any second; one in three at, before or
+    /// after a window's edge.
     mutating func instant(step: Int64 = 1) -> Instant {
-        if Int.random(in: 0..<3, using: &random) == 0, let edge = edges.randomElement(using: &random) {
+        if Int.random(in: 0..<3, using: &random) == 0,
+            let edge = edges.randomElement(using: &random)
+        {
             return edge + Int64.random(in: -1...1, using: &random) * step
         }
         let from = Int64(first.dayNumber + 4) * 86_400 / step
-        return Instant(seconds: Int64.random(in: from..<(from + 13 * 86_400 / step), using: &random) * step)
+        return Instant(
+            seconds: Int64.random(in: from..<(from + 13 * 86_400 / step), using: &random) * step)
     }
 
     private var edges: [Instant] {
@@ -102,7 +111,10 @@ struct RandomCalendar {
     mutating func seconds(from start: Instant, upTo most: Int64) -> Int64 {
         let ends = calendar.spans.map { calendar.workingSeconds(from: start, to: $0.to) }
             .filter { (1...most).contains($0) }
-        if Int.random(in: 0..<3, using: &random) == 0, let end = ends.randomElement(using: &random) { return end }
+        if Int.random(in: 0..<3, using: &random) == 0, let end = ends.randomElement(using: &random)
+        {
+            return end
+        }
         return Int64.random(in: 1...most, using: &random)
     }
 
@@ -110,7 +122,9 @@ struct RandomCalendar {
         (0..<Int.random(in: 0...4, using: &random)).map { _ in
             let from = instant(step: step)
             let length = Int64.random(in: 0...(2 * 86_400 / step), using: &random) * step
-            return Pause(from: from, until: Int.random(in: 0..<12, using: &random) == 0 ? nil : from + length)
+            return Pause(
+                from: from, until: Int.random(in: 0..<12, using: &random) == 0 ? nil : from + length
+            )
         }
     }
 }

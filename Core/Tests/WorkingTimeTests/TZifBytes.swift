@@ -10,12 +10,15 @@ struct TZifBytes {
 
     var bytes: [UInt8] {
         guard version != 0 else { return block(wide: false) }
-        return TZifBytes(version: version).block(wide: false) + block(wide: true) + Array("\n\(footer)\n".utf8)
+        return TZifBytes(version: version).block(wide: false) + block(wide: true)
+            + Array("\n\(footer)\n".utf8)
     }
 
     private func block(wide: Bool) -> [UInt8] {
         var result = Array("TZif".utf8) + [version] + [UInt8](repeating: 0, count: 15)
-        for count in [0, 0, 0, transitions.count, offsets.count, 4] { result += word(Int64(count), 4) }
+        for count in [0, 0, 0, transitions.count, offsets.count, 4] {
+            result += word(Int64(count), 4)
+        }
         for (time, _) in transitions { result += word(time, wide ? 8 : 4) }
         result += transitions.map(\.1)
         for offset in offsets { result += word(Int64(offset), 4) + [0, 0] }
@@ -26,5 +29,7 @@ struct TZifBytes {
         (0..<count).reversed().map { UInt8(truncatingIfNeeded: value >> Int64($0 * 8)) }
     }
 
-    func rules() throws -> ZoneRules { try ZoneRules(tzif: bytes, name: "Test/Zone", edition: "test") }
+    func rules() throws -> ZoneRules {
+        try ZoneRules(tzif: bytes, name: "Test/Zone", edition: "test")
+    }
 }

@@ -4,10 +4,22 @@ import Testing
 
 @Suite struct ZoneRulesTests {
     @Test(arguments: [
-        (Zones.berlin, "2025-03-30", "02:30", "2025-03-30T01:00:00Z", "the first instant after the gap"),
-        (Zones.berlin, "2025-03-30", "02:00", "2025-03-30T01:00:00Z", "the gap begins with its first minute"),
-        (Zones.berlin, "2025-03-30", "03:00", "2025-03-30T01:00:00Z", "the first minute after the gap"),
-        (Zones.berlin, "2025-03-30", "01:59", "2025-03-30T00:59:00Z", "the last minute before the gap"),
+        (
+            Zones.berlin, "2025-03-30", "02:30", "2025-03-30T01:00:00Z",
+            "the first instant after the gap"
+        ),
+        (
+            Zones.berlin, "2025-03-30", "02:00", "2025-03-30T01:00:00Z",
+            "the gap begins with its first minute"
+        ),
+        (
+            Zones.berlin, "2025-03-30", "03:00", "2025-03-30T01:00:00Z",
+            "the first minute after the gap"
+        ),
+        (
+            Zones.berlin, "2025-03-30", "01:59", "2025-03-30T00:59:00Z",
+            "the last minute before the gap"
+        ),
         (Zones.lordHowe, "2025-10-05", "02:15", "2025-10-04T15:30:00Z", "a gap of half an hour"),
         (Zones.apia, "2011-12-30", "12:00", "2011-12-30T10:00:00Z", "a day that was left out"),
         (Zones.apia, "2011-12-31", "00:00", "2011-12-30T10:00:00Z", "the day after it"),
@@ -16,7 +28,9 @@ import Testing
         zone: ZoneRules, day: String, time: String, instant: String, why: String
     ) {
         for choice in [ZoneRules.Choice.first, .last] {
-            #expect(zone.instant(of: date(day), CivilTime(time)!, choosing: choice) == at(instant), "\(why)")
+            #expect(
+                zone.instant(of: date(day), CivilTime(time)!, choosing: choice) == at(instant),
+                "\(why)")
         }
     }
 
@@ -35,13 +49,20 @@ import Testing
     }
 
     @Test(arguments: [
-        (Zones.havana, "2025-11-02", "2025-11-02T04:00:00Z", "the first of two midnights: the day before is over"),
-        (Zones.stJohns, "2010-11-07", "2010-11-07T03:30:00Z", "the last: the day before came back for an hour"),
+        (
+            Zones.havana, "2025-11-02", "2025-11-02T04:00:00Z",
+            "the first of two midnights: the day before is over"
+        ),
+        (
+            Zones.stJohns, "2010-11-07", "2010-11-07T03:30:00Z",
+            "the last: the day before came back for an hour"
+        ),
         (Zones.havana, "2025-03-09", "2025-03-09T05:00:00Z", "midnight is left out"),
         (Zones.almaty, "2024-03-01", "2024-02-29T19:00:00Z", "24:00 came only once"),
     ])
-    func `a day begins when the day before will not return`(zone: ZoneRules, day: String, instant: String, why: String)
-    {
+    func `a day begins when the day before will not return`(
+        zone: ZoneRules, day: String, instant: String, why: String
+    ) {
         #expect(zone.startOfDay(date(day)) == at(instant), "\(why)")
     }
 
@@ -51,9 +72,12 @@ import Testing
                 for minutes in stride(from: Int64(-1500), through: 1500, by: 15) {
                     let instant = transition.at + minutes * 60
                     let local = zone.civil(at: instant)
-                    let twins = [ZoneRules.Choice.first, .last].map { zone.instant(of: local, choosing: $0) }
+                    let twins = [ZoneRules.Choice.first, .last].map {
+                        zone.instant(of: local, choosing: $0)
+                    }
                     #expect(twins.contains(instant), "\(zone.name) \(instant)")
-                    #expect(twins.allSatisfy { zone.civil(at: $0) == local }, "\(zone.name) \(instant)")
+                    #expect(
+                        twins.allSatisfy { zone.civil(at: $0) == local }, "\(zone.name) \(instant)")
                 }
             }
         }
@@ -62,8 +86,13 @@ import Testing
     // MARK: TZif
 
     @Test func `the first version has 32-bit times and no footer`() throws {
-        let zone = try TZifBytes(version: 0, transitions: [(-1000, 1), (1000, 0)], offsets: [3600, 7200]).rules()
-        #expect([-1001, -1000, 999, 1000].map { zone.offset(at: Instant(seconds: $0)) } == [3600, 7200, 7200, 3600])
+        let zone = try TZifBytes(
+            version: 0, transitions: [(-1000, 1), (1000, 0)], offsets: [3600, 7200]
+        ).rules()
+        #expect(
+            [-1001, -1000, 999, 1000].map { zone.offset(at: Instant(seconds: $0)) } == [
+                3600, 7200, 7200, 3600,
+            ])
     }
 
     @Test(arguments: [
@@ -85,11 +114,15 @@ import Testing
 
     @Test func `a footer without daylight saving is the offset of a zone without a table`() throws {
         #expect(
-            try TZifBytes(offsets: [10_800], footer: "MSK-3").rules().offset(at: at("2026-07-01T00:00:00Z")) == 10_800)
+            try TZifBytes(offsets: [10_800], footer: "MSK-3").rules().offset(
+                at: at("2026-07-01T00:00:00Z")) == 10_800)
     }
 
-    @Test func `a table that ends in the remotest past is followed by the footer within bounds`() throws {
-        let zone = try TZifBytes(transitions: [(-1 << 59, 0)], footer: "EST5EDT,M3.2.0,M11.1.0").rules()
+    @Test func `a table that ends in the remotest past is followed by the footer within bounds`()
+        throws
+    {
+        let zone = try TZifBytes(transitions: [(-1 << 59, 0)], footer: "EST5EDT,M3.2.0,M11.1.0")
+            .rules()
         #expect(zone.transitions.count < 400)
         #expect(zone.offset(at: at("2026-07-01T00:00:00Z")) == -14_400)
     }
@@ -97,7 +130,8 @@ import Testing
     static let damaged: [(String, [UInt8])] = {
         let good = TZifBytes(transitions: [(0, 1), (1000, 0)], offsets: [0, 3600]).bytes
         return [
-            ("empty", []), ("another file", Array("#!/bin/sh\n".utf8) + [UInt8](repeating: 0, count: 90)),
+            ("empty", []),
+            ("another file", Array("#!/bin/sh\n".utf8) + [UInt8](repeating: 0, count: 90)),
             ("cut", Array(good[..<120])),
             ("counts beyond all bounds", Array(good[..<20]) + [UInt8](repeating: 0xFF, count: 80)),
             ("times that go back", TZifBytes(transitions: [(1000, 0), (0, 0)]).bytes),
@@ -109,7 +143,9 @@ import Testing
     }()
 
     @Test(arguments: damaged)
-    func `damaged zone data are refused with the name of the zone`(what: String, bytes: [UInt8]) throws {
+    func `damaged zone data are refused with the name of the zone`(what: String, bytes: [UInt8])
+        throws
+    {
         let error = try #require(throws: ZoneRulesError.self) {
             try ZoneRules(tzif: bytes, name: "Test/Zone", edition: "test")
         }
@@ -117,8 +153,10 @@ import Testing
     }
 
     @Test func `any cut or changed byte of zone data is read or refused, never a crash`() throws {
-        let good = TZifBytes(transitions: [(0, 1), (1000, 0)], offsets: [0, 3600], footer: "EST5EDT,M3.2.0,M11.1.0")
-            .bytes
+        let good = TZifBytes(
+            transitions: [(0, 1), (1000, 0)], offsets: [0, 3600], footer: "EST5EDT,M3.2.0,M11.1.0"
+        )
+        .bytes
         for index in good.indices {
             _ = try? ZoneRules(tzif: Array(good[..<index]), name: "Test/Zone", edition: "test")
             for byte: UInt8 in [0, 0x7F, 0x80, 0xFF, UInt8(ascii: ",")] {

@@ -1,7 +1,8 @@
 import CCurlShim
 import Glibc
 
-/// A connection on which libcurl did TLS and the sign-in; from then on it carries raw bytes. Used by one thread.
+/// A connection on which libcurl did TLS and the sign-in; from then on it carries raw bytes. Used
+/// by one thread.
 final class CurlStream {
     private static let chunk = 1 << 16
 
@@ -39,7 +40,9 @@ final class CurlStream {
         curl_shim_set_long(handle, CURLOPT_TIMEOUT, server.connectSeconds)
         let demand = server.security == .none ? CURLUSESSL_NONE : CURLUSESSL_ALL
         curl_shim_set_long(handle, CURLOPT_USE_SSL, Int(demand.rawValue))
-        if let authorities = server.authorities { curl_shim_set_string(handle, CURLOPT_CAINFO, authorities) }
+        if let authorities = server.authorities {
+            curl_shim_set_string(handle, CURLOPT_CAINFO, authorities)
+        }
         curl_shim_set_string(handle, CURLOPT_USERNAME, server.user)
         curl_shim_set_string(handle, CURLOPT_PASSWORD, server.password)
     }
@@ -48,7 +51,9 @@ final class CurlStream {
         var sent = 0
         while sent < bytes.count {
             var count = 0
-            let code = bytes[sent...].withUnsafeBytes { curl_easy_send(handle, $0.baseAddress, $0.count, &count) }
+            let code = bytes[sent...].withUnsafeBytes {
+                curl_easy_send(handle, $0.baseAddress, $0.count, &count)
+            }
             if code == CURLE_OK {
                 sent += count
             } else if code == CURLE_AGAIN {
@@ -71,10 +76,14 @@ final class CurlStream {
 
     private func received() throws(IMAPError) -> ArraySlice<UInt8> {
         var count = 0
-        let code = room.withUnsafeMutableBytes { curl_easy_recv(handle, $0.baseAddress, $0.count, &count) }
+        let code = room.withUnsafeMutableBytes {
+            curl_easy_recv(handle, $0.baseAddress, $0.count, &count)
+        }
         if code == CURLE_AGAIN { return [] }
         if code == CURLE_OK, count > 0 { return room[..<count] }
-        throw .cut(cause: code == CURLE_OK ? "the server closed it" : String(cString: curl_easy_strerror(code)))
+        throw .cut(
+            cause: code == CURLE_OK
+                ? "the server closed it" : String(cString: curl_easy_strerror(code)))
     }
 
     private func wait(for events: Int32, milliseconds: Int) -> Bool {

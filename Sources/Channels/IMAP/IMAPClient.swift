@@ -1,4 +1,5 @@
-/// A mailbox for concurrent code: every call runs on the one thread of its own. Never deletes anything.
+/// A mailbox for concurrent code: every call runs on the one thread of its own. Never deletes
+/// anything.
 public final class IMAPClient: Sendable {
     /// Letters fetched at once, and their bytes together.
     public static let lettersMax = 32
@@ -71,7 +72,9 @@ public final class IMAPClient: Sendable {
     }
 
     public func waitIdle(milliseconds: Int) async throws(IMAPError) -> Bool {
-        try await perform { session throws(IMAPError) in try session.waitIdle(milliseconds: milliseconds) }
+        try await perform { session throws(IMAPError) in
+            try session.waitIdle(milliseconds: milliseconds)
+        }
     }
 
     /// True when there are new letters.

@@ -27,7 +27,9 @@ struct IMAPParser {
         return .data(try list(until: nil, depth: 0))
     }
 
-    private mutating func status(_ kind: IMAPStatus.Kind, tag: String?) throws(IMAPSyntaxError) -> IMAPStatus {
+    private mutating func status(_ kind: IMAPStatus.Kind, tag: String?) throws(IMAPSyntaxError)
+        -> IMAPStatus
+    {
         if peek == space { at += 1 }
         var code: [IMAPValue] = []
         if peek == UInt8(ascii: "[") {
@@ -40,7 +42,9 @@ struct IMAPParser {
 
     // MARK: Values
 
-    private mutating func list(until close: UInt8?, depth: Int) throws(IMAPSyntaxError) -> [IMAPValue] {
+    private mutating func list(until close: UInt8?, depth: Int) throws(IMAPSyntaxError)
+        -> [IMAPValue]
+    {
         guard depth <= IMAPLimits.depth else { throw unexpected("lists nested too deep") }
         var found: [IMAPValue] = []
         while let byte = peek {
@@ -102,7 +106,10 @@ struct IMAPParser {
         let begin = at
         var open = 0
         while let byte = peek {
-            if open == 0, byte == space || byte == close || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "(") {
+            if open == 0,
+                byte == space || byte == close || byte == UInt8(ascii: ")")
+                    || byte == UInt8(ascii: "(")
+            {
                 break
             }
             if byte == UInt8(ascii: "[") { open += 1 }

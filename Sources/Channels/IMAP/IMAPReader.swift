@@ -20,7 +20,9 @@ struct IMAPReader {
                 return try IMAPParser.response(Array(bytes))
             }
             literals += 1
-            guard literals <= IMAPLimits.literals else { throw IMAPSyntaxError(description: "too many literals") }
+            guard literals <= IMAPLimits.literals else {
+                throw IMAPSyntaxError(description: "too many literals")
+            }
             literalBytes += count
             scanned = end + 2 + count
             lineStart = scanned
@@ -46,13 +48,18 @@ struct IMAPReader {
         return nil
     }
 
-    /// Size of the literal that the line announces. Status lines hold free text, where `{5}` means nothing.
+    /// Size of the literal that the line announces. Status lines hold free text, where `{5}` means
+    /// nothing.
     private func literal(endingAt end: Int) throws(IMAPSyntaxError) -> Int? {
-        guard end > lineStart, buffer[end - 1] == UInt8(ascii: "}"), mayHoldLiterals else { return nil }
+        guard end > lineStart, buffer[end - 1] == UInt8(ascii: "}"), mayHoldLiterals else {
+            return nil
+        }
         let window = buffer[max(lineStart, end - 14)..<(end - 1)]
         guard let open = window.lastIndex(of: UInt8(ascii: "{")) else { return nil }
         let digits = window[(open + 1)...]
-        guard let count = Int(String(decoding: digits, as: UTF8.self)), digits.first != UInt8(ascii: "-") else {
+        guard let count = Int(String(decoding: digits, as: UTF8.self)),
+            digits.first != UInt8(ascii: "-")
+        else {
             return nil
         }
         guard count <= IMAPLimits.literal else {
@@ -62,9 +69,12 @@ struct IMAPReader {
     }
 
     private var mayHoldLiterals: Bool {
-        let head = String(decoding: buffer[start..<min(start + 12, buffer.count)], as: UTF8.self).uppercased()
+        let head = String(decoding: buffer[start..<min(start + 12, buffer.count)], as: UTF8.self)
+            .uppercased()
         guard head.hasPrefix("* ") else { return false }
-        return !["OK ", "NO ", "BAD ", "BYE ", "PREAUTH "].contains { head.dropFirst(2).hasPrefix($0) }
+        return !["OK ", "NO ", "BAD ", "BYE ", "PREAUTH "].contains {
+            head.dropFirst(2).hasPrefix($0)
+        }
     }
 
     private mutating func finish(after end: Int) {

@@ -37,7 +37,13 @@ enum IMAPResponse: Sendable, Hashable {
 
 /// A status response; without a tag it is about no command.
 struct IMAPStatus: Sendable, Hashable {
-    enum Kind: String, Sendable { case ok = "OK", no = "NO", bad = "BAD", bye = "BYE", preauth = "PREAUTH" }
+    enum Kind: String, Sendable {
+        case ok = "OK"
+        case no = "NO"
+        case bad = "BAD"
+        case bye = "BYE"
+        case preauth = "PREAUTH"
+    }
 
     var tag: String?
     var kind: Kind

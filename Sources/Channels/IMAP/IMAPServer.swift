@@ -13,7 +13,8 @@ public struct IMAPServer: Sendable, Equatable, CustomStringConvertible {
     public var silenceSeconds = 60
 
     public init(
-        host: String, port: Int, security: SMTPServer.Security = .tls, user: String, password: String,
+        host: String, port: Int, security: SMTPServer.Security = .tls, user: String,
+        password: String,
         authorities: String? = nil
     ) {
         self.host = host
@@ -28,7 +29,9 @@ public struct IMAPServer: Sendable, Equatable, CustomStringConvertible {
     public var description: String { "\(user)@\(host):\(port) (\(security.rawValue))" }
 
     var url: String {
-        let plain = host.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-.:[]".contains($0)) }
+        let plain = host.filter {
+            $0.isASCII && ($0.isLetter || $0.isNumber || "-.:[]".contains($0))
+        }
         return "\(security == .tls ? "imaps" : "imap")://\(plain):\(port)/"
     }
 }
@@ -46,8 +49,10 @@ public enum IMAPError: Error, Sendable, Equatable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .unreachable(let cause): "the mail server was not reached: \(cause); check host, port and security"
-        case .denied(let cause): "the mail server did not let us in: \(cause); check user and password_file"
+        case .unreachable(let cause):
+            "the mail server was not reached: \(cause); check host, port and security"
+        case .denied(let cause):
+            "the mail server did not let us in: \(cause); check user and password_file"
         case .refused(let command, let text): "the mail server refused \(command): \(text)"
         case .cut(let cause): "the connection to the mail server ended: \(cause); it is tried again"
         case .syntax(let what): "the mail server does not speak IMAP here: \(what)"

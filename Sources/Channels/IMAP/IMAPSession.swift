@@ -22,13 +22,19 @@ final class IMAPSession {
     func open(_ folder: String, isReadOnly: Bool) throws(IMAPError) -> IMAPFolder {
         var abilities: Set<String> = []
         try run("CAPABILITY") { data in
-            if data.first?.isWord("CAPABILITY") == true { abilities = Set(data.compactMap { $0.text?.uppercased() }) }
+            if data.first?.isWord("CAPABILITY") == true {
+                abilities = Set(data.compactMap { $0.text?.uppercased() })
+            }
         }
         guard let name = IMAPWords.folder(folder) else {
-            throw .refused(command: "folder", text: "'\(HeaderText.singleLine(folder))' is no name of a folder")
+            throw .refused(
+                command: "folder", text: "'\(HeaderText.singleLine(folder))' is no name of a folder"
+            )
         }
-        var found = IMAPFolder(validity: 0, next: nil, count: 0, canIdle: abilities.contains("IDLE"))
-        try run("\(isReadOnly ? "EXAMINE" : "SELECT") \(name)", named: "the folder '\(folder)'") { data in
+        var found = IMAPFolder(
+            validity: 0, next: nil, count: 0, canIdle: abilities.contains("IDLE"))
+        try run("\(isReadOnly ? "EXAMINE" : "SELECT") \(name)", named: "the folder '\(folder)'") {
+            data in
             if data.count == 2, data[1].isWord("EXISTS") { found.count = Int(data[0].number ?? 0) }
         } status: { status in
             guard status.code.count == 2, let number = status.code[1].number else { return }
@@ -43,9 +49,12 @@ final class IMAPSession {
     /// UIDs in `range`; a range without an end goes to the newest letter.
     func uids(from first: UInt32, to last: UInt32?, since: String?) throws(IMAPError) -> [UInt32] {
         var found: [UInt32] = []
-        let condition = "UID \(first):\(last.map(String.init) ?? "*")" + (since.map { " SINCE \($0)" } ?? "")
+        let condition =
+            "UID \(first):\(last.map(String.init) ?? "*")" + (since.map { " SINCE \($0)" } ?? "")
         try run("UID SEARCH \(condition)") { data in
-            if data.first?.isWord("SEARCH") == true { found += data.dropFirst().compactMap(\.number) }
+            if data.first?.isWord("SEARCH") == true {
+                found += data.dropFirst().compactMap(\.number)
+            }
         }
         // `n:*` names the newest letter even when its UID is below n.
         return Set(found).filter { $0 >= first && $0 <= last ?? .max }.sorted()
@@ -61,11 +70,13 @@ final class IMAPSession {
         return found
     }
 
-    /// Hands each letter over as soon as it is whole, so that a cut loses only the one it falls into.
+    /// Hands each letter over as soon as it is whole, so that a cut loses only the one it falls
+    /// into.
     func letters(
         _ entries: [IMAPEntry], partialBytes: Int?, _ take: (IMAPLetter) -> Void
     ) throws(IMAPError) {
-        let known = Dictionary(entries.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
+        let known = Dictionary(
+            entries.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
         let part = partialBytes.map { "<0.\($0)>" } ?? ""
         try fetch(entries.map(\.uid), "(UID INTERNALDATE BODY.PEEK[]\(part))") { item in
             guard let uid = item.uid, var entry = known[uid], let body = item.body else { return }
@@ -170,7 +181,8 @@ final class IMAPSession {
     }
 
     private func finish(
-        _ tag: String, named name: String, _ data: ([IMAPValue]) -> Void, status: (IMAPStatus) -> Void
+        _ tag: String, named name: String, _ data: ([IMAPValue]) -> Void,
+        status: (IMAPStatus) -> Void
     ) throws(IMAPError) {
         for _ in 0..<IMAPLimits.responses {
             switch try response() {

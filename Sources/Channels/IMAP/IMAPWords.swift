@@ -1,8 +1,11 @@
 /// How values are written in commands, and dates read.
 enum IMAPWords {
-    /// A folder's name as a quoted string in modified UTF-7 (RFC 3501, 5.1.3); nil when it cannot be written.
+    /// A folder's name as a quoted string in modified UTF-7 (RFC 3501, 5.1.3); nil when it cannot
+    /// be written.
     static func folder(_ name: String) -> String? {
-        guard !name.isEmpty, name.utf8.count <= 1_000, !name.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
+        guard !name.isEmpty, name.utf8.count <= 1_000,
+            !name.unicodeScalars.contains(where: { $0.value < 0x20 })
+        else {
             return nil
         }
         return "\"" + encoded(name).flatMap { "\\\"".contains($0) ? ["\\", $0] : [$0] } + "\""
@@ -43,7 +46,9 @@ enum IMAPWords {
         return out
     }
 
-    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
 
     /// Seconds since 1970 of `17-Jul-1996 02:44:25 -0700`.
     static func seconds(_ text: String) -> Int64? {
@@ -51,11 +56,13 @@ enum IMAPWords {
         guard (6...7).contains(parts.count), let day = Int64(parts[0]), let year = Int64(parts[2]),
             let month = months.firstIndex(where: { $0.lowercased() == parts[1].lowercased() }),
             let hour = Int64(parts[3]), let minute = Int64(parts[4]), let second = Int64(parts[5]),
-            (1...31).contains(day), (1970...9999).contains(year), (0...24).contains(hour), (0...60).contains(minute)
+            (1...31).contains(day), (1970...9999).contains(year), (0...24).contains(hour),
+            (0...60).contains(minute)
         else { return nil }
         let zone = parts.count == 7 ? Int64(parts[6].filter(\.isNumber)) ?? 0 : 0
         let offset = (zone / 100 * 60 + zone % 100) * (text.contains(" -") ? -60 : 60)
-        return (days(year, Int64(month) + 1, day) * 24 + hour) * 3600 + minute * 60 + second - offset
+        return (days(year, Int64(month) + 1, day) * 24 + hour) * 3600 + minute * 60 + second
+            - offset
     }
 
     /// Days since 1970-01-01 of a date of the Gregorian calendar; years are counted from March.
@@ -65,5 +72,7 @@ enum IMAPWords {
     }
 
     /// `21-Nov-2026`, for a search.
-    static func day(year: Int, month: Int, day: Int) -> String { "\(day)-\(months[month - 1])-\(year)" }
+    static func day(year: Int, month: Int, day: Int) -> String {
+        "\(day)-\(months[month - 1])-\(year)"
+    }
 }

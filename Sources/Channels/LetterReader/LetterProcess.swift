@@ -2,7 +2,8 @@ import CSandbox
 import Glibc
 import Letters
 
-/// One running `letter-reader`: its socket is its standard input, it has no other file and no environment.
+/// One running `letter-reader`: its socket is its standard input, it has no other file and no
+/// environment.
 final class LetterProcess {
     enum End {
         case exit(Int32)
@@ -22,7 +23,9 @@ final class LetterProcess {
     /// - Throws: `LetterReader.Unavailable` when it cannot be started.
     init(program: String, lane: String) throws {
         var ends: [Int32] = [-1, -1]
-        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
+        guard
+            socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0
+        else {
             throw LetterReader.Unavailable(cause: String(cString: strerror(errno)))
         }
         defer { close(ends[1]) }
@@ -35,7 +38,8 @@ final class LetterProcess {
         }
         guard failure == 0 else {
             close(ends[0])
-            throw LetterReader.Unavailable(cause: "\(program): \(String(cString: strerror(failure)))")
+            throw LetterReader.Unavailable(
+                cause: "\(program): \(String(cString: strerror(failure)))")
         }
         pid = child
         socket = WireSocket(descriptor: ends[0])

@@ -1,7 +1,8 @@
 import Foundation
 import Letters
 
-/// The processes of one lane: started when needed, given further letters, replaced after so many or when they end.
+/// The processes of one lane: started when needed, given further letters, replaced after so many or
+/// when they end.
 final class LetterProcesses: Sendable {
     enum Outcome {
         case answer(LetterAnswer)
@@ -24,7 +25,8 @@ final class LetterProcesses: Sendable {
 
     /// Has one piece of work done, blocking.
     func exchange(_ work: LetterWork, seconds: Int, isNew: Bool) throws -> Outcome {
-        let process = try (isNew ? nil : idle.take()) ?? LetterProcess(program: program, lane: lane.rawValue)
+        let process =
+            try (isNew ? nil : idle.take()) ?? LetterProcess(program: program, lane: lane.rawValue)
         let deadline = WireSocket.now + UInt64(seconds) * 1_000_000_000
         do {
             let answer = try LetterAnswer(wire: try process.exchange(work.wire, until: deadline))
@@ -45,7 +47,8 @@ final class LetterProcesses: Sendable {
         case .signal(SIGPROF), .signal(SIGXCPU): return .overTime
         case .signal(let signal): return .ended(signal: signal)
         case .exit(let code):
-            throw LetterReader.Unavailable(cause: "the program that reads them ended with code \(code)")
+            throw LetterReader.Unavailable(
+                cause: "the program that reads them ended with code \(code)")
         }
     }
 }
@@ -66,7 +69,9 @@ extension LetterReader {
 
     /// Where the program lies: in the folder of the one that runs.
     static var besideProgram: String {
-        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "reglament"
+        let own =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+            ?? "reglament"
         return URL(filePath: own).deletingLastPathComponent().appending(path: programName).path
     }
 }

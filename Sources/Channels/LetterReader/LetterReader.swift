@@ -1,11 +1,12 @@
 import Letters
 
-/// Has letters read by `letter-reader`, in processes that have little and are ended when they take too much
-/// (docs/decisions/0006). The desk itself never runs a foreign parser.
+/// Has letters read by `letter-reader`, in processes that have little and are ended when they take
+/// too much (docs/decisions/0006). The desk itself never runs a foreign parser.
 public final class LetterReader: Sendable {
     /// What one letter may cost.
     public struct Limits: Sendable {
-        /// Processor time in each lane, milliseconds: an ordinary letter needs a tenth of the first.
+        /// Processor time in each lane, milliseconds: an ordinary letter needs a tenth of the
+        /// first.
         public var milliseconds: [Lane: Int] = [.quick: 30, .fast: 250, .slow: 2_000]
         /// Seconds that an answer may take in all, waiting for a processor included.
         public var seconds = 60
@@ -15,7 +16,8 @@ public final class LetterReader: Sendable {
         public init() {}
     }
 
-    /// Where letters wait: who takes a lane's time goes on in the next one, and so holds up only its like.
+    /// Where letters wait: who takes a lane's time goes on in the next one, and so holds up only
+    /// its like.
     public enum Lane: String, Sendable, CaseIterable {
         case quick, fast, slow
 
@@ -51,20 +53,30 @@ public final class LetterReader: Sendable {
     /// - Parameters:
     ///   - program: path of `letter-reader`; nil: beside the running program.
     ///   - places: letters read at once in the first lane; the others have one place each.
-    public init(program: String? = nil, places: Int = 2, waiting: Int = 256, limits: Limits = Limits()) {
+    public init(
+        program: String? = nil, places: Int = 2, waiting: Int = 256, limits: Limits = Limits()
+    ) {
         let program = program ?? Self.besideProgram
         self.limits = limits
         lanes = Dictionary(
             uniqueKeysWithValues: Lane.allCases.map { lane in
-                let processes = LetterProcesses(program: program, lane: lane, perProcess: limits.perProcess)
+                let processes = LetterProcesses(
+                    program: program, lane: lane, perProcess: limits.perProcess)
                 let count = lane == .quick ? places : 1
-                return (lane, (processes, BlockingThreads(name: "letters-\(lane)", count: count, waiting: waiting)))
+                return (
+                    lane,
+                    (
+                        processes,
+                        BlockingThreads(name: "letters-\(lane)", count: count, waiting: waiting)
+                    )
+                )
             })
     }
 
     /// Reads a letter, from one lane to the next as long as it is not done.
     ///
-    /// - Throws: `MIMEError` when it cannot be read; `Unavailable` or `BlockingThreads.Busy` when nothing can be.
+    /// - Throws: `MIMEError` when it cannot be read; `Unavailable` or `BlockingThreads.Busy` when
+    ///   nothing can be.
     public func letter(_ bytes: [UInt8], from first: Lane = .quick) async throws -> InboundMessage {
         var lane = first
         while true {
@@ -118,7 +130,8 @@ public final class LetterReader: Sendable {
     private func answer(
         _ task: LetterWork.Task, _ bytes: [UInt8], contentType: String = "", in lane: Lane
     ) async throws -> LetterAnswer {
-        guard let (processes, threads) = lanes[lane], let milliseconds = limits.milliseconds[lane] else {
+        guard let (processes, threads) = lanes[lane], let milliseconds = limits.milliseconds[lane]
+        else {
             throw Unavailable(cause: "there is no lane '\(lane)'")
         }
         let work = LetterWork(task, bytes, contentType: contentType, milliseconds: milliseconds)
@@ -134,7 +147,8 @@ public final class LetterReader: Sendable {
     ) throws -> LetterAnswer {
         var signal: Int32 = 0
         for attempt in 0..<deathsMax {
-            // What ended a process that had read others before may be theirs: the last word has a new one.
+            // What ended a process that had read others before may be theirs: the last word has a
+            // new one.
             switch try processes.exchange(work, seconds: seconds, isNew: attempt > 0) {
             case .answer(let answer): return answer
             case .overTime where lane.next != nil && work.task == .letter: throw TooSlow()
@@ -151,7 +165,8 @@ extension MIMEError.Cause {
     fileprivate var isReaders: Bool {
         switch self {
         case .tooCostly, .endedReader: true
-        case .empty, .tooLarge, .noHeaders, .tooManyHeaders, .headersTooLarge, .tooDeep, .tooManyParts, .unparsable:
+        case .empty, .tooLarge, .noHeaders, .tooManyHeaders, .headersTooLarge, .tooDeep,
+            .tooManyParts, .unparsable:
             false
         }
     }

@@ -1,12 +1,12 @@
 import Glibc
 
-/// Which network addresses may be called on behalf of others: an address inside the operator's network, named by
-/// somebody outside it, must not be reached through us.
+/// Which network addresses may be called on behalf of others: an address inside the operator's
+/// network, named by somebody outside it, must not be reached through us.
 enum ReachableAddress {
     /// - Parameters:
     ///   - bytes: an IPv4 or IPv6 address in network order.
-    ///   - isInside: also the machine itself and private networks. Link-local addresses, under which clouds keep their
-    ///     credentials, are never called.
+    ///   - isInside: also the machine itself and private networks. Link-local addresses, under
+    ///     which clouds keep their credentials, are never called.
     static func allows(_ bytes: [UInt8], isInside: Bool) -> Bool {
         switch bytes.count {
         case 4: allows4(bytes, isInside)
@@ -39,7 +39,8 @@ enum ReachableAddress {
         }
     }
 
-    /// Of the global addresses: protocols (2001::/23, Teredo among them), documents (2001:db8::/32, 3fff::/20).
+    /// Of the global addresses: protocols (2001::/23, Teredo among them), documents (2001:db8::/32,
+    /// 3fff::/20).
     private static func isSpecial(_ bytes: [UInt8]) -> Bool {
         switch (bytes[0], bytes[1]) {
         case (0x20, 0x01): bytes[2] < 2 || (bytes[2], bytes[3]) == (0x0D, 0xB8)
@@ -48,11 +49,13 @@ enum ReachableAddress {
         }
     }
 
-    /// The IPv4 address that a network would really call: mapped (::ffff:0:0/96), translated (64:ff9b::/96,
-    /// 64:ff9b:1::/48), 6to4 (2002::/16), ISATAP.
+    /// The IPv4 address that a network would really call: mapped (::ffff:0:0/96), translated
+    /// (64:ff9b::/96, 64:ff9b:1::/48), 6to4 (2002::/16), ISATAP.
     private static func embedded(in bytes: [UInt8]) -> [UInt8]? {
         let last = Array(bytes[12...])
-        if bytes[0..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xFF, bytes[11] == 0xFF { return last }
+        if bytes[0..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xFF, bytes[11] == 0xFF {
+            return last
+        }
         if bytes.starts(with: [0x00, 0x64, 0xFF, 0x9B]) { return last }
         if bytes.starts(with: [0x20, 0x02]) { return Array(bytes[2..<6]) }
         if bytes[8] & 0xFC == 0, bytes[9] == 0, bytes[10] == 0x5E, bytes[11] == 0xFE { return last }

@@ -9,7 +9,8 @@ public enum WebhookOutcome: Sendable, Hashable {
     case unreachable(cause: String)
 }
 
-/// Posts JSON to addresses that others named: no redirects, no proxies, bounded in time, only to reachable addresses.
+/// Posts JSON to addresses that others named: no redirects, no proxies, bounded in time, only to
+/// reachable addresses.
 public final class WebhookTransport: Sendable {
     /// Calls at the same time.
     public static let callsAtOnce = 4
@@ -76,7 +77,8 @@ private final class WebhookCall {
 
     private func setCallbacks(_ handle: UnsafeMutableRawPointer) {
         let user = Unmanaged.passUnretained(self).toOpaque()
-        // Asked with the address that is really connected to, so a name cannot lead elsewhere between check and call.
+        // Asked with the address that is really connected to, so a name cannot lead elsewhere
+        // between check and call.
         curl_shim_set_gate(
             handle,
             { user, _, address in
@@ -94,7 +96,8 @@ private final class WebhookCall {
     }
 
     private func open(_ address: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
-        let start = UnsafeRawPointer(address) + (MemoryLayout<curl_sockaddr>.offset(of: \.addr) ?? 0)
+        let start =
+            UnsafeRawPointer(address) + (MemoryLayout<curl_sockaddr>.offset(of: \.addr) ?? 0)
         let bytes = ReachableAddress.bytes(start, family: address.pointee.family)
         guard ReachableAddress.allows(bytes, isInside: isInside) else {
             isForbidden = true

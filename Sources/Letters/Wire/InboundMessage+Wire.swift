@@ -1,6 +1,7 @@
 import TextRules
 
-/// A letter on its way from the program that reads it; both directions name the fields in one order.
+/// A letter on its way from the program that reads it; both directions name the fields in one
+/// order.
 extension InboundMessage {
     package func write(to wire: inout WireWriter) {
         wire.put(messageID)
@@ -66,7 +67,8 @@ extension MailAddress {
 
     fileprivate init(from wire: inout WireReader) throws(WireError) {
         self.init(
-            name: TextShape.line.marked(try wire.text()), address: TextShape.line.marked(try wire.text()))
+            name: TextShape.line.marked(try wire.text()),
+            address: TextShape.line.marked(try wire.text()))
     }
 }
 
@@ -103,7 +105,9 @@ extension MailAttachment {
 }
 
 extension WireReader {
-    fileprivate mutating func addresses() throws(WireError) -> [MailAddress] { try list(MailAddress.init(from:)) }
+    fileprivate mutating func addresses() throws(WireError) -> [MailAddress] {
+        try list(MailAddress.init(from:))
+    }
 
     fileprivate mutating func optionalText() throws(WireError) -> String? {
         try optional { (wire) throws(WireError) in try wire.text() }

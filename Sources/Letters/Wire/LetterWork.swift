@@ -148,7 +148,8 @@ extension MultipartForm {
         files = try wire.list { (wire) throws(WireError) in
             let (field, name) = (try wire.text(), try wire.text())
             return File(
-                field: field, name: AttachmentName.safe(name) ?? "file", contentType: try wire.text(),
+                field: field, name: AttachmentName.safe(name) ?? "file",
+                contentType: try wire.text(),
                 bytes: try wire.data())
         }
     }

@@ -1,9 +1,11 @@
-/// What was read is not what the other side writes: it is damaged, or the program there is not ours any more.
+/// What was read is not what the other side writes: it is damaged, or the program there is not ours
+/// any more.
 package struct WireError: Error, Sendable {
     package init() {}
 }
 
-/// Reads what `WireWriter` wrote, and trusts none of it: counts are held against the bytes that are there.
+/// Reads what `WireWriter` wrote, and trusts none of it: counts are held against the bytes that are
+/// there.
 package struct WireReader {
     private let bytes: ArraySlice<UInt8>
     private var at: Int
@@ -17,7 +19,9 @@ package struct WireReader {
 
     package mutating func integer() throws(WireError) -> Int {
         var number: UInt64 = 0
-        for (shift, byte) in try take(8).enumerated() { number |= UInt64(byte) << UInt64(8 * shift) }
+        for (shift, byte) in try take(8).enumerated() {
+            number |= UInt64(byte) << UInt64(8 * shift)
+        }
         return Int(Int64(bitPattern: number))
     }
 
@@ -47,7 +51,9 @@ package struct WireReader {
         return values
     }
 
-    private mutating func counted() throws(WireError) -> ArraySlice<UInt8> { try take(try integer()) }
+    private mutating func counted() throws(WireError) -> ArraySlice<UInt8> {
+        try take(try integer())
+    }
 
     private mutating func take(_ count: Int) throws(WireError) -> ArraySlice<UInt8> {
         guard count >= 0, count <= bytes.endIndex - at else { throw WireError() }

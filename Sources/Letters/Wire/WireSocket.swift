@@ -1,6 +1,7 @@
 import Glibc
 
-/// One end of the line between a desk and the program that reads letters: messages with their length before them.
+/// One end of the line between a desk and the program that reads letters: messages with their
+/// length before them.
 package struct WireSocket: Sendable {
     /// The other end is gone, or silent for too long.
     package struct Broken: Error, Sendable, Equatable {
@@ -55,10 +56,16 @@ package struct WireSocket: Sendable {
         var (taken, isBroken, isLate) = (0, false, false)
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
             while taken < count {
-                guard (try? wait(for: Int16(POLLIN), until: deadline)) != nil else { return isLate = true }
+                guard (try? wait(for: Int16(POLLIN), until: deadline)) != nil else {
+                    isLate = true
+                    return
+                }
                 let got = Glibc.read(descriptor, buffer.baseAddress! + taken, count - taken)
                 if got < 0, errno == EINTR { continue }
-                guard got > 0 else { return isBroken = true }
+                guard got > 0 else {
+                    isBroken = true
+                    return
+                }
                 taken += got
                 initialized = taken
             }

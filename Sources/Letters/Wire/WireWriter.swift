@@ -1,4 +1,5 @@
-/// Writes values for the program on the other side: integers of eight bytes, little end first, and counted bytes.
+/// Writes values for the program on the other side: integers of eight bytes, little end first, and
+/// counted bytes.
 package struct WireWriter {
     package private(set) var bytes: [UInt8] = []
 
@@ -25,7 +26,8 @@ package struct WireWriter {
         if let value { write(&self, value) }
     }
 
-    package mutating func put<Value>(_ values: [Value], _ write: (inout WireWriter, Value) -> Void) {
+    package mutating func put<Value>(_ values: [Value], _ write: (inout WireWriter, Value) -> Void)
+    {
         put(values.count)
         for value in values { write(&self, value) }
     }

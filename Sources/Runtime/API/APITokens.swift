@@ -33,7 +33,9 @@ public final class APITokens: Sendable {
         public var permissions: [String]
         public var days: Int
 
-        public init(name: String, holder: String, scope: String = "own", permissions: [String], days: Int) {
+        public init(
+            name: String, holder: String, scope: String = "own", permissions: [String], days: Int
+        ) {
             self.name = name
             self.holder = holder
             self.scope = scope
@@ -87,22 +89,30 @@ public final class APITokens: Sendable {
 
     /// Makes a token.
     ///
-    /// - Returns: the token itself, which is shown this once, what is kept of it, and what it does not allow because
-    ///   its holder is no administrator.
-    public func create(_ draft: Draft) async throws -> (token: String, row: APITokenRow, withheld: [String]) {
+    /// - Returns: the token itself, which is shown this once, what is kept of it, and what it does
+    ///   not allow because its holder is no administrator.
+    public func create(_ draft: Draft) async throws -> (
+        token: String, row: APITokenRow, withheld: [String]
+    ) {
         let holder = try holder(draft)
         let (permissions, withheld) = try self.permissions(draft, holder)
         guard (1...Self.nameMax).contains(draft.name.count) else {
-            throw Problem(description: "a token has a name of 1 to \(Self.nameMax) characters: what it is for")
+            throw Problem(
+                description: "a token has a name of 1 to \(Self.nameMax) characters: what it is for"
+            )
         }
-        if let fault = TextShape.line.fault(in: draft.name) { throw Problem(description: "the token's name \(fault)") }
+        if let fault = TextShape.line.fault(in: draft.name) {
+            throw Problem(description: "the token's name \(fault)")
+        }
         guard (1...Self.daysMax).contains(draft.days) else {
-            throw Problem(description: "a token lives 1 to \(Self.daysMax) days; --days says how many")
+            throw Problem(
+                description: "a token lives 1 to \(Self.daysMax) days; --days says how many")
         }
         let token = Self.prefix + desk.world.newToken()
         let now = desk.world.now()
         let row = APITokenRow(
-            id: desk.world.newID(), digest: Self.digest(token), prefix: String(token.prefix(Self.prefixLength)),
+            id: desk.world.newID(), digest: Self.digest(token),
+            prefix: String(token.prefix(Self.prefixLength)),
             name: draft.name, holder: holder, permissions: permissions, createdAt: now,
             expiresAt: now + Int64(draft.days) * 86_400)
         let (rows, audit) = (APITokenRows(desk: desk.id), Audit(desk: desk.id))
@@ -112,7 +122,8 @@ public final class APITokens: Sendable {
             }
             try rows.add(row, in: transaction)
             try audit.record(
-                .init(.tokenMade, by: nil, on: draft.holder, detail: row.told), at: now, in: transaction)
+                .init(.tokenMade, by: nil, on: draft.holder, detail: row.told), at: now,
+                in: transaction)
         }
         desk.log.notice("token \(row.prefix)… made: \(row.name)")
         return (token, row, withheld)
@@ -127,29 +138,42 @@ public final class APITokens: Sendable {
     /// - Parameter id: the token's id or the prefix that lists show.
     /// - Returns: false: no token in force is called so.
     public func revoke(_ id: String) async throws -> Bool {
-        let (rows, audit, now) = (APITokenRows(desk: desk.id), Audit(desk: desk.id), desk.world.now())
+        let (rows, audit, now) = (
+            APITokenRows(desk: desk.id), Audit(desk: desk.id), desk.world.now()
+        )
         let isRevoked = try await desk.store.write { transaction in
             let found = try rows.all(in: transaction).first { $0.id == id || $0.prefix == id }
-            guard let found, try rows.revoke(found.id, at: now, in: transaction) else { return false }
+            guard let found, try rows.revoke(found.id, at: now, in: transaction) else {
+                return false
+            }
             try audit.record(
-                .init(.tokenRevoked, by: nil, on: found.holder.person, detail: found.told), at: now, in: transaction)
+                .init(.tokenRevoked, by: nil, on: found.holder.person, detail: found.told), at: now,
+                in: transaction)
             return true
         }
         if isRevoked { desk.log.notice("token \(id) revoked") }
         return isRevoked
     }
 
-    /// Who acts by this token; nil: nobody does, because it is unknown, over, revoked, or its holder has left.
+    /// Who acts by this token; nil: nobody does, because it is unknown, over, revoked, or its
+    /// holder has left.
     public func bearer(_ token: String) async throws -> Bearer? {
-        guard token.hasPrefix(Self.prefix), token.utf8.count == Self.prefix.utf8.count + 64 else { return nil }
-        let (rows, digest, now) = (APITokenRows(desk: desk.id), Self.digest(token), desk.world.now())
+        guard token.hasPrefix(Self.prefix), token.utf8.count == Self.prefix.utf8.count + 64 else {
+            return nil
+        }
+        let (rows, digest, now) = (
+            APITokenRows(desk: desk.id), Self.digest(token), desk.world.now()
+        )
         let found = try await desk.store.read { try rows.token(digest: digest, in: $0) }
-        guard let row = found, row.revokedAt == nil, now < row.expiresAt, let viewer = viewer(row.holder) else {
+        guard let row = found, row.revokedAt == nil, now < row.expiresAt,
+            let viewer = viewer(row.holder)
+        else {
             return nil
         }
         try await noteUse(row, at: now)
         return Bearer(
-            token: row, viewer: viewer, permissions: Set(row.permissions.compactMap(APIPermission.init(rawValue:))),
+            token: row, viewer: viewer,
+            permissions: Set(row.permissions.compactMap(APIPermission.init(rawValue:))),
             isAdministrator: isAdministrator(row.holder))
     }
 
@@ -180,28 +204,39 @@ public final class APITokens: Sendable {
     }
 
     private func isAdministrator(_ holder: APITokenHolder) -> Bool {
-        if case .staff(let person) = holder { desk.people.staff[person]?.isAdministrator ?? false } else { false }
+        if case .staff(let person) = holder {
+            desk.people.staff[person]?.isAdministrator ?? false
+        } else {
+            false
+        }
     }
 
     private func holder(_ draft: Draft) throws(Problem) -> APITokenHolder {
         let people = desk.people
-        if let member = people.member(called: draft.holder), !member.left { return .staff(member.id) }
+        if let member = people.member(called: draft.holder), !member.left {
+            return .staff(member.id)
+        }
         guard let (client, contact) = people.contact(called: draft.holder) else {
             throw Problem(
-                description: "there is nobody called '\(draft.holder)': name a member of staff, or a contact as "
+                description:
+                    "there is nobody called '\(draft.holder)': name a member of staff, or a contact as "
                     + "client.contact")
         }
         guard let scope = Viewer.Scope(text: draft.scope) else {
-            throw Problem(description: "scope '\(draft.scope)' is not known: own, company or project:NAME")
+            throw Problem(
+                description: "scope '\(draft.scope)' is not known: own, company or project:NAME")
         }
-        if case .projects(let named) = scope, let project = named.first(where: { client.projects[$0] == nil }) {
+        if case .projects(let named) = scope,
+            let project = named.first(where: { client.projects[$0] == nil })
+        {
             let known = client.projects.keys.sorted().joined(separator: ", ")
             throw Problem(description: "\(client.id) has no project '\(project)'; it has: \(known)")
         }
         return .contact(contact.id, client: client.id, scope: scope)
     }
 
-    /// A token allows no more than its holder may: what needs an administrator is left out of others' tokens.
+    /// A token allows no more than its holder may: what needs an administrator is left out of
+    /// others' tokens.
     private func permissions(
         _ draft: Draft, _ holder: APITokenHolder
     ) throws(Problem) -> (given: [String], withheld: [String]) {
@@ -221,24 +256,30 @@ public final class APITokens: Sendable {
         let withheld = wanted.filter { !given.contains($0) }.map(\.rawValue)
         guard !given.isEmpty else {
             throw Problem(
-                description: "\(draft.holder) is no administrator, and \(withheld.joined(separator: ", ")) needs one: "
+                description:
+                    "\(draft.holder) is no administrator, and \(withheld.joined(separator: ", ")) needs one: "
                     + "name one, or make them one in the people file")
         }
         return (given.map(\.rawValue), withheld)
     }
 
-    private static func digest(_ token: String) -> String { Hexadecimal.text(SHA256.hash(data: Data(token.utf8))) }
+    private static func digest(_ token: String) -> String {
+        Hexadecimal.text(SHA256.hash(data: Data(token.utf8)))
+    }
 }
 
 extension Desk {
     /// The tokens of those who leave end with them, and do not begin again when they come back.
-    func endTokens(of people: [String], by actor: String?, at now: Instant, in transaction: Transaction) throws {
+    func endTokens(
+        of people: [String], by actor: String?, at now: Instant, in transaction: Transaction
+    ) throws {
         guard !people.isEmpty else { return }
         let (rows, audit) = (APITokenRows(desk: id), Audit(desk: id))
         for row in try rows.all(in: transaction) where people.contains(row.holder.person) {
             guard try rows.revoke(row.id, at: now, in: transaction) else { continue }
             try audit.record(
-                .init(.tokenRevoked, by: actor, on: row.holder.person, detail: row.told), at: now, in: transaction)
+                .init(.tokenRevoked, by: actor, on: row.holder.person, detail: row.told), at: now,
+                in: transaction)
         }
     }
 }

@@ -11,12 +11,16 @@ extension Control {
             let draft = try JSONDecoder().decode(APITokens.Draft.self, from: request.payload)
             let made = try await tokens.create(draft)
             let left = made.withheld.joined(separator: ", ")
-            let notice = left.isEmpty ? "" : "\nIt does not allow \(left): \(draft.holder) is no administrator."
-            return ControlReply(isDone: true, text: "\(made.token)\nKeep it now: it is not shown again.\(notice)")
+            let notice =
+                left.isEmpty
+                ? "" : "\nIt does not allow \(left): \(draft.holder) is no administrator."
+            return ControlReply(
+                isDone: true, text: "\(made.token)\nKeep it now: it is not shown again.\(notice)")
         case "list":
             let (all, now) = (try await tokens.all(), desk.world.now())
             let lines = all.map { $0.line(at: now) }
-            return ControlReply(isDone: true, text: lines.isEmpty ? "no tokens" : lines.joined(separator: "\n"))
+            return ControlReply(
+                isDone: true, text: lines.isEmpty ? "no tokens" : lines.joined(separator: "\n"))
         case "revoke":
             let id = String(decoding: request.payload, as: UTF8.self)
             let isRevoked = try await tokens.revoke(id)
@@ -30,7 +34,8 @@ extension Control {
 extension APITokenRow {
     /// As `reglament token list` shows it.
     func line(at now: Instant) -> String {
-        let state = revokedAt != nil ? "revoked" : now >= expiresAt ? "expired" : "until \(expiresAt)"
+        let state =
+            revokedAt != nil ? "revoked" : now >= expiresAt ? "expired" : "until \(expiresAt)"
         let who: String =
             switch holder {
             case .staff(let person): person

@@ -9,14 +9,20 @@ extension Control {
         let id = String(decoding: request.payload, as: UTF8.self)
         switch request.argument {
         case "add":
-            let made = try await webhooks.add(try JSONDecoder().decode(Webhooks.Draft.self, from: request.payload))
+            let made = try await webhooks.add(
+                try JSONDecoder().decode(Webhooks.Draft.self, from: request.payload))
             return ControlReply(
                 isDone: true,
-                text: "\(made.webhook.id)\n\(made.secret)\nKeep the secret now: it is not shown again.")
+                text:
+                    "\(made.webhook.id)\n\(made.secret)\nKeep the secret now: it is not shown again."
+            )
         case "list":
             let lines = try await webhooks.all().map(\.line)
-            return ControlReply(isDone: true, text: lines.isEmpty ? "no webhooks" : lines.joined(separator: "\n"))
-        case "retry": return ControlReply(isDone: true, text: "\(try await webhooks.revive(id)) are sent again")
+            return ControlReply(
+                isDone: true, text: lines.isEmpty ? "no webhooks" : lines.joined(separator: "\n"))
+        case "retry":
+            return ControlReply(
+                isDone: true, text: "\(try await webhooks.revive(id)) are sent again")
         case "remove":
             let isRemoved = try await webhooks.remove(id)
             let cause = "there is no webhook '\(id)'; see 'webhook list'"

@@ -17,7 +17,8 @@ extension Desk {
         guard !ended.isEmpty else { return [:] }
         return try await store.read { [self] transaction in
             try ended.reduce(into: [:]) {
-                $0[$1.id] = try TicketJournal(journal: journal).load($1.id, in: transaction).ticket.mergedNumber
+                $0[$1.id] = try TicketJournal(journal: journal).load($1.id, in: transaction).ticket
+                    .mergedNumber
             }
         }
     }
@@ -35,6 +36,7 @@ extension Desk {
     /// The database answers and a regulation is published.
     public func isReady() async -> Bool {
         guard (try? edition()) != nil else { return false }
-        return (try? await store.read { [self] in try tickets.count(.pool, for: .desk, in: $0) }) != nil
+        return (try? await store.read { [self] in try tickets.count(.pool, for: .desk, in: $0) })
+            != nil
     }
 }

@@ -28,8 +28,10 @@ extension Refusal {
     }
 
     package static let reasons = [
-        "by_rule", "out_of_order", "wrong_state", "merged", "already_taken", "no_such_category", "no_such_priority",
-        "no_such_field", "no_such_ticket", "bad_value", "needs_role", "bad_moment", "worked_elsewhere", "empty",
+        "by_rule", "out_of_order", "wrong_state", "merged", "already_taken", "no_such_category",
+        "no_such_priority",
+        "no_such_field", "no_such_ticket", "bad_value", "needs_role", "bad_moment",
+        "worked_elsewhere", "empty",
         "too_long", "not_found",
         "superseded", "not_counted", "no_such_escalation", "beyond_calendar",
     ]

@@ -9,12 +9,14 @@ extension TicketEvent {
         case .refused(let refused): refused.rule
         case .handedOver(let over): over.rule
         case .messaged(let message): message.rule
-        case .arrived, .categorised, .placed, .prioritised, .registered, .admitted, .admissionFailed, .postponed,
-            .merged, .assigned, .taken, .started, .replied, .askedClient, .noted, .clientWrote, .filled, .waited,
-            .resumed, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .receipted, .warned,
-            .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported, .subtaskOpened,
-            .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded,
-            .escalated, .decided, .overran, .lateStepped, .released, .published:
+        case .arrived, .categorised, .placed, .prioritised, .registered, .admitted,
+            .admissionFailed, .postponed, .merged, .assigned, .taken, .started, .replied,
+            .askedClient, .noted, .clientWrote, .filled, .waited, .resumed, .putInTurn, .expedited,
+            .logged, .done, .signedOff, .closed, .reopened, .receipted, .warned, .kept, .missed,
+            .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported,
+            .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
+            .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .lateStepped,
+            .released, .published:
             nil
         }
     }
@@ -36,7 +38,10 @@ extension TicketEvent {
             ])
         case .categorised(let set): ["category": set.category]
         case .placed(let placed):
-            pairs([("client", placed.client), ("project", placed.project), ("contact", placed.sender.person)])
+            pairs([
+                ("client", placed.client), ("project", placed.project),
+                ("contact", placed.sender.person),
+            ])
         case .prioritised(let set): ["priority": set.priority, "ground": set.ground.rawValue]
         case .hinted(let by), .held(let by), .returned(let by):
             list("missing", by.missing).merging(list("roles", by.roles)) { $1 }
@@ -44,36 +49,43 @@ extension TicketEvent {
         case .admissionFailed(let failed): ["reason": failed.reason]
         case .postponed(let postponed): postponed.until.map { ["until": $0.iso8601] } ?? [:]
         case .merged(let merged): merged.number.map { ["into": String($0)] } ?? [:]
-        case .assigned(let assigned): list("roles", assigned.roles).merging(list("people", assigned.people)) { $1 }
+        case .assigned(let assigned):
+            list("roles", assigned.roles).merging(list("people", assigned.people)) { $1 }
         case .taken(let taken): ["taken_by": taken.by]
-        case .replied(let replied), .askedClient(let replied): replied.first ? ["first": "true"] : [:]
+        case .replied(let replied), .askedClient(let replied):
+            replied.first ? ["first": "true"] : [:]
         case .filled(let filled): list("fields", filled.fields.keys.sorted())
         case .handedOver(let over): list("roles", over.roles)
-        case .messaged(let message): ["message": message.message].merging(list("missing", message.missing)) { $1 }
+        case .messaged(let message):
+            ["message": message.message].merging(list("missing", message.missing)) { $1 }
         case .receipted(let receipted): ["outcome": receipted.outcome.rawValue]
         case .warned(let warned): seen(warned.clock, warned.due)
-        case .kept(let kept), .missed(let kept), .withdrawn(let kept), .foundLate(let kept), .overran(let kept):
+        case .kept(let kept), .missed(let kept), .withdrawn(let kept), .foundLate(let kept),
+            .overran(let kept):
             seen(kept.clock, kept.due)
         case .lateStepped(let stepped):
             seen(stepped.clock, stepped.due).merging(["step": String(stepped.step + 1)]) { $1 }
-        case .waited, .logged, .logCorrected, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone,
-            .subtaskPrioritised, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided:
+        case .waited, .logged, .logCorrected, .estimated, .approved, .declined, .subtaskOpened,
+            .subtaskDone, .subtaskPrioritised, .absorbed, .watched, .unwatched, .snoozed, .reminded,
+            .escalated, .decided:
             workDetails
-        case .registered, .refused, .started, .resumed, .putInTurn, .expedited, .done, .signedOff, .closed,
-            .reopened, .defectReported, .released, .published:
+        case .registered, .refused, .started, .resumed, .putInTurn, .expedited, .done, .signedOff,
+            .closed, .reopened, .defectReported, .released, .published:
             [:]
         }
     }
 
     private var workDetails: [String: String] {
         switch self {
-        case .waited(let waited): pairs([("for", waited.what.rawValue), ("expected", waited.expected?.description)])
+        case .waited(let waited):
+            pairs([("for", waited.what.rawValue), ("expected", waited.expected?.description)])
         case .logged(let logged):
             [
                 "entry": logged.entry, "role": logged.role, "from": logged.from.iso8601,
                 "minutes": String(logged.minutes), "work": logged.work,
             ]
-        case .logCorrected(let corrected): ["entry": corrected.entry, "minutes": String(corrected.minutes)]
+        case .logCorrected(let corrected):
+            ["entry": corrected.entry, "minutes": String(corrected.minutes)]
         case .estimated(let offer):
             pairs([
                 ("version", String(offer.version)), ("minutes", offer.minutes.map { String($0) }),
@@ -86,18 +98,22 @@ extension TicketEvent {
                 ("priority", opened.priority),
             ])
         case .subtaskDone(let done): ["subtask": done.subtask]
-        case .subtaskPrioritised(let set): pairs([("subtask", set.subtask), ("priority", set.priority)])
+        case .subtaskPrioritised(let set):
+            pairs([("subtask", set.subtask), ("priority", set.priority)])
         case .absorbed(let other): ["number": String(other.number)]
         case .watched(let watched), .unwatched(let watched): ["person": watched.person]
         case .snoozed(let snoozed): ["person": snoozed.person, "until": snoozed.until.iso8601]
-        case .reminded(let reminded): pairs([("of", reminded.of.rawValue), ("person", reminded.person)])
+        case .reminded(let reminded):
+            pairs([("of", reminded.of.rawValue), ("person", reminded.person)])
         case .escalated(let step): ["escalation": step.escalation, "role": step.role]
-        case .decided(let decided): ["escalation": decided.escalation, "granted": String(decided.granted)]
-        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
-            .noted, .clientWrote, .filled, .resumed, .handedOver, .putInTurn, .expedited, .done, .signedOff, .closed,
-            .reopened, .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .defectReported,
-            .overran, .lateStepped, .released, .published:
+        case .decided(let decided):
+            ["escalation": decided.escalation, "granted": String(decided.granted)]
+        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered,
+            .admitted, .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started,
+            .replied, .askedClient, .noted, .clientWrote, .filled, .resumed, .handedOver,
+            .putInTurn, .expedited, .done, .signedOff, .closed, .reopened, .messaged, .receipted,
+            .warned, .kept, .missed, .withdrawn, .foundLate, .defectReported, .overran,
+            .lateStepped, .released, .published:
             [:]
         }
     }

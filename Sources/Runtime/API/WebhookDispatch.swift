@@ -4,8 +4,8 @@ import Foundation
 import Store
 import WorkingTime
 
-/// Tells webhooks what they are to be told: a committed lease, the attempt, a second commit (decision 14). An attempt
-/// whose outcome is lost is made again under the same id.
+/// Tells webhooks what they are to be told: a committed lease, the attempt, a second commit
+/// (decision 14). An attempt whose outcome is lost is made again under the same id.
 public struct WebhookDispatch: Sendable {
     /// Deliveries taken at once; with four calls at a time they end well within the lease.
     static let batchMax = 20
@@ -28,7 +28,8 @@ public struct WebhookDispatch: Sendable {
         if isIdle { return 0 }
         let (items, webhooks) = try await desk.store.write { transaction in
             (
-                try rows.lease(at: now, until: now + Self.leaseSeconds, limit: Self.batchMax, in: transaction),
+                try rows.lease(
+                    at: now, until: now + Self.leaseSeconds, limit: Self.batchMax, in: transaction),
                 try rows.all(in: transaction)
             )
         }
@@ -67,7 +68,8 @@ public struct WebhookDispatch: Sendable {
         }
     }
 
-    /// `t=SECONDS,v1=HEX`: HMAC-SHA256 over the seconds, a dot and the body, keyed with the secret as it was shown.
+    /// `t=SECONDS,v1=HEX`: HMAC-SHA256 over the seconds, a dot and the body, keyed with the secret
+    /// as it was shown.
     static func signature(_ body: Data, secret: Data, at: Instant) -> String {
         let signed = Data("\(at.seconds).".utf8) + body
         let code = HMAC<SHA256>.authenticationCode(for: signed, using: SymmetricKey(data: secret))

@@ -55,7 +55,8 @@ public struct Webhooks: Sendable {
             }
             try rows.add(row, in: transaction)
             try audit.record(
-                .init(.webhookMade, by: nil, on: row.url, detail: row.told), at: row.createdAt, in: transaction)
+                .init(.webhookMade, by: nil, on: row.url, detail: row.told), at: row.createdAt,
+                in: transaction)
         }
         return (secret, row)
     }
@@ -78,7 +79,8 @@ public struct Webhooks: Sendable {
                 try rows.remove(id, in: transaction)
             else { return false }
             try audit.record(
-                .init(.webhookRemoved, by: nil, on: row.url, detail: row.told), at: now, in: transaction)
+                .init(.webhookRemoved, by: nil, on: row.url, detail: row.told), at: now,
+                in: transaction)
             return true
         }
     }
@@ -94,15 +96,19 @@ public struct Webhooks: Sendable {
     private func check(_ draft: Draft) throws(Problem) {
         for text in [draft.url, draft.client ?? ""] + draft.events {
             if let fault = TextShape.line.fault(in: text) {
-                throw Problem(description: "'\(TextShape.line.marked(String(text.prefix(100))))' \(fault)")
+                throw Problem(
+                    description: "'\(TextShape.line.marked(String(text.prefix(100))))' \(fault)")
             }
         }
         let parts = URLComponents(string: draft.url)
-        guard let parts, draft.url.utf8.count <= Self.urlMax, !(parts.host ?? "").isEmpty, parts.user == nil,
-            parts.fragment == nil, parts.scheme == "https" || (parts.scheme == "http" && desk.webhooks.isInside)
+        guard let parts, draft.url.utf8.count <= Self.urlMax, !(parts.host ?? "").isEmpty,
+            parts.user == nil,
+            parts.fragment == nil,
+            parts.scheme == "https" || (parts.scheme == "http" && desk.webhooks.isInside)
         else {
             throw Problem(
-                description: "'\(draft.url.prefix(100))' cannot be called: write https://host/path, up to "
+                description:
+                    "'\(draft.url.prefix(100))' cannot be called: write https://host/path, up to "
                     + "\(Self.urlMax) bytes; http only when the server runs with --webhooks-inside")
         }
         let known = Set(TicketEvent.Kind.allCases.map(\.rawValue))
@@ -133,7 +139,8 @@ extension WebhookRow {
     }
 }
 
-/// An event as a webhook is told of it: names and numbers, no words of people; those are asked for by the API.
+/// An event as a webhook is told of it: names and numbers, no words of people; those are asked for
+/// by the API.
 struct WebhookBody: Codable {
     struct Ticket: Codable {
         var id: String
@@ -167,13 +174,15 @@ extension Desk {
                     occurredAt: record.occurredAt.iso8601, recordedAt: record.recordedAt.iso8601,
                     ticket: .init(
                         id: ticket.id.text, number: ticket.number ?? 0, version: record.sequence,
-                        state: ticket.state.rawValue, client: ticket.client, project: ticket.project))
+                        state: ticket.state.rawValue, client: ticket.client, project: ticket.project
+                    ))
                 let encoder = JSONEncoder()
                 encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
                 encoder.keyEncodingStrategy = .convertToSnakeCase
                 try rows.queue(
                     .init(
-                        id: delivery, webhook: webhook.id, ticket: ticket.id.text, event: body.event,
+                        id: delivery, webhook: webhook.id, ticket: ticket.id.text,
+                        event: body.event,
                         payload: try encoder.encode(body), createdAt: change.at), in: transaction)
             }
         }

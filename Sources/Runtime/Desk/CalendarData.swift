@@ -4,8 +4,8 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// Holidays and time zones as the desk's database has them: every edition with the moment of its publication
-/// (decision 6). What no edition tells comes from the product and the system.
+/// Holidays and time zones as the desk's database has them: every edition with the moment of its
+/// publication (decision 6). What no edition tells comes from the product and the system.
 struct CalendarData: Sendable {
     private struct Published<Value: Sendable>: Sendable {
         var at: Instant
@@ -18,18 +18,25 @@ struct CalendarData: Sendable {
     private let base: CheckWorld
 
     /// - Throws: `EditionError` when an edition cannot be read any more.
-    init(base: CheckWorld, holidays: [Editions.Edition], zones: [Editions.Edition]) throws(EditionError) {
+    init(base: CheckWorld, holidays: [Editions.Edition], zones: [Editions.Edition])
+        throws(EditionError)
+    {
         self.base = base
         for edition in holidays.sorted(by: { $0.publishedAt < $1.publishedAt }) {
             self.holidays[edition.name, default: []].append(
                 .init(at: edition.publishedAt, value: try Self.parsed(edition)))
         }
         for edition in zones.sorted(by: { $0.publishedAt < $1.publishedAt }) {
-            guard let rules = try? ZoneRules(tzif: [UInt8](edition.bytes), name: edition.name, edition: edition.inForce)
+            guard
+                let rules = try? ZoneRules(
+                    tzif: [UInt8](edition.bytes), name: edition.name, edition: edition.inForce)
             else {
-                throw EditionError(description: "time zone \(edition.name), edition \(edition.inForce): unreadable")
+                throw EditionError(
+                    description: "time zone \(edition.name), edition \(edition.inForce): unreadable"
+                )
             }
-            self.zones[edition.name, default: []].append(.init(at: edition.publishedAt, value: rules))
+            self.zones[edition.name, default: []].append(
+                .init(at: edition.publishedAt, value: rules))
         }
     }
 
@@ -42,8 +49,11 @@ struct CalendarData: Sendable {
                 throw EditionError(description: "holidays \(edition.name): \(error)")
             }
         }
-        guard let holidays = Holidays(compact: text, country: edition.name, edition: edition.inForce) else {
-            throw EditionError(description: "holidays \(edition.name), edition \(edition.inForce): unreadable")
+        guard
+            let holidays = Holidays(compact: text, country: edition.name, edition: edition.inForce)
+        else {
+            throw EditionError(
+                description: "holidays \(edition.name), edition \(edition.inForce): unreadable")
         }
         return holidays
     }
@@ -54,7 +64,8 @@ struct CalendarData: Sendable {
     /// Moments at which newer data replaced older ones, with the data until then; the oldest first.
     var replaced: [(until: Instant, world: CheckWorld)] {
         let moments =
-            holidays.values.flatMap { $0.dropFirst().map(\.at) } + zones.values.flatMap { $0.dropFirst().map(\.at) }
+            holidays.values.flatMap { $0.dropFirst().map(\.at) }
+            + zones.values.flatMap { $0.dropFirst().map(\.at) }
         return Set(moments).sorted().map { ($0, world(before: $0)) }
     }
 
@@ -67,7 +78,9 @@ struct CalendarData: Sendable {
     }
 
     /// The value published last before the instant; before the first of them, the first.
-    private static func last<Value>(of values: [Published<Value>]?, before instant: Instant?) -> Value? {
+    private static func last<Value>(of values: [Published<Value>]?, before instant: Instant?)
+        -> Value?
+    {
         guard let values else { return nil }
         guard let instant else { return values.last?.value }
         return (values.last { $0.at < instant } ?? values.first)?.value

@@ -2,7 +2,8 @@ import Regulations
 import Synchronization
 import WorkingTime
 
-/// Compiled calendars of the process: other readings and clients' changes of a regulation seldom touch its calendars.
+/// Compiled calendars of the process: other readings and clients' changes of a regulation seldom
+/// touch its calendars.
 public final class CalendarShelf: Sendable {
     private struct Key: Hashable {
         var rule: CalendarRule
@@ -20,7 +21,9 @@ public final class CalendarShelf: Sendable {
     /// `world`, compiling through this shelf.
     public func serving(_ world: CheckWorld) -> CheckWorld {
         var world = world
-        world.compile = { rule, first, last throws(CalendarError) in try self.calendar(rule, first, last) }
+        world.compile = { rule, first, last throws(CalendarError) in
+            try self.calendar(rule, first, last)
+        }
         return world
     }
 

@@ -5,13 +5,16 @@ import Synchronization
 /// Tells those who listen that something changed; they ask for what they show.
 public final class Changes: Sendable {
     public struct Listener: Sendable {
-        /// A changed ticket as it is committed; nil: something that concerns everybody. It must be quick: it is called
-        /// by whoever changed something.
+        /// A changed ticket as it is committed; nil: something that concerns everybody. It must be
+        /// quick: it is called by whoever changed something.
         var changed: @Sendable (TicketID?) -> Void
         /// The server stops.
         var finished: @Sendable () -> Void
 
-        public init(changed: @escaping @Sendable (TicketID?) -> Void, finished: @escaping @Sendable () -> Void) {
+        public init(
+            changed: @escaping @Sendable (TicketID?) -> Void,
+            finished: @escaping @Sendable () -> Void
+        ) {
             self.changed = changed
             self.finished = finished
         }

@@ -3,7 +3,8 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// What is to become true about people, as events of their streams: from a file, or from an administrator's form.
+/// What is to become true about people, as events of their streams: from a file, or from an
+/// administrator's form.
 public struct PeopleChange: Sendable {
     public var staff: [String: [StaffEvent]] = [:]
     public var clients: [String: [ClientEvent]] = [:]
@@ -29,12 +30,12 @@ extension Desk {
         try await record(try change(stating: file), by: actor, seen: seen)
     }
 
-    /// What must happen so that people are as the file says; what is so already is left alone. Clients and staff whom
-    /// the file does not name stay as they are; of a client that it names, contacts, agreements and projects it leaves
-    /// out are withdrawn.
+    /// What must happen so that people are as the file says; what is so already is left alone.
+    /// Clients and staff whom the file does not name stay as they are; of a client that it names,
+    /// contacts, agreements and projects it leaves out are withdrawn.
     ///
-    /// - Throws: `PeopleFile.Problem` when a client's agreement does not keep to its bounds, or people as a whole would
-    ///   not keep to their rules.
+    /// - Throws: `PeopleFile.Problem` when a client's agreement does not keep to its bounds, or
+    ///   people as a whole would not keep to their rules.
     public func change(stating file: PeopleFile) throws -> PeopleChange {
         let people = people
         var change = PeopleChange()
@@ -48,10 +49,13 @@ extension Desk {
         for wanted in file.clients(unlike: people.sums) {
             let events = wanted.events(from: people.clients[wanted.id] ?? Client(id: wanted.id))
             for case .agreementStated(let agreement) in events {
-                guard sound.insert(Changes(agreement)).inserted, let fault = try findings(agreement).first else {
+                guard sound.insert(Changes(agreement)).inserted,
+                    let fault = try findings(agreement).first
+                else {
                     continue
                 }
-                throw PeopleFile.Problem(description: "client \(wanted.id), agreement \(agreement.id): \(fault)")
+                throw PeopleFile.Problem(
+                    description: "client \(wanted.id), agreement \(agreement.id): \(fault)")
             }
             if !events.isEmpty { change.clients[wanted.id] = events }
         }
@@ -71,8 +75,8 @@ extension Desk {
     ///   - actor: the member of staff who asks for it; nil: a command on the machine.
     ///   - seen: versions of streams that the author saw.
     /// - Returns: the changes made, a line each.
-    /// - Throws: `StoreError.conflict` when somebody else changed one of them meanwhile; `PeopleRefusal` when people as
-    ///   a whole would not keep to their rules.
+    /// - Throws: `StoreError.conflict` when somebody else changed one of them meanwhile;
+    ///   `PeopleRefusal` when people as a whole would not keep to their rules.
     public func record(
         _ change: PeopleChange, by actor: String?, seen: [StreamKey: Int] = [:]
     ) async throws -> [String] {
@@ -94,7 +98,9 @@ extension Desk {
                 try require(seen[StreamKey(.staff, id)], of: member.version, StreamKey(.staff, id))
                 let journal = PeopleJournal(journal: journal)
                 try journal.append(events, to: &member, at: now, actor: author, in: transaction)
-                try note(events.map { (.staffChanged, id, $0.kind.rawValue) }, by: actor, at: now, in: transaction)
+                try note(
+                    events.map { (.staffChanged, id, $0.kind.rawValue) }, by: actor, at: now,
+                    in: transaction)
                 if let gone = member.predecessors.last, member.id != before {
                     try depart(gone, by: actor, at: now, in: transaction)
                 }
@@ -104,13 +110,17 @@ extension Desk {
                     try tell(ofTicketsHeldBy: member, at: now, in: transaction)
                 }
             }
-            for (id, events) in change.clients.sorted(by: { $0.key < $1.key }) where !events.isEmpty {
+            for (id, events) in change.clients.sorted(by: { $0.key < $1.key }) where !events.isEmpty
+            {
                 var client = people.clients[id] ?? Client(id: id)
                 lines += events.map { "client \(id): \($0.line)" }
-                try require(seen[StreamKey(.client, id)], of: client.version, StreamKey(.client, id))
+                try require(
+                    seen[StreamKey(.client, id)], of: client.version, StreamKey(.client, id))
                 let journal = PeopleJournal(journal: journal)
                 try journal.append(events, to: &client, at: now, actor: author, in: transaction)
-                let details = events.map { (Audit.Act.clientChanged, id, $0.kind.rawValue + " " + $0.part) }
+                let details = events.map {
+                    (Audit.Act.clientChanged, id, $0.kind.rawValue + " " + $0.part)
+                }
                 try note(details, by: actor, at: now, in: transaction)
                 let gone = events.compactMap { $0.contactGone(of: people.clients[id]) }
                 try endAccess(of: gone, by: actor, at: now, in: transaction)
@@ -129,7 +139,8 @@ extension Desk {
         var to: Int
     }
 
-    /// After its commit a change is known to this process without being read again, unless another came between.
+    /// After its commit a change is known to this process without being read again, unless another
+    /// came between.
     private func take(_ made: PeopleMade) async throws {
         let isNext = cached.withLock { cached in
             guard cached.peopleVersion == made.from else { return false }
@@ -145,7 +156,8 @@ extension Desk {
         let (people, version) = cached.withLock { ($0.people, $0.peopleVersion) }
         let found = try journal.guardVersion(PeopleJournal.guardName, in: transaction)
         return found == version
-            ? (people, version) : (try people.read(PeopleJournal(journal: journal), in: transaction), found)
+            ? (people, version)
+            : (try people.read(PeopleJournal(journal: journal), in: transaction), found)
     }
 
     private func require(_ seen: Int?, of version: Int, _ stream: StreamKey) throws(StoreError) {
@@ -153,12 +165,14 @@ extension Desk {
     }
 
     private func note(
-        _ acts: [(act: Audit.Act, subject: String, detail: String)], by actor: String?, at now: Instant,
+        _ acts: [(act: Audit.Act, subject: String, detail: String)], by actor: String?,
+        at now: Instant,
         in transaction: Transaction
     ) throws {
         for item in acts {
             try Audit(desk: id).record(
-                .init(item.act, by: actor, on: item.subject, detail: item.detail), at: now, in: transaction)
+                .init(item.act, by: actor, on: item.subject, detail: item.detail), at: now,
+                in: transaction)
         }
     }
 
@@ -167,15 +181,22 @@ extension Desk {
         var kind: String
         var values: [String: String]
 
-        init(_ agreement: ClientAgreement) { (kind, values) = (agreement.agreement, agreement.changes) }
+        init(_ agreement: ClientAgreement) {
+            (kind, values) = (agreement.agreement, agreement.changes)
+        }
     }
 
-    /// What is wrong with what an agreement changes: the regulation's own check, with the client's values in it.
+    /// What is wrong with what an agreement changes: the regulation's own check, with the client's
+    /// values in it.
     func findings(_ agreement: ClientAgreement) throws -> [Finding] {
-        guard !agreement.changes.isEmpty, let source = library.version(at: world.now())?.checked.source else {
+        guard !agreement.changes.isEmpty,
+            let source = library.version(at: world.now())?.checked.source
+        else {
             return []
         }
-        let changes = agreement.changes.sorted { $0.key < $1.key }.map { ($0.key, Node.scalar($0.value)) }
+        let changes = agreement.changes.sorted { $0.key < $1.key }.map {
+            ($0.key, Node.scalar($0.value))
+        }
         return source.agreed(agreement.agreement, changes: changes, in: library.world).findings
             .filter { $0.severity == .blocks }
     }
@@ -183,7 +204,9 @@ extension Desk {
 
 extension StaffMember {
     public var card: StaffEvent.Card {
-        .init(name: name, email: email, language: language, roles: roles, administrator: isAdministrator)
+        .init(
+            name: name, email: email, language: language, roles: roles,
+            administrator: isAdministrator)
     }
 }
 
@@ -205,14 +228,16 @@ extension Client {
     /// What must happen so that `current` becomes this client.
     func events(from current: Client) -> [ClientEvent] {
         var events: [ClientEvent] = name == current.name ? [] : [.named(.init(name: name))]
-        for (id, item) in contacts.sorted(by: { $0.key < $1.key }) 
+        for (id, item) in contacts.sorted(by: { $0.key < $1.key })
         where current.contact(called: id).map({ !item.says(theSameAs: $0) }) ?? true {
             events.append(.contactStated(item))
         }
-        for (id, item) in agreements.sorted(by: { $0.key < $1.key }) where current.agreements[id] != item {
+        for (id, item) in agreements.sorted(by: { $0.key < $1.key })
+        where current.agreements[id] != item {
             events.append(.agreementStated(item))
         }
-        for (id, item) in projects.sorted(by: { $0.key < $1.key }) where current.projects[id] != item {
+        for (id, item) in projects.sorted(by: { $0.key < $1.key })
+        where current.projects[id] != item {
             events.append(.projectStated(item))
         }
         events += current.contacts.values.map(\.called).sorted().filter { contacts[$0] == nil }
@@ -232,7 +257,9 @@ extension ClientEvent {
         case .contactWithdrawn(let gone): client?.contact(called: gone.id)
         case .contactStated(let stated):
             client?.contact(called: stated.called).flatMap { stated.isAnother(than: $0) ? $0 : nil }
-        case .named, .agreementStated, .agreementWithdrawn, .projectStated, .projectWithdrawn, .acknowledged: nil
+        case .named, .agreementStated, .agreementWithdrawn, .projectStated, .projectWithdrawn,
+            .acknowledged:
+            nil
         }
     }
 
@@ -258,7 +285,9 @@ extension ClientEvent {
         case .agreementStated(let agreement): agreement.id
         case .projectStated(let project): project.id
         case .acknowledged(let signed): signed.contact
-        case .contactWithdrawn(let gone), .agreementWithdrawn(let gone), .projectWithdrawn(let gone): gone.id
+        case .contactWithdrawn(let gone), .agreementWithdrawn(let gone),
+            .projectWithdrawn(let gone):
+            gone.id
         }
     }
 }

@@ -10,9 +10,11 @@ extension Desk {
     /// Tickets recomputed in one transaction, the nearest due first (decision 22).
     static let recalculatedChunk = 100
 
-    /// Takes the zones and holidays which the regulations name into the database, where they are not yet or differ.
+    /// Takes the zones and holidays which the regulations name into the database, where they are
+    /// not yet or differ.
     ///
-    /// - Returns: whether data that were there have been replaced, now or before a recalculation that did not end.
+    /// - Returns: whether data that were there have been replaced, now or before a recalculation
+    ///   that did not end.
     func keepCalendarData() async throws -> Bool {
         let (now, id, zones) = (world.now(), id, zones)
         let names = library.calendarNames
@@ -22,8 +24,10 @@ extension Desk {
             for name in names.zones.sorted() {
                 guard let bytes = zones.bytes(name) else { continue }
                 let edition = Editions.Edition(
-                    digest: EditionLibrary.digest(bytes), name: name, inForce: zones.edition, bytes: Data(bytes))
-                isReplaced = try editions.keep(edition, kind: .zone, at: now, in: transaction) || isReplaced
+                    digest: EditionLibrary.digest(bytes), name: name, inForce: zones.edition,
+                    bytes: Data(bytes))
+                isReplaced =
+                    try editions.keep(edition, kind: .zone, at: now, in: transaction) || isReplaced
             }
             for country in names.countries.sorted() {
                 guard let text = Holidays.bundledText(country: country),
@@ -31,11 +35,13 @@ extension Desk {
                     try editions.latest(.holidays, name: country, in: transaction) == nil
                 else { continue }
                 let edition = Editions.Edition(
-                    digest: EditionLibrary.digest(text.utf8), name: country, inForce: bundled.edition,
+                    digest: EditionLibrary.digest(text.utf8), name: country,
+                    inForce: bundled.edition,
                     bytes: Data(text.utf8))
                 _ = try editions.keep(edition, kind: .holidays, at: now, in: transaction)
             }
-            // With the data: a process that ends before the last ticket must not leave old deadlines behind.
+            // With the data: a process that ends before the last ticket must not leave old
+            // deadlines behind.
             if isReplaced { try Recalculation(desk: id).owe(in: transaction) }
             return try isReplaced || Recalculation(desk: id).isOwed(in: transaction)
         }
@@ -47,7 +53,8 @@ extension Desk {
         try await store.read { [self] in try refreshEditions(in: $0) }
     }
 
-    /// What would come of these holidays: years with other days, and deadlines of open tickets that would move.
+    /// What would come of these holidays: years with other days, and deadlines of open tickets that
+    /// would move.
     public func preview(_ source: HolidaySource, country: String) async throws -> HolidayNews {
         let (id, now) = (id, world.now())
         let at = try await nextEdition(of: country)
@@ -55,7 +62,8 @@ extension Desk {
         let stored = try await store.read { transaction in
             let editions = Editions(desk: id)
             return (
-                try editions.all(.holidays, in: transaction), try editions.all(.zone, in: transaction),
+                try editions.all(.holidays, in: transaction),
+                try editions.all(.zone, in: transaction),
                 try editions.all(.regulation, in: transaction)
             )
         }
@@ -64,7 +72,8 @@ extension Desk {
         return HolidayNews(years: years, moved: try await moved(under: trial, at: now))
     }
 
-    private func moved(under trial: EditionLibrary, at now: Instant) async throws -> [MovedDeadline] {
+    private func moved(under trial: EditionLibrary, at now: Instant) async throws -> [MovedDeadline]
+    {
         var (moved, cursor, seen) = ([MovedDeadline](), String?.none, 0)
         repeat {
             let from = cursor
@@ -74,7 +83,8 @@ extension Desk {
                 let found = try page.rows.compactMap { row -> MovedDeadline? in
                     let stream = try TicketJournal(journal: journal).load(row.id, in: transaction)
                     guard let digest = stream.ticket.basis?.digest else { return nil }
-                    let clocks = clocks(of: stream, under: try trial.edition(pinned: digest), asOf: now)
+                    let clocks = clocks(
+                        of: stream, under: try trial.edition(pinned: digest), asOf: now)
                     let after = clocks.shown?.shownDue
                     return after == row.due?.at
                         ? nil : MovedDeadline(number: row.number, before: row.due?.at, after: after)
@@ -124,13 +134,15 @@ extension Desk {
         if !text.hasPrefix("BEGIN:") { text += "\ntaken \(now.seconds)" }
         let digest = EditionLibrary.digest(text.utf8)
         let edition = Editions.Edition(
-            digest: digest, name: country, inForce: "\(country)-\(digest.prefix(8))", bytes: Data(text.utf8),
+            digest: digest, name: country, inForce: "\(country)-\(digest.prefix(8))",
+            bytes: Data(text.utf8),
             publishedAt: now)
         let made = try CalendarData.parsed(edition)
         return (edition, known.map { HolidayNews.years(of: made, beside: $0) } ?? [])
     }
 
-    /// Projections and timers of open tickets anew, because the calendars have changed; clocks that ended stay.
+    /// Projections and timers of open tickets anew, because the calendars have changed; clocks that
+    /// ended stay.
     func recalculate() async throws {
         var cursor: String?
         repeat {
@@ -140,7 +152,8 @@ extension Desk {
                     .all, after: from, limit: Self.recalculatedChunk, for: .desk, in: transaction)
                 for row in page.rows {
                     let stream = try TicketJournal(journal: journal).load(row.id, in: transaction)
-                    try project(stream, under: try edition(of: stream.ticket), at: now, in: transaction)
+                    try project(
+                        stream, under: try edition(of: stream.ticket), at: now, in: transaction)
                 }
                 if page.next == nil { try Recalculation(desk: id).settle(in: transaction) }
                 return page.next

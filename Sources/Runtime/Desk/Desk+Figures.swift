@@ -41,16 +41,20 @@ extension Desk {
             var measured = MonthFigures.Measured(
                 name: name, measure: measure,
                 figures: ServiceDesk.figures(
-                    of: name, in: edition.regulation, over: tickets, in: period, groups: groups.names, asOf: now))
+                    of: name, in: edition.regulation, over: tickets, in: period,
+                    groups: groups.names, asOf: now))
             if let figures = measured.figures, groups.names.isEmpty {
                 measured.unlisted = max(0, groups.count - figures.count { !$0.group.isEmpty })
             }
             return measured
         }
-        return MonthFigures(month: first, measured: measured, tickets: tickets.count, isPartial: isPartial)
+        return MonthFigures(
+            month: first, measured: measured, tickets: tickets.count, isPartial: isPartial)
     }
 
-    private func measured(since start: Instant, for viewer: Viewer) async throws -> ([MeasuredTicket], Bool) {
+    private func measured(since start: Instant, for viewer: Viewer) async throws -> (
+        [MeasuredTicket], Bool
+    ) {
         var (tickets, cursor) = ([MeasuredTicket](), String?.none)
         let filter = TicketFilter(updatedSince: start)
         repeat {
@@ -70,8 +74,8 @@ extension Desk {
         return (tickets, cursor != nil)
     }
 
-    /// Clients or projects that are listed though nothing happened in them; of more, only those with something to
-    /// count.
+    /// Clients or projects that are listed though nothing happened in them; of more, only those
+    /// with something to count.
     static let groupsMax = 100
 
     /// Groups that have a figure even when nothing happened in them, and how many there are.

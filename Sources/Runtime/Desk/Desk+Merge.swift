@@ -4,37 +4,49 @@ import Store
 import WorkingTime
 
 extension Desk {
-    /// Merges a ticket into another one of the same client: one goes on, the other points to it (decision 30).
+    /// Merges a ticket into another one of the same client: one goes on, the other points to it
+    /// (decision 30).
     ///
     /// - Parameters:
     ///   - id: of the command: the same id again merges nothing; nil: a new one.
     ///   - version: version that the ticket must still have; nil: whatever is there.
-    /// - Returns: what was done to the ticket that ends; nil: there is no such open pair for this viewer.
+    /// - Returns: what was done to the ticket that ends; nil: there is no such open pair for this
+    ///   viewer.
     public func merge(
         _ number: Int, into other: Int, by person: String, for viewer: Viewer, as id: String? = nil,
         expecting version: Int? = nil
     ) async throws -> Performed? {
         let (now, id) = (world.now(), id ?? "merge-\(world.newID())")
         let digest = EditionLibrary.digest("merge \(number) \(other)".utf8)
-        let done = try await store.write { [self] transaction -> (merged: Performed, other: TicketID)? in
-            let isRepeat = try CommandLog(desk: self.id).outcome(of: id, digest: digest, in: transaction) != nil
+        let done = try await store.write {
+            [self] transaction -> (merged: Performed, other: TicketID)? in
+            let isRepeat =
+                try CommandLog(desk: self.id).outcome(of: id, digest: digest, in: transaction)
+                != nil
             guard let row = try tickets.ticket(number: number, for: viewer, in: transaction),
                 let target = try tickets.ticket(number: other, for: viewer, in: transaction),
-                isRepeat || (target.isOpen && row.isOpen), target.client == row.client, target.id != row.id
+                isRepeat || (target.isOpen && row.isOpen), target.client == row.client,
+                target.id != row.id
             else { return nil }
             var merging = Request(
-                .merge(into: target.id, number: other), on: row.id, by: .staff(person), commandID: id)
+                .merge(into: target.id, number: other), on: row.id, by: .staff(person),
+                commandID: id)
             var absorbing = Request(
-                .absorb(try absorbed(row, at: now, in: transaction)), on: target.id, by: .staff(person),
+                .absorb(try absorbed(row, at: now, in: transaction)), on: target.id,
+                by: .staff(person),
                 commandID: "\(id)-other")
             (merging.digest, merging.expecting, absorbing.digest) = (digest, version, digest)
             let merged = try carryOut(merging, at: now, in: transaction)
             _ = try carryOut(absorbing, at: now, in: transaction)
-            if !merged.isRepeat { try bring(row.id, to: target.id, as: id, at: now, in: transaction) }
+            if !merged.isRepeat {
+                try bring(row.id, to: target.id, as: id, at: now, in: transaction)
+            }
             return (merged, target.id)
         }
         guard let done else { return nil }
-        if !done.merged.isRepeat { for ticket in [done.merged.ticket, done.other] { changes.announce(ticket) } }
+        if !done.merged.isRepeat {
+            for ticket in [done.merged.ticket, done.other] { changes.announce(ticket) }
+        }
         return done.merged
     }
 
@@ -42,19 +54,25 @@ extension Desk {
         _ row: TicketRow, at now: Instant, in transaction: Transaction
     ) throws -> TicketEvent.Absorbed {
         let stream = try TicketJournal(journal: journal).load(row.id, in: transaction)
-        let running = running(on: stream, under: try edition(of: stream.ticket), asOf: stream.time(now))
+        let running = running(
+            on: stream, under: try edition(of: stream.ticket), asOf: stream.time(now))
         return .init(ticket: row.id, number: row.number, running: running.isEmpty ? nil : running)
     }
 
     /// Whoever asked on the one, or was brought in there, hears of every answer on the other.
     private func bring(
-        _ merged: TicketID, to other: TicketID, as id: String, at now: Instant, in transaction: Transaction
+        _ merged: TicketID, to other: TicketID, as id: String, at now: Instant,
+        in transaction: Transaction
     ) throws {
         let journal = TicketJournal(journal: journal)
-        let (from, to) = (try journal.load(merged, in: transaction).ticket, try journal.load(other, in: transaction))
+        let (from, to) = (
+            try journal.load(merged, in: transaction).ticket,
+            try journal.load(other, in: transaction)
+        )
         let people = ([from.requester?.person].compactMap(\.self) + from.watchers).uniqued()
         for person in people where person != to.ticket.requester?.person {
-            let watching = Request(.watch(person), on: other, by: .desk, commandID: "\(id)-\(person)")
+            let watching = Request(
+                .watch(person), on: other, by: .desk, commandID: "\(id)-\(person)")
             _ = try carryOut(watching, at: now, in: transaction)
         }
     }

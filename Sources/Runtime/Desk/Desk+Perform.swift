@@ -18,7 +18,8 @@ public struct Request: Sendable {
     public var command: Command
     public var ticket: TicketID
     public var performer: Performer
-    /// Form nonce, Idempotency-Key or the like: the same id again gives the same answer (decision 10).
+    /// Form nonce, Idempotency-Key or the like: the same id again gives the same answer (decision
+    /// 10).
     public var commandID: String
     /// Version of the ticket that the person saw; nil: a machine, which decides on what is there.
     public var seen: Int?
@@ -30,7 +31,8 @@ public struct Request: Sendable {
     public var contents: [Contents.Draft]
 
     public init(
-        _ command: Command, on ticket: TicketID, by performer: Performer, commandID: String, seen: Int? = nil,
+        _ command: Command, on ticket: TicketID, by performer: Performer, commandID: String,
+        seen: Int? = nil,
         contents: [Contents.Draft] = []
     ) {
         self.command = command
@@ -44,7 +46,8 @@ public struct Request: Sendable {
     /// What tells another command under the same id.
     var contentDigest: String { digest ?? EditionLibrary.digest("\(ticket) \(command)".utf8) }
 
-    /// The same with its digest computed: printing a command takes its time, of which the one writer has none.
+    /// The same with its digest computed: printing a command takes its time, of which the one
+    /// writer has none.
     func digested() -> Request {
         var request = self
         request.digest = contentDigest
@@ -95,13 +98,14 @@ extension Desk {
     }
 
     /// The refused act left no trace; that somebody is told of it does.
-    /// Whatever becomes of the telling, the person hears of the refusal: a form sent again under one id may be refused
-    /// for another reason.
+    /// Whatever becomes of the telling, the person hears of the refusal: a form sent again under
+    /// one id may be refused for another reason.
     private func tell(_ refusal: Refusal, of request: Request) async {
         guard case .byRule(let refused) = refusal, let told = refused.told else { return }
         let id = EditionLibrary.digest("told \(request.commandID) \(told)".utf8)
         do {
-            _ = try await perform(Request(.tell(told), on: request.ticket, by: .desk, commandID: id))
+            _ = try await perform(
+                Request(.tell(told), on: request.ticket, by: .desk, commandID: id))
         } catch Refusal.notFound {
             return
         } catch {
@@ -118,8 +122,11 @@ extension Desk {
         let log = CommandLog(desk: id)
         let digest = request.contentDigest
         if let outcome = try log.outcome(of: request.commandID, digest: digest, in: transaction) {
-            let ticket = try request.command.isSaid ? goingOn(request.ticket, in: transaction) : request.ticket
-            return Performed(decision: Decision(), ticket: ticket, number: Int(outcome), isRepeat: true)
+            let ticket =
+                try request.command.isSaid
+                ? goingOn(request.ticket, in: transaction) : request.ticket
+            return Performed(
+                decision: Decision(), ticket: ticket, number: Int(outcome), isRepeat: true)
         }
         let named = try TicketJournal(journal: journal).load(request.ticket, in: transaction)
         try requireNoNews(request, named)
@@ -128,32 +135,45 @@ extension Desk {
         }
         let stream = try goingOn(request, from: named, in: transaction)
         let now = stream.time(now)
-        let client = incoming?.client ?? (request.command.placedClient ?? stream.ticket.client)
+        let client =
+            incoming?.client
+            ?? (request.command.placedClient ?? stream.ticket.client)
             .flatMap { people.clients[$0] }
         let edition = try self.edition(for: request.command, stream.ticket, client: client)
         try requirePlace(request, stream.ticket, client)
         let stands = incoming.map(\.project) ?? stream.ticket.project
-        let goes = incoming.map(\.project) ?? request.command.project(for: stream.ticket, of: client)
-        func key(_ project: String?) -> ProjectKey? { project.map { ProjectKey(client: client?.id, name: $0) } }
-        var seeing = try surroundings(client, key(goes), incoming, people, at: now, edition, in: transaction)
+        let goes =
+            incoming.map(\.project) ?? request.command.project(for: stream.ticket, of: client)
+        func key(_ project: String?) -> ProjectKey? {
+            project.map { ProjectKey(client: client?.id, name: $0) }
+        }
+        var seeing = try surroundings(
+            client, key(goes), incoming, people, at: now, edition, in: transaction)
         seeing.numbers = try numbers(namedBy: request.command, of: client, edition, in: transaction)
         if let work = request.command.work(on: stream.ticket) {
-            seeing.work = try Works(desk: id).periods(of: work, besides: stream.ticket.id, in: transaction)
+            seeing.work = try Works(desk: id).periods(
+                of: work, besides: stream.ticket.id, in: transaction)
         }
-        if case .staff(let person) = request.performer { seeing.actorAddress = people.staff[person]?.email }
+        if case .staff(let person) = request.performer {
+            seeing.actorAddress = people.staff[person]?.email
+        }
         // Who acts has the roles of where the ticket is, not of where it goes.
         let actor = actor(request.performer, project: key(stands), people: people)
         let decision = try decide(
             request.command, given: stream, by: actor, seeing: seeing, at: now, under: edition)
         for draft in request.contents { try Contents(desk: id).store(draft, in: transaction) }
         var after = stream
-        for record in decision.records(after: stream.version, recordedAt: now) { after.append(record) }
+        for record in decision.records(after: stream.version, recordedAt: now) {
+            after.append(record)
+        }
         let change = Change(before: stream, after: after, edition: edition, people: people, at: now)
         try save(change, in: transaction)
         let number = after.ticket.number
         try log.record(
-            request.commandID, digest: digest, outcome: number.map(String.init) ?? "", at: now, in: transaction)
-        return Performed(decision: decision, ticket: stream.ticket.id, number: number, isRepeat: false)
+            request.commandID, digest: digest, outcome: number.map(String.init) ?? "", at: now,
+            in: transaction)
+        return Performed(
+            decision: decision, ticket: stream.ticket.id, number: number, isRepeat: false)
     }
 
     /// Words on a merged ticket are said where the work goes on, if whoever says them sees that.
@@ -168,10 +188,12 @@ extension Desk {
         return try TicketJournal(journal: journal).load(next, in: transaction)
     }
 
-    /// The ticket is finished and may not be opened again by this contact: what they write opens another request.
+    /// The ticket is finished and may not be opened again by this contact: what they write opens
+    /// another request.
     public func isOver(_ ticket: TicketID, for performer: Performer) async throws -> Bool {
         let now = world.now()
-        return try await store.read { [self] in try isOver(ticket, for: performer, at: now, in: $0) }
+        return try await store.read { [self] in try isOver(ticket, for: performer, at: now, in: $0)
+        }
     }
 
     func isOver(
@@ -181,20 +203,26 @@ extension Desk {
         let (people, edition) = (people, try edition(of: stream.ticket))
         let client = stream.ticket.client.flatMap { people.clients[$0] }
         let project = stream.ticket.projectKey
-        let seeing = try surroundings(client, project, nil, people, at: now, edition, in: transaction)
+        let seeing = try surroundings(
+            client, project, nil, people, at: now, edition, in: transaction)
         return ServiceDesk.isOver(
-            stream, for: actor(performer, project: project, people: people), seeing: seeing, at: stream.time(now),
+            stream, for: actor(performer, project: project, people: people), seeing: seeing,
+            at: stream.time(now),
             under: edition)
     }
 
-    /// Roles in which the person acts on the ticket now: their own, and those in whose place they stand.
-    public func roles(of person: String, on view: TicketView) -> (own: [String], standingIn: [String]) {
+    /// Roles in which the person acts on the ticket now: their own, and those in whose place they
+    /// stand.
+    public func roles(of person: String, on view: TicketView) -> (
+        own: [String], standingIn: [String]
+    ) {
         let (people, project) = (people, view.row.projectKey)
         let own = people.roles(of: person, project: project)
         let away = people.away(at: world.now())
         return (
             own,
-            view.edition.regulation.standingIn(with: own, holders: people.holders(project: project), away: away)
+            view.edition.regulation.standingIn(
+                with: own, holders: people.holders(project: project), away: away)
         )
     }
 
@@ -206,7 +234,8 @@ extension Desk {
         if news { throw NewsMeanwhile(seen: seen, version: stream.version) }
     }
 
-    /// A ticket keeps the edition of its arrival; a new one gets what is in force, with its client's changes.
+    /// A ticket keeps the edition of its arrival; a new one gets what is in force, with its
+    /// client's changes.
     func edition(for command: Command, _ ticket: Ticket, client: Client?) throws -> Edition {
         let isMoved = command.placedClient != nil && client?.id != ticket.client
         guard let arrivedAt = command.arrivedAt ?? (isMoved ? ticket.arrivedAt : nil) else {
@@ -216,11 +245,17 @@ extension Desk {
     }
 
     /// A ticket is put to a client that there is, by somebody who will still see it there.
-    private func requirePlace(_ request: Request, _ ticket: Ticket, _ client: Client?) throws(Refusal) {
-        guard case .place(let placement) = request.command, case .staff(let person) = request.performer else { return }
+    private func requirePlace(_ request: Request, _ ticket: Ticket, _ client: Client?)
+        throws(Refusal)
+    {
+        guard case .place(let placement) = request.command,
+            case .staff(let person) = request.performer
+        else { return }
         if client == nil, placement.client != nil {
-            let seen = people.clients(seenBy: people.viewer(of: person), limit: Self.namedMax).clients
-            throw .badValue(field: "client", expected: seen.map(\.id).sorted().joined(separator: ", "))
+            let seen = people.clients(seenBy: people.viewer(of: person), limit: Self.namedMax)
+                .clients
+            throw .badValue(
+                field: "client", expected: seen.map(\.id).sorted().joined(separator: ", "))
         }
         try requireSight(
             of: client, project: request.command.project(for: ticket, of: client), by: person)
@@ -241,16 +276,19 @@ extension Desk {
     }
 
     private func surroundings(
-        _ client: Client?, _ project: ProjectKey?, _ incoming: Incoming?, _ people: People, at now: Instant,
+        _ client: Client?, _ project: ProjectKey?, _ incoming: Incoming?, _ people: People,
+        at now: Instant,
         _ edition: Edition, in transaction: Transaction
     ) throws -> Surroundings {
         let isNew = incoming != nil
-        let pool = edition.regulation.queue?.strict == true && !isNew
+        let pool =
+            edition.regulation.queue?.strict == true && !isNew
             ? try self.pool(project: project, under: edition, in: transaction) : []
         var seen = Surroundings(
             client: client, holders: people.holders(project: leftOut == .teams ? nil : project),
             away: leftOut == .absences ? [] : people.away(at: now), pool: pool,
-            repeats: incoming?.repeats, overlaps: incoming?.overlaps ?? false, spam: incoming?.spam ?? false,
+            repeats: incoming?.repeats, overlaps: incoming?.overlaps ?? false,
+            spam: incoming?.spam ?? false,
             nextNumber: isNew ? try journal.nextNumber("ticket", in: transaction) : 0
         )
         seen.resembles = incoming?.resembles
@@ -262,14 +300,16 @@ extension Desk {
         project: ProjectKey?, under edition: Edition, in transaction: Transaction
     ) throws -> [PoolEntry] {
         let isOfProject = edition.regulation.queue?.scope == .project
-        let rows = try tickets.pool(project: isOfProject ? project : nil, limit: Self.poolMax, in: transaction)
+        let rows = try tickets.pool(
+            project: isOfProject ? project : nil, limit: Self.poolMax, in: transaction)
         // Of no project: the pool of those that have none either.
         return rows.filter { !isOfProject || $0.projectKey == project }.map(PoolEntry.init)
     }
 
     /// Of the tickets that fields name, those of this client.
     private func numbers(
-        namedBy command: Command, of client: Client?, _ edition: Edition, in transaction: Transaction
+        namedBy command: Command, of client: Client?, _ edition: Edition,
+        in transaction: Transaction
     ) throws -> Set<Int> {
         let named = Set(edition.regulation.tickets(namedIn: command.statedFields).map(\.number))
         guard let client, !named.isEmpty else { return [] }
@@ -284,10 +324,14 @@ extension Desk {
 
 extension Command {
     /// The client that a ticket is put to.
-    fileprivate var placedClient: String? { if case .place(let placement) = self { placement.client } else { nil } }
+    fileprivate var placedClient: String? {
+        if case .place(let placement) = self { placement.client } else { nil }
+    }
 
     /// Of a contact that may become a ticket.
-    fileprivate var arrivedAt: Instant? { if case .receive(let contact) = self { contact.arrivedAt } else { nil } }
+    fileprivate var arrivedAt: Instant? {
+        if case .receive(let contact) = self { contact.arrivedAt } else { nil }
+    }
 
     /// Values of fields that it states.
     fileprivate var statedFields: [String: FieldValue] {
@@ -309,7 +353,8 @@ extension TicketEvent {
 extension PoolEntry {
     init(_ row: TicketRow) {
         self.init(
-            id: row.id, number: row.number, priority: row.priority, state: row.state, arrivedAt: row.arrivedAt,
+            id: row.id, number: row.number, priority: row.priority, state: row.state,
+            arrivedAt: row.arrivedAt,
             admittedAt: row.admittedAt, expeditedAt: row.expeditedAt, isFree: row.inPool
         )
     }

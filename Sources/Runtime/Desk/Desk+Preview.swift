@@ -29,19 +29,23 @@ extension Desk {
             interaction: "preview", channel: contact.channel, project: named, sender: sender,
             content: ContentRef(id: "preview", commitment: ""),
             marks: TextMarks(
-                subject: contact.letter.subject, text: contact.letter.text, attached: contact.attached,
+                subject: contact.letter.subject, text: contact.letter.text,
+                attached: contact.attached,
                 under: edition.regulation),
             category: contact.category, fields: contact.fields, arrivedAt: contact.arrivedAt)
         let seeing = Surroundings(
-            client: client, holders: people.holders(project: project), away: people.away(at: now), nextNumber: 0)
+            client: client, holders: people.holders(project: project), away: people.away(at: now),
+            nextNumber: 0)
         var stream = TicketStream(id: TicketID("preview"))
         let decision = try decide(
-            .receive(command), given: stream, by: actor(performer, project: project, people: people),
+            .receive(command), given: stream,
+            by: actor(performer, project: project, people: people),
             seeing: seeing,
             at: now, under: edition)
         for record in decision.records(after: 0, recordedAt: now) { stream.append(record) }
         return Preview(
-            decision: decision, stream: stream, clocks: clocks(of: stream, under: edition, asOf: now), edition: edition)
+            decision: decision, stream: stream,
+            clocks: clocks(of: stream, under: edition, asOf: now), edition: edition)
     }
 
     /// A file or HTML part of a letter.
@@ -51,7 +55,9 @@ extension Desk {
         public var bytes: Data
 
         /// Browsers may show these; everything else is a download.
-        public var isImage: Bool { ["image/png", "image/jpeg", "image/gif", "image/webp"].contains(contentType) }
+        public var isImage: Bool {
+            ["image/png", "image/jpeg", "image/gif", "image/webp"].contains(contentType)
+        }
     }
 
     /// Bytes of a content row; the caller has found it on a page that the viewer may see.
@@ -65,14 +71,18 @@ extension Desk {
             let contents = Contents(desk: self.id)
             guard let owner = try contents.owner(of: id, in: transaction) else { return nil }
             guard let ticket = owner.ticket else {
-                return viewer.seesEverything ? try file(id, of: owner.content, in: transaction) : nil
+                return viewer.seesEverything
+                    ? try file(id, of: owner.content, in: transaction) : nil
             }
-            guard try tickets.ticket(TicketID(ticket), for: viewer, in: transaction) != nil else { return nil }
+            guard try tickets.ticket(TicketID(ticket), for: viewer, in: transaction) != nil else {
+                return nil
+            }
             return try file(id, of: owner.content, in: transaction)
         }
     }
 
-    private func file(_ id: String, of letter: String, in transaction: Transaction) throws -> File? {
+    private func file(_ id: String, of letter: String, in transaction: Transaction) throws -> File?
+    {
         let contents = Contents(desk: self.id)
         guard let bytes = try contents.bytes(id, in: transaction) else { return nil }
         let stored = try read(letter, in: transaction)
@@ -80,6 +90,7 @@ extension Desk {
         let isPart = file != nil || stored?.html == id
         return File(
             name: file?.name ?? (isPart ? "letter.html" : "letter.eml"),
-            contentType: file?.contentType ?? (isPart ? "text/html" : "message/rfc822"), bytes: bytes)
+            contentType: file?.contentType ?? (isPart ? "text/html" : "message/rfc822"),
+            bytes: bytes)
     }
 }

@@ -2,8 +2,8 @@ import Regulations
 import ServiceDesk
 import Store
 
-/// Pools as the regulation's queue has them: one of the whole desk, or one per project, and tickets without a project
-/// in one of their own.
+/// Pools as the regulation's queue has them: one of the whole desk, or one per project, and tickets
+/// without a project in one of their own.
 extension Desk {
     /// The ticket to be taken next: the first by the regulation's order that may be taken now.
     public func next(for viewer: Viewer) async throws -> TicketRow? {
@@ -18,7 +18,9 @@ extension Desk {
         let edition = try edition()
         let regulation = edition.regulation
         guard let queue = regulation.queue, queue.strict else { return [] }
-        let pools = Dictionary(grouping: rows.filter(\.inPool)) { queue.scope == .project ? $0.projectKey : nil }
+        let pools = Dictionary(grouping: rows.filter(\.inPool)) {
+            queue.scope == .project ? $0.projectKey : nil
+        }
         return try await store.read { [self] transaction in
             try pools.reduce(into: []) { waiting, group in
                 let entries = try pool(project: group.key, under: edition, in: transaction)

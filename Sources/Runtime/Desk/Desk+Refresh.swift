@@ -3,14 +3,15 @@ import Store
 import WorkingTime
 
 extension Desk {
-    /// Takes in what another node has published or changed, before anything is decided by it. On a database that
-    /// nobody shares there is nothing to ask for.
+    /// Takes in what another node has published or changed, before anything is decided by it. On a
+    /// database that nobody shares there is nothing to ask for.
     func refresh(in transaction: Transaction) throws {
         guard store.isShared else { return }
         let known = cached.withLock { ($0.peopleVersion, $0.editionsVersion) }
         let people = try journal.guardVersion(PeopleJournal.guardName, in: transaction)
         let editions = try journal.guardVersion(Editions.guardName, in: transaction)
-        // A piece that was undone may have left a later version behind: it is another, so it is read again.
+        // A piece that was undone may have left a later version behind: it is another, so it is
+        // read again.
         if people != known.0 { try refreshPeople(in: transaction) }
         if editions != known.1 { try refreshEditions(in: transaction) }
     }
@@ -31,7 +32,8 @@ extension Desk {
         let version = try journal.guardVersion(Editions.guardName, in: transaction)
         let editions = Editions(desk: id)
         try library.load(
-            try editions.all(.regulation, in: transaction), holidays: try editions.all(.holidays, in: transaction),
+            try editions.all(.regulation, in: transaction),
+            holidays: try editions.all(.holidays, in: transaction),
             zones: try editions.all(.zone, in: transaction))
         cached.withLock { $0.editionsVersion = version }
     }

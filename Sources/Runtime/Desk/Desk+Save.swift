@@ -37,27 +37,35 @@ extension Desk {
         let now = stream.time(now)
         let all = clocks(of: stream, under: edition, asOf: now)
         try tickets.save(
-            try row(of: stream, clocks: all, under: edition, at: now, in: transaction), in: transaction)
-        try Clocks(desk: id).save(all, of: stream.ticket.id, edition: edition.basis.digest, in: transaction)
-        if !stream.ticket.worklog.isEmpty { try Works(desk: id).save(stream.ticket, in: transaction) }
+            try row(of: stream, clocks: all, under: edition, at: now, in: transaction),
+            in: transaction)
+        try Clocks(desk: id).save(
+            all, of: stream.ticket.id, edition: edition.basis.digest, in: transaction)
+        if !stream.ticket.worklog.isEmpty {
+            try Works(desk: id).save(stream.ticket, in: transaction)
+        }
         let ring = nextRing(of: stream, under: edition, clocks: all)
         try Timers(desk: id).set(ring, for: stream.ticket.id, in: transaction)
     }
 
     private func row(
-        of stream: TicketStream, clocks: [Clock], under edition: Edition, at now: Instant, in transaction: Transaction
+        of stream: TicketStream, clocks: [Clock], under edition: Edition, at now: Instant,
+        in transaction: Transaction
     ) throws -> TicketRow {
         let ticket = stream.ticket
         let rank = ticket.priority.flatMap { edition.regulation.priorities[$0]?.rank } ?? 99
         return TicketRow(
-            ticket: ticket, version: stream.version, rank: rank, title: try title(of: ticket, in: transaction),
-            due: clocks.shown.map(TicketRow.Due.init), queueKey: queueKey(of: ticket, under: edition),
+            ticket: ticket, version: stream.version, rank: rank,
+            title: try title(of: ticket, in: transaction),
+            due: clocks.shown.map(TicketRow.Due.init),
+            queueKey: queueKey(of: ticket, under: edition),
             updatedAt: stream.records.last?.recordedAt ?? now
         )
     }
 
     package func title(of ticket: Ticket, in transaction: Transaction) throws -> String {
-        guard let content = ticket.content, let letter = try words(content, in: transaction).letter else { return "" }
+        guard let content = ticket.content, let letter = try words(content, in: transaction).letter
+        else { return "" }
         return String(letter.title.prefix(Self.titleMax))
     }
 
@@ -78,7 +86,8 @@ extension Desk {
 extension TicketRow.Due {
     init(_ clock: Clock) {
         self.init(
-            at: clock.shownDue, commitment: clock.id.commitment, nature: clock.nature, outcome: clock.outcome,
+            at: clock.shownDue, commitment: clock.id.commitment, nature: clock.nature,
+            outcome: clock.outcome,
             startedAt: clock.startedAt,
             changedAt: clock.endedAt ?? (clock.outcome == .paused ? clock.pauses.last?.from : nil)
         )

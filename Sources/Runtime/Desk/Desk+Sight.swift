@@ -3,8 +3,9 @@ import Store
 
 /// Who of the staff may write down what a client said: whoever will see what comes of it.
 extension Desk {
-    /// Whoever works for the whole desk writes down every contact; a project's team those of their projects; who has
-    /// neither role nor team none. Nobody puts one client's request into a project of another.
+    /// Whoever works for the whole desk writes down every contact; a project's team those of their
+    /// projects; who has neither role nor team none. Nobody puts one client's request into a
+    /// project of another.
     ///
     /// - Throws: `Refusal`, before anything is stored or told.
     func requireSight(of contact: Intake.Contact, by staff: String) throws(Refusal) {
@@ -15,22 +16,28 @@ extension Desk {
     /// The same for a ticket that is put to a client and a project.
     func requireSight(of client: Client?, project: String?, by staff: String) throws(Refusal) {
         if let client, let project, client.projects[project] == nil {
-            throw .badValue(field: "project", expected: client.projects.keys.sorted().joined(separator: ", "))
+            throw .badValue(
+                field: "project", expected: client.projects.keys.sorted().joined(separator: ", "))
         }
         switch people.viewer(of: staff) {
         case .staff, .desk: return
         case .team(_, let projects):
             guard !projects.isEmpty else { throw .needsRole([]) }
-            guard let project, projects.contains(ProjectKey(client: client?.id, name: project)) else {
-                let seen = projects.sorted().prefix(Self.namedMax).map(\.description).joined(separator: ", ")
+            guard let project, projects.contains(ProjectKey(client: client?.id, name: project))
+            else {
+                let seen = projects.sorted().prefix(Self.namedMax).map(\.description).joined(
+                    separator: ", ")
                 throw .badValue(field: "project", expected: seen)
             }
         case .contact: throw .needsRole([])
         }
     }
 
-    /// The ticket, if whoever writes the contact down sees it; what came by itself is put where it belongs.
-    func inSight(_ ticket: TicketID?, of performer: Performer, in transaction: Transaction) throws -> TicketID? {
+    /// The ticket, if whoever writes the contact down sees it; what came by itself is put where it
+    /// belongs.
+    func inSight(_ ticket: TicketID?, of performer: Performer, in transaction: Transaction) throws
+        -> TicketID?
+    {
         guard let ticket, case .staff(let person) = performer else { return ticket }
         let row = try tickets.ticket(ticket, for: people.viewer(of: person), in: transaction)
         return row == nil ? nil : ticket
@@ -48,12 +55,15 @@ extension People {
     /// Up to so many clients of whom the viewer sees something, in the order of their names.
     ///
     /// - Parameters:
-    ///   - words: what the client, somebody or something of it is called; empty: whatever it is called.
+    ///   - words: what the client, somebody or something of it is called; empty: whatever it is
+    ///     called.
     ///   - last: client after whom they begin; nil: with the first.
     public func clients(
         called words: String = "", seenBy viewer: Viewer, after last: String? = nil, limit: Int
     ) -> ClientDirectory.Page {
-        guard let own = viewer.clients else { return directory.page(called: words, after: last, limit: limit) }
+        guard let own = viewer.clients else {
+            return directory.page(called: words, after: last, limit: limit)
+        }
         return directory.page(called: words, after: last, limit: limit) { own.contains($0.id) }
     }
 }

@@ -2,18 +2,22 @@ import Store
 import WorkingTime
 
 extension Desk {
-    /// Seconds for which a node has work that one at a time does. Clocks of nodes must agree better than half of it.
+    /// Seconds for which a node has work that one at a time does. Clocks of nodes must agree better
+    /// than half of it.
     static let turnSeconds: Int64 = 30
 
-    /// Whether this node has the turn to do `work`; taken when it is free, kept while it is asked for. Exactness never
-    /// rests on it: what must happen once, happens once by its transaction.
+    /// Whether this node has the turn to do `work`; taken when it is free, kept while it is asked
+    /// for. Exactness never rests on it: what must happen once, happens once by its transaction.
     func hasTurn(_ work: String) async throws -> Bool {
         guard store.isShared else { return true }
         let now = world.now()
-        if let until = turns.withLock({ $0[work] }), now < until - Self.turnSeconds / 2 { return true }
+        if let until = turns.withLock({ $0[work] }), now < until - Self.turnSeconds / 2 {
+            return true
+        }
         let (id, node) = (id, node)
         let isOurs = try await store.write { transaction in
-            try Leases(desk: id).take(work, by: node, at: now, until: now + Self.turnSeconds, in: transaction)
+            try Leases(desk: id).take(
+                work, by: node, at: now, until: now + Self.turnSeconds, in: transaction)
         }
         turns.withLock { $0[work] = isOurs ? now + Self.turnSeconds : nil }
         return isOurs

@@ -44,18 +44,22 @@ public final class Desk: Sendable {
 
     /// Opens the desk in the store, with the regulations published for it.
     public convenience init(
-        id: String, store: Store, world: World, checkWorld: CheckWorld, zones: ZoneFiles = ZoneFiles(),
-        mail: MailSettings? = nil, webhooksInside: Bool = false, quotas: IntakeQuotas? = nil, disk: DiskRoom? = nil,
+        id: String, store: Store, world: World, checkWorld: CheckWorld,
+        zones: ZoneFiles = ZoneFiles(),
+        mail: MailSettings? = nil, webhooksInside: Bool = false, quotas: IntakeQuotas? = nil,
+        disk: DiskRoom? = nil,
         log: Logger
     ) async throws {
         try await self.init(
-            id: id, store: store, world: world, library: EditionLibrary(world: checkWorld), zones: zones, mail: mail,
+            id: id, store: store, world: world, library: EditionLibrary(world: checkWorld),
+            zones: zones, mail: mail,
             webhooksInside: webhooksInside, quotas: quotas, disk: disk, log: log)
     }
 
     /// - Parameter library: of the desk alone, or of several that have the same editions.
     package init(
-        id: String, store: Store, world: World, library: EditionLibrary, zones: ZoneFiles, mail: MailSettings?,
+        id: String, store: Store, world: World, library: EditionLibrary, zones: ZoneFiles,
+        mail: MailSettings?,
         webhooksInside: Bool = false, quotas: IntakeQuotas? = nil, disk: DiskRoom? = nil,
         leavingOut leftOut: LeftOut? = nil, log: Logger
     ) async throws {
@@ -74,7 +78,8 @@ public final class Desk: Sendable {
         let journal = PeopleJournal(journal: Journal(desk: id))
         cached = Mutex(
             try await store.read { transaction in
-                let version = try journal.journal.guardVersion(PeopleJournal.guardName, in: transaction)
+                let version = try journal.journal.guardVersion(
+                    PeopleJournal.guardName, in: transaction)
                 let people = try People(clients: [], staff: []).read(journal, in: transaction)
                 return Cached(people: people, peopleVersion: version)
             })
@@ -94,7 +99,9 @@ public final class Desk: Sendable {
     public func edition() throws -> Edition { try library.edition(at: world.now(), changes: [:]) }
 
     /// The regulation that was in force then.
-    public func edition(at instant: Instant) throws -> Edition { try library.edition(at: instant, changes: [:]) }
+    public func edition(at instant: Instant) throws -> Edition {
+        try library.edition(at: instant, changes: [:])
+    }
 
     public func edition(of ticket: Ticket) throws -> Edition {
         guard let basis = ticket.basis else { return try edition() }
@@ -110,7 +117,9 @@ public final class Desk: Sendable {
     }
 
     /// Other readings that would give another result.
-    public func alternatives(to edition: Edition) -> [AlternativeEdition] { library.alternatives(to: edition) }
+    public func alternatives(to edition: Edition) -> [AlternativeEdition] {
+        library.alternatives(to: edition)
+    }
 
     /// Reads the people anew, after they were changed.
     public func reloadPeople() async throws {
@@ -120,26 +129,34 @@ public final class Desk: Sendable {
 
     /// Publishes a regulation that passes its check, and whose scenarios hold.
     ///
-    /// - Parameter trial: plays the scenarios; without it a regulation that comes with some is refused.
-    /// - Returns: what was published, or would be; the same meaning under the same label changes nothing.
+    /// - Parameter trial: plays the scenarios; without it a regulation that comes with some is
+    ///   refused.
+    /// - Returns: what was published, or would be; the same meaning under the same label changes
+    ///   nothing.
     /// - Throws: `PublishError` with the findings that block, or the scenarios that fail.
     public func publish(
-        _ folder: RegulationFolder, name: String, by actor: String? = nil, trial: ScenarioTrial? = nil
+        _ folder: RegulationFolder, name: String, by actor: String? = nil,
+        trial: ScenarioTrial? = nil
     ) async throws -> PublishedRegulation {
         let text = folder.regulation
         let checked = RegulationFile.read(text: text, file: name, world: library.world)
-        guard let regulation = checked.regulation else { throw PublishError(findings: checked.findings) }
+        guard let regulation = checked.regulation else {
+            throw PublishError(findings: checked.findings)
+        }
         let before = library.regulations
-        let verdict = checked.source.publication(of: regulation, after: before, insteadOf: folder.insteadOf)
+        let verdict = checked.source.publication(
+            of: regulation, after: before, insteadOf: folder.insteadOf)
         if case .refused(let finding) = verdict { throw PublishError(findings: [finding]) }
         let failures = await folder.failures(of: checked, in: library.world, trial: trial)
         guard failures.isEmpty else { throw PublishError(findings: [], failures: failures) }
         if verdict == .new, folder.isPreview != true {
-            try await take(regulation, text: text, digest: EditionLibrary.digest(text.utf8), by: actor)
+            try await take(
+                regulation, text: text, digest: EditionLibrary.digest(text.utf8), by: actor)
         }
         return PublishedRegulation(
             regulation: regulation, before: before.first, isSame: verdict == .same,
-            isPreview: folder.isPreview == true, deferred: checked.findings.filter { $0.code == .D101 })
+            isPreview: folder.isPreview == true,
+            deferred: checked.findings.filter { $0.code == .D101 })
     }
 
     /// Saves a version that has passed its check, and works by it.
@@ -153,7 +170,8 @@ public final class Desk: Sendable {
         try await store.write { transaction in
             try Editions(desk: desk).save(edition, kind: .regulation, at: now, in: transaction)
             try Audit(desk: desk).record(
-                .init(.published, by: actor, on: edition.name, detail: edition.inForce), at: now, in: transaction)
+                .init(.published, by: actor, on: edition.name, detail: edition.inForce), at: now,
+                in: transaction)
         }
         try await reloadCalendarData()
         if try await keepCalendarData() { try await recalculate() }
@@ -167,6 +185,7 @@ public struct PublishError: Error, Sendable, CustomStringConvertible {
     public var failures: [String] = []
 
     public var description: String {
-        (findings.filter { $0.severity == .blocks }.map(\.description) + failures).joined(separator: "\n")
+        (findings.filter { $0.severity == .blocks }.map(\.description) + failures).joined(
+            separator: "\n")
     }
 }

@@ -1,8 +1,10 @@
 import Regulations
 
-/// Which desk is meant by a name, or by none where there is only one. Commands, server and pipe ask here.
+/// Which desk is meant by a name, or by none where there is only one. Commands, server and pipe ask
+/// here.
 public struct DeskChoice: Sendable, Hashable {
-    /// Those of the server, or of the data folder where none runs; empty: there is none yet, or nobody can tell.
+    /// Those of the server, or of the data folder where none runs; empty: there is none yet, or
+    /// nobody can tell.
     public let desks: [String]
 
     public init(among desks: [String]) { self.desks = desks }

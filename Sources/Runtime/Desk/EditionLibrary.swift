@@ -6,8 +6,8 @@ import Store
 import Synchronization
 import WorkingTime
 
-/// Regulations ready to be executed, by digest: the published versions, with clients' changes and other readings
-/// compiled when they are first needed.
+/// Regulations ready to be executed, by digest: the published versions, with clients' changes and
+/// other readings compiled when they are first needed.
 package final class EditionLibrary: Sendable {
     struct Version: Sendable {
         var digest: String
@@ -33,8 +33,9 @@ package final class EditionLibrary: Sendable {
         var loaded: [String]?
     }
 
-    /// Editions with clients' changes that are kept. They share all but what is changed with the published one, so that
-    /// to make one again costs little, and to keep them all would cost memory for each client.
+    /// Editions with clients' changes that are kept. They share all but what is changed with the
+    /// published one, so that to make one again costs little, and to keep them all would cost
+    /// memory for each client.
     static let changedMax = 100
     /// Sets of other readings that are kept with clients' changes.
     static let alternativesMax = 20
@@ -52,7 +53,9 @@ package final class EditionLibrary: Sendable {
     private let state = Mutex(State())
 
     /// - Parameter known: texts that need not be read again, by digest.
-    package init(world: CheckWorld, known: [String: Checked] = [:]) { (base, self.known) = (world, known) }
+    package init(world: CheckWorld, known: [String: Checked] = [:]) {
+        (base, self.known) = (world, known)
+    }
 
     /// The same published versions, but that the one of this digest says what `checked` does.
     package func replacing(_ digest: String, by checked: Checked) -> EditionLibrary {
@@ -73,7 +76,8 @@ package final class EditionLibrary: Sendable {
         let regulations = state.withLock(\.versions).compactMap(\.checked.regulation)
         let items = regulations.flatMap { $0.calendars.pairs.map(\.item) }
         return (
-            Set(regulations.map(\.timeZone) + items.compactMap(\.timeZone)), Set(items.compactMap(\.holidays))
+            Set(regulations.map(\.timeZone) + items.compactMap(\.timeZone)),
+            Set(items.compactMap(\.holidays))
         )
     }
 
@@ -102,29 +106,38 @@ package final class EditionLibrary: Sendable {
         for edition in editions {
             let text = String(decoding: edition.bytes, as: UTF8.self)
             let checked =
-                known[edition.digest] ?? RegulationFile.readPublished(text: text, file: edition.name, world: world)
+                known[edition.digest]
+                ?? RegulationFile.readPublished(text: text, file: edition.name, world: world)
             guard let regulation = checked.regulation else {
-                let cause = checked.findings.first { $0.severity == .blocks }?.description ?? "it cannot be read"
+                let cause =
+                    checked.findings.first { $0.severity == .blocks }?.description
+                    ?? "it cannot be read"
                 throw EditionError(description: "published regulation \(edition.name): \(cause)")
             }
-            versions.append(.init(digest: edition.digest, checked: checked, inForce: regulation.inForce))
+            versions.append(
+                .init(digest: edition.digest, checked: checked, inForce: regulation.inForce))
         }
         let sorted = versions.sorted { $0.inForce > $1.inForce }
         state.withLock { $0.versions = sorted }
     }
 
     /// The published versions, the latest in force first.
-    package var regulations: [Regulation] { state.withLock(\.versions).compactMap(\.checked.regulation) }
+    package var regulations: [Regulation] {
+        state.withLock(\.versions).compactMap(\.checked.regulation)
+    }
 
     /// The published version of this label; of several that older programs let stand, the last.
     func edition(id: String, version: String) throws(EditionError) -> Edition? {
         let found = state.withLock { state in
-            state.versions.first { $0.checked.regulation?.id == id && $0.checked.regulation?.version == version }
+            state.versions.first {
+                $0.checked.regulation?.id == id && $0.checked.regulation?.version == version
+            }
         }
         return try found.map { found throws(EditionError) in try published(found) }
     }
 
-    /// The version in force at `instant`: the latest that has begun; before the first of them, the first.
+    /// The version in force at `instant`: the latest that has begun; before the first of them, the
+    /// first.
     func version(at instant: Instant) -> Version? {
         let versions = state.withLock(\.versions)
         return versions.first { version in
@@ -134,25 +147,34 @@ package final class EditionLibrary: Sendable {
     }
 
     /// The edition under which a new contact of this client is judged.
-    package func edition(at instant: Instant, changes: [String: String]) throws(EditionError) -> Edition {
+    package func edition(at instant: Instant, changes: [String: String]) throws(EditionError)
+        -> Edition
+    {
         guard let version = version(at: instant) else {
-            throw EditionError(description: "no regulation is published; run 'reglament publish' first")
+            throw EditionError(
+                description: "no regulation is published; run 'reglament publish' first")
         }
         return try compiled(version, changes: changes)
     }
 
     /// The edition that a ticket is pinned to: `digest`, or `digest+changes`.
     func edition(pinned: String) throws(EditionError) -> Edition {
-        if let edition = state.withLock({ $0.compiled[pinned] ?? $0.changed[pinned] }) { return edition }
+        if let edition = state.withLock({ $0.compiled[pinned] ?? $0.changed[pinned] }) {
+            return edition
+        }
         let parts = pinned.split(separator: "+", maxSplits: 1)
-        let version = state.withLock { state in state.versions.first { $0.digest == parts.first.map(String.init) } }
+        let version = state.withLock { state in
+            state.versions.first { $0.digest == parts.first.map(String.init) }
+        }
         guard let version else {
             throw EditionError(description: "regulation \(pinned.prefix(12)) is not published here")
         }
         return try compiled(version, changes: Self.changes(parts.count > 1 ? String(parts[1]) : ""))
     }
 
-    private func compiled(_ version: Version, changes: [String: String]) throws(EditionError) -> Edition {
+    private func compiled(_ version: Version, changes: [String: String]) throws(EditionError)
+        -> Edition
+    {
         guard !changes.isEmpty else { return try published(version) }
         let pin = "\(version.digest)+\(Self.text(changes))"
         if let edition = state.withLock({ $0.changed[pin] }) { return edition }
@@ -160,7 +182,9 @@ package final class EditionLibrary: Sendable {
         // A path that leads nowhere, as one of a later version may, changes nothing.
         let fitting = source.applying(changes: Self.nodes(changes)) == nil ? [:] : changes
         guard let made = try changed(base, source, fitting, digest: pin) else {
-            throw EditionError(description: "the client's changes do not fit the regulation: \(Self.text(changes))")
+            throw EditionError(
+                description: "the client's changes do not fit the regulation: \(Self.text(changes))"
+            )
         }
         state.withLock { state in
             if state.changed.count >= Self.changedMax { state.changed.removeAll() }
@@ -172,10 +196,12 @@ package final class EditionLibrary: Sendable {
     private func published(_ version: Version) throws(EditionError) -> Edition {
         if let edition = state.withLock({ $0.compiled[version.digest] }) { return edition }
         guard let regulation = version.checked.regulation else {
-            throw EditionError(description: "regulation \(version.digest.prefix(12)) cannot be read")
+            throw EditionError(
+                description: "regulation \(version.digest.prefix(12)) cannot be read")
         }
         let made = try Edition(
-            compiling: regulation, digest: version.digest, world: world, earlier: try earlier(regulation))
+            compiling: regulation, digest: version.digest, world: world,
+            earlier: try earlier(regulation))
         state.withLock { $0.compiled[version.digest] = made }
         return made
     }
@@ -184,8 +210,10 @@ package final class EditionLibrary: Sendable {
     private func changed(
         _ base: Edition, _ source: RegulationSource, _ changes: [String: String], digest: String
     ) throws(EditionError) -> Edition? {
-        guard let regulation = source.regulation(base.regulation, changing: Self.nodes(changes)) else { return nil }
-        return try Edition(base, changedTo: regulation, digest: digest, world: world) { () throws(EditionError) in
+        guard let regulation = source.regulation(base.regulation, changing: Self.nodes(changes))
+        else { return nil }
+        return try Edition(base, changedTo: regulation, digest: digest, world: world) {
+            () throws(EditionError) in
             try earlier(regulation)
         }
     }
@@ -206,7 +234,9 @@ package final class EditionLibrary: Sendable {
         if let known = state.withLock({ $0.alternatives[pin] }) { return known }
         let parts = pin.split(separator: "+", maxSplits: 1)
         let digest = parts.first.map(String.init)
-        guard let version = state.withLock({ state in state.versions.first { $0.digest == digest } }) else { return [] }
+        guard
+            let version = state.withLock({ state in state.versions.first { $0.digest == digest } })
+        else { return [] }
         let changes = Self.changes(parts.count > 1 ? String(parts[1]) : "")
         let made = readings(of: version).compactMap { alternative($0, changes, pin: pin) }
         state.withLock { state in
@@ -216,14 +246,16 @@ package final class EditionLibrary: Sendable {
         return made
     }
 
-    /// The other reading first, then the client's changes, as the language orders them (LANGUAGE §16).
+    /// The other reading first, then the client's changes, as the language orders them (LANGUAGE
+    /// §16).
     private func alternative(
         _ other: OtherReading, _ changes: [String: String], pin: String
     ) -> AlternativeEdition? {
         var alternative = other.alternative
         guard !changes.isEmpty else { return alternative }
         let digest = "\(pin):\(alternative.reading):\(alternative.alternative)"
-        guard let edition = try? changed(alternative.edition, other.source, changes, digest: digest) else { return nil }
+        guard let edition = try? changed(alternative.edition, other.source, changes, digest: digest)
+        else { return nil }
         alternative.edition = edition
         return alternative
     }
@@ -231,11 +263,12 @@ package final class EditionLibrary: Sendable {
     /// The version under each other reading, made once.
     private func readings(of version: Version) -> [OtherReading] {
         if let known = state.withLock({ $0.readings[version.digest] }) { return known }
-        let made = version.checked.regulation?.readings.pairs.flatMap { reading, item in
-            item.alternatives.pairs.filter { !$0.item.paths.isEmpty }.compactMap { name, _ in
-                other(reading, name, of: version)
-            }
-        } ?? []
+        let made =
+            version.checked.regulation?.readings.pairs.flatMap { reading, item in
+                item.alternatives.pairs.filter { !$0.item.paths.isEmpty }.compactMap { name, _ in
+                    other(reading, name, of: version)
+                }
+            } ?? []
         state.withLock { $0.readings[version.digest] = made }
         return made
     }
@@ -247,7 +280,8 @@ package final class EditionLibrary: Sendable {
                 compiling: regulation, digest: "\(version.digest):\(reading):\(name)", world: world)
         else { return nil }
         return OtherReading(
-            source: source, alternative: AlternativeEdition(reading: reading, alternative: name, edition: edition))
+            source: source,
+            alternative: AlternativeEdition(reading: reading, alternative: name, edition: edition))
     }
 
     private static func nodes(_ changes: [String: String]) -> [(path: String, value: Node)] {

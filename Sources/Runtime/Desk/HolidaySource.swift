@@ -3,7 +3,8 @@ import WorkingTime
 
 /// Where a desk's holidays of a country come from.
 public enum HolidaySource: Sendable {
-    /// The text of an iCalendar file, and how it comes together with what is known; nil: that was not said.
+    /// The text of an iCalendar file, and how it comes together with what is known; nil: that was
+    /// not said.
     case file(String, HolidayMerge?)
     /// The data that come with the product, again.
     case bundled
@@ -17,7 +18,8 @@ public enum HolidaySource: Sendable {
         switch self {
         case .bundled:
             guard let text = Holidays.bundledText(country: country) else {
-                throw HolidayRefusal("no holidays of \(country) come with the product; those of RU and KZ do")
+                throw HolidayRefusal(
+                    "no holidays of \(country) come with the product; those of RU and KZ do")
             }
             return text
         case .file(let text, let how):
@@ -40,7 +42,9 @@ public enum HolidaySource: Sendable {
         }
     }
 
-    private static func joined(_ file: Holidays, _ how: HolidayMerge?, _ known: Holidays) throws -> Holidays {
+    private static func joined(_ file: Holidays, _ how: HolidayMerge?, _ known: Holidays) throws
+        -> Holidays
+    {
         func taken(_ how: HolidayMerge) throws -> Holidays {
             if let made = known.taking(file, how, edition: known.country) { return made }
             throw HolidayRefusal(
@@ -50,7 +54,9 @@ public enum HolidaySource: Sendable {
         if let how { return try taken(how) }
         let ways = try HolidayMerge.allCases.map { way in
             let years = HolidayNews.years(of: try taken(way), beside: known).map { "    \($0)" }
-            return (["  --\(way.rawValue): \(way.meaning)"] + (years.isEmpty ? ["    nothing differs"] : years))
+            return
+                (["  --\(way.rawValue): \(way.meaning)"]
+                + (years.isEmpty ? ["    nothing differs"] : years))
                 .joined(separator: "\n")
         }
         throw HolidayRefusal(
@@ -77,7 +83,8 @@ public struct HolidayNews: Sendable, Hashable {
 
         public var description: String {
             switch (before, after) {
-            case (let before?, let after?) where before == after: "\(year): \(before) days off, other ones"
+            case (let before?, let after?) where before == after:
+                "\(year): \(before) days off, other ones"
             case (let before?, let after?): "\(year): \(before) days off become \(after)"
             case (nil, let after?): "\(year): known now, \(after) days off"
             case (_, nil): "\(year): not known any more"
@@ -89,7 +96,9 @@ public struct HolidayNews: Sendable, Hashable {
     public var moved: [MovedDeadline]
 
     static func years(of made: Holidays, beside known: Holidays) -> [Year] {
-        made.differences(from: known).map { Year(year: $0.year, before: $0.before, after: $0.after) }
+        made.differences(from: known).map {
+            Year(year: $0.year, before: $0.before, after: $0.after)
+        }
     }
 }
 
@@ -103,7 +112,8 @@ public struct MovedDeadline: Sendable, Hashable {
 extension Holidays {
     /// `2026`, or `2020–2027`.
     fileprivate var span: String {
-        years.lowerBound == years.upperBound ? "\(years.lowerBound)" : "\(years.lowerBound)–\(years.upperBound)"
+        years.lowerBound == years.upperBound
+            ? "\(years.lowerBound)" : "\(years.lowerBound)–\(years.upperBound)"
     }
 }
 

@@ -1,5 +1,5 @@
-/// What a desk can be made to leave out, so that tests see whether the scenarios notice: rules that stand in this room
-/// and not in the core.
+/// What a desk can be made to leave out, so that tests see whether the scenarios notice: rules that
+/// stand in this room and not in the core.
 package enum LeftOut: Sendable, CaseIterable {
     /// Another department with an open request of the same subject is not seen.
     case overlaps

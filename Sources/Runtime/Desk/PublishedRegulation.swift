@@ -19,18 +19,27 @@ public struct PublishedRegulation: Sendable {
 
     /// Lines for who publishes, in English as all commands speak.
     var lines: [String] {
-        let differences = before.map { before in
-            changes.map { "  " + $0.line(from: before, to: regulation, in: "en") }
-        } ?? []
+        let differences =
+            before.map { before in
+                changes.map { "  " + $0.line(from: before, to: regulation, in: "en") }
+            } ?? []
         let head = differences.isEmpty ? [] : ["What differs from \(before.map(\.label) ?? ""):"]
         return deferred.map(\.description) + head + differences + [verdict]
     }
 
     private var verdict: String {
-        if isSame { return "\(regulation.label) is published already and says the same: nothing has changed" }
-        let open = before.map { "; tickets that are there keep \($0.label), none of their deadlines moves" } ?? ""
-        guard isPreview else { return "\(regulation.label) is published, in force from \(regulation.inForce)\(open)" }
-        return "\(regulation.label) would be in force from \(regulation.inForce)\(open); nothing is published"
+        if isSame {
+            return "\(regulation.label) is published already and says the same: nothing has changed"
+        }
+        let open =
+            before.map {
+                "; tickets that are there keep \($0.label), none of their deadlines moves"
+            } ?? ""
+        guard isPreview else {
+            return "\(regulation.label) is published, in force from \(regulation.inForce)\(open)"
+        }
+        return
+            "\(regulation.label) would be in force from \(regulation.inForce)\(open); nothing is published"
     }
 }
 

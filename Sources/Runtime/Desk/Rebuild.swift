@@ -26,10 +26,12 @@ extension Desk {
     private func rebuild(
         after id: String, at now: Instant, in transaction: Transaction
     ) throws -> (Int, [Int], String?) {
-        let streams = try journal.streams(.ticket, after: id, limit: Self.rebuildChunk, in: transaction)
+        let streams = try journal.streams(
+            .ticket, after: id, limit: Self.rebuildChunk, in: transaction)
         var changed: [Int] = []
         for entry in streams {
-            let stream = try TicketJournal(journal: journal).load(TicketID(entry.id), in: transaction)
+            let stream = try TicketJournal(journal: journal).load(
+                TicketID(entry.id), in: transaction)
             let before = try tickets.ticket(stream.ticket.id, for: .desk, in: transaction)
             try project(stream, under: try edition(of: stream.ticket), at: now, in: transaction)
             let after = try tickets.ticket(stream.ticket.id, for: .desk, in: transaction)

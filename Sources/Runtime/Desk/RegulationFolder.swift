@@ -2,8 +2,8 @@ import Foundation
 import Regulations
 import ServiceDesk
 
-/// Plays scenarios, each on a desk of its own, and returns for each the lines that say what did not hold; the room
-/// Simulation does.
+/// Plays scenarios, each on a desk of its own, and returns for each the lines that say what did not
+/// hold; the room Simulation does.
 public typealias ScenarioTrial = @Sendable ([Scenario], Checked, CheckWorld) async -> [[String]]
 
 /// A regulation with its scenarios, as it is handed in for publication.
@@ -43,17 +43,26 @@ public struct RegulationFolder: Sendable, Codable {
     public var bytes: Data { get throws { try JSONEncoder().encode(self) } }
 
     /// One line for each scenario that does not hold; a deferred one is not a failure.
-    func failures(of checked: Checked, in world: CheckWorld, trial: ScenarioTrial?) async -> [String] {
+    func failures(of checked: Checked, in world: CheckWorld, trial: ScenarioTrial?) async
+        -> [String]
+    {
         guard scenarios.count <= Self.scenariosMax else {
             return ["there are more than \(Self.scenariosMax) scenarios"]
         }
         var (failures, played) = ([String](), [(name: String, scenario: Scenario)]())
         for file in scenarios {
-            let (scenario, findings) = ScenarioFile.read(text: file.text, file: file.name, regulation: checked)
-            if let scenario { played.append((file.name, scenario)) } else { failures += findings.map(\.description) }
+            let (scenario, findings) = ScenarioFile.read(
+                text: file.text, file: file.name, regulation: checked)
+            if let scenario {
+                played.append((file.name, scenario))
+            } else {
+                failures += findings.map(\.description)
+            }
         }
         guard !played.isEmpty else { return failures }
-        guard let trial else { return failures + ["the scenarios cannot be played here: publish without them"] }
+        guard let trial else {
+            return failures + ["the scenarios cannot be played here: publish without them"]
+        }
         let told = await trial(played.map(\.scenario), checked, world)
         for (file, lines) in zip(played, told) where !lines.isEmpty {
             failures += ["\(file.name): \(file.scenario.title)"] + lines

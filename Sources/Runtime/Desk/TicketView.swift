@@ -28,10 +28,14 @@ extension Desk {
     public func ticket(number: Int, for viewer: Viewer) async throws -> TicketView? {
         let found = try await store.read {
             [self] transaction -> (TicketRow, TicketStream, Written, [Outbox.Item])? in
-            guard let row = try tickets.ticket(number: number, for: viewer, in: transaction) else { return nil }
+            guard let row = try tickets.ticket(number: number, for: viewer, in: transaction) else {
+                return nil
+            }
             let stream = try TicketJournal(journal: journal).load(row.id, in: transaction)
             let letters = try letters(of: stream, in: transaction)
-            return (row, stream, letters, try Outbox(desk: id).items(of: row.id.text, in: transaction))
+            return (
+                row, stream, letters, try Outbox(desk: id).items(of: row.id.text, in: transaction)
+            )
         }
         guard let (row, stream, written, outbox) = found else { return nil }
         let now = stream.time(world.now())
@@ -74,14 +78,20 @@ extension Desk {
     }
 
     /// How many each view holds, to 1000.
-    public func counts(of views: [Tickets.View], for viewer: Viewer) async throws -> [Tickets.View: Int] {
+    public func counts(of views: [Tickets.View], for viewer: Viewer) async throws -> [Tickets.View:
+        Int]
+    {
         try await store.read { [self] transaction in
-            try views.reduce(into: [:]) { $0[$1] = try tickets.count($1, for: viewer, in: transaction) }
+            try views.reduce(into: [:]) {
+                $0[$1] = try tickets.count($1, for: viewer, in: transaction)
+            }
         }
     }
 
     /// Bytes of a file or HTML part, when it belongs to a ticket that the viewer may see.
-    public func content(_ content: String, ofTicket number: Int, for viewer: Viewer) async throws -> Data? {
+    public func content(_ content: String, ofTicket number: Int, for viewer: Viewer) async throws
+        -> Data?
+    {
         guard let view = try await ticket(number: number, for: viewer) else { return nil }
         let known = view.letters.values.contains { letter in
             letter.html == content || letter.files.contains { $0.content == content }
@@ -119,11 +129,11 @@ extension TicketEvent {
         case .escalated(let escalated): escalated.content
         case .decided(let decided): decided.content
         case .withdrawn(let withdrawn): withdrawn.content
-        case .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
-            .merged, .assigned, .taken, .started, .filled, .resumed, .handedOver, .done, .signedOff, .closed,
-            .reopened, .messaged, .receipted, .warned, .kept, .missed, .foundLate, .subtaskDone,
-            .subtaskPrioritised, .absorbed, .watched, .unwatched, .snoozed, .reminded, .overran, .lateStepped,
-            .released:
+        case .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
+            .admissionFailed, .merged, .assigned, .taken, .started, .filled, .resumed, .handedOver,
+            .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
+            .foundLate, .subtaskDone, .subtaskPrioritised, .absorbed, .watched, .unwatched,
+            .snoozed, .reminded, .overran, .lateStepped, .released:
             nil
         }
     }

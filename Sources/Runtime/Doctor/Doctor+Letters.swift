@@ -10,7 +10,9 @@ extension Doctor {
         let letter = Array("From: doctor@desk.example\r\nSubject: well\r\n\r\nwell\r\n".utf8)
         do {
             let message = try await Intake.reader.letter(letter)
-            guard message.subject == "well" else { return bad(.reader, "'letter-reader' is of another version.") }
+            guard message.subject == "well" else {
+                return bad(.reader, "'letter-reader' is of another version.")
+            }
             return well(.reader, "'letter-reader' lies beside the program and reads letters.")
         } catch {
             return bad(.reader, "\(error).".capitalizedFirst)
@@ -25,15 +27,23 @@ extension Doctor {
             (name: $0, count: Spool(data: folder, desk: $0).waiting().count)
         }
         let path = "\(folder)/\(Spool.folderName)"
-        let found = (nameless == 0 ? [] : ["\(nameless) letters in \(path) name no desk"])
-            + misnamed.filter { $0.count > 0 }.map { "\($0.count) letters in \(path)/\($0.name) are for no desk here" }
+        let found =
+            (nameless == 0 ? [] : ["\(nameless) letters in \(path) name no desk"])
+            + misnamed.filter { $0.count > 0 }.map {
+                "\($0.count) letters in \(path)/\($0.name) are for no desk here"
+            }
         return found.map {
-            bad(.spool, "\($0): move each into \(path)/DESK of its desk (\(desks.joined(separator: ", "))).")
+            bad(
+                .spool,
+                "\($0): move each into \(path)/DESK of its desk (\(desks.joined(separator: ", ")))."
+            )
         }
     }
 
     func unreadFinding(_ state: DeskState) -> Finding {
-        guard !state.unread.isEmpty else { return well(.unread, "Every letter of the last days could be read.") }
+        guard !state.unread.isEmpty else {
+            return well(.unread, "Every letter of the last days could be read.")
+        }
         let letters = state.unread.map { row in
             let day = ZoneRules.utc.civil(at: row.receivedAt).date
             return "\(row.id) of \(day)" + (row.address.isEmpty ? "" : " from \(row.address)")

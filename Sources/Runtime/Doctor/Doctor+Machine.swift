@@ -8,7 +8,10 @@ extension Doctor {
     func folderFindings() -> [Finding] {
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: folder) else {
             return [
-                bad(.folder, "There is no data folder \(folder): give --data, or run 'reglament serve' to make it.")
+                bad(
+                    .folder,
+                    "There is no data folder \(folder): give --data, or run 'reglament serve' to make it."
+                )
             ]
         }
         guard attributes[.type] as? FileAttributeType == .typeDirectory else {
@@ -18,16 +21,25 @@ extension Doctor {
         var found: [Finding] = []
         if mode & 0o077 != 0 {
             found.append(
-                bad(.folder, "Others may enter the data folder (\(Self.octal(mode))): run 'chmod 700 \(folder)'."))
+                bad(
+                    .folder,
+                    "Others may enter the data folder (\(Self.octal(mode))): run 'chmod 700 \(folder)'."
+                ))
         }
         // For root everything is writable; what counts is what stands there.
         if mode & 0o200 == 0 || access(folder, W_OK) != 0 {
             found.append(
-                bad(.folder, "The data folder cannot be written to: run 'chmod 700 \(folder)' as its owner."))
+                bad(
+                    .folder,
+                    "The data folder cannot be written to: run 'chmod 700 \(folder)' as its owner.")
+            )
         }
         if !Self.isOurs(attributes) {
             found.append(
-                bad(.folder, "The data folder belongs to somebody else: run the desk as its owner, or change that."))
+                bad(
+                    .folder,
+                    "The data folder belongs to somebody else: run the desk as its owner, or change that."
+                ))
         }
         if CallersTime.marks(folder) {
             found.append(
@@ -38,7 +50,12 @@ extension Doctor {
         }
         found += entryFindings()
         return found.isEmpty
-            ? [well(.folder, "The data folder \(folder) is there, ours alone with all its files, and writable.")]
+            ? [
+                well(
+                    .folder,
+                    "The data folder \(folder) is there, ours alone with all its files, and writable."
+                )
+            ]
             : found
     }
 
@@ -70,15 +87,20 @@ extension Doctor {
         guard let free = freeBytes(folder) else {
             return bad(.disk, "Nobody says how much of the disk under \(folder) is free.")
         }
-        if let size = DiskRoom.space(folder)?.size, DiskRoom.isShort(.init(free: free, size: size)) {
+        if let size = DiskRoom.space(folder)?.size, DiskRoom.isShort(.init(free: free, size: size))
+        {
             return bad(
                 .disk,
                 "Only \(free >> 20) MiB of the disk are free: letters and requests of clients are turned away, to come "
-                    + "again later; free some space, more than \(DiskRoom.watermark(ofSize: size) >> 20) MiB.")
+                    + "again later; free some space, more than \(DiskRoom.watermark(ofSize: size) >> 20) MiB."
+            )
         }
-        let words = "\(free >> 20) MiB of the disk are free, the database has \(databaseBytes >> 20) MiB"
+        let words =
+            "\(free >> 20) MiB of the disk are free, the database has \(databaseBytes >> 20) MiB"
         return free < max(Self.freeMin, databaseBytes)
-            ? bad(.disk, "\(words): free some space, at least 1024 MiB and as much as the database has.")
+            ? bad(
+                .disk,
+                "\(words): free some space, at least 1024 MiB and as much as the database has.")
             : well(.disk, "\(words).")
     }
 
@@ -107,11 +129,14 @@ extension Doctor {
     /// Asking blocks: it has a thread of its own (decision 34).
     private static let asking = BlockingThreads(name: "doctor", count: 1)
 
-    func ask(_ verb: ControlRequest.Verb, of desk: String = "", seconds: Int) async throws -> ControlReply {
+    func ask(_ verb: ControlRequest.Verb, of desk: String = "", seconds: Int) async throws
+        -> ControlReply
+    {
         let folder = folder
         return try await Self.asking.run {
             Result { () throws(ControlError) in
-                try ControlSocket.ask(ControlRequest(verb, desk: desk), folder: folder, seconds: seconds)
+                try ControlSocket.ask(
+                    ControlRequest(verb, desk: desk), folder: folder, seconds: seconds)
             }
         }.get()
     }
@@ -125,7 +150,10 @@ extension Doctor {
                 "A server runs on the data folder and did not answer for \(answerSeconds) seconds: look at its log, "
                     + "and at what else this machine does.")
         case .gone:
-            bad(.server, "A server that ran on the data folder is gone, and was not stopped: start it again.")
+            bad(
+                .server,
+                "A server that ran on the data folder is gone, and was not stopped: start it again."
+            )
         case .absent: well(.server, "No server runs on the data folder.")
         }
     }
@@ -133,11 +161,15 @@ extension Doctor {
     /// Mailboxes of the running server.
     func mailboxFindings(_ health: ControlReply?) -> [Finding] {
         let text = health?.text ?? "[]"
-        guard let boxes = try? JSONDecoder().decode([MailboxReport].self, from: Data(text.utf8)) else { return [] }
+        guard let boxes = try? JSONDecoder().decode([MailboxReport].self, from: Data(text.utf8))
+        else { return [] }
         return boxes.map { box in
-            guard let problem = box.problem else { return well(.incoming, "The mailbox \(box.name) is read.") }
+            guard let problem = box.problem else {
+                return well(.incoming, "The mailbox \(box.name) is read.")
+            }
             return bad(
-                .incoming, "The mailbox \(box.name) cannot be read, \(box.failures) times by now: \(problem).")
+                .incoming,
+                "The mailbox \(box.name) cannot be read, \(box.failures) times by now: \(problem).")
         }
     }
 
@@ -146,12 +178,15 @@ extension Doctor {
             .filter { FileManager.default.fileExists(atPath: $0) }
         let found = (own + secrets).compactMap { path -> Finding? in
             guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
-                return self.bad(.secrets, "The secret in \(path) cannot be read: make it, or run as its owner.")
+                return self.bad(
+                    .secrets, "The secret in \(path) cannot be read: make it, or run as its owner.")
             }
             guard Self.permissions(attributes) & 0o077 != 0 else { return nil }
-            return self.bad(.secrets, "Others may read the secret in \(path): run 'chmod 600 \(path)'.")
+            return self.bad(
+                .secrets, "Others may read the secret in \(path): run 'chmod 600 \(path)'.")
         }
-        return found.isEmpty ? [well(.secrets, "Secrets are readable by their owner alone.")] : found
+        return found.isEmpty
+            ? [well(.secrets, "Secrets are readable by their owner alone.")] : found
     }
 
     private static func permissions(_ attributes: [FileAttributeKey: Any]) -> Int {

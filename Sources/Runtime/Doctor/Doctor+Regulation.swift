@@ -9,9 +9,15 @@ extension Doctor {
         do {
             try library.load(state.regulations, holidays: state.holidays, zones: state.zones)
         } catch {
-            return [bad(.regulation, "A published regulation or its calendar data cannot be read: \(error).")]
+            return [
+                bad(
+                    .regulation,
+                    "A published regulation or its calendar data cannot be read: \(error).")
+            ]
         }
-        guard let version = library.version(at: state.now), let regulation = version.checked.regulation else {
+        guard let version = library.version(at: state.now),
+            let regulation = version.checked.regulation
+        else {
             return [bad(.regulation, "No regulation is published: run 'reglament publish FOLDER'.")]
         }
         let name = "\(regulation.id) \(regulation.version)"
@@ -19,28 +25,40 @@ extension Doctor {
         let finding =
             version.inForce <= today
             ? well(.regulation, "\(name) is in force since \(version.inForce).")
-            : bad(.regulation, "\(name) comes into force on \(version.inForce) only, and there is none before it.")
+            : bad(
+                .regulation,
+                "\(name) comes into force on \(version.inForce) only, and there is none before it.")
         return [finding] + calendarFindings(library, today) + staffFindings(regulation, state)
     }
 
-    /// Roles which the regulation says somebody has (`at_least`), and in which somebody is on duty (`roster`).
+    /// Roles which the regulation says somebody has (`at_least`), and in which somebody is on duty
+    /// (`roster`).
     private func staffFindings(_ regulation: Regulation, _ state: DeskState) -> [Finding] {
         let holders = state.people.holders(project: nil)
         let empty = regulation.roles.pairs.filter { name, role in
-            role.side == .provider && role.per == .desk && (role.atLeast ?? 0) > 0 && holders[name] == nil
-        }.map { bad(.staff, "Nobody has the role \($0.name): give it to somebody at /admin/staff.") }
-        let unmanned = regulation.unmanned(holders: holders, away: state.people.away(at: state.now)).map { name in
-            let instead = regulation.roles[name]?.standsIn.map { ", nor as \($0), which stands in" } ?? ""
-            return bad(
-                .staff, "Nobody is on duty as \(name)\(instead): call somebody back, or give the role to who is here.")
+            role.side == .provider && role.per == .desk && (role.atLeast ?? 0) > 0
+                && holders[name] == nil
+        }.map {
+            bad(.staff, "Nobody has the role \($0.name): give it to somebody at /admin/staff.")
         }
+        let unmanned = regulation.unmanned(holders: holders, away: state.people.away(at: state.now))
+            .map { name in
+                let instead =
+                    regulation.roles[name]?.standsIn.map { ", nor as \($0), which stands in" } ?? ""
+                return bad(
+                    .staff,
+                    "Nobody is on duty as \(name)\(instead): call somebody back, or give the role to who is here."
+                )
+            }
         let held = state.heldByLeft.map { person, count in
             bad(
                 .staff,
-                "\(person) has left and still holds open tickets (\(count)): take them at /queue/absent.")
+                "\(person) has left and still holds open tickets (\(count)): take them at /queue/absent."
+            )
         }
         let found = empty + unmanned + held
-        return found.isEmpty ? [well(.staff, "Every role that has to be held is, and somebody is on duty.")] : found
+        return found.isEmpty
+            ? [well(.staff, "Every role that has to be held is, and somebody is on duty.")] : found
     }
 
     private func calendarFindings(_ library: EditionLibrary, _ today: CivilDate) -> [Finding] {

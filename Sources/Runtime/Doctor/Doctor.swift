@@ -3,12 +3,13 @@ import Regulations
 import Store
 import WorkingTime
 
-/// Looks at a data folder and says in plain sentences what is well and what is not. It changes nothing, and works
-/// beside a running server or without one.
+/// Looks at a data folder and says in plain sentences what is well and what is not. It changes
+/// nothing, and works beside a running server or without one.
 public struct Doctor: Sendable {
     /// What a sentence is about.
     public enum Topic: String, Sendable, Codable, CaseIterable {
-        case folder, disk, server, schema, integrity, verification, durability, connection, backup, seal
+        case folder, disk, server, schema, integrity, verification, durability, connection, backup,
+            seal
         case spool, reader, unread, outgoing, incoming, timers, clock
         case regulation, calendars, staff, secrets
     }
@@ -22,7 +23,8 @@ public struct Doctor: Sendable {
         public var desk: String?
     }
 
-    /// Free space below this is too little, and so is less than the database would need to be copied.
+    /// Free space below this is too little, and so is less than the database would need to be
+    /// copied.
     static let freeMin: Int64 = 1 << 30
     static let backupDaysMax: Int64 = 7
     static let sealDaysMax: Int64 = 2
@@ -53,8 +55,10 @@ public struct Doctor: Sendable {
     ///   - freeBytes: free space of the disk that a path lies on.
     ///   - answerSeconds: a running server is waited for so long.
     public init(
-        folder: String, address: String? = nil, secrets: [String] = [], world: World, checkWorld: CheckWorld,
-        freeBytes: @escaping @Sendable (String) -> Int64? = Doctor.freeBytes, answerSeconds: Int = 60
+        folder: String, address: String? = nil, secrets: [String] = [], world: World,
+        checkWorld: CheckWorld,
+        freeBytes: @escaping @Sendable (String) -> Int64? = Doctor.freeBytes,
+        answerSeconds: Int = 60
     ) {
         (self.folder, self.address, self.secrets) = (folder, address, secrets)
         (self.world, self.checkWorld, self.freeBytes) = (world, checkWorld, freeBytes)
@@ -84,23 +88,33 @@ public struct Doctor: Sendable {
         return Topic.allCases.flatMap { topic in found.filter { $0.topic == topic } }
     }
 
-    private func storeFindings(_ store: StoreInspection, _ health: ControlReply?) async throws -> [Finding] {
+    private func storeFindings(_ store: StoreInspection, _ health: ControlReply?) async throws
+        -> [Finding]
+    {
         let (known, wanted) = try await store.schema()
         var found = [schemaFinding(known, wanted)]
         guard known <= wanted else { return found }
         let desks = try await store.desks()
         found += await integrityFindings(store, desks, isCurrent: known == wanted, health)
-        found += [durabilityFinding(try await store.durability()), connectionFinding(try await store.transit())]
+        found += [
+            durabilityFinding(try await store.durability()),
+            connectionFinding(try await store.transit()),
+        ]
         guard known == wanted else { return found }
         if desks.isEmpty {
             found.append(
-                bad(.regulation, "There is no desk yet: run 'reglament publish' and 'reglament people apply'."))
+                bad(
+                    .regulation,
+                    "There is no desk yet: run 'reglament publish' and 'reglament people apply'."))
         }
         found += strandedFindings(desks)
         for desk in desks {
             // Each has mailboxes of its own.
-            let told = health == nil ? nil : try? await ask(.health, of: desk, seconds: answerSeconds)
-            found += (try await findings(of: desk, isAlone: desks.count == 1, store, told ?? health)).map { finding in
+            let told =
+                health == nil ? nil : try? await ask(.health, of: desk, seconds: answerSeconds)
+            found +=
+                (try await findings(of: desk, isAlone: desks.count == 1, store, told ?? health)).map
+            { finding in
                 var named = finding
                 named.desk = desk
                 return named
@@ -115,13 +129,20 @@ public struct Doctor: Sendable {
         let now = world.now()
         var state = try await store.read { try DeskState(desk: desk, at: now, in: $0) }
         (state.health, state.isAlone) = (health, isAlone)
-        return [verificationFinding(state), sealFinding(state), clockFinding(state), timerFinding(state)]
+        return [
+            verificationFinding(state), sealFinding(state), clockFinding(state),
+            timerFinding(state),
+        ]
             + backupFindings(state) + mailFindings(state) + regulationFindings(state)
     }
 
-    func well(_ topic: Topic, _ sentence: String) -> Finding { Finding(topic: topic, isWell: true, sentence: sentence) }
+    func well(_ topic: Topic, _ sentence: String) -> Finding {
+        Finding(topic: topic, isWell: true, sentence: sentence)
+    }
 
-    func bad(_ topic: Topic, _ sentence: String) -> Finding { Finding(topic: topic, isWell: false, sentence: sentence) }
+    func bad(_ topic: Topic, _ sentence: String) -> Finding {
+        Finding(topic: topic, isWell: false, sentence: sentence)
+    }
 }
 
 /// What the store says of one desk.
@@ -167,7 +188,8 @@ struct DeskState: Sendable {
             .read(PeopleJournal(journal: Journal(desk: desk)), in: transaction)
         people = known
         heldByLeft = try known.staff.values.filter(\.left).map(\.id).sorted().compactMap { person in
-            let count = try Tickets(desk: desk).count(.held(by: [person]), for: .desk, in: transaction)
+            let count = try Tickets(desk: desk).count(
+                .held(by: [person]), for: .desk, in: transaction)
             return count == 0 ? nil : (person, count)
         }
     }

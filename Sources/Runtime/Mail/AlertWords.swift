@@ -13,7 +13,8 @@ struct AlertWords {
         case (.snooze, "ru"): "#\(number): вы просили напомнить"
         case (.snooze, "kk"): "#\(number): еске салуды сұрадыңыз"
         case (.snooze, _): "#\(number): you asked to be reminded"
-        case (.expectedDate, "ru"): "#\(number): наступил ожидаемый день, спросите о\u{a0}результате"
+        case (.expectedDate, "ru"):
+            "#\(number): наступил ожидаемый день, спросите о\u{a0}результате"
         case (.expectedDate, "kk"): "#\(number): күткен күн келді, нәтижесін сұраңыз"
         case (.expectedDate, _): "#\(number): the expected day has come, ask for the result"
         }
@@ -41,7 +42,9 @@ struct AlertWords {
         let all = clocks(of: change.after, under: change.edition, asOf: change.at)
         let dates = DatePhrases(language: language, zone: change.edition.zone)
         let shown = all.first { $0.id == clock }
-        let due = (shown?.hiddenIn == nil ? shown?.judgedDue : nil).map { dates.moment($0, isEnd: true) } ?? "—"
+        let due =
+            (shown?.hiddenIn == nil ? shown?.judgedDue : nil).map { dates.moment($0, isEnd: true) }
+            ?? "—"
         let (numbers, words) = regulation.cited(commitment?.clauses ?? [], in: language)
         let clauses = (numbers + words).joined(separator: ", ")
         let number = change.after.ticket.number ?? 0

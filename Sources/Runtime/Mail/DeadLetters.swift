@@ -38,15 +38,16 @@ public struct MailHealth: Sendable {
     public var mailboxes: [MailboxHealth]
     /// Letters that came while no server ran and wait to be taken in.
     public var spooled: Int
-    /// Letters of the last `twiceSeconds` that may have left twice, and older ones that still wait or were given up.
+    /// Letters of the last `twiceSeconds` that may have left twice, and older ones that still wait
+    /// or were given up.
     public var possiblyTwice: [DeadLetter] = []
 
     public static let twiceSeconds: Int64 = 7 * 86_400
 }
 
 extension Desk {
-    /// The office of an administrator is over letters, not over what they say: a subject is for those who see its
-    /// ticket.
+    /// The office of an administrator is over letters, not over what they say: a subject is for
+    /// those who see its ticket.
     public func deadLetters(
         before cursor: Outbox.DeadCursor? = nil, for viewer: Viewer
     ) async throws -> (letters: [DeadLetter], next: Outbox.DeadCursor?) {
@@ -70,24 +71,30 @@ extension Desk {
     public func resend(_ letter: String, by actor: String) async throws -> Bool {
         let now = world.now()
         return try await store.write { [self] transaction in
-            guard try Outbox(desk: id).revive(letter, at: now, in: transaction) else { return false }
+            guard try Outbox(desk: id).revive(letter, at: now, in: transaction) else {
+                return false
+            }
             try readdress(letter, in: transaction)
-            try Audit(desk: id).record(.init(.letterResent, by: actor, on: letter), at: now, in: transaction)
+            try Audit(desk: id).record(
+                .init(.letterResent, by: actor, on: letter), at: now, in: transaction)
             return true
         }
     }
 
-    /// A letter to whoever asked goes to the address that was put right meanwhile, where the one it was written to is
-    /// nobody's any more.
+    /// A letter to whoever asked goes to the address that was put right meanwhile, where the one it
+    /// was written to is nobody's any more.
     private func readdress(_ letter: String, in transaction: Transaction) throws {
         let (outbox, people) = (Outbox(desk: id), people)
         guard let item = try outbox.item(letter, in: transaction), let ticket = item.ticket,
             var queued = try? JSONDecoder().decode(QueuedLetter.self, from: item.payload),
             let former = queued.letter.to.first?.address
         else { return }
-        let asked = try TicketJournal(journal: journal).load(TicketID(ticket), in: transaction).ticket.requester
-        guard let asked, asked.address.lowercased() == former.lowercased(), people.contact(address: former) == nil,
-            let contact = asked.person.flatMap({ people.contact($0) }), let address = contact.mailAddress
+        let asked = try TicketJournal(journal: journal).load(TicketID(ticket), in: transaction)
+            .ticket.requester
+        guard let asked, asked.address.lowercased() == former.lowercased(),
+            people.contact(address: former) == nil,
+            let contact = asked.person.flatMap({ people.contact($0) }),
+            let address = contact.mailAddress
         else { return }
         queued.letter.to[0].address = address
         try outbox.rewrite(letter, as: try JSONEncoder().encode(queued), in: transaction)
@@ -97,8 +104,11 @@ extension Desk {
     public func discard(_ letter: String, by actor: String) async throws -> Bool {
         let now = world.now()
         return try await store.write { [self] transaction in
-            guard try Outbox(desk: id).discard(letter, at: now, in: transaction) else { return false }
-            try Audit(desk: id).record(.init(.letterDiscarded, by: actor, on: letter), at: now, in: transaction)
+            guard try Outbox(desk: id).discard(letter, at: now, in: transaction) else {
+                return false
+            }
+            try Audit(desk: id).record(
+                .init(.letterDiscarded, by: actor, on: letter), at: now, in: transaction)
             return true
         }
     }
@@ -107,7 +117,10 @@ extension Desk {
         let since = world.now() - MailHealth.twiceSeconds
         let (outgoing, twice) = try await store.read { [self] transaction in
             let outbox = Outbox(desk: id)
-            return (try outbox.health(in: transaction), try outbox.possiblyTwice(since: since, in: transaction))
+            return (
+                try outbox.health(in: transaction),
+                try outbox.possiblyTwice(since: since, in: transaction)
+            )
         }
         let transport: String? =
             switch mail?.transport {
@@ -117,7 +130,8 @@ extension Desk {
             }
         return MailHealth(
             outgoing: outgoing, transport: transport, mailboxes: mailboxes.all,
-            spooled: Spool(data: store.folder).waiting().count + Spool(data: store.folder, desk: id).waiting().count,
+            spooled: Spool(data: store.folder).waiting().count
+                + Spool(data: store.folder, desk: id).waiting().count,
             possiblyTwice: twice.map(DeadLetter.init))
     }
 
@@ -125,6 +139,7 @@ extension Desk {
     public func audit(
         by actor: String? = nil, before number: Int? = nil
     ) async throws -> (rows: [Audit.Row], next: Int?) {
-        try await store.read { [self] in try Audit(desk: id).page(by: actor, before: number, in: $0) }
+        try await store.read { [self] in try Audit(desk: id).page(by: actor, before: number, in: $0)
+        }
     }
 }

@@ -10,15 +10,19 @@ import WorkingTime
 extension Desk {
     /// What the message of the rule says to whoever came that way.
     ///
-    /// - Parameter fallback: language of the words when the sender is unknown; nil: that of the regulation.
+    /// - Parameter fallback: language of the words when the sender is unknown; nil: that of the
+    ///   regulation.
     /// - Returns: nil when the rule has no message.
-    public func told(byRule rule: String, toSender address: String, or fallback: String? = nil) throws -> String? {
+    public func told(byRule rule: String, toSender address: String, or fallback: String? = nil)
+        throws -> String?
+    {
         let edition = try edition()
         guard let message = edition.regulation.rules[rule]?.effects.message else { return nil }
         let known = people.contact(address: address)
         let language = known?.contact.language ?? fallback ?? edition.regulation.authoritative
         return words(
-            of: message, rule: rule, to: address, client: known?.client, in: language, under: edition, at: world.now())
+            of: message, rule: rule, to: address, client: known?.client, in: language,
+            under: edition, at: world.now())
     }
 
     private func words(
@@ -26,14 +30,17 @@ extension Desk {
         under edition: Edition, at now: Instant
     ) -> String {
         MessageWords(
-            .init(message: message, rule: rule), of: TicketStream(id: TicketID("")), under: edition, in: language,
+            .init(message: message, rule: rule), of: TicketStream(id: TicketID("")), under: edition,
+            in: language,
             at: now, around: .init(client: client?.name, sender: address, site: self.address.text)
         ).text
     }
 
-    /// Writes to the sender, by the address that a letter came from or that is known; a machine gets no letter.
+    /// Writes to the sender, by the address that a letter came from or that is known; a machine
+    /// gets no letter.
     func redirect(
-        _ contact: Intake.Contact, _ stored: Intake.Stored, rule: String, message: String?, under edition: Edition,
+        _ contact: Intake.Contact, _ stored: Intake.Stored, rule: String, message: String?,
+        under edition: Edition,
         at now: Instant, in transaction: Transaction
     ) throws {
         guard let message, let mail, !stored.sender.automatic else { return }
@@ -42,23 +49,30 @@ extension Desk {
         let brought = edition.regulation.broughtAddress(stored.sender.address, by: contact.channel)
         guard let address = brought ?? known?.mailAddress else { return }
         let language = known?.language ?? edition.regulation.authoritative
-        let recipient = Recipient(name: known?.name ?? "", address: address, language: language, contact: known?.id)
+        let recipient = Recipient(
+            name: known?.name ?? "", address: address, language: language, contact: known?.id)
         let id = "\(stored.id)-redirect"
         if try isOverBudget(recipient, id: id, at: now, in: transaction) { return }
-        let provider = edition.regulation.provider.text(in: language, fallbacks: edition.regulation.languages)?.text
+        let provider = edition.regulation.provider.text(
+            in: language, fallbacks: edition.regulation.languages)?.text
         // A machine does not carry a stranger's words to an address that may not be theirs.
-        let subject = recipient.isStranger ? provider ?? "" : "Re: \(contact.letter.subject.prefix(Self.titleMax))"
+        let subject =
+            recipient.isStranger
+            ? provider ?? "" : "Re: \(contact.letter.subject.prefix(Self.titleMax))"
         var letter = OutboundMessage(
-            from: mail.from, to: [MailAddress(name: recipient.name, address: address)], subject: subject,
+            from: mail.from, to: [MailAddress(name: recipient.name, address: address)],
+            subject: subject,
             text: words(
-                of: message, rule: rule, to: address, client: stored.client, in: language, under: edition, at: now),
+                of: message, rule: rule, to: address, client: stored.client, in: language,
+                under: edition, at: now),
             messageID: "\(id)@\(mail.domain)", desk: self.id, date: now.seconds)
         letter.autoSubmitted = .autoReplied
         letter.inReplyTo = isMail ? contact.messageID : nil
         letter.references = [letter.inReplyTo].compactMap(\.self)
         try Outbox(desk: self.id).add(
             id: id, ticket: nil, kind: "letter",
-            payload: try JSONEncoder().encode(QueuedLetter(letter: letter, isReceipt: false, message: message)),
+            payload: try JSONEncoder().encode(
+                QueuedLetter(letter: letter, isReceipt: false, message: message)),
             at: now, in: transaction)
     }
 }

@@ -1,8 +1,9 @@
 import Foundation
 import Store
 
-/// Texts that are longer than anybody reads on a page: their beginning stands in the conversation, the whole beside
-/// it as a file, so that no page, search or answer becomes as large as a stranger likes.
+/// Texts that are longer than anybody reads on a page: their beginning stands in the conversation,
+/// the whole beside it as a file, so that no page, search or answer becomes as large as a stranger
+/// likes.
 extension Desk {
     /// Bytes of a text that stand in a conversation.
     static let shownTextMax = 24 * 1024
@@ -10,13 +11,16 @@ extension Desk {
 
     /// The letter as it is kept, and the content row of its whole text when it was cut.
     func cut(_ letter: StoredLetter) -> (StoredLetter, [Contents.Draft]) {
-        guard letter.text.utf8.count > Self.shownTextMax, letter.isBroken != true else { return (letter, []) }
+        guard letter.text.utf8.count > Self.shownTextMax, letter.isBroken != true else {
+            return (letter, [])
+        }
         let whole = draft(kind: "file", Data(letter.text.utf8))
         var kept = letter
         kept.isCut = true
         kept.text = Self.beginning(of: letter.text)
         kept.attach(
-            whole, name: Self.wholeTextName, contentType: "text/plain", size: letter.text.utf8.count, isFirst: true)
+            whole, name: Self.wholeTextName, contentType: "text/plain",
+            size: letter.text.utf8.count, isFirst: true)
         return (kept, [whole])
     }
 

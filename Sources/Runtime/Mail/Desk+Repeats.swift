@@ -17,19 +17,24 @@ extension Desk {
 
     /// Looks among those that whoever writes it down sees.
     func repeated(
-        by contact: Intake.Contact, _ stored: Intake.Stored, as command: Command.Contact, of performer: Performer,
+        by contact: Intake.Contact, _ stored: Intake.Stored, as command: Command.Contact,
+        of performer: Performer,
         in transaction: Transaction
     ) throws -> Repeated {
         guard let client = stored.client else { return Repeated() }
         let said = Resemblance.Side(
             words: SaidWords(subject: contact.letter.subject, text: contact.letter.text),
-            person: stored.sender.person ?? contact.address.lowercased(), category: command.category,
+            person: stored.sender.person ?? contact.address.lowercased(),
+            category: command.category,
             project: command.project, at: command.arrivedAt, hasFiles: !contact.attached.isEmpty)
         let since = command.arrivedAt - Resemblance.windowOfOne
         var found = Repeated()
-        for row in try tickets.recent(client: client.id, since: since, limit: Self.recentMax, in: transaction) {
+        for row in try tickets.recent(
+            client: client.id, since: since, limit: Self.recentMax, in: transaction)
+        {
             let likeness = try resemblance(of: said, contact, to: row, in: transaction)
-            guard likeness > .none, try inSight(row.id, of: performer, in: transaction) != nil else {
+            guard likeness > .none, try inSight(row.id, of: performer, in: transaction) != nil
+            else {
                 continue
             }
             if likeness == .same { return Repeated(ticket: row.id) }
@@ -42,14 +47,18 @@ extension Desk {
     private func isCopy(
         _ contact: Intake.Contact, of row: TicketRow, in transaction: Transaction
     ) throws -> Bool {
-        guard let digest = contact.bodyDigest, contact.messageID != nil, row.title == contact.letter.subject else {
+        guard let digest = contact.bodyDigest, contact.messageID != nil,
+            row.title == contact.letter.subject
+        else {
             return false
         }
-        return try InteractionJournal(journal: journal).row(row.id.text, in: transaction)?.bodyDigest == digest
+        return try InteractionJournal(journal: journal).row(row.id.text, in: transaction)?
+            .bodyDigest == digest
     }
 
     private func resemblance(
-        of said: Resemblance.Side, _ contact: Intake.Contact, to row: TicketRow, in transaction: Transaction
+        of said: Resemblance.Side, _ contact: Intake.Contact, to row: TicketRow,
+        in transaction: Transaction
     ) throws -> Resemblance {
         let words = try words(of: row, in: transaction)
         let before = Resemblance.Side(
@@ -73,9 +82,12 @@ extension Desk {
     }
 
     /// Another department of the client has an open ticket under the same subject.
-    func overlaps(_ contact: Intake.Contact, by stored: Intake.Stored, in transaction: Transaction) throws -> Bool {
+    func overlaps(_ contact: Intake.Contact, by stored: Intake.Stored, in transaction: Transaction)
+        throws -> Bool
+    {
         let subject = SubjectLine.bare(contact.letter.subject)
-        guard leftOut != .overlaps, let client = stored.client, !subject.isEmpty, let sender = stored.sender.person,
+        guard leftOut != .overlaps, let client = stored.client, !subject.isEmpty,
+            let sender = stored.sender.person,
             let own = client.contacts[sender]?.department
         else { return false }
         let open = try tickets.recent(

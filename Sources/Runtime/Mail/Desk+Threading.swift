@@ -4,13 +4,17 @@ import ServiceDesk
 import Store
 
 extension Desk {
-    /// The ticket that a letter answers: by the reply address it was written to, by the Message-IDs it refers to, or
-    /// by the number in its subject when the sender is of the same client and the subject is the ticket's. All of it
-    /// finds the ticket and is no authority there: what the letter is on it follows from its sender (`Voice.table`).
+    /// The ticket that a letter answers: by the reply address it was written to, by the Message-IDs
+    /// it refers to, or by the number in its subject when the sender is of the same client and the
+    /// subject is the ticket's. All of it finds the ticket and is no authority there: what the
+    /// letter is on it follows from its sender (`Voice.table`).
     func thread(
-        of contact: Intake.Contact, sender: Sender, by performer: Performer, in transaction: Transaction
+        of contact: Intake.Contact, sender: Sender, by performer: Performer,
+        in transaction: Transaction
     ) throws -> TicketID? {
-        let found = try threaded(contact, sender: sender, in: transaction).map { try goingOn($0, in: transaction) }
+        let found = try threaded(contact, sender: sender, in: transaction).map {
+            try goingOn($0, in: transaction)
+        }
         return try inSight(found, of: performer, in: transaction)
     }
 
@@ -39,28 +43,34 @@ extension Desk {
             return TicketID(found)
         }
         // What a signed-in client sends as new is new, whatever its subject says.
-        guard try edition().regulation.channels[contact.channel]?.kind != .portal else { return nil }
+        guard try edition().regulation.channels[contact.channel]?.kind != .portal else {
+            return nil
+        }
         guard let number = Self.number(in: contact.letter.subject),
-            let row = try tickets.ticket(number: number, for: sender.viewer(people), in: transaction)
+            let row = try tickets.ticket(
+                number: number, for: sender.viewer(people), in: transaction)
         else { return nil }
         // Other people's systems number their matters as well.
-        return isOwn(row, contact, sender) && SubjectLine.isOf(row.title, contact.letter.subject) ? row.id : nil
+        return isOwn(row, contact, sender) && SubjectLine.isOf(row.title, contact.letter.subject)
+            ? row.id : nil
     }
 
     /// The sender opened the ticket, is a contact of the same client, or a colleague who sees it.
     private func isOwn(_ row: TicketRow, _ contact: Intake.Contact, _ sender: Sender) -> Bool {
         let isSameSender = row.address.lowercased() == contact.address.lowercased()
         let client = contact.person(among: people)?.client.id
-        return isSameSender || (sender.person != nil && row.client == client) || sender.colleague != nil
+        return isSameSender || (sender.person != nil && row.client == client)
+            || sender.colleague != nil
     }
 
-    /// What a contact is called. An answer has no subject on a page, and what may become a request of its own is
-    /// called like the finished one that it answers.
+    /// What a contact is called. An answer has no subject on a page, and what may become a request
+    /// of its own is called like the finished one that it answers.
     func subject(
         of letter: StoredLetter, answering ticket: TicketID?, in transaction: Transaction
     ) throws -> String {
         guard letter.subject.allSatisfy(\.isWhitespace), letter.isBroken != true, let ticket,
-            let row = try tickets.ticket(ticket, for: .desk, in: transaction), !row.isOpen || row.state == .done
+            let row = try tickets.ticket(ticket, for: .desk, in: transaction),
+            !row.isOpen || row.state == .done
         else { return letter.subject }
         return row.title
     }
@@ -71,7 +81,9 @@ extension Desk {
     func replyAddresses(_ addressees: [String]) -> [ReplyAddress] {
         guard let replies = mail?.replies else { return [] }
         let suffix = "@" + replies.domain.lowercased()
-        return addressees.filter { $0.lowercased().hasSuffix(suffix) }.compactMap { ReplyAddress($0) }
+        return addressees.filter { $0.lowercased().hasSuffix(suffix) }.compactMap {
+            ReplyAddress($0)
+        }
     }
 
     /// The ticket of an address that was made for this person and still holds.
@@ -82,14 +94,18 @@ extension Desk {
         let now = world.now().seconds
         for address in addresses where address.isValid(for: person, at: now, keys: replies.keys) {
             guard let number = Int(address.ticket) else { continue }
-            if let row = try tickets.ticket(number: number, for: .desk, in: transaction) { return row.id }
+            if let row = try tickets.ticket(number: number, for: .desk, in: transaction) {
+                return row.id
+            }
         }
         return nil
     }
 
     /// `[#123]` in a subject.
     static func number(in subject: String) -> Int? {
-        guard let open = subject.range(of: "[#"), let close = subject[open.upperBound...].firstIndex(of: "]") else {
+        guard let open = subject.range(of: "[#"),
+            let close = subject[open.upperBound...].firstIndex(of: "]")
+        else {
             return nil
         }
         return Int(subject[open.upperBound..<close])
@@ -98,5 +114,7 @@ extension Desk {
 
 extension Sender {
     /// Whose eyes look for the ticket of a number: a colleague's see what they may see on pages.
-    fileprivate func viewer(_ people: People) -> Viewer { colleague.map { people.viewer(of: $0) } ?? .desk }
+    fileprivate func viewer(_ people: People) -> Viewer {
+        colleague.map { people.viewer(of: $0) } ?? .desk
+    }
 }

@@ -19,7 +19,11 @@ public struct Dispatch: Sendable {
     public init(desk: Desk, settings: MailSettings) {
         self.desk = desk
         self.settings = settings
-        if case .smtp(let server) = settings.transport { smtp = SMTPTransport(server) } else { smtp = nil }
+        if case .smtp(let server) = settings.transport {
+            smtp = SMTPTransport(server)
+        } else {
+            smtp = nil
+        }
     }
 
     /// Sends everything whose time has come.
@@ -27,7 +31,9 @@ public struct Dispatch: Sendable {
     /// - Returns: how many letters were tried.
     public func send() async throws -> Int {
         let (id, now) = (desk.id, desk.world.now())
-        guard try await desk.store.read({ try Outbox(desk: id).isDue(at: now, in: $0) }) else { return 0 }
+        guard try await desk.store.read({ try Outbox(desk: id).isDue(at: now, in: $0) }) else {
+            return 0
+        }
         let items = try await desk.store.write { transaction in
             try Outbox(desk: id).lease(
                 at: now, until: now + Self.leaseSeconds, limit: Self.batchMax, in: transaction)
@@ -37,7 +43,8 @@ public struct Dispatch: Sendable {
             do {
                 try await send(item)
             } catch let error as StoreError {
-                // One ticket that cannot be read must not keep other letters: this one is tried when its lease ends.
+                // One ticket that cannot be read must not keep other letters: this one is tried
+                // when its lease ends.
                 desk.log.error("letter \(item.id): \(error)")
             }
         }
@@ -50,8 +57,11 @@ public struct Dispatch: Sendable {
         do {
             queued = try JSONDecoder().decode(QueuedLetter.self, from: item.payload)
         } catch {
-            desk.log.error("letter \(item.id) of the outbox is damaged and does not leave: \(error)")
-            if item.kind == "receipt" { try await receipt(.withheld, of: item, reason: LetterProblem(.damaged).stored) }
+            desk.log.error(
+                "letter \(item.id) of the outbox is damaged and does not leave: \(error)")
+            if item.kind == "receipt" {
+                try await receipt(.withheld, of: item, reason: LetterProblem(.damaged).stored)
+            }
             return try await finish(item, as: .failed, problem: LetterProblem(.damaged))
         }
         let outcome = await attempt(queued, on: item.ticket.map { TicketID($0) })
@@ -66,12 +76,14 @@ public struct Dispatch: Sendable {
             if case .handed(let post) = settings.transport {
                 return post(
                     PostedLetter(
-                        letter: letter, ticket: ticket, message: queued.message, isReceipt: queued.isReceipt))
+                        letter: letter, ticket: ticket, message: queued.message,
+                        isReceipt: queued.isReceipt))
             }
             guard let smtp else { return try drop(bytes, letter) }
             // What cannot be delivered comes back to the signed address, which tells the ticket.
             let sender = letter.replyTo ?? letter.from
-            return await smtp.send(bytes, from: sender.address, to: (letter.to + letter.cc).map(\.address))
+            return await smtp.send(
+                bytes, from: sender.address, to: (letter.to + letter.cc).map(\.address))
         } catch {
             return .refused(code: 0, text: "\(error)", permanent: true)
         }
@@ -79,9 +91,12 @@ public struct Dispatch: Sendable {
 
     /// Into the folder, under a name that sorts by time and carries no address.
     private func drop(_ bytes: [UInt8], _ letter: OutboundMessage) throws -> SMTPOutcome {
-        guard case .folder(let folder) = settings.transport else { return .unreachable(cause: "no transport") }
+        guard case .folder(let folder) = settings.transport else {
+            return .unreachable(cause: "no transport")
+        }
         try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            atPath: folder, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
         let name = letter.messageID.filter { $0.isLetter || $0.isNumber || $0 == "-" }
         let path = "\(folder)/\(letter.date)-\(name.prefix(80)).eml"
         try Data(bytes).write(to: URL(filePath: path), options: .atomic)
@@ -89,25 +104,31 @@ public struct Dispatch: Sendable {
         return .handedOver(reply: "written to a file")
     }
 
-    private func settle(_ item: Outbox.Item, _ queued: QueuedLetter, _ outcome: SMTPOutcome) async throws {
+    private func settle(_ item: Outbox.Item, _ queued: QueuedLetter, _ outcome: SMTPOutcome)
+        async throws
+    {
         switch outcome {
         case .handedOver:
             try await finish(item, as: .done, problem: nil)
             if queued.isReceipt { try await receipt(.sent, of: item, reason: nil) }
         case .refused(let code, let text, true):
             try await finish(item, as: .failed, problem: LetterProblem(.said("\(code) \(text)")))
-            if queued.isReceipt { try await receipt(.bounced, of: item, reason: "\(code) \(text.prefix(200))") }
+            if queued.isReceipt {
+                try await receipt(.bounced, of: item, reason: "\(code) \(text.prefix(200))")
+            }
         case .refused(let code, let text, false):
             try await retry(item, problem: LetterProblem(.said("\(code) \(text)")))
         case .unreachable(let cause):
             try await retry(item, problem: LetterProblem(.said(cause)))
         case .ambiguous(let cause):
-            // Mail goes again under the same Message-ID and is shown as possibly twice (decision 14).
+            // Mail goes again under the same Message-ID and is shown as possibly twice (decision
+            // 14).
             try await retry(item, problem: LetterProblem(.said(cause), isPossiblyTwice: true))
         }
     }
 
-    /// There is no letter. A receipt that none can bring is shown: in the portal, and to the staff to be read out.
+    /// There is no letter. A receipt that none can bring is shown: in the portal, and to the staff
+    /// to be read out.
     private func withhold(_ item: Outbox.Item) async throws {
         if item.kind == "receipt" {
             let isShown = item.problem?.cause == .noRecipient
@@ -116,10 +137,13 @@ public struct Dispatch: Sendable {
         try await finish(item, as: .withheld, problem: item.problem)
     }
 
-    private func finish(_ item: Outbox.Item, as state: Outbox.State, problem: LetterProblem?) async throws {
+    private func finish(_ item: Outbox.Item, as state: Outbox.State, problem: LetterProblem?)
+        async throws
+    {
         let (id, now) = (desk.id, desk.world.now())
         try await desk.store.write { transaction in
-            try Outbox(desk: id).finish(item.id, as: state, problem: problem, at: now, in: transaction)
+            try Outbox(desk: id).finish(
+                item.id, as: state, problem: problem, at: now, in: transaction)
         }
         desk.changes.announce(item.ticket.map { TicketID($0) })
     }
@@ -128,7 +152,9 @@ public struct Dispatch: Sendable {
     private func retry(_ item: Outbox.Item, problem: LetterProblem) async throws {
         guard item.attempts + 1 < Outbox.attemptsMax else {
             try await finish(item, as: .failed, problem: problem)
-            if item.kind == "receipt" { try await receipt(.bounced, of: item, reason: problem.stored) }
+            if item.kind == "receipt" {
+                try await receipt(.bounced, of: item, reason: problem.stored)
+            }
             return
         }
         let (id, at) = (desk.id, desk.world.now() + min(3600, 60 << Int64(item.attempts)))
@@ -138,8 +164,12 @@ public struct Dispatch: Sendable {
     }
 
     /// Once after each bounce: sent again, the receipt reaches people anew.
-    private func receipt(_ outcome: ReceiptOutcome, of item: Outbox.Item, reason: String?) async throws {
-        guard let ticket = item.ticket.map({ TicketID($0) }), desk.leftOut != .receipts else { return }
+    private func receipt(_ outcome: ReceiptOutcome, of item: Outbox.Item, reason: String?)
+        async throws
+    {
+        guard let ticket = item.ticket.map({ TicketID($0) }), desk.leftOut != .receipts else {
+            return
+        }
         let bounces = try await desk.store.read { [desk] transaction in
             try TicketJournal(journal: desk.journal).load(ticket, in: transaction).bounces
         }
@@ -155,7 +185,11 @@ extension TicketStream {
     /// How often the receipt came back.
     fileprivate var bounces: Int {
         records.count { record in
-            if case .receipted(let receipted) = record.event { receipted.outcome == .bounced } else { false }
+            if case .receipted(let receipted) = record.event {
+                receipted.outcome == .bounced
+            } else {
+                false
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 import ServiceDesk
 import Store
 
-/// Contacts kept aside beyond a quota, judged when somebody of the desk wants it: as they would have been, of the
-/// instant at which they came.
+/// Contacts kept aside beyond a quota, judged when somebody of the desk wants it: as they would
+/// have been, of the instant at which they came.
 extension Intake {
     /// Contacts that one press judges; those beyond wait for the next one.
     public static let judgedMax = 50
@@ -17,19 +17,23 @@ extension Intake {
         public var isRepeat: Bool
     }
 
-    /// - Returns: what became of the contact, or of every one of its sender's, the oldest first; nil: there is none.
+    /// - Returns: what became of the contact, or of every one of its sender's, the oldest first;
+    ///   nil: there is none.
     /// - Throws: `Refusal.needsRole` to whoever does not work for the whole desk.
     public func judge(_ contact: String, _ kept: Kept, by staff: String) async throws -> [Judged]? {
         guard desk.people.viewer(of: staff).seesEverything else { throw Refusal.needsRole([]) }
         let (desk, intake) = (desk, Intake(desk: desk, judge: staff))
         try await desk.refresh()
         let journal = InteractionJournal(journal: desk.journal)
-        guard let chosen = try await desk.store.read({ try journal.row(contact, in: $0) }) else { return nil }
+        guard let chosen = try await desk.store.read({ try journal.row(contact, in: $0) }) else {
+            return nil
+        }
         guard kept == .allOfSender else { return [try await intake.judge(chosen)] }
         let sender = SenderAddress(chosen.address)
         let rows = try await desk.store.read {
             try journal.recorded(
-                byRules: IntakeExcess.allCases.map(\.rawValue), fromLocal: sender.local, domain: sender.domain,
+                byRules: IntakeExcess.allCases.map(\.rawValue), fromLocal: sender.local,
+                domain: sender.domain,
                 limit: Self.judgedMax, in: $0)
         }
         var judged: [Judged] = []
@@ -40,7 +44,9 @@ extension Intake {
     private func judge(_ row: InteractionJournal.Row) async throws -> Judged {
         let desk = desk
         let journal = InteractionJournal(journal: desk.journal)
-        if row.mayBeJudged, let first = try await desk.store.read({ try journal.received(row.id, in: $0) }) {
+        if row.mayBeJudged,
+            let first = try await desk.store.read({ try journal.received(row.id, in: $0) })
+        {
             do {
                 // No attempt is counted: who presses once more is no start that a letter has ended.
                 try await resume(row, first.received, at: first.at)
@@ -53,7 +59,8 @@ extension Intake {
     }
 
     private func became(_ id: String, in transaction: Transaction) throws -> Outcome {
-        let stands = try InteractionJournal(journal: desk.journal).row(id, in: transaction)?.concluded
+        let stands = try InteractionJournal(journal: desk.journal).row(id, in: transaction)?
+            .concluded
         return try outcome(stands ?? .init(outcome: .recorded), of: id, in: transaction)
     }
 }

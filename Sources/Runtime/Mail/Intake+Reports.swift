@@ -11,55 +11,72 @@ extension Intake {
         var item: Outbox.Item?
     }
 
-    /// Failures and delays are noted on the ticket; a failure of the receipt counts as such. Other reports are only
-    /// kept.
-    func settle(_ report: DeliveryReport, _ contact: Contact, _ stored: Stored) async throws -> Outcome {
+    /// Failures and delays are noted on the ticket; a failure of the receipt counts as such. Other
+    /// reports are only kept.
+    func settle(_ report: DeliveryReport, _ contact: Contact, _ stored: Stored) async throws
+        -> Outcome
+    {
         guard let (failure, outcome) = report.trouble else {
-            return try await conclude(stored.id, .init(outcome: .recorded, reason: .reportWithoutFailure))
+            return try await conclude(
+                stored.id, .init(outcome: .recorded, reason: .reportWithoutFailure))
         }
         let desk = desk
         let reported = try await desk.store.read { transaction in
             try Self.reported(report, failure, contact, desk, in: transaction)
         }
         guard let reported else {
-            return try await conclude(stored.id, .init(outcome: .recorded, reason: .reportOnNoLetter))
+            return try await conclude(
+                stored.id, .init(outcome: .recorded, reason: .reportOnNoLetter))
         }
-        if outcome == .failed { try await record(reported, stored, LetterProblem(.bounced(failure.sentence))) }
-        // What tells colleagues of something does not tell them that it failed itself: that would never end.
+        if outcome == .failed {
+            try await record(reported, stored, LetterProblem(.bounced(failure.sentence)))
+        }
+        // What tells colleagues of something does not tell them that it failed itself: that would
+        // never end.
         let isAlarm = reported.item?.kind == "alert"
         let notice = DeliveryNotice(outcome, words: failure.sentence)
         return try await note(notice, isAlarm: isAlarm, of: contact, stored, on: reported.ticket)
     }
 
-    private func record(_ reported: Reported, _ stored: Stored, _ problem: LetterProblem) async throws {
+    private func record(_ reported: Reported, _ stored: Stored, _ problem: LetterProblem)
+        async throws
+    {
         guard let item = reported.item else { return }
         let (id, now) = (desk.id, desk.world.now())
         try await desk.store.write { transaction in
-            try Outbox(desk: id).finish(item.id, as: .failed, problem: problem, at: now, in: transaction)
+            try Outbox(desk: id).finish(
+                item.id, as: .failed, problem: problem, at: now, in: transaction)
         }
         guard item.kind == "receipt" else { return }
         _ = try await desk.perform(
             Request(
-                .recordReceipt(.bounced, reason: String(problem.stored.prefix(200))), on: reported.ticket, by: .desk,
+                .recordReceipt(.bounced, reason: String(problem.stored.prefix(200))),
+                on: reported.ticket, by: .desk,
                 commandID: "bounce-\(stored.id)"))
     }
 
-    /// By the Message-ID of the letter, which nobody can guess; else by the signed address that the report went to, for
-    /// the person whose mailbox failed.
+    /// By the Message-ID of the letter, which nobody can guess; else by the signed address that the
+    /// report went to, for the person whose mailbox failed.
     private static func reported(
-        _ report: DeliveryReport, _ failure: DeliveryReport.Recipient, _ contact: Contact, _ desk: Desk,
+        _ report: DeliveryReport, _ failure: DeliveryReport.Recipient, _ contact: Contact,
+        _ desk: Desk,
         in transaction: Transaction
     ) throws -> Reported? {
         let outbox = Outbox(desk: desk.id)
         if let id = report.messageID {
             let item = try outbox.item(messageID: id, in: transaction)
             if let ticket = item?.ticket { return Reported(ticket: TicketID(ticket), item: item) }
-            let known = try InteractionJournal(journal: desk.journal).ticket(ofMessages: [id], in: transaction)
+            let known = try InteractionJournal(journal: desk.journal).ticket(
+                ofMessages: [id], in: transaction)
             if let known { return Reported(ticket: TicketID(known)) }
         }
-        let person = desk.people.contact(address: failure.address)?.contact.id ?? failure.address.lowercased()
+        let person =
+            desk.people.contact(address: failure.address)?.contact.id
+            ?? failure.address.lowercased()
         let addresses = desk.replyAddresses(contact.addressees)
-        return try desk.ticket(of: addresses, for: person, in: transaction).map { Reported(ticket: $0) }
+        return try desk.ticket(of: addresses, for: person, in: transaction).map {
+            Reported(ticket: $0)
+        }
     }
 }
 

@@ -13,14 +13,18 @@ extension Intake {
 
     /// Judges contacts that were stored and not judged. Call it before anything new is taken in.
     ///
-    /// - Parameter lane: the only lane to read their letters in: who needs more is left for a later call without it.
+    /// - Parameter lane: the only lane to read their letters in: who needs more is left for a later
+    ///   call without it.
     /// - Parameter moment: only those that came until then.
     /// - Returns: how many there were.
-    public func resume(in lane: LetterReader.Lane? = nil, before moment: Instant? = nil) async throws -> Int {
+    public func resume(in lane: LetterReader.Lane? = nil, before moment: Instant? = nil)
+        async throws -> Int
+    {
         let desk = desk
         let waiting = try await desk.store.read { transaction in
             let journal = InteractionJournal(journal: desk.journal)
-            return try journal.unconcluded(limit: Self.resumedMax, in: transaction).compactMap { row in
+            return try journal.unconcluded(limit: Self.resumedMax, in: transaction).compactMap {
+                row in
                 try journal.received(row.id, in: transaction).map { (row, $0.received, $0.at) }
             }
         }
@@ -47,9 +51,11 @@ extension Intake {
     /// A contact that is not judged so long after it came is nobody's any more.
     private static let restSeconds: Int64 = 60
 
-    /// Judges a contact, counting beforehand: what ends the process twice is kept as it came, unjudged.
+    /// Judges a contact, counting beforehand: what ends the process twice is kept as it came,
+    /// unjudged.
     private func attempt(
-        _ row: InteractionJournal.Row, _ received: InteractionEvent.Received, at: Instant, in lane: LetterReader.Lane?
+        _ row: InteractionJournal.Row, _ received: InteractionEvent.Received, at: Instant,
+        in lane: LetterReader.Lane?
     ) async throws {
         let attempts = Attempts(desk: desk.id)
         let made = try await desk.store.write { try attempts.begin(row.id, in: $0) }
@@ -79,8 +85,12 @@ extension Intake {
         let (row, first) = try await desk.store.read {
             (try journal.row(id, in: $0), try journal.received(id, in: $0))
         }
-        if let row, row.outcome == nil, let first { try await resume(row, first.received, at: first.at) }
-        return try await desk.store.read { try journal.row(id, in: $0)?.ticket.map { TicketID($0) } }
+        if let row, row.outcome == nil, let first {
+            try await resume(row, first.received, at: first.at)
+        }
+        return try await desk.store.read {
+            try journal.row(id, in: $0)?.ticket.map { TicketID($0) }
+        }
     }
 
     func resume(
@@ -91,7 +101,9 @@ extension Intake {
         let (twin, kept, author) = try await desk.store.read { transaction in
             let journal = InteractionJournal(journal: desk.journal)
             let words = try desk.words(received.content, in: transaction)
-            let kept = try words.letter.map { StoredWords.letter(try desk.whole($0, in: transaction)) } ?? words
+            let kept =
+                try words.letter.map { StoredWords.letter(try desk.whole($0, in: transaction)) }
+                ?? words
             return (
                 try journal.judgedTwin(of: row.id, in: transaction), kept,
                 try journal.author(of: row.id, in: transaction)
@@ -100,16 +112,24 @@ extension Intake {
         let performer: Performer = author?.kind == .staff ? .staff(author?.id ?? "") : .desk
         if let twin {
             let ticket = twin.ticket.map { TicketID($0) }
-            return _ = try await conclude(row.id, .init(outcome: .duplicate, ticket: ticket))
+            _ = try await conclude(row.id, .init(outcome: .duplicate, ticket: ticket))
+            return
         }
         guard let letter = kept.letter else {
             let reason: ContactReason = if case .erased = kept { .erased } else { .damaged }
-            return _ = try await conclude(row.id, .init(outcome: .unreadable, reason: reason))
+            _ = try await conclude(row.id, .init(outcome: .unreadable, reason: reason))
+            return
         }
-        if letter.isBroken == true { return _ = try await conclude(row.id, .init(outcome: .unreadable)) }
+        if letter.isBroken == true {
+            _ = try await conclude(row.id, .init(outcome: .unreadable))
+            return
+        }
         var contact = Contact(
-            channel: received.channel, address: received.sender.address, letter: letter, arrivedAt: at)
-        contact.attached = Set(letter.files.map { $0.contentType.hasPrefix("image/") ? "image" : "file" }).sorted()
+            channel: received.channel, address: received.sender.address, letter: letter,
+            arrivedAt: at)
+        contact.attached = Set(
+            letter.files.map { $0.contentType.hasPrefix("image/") ? "image" : "file" }
+        ).sorted()
         if let message = try await message(of: received, in: lane) {
             contact.references = message.threadIDs
             contact.nature = LetterNature(message, isOwn: desk.wrote(message))
@@ -119,7 +139,8 @@ extension Intake {
         if let stated = letter.stated { contact.take(stated) }
         let client = received.client.flatMap { desk.people.clients[$0] }
         var stored = Stored(
-            id: row.id, content: received.content, subject: letter.subject, sender: received.sender, client: client)
+            id: row.id, content: received.content, subject: letter.subject, sender: received.sender,
+            client: client)
         let found = contact
         stored.ticket = try await desk.store.read {
             try desk.thread(of: found, sender: received.sender, by: performer, in: $0)
@@ -135,9 +156,11 @@ extension Intake {
         of received: InteractionEvent.Received, in lane: LetterReader.Lane?
     ) async throws -> InboundMessage? {
         let desk = desk
-        guard let raw = received.raw, let bytes = try await desk.store.read({
-            try Contents(desk: desk.id).bytes(raw.id, in: $0)
-        }) else { return nil }
+        guard let raw = received.raw,
+            let bytes = try await desk.store.read({
+                try Contents(desk: desk.id).bytes(raw.id, in: $0)
+            })
+        else { return nil }
         do {
             guard let lane else { return try await Self.reader.letter([UInt8](bytes)) }
             return try await Self.reader.letter([UInt8](bytes), in: lane)

@@ -27,10 +27,14 @@ extension Intake {
         let (desk, now, people) = (desk, desk.world.now(), desk.people)
         let known = contact.person(among: people)
         // An address tells a colleague only where it is all that is known of who wrote.
-        let staff = performer == .desk && contact.known == nil ? people.colleague(address: contact.address)?.id : nil
+        let staff =
+            performer == .desk && contact.known == nil
+            ? people.colleague(address: contact.address)?.id : nil
         let sender = Sender(
-            address: contact.address, person: known?.contact.id, staff: staff, roles: known?.contact.roles ?? [],
-            listed: !(known?.contact.roles.isEmpty ?? true), automatic: contact.isAutomatic, proven: contact.isProven,
+            address: contact.address, person: known?.contact.id, staff: staff,
+            roles: known?.contact.roles ?? [],
+            listed: !(known?.contact.roles.isEmpty ?? true), automatic: contact.isAutomatic,
+            proven: contact.isProven,
             replyTo: contact.replyTo)
         let raw = contact.raw.map { desk.draft(kind: "raw", $0) }
         let id = contact.id ?? desk.world.newID()
@@ -49,16 +53,22 @@ extension Intake {
                     of: contact.address, besides: known.client.id, among: people, in: transaction)
             }
             let contents = Contents(desk: desk.id)
-            for draft in contact.contents + rest { try contents.store(draft, partOf: content.ref.id, in: transaction) }
+            for draft in contact.contents + rest {
+                try contents.store(draft, partOf: content.ref.id, in: transaction)
+            }
             try contents.store(content, in: transaction)
             if let raw { try contents.store(raw, partOf: content.ref.id, in: transaction) }
-            if let kept = contact.storedRaw { try contents.adopt(kept.id, by: content.ref.id, in: transaction) }
+            if let kept = contact.storedRaw {
+                try contents.adopt(kept.id, by: content.ref.id, in: transaction)
+            }
             try journal.receive(
                 .init(
-                    channel: contact.channel, sender: stored.sender, client: stored.client?.id, content: content.ref,
+                    channel: contact.channel, sender: stored.sender, client: stored.client?.id,
+                    content: content.ref,
                     raw: raw?.ref ?? contact.storedRaw, messageID: contact.messageID,
                     spam: contact.isSpam ? true : nil),
-                id: id, title: String(kept.subject.prefix(Desk.titleMax)), bodyDigest: contact.bodyDigest,
+                id: id, title: String(kept.subject.prefix(Desk.titleMax)),
+                bodyDigest: contact.bodyDigest,
                 at: min(contact.arrivedAt, now), recordedAt: now,
                 actor: desk.actor(performer, project: nil, people: people), in: transaction)
             return stored
@@ -71,11 +81,14 @@ extension Intake {
     ) throws -> (InteractionJournal.Row?, TicketID?) {
         let journal = InteractionJournal(journal: desk.journal)
         if let messageID = contact.messageID, let digest = contact.bodyDigest,
-            let twin = try journal.duplicate(messageID: messageID, bodyDigest: digest, in: transaction)
+            let twin = try journal.duplicate(
+                messageID: messageID, bodyDigest: digest, in: transaction)
         {
             return (twin, twin.ticket.map { TicketID($0) })
         }
-        let found = try contact.ticket ?? desk.thread(of: contact, sender: sender, by: performer, in: transaction)
+        let found =
+            try contact.ticket
+            ?? desk.thread(of: contact, sender: sender, by: performer, in: transaction)
         return (nil, try found.map { try desk.goingOn($0, in: transaction) })
     }
 }

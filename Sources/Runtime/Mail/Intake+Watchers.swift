@@ -4,16 +4,20 @@ extension Intake {
     /// People that one letter can make watch its ticket.
     static let copiedMax = 20
 
-    /// Colleagues whom a contact of the ticket's client copied watch it by that contact's act: they get the answers as
-    /// well. Nobody else becomes anything by a copy, nor by a letter that is not believed or that nobody wrote.
+    /// Colleagues whom a contact of the ticket's client copied watch it by that contact's act: they
+    /// get the answers as well. Nobody else becomes anything by a copy, nor by a letter that is not
+    /// believed or that nobody wrote.
     func watch(_ contact: Contact, _ outcome: Outcome) async throws {
-        guard let ticket = outcome.ticket, outcome.outcome == .ticket || outcome.outcome == .appended,
+        guard let ticket = outcome.ticket,
+            outcome.outcome == .ticket || outcome.outcome == .appended,
             contact.nature == .ordinary, contact.isProven != false,
             let sender = desk.people.contact(address: contact.address),
             try await desk.ticket(id: ticket, for: .desk)?.client == sender.client.id
         else { return }
-        let copied = contact.copied.prefix(Self.copiedMax).compactMap { desk.people.contact(address: $0) }
-            .filter { $0.client.id == sender.client.id && $0.contact.id != sender.contact.id }
+        let copied = contact.copied.prefix(Self.copiedMax).compactMap {
+            desk.people.contact(address: $0)
+        }
+        .filter { $0.client.id == sender.client.id && $0.contact.id != sender.contact.id }
         for person in Set(copied.map(\.contact.id)).sorted() {
             _ = try await desk.perform(
                 Request(

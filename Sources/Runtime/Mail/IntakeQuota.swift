@@ -2,8 +2,9 @@ import Channels
 import Synchronization
 import WorkingTime
 
-/// How many contacts are judged in an hour, of the hour in which they arrived. What is beyond is stored, and kept
-/// aside for a person: nothing is lost, and nobody fills the queue or has us write letters without end.
+/// How many contacts are judged in an hour, of the hour in which they arrived. What is beyond is
+/// stored, and kept aside for a person: nothing is lost, and nobody fills the queue or has us write
+/// letters without end.
 public struct IntakeQuotas: Sendable, Hashable {
     /// Of one unknown sender, whatever stands behind a plus in the address.
     public var ofSender: Int
@@ -11,7 +12,8 @@ public struct IntakeQuotas: Sendable, Hashable {
     public var ofContact: Int
     /// Of the unknown senders of one domain with all its subdomains.
     public var ofDomain: Int
-    /// Of all unknown senders on one channel. Known contacts have their own and are not shut out by strangers.
+    /// Of all unknown senders on one channel. Known contacts have their own and are not shut out by
+    /// strangers.
     public var ofChannel: Int
 
     /// - Parameter one: of one sender or contact; a domain has 4 times as many, a channel 20 times.
@@ -22,7 +24,8 @@ public struct IntakeQuotas: Sendable, Hashable {
     public static let standard = IntakeQuotas(ofOne: 600)
 }
 
-/// Whose quota a contact is beyond. The names stand in the column of rules; no rule of a regulation can be called so.
+/// Whose quota a contact is beyond. The names stand in the column of rules; no rule of a regulation
+/// can be called so.
 public enum IntakeExcess: String, Sendable, CaseIterable {
     case sender = "quota:sender"
     case contact = "quota:contact"
@@ -32,7 +35,8 @@ public enum IntakeExcess: String, Sendable, CaseIterable {
 
 /// Counts contacts. It forgets with the process.
 final class IntakeCount: Sendable {
-    /// Keys of an hour that are remembered; a flood of ever new senders is bounded by its domain and channel.
+    /// Keys of an hour that are remembered; a flood of ever new senders is bounded by its domain
+    /// and channel.
     static let keysMax = 50_000
     /// Hours that are remembered: letters of a mailbox come late and not in order.
     static let hoursMax = 48
@@ -54,19 +58,24 @@ final class IntakeCount: Sendable {
 
     /// Counts a contact with each of its keys.
     ///
-    /// - Returns: the first key that it is beyond, and whether that is the first time in this hour; nil: within.
+    /// - Returns: the first key that it is beyond, and whether that is the first time in this hour;
+    ///   nil: within.
     func take(_ keys: [Key], arrivedAt: Instant) -> (key: Key, isFirst: Bool)? {
         hours.withLock { hours in
             let at = arrivedAt.seconds / 3600
             var hour = hours[at] ?? Hour()
             defer {
                 hours[at] = hour
-                if hours.count > Self.hoursMax, let oldest = hours.keys.min() { hours[oldest] = nil }
+                if hours.count > Self.hoursMax, let oldest = hours.keys.min() {
+                    hours[oldest] = nil
+                }
             }
             for key in keys where hour.counts[key] != nil || hour.counts.count < Self.keysMax {
                 hour.counts[key, default: 0] += 1
             }
-            guard let beyond = keys.first(where: { hour.counts[$0] ?? 0 > limit(of: $0) }) else { return nil }
+            guard let beyond = keys.first(where: { hour.counts[$0] ?? 0 > limit(of: $0) }) else {
+                return nil
+            }
             return (beyond, hour.told.insert(beyond).inserted)
         }
     }
@@ -80,8 +89,8 @@ final class IntakeCount: Sendable {
         }
     }
 
-    /// Whose quotas a contact counts against. An address that nobody vouches for is a stranger's: it must not use up
-    /// what its owner has.
+    /// Whose quotas a contact counts against. An address that nobody vouches for is a stranger's:
+    /// it must not use up what its owner has.
     static func keys(address: String, channel: String, contact: String?, isProven: Bool?) -> [Key] {
         if let contact, isProven != false { return [Key(excess: .contact, value: contact)] }
         let sender = SenderAddress(address)
@@ -102,9 +111,11 @@ struct SenderAddress: Sendable, Hashable {
     init(_ address: String) {
         let parts = address.lowercased().split(separator: "@", omittingEmptySubsequences: false)
         domain = parts.count > 1 ? String(parts.last ?? "") : ""
-        local = String(parts.count > 1 ? (parts.first ?? "").prefix { $0 != "+" } : parts.first ?? "")
+        local = String(
+            parts.count > 1 ? (parts.first ?? "").prefix { $0 != "+" } : parts.first ?? "")
     }
 
-    /// The name under which all of the domain's neighbours are one owner's: `evil.example` of `a.evil.example`.
+    /// The name under which all of the domain's neighbours are one owner's: `evil.example` of
+    /// `a.evil.example`.
     var owner: String { OrganizationalDomain.registered(domain) ?? domain }
 }

@@ -4,8 +4,8 @@ import Letters
 /// What kind of letter has come, before anybody judges what it says.
 enum LetterNature: Sendable, Hashable {
     case ordinary
-    /// Nobody wrote it. A notice (of an absence, of reading) asks nothing: where it answers nothing of ours, it opens
-    /// nothing.
+    /// Nobody wrote it. A notice (of an absence, of reading) asks nothing: where it answers nothing
+    /// of ours, it opens nothing.
     case machine(isNotice: Bool)
     case report(DeliveryReport)
     /// This desk wrote it.
@@ -27,7 +27,8 @@ enum LetterNature: Sendable, Hashable {
 }
 
 extension Desk {
-    /// Whether a letter of ours has come back: by its keyed mark, never by a name that anybody can write.
+    /// Whether a letter of ours has come back: by its keyed mark, never by a name that anybody can
+    /// write.
     func wrote(_ message: InboundMessage) -> Bool {
         LetterMark.isOwn(message.mark, of: message.messageID, desk: id, keys: mail?.markKeys ?? [])
     }
@@ -41,7 +42,8 @@ extension InboundMessage {
 }
 
 extension LetterOrigin {
-    /// What our own mail server said about the sender and the letter; nothing when no server was named.
+    /// What our own mail server said about the sender and the letter; nothing when no server was
+    /// named.
     func judgement(of message: InboundMessage) -> (isProven: Bool?, isSpam: Bool) {
         guard let authserv else { return (nil, false) }
         let results = AuthenticationResults.topmost(of: authserv, in: message.authenticationResults)
@@ -53,15 +55,18 @@ extension LetterOrigin {
 }
 
 extension Desk {
-    /// Where the sender asks people to answer, when that is another address than the letter came from. A letter that
-    /// our mail server does not vouch for moves nobody's answers elsewhere.
+    /// Where the sender asks people to answer, when that is another address than the letter came
+    /// from. A letter that our mail server does not vouch for moves nobody's answers elsewhere.
     func replyTo(_ message: InboundMessage, proven: Bool?) throws -> String? {
-        guard proven != false, let from = message.from?.address.lowercased(), message.replyTo.count == 1,
-            let asked = message.replyTo.first?.address, MailSyntax.isAddress(asked), asked.lowercased() != from,
+        guard proven != false, let from = message.from?.address.lowercased(),
+            message.replyTo.count == 1,
+            let asked = message.replyTo.first?.address, MailSyntax.isAddress(asked),
+            asked.lowercased() != from,
             people.colleague(address: asked) == nil, try !isOurs(asked)
         else { return nil }
         let known = people.contact(address: asked)
-        return known == nil || known?.client.id == people.contact(address: from)?.client.id ? asked : nil
+        return known == nil || known?.client.id == people.contact(address: from)?.client.id
+            ? asked : nil
     }
 
     /// An address of this desk itself: a channel's, the one that letters leave from, a signed one.

@@ -20,8 +20,8 @@ public struct MailSettings: Sendable {
     public var domain: String
     /// Signed addresses for answers; nil: answers come to `from`.
     public var replies: ReplyKeys?
-    /// Secrets of the marks on our letters (`LetterMark`): the first writes, all are believed; none: those of
-    /// `replies`.
+    /// Secrets of the marks on our letters (`LetterMark`): the first writes, all are believed;
+    /// none: those of `replies`.
     public var marks: [ReplyAddress.Key] = []
 
     public init(transport: Transport, from: MailAddress, domain: String) {
@@ -37,7 +37,9 @@ extension MailSettings {
     /// The letter as it leaves.
     func marked(_ letter: OutboundMessage) -> OutboundMessage {
         var letter = letter
-        letter.mark = markKeys.first.map { LetterMark.text(of: letter.messageID, desk: letter.desk, key: $0) }
+        letter.mark = markKeys.first.map {
+            LetterMark.text(of: letter.messageID, desk: letter.desk, key: $0)
+        }
         return letter
     }
 }

@@ -30,7 +30,8 @@ public struct MailboxFile: Sendable {
 
     public static let mailboxesMax = 50
     private static let keys = [
-        "host", "port", "security", "user", "password_file", "folder", "channel", "authserv_id", "authorities",
+        "host", "port", "security", "user", "password_file", "folder", "channel", "authserv_id",
+        "authorities",
         "since", "mark_seen",
     ]
 
@@ -45,10 +46,17 @@ public struct MailboxFile: Sendable {
         self.file = file
         self.readFile = readFile
         let (node, findings) = Node.read(text, file: file)
-        guard let node else { throw Problem(description: findings.first?.description ?? "\(file): cannot be read") }
-        guard node["mailboxes"] != nil, node.entries.count == 1, case .map(let entries)? = node["mailboxes"]?.content,
+        guard let node else {
+            throw Problem(description: findings.first?.description ?? "\(file): cannot be read")
+        }
+        guard node["mailboxes"] != nil, node.entries.count == 1,
+            case .map(let entries)? = node["mailboxes"]?.content,
             (1...Self.mailboxesMax).contains(entries.count)
-        else { throw problem(node, "write 'mailboxes:' with 1 to \(Self.mailboxesMax) mailboxes by name under it") }
+        else {
+            throw problem(
+                node, "write 'mailboxes:' with 1 to \(Self.mailboxesMax) mailboxes by name under it"
+            )
+        }
         for entry in entries { mailboxes.append(try mailbox(entry)) }
     }
 
@@ -77,10 +85,13 @@ public struct MailboxFile: Sendable {
     /// Every channel that a mailbox names must be one of the regulation's that take mail.
     public func check(channels: [String]) throws(Problem) {
         for mailbox in mailboxes {
-            guard let channel = mailbox.origin.channel, !channels.contains(channel) else { continue }
+            guard let channel = mailbox.origin.channel, !channels.contains(channel) else {
+                continue
+            }
             let known = channels.joined(separator: ", ")
             throw Problem(
-                description: "\(file): mailbox '\(mailbox.name)': '\(channel)' is no mail channel of the regulation; "
+                description:
+                    "\(file): mailbox '\(mailbox.name)': '\(channel)' is no mail channel of the regulation; "
                     + "it has: \(known)")
         }
     }
@@ -88,21 +99,27 @@ public struct MailboxFile: Sendable {
     private func mailbox(_ entry: Node.Entry) throws(Problem) -> MailboxSettings {
         let node = entry.value
         if let odd = node.entries.first(where: { !Self.keys.contains($0.key) }) {
-            throw problem(node, "'\(odd.key)' is not known here; known: \(Self.keys.joined(separator: ", "))")
+            throw problem(
+                node, "'\(odd.key)' is not known here; known: \(Self.keys.joined(separator: ", "))")
         }
         let security = try security(node)
         let host = try text(node, "host")
         let isLocal = ["localhost", "127.0.0.1", "::1", "[::1]"].contains(host)
         guard security != .none || isLocal else {
-            throw problem(node, "'security: none' would send the password in the clear to \(host); use tls or startTLS")
+            throw problem(
+                node,
+                "'security: none' would send the password in the clear to \(host); use tls or startTLS"
+            )
         }
         var settings = MailboxSettings(
             name: entry.key,
             server: IMAPServer(
-                host: host, port: try port(node, security), security: security, user: try text(node, "user"),
+                host: host, port: try port(node, security), security: security,
+                user: try text(node, "user"),
                 password: try password(node), authorities: node["authorities"]?.string))
         settings.folder = node["folder"]?.string ?? settings.folder
-        settings.origin = LetterOrigin(channel: node["channel"]?.string, authserv: node["authserv_id"]?.string)
+        settings.origin = LetterOrigin(
+            channel: node["channel"]?.string, authserv: node["authserv_id"]?.string)
         settings.since = try since(node)
         settings.marksSeen = try flag(node, "mark_seen")
         return settings
@@ -126,27 +143,36 @@ public struct MailboxFile: Sendable {
 
     private func password(_ node: Node) throws(Problem) -> String {
         let path = try text(node, "password_file")
-        guard let line = readFile(path)?.split(whereSeparator: \.isNewline).first, !line.isEmpty else {
+        guard let line = readFile(path)?.split(whereSeparator: \.isNewline).first, !line.isEmpty
+        else {
             throw problem(
-                node, "password_file '\(path)' cannot be read or is empty; write the password on its first line")
+                node,
+                "password_file '\(path)' cannot be read or is empty; write the password on its first line"
+            )
         }
         return String(line)
     }
 
     private func since(_ node: Node) throws(Problem) -> CivilDate? {
         guard let word = node["since"]?.string else { return nil }
-        guard let date = CivilDate(word) else { throw problem(node, "since '\(word)': write a day as 2026-11-21") }
+        guard let date = CivilDate(word) else {
+            throw problem(node, "since '\(word)': write a day as 2026-11-21")
+        }
         return date
     }
 
     private func flag(_ node: Node, _ key: String) throws(Problem) -> Bool {
         guard let word = node[key]?.string else { return false }
-        guard let value = Bool(word) else { throw problem(node, "\(key) '\(word)': write true or false") }
+        guard let value = Bool(word) else {
+            throw problem(node, "\(key) '\(word)': write true or false")
+        }
         return value
     }
 
     private func text(_ node: Node, _ key: String) throws(Problem) -> String {
-        guard let text = node[key]?.string, !text.isEmpty else { throw problem(node, "'\(key)' is missing") }
+        guard let text = node[key]?.string, !text.isEmpty else {
+            throw problem(node, "'\(key)' is missing")
+        }
         return text
     }
 

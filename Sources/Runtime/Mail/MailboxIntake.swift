@@ -35,7 +35,9 @@ struct MailboxIntake: Sendable {
         let (desk, now, letters) = (desk, desk.world.now(), letters)
         let rows = fetched.map { row($0, validity: validity, at: now) }
         return try await desk.store.write { transaction in
-            try rows.count { try letters.take($0.letter, bytes: $0.bytes, at: now, in: transaction) }
+            try rows.count {
+                try letters.take($0.letter, bytes: $0.bytes, at: now, in: transaction)
+            }
         }
     }
 
@@ -45,7 +47,8 @@ struct MailboxIntake: Sendable {
         let draft = desk.draft(kind: "raw", Data(fetched.bytes))
         let letter = MailboxLetters.Letter(
             key: .init(mailbox: settings.name, validity: validity, uid: fetched.entry.uid),
-            digest: Hexadecimal.text(SHA256.hash(data: Data(fetched.bytes))), raw: draft.ref, size: fetched.entry.size,
+            digest: Hexadecimal.text(SHA256.hash(data: Data(fetched.bytes))), raw: draft.ref,
+            size: fetched.entry.size,
             isPartial: fetched.isPartial,
             arrivedAt: min(now, fetched.entry.arrivedAt.map { Instant(seconds: $0) } ?? now),
             interaction: desk.world.newID())
@@ -60,10 +63,11 @@ struct MailboxIntake: Sendable {
 
     // MARK: Judging
 
-    /// Transactions 2: parses and decides what was stored, the oldest first. What is slow to read is set aside for
-    /// `judgeSlow`, and holds up nobody.
+    /// Transactions 2: parses and decides what was stored, the oldest first. What is slow to read
+    /// is set aside for `judgeSlow`, and holds up nobody.
     ///
-    /// - Throws: what has nothing to do with a letter: a full disk, no regulation, no program that reads letters.
+    /// - Throws: what has nothing to do with a letter: a full disk, no regulation, no program that
+    ///   reads letters.
     func judge() async throws { try await judge(.waiting, in: .quick) }
 
     /// The same for what was set aside.
@@ -91,11 +95,12 @@ struct MailboxIntake: Sendable {
         } catch is LetterReader.TooSlow {
             try await mark(letter, as: .slow)
             try await takeBack(letter)
-        } catch where Intake.isNotTheLetters(error) {
+        } catch  where Intake.isNotTheLetters(error) {
             try await takeBack(letter)
             throw error
         } catch {
-            desk.log.error("letter \(letter.key.uid) of mailbox \(settings.name) cannot be judged: \(error)")
+            desk.log.error(
+                "letter \(letter.key.uid) of mailbox \(settings.name) cannot be judged: \(error)")
             if letter.attempts == 0 { try await count(letter) }
         }
     }
@@ -113,14 +118,17 @@ struct MailboxIntake: Sendable {
         guard let raw = try await raw(letter) else { return }
         if letter.isPartial {
             let message = try? await Intake.reader.letter(raw.bytes)
-            _ = try await intake.keepUnreadable(raw, MIMEError(.tooLarge(bytes: letter.size), readable: message))
+            _ = try await intake.keepUnreadable(
+                raw, MIMEError(.tooLarge(bytes: letter.size), readable: message))
         } else {
             _ = try await intake.read(raw, in: lane)
         }
     }
 
     /// The contact of a letter whose judging was interrupted is there already.
-    private func finishStarted(_ letter: MailboxLetters.Letter, _ intake: Intake) async throws -> Bool {
+    private func finishStarted(_ letter: MailboxLetters.Letter, _ intake: Intake) async throws
+        -> Bool
+    {
         let desk = desk
         let started = try await desk.store.read { transaction in
             let journal = InteractionJournal(journal: desk.journal)
@@ -129,7 +137,9 @@ struct MailboxIntake: Sendable {
             }
         }
         guard let (row, first) = started else { return false }
-        if row.outcome == nil, let first { try await intake.resume(row, first.received, at: first.at) }
+        if row.outcome == nil, let first {
+            try await intake.resume(row, first.received, at: first.at)
+        }
         return true
     }
 
@@ -145,15 +155,19 @@ struct MailboxIntake: Sendable {
     /// Nil: the bytes were erased meanwhile.
     private func raw(_ letter: MailboxLetters.Letter) async throws -> Intake.Raw? {
         let id = desk.id
-        let bytes = try await desk.store.read { try Contents(desk: id).bytes(letter.raw.id, in: $0) }
+        let bytes = try await desk.store.read {
+            try Contents(desk: id).bytes(letter.raw.id, in: $0)
+        }
         return bytes.map {
             Intake.Raw(
-                bytes: [UInt8]($0), arrivedAt: letter.arrivedAt, origin: settings.origin, stored: letter.raw,
+                bytes: [UInt8]($0), arrivedAt: letter.arrivedAt, origin: settings.origin,
+                stored: letter.raw,
                 id: letter.interaction)
         }
     }
 
-    private func mark(_ letter: MailboxLetters.Letter, as state: MailboxLetters.State) async throws {
+    private func mark(_ letter: MailboxLetters.Letter, as state: MailboxLetters.State) async throws
+    {
         let letters = letters
         try await desk.store.write { try letters.mark(letter.key, as: state, in: $0) }
     }

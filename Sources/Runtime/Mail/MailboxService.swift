@@ -4,7 +4,8 @@ import ServiceLifecycle
 import Store
 import WorkingTime
 
-/// Watches one mailbox while the server runs. Letters are taken as a set and never deleted at the server.
+/// Watches one mailbox while the server runs. Letters are taken as a set and never deleted at the
+/// server.
 public struct MailboxService: Service {
     /// Pauses of the watch; tests make them short.
     public struct Pauses: Sendable {
@@ -13,7 +14,8 @@ public struct MailboxService: Service {
         public var longest = Duration.seconds(300)
         /// Between questions when the server cannot tell of news by itself.
         public var poll = Duration.seconds(60)
-        /// One IDLE lasts at most this long: many networks forget a silent connection after ten minutes.
+        /// One IDLE lasts at most this long: many networks forget a silent connection after ten
+        /// minutes.
         public var idle = Duration.seconds(540)
         /// Between questions whether another node still reads the mailbox.
         public var turn = Duration.seconds(5)
@@ -24,7 +26,9 @@ public struct MailboxService: Service {
 
         public init() {}
 
-        func after(failures: Int) -> Duration { min(longest, first * (1 << min(max(failures, 1) - 1, 20))) }
+        func after(failures: Int) -> Duration {
+            min(longest, first * (1 << min(max(failures, 1) - 1, 20)))
+        }
     }
 
     /// UIDs asked for in one search.
@@ -46,7 +50,8 @@ public struct MailboxService: Service {
         intake = MailboxIntake(desk: desk, settings: settings)
         desk.mailboxes.enter(
             MailboxHealth(
-                name: settings.name, server: settings.server.description, channel: settings.origin.channel ?? ""))
+                name: settings.name, server: settings.server.description,
+                channel: settings.origin.channel ?? ""))
     }
 
     public func run() async throws {
@@ -144,7 +149,10 @@ public struct MailboxService: Service {
             note { $0.state = .listening }
             try await folder.canIdle ? idle(client) : poll(client)
             // Also without news: a server may have forgotten to tell.
-            seen = max(seen, try await takeNew(client, folder.validity, from: seen == .max ? seen : seen + 1, to: nil))
+            seen = max(
+                seen,
+                try await takeNew(
+                    client, folder.validity, from: seen == .max ? seen : seen + 1, to: nil))
             try await succeeded()
         }
     }
@@ -177,7 +185,9 @@ public struct MailboxService: Service {
     /// Everything in the folder that was not taken before, window by window.
     private func takeAll(_ client: IMAPClient, _ folder: IMAPFolder) async throws -> UInt32 {
         guard folder.count > 0 else { return max(1, folder.next ?? 1) - 1 }
-        guard let next = folder.next else { return try await takeNew(client, folder.validity, from: 1, to: nil) }
+        guard let next = folder.next else {
+            return try await takeNew(client, folder.validity, from: 1, to: nil)
+        }
         var (first, seen): (UInt32, UInt32) = (1, 0)
         while first < next {
             let last = min(next - 1, first.addingReportingOverflow(Self.window - 1).partialValue)
@@ -213,7 +223,9 @@ public struct MailboxService: Service {
         var bytes = 0
         for entry in entries {
             bytes += entry.size
-            if let last = batches.last, last.count < IMAPClient.lettersMax, bytes <= IMAPClient.bytesMax {
+            if let last = batches.last, last.count < IMAPClient.lettersMax,
+                bytes <= IMAPClient.bytesMax
+            {
                 batches[batches.count - 1].append(entry)
             } else {
                 batches.append([entry])
@@ -226,20 +238,24 @@ public struct MailboxService: Service {
     private func take(_ batch: [IMAPEntry], _ client: IMAPClient, _ validity: UInt32) async throws {
         // A row of the database holds less than the largest letter of the world.
         let isHuge = batch.contains { $0.size > Contents.bytesMax - 1024 }
-        let (letters, failure) = await client.letters(batch, partialBytes: isHuge ? Self.partialBytes : nil)
+        let (letters, failure) = await client.letters(
+            batch, partialBytes: isHuge ? Self.partialBytes : nil)
         try await keep(letters, client, validity)
         guard let failure else { return }
         guard case .refused(_, let text) = failure else { throw failure }
         guard batch.count > 1 else {
             // One letter that the server cannot give must not keep the others away.
-            return desk.log.error("mailbox \(settings.name): letter \(batch[0].uid) is not given out: \(text)")
+            return desk.log.error(
+                "mailbox \(settings.name): letter \(batch[0].uid) is not given out: \(text)")
         }
         for entry in batch where !letters.contains(where: { $0.entry.uid == entry.uid }) {
             try await take([entry], client, validity)
         }
     }
 
-    private func keep(_ letters: [IMAPLetter], _ client: IMAPClient, _ validity: UInt32) async throws {
+    private func keep(_ letters: [IMAPLetter], _ client: IMAPClient, _ validity: UInt32)
+        async throws
+    {
         guard !letters.isEmpty else { return }
         let count = try await intake.take(letters, validity: validity)
         let now = desk.world.now()

@@ -15,7 +15,8 @@ public struct ReplyKeys: Sendable {
     private static let keysMax = 20
 
     public var domain: String
-    /// The first signs; all of them are believed, so that a key can be changed by writing a new one above it.
+    /// The first signs; all of them are believed, so that a key can be changed by writing a new one
+    /// above it.
     public var keys: [ReplyAddress.Key]
 
     public init(domain: String, keys: [ReplyAddress.Key]) {
@@ -23,12 +24,15 @@ public struct ReplyKeys: Sendable {
         self.keys = keys
     }
 
-    /// Reads `DATA/reply.key`, lines of `id hexadecimal`, and makes it when there is none. Only its owner may read it.
+    /// Reads `DATA/reply.key`, lines of `id hexadecimal`, and makes it when there is none. Only its
+    /// owner may read it.
     public init(domain: String, folder: String, world: World) throws(Problem) {
         let path = "\(folder)/\(Self.fileName)"
         let text: String
         do throws(SecretFile.Problem) {
-            text = try SecretFile(path, world: world) { "k1 \(Hexadecimal.text(world.randomBytes(32)))\n" }.text
+            text = try SecretFile(path, world: world) {
+                "k1 \(Hexadecimal.text(world.randomBytes(32)))\n"
+            }.text
         } catch {
             throw Problem(description: error.description)
         }
@@ -37,7 +41,8 @@ public struct ReplyKeys: Sendable {
         self.domain = domain
         guard !keys.isEmpty, keys.count == lines.count else {
             throw Problem(
-                description: "\(path): every line must be a name of 1 to 4 letters and 64 hexadecimal digits; "
+                description:
+                    "\(path): every line must be a name of 1 to 4 letters and 64 hexadecimal digits; "
                     + "remove the file to get a new one")
         }
     }
@@ -46,7 +51,9 @@ public struct ReplyKeys: Sendable {
         let words = line.split(separator: " ")
         guard words.count == 2, words[1].utf8.count == 64 else { return nil }
         let digits = Array(words[1])
-        let bytes = stride(from: 0, to: 64, by: 2).compactMap { UInt8(String(digits[$0...($0 + 1)]), radix: 16) }
+        let bytes = stride(from: 0, to: 64, by: 2).compactMap {
+            UInt8(String(digits[$0...($0 + 1)]), radix: 16)
+        }
         guard bytes.count == 32 else { return nil }
         return ReplyAddress.Key(id: String(words[0]), secret: SymmetricKey(data: bytes))
     }

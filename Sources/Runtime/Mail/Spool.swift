@@ -2,7 +2,8 @@ import Foundation
 import Store
 import WorkingTime
 
-/// Letters that came while no server ran: files that are safe on the disk before the sender is told (decision 18).
+/// Letters that came while no server ran: files that are safe on the disk before the sender is told
+/// (decision 18).
 public struct Spool: Sendable {
     public static let folderName = "spool"
     static let filesMax = 1000
@@ -11,7 +12,8 @@ public struct Spool: Sendable {
 
     /// Spools that a desk takes letters from.
     ///
-    /// - Parameter isAlone: no other desk is there: what names none is for it. Of several nobody takes that.
+    /// - Parameter isAlone: no other desk is there: what names none is for it. Of several nobody
+    ///   takes that.
     static func all(data: String, desk: String, isAlone: Bool) -> [Spool] {
         [Spool(data: data, desk: desk)] + (isAlone ? [Spool(data: data)] : [])
     }
@@ -22,7 +24,8 @@ public struct Spool: Sendable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.sorted().filter { name in
             var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder)
+            return FileManager.default.fileExists(
+                atPath: "\(folder)/\(name)", isDirectory: &isFolder)
                 && isFolder.boolValue
         }
     }
@@ -42,7 +45,8 @@ public struct Spool: Sendable {
     ) throws {
         if DiskRoom.isShort(space(data)) { throw StoreError.diskFull }
         try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            atPath: folder, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
         let path = SpooledLetter(folder: folder, arrivedAt: arrivedAt, id: id, origin: origin).path
         let draft = path + ".part"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o600)
@@ -57,7 +61,9 @@ public struct Spool: Sendable {
             }
             return true
         }
-        guard isWritten, fsync(descriptor) == 0, rename(draft, path) == 0 else { throw SpoolError(path: draft) }
+        guard isWritten, fsync(descriptor) == 0, rename(draft, path) == 0 else {
+            throw SpoolError(path: draft)
+        }
         writeOutFolder()
     }
 
@@ -71,8 +77,10 @@ public struct Spool: Sendable {
     /// Letters that wait, the oldest first.
     func waiting() -> [SpooledLetter] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.sorted().lazy.compactMap { SpooledLetter(folder: folder, name: $0) }.prefix(Self.filesMax)
-            .map(\.self)
+        return names.sorted().lazy.compactMap { SpooledLetter(folder: folder, name: $0) }.prefix(
+            Self.filesMax
+        )
+        .map(\.self)
     }
 
     func remove(_ letter: SpooledLetter) { unlink(letter.path) }
@@ -80,7 +88,9 @@ public struct Spool: Sendable {
     /// Writes down under its name what has become known of a letter.
     ///
     /// - Returns: the letter under its new name.
-    func relabel(_ letter: SpooledLetter, _ change: (inout SpooledLetter) -> Void) throws -> SpooledLetter {
+    func relabel(_ letter: SpooledLetter, _ change: (inout SpooledLetter) -> Void) throws
+        -> SpooledLetter
+    {
         var changed = letter
         change(&changed)
         guard changed != letter else { return letter }

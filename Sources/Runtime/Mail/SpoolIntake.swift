@@ -2,13 +2,14 @@ import Channels
 import Foundation
 import Letters
 
-/// Takes spooled letters in. Each attempt is written down before it is made: a letter that ends the process twice is
-/// kept as it came, unjudged, and ends no third one.
+/// Takes spooled letters in. Each attempt is written down before it is made: a letter that ends the
+/// process twice is kept as it came, unjudged, and ends no third one.
 struct SpoolIntake: Sendable {
     let desk: Desk
     let spools: [Spool]
 
-    /// - Parameter isSlow: the letters that were set aside because they are slow to read, or the others.
+    /// - Parameter isSlow: the letters that were set aside because they are slow to read, or the
+    ///   others.
     /// - Returns: how many were judged, or set aside.
     func take(isSlow: Bool) async throws -> Int {
         let waiting = spools.flatMap { spool in
@@ -28,16 +29,18 @@ struct SpoolIntake: Sendable {
         let (intake, bytes) = (Intake(desk: desk), [UInt8](data))
         do {
             if waiting.attempts >= Intake.attemptsMax {
-                let raw = Intake.Raw(bytes: bytes, arrivedAt: letter.arrivedAt, origin: letter.origin)
+                let raw = Intake.Raw(
+                    bytes: bytes, arrivedAt: letter.arrivedAt, origin: letter.origin)
                 _ = try await intake.keepUnreadable(raw, reason: .endedTwice)
             } else {
                 _ = try await intake.deliver(
-                    bytes, arrivedAt: letter.arrivedAt, origin: letter.origin, in: letter.isSlow ? nil : .quick)
+                    bytes, arrivedAt: letter.arrivedAt, origin: letter.origin,
+                    in: letter.isSlow ? nil : .quick)
             }
             spool.remove(letter)
         } catch is LetterReader.TooSlow {
             _ = try spool.relabel(letter) { ($0.attempts, $0.isSlow) = (waiting.attempts, true) }
-        } catch where Intake.isNotTheLetters(error) {
+        } catch  where Intake.isNotTheLetters(error) {
             // What failed now is tried again, and was no attempt that counts.
             _ = try spool.relabel(letter) { $0.attempts = waiting.attempts }
             throw error

@@ -34,7 +34,8 @@ struct SpooledLetter: Sendable, Hashable {
             mark.removeLast()
         }
         let parts = mark.split(separator: "~", omittingEmptySubsequences: false)
-        guard parts.count <= 2, let seconds = Int64(parts[0]), let attempts = parts.count == 2 ? Int(parts[1]) : 0
+        guard parts.count <= 2, let seconds = Int64(parts[0]),
+            let attempts = parts.count == 2 ? Int(parts[1]) : 0
         else { return nil }
         (self.folder, self.attempts, arrivedAt) = (folder, attempts, Instant(seconds: seconds))
         rest = String(name[name.index(after: dash)...].dropLast(Self.suffix.count))

@@ -35,8 +35,8 @@ public struct StoredLetter: Sendable, Hashable, Codable {
     /// Content row of the HTML part, when there is one.
     public var html: String?
     public var files: [File]
-    /// To the rows of its files and its HTML part: an event commits to the letter, and the letter to them. nil: it has
-    /// none, or was stored before letters did so.
+    /// To the rows of its files and its HTML part: an event commits to the letter, and the letter
+    /// to them. nil: it has none, or was stored before letters did so.
     public var commitments: [ContentRef]?
     /// It could not be parsed; the text says why, the raw bytes are kept.
     public var isBroken: Bool?
@@ -44,7 +44,10 @@ public struct StoredLetter: Sendable, Hashable, Codable {
     public var isCut: Bool?
     public var stated: Stated?
 
-    public init(subject: String, text: String, html: String? = nil, files: [File] = [], isBroken: Bool? = nil) {
+    public init(
+        subject: String, text: String, html: String? = nil, files: [File] = [],
+        isBroken: Bool? = nil
+    ) {
         self.subject = subject
         self.text = text
         self.html = html
@@ -81,8 +84,10 @@ public struct StoredLetter: Sendable, Hashable, Codable {
 
     /// The subject; where a channel has none, the first line of what was said.
     public var title: String {
-        let first = text.split(whereSeparator: \.isNewline).lazy.map { $0.trimmingCharacters(in: .whitespaces) }
-            .first { !$0.isEmpty }
+        let first = text.split(whereSeparator: \.isNewline).lazy.map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
+        .first { !$0.isEmpty }
         return subject.isEmpty && isBroken != true ? first ?? "" : subject
     }
 }

@@ -1,7 +1,8 @@
 import ServiceDesk
 import Store
 
-/// What an event's words are by now. Damaged ones are never taken for erased ones, nor for none at all.
+/// What an event's words are by now. Damaged ones are never taken for erased ones, nor for none at
+/// all.
 enum StoredWords: Sendable {
     case letter(StoredLetter)
     case erased
@@ -18,7 +19,9 @@ extension Desk {
         do {
             return try StoredLetter.read(bytes)
         } catch {
-            log.error("content \(content) is damaged in the store; 'reglament verify' tells more: \(error)")
+            log.error(
+                "content \(content) is damaged in the store; 'reglament verify' tells more: \(error)"
+            )
             return nil
         }
     }

@@ -2,8 +2,8 @@ import Foundation
 import ServiceDesk
 import Store
 
-/// Clients in the order of their names, to be leafed through and searched: what lists and forms show of them, a page at
-/// a time.
+/// Clients in the order of their names, to be leafed through and searched: what lists and forms
+/// show of them, a page at a time.
 public struct ClientDirectory: Sendable {
     public struct Page: Sendable {
         public var clients: [Client]
@@ -29,7 +29,8 @@ public struct ClientDirectory: Sendable {
     /// A page of clients in the order of their names.
     ///
     /// - Parameters:
-    ///   - words: what the name, a contact, an address, a project or a site has in it; empty: every client.
+    ///   - words: what the name, a contact, an address, a project or a site has in it; empty: every
+    ///     client.
     ///   - last: client after whom the page begins; nil, or nobody any more: the first page.
     ///   - isShown: further condition.
     public func page(

@@ -1,9 +1,10 @@
 import ServiceDesk
 
-/// What the cards of clients say, summed up over a few hundred parts of them. Where the sums of a part agree, so do all
-/// its cards, and nobody compares them one by one: a file of ten thousand clients in which one is called otherwise is
-/// taken in as quickly as one of ten. Hashes are seeded anew with each start; two sums of 64 bits agree by chance once
-/// in more changes than anybody makes.
+/// What the cards of clients say, summed up over a few hundred parts of them. Where the sums of a
+/// part agree, so do all its cards, and nobody compares them one by one: a file of ten thousand
+/// clients in which one is called otherwise is taken in as quickly as one of ten. Hashes are seeded
+/// anew with each start; two sums of 64 bits agree by chance once in more changes than anybody
+/// makes.
 struct ClientSums: Sendable, Equatable {
     private static let partsCount = 512
 

@@ -7,15 +7,19 @@ extension Desk {
         try await store.read { [self] in try traces(of: person, in: $0) }
     }
 
-    /// Erases texts, letters and files of a person in one transaction: their bytes and salts go, the events stay, every
-    /// chain verifies, tickets can be read. Names, addresses and values of fields stand in events and stay.
+    /// Erases texts, letters and files of a person in one transaction: their bytes and salts go,
+    /// the events stay, every chain verifies, tickets can be read. Names, addresses and values of
+    /// fields stand in events and stay.
     ///
     /// - Parameters:
     ///   - ground: why, for the audit: the request and its date.
     ///   - actor: the member of staff who does it; nil: a command on the machine.
-    public func erase(_ person: String, ground: String, by actor: String? = nil) async throws -> PersonTraces {
+    public func erase(_ person: String, ground: String, by actor: String? = nil) async throws
+        -> PersonTraces
+    {
         guard !ground.allSatisfy(\.isWhitespace) else {
-            throw ErasureProblem(description: "say why it is erased, such as the request and its date")
+            throw ErasureProblem(
+                description: "say why it is erased, such as the request and its date")
         }
         let now = world.now()
         let erased = try await store.write { [self] transaction in
@@ -23,7 +27,9 @@ extension Desk {
             let contents = PersonTraces.Kind.allCases.flatMap { traces.contents[$0] ?? [] }
             try Contents(desk: id).erase(contents, ground: ground, at: now, in: transaction)
             let erasure = Erasure(desk: id)
-            for interaction in traces.interactions { try erasure.forgetTitle(of: interaction, in: transaction) }
+            for interaction in traces.interactions {
+                try erasure.forgetTitle(of: interaction, in: transaction)
+            }
             for ticket in traces.tickets {
                 try erasure.forgetLetters(about: ticket, in: transaction)
                 // The row has the subject of the first letter.
@@ -31,11 +37,14 @@ extension Desk {
                 try project(stream, under: try edition(of: stream.ticket), at: now, in: transaction)
             }
             let detail = "\(traces.count) contents, \(traces.bytes) bytes: \(ground)"
-            try Audit(desk: id).record(.init(.erased, by: actor, on: person, detail: detail), at: now, in: transaction)
+            try Audit(desk: id).record(
+                .init(.erased, by: actor, on: person, detail: detail), at: now, in: transaction)
             return traces
         }
         saidWords.forget()
-        if await !store.emptyLog() { log.warning("erased words may stand in the write-ahead log until the next start") }
+        if await !store.emptyLog() {
+            log.warning("erased words may stand in the write-ahead log until the next start")
+        }
         for ticket in erased.tickets { changes.announce(ticket) }
         return erased
     }

@@ -39,7 +39,8 @@ private struct Loss {
 }
 
 extension People {
-    /// Where somebody has gone whose address stands at another contact now: a person is asked whether that is meant.
+    /// Where somebody has gone whose address stands at another contact now: a person is asked
+    /// whether that is meant.
     fileprivate func moved(_ gone: Contact) -> String {
         let others = gone.addresses.lazy.flatMap { holders(ofAddress: $0) }.map(\.contact)
         return others.first { $0.id != gone.id }.map { ", now \($0.called)" } ?? ""
@@ -53,7 +54,8 @@ extension ClientEvent {
         case .contactWithdrawn(let gone):
             let contact = client.contact(called: gone.id)
             return Loss(
-                line: head + "contact \(gone.id) (\(contact?.name ?? ""))" + (contact.map(after.moved) ?? ""),
+                line: head + "contact \(gone.id) (\(contact?.name ?? ""))"
+                    + (contact.map(after.moved) ?? ""),
                 viewer: .contact(person: contact?.id ?? gone.id, client: client.id, scope: .own))
         case .projectWithdrawn(let gone):
             let name = client.projects[gone.id]?.name ?? ""
@@ -61,13 +63,17 @@ extension ClientEvent {
                 line: head + "project \(gone.id) (\(name))",
                 viewer: .team(person: "", projects: [ProjectKey(client: client.id, name: gone.id)]))
         case .agreementWithdrawn(let gone):
-            let end = client.agreements[gone.id]?.until.map { zone.civil(at: $0 - 1).date.description }
+            let end = client.agreements[gone.id]?.until.map {
+                zone.civil(at: $0 - 1).date.description
+            }
             return Loss(
-                line: head + "agreement \(gone.id), " + (end.map { "in force until \($0)" } ?? "without an end"))
+                line: head + "agreement \(gone.id), "
+                    + (end.map { "in force until \($0)" } ?? "without an end"))
         case .contactStated(let stated):
             return client.contact(givingWayTo: stated).map { gone in
                 Loss(
-                    line: head + "contact \(gone.called) (\(gone.name)) gives way to another person, \(stated.name)"
+                    line: head
+                        + "contact \(gone.called) (\(gone.name)) gives way to another person, \(stated.name)"
                         + after.moved(gone),
                     viewer: .contact(person: gone.id, client: client.id, scope: .own))
             }
@@ -79,6 +85,8 @@ extension ClientEvent {
 extension StaffEvent {
     fileprivate func loss(of member: StaffMember) -> Loss? {
         guard case .stated(let card) = self, member.givesWay(to: card) else { return nil }
-        return Loss(line: "staff \(member.called) (\(member.name)) gives way to another person, \(card.name)")
+        return Loss(
+            line:
+                "staff \(member.called) (\(member.name)) gives way to another person, \(card.name)")
     }
 }

@@ -2,8 +2,8 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// Clients and staff of one desk, as their streams have them. Whatever is asked by a key costs the same with ten
-/// clients and with ten thousand.
+/// Clients and staff of one desk, as their streams have them. Whatever is asked by a key costs the
+/// same with ten clients and with ten thousand.
 public struct People: Sendable {
     public private(set) var clients = Shelves<Client>()
     /// By the key of the person; who has left is among them.
@@ -51,8 +51,8 @@ public struct People: Sendable {
     /// The member of staff whom the people file calls so now.
     public func member(called name: String) -> StaffMember? { logins[name].flatMap { staff[$0] } }
 
-    /// Of the staff who are here: by the key of the person, as answers of the API give it, else by what the people file
-    /// calls them now.
+    /// Of the staff who are here: by the key of the person, as answers of the API give it, else by
+    /// what the people file calls them now.
     public func member(named name: String) -> StaffMember? {
         [staff[name], member(called: name)].compactMap(\.self).first { !$0.left }
     }
@@ -64,7 +64,9 @@ public struct People: Sendable {
 
     public func contact(address: String) -> (client: Client, contact: Contact)? {
         let wanted = address.lowercased()
-        return holders(ofAddress: address).first { $0.contact.addresses.contains { $0.lowercased() == wanted } }
+        return holders(ofAddress: address).first {
+            $0.contact.addresses.contains { $0.lowercased() == wanted }
+        }
     }
 
     /// All who have the address in whatever spelling, in order of their clients.
@@ -72,19 +74,24 @@ public struct People: Sendable {
         found(index.addresses[address.addressKey])
     }
 
-    /// All who are called so, alone (`Anna`) or with their client (`Anna, Alfa`), in order of their clients.
+    /// All who are called so, alone (`Anna`) or with their client (`Anna, Alfa`), in order of their
+    /// clients.
     public func contacts(called name: String) -> [(client: Client, contact: Contact)] {
         let withClient = name.ranges(of: ", ").flatMap { comma in
-            found(index.names[String(name[..<comma.lowerBound])]).filter { $0.client.name == name[comma.upperBound...] }
+            found(index.names[String(name[..<comma.lowerBound])]).filter {
+                $0.client.name == name[comma.upperBound...]
+            }
         }
         return (found(index.names[name]) + withClient).sorted {
             ($0.client.id, $0.contact.id) < ($1.client.id, $1.contact.id)
         }
     }
 
-    private func found(_ holders: Set<PeopleIndex.Holder>?) -> [(client: Client, contact: Contact)] {
+    private func found(_ holders: Set<PeopleIndex.Holder>?) -> [(client: Client, contact: Contact)]
+    {
         (holders ?? []).sorted().compactMap { holder in
-            guard let client = clients[holder.client], let contact = client.contacts[holder.contact] else { return nil }
+            guard let client = clients[holder.client], let contact = client.contacts[holder.contact]
+            else { return nil }
             return (client, contact)
         }
     }
@@ -101,15 +108,19 @@ public struct People: Sendable {
     public func contact(called name: String) -> (client: Client, contact: Contact)? {
         // Whoever is called so, the first who was has the name as key.
         let having = (index.contacts[name] ?? []).sorted().compactMap { clients[$0] }
-        return having.lazy.compactMap { client in client.contact(called: name).map { (client, $0) } }.first
+        return having.lazy.compactMap { client in client.contact(called: name).map { (client, $0) }
+        }.first
     }
 
     /// The client of a contact, or of a former one.
-    public func client(ofContact id: String) -> Client? { index.contacts[id]?.min().flatMap { clients[$0] } }
+    public func client(ofContact id: String) -> Client? {
+        index.contacts[id]?.min().flatMap { clients[$0] }
+    }
 
     public func contact(_ id: String) -> Contact? { client(ofContact: id)?.contacts[id] }
 
-    /// The project that is meant. Where no client is known, a name counts while one client alone has it.
+    /// The project that is meant. Where no client is known, a name counts while one client alone
+    /// has it.
     public func project(_ key: ProjectKey?) -> Project? {
         guard let key else { return nil }
         return (key.client.map { clients[$0] } ?? client(ofProject: key.name))?.projects[key.name]
@@ -125,7 +136,9 @@ public struct People: Sendable {
     public func title(ofProject key: ProjectKey?) -> String? {
         guard let key, let project = project(key) else { return nil }
         let alike = index.titles[project.name]?.count ?? 0
-        guard alike > 1, let client = key.client.flatMap({ clients[$0] }) else { return project.name }
+        guard alike > 1, let client = key.client.flatMap({ clients[$0] }) else {
+            return project.name
+        }
         return "\(project.name), \(client.name)"
     }
 
@@ -143,7 +156,9 @@ public struct People: Sendable {
     var holdersEverywhere: [String: [String]] {
         kept.holdersEverywhere {
             projects.reduce(into: holders(project: nil)) {
-                $0.merge(team(of: $1.project)) { held, team in held + team.filter { !held.contains($0) } }
+                $0.merge(team(of: $1.project)) { held, team in
+                    held + team.filter { !held.contains($0) }
+                }
             }
         }
     }
@@ -167,18 +182,22 @@ public struct People: Sendable {
     /// Roles of a member of staff where this project is concerned.
     public func roles(of person: String, project: ProjectKey?) -> [String] {
         let own = staff[person]?.roles ?? []
-        let team = self.project(project).map(team)?.filter { $0.value.contains(person) }.map(\.key) ?? []
+        let team =
+            self.project(project).map(team)?.filter { $0.value.contains(person) }.map(\.key) ?? []
         return own + team.sorted().filter { !own.contains($0) }
     }
 
-    /// What a member of staff may see: everything with a role for the desk, else their projects. A ticket of no known
-    /// client is theirs as well, while their client alone has a project so called.
+    /// What a member of staff may see: everything with a role for the desk, else their projects. A
+    /// ticket of no known client is theirs as well, while their client alone has a project so
+    /// called.
     public func viewer(of person: String) -> Viewer {
         let roles = staff[person]?.roles ?? []
         guard roles.isEmpty else { return .staff(person: person, roles: roles) }
         return kept.viewer(of: person) {
             let own = teams(of: person)
-            let ownerless = own.map { ProjectKey(client: nil, name: $0.name) }.filter { project($0) != nil }
+            let ownerless = own.map { ProjectKey(client: nil, name: $0.name) }.filter {
+                project($0) != nil
+            }
             return .team(person: person, projects: own + ownerless)
         }
     }
@@ -188,7 +207,9 @@ public struct People: Sendable {
     }
 
     /// Who was a contact and is none any more.
-    public func formerContact(_ id: String) -> Contact? { client(ofContact: id)?.formerContacts[id] }
+    public func formerContact(_ id: String) -> Contact? {
+        client(ofContact: id)?.formerContacts[id]
+    }
 
     /// What a person is called.
     public func name(_ id: String) -> String? {

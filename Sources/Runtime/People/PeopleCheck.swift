@@ -3,8 +3,8 @@ import ServiceDesk
 import TextRules
 import WorkingTime
 
-/// The same rules for people that the people file keeps to, for one thing at a time. What people keep to as a whole is
-/// asked when a change is made (`PeopleRules`).
+/// The same rules for people that the people file keeps to, for one thing at a time. What people
+/// keep to as a whole is asked when a change is made (`PeopleRules`).
 public struct PeopleCheck: Sendable {
     public static let nameMax = 200
     public static let addressesMax = 20
@@ -44,7 +44,9 @@ public struct PeopleCheck: Sendable {
             guard Self.isPlain(value, max: Self.nameMax) else { throw .badChange(path, nil) }
             var alone = agreement
             alone.changes = [path: value]
-            if let finding = try? desk.findings(alone).first { throw .badChange(path, finding.code) }
+            if let finding = try? desk.findings(alone).first {
+                throw .badChange(path, finding.code)
+            }
         }
         if let finding = try? desk.findings(agreement).first {
             throw .badChange(agreement.changes.keys.sorted().first ?? "", finding.code)
@@ -54,10 +56,12 @@ public struct PeopleCheck: Sendable {
     public func project(_ project: Project) throws(PeopleFault) {
         try name(project.name)
         try roles(Array(project.team.keys), side: .provider)
-        guard project.sites.count <= SiteName.countMax, project.sites.allSatisfy(SiteName.isDomain) else {
+        guard project.sites.count <= SiteName.countMax, project.sites.allSatisfy(SiteName.isDomain)
+        else {
             throw .badSite
         }
-        for person in project.team.values.joined() where people.member(called: person).map(\.left) ?? true {
+        for person in project.team.values.joined()
+        where people.member(called: person).map(\.left) ?? true {
             throw .noSuchStaff
         }
     }
@@ -85,13 +89,16 @@ public struct PeopleCheck: Sendable {
 
     /// Something to read on one line: these values stand in headers of letters.
     private static func isPlain(_ text: String, max: Int) -> Bool {
-        !text.allSatisfy(\.isWhitespace) && text.count <= max && TextShape.line.fault(in: text) == nil
+        !text.allSatisfy(\.isWhitespace) && text.count <= max
+            && TextShape.line.fault(in: text) == nil
     }
 
     static func isMail(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && isPlain(text, max: nameMax)
-            && !text.contains { $0.isWhitespace || $0 == "<" || $0 == ">" || $0 == "," || $0 == ";" }
+            && !text.contains {
+                $0.isWhitespace || $0 == "<" || $0 == ">" || $0 == "," || $0 == ";"
+            }
     }
 }
 

@@ -4,7 +4,8 @@ import TextRules
 
 /// Why an administrator's form about people was not accepted.
 public enum PeopleFault: Error, Sendable, Hashable {
-    case badName, badID, idTaken, badMail, badAddress, noSuchLanguage, noSuchRole, noSuchStaff, noSuchAgreement
+    case badName, badID, idTaken, badMail, badAddress, noSuchLanguage, noSuchRole, noSuchStaff,
+        noSuchAgreement
     case badPeriod, tooMany, lastAdministrator, badSite, badServices
     /// Somebody else of the staff has this mail address.
     case mailTaken(String)
@@ -14,7 +15,8 @@ public enum PeopleFault: Error, Sendable, Hashable {
     case seat(SeatFault)
     /// Another contact is reached there.
     case addressTaken(String)
-    /// A value of an agreement: its path, and what the regulation's own check finds; nil: it is no plain text.
+    /// A value of an agreement: its path, and what the regulation's own check finds; nil: it is no
+    /// plain text.
     case badChange(String, FindingCode?)
     /// A character that has no place in the text of a form's field.
     case character(field: String, TextFault)

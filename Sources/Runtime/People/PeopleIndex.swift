@@ -1,8 +1,8 @@
 import ServiceDesk
 import Store
 
-/// Who and what is found by what key. It answers as a walk over all clients would, and is kept with them: a client who
-/// changes takes its own entries along, and none but those.
+/// Who and what is found by what key. It answers as a walk over all clients would, and is kept with
+/// them: a client who changes takes its own entries along, and none but those.
 struct PeopleIndex: Sendable, Equatable {
     /// A contact at its client.
     struct Holder: Sendable, Hashable, Comparable {
@@ -69,7 +69,9 @@ struct PeopleIndex: Sendable, Equatable {
         for former in client.formerContacts.values {
             contacts.take(client.id, from: former.id)
             let holder = Holder(client: client.id, contact: former.id)
-            for address in former.addresses { formerAddresses.take(holder, from: address.addressKey) }
+            for address in former.addresses {
+                formerAddresses.take(holder, from: address.addressKey)
+            }
         }
     }
 
@@ -95,12 +97,17 @@ struct PeopleIndex: Sendable, Equatable {
 }
 
 extension Shelves {
-    fileprivate mutating func put<Item: Hashable>(_ item: Item, to key: String) where Value == Set<Item> {
-        change(key) { $0 = $0 ?? []; $0?.insert(item) }
+    fileprivate mutating func put<Item: Hashable>(_ item: Item, to key: String)
+    where Value == Set<Item> {
+        change(key) {
+            $0 = $0 ?? []
+            $0?.insert(item)
+        }
     }
 
     /// No set stays empty.
-    fileprivate mutating func take<Item: Hashable>(_ item: Item, from key: String) where Value == Set<Item> {
+    fileprivate mutating func take<Item: Hashable>(_ item: Item, from key: String)
+    where Value == Set<Item> {
         change(key) { items in
             items?.remove(item)
             if items?.isEmpty == true { items = nil }

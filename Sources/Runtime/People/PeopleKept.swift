@@ -2,8 +2,8 @@ import ServiceDesk
 import Store
 import Synchronization
 
-/// What of the people is computed from all of them: when somebody asks, once for people as they stand, and not at each
-/// request. Other people have another one.
+/// What of the people is computed from all of them: when somebody asks, once for people as they
+/// stand, and not at each request. Other people have another one.
 final class PeopleKept: Sendable {
     private struct State {
         var viewers: [String: Viewer] = [:]

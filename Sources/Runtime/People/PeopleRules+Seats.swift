@@ -1,19 +1,23 @@
 import ServiceDesk
 import WorkingTime
 
-/// Who may be given a role, and how many: what the regulation says of it (`at_most`, `per`, `when`) holds for the file
-/// as for the form.
+/// Who may be given a role, and how many: what the regulation says of it (`at_most`, `per`, `when`)
+/// holds for the file as for the form.
 extension PeopleRules {
-    /// - Parameter edition: the regulation in force; nil: none is published yet, and no role is known.
+    /// - Parameter edition: the regulation in force; nil: none is published yet, and no role is
+    ///   known.
     func seats(under edition: Edition?, at instant: Instant) throws(PeopleRefusal) {
         guard let edition else { return }
         for (id, events) in change.clients.sorted(by: { $0.key < $1.key }) {
             guard let client = after.clients[id] else { continue }
             for event in events {
-                if case .contactStated(let stated) = event, let contact = client.contact(called: stated.called) {
+                if case .contactStated(let stated) = event,
+                    let contact = client.contact(called: stated.called)
+                {
                     try seats(of: contact, at: client, instant, under: edition)
                 }
-                if case .projectStated(let stated) = event, let project = client.projects[stated.id],
+                if case .projectStated(let stated) = event,
+                    let project = client.projects[stated.id],
                     let fault = project.seatFault(under: edition.regulation)
                 {
                     throw refusal(.seat(fault), .project(project.id, client: id), fault.sentence)
@@ -29,7 +33,8 @@ extension PeopleRules {
         var around = client
         around.contacts[contact.id] = before.clients[client.id]?.contacts[contact.id]
         guard let fault = around.seatFault(of: contact, at: instant, under: edition) else { return }
-        // Who comes with a new client is written down as they are; their role may wait for its agreement.
+        // Who comes with a new client is written down as they are; their role may wait for its
+        // agreement.
         if case .notOpen = fault, before.clients[client.id] == nil { return }
         throw refusal(.seat(fault), .roles(contact.called), fault.sentence)
     }

@@ -1,9 +1,9 @@
 import ServiceDesk
 import Store
 
-/// What the people of a desk keep to as a whole, by whichever door a change comes: file, page or program. It is asked
-/// in the transaction that makes the change, so that two at once cannot break it either. What was so before and is not
-/// touched is left alone.
+/// What the people of a desk keep to as a whole, by whichever door a change comes: file, page or
+/// program. It is asked in the transaction that makes the change, so that two at once cannot break
+/// it either. What was so before and is not touched is left alone.
 struct PeopleRules {
     let change: PeopleChange
     let before: People
@@ -19,7 +19,9 @@ struct PeopleRules {
         for (id, events) in change.staff.sorted(by: { $0.key < $1.key }) {
             for event in events {
                 if case .away(let absence) = event, !absence.isOrdered {
-                    throw refusal(.badPeriod, .member(id), "the absence ends before it begins: correct its end")
+                    throw refusal(
+                        .badPeriod, .member(id),
+                        "the absence ends before it begins: correct its end")
                 }
                 if case .stated = event { try mail(of: id) }
             }
@@ -28,7 +30,8 @@ struct PeopleRules {
         for (id, events) in change.clients.sorted(by: { $0.key < $1.key }) {
             for case .agreementStated(let agreement) in events where !agreement.isOrdered {
                 throw refusal(
-                    .badPeriod, .agreement(agreement.id, client: id), "it ends before it begins: correct 'until'")
+                    .badPeriod, .agreement(agreement.id, client: id),
+                    "it ends before it begins: correct 'until'")
             }
         }
         try contacts()
@@ -41,7 +44,8 @@ struct PeopleRules {
         guard let member = after.member(called: id), !member.email.isEmpty else { return }
         guard PeopleCheck.isMail(member.email) else {
             throw refusal(
-                .badMail, .member(id), "'\(member.email)' is no mail address such as \(id)@company.example")
+                .badMail, .member(id),
+                "'\(member.email)' is no mail address such as \(id)@company.example")
         }
         let twin = after.member(mail: member.email, besides: member.id)
         guard let twin, isEarlier(twin.called, id) else { return }
@@ -52,7 +56,9 @@ struct PeopleRules {
     }
 
     /// Of two who are both stated now, the later one is told.
-    private func isEarlier(_ other: String, _ id: String) -> Bool { change.staff[other] == nil || other < id }
+    private func isEarlier(_ other: String, _ id: String) -> Bool {
+        change.staff[other] == nil || other < id
+    }
 
     /// Somebody must be able to open the pages of administration.
     private func administratorRemains() throws(PeopleRefusal) {
@@ -68,7 +74,9 @@ struct PeopleRules {
     /// Whose address it is must be known, or a letter would be taken for another client's.
     private func contacts() throws(PeopleRefusal) {
         let stated = change.clients.mapValues { events in
-            events.compactMap { if case .contactStated(let contact) = $0 { contact.called } else { nil } }
+            events.compactMap {
+                if case .contactStated(let contact) = $0 { contact.called } else { nil }
+            }
         }.filter { !$0.value.isEmpty }
         guard !stated.isEmpty else { return }
         let isStated = Set(stated.values.joined())
@@ -79,16 +87,20 @@ struct PeopleRules {
                     let others = after.holders(ofAddress: address)
                         .filter { other in
                             other.contact.id != contact.id
-                                && (!isStated.contains(other.contact.called) || other.contact.called < id)
+                                && (!isStated.contains(other.contact.called)
+                                    || other.contact.called < id)
                         }
-                    for other in others { try require(address, of: contact, client, besides: other) }
+                    for other in others {
+                        try require(address, of: contact, client, besides: other)
+                    }
                 }
             }
         }
     }
 
     private func require(
-        _ address: String, of contact: Contact, _ client: String, besides other: (client: Client, contact: Contact)
+        _ address: String, of contact: Contact, _ client: String,
+        besides other: (client: Client, contact: Contact)
     ) throws(PeopleRefusal) {
         let whose = "\(other.contact.called) (\(other.contact.name))"
         guard other.client.id != client else {
@@ -98,8 +110,10 @@ struct PeopleRules {
         }
         guard !contact.shares(address), !other.contact.shares(address) else { return }
         throw refusal(
-            .addressElsewhere(other.contact.name, client: other.client.name), .contact(contact.called),
-            "'\(address)' is an address of \(whose) at another client; if that is meant, say 'shared: [\(address)]'")
+            .addressElsewhere(other.contact.name, client: other.client.name),
+            .contact(contact.called),
+            "'\(address)' is an address of \(whose) at another client; if that is meant, say 'shared: [\(address)]'"
+        )
     }
 
     func refusal(
@@ -110,7 +124,9 @@ struct PeopleRules {
 }
 
 extension Contact {
-    fileprivate func shares(_ address: String) -> Bool { shared.contains { $0.addressKey == address.addressKey } }
+    fileprivate func shares(_ address: String) -> Bool {
+        shared.contains { $0.addressKey == address.addressKey }
+    }
 }
 
 extension People {
@@ -128,7 +144,8 @@ extension People {
     /// Somebody of the staff who has not left and whose mail address or login this is.
     func member(mail: String, besides id: String) -> StaffMember? {
         let wanted = mail.addressKey
-        return staff.values.filter { $0.id != id && !$0.left && $0.email.addressKey == wanted }.min { $0.id < $1.id }
+        return staff.values.filter { $0.id != id && !$0.left && $0.email.addressKey == wanted }.min
+        { $0.id < $1.id }
     }
 
     fileprivate var administrators: [String] {
@@ -137,6 +154,8 @@ extension People {
 
     /// Of these addresses, those that a contact of another client has as well.
     public func shared(_ addresses: [String], besides client: String) -> [String] {
-        addresses.filter { address in holders(ofAddress: address).contains { $0.client.id != client } }
+        addresses.filter { address in
+            holders(ofAddress: address).contains { $0.client.id != client }
+        }
     }
 }

@@ -1,8 +1,9 @@
 import ServiceDesk
 import WorkingTime
 
-/// Where a period begins or ends, as people state it: `2026-01-31`, the whole day, or an hour of the desk's zone,
-/// `2026-01-31 06:00`; programs may name an instant, `2026-01-31T06:00:00+03:00`. Seconds are dropped.
+/// Where a period begins or ends, as people state it: `2026-01-31`, the whole day, or an hour of
+/// the desk's zone, `2026-01-31 06:00`; programs may name an instant, `2026-01-31T06:00:00+03:00`.
+/// Seconds are dropped.
 public enum PeriodEdge: Sendable {
     /// A day begins the period at its beginning, and ends it at its end.
     case beginning, end
@@ -17,9 +18,12 @@ public enum PeriodEdge: Sendable {
     }
 
     /// The day, and the time where it is not the whole day.
-    public func civil(_ instant: Instant, in zone: ZoneRules) -> (day: CivilDate, time: CivilTime?) {
+    public func civil(_ instant: Instant, in zone: ZoneRules) -> (day: CivilDate, time: CivilTime?)
+    {
         let moment = zone.civil(at: instant)
-        guard instant == Self.midnight(of: moment.date, in: zone) else { return (moment.date, moment.time) }
+        guard instant == Self.midnight(of: moment.date, in: zone) else {
+            return (moment.date, moment.time)
+        }
         return (self == .end ? moment.date.adding(days: -1) : moment.date, nil)
     }
 
@@ -35,7 +39,9 @@ public enum PeriodEdge: Sendable {
 
     private static func hour(_ words: String) -> CivilMoment? {
         let parts = words.split(whereSeparator: { $0 == " " || $0 == "T" })
-        guard parts.count == 2, let day = CivilDate(String(parts[0])), let time = CivilTime(String(parts[1])) else {
+        guard parts.count == 2, let day = CivilDate(String(parts[0])),
+            let time = CivilTime(String(parts[1]))
+        else {
             return nil
         }
         return CivilMoment(date: day, time: time)

@@ -22,7 +22,8 @@ public struct PersonTraces: Sendable, Hashable {
     /// One line for the administrator.
     public var line: String {
         let kinds = [
-            (Kind.letter, "texts"), (.html, "formatted parts"), (.raw, "raw letters"), (.file, "files"),
+            (Kind.letter, "texts"), (.html, "formatted parts"), (.raw, "raw letters"),
+            (.file, "files"),
         ].map { "\($0.1): \(contents[$0.0]?.count ?? 0)" }
         let few = numbers.prefix(Self.numbersMax).map { "#\($0)" }.joined(separator: " ")
         let more = numbers.count > Self.numbersMax ? " …" : ""
@@ -43,14 +44,19 @@ extension Desk {
     ///
     /// - Parameter person: `client.contact`, also one that was withdrawn, or a mail address.
     func traces(of person: String, in transaction: Transaction) throws -> PersonTraces {
-        let client = person.contains("@") ? nil : person.split(separator: ".").first.map(String.init)
+        let client =
+            person.contains("@") ? nil : person.split(separator: ".").first.map(String.init)
         let addresses =
-            try client.map { try self.addresses(of: person, client: $0, in: transaction) } ?? [person.lowercased()]
+            try client.map { try self.addresses(of: person, client: $0, in: transaction) } ?? [
+                person.lowercased()
+            ]
         var traces = PersonTraces(person: person, addresses: addresses)
         let erasure = Erasure(desk: id)
         var tickets = try client.map { try erasure.tickets(of: $0, in: transaction) } ?? []
         for interaction in try erasure.interactions(from: addresses, in: transaction) {
-            guard let received = try received(interaction, by: person, in: transaction) else { continue }
+            guard let received = try received(interaction, by: person, in: transaction) else {
+                continue
+            }
             traces.interactions.append(interaction)
             try take(received.content.id, as: .letter, into: &traces, in: transaction)
             if let raw = received.raw { try take(raw.id, as: .raw, into: &traces, in: transaction) }
@@ -66,24 +72,33 @@ extension Desk {
     private func received(
         _ interaction: String, by person: String, in transaction: Transaction
     ) throws -> InteractionEvent.Received? {
-        let found = try InteractionJournal(journal: journal).received(interaction, in: transaction)?.received
+        let found = try InteractionJournal(journal: journal).received(interaction, in: transaction)?
+            .received
         guard let found else { return nil }
-        return found.sender.person == nil || found.sender.person == person || person.contains("@") ? found : nil
+        return found.sender.person == nil || found.sender.person == person || person.contains("@")
+            ? found : nil
     }
 
     /// Every address that the contact ever had.
-    private func addresses(of person: String, client: String, in transaction: Transaction) throws -> [String] {
-        let own = try PeopleJournal(journal: journal).cards(of: person, client: client, in: transaction)
+    private func addresses(of person: String, client: String, in transaction: Transaction) throws
+        -> [String]
+    {
+        let own = try PeopleJournal(journal: journal).cards(
+            of: person, client: client, in: transaction)
         guard !own.isEmpty else {
             throw ErasureProblem(
-                description: "there never was a contact '\(person)': name one as client.contact, or a mail address")
+                description:
+                    "there never was a contact '\(person)': name one as client.contact, or a mail address"
+            )
         }
         return Set(own.flatMap { $0.addresses.map { $0.lowercased() } }).sorted()
     }
 
     // MARK: Contents
 
-    private func take(_ ticket: TicketID, into traces: inout PersonTraces, in transaction: Transaction) throws {
+    private func take(
+        _ ticket: TicketID, into traces: inout PersonTraces, in transaction: Transaction
+    ) throws {
         let stream = try TicketJournal(journal: journal).load(ticket, in: transaction)
         let own = stream.records.filter { $0.isWritten(by: traces.person, at: traces.addresses) }
         guard !own.isEmpty else { return }
@@ -96,7 +111,8 @@ extension Desk {
     }
 
     private func take(
-        _ content: String, as kind: PersonTraces.Kind, into traces: inout PersonTraces, in transaction: Transaction
+        _ content: String, as kind: PersonTraces.Kind, into traces: inout PersonTraces,
+        in transaction: Transaction
     ) throws {
         guard traces.contents[kind]?.contains(content) != true,
             let size = try Erasure(desk: id).size(of: content, in: transaction)
@@ -104,7 +120,9 @@ extension Desk {
         traces.contents[kind, default: []].append(content)
         traces.bytes += size
         let contents = Contents(desk: id)
-        guard kind == .letter, let bytes = try contents.bytes(content, in: transaction) else { return }
+        guard kind == .letter, let bytes = try contents.bytes(content, in: transaction) else {
+            return
+        }
         guard let letter = try? StoredLetter.read(bytes) else {
             // It does not name its parts any more; they are the person's all the same.
             for part in try contents.parts(of: content, in: transaction) {
@@ -114,7 +132,9 @@ extension Desk {
             return
         }
         if let html = letter.html { try take(html, as: .html, into: &traces, in: transaction) }
-        for file in letter.files { try take(file.content, as: .file, into: &traces, in: transaction) }
+        for file in letter.files {
+            try take(file.content, as: .file, into: &traces, in: transaction)
+        }
     }
 }
 
@@ -127,12 +147,13 @@ extension TicketRecord {
         case .noted(let noted):
             noted.sender?.isOne(person, addresses) ?? (actor.kind == .contact && actor.id == person)
         case .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
-            .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed,
-            .reopened, .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved,
-            .declined, .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed,
-            .watched, .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .lateStepped, .released,
-            .published:
+            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied,
+            .askedClient, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged,
+            .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
+            .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported,
+            .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
+            .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .lateStepped,
+            .released, .published:
             actor.kind == .contact && actor.id == person && event.writtenContent != nil
         }
     }

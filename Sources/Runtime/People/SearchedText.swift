@@ -33,7 +33,10 @@ struct SearchedText: Sendable {
             guard let base = bytes.baseAddress else { return nil }
             var place = start
             while bytes.count - place >= wanted.count {
-                guard let found = memchr(base + place, Int32(wanted[0]), bytes.count - place - wanted.count + 1) else {
+                guard
+                    let found = memchr(
+                        base + place, Int32(wanted[0]), bytes.count - place - wanted.count + 1)
+                else {
                     return nil
                 }
                 place = UnsafeRawPointer(found) - base

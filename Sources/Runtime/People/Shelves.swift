@@ -1,5 +1,6 @@
-/// Values by their key, on many small shelves: a copy in which one value is another shares all shelves but one with
-/// what it was copied from. So a change of one client costs no more where there are ten thousand.
+/// Values by their key, on many small shelves: a copy in which one value is another shares all
+/// shelves but one with what it was copied from. So a change of one client costs no more where
+/// there are ten thousand.
 public struct Shelves<Value: Sendable>: Sendable {
     /// Ten thousand values lie some twenty to a shelf.
     private static var shelvesCount: Int { 512 }
@@ -29,12 +30,14 @@ public struct Shelves<Value: Sendable>: Sendable {
         count += shelves[shelf].count - before
     }
 
-    /// All of them, in no order: for what is computed once and kept, not for what each request asks.
+    /// All of them, in no order: for what is computed once and kept, not for what each request
+    /// asks.
     public var values: some Sequence<Value> { shelves.lazy.joined().map(\.value) }
     public var keys: some Sequence<String> { shelves.lazy.joined().map(\.key) }
 
     private static func shelf(of key: String) -> Int {
-        // Swift's own hash is seeded anew with each start: nobody chooses keys that fall on one shelf.
+        // Swift's own hash is seeded anew with each start: nobody chooses keys that fall on one
+        // shelf.
         key.hashValue & (shelvesCount - 1)
     }
 }

@@ -20,7 +20,8 @@ extension Desk {
         let edition = try edition()
         let digest = edition.signedDigest
         return VersionToSign(
-            regulation: edition.basis.regulation, digest: digest, inForce: edition.regulation.inForce,
+            regulation: edition.basis.regulation, digest: digest,
+            inForce: edition.regulation.inForce,
             signed: client.acknowledgements.last { $0.digest == digest })
     }
 
@@ -40,13 +41,15 @@ extension Desk {
             var current = try journal.client(client, in: transaction)
             guard !current.hasAcknowledged(digest: digest, by: now) else { return }
             let actor = Actor(kind: .contact, id: contact.id, roles: contact.roles)
-            try journal.append([.acknowledged(signature)], to: &current, at: now, actor: actor, in: transaction)
+            try journal.append(
+                [.acknowledged(signature)], to: &current, at: now, actor: actor, in: transaction)
         }
         try await reloadPeople()
     }
 }
 
 extension Edition {
-    /// Names the regulation's version in a signature, without what a client's agreement changes in it.
+    /// Names the regulation's version in a signature, without what a client's agreement changes in
+    /// it.
     public var signedDigest: String { String(basis.digest.prefix { $0 != "+" }) }
 }

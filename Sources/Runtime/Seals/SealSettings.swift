@@ -3,8 +3,8 @@ import Foundation
 import Letters
 import Store
 
-/// Where the seal of each day goes beside the database, and who signs it. Without any of these nobody can tell a
-/// history that was written anew as a whole.
+/// Where the seal of each day goes beside the database, and who signs it. Without any of these
+/// nobody can tell a history that was written anew as a whole.
 public struct SealSettings: Sendable {
     public var file: SealFile?
     /// Who gets each seal as a letter.

@@ -1,7 +1,8 @@
 import Store
 import WorkingTime
 
-/// Verifies the history once a week without being asked, and keeps what was found where `doctor` reads it.
+/// Verifies the history once a week without being asked, and keeps what was found where `doctor`
+/// reads it.
 struct WeeklyVerification: Sendable {
     static let pauseSeconds: Int64 = 7 * 86_400
     /// Problems written into the log.
@@ -10,8 +11,11 @@ struct WeeklyVerification: Sendable {
     let desk: Desk
     let settings: SealSettings
 
-    /// A desk that has sealed nothing has no history yet. After the clock was set back nobody waits for it.
-    private static func isDue(_ desk: String, at now: Instant, in transaction: Transaction) throws -> Bool {
+    /// A desk that has sealed nothing has no history yet. After the clock was set back nobody waits
+    /// for it.
+    private static func isDue(_ desk: String, at now: Instant, in transaction: Transaction) throws
+        -> Bool
+    {
         guard let last = try Upkeep(desk: desk).lastVerified(in: transaction) else {
             return try Seals(desk: desk).last(in: transaction) != nil
         }

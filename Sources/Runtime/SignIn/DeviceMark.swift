@@ -2,8 +2,9 @@ import Crypto
 import Foundation
 import Store
 
-/// What a browser keeps of a sign-in, to be told from guessers at the next one: a random name, signed. It opens
-/// nothing. The key follows from the stored password, so that a new password makes all marks void.
+/// What a browser keeps of a sign-in, to be told from guessers at the next one: a random name,
+/// signed. It opens nothing. The key follows from the stored password, so that a new password makes
+/// all marks void.
 enum DeviceMark {
     static let seconds: Int64 = 180 * 86_400
     /// Bytes of a name, in hexadecimal digits.
@@ -18,7 +19,9 @@ enum DeviceMark {
     /// The name that the mark proves; nil: it is none of this account.
     static func name(in mark: String?, of account: Accounts.Account) -> String? {
         let parts = mark?.split(separator: ".") ?? []
-        guard parts.count == 2, parts[0].utf8.count == nameDigits, parts[1].utf8.count == 64 else { return nil }
+        guard parts.count == 2, parts[0].utf8.count == nameDigits, parts[1].utf8.count == 64 else {
+            return nil
+        }
         let name = String(parts[0])
         // Compared as digests of what is compared, so that the time tells nothing.
         let made = SHA256.hash(data: Data(make(name: name, for: account).utf8))
@@ -31,7 +34,8 @@ enum DeviceMark {
 
     private static func key(_ account: Accounts.Account) -> SymmetricKey {
         HKDF<SHA256>.deriveKey(
-            inputKeyMaterial: SymmetricKey(data: account.password), info: Data("device mark".utf8), outputByteCount: 32)
+            inputKeyMaterial: SymmetricKey(data: account.password), info: Data("device mark".utf8),
+            outputByteCount: 32)
     }
 }
 

@@ -6,19 +6,24 @@ import WorkingTime
 extension SignIn {
     public static let invitationSeconds: Int64 = 24 * 3600
 
-    /// Makes a link's token; the person's earlier ones are void from now on. Only its digest is kept.
+    /// Makes a link's token; the person's earlier ones are void from now on. Only its digest is
+    /// kept.
     ///
     /// - Throws: `Refusal.taken` when the login is another person's.
-    public func invite(login: String, desk: String, staff: String, by actor: String) async throws -> String {
+    public func invite(login: String, desk: String, staff: String, by actor: String) async throws
+        -> String
+    {
         let (token, now, login) = (world.newToken(), world.now(), login.addressKey)
         let digest = Self.id(of: token)
         try await store.write { transaction in
             try Self.requireFree(login, for: staff, at: desk, in: transaction)
             try Invitations().add(
                 .init(
-                    desk: desk, staff: staff, login: login, invitedBy: actor, expiresAt: now + Self.invitationSeconds),
+                    desk: desk, staff: staff, login: login, invitedBy: actor,
+                    expiresAt: now + Self.invitationSeconds),
                 digest: digest, in: transaction)
-            try Audit(desk: desk).record(.init(.invited, by: actor, on: staff, detail: login), at: now, in: transaction)
+            try Audit(desk: desk).record(
+                .init(.invited, by: actor, on: staff, detail: login), at: now, in: transaction)
         }
         return token
     }
@@ -34,11 +39,13 @@ extension SignIn {
     ///
     /// - Returns: the login; nil: the token opens nothing.
     /// - Throws: `Refusal.taken` when somebody else got the login meanwhile.
-    public func accept(token: String, password: String, from caller: Caller) async throws -> String? {
+    public func accept(token: String, password: String, from caller: Caller) async throws -> String?
+    {
         guard Self.isLongEnough(password) else { throw Refusal.badLength }
         guard let invitation = try await invitation(token: token) else { return nil }
         let account = Accounts.Account(
-            login: invitation.login, desk: invitation.desk, staff: invitation.staff, password: Data())
+            login: invitation.login, desk: invitation.desk, staff: invitation.staff,
+            password: Data())
         let digest = Self.id(of: token)
         let isFirst = try await save(
             password, account, by: invitation.staff, keeping: nil, from: caller, using: digest)

@@ -12,19 +12,21 @@ extension SignIn {
         try await store.read { try Accounts().account(login, in: $0) }.map { ($0.staff, $0.desk) }
     }
 
-    /// Sets a password and ends the sessions that were opened with another; another login of the person ends.
+    /// Sets a password and ends the sessions that were opened with another; another login of the
+    /// person ends.
     ///
     /// - Parameter actor: who asks for it; nil: a command on the machine.
     /// - Throws: `Refusal.taken` when the login is another person's.
     public func setPassword(
         _ password: String, login: String, desk: String, staff: String, by actor: String? = nil
     ) async throws {
-        let account = Accounts.Account(login: login.addressKey, desk: desk, staff: staff, password: Data())
+        let account = Accounts.Account(
+            login: login.addressKey, desk: desk, staff: staff, password: Data())
         try await save(password, account, by: actor, keeping: nil)
     }
 
-    /// Changes the person's own password and ends their other sessions. A stolen session must not be enough: the
-    /// current password is asked for, and guessing it waits as at sign-in.
+    /// Changes the person's own password and ends their other sessions. A stolen session must not
+    /// be enough: the current password is asked for, and guessing it waits as at sign-in.
     public func changePassword(
         _ session: Session, current: String, new: String, from caller: Caller
     ) async throws {
@@ -37,9 +39,11 @@ extension SignIn {
     static func requireFree(
         _ login: String, for staff: String, at desk: String, in transaction: Transaction
     ) throws {
-        guard let known = try Accounts().account(login, in: transaction), known.staff != staff || known.desk != desk
+        guard let known = try Accounts().account(login, in: transaction),
+            known.staff != staff || known.desk != desk
         else { return }
-        let holder = try PeopleJournal(journal: Journal(desk: known.desk)).member(known.staff, in: transaction)
+        let holder = try PeopleJournal(journal: Journal(desk: known.desk)).member(
+            known.staff, in: transaction)
         guard holder.left else { throw Refusal.taken }
     }
 
@@ -57,8 +61,11 @@ extension SignIn {
         let (hash, salt, now) = (hash, world.randomBytes(16), world.now())
         let made = try await threads.run { Result { try hash.make(password, salt: salt) } }.get()
         return try await store.write { transaction in
-            if let digest, try Invitations().invitation(digest, at: now, in: transaction) == nil { return false }
-            try Self.requireFree(account.login, for: account.staff, at: account.desk, in: transaction)
+            if let digest, try Invitations().invitation(digest, at: now, in: transaction) == nil {
+                return false
+            }
+            try Self.requireFree(
+                account.login, for: account.staff, at: account.desk, in: transaction)
             var account = account
             try Invitations().withdraw(desk: account.desk, staff: account.staff, in: transaction)
             account.password = made
@@ -67,11 +74,15 @@ extension SignIn {
             let ended = try Sessions().closeAll(
                 desk: account.desk, staff: account.staff, except: kept, in: transaction)
             try Audit(desk: account.desk).record(
-                .init(.passwordSet, by: actor, on: account.staff, detail: account.login, from: caller.address),
+                .init(
+                    .passwordSet, by: actor, on: account.staff, detail: account.login,
+                    from: caller.address),
                 at: now, in: transaction)
             guard ended > 0 else { return true }
             try Audit(desk: account.desk).record(
-                .init(.sessionsEnded, by: actor, on: account.staff, detail: String(ended), from: caller.address),
+                .init(
+                    .sessionsEnded, by: actor, on: account.staff, detail: String(ended),
+                    from: caller.address),
                 at: now, in: transaction)
             return true
         }

@@ -22,13 +22,17 @@ extension SignIn {
     private func open(_ token: String) async throws -> Sessions.Session? {
         guard token.utf8.count == 64 else { return nil }
         let (id, now, idleSince) = (Self.id(of: token), world.now(), idleSince)
-        return try await store.read { try Sessions().session(id, at: now, idleSince: idleSince, in: $0) }
+        return try await store.read {
+            try Sessions().session(id, at: now, idleSince: idleSince, in: $0)
+        }
     }
 
     /// Those of the sessions that still open anything, in one question; asking is no use of them.
     public func open(among ids: Set<String>) async throws -> Set<String> {
         let (now, idleSince) = (world.now(), idleSince)
-        return try await store.read { try Sessions().open(among: ids, at: now, idleSince: idleSince, in: $0) }
+        return try await store.read {
+            try Sessions().open(among: ids, at: now, idleSince: idleSince, in: $0)
+        }
     }
 
     /// Open sessions of a member of staff, the last used first.
@@ -44,19 +48,24 @@ extension SignIn {
         try await store.write { transaction in
             try Sessions().close(session.id, in: transaction)
             try Audit(desk: session.desk).record(
-                .init(.signedOut, by: session.staff, on: session.login, from: caller.address), at: now, in: transaction)
+                .init(.signedOut, by: session.staff, on: session.login, from: caller.address),
+                at: now, in: transaction)
         }
     }
 
     /// Ends one of the person's own sessions; another's is as if it did not exist.
     public func end(_ id: String, of session: Session, from caller: Caller) async throws {
-        let own = try await sessions(desk: session.desk, staff: session.staff).contains { $0.id == id }
+        let own = try await sessions(desk: session.desk, staff: session.staff).contains {
+            $0.id == id
+        }
         guard own else { return }
         let now = world.now()
         try await store.write { transaction in
             guard try Sessions().close(id, in: transaction) else { return }
             try Audit(desk: session.desk).record(
-                .init(.sessionsEnded, by: session.staff, on: session.staff, detail: "1", from: caller.address),
+                .init(
+                    .sessionsEnded, by: session.staff, on: session.staff, detail: "1",
+                    from: caller.address),
                 at: now, in: transaction)
         }
     }
@@ -64,7 +73,8 @@ extension SignIn {
     /// Ends all other sessions of the same person.
     public func endOthers(of session: Session, from caller: Caller) async throws {
         try await endAll(
-            desk: session.desk, staff: session.staff, except: session.id, by: session.staff, from: caller)
+            desk: session.desk, staff: session.staff, except: session.id, by: session.staff,
+            from: caller)
     }
 
     /// Ends every session of a member of staff.
@@ -73,14 +83,18 @@ extension SignIn {
     /// - Returns: how many there were.
     @discardableResult
     public func endAll(
-        desk: String, staff: String, except kept: String? = nil, by actor: String?, from caller: Caller = Caller()
+        desk: String, staff: String, except kept: String? = nil, by actor: String?,
+        from caller: Caller = Caller()
     ) async throws -> Int {
         let now = world.now()
         return try await store.write { transaction in
-            let count = try Sessions().closeAll(desk: desk, staff: staff, except: kept, in: transaction)
+            let count = try Sessions().closeAll(
+                desk: desk, staff: staff, except: kept, in: transaction)
             guard count > 0 else { return 0 }
             try Audit(desk: desk).record(
-                .init(.sessionsEnded, by: actor, on: staff, detail: String(count), from: caller.address),
+                .init(
+                    .sessionsEnded, by: actor, on: staff, detail: String(count),
+                    from: caller.address),
                 at: now, in: transaction)
             return count
         }

@@ -58,7 +58,9 @@ public final class SignIn: Sendable {
     let threads = BlockingThreads(name: "scrypt", count: 2, waiting: 64)
     let waits = SignInWait()
 
-    public convenience init(store: Store, world: World) { self.init(store: store, world: world, hash: PasswordHash()) }
+    public convenience init(store: Store, world: World) {
+        self.init(store: store, world: world, hash: PasswordHash())
+    }
 
     init(store: Store, world: World, hash: PasswordHash) {
         self.store = store
@@ -68,31 +70,37 @@ public final class SignIn: Sendable {
 
     /// Opens a session under a new token; the one that the browser had before ends.
     ///
-    /// - Parameter desk: whose staff may enter here; an account of another desk is as good as none. nil: any.
+    /// - Parameter desk: whose staff may enter here; an account of another desk is as good as none.
+    ///   nil: any.
     /// - Returns: the token for the browser.
     public func signIn(
-        login: String, password: String, at desk: String? = nil, from caller: Caller, replacing old: String? = nil
+        login: String, password: String, at desk: String? = nil, from caller: Caller,
+        replacing old: String? = nil
     ) async throws -> String {
         let key = String(login.addressKey.prefix(Self.loginMax))
         let account = try await proven(key, password, at: desk, from: caller)
         try await rehash(account, password)
         let (token, now) = (world.newToken(), world.now())
         let session = Sessions.Session(
-            id: Self.id(of: token), login: account.login, desk: account.desk, staff: account.staff, openedAt: now,
-            seenAt: now, expiresAt: now + Self.sessionSeconds, agent: caller.agent, address: caller.address)
+            id: Self.id(of: token), login: account.login, desk: account.desk, staff: account.staff,
+            openedAt: now,
+            seenAt: now, expiresAt: now + Self.sessionSeconds, agent: caller.agent,
+            address: caller.address)
         let oldID = old.map(Self.id)
         try await store.write { transaction in
             if let oldID { try Sessions().close(oldID, in: transaction) }
             try Sessions().open(session, in: transaction)
             try Audit(desk: account.desk).record(
-                .init(.signedIn, by: account.staff, on: account.login, detail: caller.agent, from: caller.address),
+                .init(
+                    .signedIn, by: account.staff, on: account.login, detail: caller.agent,
+                    from: caller.address),
                 at: now, in: transaction)
         }
         return token
     }
 
-    /// The account, when the password is right. An unknown login costs the same time as a known one and gets the same
-    /// answer.
+    /// The account, when the password is right. An unknown login costs the same time as a known one
+    /// and gets the same answer.
     func proven(
         _ key: String, _ password: String, at desk: String? = nil, from caller: Caller
     ) async throws -> Accounts.Account {
@@ -117,11 +125,15 @@ public final class SignIn: Sendable {
     }
 
     /// What was typed for an unknown login is not written down: it may be a password.
-    private func note(failure account: Accounts.Account?, from caller: Caller, at now: Instant) async throws {
+    private func note(failure account: Accounts.Account?, from caller: Caller, at now: Instant)
+        async throws
+    {
         guard let account, waits.mayNote(at: now) else { return }
         try await store.write { transaction in
             try Audit(desk: account.desk).record(
-                .init(.signInFailed, by: nil, on: account.staff, detail: account.login, from: caller.address),
+                .init(
+                    .signInFailed, by: nil, on: account.staff, detail: account.login,
+                    from: caller.address),
                 at: now, in: transaction)
         }
     }
@@ -135,5 +147,7 @@ public final class SignIn: Sendable {
         }
     }
 
-    static func id(of token: String) -> String { Hexadecimal.text(SHA256.hash(data: Data(token.utf8))) }
+    static func id(of token: String) -> String {
+        Hexadecimal.text(SHA256.hash(data: Data(token.utf8)))
+    }
 }

@@ -3,8 +3,9 @@ import Foundation
 import Synchronization
 import WorkingTime
 
-/// Growing waits after wrong passwords, for a login and for a network address. An attempt counts from its beginning,
-/// so that many at once are no way around the wait; a right password takes its own back.
+/// Growing waits after wrong passwords, for a login and for a network address. An attempt counts
+/// from its beginning, so that many at once are no way around the wait; a right password takes its
+/// own back.
 final class SignInWait: Sendable {
     struct Rule: Sendable {
         /// Attempts in a window before waiting begins.
@@ -21,8 +22,8 @@ final class SignInWait: Sendable {
         }
     }
 
-    /// Whose attempts are counted together: those at the account that was found, however its login was spelt; where
-    /// none was, those of one spelling, of which only the digest is kept.
+    /// Whose attempts are counted together: those at the account that was found, however its login
+    /// was spelt; where none was, those of one spelling, of which only the digest is kept.
     struct Login: Sendable, Hashable {
         let digest: String
 
@@ -49,8 +50,9 @@ final class SignInWait: Sendable {
 
     /// Counts an attempt, or says how many seconds to wait; a refused attempt is not counted.
     ///
-    /// - Parameter device: of a browser that signed in to this account before: it is counted by itself, so that nobody
-    ///   else's guesses make it wait (OWASP, slow down online guessing attacks with device cookies).
+    /// - Parameter device: of a browser that signed in to this account before: it is counted by
+    ///   itself, so that nobody else's guesses make it wait (OWASP, slow down online guessing
+    ///   attacks with device cookies).
     func begin(_ login: Login, address: String?, device: String? = nil, at now: Instant) -> Int? {
         state.withLock { state in
             let keys = Self.keys(login, address, device)
@@ -58,7 +60,9 @@ final class SignInWait: Sendable {
                 let recent = (state.attempts[key] ?? []).filter { now - $0 < rule.windowSeconds }
                 state.attempts[key] = recent.isEmpty ? nil : recent
             }
-            let waits = keys.compactMap { key, rule in rule.wait(after: state.attempts[key] ?? [], at: now) }
+            let waits = keys.compactMap { key, rule in
+                rule.wait(after: state.attempts[key] ?? [], at: now)
+            }
             if let longest = waits.max() { return longest }
             for (key, _) in keys { state.attempts[key, default: []].append(now) }
             state.forgetOldest(beyond: Self.rememberedMax)
@@ -70,7 +74,9 @@ final class SignInWait: Sendable {
     func forgive(_ login: Login, address: String?, device: String? = nil, begunAt: Instant) {
         state.withLock { state in
             for (key, _) in Self.keys(login, address, device) {
-                if let index = state.attempts[key]?.lastIndex(of: begunAt) { state.attempts[key]?.remove(at: index) }
+                if let index = state.attempts[key]?.lastIndex(of: begunAt) {
+                    state.attempts[key]?.remove(at: index)
+                }
             }
             state.attempts[Self.key(login, device)] = nil
         }
@@ -81,7 +87,9 @@ final class SignInWait: Sendable {
     /// Whether a failure may still be written down in this hour.
     func mayNote(at now: Instant) -> Bool {
         state.withLock { state in
-            if state.hour != now.seconds / 3600 { (state.hour, state.noted) = (now.seconds / 3600, 0) }
+            if state.hour != now.seconds / 3600 {
+                (state.hour, state.noted) = (now.seconds / 3600, 0)
+            }
             state.noted += 1
             return state.noted <= Self.notedMax
         }
@@ -91,9 +99,12 @@ final class SignInWait: Sendable {
         device.map { "device \(login.digest) \($0)" } ?? "login \(login.digest)"
     }
 
-    private static func keys(_ login: Login, _ address: String?, _ device: String?) -> [(String, Rule)] {
+    private static func keys(_ login: Login, _ address: String?, _ device: String?) -> [(
+        String, Rule
+    )] {
         if device != nil { return [(key(login, device), Self.login)] }
-        return [(key(login, nil), Self.login)] + (address.map { [("address \($0)", Self.address)] } ?? [])
+        return [(key(login, nil), Self.login)]
+            + (address.map { [("address \($0)", Self.address)] } ?? [])
     }
 }
 
@@ -101,7 +112,9 @@ extension SignInWait.State {
     /// Those that failed longest ago, a quarter of all, so that it seldom happens.
     fileprivate mutating func forgetOldest(beyond limit: Int) {
         guard attempts.count > limit else { return }
-        let byAge = attempts.sorted { ($0.value.last ?? .distantPast) < ($1.value.last ?? .distantPast) }
+        let byAge = attempts.sorted {
+            ($0.value.last ?? .distantPast) < ($1.value.last ?? .distantPast)
+        }
         for (key, _) in byAge.prefix(limit / 4) { attempts[key] = nil }
     }
 }

@@ -17,7 +17,8 @@ public struct APITokenRow: Sendable, Hashable {
     public var usedAt: Instant?
 
     public init(
-        id: String, digest: String, prefix: String, name: String, holder: APITokenHolder, permissions: [String],
+        id: String, digest: String, prefix: String, name: String, holder: APITokenHolder,
+        permissions: [String],
         createdAt: Instant, expiresAt: Instant, revokedAt: Instant? = nil, usedAt: Instant? = nil
     ) {
         self.id = id

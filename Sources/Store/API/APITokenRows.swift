@@ -17,7 +17,8 @@ public struct APITokenRows: Sendable {
         var (staff, client, contact, scope): (String?, String?, String?, String?)
         switch row.holder {
         case .staff(let person): staff = person
-        case .contact(let person, let company, let reach): (contact, client, scope) = (person, company, reach.text)
+        case .contact(let person, let company, let reach):
+            (contact, client, scope) = (person, company, reach.text)
         }
         try transaction.execute(
             """
@@ -25,7 +26,8 @@ public struct APITokenRows: Sendable {
                 created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """,
             [
-                .text(desk), .text(row.id), .text(row.digest), .text(row.prefix), .text(row.name), .optional(staff),
+                .text(desk), .text(row.id), .text(row.digest), .text(row.prefix), .text(row.name),
+                .optional(staff),
                 .optional(client), .optional(contact), .optional(scope),
                 .text(row.permissions.joined(separator: " ")), .integer(row.createdAt.seconds),
                 .integer(row.expiresAt.seconds),
@@ -33,9 +35,12 @@ public struct APITokenRows: Sendable {
     }
 
     /// The token with this digest, also when it is revoked or has expired.
-    public func token(digest: String, in transaction: Transaction) throws(StoreError) -> APITokenRow? {
+    public func token(digest: String, in transaction: Transaction) throws(StoreError)
+        -> APITokenRow?
+    {
         try transaction.query(
-            "SELECT \(Self.columns) FROM api_token WHERE digest = $1 AND desk = $2", [.text(digest), .text(desk)]
+            "SELECT \(Self.columns) FROM api_token WHERE digest = $1 AND desk = $2",
+            [.text(digest), .text(desk)]
         ).first.flatMap(APITokenRow.init)
     }
 
@@ -48,7 +53,9 @@ public struct APITokenRows: Sendable {
     }
 
     /// - Returns: false: there is no such token in force.
-    public func revoke(_ id: String, at: Instant, in transaction: Transaction) throws(StoreError) -> Bool {
+    public func revoke(_ id: String, at: Instant, in transaction: Transaction) throws(StoreError)
+        -> Bool
+    {
         try transaction.execute(
             "UPDATE api_token SET revoked_at = $3 WHERE desk = $1 AND id = $2 AND revoked_at IS NULL",
             [.text(desk), .text(id), .integer(at.seconds)]) > 0
@@ -72,7 +79,8 @@ extension APITokenRow {
             holder = .contact(row.text("contact"), client: row.text("client"), scope: scope)
         }
         self.init(
-            id: row.text("id"), digest: row.text("digest"), prefix: row.text("prefix"), name: row.text("name"),
+            id: row.text("id"), digest: row.text("digest"), prefix: row.text("prefix"),
+            name: row.text("name"),
             holder: holder,
             permissions: row.text("permissions").split(separator: " ").map(String.init),
             createdAt: Instant(seconds: row.integer("created_at")),

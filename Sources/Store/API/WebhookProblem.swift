@@ -20,7 +20,8 @@ public enum WebhookProblem: Sendable, Hashable {
             "the address lies inside a private network; --webhooks-inside allows that, not link-local":
             self = .inside
         default:
-            let status = stored.hasPrefix(Self.answered) ? Int(stored.dropFirst(Self.answered.count)) : nil
+            let status =
+                stored.hasPrefix(Self.answered) ? Int(stored.dropFirst(Self.answered.count)) : nil
             self = status.map { .answered($0) } ?? .said(stored)
         }
     }

@@ -13,7 +13,9 @@ public struct WebhookRow: Sendable, Hashable {
     public var secret: Data
     public var createdAt: Instant
 
-    public init(id: String, url: String, events: [String], client: String?, secret: Data, createdAt: Instant) {
+    public init(
+        id: String, url: String, events: [String], client: String?, secret: Data, createdAt: Instant
+    ) {
         self.id = id
         self.url = url
         self.events = events
@@ -36,7 +38,8 @@ public struct WebhookDelivery: Sendable, Hashable {
     public var createdAt: Instant
 
     public init(
-        id: String, webhook: String, ticket: String, event: String, payload: Data, attempts: Int = 0,
+        id: String, webhook: String, ticket: String, event: String, payload: Data,
+        attempts: Int = 0,
         createdAt: Instant
     ) {
         self.id = id

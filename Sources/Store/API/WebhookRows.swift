@@ -1,8 +1,8 @@
 import Foundation
 import WorkingTime
 
-/// Webhooks of one desk and what they are still to be told. A lease is committed before the attempt, the outcome after
-/// it, as for letters (decision 14).
+/// Webhooks of one desk and what they are still to be told. A lease is committed before the
+/// attempt, the outcome after it, as for letters (decision 14).
 public struct WebhookRows: Sendable {
     public let desk: String
     /// Webhooks of a desk: each event is asked of all of them.
@@ -20,7 +20,8 @@ public struct WebhookRows: Sendable {
             VALUES ($1, $2, $3, $4, $5, $6, $7)
             """,
             [
-                .text(desk), .text(row.id), .text(row.url), .text(row.events.joined(separator: " ")),
+                .text(desk), .text(row.id), .text(row.url),
+                .text(row.events.joined(separator: " ")),
                 .optional(row.client), .bytes(row.secret), .integer(row.createdAt.seconds),
             ])
     }
@@ -45,7 +46,8 @@ public struct WebhookRows: Sendable {
     /// - Returns: false: there is none of this id.
     public func remove(_ id: String, in transaction: Transaction) throws(StoreError) -> Bool {
         try transaction.execute(
-            "DELETE FROM webhook_delivery WHERE desk = $1 AND webhook = $2", [.text(desk), .text(id)])
+            "DELETE FROM webhook_delivery WHERE desk = $1 AND webhook = $2",
+            [.text(desk), .text(id)])
         return try transaction.execute(
             "DELETE FROM webhook WHERE desk = $1 AND id = $2", [.text(desk), .text(id)]) > 0
     }
@@ -61,7 +63,8 @@ public struct WebhookRows: Sendable {
             """,
             [
                 .text(desk), .text(delivery.id), .text(delivery.webhook), .text(delivery.ticket),
-                .text(delivery.event), .bytes(delivery.payload), .integer(delivery.createdAt.seconds),
+                .text(delivery.event), .bytes(delivery.payload),
+                .integer(delivery.createdAt.seconds),
             ])
     }
 
@@ -86,14 +89,17 @@ public struct WebhookRows: Sendable {
         }
         return rows.map { row in
             WebhookDelivery(
-                id: row.text("id"), webhook: row.text("webhook"), ticket: row.text("ticket"), event: row.text("event"),
+                id: row.text("id"), webhook: row.text("webhook"), ticket: row.text("ticket"),
+                event: row.text("event"),
                 payload: row.bytes("payload"),
-                attempts: row.int("attempts"), createdAt: Instant(seconds: row.integer("created_at")))
+                attempts: row.int("attempts"),
+                createdAt: Instant(seconds: row.integer("created_at")))
         }
     }
 
     public func finish(
-        _ id: String, as state: WebhookDelivery.State, problem: WebhookProblem?, in transaction: Transaction
+        _ id: String, as state: WebhookDelivery.State, problem: WebhookProblem?,
+        in transaction: Transaction
     ) throws(StoreError) {
         try transaction.execute(
             """
@@ -112,7 +118,9 @@ public struct WebhookRows: Sendable {
     }
 
     /// Dead deliveries of a webhook wait again, from the first attempt.
-    public func revive(_ webhook: String, at: Instant, in transaction: Transaction) throws(StoreError) -> Int {
+    public func revive(_ webhook: String, at: Instant, in transaction: Transaction)
+        throws(StoreError) -> Int
+    {
         try transaction.execute(
             """
             UPDATE webhook_delivery SET state = 'waiting', next_at = $3, attempts = 0
@@ -121,7 +129,9 @@ public struct WebhookRows: Sendable {
     }
 
     /// Forgets what was delivered before `instant`.
-    public func purge(before instant: Instant, in transaction: Transaction) throws(StoreError) -> Int {
+    public func purge(before instant: Instant, in transaction: Transaction) throws(StoreError)
+        -> Int
+    {
         try transaction.execute(
             "DELETE FROM webhook_delivery WHERE desk = $1 AND state = 'done' AND created_at < $2",
             [.text(desk), .integer(instant.seconds)])
@@ -135,7 +145,9 @@ public struct WebhookRows: Sendable {
             "SELECT state, COUNT(*) FROM webhook_delivery WHERE desk = $1 AND webhook = $2 GROUP BY state",
             [.text(desk), .text(webhook)])
         let counts = rows.reduce(into: [WebhookDelivery.State: Int]()) { counts, row in
-            if let state = WebhookDelivery.State(rawValue: row.text(0)) { counts[state] = row.int(1) }
+            if let state = WebhookDelivery.State(rawValue: row.text(0)) {
+                counts[state] = row.int(1)
+            }
         }
         let last = try transaction.query(
             """

@@ -1,11 +1,13 @@
-/// What the store asks of a database. SQLite and PostgreSQL answer, each in its folder; nothing else knows them.
+/// What the store asks of a database. SQLite and PostgreSQL answer, each in its folder; nothing
+/// else knows them.
 protocol Database: Sendable {
     var dialect: Dialect { get }
 
     /// Runs `body` in a snapshot that only reads.
     func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
 
-    /// Runs `body` in one durable transaction on the calling thread, while nobody else writes; a throw undoes it all.
+    /// Runs `body` in one durable transaction on the calling thread, while nobody else writes; a
+    /// throw undoes it all.
     ///
     /// - Throws: `StoreError.interrupted` when nothing was saved and the same body may run again;
     ///   `StoreError.uncertain` when nobody can tell whether it was saved.
@@ -34,7 +36,8 @@ protocol Database: Sendable {
 
 /// A connection of a database, inside a transaction.
 protocol Connection: AnyObject {
-    /// Runs a statement whose count nobody asks for; its error may come with a later statement or the commit.
+    /// Runs a statement whose count nobody asks for; its error may come with a later statement or
+    /// the commit.
     func send(_ sql: String, _ values: [Value]) throws(StoreError)
     /// Number of rows changed.
     func execute(_ sql: String, _ values: [Value]) throws(StoreError) -> Int

@@ -1,5 +1,5 @@
-/// Copies every row of one database into another, table by table, in the order of the primary keys. What an earlier,
-/// interrupted copy brought is left where it is.
+/// Copies every row of one database into another, table by table, in the order of the primary keys.
+/// What an earlier, interrupted copy brought is left where it is.
 struct DatabaseCopy {
     struct Table: Sendable, Hashable {
         var name: String
@@ -34,8 +34,12 @@ struct DatabaseCopy {
         var found: [String] = []
         for table in tables {
             let sql = "SELECT COUNT(*) FROM \(table.name)"
-            let (here, there) = (try source.query(sql).first?.int(0), try target.query(sql).first?.int(0))
-            if here != there { found.append("\(table.name): \(here ?? 0) rows here, \(there ?? 0) there") }
+            let (here, there) = (
+                try source.query(sql).first?.int(0), try target.query(sql).first?.int(0)
+            )
+            if here != there {
+                found.append("\(table.name): \(here ?? 0) rows here, \(there ?? 0) there")
+            }
         }
         return found
     }
@@ -51,18 +55,22 @@ struct DatabaseCopy {
         return found
     }
 
-    private static func rows(of table: Table, after last: [Value]?, in source: Transaction) throws -> [Row] {
+    private static func rows(of table: Table, after last: [Value]?, in source: Transaction) throws
+        -> [Row]
+    {
         let columns = table.columns.joined(separator: ", ")
         let key = table.key.joined(separator: ", ")
         let places = (1...table.key.count).map { "$\($0)" }.joined(separator: ", ")
         let condition = last == nil ? "" : "WHERE (\(key)) > (\(places)) "
         return try source.query(
-            "SELECT \(columns) FROM \(table.name) \(condition)ORDER BY \(key) LIMIT \(table.chunk)", last ?? [])
+            "SELECT \(columns) FROM \(table.name) \(condition)ORDER BY \(key) LIMIT \(table.chunk)",
+            last ?? [])
     }
 
     private static func insert(_ rows: [Row], into table: Table, in target: Transaction) throws {
         let places = (1...table.columns.count).map { "$\($0)" }.joined(separator: ", ")
-        let sql = "INSERT INTO \(table.name) (\(table.columns.joined(separator: ", "))) VALUES (\(places))"
+        let sql =
+            "INSERT INTO \(table.name) (\(table.columns.joined(separator: ", "))) VALUES (\(places))"
         for row in rows { try target.send(sql, row.values) }
     }
 }

@@ -11,7 +11,8 @@ public struct Durability: Sendable, Hashable {
 
     /// Those of the embedded database, unless said otherwise.
     public init(
-        isWrittenOut: Bool = true, commit: String = "on", standbys: Int = 0, synchronousNames: String = ""
+        isWrittenOut: Bool = true, commit: String = "on", standbys: Int = 0,
+        synchronousNames: String = ""
     ) {
         self.isWrittenOut = isWrittenOut
         self.commit = commit

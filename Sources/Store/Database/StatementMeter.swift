@@ -1,7 +1,8 @@
 import Synchronization
 
-/// What statements cost their database, in a measure of its own that does not depend on the machine: steps of SQLite's
-/// program, rows that PostgreSQL's plan touches. By it a test finds the query whose cost grows with its table.
+/// What statements cost their database, in a measure of its own that does not depend on the
+/// machine: steps of SQLite's program, rows that PostgreSQL's plan touches. By it a test finds the
+/// query whose cost grows with its table.
 final class StatementMeter: Sendable {
     private let costs = Mutex<[String: Int]>([:])
 

@@ -1,5 +1,5 @@
-/// A connection inside a transaction: the only thing repositories see of the driver. Valid only in the closure that
-/// received it.
+/// A connection inside a transaction: the only thing repositories see of the driver. Valid only in
+/// the closure that received it.
 public struct Transaction {
     let connection: any Connection
 
@@ -9,9 +9,11 @@ public struct Transaction {
         try connection.execute(sql, values)
     }
 
-    /// Runs a statement whose count does not matter. An error may come with a later statement of the same piece, so
-    /// that a distant database is not waited for each time.
-    public func send(_ sql: String, _ values: [Value] = []) throws(StoreError) { try connection.send(sql, values) }
+    /// Runs a statement whose count does not matter. An error may come with a later statement of
+    /// the same piece, so that a distant database is not waited for each time.
+    public func send(_ sql: String, _ values: [Value] = []) throws(StoreError) {
+        try connection.send(sql, values)
+    }
 
     /// Rows of a query, all of them: statements bound their results by LIMIT.
     public func query(_ sql: String, _ values: [Value] = []) throws(StoreError) -> [Row] {

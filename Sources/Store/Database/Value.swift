@@ -7,8 +7,8 @@ public enum Value: Sendable, Hashable {
     case text(String)
     case bytes(Data)
 
-    /// PostgreSQL's text has no U+0000, and SQLite ends there what it compares and keeps; in both, what stood there
-    /// stays visible.
+    /// PostgreSQL's text has no U+0000, and SQLite ends there what it compares and keeps; in both,
+    /// what stood there stays visible.
     static func withoutZero(_ text: String) -> String {
         text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
     }
@@ -24,18 +24,21 @@ final class Columns: Sendable {
     private let positions: [String: Int]
 
     init(_ names: some Sequence<String>) {
-        positions = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        positions = Dictionary(
+            names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     subscript(name: String) -> Int {
         guard let position = positions[name] else {
-            preconditionFailure("a statement without the column '\(name)'; it has \(positions.keys.sorted())")
+            preconditionFailure(
+                "a statement without the column '\(name)'; it has \(positions.keys.sorted())")
         }
         return position
     }
 }
 
-/// One row of a result; columns by their names, those of a statement with one or two by position as well.
+/// One row of a result; columns by their names, those of a statement with one or two by position as
+/// well.
 public struct Row: Sendable {
     let values: [Value]
     let columns: Columns

@@ -1,7 +1,8 @@
 import Crypto
 import Foundation
 
-/// SHA-256 over parts of which each is preceded by its length, so that parts cannot shift: one link of a chain.
+/// SHA-256 over parts of which each is preceded by its length, so that parts cannot shift: one link
+/// of a chain.
 struct ChainHasher {
     private var hasher = SHA256()
 

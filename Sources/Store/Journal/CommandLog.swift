@@ -13,7 +13,8 @@ public struct CommandLog: Sendable {
         of id: String, digest: String, in transaction: Transaction
     ) throws(StoreError) -> String? {
         let found = try transaction.query(
-            "SELECT digest, outcome FROM command WHERE desk = $1 AND id = $2", [.text(desk), .text(id)]
+            "SELECT digest, outcome FROM command WHERE desk = $1 AND id = $2",
+            [.text(desk), .text(id)]
         ).first
         guard let found else { return nil }
         guard found.text(0) == digest else { throw .conflict("command \(id)") }

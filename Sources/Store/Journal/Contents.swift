@@ -3,7 +3,8 @@ import Foundation
 import ServiceDesk
 import WorkingTime
 
-/// Texts, raw letters and files: erasable rows to which events hold salted commitments (decision 3).
+/// Texts, raw letters and files: erasable rows to which events hold salted commitments (decision
+/// 3).
 public struct Contents: Sendable {
     public let desk: String
     /// One row.
@@ -22,7 +23,8 @@ public struct Contents: Sendable {
 
         /// - Parameters:
         ///   - id: a new UUID.
-        ///   - salt: 16 random bytes, so that the commitment says nothing about a short text once the salt is gone.
+        ///   - salt: 16 random bytes, so that the commitment says nothing about a short text once
+        ///     the salt is gone.
         public init(id: String, kind: String, salt: Data, bytes: Data) {
             self.kind = kind
             self.salt = salt
@@ -32,7 +34,8 @@ public struct Contents: Sendable {
     }
 
     static func commitment(salt: Data, bytes: Data) -> String {
-        Data(HMAC<SHA256>.authenticationCode(for: bytes, using: SymmetricKey(data: salt))).hexadecimal
+        Data(HMAC<SHA256>.authenticationCode(for: bytes, using: SymmetricKey(data: salt)))
+            .hexadecimal
     }
 
     /// - Parameter owner: the letter that a file or HTML part belongs to.
@@ -42,15 +45,19 @@ public struct Contents: Sendable {
         try transaction.send(
             "INSERT INTO content (desk, id, kind, commitment, salt, bytes, owner) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             [
-                .text(desk), .text(draft.ref.id), .text(draft.kind), .text(draft.ref.commitment), .bytes(draft.salt),
+                .text(desk), .text(draft.ref.id), .text(draft.kind), .text(draft.ref.commitment),
+                .bytes(draft.salt),
                 .bytes(draft.bytes), .optional(owner ?? draft.owner),
             ])
     }
 
     /// Makes a row that was stored before its letter a part of it.
-    public func adopt(_ id: String, by owner: String, in transaction: Transaction) throws(StoreError) {
+    public func adopt(_ id: String, by owner: String, in transaction: Transaction)
+        throws(StoreError)
+    {
         try transaction.send(
-            "UPDATE content SET owner = $3 WHERE desk = $1 AND id = $2", [.text(desk), .text(id), .text(owner)])
+            "UPDATE content SET owner = $3 WHERE desk = $1 AND id = $2",
+            [.text(desk), .text(id), .text(owner)])
     }
 
     /// The letter that a part belongs to, and the ticket of that letter.
@@ -70,7 +77,8 @@ public struct Contents: Sendable {
     /// The bytes; nil when they were erased.
     public func bytes(_ id: String, in transaction: Transaction) throws(StoreError) -> Data? {
         let row = try transaction.query(
-            "SELECT bytes, erased_at FROM content WHERE desk = $1 AND id = $2", [.text(desk), .text(id)]
+            "SELECT bytes, erased_at FROM content WHERE desk = $1 AND id = $2",
+            [.text(desk), .text(id)]
         ).first
         guard let row, row.optionalInteger(1) == nil else { return nil }
         return row.bytes(0)
@@ -88,12 +96,14 @@ public struct Contents: Sendable {
     /// The row, held against the commitment of the event.
     public func kept(_ ref: ContentRef, in transaction: Transaction) throws(StoreError) -> Kept {
         let row = try transaction.query(
-            "SELECT bytes, salt, erased_at FROM content WHERE desk = $1 AND id = $2", [.text(desk), .text(ref.id)]
+            "SELECT bytes, salt, erased_at FROM content WHERE desk = $1 AND id = $2",
+            [.text(desk), .text(ref.id)]
         ).first
         guard let row else { return .damaged }
         if row.optionalInteger("erased_at") != nil { return .erased }
         let bytes = row.bytes("bytes")
-        return Self.commitment(salt: row.bytes("salt"), bytes: bytes) == ref.commitment ? .whole(bytes) : .damaged
+        return Self.commitment(salt: row.bytes("salt"), bytes: bytes) == ref.commitment
+            ? .whole(bytes) : .damaged
     }
 
     /// Files and HTML parts of a letter which does not name them any more. Looks at every row.
@@ -101,15 +111,17 @@ public struct Contents: Sendable {
         of letter: String, in transaction: Transaction
     ) throws(StoreError) -> [(id: String, kind: String)] {
         try transaction.query(
-            "SELECT id, kind FROM content WHERE desk = $1 AND owner = $2 ORDER BY id", [.text(desk), .text(letter)]
+            "SELECT id, kind FROM content WHERE desk = $1 AND owner = $2 ORDER BY id",
+            [.text(desk), .text(letter)]
         ).map { ($0.text(0), $0.text(1)) }
     }
 
     /// Rows named in one event of the desk's own stream.
     private static let erasedMax = 500
 
-    /// Deletes bytes and salts; the commitments in the journal then bind nothing any more. The ground is journalled
-    /// with the ids, so that nobody can take a row away and call it an erasure.
+    /// Deletes bytes and salts; the commitments in the journal then bind nothing any more. The
+    /// ground is journalled with the ids, so that nobody can take a row away and call it an
+    /// erasure.
     public func erase(
         _ ids: [String], ground: String, at: Instant, in transaction: Transaction
     ) throws(StoreError) {

@@ -2,8 +2,8 @@ import Foundation
 import ServiceDesk
 import WorkingTime
 
-/// What is done to rows that stand beside the streams: without it they could be changed, taken away or put there, and
-/// nobody would know.
+/// What is done to rows that stand beside the streams: without it they could be changed, taken away
+/// or put there, and nobody would know.
 public enum DeskEvent: Sendable, Hashable {
     /// What was there before this stream began: it is vouched for from here on.
     case adopted(Adopted)
@@ -66,7 +66,8 @@ public enum DeskEvent: Sendable, Hashable {
         switch kind {
         case .adopted: self = .adopted(try decoder.decode(Adopted.self, from: payload))
         case .editionKept: self = .editionKept(try decoder.decode(EditionKept.self, from: payload))
-        case .contentsErased: self = .contentsErased(try decoder.decode(ContentsErased.self, from: payload))
+        case .contentsErased:
+            self = .contentsErased(try decoder.decode(ContentsErased.self, from: payload))
         }
     }
 }
@@ -78,14 +79,17 @@ public struct DeskJournal: Sendable {
 
     public init(journal: Journal) { self.journal = journal }
 
-    func append(_ events: [DeskEvent], at: Instant, in transaction: Transaction) throws(StoreError) {
+    func append(_ events: [DeskEvent], at: Instant, in transaction: Transaction) throws(StoreError)
+    {
         let version = try version(in: transaction)
         do {
             let actor = try EntryCodec.bytes(Actor.desk)
             let entries = try events.enumerated().map { offset, event in
                 Entry(
-                    sequence: version + offset + 1, type: event.kind.rawValue, schema: DeskEvent.schema,
-                    occurredAt: at, recordedAt: at, actor: actor, payload: try EntryCodec.bytes(event.payload))
+                    sequence: version + offset + 1, type: event.kind.rawValue,
+                    schema: DeskEvent.schema,
+                    occurredAt: at, recordedAt: at, actor: actor,
+                    payload: try EntryCodec.bytes(event.payload))
             }
             try journal.append(entries, to: Self.key, expecting: version, in: transaction)
         } catch {
@@ -102,7 +106,9 @@ public struct DeskJournal: Sendable {
 
     func events(in transaction: Transaction) throws -> [DeskEvent] {
         try journal.entries(of: Self.key, in: transaction).map { pair in
-            guard let kind = DeskEvent.Kind(rawValue: pair.entry.type), pair.entry.schema == DeskEvent.schema else {
+            guard let kind = DeskEvent.Kind(rawValue: pair.entry.type),
+                pair.entry.schema == DeskEvent.schema
+            else {
                 throw StoreError.unknownEvent(
                     stream: Self.key.description, type: pair.entry.type, schema: pair.entry.schema)
             }

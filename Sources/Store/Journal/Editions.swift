@@ -1,7 +1,8 @@
 import Foundation
 import WorkingTime
 
-/// Regulations, holiday sets and zones as they were in force, by digest of their bytes (decision 6).
+/// Regulations, holiday sets and zones as they were in force, by digest of their bytes (decision
+/// 6).
 public struct Editions: Sendable {
     public let desk: String
 
@@ -15,7 +16,8 @@ public struct Editions: Sendable {
         public var publishedAt: Instant
 
         public init(
-            digest: String, name: String, inForce: String, bytes: Data, publishedAt: Instant = .distantPast
+            digest: String, name: String, inForce: String, bytes: Data,
+            publishedAt: Instant = .distantPast
         ) {
             self.digest = digest
             self.name = name
@@ -30,14 +32,17 @@ public struct Editions: Sendable {
     /// Guard that moves with every edition.
     public static let guardName = "editions"
 
-    public func save(_ edition: Edition, kind: Kind, at: Instant, in transaction: Transaction) throws(StoreError) {
+    public func save(_ edition: Edition, kind: Kind, at: Instant, in transaction: Transaction)
+        throws(StoreError)
+    {
         let added = try transaction.execute(
             """
             INSERT INTO edition (desk, kind, digest, name, in_force, published_at, bytes)
             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (desk, kind, digest) DO NOTHING
             """,
             [
-                .text(desk), .text(kind.rawValue), .text(edition.digest), .text(edition.name), .text(edition.inForce),
+                .text(desk), .text(kind.rawValue), .text(edition.digest), .text(edition.name),
+                .text(edition.inForce),
                 .integer(at.seconds), .bytes(edition.bytes),
             ])
         let journal = Journal(desk: desk)
@@ -64,7 +69,9 @@ public struct Editions: Sendable {
     }
 
     /// The edition of this name that was published last.
-    public func latest(_ kind: Kind, name: String, in transaction: Transaction) throws(StoreError) -> Edition? {
+    public func latest(_ kind: Kind, name: String, in transaction: Transaction) throws(StoreError)
+        -> Edition?
+    {
         try transaction.query(
             """
             SELECT digest, name, in_force, bytes, published_at FROM edition

@@ -13,7 +13,8 @@ public struct Entry: Sendable, Hashable {
     public var payload: Data
 
     public init(
-        sequence: Int, type: String, schema: Int, occurredAt: Instant, recordedAt: Instant, actor: Data, payload: Data
+        sequence: Int, type: String, schema: Int, occurredAt: Instant, recordedAt: Instant,
+        actor: Data, payload: Data
     ) {
         self.sequence = sequence
         self.type = type
@@ -28,7 +29,8 @@ public struct Entry: Sendable, Hashable {
     func hash(after previous: Data, desk: String, stream: StreamKey) -> Data {
         let numbers = [Int64(sequence), Int64(schema), occurredAt.seconds, recordedAt.seconds]
         return ChainHasher.hash([
-            previous, Data(desk.utf8), Data(stream.kind.rawValue.utf8), Data(stream.id.utf8), Data(type.utf8),
+            previous, Data(desk.utf8), Data(stream.kind.rawValue.utf8), Data(stream.id.utf8),
+            Data(type.utf8),
             Data(numbers.map(String.init).joined(separator: " ").utf8), actor, payload,
         ])
     }
@@ -54,7 +56,8 @@ public enum EntryCodec {
     }
 
     /// Gives `read` a decoder over `bytes`.
-    static func decode<T>(_ bytes: Data, _ read: @escaping (PayloadDecoder) throws -> T) throws -> T {
+    static func decode<T>(_ bytes: Data, _ read: @escaping (PayloadDecoder) throws -> T) throws -> T
+    {
         let decoder = JSONDecoder()
         let box = Box(read)
         decoder.userInfo[Reading<T>.key] = box
@@ -72,7 +75,9 @@ public enum EntryCodec {
         let value: T
 
         init(from decoder: any Decoder) throws {
-            guard let box = decoder.userInfo[Self.key] as? Box<T> else { preconditionFailure("no reader was supplied") }
+            guard let box = decoder.userInfo[Self.key] as? Box<T> else {
+                preconditionFailure("no reader was supplied")
+            }
             value = try box.read(PayloadDecoder(decoder))
         }
     }

@@ -2,8 +2,8 @@ import Foundation
 import ServiceDesk
 import WorkingTime
 
-/// Finds and takes away what a person wrote, where it lies beside the journal (decision 3). The events stay: they hold
-/// commitments to rows that bind nothing once their salt is gone.
+/// Finds and takes away what a person wrote, where it lies beside the journal (decision 3). The
+/// events stay: they hold commitments to rows that bind nothing once their salt is gone.
 public struct Erasure: Sendable {
     public let desk: String
     /// Addresses that one person has had.
@@ -14,7 +14,9 @@ public struct Erasure: Sendable {
     public init(desk: String) { self.desk = desk }
 
     /// Contacts that came from one of the addresses, the oldest first.
-    public func interactions(from addresses: [String], in transaction: Transaction) throws(StoreError) -> [String] {
+    public func interactions(from addresses: [String], in transaction: Transaction)
+        throws(StoreError) -> [String]
+    {
         let few = addresses.prefix(Self.addressesMax)
         guard !few.isEmpty else { return [] }
         let marks = few.indices.map { "$\($0 - few.startIndex + 2)" }.joined(separator: ", ")
@@ -26,9 +28,12 @@ public struct Erasure: Sendable {
         ).map { $0.text(0) }
     }
 
-    public func tickets(of client: String, in transaction: Transaction) throws(StoreError) -> [TicketID] {
+    public func tickets(of client: String, in transaction: Transaction) throws(StoreError)
+        -> [TicketID]
+    {
         try transaction.query(
-            "SELECT id FROM ticket WHERE desk = $1 AND client = $2 LIMIT \(Self.rowsMax)", [.text(desk), .text(client)]
+            "SELECT id FROM ticket WHERE desk = $1 AND client = $2 LIMIT \(Self.rowsMax)",
+            [.text(desk), .text(client)]
         ).map { TicketID($0.text(0)) }
     }
 
@@ -41,13 +46,17 @@ public struct Erasure: Sendable {
     }
 
     /// The subject, which lists show.
-    public func forgetTitle(of interaction: String, in transaction: Transaction) throws(StoreError) {
+    public func forgetTitle(of interaction: String, in transaction: Transaction) throws(StoreError)
+    {
         try transaction.execute(
-            "UPDATE interaction SET title = '' WHERE desk = $1 AND id = $2", [.text(desk), .text(interaction)])
+            "UPDATE interaction SET title = '' WHERE desk = $1 AND id = $2",
+            [.text(desk), .text(interaction)])
     }
 
     /// Letters about the ticket that have left or never will: they quote its subject.
-    public func forgetLetters(about ticket: TicketID, in transaction: Transaction) throws(StoreError) {
+    public func forgetLetters(about ticket: TicketID, in transaction: Transaction)
+        throws(StoreError)
+    {
         try transaction.execute(
             """
             UPDATE outbox SET payload = $3

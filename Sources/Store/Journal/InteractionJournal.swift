@@ -25,15 +25,20 @@ public struct InteractionJournal: Sendable {
 
         /// What became of it; nil: it was not judged yet.
         public var concluded: InteractionEvent.Concluded? {
-            outcome.map { .init(outcome: $0, ticket: ticket.map { TicketID($0) }, rule: rule, reason: reason) }
+            outcome.map {
+                .init(outcome: $0, ticket: ticket.map { TicketID($0) }, rule: rule, reason: reason)
+            }
         }
     }
 
     public func receive(
-        _ received: InteractionEvent.Received, id: String, title: String, bodyDigest: String?, at: Instant,
+        _ received: InteractionEvent.Received, id: String, title: String, bodyDigest: String?,
+        at: Instant,
         recordedAt: Instant, actor: Actor, in transaction: Transaction
     ) throws {
-        try append(.received(received), id: id, sequence: 1, at: at, recordedAt: recordedAt, actor, in: transaction)
+        try append(
+            .received(received), id: id, sequence: 1, at: at, recordedAt: recordedAt, actor,
+            in: transaction)
         try transaction.send(
             """
             INSERT INTO interaction
@@ -41,35 +46,45 @@ public struct InteractionJournal: Sendable {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """,
             [
-                .text(journal.desk), .text(id), .text(received.channel), .text(received.sender.address),
-                .integer(at.seconds), .text(title), .text(received.content.id), .optional(received.raw?.id),
+                .text(journal.desk), .text(id), .text(received.channel),
+                .text(received.sender.address),
+                .integer(at.seconds), .text(title), .text(received.content.id),
+                .optional(received.raw?.id),
                 .optional(received.messageID), .optional(bodyDigest),
             ])
     }
 
     /// - Parameter last: events that it has: one, or two where it was kept aside and is judged now.
     public func conclude(
-        _ concluded: InteractionEvent.Concluded, id: String, after last: Int, at: Instant, actor: Actor,
+        _ concluded: InteractionEvent.Concluded, id: String, after last: Int, at: Instant,
+        actor: Actor,
         in transaction: Transaction
     ) throws {
-        try append(.concluded(concluded), id: id, sequence: last + 1, at: at, recordedAt: at, actor, in: transaction)
+        try append(
+            .concluded(concluded), id: id, sequence: last + 1, at: at, recordedAt: at, actor,
+            in: transaction)
         try transaction.send(
             "UPDATE interaction SET outcome = $3, ticket = $4, rule = $5, reason = $6 WHERE desk = $1 AND id = $2",
             [
                 .text(journal.desk), .text(id), .text(concluded.outcome.rawValue),
-                .optional(concluded.ticket?.text), .optional(concluded.rule), .optional(concluded.reason?.stored),
+                .optional(concluded.ticket?.text), .optional(concluded.rule),
+                .optional(concluded.reason?.stored),
             ])
     }
 
     private func append(
-        _ event: InteractionEvent, id: String, sequence: Int, at: Instant, recordedAt: Instant, _ actor: Actor,
+        _ event: InteractionEvent, id: String, sequence: Int, at: Instant, recordedAt: Instant,
+        _ actor: Actor,
         in transaction: Transaction
     ) throws {
         let entry = Entry(
-            sequence: sequence, type: event.kind.rawValue, schema: InteractionEvent.schema, occurredAt: at,
-            recordedAt: recordedAt, actor: try EntryCodec.bytes(actor), payload: try EntryCodec.bytes(event.payload)
+            sequence: sequence, type: event.kind.rawValue, schema: InteractionEvent.schema,
+            occurredAt: at,
+            recordedAt: recordedAt, actor: try EntryCodec.bytes(actor),
+            payload: try EntryCodec.bytes(event.payload)
         )
-        try journal.append([entry], to: StreamKey(.interaction, id), expecting: sequence - 1, in: transaction)
+        try journal.append(
+            [entry], to: StreamKey(.interaction, id), expecting: sequence - 1, in: transaction)
     }
 
     /// An interaction with the same Message-ID and body (decision 20).
@@ -82,8 +97,8 @@ public struct InteractionJournal: Sendable {
         ).first
     }
 
-    /// The other copy of the same letter, when that one was judged: two came at once, and the process ended before the
-    /// second was told to be one.
+    /// The other copy of the same letter, when that one was judged: two came at once, and the
+    /// process ended before the second was told to be one.
     public func judgedTwin(of id: String, in transaction: Transaction) throws(StoreError) -> Row? {
         try rows(
             """
@@ -99,13 +114,16 @@ public struct InteractionJournal: Sendable {
     private static let copiesMax = 50
 
     /// Ticket of an earlier letter with one of these Message-IDs, received or sent.
-    public func ticket(ofMessages ids: [String], in transaction: Transaction) throws(StoreError) -> String? {
+    public func ticket(ofMessages ids: [String], in transaction: Transaction) throws(StoreError)
+        -> String?
+    {
         for id in ids.reversed() {
             let values: [Value] = [.text(journal.desk), .text(id)]
             let sent = try transaction.query(
                 "SELECT ticket FROM sent_letter WHERE desk = $1 AND message_id = $2", values)
             if let ticket = sent.first?.optionalText(0) { return ticket }
-            // Those without a ticket are passed over here: asked for 'NOT NULL', SQLite walks the letters of tickets.
+            // Those without a ticket are passed over here: asked for 'NOT NULL', SQLite walks the
+            // letters of tickets.
             let received = try transaction.query(
                 """
                 SELECT ticket FROM interaction WHERE desk = $1 AND message_id = $2 ORDER BY received_at
@@ -116,9 +134,12 @@ public struct InteractionJournal: Sendable {
         return nil
     }
 
-    /// Contacts that were stored but not judged, because the process ended in between; the oldest first.
+    /// Contacts that were stored but not judged, because the process ended in between; the oldest
+    /// first.
     public func unconcluded(limit: Int, in transaction: Transaction) throws(StoreError) -> [Row] {
-        try rows("AND outcome IS NULL ORDER BY received_at LIMIT \(min(limit, 1000))", [], in: transaction)
+        try rows(
+            "AND outcome IS NULL ORDER BY received_at LIMIT \(min(limit, 1000))", [],
+            in: transaction)
     }
 
     /// The first event of an interaction, and when it happened.
@@ -127,7 +148,9 @@ public struct InteractionJournal: Sendable {
     ) throws -> (received: InteractionEvent.Received, at: Instant)? {
         let entries = try journal.entries(of: StreamKey(.interaction, id), in: transaction)
         guard let first = entries.first else { return nil }
-        let event = try EntryCodec.decode(first.entry.payload) { try InteractionEvent(kind: .received, decode: $0) }
+        let event = try EntryCodec.decode(first.entry.payload) {
+            try InteractionEvent(kind: .received, decode: $0)
+        }
         guard case .received(let received) = event else { return nil }
         return (received, first.entry.occurredAt)
     }
@@ -156,22 +179,28 @@ public struct InteractionJournal: Sendable {
     /// The latest contacts that became no ticket and were not added to one.
     public func aside(limit: Int, in transaction: Transaction) throws(StoreError) -> [Row] {
         try rows(
-            "AND ticket IS NULL ORDER BY received_at DESC LIMIT \(min(limit, 200))", [], in: transaction)
+            "AND ticket IS NULL ORDER BY received_at DESC LIMIT \(min(limit, 200))", [],
+            in: transaction)
     }
 
-    /// Contacts recorded by one of these rules, from an address with or without something behind a plus; the oldest
-    /// first.
+    /// Contacts recorded by one of these rules, from an address with or without something behind a
+    /// plus; the oldest first.
     public func recorded(
-        byRules rules: [String], fromLocal local: String, domain: String, limit: Int, in transaction: Transaction
+        byRules rules: [String], fromLocal local: String, domain: String, limit: Int,
+        in transaction: Transaction
     ) throws(StoreError) -> [Row] {
-        let literal = local.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
+        let literal = local.replacing("!", with: "!!").replacing("%", with: "!%").replacing(
+            "_", with: "!_")
         let marks = rules.indices.map { "$\($0 + 4)" }.joined(separator: ", ")
         return try rows(
             """
             AND outcome = 'recorded' AND (LOWER(address) = $2 OR LOWER(address) LIKE $3 ESCAPE '!')
             AND rule IN (\(marks)) ORDER BY received_at LIMIT \(min(limit, 200))
             """,
-            [.text("\(local)\(domain.isEmpty ? "" : "@")\(domain)"), .text("\(literal)+%@\(domain)")]
+            [
+                .text("\(local)\(domain.isEmpty ? "" : "@")\(domain)"),
+                .text("\(literal)+%@\(domain)"),
+            ]
                 + rules.map { .text($0) },
             in: transaction)
     }
@@ -204,8 +233,10 @@ public struct InteractionJournal: Sendable {
                 receivedAt: Instant(seconds: row.integer("received_at")),
                 outcome: row.optionalText("outcome").flatMap(InteractionEvent.Outcome.init),
                 ticket: row.optionalText("ticket"), rule: row.optionalText("rule"),
-                reason: row.optionalText("reason").map(ContactReason.init(stored:)), title: row.text("title"),
-                content: row.text("content"), raw: row.optionalText("raw"), bodyDigest: row.optionalText("body_digest")
+                reason: row.optionalText("reason").map(ContactReason.init(stored:)),
+                title: row.text("title"),
+                content: row.text("content"), raw: row.optionalText("raw"),
+                bodyDigest: row.optionalText("body_digest")
             )
         }
     }

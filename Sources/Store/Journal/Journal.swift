@@ -13,7 +13,8 @@ public struct Journal: Sendable {
     ///
     /// - Throws: `StoreError.conflict` if it has moved.
     public func append(
-        _ entries: [Entry], to stream: StreamKey, expecting expected: Int, in transaction: Transaction
+        _ entries: [Entry], to stream: StreamKey, expecting expected: Int,
+        in transaction: Transaction
     ) throws(StoreError) {
         guard !entries.isEmpty else { return }
         FailPoint.reached(.beforeAppend)
@@ -22,13 +23,17 @@ public struct Journal: Sendable {
             head = entry.hash(after: head, desk: desk, stream: stream)
             try insert(entry, of: stream, hash: head, in: transaction)
         }
-        try move(stream, to: entries.last!.sequence, head: head, isNew: expected == 0, in: transaction)
+        try move(
+            stream, to: entries.last!.sequence, head: head, isNew: expected == 0, in: transaction)
         FailPoint.reached(.afterAppend)
     }
 
-    private func head(of stream: StreamKey, expecting: Int, in transaction: Transaction) throws(StoreError) -> Data {
+    private func head(of stream: StreamKey, expecting: Int, in transaction: Transaction)
+        throws(StoreError) -> Data
+    {
         let found = try transaction.query(
-            "SELECT version, head FROM stream WHERE desk = $1 AND kind = $2 AND id = $3", key(stream)
+            "SELECT version, head FROM stream WHERE desk = $1 AND kind = $2 AND id = $3",
+            key(stream)
         ).first
         guard (found?.int(0) ?? 0) == expecting else { throw .conflict(stream.description) }
         return found?.bytes(1) ?? Data()
@@ -45,7 +50,8 @@ public struct Journal: Sendable {
             """,
             key(stream) + [
                 .integer(entry.sequence), .text(entry.type), .integer(entry.schema),
-                .integer(entry.occurredAt.seconds), .integer(entry.recordedAt.seconds), .bytes(entry.actor),
+                .integer(entry.occurredAt.seconds), .integer(entry.recordedAt.seconds),
+                .bytes(entry.actor),
                 .bytes(entry.payload), .bytes(hash),
             ])
     }
@@ -60,7 +66,9 @@ public struct Journal: Sendable {
         try transaction.send(sql, key(stream) + [.integer(version), .bytes(head)])
     }
 
-    private func key(_ stream: StreamKey) -> [Value] { [.text(desk), .text(stream.kind.rawValue), .text(stream.id)] }
+    private func key(_ stream: StreamKey) -> [Value] {
+        [.text(desk), .text(stream.kind.rawValue), .text(stream.id)]
+    }
 
     /// The stream's entries in order, with their hashes.
     public func entries(
@@ -87,14 +95,21 @@ public struct Journal: Sendable {
     // MARK: Guards
 
     /// Version of a guard which decisions watch together (decision 1).
-    public func guardVersion(_ name: String, in transaction: Transaction) throws(StoreError) -> Int {
-        try transaction.query("SELECT version FROM guard WHERE desk = $1 AND name = $2", [.text(desk), .text(name)])
-            .first?.int(0) ?? 0
+    public func guardVersion(_ name: String, in transaction: Transaction) throws(StoreError) -> Int
+    {
+        try transaction.query(
+            "SELECT version FROM guard WHERE desk = $1 AND name = $2", [.text(desk), .text(name)]
+        )
+        .first?.int(0) ?? 0
     }
 
     /// Moves a guard on, if it is still at `expected`.
-    public func pass(_ name: String, expecting expected: Int, in transaction: Transaction) throws(StoreError) {
-        guard try guardVersion(name, in: transaction) == expected else { throw .conflict("guard \(name)") }
+    public func pass(_ name: String, expecting expected: Int, in transaction: Transaction)
+        throws(StoreError)
+    {
+        guard try guardVersion(name, in: transaction) == expected else {
+            throw .conflict("guard \(name)")
+        }
         try transaction.send(
             """
             INSERT INTO guard (desk, name, version) VALUES ($1, $2, $3)
@@ -114,7 +129,8 @@ public struct Journal: Sendable {
     // MARK: Numbers
 
     /// The next number of a counter: gaps allowed, never reused (decision 30).
-    public func nextNumber(_ counter: String, in transaction: Transaction) throws(StoreError) -> Int {
+    public func nextNumber(_ counter: String, in transaction: Transaction) throws(StoreError) -> Int
+    {
         try transaction.query(
             """
             INSERT INTO counter (desk, name, value) VALUES ($1, $2, 1)

@@ -1,7 +1,8 @@
 import Foundation
 
-/// The one writer: collects work from many tasks, runs each piece in a savepoint of one transaction, and answers after
-/// the one fsync (decision 19). A refusal rolls back its own piece only.
+/// The one writer: collects work from many tasks, runs each piece in a savepoint of one
+/// transaction, and answers after the one fsync (decision 19). A refusal rolls back its own piece
+/// only.
 final class JournalWriter: Sendable {
     /// Pieces of work in one transaction.
     static let batchMax = 256
@@ -34,7 +35,9 @@ final class JournalWriter: Sendable {
         thread.start()
     }
 
-    func submit<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    func submit<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws
+        -> T
+    {
         try await withCheckedThrowingContinuation { continuation in
             nonisolated(unsafe) var outcome: Result<T, any Error>?
             let job = Job(
@@ -50,7 +53,8 @@ final class JournalWriter: Sendable {
                     switch (problem, outcome) {
                     case (nil, .success(let value)?): continuation.resume(returning: value)
                     case (_, .failure(let error)?): continuation.resume(throwing: error)
-                    case (let problem, _): continuation.resume(throwing: problem ?? StoreError.closed)
+                    case (let problem, _):
+                        continuation.resume(throwing: problem ?? StoreError.closed)
                     }
                 }
             )
@@ -60,7 +64,8 @@ final class JournalWriter: Sendable {
 
     private func enqueue(_ job: Job) {
         state.condition.lock()
-        let refusal: StoreError? = state.isClosed ? .closed : state.jobs.count >= waitingMax ? .busy : nil
+        let refusal: StoreError? =
+            state.isClosed ? .closed : state.jobs.count >= waitingMax ? .busy : nil
         if refusal == nil {
             state.jobs.append(job)
             state.condition.signal()
@@ -89,7 +94,8 @@ final class JournalWriter: Sendable {
         return batch
     }
 
-    /// Runs the batch, again when a lost connection undid it, and answers every job after the commit.
+    /// Runs the batch, again when a lost connection undid it, and answers every job after the
+    /// commit.
     private func carryOut(_ batch: [Job]) {
         for attempt in 1...Self.attemptsMax {
             do {
@@ -113,7 +119,8 @@ final class JournalWriter: Sendable {
             refusals = []
             for job in batch {
                 let problem = Self.refusal(of: job, in: transaction)
-                // A full disk undoes the whole transaction: nothing of this batch may be called done.
+                // A full disk undoes the whole transaction: nothing of this batch may be called
+                // done.
                 if let problem, !transaction.connection.isInsideTransaction { throw problem }
                 refusals.append(problem)
             }

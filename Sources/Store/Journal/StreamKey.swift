@@ -1,6 +1,8 @@
 /// A stream of the journal.
 public struct StreamKey: Sendable, Hashable, CustomStringConvertible {
-    public enum Kind: String, Sendable, Hashable, CaseIterable { case ticket, interaction, client, staff, desk }
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case ticket, interaction, client, staff, desk
+    }
 
     public var kind: Kind
     public var id: String

@@ -9,12 +9,15 @@ public struct TicketJournal: Sendable {
 
     public func load(_ id: TicketID, in transaction: Transaction) throws -> TicketStream {
         let stream = StreamKey(.ticket, id.text)
-        let records = try journal.entries(of: stream, in: transaction).map { try Self.record($0.entry, of: stream) }
+        let records = try journal.entries(of: stream, in: transaction).map {
+            try Self.record($0.entry, of: stream)
+        }
         return TicketStream(id: id, records: records)
     }
 
     /// The stream as it stands now, from what is known of it: only what came since is read.
-    public func load(after known: TicketStream, in transaction: Transaction) throws -> TicketStream {
+    public func load(after known: TicketStream, in transaction: Transaction) throws -> TicketStream
+    {
         let stream = StreamKey(.ticket, known.ticket.id.text)
         var whole = known
         for item in try journal.entries(of: stream, after: known.version, in: transaction) {
@@ -23,24 +26,30 @@ public struct TicketJournal: Sendable {
         return whole
     }
 
-    public func append(_ records: [TicketRecord], to id: TicketID, in transaction: Transaction) throws {
+    public func append(_ records: [TicketRecord], to id: TicketID, in transaction: Transaction)
+        throws
+    {
         guard let first = records.first else { return }
         let entries = try records.map(Self.entry)
         try journal.append(
-            entries, to: StreamKey(.ticket, id.text), expecting: first.sequence - 1, in: transaction)
+            entries, to: StreamKey(.ticket, id.text), expecting: first.sequence - 1, in: transaction
+        )
     }
 
     static func entry(_ record: TicketRecord) throws -> Entry {
         Entry(
             sequence: record.sequence, type: record.event.kind.rawValue, schema: TicketEvent.schema,
-            occurredAt: record.occurredAt, recordedAt: record.recordedAt, actor: try EntryCodec.bytes(record.actor),
+            occurredAt: record.occurredAt, recordedAt: record.recordedAt,
+            actor: try EntryCodec.bytes(record.actor),
             payload: try record.event.payload.map { try EntryCodec.bytes($0) } ?? Data()
         )
     }
 
     static func record(_ entry: Entry, of stream: StreamKey) throws -> TicketRecord {
-        guard let kind = TicketEvent.Kind(rawValue: entry.type), entry.schema == TicketEvent.schema else {
-            throw StoreError.unknownEvent(stream: stream.description, type: entry.type, schema: entry.schema)
+        guard let kind = TicketEvent.Kind(rawValue: entry.type), entry.schema == TicketEvent.schema
+        else {
+            throw StoreError.unknownEvent(
+                stream: stream.description, type: entry.type, schema: entry.schema)
         }
         let payload = entry.payload.isEmpty ? Data("{}".utf8) : entry.payload
         return TicketRecord(

@@ -4,7 +4,8 @@ extension Transaction {
 
     static let nextDesk = "SELECT MIN(desk) FROM stream WHERE desk > $1"
 
-    /// Names of the desks that have a history, in order. Each is one step along the index, however long its history.
+    /// Names of the desks that have a history, in order. Each is one step along the index, however
+    /// long its history.
     func desks() throws(StoreError) -> [String] {
         var found: [String] = []
         while found.count < Self.desksMax,

@@ -1,6 +1,6 @@
 extension Migration {
-    /// Every list and look-up has an index that gives just its rows, in its order (CostTests); a list knows when the
-    /// clock that it shows ended.
+    /// Every list and look-up has an index that gives just its rows, in its order (CostTests); a
+    /// list knows when the clock that it shows ended.
     static let m0010Plans = Migration(
         number: 10, name: "plans",
         sql: """

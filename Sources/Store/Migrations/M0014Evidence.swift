@@ -2,8 +2,8 @@ import Foundation
 import WorkingTime
 
 extension Migration {
-    /// Seals tell which streams they are over; the audit is a chain; what stands beside the streams is journalled.
-    /// Programs before this would go on without: all nodes are stopped first.
+    /// Seals tell which streams they are over; the audit is a chain; what stands beside the streams
+    /// is journalled. Programs before this would go on without: all nodes are stopped first.
     static let m0014Evidence = Migration(
         number: 14, name: "evidence",
         sql: """
@@ -34,7 +34,8 @@ extension Migration {
         })
 }
 
-/// Takes what a desk had before its own stream began under the chains: from here on it cannot be changed unseen.
+/// Takes what a desk had before its own stream began under the chains: from here on it cannot be
+/// changed unseen.
 private struct Adoption {
     let desk: String
     /// Rows looked at in one query.
@@ -42,17 +43,22 @@ private struct Adoption {
 
     func run(in transaction: Transaction) throws(StoreError) {
         let audit = try chainAudit(in: transaction)
-        let seals = try transaction.query("SELECT day, hash FROM seal WHERE desk = $1 ORDER BY day", [.text(desk)])
-            .map { DeskEvent.Adopted.Seal(day: $0.text(0), hash: $0.bytes(1).hexadecimal) }
+        let seals = try transaction.query(
+            "SELECT day, hash FROM seal WHERE desk = $1 ORDER BY day", [.text(desk)]
+        )
+        .map { DeskEvent.Adopted.Seal(day: $0.text(0), hash: $0.bytes(1).hexadecimal) }
         let events =
             try [.adopted(.init(audit: audit, seals: seals))] + editions(in: transaction)
             + erasures(in: transaction)
-        try DeskJournal(journal: Journal(desk: desk)).append(events, at: lastChange(in: transaction), in: transaction)
+        try DeskJournal(journal: Journal(desk: desk)).append(
+            events, at: lastChange(in: transaction), in: transaction)
     }
 
     /// Never earlier than what it vouches for; a migration knows no other time.
     private func lastChange(in transaction: Transaction) throws(StoreError) -> Instant {
-        let instants = try ["SELECT MAX(recorded_at) FROM event", "SELECT MAX(published_at) FROM edition"].map {
+        let instants = try [
+            "SELECT MAX(recorded_at) FROM event", "SELECT MAX(published_at) FROM edition",
+        ].map {
             sql throws(StoreError) in
             try transaction.query("\(sql) WHERE desk = $1", [.text(desk)]).first?.integer(0) ?? 0
         }
@@ -67,7 +73,9 @@ private struct Adoption {
                 SELECT \(Audit.chained) FROM audit WHERE desk = $1 AND number > $2 ORDER BY number LIMIT \(Self.chunk)
                 """, [.text(desk), .integer(number)])
             for row in rows {
-                (number, count, head) = (row.int("number"), count + 1, Audit.hash(row.values, after: head))
+                (number, count, head) = (
+                    row.int("number"), count + 1, Audit.hash(row.values, after: head)
+                )
                 try transaction.send(
                     "UPDATE audit SET hash = $3 WHERE desk = $1 AND number = $2",
                     [.text(desk), .integer(number), .bytes(head)])
@@ -86,7 +94,8 @@ private struct Adoption {
             .editionKept(
                 .init(
                     kind: row.text("kind"), digest: row.text("digest"), name: row.text("name"),
-                    inForce: row.text("in_force"), publishedAt: Instant(seconds: row.integer("published_at"))))
+                    inForce: row.text("in_force"),
+                    publishedAt: Instant(seconds: row.integer("published_at"))))
         }
     }
 
@@ -99,7 +108,8 @@ private struct Adoption {
         ).map { row in
             .contentsErased(
                 .init(
-                    ground: row.text("erased_ground"), at: Instant(seconds: row.integer("erased_at")),
+                    ground: row.text("erased_ground"),
+                    at: Instant(seconds: row.integer("erased_at")),
                     contents: [row.text("id")]))
         }
     }

@@ -2,8 +2,8 @@ import Foundation
 import ServiceDesk
 
 extension Migration {
-    /// Who worked when, across tickets. Programs before this would log work that is not found: all nodes are stopped
-    /// first.
+    /// Who worked when, across tickets. Programs before this would log work that is not found: all
+    /// nodes are stopped first.
     static let m0016Work = Migration(
         number: 16, name: "work",
         sql: """
@@ -21,7 +21,8 @@ extension Migration {
             ).map { (desk: $0.text(0), ticket: TicketID($0.text(1))) }
             for (desk, ticket) in tickets {
                 do {
-                    let stream = try TicketJournal(journal: Journal(desk: desk)).load(ticket, in: transaction)
+                    let stream = try TicketJournal(journal: Journal(desk: desk)).load(
+                        ticket, in: transaction)
                     try Works(desk: desk).save(stream.ticket, in: transaction)
                 } catch {
                     throw StoreError(error, sql: "worklog of ticket \(ticket)")

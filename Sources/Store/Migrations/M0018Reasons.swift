@@ -2,8 +2,8 @@ import Foundation
 import ServiceDesk
 
 extension Migration {
-    /// Why a contact became what it became, beside the row that lists it. Programs before this would leave it out: all
-    /// nodes are stopped first.
+    /// Why a contact became what it became, beside the row that lists it. Programs before this
+    /// would leave it out: all nodes are stopped first.
     static let m0018Reasons = Migration(
         number: 18, name: "reasons", sql: "ALTER TABLE interaction ADD COLUMN reason TEXT",
         fill: { transaction throws(StoreError) in
@@ -28,7 +28,8 @@ extension Migration {
     private static func state(_ row: Row, in transaction: Transaction) throws(StoreError) {
         let (desk, id) = (row.text("desk"), row.text("stream"))
         do {
-            let concluded = try JSONDecoder().decode(InteractionEvent.Concluded.self, from: row.bytes("payload"))
+            let concluded = try JSONDecoder().decode(
+                InteractionEvent.Concluded.self, from: row.bytes("payload"))
             try transaction.send(
                 "UPDATE interaction SET reason = $3 WHERE desk = $1 AND id = $2",
                 [.text(desk), .text(id), .optional(concluded.reason?.stored)])

@@ -1,4 +1,5 @@
-/// A step of the schema, forward only, each in one transaction. `{bytes}` stands for the database's type of raw bytes.
+/// A step of the schema, forward only, each in one transaction. `{bytes}` stands for the database's
+/// type of raw bytes.
 public struct Migration: Sendable {
     var number: Int
     var name: String
@@ -10,8 +11,10 @@ public struct Migration: Sendable {
 
     /// In order; a published one is never edited.
     static let all: [Migration] = [
-        .m0001Journal, .m0002Projections, .m0003People, .m0004API, .m0005Repeats, .m0006Mail, .m0007Administration,
-        .m0008Portal, .m0009Nodes, .m0010Plans, .m0011Arrivals, .m0012Attempts, .m0013Projects, .m0014Evidence,
+        .m0001Journal, .m0002Projections, .m0003People, .m0004API, .m0005Repeats, .m0006Mail,
+        .m0007Administration,
+        .m0008Portal, .m0009Nodes, .m0010Plans, .m0011Arrivals, .m0012Attempts, .m0013Projects,
+        .m0014Evidence,
         .m0015Recent, .m0016Work, .m0017Teams, .m0018Reasons,
     ]
 
@@ -22,7 +25,9 @@ public struct Migration: Sendable {
 extension Transaction {
     /// Number of the last migration applied; 0: none.
     func schemaVersion() throws(StoreError) -> Int {
-        try script("CREATE TABLE IF NOT EXISTS schema_version (number BIGINT PRIMARY KEY, name TEXT NOT NULL)")
+        try script(
+            "CREATE TABLE IF NOT EXISTS schema_version (number BIGINT PRIMARY KEY, name TEXT NOT NULL)"
+        )
         return try query("SELECT COALESCE(MAX(number), 0) FROM schema_version").first?.int(0) ?? 0
     }
 
@@ -40,11 +45,14 @@ extension Transaction {
             [.integer(migration.number), .integer(migration.oldest ?? migration.number)])
     }
 
-    /// Refuses a schema that this program cannot work with: newer ones say which programs may go on beside them.
+    /// Refuses a schema that this program cannot work with: newer ones say which programs may go on
+    /// beside them.
     func requireSchema(_ own: Int = Migration.latest) throws(StoreError) {
         let found = try query("SELECT MAX(number) FROM schema_version").first?.int(0) ?? 0
         guard found > own else { return }
-        let oldest = try query("SELECT MAX(COALESCE(oldest, number)) FROM schema_version").first?.int(0) ?? found
+        let oldest =
+            try query("SELECT MAX(COALESCE(oldest, number)) FROM schema_version").first?.int(0)
+            ?? found
         if oldest > own { throw .schemaNewer(found: found, wanted: own) }
     }
 }

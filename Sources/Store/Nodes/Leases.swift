@@ -8,7 +8,8 @@ public struct Leases: Sendable {
 
     /// Takes or keeps the lease, if nobody else has it.
     public func take(
-        _ name: String, by holder: String, at now: Instant, until: Instant, in transaction: Transaction
+        _ name: String, by holder: String, at now: Instant, until: Instant,
+        in transaction: Transaction
     ) throws(StoreError) -> Bool {
         try transaction.execute(
             """
@@ -16,15 +17,21 @@ public struct Leases: Sendable {
             ON CONFLICT (desk, name) DO UPDATE SET holder = excluded.holder, until = excluded.until
             WHERE lease.holder = excluded.holder OR lease.until <= $5
             """,
-            [.text(desk), .text(name), .text(holder), .integer(until.seconds), .integer(now.seconds)]) > 0
+            [
+                .text(desk), .text(name), .text(holder), .integer(until.seconds),
+                .integer(now.seconds),
+            ]) > 0
     }
 
     /// Lets everything go that the holder has.
     public func release(by holder: String, in transaction: Transaction) throws(StoreError) {
-        try transaction.execute("DELETE FROM lease WHERE desk = $1 AND holder = $2", [.text(desk), .text(holder)])
+        try transaction.execute(
+            "DELETE FROM lease WHERE desk = $1 AND holder = $2", [.text(desk), .text(holder)])
     }
 
-    public func holder(of name: String, at now: Instant, in transaction: Transaction) throws(StoreError) -> String? {
+    public func holder(of name: String, at now: Instant, in transaction: Transaction)
+        throws(StoreError) -> String?
+    {
         try transaction.query(
             "SELECT holder FROM lease WHERE desk = $1 AND name = $2 AND until > $3",
             [.text(desk), .text(name), .integer(now.seconds)]

@@ -20,9 +20,11 @@ public struct Accounts: Sendable {
         }
     }
 
-    public func account(_ login: String, in transaction: Transaction) throws(StoreError) -> Account? {
+    public func account(_ login: String, in transaction: Transaction) throws(StoreError) -> Account?
+    {
         try transaction.query(
-            "SELECT login, desk, staff, password FROM account WHERE login = $1", [.text(login.addressKey)]
+            "SELECT login, desk, staff, password FROM account WHERE login = $1",
+            [.text(login.addressKey)]
         ).first.map { row in
             Account(
                 login: row.text("login"), desk: row.text("desk"), staff: row.text("staff"),
@@ -30,7 +32,9 @@ public struct Accounts: Sendable {
         }
     }
 
-    public func save(_ account: Account, at: Instant, in transaction: Transaction) throws(StoreError) {
+    public func save(_ account: Account, at: Instant, in transaction: Transaction)
+        throws(StoreError)
+    {
         try transaction.execute(
             """
             INSERT INTO account (login, staff, desk, password, changed_at) VALUES ($1, $2, $3, $4, $5)
@@ -45,11 +49,15 @@ public struct Accounts: Sendable {
 
     /// A person signs in under one login.
     /// Of somebody who has left: the name does not sign in any more, whoever gets it.
-    public func removeAll(desk: String, staff: String, in transaction: Transaction) throws(StoreError) {
-        try transaction.execute("DELETE FROM account WHERE desk = $1 AND staff = $2", [.text(desk), .text(staff)])
+    public func removeAll(desk: String, staff: String, in transaction: Transaction)
+        throws(StoreError)
+    {
+        try transaction.execute(
+            "DELETE FROM account WHERE desk = $1 AND staff = $2", [.text(desk), .text(staff)])
     }
 
-    public func removeOthers(than account: Account, in transaction: Transaction) throws(StoreError) {
+    public func removeOthers(than account: Account, in transaction: Transaction) throws(StoreError)
+    {
         try transaction.execute(
             "DELETE FROM account WHERE desk = $1 AND staff = $2 AND login <> $3",
             [.text(account.desk), .text(account.staff), .text(account.login.addressKey)])
@@ -65,7 +73,9 @@ public struct Accounts: Sendable {
     }
 
     /// Logins of a member of staff.
-    public func logins(desk: String, staff: String, in transaction: Transaction) throws(StoreError) -> [String] {
+    public func logins(desk: String, staff: String, in transaction: Transaction) throws(StoreError)
+        -> [String]
+    {
         try transaction.query(
             "SELECT login FROM account WHERE desk = $1 AND staff = $2 ORDER BY login LIMIT 20",
             [.text(desk), .text(staff)]

@@ -11,7 +11,9 @@ public struct Invitations: Sendable {
         public var invitedBy: String?
         public var expiresAt: Instant
 
-        public init(desk: String, staff: String, login: String, invitedBy: String?, expiresAt: Instant) {
+        public init(
+            desk: String, staff: String, login: String, invitedBy: String?, expiresAt: Instant
+        ) {
             self.desk = desk
             self.staff = staff
             self.login = login
@@ -31,7 +33,8 @@ public struct Invitations: Sendable {
             VALUES ($1, $2, $3, $4, $5, $6)
             """,
             [
-                .text(digest), .text(invitation.desk), .text(invitation.staff), .text(invitation.login),
+                .text(digest), .text(invitation.desk), .text(invitation.staff),
+                .text(invitation.login),
                 .optional(invitation.invitedBy), .integer(invitation.expiresAt.seconds),
             ])
     }
@@ -47,11 +50,14 @@ public struct Invitations: Sendable {
         ).first.map {
             Invitation(
                 desk: $0.text("desk"), staff: $0.text("staff"), login: $0.text("login"),
-                invitedBy: $0.optionalText("invited_by"), expiresAt: Instant(seconds: $0.integer("expires_at")))
+                invitedBy: $0.optionalText("invited_by"),
+                expiresAt: Instant(seconds: $0.integer("expires_at")))
         }
     }
 
-    public func withdraw(desk: String, staff: String, in transaction: Transaction) throws(StoreError) {
+    public func withdraw(desk: String, staff: String, in transaction: Transaction)
+        throws(StoreError)
+    {
         try transaction.execute(
             "DELETE FROM invitation WHERE desk = $1 AND staff = $2", [.text(desk), .text(staff)])
     }

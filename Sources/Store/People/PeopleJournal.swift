@@ -12,7 +12,8 @@ public struct PeopleJournal: Sendable {
     public init(journal: Journal) { self.journal = journal }
 
     public func append(
-        _ events: [ClientEvent], to client: inout Client, at: Instant, actor: Actor, in transaction: Transaction
+        _ events: [ClientEvent], to client: inout Client, at: Instant, actor: Actor,
+        in transaction: Transaction
     ) throws {
         let (version, before, projects) = (client.version, client.addresses, client.projects)
         for event in events { client.evolve(event) }
@@ -21,14 +22,16 @@ public struct PeopleJournal: Sendable {
                 version + offset + 1, event.kind.rawValue, ClientEvent.schema, at, actor,
                 EntryCodec.bytes(event.payload))
         }
-        try journal.append(entries, to: StreamKey(.client, client.id), expecting: version, in: transaction)
+        try journal.append(
+            entries, to: StreamKey(.client, client.id), expecting: version, in: transaction)
         try journal.step(Self.guardName, in: transaction)
         try project(client, replacing: before, in: transaction)
         try Teams(desk: journal.desk).save(client, replacing: projects, in: transaction)
     }
 
     public func append(
-        _ events: [StaffEvent], to member: inout StaffMember, at: Instant, actor: Actor, in transaction: Transaction
+        _ events: [StaffEvent], to member: inout StaffMember, at: Instant, actor: Actor,
+        in transaction: Transaction
     ) throws {
         let version = member.version
         for event in events { member.evolve(event) }
@@ -37,13 +40,15 @@ public struct PeopleJournal: Sendable {
                 version + offset + 1, event.kind.rawValue, StaffEvent.schema, at, actor,
                 event.payload.map { try EntryCodec.bytes($0) } ?? Data())
         }
-        try journal.append(entries, to: StreamKey(.staff, member.called), expecting: version, in: transaction)
+        try journal.append(
+            entries, to: StreamKey(.staff, member.called), expecting: version, in: transaction)
         try journal.step(Self.guardName, in: transaction)
         try project(member, in: transaction)
     }
 
     private func entry(
-        _ sequence: Int, _ type: String, _ schema: Int, _ at: Instant, _ actor: Actor, _ payload: Data
+        _ sequence: Int, _ type: String, _ schema: Int, _ at: Instant, _ actor: Actor,
+        _ payload: Data
     ) throws -> Entry {
         Entry(
             sequence: sequence, type: type, schema: schema, occurredAt: at, recordedAt: at,
@@ -54,7 +59,9 @@ public struct PeopleJournal: Sendable {
     /// The row and the addresses of a client, as its stream has them.
     ///
     /// - Parameter before: addresses that it had: by them their rows are found.
-    private func project(_ client: Client, replacing before: Set<String>, in transaction: Transaction) throws {
+    private func project(
+        _ client: Client, replacing before: Set<String>, in transaction: Transaction
+    ) throws {
         try transaction.execute(
             """
             INSERT INTO client (desk, id, version, name) VALUES ($1, $2, $3, $4)
@@ -83,41 +90,61 @@ public struct PeopleJournal: Sendable {
             INSERT INTO staff (desk, id, version, name) VALUES ($1, $2, $3, $4)
             ON CONFLICT (desk, id) DO UPDATE SET version = excluded.version, name = excluded.name
             """,
-            [.text(journal.desk), .text(member.called), .integer(member.version), .text(member.name)])
+            [
+                .text(journal.desk), .text(member.called), .integer(member.version),
+                .text(member.name),
+            ])
     }
 
     // MARK: Loading
 
     public func client(_ id: String, in transaction: Transaction) throws -> Client {
         let stream = StreamKey(.client, id)
-        return try journal.entries(of: stream, in: transaction).reduce(into: Client(id: id)) { client, pair in
+        return try journal.entries(of: stream, in: transaction).reduce(into: Client(id: id)) {
+            client, pair in
             guard let kind = ClientEvent.Kind(rawValue: pair.entry.type) else {
                 throw unknown(pair.entry, of: stream)
             }
-            client.evolve(try EntryCodec.decode(pair.entry.payload) { try ClientEvent(kind: kind, decode: $0) })
+            client.evolve(
+                try EntryCodec.decode(pair.entry.payload) {
+                    try ClientEvent(kind: kind, decode: $0)
+                })
         }
     }
 
     public func member(_ id: String, in transaction: Transaction) throws -> StaffMember {
         let stream = StreamKey(.staff, id)
-        return try journal.entries(of: stream, in: transaction).reduce(into: StaffMember(id: id)) { member, pair in
-            guard let kind = StaffEvent.Kind(rawValue: pair.entry.type) else { throw unknown(pair.entry, of: stream) }
+        return try journal.entries(of: stream, in: transaction).reduce(into: StaffMember(id: id)) {
+            member, pair in
+            guard let kind = StaffEvent.Kind(rawValue: pair.entry.type) else {
+                throw unknown(pair.entry, of: stream)
+            }
             let payload = pair.entry.payload.isEmpty ? Data("{}".utf8) : pair.entry.payload
             member.evolve(try EntryCodec.decode(payload) { try StaffEvent(kind: kind, decode: $0) })
         }
     }
 
-    /// What a contact's card ever said, the oldest first; also of one who was withdrawn. What was said of others who
-    /// were called so is none of theirs.
-    public func cards(of contact: String, client: String, in transaction: Transaction) throws -> [Contact] {
-        let (withdrawn, stated) = (ClientEvent.Kind.contactWithdrawn, ClientEvent.Kind.contactStated)
+    /// What a contact's card ever said, the oldest first; also of one who was withdrawn. What was
+    /// said of others who were called so is none of theirs.
+    public func cards(of contact: String, client: String, in transaction: Transaction) throws
+        -> [Contact]
+    {
+        let (withdrawn, stated) = (
+            ClientEvent.Kind.contactWithdrawn, ClientEvent.Kind.contactStated
+        )
         var (known, cards) = (Client(id: client), [Contact]())
         for (entry, _) in try journal.entries(of: StreamKey(.client, client), in: transaction) {
-            guard let kind = [withdrawn, stated].first(where: { $0.rawValue == entry.type }) else { continue }
-            let event = try EntryCodec.decode(entry.payload) { try ClientEvent(kind: kind, decode: $0) }
+            guard let kind = [withdrawn, stated].first(where: { $0.rawValue == entry.type }) else {
+                continue
+            }
+            let event = try EntryCodec.decode(entry.payload) {
+                try ClientEvent(kind: kind, decode: $0)
+            }
             known.evolve(event)
             guard case .contactStated(let stated) = event else { continue }
-            if let card = known.contact(called: stated.called), card.id == contact { cards.append(card) }
+            if let card = known.contact(called: stated.called), card.id == contact {
+                cards.append(card)
+            }
         }
         return cards
     }
@@ -126,7 +153,8 @@ public struct PeopleJournal: Sendable {
         .unknownEvent(stream: stream.description, type: entry.type, schema: entry.schema)
     }
 
-    /// Ids of all clients, or of all staff, with the heads of their chains: another head is another history.
+    /// Ids of all clients, or of all staff, with the heads of their chains: another head is another
+    /// history.
     public func heads(
         _ kind: StreamKey.Kind, in transaction: Transaction
     ) throws(StoreError) -> [(id: String, head: Data)] {

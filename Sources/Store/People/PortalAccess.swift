@@ -20,7 +20,8 @@ public struct PortalAccess: Sendable {
         public var agent: String
 
         public init(
-            id: String, client: String, contact: String, address: String, createdAt: Instant, seenAt: Instant,
+            id: String, client: String, contact: String, address: String, createdAt: Instant,
+            seenAt: Instant,
             agent: String
         ) {
             self.id = id
@@ -41,14 +42,17 @@ public struct PortalAccess: Sendable {
     public func addLink(
         _ id: String, address: String, at: Instant, until: Instant, in transaction: Transaction
     ) throws(StoreError) {
-        try transaction.execute("DELETE FROM portal_link WHERE expires_at <= $1", [.integer(at.seconds)])
+        try transaction.execute(
+            "DELETE FROM portal_link WHERE expires_at <= $1", [.integer(at.seconds)])
         try transaction.execute(
             "INSERT INTO portal_link (id, desk, address, expires_at) VALUES ($1, $2, $3, $4)",
             [.text(id), .text(desk), .text(address), .integer(until.seconds)])
     }
 
     /// Address of a link that may still be used.
-    public func address(ofLink id: String, at: Instant, in transaction: Transaction) throws(StoreError) -> String? {
+    public func address(ofLink id: String, at: Instant, in transaction: Transaction)
+        throws(StoreError) -> String?
+    {
         try transaction.query(
             "SELECT address FROM portal_link WHERE id = $1 AND desk = $2 AND expires_at > $3 AND address <> ''",
             [.text(id), .text(desk), .integer(at.seconds)]
@@ -57,14 +61,18 @@ public struct PortalAccess: Sendable {
 
     /// - Returns: false: it was used before.
     public func useLink(_ id: String, in transaction: Transaction) throws(StoreError) -> Bool {
-        try transaction.execute("DELETE FROM portal_link WHERE id = $1 AND desk = $2", [.text(id), .text(desk)]) == 1
+        try transaction.execute(
+            "DELETE FROM portal_link WHERE id = $1 AND desk = $2", [.text(id), .text(desk)]) == 1
     }
 
     // MARK: Sessions
 
-    public func open(_ session: Session, until: Instant, in transaction: Transaction) throws(StoreError) {
+    public func open(_ session: Session, until: Instant, in transaction: Transaction)
+        throws(StoreError)
+    {
         try transaction.execute(
-            "DELETE FROM portal_session WHERE expires_at <= $1", [.integer(session.createdAt.seconds)])
+            "DELETE FROM portal_session WHERE expires_at <= $1",
+            [.integer(session.createdAt.seconds)])
         for old in try sessions(of: session.contact, at: session.createdAt, in: transaction)
             .dropFirst(Self.sessionsMax - 1)
         {
@@ -77,24 +85,31 @@ public struct PortalAccess: Sendable {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """,
             [
-                .text(session.id), .text(desk), .text(session.client), .text(session.contact), .text(session.address),
-                .integer(session.createdAt.seconds), .integer(until.seconds), .integer(session.seenAt.seconds),
+                .text(session.id), .text(desk), .text(session.client), .text(session.contact),
+                .text(session.address),
+                .integer(session.createdAt.seconds), .integer(until.seconds),
+                .integer(session.seenAt.seconds),
                 .text(session.agent),
             ])
     }
 
-    public func session(_ id: String, at: Instant, in transaction: Transaction) throws(StoreError) -> Session? {
+    public func session(_ id: String, at: Instant, in transaction: Transaction) throws(StoreError)
+        -> Session?
+    {
         try rows("id = $3", [.text(id)], at: at, in: transaction).first
     }
 
     /// A contact's sessions, the latest first.
-    public func sessions(of contact: String, at: Instant, in transaction: Transaction) throws(StoreError) -> [Session] {
+    public func sessions(of contact: String, at: Instant, in transaction: Transaction)
+        throws(StoreError) -> [Session]
+    {
         try rows("contact = $3", [.text(contact)], at: at, in: transaction)
     }
 
     public func seen(_ id: String, at: Instant, in transaction: Transaction) throws(StoreError) {
         try transaction.execute(
-            "UPDATE portal_session SET seen_at = $2 WHERE id = $1", [.text(id), .integer(at.seconds)])
+            "UPDATE portal_session SET seen_at = $2 WHERE id = $1",
+            [.text(id), .integer(at.seconds)])
     }
 
     /// Ends a session of this contact.
@@ -103,14 +118,18 @@ public struct PortalAccess: Sendable {
         of contact: String, addresses: [String], in transaction: Transaction
     ) throws(StoreError) {
         try transaction.execute(
-            "DELETE FROM portal_session WHERE desk = $1 AND contact = $2", [.text(desk), .text(contact)])
+            "DELETE FROM portal_session WHERE desk = $1 AND contact = $2",
+            [.text(desk), .text(contact)])
         for address in addresses {
             try transaction.execute(
-                "DELETE FROM portal_link WHERE desk = $1 AND address = $2", [.text(desk), .text(address.addressKey)])
+                "DELETE FROM portal_link WHERE desk = $1 AND address = $2",
+                [.text(desk), .text(address.addressKey)])
         }
     }
 
-    public func close(_ id: String, of contact: String, in transaction: Transaction) throws(StoreError) {
+    public func close(_ id: String, of contact: String, in transaction: Transaction)
+        throws(StoreError)
+    {
         try transaction.execute(
             "DELETE FROM portal_session WHERE id = $1 AND desk = $2 AND contact = $3",
             [.text(id), .text(desk), .text(contact)])
@@ -127,7 +146,8 @@ public struct PortalAccess: Sendable {
         ).map { row in
             Session(
                 id: row.text("id"), client: row.text("client"), contact: row.text("contact"),
-                address: row.text("address"), createdAt: Instant(seconds: row.integer("created_at")),
+                address: row.text("address"),
+                createdAt: Instant(seconds: row.integer("created_at")),
                 seenAt: Instant(seconds: row.integer("seen_at")),
                 agent: row.text("agent"))
         }

@@ -1,6 +1,7 @@
 import WorkingTime
 
-/// Signed-in browsers. A row's id is the digest of the token; the token itself is only in the browser.
+/// Signed-in browsers. A row's id is the digest of the token; the token itself is only in the
+/// browser.
 public struct Sessions: Sendable {
     public init() {}
 
@@ -19,7 +20,8 @@ public struct Sessions: Sendable {
         public var address: String?
 
         public init(
-            id: String, login: String, desk: String, staff: String, openedAt: Instant, seenAt: Instant,
+            id: String, login: String, desk: String, staff: String, openedAt: Instant,
+            seenAt: Instant,
             expiresAt: Instant, agent: String, address: String?
         ) {
             self.id = id
@@ -35,7 +37,8 @@ public struct Sessions: Sendable {
     }
 
     public func open(_ session: Session, in transaction: Transaction) throws(StoreError) {
-        try transaction.execute("DELETE FROM session WHERE expires_at <= $1", [.integer(session.openedAt.seconds)])
+        try transaction.execute(
+            "DELETE FROM session WHERE expires_at <= $1", [.integer(session.openedAt.seconds)])
         try transaction.execute(
             """
             DELETE FROM session WHERE login = $1 AND id NOT IN
@@ -48,7 +51,8 @@ public struct Sessions: Sendable {
             """,
             [
                 .text(session.id), .text(session.login), .integer(session.openedAt.seconds),
-                .integer(session.expiresAt.seconds), .integer(session.seenAt.seconds), .text(session.agent),
+                .integer(session.expiresAt.seconds), .integer(session.seenAt.seconds),
+                .text(session.agent),
                 .optional(session.address),
             ])
     }
@@ -87,12 +91,14 @@ public struct Sessions: Sendable {
         desk: String, staff: String, at: Instant, idleSince: Instant, in transaction: Transaction
     ) throws(StoreError) -> [Session] {
         try sessions(
-            "a.desk = $3 AND a.staff = $4", [.text(desk), .text(staff)], at: at, idleSince: idleSince,
+            "a.desk = $3 AND a.staff = $4", [.text(desk), .text(staff)], at: at,
+            idleSince: idleSince,
             limit: 2 * Self.perLoginMax, in: transaction)
     }
 
     private func sessions(
-        _ condition: String, _ values: [Value], at: Instant, idleSince: Instant, limit: Int, in transaction: Transaction
+        _ condition: String, _ values: [Value], at: Instant, idleSince: Instant, limit: Int,
+        in transaction: Transaction
     ) throws(StoreError) -> [Session] {
         try transaction.query(
             """
@@ -105,7 +111,8 @@ public struct Sessions: Sendable {
 
     public func touch(_ id: String, at: Instant, in transaction: Transaction) throws(StoreError) {
         try transaction.execute(
-            "UPDATE session SET seen_at = $2 WHERE id = $1 AND seen_at < $2", [.text(id), .integer(at.seconds)])
+            "UPDATE session SET seen_at = $2 WHERE id = $1 AND seen_at < $2",
+            [.text(id), .integer(at.seconds)])
     }
 
     /// - Returns: whether there was one.
@@ -131,8 +138,10 @@ public struct Sessions: Sendable {
 extension Sessions.Session {
     fileprivate init(_ row: Row) {
         self.init(
-            id: row.text("id"), login: row.text("login"), desk: row.text("desk"), staff: row.text("staff"),
-            openedAt: Instant(seconds: row.integer("created_at")), seenAt: Instant(seconds: row.integer("seen_at")),
+            id: row.text("id"), login: row.text("login"), desk: row.text("desk"),
+            staff: row.text("staff"),
+            openedAt: Instant(seconds: row.integer("created_at")),
+            seenAt: Instant(seconds: row.integer("seen_at")),
             expiresAt: Instant(seconds: row.integer("expires_at")), agent: row.text("agent"),
             address: row.optionalText("address"))
     }

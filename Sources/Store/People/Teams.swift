@@ -1,7 +1,7 @@
 import ServiceDesk
 
-/// Who is in the team of what project, as people are called, one row each; one of nobody (`''`) says that there is the
-/// project. Disposable.
+/// Who is in the team of what project, as people are called, one row each; one of nobody (`''`)
+/// says that there is the project. Disposable.
 struct Teams {
     let desk: String
 
@@ -39,18 +39,21 @@ struct Teams {
     }
 
     private static func seats(_ projects: [String: Project]) -> Set<Seat> {
-        Set(projects.values.flatMap { project in
-            ([""] + project.team.values.joined()).map { Seat(person: $0, project: project.id) }
-        })
+        Set(
+            projects.values.flatMap { project in
+                ([""] + project.team.values.joined()).map { Seat(person: $0, project: project.id) }
+            })
     }
 
-    /// Condition on a ticket row: its project is one of the person's; where no client is known, one client alone has a
-    /// project called so.
+    /// Condition on a ticket row: its project is one of the person's; where no client is known, one
+    /// client alone has a project called so.
     ///
     /// - Parameter parameter: number of the one that is the name of the person.
     static func condition(_ parameter: Int) -> String {
-        let mine = "own.desk = ticket.desk AND own.person = $\(parameter) AND own.project = ticket.project"
-        let called = "FROM team AS alike WHERE alike.desk = ticket.desk AND alike.project = ticket.project"
+        let mine =
+            "own.desk = ticket.desk AND own.person = $\(parameter) AND own.project = ticket.project"
+        let called =
+            "FROM team AS alike WHERE alike.desk = ticket.desk AND alike.project = ticket.project"
             + " AND alike.person = ''"
         return """
              AND (EXISTS (SELECT 1 FROM team AS own WHERE \(mine) AND own.client = ticket.client)

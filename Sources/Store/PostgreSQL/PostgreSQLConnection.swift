@@ -1,7 +1,8 @@
 import CPQ
 import Foundation
 
-/// One libpq connection with its prepared statements. Used by one thread at a time; the calls block.
+/// One libpq connection with its prepared statements. Used by one thread at a time; the calls
+/// block.
 final class PostgreSQLConnection: Connection {
     /// Prepared statements kept on a connection.
     static let preparedMax = 500
@@ -19,7 +20,8 @@ final class PostgreSQLConnection: Connection {
         self.meter = meter
         // What stands before 'dbname' is a default that the address may change.
         let settings = [
-            ("connect_timeout", "5"), ("target_session_attrs", "read-write"), ("application_name", "reglament"),
+            ("connect_timeout", "5"), ("target_session_attrs", "read-write"),
+            ("application_name", "reglament"),
             ("keepalives_idle", "20"), ("keepalives_interval", "5"), ("keepalives_count", "3"),
             ("tcp_user_timeout", "30000"), ("dbname", address), ("client_encoding", "UTF8"),
         ]
@@ -53,8 +55,11 @@ final class PostgreSQLConnection: Connection {
     var transit: Transit {
         let host = PQhost(handle).map { String(cString: $0) } ?? ""
         let address = PQhostaddr(handle).map { String(cString: $0) } ?? ""
-        let isLocal = host.hasPrefix("/") || host.hasPrefix("@") || address.hasPrefix("127.") || address == "::1"
-        return Transit(mode: setting("sslmode") ?? "", isEncrypted: PQsslInUse(handle) == 1, isLocal: isLocal)
+        let isLocal =
+            host.hasPrefix("/") || host.hasPrefix("@") || address.hasPrefix("127.")
+            || address == "::1"
+        return Transit(
+            mode: setting("sslmode") ?? "", isEncrypted: PQsslInUse(handle) == 1, isLocal: isLocal)
     }
 
     private func setting(_ name: String) -> String? {
@@ -62,7 +67,9 @@ final class PostgreSQLConnection: Connection {
         defer { PQconninfoFree(options) }
         var at = options
         while let keyword = at.pointee.keyword {
-            if String(cString: keyword) == name { return at.pointee.val.map { String(cString: $0) } }
+            if String(cString: keyword) == name {
+                return at.pointee.val.map { String(cString: $0) }
+            }
             at += 1
         }
         return nil
@@ -73,10 +80,14 @@ final class PostgreSQLConnection: Connection {
             .replacing("\n", with: " ")
     }
 
-    func execute(_ sql: String, _ values: [Value]) throws(StoreError) -> Int { try run(sql, values).changed }
+    func execute(_ sql: String, _ values: [Value]) throws(StoreError) -> Int {
+        try run(sql, values).changed
+    }
 
     func query(_ sql: String, _ values: [Value]) throws(StoreError) -> [Row] {
-        if let meter, sql.hasPrefix("SELECT") { meter.note(sql, cost: try rowsTouched(by: sql, values)) }
+        if let meter, sql.hasPrefix("SELECT") {
+            meter.note(sql, cost: try rowsTouched(by: sql, values))
+        }
         guard let rows = try run(sql, values).rows() else {
             throw .database(cause: "a column is of a type that the store does not use", sql: sql)
         }
@@ -90,14 +101,16 @@ final class PostgreSQLConnection: Connection {
         try settle()
         let plan = PostgreSQLParameters(values).withPointers { count, pointers, lengths, formats in
             PQexecParams(
-                handle, "EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF, COSTS OFF) " + sql, count, nil, pointers, lengths,
+                handle, "EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF, COSTS OFF) " + sql, count, nil,
+                pointers, lengths,
                 formats, 1)
         }
         let lines = try checked(PostgreSQLResult(plan), sql).rows() ?? []
         return lines.reduce(0) { sum, line in
             let words = line.text(0).split { " ()".contains($0) }
             let given = words.first { $0.hasPrefix("rows=") }.flatMap { Int($0.dropFirst(5)) } ?? 0
-            let thrownAway = line.text(0).contains("Rows Removed by") ? words.last.flatMap { Int($0) } ?? 0 : 0
+            let thrownAway =
+                line.text(0).contains("Rows Removed by") ? words.last.flatMap { Int($0) } ?? 0 : 0
             return sum + given + thrownAway
         }
     }
@@ -116,7 +129,8 @@ final class PostgreSQLConnection: Connection {
         }
         try settle()
         let name = try statement(sql)
-        let result = PostgreSQLParameters(values).withPointers { count, pointers, lengths, formats in
+        let result = PostgreSQLParameters(values).withPointers {
+            count, pointers, lengths, formats in
             PQexecPrepared(handle, name, count, pointers, lengths, formats, 1)
         }
         return try checked(PostgreSQLResult(result), sql)
@@ -136,7 +150,9 @@ final class PostgreSQLConnection: Connection {
         prepared = [:]
     }
 
-    private func checked(_ result: PostgreSQLResult, _ sql: String) throws(StoreError) -> PostgreSQLResult {
+    private func checked(_ result: PostgreSQLResult, _ sql: String) throws(StoreError)
+        -> PostgreSQLResult
+    {
         if result.isWell { return result }
         throw error(of: result, sql)
     }

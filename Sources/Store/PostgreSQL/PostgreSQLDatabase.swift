@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
 
-/// A PostgreSQL database that several nodes share. One node writes at a time (docs/decisions/0004), readers see
-/// snapshots.
+/// A PostgreSQL database that several nodes share. One node writes at a time (docs/decisions/0004),
+/// readers see snapshots.
 final class PostgreSQLDatabase: Database {
     /// Connections that read.
     static let readersMax = 6
@@ -47,15 +47,19 @@ final class PostgreSQLDatabase: Database {
     private static func requireServer(_ connection: PostgreSQLConnection) throws(StoreError) {
         guard connection.serverVersion >= serverVersionMin else {
             throw .databaseUnusable(
-                cause: "its server is of version \(connection.serverVersion / 10_000), 14 or later is needed")
+                cause:
+                    "its server is of version \(connection.serverVersion / 10_000), 14 or later is needed"
+            )
         }
         let encoding = try connection.query("SHOW server_encoding", []).first?.text(0) ?? ""
         guard encoding == "UTF8" else {
-            throw .databaseUnusable(cause: "it has the encoding \(encoding); create it with ENCODING 'UTF8'")
+            throw .databaseUnusable(
+                cause: "it has the encoding \(encoding); create it with ENCODING 'UTF8'")
         }
     }
 
-    func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+    {
         try await readers.read(body)
     }
 
@@ -99,7 +103,8 @@ final class PostgreSQLDatabase: Database {
         return connection
     }
 
-    /// Waits until no other node writes; gives the number of the transaction, by which a broken commit is asked after.
+    /// Waits until no other node writes; gives the number of the transaction, by which a broken
+    /// commit is asked after.
     private static func begin(_ connection: PostgreSQLConnection) throws(StoreError) -> String {
         let sql = """
             BEGIN; SELECT pg_advisory_xact_lock(\(writersKey));
@@ -127,9 +132,11 @@ final class PostgreSQLDatabase: Database {
     private func status(of number: String) -> String? {
         guard let connection = try? PostgreSQLConnection(address) else { return nil }
         do {
-            return try connection.query("SELECT pg_xact_status($1::text::xid8)", [.text(number)]).first?.optionalText(0)
+            return try connection.query("SELECT pg_xact_status($1::text::xid8)", [.text(number)])
+                .first?.optionalText(0)
         } catch .database(let cause, _) where cause.contains("[22023]") {
-            // The number lies in the future of this server: a standby that took over never heard of it.
+            // The number lies in the future of this server: a standby that took over never heard of
+            // it.
             return "aborted"
         } catch {
             return nil
@@ -143,10 +150,12 @@ final class PostgreSQLDatabase: Database {
                 SELECT c.relname::text FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE NOT i.indisvalid
                 """)
             let failures = try transaction.query(
-                "SELECT COALESCE(checksum_failures, 0) FROM pg_stat_database WHERE datname = current_database()")
+                "SELECT COALESCE(checksum_failures, 0) FROM pg_stat_database WHERE datname = current_database()"
+            )
             let failed = failures.first?.int(0) ?? 0
             return broken.map { "index \($0.text(0)) is not valid; REINDEX it" }
-                + (failed > 0 ? ["\(failed) pages failed their checksum; restore from a backup"] : [])
+                + (failed > 0
+                    ? ["\(failed) pages failed their checksum; restore from a backup"] : [])
         }
     }
 
@@ -172,7 +181,9 @@ final class PostgreSQLDatabase: Database {
     }
 
     func bytes() async throws -> Int {
-        try await read { try $0.query("SELECT pg_database_size(current_database())").first?.int(0) ?? 0 }
+        try await read {
+            try $0.query("SELECT pg_database_size(current_database())").first?.int(0) ?? 0
+        }
     }
 
     func wakes() -> AsyncStream<Void>? { listener.wakes() }

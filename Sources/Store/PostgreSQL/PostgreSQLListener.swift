@@ -2,8 +2,8 @@ import CPQ
 import Foundation
 import Synchronization
 
-/// Tells other nodes that something was saved, and hears it from them: one coalesced NOTIFY outside the transactions
-/// (decision 27). Nothing depends on it but how soon somebody looks.
+/// Tells other nodes that something was saved, and hears it from them: one coalesced NOTIFY outside
+/// the transactions (decision 27). Nothing depends on it but how soon somebody looks.
 final class PostgreSQLListener: Sendable {
     static let channel = "reglament"
     /// Least time between two notifications of a node, in microseconds.
@@ -38,7 +38,8 @@ final class PostgreSQLListener: Sendable {
 
     /// The thread and its connection begin with the first who listens.
     func wakes() -> AsyncStream<Void> {
-        let (stream, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let (stream, continuation) = AsyncStream<Void>.makeStream(
+            bufferingPolicy: .bufferingNewest(1))
         let isFirst = state.withLock { state in
             state.listeners.append(continuation)
             defer { state.isRunning = true }

@@ -32,7 +32,8 @@ final class PostgreSQLReaders: Sendable {
         self.countMax = countMax
     }
 
-    func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+    {
         let reader = try await take()
         return try await withCheckedThrowingContinuation { continuation in
             reader.queue.async { [self] in

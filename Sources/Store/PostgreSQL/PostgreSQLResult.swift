@@ -17,7 +17,9 @@ final class PostgreSQLResult {
         PQresultErrorField(handle, Int32(UInt8(ascii: "C"))).map { String(cString: $0) } ?? ""
     }
     var message: String {
-        let primary = PQresultErrorField(handle, Int32(UInt8(ascii: "M"))).map { String(cString: $0) }
+        let primary = PQresultErrorField(handle, Int32(UInt8(ascii: "M"))).map {
+            String(cString: $0)
+        }
         let text = primary ?? String(cString: PQresultErrorMessage(handle))
         return text.trimmingCharacters(in: .whitespacesAndNewlines)
     }
@@ -27,9 +29,10 @@ final class PostgreSQLResult {
     /// nil: a column is of a type that the store does not use.
     func rows() -> [Row]? {
         let (count, columns) = (PQntuples(handle), PQnfields(handle))
-        let names = Columns((0..<columns).map { column in
-            PQfname(handle, column).map { String(cString: $0) } ?? ""
-        })
+        let names = Columns(
+            (0..<columns).map { column in
+                PQfname(handle, column).map { String(cString: $0) } ?? ""
+            })
         var rows: [Row] = []
         rows.reserveCapacity(Int(count))
         for row in 0..<count {

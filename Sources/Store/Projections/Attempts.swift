@@ -1,4 +1,5 @@
-/// Attempts at judging what was stored, counted before they are made: what ends the process is found out by it.
+/// Attempts at judging what was stored, counted before they are made: what ends the process is
+/// found out by it.
 public struct Attempts: Sendable {
     public let desk: String
 
@@ -17,11 +18,14 @@ public struct Attempts: Sendable {
 
     /// The attempt came to an end, whichever: the process lives.
     public func end(_ id: String, in transaction: Transaction) throws(StoreError) {
-        try transaction.execute("DELETE FROM attempt WHERE desk = $1 AND id = $2", [.text(desk), .text(id)])
+        try transaction.execute(
+            "DELETE FROM attempt WHERE desk = $1 AND id = $2", [.text(desk), .text(id)])
     }
 
     private func made(_ id: String, in transaction: Transaction) throws(StoreError) -> Int {
-        try transaction.query("SELECT made FROM attempt WHERE desk = $1 AND id = $2", [.text(desk), .text(id)])
-            .first?.int(0) ?? 0
+        try transaction.query(
+            "SELECT made FROM attempt WHERE desk = $1 AND id = $2", [.text(desk), .text(id)]
+        )
+        .first?.int(0) ?? 0
     }
 }

@@ -2,8 +2,8 @@ import Foundation
 import ServiceDesk
 import WorkingTime
 
-/// Clocks as rows: spans are kept compactly, so that a change of holidays recomputes without replaying journals
-/// (decision 22). Disposable.
+/// Clocks as rows: spans are kept compactly, so that a change of holidays recomputes without
+/// replaying journals (decision 22). Disposable.
 public struct Clocks: Sendable {
     public let desk: String
 
@@ -23,10 +23,13 @@ public struct Clocks: Sendable {
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
                 """,
                 [
-                    .text(desk), .text(ticket.text), .text(clock.id.commitment), .integer(clock.id.instance),
-                    .text(clock.nature.rawValue), .text(clock.calendar), .text(clock.outcome.rawValue),
+                    .text(desk), .text(ticket.text), .text(clock.id.commitment),
+                    .integer(clock.id.instance),
+                    .text(clock.nature.rawValue), .text(clock.calendar),
+                    .text(clock.outcome.rawValue),
                     .integer(clock.startedAt.seconds), .optional(clock.due?.seconds),
-                    .optional(clock.endedAt?.seconds), .bytes(try EntryCodec.bytes(clock.pauses)), .text(edition),
+                    .optional(clock.endedAt?.seconds), .bytes(try EntryCodec.bytes(clock.pauses)),
+                    .text(edition),
                 ])
         }
     }
@@ -38,10 +41,13 @@ public struct Timers: Sendable {
 
     public init(desk: String) { self.desk = desk }
 
-    public func set(_ at: Instant?, for ticket: TicketID, in transaction: Transaction) throws(StoreError) {
+    public func set(_ at: Instant?, for ticket: TicketID, in transaction: Transaction)
+        throws(StoreError)
+    {
         guard let at else {
             try transaction.send(
-                "DELETE FROM timer WHERE desk = $1 AND ticket = $2", [.text(desk), .text(ticket.text)])
+                "DELETE FROM timer WHERE desk = $1 AND ticket = $2",
+                [.text(desk), .text(ticket.text)])
             return
         }
         try transaction.send(
@@ -52,7 +58,9 @@ public struct Timers: Sendable {
     }
 
     /// Tickets whose timer has rung by `at`, the longest waiting first.
-    public func due(at: Instant, limit: Int, in transaction: Transaction) throws(StoreError) -> [TicketID] {
+    public func due(at: Instant, limit: Int, in transaction: Transaction) throws(StoreError)
+        -> [TicketID]
+    {
         try transaction.query(
             "SELECT ticket FROM timer WHERE desk = $1 AND at <= $2 ORDER BY at LIMIT $3",
             [.text(desk), .integer(at.seconds), .integer(limit)]

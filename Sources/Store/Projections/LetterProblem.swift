@@ -1,5 +1,5 @@
-/// Why a letter did not leave, or may have left more than once. The column keeps codes, and what a mail server said;
-/// the words are made where it is shown, in the reader's language.
+/// Why a letter did not leave, or may have left more than once. The column keeps codes, and what a
+/// mail server said; the words are made where it is shown, in the reader's language.
 public struct LetterProblem: Sendable, Hashable {
     public enum Cause: Sendable, Hashable {
         /// No letter reaches the addressee.
@@ -40,24 +40,30 @@ public struct LetterProblem: Sendable, Hashable {
     static let twice = "possibly twice"
 
     private static let codes: [(code: String, cause: Cause)] = [
-        ("no_recipient", .noRecipient), ("no_address", .noAddress), ("gone", .gone), ("no_words", .noWords),
+        ("no_recipient", .noRecipient), ("no_address", .noAddress), ("gone", .gone),
+        ("no_words", .noWords),
         ("damaged", .damaged), ("budget", .budget),
         ("automatic_sender", .automaticSender), ("stopped", .stopped), ("restored", .restored),
         // As programs wrote them before there were codes.
-        ("the desk stopped during an attempt", .stopped), ("the desk was restored from a backup", .restored),
+        ("the desk stopped during an attempt", .stopped),
+        ("the desk was restored from a backup", .restored),
     ]
     private static let bounced = "bounced: "
 
     /// As it is stored.
     public init(stored: String) {
         isPossiblyTwice = stored.hasPrefix(Self.twice)
-        let rest = isPossiblyTwice ? String(stored.dropFirst(Self.twice.count).drop { ":; ".contains($0) }) : stored
+        let rest =
+            isPossiblyTwice
+            ? String(stored.dropFirst(Self.twice.count).drop { ":; ".contains($0) }) : stored
         if rest.isEmpty {
             cause = nil
         } else if let known = Self.codes.first(where: { $0.code == rest }) {
             cause = known.cause
         } else {
-            cause = rest.hasPrefix(Self.bounced) ? .bounced(String(rest.dropFirst(Self.bounced.count))) : .said(rest)
+            cause =
+                rest.hasPrefix(Self.bounced)
+                ? .bounced(String(rest.dropFirst(Self.bounced.count))) : .said(rest)
         }
     }
 

@@ -2,7 +2,8 @@ import Foundation
 import ServiceDesk
 import WorkingTime
 
-/// What was taken from mailboxes: a set of (mailbox, UIDVALIDITY, UID), each with its raw bytes (decision 20).
+/// What was taken from mailboxes: a set of (mailbox, UIDVALIDITY, UID), each with its raw bytes
+/// (decision 20).
 public struct MailboxLetters: Sendable {
     public let desk: String
     /// Letters read at once.
@@ -51,7 +52,8 @@ public struct MailboxLetters: Sendable {
         public var attempts: Int
 
         public init(
-            key: Key, digest: String, raw: ContentRef, size: Int, isPartial: Bool, arrivedAt: Instant,
+            key: Key, digest: String, raw: ContentRef, size: Int, isPartial: Bool,
+            arrivedAt: Instant,
             interaction: String, attempts: Int = 0
         ) {
             self.key = key
@@ -65,14 +67,18 @@ public struct MailboxLetters: Sendable {
         }
     }
 
-    /// Stores a letter and its bytes, once. Bytes that were taken under an earlier validity are not stored again.
+    /// Stores a letter and its bytes, once. Bytes that were taken under an earlier validity are not
+    /// stored again.
     ///
     /// - Returns: false when it was there already, under this key or by its bytes.
     public func take(
         _ letter: Letter, bytes: Contents.Draft, at now: Instant, in transaction: Transaction
     ) throws(StoreError) -> Bool {
-        guard try !taken(letter.key.mailbox, letter.key.validity, from: letter.key.uid, to: letter.key.uid,
-            in: transaction).contains(letter.key.uid)
+        guard
+            try !taken(
+                letter.key.mailbox, letter.key.validity, from: letter.key.uid, to: letter.key.uid,
+                in: transaction
+            ).contains(letter.key.uid)
         else { return false }
         if let twin = try twin(of: letter, in: transaction) {
             try insert(letter, content: twin, state: .known, at: now, in: transaction)
@@ -84,7 +90,8 @@ public struct MailboxLetters: Sendable {
     }
 
     private func insert(
-        _ letter: Letter, content: ContentRef, state: State, at now: Instant, in transaction: Transaction
+        _ letter: Letter, content: ContentRef, state: State, at now: Instant,
+        in transaction: Transaction
     ) throws(StoreError) {
         try transaction.execute(
             """
@@ -94,19 +101,26 @@ public struct MailboxLetters: Sendable {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0)
             """,
             key(letter.key) + [
-                .text(letter.digest), .text(content.id), .text(content.commitment), .integer(letter.size),
-                .integer(letter.isPartial ? 1 : 0), .integer(letter.arrivedAt.seconds), .integer(now.seconds),
+                .text(letter.digest), .text(content.id), .text(content.commitment),
+                .integer(letter.size),
+                .integer(letter.isPartial ? 1 : 0), .integer(letter.arrivedAt.seconds),
+                .integer(now.seconds),
                 .text(letter.interaction), .text(state.rawValue),
             ])
     }
 
-    private func twin(of letter: Letter, in transaction: Transaction) throws(StoreError) -> ContentRef? {
+    private func twin(of letter: Letter, in transaction: Transaction) throws(StoreError)
+        -> ContentRef?
+    {
         try transaction.query(
             """
             SELECT content, commitment FROM mailbox_letter
             WHERE desk = $1 AND mailbox = $2 AND digest = $3 AND validity <> $4 LIMIT 1
             """,
-            [.text(desk), .text(letter.key.mailbox), .text(letter.digest), .integer(Int64(letter.key.validity))]
+            [
+                .text(desk), .text(letter.key.mailbox), .text(letter.digest),
+                .integer(Int64(letter.key.validity)),
+            ]
         ).first.map { ContentRef(id: $0.text(0), commitment: $0.text(1)) }
     }
 
@@ -120,7 +134,8 @@ public struct MailboxLetters: Sendable {
             WHERE desk = $1 AND mailbox = $2 AND validity = $3 AND uid >= $4 AND uid <= $5
             """,
             [
-                .text(desk), .text(mailbox), .integer(Int64(validity)), .integer(Int64(from)), .integer(Int64(to)),
+                .text(desk), .text(mailbox), .integer(Int64(validity)), .integer(Int64(from)),
+                .integer(Int64(to)),
             ])
         return Set(rows.map { UInt32(truncatingIfNeeded: $0.integer(0)) })
     }
@@ -141,13 +156,17 @@ public struct MailboxLetters: Sendable {
                     mailbox: mailbox, validity: UInt32(truncatingIfNeeded: row.integer("validity")),
                     uid: UInt32(truncatingIfNeeded: row.integer("uid"))),
                 digest: row.text("digest"),
-                raw: ContentRef(id: row.text("content"), commitment: row.text("commitment")), size: row.int("size"),
-                isPartial: row.flag("partial"), arrivedAt: Instant(seconds: row.integer("arrived_at")),
+                raw: ContentRef(id: row.text("content"), commitment: row.text("commitment")),
+                size: row.int("size"),
+                isPartial: row.flag("partial"),
+                arrivedAt: Instant(seconds: row.integer("arrived_at")),
                 interaction: row.text("interaction"), attempts: row.int("attempts"))
         }
     }
 
-    public func waitingCount(_ mailbox: String, in transaction: Transaction) throws(StoreError) -> Int {
+    public func waitingCount(_ mailbox: String, in transaction: Transaction) throws(StoreError)
+        -> Int
+    {
         try transaction.query(
             "SELECT COUNT(*) FROM mailbox_letter WHERE desk = $1 AND mailbox = $2 AND state IN ('waiting', 'slow')",
             [.text(desk), .text(mailbox)]
@@ -161,7 +180,8 @@ public struct MailboxLetters: Sendable {
             """, self.key(key) + [.text(state.rawValue)])
     }
 
-    /// Counts one more attempt at judging, before it is made: a letter that ends the process is found out by it.
+    /// Counts one more attempt at judging, before it is made: a letter that ends the process is
+    /// found out by it.
     public func attempt(_ key: Key, in transaction: Transaction) throws(StoreError) {
         try transaction.execute(
             """
@@ -179,7 +199,8 @@ public struct MailboxLetters: Sendable {
             """, self.key(key))
     }
 
-    /// Letters still waiting when a process starts may be why the last one ended: they are judged with care.
+    /// Letters still waiting when a process starts may be why the last one ended: they are judged
+    /// with care.
     public func suspectWaiting(_ mailbox: String, in transaction: Transaction) throws(StoreError) {
         try transaction.execute(
             """

@@ -37,7 +37,10 @@ extension Outbox {
                 AND (o.created_at < $2 OR (o.created_at = $2 AND o.id < $3))
             ORDER BY o.created_at DESC, o.id DESC LIMIT \(wanted + 1)
             """,
-            [.text(desk), .integer((cursor?.createdAt ?? .distantFuture).seconds), .text(cursor?.id ?? "")]
+            [
+                .text(desk), .integer((cursor?.createdAt ?? .distantFuture).seconds),
+                .text(cursor?.id ?? ""),
+            ]
         ).map { row in
             Dead(
                 item: Item(row), ticket: row.optionalInteger("number").map { Int($0) },
@@ -51,7 +54,9 @@ extension Outbox {
     /// Puts a given-up letter in line again, with all its attempts.
     ///
     /// - Returns: whether there was such a letter, with something to send.
-    public func revive(_ id: String, at: Instant, in transaction: Transaction) throws(StoreError) -> Bool {
+    public func revive(_ id: String, at: Instant, in transaction: Transaction) throws(StoreError)
+        -> Bool
+    {
         try transaction.execute(
             """
             UPDATE outbox SET state = 'waiting', attempts = 0, next_at = $3, lease_until = NULL, settled_at = NULL
@@ -60,7 +65,9 @@ extension Outbox {
     }
 
     /// Another text of a letter that waits: it goes elsewhere.
-    public func rewrite(_ id: String, as payload: Data, in transaction: Transaction) throws(StoreError) {
+    public func rewrite(_ id: String, as payload: Data, in transaction: Transaction)
+        throws(StoreError)
+    {
         try transaction.execute(
             "UPDATE outbox SET payload = $3 WHERE desk = $1 AND id = $2 AND state = 'waiting'",
             [.text(desk), .text(id), .bytes(payload)])
@@ -72,7 +79,9 @@ extension Outbox {
     }
 
     /// Puts a given-up letter away: nobody is asked about it again.
-    public func discard(_ id: String, at: Instant, in transaction: Transaction) throws(StoreError) -> Bool {
+    public func discard(_ id: String, at: Instant, in transaction: Transaction) throws(StoreError)
+        -> Bool
+    {
         try transaction.execute(
             """
             UPDATE outbox SET state = 'discarded', settled_at = $3
@@ -93,8 +102,12 @@ extension Outbox {
     public func health(in transaction: Transaction) throws(StoreError) -> Health {
         var health = Health()
         health.waiting = try count(.waiting, in: transaction)
-        for state in [State.failed, .uncertain, .withheld] { health.dead += try count(state, in: transaction) }
-        func first(_ sql: String) throws(StoreError) -> Row? { try transaction.query(sql, [.text(desk)]).first }
+        for state in [State.failed, .uncertain, .withheld] {
+            health.dead += try count(state, in: transaction)
+        }
+        func first(_ sql: String) throws(StoreError) -> Row? {
+            try transaction.query(sql, [.text(desk)]).first
+        }
         health.oldestWaitingAt = try first(
             "SELECT created_at FROM outbox WHERE desk = $1 AND state = 'waiting' ORDER BY created_at LIMIT 1"
         ).map { Instant(seconds: $0.integer(0)) }
@@ -114,7 +127,8 @@ extension Outbox {
             SELECT problem FROM outbox WHERE desk = $1 AND state = 'failed' AND settled_at IS NOT NULL
             ORDER BY settled_at DESC LIMIT 1
             """)
-        health.lastProblem = (tried?.optionalText(0) ?? givenUp?.optionalText(0)).map(LetterProblem.init(stored:))
+        health.lastProblem = (tried?.optionalText(0) ?? givenUp?.optionalText(0)).map(
+            LetterProblem.init(stored:))
         return health
     }
 }

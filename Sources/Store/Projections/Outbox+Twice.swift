@@ -1,6 +1,7 @@
 import WorkingTime
 
-/// Letters that may have left twice: the desk stopped while a mail server was answering (decision 14).
+/// Letters that may have left twice: the desk stopped while a mail server was answering (decision
+/// 14).
 extension Outbox {
     public static let twiceMax = 50
 

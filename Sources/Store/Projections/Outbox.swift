@@ -1,14 +1,17 @@
 import Foundation
 import WorkingTime
 
-/// What has been decided to be sent. A lease is committed before the attempt, the outcome after it (decision 14).
+/// What has been decided to be sent. A lease is committed before the attempt, the outcome after it
+/// (decision 14).
 public struct Outbox: Sendable {
     public let desk: String
     public static let attemptsMax = 12
 
     public init(desk: String) { self.desk = desk }
 
-    public enum State: String, Sendable, Hashable { case waiting, leased, done, failed, uncertain, withheld, discarded }
+    public enum State: String, Sendable, Hashable {
+        case waiting, leased, done, failed, uncertain, withheld, discarded
+    }
 
     public struct Item: Sendable, Hashable {
         public var id: String
@@ -22,7 +25,8 @@ public struct Outbox: Sendable {
     }
 
     public func add(
-        id: String, ticket: String?, kind: String, payload: Data, at: Instant, state: State = .waiting,
+        id: String, ticket: String?, kind: String, payload: Data, at: Instant,
+        state: State = .waiting,
         problem: LetterProblem? = nil, in transaction: Transaction
     ) throws(StoreError) {
         FailPoint.reached(.beforeOutbox)
@@ -32,7 +36,8 @@ public struct Outbox: Sendable {
             VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $7, $8) ON CONFLICT (desk, id) DO NOTHING
             """,
             [
-                .text(desk), .text(id), .optional(ticket), .text(kind), .bytes(payload), .text(state.rawValue),
+                .text(desk), .text(id), .optional(ticket), .text(kind), .bytes(payload),
+                .text(state.rawValue),
                 .integer(at.seconds), .optional(problem?.stored),
             ])
     }
@@ -49,11 +54,15 @@ public struct Outbox: Sendable {
         ).first?.optionalInteger(0).map(Instant.init(seconds:))
     }
 
-    /// Items whose lease has run out, then those whose time has come, the longest waiting first. Two questions: of one
-    /// with an OR neither database would find the answer by an index.
-    private func due(at: Instant, limit: Int, in transaction: Transaction) throws(StoreError) -> [Item] {
+    /// Items whose lease has run out, then those whose time has come, the longest waiting first.
+    /// Two questions: of one with an OR neither database would find the answer by an index.
+    private func due(at: Instant, limit: Int, in transaction: Transaction) throws(StoreError)
+        -> [Item]
+    {
         var items: [Item] = []
-        for condition in ["state = 'leased' AND lease_until <= $2", "state = 'waiting' AND next_at <= $2"] {
+        for condition in [
+            "state = 'leased' AND lease_until <= $2", "state = 'waiting' AND next_at <= $2",
+        ] {
             items += try transaction.query(
                 """
                 SELECT id, ticket, kind, payload, state, attempts, created_at, problem FROM outbox
@@ -70,14 +79,16 @@ public struct Outbox: Sendable {
     ) throws(StoreError) -> [Item] {
         let items = try due(at: at, limit: limit, in: transaction)
         for item in items {
-            // A lease that ran out: whoever held it may have sent the letter and not lived to say so.
+            // A lease that ran out: whoever held it may have sent the letter and not lived to say
+            // so.
             let isLost = item.state == .leased
             let problem = isLost ? LetterProblem(.stopped, isPossiblyTwice: true) : item.problem
             try transaction.send(
                 """
                 UPDATE outbox SET state = 'leased', lease_until = $3, attempts = attempts + 1, problem = $4
                 WHERE desk = $1 AND id = $2
-                """, [.text(desk), .text(item.id), .integer(until.seconds), .optional(problem?.stored)])
+                """,
+                [.text(desk), .text(item.id), .integer(until.seconds), .optional(problem?.stored)])
         }
         return items
     }
@@ -89,7 +100,8 @@ public struct Outbox: Sendable {
             [.text(desk), .integer(at.seconds)])
     }
 
-    /// What waited when a backup was made may have left since: it leaves again under its Message-ID, with the mark.
+    /// What waited when a backup was made may have left since: it leaves again under its
+    /// Message-ID, with the mark.
     static func markRestored(in transaction: Transaction) throws(StoreError) {
         try transaction.execute(
             """
@@ -97,7 +109,8 @@ public struct Outbox: Sendable {
             WHERE state IN ('waiting', 'leased') AND (problem IS NULL OR problem NOT LIKE $2)
             """,
             [
-                .text(LetterProblem(.restored, isPossiblyTwice: true).stored), .text("\(LetterProblem.twice)%"),
+                .text(LetterProblem(.restored, isPossiblyTwice: true).stored),
+                .text("\(LetterProblem.twice)%"),
             ])
     }
 
@@ -105,7 +118,8 @@ public struct Outbox: Sendable {
     public static let secretKind = "sign-in"
 
     public func finish(
-        _ id: String, as state: State, problem: LetterProblem?, at: Instant, in transaction: Transaction
+        _ id: String, as state: State, problem: LetterProblem?, at: Instant,
+        in transaction: Transaction
     ) throws(StoreError) {
         let problem = try marked(problem, of: id, in: transaction)
         try transaction.send(
@@ -115,7 +129,8 @@ public struct Outbox: Sendable {
             WHERE desk = $1 AND id = $2
             """,
             [
-                .text(desk), .text(id), .text(state.rawValue), .optional(problem?.stored), .integer(at.seconds),
+                .text(desk), .text(id), .text(state.rawValue), .optional(problem?.stored),
+                .integer(at.seconds),
                 .text(Self.secretKind), .bytes(Data()),
             ])
     }
@@ -153,10 +168,11 @@ public struct Outbox: Sendable {
         ).first.map(Item.init)
     }
 
-    /// Notes that a machine's letter was written to an address, and says how many there are since `since`, counted
-    /// to `limit`.
+    /// Notes that a machine's letter was written to an address, and says how many there are since
+    /// `since`, counted to `limit`.
     public func countAutomatic(
-        to address: String, id: String, since: Instant, at now: Instant, limit: Int, in transaction: Transaction
+        to address: String, id: String, since: Instant, at now: Instant, limit: Int,
+        in transaction: Transaction
     ) throws(StoreError) -> Int {
         let key: [Value] = [.text(desk), .text(address)]
         try transaction.send(
@@ -186,7 +202,8 @@ public struct Outbox: Sendable {
 
     public func count(_ state: State, in transaction: Transaction) throws(StoreError) -> Int {
         try transaction.query(
-            "SELECT COUNT(*) FROM outbox WHERE desk = $1 AND state = $2", [.text(desk), .text(state.rawValue)]
+            "SELECT COUNT(*) FROM outbox WHERE desk = $1 AND state = $2",
+            [.text(desk), .text(state.rawValue)]
         ).first?.int(0) ?? 0
     }
 
@@ -207,7 +224,8 @@ extension Outbox.Item {
         self.init(
             id: row.text("id"), ticket: row.optionalText("ticket"), kind: row.text("kind"),
             payload: row.bytes("payload"),
-            state: Outbox.State(rawValue: row.text("state")) ?? .waiting, attempts: row.int("attempts"),
+            state: Outbox.State(rawValue: row.text("state")) ?? .waiting,
+            attempts: row.int("attempts"),
             createdAt: Instant(seconds: row.integer("created_at")),
             problem: row.optionalText("problem").map(LetterProblem.init(stored:))
         )

@@ -1,5 +1,6 @@
-/// Whether deadlines have still to be recomputed because calendar data changed: noted with the change, and taken back
-/// with the last ticket, so that it goes on after the process ended in between.
+/// Whether deadlines have still to be recomputed because calendar data changed: noted with the
+/// change, and taken back with the last ticket, so that it goes on after the process ended in
+/// between.
 public struct Recalculation: Sendable {
     public let desk: String
 
@@ -9,11 +10,14 @@ public struct Recalculation: Sendable {
 
     public func owe(in transaction: Transaction) throws(StoreError) { try set(1, in: transaction) }
 
-    public func settle(in transaction: Transaction) throws(StoreError) { try set(0, in: transaction) }
+    public func settle(in transaction: Transaction) throws(StoreError) {
+        try set(0, in: transaction)
+    }
 
     public func isOwed(in transaction: Transaction) throws(StoreError) -> Bool {
         try transaction.query(
-            "SELECT value FROM counter WHERE desk = $1 AND name = $2", [.text(desk), .text(Self.name)]
+            "SELECT value FROM counter WHERE desk = $1 AND name = $2",
+            [.text(desk), .text(Self.name)]
         ).first?.int(0) == 1
     }
 

@@ -2,7 +2,8 @@ import Regulations
 import ServiceDesk
 import WorkingTime
 
-/// A ticket as lists show it: a disposable projection, written in the transaction of the append (decision 26).
+/// A ticket as lists show it: a disposable projection, written in the transaction of the append
+/// (decision 26).
 public struct TicketRow: Sendable, Hashable {
     /// The clock that lists show: the nearest that runs, else the last that ended.
     public struct Due: Sendable, Hashable {
@@ -15,7 +16,8 @@ public struct TicketRow: Sendable, Hashable {
         public var changedAt: Instant?
 
         public init(
-            at: Instant?, commitment: String, nature: Commitment.Nature, outcome: Clock.Outcome, startedAt: Instant,
+            at: Instant?, commitment: String, nature: Commitment.Nature, outcome: Clock.Outcome,
+            startedAt: Instant,
             changedAt: Instant? = nil
         ) {
             self.changedAt = changedAt
@@ -58,7 +60,8 @@ public struct TicketRow: Sendable, Hashable {
 
     /// From what the events add up to.
     public init(
-        ticket: Ticket, version: Int, rank: Int, title: String, due: Due?, queueKey: String, updatedAt: Instant
+        ticket: Ticket, version: Int, rank: Int, title: String, due: Due?, queueKey: String,
+        updatedAt: Instant
     ) {
         id = ticket.id
         self.version = version
@@ -124,12 +127,17 @@ extension TicketRow {
 
     var values: [Value] {
         [
-            .text(id.text), .integer(version), .integer(number), .optional(client), .optional(project), .text(channel),
-            .text(state.rawValue), .flag(isOpen), .flag(inPool), .optional(category), .optional(priority),
+            .text(id.text), .integer(version), .integer(number), .optional(client),
+            .optional(project), .text(channel),
+            .text(state.rawValue), .flag(isOpen), .flag(inPool), .optional(category),
+            .optional(priority),
             .integer(rank), .optional(requester), .text(address), .text(title),
-            .text(assignees.joined(separator: Self.separator)), .optional(taker), .integer(arrivedAt.seconds),
-            .optional(admittedAt?.seconds), .optional(expeditedAt?.seconds), .optional(due?.at?.seconds),
-            .optional(due?.commitment), .optional(due?.nature.rawValue), .optional(due?.outcome.rawValue),
+            .text(assignees.joined(separator: Self.separator)), .optional(taker),
+            .integer(arrivedAt.seconds),
+            .optional(admittedAt?.seconds), .optional(expeditedAt?.seconds),
+            .optional(due?.at?.seconds),
+            .optional(due?.commitment), .optional(due?.nature.rawValue),
+            .optional(due?.outcome.rawValue),
             .optional(due?.startedAt.seconds), .text(queueKey), .integer(updatedAt.seconds),
             .optional(due?.changedAt?.seconds),
         ]
@@ -143,7 +151,8 @@ extension TicketRow.Due {
             let outcome = Clock.Outcome(rawValue: row.text("due_outcome"))
         else { return nil }
         self.init(
-            at: row.optionalInteger("due_at").map(Instant.init(seconds:)), commitment: commitment, nature: nature,
+            at: row.optionalInteger("due_at").map(Instant.init(seconds:)), commitment: commitment,
+            nature: nature,
             outcome: outcome, startedAt: Instant(seconds: row.integer("due_started_at")),
             changedAt: row.optionalInteger("due_changed_at").map(Instant.init(seconds:))
         )

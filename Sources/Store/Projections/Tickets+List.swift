@@ -14,7 +14,8 @@ public struct TicketFilter: Sendable, Hashable {
     public var updatedSince: Instant?
 
     public init(
-        view: Tickets.View? = nil, state: TicketState? = nil, priority: String? = nil, client: String? = nil,
+        view: Tickets.View? = nil, state: TicketState? = nil, priority: String? = nil,
+        client: String? = nil,
         project: String? = nil, updatedSince: Instant? = nil
     ) {
         self.view = view
@@ -27,9 +28,11 @@ public struct TicketFilter: Sendable, Hashable {
 }
 
 extension Tickets {
-    /// A page of tickets, from after `cursor`, which is a `next` of the same order; nil: it is none.
+    /// A page of tickets, from after `cursor`, which is a `next` of the same order; nil: it is
+    /// none.
     public func list(
-        _ filter: TicketFilter, after cursor: String?, limit: Int, for viewer: Viewer, in transaction: Transaction
+        _ filter: TicketFilter, after cursor: String?, limit: Int, for viewer: Viewer,
+        in transaction: Transaction
     ) throws(StoreError) -> Page? {
         let view = filter.view?.condition
         var (sql, values) = (view?.sql ?? "1 = 1", view?.values ?? [])
@@ -47,18 +50,23 @@ extension Tickets {
         if let project = filter.project { add("project = ?", .text(project)) }
         if let since = filter.updatedSince { add("updated_at >= ?", .integer(since.seconds)) }
         if let cursor {
-            guard let after = filter.order.condition(after: cursor, first: values.count + 2) else { return nil }
+            guard let after = filter.order.condition(after: cursor, first: values.count + 2) else {
+                return nil
+            }
             sql += " AND \(after.sql)"
             values += after.values
         }
         let wanted = min(max(limit, 1), Self.pageMax)
         let tail = "ORDER BY \(filter.order.columns) LIMIT \(wanted + 1)"
         return Page(
-            try rows(sql, values, for: viewer, tail: tail, in: transaction), wanted: wanted, in: filter.order)
+            try rows(sql, values, for: viewer, tail: tail, in: transaction), wanted: wanted,
+            in: filter.order)
     }
 
     /// Projects that the tickets belong to; a few tickets, asked for by their keys.
-    public func projects(of tickets: Set<TicketID>, in transaction: Transaction) throws(StoreError) -> Set<ProjectKey> {
+    public func projects(of tickets: Set<TicketID>, in transaction: Transaction) throws(StoreError)
+        -> Set<ProjectKey>
+    {
         guard !tickets.isEmpty else { return [] }
         let marks = (0..<tickets.count).map { "$\($0 + 2)" }.joined(separator: ", ")
         return Set(

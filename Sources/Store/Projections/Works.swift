@@ -14,7 +14,8 @@ public struct Works: Sendable {
     /// Replaces the rows of one ticket.
     public func save(_ ticket: Ticket, in transaction: Transaction) throws(StoreError) {
         try transaction.send(
-            "DELETE FROM work WHERE desk = $1 AND ticket = $2", [.text(desk), .text(ticket.id.text)])
+            "DELETE FROM work WHERE desk = $1 AND ticket = $2",
+            [.text(desk), .text(ticket.id.text)])
         for logged in ticket.worklog where logged.minutes > 0 {
             let period = WorkPeriod(logged, ticket: ticket.number ?? 0)
             try transaction.send(
@@ -24,7 +25,8 @@ public struct Works: Sendable {
                 """,
                 [
                     .text(desk), .text(ticket.id.text), .text(logged.entry), .text(logged.person),
-                    .integer(period.ticket), .integer(period.from.seconds), .integer(period.until.seconds),
+                    .integer(period.ticket), .integer(period.from.seconds),
+                    .integer(period.until.seconds),
                 ])
         }
     }
@@ -46,7 +48,8 @@ public struct Works: Sendable {
             ]
         ).map { row in
             WorkPeriod(
-                ticket: row.int("number"), entry: row.text("entry"), from: Instant(seconds: row.integer("from_at")),
+                ticket: row.int("number"), entry: row.text("entry"),
+                from: Instant(seconds: row.integer("from_at")),
                 until: Instant(seconds: row.integer("until_at")))
         }
     }

@@ -57,10 +57,12 @@ final class SQLiteConnection: Connection {
         }
     }
 
-    /// SQLite takes `$4` for a name and binds names in order of appearance; `?4` is the fourth value wherever it
-    /// stands.
+    /// SQLite takes `$4` for a name and binds names in order of appearance; `?4` is the fourth
+    /// value wherever it stands.
     private static func numbered(_ sql: String) -> String {
-        String(decoding: sql.utf8.map { $0 == UInt8(ascii: "$") ? UInt8(ascii: "?") : $0 }, as: UTF8.self)
+        String(
+            decoding: sql.utf8.map { $0 == UInt8(ascii: "$") ? UInt8(ascii: "?") : $0 },
+            as: UTF8.self)
     }
 
     private func guarded<T>(_ sql: String, _ body: () throws -> T) throws(StoreError) -> T {

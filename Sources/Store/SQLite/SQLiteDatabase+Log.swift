@@ -1,9 +1,9 @@
 import GRDB
 
 extension Store {
-    /// Moves the write-ahead log into the database and empties its file, which still holds what was erased. A reader
-    /// that stays long is waited for a few seconds; then the log is emptied at the next erasure or start. PostgreSQL
-    /// does the like by itself, when it vacuums.
+    /// Moves the write-ahead log into the database and empties its file, which still holds what was
+    /// erased. A reader that stays long is waited for a few seconds; then the log is emptied at the
+    /// next erasure or start. PostgreSQL does the like by itself, when it vacuums.
     ///
     /// - Returns: whether it is empty now.
     public func emptyLog() async -> Bool {

@@ -6,20 +6,26 @@ extension SQLiteDatabase {
     /// A desk's database has no triggers: one that has would act whenever a row is written.
     func dropTriggers() throws {
         try pool.writeWithoutTransaction { database in
-            for name in try String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'") {
+            for name in try String.fetchAll(
+                database, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            {
                 // Its name was chosen by whoever made it.
                 try database.execute(sql: "DROP TRIGGER \"\(name.replacing("\"", with: "\"\""))\"")
             }
         }
     }
 
-    /// Tables, indexes and views which a desk's database of the same version does not have, or has otherwise, and those
-    /// that are missing.
+    /// Tables, indexes and views which a desk's database of the same version does not have, or has
+    /// otherwise, and those that are missing.
     ///
     /// - Parameter path: where a database to compare with may be made for a moment.
     func foreignObjects(beside path: String) throws -> [String] {
-        guard try pool.read({ try $0.tableExists("schema_version") }) else { return ["no schema_version"] }
-        let version = try pool.read { try Int.fetchOne($0, sql: "SELECT MAX(number) FROM schema_version") } ?? 0
+        guard try pool.read({ try $0.tableExists("schema_version") }) else {
+            return ["no schema_version"]
+        }
+        let version =
+            try pool.read { try Int.fetchOne($0, sql: "SELECT MAX(number) FROM schema_version") }
+            ?? 0
         guard version <= Migration.latest else {
             throw StoreError.schemaNewer(found: version, wanted: Migration.latest)
         }
@@ -38,7 +44,10 @@ extension SQLiteDatabase {
     private func objects() throws -> [String: String] {
         try pool.read { database in
             let rows = try GRDB.Row.fetchAll(
-                database, sql: "SELECT type, name, sql FROM sqlite_master WHERE substr(name, 1, 7) <> 'sqlite_'")
+                database,
+                sql:
+                    "SELECT type, name, sql FROM sqlite_master WHERE substr(name, 1, 7) <> 'sqlite_'"
+            )
             let pairs = rows.map { row -> (String, String) in
                 let (type, name, sql): (String, String, String?) = (row[0], row[1], row[2])
                 return ("\(type) \(name)", sql ?? "")

@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
 
-/// The embedded database: one file, one writer process, snapshot reads beside the writer (decisions 18, 19).
+/// The embedded database: one file, one writer process, snapshot reads beside the writer (decisions
+/// 18, 19).
 final class SQLiteDatabase: Database {
     static let fileName = "reglament.sqlite"
     /// Readers beside the writer.
@@ -15,14 +16,17 @@ final class SQLiteDatabase: Database {
 
     func wakes() -> AsyncStream<Void>? { nil }
 
-    convenience init(folder: String, meter: StatementMeter? = nil, isPassing: Bool = false) throws(StoreError) {
+    convenience init(folder: String, meter: StatementMeter? = nil, isPassing: Bool = false)
+        throws(StoreError)
+    {
         try self.init(file: folder + "/" + Self.fileName, meter: meter, isPassing: isPassing)
     }
 
     /// Copies the database of a folder whose store was closed.
     static func begin(in folder: String, from template: String) throws(StoreError) {
         do {
-            try FileManager.default.copyItem(atPath: "\(template)/\(fileName)", toPath: "\(folder)/\(fileName)")
+            try FileManager.default.copyItem(
+                atPath: "\(template)/\(fileName)", toPath: "\(folder)/\(fileName)")
         } catch {
             throw .folderUnusable(folder, cause: "\(error)")
         }
@@ -30,7 +34,8 @@ final class SQLiteDatabase: Database {
 
     /// - Parameter isPassing: nobody keeps it, so that no commit waits for the disk.
     init(
-        file: String, isReadOnly: Bool = false, meter: StatementMeter? = nil, isPassing: Bool = false
+        file: String, isReadOnly: Bool = false, meter: StatementMeter? = nil,
+        isPassing: Bool = false
     ) throws(StoreError) {
         self.file = file
         self.meter = meter
@@ -55,21 +60,29 @@ final class SQLiteDatabase: Database {
         }
     }
 
-    /// Makes the file if it is missing, and its owner's alone; SQLite gives its log the same permissions.
+    /// Makes the file if it is missing, and its owner's alone; SQLite gives its log the same
+    /// permissions.
     private static func own(_ file: String) throws(StoreError) {
         let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw .folderUnusable(file, cause: String(cString: strerror(errno))) }
+        guard descriptor >= 0 else {
+            throw .folderUnusable(file, cause: String(cString: strerror(errno)))
+        }
         Glibc.close(descriptor)
-        for path in [file, file + "-wal", file + "-shm"] where access(path, F_OK) == 0 { chmod(path, 0o600) }
+        for path in [file, file + "-wal", file + "-shm"] where access(path, F_OK) == 0 {
+            chmod(path, 0o600)
+        }
     }
 
     /// Runs `body` in a snapshot, on a thread of the driver's own.
-    func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+    {
         try await withCheckedThrowingContinuation { continuation in
             pool.asyncRead { [meter] result in
                 continuation.resume(
                     with: Result {
-                        try body(Transaction(connection: SQLiteConnection(try result.get(), meter: meter)))
+                        try body(
+                            Transaction(
+                                connection: SQLiteConnection(try result.get(), meter: meter)))
                     })
             }
         }
@@ -114,8 +127,11 @@ final class SQLiteDatabase: Database {
                     """)
             return try names.map { name in
                 let columns = try database.columns(in: name)
-                let key = columns.filter { $0.primaryKeyIndex > 0 }.sorted { $0.primaryKeyIndex < $1.primaryKeyIndex }
-                return DatabaseCopy.Table(name: name, columns: columns.map(\.name), key: key.map(\.name))
+                let key = columns.filter { $0.primaryKeyIndex > 0 }.sorted {
+                    $0.primaryKeyIndex < $1.primaryKeyIndex
+                }
+                return DatabaseCopy.Table(
+                    name: name, columns: columns.map(\.name), key: key.map(\.name))
             }
         }
     }
@@ -130,7 +146,8 @@ final class SQLiteDatabase: Database {
         }
     }
 
-    /// Closes, with everything in the one file: the last to close may be a reader, which leaves the log beside it.
+    /// Closes, with everything in the one file: the last to close may be a reader, which leaves the
+    /// log beside it.
     func closeWhole() throws {
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         try close()

@@ -1,8 +1,8 @@
 import Crypto
 import Foundation
 
-/// What a desk vouches for at the end of a day: the heads of the streams that moved since the seal before, chained to
-/// it (decision 4). So the last seal vouches for everything.
+/// What a desk vouches for at the end of a day: the heads of the streams that moved since the seal
+/// before, chained to it (decision 4). So the last seal vouches for everything.
 public struct Seal: Sendable, Hashable {
     public var desk: String
     /// `YYYY-MM-DD`.
@@ -37,7 +37,9 @@ public struct Seal: Sendable, Hashable {
         private var hasher = ChainHasher()
 
         init(desk: String, day: String, after previous: Data) {
-            for part in [Data("seal 2".utf8), previous, Data(desk.utf8), Data(day.utf8)] { hasher.add(part) }
+            for part in [Data("seal 2".utf8), previous, Data(desk.utf8), Data(day.utf8)] {
+                hasher.add(part)
+            }
         }
 
         mutating func add(_ leaf: Leaf) {

@@ -10,8 +10,9 @@ public struct Seals: Sendable {
 
     public init(desk: String) { self.desk = desk }
 
-    /// Seals everything that was written until now as the end of `day`. A day is sealed once; an earlier one than the
-    /// last that was sealed no more, because a seal vouches for what came before it.
+    /// Seals everything that was written until now as the end of `day`. A day is sealed once; an
+    /// earlier one than the last that was sealed no more, because a seal vouches for what came
+    /// before it.
     ///
     /// - Parameter sign: gives the signature over `Seal.signedBytes`.
     /// - Returns: nil: it is sealed already.
@@ -45,7 +46,8 @@ public struct Seals: Sendable {
             SELECT desk, kind, id, $2, version, head FROM stream WHERE desk = $1 AND version > sealed
             """, [.text(desk), .text(day)])
         try transaction.execute(
-            "UPDATE stream SET sealed = version WHERE desk = $1 AND version > sealed", [.text(desk)])
+            "UPDATE stream SET sealed = version WHERE desk = $1 AND version > sealed", [.text(desk)]
+        )
         guard let audit = try Audit(desk: desk).last(in: transaction) else { return }
         let sealed = try transaction.query(
             "SELECT MAX(sequence) FROM seal_leaf WHERE desk = $1 AND kind = $2 AND id = $3",
@@ -78,7 +80,9 @@ public struct Seals: Sendable {
                         head: row.bytes("head")))
             }
             count += rows.count
-            guard rows.count == Self.chunk, let final = rows.last else { return (hasher.finished(), count) }
+            guard rows.count == Self.chunk, let final = rows.last else {
+                return (hasher.finished(), count)
+            }
             last = (final.text("kind"), final.text("id"))
         }
     }
@@ -88,7 +92,9 @@ public struct Seals: Sendable {
     }
 
     /// In order of days, those after `day`.
-    public func all(after day: String = "", in transaction: Transaction) throws(StoreError) -> [Seal] {
+    public func all(after day: String = "", in transaction: Transaction) throws(StoreError)
+        -> [Seal]
+    {
         try rows("AND day > $2 ORDER BY day LIMIT \(Self.daysMax)", [.text(day)], in: transaction)
     }
 
@@ -101,11 +107,13 @@ public struct Seals: Sendable {
         _ condition: String, _ values: [Value] = [], in transaction: Transaction
     ) throws(StoreError) -> [Seal] {
         try transaction.query(
-            "SELECT day, hash, streams, signature FROM seal WHERE desk = $1 \(condition)", [.text(desk)] + values
+            "SELECT day, hash, streams, signature FROM seal WHERE desk = $1 \(condition)",
+            [.text(desk)] + values
         ).map { row in
             let signature = row.bytes("signature")
             return Seal(
-                desk: desk, day: row.text("day"), hash: row.bytes("hash"), streams: row.int("streams"),
+                desk: desk, day: row.text("day"), hash: row.bytes("hash"),
+                streams: row.int("streams"),
                 signature: signature.isEmpty ? nil : signature)
         }
     }

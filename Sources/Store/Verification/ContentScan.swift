@@ -1,8 +1,8 @@
 import Foundation
 import ServiceDesk
 
-/// Finds references to contents in journalled bytes without decoding them. Keys are sorted, and a quote inside of a
-/// text is escaped, so that no text can look like a reference.
+/// Finds references to contents in journalled bytes without decoding them. Keys are sorted, and a
+/// quote inside of a text is escaped, so that no text can look like a reference.
 enum ContentScan {
     private static let commitment = Array("{\"commitment\":\"".utf8)
     private static let id = Array("\",\"id\":\"".utf8)
@@ -29,7 +29,8 @@ enum ContentScan {
         }
     }
 
-    /// Rows that a stored letter names as its files and its HTML. What was stated beside it comes later and is free.
+    /// Rows that a stored letter names as its files and its HTML. What was stated beside it comes
+    /// later and is free.
     static func parts(of letter: Data) -> [String] {
         letter.withUnsafeBytes { whole in
             let end = position(of: stated, in: whole, from: 0) ?? whole.count
@@ -47,11 +48,15 @@ enum ContentScan {
     }
 
     /// Behind the next `pattern`; nil: there is none.
-    private static func position(of pattern: [UInt8], in bytes: UnsafeRawBufferPointer, from: Int) -> Int? {
+    private static func position(of pattern: [UInt8], in bytes: UnsafeRawBufferPointer, from: Int)
+        -> Int?
+    {
         guard let base = bytes.baseAddress else { return nil }
         var at = from
         while at + pattern.count <= bytes.count {
-            guard let hit = memchr(base + at, Int32(pattern[0]), bytes.count - at) else { return nil }
+            guard let hit = memchr(base + at, Int32(pattern[0]), bytes.count - at) else {
+                return nil
+            }
             let found = UnsafeRawPointer(hit) - base
             if starts(pattern, in: bytes, at: found) { return found + pattern.count }
             at = found + 1
@@ -59,7 +64,9 @@ enum ContentScan {
         return nil
     }
 
-    private static func starts(_ pattern: [UInt8], in bytes: UnsafeRawBufferPointer, at: Int) -> Bool {
+    private static func starts(_ pattern: [UInt8], in bytes: UnsafeRawBufferPointer, at: Int)
+        -> Bool
+    {
         guard let base = bytes.baseAddress, at + pattern.count <= bytes.count else { return false }
         return memcmp(base + at, pattern, pattern.count) == 0
     }

@@ -2,7 +2,8 @@ import Foundation
 import ServiceDesk
 import WorkingTime
 
-/// What the desk's own stream says of erasures. The stream grows while a walk goes on: it is read again when it has.
+/// What the desk's own stream says of erasures. The stream grows while a walk goes on: it is read
+/// again when it has.
 struct Erasures: Sendable {
     private var version = -1
     private var known: [String: Ground] = [:]
@@ -28,15 +29,17 @@ struct Erasures: Sendable {
 
     /// What was there before the desk's own stream.
     static func adopted(_ desk: String, in transaction: Transaction) throws -> DeskEvent.Adopted? {
-        for case .adopted(let adopted) in try DeskJournal(journal: Journal(desk: desk)).events(in: transaction) {
+        for case .adopted(let adopted) in try DeskJournal(journal: Journal(desk: desk)).events(
+            in: transaction)
+        {
             return adopted
         }
         return nil
     }
 }
 
-/// Goes over rows of contents: bytes against their commitment, erasures against their ground, a letter's files against
-/// what the letter says of them.
+/// Goes over rows of contents: bytes against their commitment, erasures against their ground, a
+/// letter's files against what the letter says of them.
 struct ContentWalk: Sendable {
     /// Bytes held at once, unless one row has more.
     static let bytesMax = 4 << 20
@@ -73,9 +76,12 @@ struct ContentWalk: Sendable {
 
         init(_ row: Row) {
             (id, kind, commitment) = (row.text("id"), row.text("kind"), row.text("commitment"))
-            (salt, bytes, owner) = (row.bytes("salt"), row.bytes("bytes"), row.optionalText("owner"))
+            (salt, bytes, owner) = (
+                row.bytes("salt"), row.bytes("bytes"), row.optionalText("owner")
+            )
             erased = row.optionalInteger("erased_at").map {
-                Erasures.Ground(ground: row.optionalText("erased_ground") ?? "", at: Instant(seconds: $0))
+                Erasures.Ground(
+                    ground: row.optionalText("erased_ground") ?? "", at: Instant(seconds: $0))
             }
         }
 
@@ -103,7 +109,8 @@ struct ContentWalk: Sendable {
         last = sizes.count == Self.rowsMax ? from : nil
     }
 
-    /// These rows and the parts of those that are letters; that one is gone is told by whoever refers to it.
+    /// These rows and the parts of those that are letters; that one is gone is told by whoever
+    /// refers to it.
     mutating func take(_ ids: [String], in transaction: Transaction) throws {
         try erasures.refresh(desk, in: transaction)
         for id in ids { try take(one: id, in: transaction) }
@@ -113,7 +120,8 @@ struct ContentWalk: Sendable {
     private mutating func take(one id: String, in transaction: Transaction) throws {
         try take(
             transaction.query(
-                "SELECT \(Content.columns) FROM content WHERE desk = $1 AND id = $2", [.text(desk), .text(id)]),
+                "SELECT \(Content.columns) FROM content WHERE desk = $1 AND id = $2",
+                [.text(desk), .text(id)]),
             in: transaction)
     }
 
@@ -126,7 +134,9 @@ struct ContentWalk: Sendable {
             check(content)
             guard content.kind == "letter", content.erased == nil else { continue }
             let parts = ContentScan.parts(of: content.bytes)
-            if !parts.isEmpty { letters.append((content.id, parts, ContentScan.references(in: content.bytes))) }
+            if !parts.isEmpty {
+                letters.append((content.id, parts, ContentScan.references(in: content.bytes)))
+            }
         }
         guard !letters.isEmpty else { return }
         let known = try Verifier.commitments(of: letters.flatMap(\.parts), desk, in: transaction)
@@ -135,13 +145,18 @@ struct ContentWalk: Sendable {
             for part in letter.parts where known[part] == nil {
                 suspect(letter.id, "the part \(part) of its letter is gone")
             }
-            for part in letter.commitments where known[part.id].map({ $0 != part.commitment }) ?? false {
-                suspect(letter.id, "the part \(part.id) of its letter is not the one that the letter commits to")
+            for part in letter.commitments
+            where known[part.id].map({ $0 != part.commitment }) ?? false {
+                suspect(
+                    letter.id,
+                    "the part \(part.id) of its letter is not the one that the letter commits to")
             }
         }
     }
 
-    private mutating func suspect(_ id: String, _ fault: String) { suspects[id, default: []].append(fault) }
+    private mutating func suspect(_ id: String, _ fault: String) {
+        suspects[id, default: []].append(fault)
+    }
 
     private mutating func check(_ content: Content) {
         let isPart = Self.partKinds.contains(content.kind)
@@ -150,7 +165,8 @@ struct ContentWalk: Sendable {
         let fault: String?
         switch (content.erased, erasures[content.id]) {
         case (nil, nil):
-            let isKept = Contents.commitment(salt: content.salt, bytes: content.bytes) == content.commitment
+            let isKept =
+                Contents.commitment(salt: content.salt, bytes: content.bytes) == content.commitment
             fault = isKept ? nil : note("was changed")
         case (nil, let journalled?):
             fault = note("was erased on \(journalled.at.day), and is said to be there")
@@ -160,7 +176,8 @@ struct ContentWalk: Sendable {
             fault =
                 erased != journalled
                 ? note("was erased on another ground or day than is journalled")
-                : content.bytes.isEmpty && content.salt.isEmpty ? nil : note("was erased, and holds something again")
+                : content.bytes.isEmpty && content.salt.isEmpty
+                    ? nil : note("was erased, and holds something again")
         }
         if let fault { suspect(isPart ? content.owner ?? content.id : content.id, fault) }
     }

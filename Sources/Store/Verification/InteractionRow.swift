@@ -4,7 +4,8 @@ import WorkingTime
 
 /// The row that lists a contact, beside what its events tell.
 struct InteractionRow: Sendable, Hashable {
-    static let columns = "channel, address, received_at, content, raw, message_id, outcome, ticket, rule, reason"
+    static let columns =
+        "channel, address, received_at, content, raw, message_id, outcome, ticket, rule, reason"
 
     private let values: [Value]
 
@@ -19,22 +20,27 @@ struct InteractionRow: Sendable, Hashable {
 
         static func take(_ entry: Entry, into told: inout Told?) throws {
             // An event of a newer program is nothing that this one can compare.
-            guard let kind = InteractionEvent.Kind(rawValue: entry.type), entry.schema == InteractionEvent.schema else {
+            guard let kind = InteractionEvent.Kind(rawValue: entry.type),
+                entry.schema == InteractionEvent.schema
+            else {
                 return
             }
             switch kind {
             case .received:
-                let received = try JSONDecoder().decode(InteractionEvent.Received.self, from: entry.payload)
+                let received = try JSONDecoder().decode(
+                    InteractionEvent.Received.self, from: entry.payload)
                 told = Told(received: received, at: entry.occurredAt)
             case .concluded:
-                told?.concluded = try JSONDecoder().decode(InteractionEvent.Concluded.self, from: entry.payload)
+                told?.concluded = try JSONDecoder().decode(
+                    InteractionEvent.Concluded.self, from: entry.payload)
             }
         }
 
         fileprivate var values: [Value] {
             [
                 .text(received.channel), .text(received.sender.address), .integer(at.seconds),
-                .text(received.content.id), .optional(received.raw?.id), .optional(received.messageID),
+                .text(received.content.id), .optional(received.raw?.id),
+                .optional(received.messageID),
                 .optional(concluded?.outcome.rawValue), .optional(concluded?.ticket?.text),
                 .optional(concluded?.rule), .optional(concluded?.reason?.stored),
             ]
@@ -44,7 +50,9 @@ struct InteractionRow: Sendable, Hashable {
     /// Columns that say something else than the events.
     func differing(from told: Told) -> [String] {
         let names = Self.columns.split(separator: ", ").map(String.init)
-        return zip(names, zip(values, told.values)).filter { $0.1.0.comparable != $0.1.1.comparable }.map(\.0)
+        return zip(names, zip(values, told.values)).filter {
+            $0.1.0.comparable != $0.1.1.comparable
+        }.map(\.0)
     }
 }
 

@@ -2,7 +2,8 @@ import Foundation
 import ServiceDesk
 import WorkingTime
 
-/// Some streams of one kind in one snapshot: their rows, events, seals and projections, held against each other.
+/// Some streams of one kind in one snapshot: their rows, events, seals and projections, held
+/// against each other.
 struct StreamChunk: Sendable {
     private(set) var problems: [Verification.Problem] = []
     private(set) var references: [StreamWalk.Reference] = []
@@ -38,7 +39,8 @@ struct StreamChunk: Sendable {
     /// The streams that come after `id`.
     mutating func walk(after id: String, in transaction: Transaction) throws(StoreError) {
         let rows = try journal.streams(kind, after: id, limit: Verifier.streamsMax, in: transaction)
-        let through = rows.count < Verifier.streamsMax ? Verifier.end : rows.last?.id ?? Verifier.end
+        let through =
+            rows.count < Verifier.streamsMax ? Verifier.end : rows.last?.id ?? Verifier.end
         try gather("> $3 AND id <= $4", [.text(id), .text(through)], in: transaction)
         try walkEvents(from: (id, Int.max), through: through, start: nil, in: transaction)
         finish()
@@ -46,7 +48,9 @@ struct StreamChunk: Sendable {
     }
 
     /// One stream, from where a seal found it.
-    mutating func walk(one id: String, from start: StreamWalk.Sealed?, in transaction: Transaction) throws(StoreError) {
+    mutating func walk(one id: String, from start: StreamWalk.Sealed?, in transaction: Transaction)
+        throws(StoreError)
+    {
         try gather("= $3", [.text(id)], in: transaction)
         if let start, try hash(of: id, at: start.sequence, in: transaction) != start.head {
             problems.append(
@@ -58,7 +62,9 @@ struct StreamChunk: Sendable {
         finish()
     }
 
-    private func hash(of id: String, at sequence: Int, in transaction: Transaction) throws(StoreError) -> Data? {
+    private func hash(of id: String, at sequence: Int, in transaction: Transaction)
+        throws(StoreError) -> Data?
+    {
         try transaction.query(
             "SELECT hash FROM event WHERE desk = $1 AND kind = $2 AND stream = $3 AND sequence = $4",
             [.text(journal.desk), .text(kind.rawValue), .text(id), .integer(sequence)]
@@ -67,10 +73,13 @@ struct StreamChunk: Sendable {
 
     // MARK: Beside the events
 
-    private mutating func gather(_ ids: String, _ bounds: [Value], in transaction: Transaction) throws(StoreError) {
+    private mutating func gather(_ ids: String, _ bounds: [Value], in transaction: Transaction)
+        throws(StoreError)
+    {
         let values = [.text(journal.desk), .text(kind.rawValue)] + bounds
         for row in try transaction.query(
-            "SELECT id, version, head, sealed FROM stream WHERE desk = $1 AND kind = $2 AND id \(ids)", values)
+            "SELECT id, version, head, sealed FROM stream WHERE desk = $1 AND kind = $2 AND id \(ids)",
+            values)
         {
             known[row.text("id"), default: Known()].row = (
                 row.int("version"), row.bytes("head"), row.int("sealed")
@@ -89,8 +98,8 @@ struct StreamChunk: Sendable {
         guard let (table, columns) = projection else { return }
         // The kind is bound as well, so that the numbers of the other values are the same.
         for row in try transaction.query(
-            "SELECT id, \(columns) FROM \(table) WHERE desk = $1 AND $2 <> '' AND id \(ids)", values)
-        {
+            "SELECT id, \(columns) FROM \(table) WHERE desk = $1 AND $2 <> '' AND id \(ids)", values
+        ) {
             known[row.text("id"), default: Known()].projected =
                 kind == .interaction
                 ? Projected(version: nil, contact: InteractionRow(row, from: 1))
@@ -111,7 +120,8 @@ struct StreamChunk: Sendable {
     // MARK: Events
 
     private mutating func walkEvents(
-        from: (id: String, sequence: Int), through: String, start: StreamWalk.Sealed?, in transaction: Transaction
+        from: (id: String, sequence: Int), through: String, start: StreamWalk.Sealed?,
+        in transaction: Transaction
     ) throws(StoreError) {
         var (cursor, walk) = (from, StreamWalk?.none)
         while true {
@@ -122,7 +132,8 @@ struct StreamChunk: Sendable {
                 ORDER BY stream, sequence LIMIT \(Verifier.eventsMax)
                 """,
                 [
-                    .text(journal.desk), .text(kind.rawValue), .text(cursor.id), .integer(cursor.sequence),
+                    .text(journal.desk), .text(kind.rawValue), .text(cursor.id),
+                    .integer(cursor.sequence),
                     .text(through),
                 ])
             for row in rows {
@@ -131,7 +142,8 @@ struct StreamChunk: Sendable {
                 if walk?.key.id != id {
                     if let walk { finish(walk) }
                     walk = StreamWalk(
-                        StreamKey(kind, id), desk: journal.desk, seals: known[id]?.seals ?? [], days: days,
+                        StreamKey(kind, id), desk: journal.desk, seals: known[id]?.seals ?? [],
+                        days: days,
                         start: start)
                 }
                 walk?.take(entry, hash: row.bytes("hash"))
@@ -148,7 +160,9 @@ struct StreamChunk: Sendable {
             walk.finish(version: row.version, head: row.head, sealed: row.sealed)
         } else {
             problems.append(
-                .init(walk.key.description, walk.lastDay, "its row is gone, \(walk.events) events are left"))
+                .init(
+                    walk.key.description, walk.lastDay,
+                    "its row is gone, \(walk.events) events are left"))
         }
         known.hasEvents = true
         self.known[id] = known
@@ -158,17 +172,27 @@ struct StreamChunk: Sendable {
         events += walk.events
     }
 
-    private func projectionProblems(_ walk: StreamWalk, _ known: Known, _ day: String) -> [Verification.Problem] {
+    private func projectionProblems(_ walk: StreamWalk, _ known: Known, _ day: String)
+        -> [Verification.Problem]
+    {
         guard let table = projection?.table else { return [] }
-        func fault(_ words: String) -> [Verification.Problem] { [.init(walk.key.description, day, words)] }
-        guard let projected = known.projected else { return fault("its row of the table '\(table)' is gone") }
+        func fault(_ words: String) -> [Verification.Problem] {
+            [.init(walk.key.description, day, words)]
+        }
+        guard let projected = known.projected else {
+            return fault("its row of the table '\(table)' is gone")
+        }
         if let version = projected.version, version != walk.sequence {
-            return fault("its row of the table '\(table)' is of version \(version), its last event is \(walk.sequence)")
+            return fault(
+                "its row of the table '\(table)' is of version \(version), its last event is \(walk.sequence)"
+            )
         }
         guard let row = projected.contact, let told = walk.contact else { return [] }
         let columns = row.differing(from: told)
         return columns.isEmpty
-            ? [] : fault("its row of the table '\(table)' tells another \(columns.joined(separator: ", "))")
+            ? []
+            : fault(
+                "its row of the table '\(table)' tells another \(columns.joined(separator: ", "))")
     }
 
     /// Streams without events, and what their seals say.

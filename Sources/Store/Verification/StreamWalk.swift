@@ -63,7 +63,8 @@ struct StreamWalk {
 
     private mutating func hold(_ entry: Entry, _ hash: Data, _ day: String) {
         let covering = seals.first?.day
-        if let floor = days.floor(before: covering ?? Verifier.end), entry.recordedAt.seconds < floor.seconds,
+        if let floor = days.floor(before: covering ?? Verifier.end),
+            entry.recordedAt.seconds < floor.seconds,
             !isBroken
         {
             fault(

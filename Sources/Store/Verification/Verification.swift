@@ -53,14 +53,17 @@ public struct Verification: Sendable, Hashable {
         let room = Self.problemsMax - problems.count
         guard room > 0 else { return }
         problems += found.prefix(room)
-        if found.count > room { problems.append(Problem("history", nil, "there is more that is wrong")) }
+        if found.count > room {
+            problems.append(Problem("history", nil, "there is more that is wrong"))
+        }
     }
 
     /// What was gone over, for whoever asked.
     public var summary: String {
         let from = since.map { "since the seal of \($0): " } ?? ""
         let last = lastSeal.map { "; last seal \($0.day) \($0.hash.hexadecimal)" } ?? ""
-        return "\(from)\(events) events of \(streams) streams, \(contents) contents, \(auditRows) rows of the audit, "
+        return
+            "\(from)\(events) events of \(streams) streams, \(contents) contents, \(auditRows) rows of the audit, "
             + "\(seals) seals, \(signed) of them signed\(last)"
     }
 }

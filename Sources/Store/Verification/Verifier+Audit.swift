@@ -43,22 +43,30 @@ extension Verifier {
         let seals = try transaction.query(
             "SELECT day, sequence, head FROM seal_leaf WHERE desk = $1 AND kind = $2 AND id = $3 ORDER BY day",
             [.text(desk), .text(Seal.Leaf.auditKind), .text(Seal.Leaf.auditID)]
-        ).map { StreamWalk.Sealed(day: $0.text("day"), sequence: $0.int("sequence"), head: $0.bytes("head")) }
+        ).map {
+            StreamWalk.Sealed(
+                day: $0.text("day"), sequence: $0.int("sequence"), head: $0.bytes("head"))
+        }
         walk.seals = seals[...]
         guard let day, let start = seals.last(where: { $0.day <= day }) else { return walk }
         (walk.number, walk.head) = (start.sequence, start.head)
         walk.seals = seals.drop { $0.day <= day }
         let found = try transaction.query(
-            "SELECT hash FROM audit WHERE desk = $1 AND number = $2", [.text(desk), .integer(start.sequence)])
+            "SELECT hash FROM audit WHERE desk = $1 AND number = $2",
+            [.text(desk), .integer(start.sequence)])
         if found.first?.bytes(0) != start.head {
             walk.problems.append(
-                .init("audit", start.day, "row \(start.sequence) is not the one that was sealed on \(start.day)"))
+                .init(
+                    "audit", start.day,
+                    "row \(start.sequence) is not the one that was sealed on \(start.day)"))
         }
         return walk
     }
 
     private static func take(_ row: Row, into walk: inout AuditWalk) {
-        let (number, hash, day) = (row.int("number"), row.bytes("hash"), Instant(seconds: row.integer("at")).day)
+        let (number, hash, day) = (
+            row.int("number"), row.bytes("hash"), Instant(seconds: row.integer("at")).day
+        )
         func fault(_ words: String) { walk.problems.append(.init("audit", day, words)) }
         if number != walk.number + 1 {
             fault("row \(walk.number + 1) is gone, row \(number) follows")
@@ -82,13 +90,17 @@ extension Verifier {
     ) throws(StoreError) {
         let counted =
             try transaction.query(
-                "SELECT value FROM counter WHERE desk = $1 AND name = $2", [.text(desk), .text(Audit.counter)]
+                "SELECT value FROM counter WHERE desk = $1 AND name = $2",
+                [.text(desk), .text(Audit.counter)]
             ).first?.int(0) ?? 0
         if let seal = walk.seals.first {
-            walk.problems.append(.init("audit", seal.day, "row \(seal.sequence), sealed on \(seal.day), is gone"))
+            walk.problems.append(
+                .init("audit", seal.day, "row \(seal.sequence), sealed on \(seal.day), is gone"))
         } else if counted != walk.number {
             walk.problems.append(
-                .init("audit", walk.day, "\(counted) rows were written, the last that is there is \(walk.number)"))
+                .init(
+                    "audit", walk.day,
+                    "\(counted) rows were written, the last that is there is \(walk.number)"))
         }
     }
 }

@@ -1,18 +1,22 @@
 import Foundation
 
-/// Ids of contents that nothing was found to refer to. Of an id eight bytes are kept, so that a million cost 16 MB.
+/// Ids of contents that nothing was found to refer to. Of an id eight bytes are kept, so that a
+/// million cost 16 MB.
 struct LooseContents: Sendable {
     private var met: Set<UInt64> = []
     private var claimed: Set<UInt64> = []
 
     mutating func meet(_ id: String) { met.insert(Self.mark(id)) }
 
-    /// Something refers to it: an event, a letter that names its parts, a letter's row of a mailbox.
+    /// Something refers to it: an event, a letter that names its parts, a letter's row of a
+    /// mailbox.
     mutating func claim(_ id: String) { claimed.insert(Self.mark(id)) }
 
     var isEmpty: Bool { met.isSubset(of: claimed) }
 
-    func isLoose(_ id: String) -> Bool { met.contains(Self.mark(id)) && !claimed.contains(Self.mark(id)) }
+    func isLoose(_ id: String) -> Bool {
+        met.contains(Self.mark(id)) && !claimed.contains(Self.mark(id))
+    }
 
     /// FNV-1a, of which the offset and the prime are 64 bits wide.
     private static func mark(_ id: String) -> UInt64 {
@@ -90,14 +94,21 @@ extension Verifier {
         let (id, kind, owner) = (row.text("id"), row.text("kind"), row.optionalText("owner"))
         let place = "content \(id) (\(kind))"
         guard ContentWalk.partKinds.contains(kind), let owner else {
-            return .init(place, nil, "no event refers to it: it was put there, or its event is gone")
+            return .init(
+                place, nil, "no event refers to it: it was put there, or its event is gone")
         }
         let letter = try transaction.query(
-            "SELECT bytes, erased_at FROM content WHERE desk = $1 AND id = $2", [.text(desk), .text(owner)]
+            "SELECT bytes, erased_at FROM content WHERE desk = $1 AND id = $2",
+            [.text(desk), .text(owner)]
         ).first
-        guard let letter else { return .init(place, nil, "the letter \(owner) that it is a part of is gone") }
+        guard let letter else {
+            return .init(place, nil, "the letter \(owner) that it is a part of is gone")
+        }
         // It may have come after the walk went by.
-        let isNamed = letter.optionalInteger(1) != nil || ContentScan.parts(of: letter.bytes(0)).contains(id)
-        return isNamed ? nil : .init(place, nil, "the letter \(owner) does not name it as a part: it was put there")
+        let isNamed =
+            letter.optionalInteger(1) != nil || ContentScan.parts(of: letter.bytes(0)).contains(id)
+        return isNamed
+            ? nil
+            : .init(place, nil, "the letter \(owner) does not name it as a part: it was put there")
     }
 }

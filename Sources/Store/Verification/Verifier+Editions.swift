@@ -2,7 +2,8 @@ import Crypto
 import Foundation
 import WorkingTime
 
-/// Regulations, holidays and zones: bytes against their digest, rows against what is journalled of them.
+/// Regulations, holidays and zones: bytes against their digest, rows against what is journalled of
+/// them.
 extension Verifier {
     /// Editions read at once; a regulation may have a mebibyte.
     private static let editionsMax = 20
@@ -21,15 +22,21 @@ extension Verifier {
                 seen.insert("\(row.text("kind")) \(row.text("digest"))")
                 report.add(Self.problems(row, kept))
             }
-            cursor = rows.count == Self.editionsMax ? rows.last.map { ($0.text("kind"), $0.text("digest")) } : nil
+            cursor =
+                rows.count == Self.editionsMax
+                ? rows.last.map { ($0.text("kind"), $0.text("digest")) } : nil
         }
         let known = seen
         let kept = try await store.read { try Self.keptEditions(desk, in: $0) }
         // One that was kept meanwhile is met by the next walk.
         let gone = try await store.read { transaction in
-            try kept.filter { !known.contains($0.key) }.filter { try !Self.isThere($0.value, desk, in: transaction) }
+            try kept.filter { !known.contains($0.key) }.filter {
+                try !Self.isThere($0.value, desk, in: transaction)
+            }
         }
-        for edition in gone.values { report.add([.init(Self.place(edition), edition.publishedAt.day, "it is gone")]) }
+        for edition in gone.values {
+            report.add([.init(Self.place(edition), edition.publishedAt.day, "it is gone")])
+        }
     }
 
     private static func editions(
@@ -56,7 +63,9 @@ extension Verifier {
         _ desk: String, in transaction: Transaction
     ) throws -> [String: DeskEvent.EditionKept] {
         var kept: [String: DeskEvent.EditionKept] = [:]
-        for case .editionKept(let edition) in try DeskJournal(journal: Journal(desk: desk)).events(in: transaction) {
+        for case .editionKept(let edition) in try DeskJournal(journal: Journal(desk: desk)).events(
+            in: transaction)
+        {
             kept["\(edition.kind) \(edition.digest)"] = edition
         }
         return kept
@@ -70,16 +79,24 @@ extension Verifier {
         _ row: Row, _ kept: [String: DeskEvent.EditionKept]
     ) -> [Verification.Problem] {
         let edition = DeskEvent.EditionKept(
-            kind: row.text("kind"), digest: row.text("digest"), name: row.text("name"), inForce: row.text("in_force"),
+            kind: row.text("kind"), digest: row.text("digest"), name: row.text("name"),
+            inForce: row.text("in_force"),
             publishedAt: Instant(seconds: row.integer("published_at")))
         let day = edition.publishedAt.day
         guard Data(SHA256.hash(data: row.bytes("bytes"))).hexadecimal == edition.digest else {
-            return [.init(place(edition), day, "its bytes do not have its digest \(edition.digest)")]
+            return [
+                .init(place(edition), day, "its bytes do not have its digest \(edition.digest)")
+            ]
         }
         guard let journalled = kept["\(edition.kind) \(edition.digest)"] else {
             return [.init(place(edition), day, "the desk never published it: it was put there")]
         }
         return journalled == edition
-            ? [] : [.init(place(journalled), journalled.publishedAt.day, "its name, kind or day in force was changed")]
+            ? []
+            : [
+                .init(
+                    place(journalled), journalled.publishedAt.day,
+                    "its name, kind or day in force was changed")
+            ]
     }
 }

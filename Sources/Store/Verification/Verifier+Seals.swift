@@ -1,7 +1,8 @@
 import Crypto
 import Foundation
 
-/// Seals over what they say they are over, in their chain, with their signatures, and against what stands outside.
+/// Seals over what they say they are over, in their chain, with their signatures, and against what
+/// stands outside.
 extension Verifier {
     mutating func verifySeals() async throws {
         let (desk, start) = (desk, start)
@@ -17,7 +18,9 @@ extension Verifier {
         var previous = start ?? seals.last { days.isAdopted($0.day) }
         for seal in own {
             let (before, day) = (previous?.hash ?? Data(), seal.day)
-            let (hash, count) = try await store.read { try Seals(desk: desk).hash(of: day, after: before, in: $0) }
+            let (hash, count) = try await store.read {
+                try Seals(desk: desk).hash(of: day, after: before, in: $0)
+            }
             if hash != seal.hash || count != seal.streams {
                 report.add([Self.problem(seal, count)])
             }
@@ -26,7 +29,9 @@ extension Verifier {
         }
         let known = Set(seals.map(\.day))
         for day in leafDays.sorted() where !known.contains(day) {
-            report.add([.init("seal", day, "it is gone; streams say that they were sealed on that day")])
+            report.add([
+                .init("seal", day, "it is gone; streams say that they were sealed on that day")
+            ])
         }
         (report.seals, report.lastSeal) = (own.count, seals.last)
         verifyAnchors(seals)
@@ -55,7 +60,9 @@ extension Verifier {
         for old in adopted?.seals ?? [] {
             let found = seals.first { $0.day == old.day }
             if found == nil { report.add([.init("seal", old.day, "it is gone")]) }
-            if let found, found.hash.hexadecimal != old.hash { report.add([.init("seal", old.day, "it was changed")]) }
+            if let found, found.hash.hexadecimal != old.hash {
+                report.add([.init("seal", old.day, "it was changed")])
+            }
         }
     }
 
@@ -75,17 +82,22 @@ extension Verifier {
     private mutating func verifyAnchors(_ seals: [Seal]) {
         guard !scope.anchors.isEmpty else { return }
         let anchors = scope.anchors.filter { $0.isOf(desk) }
-        if anchors.isEmpty { report.add([.init("anchor", nil, "it holds no seal of the desk '\(desk)'")]) }
+        if anchors.isEmpty {
+            report.add([.init("anchor", nil, "it holds no seal of the desk '\(desk)'")])
+        }
         let known = Dictionary(seals.map { ($0.day, $0) }) { first, _ in first }
         for anchor in anchors {
             guard let seal = known[anchor.day] else {
-                report.add([.init("seal", anchor.day, "it stands in the anchor, and is not in the database")])
+                report.add([
+                    .init("seal", anchor.day, "it stands in the anchor, and is not in the database")
+                ])
                 continue
             }
             guard seal.hash.hexadecimal != anchor.hash else { continue }
             report.add([
                 .init(
-                    "seal", anchor.day, "the anchor holds another: the history up to that day was written anew")
+                    "seal", anchor.day,
+                    "the anchor holds another: the history up to that day was written anew")
             ])
         }
     }

@@ -35,13 +35,19 @@ extension Verifier {
         var (cursor, seen): ((String, String)?, Set<StreamKey>) = (("", ""), [])
         var examined: Set<String> = []
         while let from = cursor {
-            let keys = try await store.read { try Self.moved(after: from, since: day, desk, in: $0) }
+            let keys = try await store.read {
+                try Self.moved(after: from, since: day, desk, in: $0)
+            }
             cursor = keys.last
             let moved = keys.compactMap { Self.key($0) }.filter { seen.insert($0).inserted }
             for first in stride(from: 0, to: moved.count, by: Self.movedMax) {
-                let (few, known, before) = (moved[first..<min(first + Self.movedMax, moved.count)], erasures, examined)
+                let (few, known, before) = (
+                    moved[first..<min(first + Self.movedMax, moved.count)], erasures, examined
+                )
                 let walks = try await store.read { transaction in
-                    var (walks, erasures, met): ([MovedWalk], Erasures, Set<String>) = ([], known, [])
+                    var (walks, erasures, met): ([MovedWalk], Erasures, Set<String>) = (
+                        [], known, []
+                    )
                     for key in few {
                         var chunk = StreamChunk(key.kind, desk: desk, days: days)
                         let sealed = try Self.sealed(key, through: day, desk, in: transaction)
@@ -100,7 +106,9 @@ extension Verifier {
             SELECT day, sequence, head FROM seal_leaf WHERE desk = $1 AND kind = $2 AND id = $3 AND day <= $4
             ORDER BY day DESC LIMIT 1
             """, [.text(desk), .text(key.kind.rawValue), .text(key.id), .text(day)]
-        ).first.map { .init(day: $0.text("day"), sequence: $0.int("sequence"), head: $0.bytes("head")) }
+        ).first.map {
+            .init(day: $0.text("day"), sequence: $0.int("sequence"), head: $0.bytes("head"))
+        }
     }
 
     private mutating func take(_ chunk: StreamChunk, _ faults: [Verification.Problem]) {
@@ -114,14 +122,17 @@ extension Verifier {
         }
     }
 
-    /// Contents that events refer to and that are gone, or of which the row holds another commitment.
+    /// Contents that events refer to and that are gone, or of which the row holds another
+    /// commitment.
     private static func missing(
         _ references: [StreamWalk.Reference], _ desk: String, in transaction: Transaction
     ) throws(StoreError) -> [Verification.Problem] {
         let known = try commitments(of: references.map(\.content.id), desk, in: transaction)
         return references.compactMap { reference in
             let (id, place, day) = (reference.content.id, reference.place, reference.day)
-            guard let commitment = known[id] else { return .init(place, day, "its content \(id) is gone") }
+            guard let commitment = known[id] else {
+                return .init(place, day, "its content \(id) is gone")
+            }
             return commitment == reference.content.commitment
                 ? nil : .init(place, day, "its content \(id) is not the one that it commits to")
         }
@@ -131,7 +142,9 @@ extension Verifier {
         of ids: [String], _ desk: String, in transaction: Transaction
     ) throws(StoreError) -> [String: String] {
         var found: [String: String] = [:]
-        for row in try rows("SELECT id, commitment FROM content WHERE desk = $1 AND id", ids, desk, in: transaction) {
+        for row in try rows(
+            "SELECT id, commitment FROM content WHERE desk = $1 AND id", ids, desk, in: transaction)
+        {
             found[row.text(0)] = row.text(1)
         }
         return found

@@ -1,9 +1,10 @@
 import Foundation
 import WorkingTime
 
-/// Goes over the history of a desk in chunks of one snapshot each, while others go on writing. It believes nothing that
-/// is written in one place only: events against their chain and the seals, contents against the commitments of events,
-/// rows against what is journalled of them, seals against what they are over, and against what stands outside.
+/// Goes over the history of a desk in chunks of one snapshot each, while others go on writing. It
+/// believes nothing that is written in one place only: events against their chain and the seals,
+/// contents against the commitments of events, rows against what is journalled of them, seals
+/// against what they are over, and against what stands outside.
 struct Verifier {
     /// Streams of one snapshot.
     static let streamsMax = 500
@@ -21,7 +22,8 @@ struct Verifier {
     var days = SealedDays()
     var erasures = Erasures()
     var loose = LooseContents()
-    /// Faults of contents by the id that events refer to, until the event is met that tells stream and day.
+    /// Faults of contents by the id that events refer to, until the event is met that tells stream
+    /// and day.
     var suspects: [String: [String]] = [:]
 
     init(store: Store, desk: String, scope: Verification.Scope) {
@@ -34,14 +36,21 @@ struct Verifier {
         let (desk, since) = (desk, scope.since)
         (start, days) = try await store.read { transaction in
             let seals = Seals(desk: desk)
-            let start = try since.flatMap { day throws(StoreError) in try seals.last(through: day, in: transaction) }
-            return (start, SealedDays(try seals.all(in: transaction), try Erasures.adopted(desk, in: transaction)))
+            let start = try since.flatMap { day throws(StoreError) in
+                try seals.last(through: day, in: transaction)
+            }
+            return (
+                start,
+                SealedDays(
+                    try seals.all(in: transaction), try Erasures.adopted(desk, in: transaction))
+            )
         }
         // A seal from before the desk's own stream says nothing of what it was over.
         if let day = start?.day, days.isAdopted(day) { start = nil }
         report.since = start?.day
         if start == nil {
-            report.add(try await store.database.integrityProblems().map { .init("database", nil, $0) })
+            report.add(
+                try await store.database.integrityProblems().map { .init("database", nil, $0) })
             try await verifyContents()
             for kind in StreamKey.Kind.allCases { try await verifyStreams(kind) }
             try await verifyLooseContents()
@@ -80,8 +89,8 @@ struct SealedDays: Sendable {
 
     func isAdopted(_ day: String) -> Bool { adopted.contains(day) }
 
-    /// When the last sealed day before `day` began, in UTC; nil: none was sealed before. What that seal did not hold
-    /// cannot have been recorded before.
+    /// When the last sealed day before `day` began, in UTC; nil: none was sealed before. What that
+    /// seal did not hold cannot have been recorded before.
     func floor(before day: String) -> (day: String, seconds: Int64)? {
         let count = days.partitioningIndex { $0 >= day }
         return count == 0 ? nil : (days[count - 1], starts[count - 1])
@@ -93,7 +102,8 @@ struct SealedDays: Sendable {
 }
 
 extension Array {
-    /// How many at the beginning do not fulfil the condition, where none fulfils it before one that does not.
+    /// How many at the beginning do not fulfil the condition, where none fulfils it before one that
+    /// does not.
     fileprivate func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {

@@ -48,7 +48,9 @@ extension API {
         return try await perform(command, drafts, call, view)
     }
 
-    private func words(_ call: APICall, on view: TicketView) throws -> (ContentRef?, [Contents.Draft]) {
+    private func words(_ call: APICall, on view: TicketView) throws -> (
+        ContentRef?, [Contents.Draft]
+    ) {
         guard let text = call.text("text") else { return (nil, []) }
         let (letter, files) = try files(call).letter(text, desk, on: view.row.id)
         return (letter.ref, [letter] + files)
@@ -64,21 +66,24 @@ extension API {
             throw APIProblem.invalid("/into", "must be another open ticket of the same client")
         }
         return try await performed(
-            call, view.row.id, events: merged.decision.events.map(\.kind.rawValue), isRepeat: merged.isRepeat)
+            call, view.row.id, events: merged.decision.events.map(\.kind.rawValue),
+            isRepeat: merged.isRepeat)
     }
 
     private func perform(
         _ command: Command, _ drafts: [Contents.Draft], _ call: APICall, _ view: TicketView
     ) async throws -> Response {
         var request = Runtime.Request(
-            command, on: view.row.id, by: call.bearer?.performer ?? .contact(""), commandID: call.commandID,
+            command, on: view.row.id, by: call.bearer?.performer ?? .contact(""),
+            commandID: call.commandID,
             seen: call.version, contents: drafts)
         request.expecting = call.version
         request.digest = call.fingerprint
         do {
             let done = try await desk.perform(request)
             return try await performed(
-                call, view.row.id, on: done.ticket, events: done.decision.events.map(\.kind.rawValue),
+                call, view.row.id, on: done.ticket,
+                events: done.decision.events.map(\.kind.rawValue),
                 isRepeat: done.isRepeat)
         } catch let refusal as Refusal {
             let reader = try reader(call, of: view.edition, now: view.asOf)
@@ -87,10 +92,11 @@ extension API {
         }
     }
 
-    /// - Parameter done: where it was done: the ticket that a merged one goes on in, which the caller may not see, or
-    ///   the request that an answer to a finished one opened.
+    /// - Parameter done: where it was done: the ticket that a merged one goes on in, which the
+    ///   caller may not see, or the request that an answer to a finished one opened.
     func performed(
-        _ call: APICall, _ ticket: TicketID, on done: TicketID? = nil, events: [String], isRepeat: Bool? = nil
+        _ call: APICall, _ ticket: TicketID, on done: TicketID? = nil, events: [String],
+        isRepeat: Bool? = nil
     ) async throws -> Response {
         let done = done ?? ticket
         var seen = try await desk.ticket(id: done, for: call.viewer)
@@ -99,10 +105,12 @@ extension API {
             throw APIProblem(.notFound, "there is no ticket \(call.number) for this token any more")
         }
         let moved = done == ticket ? nil : try await desk.ticket(id: done, for: .desk)?.number
-        let isMerged = moved == nil ? false : try await desk.ticket(id: ticket, for: .desk)?.isMerged ?? false
+        let isMerged =
+            moved == nil ? false : try await desk.ticket(id: ticket, for: .desk)?.isMerged ?? false
         let body = PerformedBody(
             number: row.number, version: row.version, state: row.state.rawValue, events: events,
-            isRepeat: isRepeat ?? events.isEmpty, mergedInto: isMerged ? moved : nil, opened: isMerged ? nil : moved)
+            isRepeat: isRepeat ?? events.isEmpty, mergedInto: isMerged ? moved : nil,
+            opened: isMerged ? nil : moved)
         return try json(body, call, headers: [.eTag: Self.tag(row.version)])
     }
 
@@ -132,7 +140,8 @@ extension API {
         case "prioritise": return .prioritise(call.text("priority") ?? "", reason: reason)
         case "categorise": return .categorise(call.text("category") ?? "")
         case "place": return .place(placement(call, view))
-        case "fill": return .fill(try fields(call.members("fields"), at: "/fields", view.edition.regulation))
+        case "fill":
+            return .fill(try fields(call.members("fields"), at: "/fields", view.edition.regulation))
         default: return try workCommand(action, said, call, view)
         }
     }
@@ -144,7 +153,8 @@ extension API {
         switch (action, said) {
         case ("log", _): return .log(try entry(call, view, said))
         case ("correct_log", _):
-            return .correctLog(entry: call.text("entry") ?? "", minutes: call.integer("minutes") ?? 0, said)
+            return .correctLog(
+                entry: call.text("entry") ?? "", minutes: call.integer("minutes") ?? 0, said)
         case ("estimate", _):
             return .estimate(
                 minutes: call.integer("minutes"), amount: call.integer("amount").map(Int64.init),
@@ -157,7 +167,8 @@ extension API {
             return .openSubtask(
                 .init(
                     subtask: desk.world.newID(), content: said, role: call.text("role"),
-                    person: try member(call.text("person"), at: "/person"), priority: call.text("priority")))
+                    person: try member(call.text("person"), at: "/person"),
+                    priority: call.text("priority")))
         case ("finish_subtask", _): return .finishSubtask(call.text("subtask") ?? "")
         case ("prioritise_subtask", _):
             return .prioritiseSubtask(call.text("subtask") ?? "", call.text("priority"))
@@ -174,7 +185,8 @@ extension API {
     /// The clock that is named; of several of a commitment the last that is broken.
     private func breach(_ call: APICall, _ view: TicketView) -> ClockID {
         let commitment = call.text("commitment") ?? ""
-        let last = view.clocks.last { $0.id.commitment == commitment && $0.outcome == .missed }?.id.instance
+        let last = view.clocks.last { $0.id.commitment == commitment && $0.outcome == .missed }?.id
+            .instance
         return ClockID(commitment: commitment, instance: call.integer("instance") ?? last ?? 0)
     }
 
@@ -210,14 +222,17 @@ extension API {
         return roles
     }
 
-    private func entry(_ call: APICall, _ view: TicketView, _ said: ContentRef?) throws -> TicketEvent.Logged {
+    private func entry(_ call: APICall, _ view: TicketView, _ said: ContentRef?) throws
+        -> TicketEvent.Logged
+    {
         let person = call.staff ?? ""
         let roles = desk.roles(of: person, on: view)
         let role = call.text("role") ?? roles.own.first ?? ""
         guard (roles.own + roles.standingIn).contains(role) else { throw Refusal.needsRole([role]) }
         let from = call.moment("from") ?? desk.world.now()
         return TicketEvent.Logged(
-            entry: desk.world.newID(), person: person, role: role, from: from, minutes: call.integer("minutes") ?? 0,
+            entry: desk.world.newID(), person: person, role: role, from: from,
+            minutes: call.integer("minutes") ?? 0,
             work: call.text("work") ?? "", content: said)
     }
 }

@@ -32,7 +32,8 @@ extension API {
         let reader = try reader(call)
         let contacts = try await desk.asideContacts(limit: call.limit).map { row in
             AsideListBody.Aside(
-                id: row.id, receivedAt: row.receivedAt.iso8601, channel: row.channel, sender: row.address,
+                id: row.id, receivedAt: row.receivedAt.iso8601, channel: row.channel,
+                sender: row.address,
                 subject: row.title, outcome: row.outcome?.rawValue, rule: row.rule,
                 reason: row.reason.map(reader.words.why), isKeptAside: row.isKeptAside,
                 mayBeJudged: row.mayBeJudged)
@@ -42,7 +43,9 @@ extension API {
 
     func judgeContact(_ call: APICall) async throws -> Response {
         try requireWholeDesk(call)
-        let (id, kept) = (call.path["id"] ?? "", call.flag("all_of_sender") ? Intake.Kept.allOfSender : .one)
+        let (id, kept) = (
+            call.path["id"] ?? "", call.flag("all_of_sender") ? Intake.Kept.allOfSender : .one
+        )
         guard let judged = try await Intake(desk: desk).judge(id, kept, by: call.staff ?? "") else {
             throw APIProblem(.notFound, "there is no contact '\(id)'")
         }
@@ -53,7 +56,8 @@ extension API {
     /// As on the page of these contacts.
     private func requireWholeDesk(_ call: APICall) throws(APIProblem) {
         guard call.viewer.seesEverything else {
-            throw APIProblem(.forbidden, "contacts without a ticket are for those who work for the whole desk")
+            throw APIProblem(
+                .forbidden, "contacts without a ticket are for those who work for the whole desk")
         }
     }
 }
@@ -62,7 +66,8 @@ extension IntakeBody {
     fileprivate init(_ judged: Intake.Judged, _ reader: EditionReader) {
         let outcome = judged.outcome
         self.init(
-            outcome: outcome.outcome, interaction: outcome.interaction, number: outcome.number, rule: outcome.rule,
+            outcome: outcome.outcome, interaction: outcome.interaction, number: outcome.number,
+            rule: outcome.rule,
             reader)
         isRepeat = judged.isRepeat
     }

@@ -14,7 +14,8 @@ extension API {
         let query = try query(request, operation)
         let headers = try conditions(request, operation)
         return APICall(
-            operation: operation, bearer: bearer, language: asked ?? language(of: bearer), path: path, query: query,
+            operation: operation, bearer: bearer, language: asked ?? language(of: bearer),
+            path: path, query: query,
             body: try await body(request, operation), key: headers.key, version: headers.version,
             needsAny: request.headers[.ifMatch] == "*",
             ifNoneMatch: request.headers[.ifNoneMatch])
@@ -26,23 +27,32 @@ extension API {
         let segments = raw.compactMap { PercentCoding.decode($0) }
         let length = request.uri.path.utf8.count + (request.uri.query?.utf8.count ?? 0)
         guard length <= APIOperation.lengthMax else {
-            throw APIProblem(.malformed, "the address is longer than \(APIOperation.lengthMax) bytes")
+            throw APIProblem(
+                .malformed, "the address is longer than \(APIOperation.lengthMax) bytes")
         }
         let (found, values) = APIOperation.matching(segments.count == raw.count ? segments : [])
         guard !found.isEmpty else {
             throw APIProblem(
-                .notFound, "there is no such address; \(APIContract.root)/openapi.json lists those there are")
+                .notFound,
+                "there is no such address; \(APIContract.root)/openapi.json lists those there are")
         }
-        guard let operation = found.first(where: { $0.method.rawValue == request.method.rawValue.lowercased() }) else {
+        guard
+            let operation = found.first(where: {
+                $0.method.rawValue == request.method.rawValue.lowercased()
+            })
+        else {
             let allow = found.map { $0.method.rawValue.uppercased() }
             let cure = "use \(allow.joined(separator: ", "))"
             throw APIProblem(
-                .methodNotAllowed, "\(request.method.rawValue) does not work here; \(cure)", allow: allow)
+                .methodNotAllowed, "\(request.method.rawValue) does not work here; \(cure)",
+                allow: allow)
         }
         return (operation, values)
     }
 
-    private func bearer(_ request: Request, for operation: APIOperation) async throws -> APITokens.Bearer? {
+    private func bearer(_ request: Request, for operation: APIOperation) async throws -> APITokens
+        .Bearer?
+    {
         guard operation.audience != .everybody else { return nil }
         let words = request.headers[.authorization]?.split(separator: " ", maxSplits: 1) ?? []
         guard words.count == 2, words[0].lowercased() == "bearer",
@@ -50,11 +60,13 @@ extension API {
         else {
             throw APIProblem(
                 .unauthenticated,
-                "send a token in force as 'Authorization: Bearer …'; 'reglament token create' makes one")
+                "send a token in force as 'Authorization: Bearer …'; 'reglament token create' makes one"
+            )
         }
         if let seconds = rate.refusal(bearer.token.id, at: desk.world.now()) {
             throw APIProblem(
-                .rateLimited, "this token has made \(rate.callsMax) calls in a minute; wait \(seconds) s",
+                .rateLimited,
+                "this token has made \(rate.callsMax) calls in a minute; wait \(seconds) s",
                 retryAfter: seconds)
         }
         if let permission = operation.permission { try require(permission, of: bearer) }
@@ -65,16 +77,24 @@ extension API {
     }
 
     /// A token does what it was made for, within what its holder may do now.
-    private func require(_ permission: APIPermission, of bearer: APITokens.Bearer) throws(APIProblem) {
+    private func require(_ permission: APIPermission, of bearer: APITokens.Bearer)
+        throws(APIProblem)
+    {
         guard bearer.allows(permission) else {
-            throw APIProblem(.forbidden, "this token does not allow '\(permission.rawValue)'; make one that does")
+            throw APIProblem(
+                .forbidden, "this token does not allow '\(permission.rawValue)'; make one that does"
+            )
         }
         guard bearer.may(permission) else {
-            throw APIProblem(.forbidden, "the holder of this token is no administrator, as clients and staff need")
+            throw APIProblem(
+                .forbidden,
+                "the holder of this token is no administrator, as clients and staff need")
         }
         guard permission.isAdministrators || bearer.viewer.seesAnything else {
             throw APIProblem(
-                .forbidden, "the holder of this token has neither a role nor a project here; administrators give them")
+                .forbidden,
+                "the holder of this token has neither a role nor a project here; administrators give them"
+            )
         }
     }
 
@@ -84,7 +104,8 @@ extension API {
             switch bearer?.token.holder {
             case nil: nil
             case .staff(let person)?: people.staff[person]?.language
-            case .contact(let person, let client, _)?: people.clients[client]?.contacts[person]?.language
+            case .contact(let person, let client, _)?:
+                people.clients[client]?.contacts[person]?.language
             }
         return own.flatMap(Language.init(rawValue:)) ?? .en
     }
@@ -99,7 +120,9 @@ extension API {
         }
     }
 
-    private func query(_ request: Request, _ operation: APIOperation) throws(APIProblem) -> [String: String] {
+    private func query(_ request: Request, _ operation: APIOperation) throws(APIProblem) -> [String:
+        String]
+    {
         var values: [String: String] = [:]
         for item in (request.uri.query ?? "").split(separator: "&") {
             let pair = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -108,10 +131,15 @@ extension API {
             else { throw APIProblem(.malformed, "the query is not percent-encoded UTF-8") }
             guard let parameter = operation.query.first(where: { $0.name == name }) else {
                 let known = operation.query.map(\.name).joined(separator: ", ")
-                throw APIProblem(.malformed, "unknown parameter '\(name.prefix(60))'; known here: \(known)")
+                throw APIProblem(
+                    .malformed, "unknown parameter '\(name.prefix(60))'; known here: \(known)")
             }
-            guard values[name] == nil else { throw APIProblem(.malformed, "the parameter '\(name)' stands twice") }
-            if let fault = parameter.fault(in: value) { throw APIProblem(.malformed, "\(name): \(fault)") }
+            guard values[name] == nil else {
+                throw APIProblem(.malformed, "the parameter '\(name)' stands twice")
+            }
+            if let fault = parameter.fault(in: value) {
+                throw APIProblem(.malformed, "\(name): \(fault)")
+            }
             values[name] = value
         }
         return values
@@ -124,7 +152,9 @@ extension API {
         if operation.needsKey {
             guard let key else {
                 throw APIProblem(
-                    .malformed, "send an Idempotency-Key: a new one for each new request, the same one to repeat it")
+                    .malformed,
+                    "send an Idempotency-Key: a new one for each new request, the same one to repeat it"
+                )
             }
             if let fault = APISchema.pattern(.key).problem(in: key) {
                 throw APIProblem(.malformed, "Idempotency-Key: \(fault)")
@@ -135,7 +165,8 @@ extension API {
             guard operation.version == .required else { return (key, nil) }
             throw APIProblem(
                 .versionRequired,
-                "send If-Match with the ETag of the ticket as you read it, or * to act on whatever is there")
+                "send If-Match with the ETag of the ticket as you read it, or * to act on whatever is there"
+            )
         }
         return (key, try Self.version(condition))
     }
@@ -144,9 +175,14 @@ extension API {
     private static func version(_ condition: String) throws(APIProblem) -> Int? {
         if condition == "*" { return nil }
         let digits = condition.dropFirst().dropLast()
-        guard condition.hasPrefix("\""), condition.hasSuffix("\""), (1...15).contains(digits.utf8.count),
+        guard condition.hasPrefix("\""), condition.hasSuffix("\""),
+            (1...15).contains(digits.utf8.count),
             digits.utf8.allSatisfy({ (48...57).contains($0) }), let version = Int(digits)
-        else { throw APIProblem(.versionMismatch, "no version is called so; If-Match: one ETag such as \"12\", or *") }
+        else {
+            throw APIProblem(
+                .versionMismatch, "no version is called so; If-Match: one ETag such as \"12\", or *"
+            )
+        }
         return version
     }
 
@@ -156,22 +192,26 @@ extension API {
         guard let name = operation.body else { return nil }
         let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased() ?? ""
         guard type.trimmingPrefix(" ") == "application/json" else {
-            throw APIProblem(.unsupportedMediaType, "send the body as Content-Type: application/json")
+            throw APIProblem(
+                .unsupportedMediaType, "send the body as Content-Type: application/json")
         }
         guard let buffer = try? await request.body.collect(upTo: operation.bodyMax) else {
-            throw APIProblem(.tooLarge, "the body is larger than \(operation.bodyMax) bytes; send files by mail")
+            throw APIProblem(
+                .tooLarge, "the body is larger than \(operation.bodyMax) bytes; send files by mail")
         }
         let value: JSONValue
         do {
             value = try JSONText.read(Array(buffer.readableBytesView))
         } catch {
             throw APIProblem(
-                .malformed, "the body is no JSON that is read here: \(error.cause), at byte \(error.offset)")
+                .malformed,
+                "the body is no JSON that is read here: \(error.cause), at byte \(error.offset)")
         }
         let violations = APISchema.named(name).violations(in: value)
         guard let first = violations.first else { return value.taken }
         throw APIProblem(
-            .invalid, "\(first.pointer.isEmpty ? "the body" : first.pointer) \(first.detail)", errors: violations)
+            .invalid, "\(first.pointer.isEmpty ? "the body" : first.pointer) \(first.detail)",
+            errors: violations)
     }
 }
 
@@ -179,7 +219,8 @@ extension APIOperation.Parameter {
     /// Why the text does not fit; nil: it does.
     func fault(in text: String) -> String? {
         guard case .integer(let least, let most) = schema else { return schema.problem(in: text) }
-        guard let number = Int64(text), String(number) == text, (least...most).contains(number) else {
+        guard let number = Int64(text), String(number) == text, (least...most).contains(number)
+        else {
             return "must be an integer, \(least) to \(most)"
         }
         return nil

@@ -21,26 +21,35 @@ extension API {
     func files(_ call: APICall) throws(APIProblem) -> FormData {
         var data = FormData()
         for (index, item) in call.objects("files").enumerated() {
-            guard case .string(let text)? = item["data"], let bytes = Data(base64Encoded: text) else {
+            guard case .string(let text)? = item["data"], let bytes = Data(base64Encoded: text)
+            else {
                 throw .invalid("/files/\(index)/data", "is no base64")
             }
             let given: String = if case .string(let name)? = item["name"] { name } else { "" }
-            let type: String? = if case .string(let type)? = item["content_type"] { type } else { nil }
+            let type: String? =
+                if case .string(let type)? = item["content_type"] { type } else { nil }
             let name = AttachmentName.safe(given) ?? "file"
-            data.files.append(.init(name: name, contentType: type ?? "application/octet-stream", bytes: bytes))
+            data.files.append(
+                .init(name: name, contentType: type ?? "application/octet-stream", bytes: bytes))
         }
         let total = data.files.reduce(0) { $0 + $1.bytes.count }
         guard total <= Self.filesBytesMax else {
-            throw APIProblem(.tooLarge, "the files are larger than \(Self.filesBytesMax) bytes; send them by mail")
+            throw APIProblem(
+                .tooLarge,
+                "the files are larger than \(Self.filesBytesMax) bytes; send them by mail")
         }
         return data
     }
 
     func readMeeting(_ call: APICall) async throws -> Response {
         let view = try await view(call)
-        guard let file = desk.meetingFile(of: view, for: call.viewer, in: try reader(call).language.rawValue) else {
+        guard
+            let file = desk.meetingFile(
+                of: view, for: call.viewer, in: try reader(call).language.rawValue)
+        else {
             throw APIProblem(
-                .notFound, "ticket \(call.number) plans no meeting: its category is none, or no time is set")
+                .notFound,
+                "ticket \(call.number) plans no meeting: its category is none, or no time is set")
         }
         var response = Site.download(file)
         response.headers[.vary] = "Authorization"
@@ -56,13 +65,17 @@ extension API {
         let letters = told.compactMap { $0.event.writtenContent.flatMap { view.letters[$0.id] } }
         guard let file = letters.lazy.flatMap(\.files).first(where: { $0.content == id }),
             let bytes = try await desk.content(id, ofTicket: view.row.number, for: call.viewer)
-        else { throw APIProblem(.notFound, "ticket \(call.number) has no such file for this token") }
+        else {
+            throw APIProblem(.notFound, "ticket \(call.number) has no such file for this token")
+        }
         var headers = HTTPFields()
         // What the sender claims it is stands in the timeline; nobody shall run it by accident.
         headers[.contentType] = "application/octet-stream"
-        headers[.contentDisposition] = "attachment; filename*=UTF-8''\(PercentCoding.encode(file.name))"
+        headers[.contentDisposition] =
+            "attachment; filename*=UTF-8''\(PercentCoding.encode(file.name))"
         headers[.vary] = "Authorization"
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+        return Response(
+            status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 }
 

@@ -12,7 +12,8 @@ extension API {
         let zone = try desk.edition().zone
         let page = desk.people.directory.page(afterID: call.query["after"] ?? "", limit: call.limit)
         return try json(
-            ClientPageBody(clients: page.clients.map { ClientBody($0, zone: zone) }, next: page.next), call)
+            ClientPageBody(
+                clients: page.clients.map { ClientBody($0, zone: zone) }, next: page.next), call)
     }
 
     func readClient(_ call: APICall) throws -> Response {
@@ -21,7 +22,8 @@ extension API {
             throw APIProblem(.notFound, "there is no client '\(id)'")
         }
         return try json(
-            ClientBody(client, zone: try desk.edition().zone), call, headers: [.eTag: Self.tag(client.version)])
+            ClientBody(client, zone: try desk.edition().zone), call,
+            headers: [.eTag: Self.tag(client.version)])
     }
 
     func stateClient(_ call: APICall) async throws -> Response {
@@ -31,10 +33,12 @@ extension API {
         let current = desk.people.clients[id]?.version ?? 0
         guard !(call.needsAny && isNew), call.version.map({ $0 == current }) ?? true else {
             throw APIProblem(
-                .versionMismatch, isNew ? "there is no client '\(id)' yet" : "the client has changed; read it again")
+                .versionMismatch,
+                isNew ? "there is no client '\(id)' yet" : "the client has changed; read it again")
         }
         do {
-            var file = try PeopleFile(text: try text(of: call.body, client: id), file: id, edition: edition)
+            var file = try PeopleFile(
+                text: try text(of: call.body, client: id), file: id, edition: edition)
             // They stand in it to be named by teams, and stay as they are.
             file.staff = []
             let seen = call.version.map { [StreamKey(.client, id): $0] } ?? [:]
@@ -42,20 +46,24 @@ extension API {
         } catch let problem as PeopleFile.Problem {
             throw APIProblem(.refused, Self.cause(problem, client: id))
         }
-        guard let client = desk.people.clients[id] else { throw APIProblem(.broken, "the client is not there") }
+        guard let client = desk.people.clients[id] else {
+            throw APIProblem(.broken, "the client is not there")
+        }
         return try json(
             ClientBody(client, zone: edition.zone), call, status: isNew ? 201 : 200,
             headers: [.eTag: Self.tag(client.version)])
     }
 
-    /// JSON is YAML's flow style: the statement as a people file, beside the staff as it is, whom its teams may name.
+    /// JSON is YAML's flow style: the statement as a people file, beside the staff as it is, whom
+    /// its teams may name.
     private func text(of body: JSONValue?, client: String) throws -> String {
         let staff = desk.people.staff.values.filter { !$0.left }.map { member in
             (
                 member.called,
                 JSONValue.object([
                     "name": .string(member.name), "email": .string(member.email),
-                    "language": .string(member.language), "roles": .array(member.roles.map { .string($0) }),
+                    "language": .string(member.language),
+                    "roles": .array(member.roles.map { .string($0) }),
                 ])
             )
         }
@@ -70,14 +78,16 @@ extension API {
     private static func cause(_ problem: PeopleFile.Problem, client: String) -> String {
         let lines = problem.description.split(separator: "\n").map { line in
             let parts = line.split(separator: ":", maxSplits: 3)
-            return parts.count == 4 && parts[0] == client ? parts[3].trimmingCharacters(in: .whitespaces) : String(line)
+            return parts.count == 4 && parts[0] == client
+                ? parts[3].trimmingCharacters(in: .whitespaces) : String(line)
         }
         return lines.joined(separator: "\n")
     }
 }
 
 extension JSONValue {
-    /// JSON whose strings YAML reads alike: quotes and backslashes are escaped, control characters by number.
+    /// JSON whose strings YAML reads alike: quotes and backslashes are escaped, control characters
+    /// by number.
     var text: String {
         switch self {
         case .null: "null"
@@ -88,7 +98,9 @@ extension JSONValue {
         case .array(let items): "[" + items.map(\.text).joined(separator: ", ") + "]"
         case .object(let members):
             "{"
-                + members.sorted { $0.key < $1.key }.map { "\(JSONValue.string($0.key).text): \($0.value.text)" }
+                + members.sorted { $0.key < $1.key }.map {
+                    "\(JSONValue.string($0.key).text): \($0.value.text)"
+                }
                 .joined(separator: ", ") + "}"
         }
     }
@@ -99,9 +111,12 @@ extension JSONValue {
         case "\\": return "\\\\"
         default:
             // Beyond the printable ones YAML wants a number, of eight digits where four do not do.
-            let isPlain = (0x20...0x7E).contains(scalar.value) || (0xA0...0xD7FF).contains(scalar.value)
+            let isPlain =
+                (0x20...0x7E).contains(scalar.value) || (0xA0...0xD7FF).contains(scalar.value)
                 || (0xE000...0xFFFD).contains(scalar.value) && scalar.value != 0xFEFF
-            guard !isPlain || scalar.value == 0x2028 || scalar.value == 0x2029 else { return String(scalar) }
+            guard !isPlain || scalar.value == 0x2028 || scalar.value == 0x2029 else {
+                return String(scalar)
+            }
             let digits = String(scalar.value, radix: 16)
             return scalar.value <= 0xFFFF
                 ? "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -9,10 +9,14 @@ import WorkingTime
 extension API {
     func stateAbsence(_ call: APICall) async throws -> Response {
         let member = try member(call)
-        guard let from = call.moment("from") else { throw APIProblem.invalid("/from", "must be an instant") }
+        guard let from = call.moment("from") else {
+            throw APIProblem.invalid("/from", "must be an instant")
+        }
         let until = call.moment("until")
         let absence = StaffMember.Absence(from: from, until: until)
-        guard absence.isOrdered else { throw APIProblem.invalid("/until", "must be later than the beginning") }
+        guard absence.isOrdered else {
+            throw APIProblem.invalid("/until", "must be later than the beginning")
+        }
         if !member.absences.contains(absence) { try await record(.away(absence), of: member, call) }
         return try answer(member.id, call)
     }
@@ -34,11 +38,14 @@ extension API {
 
     private func record(_ event: StaffEvent, of member: StaffMember, _ call: APICall) async throws {
         let seen = [StreamKey(.staff, member.called): member.version]
-        _ = try await desk.record(PeopleChange(staff: member.called, [event]), by: call.staff, seen: seen)
+        _ = try await desk.record(
+            PeopleChange(staff: member.called, [event]), by: call.staff, seen: seen)
     }
 
     private func answer(_ id: String, _ call: APICall) throws -> Response {
-        guard let member = desk.people.staff[id] else { throw APIProblem(.broken, "the member is not there") }
+        guard let member = desk.people.staff[id] else {
+            throw APIProblem(.broken, "the member is not there")
+        }
         return try json(StaffBody.Member(member, at: desk.world.now()), call)
     }
 }

@@ -9,10 +9,14 @@ import WorkingTime
 /// Reading tickets.
 extension API {
     func listTickets(_ call: APICall) async throws -> Response {
-        let page = try await call.query["view"] == "next"
+        let page =
+            try await call.query["view"] == "next"
             ? next(call)
-            : desk.list(filter(call), after: call.query["after"], limit: call.limit, for: call.viewer)
-        guard let page else { throw APIProblem(.invalid, "after: no 'next' of this order; begin without it") }
+            : desk.list(
+                filter(call), after: call.query["after"], limit: call.limit, for: call.viewer)
+        guard let page else {
+            throw APIProblem(.invalid, "after: no 'next' of this order; begin without it")
+        }
         let merged = try await desk.merged(page.rows)
         let waiting = call.staff == nil ? [] : try await desk.waitingTheirTurn(among: page.rows)
         let people = desk.people
@@ -26,7 +30,9 @@ extension API {
 
     /// What the page shows as the next one to be taken; clients take none.
     private func next(_ call: APICall) async throws -> Tickets.Page {
-        guard call.staff != nil, let row = try await desk.next(for: call.viewer) else { return .init(rows: []) }
+        guard call.staff != nil, let row = try await desk.next(for: call.viewer) else {
+            return .init(rows: [])
+        }
         return .init(rows: [row])
     }
 
@@ -34,8 +40,10 @@ extension API {
         let since = call.query["updated_since"].flatMap(Instant.init(rfc3339:))
         let view = call.query["view"] ?? (since == nil ? "open" : "all")
         return TicketFilter(
-            view: self.view(view, call), state: call.query["state"].flatMap(TicketState.init(rawValue:)),
-            priority: call.query["priority"], client: call.query["client"], project: call.query["project"],
+            view: self.view(view, call),
+            state: call.query["state"].flatMap(TicketState.init(rawValue:)),
+            priority: call.query["priority"], client: call.query["client"],
+            project: call.query["project"],
             // Ended tickets have no place in the queue: they come in order of their last change.
             updatedSince: since ?? (view == "all" || view == "ended" ? .distantPast : nil))
     }
@@ -76,7 +84,9 @@ extension API {
         let view = try await view(call)
         let reader = try reader(call, of: view.edition, now: view.asOf)
         let after = call.query["after"].flatMap { Int($0) } ?? 0
-        let told = view.stream.records.lazy.filter { $0.sequence > after && (call.staff != nil || $0.event.isTold) }
+        let told = view.stream.records.lazy.filter {
+            $0.sequence > after && (call.staff != nil || $0.event.isTold)
+        }
         let found = Array(told.prefix(call.limit + 1))
         let twice = view.possiblyTwice
         let entries = found.prefix(call.limit).map {
@@ -93,7 +103,9 @@ extension API {
         let reader = try reader(call, of: view.edition, now: view.asOf)
         let body = ClocksBody(
             number: view.row.number, version: view.stream.version, asOf: view.asOf.iso8601,
-            clocks: view.explained(isStaff: call.staff != nil).map { ClockBody($0.clock, $0.explanation, reader) })
+            clocks: view.explained(isStaff: call.staff != nil).map {
+                ClockBody($0.clock, $0.explanation, reader)
+            })
         return try json(body, call)
     }
 
@@ -103,7 +115,8 @@ extension API {
         let body = ExplanationsBody(
             number: view.row.number, version: view.stream.version, asOf: view.asOf.iso8601,
             language: call.language.rawValue,
-            explanations: view.explained(isStaff: call.staff != nil).compactMap { clock, explanation in
+            explanations: view.explained(isStaff: call.staff != nil).compactMap {
+                clock, explanation in
                 explanation.map { ExplanationBody($0, instance: clock.id.instance, reader) }
             })
         return try json(body, call)

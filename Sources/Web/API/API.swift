@@ -8,8 +8,8 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// `/api/v1`: the desk for programs. Every call passes the same door: route, token, rate, parameters, body; then one
-/// handler; then one shape of answer.
+/// `/api/v1`: the desk for programs. Every call passes the same door: route, token, rate,
+/// parameters, body; then one handler; then one shape of answer.
 public struct API: Sendable {
     let desk: Desk
     let tokens: APITokens
@@ -26,7 +26,9 @@ public struct API: Sendable {
     static let pageDefault = 50
     /// Calls of one token in a minute.
     public static let callsPerMinute = 600
-    static let views = ["open", "pool", "next", "mine", "waiting", "absent", "missed", "ended", "all"]
+    static let views = [
+        "open", "pool", "next", "mine", "waiting", "absent", "missed", "ended", "all",
+    ]
 
     public init(desk: Desk, callsPerMinute: Int = API.callsPerMinute) {
         self.desk = desk
@@ -46,7 +48,9 @@ public struct API: Sendable {
         } catch {
             let language = asked ?? .en
             let problem = APIProblem(error) { refusal in sentence(refusal, language) }
-            if problem.kind == .broken { log.error("\(request.method) \(request.uri.path): \(error)") }
+            if problem.kind == .broken {
+                log.error("\(request.method) \(request.uri.path): \(error)")
+            }
             return response(to: problem, language)
         }
     }
@@ -89,13 +93,15 @@ public struct API: Sendable {
     // MARK: Answers
 
     func json(
-        _ body: some Encodable, _ call: APICall, status: Int = 200, headers extra: [HTTPField.Name: String] = [:]
+        _ body: some Encodable, _ call: APICall, status: Int = 200,
+        headers extra: [HTTPField.Name: String] = [:]
     ) throws -> Response {
         var headers = Self.headers("application/json", call.language)
         for (name, value) in extra { headers[name] = value }
         let bytes = try Self.bytes(body)
         return Response(
-            status: .init(code: status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+            status: .init(code: status), headers: headers,
+            body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     private static func bytes(_ body: some Encodable) throws -> Data {
@@ -115,7 +121,9 @@ public struct API: Sendable {
 
     private func response(to problem: APIProblem, _ language: Language) -> Response {
         var headers = Self.headers("application/problem+json", language)
-        if problem.kind == .unauthenticated { headers[.wwwAuthenticate] = "Bearer realm=\"reglament\"" }
+        if problem.kind == .unauthenticated {
+            headers[.wwwAuthenticate] = "Bearer realm=\"reglament\""
+        }
         if let seconds = problem.retryAfter { headers[.retryAfter] = String(seconds) }
         if !problem.allow.isEmpty { headers[.allow] = problem.allow.joined(separator: ", ") }
         let bytes = (try? Self.bytes(APIProblemBody(problem, language))) ?? Data()
@@ -128,19 +136,23 @@ public struct API: Sendable {
         var headers = Self.headers("application/json", .en)
         headers[.cacheControl] = "public, max-age=300"
         return Response(
-            status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: OpenAPIDocument.json)))
+            status: .ok, headers: headers,
+            body: .init(byteBuffer: ByteBuffer(string: OpenAPIDocument.json)))
     }
 
     private func readReadiness(_ call: APICall) async throws -> Response {
         guard await desk.isReady() else {
             throw APIProblem(
-                .busy, "the database does not answer, or no regulation is published; see 'reglament publish'",
+                .busy,
+                "the database does not answer, or no regulation is published; see 'reglament publish'",
                 retryAfter: 5)
         }
         return try json(HealthBody(), call)
     }
 
-    func reader(_ call: APICall, of edition: ServiceDesk.Edition? = nil, now: Instant? = nil) throws -> EditionReader {
+    func reader(_ call: APICall, of edition: ServiceDesk.Edition? = nil, now: Instant? = nil) throws
+        -> EditionReader
+    {
         EditionReader(
             language: call.language, edition: try edition ?? desk.edition(), people: desk.people,
             now: now ?? desk.world.now())

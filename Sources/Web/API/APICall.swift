@@ -38,7 +38,9 @@ struct APICall: Sendable {
     var commandID: String { "api-\(bearer?.token.id ?? "")-\(Self.digest(key ?? ""))" }
 
     /// Tells a request sent again from another one under the same key.
-    var fingerprint: String { Self.digest("\(operation.id.rawValue) \(number) \(body?.canonical ?? "")") }
+    var fingerprint: String {
+        Self.digest("\(operation.id.rawValue) \(number) \(body?.canonical ?? "")")
+    }
 
     static func digest(_ text: String) -> String {
         Hexadecimal.text(SHA256.hash(data: Data(text.utf8)).prefix(16))
@@ -100,7 +102,9 @@ extension JSONValue {
         case .array(let items): "[" + items.map(\.canonical).joined(separator: ",") + "]"
         case .object(let members):
             "{"
-                + members.sorted { $0.key < $1.key }.map { "\($0.key.utf8.count):\($0.key)=\($0.value.canonical)" }
+                + members.sorted { $0.key < $1.key }.map {
+                    "\($0.key.utf8.count):\($0.key)=\($0.value.canonical)"
+                }
                 .joined(separator: ",") + "}"
         }
     }

@@ -2,16 +2,20 @@ import Runtime
 import ServiceDesk
 import Store
 
-/// What `/api/v1` is: its operations and its shapes. The OpenAPI document is printed from it and every request is held
-/// to it; `OpenAPITests` holds answers to it.
+/// What `/api/v1` is: its operations and its shapes. The OpenAPI document is printed from it and
+/// every request is held to it; `OpenAPITests` holds answers to it.
 enum APIContract {
     static let root = "/api/v1"
 
-    private static let number = APIOperation.Parameter("number", .integer(1, 1 << 53), "Number of the ticket.")
+    private static let number = APIOperation.Parameter(
+        "number", .integer(1, 1 << 53), "Number of the ticket.")
     private static let limit = APIOperation.Parameter(
-        "limit", .integer(1, Int64(Tickets.pageMax)), "Entries of one page; \(API.pageDefault) when left out.")
-    private static let after = APIOperation.Parameter("after", .pattern(.cursor), "`next` of the page before.")
-    private static let client = APIOperation.Parameter("id", .name, "Client, as the people file calls it.")
+        "limit", .integer(1, Int64(Tickets.pageMax)),
+        "Entries of one page; \(API.pageDefault) when left out.")
+    private static let after = APIOperation.Parameter(
+        "after", .pattern(.cursor), "`next` of the page before.")
+    private static let client = APIOperation.Parameter(
+        "id", .name, "Client, as the people file calls it.")
 
     private static let member = APIOperation.Parameter(
         "id", .name, "Member of the staff, as the people file calls them.")
@@ -24,7 +28,8 @@ enum APIContract {
     private static let tickets: [APIOperation] = [
         APIOperation(
             id: .listTickets, method: .get, path: "/tickets",
-            words: "Tickets in the order of the queue; `missed` in the order of their due instants; with "
+            words:
+                "Tickets in the order of the queue; `missed` in the order of their due instants; with "
                 + "`updated_since` in the order of their last change.",
             permission: .read,
             query: [
@@ -33,48 +38,70 @@ enum APIContract {
                 .init("priority", .name, "Only of this priority."),
                 .init("client", .name, "Only of this client."),
                 .init("project", .name, "Only of projects so called; of one client with `client`."),
-                .init("updated_since", .moment, "Changed at this instant or later; open and ended ones."), after, limit,
+                .init(
+                    "updated_since", .moment,
+                    "Changed at this instant or later; open and ended ones."), after, limit,
             ],
-            answers: [.init(status: 200, schema: "TicketPage", words: "One page.")], problems: [.invalid]),
+            answers: [.init(status: 200, schema: "TicketPage", words: "One page.")],
+            problems: [.invalid]),
         APIOperation(
             id: .createTicket, method: .post, path: "/tickets",
             words: "Takes a contact in. The regulation judges it: mostly it becomes a ticket.",
             permission: .write, needsKey: true, body: "NewTicket",
-            answers: [.init(status: 201, schema: "Intake", words: "Taken in; `outcome` says what became of it.")],
+            answers: [
+                .init(
+                    status: 201, schema: "Intake",
+                    words: "Taken in; `outcome` says what became of it.")
+            ],
             problems: [.refused]),
         APIOperation(
-            id: .readTicket, method: .get, path: "/tickets/{number}", words: "A ticket. Its ETag is its version.",
+            id: .readTicket, method: .get, path: "/tickets/{number}",
+            words: "A ticket. Its ETag is its version.",
             permission: .read, inPath: [number],
             answers: [
                 .init(status: 200, schema: "Ticket", words: "The ticket."),
-                .init(status: 304, schema: nil, words: "Unchanged since the version that If-None-Match names."),
+                .init(
+                    status: 304, schema: nil,
+                    words: "Unchanged since the version that If-None-Match names."),
             ]),
         APIOperation(
             id: .readTimeline, method: .get, path: "/tickets/{number}/timeline",
-            words: "What happened to a ticket, in order. A contact sees no notes and nothing else of the staff alone.",
+            words:
+                "What happened to a ticket, in order. A contact sees no notes and nothing else of the staff alone.",
             permission: .read, inPath: [number],
             query: [.init("after", .position, "Position of the last entry known."), limit],
-            answers: [.init(status: 200, schema: "Timeline", words: "Entries after that position.")]),
+            answers: [.init(status: 200, schema: "Timeline", words: "Entries after that position.")]
+        ),
         APIOperation(
             id: .readClocks, method: .get, path: "/tickets/{number}/clocks",
-            words: "Promises on a ticket: due, state, clause, calendar, and readings under which they would differ.",
+            words:
+                "Promises on a ticket: due, state, clause, calendar, and readings under which they would differ.",
             permission: .read, inPath: [number],
             answers: [.init(status: 200, schema: "Clocks", words: "Every clock.")]),
         APIOperation(
             id: .explainTicket, method: .get, path: "/tickets/{number}/explain",
             words: "Why each deadline is what it is, day by day, in the language asked for.",
             permission: .read, inPath: [number],
-            answers: [.init(status: 200, schema: "Explanations", words: "An explanation for every clock.")]),
+            answers: [
+                .init(status: 200, schema: "Explanations", words: "An explanation for every clock.")
+            ]),
         APIOperation(
             id: .readFile, method: .get, path: "/tickets/{number}/files/{id}",
-            words: "A file of a message, as the timeline names it. Its content type there is the sender’s claim.",
+            words:
+                "A file of a message, as the timeline names it. Its content type there is the sender’s claim.",
             permission: .read, inPath: [number, file],
-            answers: [.init(status: 200, schema: nil, words: "The bytes.", type: "application/octet-stream")]),
+            answers: [
+                .init(
+                    status: 200, schema: nil, words: "The bytes.", type: "application/octet-stream")
+            ]),
         APIOperation(
             id: .readMeeting, method: .get, path: "/tickets/{number}/meeting.ics",
-            words: "The meeting that the ticket plans, for calendars (RFC 5545); 404 where it plans none.",
+            words:
+                "The meeting that the ticket plans, for calendars (RFC 5545); 404 where it plans none.",
             permission: .read, inPath: [number],
-            answers: [.init(status: 200, schema: nil, words: "One event.", type: MeetingFile.contentType)]),
+            answers: [
+                .init(status: 200, schema: nil, words: "One event.", type: MeetingFile.contentType)
+            ]),
     ]
 
     private static func writing(
@@ -82,68 +109,88 @@ enum APIContract {
         audience: APIOperation.Audience = .bearers, version: APIOperation.Version = .required
     ) -> APIOperation {
         APIOperation(
-            id: id, method: .post, path: "/tickets/{number}" + path, words: words, audience: audience,
+            id: id, method: .post, path: "/tickets/{number}" + path, words: words,
+            audience: audience,
             permission: .write, inPath: [number], needsKey: true, version: version, body: body,
-            answers: [.init(status: 200, schema: "Performed", words: "Done, or done before under the same key.")],
+            answers: [
+                .init(
+                    status: 200, schema: "Performed",
+                    words: "Done, or done before under the same key.")
+            ],
             problems: [.refused])
     }
 
     private static let acts: [APIOperation] = [
         writing(
-            .reply, "/replies", "An answer to the client; by a contact: more on the ticket, to the staff.",
+            .reply, "/replies",
+            "An answer to the client; by a contact: more on the ticket, to the staff.",
             body: "Reply"),
         writing(
-            .ask, "/questions", "A question to the client, which may stop clocks.", body: "Text", audience: .staff),
+            .ask, "/questions", "A question to the client, which may stop clocks.", body: "Text",
+            audience: .staff),
         writing(
-            .note, "/notes", "A note that only the staff sees.", body: "Text", audience: .staff, version: .optional),
+            .note, "/notes", "A note that only the staff sees.", body: "Text", audience: .staff,
+            version: .optional),
         writing(.act, "/actions", "One action with its parameters.", body: "Action"),
     ]
 
-    private static let contact = APIOperation.Parameter("id", .label, "Contact, as their list names it.")
+    private static let contact = APIOperation.Parameter(
+        "id", .label, "Contact, as their list names it.")
 
     private static let contacts: [APIOperation] = [
         APIOperation(
             id: .listAsides, method: .get, path: "/contacts",
-            words: "Contacts that became no ticket, the latest first; for those who work for the whole desk.",
+            words:
+                "Contacts that became no ticket, the latest first; for those who work for the whole desk.",
             audience: .staff, permission: .read, query: [limit],
             answers: [.init(status: 200, schema: "AsideList", words: "The latest.")]),
         APIOperation(
             id: .judgeContact, method: .put, path: "/contacts/{id}/judgement",
-            words: "Has a contact judged that was kept aside beyond a quota; judged again it stays as it is.",
+            words:
+                "Has a contact judged that was kept aside beyond a quota; judged again it stays as it is.",
             audience: .staff, permission: .write, inPath: [contact], body: "Judging",
-            answers: [.init(status: 200, schema: "Judged", words: "What became of each.")], problems: [.refused]),
+            answers: [.init(status: 200, schema: "Judged", words: "What became of each.")],
+            problems: [.refused]),
     ]
 
     private static let people: [APIOperation] = [
         APIOperation(
-            id: .listClients, method: .get, path: "/people/clients", words: "Clients in order of their names for code.",
+            id: .listClients, method: .get, path: "/people/clients",
+            words: "Clients in order of their names for code.",
             audience: .staff, permission: .people,
             query: [.init("after", .name, "Last client of the page before."), limit],
             answers: [.init(status: 200, schema: "ClientPage", words: "One page.")]),
         APIOperation(
-            id: .readClient, method: .get, path: "/people/clients/{id}", words: "A client with its people and rights.",
+            id: .readClient, method: .get, path: "/people/clients/{id}",
+            words: "A client with its people and rights.",
             audience: .staff, permission: .people, inPath: [client],
             answers: [.init(status: 200, schema: "Client", words: "The client.")]),
         APIOperation(
             id: .stateClient, method: .put, path: "/people/clients/{id}",
-            words: "Makes the client as stated: what is left out is withdrawn; the same again changes nothing.",
-            audience: .staff, permission: .people, inPath: [client], version: .optional, body: "ClientStatement",
+            words:
+                "Makes the client as stated: what is left out is withdrawn; the same again changes nothing.",
+            audience: .staff, permission: .people, inPath: [client], version: .optional,
+            body: "ClientStatement",
             answers: [
                 .init(status: 200, schema: "Client", words: "The client as it is now."),
                 .init(status: 201, schema: "Client", words: "There was no such client."),
             ], problems: [.conflict, .refused]),
         APIOperation(
-            id: .listStaff, method: .get, path: "/people/staff", words: "The staff.", audience: .staff,
-            permission: .people, answers: [.init(status: 200, schema: "Staff", words: "Everybody.")]),
+            id: .listStaff, method: .get, path: "/people/staff", words: "The staff.",
+            audience: .staff,
+            permission: .people, answers: [.init(status: 200, schema: "Staff", words: "Everybody.")]
+        ),
         APIOperation(
             id: .stateAbsence, method: .put, path: "/people/staff/{id}/absence",
-            words: "Somebody of the staff is away; the same again changes nothing.", audience: .staff,
+            words: "Somebody of the staff is away; the same again changes nothing.",
+            audience: .staff,
             permission: .people, inPath: [member], body: "Absence",
             answers: [.init(status: 200, schema: "StaffMember", words: "The member as it is now.")],
             problems: [.conflict]),
         APIOperation(
             id: .statePresence, method: .put, path: "/people/staff/{id}/presence",
-            words: "Somebody of the staff is back: what keeps them away now ends now.", audience: .staff,
+            words: "Somebody of the staff is back: what keeps them away now ends now.",
+            audience: .staff,
             permission: .people, inPath: [member],
             answers: [.init(status: 200, schema: "StaffMember", words: "The member as it is now.")],
             problems: [.conflict]),
@@ -152,23 +199,29 @@ enum APIContract {
     private static let about: [APIOperation] = [
         APIOperation(
             id: .readRegulation, method: .get, path: "/regulation",
-            words: "What the regulation in force knows: channels, categories, priorities, fields, commitments.",
-            permission: .read, answers: [.init(status: 200, schema: "Regulation", words: "The regulation in force.")]),
+            words:
+                "What the regulation in force knows: channels, categories, priorities, fields, commitments.",
+            permission: .read,
+            answers: [.init(status: 200, schema: "Regulation", words: "The regulation in force.")]),
         APIOperation(
             id: .acknowledge, method: .put, path: "/regulation/acknowledgement",
-            words: "A contact signs the version in force for the client; signing again changes nothing.",
+            words:
+                "A contact signs the version in force for the client; signing again changes nothing.",
             permission: .write, body: "Signing",
             answers: [.init(status: 200, schema: "Signature", words: "The client’s signature.")],
             problems: [.refused]),
         APIOperation(
-            id: .readContract, method: .get, path: "/openapi.json", words: "This document.", audience: .everybody,
+            id: .readContract, method: .get, path: "/openapi.json", words: "This document.",
+            audience: .everybody,
             answers: [.init(status: 200, schema: nil, words: "OpenAPI 3.1.")]),
         APIOperation(
-            id: .readHealth, method: .get, path: "/health", words: "The process answers.", audience: .everybody,
+            id: .readHealth, method: .get, path: "/health", words: "The process answers.",
+            audience: .everybody,
             answers: [.init(status: 200, schema: "Health", words: "It does.")]),
         APIOperation(
             id: .readReadiness, method: .get, path: "/ready",
-            words: "The desk can work: its database answers and a regulation is published.", audience: .everybody,
+            words: "The desk can work: its database answers and a regulation is published.",
+            audience: .everybody,
             answers: [.init(status: 200, schema: "Health", words: "It can.")]),
     ]
 }

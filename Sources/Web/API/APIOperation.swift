@@ -1,10 +1,12 @@
 import HTTPTypes
 import Runtime
 
-/// One thing that the API does: what the OpenAPI document says of it and what every request is held to.
+/// One thing that the API does: what the OpenAPI document says of it and what every request is held
+/// to.
 struct APIOperation: Sendable {
     enum ID: String, Sendable, Hashable, CaseIterable {
-        case listTickets, createTicket, readTicket, readTimeline, readClocks, explainTicket, readFile,
+        case listTickets, createTicket, readTicket, readTimeline, readClocks, explainTicket,
+            readFile,
             readMeeting
         case reply, ask, note, act
         case listAsides, judgeContact
@@ -70,9 +72,10 @@ struct APIOperation: Sendable {
     var bodyMax: Int {
         switch id {
         case .createTicket, .reply, .ask, .note: API.filesBodyMax
-        case .listTickets, .readTicket, .readTimeline, .readClocks, .explainTicket, .readFile, .readMeeting, .act,
-            .listAsides, .judgeContact, .listClients, .readClient, .stateClient, .listStaff, .stateAbsence,
-            .statePresence, .readRegulation, .acknowledge, .readContract, .readHealth, .readReadiness:
+        case .listTickets, .readTicket, .readTimeline, .readClocks, .explainTicket, .readFile,
+            .readMeeting, .act, .listAsides, .judgeContact, .listClients, .readClient, .stateClient,
+            .listStaff, .stateAbsence, .statePresence, .readRegulation, .acknowledge, .readContract,
+            .readHealth, .readReadiness:
             API.bodyMax
         }
     }
@@ -87,7 +90,9 @@ extension APIOperation {
     static let lengthMax = 2048
 
     /// What the path asks for, whatever the method: operations and the values of path parameters.
-    static func matching(_ segments: [String]) -> (operations: [APIOperation], values: [String: String]) {
+    static func matching(_ segments: [String]) -> (
+        operations: [APIOperation], values: [String: String]
+    ) {
         var values: [String: String] = [:]
         let found = APIContract.operations.filter { operation in
             let template = operation.path.split(separator: "/")

@@ -39,7 +39,9 @@ struct APIProblemBody: Encodable {
         title = problem.kind.title(language)
         status = problem.kind.status
         detail = problem.detail
-        errors = problem.errors.isEmpty ? nil : problem.errors.map { Fault(pointer: $0.pointer, detail: $0.detail) }
+        errors =
+            problem.errors.isEmpty
+            ? nil : problem.errors.map { Fault(pointer: $0.pointer, detail: $0.detail) }
         if let refusal = problem.refusal { add(refusal) }
     }
 
@@ -51,15 +53,16 @@ struct APIProblemBody: Encodable {
             (missing, roles) = (rule.missing, rule.roles)
         case .outOfOrder(let first, let clauses): (self.first, self.clauses) = (first, clauses)
         case .needsRole(let roles): self.roles = roles
-        case .badValue(let field, _), .noSuchTicket(let field, _), .empty(let field), .tooLong(let field, _):
+        case .badValue(let field, _), .noSuchTicket(let field, _), .empty(let field),
+            .tooLong(let field, _):
             missing = [field]
         case .workedElsewhere(let number, let from, let until):
             (workedOn, workedFrom, workedUntil) = (number, from.iso8601, until.iso8601)
         case .merged(let number): mergedInto = number
         case .notCounted(let field, let deferred):
             (missing, notCounted) = ([field], deferred.path.joined(separator: "."))
-        case .wrongState, .alreadyTaken, .noSuchCategory, .noSuchPriority, .noSuchField, .badMoment, .notFound,
-            .superseded, .noSuchEscalation, .beyondCalendar:
+        case .wrongState, .alreadyTaken, .noSuchCategory, .noSuchPriority, .noSuchField, .badMoment,
+            .notFound, .superseded, .noSuchEscalation, .beyondCalendar:
             break
         }
     }

@@ -45,7 +45,8 @@ struct APIProblem: Error, Sendable {
 
     /// One member of the request that does not fit.
     static func invalid(_ pointer: String, _ detail: String) -> APIProblem {
-        APIProblem(.invalid, "\(pointer): \(detail)", errors: [.init(pointer: pointer, detail: detail)])
+        APIProblem(
+            .invalid, "\(pointer): \(detail)", errors: [.init(pointer: pointer, detail: detail)])
     }
 
     /// From what the rooms below throw.
@@ -61,17 +62,26 @@ struct APIProblem: Error, Sendable {
         case let moved as TicketMoved:
             self.init(
                 .versionMismatch,
-                "the ticket is at version \(moved.version), If-Match names \(moved.expected): read it again")
+                "the ticket is at version \(moved.version), If-Match names \(moved.expected): read it again"
+            )
         case let error as StoreError where error.isRepeatedCommand:
-            self.init(.keyReused, "this Idempotency-Key was used for another request; choose a new one")
+            self.init(
+                .keyReused, "this Idempotency-Key was used for another request; choose a new one")
         case let refusal as PeopleRefusal: self.init(.refused, "\(refusal)")
         case StoreError.conflict(let what):
-            self.init(.conflict, "\(what) has changed meanwhile; read it again and repeat", retryAfter: 1)
+            self.init(
+                .conflict, "\(what) has changed meanwhile; read it again and repeat", retryAfter: 1)
         case let error as StoreError where error.isTemporary:
-            self.init(.busy, "the desk takes no more work for the moment; repeat with the same key", retryAfter: 5)
+            self.init(
+                .busy, "the desk takes no more work for the moment; repeat with the same key",
+                retryAfter: 5)
         case is EditionError:
-            self.init(.busy, "no regulation is in force yet; 'reglament publish' publishes one", retryAfter: 60)
-        default: self.init(.broken, "the desk could not do this; its log says why; repeat with the same key")
+            self.init(
+                .busy, "no regulation is in force yet; 'reglament publish' publishes one",
+                retryAfter: 60)
+        default:
+            self.init(
+                .broken, "the desk could not do this; its log says why; repeat with the same key")
         }
     }
 }
@@ -107,22 +117,40 @@ extension APIProblem.Kind {
 
     private var titles: (String, String, String) {
         switch self {
-        case .malformed: ("Запрос не разобрать", "Сұранысты оқу мүмкін емес", "The request cannot be read")
-        case .unauthenticated: ("Нужен действующий токен", "Жарамды токен қажет", "A valid token is needed")
-        case .forbidden: ("Токен этого не позволяет", "Токен бұған рұқсат бермейді", "The token does not allow this")
+        case .malformed:
+            ("Запрос не разобрать", "Сұранысты оқу мүмкін емес", "The request cannot be read")
+        case .unauthenticated:
+            ("Нужен действующий токен", "Жарамды токен қажет", "A valid token is needed")
+        case .forbidden:
+            (
+                "Токен этого не позволяет", "Токен бұған рұқсат бермейді",
+                "The token does not allow this"
+            )
         case .notFound: ("Ничего нет", "Ештеңе жоқ", "There is nothing here")
         case .methodNotAllowed:
-            ("Этот метод здесь не работает", "Бұл әдіс мұнда жұмыс істемейді", "This method does not work here")
+            (
+                "Этот метод здесь не работает", "Бұл әдіс мұнда жұмыс істемейді",
+                "This method does not work here"
+            )
         case .newsMeanwhile:
-            ("Клиент написал за это время", "Осы аралықта клиент жазды", "The client wrote meanwhile")
+            (
+                "Клиент написал за это время", "Осы аралықта клиент жазды",
+                "The client wrote meanwhile"
+            )
         case .conflict: ("Данные изменились", "Деректер өзгерді", "The data have changed")
         case .versionMismatch: ("Заявка изменилась", "Өтінім өзгерді", "The ticket has changed")
         case .tooLarge: ("Запрос слишком велик", "Сұраныс тым үлкен", "The request is too large")
         case .unsupportedMediaType: ("Нужен JSON", "JSON қажет", "JSON is needed")
         case .invalid: ("Данные не подходят", "Деректер сәйкес келмейді", "The data do not fit")
-        case .refused: ("Регламент не позволяет", "Регламент рұқсат бермейді", "The regulation does not allow it")
-        case .keyReused: ("Ключ уже использован", "Кілт бұрын қолданылған", "The key was used before")
-        case .versionRequired: ("Назовите версию заявки", "Өтінім нұсқасын атаңыз", "Name the ticket’s version")
+        case .refused:
+            (
+                "Регламент не позволяет", "Регламент рұқсат бермейді",
+                "The regulation does not allow it"
+            )
+        case .keyReused:
+            ("Ключ уже использован", "Кілт бұрын қолданылған", "The key was used before")
+        case .versionRequired:
+            ("Назовите версию заявки", "Өтінім нұсқасын атаңыз", "Name the ticket’s version")
         case .rateLimited: ("Слишком много запросов", "Сұраныс тым көп", "Too many requests")
         case .broken: ("Внутренняя ошибка", "Ішкі қате", "Internal error")
         case .busy: ("Служба занята", "Қызмет бос емес", "The desk is busy")

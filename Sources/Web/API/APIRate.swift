@@ -16,7 +16,9 @@ final class APIRate: Sendable {
         windows.withLock { windows in
             var window = windows[token] ?? (now, 0)
             if now - window.from >= Self.windowSeconds || now < window.from { window = (now, 0) }
-            guard window.calls < callsMax else { return Int(Self.windowSeconds - (now - window.from)) }
+            guard window.calls < callsMax else {
+                return Int(Self.windowSeconds - (now - window.from))
+            }
             window.calls += 1
             if windows.count > APITokenRows.tokensMax { windows.removeAll() }
             windows[token] = window

@@ -28,11 +28,16 @@ extension APISchema {
             return (least...most).contains(number) ? [] : no("must be \(least) to \(most)")
         case (.number, .integer), (.number, .number), (.boolean, .bool): return []
         case (.array(let item, let max), .array(let items)):
-            guard items.count <= max else { return no("has \(items.count) items, \(max) are allowed") }
+            guard items.count <= max else {
+                return no("has \(items.count) items, \(max) are allowed")
+            }
             return items.enumerated().flatMap { item.all($0.element, "\(pointer)/\($0.offset)") }
-        case (.object(let members), .object(let values)): return Self.object(members, values, pointer)
+        case (.object(let members), .object(let values)):
+            return Self.object(members, values, pointer)
         case (.map(let pattern, let item, let max), .object(let values)):
-            guard values.count <= max else { return no("has \(values.count) members, \(max) are allowed") }
+            guard values.count <= max else {
+                return no("has \(values.count) members, \(max) are allowed")
+            }
             return values.sorted { $0.key < $1.key }.flatMap { name, value in
                 let place = "\(pointer)/\(Self.escaped(name))"
                 return pattern.matches(name)
@@ -48,12 +53,15 @@ extension APISchema {
         case (.any(let shapes), _):
             return shapes.contains { $0.all(value, pointer).isEmpty }
                 ? [] : no("must be \(shapes.map(\.word).joined(separator: " or "))")
-        case (.named(let name), _): return APIContract.schemas[name]?.schema.all(value, pointer) ?? []
+        case (.named(let name), _):
+            return APIContract.schemas[name]?.schema.all(value, pointer) ?? []
         default: return no("must be \(word)")
         }
     }
 
-    private static func object(_ members: [Member], _ values: [String: JSONValue], _ pointer: String) -> [Violation] {
+    private static func object(
+        _ members: [Member], _ values: [String: JSONValue], _ pointer: String
+    ) -> [Violation] {
         let known = Set(members.map(\.name))
         let unknown = values.keys.filter { !known.contains($0) }.sorted().map { name in
             Violation(
@@ -64,7 +72,8 @@ extension APISchema {
             + members.flatMap { member in
                 let place = "\(pointer)/\(escaped(member.name))"
                 guard let value = values[member.name] else {
-                    return member.isRequired ? [Violation(pointer: place, detail: "is missing")] : []
+                    return member.isRequired
+                        ? [Violation(pointer: place, detail: "is missing")] : []
                 }
                 return member.schema.all(value, place)
             }
@@ -73,18 +82,26 @@ extension APISchema {
     /// Why a text does not fit; nil: it does.
     func problem(in text: String) -> String? {
         switch self {
-        case .text(let max, let blank): return Self.problem(in: text, .lines, max: max, blank: blank)
+        case .text(let max, let blank):
+            return Self.problem(in: text, .lines, max: max, blank: blank)
         case .line(let max, let blank): return Self.problem(in: text, .line, max: max, blank: blank)
-        case .choice(let names): return names.contains(text) ? nil : "must be one of \(names.joined(separator: ", "))"
-        case .pattern(let pattern): return pattern.matches(text) ? nil : "must match \(pattern.rawValue)"
-        case .moment: return Instant(rfc3339: text) == nil ? "must be an instant such as 2026-01-31T09:00:00Z" : nil
+        case .choice(let names):
+            return names.contains(text) ? nil : "must be one of \(names.joined(separator: ", "))"
+        case .pattern(let pattern):
+            return pattern.matches(text) ? nil : "must match \(pattern.rawValue)"
+        case .moment:
+            return Instant(rfc3339: text) == nil
+                ? "must be an instant such as 2026-01-31T09:00:00Z" : nil
         case .date: return CivilDate(text) == nil ? "must be a day such as 2026-01-31" : nil
         case .string: return nil
-        case .integer, .number, .boolean, .array, .object, .map, .tagged, .any, .named: return "must be \(word)"
+        case .integer, .number, .boolean, .array, .object, .map, .tagged, .any, .named:
+            return "must be \(word)"
         }
     }
 
-    private static func problem(in text: String, _ shape: TextShape, max: Int, blank: Bool) -> String? {
+    private static func problem(in text: String, _ shape: TextShape, max: Int, blank: Bool)
+        -> String?
+    {
         if text.unicodeScalars.count > max { return "is longer than \(max) characters" }
         if let fault = shape.fault(in: text) { return "\(fault)" }
         return blank || text.unicodeScalars.contains(where: isVisible) ? nil : "is blank"
@@ -118,13 +135,15 @@ extension APISchema {
 extension Instant {
     /// RFC 3339 with seconds; a fraction of a second is dropped.
     init?(rfc3339 text: String) {
-        guard text.utf8.count <= 40, text.utf8.count >= 20, text.contains("T") || text.contains("t") else {
+        guard text.utf8.count <= 40, text.utf8.count >= 20, text.contains("T") || text.contains("t")
+        else {
             return nil
         }
         var plain = text.uppercased()
         guard plain.dropFirst(16).first == ":" else { return nil }
         if let dot = plain.firstIndex(of: ".") {
-            let end = plain[dot...].dropFirst().firstIndex { !("0"..."9").contains($0) } ?? plain.endIndex
+            let end =
+                plain[dot...].dropFirst().firstIndex { !("0"..."9").contains($0) } ?? plain.endIndex
             guard plain.distance(from: dot, to: end) > 1 else { return nil }
             plain.removeSubrange(dot..<end)
         }

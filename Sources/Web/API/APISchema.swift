@@ -51,7 +51,8 @@ indirect enum APISchema: Sendable, Hashable {
     static let position = integer(1, 1 << 53)
 }
 
-/// Patterns as a regular expression says them and as code tells them; `APISchemaTests` holds the two together.
+/// Patterns as a regular expression says them and as code tells them; `APISchemaTests` holds the
+/// two together.
 enum APIPattern: String, Sendable, Hashable, CaseIterable {
     /// A name of the regulation or the people file.
     case name = "^[a-z0-9_-]{1,48}$"
@@ -83,10 +84,13 @@ enum APIPattern: String, Sendable, Hashable, CaseIterable {
         case .mediaType:
             let parts = text.split(separator: "/", omittingEmptySubsequences: false)
             return parts.count == 2
-                && parts.allSatisfy { (1...60).contains($0.utf8.count) && $0.utf8.allSatisfy(allows) }
+                && parts.allSatisfy {
+                    (1...60).contains($0.utf8.count) && $0.utf8.allSatisfy(allows)
+                }
         case .base64:
             let padding = text.utf8.suffix(2).count { $0 == 61 }
-            return text.utf8.count.isMultiple(of: 4) && text.utf8.dropLast(padding).allSatisfy(allows)
+            return text.utf8.count.isMultiple(of: 4)
+                && text.utf8.dropLast(padding).allSatisfy(allows)
         case .name, .person, .path, .key, .cursor, .identifier: return text.utf8.allSatisfy(allows)
         }
     }

@@ -14,7 +14,8 @@ struct ExplanationsBody: Encodable {
 struct ExplanationBody: Encodable {
     struct Day: Encodable {
         static let reasons = [
-            "worked", "weekend", "holiday", "transferred", "short", "exception", "paused", "outside",
+            "worked", "weekend", "holiday", "transferred", "short", "exception", "paused",
+            "outside",
         ]
 
         var date: String
@@ -68,7 +69,9 @@ struct ExplanationBody: Encodable {
         clauses = explanation.clauses
         nature = explanation.nature.rawValue
         outcome = explanation.outcome.rawValue
-        limit = explanation.limit.map { LimitPhrases(language: reader.language.rawValue).phrase($0) }
+        limit = explanation.limit.map {
+            LimitPhrases(language: reader.language.rawValue).phrase($0)
+        }
         startedAt = explanation.startedAt.iso8601
         startedBy = explanation.startedBy?.rawValue
         dueAt = explanation.due?.iso8601
@@ -85,7 +88,9 @@ struct ExplanationBody: Encodable {
                 reason: day.reason.word, words: words.reasonWords(day))
         }
         pauses = explanation.pauses.map { Span(from: $0.from.iso8601, until: $0.until?.iso8601) }
-        moved = explanation.moved.map { .init(at: $0.at.iso8601, from: $0.due.iso8601, to: $0.to.iso8601) }
+        moved = explanation.moved.map {
+            .init(at: $0.at.iso8601, from: $0.due.iso8601, to: $0.to.iso8601)
+        }
         readings = explanation.readings.map(ReadingBody.init)
         lines = words.lines(of: explanation)
         basis = BasisBody(explanation.basis)

@@ -9,8 +9,9 @@ enum JSONValue: Sendable, Hashable {
     case object([String: JSONValue])
 }
 
-/// Reads a request's JSON (RFC 8259) more strictly than a general reader would: nesting and members are counted, and no
-/// name may stand twice, so that no two readers can understand the same bytes differently.
+/// Reads a request's JSON (RFC 8259) more strictly than a general reader would: nesting and members
+/// are counted, and no name may stand twice, so that no two readers can understand the same bytes
+/// differently.
 struct JSONText {
     struct Problem: Error, Hashable {
         var cause: String
@@ -27,8 +28,11 @@ struct JSONText {
     private var values = 0
     private let limit: Int
 
-    static func read(_ bytes: [UInt8], valuesMax: Int = Self.valuesMax) throws(Problem) -> JSONValue {
-        guard String(validating: bytes, as: UTF8.self) != nil else { throw Problem(cause: "not UTF-8", offset: 0) }
+    static func read(_ bytes: [UInt8], valuesMax: Int = Self.valuesMax) throws(Problem) -> JSONValue
+    {
+        guard String(validating: bytes, as: UTF8.self) != nil else {
+            throw Problem(cause: "not UTF-8", offset: 0)
+        }
         var text = JSONText(bytes: bytes, limit: valuesMax)
         let value = try text.value(depth: 0)
         text.skipBlank()
@@ -45,11 +49,15 @@ struct JSONText {
     private var next: UInt8? { at < bytes.count ? bytes[at] : nil }
 
     private mutating func skipBlank() {
-        while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { at += 1 }
+        while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+            at += 1
+        }
     }
 
     private mutating func value(depth: Int) throws(Problem) -> JSONValue {
-        guard depth < Self.depthMax else { throw problem("nested deeper than \(Self.depthMax) levels") }
+        guard depth < Self.depthMax else {
+            throw problem("nested deeper than \(Self.depthMax) levels")
+        }
         values += 1
         guard values <= limit else { throw problem("more than \(limit) values") }
         skipBlank()
@@ -67,7 +75,9 @@ struct JSONText {
     }
 
     private mutating func word(_ word: String, _ value: JSONValue) throws(Problem) -> JSONValue {
-        guard bytes[at...].starts(with: word.utf8) else { throw problem("no JSON value begins here") }
+        guard bytes[at...].starts(with: word.utf8) else {
+            throw problem("no JSON value begins here")
+        }
         at += word.utf8.count
         return value
     }
@@ -81,7 +91,9 @@ struct JSONText {
             skipBlank()
             guard next == UInt8(ascii: "\"") else { throw problem("a name in quotes is expected") }
             let name = try string()
-            guard members[name] == nil else { throw problem("the name '\(name.prefix(60))' stands twice") }
+            guard members[name] == nil else {
+                throw problem("the name '\(name.prefix(60))' stands twice")
+            }
             skipBlank()
             guard take(":") else { throw problem("':' is expected") }
             members[name] = try value(depth: depth + 1)
@@ -127,7 +139,9 @@ struct JSONText {
         }
         let text = String(decoding: bytes[start..<at], as: UTF8.self)
         if isWhole, let integer = Int64(text) { return .integer(integer) }
-        guard let number = Double(text), number.isFinite else { throw problem("the number is too large") }
+        guard let number = Double(text), number.isFinite else {
+            throw problem("the number is too large")
+        }
         // 1.0 and 1e2 are integers to JSON Schema.
         if let integer = Int64(exactly: number) { return .integer(integer) }
         return .number(number)
@@ -173,7 +187,9 @@ struct JSONText {
     private mutating func scalar() throws(Problem) -> Unicode.Scalar {
         let first = try unit()
         if let scalar = Unicode.Scalar(first) { return scalar }
-        guard (0xD800...0xDBFF).contains(first), take("\\"), take("u") else { throw problem("half a character") }
+        guard (0xD800...0xDBFF).contains(first), take("\\"), take("u") else {
+            throw problem("half a character")
+        }
         let second = try unit()
         guard (0xDC00...0xDFFF).contains(second),
             let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))

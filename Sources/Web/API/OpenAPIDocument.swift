@@ -1,4 +1,5 @@
-/// `APIContract` as an OpenAPI 3.1 document; `openapi.json` beside this file is the same text, for readers.
+/// `APIContract` as an OpenAPI 3.1 document; `openapi.json` beside this file is the same text, for
+/// readers.
 enum OpenAPIDocument {
     static let json = document.printed(indent: 0) + "\n"
 
@@ -10,7 +11,9 @@ enum OpenAPIDocument {
                 ("title", .string("Reglament")), ("version", .string("1")),
                 (
                     "description",
-                    .string("A service desk that executes its service regulation. docs/api.md is the way in.")
+                    .string(
+                        "A service desk that executes its service regulation. docs/api.md is the way in."
+                    )
                 ),
             ])
         ),
@@ -22,7 +25,12 @@ enum OpenAPIDocument {
             .object([
                 (
                     "securitySchemes",
-                    .object([("bearer", .object([("type", .string("http")), ("scheme", .string("bearer"))]))])
+                    .object([
+                        (
+                            "bearer",
+                            .object([("type", .string("http")), ("scheme", .string("bearer"))])
+                        )
+                    ])
                 ),
                 (
                     "schemas",
@@ -37,7 +45,9 @@ enum OpenAPIDocument {
 
     private static var paths: OpenAPINode {
         var order: [String] = []
-        for operation in APIContract.operations where !order.contains(operation.path) { order.append(operation.path) }
+        for operation in APIContract.operations where !order.contains(operation.path) {
+            order.append(operation.path)
+        }
         return .object(
             order.map { path in
                 let here = APIContract.operations.filter { $0.path == path }
@@ -50,14 +60,19 @@ enum OpenAPIDocument {
             ("operationId", .string(operation.id.rawValue)), ("summary", .string(operation.words)),
         ]
         if operation.audience == .everybody { parts.append(("security", .array([]))) }
-        if let permission = operation.permission { parts.append(("x-permission", .string(permission.rawValue))) }
+        if let permission = operation.permission {
+            parts.append(("x-permission", .string(permission.rawValue)))
+        }
         let parameters = parameters(operation)
         if !parameters.isEmpty { parts.append(("parameters", .array(parameters))) }
         if let body = operation.body {
             parts.append(
                 (
                     "requestBody",
-                    .object([("required", .bool(true)), ("content", content("application/json", reference(body)))])
+                    .object([
+                        ("required", .bool(true)),
+                        ("content", content("application/json", reference(body))),
+                    ])
                 ))
         }
         parts.append(("responses", .object(responses(operation))))
@@ -70,7 +85,9 @@ enum OpenAPIDocument {
         if operation.needsKey {
             parameters.append(
                 parameter(
-                    .init("Idempotency-Key", .pattern(.key), "New for each request; the same to repeat it."), "header",
+                    .init(
+                        "Idempotency-Key", .pattern(.key),
+                        "New for each request; the same to repeat it."), "header",
                     isRequired: true))
         }
         if operation.version != .unasked {
@@ -92,7 +109,8 @@ enum OpenAPIDocument {
         _ parameter: APIOperation.Parameter, _ place: String, isRequired: Bool
     ) -> OpenAPINode {
         .object([
-            ("name", .string(parameter.name)), ("in", .string(place)), ("required", .bool(isRequired)),
+            ("name", .string(parameter.name)), ("in", .string(place)),
+            ("required", .bool(isRequired)),
             ("description", .string(parameter.words)), ("schema", parameter.schema.node),
         ])
     }
@@ -100,14 +118,17 @@ enum OpenAPIDocument {
     private static func responses(_ operation: APIOperation) -> [(String, OpenAPINode)] {
         let answers = operation.answers.map { answer -> (String, OpenAPINode) in
             var parts: [(String, OpenAPINode)] = [("description", .string(answer.words))]
-            if let schema = answer.schema { parts.append(("content", content(answer.type, reference(schema)))) }
+            if let schema = answer.schema {
+                parts.append(("content", content(answer.type, reference(schema))))
+            }
             if answer.schema == nil, answer.type != "application/json" {
                 parts.append(("content", content(answer.type, .object([]))))
             }
             return (String(answer.status), .object(parts))
         }
         let kinds = Dictionary(grouping: operation.allProblems, by: \.status)
-        let problems = kinds.sorted { $0.key < $1.key }.map { status, kinds -> (String, OpenAPINode) in
+        let problems = kinds.sorted { $0.key < $1.key }.map {
+            status, kinds -> (String, OpenAPINode) in
             let words = kinds.map { "\($0.title(.en)) (\($0.rawValue))." }.joined(separator: " ")
             return (
                 String(status),
@@ -141,7 +162,9 @@ indirect enum OpenAPINode: Sendable {
     }
 
     func printed(indent: Int) -> String {
-        let (inner, outer) = (String(repeating: " ", count: indent + 2), String(repeating: " ", count: indent))
+        let (inner, outer) = (
+            String(repeating: " ", count: indent + 2), String(repeating: " ", count: indent)
+        )
         switch self {
         case .string(let text): return JSONValue.string(text).text
         case .integer(let number): return String(number)
@@ -175,25 +198,31 @@ extension APISchema {
             let visible = blank ? "" : "\(Self.visible)\(rest)"
             return Self.text(max: max, pattern: "^\(rest)\(visible)$")
         case .choice(let names):
-            return .object([("type", .string("string")), ("enum", .array(names.map { .string($0) }))])
+            return .object([
+                ("type", .string("string")), ("enum", .array(names.map { .string($0) })),
+            ])
         case .pattern(let pattern):
             return .object([("type", .string("string")), ("pattern", .string(pattern.rawValue))])
-        case .moment: return .object([("type", .string("string")), ("format", .string("date-time"))])
+        case .moment:
+            return .object([("type", .string("string")), ("format", .string("date-time"))])
         case .date: return .object([("type", .string("string")), ("format", .string("date"))])
         case .integer(let least, let most):
             return .object([
-                ("type", .string("integer")), ("minimum", .integer(least)), ("maximum", .integer(most)),
+                ("type", .string("integer")), ("minimum", .integer(least)),
+                ("maximum", .integer(most)),
             ])
         case .number: return .object([("type", .string("number"))])
         case .boolean: return .object([("type", .string("boolean"))])
         case .array(let item, let max):
             return .object([
-                ("type", .string("array")), ("items", item.node), ("maxItems", .integer(Int64(max))),
+                ("type", .string("array")), ("items", item.node),
+                ("maxItems", .integer(Int64(max))),
             ])
         case .object(let members): return Self.members(members)
         case .map(let names, let item, let max):
             return .object([
-                ("type", .string("object")), ("propertyNames", .object([("pattern", .string(names.rawValue))])),
+                ("type", .string("object")),
+                ("propertyNames", .object([("pattern", .string(names.rawValue))])),
                 ("additionalProperties", item.node), ("maxProperties", .integer(Int64(max))),
             ])
         case .tagged(let tag, let cases):
@@ -206,13 +235,15 @@ extension APISchema {
         }
     }
 
-    /// Beyond the first controls, characters that have no place in a text (`TextFault`), as members of a class.
+    /// Beyond the first controls, characters that have no place in a text (`TextFault`), as members
+    /// of a class.
     private static let acting = "\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u206f\\ufff9-\\ufffb"
     private static let visible = "[^\\u0000-\\u0020\\u00a0\\u2028\\u2029\(acting)]"
 
     private static func text(max: Int, pattern: String) -> OpenAPINode {
         .object([
-            ("type", .string("string")), ("maxLength", .integer(Int64(max))), ("pattern", .string(pattern)),
+            ("type", .string("string")), ("maxLength", .integer(Int64(max))),
+            ("pattern", .string(pattern)),
         ])
     }
 
@@ -220,7 +251,10 @@ extension APISchema {
         let required = members.filter(\.isRequired).map { OpenAPINode.string($0.name) }
         let properties = members.map { member -> (String, OpenAPINode) in
             let words = member.words.map { OpenAPINode.string($0) }
-            return (member.name, words.map { member.schema.node.adding("description", $0) } ?? member.schema.node)
+            return (
+                member.name,
+                words.map { member.schema.node.adding("description", $0) } ?? member.schema.node
+            )
         }
         return .object(
             [("type", .string("object")), ("properties", .object(properties))]

@@ -45,19 +45,25 @@ struct ClientBody: Encodable {
                 let isLong = contact.called.hasPrefix(client.id + ".")
                 let short = isLong ? contact.called.dropFirst(client.id.count + 1) : ""
                 let person = Person(
-                    name: contact.name, addresses: contact.addresses, roles: contact.roles, language: contact.language,
-                    scope: contact.scope == .own ? nil : contact.scope.rawValue, projects: contact.projects.nonEmpty,
+                    name: contact.name, addresses: contact.addresses, roles: contact.roles,
+                    language: contact.language,
+                    scope: contact.scope == .own ? nil : contact.scope.rawValue,
+                    projects: contact.projects.nonEmpty,
                     department: contact.department, shared: contact.shared.nonEmpty)
                 return (short.isEmpty ? contact.called : String(short), person)
             }, uniquingKeysWith: { first, _ in first })
         agreements = client.agreements.mapValues { item in
             Right(
                 agreement: item.agreement,
-                from: item.from == .distantPast ? nil : PeriodEdge.beginning.words(item.from, in: zone),
+                from: item.from == .distantPast
+                    ? nil : PeriodEdge.beginning.words(item.from, in: zone),
                 until: item.until.map { PeriodEdge.end.words($0, in: zone) },
-                changes: item.changes.isEmpty ? nil : item.changes, services: item.services.nonEmpty)
+                changes: item.changes.isEmpty ? nil : item.changes, services: item.services.nonEmpty
+            )
         }
-        projects = client.projects.mapValues { Site(name: $0.name, team: $0.team, sites: $0.sites.nonEmpty) }
+        projects = client.projects.mapValues {
+            Site(name: $0.name, team: $0.team, sites: $0.sites.nonEmpty)
+        }
     }
 }
 
@@ -82,8 +88,10 @@ struct StaffBody: Encodable {
             (id, version, name, email) = (member.id, member.version, member.name, member.email)
             (language, roles) = (member.language, member.roles)
             (isAway, hasLeft) = (member.isAway(at: now), member.left)
-            absences = member.absences.filter { $0.until.map { now < $0 } ?? true }.sorted { $0.from < $1.from }
-                .map { Absence(from: $0.from.iso8601, until: $0.until?.iso8601) }
+            absences = member.absences.filter { $0.until.map { now < $0 } ?? true }.sorted {
+                $0.from < $1.from
+            }
+            .map { Absence(from: $0.from.iso8601, until: $0.until?.iso8601) }
         }
     }
     struct Absence: Encodable {

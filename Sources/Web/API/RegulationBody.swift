@@ -35,10 +35,14 @@ struct RegulationBody: Encodable {
         timeZone = regulation.timeZone
         authoritative = regulation.authoritative
         channels = regulation.channels.pairs.map { name, item in
-            Term(name: name, title: reader.channelLabel(name), clauses: item.clauses, kind: item.kind.rawValue)
+            Term(
+                name: name, title: reader.channelLabel(name), clauses: item.clauses,
+                kind: item.kind.rawValue)
         }
         categories = regulation.categories.pairs.map { name, item in
-            Term(name: name, title: reader.caption(item.title, item.clauses), clauses: item.clauses, kind: item.under)
+            Term(
+                name: name, title: reader.caption(item.title, item.clauses), clauses: item.clauses,
+                kind: item.under)
         }
         priorities = regulation.priorities.pairs.map { name, item in
             Term(name: name, title: reader.caption(item.title, item.clauses), clauses: item.clauses)
@@ -51,12 +55,16 @@ struct RegulationBody: Encodable {
         fields = regulation.fields.pairs.map { name, item in
             Term(
                 name: name, title: reader.caption(item.title, item.clauses), clauses: item.clauses,
-                kind: item.kind.rawValue, options: item.options.names.isEmpty ? nil : item.options.names)
+                kind: item.kind.rawValue,
+                options: item.options.names.isEmpty ? nil : item.options.names)
         }
         commitments = regulation.commitments.pairs.map { name, item in
             Term(
-                name: name, title: reader.commitment(name), clauses: item.clauses, kind: item.nature.rawValue,
-                limit: item.within.map { LimitPhrases(language: reader.language.rawValue).phrase($0) })
+                name: name, title: reader.commitment(name), clauses: item.clauses,
+                kind: item.nature.rawValue,
+                limit: item.within.map {
+                    LimitPhrases(language: reader.language.rawValue).phrase($0)
+                })
         }
     }
 }

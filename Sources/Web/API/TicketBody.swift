@@ -48,8 +48,12 @@ struct TicketSummaryBody: Encodable {
     var updatedAt: String
     var due: DueBody?
 
-    /// - Parameter isStaff: a contact sees neither how the work is shared out nor anybody's address.
-    init(_ row: TicketRow, among people: People, mergedInto: Int? = nil, waitsTurn: Bool = false, isStaff: Bool) {
+    /// - Parameter isStaff: a contact sees neither how the work is shared out nor anybody's
+    ///   address.
+    init(
+        _ row: TicketRow, among people: People, mergedInto: Int? = nil, waitsTurn: Bool = false,
+        isStaff: Bool
+    ) {
         number = row.number
         id = row.id.text
         version = row.version
@@ -120,18 +124,23 @@ struct TicketBody: Encodable {
 
     init(_ view: TicketView, _ reader: EditionReader, isStaff: Bool) {
         let (ticket, regulation) = (view.stream.ticket, view.edition.regulation)
-        let sum = total(of: workLines(of: view.stream, under: view.edition, agreed: reader.agreed(ticket)))
+        let sum = total(
+            of: workLines(of: view.stream, under: view.edition, agreed: reader.agreed(ticket)))
         let waiting = sum.deferred ?? reader.hourPrice(of: ticket).deferred
-        summary = TicketSummaryBody(view.row, among: reader.people, mergedInto: ticket.mergedNumber, isStaff: isStaff)
+        summary = TicketSummaryBody(
+            view.row, among: reader.people, mergedInto: ticket.mergedNumber, isStaff: isStaff)
         more = More(
-            fields: ticket.fields.filter { regulation.fields[$0.key]?.kind != .secret }.mapValues(APIFieldValue.init),
+            fields: ticket.fields.filter { regulation.fields[$0.key]?.kind != .secret }.mapValues(
+                APIFieldValue.init),
             postponedUntil: ticket.postponedUntil?.iso8601, heldByRule: ticket.hold?.rule,
             returnedByRule: ticket.returned?.rule,
             missing: (ticket.hold?.missing ?? []) + (ticket.returned?.missing ?? []),
             senderProven: ticket.requester?.proven,
-            senderNote: ticket.requester?.isUnproven == true ? reader.words[.senderUnprovenWhy] : nil,
+            senderNote: ticket.requester?.isUnproven == true
+                ? reader.words[.senderUnprovenWhy] : nil,
             senderFormerly: isStaff ? ticket.requester?.formerly : nil,
-            hints: isStaff ? ticket.hints : nil, minutesLogged: isStaff ? ticket.minutesLogged : nil,
+            hints: isStaff ? ticket.hints : nil,
+            minutesLogged: isStaff ? ticket.minutesLogged : nil,
             workPrice: isStaff && !ticket.worklog.isEmpty ? sum.amount : nil,
             priceNotCounted: waiting.map(reader.cause),
             basis: BasisBody(view.edition.basis))
@@ -173,7 +182,8 @@ extension FieldValue {
     /// What a caller's value means for this field; nil: it does not fit.
     init?(_ value: JSONValue, for field: Field) {
         switch (field.kind, value) {
-        case (.number, .integer(let number)), (.ticket, .integer(let number)): self = .number(Double(number))
+        case (.number, .integer(let number)), (.ticket, .integer(let number)):
+            self = .number(Double(number))
         case (.number, .number(let number)): self = .number(number)
         case (.flag, .bool(let flag)), (.consent, .bool(let flag)): self = .flag(flag)
         case (.date, .string(let text)):
@@ -193,7 +203,8 @@ extension FieldValue {
         case (.text, .string(let text)), (.link, .string(let text)), (.secret, .string(let text)),
             (.file, .string(let text)):
             self = .text(text)
-        case (.ticket, _), (.text, _), (.link, _), (.secret, _), (.file, _), (.choice, _), (.number, _), (.flag, _),
+        case (.ticket, _), (.text, _), (.link, _), (.secret, _), (.file, _), (.choice, _),
+            (.number, _), (.flag, _),
             (.consent, _), (.date, _), (.moment, _):
             return nil
         }

@@ -52,7 +52,8 @@ struct TimelineEntryBody: Encodable {
     /// - Parameter isStaff: a contact sees neither remarks of the staff nor anybody's address.
     /// - Parameter twice: positions of those whose letter may have left twice; the staff is told.
     init(
-        _ record: TicketRecord, _ view: TicketView, _ reader: EditionReader, isStaff: Bool, twice: Set<Int>
+        _ record: TicketRecord, _ view: TicketView, _ reader: EditionReader, isStaff: Bool,
+        twice: Set<Int>
     ) {
         possiblyTwice = isStaff && twice.contains(record.sequence) ? true : nil
         position = record.sequence
@@ -63,7 +64,9 @@ struct TimelineEntryBody: Encodable {
         person = record.actor.id.isEmpty ? nil : record.actor.id
         personName = person.flatMap(reader.people.name)
         voice = record.event.voice?.rawValue
-        if record.event.isClientsWord, record.actor.kind == .staff { writtenDownBy = personName ?? person }
+        if record.event.isClientsWord, record.actor.kind == .staff {
+            writtenDownBy = personName ?? person
+        }
         if let content = record.event.writtenContent, isStaff || record.event.isTextTold {
             let letter = view.letters[content.id]
             text = letter?.text
@@ -72,7 +75,8 @@ struct TimelineEntryBody: Encodable {
             files = (letter?.files.isEmpty ?? true) ? nil : letter?.files.map(FileBody.init)
         }
         senderProven = record.event.sender?.proven
-        senderNote = record.event.sender?.isUnproven == true ? reader.words[.senderUnprovenWhy] : nil
+        senderNote =
+            record.event.sender?.isUnproven == true ? reader.words[.senderUnprovenWhy] : nil
         senderFormerly = isStaff ? record.event.sender?.formerly : nil
         senderReplyTo = isStaff ? record.event.sender?.replyTo : nil
         rule = record.event.rule
@@ -107,12 +111,14 @@ extension TicketEvent {
         case .arrived(let arrived): arrived.sender
         case .clientWrote(let wrote): wrote.sender
         case .noted(let noted): noted.sender
-        case .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted, .admissionFailed,
-            .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient, .filled, .waited,
-            .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
-            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved, .declined,
-            .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .lateStepped, .released, .published:
+        case .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
+            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied,
+            .askedClient, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged,
+            .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
+            .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported,
+            .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
+            .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .lateStepped,
+            .released, .published:
             nil
         }
     }
@@ -120,14 +126,16 @@ extension TicketEvent {
     var clock: ClockID? {
         switch self {
         case .warned(let warned): warned.clock
-        case .kept(let seen), .missed(let seen), .withdrawn(let seen), .foundLate(let seen), .overran(let seen):
+        case .kept(let seen), .missed(let seen), .withdrawn(let seen), .foundLate(let seen),
+            .overran(let seen):
             seen.clock
         case .lateStepped(let stepped): stepped.clock
-        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
-            .noted, .clientWrote, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done,
-            .signedOff, .closed, .reopened, .messaged, .receipted, .estimated, .approved, .declined, .defectReported,
-            .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched,
+        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered,
+            .admitted, .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started,
+            .replied, .askedClient, .noted, .clientWrote, .filled, .waited, .resumed, .handedOver,
+            .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
+            .receipted, .estimated, .approved, .declined, .defectReported, .subtaskOpened,
+            .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched,
             .snoozed, .reminded, .escalated, .decided, .released, .published:
             nil
         }

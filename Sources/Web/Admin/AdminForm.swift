@@ -1,5 +1,5 @@
-/// A form of an administrator's page: fields with labels, hints and faults. Nothing typed is lost: it is filled with
-/// what was sent.
+/// A form of an administrator's page: fields with labels, hints and faults. Nothing typed is lost:
+/// it is filled with what was sent.
 struct AdminForm: Sendable {
     struct Choice: Sendable {
         var id: String
@@ -111,7 +111,8 @@ struct AdminForm: Sendable {
 
     private func attributes(_ field: Field) -> HTML {
         let name = id(field)
-        return #" id="\#(name)" name="\#(field.name)"\#(if: field.isRequired, " required")\#(invalid(field))"#
+        return
+            #" id="\#(name)" name="\#(field.name)"\#(if: field.isRequired, " required")\#(invalid(field))"#
     }
 
     private func invalid(_ field: Field) -> HTML {

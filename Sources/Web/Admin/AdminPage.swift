@@ -1,6 +1,8 @@
 /// A page for administrators: a tab, a heading, then blocks.
 enum AdminPage {
-    enum Tab: Sendable, Hashable, CaseIterable { case overview, staff, clients, mail, letters, audit }
+    enum Tab: Sendable, Hashable, CaseIterable {
+        case overview, staff, clients, mail, letters, audit
+    }
 
     enum Block: Sendable {
         case form(AdminForm)

@@ -61,8 +61,12 @@ struct AdminTable: Sendable {
         case .text(let text): "<bdi>\(text)</bdi>"
         case .link(let text, let url): #"<a href="\#(url)">\#(text)</a>"#
         case .badges(let badges):
-            HTML(badges.map { #"<span class="badge" data-state="\#($0.state.rawValue)">\#($0.text)</span> "# })
-        case .buttons(let buttons): #"<div class="row gap-2">\#(buttons.map { $0.view(frame) })</div>"#
+            HTML(
+                badges.map {
+                    #"<span class="badge" data-state="\#($0.state.rawValue)">\#($0.text)</span> "#
+                })
+        case .buttons(let buttons):
+            #"<div class="row gap-2">\#(buttons.map { $0.view(frame) })</div>"#
         case .two(let first, let second):
             #"<bdi>\#(first)</bdi>\#(if: !second.isEmpty, #"<br><bdi class="muted tiny">\#(second)</bdi>"#)"#
         }

@@ -30,7 +30,9 @@ public struct ListPlace: Sendable, Hashable {
     /// The last one of the page before; nil: this is the first.
     public var after: String?
 
-    public init(words: String = "", after: String? = nil) { (self.words, self.after) = (words, after) }
+    public init(words: String = "", after: String? = nil) {
+        (self.words, self.after) = (words, after)
+    }
 
     /// nil: the whole list from its beginning.
     fileprivate init?(_ query: [String: String]) {
@@ -38,14 +40,18 @@ public struct ListPlace: Sendable, Hashable {
         if self == ListPlace() { return nil }
     }
 
-    fileprivate var query: [(String, String?)] { [("q", words.isEmpty ? nil : words), ("after", after)] }
+    fileprivate var query: [(String, String?)] {
+        [("q", words.isEmpty ? nil : words), ("after", after)]
+    }
 }
 
 public enum MemberAct: String, Sendable, Hashable, CaseIterable {
     case absence, comeback, leaving, sessions, invitation
 }
 
-public enum ClientPart: String, Sendable, Hashable, CaseIterable { case contacts, agreements, projects }
+public enum ClientPart: String, Sendable, Hashable, CaseIterable {
+    case contacts, agreements, projects
+}
 
 public enum LetterAct: String, Sendable, Hashable, CaseIterable { case resending, discarding }
 
@@ -61,8 +67,10 @@ extension AdminURL {
         case .teams(let id, _): ["staff", id, "teams"]
         case .newClient: ["new-client"]
         case .client(let id): ["clients", id]
-        case .part(let part, let client, let id): ["clients", client, part.rawValue] + [id].compactMap(\.self)
-        case .withdrawal(let part, let client, let id): ["clients", client, part.rawValue, id, "withdrawal"]
+        case .part(let part, let client, let id):
+            ["clients", client, part.rawValue] + [id].compactMap(\.self)
+        case .withdrawal(let part, let client, let id):
+            ["clients", client, part.rawValue, id, "withdrawal"]
         case .mail: ["mail"]
         case .letters: ["letters"]
         case .letterAct(let act, let id): ["letters", id, act.rawValue]
@@ -77,8 +85,8 @@ extension AdminURL {
             case .audit(let by, let before): [("by", by), ("before", before)]
             case .staffFound(let place), .clientsFound(let place): place.query
             case .teams(_, let after): [("after", after)]
-            case .overview, .staff, .newStaff, .member, .memberAct, .clients, .newClient, .client, .part, .withdrawal,
-                .mail, .letterAct:
+            case .overview, .staff, .newStaff, .member, .memberAct, .clients, .newClient, .client,
+                .part, .withdrawal, .mail, .letterAct:
                 []
             }
         return pairs.compactMap { name, value in value.map { (name, $0) } }
@@ -93,10 +101,13 @@ extension AdminURL {
         case (1, "new-client"): self = .newClient
         case (1, "mail"): self = .mail
         case (1, "letters"): self = .letters(before: query["before"])
-        case (1, "audit"): self = .audit(by: query["by"].flatMap { $0.isEmpty ? nil : $0 }, before: query["before"])
+        case (1, "audit"):
+            self = .audit(
+                by: query["by"].flatMap { $0.isEmpty ? nil : $0 }, before: query["before"])
         case (2, "staff"): self = .member(segments[1])
         case (2, "clients"): self = .client(segments[1])
-        case (3, "staff") where segments[2] == "teams": self = .teams(segments[1], after: query["after"])
+        case (3, "staff") where segments[2] == "teams":
+            self = .teams(segments[1], after: query["after"])
         case (3, "staff"):
             guard let act = MemberAct(rawValue: segments[2]) else { return nil }
             self = .memberAct(act, segments[1])

@@ -14,9 +14,13 @@ extension AdminWord {
         .addContact: ("Добавить человека", "Адам қосу", "Add a contact"),
         .addAgreement: ("Добавить договор", "Шарт қосу", "Add an agreement"),
         .addProject: ("Добавить проект", "Жоба қосу", "Add a project"),
-        .findClients: ("Название, человек, адрес или проект", "Атауы, адам, мекенжай немесе жоба",
-            "Title, person, address or project"),
-        .findStaff: ("Имя, адрес или роль", "Аты-жөні, мекенжайы немесе рөлі", "Name, address or role"),
+        .findClients: (
+            "Название, человек, адрес или проект", "Атауы, адам, мекенжай немесе жоба",
+            "Title, person, address or project"
+        ),
+        .findStaff: (
+            "Имя, адрес или роль", "Аты-жөні, мекенжайы немесе рөлі", "Name, address or role"
+        ),
         .find: ("Найти", "Табу", "Find"),
         .nextPage: ("Дальше", "Әрі қарай", "Next"),
         .nobodyFound: ("Никого не\u{a0}нашлось", "Ешкім табылмады", "Nobody found"),
@@ -44,7 +48,8 @@ extension AdminWord {
         .addresses: ("Адреса и телефоны", "Мекенжайлар мен телефондар", "Addresses and phones"),
         .department: ("Отдел", "Бөлім", "Department"),
         .departmentHint: (
-            "Отдел клиента, если роль даётся по отделам.", "Рөл бөлім бойынша берілсе, клиенттің бөлімі.",
+            "Отдел клиента, если роль даётся по отделам.",
+            "Рөл бөлім бойынша берілсе, клиенттің бөлімі.",
             "The client's department, where a role is given by department."
         ),
         .addressesHint: (
@@ -112,7 +117,8 @@ extension AdminWord {
             "Hand it over yourself: it is shown once and works for a day."
         ),
         .noMail: (
-            "Сначала укажите адрес почты: он служит для входа.", "Алдымен пошта мекенжайын жазыңыз: ол кіруге керек.",
+            "Сначала укажите адрес почты: он служит для входа.",
+            "Алдымен пошта мекенжайын жазыңыз: ол кіруге керек.",
             "Give a mail address first: it is used to sign in."
         ),
         .access: ("Доступ", "Қолжетімділік", "Access"),
@@ -124,7 +130,8 @@ extension AdminWord {
             "Empty: open-ended. Without a time: the whole day."
         ),
         .fromHint: (
-            "Пусто: действовал всегда. Без времени: с начала дня.", "Бос: бұрыннан. Уақытсыз: күн басынан.",
+            "Пусто: действовал всегда. Без времени: с начала дня.",
+            "Бос: бұрыннан. Уақытсыз: күн басынан.",
             "Empty: it always was. Without a time: from the beginning of the day."
         ),
         .change: ("Вместо", "Орнына", "Instead of"),
@@ -145,15 +152,20 @@ extension AdminWord {
     static let mailAndAudit: [AdminWord: Text] = [
         .outgoing: ("Исходящая почта", "Шығыс пошта", "Outgoing mail"),
         .transport: ("Куда", "Қайда", "By way of"),
-        .folderOnly: ("Письма не уходят, а пишутся в папку", "Хаттар жіберілмейді, папкаға жазылады",
-            "Letters are not sent but written to a folder"),
+        .folderOnly: (
+            "Письма не уходят, а пишутся в папку", "Хаттар жіберілмейді, папкаға жазылады",
+            "Letters are not sent but written to a folder"
+        ),
         .waitingLetters: ("Ждут отправки", "Жіберуді күтуде", "Waiting"),
         .oldestWaiting: ("Самое старое", "Ең ескісі", "Oldest"),
         .lastDelivery: ("Последнее отправлено", "Соңғы жіберілген", "Last delivered"),
         .lastProblem: ("Последняя ошибка", "Соңғы қате", "Last error"),
         .givenUp: ("Не отправлены", "Жіберілмеген", "Given up"),
         .never: ("ещё не было", "әлі болған жоқ", "not yet"),
-        .spooled: ("Письма, принятые без сервера", "Серверсіз қабылданған хаттар", "Letters taken without a server"),
+        .spooled: (
+            "Письма, принятые без сервера", "Серверсіз қабылданған хаттар",
+            "Letters taken without a server"
+        ),
         .mailboxes: ("Почтовые ящики", "Пошта жәшіктері", "Mailboxes"),
         .noMailboxes: (
             "Ящиков нет: письма передаёт почтовый сервер командой deliver.",
@@ -184,7 +196,10 @@ extension AdminWord {
         .why: ("Причина", "Себебі", "Why"),
         .resend: ("Отправить снова", "Қайта жіберу", "Send again"),
         .discard: ("Убрать", "Алып тастау", "Put away"),
-        .unreadable: ("Непрочитанные входящие письма", "Оқылмаған кіріс хаттар", "Letters that could not be read"),
+        .unreadable: (
+            "Непрочитанные входящие письма", "Оқылмаған кіріс хаттар",
+            "Letters that could not be read"
+        ),
         .noUnreadable: ("Все письма прочитаны", "Барлық хат оқылды", "Every letter was read"),
         .source: ("Исходник", "Бастапқысы", "Source"),
         .twice: ("Могли уйти дважды", "Екі рет кетуі мүмкін", "May have left twice"),
@@ -219,7 +234,9 @@ extension AdminWord {
         .published: ("Регламент опубликован", "Регламент жарияланды", "Regulation published"),
         .letterResent: ("Письмо отправлено снова", "Хат қайта жіберілді", "Letter sent again"),
         .letterDiscarded: ("Письмо убрано", "Хат алып тасталды", "Letter put away"),
-        .contactJudged: ("Отложенное рассмотрено", "Кейінге қалдырылған қаралды", "Kept-aside contact judged"),
+        .contactJudged: (
+            "Отложенное рассмотрено", "Кейінге қалдырылған қаралды", "Kept-aside contact judged"
+        ),
         .erased: ("Тексты стёрты", "Мәтіндер өшірілді", "Texts erased"),
         .tokenMade: ("Выдан токен API", "API токені берілді", "API token made"),
         .tokenRevoked: ("Токен API отозван", "API токені қайтарып алынды", "API token revoked"),
@@ -240,47 +257,82 @@ extension AdminWord {
     ]
 
     static let faults: [AdminWord: Text] = [
-        .faultName: ("Напишите от 1 до 200 знаков в одну строку", "Бір жолға 1–200 таңба жазыңыз",
-            "Write 1 to 200 characters on one line"),
-        .faultID: ("Строчные латинские буквы, цифры, - и _, до 48 знаков",
+        .faultName: (
+            "Напишите от 1 до 200 знаков в одну строку", "Бір жолға 1–200 таңба жазыңыз",
+            "Write 1 to 200 characters on one line"
+        ),
+        .faultID: (
+            "Строчные латинские буквы, цифры, - и _, до 48 знаков",
             "Латынның кіші әріптері, цифрлар, - және _, 48 таңбаға дейін",
-            "Lower-case letters, digits, - and _, up to 48"),
-        .faultTaken: ("Такое обозначение уже занято", "Мұндай белгі бос емес", "This identifier is taken"),
-        .faultMail: ("Это не похоже на адрес почты", "Бұл пошта мекенжайына ұқсамайды", "This is not a mail address"),
-        .faultAddress: ("Каждый адрес — от 1 до 200 знаков в своей строке", "Әр мекенжай өз жолында, 1–200 таңба",
-            "Every address has 1 to 200 characters on its own line"),
-        .faultAddressTaken: ("Этот адрес уже есть у человека:", "Бұл мекенжай мына адамда бар:",
-            "This address already belongs to"),
+            "Lower-case letters, digits, - and _, up to 48"
+        ),
+        .faultTaken: (
+            "Такое обозначение уже занято", "Мұндай белгі бос емес", "This identifier is taken"
+        ),
+        .faultMail: (
+            "Это не похоже на адрес почты", "Бұл пошта мекенжайына ұқсамайды",
+            "This is not a mail address"
+        ),
+        .faultAddress: (
+            "Каждый адрес — от 1 до 200 знаков в своей строке",
+            "Әр мекенжай өз жолында, 1–200 таңба",
+            "Every address has 1 to 200 characters on its own line"
+        ),
+        .faultAddressTaken: (
+            "Этот адрес уже есть у человека:", "Бұл мекенжай мына адамда бар:",
+            "This address already belongs to"
+        ),
         .faultElsewhere: (
-            "Если это так и задумано, отметьте общий адрес", "Әдейі солай болса, ортақ мекенжайды белгілеңіз",
+            "Если это так и задумано, отметьте общий адрес",
+            "Әдейі солай болса, ортақ мекенжайды белгілеңіз",
             "If that is meant, tick the shared address"
         ),
-        .sharedAddress: ("Общий адрес с другим клиентом", "Басқа клиентпен ортақ мекенжай",
-            "An address shared with another client"),
+        .sharedAddress: (
+            "Общий адрес с другим клиентом", "Басқа клиентпен ортақ мекенжай",
+            "An address shared with another client"
+        ),
         .sharedAddressHint: (
             "Письмо с\u{a0}такого адреса относится к\u{a0}клиенту, чьё обозначение первое по алфавиту",
             "Мұндай мекенжайдан келген хат белгісі әліпби бойынша бірінші тұрған клиентке жатады",
             "A letter from it is taken for the client whose identifier comes first in the alphabet"
         ),
-        .faultLanguage: ("Выберите русский, казахский или английский", "Орысша, қазақша не ағылшынша таңдаңыз",
-            "Choose Russian, Kazakh or English"),
-        .faultRole: ("Такой роли в регламенте нет", "Регламентте мұндай рөл жоқ", "The regulation has no such role"),
-        .faultSeat: ("По регламенту больше никто не может иметь эту роль. Сначала снимите её:",
+        .faultLanguage: (
+            "Выберите русский, казахский или английский", "Орысша, қазақша не ағылшынша таңдаңыз",
+            "Choose Russian, Kazakh or English"
+        ),
+        .faultRole: (
+            "Такой роли в регламенте нет", "Регламентте мұндай рөл жоқ",
+            "The regulation has no such role"
+        ),
+        .faultSeat: (
+            "По регламенту больше никто не может иметь эту роль. Сначала снимите её:",
             "Регламент бойынша бұл рөлді басқа ешкім ала алмайды. Алдымен одан алыңыз:",
-            "The regulation lets nobody else have this role. First take it from:"),
-        .faultDepartment: ("Это роль отдела: укажите отдел", "Бұл бөлімнің рөлі: бөлімді көрсетіңіз",
-            "This is a role of a department: name the department"),
-        .faultSeatClosed: ("Сейчас регламент не позволяет дать эту роль: проверьте соглашения клиента",
+            "The regulation lets nobody else have this role. First take it from:"
+        ),
+        .faultDepartment: (
+            "Это роль отдела: укажите отдел", "Бұл бөлімнің рөлі: бөлімді көрсетіңіз",
+            "This is a role of a department: name the department"
+        ),
+        .faultSeatClosed: (
+            "Сейчас регламент не позволяет дать эту роль: проверьте соглашения клиента",
             "Қазір регламент бұл рөлді беруге рұқсат етпейді: клиенттің келісімдерін тексеріңіз",
-            "The regulation does not let this role be given now: look at the client's agreements"),
-        .faultStaff: ("Среди сотрудников такого человека нет", "Қызметкерлер арасында мұндай адам жоқ",
-            "There is no such person among the staff"),
-        .faultAgreement: ("Такого вида договора в регламенте нет", "Регламентте мұндай шарт түрі жоқ",
-            "The regulation has no such kind of agreement"),
-        .faultPeriod: ("Укажите начало, и конец позже начала", "Басын және одан кейінгі соңын жазыңыз",
-            "Give a beginning, and an end after it"),
+            "The regulation does not let this role be given now: look at the client's agreements"
+        ),
+        .faultStaff: (
+            "Среди сотрудников такого человека нет", "Қызметкерлер арасында мұндай адам жоқ",
+            "There is no such person among the staff"
+        ),
+        .faultAgreement: (
+            "Такого вида договора в регламенте нет", "Регламентте мұндай шарт түрі жоқ",
+            "The regulation has no such kind of agreement"
+        ),
+        .faultPeriod: (
+            "Укажите начало, и конец позже начала", "Басын және одан кейінгі соңын жазыңыз",
+            "Give a beginning, and an end after it"
+        ),
         .faultServices: (
-            "До 50 услуг, по одной в строке, до 200 знаков", "50 қызметке дейін, әр жолда біреуден, 200 таңбаға дейін",
+            "До 50 услуг, по одной в строке, до 200 знаков",
+            "50 қызметке дейін, әр жолда біреуден, 200 таңбаға дейін",
             "Up to 50 services, one in a line, 200 characters each"
         ),
         .faultSite: (
@@ -289,22 +341,37 @@ extension AdminWord {
             "A domain is written like shop.example, without https:// and path; at most 20"
         ),
         .faultMany: ("Не больше 20 адресов", "20 мекенжайдан артық емес", "At most 20 addresses"),
-        .faultLast: ("Это последний администратор: сначала назначьте другого",
-            "Бұл соңғы әкімші: алдымен басқасын тағайындаңыз", "This is the last administrator: name another first"),
-        .faultChange: ("Проверка регламента это не допускает:", "Регламент тексерісі бұған жол бермейді:",
-            "The regulation’s own check does not allow it:"),
-        .faultLogin: ("С этим адресом входит другой сотрудник", "Бұл мекенжаймен басқа қызметкер кіреді",
-            "Somebody else signs in with this address"),
-        .movedTitle: ("Это изменил кто-то ещё, пока вы писали", "Сіз жазғанда мұны басқа біреу өзгертті",
-            "Somebody else changed this while you were writing"),
-        .movedText: ("Проверьте поля и сохраните ещё раз.", "Өрістерді тексеріп, қайта сақтаңыз.",
-            "Check the fields and save again."),
+        .faultLast: (
+            "Это последний администратор: сначала назначьте другого",
+            "Бұл соңғы әкімші: алдымен басқасын тағайындаңыз",
+            "This is the last administrator: name another first"
+        ),
+        .faultChange: (
+            "Проверка регламента это не допускает:", "Регламент тексерісі бұған жол бермейді:",
+            "The regulation’s own check does not allow it:"
+        ),
+        .faultLogin: (
+            "С этим адресом входит другой сотрудник", "Бұл мекенжаймен басқа қызметкер кіреді",
+            "Somebody else signs in with this address"
+        ),
+        .movedTitle: (
+            "Это изменил кто-то ещё, пока вы писали", "Сіз жазғанда мұны басқа біреу өзгертті",
+            "Somebody else changed this while you were writing"
+        ),
+        .movedText: (
+            "Проверьте поля и сохраните ещё раз.", "Өрістерді тексеріп, қайта сақтаңыз.",
+            "Check the fields and save again."
+        ),
         .invitationTitle: ("Придумайте пароль", "Құпиясөз ойлап табыңыз", "Choose a password"),
         .invitationLead: ("Для входа служит адрес", "Кіру мекенжайы:", "You will sign in with"),
-        .invitationDone: ("Пароль задан. Теперь можно войти.", "Құпиясөз қойылды. Енді кіруге болады.",
-            "The password is set. You can sign in now."),
-        .invitationGone: ("Ссылка уже не действует. Попросите администратора сделать новую.",
+        .invitationDone: (
+            "Пароль задан. Теперь можно войти.", "Құпиясөз қойылды. Енді кіруге болады.",
+            "The password is set. You can sign in now."
+        ),
+        .invitationGone: (
+            "Ссылка уже не действует. Попросите администратора сделать новую.",
             "Сілтеме жарамсыз. Әкімшіден жаңасын сұраңыз.",
-            "The link no longer works. Ask the administrator for a new one."),
+            "The link no longer works. Ask the administrator for a new one."
+        ),
     ]
 }

@@ -12,7 +12,8 @@ public enum InvitationPage {
         public var fault: Fault?
 
         public init(
-            language: Language, deskName: String, formToken: String, login: String, token: String, fault: Fault? = nil
+            language: Language, deskName: String, formToken: String, login: String, token: String,
+            fault: Fault? = nil
         ) {
             self.language = language
             self.deskName = deskName

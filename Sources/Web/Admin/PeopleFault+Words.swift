@@ -12,13 +12,17 @@ extension PeopleFault {
         case .badAddress: ("addresses", words[.faultAddress])
         case .mailTaken(let name): ("email", "\(words[.faultAddressTaken]) \(name)")
         case .addressElsewhere(let name, let client):
-            ("addresses", "\(words[.faultAddressTaken]) \(name), \(client). \(words[.faultElsewhere])")
+            (
+                "addresses",
+                "\(words[.faultAddressTaken]) \(name), \(client). \(words[.faultElsewhere])"
+            )
         case .addressTaken(let name): ("addresses", "\(words[.faultAddressTaken]) \(name)")
         case .tooMany: ("addresses", words[.faultMany])
         case .noSuchLanguage: ("language", words[.faultLanguage])
         case .noSuchRole: ("roles", words[.faultRole])
         case .noSuchStaff: ("team", words[.faultStaff])
-        case .seat(.taken(_, let people, _)): ("roles", "\(words[.faultSeat]) \(people.joined(separator: ", "))")
+        case .seat(.taken(_, let people, _)):
+            ("roles", "\(words[.faultSeat]) \(people.joined(separator: ", "))")
         case .seat(.noDepartment): ("department", words[.faultDepartment])
         case .seat(.notOpen): ("roles", words[.faultSeatClosed])
         case .noSuchAgreement: ("kind", words[.faultAgreement])

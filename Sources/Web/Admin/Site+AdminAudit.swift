@@ -9,23 +9,30 @@ extension Site {
         let (words, reader) = (visit.reader.words, visit.reader)
         let found = try await desk.audit(by: actor, before: before.flatMap { Int($0) })
         var table = AdminTable(
-            columns: [words[.when], words[.whoDid], words[.what], words[.whom], words[Word.sessionAddress]],
+            columns: [
+                words[.when], words[.whoDid], words[.what], words[.whom],
+                words[Word.sessionAddress],
+            ],
             rows: found.rows.map { row in
                 let entry = row.entry
                 return [
-                    .text(reader.full(row.at)), .text(reader.actor(entry)), .text(words[entry.act.word]),
+                    .text(reader.full(row.at)), .text(reader.actor(entry)),
+                    .text(words[entry.act.word]),
                     .two(reader.subject(entry), reader.detail(entry)), .text(entry.address ?? "—"),
                 ]
             }, empty: words[.noAudit])
         if let next = found.next {
-            table.links = [(words[AdminWord.older], .admin(.audit(by: actor, before: String(next))))]
+            table.links = [
+                (words[AdminWord.older], .admin(.audit(by: actor, before: String(next))))
+            ]
         }
         let people = desk.people.staff.values.sorted { $0.name < $1.name }.map {
             AdminForm.Choice(id: $0.id, label: $0.name, isOn: $0.id == actor)
         }
         let filter = AdminPage.Block.filter(
             label: words[.whoDid], name: "by",
-            [.init(id: "", label: words[.everybody], isOn: actor == nil)] + people, button: words[.show],
+            [.init(id: "", label: words[.everybody], isOn: actor == nil)] + people,
+            button: words[.show],
             .audit(by: nil, before: nil))
         return try await adminPage(
             .audit, words[.audit], lead: words[.auditLead], [filter, .table(table)], visit)
@@ -43,8 +50,8 @@ extension EditionReader {
         case .signInFailed, .sessionsEnded, .passwordSet, .invited, .staffChanged:
             people.staff[entry.subject]?.name ?? entry.subject
         case .clientChanged: people.clients[entry.subject]?.name ?? entry.subject
-        case .signedIn, .signedOut, .published, .letterResent, .letterDiscarded, .contactJudged, .erased, .tokenMade,
-            .tokenRevoked, .webhookMade, .webhookRemoved:
+        case .signedIn, .signedOut, .published, .letterResent, .letterDiscarded, .contactJudged,
+            .erased, .tokenMade, .tokenRevoked, .webhookMade, .webhookRemoved:
             entry.subject
         }
     }
@@ -55,8 +62,9 @@ extension EditionReader {
         case .staffChanged:
             StaffEvent.Kind(rawValue: entry.detail).map { words[$0.word] } ?? entry.detail
         case .clientChanged: clientDetail(entry.detail)
-        case .signInFailed, .sessionsEnded, .passwordSet, .invited, .signedOut, .published, .letterResent,
-            .letterDiscarded, .contactJudged, .erased, .tokenMade, .tokenRevoked, .webhookMade, .webhookRemoved:
+        case .signInFailed, .sessionsEnded, .passwordSet, .invited, .signedOut, .published,
+            .letterResent, .letterDiscarded, .contactJudged, .erased, .tokenMade, .tokenRevoked,
+            .webhookMade, .webhookRemoved:
             entry.detail
         }
     }
@@ -64,7 +72,9 @@ extension EditionReader {
     /// `contact_stated alfa.anna`
     private func clientDetail(_ detail: String) -> String {
         let parts = detail.split(separator: " ", maxSplits: 1).map(String.init)
-        guard let kind = parts.first.flatMap(ClientEvent.Kind.init(rawValue:)) else { return detail }
+        guard let kind = parts.first.flatMap(ClientEvent.Kind.init(rawValue:)) else {
+            return detail
+        }
         return "\(words[kind.word]) \(parts.count > 1 ? parts[1] : "")"
     }
 }

@@ -13,18 +13,25 @@ extension Site {
     func adminClients(_ place: ListPlace, _ visit: Visit) async throws -> Response {
         let (words, reader) = (visit.reader.words, visit.reader)
         try requirePlain(place, visit)
-        let found = desk.people.directory.page(called: place.words, after: place.after, limit: Self.listMax)
+        let found = desk.people.directory.page(
+            called: place.words, after: place.after, limit: Self.listMax)
         var table = AdminTable(
             columns: [words[.title], words[.contacts], words[.agreements], words[.projects]],
             rows: found.clients.map { row(of: $0, reader) },
             empty: words[place == ListPlace() ? .noRows : .nobodyFound], links: [])
         if let next = found.next {
-            table.links = [(words[.nextPage], .admin(.clientsFound(.init(words: place.words, after: next))))]
+            table.links = [
+                (words[.nextPage], .admin(.clientsFound(.init(words: place.words, after: next))))
+            ]
         }
         table.links.append((words[.addClient], .admin(.newClient)))
         return try await adminPage(
             .clients, words[.clients],
-            [.search(words: place.words, label: words[.findClients], button: words[.find], .clients), .table(table)],
+            [
+                .search(
+                    words: place.words, label: words[.findClients], button: words[.find], .clients),
+                .table(table),
+            ],
             visit)
     }
 
@@ -53,9 +60,11 @@ extension Site {
     ) async throws -> Response {
         let words = visit.reader.words
         let fields: [AdminForm.Field] = [
-            .identifier(id, words), .init(name: "name", label: words[.title], control: .text(name), isRequired: true),
+            .identifier(id, words),
+            .init(name: "name", label: words[.title], control: .text(name), isRequired: true),
         ]
-        let form = AdminForm(action: .newClient, button: words[.create], fields: fields.with(fault, words))
+        let form = AdminForm(
+            action: .newClient, button: words[.create], fields: fields.with(fault, words))
         return try await adminPage(
             .clients, words[.addClient], path: [(words[.clients], .clients)], [.form(form)], visit)
     }
@@ -66,7 +75,8 @@ extension Site {
             let check = try PeopleCheck(desk: desk)
             try check.id(id, isTaken: desk.people.clients[id] != nil)
             try check.name(name)
-            try await record(.init(client: id, [.named(.init(name: name))]), StreamKey(.client, id), [:], visit)
+            try await record(
+                .init(client: id, [.named(.init(name: name))]), StreamKey(.client, id), [:], visit)
             return redirect(to: .admin(.client(id)))
         } catch let fault as PeopleFault {
             return try await newClientPage(visit, id: id, name: name, fault: fault)
@@ -76,29 +86,40 @@ extension Site {
     // MARK: One client
 
     func clientPage(
-        _ id: String, _ visit: Visit, name: String? = nil, fault: PeopleFault? = nil, notes: [AdminPage.Block] = []
+        _ id: String, _ visit: Visit, name: String? = nil, fault: PeopleFault? = nil,
+        notes: [AdminPage.Block] = []
     ) async throws -> Response {
         guard let client = desk.people.clients[id] else { throw PageError(.notFound) }
         let words = visit.reader.words
         let fields: [AdminForm.Field] = [
-            .init(name: "name", label: words[.title], control: .text(name ?? client.name), isRequired: true)
+            .init(
+                name: "name", label: words[.title], control: .text(name ?? client.name),
+                isRequired: true)
         ]
         let form = AdminForm(
-            action: .client(id), button: words[.save], fields: fields.with(fault, words), seen: client.version)
-        let blocks = notes + [
-            .form(form), .table(contacts(of: client, visit.reader)), .table(agreements(of: client, visit.reader)),
-            .table(projects(of: client, visit.reader)),
-        ]
-        return try await adminPage(.clients, client.name, path: [(words[.clients], .clients)], blocks, visit)
+            action: .client(id), button: words[.save], fields: fields.with(fault, words),
+            seen: client.version)
+        let blocks =
+            notes + [
+                .form(form), .table(contacts(of: client, visit.reader)),
+                .table(agreements(of: client, visit.reader)),
+                .table(projects(of: client, visit.reader)),
+            ]
+        return try await adminPage(
+            .clients, client.name, path: [(words[.clients], .clients)], blocks, visit)
     }
 
-    func renameClient(_ id: String, _ form: [String: String], _ visit: Visit) async throws -> Response {
+    func renameClient(_ id: String, _ form: [String: String], _ visit: Visit) async throws
+        -> Response
+    {
         guard let client = desk.people.clients[id] else { throw PageError(.notFound) }
         let name = form.line("name")
         do {
             try PeopleCheck(desk: desk).name(name)
             if name != client.name {
-                try await record(.init(client: id, [.named(.init(name: name))]), StreamKey(.client, id), form, visit)
+                try await record(
+                    .init(client: id, [.named(.init(name: name))]), StreamKey(.client, id), form,
+                    visit)
             }
             return redirect(to: .admin(.client(id)))
         } catch let fault as PeopleFault {
@@ -119,24 +140,28 @@ extension Site {
                     .text(contact.addresses.joined(separator: ", ")),
                     .text(contact.roles.map(reader.roleTitle).joined(separator: ", ")),
                 ]
-            }, empty: words[.noRows], links: [(words[.addContact], .admin(.part(.contacts, of: client.id, id: nil)))])
+            }, empty: words[.noRows],
+            links: [(words[.addContact], .admin(.part(.contacts, of: client.id, id: nil)))])
     }
 
     private func agreements(of client: Client, _ reader: EditionReader) -> AdminTable {
         let words = reader.words
         return AdminTable(
-            title: words[.agreements], columns: [words[.kind], words[.from], words[.lastDay], words[.state]],
+            title: words[.agreements],
+            columns: [words[.kind], words[.from], words[.lastDay], words[.state]],
             rows: client.agreements.values.sorted { $0.id < $1.id }.map { agreement in
                 let isAhead = reader.now < agreement.from
                 let state: (String, ClockState) =
                     agreement.isInForce(at: reader.now)
-                    ? (words[.inForce], .met) : (words[isAhead ? .ahead : .ended], isAhead ? .running : .warning)
+                    ? (words[.inForce], .met)
+                    : (words[isAhead ? .ahead : .ended], isAhead ? .running : .warning)
                 return [
                     .link(
                         reader.agreementTitle(agreement.agreement),
                         .admin(.part(.agreements, of: client.id, id: agreement.id))),
                     .text(reader.day(agreement.from) ?? "—"),
-                    .text(agreement.until.map { reader.lastDay($0) } ?? words[.openEnd]), .badges([state]),
+                    .text(agreement.until.map { reader.lastDay($0) } ?? words[.openEnd]),
+                    .badges([state]),
                 ]
             }, empty: words[.noRows],
             links: [(words[.addAgreement], .admin(.part(.agreements, of: client.id, id: nil)))])
@@ -148,14 +173,16 @@ extension Site {
             title: words[.projects], columns: [words[.title], words[.team]],
             rows: client.projects.values.sorted { $0.name < $1.name }.map { project in
                 let team = project.team.sorted { $0.key < $1.key }.map { role, people in
-                    let names = people.map { reader.people.member(called: $0)?.name ?? $0 }.joined(separator: ", ")
+                    let names = people.map { reader.people.member(called: $0)?.name ?? $0 }.joined(
+                        separator: ", ")
                     return "\(reader.roleTitle(role)): \(names)"
                 }
                 return [
                     .link(project.name, .admin(.part(.projects, of: client.id, id: project.id))),
                     .two(team.joined(separator: "; "), project.sites.joined(separator: ", ")),
                 ]
-            }, empty: words[.noRows], links: [(words[.addProject], .admin(.part(.projects, of: client.id, id: nil)))])
+            }, empty: words[.noRows],
+            links: [(words[.addProject], .admin(.part(.projects, of: client.id, id: nil)))])
     }
 }
 
@@ -181,6 +208,7 @@ extension EditionReader {
 
     private func edge(_ edge: PeriodEdge, _ instant: Instant) -> String {
         let (day, time) = edge.civil(instant, in: zone)
-        return ([words.day(day, now: today)] + [time.map(words.time)].compactMap(\.self)).joined(separator: " ")
+        return ([words.day(day, now: today)] + [time.map(words.time)].compactMap(\.self)).joined(
+            separator: " ")
     }
 }

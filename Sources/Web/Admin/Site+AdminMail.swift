@@ -16,14 +16,18 @@ extension Site {
             (words[.waitingLetters], String(outgoing.waiting)),
             (words[.oldestWaiting], outgoing.oldestWaitingAt.map(reader.full) ?? "—"),
             (words[.lastDelivery], outgoing.lastDoneAt.map(reader.full) ?? words[.never]),
-            (words[AdminWord.lastProblem], outgoing.lastProblem.map { reader.words($0) } ?? words[.none]),
+            (
+                words[AdminWord.lastProblem],
+                outgoing.lastProblem.map { reader.words($0) } ?? words[.none]
+            ),
             (words[.givenUp], String(outgoing.dead)), (words[.spooled], String(health.spooled)),
             (words[.twice], String(health.possiblyTwice.count)),
         ]
         let boxes = AdminTable(
             title: words[.mailboxes],
             columns: [
-                words[.title], words[.server], words[.state], words[.lastLetter], words[.lastError], words[.taken],
+                words[.title], words[.server], words[.state], words[.lastLetter], words[.lastError],
+                words[.taken],
                 words[.waitingLetters],
             ], rows: health.mailboxes.map { row(of: $0, reader) }, empty: words[.noMailboxes])
         var blocks: [AdminPage.Block] = [.facts(title: words[.outgoing], facts), .table(boxes)]
@@ -32,7 +36,8 @@ extension Site {
             blocks.append(.table(twice(health.possiblyTwice, reader)))
         }
         if case .folder? = desk.mail?.transport {
-            blocks.insert(.note(.warning, title: words[.folderOnly], text: health.transport ?? ""), at: 0)
+            blocks.insert(
+                .note(.warning, title: words[.folderOnly], text: health.transport ?? ""), at: 0)
         }
         return try await adminPage(.mail, words[AdminWord.mail], blocks, visit)
     }
@@ -57,7 +62,9 @@ extension Site {
             title: words[.twice], columns: [words[.recipient], words[.ticket], words[.when]],
             rows: letters.map { letter in
                 [
-                    .two(letter.recipients.joined(separator: ", ").nonEmpty ?? "—", words[letter.kindWord]),
+                    .two(
+                        letter.recipients.joined(separator: ", ").nonEmpty ?? "—",
+                        words[letter.kindWord]),
                     letter.ticket.map { .link("№\($0)", .ticket($0)) } ?? .text("—"),
                     .text(reader.full(letter.settledAt ?? letter.createdAt)),
                 ]
@@ -73,7 +80,9 @@ extension Site {
         var letters = AdminTable(
             columns: [words[.recipient], words[.ticket], words[.why], words[.when], ""],
             rows: found.letters.map { row(of: $0, reader) }, empty: words[.noLetters])
-        if let next = found.next { letters.links = [(words[AdminWord.older], .admin(.letters(before: next.text)))] }
+        if let next = found.next {
+            letters.links = [(words[AdminWord.older], .admin(.letters(before: next.text)))]
+        }
         // What belongs to no ticket is shown here as in its own list, to those who may open that.
         let asides = visit.mayOpen(.asides(judged: nil)) ? try await desk.asideContacts() : []
         let unreadable = asides.filter { $0.outcome == .unreadable }
@@ -87,19 +96,24 @@ extension Site {
                 ]
             }, empty: words[.noUnreadable])
         return try await adminPage(
-            .letters, words[.letters], lead: words[.lettersLead], [.table(letters), .table(raw)], visit)
+            .letters, words[.letters], lead: words[.lettersLead], [.table(letters), .table(raw)],
+            visit)
     }
 
     private func row(of letter: DeadLetter, _ reader: EditionReader) -> [AdminTable.Cell] {
         let words = reader.words
-        var buttons = [AdminTable.Button(label: words[.discard], action: .letterAct(.discarding, letter.id))]
+        var buttons = [
+            AdminTable.Button(label: words[.discard], action: .letterAct(.discarding, letter.id))
+        ]
         if letter.isLetter {
-            buttons.insert(.init(label: words[.resend], action: .letterAct(.resending, letter.id)), at: 0)
+            buttons.insert(
+                .init(label: words[.resend], action: .letterAct(.resending, letter.id)), at: 0)
         }
         let why = letter.problem.map { words($0) } ?? "—"
         return [
             .two(letter.recipients.joined(separator: ", ").nonEmpty ?? "—", words[letter.kindWord]),
-            letter.ticket.map { .link("№\($0)", .ticket($0)) } ?? .text("—"), .two(why, letter.subject),
+            letter.ticket.map { .link("№\($0)", .ticket($0)) } ?? .text("—"),
+            .two(why, letter.subject),
             .text(reader.full(letter.settledAt ?? letter.createdAt)), .buttons(buttons),
         ]
     }

@@ -15,19 +15,22 @@ extension Site {
     }
 
     func partPage(
-        _ part: ClientPart, of clientID: String, id: String?, _ visit: Visit, typed: [String: String]? = nil,
+        _ part: ClientPart, of clientID: String, id: String?, _ visit: Visit,
+        typed: [String: String]? = nil,
         fault: PeopleFault? = nil, notes: [AdminPage.Block] = []
     ) async throws -> Response {
         guard let client = desk.people.clients[clientID], id == nil || client.has(part, id!) else {
             throw PageError(.notFound)
         }
         let (words, reader) = (visit.reader.words, visit.reader)
-        let shown = try typed.map { try draft(part, of: client, id: id ?? $0["id"] ?? "", $0, reader) }
+        let shown =
+            try typed.map { try draft(part, of: client, id: id ?? $0["id"] ?? "", $0, reader) }
             ?? client.draft(part, id ?? "", language: reader.regulation.authoritative)
         var fields = try self.fields(shown, isNew: id == nil, typed: typed, fault: fault, reader)
         if id == nil { fields.insert(.identifier(typed?["id"] ?? "", words), at: 0) }
         let form = AdminForm(
-            action: .part(part, of: clientID, id: id), button: id == nil ? words[.create] : words[.save],
+            action: .part(part, of: clientID, id: id),
+            button: id == nil ? words[.create] : words[.save],
             fields: fields.with(fault, words), seen: client.version)
         var blocks = notes + [.form(form)]
         if let id {
@@ -42,7 +45,8 @@ extension Site {
     }
 
     func savePart(
-        _ part: ClientPart, of clientID: String, id: String?, _ form: [String: String], _ visit: Visit
+        _ part: ClientPart, of clientID: String, id: String?, _ form: [String: String],
+        _ visit: Visit
     ) async throws -> Response {
         guard let client = desk.people.clients[clientID], id == nil || client.has(part, id!) else {
             throw PageError(.notFound)
@@ -54,11 +58,13 @@ extension Site {
             let draft = try draft(part, of: client, id: name, form, visit.reader)
             let event = try accepted(draft, of: client, check)
             if let event {
-                try await record(.init(client: clientID, [event]), StreamKey(.client, clientID), form, visit)
+                try await record(
+                    .init(client: clientID, [event]), StreamKey(.client, clientID), form, visit)
             }
             // A new agreement shows next which values it may change.
             let isFresh = id == nil && part == .agreements
-            return redirect(to: .admin(isFresh ? .part(part, of: clientID, id: name) : .client(clientID)))
+            return redirect(
+                to: .admin(isFresh ? .part(part, of: clientID, id: name) : .client(clientID)))
         } catch let fault as PeopleFault {
             return try await partPage(part, of: clientID, id: id, visit, typed: form, fault: fault)
         } catch StoreError.conflict {
@@ -68,9 +74,12 @@ extension Site {
     }
 
     func withdraw(
-        _ part: ClientPart, of clientID: String, id: String, _ form: [String: String], _ visit: Visit
+        _ part: ClientPart, of clientID: String, id: String, _ form: [String: String],
+        _ visit: Visit
     ) async throws -> Response {
-        guard let client = desk.people.clients[clientID], client.has(part, id) else { throw PageError(.notFound) }
+        guard let client = desk.people.clients[clientID], client.has(part, id) else {
+            throw PageError(.notFound)
+        }
         let event: ClientEvent =
             switch part {
             case .contacts: .contactWithdrawn(.init(id: "\(clientID).\(id)"))
@@ -78,10 +87,12 @@ extension Site {
             case .projects: .projectWithdrawn(.init(id: id))
             }
         do {
-            try await record(.init(client: clientID, [event]), StreamKey(.client, clientID), form, visit)
+            try await record(
+                .init(client: clientID, [event]), StreamKey(.client, clientID), form, visit)
             return redirect(to: .admin(.client(clientID)))
         } catch StoreError.conflict {
-            return try await partPage(part, of: clientID, id: id, visit, notes: [.moved(visit.reader.words)])
+            return try await partPage(
+                part, of: clientID, id: id, visit, notes: [.moved(visit.reader.words)])
         }
     }
 
@@ -106,7 +117,8 @@ extension Site {
     // MARK: From forms
 
     private func draft(
-        _ part: ClientPart, of client: Client, id: String, _ form: [String: String], _ reader: EditionReader
+        _ part: ClientPart, of client: Client, id: String, _ form: [String: String],
+        _ reader: EditionReader
     ) throws -> PartDraft {
         switch part {
         case .contacts:
@@ -116,11 +128,15 @@ extension Site {
         case .projects:
             var team: [String: [String]] = [:]
             for role in reader.regulation.roles.names {
-                let people = desk.people.staff.values.filter { !$0.left && form["team.\(role).\($0.called)"] != nil }
-                    .map(\.called).sorted()
+                let people = desk.people.staff.values.filter {
+                    !$0.left && form["team.\(role).\($0.called)"] != nil
+                }
+                .map(\.called).sorted()
                 if !people.isEmpty { team[role] = people }
             }
-            let sites = (form["sites"] ?? "").split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
+            let sites = (form["sites"] ?? "").split(whereSeparator: \.isWhitespace).map {
+                $0.lowercased()
+            }
             return .project(Project(id: id, name: form.line("name"), team: team, sites: sites))
         }
     }
@@ -137,8 +153,10 @@ extension Site {
         return Contact(
             id: "\(client.id).\(id)", name: form.line("name"), addresses: addresses,
             roles: reader.regulation.roles.names.filter { form["roles.\($0)"] != nil },
-            language: form["language"] ?? "", scope: known?.scope ?? .own, projects: known?.projects ?? [],
-            department: form["department"] == nil ? known?.department : form.line("department").nonEmpty,
+            language: form["language"] ?? "", scope: known?.scope ?? .own,
+            projects: known?.projects ?? [],
+            department: form["department"] == nil
+                ? known?.department : form.line("department").nonEmpty,
             shared: form["shared"] == nil ? [] : desk.people.shared(addresses, besides: client.id))
     }
 
@@ -157,19 +175,22 @@ extension Site {
         let services = (form["services"] ?? "").split(separator: "\n")
             .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
         return ClientAgreement(
-            id: id, agreement: kind, from: from ?? .distantPast, until: isBroken ? .distantPast : until,
+            id: id, agreement: kind, from: from ?? .distantPast,
+            until: isBroken ? .distantPast : until,
             changes: Dictionary(changes, uniquingKeysWith: { $1 }), services: services)
     }
 
     // MARK: Fields
 
     private func fields(
-        _ draft: PartDraft, isNew: Bool, typed: [String: String]?, fault: PeopleFault?, _ reader: EditionReader
+        _ draft: PartDraft, isNew: Bool, typed: [String: String]?, fault: PeopleFault?,
+        _ reader: EditionReader
     ) throws -> [AdminForm.Field] {
         switch draft {
         case .contact(let contact):
             contactFields(contact, typed: typed, fault: fault, reader)
-        case .agreement(let agreement): try agreementFields(agreement, isNew: isNew, typed: typed, reader)
+        case .agreement(let agreement):
+            try agreementFields(agreement, isNew: isNew, typed: typed, reader)
         case .project(let project): projectFields(project, reader)
         }
     }
@@ -178,32 +199,42 @@ extension Site {
         _ contact: Contact, typed: [String: String]?, fault: PeopleFault?, _ reader: EditionReader
     ) -> [AdminForm.Field] {
         let words = reader.words
-        let roles = reader.regulation.roles.pairs.filter { $0.item.side == .client }.map { name, _ in
-            AdminForm.Choice(id: name, label: reader.roleTitle(name), isOn: contact.roles.contains(name))
+        let roles = reader.regulation.roles.pairs.filter { $0.item.side == .client }.map {
+            name, _ in
+            AdminForm.Choice(
+                id: name, label: reader.roleTitle(name), isOn: contact.roles.contains(name))
         }
         let isByDepartment = reader.regulation.roles.pairs.contains { $0.item.per == .department }
         let department = AdminForm.Field(
             name: "department", label: words[.department],
-            control: .text(typed?["department"] ?? contact.department ?? ""), hint: words[.departmentHint])
+            control: .text(typed?["department"] ?? contact.department ?? ""),
+            hint: words[.departmentHint])
         return [
-            .init(name: "name", label: words[.name], control: .text(contact.name), isRequired: true),
+            .init(
+                name: "name", label: words[.name], control: .text(contact.name), isRequired: true),
             .init(
                 name: "addresses", label: words[.addresses],
                 control: .lines(typed?["addresses"] ?? contact.addresses.joined(separator: "\n")),
                 hint: words[.addressesHint]),
         ] + sharing(contact, fault: fault, words) + [
-            .init(name: "language", label: words[AdminWord.language], control: .select(.languages(contact.language)))
+            .init(
+                name: "language", label: words[AdminWord.language],
+                control: .select(.languages(contact.language)))
         ] + (isByDepartment ? [department] : [])
             + [.init(name: "roles", label: words[Word.roles], control: .checks(roles))]
     }
 
     /// Asked only where an address is shared, or the visitor has just been told that it would be.
-    private func sharing(_ contact: Contact, fault: PeopleFault?, _ words: Words) -> [AdminForm.Field] {
+    private func sharing(_ contact: Contact, fault: PeopleFault?, _ words: Words) -> [AdminForm
+        .Field]
+    {
         let isAsked = if case .addressElsewhere = fault { true } else { false }
         guard isAsked || !contact.shared.isEmpty else { return [] }
         let flag = AdminForm.Control.flag(!contact.shared.isEmpty)
         return [
-            .init(name: "shared", label: words[.sharedAddress], control: flag, hint: words[.sharedAddressHint])
+            .init(
+                name: "shared", label: words[.sharedAddress], control: flag,
+                hint: words[.sharedAddressHint])
         ]
     }
 
@@ -212,16 +243,19 @@ extension Site {
     ) throws -> [AdminForm.Field] {
         let words = reader.words
         let kinds = reader.regulation.agreements.names.map {
-            AdminForm.Choice(id: $0, label: reader.agreementTitle($0), isOn: $0 == agreement.agreement)
+            AdminForm.Choice(
+                id: $0, label: reader.agreementTitle($0), isOn: $0 == agreement.agreement)
         }
         var fields: [AdminForm.Field] = [
             .init(name: "kind", label: words[.kind], control: .select(kinds)),
             .init(
                 name: "from", label: words[.from],
-                control: .edge(.beginning, agreement.from, typed, "from", reader.zone), hint: words[.fromHint]),
+                control: .edge(.beginning, agreement.from, typed, "from", reader.zone),
+                hint: words[.fromHint]),
             .init(
                 name: "until", label: words[.lastDay],
-                control: .edge(.end, agreement.until, typed, "until", reader.zone), hint: words[.lastDayHint]),
+                control: .edge(.end, agreement.until, typed, "until", reader.zone),
+                hint: words[.lastDayHint]),
             .init(
                 name: "services", label: words[.services],
                 control: .lines(typed?["services"] ?? agreement.services.joined(separator: "\n")),
@@ -233,7 +267,8 @@ extension Site {
             let bound = term.bound.map { ", \(words[$0.word])" } ?? ""
             fields.append(
                 .init(
-                    name: "change.\(term.path)", label: own, control: .text(agreement.changes[term.path] ?? ""),
+                    name: "change.\(term.path)", label: own,
+                    control: .text(agreement.changes[term.path] ?? ""),
                     hint: words[.changeEmpty] + bound))
         }
         return fields
@@ -242,17 +277,23 @@ extension Site {
     private func projectFields(_ project: Project, _ reader: EditionReader) -> [AdminForm.Field] {
         let words = reader.words
         let staff = reader.people.staff.values.filter { !$0.left }.sorted { $0.name < $1.name }
-        let teams = reader.regulation.roles.pairs.filter { $0.item.side == .provider }.map { role, _ in
+        let teams = reader.regulation.roles.pairs.filter { $0.item.side == .provider }.map {
+            role, _ in
             AdminForm.Field(
                 name: "team.\(role)", label: "\(words[.team]): \(reader.roleTitle(role))",
                 control: .checks(
-                    staff.map { .init(
-                            id: $0.called, label: $0.name, isOn: project.team[role]?.contains($0.called) ?? false) }))
+                    staff.map {
+                        .init(
+                            id: $0.called, label: $0.name,
+                            isOn: project.team[role]?.contains($0.called) ?? false)
+                    }))
         }
         return [
-            .init(name: "name", label: words[.title], control: .text(project.name), isRequired: true),
             .init(
-                name: "sites", label: words[.sites], control: .lines(project.sites.joined(separator: "\n")),
+                name: "name", label: words[.title], control: .text(project.name), isRequired: true),
+            .init(
+                name: "sites", label: words[.sites],
+                control: .lines(project.sites.joined(separator: "\n")),
                 hint: words[.sitesHint]),
         ] + teams
     }
@@ -269,12 +310,14 @@ extension Site {
 extension AdminForm.Control {
     /// What was typed, else what there is.
     fileprivate static func edge(
-        _ edge: PeriodEdge, _ instant: Instant?, _ typed: [String: String]?, _ name: String, _ zone: ZoneRules
+        _ edge: PeriodEdge, _ instant: Instant?, _ typed: [String: String]?, _ name: String,
+        _ zone: ZoneRules
     ) -> Self {
         if let typed { return .edge(typed.dayAndTime(name)) }
         guard let instant, instant > .distantPast else { return .edge("") }
         let (day, time) = edge.civil(instant, in: zone)
-        return .edge([day.description, time?.description].compactMap(\.self).joined(separator: "T"))
+        return .edge(
+            [day.description, time?.description].compactMap(\.self).joined(separator: "T"))
     }
 }
 
@@ -295,7 +338,9 @@ extension Client {
                 contact(called: "\(self.id).\(id)")
                     ?? Contact(id: "", name: "", addresses: [], roles: [], language: language))
         case .agreements:
-            .agreement(agreements[id] ?? ClientAgreement(id: "", agreement: "", from: .distantPast, until: nil))
+            .agreement(
+                agreements[id]
+                    ?? ClientAgreement(id: "", agreement: "", from: .distantPast, until: nil))
         case .projects: .project(projects[id] ?? Project(id: "", name: ""))
         }
     }

@@ -12,7 +12,8 @@ extension Site {
         let (words, reader) = (visit.reader.words, visit.reader)
         try requirePlain(place, visit)
         let found = members(called: place.words, reader)
-        let start = place.after.flatMap { after in found.firstIndex { $0.id == after } }.map { $0 + 1 } ?? 0
+        let start =
+            place.after.flatMap { after in found.firstIndex { $0.id == after } }.map { $0 + 1 } ?? 0
         let page = found[start...].prefix(Self.listMax)
         var table = AdminTable(
             columns: [words[.name], words[.address], words[Word.roles], words[.state]],
@@ -30,29 +31,38 @@ extension Site {
         table.links.append((words[.addStaff], .admin(.newStaff)))
         return try await adminPage(
             .staff, words[.staff],
-            [.search(words: place.words, label: words[.findStaff], button: words[.find], .staff), .table(table)], visit)
+            [
+                .search(words: place.words, label: words[.findStaff], button: words[.find], .staff),
+                .table(table),
+            ], visit)
     }
 
     /// Those who are here first, in the order of their names.
     private func members(called words: String, _ reader: EditionReader) -> [StaffMember] {
         let wanted = words.trimmingCharacters(in: .whitespaces).addressKey
         return desk.people.staff.values.filter { member in
-            wanted.isEmpty || ([member.name, member.email] + member.roles.map(reader.roleTitle))
-                .contains { $0.addressKey.contains(wanted) }
+            wanted.isEmpty
+                || ([member.name, member.email] + member.roles.map(reader.roleTitle))
+                    .contains { $0.addressKey.contains(wanted) }
         }.sorted { ($0.left ? 1 : 0, $0.name, $0.id) < ($1.left ? 1 : 0, $1.name, $1.id) }
     }
 
-    private func badges(of member: StaffMember, _ reader: EditionReader) -> [(text: String, state: ClockState)] {
+    private func badges(of member: StaffMember, _ reader: EditionReader) -> [(
+        text: String, state: ClockState
+    )] {
         let words = reader.words
         if member.left { return [(words[.leftDesk], .unregulated)] }
-        let absence = member.absences.first { $0.from <= reader.now && ($0.until.map { reader.now < $0 } ?? true) }
+        let absence = member.absences.first {
+            $0.from <= reader.now && ($0.until.map { reader.now < $0 } ?? true)
+        }
         let presence: (String, ClockState) =
             switch (absence, absence?.until) {
             case (nil, _): (words[.here], .met)
             case (_, nil): (words[.awayNow], .paused)
             case (_, let until?): ("\(words[.awayUntil]) \(reader.full(until))", .paused)
             }
-        return [presence] + (member.isAdministrator ? [(words[AdminWord.administrator], .running)] : [])
+        return [presence]
+            + (member.isAdministrator ? [(words[AdminWord.administrator], .running)] : [])
     }
 
     // MARK: One person
@@ -61,40 +71,52 @@ extension Site {
     ///   - card: as typed, when it was not accepted.
     ///   - secret: a link to show this once.
     func memberPage(
-        _ id: String?, _ visit: Visit, typed: (id: String, card: StaffEvent.Card)? = nil, fault: PeopleFault? = nil,
+        _ id: String?, _ visit: Visit, typed: (id: String, card: StaffEvent.Card)? = nil,
+        fault: PeopleFault? = nil,
         absence: AdminForm? = nil, notes: [AdminPage.Block] = []
     ) async throws -> Response {
         let words = visit.reader.words
         let member = id.flatMap { desk.people.staff[$0] }
         guard id == nil || member != nil else { throw PageError(.notFound) }
-        let card = typed?.card ?? member?.card
-            ?? .init(name: "", email: "", language: visit.reader.regulation.authoritative, roles: [])
-        let form = memberForm(member, newID: typed?.id ?? "", card: card, fault: fault, visit.reader)
+        let card =
+            typed?.card ?? member?.card
+            ?? .init(
+                name: "", email: "", language: visit.reader.regulation.authoritative, roles: [])
+        let form = memberForm(
+            member, newID: typed?.id ?? "", card: card, fault: fault, visit.reader)
         var blocks = notes + [.form(form)]
         if let member { blocks += try await details(of: member, absence: absence, visit) }
         return try await adminPage(
-            .staff, member?.name ?? words[.addStaff], path: [(words[.staff], .staff)], blocks, visit)
+            .staff, member?.name ?? words[.addStaff], path: [(words[.staff], .staff)], blocks, visit
+        )
     }
 
     private func memberForm(
-        _ member: StaffMember?, newID: String, card: StaffEvent.Card, fault: PeopleFault?, _ reader: EditionReader
+        _ member: StaffMember?, newID: String, card: StaffEvent.Card, fault: PeopleFault?,
+        _ reader: EditionReader
     ) -> AdminForm {
         let words = reader.words
-        let roles = reader.regulation.roles.pairs.filter { $0.item.side == .provider }.map { name, _ in
-            AdminForm.Choice(id: name, label: reader.roleTitle(name), isOn: card.roles.contains(name))
+        let roles = reader.regulation.roles.pairs.filter { $0.item.side == .provider }.map {
+            name, _ in
+            AdminForm.Choice(
+                id: name, label: reader.roleTitle(name), isOn: card.roles.contains(name))
         }
         var fields: [AdminForm.Field] = [
             .init(name: "name", label: words[.name], control: .text(card.name), isRequired: true),
             .init(name: "email", label: words[.address], control: .mail(card.email)),
-            .init(name: "language", label: words[AdminWord.language], control: .select(.languages(card.language))),
+            .init(
+                name: "language", label: words[AdminWord.language],
+                control: .select(.languages(card.language))),
             .init(name: "roles", label: words[Word.roles], control: .checks(roles)),
             .init(
-                name: "administrator", label: words[AdminWord.administrator], control: .flag(card.administrator),
+                name: "administrator", label: words[AdminWord.administrator],
+                control: .flag(card.administrator),
                 hint: words[.administratorHint]),
         ]
         if member == nil { fields.insert(.identifier(newID, words), at: 0) }
         return AdminForm(
-            action: member.map { .member($0.id) } ?? .newStaff, button: member == nil ? words[.create] : words[.save],
+            action: member.map { .member($0.id) } ?? .newStaff,
+            button: member == nil ? words[.create] : words[.save],
             fields: fields.with(fault, words), seen: member?.version, prefix: "card")
     }
 
@@ -103,7 +125,9 @@ extension Site {
     ) async throws -> [AdminPage.Block] {
         let (words, reader) = (visit.reader.words, visit.reader)
         let projects = teams(of: member, after: nil, limit: Self.teamsShownMax, reader)
-        let left: [AdminPage.Block] = [.note(.unregulated, title: words[.leftDesk], text: words[.returnHint])]
+        let left: [AdminPage.Block] = [
+            .note(.unregulated, title: words[.leftDesk], text: words[.returnHint])
+        ]
         guard !member.left else { return left + [.table(projects)] }
         return [
             .table(projects), .table(absences(of: member, reader)),
@@ -126,7 +150,8 @@ extension Site {
             title: words[.absences], columns: [words[.from], words[.until], ""],
             rows: current.sorted { $0.from < $1.from }.map { absence in
                 let back = AdminTable.Button(
-                    label: words[.comeback], action: .memberAct(.comeback, member.id), seen: member.version)
+                    label: words[.comeback], action: .memberAct(.comeback, member.id),
+                    seen: member.version)
                 return [
                     .text(reader.full(absence.from)), .text(absence.until.map(reader.full) ?? "—"),
                     .buttons(absence.from <= reader.now ? [back] : []),
@@ -135,21 +160,28 @@ extension Site {
     }
 
     private func absenceForm(
-        _ member: StaffMember, from: String, until: String, fault: PeopleFault?, _ reader: EditionReader
+        _ member: StaffMember, from: String, until: String, fault: PeopleFault?,
+        _ reader: EditionReader
     ) -> AdminForm {
         let words = reader.words
         let fields: [AdminForm.Field] = [
             .init(
-                name: "from", label: words[.from], control: .moment(from), hint: words[.absenceHint],
+                name: "from", label: words[.from], control: .moment(from),
+                hint: words[.absenceHint],
                 isRequired: true),
-            .init(name: "until", label: words[.until], control: .moment(until), hint: words[.untilHint]),
+            .init(
+                name: "until", label: words[.until], control: .moment(until),
+                hint: words[.untilHint]),
         ]
         return AdminForm(
-            action: .memberAct(.absence, member.id), title: words[.absence], button: words[.absence],
+            action: .memberAct(.absence, member.id), title: words[.absence],
+            button: words[.absence],
             fields: fields.with(fault, words), seen: member.version, prefix: "absence")
     }
 
-    private func sessions(of member: StaffMember, _ reader: EditionReader) async throws -> AdminTable {
+    private func sessions(of member: StaffMember, _ reader: EditionReader) async throws
+        -> AdminTable
+    {
         let words = reader.words
         let open = try await signIn.sessions(desk: desk.id, staff: member.id)
         var table = AdminTable(
@@ -157,12 +189,15 @@ extension Site {
             columns: [words[.sessionSeen], words[.sessionOpened], words[.sessionAddress], ""],
             rows: open.map { session in
                 [
-                    .two(reader.full(session.seenAt), AgentName.of(session.agent, unknown: words[.unknownAgent])),
+                    .two(
+                        reader.full(session.seenAt),
+                        AgentName.of(session.agent, unknown: words[.unknownAgent])),
                     .text(reader.full(session.openedAt)), .text(session.address ?? "—"), .text(""),
                 ]
             }, empty: words[.noSessions])
         if !open.isEmpty {
-            let end = AdminTable.Button(label: words[.endSessions], action: .memberAct(.sessions, member.id))
+            let end = AdminTable.Button(
+                label: words[.endSessions], action: .memberAct(.sessions, member.id))
             table.rows[0][3] = .buttons([end])
         }
         return table
@@ -174,12 +209,15 @@ extension Site {
     func card(_ form: [String: String], _ visit: Visit) -> (id: String, card: StaffEvent.Card) {
         let roles = visit.reader.regulation.roles.names.filter { form["roles.\($0)"] != nil }
         let card = StaffEvent.Card(
-            name: form.line("name"), email: form.line("email"), language: form["language"] ?? "", roles: roles,
+            name: form.line("name"), email: form.line("email"), language: form["language"] ?? "",
+            roles: roles,
             administrator: form["administrator"] != nil)
         return (form["id"] ?? "", card)
     }
 
-    func saveMember(_ id: String?, _ form: [String: String], _ visit: Visit) async throws -> Response {
+    func saveMember(_ id: String?, _ form: [String: String], _ visit: Visit) async throws
+        -> Response
+    {
         let known = id.flatMap(present)
         guard id == nil || known != nil else { throw PageError(.notFound) }
         let (newID, card) = card(form, visit)
@@ -196,7 +234,8 @@ extension Site {
         } catch let fault as PeopleFault {
             return try await memberPage(id, visit, typed: (newID, card), fault: fault)
         } catch StoreError.conflict {
-            return try await memberPage(id, visit, typed: (newID, card), notes: [.moved(visit.reader.words)])
+            return try await memberPage(
+                id, visit, typed: (newID, card), notes: [.moved(visit.reader.words)])
         }
     }
 
@@ -207,7 +246,9 @@ extension Site {
         }
     }
 
-    func act(_ act: MemberAct, on id: String, _ form: [String: String], _ visit: Visit) async throws -> Response {
+    func act(_ act: MemberAct, on id: String, _ form: [String: String], _ visit: Visit) async throws
+        -> Response
+    {
         guard let member = present(id) else { throw PageError(.notFound) }
         let (stream, name) = (StreamKey(.staff, member.called), member.called)
         do {
@@ -217,10 +258,13 @@ extension Site {
                 try await record(
                     .init(staff: name, [.back(.init(at: desk.world.now()))]), stream, form, visit)
             case .leaving:
-                if !member.left { try await record(.init(staff: name, [.left]), stream, form, visit) }
+                if !member.left {
+                    try await record(.init(staff: name, [.left]), stream, form, visit)
+                }
             case .sessions:
                 try await signIn.endAll(
-                    desk: desk.id, staff: id, except: visit.session.id, by: visit.session.staff, from: visit.caller)
+                    desk: desk.id, staff: id, except: visit.session.id, by: visit.session.staff,
+                    from: visit.caller)
             case .invitation: return try await invite(member, visit)
             }
             return redirect(to: .admin(.member(id)))
@@ -239,7 +283,8 @@ extension Site {
         let start = visit.reader.instant(from)
         let absence = start.map { StaffMember.Absence(from: $0, until: end) }
         guard let absence, absence.isOrdered, until.isEmpty || end != nil else {
-            let again = absenceForm(member, from: from, until: until, fault: .badPeriod, visit.reader)
+            let again = absenceForm(
+                member, from: from, until: until, fault: .badPeriod, visit.reader)
             return try await memberPage(member.id, visit, absence: again)
         }
         if !member.absences.contains(absence) {
@@ -254,7 +299,8 @@ extension Site {
     ) async throws -> Response {
         guard let member = desk.people.staff[id] else { throw PageError(.notFound) }
         let again = absenceForm(
-            member, from: form["from"] ?? "", until: form["until"] ?? "", fault: fault, visit.reader)
+            member, from: form["from"] ?? "", until: form["until"] ?? "", fault: fault, visit.reader
+        )
         return try await memberPage(id, visit, absence: again)
     }
 
@@ -262,18 +308,21 @@ extension Site {
         let words = visit.reader.words
         guard !member.left, !member.email.isEmpty else {
             return try await memberPage(
-                member.id, visit, notes: [.note(.warning, title: words[.invite], text: words[.noMail])])
+                member.id, visit,
+                notes: [.note(.warning, title: words[.invite], text: words[.noMail])])
         }
         do {
             let token = try await signIn.invite(
                 login: member.email, desk: desk.id, staff: member.id, by: visit.session.staff)
             let link = SiteURL.invitation(token).path
             let secret = AdminPage.Block.secret(
-                label: words[.inviteLink], value: (desk.address.text ?? "") + link, hint: words[.inviteOnce])
+                label: words[.inviteLink], value: (desk.address.text ?? "") + link,
+                hint: words[.inviteOnce])
             return try await memberPage(member.id, visit, notes: [secret])
         } catch SignIn.Refusal.taken {
             return try await memberPage(
-                member.id, visit, notes: [.note(.warning, title: words[.invite], text: words[.faultLogin])])
+                member.id, visit,
+                notes: [.note(.warning, title: words[.invite], text: words[.faultLogin])])
         }
     }
 
@@ -291,19 +340,24 @@ extension Site {
 }
 
 extension AdminPage.Block {
-    static func moved(_ words: Words) -> Self { .note(.warning, title: words[.movedTitle], text: words[.movedText]) }
+    static func moved(_ words: Words) -> Self {
+        .note(.warning, title: words[.movedTitle], text: words[.movedText])
+    }
 }
 
 extension [AdminForm.Choice] {
     static func languages(_ chosen: String) -> Self {
-        Language.allCases.map { .init(id: $0.rawValue, label: $0.ownName, isOn: $0.rawValue == chosen) }
+        Language.allCases.map {
+            .init(id: $0.rawValue, label: $0.ownName, isOn: $0.rawValue == chosen)
+        }
     }
 }
 
 extension AdminForm.Field {
     static func identifier(_ value: String, _ words: Words) -> Self {
         .init(
-            name: "id", label: words[.identifier], control: .text(value), hint: words[.identifierHint],
+            name: "id", label: words[.identifier], control: .text(value),
+            hint: words[.identifierHint],
             isRequired: true)
     }
 }

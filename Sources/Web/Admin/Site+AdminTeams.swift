@@ -2,7 +2,8 @@ import Hummingbird
 import Runtime
 import ServiceDesk
 
-/// The projects whose team a member of staff is in, some on their page and all on pages of their own.
+/// The projects whose team a member of staff is in, some on their page and all on pages of their
+/// own.
 extension Site {
     /// Projects named on the page of the person.
     static let teamsShownMax = 20
@@ -10,15 +11,22 @@ extension Site {
     func teamsPage(of id: String, after: String?, _ visit: Visit) async throws -> Response {
         guard let member = desk.people.staff[id] else { throw PageError(.notFound) }
         let words = visit.reader.words
-        let table = teams(of: member, after: after.map { ProjectKey(text: $0) }, limit: Self.listMax, visit.reader)
+        let table = teams(
+            of: member, after: after.map { ProjectKey(text: $0) }, limit: Self.listMax, visit.reader
+        )
         return try await adminPage(
-            .staff, words[.teams], path: [(words[.staff], .staff), (member.name, .member(id))], [.table(table)], visit)
+            .staff, words[.teams], path: [(words[.staff], .staff), (member.name, .member(id))],
+            [.table(table)], visit)
     }
 
-    func teams(of member: StaffMember, after last: ProjectKey?, limit: Int, _ reader: EditionReader) -> AdminTable {
+    func teams(of member: StaffMember, after last: ProjectKey?, limit: Int, _ reader: EditionReader)
+        -> AdminTable
+    {
         let (words, people) = (reader.words, reader.people)
         let all = people.teams(of: member.id)
-        let start = last.flatMap { last in all.firstIndex { last < $0 } } ?? (last == nil ? 0 : all.endIndex)
+        let start =
+            last.flatMap { last in all.firstIndex { last < $0 } }
+            ?? (last == nil ? 0 : all.endIndex)
         let page = all[start...].prefix(limit)
         var table = AdminTable(
             title: words[.teams], columns: [words[.title], words[Word.roles]],
@@ -34,7 +42,9 @@ extension Site {
         return table
     }
 
-    private func row(of member: StaffMember, in key: ProjectKey, _ reader: EditionReader) -> [AdminTable.Cell]? {
+    private func row(of member: StaffMember, in key: ProjectKey, _ reader: EditionReader)
+        -> [AdminTable.Cell]?
+    {
         guard let client = key.client, let project = reader.people.project(key) else { return nil }
         let team = reader.people.team(of: project)
         let roles = team.filter { $0.value.contains(member.id) }.keys.sorted().map(reader.roleTitle)

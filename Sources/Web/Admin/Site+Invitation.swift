@@ -4,26 +4,35 @@ import Runtime
 
 /// The link of an invitation: GET shows, POST sets the password.
 extension Site {
-    func invitationPage(_ request: Request, token: String, from caller: SignIn.Caller) async throws -> Response {
+    func invitationPage(_ request: Request, token: String, from caller: SignIn.Caller) async throws
+        -> Response
+    {
         let language = language(request)
-        guard let invitation = try await signIn.invitation(token: token), invitation.desk == desk.id,
+        guard let invitation = try await signIn.invitation(token: token),
+            invitation.desk == desk.id,
             desk.people.staff[invitation.staff].map({ !$0.left }) ?? false
         else { throw PageError(.notFound, reason: Words.of(language)[.invitationGone]) }
         let known = cookie(Self.visitCookie, request)
         let visitToken = known ?? desk.world.newToken()
         var model = InvitationPage.Model(
-            language: language, deskName: deskName, formToken: Visit.formToken(visitToken), login: invitation.login,
+            language: language, deskName: deskName, formToken: Visit.formToken(visitToken),
+            login: invitation.login,
             token: token)
         guard request.method == .post else {
             var response = page(InvitationPage.view(model))
-            if known == nil { setCookie(Self.visitCookie, visitToken, seconds: 3600, on: &response) }
+            if known == nil {
+                setCookie(Self.visitCookie, visitToken, seconds: 3600, on: &response)
+            }
             return response
         }
         let form = try await outsideForm(request)
         guard known != nil, form["form_token"] == model.formToken else { throw PageError(.expired) }
         do {
-            let login = try await signIn.accept(token: token, password: form["new"] ?? "", from: caller)
-            guard login != nil else { throw PageError(.notFound, reason: Words.of(language)[.invitationGone]) }
+            let login = try await signIn.accept(
+                token: token, password: form["new"] ?? "", from: caller)
+            guard login != nil else {
+                throw PageError(.notFound, reason: Words.of(language)[.invitationGone])
+            }
             return redirect(to: .signIn(next: nil))
         } catch SignIn.Refusal.taken {
             throw PageError(.notFound, reason: Words.of(language)[.invitationGone])

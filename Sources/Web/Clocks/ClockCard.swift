@@ -8,7 +8,9 @@ public struct ClockCard: Sendable {
     /// One quiet line under the due moment.
     public var note: String?
 
-    public init(clock: ClockModel, ribbon: Ribbon? = nil, why: WhyDeadline? = nil, note: String? = nil) {
+    public init(
+        clock: ClockModel, ribbon: Ribbon? = nil, why: WhyDeadline? = nil, note: String? = nil
+    ) {
         self.clock = clock
         self.ribbon = ribbon
         self.why = why
@@ -32,7 +34,8 @@ public struct ClockCard: Sendable {
 
     private func drawing(_ words: Words, today: CivilDate) -> HTML {
         guard let ribbon else { return "" }
-        return ribbon.view(state: clock.state, id: "ribbon-\(clock.id)", words: words, today: today) + legend(words)
+        return ribbon.view(state: clock.state, id: "ribbon-\(clock.id)", words: words, today: today)
+            + legend(words)
     }
 
     private func legend(_ words: Words) -> HTML {
@@ -48,7 +51,8 @@ public struct ClockCard: Sendable {
 
     private func link(ticket: Int, _ words: Words) -> HTML {
         let url = SiteURL.explain(ticket: ticket, clock: clock.id)
-        let link: HTML = #"<a class="button quiet small" href="\#(url)">\#(words[.explainAlone])</a>"#
+        let link: HTML =
+            #"<a class="button quiet small" href="\#(url)">\#(words[.explainAlone])</a>"#
         return #"<p class="row mt-2 no-print">\#(link)</p>"#
     }
 }

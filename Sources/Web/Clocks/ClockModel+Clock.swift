@@ -6,7 +6,8 @@ extension Reader {
     /// Amber begins when less than this is left, or less than a quarter of the promise.
     static let warningSeconds = 3600
 
-    /// The clock as it stands; nil for a promise that was withdrawn: its line in the conversation tells of it.
+    /// The clock as it stands; nil for a promise that was withdrawn: its line in the conversation
+    /// tells of it.
     public func model(of clock: Clock, in edition: Edition) -> ClockModel? {
         guard let face = face(of: clock, in: edition) else { return nil }
         let clauses = edition.regulation.commitments[clock.id.commitment]?.clauses ?? []
@@ -14,7 +15,8 @@ extension Reader {
         return ClockModel(
             id: clock.id.text,
             name: name(ofCommitment: clock.id.commitment, in: edition),
-            face: face, clause: clauses.first.map { clause($0, in: edition) }, live: live(clock, in: calendar),
+            face: face, clause: clauses.first.map { clause($0, in: edition) },
+            live: live(clock, in: calendar),
             place: place(of: calendar)
         )
     }
@@ -24,12 +26,15 @@ extension Reader {
         let zone = calendar.rule.zone
         if clock.outcome == .cancelled { return nil }
         if clock.outcome == .met { return met(clock, in: edition) }
-        if clock.outcome == .withdrawn { return clock.judgedDue.map { .withdrawn(due: Self.civilEnd($0, in: zone)) } }
+        if clock.outcome == .withdrawn {
+            return clock.judgedDue.map { .withdrawn(due: Self.civilEnd($0, in: zone)) }
+        }
         if clock.hiddenIn != nil { return .hidden }
         switch clock.nature {
         case .notGuaranteed: return .unpromised
         case .unregulated, .cap: return .unregulated
-        case .indicative: return clock.due.map { .indicative(from: nil, to: Self.civilEnd($0, in: zone).date) }
+        case .indicative:
+            return clock.due.map { .indicative(from: nil, to: Self.civilEnd($0, in: zone).date) }
                 ?? .unregulated
         case .binding: break
         }
@@ -47,17 +52,23 @@ extension Reader {
             ? .warning(due: end, left: left) : .running(due: end, left: left)
     }
 
-    private func breached(_ clock: Clock, at due: Instant, in calendar: WorkingCalendar) -> ClockModel.Face {
+    private func breached(_ clock: Clock, at due: Instant, in calendar: WorkingCalendar)
+        -> ClockModel.Face
+    {
         let end = clock.breach?.until ?? clock.endedAt ?? now
-        let over = calendar.workingSeconds(from: due, to: end, pauses: clock.breach?.until == nil ? clock.pauses : [])
-        return .breached(due: Self.civilEnd(due, in: calendar.rule.zone), over: clock.span(seconds: over))
+        let over = calendar.workingSeconds(
+            from: due, to: end, pauses: clock.breach?.until == nil ? clock.pauses : [])
+        return .breached(
+            due: Self.civilEnd(due, in: calendar.rule.zone), over: clock.span(seconds: over))
     }
 
     private func met(_ clock: Clock, in edition: Edition) -> ClockModel.Face? {
         guard let ended = clock.endedAt else { return nil }
         let limit = edition.regulation.commitments[clock.id.commitment]?.within
         let at = edition.calendar(clock.calendar).rule.zone.civil(at: ended)
-        return .met(used: clock.span(seconds: clock.elapsedSeconds), limit: limit.flatMap(clock.span(of:)), at: at)
+        return .met(
+            used: clock.span(seconds: clock.elapsedSeconds), limit: limit.flatMap(clock.span(of:)),
+            at: at)
     }
 
     /// Over a week ahead in days, else in hours: working ones where the promise counts them.
@@ -69,19 +80,23 @@ extension Reader {
         let isByCalendarDays: Bool =
             switch limit {
             case .calendarDays, .calendarDaysWithStart, .calendarMonths: true
-            case .working, .businessDays, .businessDaysWithStart, .businessDaysAtTime, .atOnce, .endOfBusinessDay,
+            case .working, .businessDays, .businessDaysWithStart, .businessDaysAtTime, .atOnce,
+                .endOfBusinessDay,
                 .nextFullBusinessDay, nil:
                 false
             }
         if days < 7 {
             if isByCalendarDays { return .elapsed(Int(due - now)) }
-            return clock.span(seconds: calendar.workingSeconds(from: now, to: due, pauses: clock.pauses))
+            return clock.span(
+                seconds: calendar.workingSeconds(from: now, to: due, pauses: clock.pauses))
         }
         if isByCalendarDays { return .days(days) }
-        return .workingDays((1...days).filter { calendar.isWorkingDay(from.adding(days: $0)) }.count)
+        return .workingDays(
+            (1...days).filter { calendar.isWorkingDay(from.adding(days: $0)) }.count)
     }
 
-    private func isWarning(_ clock: Clock, until due: Instant, in calendar: WorkingCalendar) -> Bool {
+    private func isWarning(_ clock: Clock, until due: Instant, in calendar: WorkingCalendar) -> Bool
+    {
         if clock.warnings.contains(where: { $0 <= now }) { return true }
         let left = calendar.workingSeconds(from: now, to: due, pauses: clock.pauses)
         let whole = calendar.workingSeconds(from: clock.startedAt, to: due, pauses: clock.pauses)
@@ -89,7 +104,8 @@ extension Reader {
     }
 
     private func live(_ clock: Clock, in calendar: WorkingCalendar) -> ClockModel.Live? {
-        guard clock.outcome == .running || clock.outcome == .missed, clock.endedAt == nil, let due = clock.shownDue,
+        guard clock.outcome == .running || clock.outcome == .missed, clock.endedAt == nil,
+            let due = clock.shownDue,
             clock.nature == .binding
         else { return nil }
         let left =
@@ -112,7 +128,8 @@ extension Clock {
     func span(of limit: Limit) -> TimeSpan? {
         switch limit {
         case .working(let seconds): span(seconds: seconds)
-        case .businessDays(let days), .businessDaysWithStart(let days), .businessDaysAtTime(let days, _):
+        case .businessDays(let days), .businessDaysWithStart(let days),
+            .businessDaysAtTime(let days, _):
             .workingDays(days)
         case .calendarDays(let days), .calendarDaysWithStart(let days): .days(days)
         case .calendarMonths, .atOnce, .endOfBusinessDay, .nextFullBusinessDay: nil

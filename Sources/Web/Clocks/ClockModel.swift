@@ -25,11 +25,13 @@ public struct ClockModel: Sendable {
     /// What the script needs to count on its own until the next border of a working window.
     public struct Live: Sendable {
         public var due: Instant
-        /// Seconds left, negative when past due: working seconds for a working span, else by the clock.
+        /// Seconds left, negative when past due: working seconds for a working span, else by the
+        /// clock.
         public var left: Int
         /// The calendar is open now.
         public var runs: Bool
-        /// Seconds until the calendar opens or closes next: lengths need no agreement between two computers' clocks.
+        /// Seconds until the calendar opens or closes next: lengths need no agreement between two
+        /// computers' clocks.
         public var border: Int?
 
         public init(due: Instant, left: Int, runs: Bool, border: Int?) {
@@ -50,7 +52,8 @@ public struct ClockModel: Sendable {
     public var place: String?
 
     public init(
-        id: String, name: String, shortName: String? = nil, face: Face, clause: ClauseLink?, live: Live? = nil,
+        id: String, name: String, shortName: String? = nil, face: Face, clause: ClauseLink?,
+        live: Live? = nil,
         place: String? = nil
     ) {
         self.id = id
@@ -91,7 +94,8 @@ public struct ClauseLink: Sendable, Hashable {
     public var name: String
 
     public init(
-        regulation: String, version: String, number: String?, name: String? = nil, heading: String = ""
+        regulation: String, version: String, number: String?, name: String? = nil,
+        heading: String = ""
     ) {
         self.regulation = regulation
         self.version = version

@@ -1,6 +1,7 @@
 /// How a clock stands, told by icon, words and colour.
 public enum ClockState: String, Sendable, Hashable, CaseIterable {
-    case running, warning, breached, paused, met, indicative, unpromised, unregulated, withdrawn, beyond, hidden
+    case running, warning, breached, paused, met, indicative, unpromised, unregulated, withdrawn,
+        beyond, hidden
 
     var icon: Icon {
         switch self {

@@ -22,13 +22,16 @@ extension Words {
             )
         case .withdrawn(let due):
             return ClockWords(
-                due: name + wasDue(due, now: now, place: clock.place), left: "\(self[.breachWithdrawn])")
+                due: name + wasDue(due, now: now, place: clock.place),
+                left: "\(self[.breachWithdrawn])")
         case .paused(let since, let why, let left):
             let reason = why.map { withLeftWord ? ": \($0)" : "" } ?? ""
-            return ClockWords(due: paused(since: since, now: now) + reason, left: "\(left.map(span))")
+            return ClockWords(
+                due: paused(since: since, now: now) + reason, left: "\(left.map(span))")
         case .met(let used, let limit, let at):
             let (due, of) = met(in: used, of: limit)
-            let tail: HTML = withLeftWord ? "\(of)\(if: !of.isEmpty, ", ")\(moment(at, now: now))" : "\(of)"
+            let tail: HTML =
+                withLeftWord ? "\(of)\(if: !of.isEmpty, ", ")\(moment(at, now: now))" : "\(of)"
             return ClockWords(due: name + due, left: tail)
         case .indicative(let from, let to):
             let due = from.map { starts(from: $0, to: to, now: now) } ?? name + until(to, now: now)
@@ -45,7 +48,8 @@ extension Words {
         return "\(around.0)\(counting(left, live))\(around.1)"
     }
 
-    /// A span that the script counts down or up while the calendar is open. Days are left to the server.
+    /// A span that the script counts down or up while the calendar is open. Days are left to the
+    /// server.
     private func counting(_ value: TimeSpan, _ live: ClockModel.Live?) -> HTML {
         guard let live, let unit = value.unit else { return "\(span(value))" }
         let border = live.border.map { String($0) } ?? ""
@@ -75,7 +79,8 @@ extension ClauseLink {
         #"<a class="clause" href="\#(url)">\#(cited(words))</a>"#
     }
 
-    /// Beside a text that already says the clause's words, a clause without a number is only a sign that leads to it.
+    /// Beside a text that already says the clause's words, a clause without a number is only a sign
+    /// that leads to it.
     func chip(_ words: Words, beside text: String) -> HTML {
         let stem = heading.hasSuffix("…") ? String(heading.dropLast()) : heading
         guard number == nil, !stem.isEmpty, text.contains(stem) else { return chip(words) }

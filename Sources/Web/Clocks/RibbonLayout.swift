@@ -1,5 +1,5 @@
-/// Where things stand on the ribbon, in units of its viewBox. Weekends and holidays are narrow, working days share the
-/// rest.
+/// Where things stand on the ribbon, in units of its viewBox. Weekends and holidays are narrow,
+/// working days share the rest.
 struct RibbonLayout {
     static let width = 384.0
     private static let gap = 2.0
@@ -19,7 +19,8 @@ struct RibbonLayout {
         let last = (windows.map(\.upperBound).max() ?? 18 * 60) + Self.margin
         scale = max(0, first)..<min(24 * 60, last)
         let narrow = days.map(Self.narrowWidth)
-        let taken = narrow.compactMap { $0 }.reduce(0, +) + Self.gap * Double(max(0, days.count - 1))
+        let taken =
+            narrow.compactMap { $0 }.reduce(0, +) + Self.gap * Double(max(0, days.count - 1))
         let wide = max(1, narrow.filter { $0 == nil }.count)
         let share = max(Self.workingWidthMin, (Self.width - taken) / Double(wide))
         var x = 0.0

@@ -36,24 +36,30 @@ extension Ribbon {
         return width < 30 ? weekday : "\(weekday) \(day.date.day)"
     }
 
-    private func count(_ day: Day, isOff: Bool, middle: String, width: Double, _ words: Words) -> HTML {
+    private func count(_ day: Day, isOff: Bool, middle: String, width: Double, _ words: Words)
+        -> HTML
+    {
         if width < 20 || (isOff && day.kind == .weekend) { return "" }
         let text = isOff ? "—" : words.minutes(day.minutes)
         let kind: HTML = isOff ? #" class="day-off""# : ""
         return #"<text\#(kind) x="\#(middle)" y="75" text-anchor="middle">\#(text)</text>"#
     }
 
-    private func bars(_ ranges: [Range<Int>], _ kind: String, _ index: Int, _ layout: RibbonLayout) -> [HTML] {
+    private func bars(_ ranges: [Range<Int>], _ kind: String, _ index: Int, _ layout: RibbonLayout)
+        -> [HTML]
+    {
         ranges.map { range in
-            let (from, to) = (layout.x(range.lowerBound, in: index), layout.x(range.upperBound, in: index))
+            let (from, to) = (
+                layout.x(range.lowerBound, in: index), layout.x(range.upperBound, in: index)
+            )
             return """
                 <rect class="\(kind)" x="\(svg(from))" y="30.5" width="\(svg(max(0.8, to - from)))" height="29" rx="1"/>
                 """
         }
     }
 
-    /// Both words would stand on the same side of marks close to each other, one over the other. Now then gets a row
-    /// of its own.
+    /// Both words would stand on the same side of marks close to each other, one over the other.
+    /// Now then gets a row of its own.
     func isCrowded(_ layout: RibbonLayout) -> Bool {
         guard let now else { return false }
         let (x, dueX) = (layout.x(now.minute, in: now.day), layout.x(due.minute, in: due.day))
@@ -97,5 +103,7 @@ extension Ribbon {
 
 extension Words {
     /// `8:00` of counted time.
-    func minutes(_ count: Int) -> String { "\(count / 60):\(count % 60 < 10 ? "0" : "")\(count % 60)" }
+    func minutes(_ count: Int) -> String {
+        "\(count / 60):\(count % 60 < 10 ? "0" : "")\(count % 60)"
+    }
 }

@@ -14,7 +14,8 @@ extension Reader {
             rows: [
                 promised(explanation, in: edition), start(explanation, zone, in: edition),
                 notBefore(explanation, zone, in: edition), calendar(explanation, in: edition),
-                counted(explanation, in: edition), skipped(explanation, in: edition), pauses(explanation, in: edition),
+                counted(explanation, in: edition), skipped(explanation, in: edition),
+                pauses(explanation, in: edition),
                 then(explanation, in: edition),
             ].compactMap { $0 } + explanation.moved.map { moved($0, zone) }
                 + explanation.readings.map { reading($0, zone, in: edition) },
@@ -24,20 +25,28 @@ extension Reader {
 
     private func promised(_ explanation: Explanation, in edition: Edition) -> WhyDeadline.Row? {
         let clause = explanation.clauses.first.map { self.clause($0, in: edition) }
-        let said = ExplanationWords(language: language.rawValue, edition: edition).promise(explanation)
+        let said = ExplanationWords(language: language.rawValue, edition: edition).promise(
+            explanation)
         return WhyDeadline.Row(.promised, said, clause: clause)
     }
 
-    private func start(_ explanation: Explanation, _ zone: ZoneRules, in edition: Edition) -> WhyDeadline.Row {
+    private func start(_ explanation: Explanation, _ zone: ZoneRules, in edition: Edition)
+        -> WhyDeadline.Row
+    {
         let moment = words.momentInFull(zone.civil(at: explanation.startedAt), now: today)
         let said = ExplanationWords(language: language.rawValue, edition: edition)
         return WhyDeadline.Row(.start, moment + said.startedBy(explanation))
     }
 
-    private func notBefore(_ explanation: Explanation, _ zone: ZoneRules, in edition: Edition) -> WhyDeadline.Row? {
+    private func notBefore(_ explanation: Explanation, _ zone: ZoneRules, in edition: Edition)
+        -> WhyDeadline.Row?
+    {
         let said = ExplanationWords(language: language.rawValue, edition: edition)
-        guard let instant = explanation.notBefore, let limit = said.earliest(explanation) else { return nil }
-        return WhyDeadline.Row(.notBefore, "\(words.momentInFull(zone.civil(at: instant), now: today)) (\(limit))")
+        guard let instant = explanation.notBefore, let limit = said.earliest(explanation) else {
+            return nil
+        }
+        return WhyDeadline.Row(
+            .notBefore, "\(words.momentInFull(zone.civil(at: instant), now: today)) (\(limit))")
     }
 
     private func calendar(_ explanation: Explanation, in edition: Edition) -> WhyDeadline.Row {
@@ -47,14 +56,16 @@ extension Reader {
         }
         let place = ZonePlace(calendar.rule.zone.name).name(language)
         return WhyDeadline.Row(
-            .calendar, [title, place, words.week(of: calendar.rule)].compactMap { $0 }.joined(separator: ", "),
+            .calendar,
+            [title, place, words.week(of: calendar.rule)].compactMap { $0 }.joined(separator: ", "),
             clause: explanation.calendarClauses.first.map { clause($0, in: edition) })
     }
 
     /// What is counted by days, months or dates, step by step.
     private func counted(_ explanation: Explanation, in edition: Edition) -> WhyDeadline.Row? {
         guard !explanation.steps.isEmpty else { return nil }
-        let lines = ExplanationWords(language: language.rawValue, edition: edition).counted(explanation)
+        let lines = ExplanationWords(language: language.rawValue, edition: edition).counted(
+            explanation)
         guard lines.count > Self.stepsMax else { return WhyDeadline.Row(.counted, lines) }
         let ends = lines.prefix(Self.stepsMax / 2) + ["…"] + lines.suffix(Self.stepsMax / 2)
         return WhyDeadline.Row(.counted, Array(ends))
@@ -67,7 +78,8 @@ extension Reader {
         guard explanation.due != nil, explanation.steps.isEmpty, !days.isEmpty else { return nil }
         let named = days.prefix(Self.skippedDaysMax).map { tally in
             let day = words.weekdayAndDay(tally.date, now: today)
-            return tally.reason == .weekend ? day : day + (reasons.reasonWords(tally).map { " — \($0)" } ?? "")
+            return tally.reason == .weekend
+                ? day : day + (reasons.reasonWords(tally).map { " — \($0)" } ?? "")
         }
         let more = days.count > named.count ? " " + words[.andMore(days.count - named.count)] : ""
         return WhyDeadline.Row(.skipped, named.joined(separator: "; ") + more)
@@ -80,7 +92,9 @@ extension Reader {
             let from = zone.civil(at: pause.from)
             guard let end = pause.until else { return words.paused(since: from, now: today) }
             let until = zone.civil(at: end)
-            let tail = until.date == from.date ? words.time(until.time) : words.momentInFull(until, now: today)
+            let tail =
+                until.date == from.date
+                ? words.time(until.time) : words.momentInFull(until, now: today)
             return "\(words.momentInFull(from, now: today)) – \(tail)"
         }
         return WhyDeadline.Row(.pauses, told.joined(separator: "; "))
@@ -89,13 +103,16 @@ extension Reader {
     /// What follows once it is past its due.
     private func then(_ explanation: Explanation, in edition: Edition) -> WhyDeadline.Row? {
         guard !explanation.late.isEmpty else { return nil }
-        let lines = ExplanationWords(language: language.rawValue, edition: edition).steps(afterDue: explanation)
+        let lines = ExplanationWords(language: language.rawValue, edition: edition).steps(
+            afterDue: explanation)
         return WhyDeadline.Row(.then, lines.joined(separator: "; "))
     }
 
     /// Newer data of the calendar came while the clock ran.
     private func moved(_ moved: Explanation.Moved, _ zone: ZoneRules) -> WhyDeadline.Row {
-        let day = { (due: Instant) in self.words.momentInFull(Self.civilEnd(due, in: zone), now: self.today) }
+        let day = { (due: Instant) in
+            self.words.momentInFull(Self.civilEnd(due, in: zone), now: self.today)
+        }
         let at = words.momentInFull(zone.civil(at: moved.at), now: today)
         return WhyDeadline.Row(.moved, words.moved(at: at, from: day(moved.due), to: day(moved.to)))
     }
@@ -108,15 +125,18 @@ extension Reader {
         let title = reading.map {
             edition.regulation.title(ofAlternative: note.alternative, of: $0, in: language.rawValue)
         }
-        let due = note.due.map { words.momentInFull(Self.civilEnd($0, in: zone), now: today) } ?? "—"
+        let due =
+            note.due.map { words.momentInFull(Self.civilEnd($0, in: zone), now: today) } ?? "—"
         return WhyDeadline.Row(
             .reading, words[.otherReading(question, title ?? "", due)],
             clause: reading?.clauses.first.map { clause($0, in: edition) })
     }
 
-    /// Each part of a day by itself, as a break or a pause leaves them. Minutes are cut from the running total, so that
-    /// they add up to the promise.
-    private func sum(_ explanation: Explanation, _ zone: ZoneRules, in edition: Edition) -> [WhyDeadline.Counted] {
+    /// Each part of a day by itself, as a break or a pause leaves them. Minutes are cut from the
+    /// running total, so that they add up to the promise.
+    private func sum(_ explanation: Explanation, _ zone: ZoneRules, in edition: Edition)
+        -> [WhyDeadline.Counted]
+    {
         guard case .working = explanation.limit, explanation.due != nil else { return [] }
         var total: Int64 = 0
         return explanation.days.flatMap { tally in
@@ -124,7 +144,8 @@ extension Reader {
                 let before = total / 60
                 total += part.upperBound - part.lowerBound
                 return WhyDeadline.Counted(
-                    date: tally.date, from: zone.civil(at: part.lowerBound).time, to: zone.endTime(part.upperBound),
+                    date: tally.date, from: zone.civil(at: part.lowerBound).time,
+                    to: zone.endTime(part.upperBound),
                     note: tally.pausedSeconds > 0 ? words[.lessPause] : note(tally, in: edition),
                     minutes: Int(total / 60 - before))
             }

@@ -1,6 +1,7 @@
 import WorkingTime
 
-/// "Why this deadline?": the argument in fixed order, and the sum that must give the promise to the minute.
+/// "Why this deadline?": the argument in fixed order, and the sum that must give the promise to the
+/// minute.
 public struct WhyDeadline: Sendable {
     public enum Topic: Int, Sendable, CaseIterable {
         case promised, start, notBefore, calendar, counted, skipped, pauses, then, moved, reading
@@ -42,7 +43,9 @@ public struct WhyDeadline: Sendable {
         public var note: String?
         public var minutes: Int
 
-        public init(date: CivilDate, from: CivilTime, to: CivilTime, note: String? = nil, minutes: Int) {
+        public init(
+            date: CivilDate, from: CivilTime, to: CivilTime, note: String? = nil, minutes: Int
+        ) {
             self.date = date
             self.from = from
             self.to = to
@@ -74,7 +77,8 @@ extension WhyDeadline {
 
     private func line(_ row: Row, _ words: Words) -> HTML {
         let lines = row.lines.map { "\($0)" as HTML }.joined("<br>")
-        return "<li><span>\(words[row.topic.word])</span><span>\(lines)</span>\(row.clause?.chip(words))</li>"
+        return
+            "<li><span>\(words[row.topic.word])</span><span>\(lines)</span>\(row.clause?.chip(words))</li>"
     }
 
     private func table(_ words: Words, today: CivilDate) -> HTML {

@@ -2,7 +2,8 @@ import Runtime
 import ServiceDesk
 import Store
 
-/// Whom and what the form of a contact offers: everybody, while they are few, else those who are searched for.
+/// Whom and what the form of a contact offers: everybody, while they are few, else those who are
+/// searched for.
 struct ContactChoices {
     let people: People
     let viewer: Viewer
@@ -16,12 +17,15 @@ struct ContactChoices {
 
     var areMany: Bool { (viewer.clients?.count ?? people.clients.count) > Self.clientsMax }
 
-    private var few: [Client] { areMany ? [] : people.clients(seenBy: viewer, limit: Self.clientsMax).clients }
+    private var few: [Client] {
+        areMany ? [] : people.clients(seenBy: viewer, limit: Self.clientsMax).clients
+    }
 
     /// People as the field is filled in, offered while typing.
     var names: [String] { few.flatMap { client in contacts(of: client).map(\.withClient.label) } }
 
-    /// Projects of whoever is named in the form; before that of the few, else of the one that is chosen.
+    /// Projects of whoever is named in the form; before that of the few, else of the one that is
+    /// chosen.
     func projects(for form: ContactPage.Form) -> [ContactPage.Choice] {
         if let named = people.contact(calledWho: form.who, seenBy: viewer)?.client {
             return projects(of: named).map(\.withClient)
@@ -33,7 +37,8 @@ struct ContactChoices {
 
     /// The form with the only project of whoever is named, as the desk would take it.
     func filledIn(_ form: ContactPage.Form) -> ContactPage.Form {
-        guard form.project.isEmpty, let named = people.contact(calledWho: form.who, seenBy: viewer)?.client,
+        guard form.project.isEmpty,
+            let named = people.contact(calledWho: form.who, seenBy: viewer)?.client,
             named.onlyProject != nil, let only = projects(of: named).first
         else { return form }
         var filled = form
@@ -48,7 +53,8 @@ struct ContactChoices {
         return .init(
             found: page.clients.map { client in
                 .init(
-                    client: client.name, people: contacts(of: client).prefix(Self.ofClientMax).map(\.choice),
+                    client: client.name,
+                    people: contacts(of: client).prefix(Self.ofClientMax).map(\.choice),
                     projects: projects(of: client).prefix(Self.ofClientMax).map(\.choice))
             }, next: page.next)
     }
@@ -62,7 +68,8 @@ struct ContactChoices {
         client.projects.values.filter { viewer.sees(ProjectKey(client: client.id, name: $0.id)) }
             .sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map { project in
                 Offered(
-                    id: ProjectKey(client: client.id, name: project.id).description, name: project.name,
+                    id: ProjectKey(client: client.id, name: project.id).description,
+                    name: project.name,
                     client: client.name)
             }
     }
@@ -79,11 +86,13 @@ struct ContactChoices {
 }
 
 extension ContactPage.Form {
-    /// The form with what was pressed among the things found. The project of another client than the person's is put
-    /// away.
+    /// The form with what was pressed among the things found. The project of another client than
+    /// the person's is put away.
     func picking(_ fields: [String: String], among people: People) -> Self {
         var form = self
-        if let id = fields["pick_who"], let client = people.client(ofContact: id), let contact = client.contacts[id] {
+        if let id = fields["pick_who"], let client = people.client(ofContact: id),
+            let contact = client.contacts[id]
+        {
             // The address is the person's alone, the name may be another's as well.
             form.who = contact.addresses.first ?? "\(contact.name), \(client.name)"
             if ProjectKey(text: form.project).client != client.id { form.project = "" }

@@ -17,7 +17,8 @@ struct DetailInputs {
         reader.regulation.fields.pairs.filter { mayFill($0.name, $0.item) }.map { name, field in
             var input = ActionInput(
                 Self.prefix + name, .actDetails, kind(of: field), isRequired: false,
-                value: typed(name, field) ?? offers.ticket.fields[name].map { text($0, of: field) } ?? "")
+                value: typed(name, field) ?? offers.ticket.fields[name].map { text($0, of: field) }
+                    ?? "")
             input.title = reader.caption(field.title, field.clauses)
             input.hint = field.hint.map(reader.text)
             input.clause = reader.link(field.clauses)
@@ -53,11 +54,13 @@ struct DetailInputs {
         case .moment: .dayTime
         case .flag:
             .choice([
-                .init(id: "true", label: reader.words[.flagYes]), .init(id: "false", label: reader.words[.flagNo]),
+                .init(id: "true", label: reader.words[.flagYes]),
+                .init(id: "false", label: reader.words[.flagNo]),
             ])
         case .consent:
             .choice([
-                .init(id: "true", label: reader.words[.answerYes]), .init(id: "false", label: reader.words[.answerNo]),
+                .init(id: "true", label: reader.words[.answerYes]),
+                .init(id: "false", label: reader.words[.answerNo]),
             ])
         case .choice:
             .choice(
@@ -81,7 +84,9 @@ struct DetailInputs {
     }
 
     static func decimal(_ typed: String) -> Double? {
-        Double(typed.filter { !$0.isWhitespace }.replacing(",", with: ".")).flatMap { $0.isFinite ? $0 : nil }
+        Double(typed.filter { !$0.isWhitespace }.replacing(",", with: ".")).flatMap {
+            $0.isFinite ? $0 : nil
+        }
     }
 
     /// nil: it does not fit the field.
@@ -89,10 +94,12 @@ struct DetailInputs {
         switch field.kind {
         case .text, .link, .file, .secret: .text(typed)
         case .choice: field.options[typed].map { _ in .text(typed) }
-        case .number, .ticket: decimal(typed.hasPrefix("#") ? String(typed.dropFirst()) : typed).map { .number($0) }
+        case .number, .ticket:
+            decimal(typed.hasPrefix("#") ? String(typed.dropFirst()) : typed).map { .number($0) }
         case .flag, .consent: typed == "true" ? .flag(true) : typed == "false" ? .flag(false) : nil
         case .date: CivilDate(typed).map { .date($0) }
-        case .moment: CivilDate(typed).map { .date($0) } ?? reader.instant(typed).map { .moment($0) }
+        case .moment:
+            CivilDate(typed).map { .date($0) } ?? reader.instant(typed).map { .moment($0) }
         }
     }
 }

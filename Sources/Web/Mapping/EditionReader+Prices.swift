@@ -6,14 +6,18 @@ extension EditionReader {
     private var phrases: MoneyPhrases { MoneyPhrases(language: language.rawValue) }
 
     /// The client's agreements as they are known now.
-    func agreed(_ ticket: Ticket) -> [Standing.Period] { ticket.client.flatMap { people.clients[$0] }?.periods ?? [] }
+    func agreed(_ ticket: Ticket) -> [Standing.Period] {
+        ticket.client.flatMap { people.clients[$0] }?.periods ?? []
+    }
 
     func words(_ price: Price) -> String {
         phrases.price(price, currency: regulation.currency) ?? words[.byAgreement]
     }
 
     /// `Standard package: hours of a package are not counted over tickets yet`.
-    func cause(_ deferred: Deferred) -> String { regulation.cause(of: deferred, in: language.rawValue) }
+    func cause(_ deferred: Deferred) -> String {
+        regulation.cause(of: deferred, in: language.rawValue)
+    }
 
     func hourPrice(of ticket: Ticket) -> Price {
         ServiceDesk.hourPrice(of: ticket, under: edition, agreed: agreed(ticket), at: now)
@@ -26,6 +30,8 @@ extension EditionReader {
 
     /// Where somebody states the sum of an estimate, and the desk cannot count it for them.
     func sumHint(on ticket: Ticket) -> String? {
-        hourPrice(of: ticket).deferred.map { "\(phrases.capitalNotCounted): \(cause($0)). \(words[.stateTheSum])" }
+        hourPrice(of: ticket).deferred.map {
+            "\(phrases.capitalNotCounted): \(cause($0)). \(words[.stateTheSum])"
+        }
     }
 }

@@ -18,7 +18,8 @@ struct EditionReader: Sendable {
         self.people = people
     }
 
-    /// A reader by the edition that the ticket of a list is judged by: the one in force when it arrived.
+    /// A reader by the edition that the ticket of a list is judged by: the one in force when it
+    /// arrived.
     func of(_ row: TicketRow) -> EditionReader {
         guard let edition = editionAt?(row.arrivedAt), edition !== self.edition else { return self }
         return EditionReader(language: language, edition: edition, people: people, now: now)
@@ -40,7 +41,8 @@ struct EditionReader: Sendable {
         guard let model = reader.model(of: clock, in: edition) else { return nil }
         guard let explanation else { return ClockCard(clock: model) }
         return ClockCard(
-            clock: model, ribbon: reader.ribbon(explanation, in: edition), why: reader.why(explanation, in: edition))
+            clock: model, ribbon: reader.ribbon(explanation, in: edition),
+            why: reader.why(explanation, in: edition))
     }
 
     func civil(_ instant: Instant) -> CivilMoment { zone.civil(at: instant) }
@@ -63,14 +65,16 @@ struct EditionReader: Sendable {
 
     func link(_ clause: String) -> ClauseLink {
         ClauseLink(
-            regulation: regulation.id, version: regulation.version, number: regulation.printedNumber(of: clause),
+            regulation: regulation.id, version: regulation.version,
+            number: regulation.printedNumber(of: clause),
             name: clause, heading: regulation.heading(of: clause, in: language.rawValue))
     }
 
     /// Up to three, each printed number once.
     func links(_ clauses: [String]) -> [ClauseLink] {
         var links: [ClauseLink] = []
-        for link in clauses.map(link) where !links.contains(where: { $0.cited(words) == link.cited(words) }) {
+        for link in clauses.map(link)
+        where !links.contains(where: { $0.cited(words) == link.cited(words) }) {
             links.append(link)
         }
         return Array(links.prefix(3))
@@ -98,9 +102,11 @@ struct EditionReader: Sendable {
         guard let name, let priority = regulation.priorities[name] else { return nil }
         let ranks = regulation.priorities.pairs.map(\.item.rank).sorted()
         let place = ranks.firstIndex(of: priority.rank) ?? 0
-        let bars = PriorityModel.barsMax - place * (PriorityModel.barsMax - 1) / max(1, ranks.count - 1)
+        let bars =
+            PriorityModel.barsMax - place * (PriorityModel.barsMax - 1) / max(1, ranks.count - 1)
         return PriorityModel(
-            name: caption(priority.title, priority.clauses), bars: bars, isFirst: place == 0 && ranks.count > 1)
+            name: caption(priority.title, priority.clauses), bars: bars,
+            isFirst: place == 0 && ranks.count > 1)
     }
 
     func category(_ name: String?) -> String? {
@@ -130,11 +136,14 @@ struct EditionReader: Sendable {
 
     /// What a person is called; of one who is no contact any more it is said.
     func name(of person: String) -> String? {
-        guard people.staff[person] == nil, let former = people.formerContact(person) else { return people.name(person) }
+        guard people.staff[person] == nil, let former = people.formerContact(person) else {
+            return people.name(person)
+        }
         return "\(former.name) (\(words[.formerContact]))"
     }
 
-    /// The other client for whom the sender wrote before, where it has to be asked whose words theirs are.
+    /// The other client for whom the sender wrote before, where it has to be asked whose words
+    /// theirs are.
     func former(_ sender: Sender?) -> String? {
         sender?.formerly.map { people.clients[$0]?.name ?? $0 }
     }

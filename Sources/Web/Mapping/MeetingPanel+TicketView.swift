@@ -11,7 +11,8 @@ extension MeetingPanel {
             holders: reader.people.holders(project: ticket.projectKey),
             client: ticket.client.flatMap { reader.people.clients[$0] })
         self.init(
-            starts: reader.civil(meeting.starts), ends: reader.civil(meeting.ends), state: State(meeting.state),
+            starts: reader.civil(meeting.starts), ends: reader.civil(meeting.ends),
+            state: State(meeting.state),
             places: reader.regulation.words(meeting.places, in: reader.language.rawValue),
             people: staff.map { reader.person($0).name } + contacts.map(\.name), url: url)
     }

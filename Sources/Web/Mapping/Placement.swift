@@ -13,7 +13,8 @@ extension WorkInputs {
 
     /// Of the client that the ticket has, else of all.
     private var projects: [ActionOffer.Choice] {
-        let clients = ticket.client.flatMap { reader.people.clients[$0] }.map { [$0] }
+        let clients =
+            ticket.client.flatMap { reader.people.clients[$0] }.map { [$0] }
             ?? reader.people.directory.page(limit: Self.projectsMax).clients
         let keys = clients.flatMap { client in
             client.projects.values.sorted { $0.name < $1.name }.map { project in
@@ -37,11 +38,18 @@ extension WorkForm {
         var placement = Command.Placement(client: project?.client, project: project?.name)
         if let who = field("who"), who != reader.people.caller(of: ticket) {
             let viewer = reader.people.viewer(of: person)
-            guard let known = reader.people.contact(calledWho: who, seenBy: viewer) else { return nil }
+            guard let known = reader.people.contact(calledWho: who, seenBy: viewer) else {
+                return nil
+            }
             (placement.client, placement.contact) = (known.client.id, known.contact.id)
-            // The project that the form came with stays behind; another one of another client is refused.
+            // The project that the form came with stays behind; another one of another client is
+            // refused.
             if let other = project?.client, other != known.client.id {
-                if project == ticket.projectKey { placement.project = nil } else { placement.client = other }
+                if project == ticket.projectKey {
+                    placement.project = nil
+                } else {
+                    placement.client = other
+                }
             }
         }
         return placement == Command.Placement() ? nil : .place(placement)
@@ -54,14 +62,18 @@ extension EditionReader {
         let client = placed.client.flatMap { people.clients[$0] }
         let contact = placed.sender.person.flatMap { client?.contacts[$0]?.name }
         let project = placed.project.map { client?.projects[$0]?.name ?? $0 }
-        return [contact ?? placed.sender.address, client?.name ?? placed.client, project].compactMap(\.self)
+        return [contact ?? placed.sender.address, client?.name ?? placed.client, project]
+            .compactMap(\.self)
             .filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }
 
 extension People {
-    /// By address or phone; by name, alone or with the client's, among the clients whom the viewer sees.
-    func contact(calledWho who: String, seenBy viewer: Viewer) -> (client: Client, contact: ServiceDesk.Contact)? {
+    /// By address or phone; by name, alone or with the client's, among the clients whom the viewer
+    /// sees.
+    func contact(calledWho who: String, seenBy viewer: Viewer) -> (
+        client: Client, contact: ServiceDesk.Contact
+    )? {
         if let known = contact(address: who) { return known }
         let seen = viewer.clients
         return contacts(called: who).first { seen?.contains($0.client.id) ?? true }

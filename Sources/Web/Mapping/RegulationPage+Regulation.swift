@@ -12,19 +12,23 @@ extension RegulationPage.Model {
             frame: frame, title: reader.text(regulation.title), edition: .init(regulation),
             editions: editions.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
             sections: RegulationPage.sections(reader))
-        guard let place = published.firstIndex(of: regulation), place + 1 < published.count else { return }
+        guard let place = published.firstIndex(of: regulation), place + 1 < published.count else {
+            return
+        }
         let before = published[place + 1]
         self.before = .init(before)
         changes = RegulationChange.between(before, regulation).map {
             .init(
-                text: $0.line(from: before, to: regulation, in: reader.language.rawValue), isLonger: $0.kind == .longer)
+                text: $0.line(from: before, to: regulation, in: reader.language.rawValue),
+                isLonger: $0.kind == .longer)
         }
     }
 }
 
 extension RegulationPage.Edition {
     init(_ regulation: Regulation) {
-        self.init(regulation: regulation.id, version: regulation.version, inForce: regulation.inForce)
+        self.init(
+            regulation: regulation.id, version: regulation.version, inForce: regulation.inForce)
     }
 }
 
@@ -40,14 +44,16 @@ extension RegulationPage {
             }
             return Section(
                 number: group.number, title: group.title.map(reader.text) ?? "",
-                opening: regulation.heading(of: group.clauses[0], in: reader.language.rawValue), clauses: clauses)
+                opening: regulation.heading(of: group.clauses[0], in: reader.language.rawValue),
+                clauses: clauses)
         }
     }
 }
 
 extension RegulationPage.Clause {
     init(name: String, clause: Regulations.Clause, waiting: [Deferred], reader: EditionReader) {
-        let found = clause.text.text(in: reader.language.rawValue, fallbacks: reader.regulation.languages)
+        let found = clause.text.text(
+            in: reader.language.rawValue, fallbacks: reader.regulation.languages)
         let mark: Mark? =
             switch clause.kind {
             case .rule: nil
@@ -56,8 +62,11 @@ extension RegulationPage.Clause {
             }
         let readings = reader.regulation.readings.pairs.filter { $0.item.clauses.first == name }
         self.init(
-            number: reader.regulation.printedNumber(of: name), name: name, paragraphs: [found?.text ?? ""],
-            language: found.flatMap { $0.language == reader.language.rawValue ? nil : Language(rawValue: $0.language) },
+            number: reader.regulation.printedNumber(of: name), name: name,
+            paragraphs: [found?.text ?? ""],
+            language: found.flatMap {
+                $0.language == reader.language.rawValue ? nil : Language(rawValue: $0.language)
+            },
             mark: mark, waiting: Self.words(waiting, reader),
             readings: readings.map { .init(id: $0.name, reading: $0.item, reader: reader) })
     }
@@ -71,15 +80,18 @@ extension RegulationPage.Clause {
 
 extension RegulationPage.Reading {
     init(id: String, reading: Regulations.Reading, reader: EditionReader) {
-        let letters = reader.language == .en ? "ABCDEFG".map(String.init) : "АБВГДЕЖ".map(String.init)
+        let letters =
+            reader.language == .en ? "ABCDEFG".map(String.init) : "АБВГДЕЖ".map(String.init)
         let names = [reading.chosen].compactMap(\.self) + reading.alternatives.names
         let language = reader.language.rawValue
         let ways = zip(letters, names).map { letter, name in
             Way(
-                letter: letter, text: reader.regulation.title(ofAlternative: name, of: reading, in: language),
+                letter: letter,
+                text: reader.regulation.title(ofAlternative: name, of: reading, in: language),
                 isChosen: name == reading.chosen)
         }
         self.init(
-            id: id, question: reader.text(reading.question), isContradiction: reading.clauses.count > 1, ways: ways)
+            id: id, question: reader.text(reading.question),
+            isContradiction: reading.clauses.count > 1, ways: ways)
     }
 }

@@ -6,7 +6,8 @@ import WorkingTime
 /// From everything known of a ticket to its page.
 extension TicketPage.Model {
     init(
-        _ view: TicketView, frame: DeskFrame, reader: EditionReader, roles: [String], person: String,
+        _ view: TicketView, frame: DeskFrame, reader: EditionReader, roles: [String],
+        person: String,
         written: TicketPage.Written? = nil, newAfter seen: Int? = nil, nonce: String
     ) {
         let ticket = view.stream.ticket
@@ -14,11 +15,13 @@ extension TicketPage.Model {
             frame: frame, number: view.row.number, subject: reader.subject(view.row.title),
             project: reader.people.title(ofProject: ticket.projectKey)
                 ?? ticket.client.flatMap { reader.people.clients[$0]?.name },
-            state: ticket.state, priority: reader.priority(ticket.priority), category: reader.category(ticket.category),
+            state: ticket.state, priority: reader.priority(ticket.priority),
+            category: reader.category(ticket.category),
             assignee: (ticket.taker ?? ticket.assignees.first).map(reader.person),
             channel: reader.channel(ticket.channel), arrived: reader.civil(view.row.arrivedAt),
             seen: view.stream.version,
-            timeline: Timeline(view, reader).entries(newAfter: seen), clocks: Self.cards(view, reader),
+            timeline: Timeline(view, reader).entries(newAfter: seen),
+            clocks: Self.cards(view, reader),
             basis: ZonePlace(reader.zone.name).name(reader.language) + " · "
                 + reader.words[.edition(reader.regulation.version)],
             composer: Self.composer(view, reader, nonce: nonce),
@@ -30,7 +33,8 @@ extension TicketPage.Model {
         goesOn = view.goesOn
     }
 
-    /// Intervals of one promise that are over and have a card; those before them stand in the conversation.
+    /// Intervals of one promise that are over and have a card; those before them stand in the
+    /// conversation.
     private static let endedMax = 5
 
     /// Promises first, the nearest due on top; what is over comes last.
@@ -46,7 +50,8 @@ extension TicketPage.Model {
         }
         let explained = Dictionary(
             zip(view.clocks.map(\.id), view.explanations), uniquingKeysWith: { first, _ in first })
-        let ended = Dictionary(grouping: view.clocks.filter { $0.endedAt != nil }, by: \.id.commitment)
+        let ended = Dictionary(
+            grouping: view.clocks.filter { $0.endedAt != nil }, by: \.id.commitment)
         let old = Set(ended.values.flatMap { $0.dropLast(endedMax).map(\.id) })
         return view.clocks.filter { !old.contains($0.id) }
             .sorted {
@@ -61,11 +66,15 @@ extension TicketPage.Model {
         _ view: TicketView, _ reader: EditionReader, nonce: String
     ) -> TicketPage.Composer? {
         guard view.stream.ticket.isOpen else { return nil }
-        let running = view.clocks.filter { $0.outcome == .running || ($0.outcome == .missed && $0.endedAt == nil) }
+        let running = view.clocks.filter {
+            $0.outcome == .running || ($0.outcome == .missed && $0.endedAt == nil)
+        }
         let isFirst = !view.stream.ticket.happened.contains(.firstReply)
         func names(_ condition: (Commitment) -> Bool) -> [String] {
-            running.filter { reader.regulation.commitments[$0.id.commitment].map(condition) ?? false }
-                .map { reader.commitment($0.id.commitment) }
+            running.filter {
+                reader.regulation.commitments[$0.id.commitment].map(condition) ?? false
+            }
+            .map { reader.commitment($0.id.commitment) }
         }
         return TicketPage.Composer(
             replyStops: names { commitment in
@@ -76,11 +85,14 @@ extension TicketPage.Model {
     }
 
     private static func hints(_ view: TicketView, _ reader: EditionReader) -> [TicketPage.Hint] {
-        let rules = view.stream.ticket.hints.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let rules = view.stream.ticket.hints.reduce(into: [String]()) {
+            if !$0.contains($1) { $0.append($1) }
+        }
         let ruled = rules.compactMap { name -> TicketPage.Hint? in
             guard let rule = reader.regulation.rules[name] else { return nil }
             return .init(
-                kind: .rule, title: reader.words[.regulation], text: reader.caption(rule.title, rule.clauses),
+                kind: .rule, title: reader.words[.regulation],
+                text: reader.caption(rule.title, rule.clauses),
                 clauses: reader.links(rule.clauses))
         }
         let readings = Set(view.explanations.flatMap { $0.readings.map(\.reading) })
@@ -89,7 +101,8 @@ extension TicketPage.Model {
             return .init(
                 kind: .reading, title: reader.text(reading.question),
                 text: reading.chosen.map { chosen in
-                    reader.regulation.title(ofAlternative: chosen, of: reading, in: reader.language.rawValue)
+                    reader.regulation.title(
+                        ofAlternative: chosen, of: reading, in: reader.language.rawValue)
                 } ?? EditionReader.unknown,
                 clauses: reader.links(reading.clauses))
         }
@@ -102,20 +115,32 @@ extension TicketPage.Model {
         if let client = ticket.client.flatMap({ reader.people.clients[$0] }) {
             facts.append(.init(reader.words[.clientTerm], client.name))
         }
-        if let sender = ticket.requester { facts.append(.init(reader.words[.sender], sender.address)) }
-        if let moved = reader.former(ticket.requester) { facts.append(.init(reader.words[.movedFrom], moved)) }
-        if case .arrived(let arrived)? = view.stream.records.first?.event, let ended = arrived.answers {
+        if let sender = ticket.requester {
+            facts.append(.init(reader.words[.sender], sender.address))
+        }
+        if let moved = reader.former(ticket.requester) {
+            facts.append(.init(reader.words[.movedFrom], moved))
+        }
+        if case .arrived(let arrived)? = view.stream.records.first?.event,
+            let ended = arrived.answers
+        {
             facts.append(.init(reader.words[.answersEnded], reader.words[.number(ended)]))
         }
-        if case .arrived(let arrived)? = view.stream.records.first?.event, let other = arrived.resembles {
-            facts.append(.init(reader.words[.mayRepeat], reader.words[.number(other)], url: .ticket(other)))
+        if case .arrived(let arrived)? = view.stream.records.first?.event,
+            let other = arrived.resembles
+        {
+            facts.append(
+                .init(reader.words[.mayRepeat], reader.words[.number(other)], url: .ticket(other)))
         }
         for (name, value) in ticket.fields.sorted(by: { $0.key < $1.key }) {
-            guard let field = reader.regulation.fields[name], field.kind != .secret else { continue }
+            guard let field = reader.regulation.fields[name], field.kind != .secret else {
+                continue
+            }
             facts.append(
                 .init(
                     reader.caption(field.title, field.clauses), reader.words(value, of: field),
-                    clause: reader.link(value.clauses(of: field)), url: value.ticket(of: field).map { .ticket($0) }))
+                    clause: reader.link(value.clauses(of: field)),
+                    url: value.ticket(of: field).map { .ticket($0) }))
         }
         return facts
     }
@@ -144,7 +169,8 @@ extension FieldValue {
 
     /// What the value stands on: a choice has clauses of its own.
     fileprivate func clauses(of field: Field) -> [String] {
-        guard case .text(let text) = self, let own = field.options[text]?.clauses, !own.isEmpty else {
+        guard case .text(let text) = self, let own = field.options[text]?.clauses, !own.isEmpty
+        else {
             return field.clauses
         }
         return own

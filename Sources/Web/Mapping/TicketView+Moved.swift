@@ -24,7 +24,9 @@ extension TicketView {
 
 extension EditionReader {
     func fact(_ due: MovedDue) -> TimelineFact {
-        let day = { (instant: Instant) in self.words.momentInFull(self.civilEnd(instant), now: self.today) }
+        let day = { (instant: Instant) in
+            self.words.momentInFull(self.civilEnd(instant), now: self.today)
+        }
         return .clockMoved(
             commitment(due.clock.id.commitment), from: day(due.moved.due), to: day(due.moved.to))
     }

@@ -3,8 +3,8 @@ import ServiceDesk
 import Store
 
 extension Outbox.Item {
-    /// Position in the ticket's stream of what this letter carries: letters are called `ticket-position`, those to
-    /// further people `ticket-position-person`.
+    /// Position in the ticket's stream of what this letter carries: letters are called
+    /// `ticket-position`, those to further people `ticket-position-person`.
     func sequence(of ticket: TicketID) -> Int? {
         guard id.hasPrefix(ticket.text + "-") else { return nil }
         return Int(id.dropFirst(ticket.text.count + 1).prefix { $0.isNumber })
@@ -13,7 +13,9 @@ extension Outbox.Item {
 
 extension TicketView {
     /// Positions in the stream of those whose letter may have left twice.
-    var possiblyTwice: Set<Int> { Set(outbox.filter(\.isPossiblyTwice).compactMap { $0.sequence(of: row.id) }) }
+    var possiblyTwice: Set<Int> {
+        Set(outbox.filter(\.isPossiblyTwice).compactMap { $0.sequence(of: row.id) })
+    }
 }
 
 extension TimelineEntry {

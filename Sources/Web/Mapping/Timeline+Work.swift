@@ -12,7 +12,8 @@ extension Timeline {
         case .resumed: .resumed
         case .expedited: .putOutOfTurn
         case .putInTurn: .putInTurn
-        case .logged(let logged): .logged(by: reader.person(logged.person).name, span(logged.minutes))
+        case .logged(let logged):
+            .logged(by: reader.person(logged.person).name, span(logged.minutes))
         case .logCorrected(let corrected): .logCorrected(span(corrected.minutes))
         case .merged(let merged): .mergedInto(merged.number ?? 0)
         case .absorbed(let other): .absorbed(other.number)
@@ -33,23 +34,30 @@ extension Timeline {
         case .defectReported: .defectReported
         case .released: .released
         case .published: .published
-        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-            .admissionFailed, .refused, .postponed, .assigned, .taken, .started, .replied, .askedClient, .noted,
-            .clientWrote, .filled, .handedOver, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned,
-            .kept, .missed, .withdrawn, .foundLate, .overran, .lateStepped, .watched, .unwatched, .snoozed:
+        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered,
+            .admitted, .admissionFailed, .refused, .postponed, .assigned, .taken, .started,
+            .replied, .askedClient, .noted, .clientWrote, .filled, .handedOver, .done, .signedOff,
+            .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed, .withdrawn,
+            .foundLate, .overran, .lateStepped, .watched, .unwatched, .snoozed:
             nil
         }
     }
 
     private func words(ofSubtask id: String) -> String {
-        view.stream.ticket.subtasks.first { $0.opened.subtask == id }.map { text($0.opened.content) } ?? ""
+        view.stream.ticket.subtasks.first { $0.opened.subtask == id }.map {
+            text($0.opened.content)
+        } ?? ""
     }
 
     private func text(_ content: ContentRef) -> String { view.text(content, reader.words) }
 
-    private func day(_ date: CivilDate) -> String { reader.words.weekdayAndDay(date, now: reader.today) }
+    private func day(_ date: CivilDate) -> String {
+        reader.words.weekdayAndDay(date, now: reader.today)
+    }
 
-    private func span(_ minutes: Int) -> String { minutes == 0 ? "0" : reader.words.span(.elapsed(minutes * 60)) }
+    private func span(_ minutes: Int) -> String {
+        minutes == 0 ? "0" : reader.words.span(.elapsed(minutes * 60))
+    }
 }
 
 extension EditionReader {

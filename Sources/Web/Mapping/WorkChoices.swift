@@ -13,7 +13,9 @@ enum WorkKind {
         guard let counted = reader.regulation.prices.counted else { return nil }
         let kinds = counted.work + (counted.work.contains(other) ? [] : [other])
         return kinds.map { kind in
-            .init(id: kind, label: title(kind, reader.language), isChosen: kind == (chosen ?? kinds.first))
+            .init(
+                id: kind, label: title(kind, reader.language),
+                isChosen: kind == (chosen ?? kinds.first))
         }
     }
 

@@ -3,7 +3,8 @@ import Runtime
 import ServiceDesk
 import WorkingTime
 
-/// What the forms about the work ask for; nil: the action makes no sense now, or is not about the work.
+/// What the forms about the work ask for; nil: the action makes no sense now, or is not about the
+/// work.
 struct WorkInputs {
     let offers: Offers
     let typed: [String: String]
@@ -15,7 +16,9 @@ struct WorkInputs {
 
     var ticket: Ticket { offers.ticket }
     var reader: EditionReader { offers.reader }
-    private var isWorked: Bool { ticket.isOpen && ticket.happened.contains(.registered) && ticket.state != .done }
+    private var isWorked: Bool {
+        ticket.isOpen && ticket.happened.contains(.registered) && ticket.state != .done
+    }
 
     func inputs(of action: TicketAction) -> [ActionInput]? {
         switch action {
@@ -25,11 +28,14 @@ struct WorkInputs {
         case .worklog: ticket.isOpen && ticket.happened.contains(.registered) ? worklog : nil
         case .wait: isWorked ? wait : nil
         case .resumption: isWaiting ? [] : nil
-        case .handover: isWorked ? [input("role", .workRole, .choice(providerRoles(chosen: nil)))] : nil
+        case .handover:
+            isWorked ? [input("role", .workRole, .choice(providerRoles(chosen: nil)))] : nil
         case .subtask:
             isWorked ? subtask : nil
-        case .subtaskResult: ticket.openSubtasks.isEmpty ? nil : [input("subtask", .actSubtask, .choice(subtasks))]
-        case .merge: ticket.isOpen ? [input("number", .ticketNumber, .number(1...999_999_999))] : nil
+        case .subtaskResult:
+            ticket.openSubtasks.isEmpty ? nil : [input("subtask", .actSubtask, .choice(subtasks))]
+        case .merge:
+            ticket.isOpen ? [input("number", .ticketNumber, .number(1...999_999_999))] : nil
         case .watch: ticket.watchers.contains(offers.person) ? nil : []
         case .unwatch: ticket.watchers.contains(offers.person) ? [] : nil
         case .snooze: ticket.isOpen ? [input("until", .untilWhen, .moment)] : nil
@@ -41,14 +47,15 @@ struct WorkInputs {
         case .acceptance: ticket.state == .done ? [] : nil
         case .assignment: isWorked ? [input("person", .assignee, .choice(colleagues))] : nil
         case .details: details
-        case .publication: ticket.isOpen && isPublished ? [input("text", .replyText, .text(rows: 4))] : nil
+        case .publication:
+            ticket.isOpen && isPublished ? [input("text", .replyText, .text(rows: 4))] : nil
         case .defect:
             ticket.state == .done ? [input("text", .description, .text(rows: 3))] : nil
         case .correction: entries.isEmpty ? nil : correction
         case .escalation: ladders.isEmpty || !ticket.isOpen ? nil : escalation
         case .withdrawal: breaches.isEmpty ? nil : withdrawal
-        case .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal, .priority,
-            .category, .precedence, .turn:
+        case .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal,
+            .priority, .category, .precedence, .turn:
             nil
         }
     }
@@ -62,7 +69,9 @@ struct WorkInputs {
     private var isWaiting: Bool {
         switch ticket.state {
         case .waitingClient, .waitingThirdParty, .waitingApproval, .handedOver, .postponed: true
-        case .received, .held, .admitted, .inProgress, .done, .signedOff, .closed, .refused, .notAdmitted: false
+        case .received, .held, .admitted, .inProgress, .done, .signedOff, .closed, .refused,
+            .notAdmitted:
+            false
         }
     }
 
@@ -78,10 +87,12 @@ struct WorkInputs {
     private var wait: [ActionInput] {
         let states = WaitedFor.allCases.map { what in
             ActionOffer.Choice(
-                id: what.rawValue, label: reader.words[what.state.word], isChosen: what == .thirdParty)
+                id: what.rawValue, label: reader.words[what.state.word],
+                isChosen: what == .thirdParty)
         }
         return [
-            input("for", .waitedFor, .choice(states)), input("text", .whomWeWaitFor, .text(rows: 2)),
+            input("for", .waitedFor, .choice(states)),
+            input("text", .whomWeWaitFor, .text(rows: 2)),
             input("expected", .expectedOn, .date, false),
         ]
     }
@@ -90,7 +101,9 @@ struct WorkInputs {
         [
             input("text", .description, .text(rows: 2)),
             input("role", .workRole, .choice(providerRoles(chosen: nil)), false),
-            input("person", .assignee, .choice(colleagues.map { .init(id: $0.id, label: $0.label) }), false),
+            input(
+                "person", .assignee, .choice(colleagues.map { .init(id: $0.id, label: $0.label) }),
+                false),
             input("priority", .actPriority, .choice(offers.priorities(chosen: nil)), false),
         ]
     }
@@ -98,15 +111,19 @@ struct WorkInputs {
     private var approval: [ActionInput] {
         let words = reader.words
         let answers = [
-            ActionOffer.Choice(id: "yes", label: words[.answerYes]), .init(id: "no", label: words[.answerNo]),
+            ActionOffer.Choice(id: "yes", label: words[.answerYes]),
+            .init(id: "no", label: words[.answerNo]),
         ]
-        return [input("answer", .actApproval, .choice(answers)), input("text", .ground, .text(rows: 2))]
+        return [
+            input("answer", .actApproval, .choice(answers)), input("text", .ground, .text(rows: 2)),
+        ]
     }
 
     private var worklog: [ActionInput] {
         let mine = offers.roles.filter { reader.regulation.roles[$0]?.side == .provider }
         let chosen = ticket.worklog.last { $0.person == offers.person }?.role ?? mine.first
-        let kinds = WorkKind.choices(reader, chosen: ticket.worklog.last { $0.person == offers.person }?.work)
+        let kinds = WorkKind.choices(
+            reader, chosen: ticket.worklog.last { $0.person == offers.person }?.work)
         return [
             ActionInput("from", .workFrom, .moment, value: typed["from"] ?? halfAnHourAgo),
             input("minutes", .minutesOfWork, .number(1...1440)),
@@ -116,19 +133,26 @@ struct WorkInputs {
         ]
     }
 
-    /// For a form's field of a moment, in the reader's zone; no work is done before the ticket is there.
+    /// For a form's field of a moment, in the reader's zone; no work is done before the ticket is
+    /// there.
     private var halfAnHourAgo: String {
         let moment = reader.civil(max(offers.view.asOf - 1800, ticket.arrivedAt ?? .distantPast))
         return "\(moment.date)T\(moment.time)"
     }
 
     private var decision: [ActionInput]? {
-        guard let open = ticket.escalation, open.isOpen, offers.roles.contains(open.role) else { return nil }
+        guard let open = ticket.escalation, open.isOpen, offers.roles.contains(open.role) else {
+            return nil
+        }
         let words = reader.words
         let answers = [
-            ActionOffer.Choice(id: "yes", label: words[.grantYes]), .init(id: "no", label: words[.grantNo]),
+            ActionOffer.Choice(id: "yes", label: words[.grantYes]),
+            .init(id: "no", label: words[.grantNo]),
         ]
-        return [input("answer", .actDecision, .choice(answers)), input("text", .replyText, .text(rows: 4))]
+        return [
+            input("answer", .actDecision, .choice(answers)),
+            input("text", .replyText, .text(rows: 4)),
+        ]
     }
 
     /// The regulation has promises or rules that a notice fulfils.
@@ -153,14 +177,16 @@ struct WorkInputs {
         return ticket.worklog.filter { isOverseer || $0.person == offers.person }.map { entry in
             let day = reader.words.momentInFull(reader.civil(entry.from), now: reader.today)
             let whose = entry.person == offers.person ? nil : reader.person(entry.person).name
-            let said = [day, reader.words.span(.elapsed(entry.minutes * 60)), whose].compactMap(\.self)
+            let said = [day, reader.words.span(.elapsed(entry.minutes * 60)), whose].compactMap(
+                \.self)
             return .init(id: entry.entry, label: said.joined(separator: ", "))
         }
     }
 
     private var correction: [ActionInput] {
         [
-            input("entry", .actCorrection, .choice(entries)), input("minutes", .minutesOfWork, .number(0...1440)),
+            input("entry", .actCorrection, .choice(entries)),
+            input("minutes", .minutesOfWork, .number(0...1440)),
             input("text", .reason, .text(rows: 2), false),
         ]
     }
@@ -169,10 +195,12 @@ struct WorkInputs {
     private var breaches: [ActionOffer.Choice] {
         offers.view.clocks.compactMap { clock in
             let roles = reader.regulation.mayWithdraw(clock.id)
-            guard clock.outcome == .missed, let due = clock.judgedDue, !Set(roles).isDisjoint(with: offers.roles)
+            guard clock.outcome == .missed, let due = clock.judgedDue,
+                !Set(roles).isDisjoint(with: offers.roles)
             else { return nil }
             let day = reader.words.momentInFull(reader.civil(due), now: reader.today)
-            return .init(id: clock.id.text, label: "\(reader.commitment(clock.id.commitment)), \(day)")
+            return .init(
+                id: clock.id.text, label: "\(reader.commitment(clock.id.commitment)), \(day)")
         }
     }
 
@@ -182,12 +210,17 @@ struct WorkInputs {
 
     private var ladders: [ActionOffer.Choice] {
         reader.regulation.escalations.pairs.map { name, ladder in
-            .init(id: name, label: reader.caption(ladder.title, ladder.clauses), clause: reader.link(ladder.clauses))
+            .init(
+                id: name, label: reader.caption(ladder.title, ladder.clauses),
+                clause: reader.link(ladder.clauses))
         }
     }
 
     private var escalation: [ActionInput] {
-        [input("ladder", .actEscalation, .choice(ladders)), input("text", .ground, .text(rows: 3), false)]
+        [
+            input("ladder", .actEscalation, .choice(ladders)),
+            input("text", .ground, .text(rows: 3), false),
+        ]
     }
 
     /// Parts of the work that are not finished.
@@ -200,14 +233,17 @@ struct WorkInputs {
     }
 
     private func providerRoles(chosen: String?) -> [ActionOffer.Choice] {
-        choices(reader.regulation.roles.pairs.filter { $0.item.side == .provider }.map(\.name), chosen: chosen)
+        choices(
+            reader.regulation.roles.pairs.filter { $0.item.side == .provider }.map(\.name),
+            chosen: chosen)
     }
 
     private func choices(_ roles: [String], chosen: String?) -> [ActionOffer.Choice] {
         roles.map { name in
             .init(
                 id: name, label: reader.role(name),
-                clause: reader.regulation.roles[name].flatMap { reader.link($0.clauses) }, isChosen: name == chosen)
+                clause: reader.regulation.roles[name].flatMap { reader.link($0.clauses) },
+                isChosen: name == chosen)
         }
     }
 }

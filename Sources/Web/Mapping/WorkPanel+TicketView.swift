@@ -9,14 +9,16 @@ extension WorkPanel {
         lines = priced.map { Line($0, reader) }
         let sum = ServiceDesk.total(of: priced)
         total = sum == .byAgreement ? nil : reader.words(sum)
-        let waiting = lines.isEmpty && ticket.estimates.isEmpty ? nil : reader.hourPrice(of: ticket).deferred
+        let waiting =
+            lines.isEmpty && ticket.estimates.isEmpty ? nil : reader.hourPrice(of: ticket).deferred
         notCounted = (sum.deferred ?? waiting).map(reader.cause)
         offers = ticket.estimates.map { Offer($0, on: ticket, reader) }
         parts = ticket.subtasks.map { part in
             Part(
                 text: view.text(part.opened.content, reader.words),
                 role: part.opened.role.map(reader.role),
-                priority: ticket.priority(of: part).flatMap(reader.priority)?.name, isDone: part.isDone)
+                priority: ticket.priority(of: part).flatMap(reader.priority)?.name,
+                isDone: part.isDone)
         }
         watchers = ticket.watchers.map { reader.person($0).name }
         merged = ticket.absorbed
@@ -25,11 +27,13 @@ extension WorkPanel {
 
 extension WorkPanel.Line {
     fileprivate init(_ line: WorkLine, _ reader: EditionReader) {
-        let times = line.factors.compactMap { reader.regulation.prices.factors[$0]?.times }.reduce(1, *)
+        let times = line.factors.compactMap { reader.regulation.prices.factors[$0]?.times }.reduce(
+            1, *)
         self.init(
             day: reader.civil(line.from), person: reader.person(line.person).name,
             length: reader.words.span(.elapsed(line.minutes * 60)),
-            factor: line.factors.isEmpty ? nil : "×" + (times == times.rounded() ? "\(Int(times))" : "\(times)"),
+            factor: line.factors.isEmpty
+                ? nil : "×" + (times == times.rounded() ? "\(Int(times))" : "\(times)"),
             amount: reader.words(line.price),
             clauses: line.clauses.suffix(1).map(reader.link))
     }
@@ -45,7 +49,9 @@ extension WorkPanel.Offer {
             case .superseded: .estimateSuperseded
             }
         let offer = estimate.offer
-        let text = [reader.words(offer), reader.instead(ofSumIn: offer, on: ticket)].compactMap(\.self)
-        self.init(version: offer.version, text: text.joined(separator: ", "), state: reader.words[word])
+        let text = [reader.words(offer), reader.instead(ofSumIn: offer, on: ticket)].compactMap(
+            \.self)
+        self.init(
+            version: offer.version, text: text.joined(separator: ", "), state: reader.words[word])
     }
 }

@@ -11,7 +11,8 @@ public enum AccountPage {
         public var fault: Fault?
 
         public init(
-            frame: DeskFrame, login: String, roles: [Role], isAdministrator: Bool, sessions: [Session],
+            frame: DeskFrame, login: String, roles: [Role], isAdministrator: Bool,
+            sessions: [Session],
             fault: Fault? = nil
         ) {
             self.frame = frame
@@ -27,7 +28,9 @@ public enum AccountPage {
         public var title: String
         /// nil: for the whole desk.
         public var project: String?
-        public init(title: String, project: String?) { (self.title, self.project) = (title, project) }
+        public init(title: String, project: String?) {
+            (self.title, self.project) = (title, project)
+        }
     }
 
     public struct Session: Sendable {
@@ -40,7 +43,8 @@ public enum AccountPage {
         public var isCurrent: Bool
 
         public init(
-            id: String, agent: String, address: String?, opened: CivilMoment, seen: CivilMoment, ends: CivilMoment,
+            id: String, agent: String, address: String?, opened: CivilMoment, seen: CivilMoment,
+            ends: CivilMoment,
             isCurrent: Bool
         ) {
             self.id = id
@@ -58,7 +62,8 @@ public enum AccountPage {
 
     static func view(_ model: Model) -> HTML {
         let words = model.frame.words
-        let title = model.fault == nil ? words[.account] : "\(words[.error]): \(words[.changePassword])"
+        let title =
+            model.fault == nil ? words[.account] : "\(words[.error]): \(words[.changePassword])"
         return model.frame.page(
             title: title, isLive: false,
             """
@@ -73,7 +78,8 @@ public enum AccountPage {
         let badges = model.roles.map { role in
             #"<span class="badge">\#(role.title)\#(role.project.map { " · \($0)" })</span>"# as HTML
         }
-        let administrator: HTML = #"<span class="badge" data-state="running">\#(words[.administrator])</span>"#
+        let administrator: HTML =
+            #"<span class="badge" data-state="running">\#(words[.administrator])</span>"#
         return """
             <section class="stack gap-2" aria-labelledby="roles-title"><h2 id="roles-title">\(words[.roles])</h2>\
             \(if: model.roles.isEmpty, #"<p class="muted">\#(words[.noRoles])</p>"#)\
@@ -108,8 +114,12 @@ public enum AccountPage {
     }
 
     static func facts(_ session: Session, _ frame: DeskFrame, _ words: Words) -> HTML {
-        func moment(_ moment: CivilMoment) -> String { words.momentInFull(moment, now: frame.today) }
-        let address: HTML? = session.address.map { "<dt>\(words[.sessionAddress])</dt><dd>\($0)</dd>" }
+        func moment(_ moment: CivilMoment) -> String {
+            words.momentInFull(moment, now: frame.today)
+        }
+        let address: HTML? = session.address.map {
+            "<dt>\(words[.sessionAddress])</dt><dd>\($0)</dd>"
+        }
         return """
             <dl class="facts"><dt>\(words[.sessionSeen])</dt><dd>\(moment(session.seen))</dd>\
             <dt>\(words[.sessionOpened])</dt><dd>\(moment(session.opened))</dd>\
@@ -141,7 +151,8 @@ public enum AccountPage {
     }
 
     private static func field(
-        _ name: StaticString, _ label: Word, _ autocomplete: StaticString, _ hint: Word?, _ error: Word?, _ words: Words
+        _ name: StaticString, _ label: Word, _ autocomplete: StaticString, _ hint: Word?,
+        _ error: Word?, _ words: Words
     ) -> HTML {
         let name = HTML(stringLiteral: name)
         let invalid: HTML = #" aria-invalid="true" aria-describedby="\#(name)-error""#

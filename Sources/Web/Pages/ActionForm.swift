@@ -23,13 +23,15 @@ struct ActionForm {
     /// To whom the words of the form go; a hint at the field says it where they are a reason.
     private var audience: HTML {
         guard let reads = offer.action.clientReads else { return "" }
-        return #"<p class="small muted audience">\#(words[reads ? .clientReads : .clientReadsNot])</p>"#
+        return
+            #"<p class="small muted audience">\#(words[reads ? .clientReads : .clientReadsNot])</p>"#
     }
 
     private var submit: HTML {
         let kind: HTML = offer.action == .refusal ? "danger" : "primary"
         let disabled: HTML = offer.isBlocked ? " disabled" : ""
-        return #"<button class="button \#(kind)"\#(disabled)>\#(words[offer.action.doing])</button>"#
+        return
+            #"<button class="button \#(kind)"\#(disabled)>\#(words[offer.action.doing])</button>"#
     }
 
     private var order: HTML {
@@ -43,7 +45,8 @@ struct ActionForm {
 
     private var fields: HTML {
         switch offer.action {
-        case .take: offer.mayOverride && offer.comesAfter != nil ? text(.outOfTurnReason, rows: 2) : ""
+        case .take:
+            offer.mayOverride && offer.comesAfter != nil ? text(.outOfTurnReason, rows: 2) : ""
         case .reply, .question, .note: text(.replyText, rows: 5)
         case .admission: ""
         case .precedence: choices(.reason) + text(.comment, rows: 2)
@@ -53,9 +56,10 @@ struct ActionForm {
         case .refusal: choices(.reason) + text(.comment, rows: 3, hint: .reasonHint)
         case .priority: choices(.actPriority)
         case .category: choices(.actCategory)
-        case .placement, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask, .subtaskResult,
-            .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment,
-            .details, .publication, .acceptance, .defect, .correction, .escalation, .withdrawal:
+        case .placement, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask,
+            .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision,
+            .release, .start, .assignment, .details, .publication, .acceptance, .defect,
+            .correction, .escalation, .withdrawal:
             ""
         }
     }
@@ -83,17 +87,17 @@ struct ActionForm {
     private func choices(_ label: Word) -> HTML {
         if offer.choices.isEmpty { return "" }
         return """
-        <fieldset class="field gap-1\(if: isWrong(.choice), " wrong")">\
-        <legend\(if: label != .reason, #" class="visually-hidden""#)>\(words[label])</legend>\
-        \(error(.choice))\
-        \(offer.choices.map { choice in
+            <fieldset class="field gap-1\(if: isWrong(.choice), " wrong")">\
+            <legend\(if: label != .reason, #" class="visually-hidden""#)>\(words[label])</legend>\
+            \(error(.choice))\
+            \(offer.choices.map { choice in
             """
             <label class="row choice-line"><input type="radio" name="choice" value="\(choice.id)" required\
             \(if: choice.isChosen, " checked")> <span>\(choice.label) \
             \(choice.clause?.chip(words, beside: choice.label))</span></label>
             """ as HTML
-        })</fieldset>
-        """
+            })</fieldset>
+            """
     }
 
     private func isWrong(_ field: ActionOffer.Fault.Field) -> Bool { offer.fault?.field == field }

@@ -86,7 +86,8 @@ public struct ActionInput: Sendable {
             <input class="input auto" id="\(id)" name="\(name)" type="datetime-local" value="\(value)"\(required)>
             """
         case .dayTime:
-            DayTimeInput(name: name, id: id, label: caption(words), value: value).view(words, attributes: required)
+            DayTimeInput(name: name, id: id, label: caption(words), value: value).view(
+                words, attributes: required)
         case .choice: ""
         }
     }

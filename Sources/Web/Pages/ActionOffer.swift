@@ -1,6 +1,7 @@
 import WorkingTime
 
-/// An action that the person may try on a ticket, with what it needs and what it does to the promises.
+/// An action that the person may try on a ticket, with what it needs and what it does to the
+/// promises.
 public struct ActionOffer: Sendable {
     public struct Choice: Sendable, Hashable {
         public var id: String
@@ -32,7 +33,9 @@ public struct ActionOffer: Sendable {
     }
 
     public enum Effect: Sendable, Hashable {
-        case stops([String]), pauses([String]), cancels([String])
+        case stops([String])
+        case pauses([String])
+        case cancels([String])
     }
 
     public var action: TicketAction
@@ -51,7 +54,8 @@ public struct ActionOffer: Sendable {
 
     public init(
         _ action: TicketAction, choices: [Choice] = [], effects: [Effect] = [],
-        comesAfter: (number: Int, clause: ClauseLink?)? = nil, mayOverride: Bool = false, fault: Fault? = nil,
+        comesAfter: (number: Int, clause: ClauseLink?)? = nil, mayOverride: Bool = false,
+        fault: Fault? = nil,
         text: String = "", until: String = ""
     ) {
         self.action = action
@@ -68,15 +72,16 @@ public struct ActionOffer: Sendable {
 }
 
 extension TicketAction {
-    /// Whether the client gets the words of its form, by letter and in the portal (`ClientTimeline`); nil: it has none,
-    /// or says so itself.
+    /// Whether the client gets the words of its form, by letter and in the portal
+    /// (`ClientTimeline`); nil: it has none, or says so itself.
     var clientReads: Bool? {
         switch self {
         case .completion, .estimate, .decision, .publication, .defect, .escalation: true
-        case .precedence, .turn, .wait, .worklog, .correction, .subtask, .approval, .withdrawal: false
-        case .reply, .note, .question, .take, .admission, .postponement, .refusal, .priority, .category, .placement,
-            .resumption, .handover, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening, .release,
-            .start, .assignment, .details, .acceptance:
+        case .precedence, .turn, .wait, .worklog, .correction, .subtask, .approval, .withdrawal:
+            false
+        case .reply, .note, .question, .take, .admission, .postponement, .refusal, .priority,
+            .category, .placement, .resumption, .handover, .subtaskResult, .merge, .watch, .unwatch,
+            .snooze, .closure, .reopening, .release, .start, .assignment, .details, .acceptance:
             nil
         }
     }
@@ -131,10 +136,10 @@ extension TicketAction {
         case .priority, .category, .placement, .assignment, .details, .correction: .actSave
         case .worklog, .subtask, .approval: .actSave
         case .estimate: .send
-        case .reply, .question, .note, .take, .admission, .precedence, .turn, .completion, .postponement,
-            .refusal, .wait, .resumption, .handover, .subtaskResult, .merge, .watch, .unwatch,
-            .snooze, .closure, .reopening, .decision, .release, .start, .publication, .acceptance, .defect,
-            .escalation, .withdrawal:
+        case .reply, .question, .note, .take, .admission, .precedence, .turn, .completion,
+            .postponement, .refusal, .wait, .resumption, .handover, .subtaskResult, .merge, .watch,
+            .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .publication,
+            .acceptance, .defect, .escalation, .withdrawal:
             word
         }
     }
@@ -190,10 +195,11 @@ extension TicketAction {
         case .reply: "R"
         case .note: "I"
         case .worklog: "L"
-        case .question, .admission, .precedence, .turn, .completion, .postponement, .refusal, .category, .placement,
-            .estimate, .approval, .wait, .resumption, .handover, .subtask, .subtaskResult, .merge, .watch,
-            .unwatch, .snooze, .closure, .reopening, .decision, .release, .start, .assignment, .details, .publication,
-            .acceptance, .defect, .correction, .escalation, .withdrawal:
+        case .question, .admission, .precedence, .turn, .completion, .postponement, .refusal,
+            .category, .placement, .estimate, .approval, .wait, .resumption, .handover, .subtask,
+            .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision,
+            .release, .start, .assignment, .details, .publication, .acceptance, .defect,
+            .correction, .escalation, .withdrawal:
             nil
         }
     }

@@ -1,4 +1,5 @@
-/// The form of an action as a page: what a link to it opens without script, and where a mistake in it is shown.
+/// The form of an action as a page: what a link to it opens without script, and where a mistake in
+/// it is shown.
 public enum ActionPage {
     public struct Model: Sendable {
         public var frame: DeskFrame
@@ -22,7 +23,8 @@ public enum ActionPage {
         let words = model.frame.words
         let title = words[model.offer.action.question]
         let url = SiteURL.ticket(model.ticket)
-        let form = ActionForm(offer: model.offer, ticket: model.ticket, seen: model.seen, frame: model.frame)
+        let form = ActionForm(
+            offer: model.offer, ticket: model.ticket, seen: model.seen, frame: model.frame)
         return model.frame.page(
             title: model.offer.fault == nil ? title : "\(words[.error]): \(title)", isLive: false,
             own: .act(model.offer.action, ticket: model.ticket),

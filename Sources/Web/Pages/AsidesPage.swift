@@ -1,6 +1,7 @@
 import WorkingTime
 
-/// Contacts that became no ticket: every one leaves a trace, and an unreadable letter can be looked at raw.
+/// Contacts that became no ticket: every one leaves a trace, and an unreadable letter can be looked
+/// at raw.
 public enum AsidesPage {
     public struct Model: Sendable {
         public var frame: DeskFrame
@@ -23,7 +24,8 @@ public enum AsidesPage {
         public var outcome: String
         public var state: ClockState
         public var clause: ClauseLink?
-        /// What the sender is told: by mail where there is an address, else by whoever took the call.
+        /// What the sender is told: by mail where there is an address, else by whoever took the
+        /// call.
         public var told: String?
         /// Raw bytes, for download.
         public var raw: String?
@@ -33,7 +35,8 @@ public enum AsidesPage {
         var kept: (id: String, acts: [AsideAct])?
 
         public init(
-            at: CivilMoment, address: String, channel: String, title: String, outcome: String, state: ClockState,
+            at: CivilMoment, address: String, channel: String, title: String, outcome: String,
+            state: ClockState,
             clause: ClauseLink?, told: String? = nil, raw: String?
         ) {
             self.at = at
@@ -84,7 +87,9 @@ public enum AsidesPage {
         """
     }
 
-    private static func buttons(_ kept: (id: String, acts: [AsideAct]), _ frame: DeskFrame, _ words: Words) -> HTML {
+    private static func buttons(
+        _ kept: (id: String, acts: [AsideAct]), _ frame: DeskFrame, _ words: Words
+    ) -> HTML {
         """
         <div class="row gap-2">\(kept.acts.map { act in
             """

@@ -1,5 +1,5 @@
-/// The reply box: one text, three ways to send it. Each has a button of its own with its own address, so that it works
-/// without script; the style sheet shows the one that is chosen.
+/// The reply box: one text, three ways to send it. Each has a button of its own with its own
+/// address, so that it works without script; the style sheet shows the one that is chosen.
 struct ComposerView {
     let composer: TicketPage.Composer
     let number: Int
@@ -55,13 +55,16 @@ struct ComposerView {
     /// Said before sending: what the text does to the clocks.
     private func effect(_ action: TicketAction) -> String {
         switch action {
-        case .reply: composer.replyStops.isEmpty ? words[.stopsNothing] : words[.replyStops(composer.replyStops)]
+        case .reply:
+            composer.replyStops.isEmpty
+                ? words[.stopsNothing] : words[.replyStops(composer.replyStops)]
         case .question:
-            composer.questionPauses.isEmpty ? words[.stopsNothing] : words[.questionPauses(composer.questionPauses)]
-        case .note, .take, .admission, .precedence, .turn, .completion, .postponement, .refusal, .priority,
-            .category, .placement, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask,
-            .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start,
-            .assignment, .details, .publication,
+            composer.questionPauses.isEmpty
+                ? words[.stopsNothing] : words[.questionPauses(composer.questionPauses)]
+        case .note, .take, .admission, .precedence, .turn, .completion, .postponement, .refusal,
+            .priority, .category, .placement, .estimate, .approval, .worklog, .wait, .resumption,
+            .handover, .subtask, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure,
+            .reopening, .decision, .release, .start, .assignment, .details, .publication,
             .acceptance, .defect, .correction, .escalation, .withdrawal:
             words[.clientWontSee]
         }
@@ -71,10 +74,10 @@ struct ComposerView {
         switch action {
         case .question: .ask
         case .note: .saveNote
-        case .reply, .take, .admission, .precedence, .turn, .completion, .postponement, .refusal, .priority,
-            .category, .placement, .estimate, .approval, .worklog, .wait, .resumption, .handover, .subtask,
-            .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure, .reopening, .decision, .release, .start,
-            .assignment, .details, .publication,
+        case .reply, .take, .admission, .precedence, .turn, .completion, .postponement, .refusal,
+            .priority, .category, .placement, .estimate, .approval, .worklog, .wait, .resumption,
+            .handover, .subtask, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure,
+            .reopening, .decision, .release, .start, .assignment, .details, .publication,
             .acceptance, .defect, .correction, .escalation, .withdrawal:
             .send
         }

@@ -11,10 +11,12 @@ struct ContactFields {
             channels, model.finder == nil ? offered : searched,
             field(
                 .subject, .subjectLine,
-                #"<input class="input" \#(attributes(.subject)) value="\#(form.subject)" required dir="auto">"#),
+                #"<input class="input" \#(attributes(.subject)) value="\#(form.subject)" required dir="auto">"#
+            ),
             field(
                 .text, .description, hint: words[.descriptionHint],
-                #"<textarea class="input" \#(attributes(.text)) rows="6" dir="auto">\#(form.text)</textarea>"#),
+                #"<textarea class="input" \#(attributes(.text)) rows="6" dir="auto">\#(form.text)</textarea>"#
+            ),
         ])
     }
 
@@ -109,13 +111,15 @@ struct ContactFields {
     }
 
     private var project: HTML {
-        field(.project, .project, select(.project, model.projects, chosen: form.project, unset: "—"))
+        field(
+            .project, .project, select(.project, model.projects, chosen: form.project, unset: "—"))
     }
 
     private var category: HTML {
         field(
             .category, .category,
-            select(.category, model.categories, chosen: form.category, unset: words[.categoryUnset]))
+            select(.category, model.categories, chosen: form.category, unset: words[.categoryUnset])
+        )
     }
 
     private func select(
@@ -130,7 +134,9 @@ struct ContactFields {
         """
     }
 
-    private func field(_ field: ContactPage.Field, _ label: Word, hint: String? = nil, _ control: HTML) -> HTML {
+    private func field(
+        _ field: ContactPage.Field, _ label: Word, hint: String? = nil, _ control: HTML
+    ) -> HTML {
         let name = field.rawValue
         let hintLine: HTML? = hint.map { #"<p class="hint small" id="\#(name)-hint">\#($0)</p>"# }
         return """
@@ -140,7 +146,9 @@ struct ContactFields {
             """
     }
 
-    private func isWrong(_ field: ContactPage.Field) -> Bool { model.errors.contains { $0.field == field } }
+    private func isWrong(_ field: ContactPage.Field) -> Bool {
+        model.errors.contains { $0.field == field }
+    }
 
     private func error(_ field: ContactPage.Field) -> HTML {
         guard let error = model.errors.first(where: { $0.field == field }) else { return "" }

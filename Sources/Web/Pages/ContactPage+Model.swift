@@ -10,7 +10,8 @@ public enum ContactPage {
         public var categories: [Choice]
         /// Known people, offered while typing.
         public var people: [String]
-        /// The clients are too many for a list: they are searched by what stands in the field `who`.
+        /// The clients are too many for a list: they are searched by what stands in the field
+        /// `who`.
         public var finder: Finder?
         public var errors: [FieldError]
         public var preview: Preview?
@@ -20,8 +21,10 @@ public enum ContactPage {
         public var nonce: String
 
         public init(
-            frame: DeskFrame, form: Form, channels: [Choice], projects: [Choice], categories: [Choice],
-            people: [String] = [], finder: Finder? = nil, errors: [FieldError] = [], preview: Preview?,
+            frame: DeskFrame, form: Form, channels: [Choice], projects: [Choice],
+            categories: [Choice],
+            people: [String] = [], finder: Finder? = nil, errors: [FieldError] = [],
+            preview: Preview?,
             earliest: CivilMoment, latest: CivilMoment, nonce: String
         ) {
             self.frame = frame
@@ -39,7 +42,8 @@ public enum ContactPage {
         }
     }
 
-    /// A page of clients who are called as the field says; a press puts a person or a project into the form.
+    /// A page of clients who are called as the field says; a press puts a person or a project into
+    /// the form.
     public struct Finder: Sendable {
         public struct Found: Sendable {
             public var client: String
@@ -56,7 +60,9 @@ public enum ContactPage {
         /// Client after whom the next page begins; nil: this is the last.
         public var next: String?
 
-        public init(found: [Found]? = nil, next: String? = nil) { (self.found, self.next) = (found, next) }
+        public init(found: [Found]? = nil, next: String? = nil) {
+            (self.found, self.next) = (found, next)
+        }
     }
 
     public struct Choice: Sendable, Hashable {
@@ -98,7 +104,8 @@ public enum ContactPage {
         public var readiness: [Requirement]
 
         public init(
-            clocks: [ClockModel], sum: String? = nil, priority: PriorityModel? = nil, notices: [Notice] = [],
+            clocks: [ClockModel], sum: String? = nil, priority: PriorityModel? = nil,
+            notices: [Notice] = [],
             readiness: [Requirement] = []
         ) {
             self.clocks = clocks

@@ -52,7 +52,9 @@ extension ContactPage {
         """
     }
 
-    private static func first(_ clock: ClockModel, _ sum: String?, _ words: Words, today: CivilDate) -> HTML {
+    private static func first(_ clock: ClockModel, _ sum: String?, _ words: Words, today: CivilDate)
+        -> HTML
+    {
         let told = words.words(of: clock, now: today, withLeftWord: false)
         return """
             <output class="stack gap-1"><p class="small muted">\(clock.name)</p>\
@@ -61,11 +63,14 @@ extension ContactPage {
             """
     }
 
-    private static func rest(_ clocks: ArraySlice<ClockModel>, _ words: Words, today: CivilDate) -> HTML {
+    private static func rest(_ clocks: ArraySlice<ClockModel>, _ words: Words, today: CivilDate)
+        -> HTML
+    {
         """
         <hr><dl class="facts">\(clocks.map { clock in
             """
-            <dt>\(clock.name)</dt><dd>\(words.words(of: clock, now: today, withLeftWord: false).due) \
+            <dt>\(clock.name)</dt><dd>\
+            \(words.words(of: clock, now: today, withLeftWord: false).due) \
             \(clock.clause?.chip(words))</dd>
             """ as HTML
         })</dl>
@@ -85,7 +90,8 @@ extension ContactPage {
         \(words[.ready(list.filter(\.isMet).count, of: list.count)])</h2><ul class="rules">\(list.map { item in
             """
             <li data-state="\(item.isMet ? "met" : "breached")">\
-            \((item.isMet ? Icon.met : .breached).html(named: words[item.isMet ? .present : .missing]))\
+            \((item.isMet ? Icon.met : .breached)
+                .html(named: words[item.isMet ? .present : .missing]))\
             <span>\(item.text) \(item.clause?.chip(words, beside: item.text))</span></li>
             """ as HTML
         })</ul></section>

@@ -1,4 +1,5 @@
-/// A day with a time that may be left out: the whole day is meant then. The time is a field of its own beside the day.
+/// A day with a time that may be left out: the whole day is meant then. The time is a field of its
+/// own beside the day.
 struct DayTimeInput: Sendable {
     let name: String
     let id: String
@@ -21,9 +22,11 @@ struct DayTimeInput: Sendable {
 }
 
 extension [String: String] {
-    /// Day and time of a form, `2026-01-31T09:00`; the day alone where no time was given; empty: neither.
+    /// Day and time of a form, `2026-01-31T09:00`; the day alone where no time was given; empty:
+    /// neither.
     func dayAndTime(_ name: String) -> String {
-        [self[name], self[DayTimeInput.timeName(name)]].compactMap { $0?.trimmingWhitespace }.filter { !$0.isEmpty }
-            .joined(separator: "T")
+        [self[name], self[DayTimeInput.timeName(name)]].compactMap { $0?.trimmingWhitespace }.filter
+        { !$0.isEmpty }
+        .joined(separator: "T")
     }
 }

@@ -25,7 +25,8 @@ public enum ErrorPage {
         public var isPortal: Bool
 
         public init(
-            language: Language, deskName: String, kind: Kind, reason: String? = nil, clauses: [ClauseLink] = [],
+            language: Language, deskName: String, kind: Kind, reason: String? = nil,
+            clauses: [ClauseLink] = [],
             ticket: Int? = nil, typed: String? = nil, isPortal: Bool = false
         ) {
             self.language = language
@@ -75,12 +76,15 @@ public enum ErrorPage {
     private static func way(_ model: Model, _ words: Words) -> HTML {
         if model.isPortal {
             let url = SiteURL.portal(model.ticket.map { .ticket($0) } ?? .home(.mine, after: nil))
-            return #"<a class="button primary" href="\#(url)">\#(PortalWords.of(model.language)[.home])</a>"#
+            return
+                #"<a class="button primary" href="\#(url)">\#(PortalWords.of(model.language)[.home])</a>"#
         }
         if let ticket = model.ticket {
-            return #"<a class="button primary" href="\#(SiteURL.ticket(ticket))">\#(words[.backToTicket])</a>"#
+            return
+                #"<a class="button primary" href="\#(SiteURL.ticket(ticket))">\#(words[.backToTicket])</a>"#
         }
-        return #"<a class="button primary" href="\#(SiteURL.queue(.all, after: nil))">\#(words[.backToQueue])</a>"#
+        return
+            #"<a class="button primary" href="\#(SiteURL.queue(.all, after: nil))">\#(words[.backToQueue])</a>"#
     }
 }
 

@@ -9,7 +9,8 @@ public enum ExplainPage {
         public var card: ClockCard
         public var basis: String
 
-        public init(frame: DeskFrame, ticket: Int, subject: String, card: ClockCard, basis: String) {
+        public init(frame: DeskFrame, ticket: Int, subject: String, card: ClockCard, basis: String)
+        {
             self.frame = frame
             self.ticket = ticket
             self.subject = subject

@@ -64,7 +64,9 @@ public enum FiguresPage {
     }
 
     private static func links(_ numbers: [Int]) -> HTML {
-        let shown = numbers.prefix(10).map { #"<a href="\#(SiteURL.ticket($0))">№\#u{a0}\#($0)</a>"# as HTML }
+        let shown = numbers.prefix(10).map {
+            #"<a href="\#(SiteURL.ticket($0))">№\#u{a0}\#($0)</a>"# as HTML
+        }
         return "\(shown.joined(", "))\(if: numbers.count > 10, " …")"
     }
 

@@ -1,4 +1,5 @@
-/// What every form of a signed-in person carries: proof that our page sent it, and whose page that was.
+/// What every form of a signed-in person carries: proof that our page sent it, and whose page that
+/// was.
 struct FormMark: Sendable {
     static let tokenName = "form_token"
     static let personName = "form_person"

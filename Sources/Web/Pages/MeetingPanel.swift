@@ -27,7 +27,8 @@ struct MeetingPanel: Sendable {
         switch state {
         case .planned: ""
         case .held: #" <span class="badge" data-state="met">\#(words[.meetingHeld])</span>"#
-        case .cancelled: #" <span class="badge" data-state="unregulated">\#(words[.meetingCancelled])</span>"#
+        case .cancelled:
+            #" <span class="badge" data-state="unregulated">\#(words[.meetingCancelled])</span>"#
         }
     }
 }

@@ -1,4 +1,5 @@
-/// Instead of a way in that would lead back to itself: the browser came by plain http and keeps none of our cookies.
+/// Instead of a way in that would lead back to itself: the browser came by plain http and keeps
+/// none of our cookies.
 enum PlainHTTPPage {
     struct Model: Sendable {
         var language: Language

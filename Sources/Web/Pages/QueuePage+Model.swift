@@ -1,7 +1,8 @@
 import Regulations
 import WorkingTime
 
-/// The queue: the next ticket by the regulation with its reason, then its pools in order of being taken.
+/// The queue: the next ticket by the regulation with its reason, then its pools in order of being
+/// taken.
 public enum QueuePage {
     public struct Model: Sendable {
         /// Rows on one page.
@@ -49,7 +50,9 @@ public enum QueuePage {
         public var reason: Reason
         public var clause: ClauseLink?
 
-        public init(row: Row, project: String?, arrived: CivilMoment, reason: Reason, clause: ClauseLink?) {
+        public init(
+            row: Row, project: String?, arrived: CivilMoment, reason: Reason, clause: ClauseLink?
+        ) {
             self.row = row
             self.project = project
             self.arrived = arrived
@@ -105,7 +108,8 @@ public enum QueuePage {
         public var assignee: PersonModel?
 
         public init(
-            number: Int, priority: PriorityModel?, subject: String, sender: String, state: TicketState,
+            number: Int, priority: PriorityModel?, subject: String, sender: String,
+            state: TicketState,
             waitsTurn: Bool = false, clock: ClockModel?, assignee: PersonModel? = nil
         ) {
             self.number = number

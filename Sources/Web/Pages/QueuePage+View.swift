@@ -121,7 +121,8 @@ extension QueuePage {
 
     private static func assignee(_ row: Row, _ words: Words) -> HTML {
         guard let person = row.assignee else {
-            return #"<span class="avatar none"><span class="visually-hidden">\#(words[.noAssignee])</span></span>"#
+            return
+                #"<span class="avatar none"><span class="visually-hidden">\#(words[.noAssignee])</span></span>"#
         }
         return """
             <span class="avatar" title="\(person.name)"><span aria-hidden="true">\(person.initials)</span>\
@@ -139,7 +140,9 @@ extension QueuePage {
             case .unassigned, .dueToday, .breached, .waiting, .absent: nil
             }
         let said: Word? = model.search == nil ? hint : .notFoundHint
-        let nearest = model.nearestDue.map { words[.nearestDue(words.moment($0, now: model.frame.today))] }
+        let nearest = model.nearestDue.map {
+            words[.nearestDue(words.moment($0, now: model.frame.today))]
+        }
         return """
             <div class="empty">\(Icon.met.html)\
             <h2>\(words[model.search == nil ? model.view.emptyTitle : .notFoundAny])</h2>\
@@ -155,7 +158,8 @@ extension QueuePage {
             let url = SiteURL.queue(model.view, after: cursor)
             return #"<a class="button" rel="next" href="\#(url)">\#(words[.older])</a>"#
         }
-        return #"<nav class="row pages" aria-label="\#(words[.older])">\#(more)\#(if: !model.isFirst, top)</nav>"#
+        return
+            #"<nav class="row pages" aria-label="\#(words[.older])">\#(more)\#(if: !model.isFirst, top)</nav>"#
     }
 }
 

@@ -76,8 +76,8 @@ extension RegulationPage {
         """
     }
 
-    /// What has neither title nor parts is called by its first clause, which stands right below: such a heading is for
-    /// those who do not see the rule between sections.
+    /// What has neither title nor parts is called by its first clause, which stands right below:
+    /// such a heading is for those who do not see the rule between sections.
     private static func heading(_ section: Section, _ words: Words) -> HTML {
         switch (section.number, section.title.isEmpty) {
         case (let number?, false): "<h2>\(number). \(section.title)</h2>"
@@ -126,7 +126,9 @@ extension RegulationPage {
 
 extension RegulationPage.Reading {
     /// Where there is nothing to choose from, the regulation says nothing.
-    fileprivate var heading: Word { ways.count < 2 ? .gap : isContradiction ? .contradiction : .silence }
+    fileprivate var heading: Word {
+        ways.count < 2 ? .gap : isContradiction ? .contradiction : .silence
+    }
 }
 
 extension RegulationPage.Clause.Mark {

@@ -1,6 +1,7 @@
 import WorkingTime
 
-/// The regulation as a document to read: serif, clause numbers in the margin, readings under their clause.
+/// The regulation as a document to read: serif, clause numbers in the margin, readings under their
+/// clause.
 public enum RegulationPage {
     public struct Model: Sendable {
         public var frame: DeskFrame
@@ -14,7 +15,8 @@ public enum RegulationPage {
         public var changes: [Change] = []
 
         public init(
-            frame: DeskFrame, title: String, edition: Edition, editions: [Edition], sections: [Section]
+            frame: DeskFrame, title: String, edition: Edition, editions: [Edition],
+            sections: [Section]
         ) {
             self.frame = frame
             self.title = title
@@ -49,7 +51,9 @@ public enum RegulationPage {
         public var opening: String
         public var clauses: [Clause]
         public init(number: String?, title: String = "", opening: String = "", clauses: [Clause]) {
-            (self.number, self.title, self.opening, self.clauses) = (number, title, opening, clauses)
+            (self.number, self.title, self.opening, self.clauses) = (
+                number, title, opening, clauses
+            )
         }
 
         var anchor: String { "s\(clauses.first?.name ?? "")" }
@@ -67,7 +71,8 @@ public enum RegulationPage {
         /// Its anchor.
         public var name: String
         public var paragraphs: [String]
-        /// Language of the text when it is not the page's: the authoritative text stands in for a missing translation.
+        /// Language of the text when it is not the page's: the authoritative text stands in for a
+        /// missing translation.
         public var language: Language?
         public var mark: Mark?
         /// What of it the desk does not execute yet.
@@ -75,7 +80,8 @@ public enum RegulationPage {
         public var readings: [Reading]
 
         public init(
-            number: String?, name: String? = nil, paragraphs: [String], language: Language? = nil, mark: Mark? = nil,
+            number: String?, name: String? = nil, paragraphs: [String], language: Language? = nil,
+            mark: Mark? = nil,
             waiting: [String] = [], readings: [Reading] = []
         ) {
             self.number = number

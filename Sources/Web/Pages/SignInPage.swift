@@ -13,7 +13,8 @@ public enum SignInPage {
         var kept: KeptForm?
 
         init(
-            language: Language, deskName: String, formToken: String, mail: String = "", isWrong: Bool = false,
+            language: Language, deskName: String, formToken: String, mail: String = "",
+            isWrong: Bool = false,
             next: String? = nil, kept: KeptForm? = nil
         ) {
             self.language = language

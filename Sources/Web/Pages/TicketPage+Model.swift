@@ -14,7 +14,8 @@ public enum TicketPage {
         public var assignee: PersonModel?
         public var channel: String
         public var arrived: CivilMoment
-        /// Position in the ticket's stream that this page shows; forms carry it, so that nobody answers unread news.
+        /// Position in the ticket's stream that this page shows; forms carry it, so that nobody
+        /// answers unread news.
         public var seen: Int
         public var timeline: [TimelineEntry]
         /// In the order of the page: nearest first, done last.
@@ -34,8 +35,10 @@ public enum TicketPage {
 
         public init(
             frame: DeskFrame, number: Int, subject: String, project: String?, state: TicketState,
-            priority: PriorityModel?, category: String? = nil, assignee: PersonModel?, channel: String,
-            arrived: CivilMoment, seen: Int, timeline: [TimelineEntry], clocks: [ClockCard], basis: String,
+            priority: PriorityModel?, category: String? = nil, assignee: PersonModel?,
+            channel: String,
+            arrived: CivilMoment, seen: Int, timeline: [TimelineEntry], clocks: [ClockCard],
+            basis: String,
             composer: Composer?, offers: [ActionOffer], hints: [Hint] = [], facts: [Fact] = []
         ) {
             self.frame = frame
@@ -75,7 +78,8 @@ public enum TicketPage {
         }
     }
 
-    /// Words in the box that were not carried out: under the heading they were written for, with why they stand there.
+    /// Words in the box that were not carried out: under the heading they were written for, with
+    /// why they stand there.
     struct Written: Sendable {
         enum Why: Sendable, Hashable { case news, signedIn, expired, fault(String) }
 
@@ -89,7 +93,8 @@ public enum TicketPage {
         var hadFiles: Bool
     }
 
-    /// What the regulation says about this ticket: a hint of a rule, or a reading that changed the result.
+    /// What the regulation says about this ticket: a hint of a rule, or a reading that changed the
+    /// result.
     public struct Hint: Sendable {
         public enum Kind: Sendable, Hashable { case rule, reading }
 
@@ -112,7 +117,8 @@ public enum TicketPage {
         public var clause: ClauseLink?
         /// Of what the value names.
         public var url: SiteURL?
-        public init(_ name: String, _ value: String, clause: ClauseLink? = nil, url: SiteURL? = nil) {
+        public init(_ name: String, _ value: String, clause: ClauseLink? = nil, url: SiteURL? = nil)
+        {
             (self.name, self.value, self.clause, self.url) = (name, value, clause, url)
         }
 

@@ -50,10 +50,12 @@ extension TicketPage {
     /// A merged ticket has no state of its own any more: it says where it went on.
     private static func badge(_ model: Model, _ words: Words) -> HTML {
         guard let number = model.goesOn else { return model.state.badge(words) }
-        return #"<a class="badge" href="\#(SiteURL.ticket(number))">\#(words[TimelineFact.mergedInto(number)])</a>"#
+        return
+            #"<a class="badge" href="\#(SiteURL.ticket(number))">\#(words[TimelineFact.mergedInto(number)])</a>"#
     }
 
-    /// Taking is done at once; every other action asks first. A link, so that it works without script.
+    /// Taking is done at once; every other action asks first. A link, so that it works without
+    /// script.
     private static func button(_ offer: ActionOffer, _ model: Model) -> HTML {
         let words = model.frame.words
         let name = offer.action.rawValue
@@ -74,7 +76,8 @@ extension TicketPage {
 
     private static func dialog(_ offer: ActionOffer, _ model: Model) -> HTML {
         let name = offer.action.rawValue
-        let form = ActionForm(offer: offer, ticket: model.number, seen: model.seen, frame: model.frame)
+        let form = ActionForm(
+            offer: offer, ticket: model.number, seen: model.seen, frame: model.frame)
         let cancel = model.frame.words[.cancel]
         return """
             <dialog class="dialog" id="act-\(name)" aria-labelledby="\(name)-title">
@@ -124,11 +127,13 @@ extension TicketPage {
         """
     }
 
-    /// The first clock that still runs and can be explained is open; without one, the first that can be.
+    /// The first clock that still runs and can be explained is open; without one, the first that
+    /// can be.
     private static func cards(_ model: Model, _ words: Words) -> [HTML] {
         let main = model.clocks.firstIndex { $0.ribbon != nil && $0.clock.state != .met }
         return model.clocks.indices.map { index in
-            model.clocks[index].view(ticket: model.number, words, today: model.frame.today, isMain: index == main)
+            model.clocks[index].view(
+                ticket: model.number, words, today: model.frame.today, isMain: index == main)
         }
     }
 
@@ -155,13 +160,14 @@ extension TicketAction {
     /// Stands under "More" on the ticket's page.
     var isRare: Bool {
         switch self {
-        case .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal, .priority, .category,
-            .placement, .worklog, .resumption, .approval, .decision, .closure, .reopening, .details, .start,
-            .acceptance:
+        case .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal,
+            .priority, .category, .placement, .worklog, .resumption, .approval, .decision, .closure,
+            .reopening, .details, .start, .acceptance:
             false
-        case .precedence, .turn, .estimate, .wait, .handover, .subtask, .subtaskResult, .merge, .watch,
-            .unwatch, .snooze, .release, .assignment, .publication, .defect, .correction, .escalation,
-            .withdrawal: true
+        case .precedence, .turn, .estimate, .wait, .handover, .subtask, .subtaskResult, .merge,
+            .watch, .unwatch, .snooze, .release, .assignment, .publication, .defect, .correction,
+            .escalation, .withdrawal:
+            true
         }
     }
 }

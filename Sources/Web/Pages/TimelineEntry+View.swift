@@ -46,7 +46,9 @@ extension TimelineEntry.Message {
         #"<p class="small muted">\#(words[.writtenDownBy]): \#(writtenDownBy ?? "")</p>"#
     }
 
-    private var body: HTML { isBroken ? #"<pre class="source" dir="auto">\#(text)</pre>"# : MessageText(text).html }
+    private var body: HTML {
+        isBroken ? #"<pre class="source" dir="auto">\#(text)</pre>"# : MessageText(text).html
+    }
 
     /// Why it is said can be read without leaving the page, with or without script.
     private func unproven(_ words: Words) -> HTML {
@@ -82,7 +84,9 @@ extension TimelineEntry.Message {
         """
     }
 
-    private func broken(_ words: Words) -> HTML { #"<p class="small muted">\#(words[.letterBroken])</p>"# }
+    private func broken(_ words: Words) -> HTML {
+        #"<p class="small muted">\#(words[.letterBroken])</p>"#
+    }
 
     private func cut(_ words: Words) -> HTML { #"<p class="small muted">\#(words[.textCut])</p>"# }
 
@@ -94,7 +98,8 @@ extension TimelineEntry.Message {
             """
         }
         let list = HTML(files.map { $0.view(words) })
-        return #"<div class="row" aria-label="\#(words[.attachments])" role="group">\#(list)</div>\#(frame)"#
+        return
+            #"<div class="row" aria-label="\#(words[.attachments])" role="group">\#(list)</div>\#(frame)"#
     }
 }
 
@@ -110,7 +115,8 @@ extension TimelineEntry.File {
 extension TimelineEntry.Event {
     func view(_ words: Words, today: CivilDate) -> HTML {
         let end = until.map { end in
-            " – " + (end.date == at.date ? words.time(end.time) : words.momentInFull(end, now: today))
+            " – "
+                + (end.date == at.date ? words.time(end.time) : words.momentInFull(end, now: today))
         }
         return """
             <p class="event" data-state="\(fact.state?.rawValue)">\(fact.icon.html)<span>\(words[fact]) \
@@ -134,10 +140,11 @@ extension TimelineFact {
         case .clockPaused, .postponed, .returned, .waiting: .paused
         // To be read out: somebody has to do it.
         case .hinted, .receiptToRead, .clockMoved: .indicative
-        case .clockCancelled, .registered, .admitted, .receipted, .receiptWithheld, .held, .assigned,
-            .prioritised, .categorised, .placed, .filled, .handedOver, .closed, .reopened, .putOutOfTurn, .logged,
-            .logCorrected, .mergedInto, .absorbed, .estimated, .declined, .subtaskOpened, .subtaskDone,
-            .subtaskPrioritised, .escalated, .decided, .released, .published, .putInTurn:
+        case .clockCancelled, .registered, .admitted, .receipted, .receiptWithheld, .held,
+            .assigned, .prioritised, .categorised, .placed, .filled, .handedOver, .closed,
+            .reopened, .putOutOfTurn, .logged, .logCorrected, .mergedInto, .absorbed, .estimated,
+            .declined, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .escalated, .decided,
+            .released, .published, .putInTurn:
             nil
         }
     }
@@ -145,7 +152,8 @@ extension TimelineFact {
     var icon: Icon {
         switch self {
         case .clocksStarted, .clockResumed, .resumed: .running
-        case .clockMet, .done, .signedOff, .admitted, .approved, .subtaskDone, .clockMissWithdrawn: .met
+        case .clockMet, .done, .signedOff, .admitted, .approved, .subtaskDone, .clockMissWithdrawn:
+            .met
         case .breachWithdrawn: .scale
         case .clockMoved: .book
         case .clockRunsAgain: .running
@@ -155,7 +163,8 @@ extension TimelineFact {
         case .clockCancelled, .refused, .closed, .declined: .cross
         case .hinted, .estimated, .decided: .scale
         case .registered, .categorised, .placed, .filled, .logged, .logCorrected: .pen
-        case .receipted, .receiptWithheld, .receiptToRead, .returned, .published, .possiblyTwice: .mail
+        case .receipted, .receiptWithheld, .receiptToRead, .returned, .published, .possiblyTwice:
+            .mail
         case .held: .lock
         case .taken, .assigned, .handedOver, .escalated: .user
         case .prioritised, .subtaskPrioritised, .putOutOfTurn, .released, .putInTurn: .queue

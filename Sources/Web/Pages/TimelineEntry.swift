@@ -23,7 +23,8 @@ public enum TimelineEntry: Sendable {
         public var isBroken: Bool
         /// `text` is the beginning; the whole is a file of the message.
         public var isCut = false
-        /// Our mail server does not vouch for the sender: what binds the client does not come about by it.
+        /// Our mail server does not vouch for the sender: what binds the client does not come about
+        /// by it.
         public var isUnproven = false
         /// Whose words a letter is that is not the client's; nil: the client's, or written here.
         public var voice: Voice?
@@ -33,7 +34,8 @@ public enum TimelineEntry: Sendable {
         public var replyTo: String?
         /// What the letter says of one of ours.
         public var delivery: DeliveryNotice?
-        /// Client for whom the sender wrote before they came to another: whose words these are has to be asked.
+        /// Client for whom the sender wrote before they came to another: whose words these are has
+        /// to be asked.
         public var movedFrom: String?
         /// Who of the staff wrote down what the author said elsewhere.
         public var writtenDownBy: String?
@@ -41,7 +43,8 @@ public enum TimelineEntry: Sendable {
         public var isPossiblyTwice = false
 
         public init(
-            id: Int, author: PersonModel, at: CivilMoment, text: String, files: [File] = [], letter: String? = nil,
+            id: Int, author: PersonModel, at: CivilMoment, text: String, files: [File] = [],
+            letter: String? = nil,
             isBroken: Bool = false
         ) {
             self.id = id
@@ -59,7 +62,9 @@ public enum TimelineEntry: Sendable {
         public var name: String
         /// Bytes.
         public var size: Int
-        public init(id: String, name: String, size: Int) { (self.id, self.name, self.size) = (id, name, size) }
+        public init(id: String, name: String, size: Int) {
+            (self.id, self.name, self.size) = (id, name, size)
+        }
     }
 
     /// A line between the messages.
@@ -70,7 +75,10 @@ public enum TimelineEntry: Sendable {
         /// End of what lasted.
         public var until: CivilMoment?
 
-        public init(_ fact: TimelineFact, clauses: [ClauseLink] = [], at: CivilMoment, until: CivilMoment? = nil) {
+        public init(
+            _ fact: TimelineFact, clauses: [ClauseLink] = [], at: CivilMoment,
+            until: CivilMoment? = nil
+        ) {
             self.fact = fact
             self.clauses = clauses
             self.at = at

@@ -37,7 +37,9 @@ public struct WorkPanel: Sendable {
 
     public init() {}
 
-    var isEmpty: Bool { lines.isEmpty && offers.isEmpty && parts.isEmpty && watchers.isEmpty && merged.isEmpty }
+    var isEmpty: Bool {
+        lines.isEmpty && offers.isEmpty && parts.isEmpty && watchers.isEmpty && merged.isEmpty
+    }
 
     func view(_ words: Words, today: CivilDate) -> HTML {
         """
@@ -80,12 +82,16 @@ public struct WorkPanel: Sendable {
     }
 
     private func people(_ words: Words) -> HTML {
-        watchers.isEmpty ? "" : #"<p class="small">\#(words[.watchers]): \#(watchers.joined(separator: ", "))</p>"#
+        watchers.isEmpty
+            ? ""
+            : #"<p class="small">\#(words[.watchers]): \#(watchers.joined(separator: ", "))</p>"#
     }
 
     private func merges(_ words: Words) -> HTML {
         guard !merged.isEmpty else { return "" }
-        let links = merged.map { #"<a href="\#(SiteURL.ticket($0))">\#(words[.number($0)])</a>"# as HTML }
+        let links = merged.map {
+            #"<a href="\#(SiteURL.ticket($0))">\#(words[.number($0)])</a>"# as HTML
+        }
         return #"<p class="small">\#(words[.mergedTickets]): \#(links.joined(", "))</p>"#
     }
 }

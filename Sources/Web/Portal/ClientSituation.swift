@@ -18,7 +18,9 @@ struct ClientSituation: Sendable {
     init(_ view: TicketView, _ reader: EditionReader) {
         let ticket = view.stream.ticket
         if let number = view.goesOn {
-            (now, state, goesOn) = (PortalWords.of(reader.language).goesOn(number), .unregulated, number)
+            (now, state, goesOn) = (
+                PortalWords.of(reader.language).goesOn(number), .unregulated, number
+            )
             return
         }
         let words = SituationWords(view: view, reader: reader)
@@ -53,7 +55,9 @@ private struct SituationWords {
     var now: String {
         switch ticket.state {
         case .received:
-            say("Заявка у\u{a0}нас, её записывают.", "Өтінім бізде, тіркелуде.", "We have it and are registering it.")
+            say(
+                "Заявка у\u{a0}нас, её записывают.", "Өтінім бізде, тіркелуде.",
+                "We have it and are registering it.")
         case .held:
             say(
                 "Решает человек, можно ли начать.", "Бастауға бола ма, адам шешеді.",
@@ -65,9 +69,13 @@ private struct SituationWords {
         case .inProgress, .handedOver:
             ticket.taker.map { taker in
                 let name = reader.person(taker).name
-                return say("Работает \(name).", "\(name) жұмыс істеп жатыр.", "\(name) works on it.")
+                return say(
+                    "Работает \(name).", "\(name) жұмыс істеп жатыр.", "\(name) works on it.")
             } ?? say("Заявка в\u{a0}работе.", "Өтінім жұмыста.", "It is in progress.")
-        case .waitingClient: say("Работа стоит: ждём вас.", "Жұмыс тоқтап тұр: сізді күтеміз.", "Work waits for you.")
+        case .waitingClient:
+            say(
+                "Работа стоит: ждём вас.", "Жұмыс тоқтап тұр: сізді күтеміз.", "Work waits for you."
+            )
         case .waitingThirdParty:
             say(
                 "Работа зависит от\u{a0}другой компании.", "Жұмыс басқа компанияға байланысты.",
@@ -76,10 +84,12 @@ private struct SituationWords {
             say("Смета готова.", "Смета дайын.", "The estimate is ready.")
         case .postponed: say("Работа отложена.", "Жұмыс кейінге қалды.", "It is postponed.")
         case .done: say("Работа закончена.", "Жұмыс аяқталды.", "The work is finished.")
-        case .signedOff: say("Вы приняли работу.", "Жұмысты қабылдадыңыз.", "You accepted the work.")
+        case .signedOff:
+            say("Вы приняли работу.", "Жұмысты қабылдадыңыз.", "You accepted the work.")
         case .closed: say("Заявка закрыта.", "Өтінім жабылды.", "The ticket is closed.")
         case .refused: say("В\u{a0}работе отказано.", "Жұмыстан бас тартылды.", "It was refused.")
-        case .notAdmitted: say("Заявка не\u{a0}принята.", "Өтінім қабылданбады.", "It was not admitted.")
+        case .notAdmitted:
+            say("Заявка не\u{a0}принята.", "Өтінім қабылданбады.", "It was not admitted.")
         }
     }
 
@@ -87,7 +97,8 @@ private struct SituationWords {
         switch ticket.state {
         case .waitingClient:
             let missing = (ticket.returned?.missing ?? []).filter { ticket.value(of: $0) == nil }
-            let what = missing.isEmpty
+            let what =
+                missing.isEmpty
                 ? say("вашего ответа", "жауабыңызды", "your answer")
                 : missing.map(reader.fieldTitle).joined(separator: ", ")
             let paused = pausedNames
@@ -96,14 +107,16 @@ private struct SituationWords {
         case .waitingThirdParty:
             return ticket.expected.map { day in
                 let words = reader.words.weekdayAndDay(day, now: reader.today)
-                return say("ответа к\u{a0}дню: \(words)", "жауапты: \(words)", "an answer by \(words)")
+                return say(
+                    "ответа к\u{a0}дню: \(words)", "жауапты: \(words)", "an answer by \(words)")
             }
         case .postponed:
             return ticket.postponedUntil.map {
                 portal.until(reader.words.weekdayAndDay(reader.civil($0).date, now: reader.today))
             }
         case .done: return say("вашей проверки", "тексеруіңізді", "your check")
-        case .received, .held, .admitted, .inProgress, .handedOver, .signedOff, .closed, .refused, .notAdmitted:
+        case .received, .held, .admitted, .inProgress, .handedOver, .signedOff, .closed, .refused,
+            .notAdmitted:
             return nil
         }
     }
@@ -116,17 +129,20 @@ private struct SituationWords {
                 "Ответите, и\u{a0}часы пойдут снова.", "Жауап берсеңіз, мерзім жалғасады.",
                 "Answer, and the clock goes on.")
         case .waitingApproval:
-            return say("Согласуете, и\u{a0}начнём.", "Келіссеңіз, бастаймыз.", "Approve it, and we start.")
+            return say(
+                "Согласуете, и\u{a0}начнём.", "Келіссеңіз, бастаймыз.", "Approve it, and we start.")
         case .done:
             return say(
-                "Примите работу или напишите, что не\u{a0}так.", "Жұмысты қабылдаңыз немесе не дұрыс емесін жазыңыз.",
+                "Примите работу или напишите, что не\u{a0}так.",
+                "Жұмысты қабылдаңыз немесе не дұрыс емесін жазыңыз.",
                 "Accept the work, or write what is wrong.")
         case .refused, .closed, .signedOff, .notAdmitted:
             return say(
                 "Если что-то не\u{a0}так, заявку можно открыть снова.",
                 "Бірдеңе дұрыс болмаса, өтінімді қайта ашуға болады.",
                 "If something is wrong, it can be opened again.")
-        case .received, .held, .admitted, .inProgress, .handedOver, .waitingThirdParty, .postponed: return nil
+        case .received, .held, .admitted, .inProgress, .handedOver, .waitingThirdParty, .postponed:
+            return nil
         }
     }
 
@@ -137,7 +153,9 @@ private struct SituationWords {
 
     /// The nearest promise that runs.
     private var nextPromise: String? {
-        let running = view.clocks.filter { $0.outcome == .running && $0.nature == .binding && $0.shownDue != nil }
+        let running = view.clocks.filter {
+            $0.outcome == .running && $0.nature == .binding && $0.shownDue != nil
+        }
         let nearest = running.min { ($0.due ?? .distantFuture) < ($1.due ?? .distantFuture) }
         guard let clock = nearest, let due = clock.due else { return nil }
         let moment = reader.words.until(reader.civilEnd(due), now: reader.today, place: nil)

@@ -3,8 +3,8 @@ import Runtime
 import ServiceDesk
 import WorkingTime
 
-/// The journal of a ticket as its client sees it: what was said to each other, and what happened. Nothing that the
-/// staff say among themselves, nobody's mail address, no work entries.
+/// The journal of a ticket as its client sees it: what was said to each other, and what happened.
+/// Nothing that the staff say among themselves, nobody's mail address, no work entries.
 struct ClientTimeline {
     let view: TicketView
     let reader: EditionReader
@@ -43,13 +43,16 @@ struct ClientTimeline {
     private var portal: PortalWords { .of(reader.language) }
 
     var entries: [Entry] {
-        view.stream.records.flatMap { record in [entry(record)].compactMap(\.self) + moved(after: record) }
+        view.stream.records.flatMap { record in
+            [entry(record)].compactMap(\.self) + moved(after: record)
+        }
     }
 
     /// Promises that newer data of the calendars moved between this event and the next.
     private func moved(after record: TicketRecord) -> [Entry] {
         view.movedDues.filter { $0.after == record.sequence && $0.clock.isForClients }.map { due in
-            let clauses = (reader.regulation.commitments[due.clock.id.commitment]?.clauses ?? []).prefix(1)
+            let clauses = (reader.regulation.commitments[due.clock.id.commitment]?.clauses ?? [])
+                .prefix(1)
             return .event(
                 Event(
                     text: reader.words[reader.fact(due)], clauses: clauses.map(reader.link),
@@ -69,7 +72,8 @@ struct ClientTimeline {
         switch record.event {
         case .arrived(let arrived): message(record, arrived.content, by: arrived.sender)
         case .clientWrote(let wrote): message(record, wrote.content, by: wrote.sender)
-        case .defectReported(let wrote), .published(let wrote): message(record, wrote.content, by: nil)
+        case .defectReported(let wrote), .published(let wrote):
+            message(record, wrote.content, by: nil)
         case .replied(let replied): message(record, replied.content, by: nil)
         case .askedClient(let asked): message(record, asked.content, by: nil, isQuestion: true)
         case .decided(let decided): message(record, decided.content, by: nil)
@@ -78,25 +82,32 @@ struct ClientTimeline {
         case .approved: event(record, portal.approved, .met, .met)
         case .declined: event(record, portal.declined, .paused, .cross)
         case .registered: event(record, portal[.happenedRegistered], nil, .pen)
-        case .held(let hold): event(record, named(.happenedHeld, hold.rule), .warning, .lock, clauses(hold.rule))
+        case .held(let hold):
+            event(record, named(.happenedHeld, hold.rule), .warning, .lock, clauses(hold.rule))
         case .returned(let back): event(record, asking(back), .paused, .mail, clauses(back.rule))
         case .refused(let refused):
             event(record, why(refused), .breached, .cross, refused.rule.map(clauses) ?? [])
         case .postponed(let postponed): event(record, words(of: postponed), .paused, .paused)
         case .taken(let taken):
-            event(record, "\(portal[.happenedTaken]): \(reader.person(taken.by).name)", .running, .user)
+            event(
+                record, "\(portal[.happenedTaken]): \(reader.person(taken.by).name)", .running,
+                .user)
         case .handedOver(let over): event(record, handedOver(over), .running, .user)
-        case .prioritised(let set) where set.ground != .proposed: event(record, level(set), nil, .queue)
-        case .filled(let filled): names(filled).map { event(record, "\(portal[.happenedFilled]): \($0)", nil, .pen) }
+        case .prioritised(let set) where set.ground != .proposed:
+            event(record, level(set), nil, .queue)
+        case .filled(let filled):
+            names(filled).map { event(record, "\(portal[.happenedFilled]): \($0)", nil, .pen) }
         case .done: event(record, portal[.happenedDone], .met, .met)
         case .signedOff: event(record, portal[.happenedSignedOff], .met, .met)
         case .closed: event(record, portal[.happenedClosed], nil, .cross)
         case .reopened: event(record, portal[.happenedReopened], .running, .plus)
-        case .missed(let missed), .foundLate(let missed): event(record, late(missed), .breached, .breached)
-        case .merged, .admitted, .admissionFailed, .prioritised, .categorised, .placed, .hinted, .assigned, .started,
-            .noted, .waited, .resumed, .putInTurn, .expedited, .logged, .messaged, .receipted, .warned, .kept,
-            .withdrawn, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded, .overran, .lateStepped, .released:
+        case .missed(let missed), .foundLate(let missed):
+            event(record, late(missed), .breached, .breached)
+        case .merged, .admitted, .admissionFailed, .prioritised, .categorised, .placed, .hinted,
+            .assigned, .started, .noted, .waited, .resumed, .putInTurn, .expedited, .logged,
+            .messaged, .receipted, .warned, .kept, .withdrawn, .subtaskOpened, .subtaskDone,
+            .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
+            .reminded, .overran, .lateStepped, .released:
             nil
         }
     }
@@ -109,11 +120,14 @@ struct ClientTimeline {
     ) -> Entry? {
         let letter = view.letters[content.id]
         let author = sender.map(reader.person) ?? reader.person(record.actor.id)
-        let files = (letter?.files ?? []).map { TimelineEntry.File(id: $0.content, name: $0.name, size: $0.size) }
+        let files = (letter?.files ?? []).map {
+            TimelineEntry.File(id: $0.content, name: $0.name, size: $0.size)
+        }
         return .message(
             Message(
                 id: record.sequence, author: author,
-                isOwn: (sender?.person ?? (record.actor.kind == .contact ? record.actor.id : nil)) == person,
+                isOwn: (sender?.person ?? (record.actor.kind == .contact ? record.actor.id : nil))
+                    == person,
                 isQuestion: isQuestion, at: reader.civil(record.occurredAt),
                 text: view.text(content, reader.words), files: files,
                 isUnproven: sender?.isUnproven ?? false, isCut: letter?.isCut ?? false,
@@ -124,15 +138,19 @@ struct ClientTimeline {
     // MARK: Events
 
     private func event(
-        _ record: TicketRecord, _ text: String, _ state: ClockState?, _ icon: Icon, _ clauses: [String] = []
+        _ record: TicketRecord, _ text: String, _ state: ClockState?, _ icon: Icon,
+        _ clauses: [String] = []
     ) -> Entry {
         .event(
             Event(
-                text: text, clauses: clauses.prefix(2).map(reader.link), at: reader.civil(record.occurredAt),
+                text: text, clauses: clauses.prefix(2).map(reader.link),
+                at: reader.civil(record.occurredAt),
                 state: state, icon: icon))
     }
 
-    private func clauses(_ rule: String) -> [String] { reader.regulation.rules[rule]?.clauses ?? [] }
+    private func clauses(_ rule: String) -> [String] {
+        reader.regulation.rules[rule]?.clauses ?? []
+    }
 
     private func named(_ word: PortalWord, _ rule: String) -> String {
         reader.rule(rule).map { "\(portal[word]): \($0)" } ?? portal[word]
@@ -140,12 +158,17 @@ struct ClientTimeline {
 
     private func asking(_ back: TicketEvent.ByRule) -> String {
         let missing = back.missing.map(reader.fieldTitle).joined(separator: ", ")
-        return missing.isEmpty ? named(.happenedReturned, back.rule) : "\(portal[.happenedReturned]): \(missing)"
+        return missing.isEmpty
+            ? named(.happenedReturned, back.rule) : "\(portal[.happenedReturned]): \(missing)"
     }
 
     private func why(_ refused: TicketEvent.Refused) -> String {
-        let reason = refused.rule.flatMap(reader.rule) ?? refused.content.flatMap { view.letters[$0.id]?.text }
-        return reason.map { $0.isEmpty ? portal[.happenedRefused] : "\(portal[.happenedRefused]): \($0)" }
+        let reason =
+            refused.rule.flatMap(reader.rule)
+            ?? refused.content.flatMap { view.letters[$0.id]?.text }
+        return reason.map {
+            $0.isEmpty ? portal[.happenedRefused] : "\(portal[.happenedRefused]): \($0)"
+        }
             ?? portal[.happenedRefused]
     }
 
@@ -153,7 +176,9 @@ struct ClientTimeline {
         let day = postponed.until.map { until in
             portal.until(reader.words.weekdayAndDay(reader.civil(until).date, now: reader.today))
         }
-        let text = postponed.content.flatMap { view.letters[$0.id]?.text }.flatMap { $0.isEmpty ? nil : $0 }
+        let text = postponed.content.flatMap { view.letters[$0.id]?.text }.flatMap {
+            $0.isEmpty ? nil : $0
+        }
         let head = ([portal[.happenedPostponed]] + [day].compactMap(\.self)).joined(separator: " ")
         return text.map { "\(head). \($0)" } ?? head
     }
@@ -193,7 +218,9 @@ extension Regulation {
 
     /// A field about a ticket that somebody of the client may fill in.
     func isForClients(_ name: String) -> Bool {
-        guard let field = fields[name], field.about == .ticket, field.kind != .secret else { return false }
+        guard let field = fields[name], field.about == .ticket, field.kind != .secret else {
+            return false
+        }
         return field.by.isEmpty || !clientRoles.isDisjoint(with: field.by)
     }
 }

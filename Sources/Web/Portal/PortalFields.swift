@@ -11,7 +11,9 @@ struct PortalFields {
 
     /// The contact may fill it in.
     func isOpen(_ name: String) -> Bool {
-        guard let field = regulation.fields[name], regulation.isForClients(name) else { return false }
+        guard let field = regulation.fields[name], regulation.isForClients(name) else {
+            return false
+        }
         return field.by.isEmpty || !Set(field.by).isDisjoint(with: roles)
     }
 
@@ -26,12 +28,15 @@ struct PortalFields {
     }
 
     /// Consents that a price depends on.
-    var consents: [String] { regulation.fields.names.filter { regulation.fields[$0]?.kind == .consent && isOpen($0) } }
+    var consents: [String] {
+        regulation.fields.names.filter { regulation.fields[$0]?.kind == .consent && isOpen($0) }
+    }
 
     /// A number between two bounds which only clients give: how content they are.
     var rating: String? {
         regulation.fields.names.first { name in
-            guard let field = regulation.fields[name], field.kind == .number, !field.by.isEmpty, isOpen(name),
+            guard let field = regulation.fields[name], field.kind == .number, !field.by.isEmpty,
+                isOpen(name),
                 let min = field.min, let max = field.max
             else { return false }
             return max - min <= 10 && regulation.clientRoles.isSuperset(of: field.by)
@@ -39,9 +44,12 @@ struct PortalFields {
     }
 
     func input(_ name: String, value: String) -> FieldInput? {
-        guard let field = regulation.fields[name], let control = control(of: name) else { return nil }
+        guard let field = regulation.fields[name], let control = control(of: name) else {
+            return nil
+        }
         return FieldInput(
-            field: name, title: reader.caption(field.title, field.clauses), hint: field.hint.map(reader.text),
+            field: name, title: reader.caption(field.title, field.clauses),
+            hint: field.hint.map(reader.text),
             clause: reader.link(field.clauses), control: control, value: value)
     }
 
@@ -56,7 +64,9 @@ struct PortalFields {
         case .flag: return .flag
         case .choice:
             return .choice(
-                field.options.pairs.map { .init(id: $0.name, label: reader.caption($0.item.title, $0.item.clauses)) })
+                field.options.pairs.map {
+                    .init(id: $0.name, label: reader.caption($0.item.title, $0.item.clauses))
+                })
         case .file, .consent, .secret: return nil
         }
     }
@@ -64,8 +74,11 @@ struct PortalFields {
     /// Longest text of one field.
     static let textMax = 10_000
 
-    /// Values of the fields in `names` that were filled in; a value that does not fit is left out and named.
-    func values(_ form: FormData, of names: [String]) -> (values: [String: FieldValue], bad: [String]) {
+    /// Values of the fields in `names` that were filled in; a value that does not fit is left out
+    /// and named.
+    func values(_ form: FormData, of names: [String]) -> (
+        values: [String: FieldValue], bad: [String]
+    ) {
         var (values, bad): ([String: FieldValue], [String]) = ([:], [])
         for name in names where isOpen(name) {
             let typed = typed(form, name)
@@ -78,22 +91,29 @@ struct PortalFields {
     /// What stands in the form for the field.
     func typed(_ form: FormData, _ name: String) -> String {
         let key = "field.\(name)"
-        guard regulation.fields[name]?.kind == .moment else { return (form[key] ?? "").trimmingWhitespace }
+        guard regulation.fields[name]?.kind == .moment else {
+            return (form[key] ?? "").trimmingWhitespace
+        }
         return form.fields.dayAndTime(key)
     }
 
     private func value(_ typed: String, of name: String) -> FieldValue? {
-        guard let field = regulation.fields[name], typed.utf8.count <= Self.textMax else { return nil }
+        guard let field = regulation.fields[name], typed.utf8.count <= Self.textMax else {
+            return nil
+        }
         switch field.kind {
         case .text, .link: return .text(typed)
         case .choice: return field.options[typed] == nil ? nil : .text(typed)
         case .number, .ticket:
-            guard let number = Double(typed.replacing(",", with: ".")), number.isFinite else { return nil }
+            guard let number = Double(typed.replacing(",", with: ".")), number.isFinite else {
+                return nil
+            }
             let isInRange = number >= field.min ?? -.infinity && number <= field.max ?? .infinity
             return isInRange ? .number(number) : nil
         case .flag, .consent: return typed == "1" ? .flag(true) : nil
         case .date: return CivilDate(typed).map { .date($0) }
-        case .moment: return CivilDate(typed).map { .date($0) } ?? reader.instant(typed).map { .moment($0) }
+        case .moment:
+            return CivilDate(typed).map { .date($0) } ?? reader.instant(typed).map { .moment($0) }
         case .file, .secret: return nil
         }
     }
@@ -102,9 +122,12 @@ struct PortalFields {
     func consent(_ name: String, on ticket: Ticket) -> PortalForm.Consent? {
         let price = consentPrice(
             name, on: ticket, under: reader.edition, agreed: reader.agreed(ticket), at: reader.now)
-        guard let field = regulation.fields[name], let price, let factor = price.factor else { return nil }
+        guard let field = regulation.fields[name], let price, let factor = price.factor else {
+            return nil
+        }
         return PortalForm.Consent(
-            field: name, title: reader.caption(field.title, field.clauses), price: words(price, factor),
+            field: name, title: reader.caption(field.title, field.clauses),
+            price: words(price, factor),
             notCounted: price.deferred.map(reader.cause), clause: reader.link(factor.clauses))
     }
 
@@ -114,14 +137,18 @@ struct PortalFields {
             return portal.statedPrice(reader.money(amount), estimate: stated.version)
         }
         if price.deferred != nil { return reader.words(price.hour) }
-        let times = factor.times == factor.times.rounded() ? String(Int(factor.times)) : String(factor.times)
+        let times =
+            factor.times == factor.times.rounded()
+            ? String(Int(factor.times)) : String(factor.times)
         return portal.offHoursPrice(times, price.hour.amount.map(reader.money))
     }
 
     /// Outside which calendar the price of `consent` applies.
     func calendar(ofConsent name: String) -> String? {
-        regulation.prices.factors.pairs.lazy.map(\.item).filter { $0.when.fieldNames.contains(name) }
-            .compactMap { $0.when.outsideCalendar }.first
+        regulation.prices.factors.pairs.lazy.map(\.item).filter {
+            $0.when.fieldNames.contains(name)
+        }
+        .compactMap { $0.when.outsideCalendar }.first
     }
 }
 
@@ -149,9 +176,10 @@ extension Condition {
             switch fact {
             case .missing(let names), .filled(let names): names
             case .field(let name, _): [name]
-            case .definition, .category, .priority, .channel, .by, .inForce, .absent, .state, .happened, .did, .missed,
-                .during, .outside, .subjectHas, .textIs, .attached, .estimate, .spent, .subtasks, .openSubtasks,
-                .serviceInContract, .listedSender, .acknowledged, .isRepeat, .overlap, .spam, .revised:
+            case .definition, .category, .priority, .channel, .by, .inForce, .absent, .state,
+                .happened, .did, .missed, .during, .outside, .subjectHas, .textIs, .attached,
+                .estimate, .spent, .subtasks, .openSubtasks, .serviceInContract, .listedSender,
+                .acknowledged, .isRepeat, .overlap, .spam, .revised:
                 []
             }
         }
@@ -163,11 +191,15 @@ extension Condition {
 
     /// Words in the subject that it asks for.
     var subjectWords: [String] {
-        facts.flatMap { fact -> [String] in if case .subjectHas(let words) = fact { words } else { [] } }
+        facts.flatMap { fact -> [String] in
+            if case .subjectHas(let words) = fact { words } else { [] }
+        }
     }
 
     var definitions: [String] {
-        facts.flatMap { fact -> [String] in if case .definition(let name) = fact { [name] } else { [] } }
+        facts.flatMap { fact -> [String] in
+            if case .definition(let name) = fact { [name] } else { [] }
+        }
     }
 }
 

@@ -49,7 +49,9 @@ struct PortalForm: Sendable {
         var notCounted: String?
 
         /// What was read before it was agreed to.
-        var mark: String { Site.digest("estimate \(version) \(text) \(notCounted ?? "") \(note ?? "")") }
+        var mark: String {
+            Site.digest("estimate \(version) \(text) \(notCounted ?? "") \(note ?? "")")
+        }
     }
 
     struct Rating: Sendable {
@@ -116,7 +118,8 @@ struct PortalForm: Sendable {
         case .answer: return writing(.answerLead, .sendAnswer, model)
         case .reopening(anew: false): return writing(.reopenLead, .reopen, model)
         case .escalation(let ladder): return escalation(ladder, model)
-        case .reopening(anew: true): return "\(subject(model))\(writing(.anewLead, .openAnew, model))"
+        case .reopening(anew: true):
+            return "\(subject(model))\(writing(.anewLead, .openAnew, model))"
         case .defect: return writing(.defectLead, .defect, model)
         case .details(let inputs):
             return """
@@ -129,7 +132,9 @@ struct PortalForm: Sendable {
         }
     }
 
-    private func writing(_ label: PortalWord, _ button: PortalWord, _ model: PortalTicketPage.Model) -> HTML {
+    private func writing(_ label: PortalWord, _ button: PortalWord, _ model: PortalTicketPage.Model)
+        -> HTML
+    {
         let (name, frame) = (id, model.frame)
         let fault = model.fault?.action == action ? model.fault : nil
         let (typed, isAskedAgain) = (fault?.typed ?? "", fault?.lostFiles ?? false)
@@ -171,15 +176,17 @@ struct PortalForm: Sendable {
                 """
         }
         return """
-        <h2 class="text-m">\(consent.title)</h2>
-        <input type="hidden" name="field" value="\(consent.field)">
-        \(agreement(consent.mark, frame.portal.agreeTo(consent.price), consent.clause, frame))
-        <p><button class="button">\(frame.portal[.consent])</button></p>
-        """
+            <h2 class="text-m">\(consent.title)</h2>
+            <input type="hidden" name="field" value="\(consent.field)">
+            \(agreement(consent.mark, frame.portal.agreeTo(consent.price), consent.clause, frame))
+            <p><button class="button">\(frame.portal[.consent])</button></p>
+            """
     }
 
     /// What is agreed to, at a box that has to be ticked.
-    private func agreement(_ mark: String, _ words: String, _ clause: ClauseLink?, _ frame: PortalFrame) -> HTML {
+    private func agreement(
+        _ mark: String, _ words: String, _ clause: ClauseLink?, _ frame: PortalFrame
+    ) -> HTML {
         let id = "\(action.rawValue)-price"
         return """
             <p class="row choice-line"><input type="checkbox" id="\(id)" name="price" value="\(mark)" required>\
@@ -187,7 +194,9 @@ struct PortalForm: Sendable {
             """
     }
 
-    private func approval(_ approval: Approval, _ number: Int, _ typed: String, _ frame: PortalFrame) -> HTML {
+    private func approval(
+        _ approval: Approval, _ number: Int, _ typed: String, _ frame: PortalFrame
+    ) -> HTML {
         let portal = frame.portal
         let why: HTML? = approval.notCounted.map { #"<p class="small muted">\#($0)</p>"# }
         return """
@@ -269,8 +278,10 @@ struct FieldInput: Sendable {
                 <input class="input" id="\(id)" name="\(name)" type="\(type)" value="\(value)" dir="auto"></div>
                 """
         case .dayTime:
-            let input = DayTimeInput(name: name, id: id, label: title, value: value).view(frame.words)
-            return #"<div class="field"><label for="\#(id)">\#(label)</label>\#(hintLine)\#(input)</div>"#
+            let input = DayTimeInput(name: name, id: id, label: title, value: value).view(
+                frame.words)
+            return
+                #"<div class="field"><label for="\#(id)">\#(label)</label>\#(hintLine)\#(input)</div>"#
         case .text:
             return """
                 <div class="field"><label for="\(id)">\(label)</label>\(hintLine)\

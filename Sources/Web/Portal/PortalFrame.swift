@@ -33,7 +33,8 @@ struct PortalFrame: Sendable {
 
     func page(title: String, own: PortalURL? = nil, _ main: HTML) -> HTML {
         Layout.document(
-            title: "\(title) · \(deskName)", words: words, body: .portal, own: own.map { .portal($0) },
+            title: "\(title) · \(deskName)", words: words, body: .portal,
+            own: own.map { .portal($0) },
             """
             \(bar)
             <main id="main" class="site-page stack gap-6">

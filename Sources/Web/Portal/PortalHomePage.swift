@@ -56,9 +56,9 @@ enum PortalHomePage {
     private static func decisions(_ decisions: [Decision], _ frame: PortalFrame) -> HTML {
         let portal = frame.portal
         return """
-        <section class="stack gap-3" aria-labelledby="wait"><h2 id="wait">\(portal[.decisions]) \
-        <span class="faint regular">\(decisions.count)</span></h2>
-        <div class="grid min-m">\(decisions.map { item in
+            <section class="stack gap-3" aria-labelledby="wait"><h2 id="wait">\(portal[.decisions]) \
+            <span class="faint regular">\(decisions.count)</span></h2>
+            <div class="grid min-m">\(decisions.map { item in
             """
             <article class="panel decision" data-state="\(item.state.rawValue)">\
             <p class="row small state strong">\(item.state.icon.html)\(portal[item.word])</p>\
@@ -67,8 +67,8 @@ enum PortalHomePage {
             <p><a class="button" href="\(SiteURL.portal(.ticket(item.number)))">\(portal[.open])</a></p></article>
 
             """ as HTML
-        })</div></section>
-        """
+            })</div></section>
+            """
     }
 
     private static func tabs(_ model: Model, _ portal: PortalWords) -> HTML {
@@ -160,7 +160,9 @@ extension PortalView {
 extension PortalWords {
     func badge(_ state: TicketState, isMerged: Bool) -> HTML {
         if isMerged { return #"<span class="badge">\#(merged)</span>"# }
-        guard let colour = state.colour else { return #"<span class="badge">\#(self.state(state))</span>"# }
+        guard let colour = state.colour else {
+            return #"<span class="badge">\#(self.state(state))</span>"#
+        }
         return #"<span class="badge" data-state="\#(colour.rawValue)">\#(self.state(state))</span>"#
     }
 }

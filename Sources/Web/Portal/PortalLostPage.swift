@@ -1,5 +1,5 @@
-/// A client's form whose session had ended. The way in is a letter, which no form can travel with: this page stays open
-/// with the words and is pressed again after the link.
+/// A client's form whose session had ended. The way in is a letter, which no form can travel with:
+/// this page stays open with the words and is pressed again after the link.
 enum PortalLostPage {
     /// The field that holds words; every other one travels unseen.
     private static let words = "text"

@@ -20,13 +20,16 @@ enum PortalSignInPages {
                 """)
         }
 
-        var formTokenField: HTML { #"<input type="hidden" name="form_token" value="\#(formToken)">"# }
+        var formTokenField: HTML {
+            #"<input type="hidden" name="form_token" value="\#(formToken)">"#
+        }
     }
 
     /// - Parameter fault: what was wrong with the address.
     static func ask(_ outside: Outside, mail: String = "", fault: String? = nil) -> HTML {
         let (words, portal) = (outside.words, outside.portal)
-        let title = fault == nil ? portal[.signInTitle] : "\(words[.error]): \(portal[.signInTitle])"
+        let title =
+            fault == nil ? portal[.signInTitle] : "\(words[.error]): \(portal[.signInTitle])"
         let error: HTML? = fault.map {
             #"<p class="error" id="wrong" role="alert">\#(Icon.breached.html(named: words[.error])) \#($0)</p>"#
         }

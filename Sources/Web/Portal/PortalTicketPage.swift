@@ -39,7 +39,8 @@ enum PortalTicketPage {
         let (frame, portal) = (model.frame, model.frame.portal)
         let title = "\(frame.words[.number(model.number)]) \(model.subject)"
         return frame.page(
-            title: model.fault == nil ? title : "\(frame.words[.error]): \(title)", own: .ticket(model.number),
+            title: model.fault == nil ? title : "\(frame.words[.error]): \(title)",
+            own: .ticket(model.number),
             """
             <div class="stack gap-2"><nav aria-label="\(frame.words[.path])"><ol class="crumbs">\
             <li><a href="\(SiteURL.portal(.home(.mine, after: nil)))">\(portal[.tickets])</a></li>\
@@ -110,16 +111,22 @@ enum PortalTicketPage {
             """
     }
 
-    private static func entry(_ entry: ClientTimeline.Entry, _ frame: PortalFrame, number: Int) -> HTML {
+    private static func entry(_ entry: ClientTimeline.Entry, _ frame: PortalFrame, number: Int)
+        -> HTML
+    {
         switch entry {
         case .message(let message): self.message(message, frame, number: number)
         case .event(let event): self.event(event, frame)
         }
     }
 
-    private static func message(_ message: ClientTimeline.Message, _ frame: PortalFrame, number: Int) -> HTML {
+    private static func message(
+        _ message: ClientTimeline.Message, _ frame: PortalFrame, number: Int
+    ) -> HTML {
         let (words, portal) = (frame.words, frame.portal)
-        let side = message.author.side == .staff ? portal[.support] : message.isOwn ? portal[.you] : words[.roleClient]
+        let side =
+            message.author.side == .staff
+            ? portal[.support] : message.isOwn ? portal[.you] : words[.roleClient]
         let question: HTML = #" <span class="badge" data-state="paused">\#(portal[.asked])</span>"#
         let unproven: HTML = """
             <p class="small"><span class="badge" data-state="warning">\(Icon.warning.html)\

@@ -36,7 +36,8 @@ public enum PortalView: String, Sendable, Hashable, CaseIterable {
 
 /// What a client does with a ticket.
 public enum PortalAction: String, Sendable, Hashable, CaseIterable {
-    case answer, details, rating, consent, approval, rejection, acceptance, defect, reopening, escalation
+    case answer, details, rating, consent, approval, rejection, acceptance, defect, reopening,
+        escalation
 }
 
 extension PortalURL {

@@ -27,9 +27,11 @@ extension Site {
 
     /// nil: nobody is signed in.
     func portalVisit(_ request: Request) async throws -> PortalVisit? {
-        guard let token = cookie(portalCookie, request), let session = try await portalSignIn.session(token: token)
+        guard let token = cookie(portalCookie, request),
+            let session = try await portalSignIn.session(token: token)
         else { return nil }
-        let language = chosenLanguage(request) ?? Language(rawValue: session.contact.language) ?? .ru
+        let language =
+            chosenLanguage(request) ?? Language(rawValue: session.contact.language) ?? .ru
         let now = desk.world.now()
         var reader = EditionReader(
             language: language, edition: try desk.edition(), people: desk.people, now: now)
@@ -41,8 +43,10 @@ extension Site {
         let version = try desk.versionToSign(of: visit.client)
         let regulation = visit.reader.regulation
         return PortalFrame(
-            language: visit.language, deskName: deskName, person: visit.contact.name, client: visit.client.name,
-            today: visit.reader.today, section: section, formToken: visit.formToken, personID: visit.contact.id,
+            language: visit.language, deskName: deskName, person: visit.contact.name,
+            client: visit.client.name,
+            today: visit.reader.today, section: section, formToken: visit.formToken,
+            personID: visit.contact.id,
             regulation: regulation.version,
             unsigned: version.signed == nil
                 ? .init(version: regulation.version, inForce: version.inForce) : nil,
@@ -73,10 +77,13 @@ extension Site {
             return answer(PortalSignInPages.ask(outside), newCookie: newCookie)
         }
         let form = try await outsideForm(request)
-        guard newCookie == nil, form["form_token"] == outside.formToken else { throw PageError(.expired) }
+        guard newCookie == nil, form["form_token"] == outside.formToken else {
+            throw PageError(.expired)
+        }
         let mail = String((form["mail"] ?? "").prefix(300))
         guard mail.contains("@") else {
-            let html = PortalSignInPages.ask(outside, mail: mail, fault: outside.portal[.badAddress])
+            let html = PortalSignInPages.ask(
+                outside, mail: mail, fault: outside.portal[.badAddress])
             return answer(html, status: .init(code: 422), newCookie: nil)
         }
         do {
@@ -86,7 +93,8 @@ extension Site {
             return answer(html, status: .tooManyRequests, newCookie: nil)
         }
         return answer(
-            PortalSignInPages.sent(outside, minutes: Int(PortalSignIn.linkSeconds / 60)), newCookie: nil)
+            PortalSignInPages.sent(outside, minutes: Int(PortalSignIn.linkSeconds / 60)),
+            newCookie: nil)
     }
 
     /// GET shows, POST enters: a program that looks into letters uses nothing up (decision 21).
@@ -94,13 +102,16 @@ extension Site {
         let (outside, newCookie) = outside(request)
         if request.method == .post {
             let form = try await outsideForm(request)
-            guard newCookie == nil, form["form_token"] == outside.formToken else { throw PageError(.expired) }
+            guard newCookie == nil, form["form_token"] == outside.formToken else {
+                throw PageError(.expired)
+            }
             let agent = request.headers[.userAgent] ?? ""
             if let contact = form["contact"],
                 let session = try await portalSignIn.enter(link: token, as: contact, agent: agent)
             {
                 var response = redirect(to: .portal(.home(.mine, after: nil)))
-                setCookie(portalCookie, session, seconds: Int(PortalSignIn.sessionSeconds), on: &response)
+                setCookie(
+                    portalCookie, session, seconds: Int(PortalSignIn.sessionSeconds), on: &response)
                 return response
             }
         }
@@ -109,9 +120,11 @@ extension Site {
             return answer(PortalSignInPages.gone(outside), status: .gone, newCookie: newCookie)
         }
         let entries = choices.map {
-            PortalSignInPages.Entry(contact: $0.contact.id, name: $0.contact.name, client: $0.client.name)
+            PortalSignInPages.Entry(
+                contact: $0.contact.id, name: $0.contact.name, client: $0.client.name)
         }
-        return answer(PortalSignInPages.link(outside, token: token, entries: entries), newCookie: newCookie)
+        return answer(
+            PortalSignInPages.link(outside, token: token, entries: entries), newCookie: newCookie)
     }
 
     func portalSignOut(_ visit: PortalVisit) async throws -> Response {
@@ -133,7 +146,8 @@ extension Site {
             case .company: .scopeCompany
             }
         let model = PortalPersonPage.Model(
-            frame: try frame(visit, .person), address: visit.session.stored.address, scope: portal[scope],
+            frame: try frame(visit, .person), address: visit.session.stored.address,
+            scope: portal[scope],
             sessions: sessions.map {
                 .init(
                     id: $0.id, browser: BrowserName($0.agent).text ?? portal[.unknownBrowser],
@@ -157,11 +171,13 @@ struct BrowserName {
 
     /// The order matters: most browsers name others as well.
     private static let browsers = [
-        ("Edg/", "Edge"), ("OPR/", "Opera"), ("YaBrowser/", "Yandex"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"),
+        ("Edg/", "Edge"), ("OPR/", "Opera"), ("YaBrowser/", "Yandex"), ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
         ("Safari/", "Safari"),
     ]
     private static let systems = [
-        ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"),
+        ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"),
+        ("Mac OS", "macOS"),
         ("Linux", "Linux"),
     ]
 

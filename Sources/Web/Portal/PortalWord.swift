@@ -1,4 +1,5 @@
-/// Every text of the clients' side that takes no parameters, apart from what it shares with the desk.
+/// Every text of the clients' side that takes no parameters, apart from what it shares with the
+/// desk.
 enum PortalWord: Int, CaseIterable, Sendable {
     // Errors
     case notFoundHere, brokenHere
@@ -7,31 +8,42 @@ enum PortalWord: Int, CaseIterable, Sendable {
     case sections, tickets, newTicket, regulation, person, toHead, home
 
     // Sign-in
-    case signInTitle, signInLead, sendLink, linkSent, linkSentHint, staffHere, linkTitle, linkLead, enter, linkGone,
+    case signInTitle, signInLead, sendLink, linkSent, linkSentHint, staffHere, linkTitle, linkLead,
+        enter, linkGone,
         linkGoneHint, askAgain, tooMany, badAddress, lostTitle, lostLead, lostGoOn
 
     // List
-    case viewMine, viewCompany, viewEnded, views, columnTicket, columnState, columnDue, columnClause, columnPerson,
-        emptyMine, emptyCompany, emptyEnded, emptyHint, decisions, answerQuestion, addWhatIsMissing, acceptWork,
+    case viewMine, viewCompany, viewEnded, views, columnTicket, columnState, columnDue,
+        columnClause, columnPerson,
+        emptyMine, emptyCompany, emptyEnded, emptyHint, decisions, answerQuestion, addWhatIsMissing,
+        acceptWork,
         approveEstimate, open, team
 
     // States in a client's words
-    case received, held, admitted, inProgress, waitingYou, waitingThirdParty, waitingApproval, handedOver, postponed,
+    case received, held, admitted, inProgress, waitingYou, waitingThirdParty, waitingApproval,
+        handedOver, postponed,
         done, signedOff, closed, refused, notAdmitted
 
     // Ticket
-    case now, weWait, next, promises, noPromises, conversation, you, support, facts, answer, answerLead, sendAnswer,
-        files, filesHint, accept, acceptLead, rate, rateLead, consent, consentLead, reopen, reopenLead, openAnew,
+    case now, weWait, next, promises, noPromises, conversation, you, support, facts, answer,
+        answerLead, sendAnswer,
+        files, filesHint, accept, acceptLead, rate, rateLead, consent, consentLead, reopen,
+        reopenLead, openAnew,
         anewLead, ladderSteps, ladderLead, ladderSend, details, detailsLead, save, asked, channel,
-        project, category, level, approve, reject, estimateLead, defect, defectLead, remark, judgedBy
+        project, category, level, approve, reject, estimateLead, defect, defectLead, remark,
+        judgedBy
 
     // What happened
-    case happenedRegistered, happenedTaken, happenedDone, happenedSignedOff, happenedClosed, happenedReopened,
-        happenedHeld, happenedReturned, happenedRefused, happenedPostponed, happenedFilled, happenedHandedOver
+    case happenedRegistered, happenedTaken, happenedDone, happenedSignedOff, happenedClosed,
+        happenedReopened,
+        happenedHeld, happenedReturned, happenedRefused, happenedPostponed, happenedFilled,
+        happenedHandedOver
 
     // New ticket
-    case requestLead, requestSend, requestCheck, ifSent, promiseUnknown, missingTitle, missingNone, levelTitle,
-        outside, outsideHint, offHours, noPortalChannel, chooseProject, chooseCategory, subject, subjectHint, text,
+    case requestLead, requestSend, requestCheck, ifSent, promiseUnknown, missingTitle, missingNone,
+        levelTitle,
+        outside, outsideHint, offHours, noPortalChannel, chooseProject, chooseCategory, subject,
+        subjectHint, text,
         textHint, optional, cannotSend, missSubject, missText, missProject, badValue, tooManyFiles
 
     // Letter to the head
@@ -41,6 +53,7 @@ enum PortalWord: Int, CaseIterable, Sendable {
     case signTitle, signLead, sign, signed, versionBanner, versionBannerRead, otherVersion
 
     // Person
-    case personTitle, address, scope, scopeOwn, scopeProject, scopeCompany, sessions, sessionHere, sessionEnd,
+    case personTitle, address, scope, scopeOwn, scopeProject, scopeCompany, sessions, sessionHere,
+        sessionEnd,
         sessionSince, sessionSeen, unknownBrowser
 }

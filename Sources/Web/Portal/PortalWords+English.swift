@@ -16,7 +16,8 @@ extension PortalWords {
         .signInLead: "We send a link to the address that stands in your contract.",
         .sendLink: "Send the link",
         .linkSent: "Check your mail",
-        .linkSentHint: "If we know this address, a letter with a link is on its way. No letter in five minutes? Look "
+        .linkSentHint:
+            "If we know this address, a letter with a link is on its way. No letter in five minutes? Look "
             + "into the spam folder, or ask your manager which address is on file.",
         .staffHere: "Sign-in for staff",
         .linkTitle: "Sign in",
@@ -29,9 +30,9 @@ extension PortalWords {
         .badAddress: "Write the whole mail address, such as anna@firma.example",
         .lostTitle: "Your session has ended",
         .lostLead: """
-            Nothing was sent, your text is below. Ask for a link: it opens beside this page. Sign in \
-            with it in this browser, come back here and press “Go on”.
-            """,
+        Nothing was sent, your text is below. Ask for a link: it opens beside this page. Sign in \
+        with it in this browser, come back here and press “Go on”.
+        """,
         .lostGoOn: "Go on",
         // List
         .viewMine: "Mine",
@@ -88,7 +89,8 @@ extension PortalWords {
         .defect: "Something is wrong",
         .defectLead: "What is wrong with the work?",
         .remark: "Comment",
-        .acceptLead: "The ticket is closed as accepted. If something is wrong, say what below, and the work goes on.",
+        .acceptLead:
+            "The ticket is closed as accepted. If something is wrong, say what below, and the work goes on.",
         .rate: "Rating",
         .rateLead: "How was it?",
         .consent: "I agree to the price",
@@ -99,7 +101,8 @@ extension PortalWords {
         .ladderLead: "What is wrong, and what do you ask for?",
         .ladderSend: "Send it up",
         .openAnew: "Open a new ticket",
-        .anewLead: "This ticket is finished and is not opened again. What is still wrong? Your answer opens a new one.",
+        .anewLead:
+            "This ticket is finished and is not opened again. What is still wrong? Your answer opens a new one.",
         .details: "Add",
         .detailsLead: "What is missing",
         .save: "Save",

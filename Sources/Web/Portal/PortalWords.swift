@@ -9,7 +9,9 @@ struct PortalWords: Sendable {
     private init(_ language: Language, _ words: [PortalWord: String]) {
         self.language = language
         table = PortalWord.allCases.map { word in
-            guard let text = words[word] else { preconditionFailure("\(language) has no word for \(word)") }
+            guard let text = words[word] else {
+                preconditionFailure("\(language) has no word for \(word)")
+            }
             return text
         }
     }
@@ -78,12 +80,15 @@ struct PortalWords: Sendable {
 
     func versionNew(_ version: String, from date: String) -> String {
         say(
-            "Регламент \(version), действует с\u{a0}\(date).", "Регламент \(version), күшіне енгені \(date).",
+            "Регламент \(version), действует с\u{a0}\(date).",
+            "Регламент \(version), күшіне енгені \(date).",
             "Regulation \(version), in force from \(date).")
     }
 
     func signed(by name: String, on date: String) -> String {
-        say("Подтверждено: \(name), \(date)", "Растаған: \(name), \(date)", "Acknowledged by \(name), \(date)")
+        say(
+            "Подтверждено: \(name), \(date)", "Растаған: \(name), \(date)",
+            "Acknowledged by \(name), \(date)")
     }
 
     /// What has to be said so that the level is another one.
@@ -109,19 +114,24 @@ struct PortalWords: Sendable {
 
     /// The sum that a person states in an estimate.
     func statedPrice(_ sum: String, estimate version: Int) -> String {
-        say("\(sum) по\u{a0}смете \(version)", "\(version)-смета бойынша \(sum)", "\(sum) by estimate \(version)")
+        say(
+            "\(sum) по\u{a0}смете \(version)", "\(version)-смета бойынша \(sum)",
+            "\(sum) by estimate \(version)")
     }
 
     /// Beside an estimate without a sum: what is agreed to, and why it is no price.
     func timeAlone(_ cause: String) -> String {
         say(
             "\(cause). Вы\u{a0}соглашаетесь со\u{a0}временем, не\u{a0}с\u{a0}ценой.",
-            "\(cause). Сіз бағаға емес, уақытқа келісесіз.", "\(cause). You approve the time, not a price.")
+            "\(cause). Сіз бағаға емес, уақытқа келісесіз.",
+            "\(cause). You approve the time, not a price.")
     }
 
     /// At the box to tick.
     func agreeTo(_ price: String) -> String {
-        say("Цена мне понятна: \(price)", "Баға маған түсінікті: \(price)", "I have read the price: \(price)")
+        say(
+            "Цена мне понятна: \(price)", "Баға маған түсінікті: \(price)",
+            "I have read the price: \(price)")
     }
 
     /// To an estimate, whether it names a sum or says that none is counted.
@@ -143,7 +153,8 @@ struct PortalWords: Sendable {
     func goesOn(_ number: Int) -> String {
         say(
             "Заявка объединена с\u{a0}другой и\u{a0}продолжается как №\u{a0}\(number).",
-            "Өтінім біріктірілді, №\u{a0}\(number) болып жалғасады.", "It goes on as No.\u{a0}\(number).")
+            "Өтінім біріктірілді, №\u{a0}\(number) болып жалғасады.",
+            "It goes on as No.\u{a0}\(number).")
     }
 
     var merged: String { say("Объединена", "Біріктірілді", "Merged") }
@@ -170,7 +181,8 @@ struct PortalWords: Sendable {
 
     func fileLimits(count: Int, megabytes: Int) -> String {
         say(
-            "До \(count) файлов, вместе не больше \(megabytes) МБ.", "\(count) файлға дейін, барлығы \(megabytes) МБ.",
+            "До \(count) файлов, вместе не больше \(megabytes) МБ.",
+            "\(count) файлға дейін, барлығы \(megabytes) МБ.",
             "Up to \(count) files, \(megabytes) MB together.")
     }
 }

@@ -11,12 +11,14 @@ import Store
 
 /// The clients' side of the site.
 extension Site {
-    func portal(_ url: PortalURL, _ request: Request, from caller: SignIn.Caller) async throws -> Response {
+    func portal(_ url: PortalURL, _ request: Request, from caller: SignIn.Caller) async throws
+        -> Response
+    {
         switch url {
         case .signIn: return try await portalSignInPage(request, remote: caller.address)
         case .link(let token): return try await portalLink(token, request)
-        case .home, .signOut, .person, .sessionEnd, .request, .requestPreview, .head, .ticket, .act, .file,
-            .meeting, .regulation, .version, .acknowledgement:
+        case .home, .signOut, .person, .sessionEnd, .request, .requestPreview, .head, .ticket, .act,
+            .file, .meeting, .regulation, .version, .acknowledgement:
             break
         }
         guard let visit = try await portalVisit(request) else {
@@ -26,9 +28,13 @@ extension Site {
         case .get, .head: return try await show(url, visit)
         case .post:
             let form = try await formData(request)
-            guard visit.hasToken(form) else { return try await portalExpired(url, form, request, visit) }
+            guard visit.hasToken(form) else {
+                return try await portalExpired(url, form, request, visit)
+            }
             let fields = FormShapes(visit.reader.regulation)
-            guard let fault = fields.fault(in: form) else { return try await carryOut(url, fields.taken(form), visit) }
+            guard let fault = fields.fault(in: form) else {
+                return try await carryOut(url, fields.taken(form), visit)
+            }
             return try await giveBack(url, fields.cleaned(form), fault, visit)
         default: throw PageError(.notFound)
         }
@@ -46,11 +52,14 @@ extension Site {
         case .meeting(let number): try await portalMeeting(number, visit)
         case .regulation: try portalRegulation(visit)
         case .version(let id, let version): try portalVersion(id: id, version, visit)
-        case .signIn, .link, .signOut, .sessionEnd, .requestPreview, .acknowledgement: throw PageError(.notFound)
+        case .signIn, .link, .signOut, .sessionEnd, .requestPreview, .acknowledgement:
+            throw PageError(.notFound)
         }
     }
 
-    private func carryOut(_ url: PortalURL, _ form: FormData, _ visit: PortalVisit) async throws -> Response {
+    private func carryOut(_ url: PortalURL, _ form: FormData, _ visit: PortalVisit) async throws
+        -> Response
+    {
         switch url {
         case .signOut: try await portalSignOut(visit)
         case .sessionEnd: try await endSession(form, visit)
@@ -68,7 +77,9 @@ extension Site {
     private static let forms = LetterReader(waiting: 32)
 
     /// A form with or without files.
-    func formData(_ request: Request, bytesMax: Int = FormData.bytesMax + Site.formMax) async throws -> FormData {
+    func formData(_ request: Request, bytesMax: Int = FormData.bytesMax + Site.formMax) async throws
+        -> FormData
+    {
         let type = request.headers[.contentType] ?? ""
         guard type.lowercased().hasPrefix("multipart/form-data") else {
             return FormData(fields: try await form(request))
@@ -83,10 +94,15 @@ extension Site {
         } catch is MIMEError {
             throw PageError(.refused)
         }
-        let files = form.files.map { FormData.File(name: $0.name, contentType: $0.contentType, bytes: Data($0.bytes)) }
-        guard files.count <= FormData.filesMax, files.reduce(0, { $0 + $1.bytes.count }) <= FormData.bytesMax else {
+        let files = form.files.map {
+            FormData.File(name: $0.name, contentType: $0.contentType, bytes: Data($0.bytes))
+        }
+        guard files.count <= FormData.filesMax,
+            files.reduce(0, { $0 + $1.bytes.count }) <= FormData.bytesMax
+        else {
             throw PageError(
-                .refused, reason: PortalWords.of(language(request))[.tooManyFiles], typed: form.fields["text"])
+                .refused, reason: PortalWords.of(language(request))[.tooManyFiles],
+                typed: form.fields["text"])
         }
         return FormData(fields: form.fields, files: files)
     }
@@ -96,7 +112,9 @@ extension Site {
     /// Rows of one page.
     static let portalRowsMax = 50
 
-    func portalHome(_ view: PortalView, after: String?, _ visit: PortalVisit) async throws -> Response {
+    func portalHome(_ view: PortalView, after: String?, _ visit: PortalVisit) async throws
+        -> Response
+    {
         guard view != .company || visit.contact.scope != .own else { throw PageError(.notFound) }
         let viewer = view == .mine ? visit.session.ownViewer : visit.viewer
         let rows = try await desk.queue(
@@ -106,7 +124,8 @@ extension Site {
         let model = PortalHomePage.Model(
             frame: try frame(visit, .tickets), view: view,
             views: visit.contact.scope == .own ? [.mine, .ended] : [.mine, .company, .ended],
-            decisions: after == nil && view != .ended ? waiting.rows.compactMap { .init($0, reader: reader) } : [],
+            decisions: after == nil && view != .ended
+                ? waiting.rows.compactMap { .init($0, reader: reader) } : [],
             rows: rows.rows.map { .init($0, reader: reader) }, older: rows.next, team: team(visit))
         return page(PortalHomePage.view(model))
     }
@@ -115,7 +134,9 @@ extension Site {
     private func team(_ visit: PortalVisit) -> [PortalHomePage.Member] {
         let reader = visit.reader
         let named = visit.client.projects.values.sorted { $0.id < $1.id }.flatMap { project in
-            reader.people.team(of: project).flatMap { role, people in people.map { (role: role, person: $0) } }
+            reader.people.team(of: project).flatMap { role, people in
+                people.map { (role: role, person: $0) }
+            }
         }
         let order = reader.regulation.roles.names
         var members: [PortalHomePage.Member] = []
@@ -123,7 +144,9 @@ extension Site {
             let people = Set(named.filter { $0.role == role }.map(\.person)).sorted()
             let title = reader.role(role)
             members += people.compactMap { id in
-                reader.people.staff[id].flatMap { $0.left ? nil : .init(role: title, name: $0.name) }
+                reader.people.staff[id].flatMap {
+                    $0.left ? nil : .init(role: title, name: $0.name)
+                }
             }
         }
         return Array(members.prefix(8))
@@ -145,8 +168,12 @@ extension Site {
 
     /// A version as it was published. Only the one in force is signed.
     func portalVersion(id: String, _ version: String, _ visit: PortalVisit) throws -> Response {
-        guard let edition = try desk.edition(id: id, version: version) else { throw PageError(.notFound) }
-        guard edition.regulation != visit.reader.regulation else { return try portalRegulation(visit) }
+        guard let edition = try desk.edition(id: id, version: version) else {
+            throw PageError(.notFound)
+        }
+        guard edition.regulation != visit.reader.regulation else {
+            return try portalRegulation(visit)
+        }
         let reader = EditionReader(
             language: visit.language, edition: edition, people: desk.people, now: visit.reader.now)
         let model = PortalRegulationPage.Model(
@@ -173,7 +200,8 @@ extension PortalHomePage.Row {
         // A clock that only measures promises nothing to the client.
         let due = row.due.flatMap { $0.nature == .unregulated ? nil : $0 }
         self.init(
-            number: row.number, subject: reader.subject(row.title), state: row.state, isMerged: row.isMerged,
+            number: row.number, subject: reader.subject(row.title), state: row.state,
+            isMerged: row.isMerged,
             clock: due.flatMap { reader.model(row: $0, of: row) },
             person: row.requester.flatMap(reader.name) ?? row.address)
     }
@@ -187,8 +215,8 @@ extension PortalHomePage.Decision {
         case .waitingClient: word = .answerQuestion
         case .waitingApproval: word = .approveEstimate
         case .done: word = .acceptWork
-        case .received, .held, .admitted, .inProgress, .waitingThirdParty, .handedOver, .postponed, .signedOff, .closed,
-            .refused, .notAdmitted:
+        case .received, .held, .admitted, .inProgress, .waitingThirdParty, .handedOver, .postponed,
+            .signedOff, .closed, .refused, .notAdmitted:
             return nil
         }
         self.init(

@@ -4,14 +4,17 @@ import Runtime
 import ServiceDesk
 import Store
 
-/// A letter to the head: by the channel that the regulation gives a ladder of its own, or on the ticket it is about.
+/// A letter to the head: by the channel that the regulation gives a ladder of its own, or on the
+/// ticket it is about.
 extension Site {
     /// The mail channel of a ladder which this contact may begin, with the ladder's name.
     func headChannel(_ visit: PortalVisit) -> (channel: String, escalation: String)? {
         let regulation = visit.reader.regulation
         for (name, escalation) in regulation.escalations.pairs
         where escalation.by.isEmpty || !Set(escalation.by).isDisjoint(with: visit.contact.roles) {
-            if let channel = escalation.channels.first(where: { regulation.channels[$0]?.kind == .email }) {
+            if let channel = escalation.channels.first(where: {
+                regulation.channels[$0]?.kind == .email
+            }) {
                 return (channel, name)
             }
         }
@@ -19,20 +22,27 @@ extension Site {
     }
 
     func portalHeadPage(
-        _ visit: PortalVisit, form: FormData = FormData(), fault: String? = nil, lostFiles: Bool = false
+        _ visit: PortalVisit, form: FormData = FormData(), fault: String? = nil,
+        lostFiles: Bool = false
     ) async throws -> Response {
-        guard let (_, name) = headChannel(visit), let escalation = visit.reader.regulation.escalations[name] else {
+        guard let (_, name) = headChannel(visit),
+            let escalation = visit.reader.regulation.escalations[name]
+        else {
             throw PageError(.notFound)
         }
         let rows = try await desk.queue(.all, limit: Self.portalRowsMax, for: visit.viewer).rows
         let model = PortalHeadPage.Model(
-            frame: try frame(visit, .head), title: visit.reader.caption(escalation.title, escalation.clauses),
+            frame: try frame(visit, .head),
+            title: visit.reader.caption(escalation.title, escalation.clauses),
             clause: visit.reader.link(escalation.clauses),
             tickets: rows.map { row in
-                let (number, subject) = (visit.reader.words[.number(row.number)], visit.reader.subject(row.title))
+                let (number, subject) = (
+                    visit.reader.words[.number(row.number)], visit.reader.subject(row.title)
+                )
                 return .init(id: String(row.number), label: "\(number) \(subject)")
             },
-            ticket: form["ticket"] ?? "", text: form["text"] ?? "", fault: fault, nonce: desk.world.newToken(),
+            ticket: form["ticket"] ?? "", text: form["text"] ?? "", fault: fault,
+            nonce: desk.world.newToken(),
             lostFiles: lostFiles)
         return page(PortalHeadPage.view(model), status: fault == nil ? .ok : .init(code: 422))
     }
@@ -50,8 +60,10 @@ extension Site {
             if let number = form["ticket"].flatMap({ Int($0) }) {
                 return try await escalate(number, by: name, form, visit)
             }
-            let outcome = try await Intake(desk: desk).receive(letterToHead(form, channel: channel, visit), by: nil)
-            return redirect(to: .portal(outcome.number.map { .ticket($0) } ?? .home(.mine, after: nil)))
+            let outcome = try await Intake(desk: desk).receive(
+                letterToHead(form, channel: channel, visit), by: nil)
+            return redirect(
+                to: .portal(outcome.number.map { .ticket($0) } ?? .home(.mine, after: nil)))
         } catch let refusal as Refusal {
             let sentence = RefusalSentence(reader: visit.reader).text(refusal)
             return try await portalHeadPage(visit, form: form, fault: sentence)
@@ -60,11 +72,14 @@ extension Site {
         }
     }
 
-    private func letterToHead(_ form: FormData, channel: String, _ visit: PortalVisit) -> Intake.Contact {
+    private func letterToHead(_ form: FormData, channel: String, _ visit: PortalVisit)
+        -> Intake.Contact
+    {
         var letter = StoredLetter(subject: visit.portal[.headTitle], text: form["text"] ?? "")
         let drafts = form.attached(desk, to: &letter)
         var contact = Intake.Contact(
-            channel: channel, address: visit.session.stored.address, letter: letter, arrivedAt: desk.world.now())
+            channel: channel, address: visit.session.stored.address, letter: letter,
+            arrivedAt: desk.world.now())
         contact.known = .init(client: visit.client, contact: visit.contact)
         contact.contents = drafts
         contact.attached = form.attachedKinds

@@ -14,7 +14,8 @@ extension Site {
 
     func portalRequestPage(_ visit: PortalVisit) throws -> Response {
         var form = FormData()
-        form.fields["project"] = visit.client.projects.count == 1 ? visit.client.projects.keys.first : nil
+        form.fields["project"] =
+            visit.client.projects.count == 1 ? visit.client.projects.keys.first : nil
         return page(PortalRequestPage.view(try requestModel(form, visit)))
     }
 
@@ -25,15 +26,20 @@ extension Site {
     func sendRequest(_ form: FormData, _ visit: PortalVisit) async throws -> Response {
         let errors = errors(form, visit)
         guard errors.isEmpty, let channel = visit.reader.regulation.portalChannel else {
-            return page(PortalRequestPage.view(try requestModel(form, visit, errors: errors)), status: .init(code: 422))
+            return page(
+                PortalRequestPage.view(try requestModel(form, visit, errors: errors)),
+                status: .init(code: 422))
         }
         do {
-            let outcome = try await Intake(desk: desk).receive(contact(form, channel: channel, visit), by: nil)
-            return redirect(to: .portal(outcome.number.map { .ticket($0) } ?? .home(.mine, after: nil)))
+            let outcome = try await Intake(desk: desk).receive(
+                contact(form, channel: channel, visit), by: nil)
+            return redirect(
+                to: .portal(outcome.number.map { .ticket($0) } ?? .home(.mine, after: nil)))
         } catch StoreError.conflict {
             // The same form again: its ticket is called like its contact.
             let known = try await desk.ticket(id: TicketID(Self.requestID(form)), for: visit.viewer)
-            return redirect(to: .portal(known.map { .ticket($0.number) } ?? .home(.mine, after: nil)))
+            return redirect(
+                to: .portal(known.map { .ticket($0.number) } ?? .home(.mine, after: nil)))
         } catch let refusal as Refusal {
             let error = PortalRequestPage.FieldError(
                 field: "text", text: RefusalSentence(reader: visit.reader).text(refusal))
@@ -45,26 +51,34 @@ extension Site {
     func giveRequestBack(
         _ form: FormData, field: String, _ sentence: String, _ visit: PortalVisit
     ) throws -> Response {
-        let error = PortalRequestPage.FieldError(field: field.replacing(".", with: "-"), text: sentence)
-        return page(PortalRequestPage.view(try requestModel(form, visit, errors: [error])), status: .init(code: 422))
+        let error = PortalRequestPage.FieldError(
+            field: field.replacing(".", with: "-"), text: sentence)
+        return page(
+            PortalRequestPage.view(try requestModel(form, visit, errors: [error])),
+            status: .init(code: 422))
     }
 
     private static func requestID(_ form: FormData) -> String {
         digest("\(form["nonce"] ?? "") \(form.fields.sorted { $0.key < $1.key })")
     }
 
-    private func contact(_ form: FormData, channel: String, _ visit: PortalVisit) -> Intake.Contact {
+    private func contact(_ form: FormData, channel: String, _ visit: PortalVisit) -> Intake.Contact
+    {
         let fields = PortalFields(reader: visit.reader, roles: visit.contact.roles)
         var letter = StoredLetter(
-            subject: String((form["subject"] ?? "").prefix(Self.subjectMax)), text: form["text"] ?? "")
+            subject: String((form["subject"] ?? "").prefix(Self.subjectMax)),
+            text: form["text"] ?? "")
         let drafts = form.attached(desk, to: &letter)
         var contact = Intake.Contact(
-            channel: channel, address: visit.session.stored.address, letter: letter, arrivedAt: desk.world.now())
+            channel: channel, address: visit.session.stored.address, letter: letter,
+            arrivedAt: desk.world.now())
         contact.known = .init(client: visit.client, contact: visit.contact)
         contact.contents = drafts
         contact.attached = form.attachedKinds
         contact.project = form["project"].flatMap { visit.client.projects[$0]?.id }
-        contact.category = form["category"].flatMap { visit.reader.regulation.categories[$0] == nil ? nil : $0 }
+        contact.category = form["category"].flatMap {
+            visit.reader.regulation.categories[$0] == nil ? nil : $0
+        }
         contact.fields = fields.values(form, of: fields.asked + fields.consents).values
         contact.id = Self.requestID(form)
         return contact
@@ -79,13 +93,17 @@ extension Site {
         if visit.client.projects.count > 1, isEmpty("project") {
             errors.append(.init(field: "project", text: portal[.missProject]))
         }
-        if isEmpty("text"), form.files.isEmpty { errors.append(.init(field: "text", text: portal[.missText])) }
+        if isEmpty("text"), form.files.isEmpty {
+            errors.append(.init(field: "text", text: portal[.missText]))
+        }
         if (form["text"] ?? "").utf8.count > Self.textMax {
             errors.append(.init(field: "text", text: visit.reader.words.tooLong))
         }
         for name in fields.values(form, of: fields.asked).bad {
             errors.append(
-                .init(field: "field-\(name)", text: "\(visit.reader.fieldTitle(name)): \(portal[.badValue])"))
+                .init(
+                    field: "field-\(name)",
+                    text: "\(visit.reader.fieldTitle(name)): \(portal[.badValue])"))
         }
         if visit.reader.regulation.portalChannel == nil {
             errors.append(.init(field: "subject", text: writeInstead(visit)))
@@ -94,7 +112,9 @@ extension Site {
     }
 
     private func writeInstead(_ visit: PortalVisit) -> String {
-        let mail = visit.reader.regulation.channels.pairs.first { $0.item.kind == .email }?.item.address ?? ""
+        let mail =
+            visit.reader.regulation.channels.pairs.first { $0.item.kind == .email }?.item.address
+            ?? ""
         return "\(visit.portal[.noPortalChannel]) \(mail)"
     }
 
@@ -106,7 +126,8 @@ extension Site {
         return PortalRequestPage.Model(
             frame: try frame(visit, .request),
             form: .init(
-                project: form["project"] ?? "", category: form["category"] ?? "", subject: form["subject"] ?? "",
+                project: form["project"] ?? "", category: form["category"] ?? "",
+                subject: form["subject"] ?? "",
                 text: form["text"] ?? ""),
             projects: visit.client.projects.values.sorted { $0.name < $1.name }
                 .map { .init(id: $0.id, label: $0.name) },
@@ -122,10 +143,13 @@ extension Site {
     ) throws -> PortalRequestPage.Preview? {
         let isBlank = ["subject", "text", "category"].allSatisfy { (form[$0] ?? "").isEmpty }
         guard !isBlank, let channel = visit.reader.regulation.portalChannel else { return nil }
-        let found = try desk.preview(contact(form, channel: channel, visit), by: .contact(visit.contact.id))
+        let found = try desk.preview(
+            contact(form, channel: channel, visit), by: .contact(visit.contact.id))
         let reader = EditionReader(
-            language: visit.language, edition: found.edition, people: desk.people, now: visit.reader.now)
-        return PortalRequestPage.Preview(found, reader: reader, form: form, roles: visit.contact.roles)
+            language: visit.language, edition: found.edition, people: desk.people,
+            now: visit.reader.now)
+        return PortalRequestPage.Preview(
+            found, reader: reader, form: form, roles: visit.contact.roles)
     }
 }
 
@@ -134,7 +158,9 @@ extension PortalRequestPage.Preview {
         let ticket = found.stream.ticket
         let rules = found.decision.spoken.compactMap { reader.regulation.rules[$0] }
         let missing = rules.flatMap { rule in
-            rule.when.fieldNames.filter { ticket.value(of: $0) == nil }.map { (name: $0, rule: rule) }
+            rule.when.fieldNames.filter { ticket.value(of: $0) == nil }.map {
+                (name: $0, rule: rule)
+            }
         }
         var named: Set<String> = []
         let clocks = found.clocks.filter { $0.nature == .binding }
@@ -143,18 +169,25 @@ extension PortalRequestPage.Preview {
             clocks: clocks.compactMap { reader.reader.model(of: $0, in: reader.edition) },
             priority: reader.priority(ticket.priority),
             missing: missing.filter { named.insert($0.name).inserted }.map {
-                .init(reader.fieldTitle($0.name), isMet: false, clause: reader.link($0.rule.clauses))
-            },
-            notices: rules.filter { $0.verdict != .hint || $0.when.fieldNames.isEmpty }.map { rule in
                 .init(
-                    reader.caption(rule.title, rule.clauses), state: rule.verdict == .hint ? .indicative : .warning,
+                    reader.fieldTitle($0.name), isMet: false, clause: reader.link($0.rule.clauses))
+            },
+            notices: rules.filter { $0.verdict != .hint || $0.when.fieldNames.isEmpty }.map {
+                rule in
+                .init(
+                    reader.caption(rule.title, rule.clauses),
+                    state: rule.verdict == .hint ? .indicative : .warning,
                     clause: reader.link(rule.clauses))
             },
             outside: Self.outside(clocks, reader),
             consents: fields.consents.filter { name in
-                fields.calendar(ofConsent: name).map { !reader.edition.calendar($0).isOpen(at: reader.now) } ?? false
+                fields.calendar(ofConsent: name).map {
+                    !reader.edition.calendar($0).isOpen(at: reader.now)
+                } ?? false
             }.compactMap { name in
-                fields.consent(name, on: ticket).map { .init(consent: $0, isGiven: form["field.\(name)"] == "1") }
+                fields.consent(name, on: ticket).map {
+                    .init(consent: $0, isGiven: form["field.\(name)"] == "1")
+                }
             })
     }
 
@@ -181,7 +214,9 @@ extension EditionReader {
                 title: caption(item.title, item.clauses),
                 choices: pairs.filter { $0.item.under == name }.map { choice($0.name, $0.item) })
         }
-        let single = pairs.filter { !groups.contains($0.name) && $0.item.under == nil }.map { choice($0.name, $0.item) }
+        let single = pairs.filter { !groups.contains($0.name) && $0.item.under == nil }.map {
+            choice($0.name, $0.item)
+        }
         return grouped + (single.isEmpty ? [] : [.init(title: nil, choices: single)])
     }
 
@@ -189,9 +224,12 @@ extension EditionReader {
     var subjectHints: [String] {
         regulation.priorities.pairs.flatMap { name, item -> [String] in
             guard let when = item.when else { return [] }
-            let conditions = [when] + when.definitions.compactMap { regulation.definitions[$0]?.when }
+            let conditions =
+                [when] + when.definitions.compactMap { regulation.definitions[$0]?.when }
             let level = caption(item.title, item.clauses)
-            return conditions.flatMap(\.subjectWords).map { PortalWords.of(language).wordsOfLevel($0, level) }
+            return conditions.flatMap(\.subjectWords).map {
+                PortalWords.of(language).wordsOfLevel($0, level)
+            }
         }
     }
 }

@@ -10,8 +10,12 @@ import WorkingTime
 
 /// A client's ticket: shown, and acted upon.
 extension Site {
-    private func load(_ number: Int, _ visit: PortalVisit) async throws -> (view: TicketView, reader: EditionReader) {
-        guard let view = try await desk.ticket(number: number, for: visit.viewer) else { throw PageError(.notFound) }
+    private func load(_ number: Int, _ visit: PortalVisit) async throws -> (
+        view: TicketView, reader: EditionReader
+    ) {
+        guard let view = try await desk.ticket(number: number, for: visit.viewer) else {
+            throw PageError(.notFound)
+        }
         let reader = EditionReader(
             language: visit.language, edition: view.edition, people: desk.people, now: view.asOf)
         return (view, reader)
@@ -21,19 +25,22 @@ extension Site {
         _ number: Int, _ visit: PortalVisit, fault: PortalTicketPage.Fault? = nil
     ) async throws -> Response {
         let (view, reader) = try await load(number, visit)
-        var forms = PortalForms(view: view, reader: reader, contact: visit.contact, nonce: desk.world.newToken())
+        var forms = PortalForms(
+            view: view, reader: reader, contact: visit.contact, nonce: desk.world.newToken())
         forms.isOver = try await desk.isOver(view.row.id, for: .contact(visit.contact.id))
         var frame = try self.frame(visit, .tickets)
         frame.labels = reader.labels
         let model = PortalTicketPage.Model(
             frame: frame, number: number,
-            subject: reader.subject(view.row.title), state: view.row.state, isMerged: view.row.isMerged,
+            subject: reader.subject(view.row.title), state: view.row.state,
+            isMerged: view.row.isMerged,
             situation: try await situation(view, reader, visit),
             entries: ClientTimeline(view: view, reader: reader, person: visit.contact.id).entries,
             clocks: clientCards(view, reader), facts: facts(view, reader),
             version: reader.regulation == visit.reader.regulation
                 ? nil : .init(regulation: reader.regulation.id, label: reader.regulation.version),
-            meeting: MeetingPanel(view, reader, url: .portal(.meeting(ticket: number))), forms: forms.all, fault: fault)
+            meeting: MeetingPanel(view, reader, url: .portal(.meeting(ticket: number))),
+            forms: forms.all, fault: fault)
         return page(PortalTicketPage.view(model), status: fault == nil ? .ok : .init(code: 422))
     }
 
@@ -51,7 +58,8 @@ extension Site {
         var shown = view
         shown.clocks = view.clocks.filter(\.isForClients)
         let ids = Set(shown.clocks.map(\.id))
-        shown.explanations = zip(view.clocks, view.explanations).filter { ids.contains($0.0.id) }.map(\.1)
+        shown.explanations = zip(view.clocks, view.explanations).filter { ids.contains($0.0.id) }
+            .map(\.1)
         return TicketPage.Model.cards(shown, reader)
     }
 
@@ -61,15 +69,24 @@ extension Site {
         if let project = reader.people.project(ticket.projectKey) {
             facts.append(.init(portal[.project], project.name))
         }
-        if case .arrived(let arrived)? = view.stream.records.first?.event, let ended = arrived.answers {
+        if case .arrived(let arrived)? = view.stream.records.first?.event,
+            let ended = arrived.answers
+        {
             facts.append(.init(reader.words[.answersEnded], reader.words[.number(ended)]))
         }
-        if let category = reader.category(ticket.category) { facts.append(.init(portal[.category], category)) }
-        if let priority = reader.priority(ticket.priority) { facts.append(.init(portal[.level], priority.name)) }
-        for (name, value) in ticket.fields.sorted(by: { $0.key < $1.key }) where reader.regulation.isForClients(name) {
+        if let category = reader.category(ticket.category) {
+            facts.append(.init(portal[.category], category))
+        }
+        if let priority = reader.priority(ticket.priority) {
+            facts.append(.init(portal[.level], priority.name))
+        }
+        for (name, value) in ticket.fields.sorted(by: { $0.key < $1.key })
+        where reader.regulation.isForClients(name) {
             guard let field = reader.regulation.fields[name] else { continue }
             facts.append(
-                .init(reader.fieldTitle(name), reader.words(value, of: field), clause: reader.link(field.clauses),
+                .init(
+                    reader.fieldTitle(name), reader.words(value, of: field),
+                    clause: reader.link(field.clauses),
                     url: value.ticket(of: field).map { .portal(.ticket($0)) }))
         }
         return facts
@@ -78,10 +95,14 @@ extension Site {
     // MARK: Files
 
     /// A file of a message that the client sees; whatever else there is, there is not for them.
-    func portalFile(_ id: String, ofTicket number: Int, _ visit: PortalVisit) async throws -> Response {
+    func portalFile(_ id: String, ofTicket number: Int, _ visit: PortalVisit) async throws
+        -> Response
+    {
         let (view, reader) = try await load(number, visit)
         let known = ClientTimeline(view: view, reader: reader, person: visit.contact.id).files
-        guard let file = known.first(where: { $0.id == id }), let bytes = try await desk.contentBytes(id) else {
+        guard let file = known.first(where: { $0.id == id }),
+            let bytes = try await desk.contentBytes(id)
+        else {
             throw PageError(.notFound)
         }
         return download(bytes, name: file.name)
@@ -93,7 +114,8 @@ extension Site {
         headers[.contentType] = "application/octet-stream"
         headers[.contentDisposition] = "attachment; filename*=UTF-8''\(PercentCoding.encode(name))"
         headers[.contentSecurityPolicy] = "sandbox; default-src 'none'"
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+        return Response(
+            status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     // MARK: Acts
@@ -105,7 +127,8 @@ extension Site {
         let (view, reader) = try await load(number, visit)
         let text = form["text"] ?? ""
         func again(_ reason: String) async throws -> Response {
-            let fault = PortalTicketPage.Fault(action: action, text: reason, typed: String(text.prefix(20_000)))
+            let fault = PortalTicketPage.Fault(
+                action: action, text: reason, typed: String(text.prefix(20_000)))
             return try await portalTicket(number, visit, fault: fault)
         }
         guard text.utf8.count <= Self.textMax else { return try await again(reader.words.tooLong) }
@@ -132,7 +155,9 @@ extension Site {
 struct PriceUnread: Error {}
 
 extension PortalAction {
-    var needsText: Bool { self == .answer || self == .reopening || self == .defect || self == .escalation }
+    var needsText: Bool {
+        self == .answer || self == .reopening || self == .defect || self == .escalation
+    }
 }
 
 /// Carries one form of a client out.
@@ -146,13 +171,15 @@ struct PortalAct {
     private var desk: Desk { site.desk }
     private var fields: PortalFields { PortalFields(reader: reader, roles: visit.contact.roles) }
     private var nonce: String {
-        Site.digest("\(view.row.id) \(form["nonce"] ?? "") \(form.fields.sorted { $0.key < $1.key })")
+        Site.digest(
+            "\(view.row.id) \(form["nonce"] ?? "") \(form.fields.sorted { $0.key < $1.key })")
     }
 
     /// - Returns: number of the request that the words opened, where they did.
     func carryOut(_ action: PortalAction) async throws -> Int? {
         switch action {
-        // What is written on a finished ticket opens it again, or another one, as the regulation says.
+        // What is written on a finished ticket opens it again, or another one, as the regulation
+        // says.
         case .answer, .reopening: return try await answer()
         case .details: try await fillDetails()
         case .rating: try await rate()
@@ -170,10 +197,13 @@ struct PortalAct {
         return nil
     }
 
-    private func perform(_ command: Command, _ name: String, _ contents: [Contents.Draft] = []) async throws {
+    private func perform(_ command: Command, _ name: String, _ contents: [Contents.Draft] = [])
+        async throws
+    {
         _ = try await desk.perform(
             Runtime.Request(
-                command, on: view.row.id, by: .contact(visit.contact.id), commandID: "portal-\(nonce)-\(name)",
+                command, on: view.row.id, by: .contact(visit.contact.id),
+                commandID: "portal-\(nonce)-\(name)",
                 contents: contents))
     }
 
@@ -199,7 +229,9 @@ struct PortalAct {
             throw Refusal.noSuchEscalation(form["ladder"] ?? "")
         }
         let (values, bad) = fields.values(form, of: ladder.asks)
-        if let name = bad.first { throw Refusal.badValue(field: name, expected: visit.portal[.badValue]) }
+        if let name = bad.first {
+            throw Refusal.badValue(field: name, expected: visit.portal[.badValue])
+        }
         if !values.isEmpty { try await perform(.fill(values), "claim") }
         let (said, files) = try form.letter(form["text"] ?? "", desk, on: view.row.id)
         try await perform(.escalate(name, said.ref), "escalation", [said] + files)
@@ -208,7 +240,9 @@ struct PortalAct {
     private func fillDetails() async throws {
         let names = (view.stream.ticket.returned?.missing ?? []) + fields.asked
         let (values, bad) = fields.values(form, of: names)
-        if let name = bad.first { throw Refusal.badValue(field: name, expected: visit.portal[.badValue]) }
+        if let name = bad.first {
+            throw Refusal.badValue(field: name, expected: visit.portal[.badValue])
+        }
         guard !values.isEmpty else { throw Refusal.empty(names.first ?? "") }
         try await perform(.fill(values), "details")
     }
@@ -224,23 +258,32 @@ struct PortalAct {
         guard let name = form["field"], fields.consents.contains(name) else {
             throw Refusal.noSuchField(form["field"] ?? "")
         }
-        guard let consent = fields.consent(name, on: view.stream.ticket) else { throw PriceUnread() }
+        guard let consent = fields.consent(name, on: view.stream.ticket) else {
+            throw PriceUnread()
+        }
         // What is not counted is not on the page to be ticked; the desk refuses it and says why.
-        guard consent.notCounted != nil || form["price"] == consent.mark else { throw PriceUnread() }
+        guard consent.notCounted != nil || form["price"] == consent.mark else {
+            throw PriceUnread()
+        }
         try await perform(.fill([name: .flag(true)]), "consent")
     }
 
     private func approve() async throws {
         let forms = PortalForms(view: view, reader: reader, contact: visit.contact, nonce: "")
-        guard let approval = forms.approval, form["price"] == approval.mark else { throw PriceUnread() }
+        guard let approval = forms.approval, form["price"] == approval.mark else {
+            throw PriceUnread()
+        }
         try await decide { .approve(version: $0, $1) }
     }
 
     private func decide(_ command: (Int, ContentRef?) -> Command) async throws {
         guard let version = form["version"].flatMap({ Int($0) }) else { throw Refusal.notFound }
         let text = form["text"] ?? ""
-        guard !text.allSatisfy(\.isWhitespace) else { return try await perform(command(version, nil), "estimate") }
-        let draft = desk.draft(kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: text)))
+        guard !text.allSatisfy(\.isWhitespace) else {
+            return try await perform(command(version, nil), "estimate")
+        }
+        let draft = desk.draft(
+            kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: text)))
         try await perform(command(version, draft.ref), "estimate", [draft])
     }
 }
@@ -278,14 +321,18 @@ struct PortalForms {
         return .init(
             version: offer.version, text: words.joined(separator: "; "),
             note: offer.content.flatMap { view.letters[$0.id]?.text },
-            notCounted: instead == nil ? nil : reader.hourPrice(of: ticket).deferred.map {
-                portal.timeAlone(reader.cause($0))
-            })
+            notCounted: instead == nil
+                ? nil
+                : reader.hourPrice(of: ticket).deferred.map {
+                    portal.timeAlone(reader.cause($0))
+                })
     }
 
     /// What the rule that gave the ticket back asks for.
     private var details: [FieldInput]? {
-        guard let returned = ticket.returned, ticket.state == .waitingClient || ticket.state == .received else {
+        guard let returned = ticket.returned,
+            ticket.state == .waitingClient || ticket.state == .received
+        else {
             return nil
         }
         let inputs = returned.missing.filter { fields.isOpen($0) && ticket.value(of: $0) == nil }
@@ -293,29 +340,39 @@ struct PortalForms {
         return inputs.isEmpty ? nil : inputs
     }
 
-    /// Ladders of the regulation that the contact may climb, where all that they ask for is said or can be asked.
+    /// Ladders of the regulation that the contact may climb, where all that they ask for is said or
+    /// can be asked.
     private var ladders: [PortalForm.Ladder] {
         reader.regulation.escalations.pairs.compactMap { name, ladder in
             let isOwn = ladder.by.isEmpty || !Set(ladder.by).isDisjoint(with: contact.roles)
             let missing = ladder.asks.filter { ticket.value(of: $0) == nil }
             let inputs = missing.filter(fields.isOpen).compactMap { fields.input($0, value: "") }
-            guard isOwn, ticket.hasStep(of: name, ladder), inputs.count == missing.count else { return nil }
+            guard isOwn, ticket.hasStep(of: name, ladder), inputs.count == missing.count else {
+                return nil
+            }
             return .init(
-                name: name, title: reader.caption(ladder.title, ladder.clauses), clause: reader.link(ladder.clauses),
+                name: name, title: reader.caption(ladder.title, ladder.clauses),
+                clause: reader.link(ladder.clauses),
                 steps: ladder.steps.map { reader.roleTitle($0.role) }, inputs: inputs)
         }
     }
 
     private var consents: [PortalForm.Consent] {
-        fields.consents.filter { ticket.value(of: $0) == nil }.compactMap { fields.consent($0, on: ticket) }
+        fields.consents.filter { ticket.value(of: $0) == nil }.compactMap {
+            fields.consent($0, on: ticket)
+        }
     }
 
     private var rating: PortalForm.Rating? {
-        guard let name = fields.rating, let field = reader.regulation.fields[name], let min = field.min,
+        guard let name = fields.rating, let field = reader.regulation.fields[name],
+            let min = field.min,
             let max = field.max
         else { return nil }
-        let given: Int? = if case .number(let value)? = ticket.fields[name] { Int(value) } else { nil }
-        return .init(field: name, title: reader.fieldTitle(name), from: Int(min), to: Int(max), chosen: given)
+        let given: Int? =
+            if case .number(let value)? = ticket.fields[name] { Int(value) } else { nil }
+        return .init(
+            field: name, title: reader.fieldTitle(name), from: Int(min), to: Int(max), chosen: given
+        )
     }
 }
 

@@ -1,6 +1,7 @@
 import WorkingTime
 
-/// What somebody searches for who knows when a letter was sent: `2025-10-10 11:00`, `10.10.2025 11:00 anna`, or a day.
+/// What somebody searches for who knows when a letter was sent: `2025-10-10 11:00`, `10.10.2025
+/// 11:00 anna`, or a day.
 struct ArrivalSearch: Equatable {
     /// People are told times to the quarter of an hour, and letters take their time.
     static let toleranceSeconds: Int64 = 900
@@ -37,5 +38,7 @@ struct ArrivalSearch: Equatable {
         return CivilDate("\(parts[2])-\(padded(month))-\(padded(day))")
     }
 
-    private static func padded(_ number: String) -> String { number.utf8.count == 1 ? "0\(number)" : number }
+    private static func padded(_ number: String) -> String {
+        number.utf8.count == 1 ? "0\(number)" : number
+    }
 }

@@ -2,8 +2,9 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
-/// Ends a connection whose client sends its request, or takes its answer, too slowly, and tells the room what it is
-/// at. The desk's own work has no deadline here: between the end of a request and its answer nothing runs.
+/// Ends a connection whose client sends its request, or takes its answer, too slowly, and tells the
+/// room what it is at. The desk's own work has no deadline here: between the end of a request and
+/// its answer nothing runs.
 final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -49,7 +50,8 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
             (isReadingRequest, answersOwed) = (true, answersOwed + 1)
             replace(end(context, in: limits.body))
             let holder = proxies.holder(
-                remote: context.remoteAddress?.ipAddress, forwarded: head.headerFields[.forwardedFor])
+                remote: context.remoteAddress?.ipAddress,
+                forwarded: head.headerFields[.forwardedFor])
             if let number { room.begin(number, for: holder, claim: head.claim) }
         case .body: break
         case .end:
@@ -61,7 +63,8 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireChannelRead(data)
     }
 
-    /// A client that listens to a stream and sends nothing more is gone: it has nothing to wait for.
+    /// A client that listens to a stream and sends nothing more is gone: it has nothing to wait
+    /// for.
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if isStreaming, event as? ChannelEvent == .inputClosed { context.close(promise: nil) }
         context.fireUserInboundEventTriggered(event)
@@ -69,7 +72,8 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
-        case .head(let head): isStreaming = head.headerFields[.contentType] == LiveStreams.contentType
+        case .head(let head):
+            isStreaming = head.headerFields[.contentType] == LiveStreams.contentType
         case .body: break
         case .end:
             answersOwed -= 1
@@ -83,7 +87,9 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         reading?.cancel()
         reading = context.channel.isWritable ? nil : end(context, in: limits.reading)
-        if !isReadingRequest, answersOwed > 0 { set(context.channel.isWritable ? .working : .untaken) }
+        if !isReadingRequest, answersOwed > 0 {
+            set(context.channel.isWritable ? .working : .untaken)
+        }
         context.fireChannelWritabilityChanged()
     }
 
@@ -127,10 +133,12 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
 extension HTTPRequest {
     private static let claimMax = 200
 
-    /// The session or token that it names. Made-up ones help nobody: they are counted by their address as well.
+    /// The session or token that it names. Made-up ones help nobody: they are counted by their
+    /// address as well.
     fileprivate var claim: String? {
         if let bearer = headerFields[.authorization] { return String(bearer.prefix(Self.claimMax)) }
-        let cookies = headerFields[.cookie]?.split(separator: ";").map { $0.trimmingPrefix(" ") } ?? []
+        let cookies =
+            headerFields[.cookie]?.split(separator: ";").map { $0.trimmingPrefix(" ") } ?? []
         let own = cookies.first { $0.contains("session-") || $0.contains("portal-") }
         return own.map { String($0.prefix(Self.claimMax)) }
     }

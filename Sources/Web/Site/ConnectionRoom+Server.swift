@@ -5,6 +5,7 @@ extension ConnectionRoom {
     func configuration(host: String, port: Int) -> ApplicationConfiguration {
         ApplicationConfiguration(
             address: .hostname(host, port: port), serverName: nil,
-            availableConnectionsDelegate: .maximum(limits.connections + limits.margin, logger: Site.quiet))
+            availableConnectionsDelegate: .maximum(
+                limits.connections + limits.margin, logger: Site.quiet))
     }
 }

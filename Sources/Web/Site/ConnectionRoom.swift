@@ -1,12 +1,14 @@
 import Synchronization
 
-/// Who holds the server's connections. Where there are too many, the one that has waited longest for its own client is
-/// closed, of whoever holds the most: a flood pushes out its own, and a request that comes whole finds room.
+/// Who holds the server's connections. Where there are too many, the one that has waited longest
+/// for its own client is closed, of whoever holds the most: a flood pushes out its own, and a
+/// request that comes whole finds room.
 public final class ConnectionRoom: Sendable {
     /// Who is at the other end, as far as it is known.
     struct Holder: Sendable, Hashable {
         var address: String
-        /// One network's own; false: everybody may stand behind it, as behind a proxy that was not named.
+        /// One network's own; false: everybody may stand behind it, as behind a proxy that was not
+        /// named.
         var isOwn: Bool
     }
 
@@ -78,10 +80,15 @@ public final class ConnectionRoom: Sendable {
             }
             if holder.isOwn {
                 leaving.append(
-                    state.giveWay(beyond: limits.bodiesOfAddress, except: number) { $0.holder == holder })
+                    state.giveWay(beyond: limits.bodiesOfAddress, except: number) {
+                        $0.holder == holder
+                    })
             }
             if let claim {
-                leaving.append(state.giveWay(beyond: limits.bodiesOfSession, except: number) { $0.claim == claim })
+                leaving.append(
+                    state.giveWay(beyond: limits.bodiesOfSession, except: number) {
+                        $0.claim == claim
+                    })
             }
             return leaving.compactMap(\.self)
         }
@@ -92,7 +99,8 @@ public final class ConnectionRoom: Sendable {
 
     func leave(_ number: Int) { _ = state.withLock { $0.remove(number) } }
 
-    /// The process ends: nobody comes in any more, and whoever keeps the desk waiting leaves. What it works on goes on.
+    /// The process ends: nobody comes in any more, and whoever keeps the desk waiting leaves. What
+    /// it works on goes on.
     public func close() {
         let leaving = state.withLock { state -> [Seat] in
             state.isClosed = true
@@ -104,7 +112,9 @@ public final class ConnectionRoom: Sendable {
 }
 
 extension ConnectionRoom.State {
-    fileprivate mutating func add(_ holder: ConnectionRoom.Holder, _ close: @escaping @Sendable () -> Void) -> Int {
+    fileprivate mutating func add(
+        _ holder: ConnectionRoom.Holder, _ close: @escaping @Sendable () -> Void
+    ) -> Int {
         order += 1
         seats[order] = .init(holder: holder, act: .awaiting, since: order, close: close)
         held[holder, default: 0] += 1
@@ -126,7 +136,9 @@ extension ConnectionRoom.State {
     }
 
     /// - Returns: false: it has given way meanwhile.
-    fileprivate mutating func hold(_ number: Int, _ holder: ConnectionRoom.Holder, _ claim: String?) -> Bool {
+    fileprivate mutating func hold(_ number: Int, _ holder: ConnectionRoom.Holder, _ claim: String?)
+        -> Bool
+    {
         guard var seat = remove(number) else { return false }
         order += 1
         (seat.holder, seat.claim, seat.act, seat.since) = (holder, claim, .sending, order)
@@ -139,7 +151,9 @@ extension ConnectionRoom.State {
     fileprivate mutating func giveWay(
         except number: Int? = nil, among isMeant: (ConnectionRoom.Seat) -> Bool = { _ in true }
     ) -> ConnectionRoom.Seat? {
-        let waiting = seats.filter { $0.key != number && $0.value.act != .working && isMeant($0.value) }
+        let waiting = seats.filter {
+            $0.key != number && $0.value.act != .working && isMeant($0.value)
+        }
         let least = waiting.min { one, other in
             let (most, next) = (held[one.value.holder] ?? 0, held[other.value.holder] ?? 0)
             return most == next ? one.value.since < other.value.since : most > next

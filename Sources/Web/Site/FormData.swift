@@ -29,7 +29,8 @@ extension FormData {
     func attached(_ desk: Desk, to letter: inout StoredLetter) -> [Contents.Draft] {
         files.map { file in
             let draft = desk.draft(kind: "file", file.bytes)
-            letter.attach(draft, name: file.name, contentType: file.contentType, size: file.bytes.count)
+            letter.attach(
+                draft, name: file.name, contentType: file.contentType, size: file.bytes.count)
             return draft
         }
     }

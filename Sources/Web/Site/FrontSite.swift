@@ -5,7 +5,8 @@ import NIOCore
 import Runtime
 import WorkingTime
 
-/// The first page of a server with several desks, on an address of its own. It knows no tickets and no sessions.
+/// The first page of a server with several desks, on an address of its own. It knows no tickets and
+/// no sessions.
 public struct FrontSite: Sendable {
     private let desks: [Desk]
     private let doors: Doors
@@ -22,9 +23,12 @@ public struct FrontSite: Sendable {
         let responder = CallbackResponder { (request: Request, _: SiteContext) in respond(request) }
         return Application(
             responder: responder,
-            server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionDeadlines(room)])),
+            server: .http1(
+                configuration: .init(additionalChannelHandlers: [ConnectionDeadlines(room)])),
             configuration: room.configuration(host: host, port: port),
-            onServerRunning: { [doors] in doors.openFront("http://\(host):\($0.localAddress?.port ?? port)/") },
+            onServerRunning: { [doors] in
+                doors.openFront("http://\(host):\($0.localAddress?.port ?? port)/")
+            },
             logger: Site.quiet)
     }
 
@@ -35,7 +39,8 @@ public struct FrontSite: Sendable {
         case .queue(.all, _): response = .page(DesksPage.view(model(request)))
         case .language(let language): response = Self.chosen(language)
         case .asset(let name): response = Assets.named(name).map { .asset($0) } ?? Self.nothing
-        case .health: response = Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
+        case .health:
+            response = Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
         default: response = Self.nothing
         }
         response.harden(isSecure: false)
@@ -49,7 +54,8 @@ public struct FrontSite: Sendable {
         var response = Response(status: .seeOther, headers: [.location: "/"])
         response.setCookie(
             Cookie(
-                name: Site.languageCookie, value: language.rawValue, maxAge: 365 * 86_400, path: "/", httpOnly: true,
+                name: Site.languageCookie, value: language.rawValue, maxAge: 365 * 86_400,
+                path: "/", httpOnly: true,
                 sameSite: .lax))
         return response
     }
@@ -65,14 +71,18 @@ public struct FrontSite: Sendable {
     }
 
     /// nil: no regulation is published.
-    private func entry(_ desk: Desk, at address: String, in language: Language) -> DesksPage.Entry? {
+    private func entry(_ desk: Desk, at address: String, in language: Language) -> DesksPage.Entry?
+    {
         guard let edition = try? desk.edition() else { return nil }
-        let reader = EditionReader(language: language, edition: edition, people: desk.people, now: desk.world.now())
+        let reader = EditionReader(
+            language: language, edition: edition, people: desk.people, now: desk.world.now())
         let regulation = reader.regulation
         return DesksPage.Entry(
             provider: reader.text(regulation.provider),
             regulation: "\(reader.text(regulation.title)), \(regulation.version)", address: address,
-            glance: regulation.calendars[regulation.calendar].map { _ in reader.glance(regulation.calendar) },
+            glance: regulation.calendars[regulation.calendar].map { _ in
+                reader.glance(regulation.calendar)
+            },
             today: reader.today)
     }
 }

@@ -2,8 +2,9 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// What a request says of the host it asks. Nothing is ever built from it: links begin with `--public-url` or the
-/// address that is listened on. Two of them may be read differently by a proxy and by us.
+/// What a request says of the host it asks. Nothing is ever built from it: links begin with
+/// `--public-url` or the address that is listened on. Two of them may be read differently by a
+/// proxy and by us.
 extension Request {
     /// A name of 253 characters, brackets and a port.
     private static let hostMax = 270
@@ -29,7 +30,8 @@ extension Response {
     static var oneHost: Response {
         Response(
             status: .badRequest, headers: [.contentType: "text/plain; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(string: "400: name the host once, by one Host field\n")))
+            body: .init(
+                byteBuffer: ByteBuffer(string: "400: name the host once, by one Host field\n")))
     }
 }
 

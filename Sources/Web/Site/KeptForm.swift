@@ -1,8 +1,8 @@
 import HTTPTypes
 import Hummingbird
 
-/// A form whose session ended before it arrived. Nothing of it is stored: it travels in the sign-in page and comes back
-/// with the password, to be shown again to the same person, who presses.
+/// A form whose session ended before it arrived. Nothing of it is stored: it travels in the sign-in
+/// page and comes back with the password, to be shown again to the same person, who presses.
 struct KeptForm: Sendable {
     /// Bytes of all its words together.
     static let bytesMax = 2 * Site.textMax
@@ -46,11 +46,14 @@ struct KeptForm: Sendable {
         let own = form.filter { $0.key.hasPrefix(Self.prefix) }
         self.init(
             url: url,
-            fields: own.reduce(into: [:]) { $0[String($1.key.dropFirst(Self.prefix.count))] = $1.value },
+            fields: own.reduce(into: [:]) {
+                $0[String($1.key.dropFirst(Self.prefix.count))] = $1.value
+            },
             hadFiles: form[Self.files] != nil)
     }
 
-    /// Hidden fields: the page waits for a password, and who looks at it may be somebody else by now.
+    /// Hidden fields: the page waits for a password, and who looks at it may be somebody else by
+    /// now.
     var inputs: HTML {
         """
         <input type="hidden" name="kept_path" value="\(url)">\(filesMark)\
@@ -70,9 +73,9 @@ extension SiteURL {
         switch self {
         case .act, .contact, .contactPreview: true
         case .portal(let url): url.showsFormAgain
-        case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting, .asides, .judge,
-            .figures, .regulation, .account, .accountAct, .admin,
-            .invitation, .events, .asset, .content, .letter, .health:
+        case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting,
+            .asides, .judge, .figures, .regulation, .account, .accountAct, .admin, .invitation,
+            .events, .asset, .content, .letter, .health:
             false
         }
     }
@@ -82,15 +85,16 @@ extension PortalURL {
     var showsFormAgain: Bool {
         switch self {
         case .act, .request, .requestPreview, .head: true
-        case .home, .signIn, .link, .signOut, .person, .sessionEnd, .ticket, .file, .meeting, .regulation,
-            .version, .acknowledgement:
+        case .home, .signIn, .link, .signOut, .person, .sessionEnd, .ticket, .file, .meeting,
+            .regulation, .version, .acknowledgement:
             false
         }
     }
 }
 
 extension Request {
-    /// The browser says that a page of this site sent the form: what another site fills in is nobody's words.
+    /// The browser says that a page of this site sent the form: what another site fills in is
+    /// nobody's words.
     var isFromOwnPage: Bool {
         if let site = headers[.fetchSite] { return site == "same-origin" }
         guard let origin = headers[.origin], let host = head.authority else { return false }

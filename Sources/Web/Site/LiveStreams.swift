@@ -5,21 +5,24 @@ import ServiceDesk
 import Store
 import Synchronization
 
-/// The streams that tell open pages of changes. All of a site's streams share one look at the desk: what changed is
-/// gathered, asked for once, and told to those who may see it.
+/// The streams that tell open pages of changes. All of a site's streams share one look at the desk:
+/// what changed is gathered, asked for once, and told to those who may see it.
 final class LiveStreams: Sendable {
     struct Limits: Sendable {
         /// Pages of one signed-in browser; of more, the one opened first ends.
         var ofSession = 12
         /// Pages of one person, whatever the number of their sessions.
         var ofPerson = 48
-        /// Of everybody together; more are refused. The other connections are kept for everything else.
+        /// Of everybody together; more are refused. The other connections are kept for everything
+        /// else.
         var inAll = Site.streamsMax
         /// How often is looked.
         var look = Duration.milliseconds(200)
-        /// How often something is written where nothing changes, so that a browser that is gone is noticed.
+        /// How often something is written where nothing changes, so that a browser that is gone is
+        /// noticed.
         var alive = Duration.seconds(30)
-        /// Each telling makes a browser ask for its page again: with many open pages they are told more seldom.
+        /// Each telling makes a browser ask for its page again: with many open pages they are told
+        /// more seldom.
         var tellingsPerSecond = 100
     }
 
@@ -57,7 +60,8 @@ final class LiveStreams: Sendable {
         case tickets(Set<TicketID>)
 
         mutating func add(_ ticket: TicketID?) {
-            guard case .tickets(var known) = self, let ticket, known.count < LiveStreams.ticketsMax else {
+            guard case .tickets(var known) = self, let ticket, known.count < LiveStreams.ticketsMax
+            else {
                 self = .everything
                 return
             }
@@ -74,7 +78,9 @@ final class LiveStreams: Sendable {
     init(desk: Desk, signIn: SignIn, limits: Limits = Limits()) {
         (self.desk, self.signIn, self.limits) = (desk, signIn, limits)
         desk.changes.listen(
-            .init(changed: { [weak self] in self?.note($0) }, finished: { [weak self] in self?.finish() }))
+            .init(
+                changed: { [weak self] in self?.note($0) },
+                finished: { [weak self] in self?.finish() }))
     }
 
     var count: Int { state.withLock { $0.streams.count } }
@@ -83,7 +89,8 @@ final class LiveStreams: Sendable {
 
     // MARK: One stream
 
-    /// nil: there are too many. It ends with the session, with the connection, and when the server stops.
+    /// nil: there are too many. It ends with the session, with the connection, and when the server
+    /// stops.
     func body(for session: SignIn.Session, until closing: EventLoopFuture<Void>?) -> ResponseBody? {
         guard count < limits.inAll else { return nil }
         return ResponseBody { [self] writer in
@@ -92,14 +99,17 @@ final class LiveStreams: Sendable {
             if let (id, words) = open(session) {
                 defer { close(id) }
                 closing?.whenComplete { [weak self] _ in self?.close(id) }
-                for await word in words.cancelOnGracefulShutdown() { try await writer.write(word.bytes) }
+                for await word in words.cancelOnGracefulShutdown() {
+                    try await writer.write(word.bytes)
+                }
             }
             try await writer.finish(nil)
         }
     }
 
     func open(_ session: SignIn.Session) -> (id: Int, words: AsyncStream<Word>)? {
-        let (words, continuation) = AsyncStream<Word>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let (words, continuation) = AsyncStream<Word>.makeStream(
+            bufferingPolicy: .bufferingNewest(1))
         let (id, ended, begins) = state.withLock { state -> (Int?, [Stream], Bool) in
             let ended = state.makeRoom(for: session, limits)
             guard state.streams.count < limits.inAll else { return (nil, ended, false) }
@@ -170,14 +180,19 @@ final class LiveStreams: Sendable {
         }
         let open = try await signIn.open(among: Set(streams.values.map(\.session.id)))
         let projects: Set<ProjectKey>? =
-            if case .tickets(let tickets)? = news { try await desk.projects(of: tickets) } else { nil }
+            if case .tickets(let tickets)? = news { try await desk.projects(of: tickets) } else {
+                nil
+            }
         let people = desk.people
         var told = 0
         for (id, stream) in streams {
             let person = stream.session.staff
             let viewer = people.viewer(of: person)
-            // The ground of the page, too, may be gone: its reader has no role and no team any more.
-            guard open.contains(stream.session.id), people.staff[person]?.left == false, viewer.seesAnything else {
+            // The ground of the page, too, may be gone: its reader has no role and no team any
+            // more.
+            guard open.contains(stream.session.id), people.staff[person]?.left == false,
+                viewer.seesAnything
+            else {
                 close(id)
                 continue
             }
@@ -199,7 +214,8 @@ extension LiveStreams.State {
     ) -> [LiveStreams.Stream] {
         let ofPerson = streams.filter { $0.value.session.staff == session.staff }.keys.sorted()
         let ofSession = ofPerson.filter { streams[$0]?.session.id == session.id }
-        let ending = ofSession.dropLast(limits.ofSession - 1) + ofPerson.dropLast(limits.ofPerson - 1)
+        let ending =
+            ofSession.dropLast(limits.ofSession - 1) + ofPerson.dropLast(limits.ofPerson - 1)
         return Set(ending).compactMap { streams.removeValue(forKey: $0) }
     }
 }

@@ -19,7 +19,8 @@ struct PageError: Error {
     var language: Language?
 
     init(
-        _ kind: ErrorPage.Kind, reason: String? = nil, clauses: [ClauseLink] = [], ticket: Int? = nil,
+        _ kind: ErrorPage.Kind, reason: String? = nil, clauses: [ClauseLink] = [],
+        ticket: Int? = nil,
         typed: String? = nil, retryAfter: Int? = nil
     ) {
         self.retryAfter = retryAfter ?? (kind == .busy ? 5 : nil)
@@ -48,7 +49,8 @@ struct PageError: Error {
         headers[.contentType] = "text/html; charset=utf-8"
         if let retryAfter { headers[.retryAfter] = String(retryAfter) }
         return Response(
-            status: .init(code: kind.rawValue), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: html.bytes))
+            status: .init(code: kind.rawValue), headers: headers,
+            body: .init(byteBuffer: ByteBuffer(bytes: html.bytes))
         )
     }
 }

@@ -16,17 +16,21 @@ struct RefusalSentence {
                 "Сначала возьмите №\u{a0}\(first)", "Алдымен №\u{a0}\(first) алыңыз",
                 "Take No.\u{a0}\(first) first") + cited(clauses)
         case .wrongState(let state):
-            say("Сейчас это невозможно: ", "Қазір мүмкін емес: ", "Not possible now: ") + reader.words[state.word]
+            say("Сейчас это невозможно: ", "Қазір мүмкін емес: ", "Not possible now: ")
+                + reader.words[state.word]
         case .merged(let number):
             say(
                 "Эта заявка объединена с\u{a0}№\u{a0}\(number): работа идёт там",
                 "Бұл өтінім №\u{a0}\(number) өтініммен біріктірілген: жұмыс сонда жүріп жатыр",
                 "This ticket was merged into No.\u{a0}\(number): work goes on there")
         case .alreadyTaken(let by):
-            say("Заявку уже взял(а) ", "Өтінімді алған: ", "Already taken by ") + reader.person(by).name
+            say("Заявку уже взял(а) ", "Өтінімді алған: ", "Already taken by ")
+                + reader.person(by).name
         case .noSuchCategory(let name), .noSuchPriority(let name), .noSuchField(let name),
             .noSuchEscalation(let name):
-            say("В регламенте нет «\(name)»", "Регламентте «\(name)» жоқ", "The regulation has no “\(name)”")
+            say(
+                "В регламенте нет «\(name)»", "Регламентте «\(name)» жоқ",
+                "The regulation has no “\(name)”")
         case .badValue(let field, let expected): badValue(field, self.expected(expected, of: field))
         case .noSuchTicket(let field, let number):
             say(
@@ -40,14 +44,19 @@ struct RefusalSentence {
                 "Ол үшін рөл немесе жоба тобы керек: оларды әкімші береді",
                 "This needs a role or a project’s team: an administrator gives them")
         case .needsRole(let roles):
-            say("Это делает ", "Мұны жасайды: ", "This is done by ") + roles.map(reader.role).joined(separator: ", ")
+            say("Это делает ", "Мұны жасайды: ", "This is done by ")
+                + roles.map(reader.role).joined(separator: ", ")
         case .badMoment(let earliest, .distantFuture):
-            say("Время должно быть не\u{a0}раньше ", "Ең ерте уақыт: ", "The time must not be before ")
+            say(
+                "Время должно быть не\u{a0}раньше ", "Ең ерте уақыт: ",
+                "The time must not be before ")
                 + moment(earliest)
         case .badMoment(.distantPast, let latest):
-            say("Время должно быть не\u{a0}позже ", "Ең кеш уақыт: ", "The time must not be after ") + moment(latest)
+            say("Время должно быть не\u{a0}позже ", "Ең кеш уақыт: ", "The time must not be after ")
+                + moment(latest)
         case .badMoment(let earliest, let latest):
-            say("Время должно быть от ", "Уақыт аралығы: ", "The time must lie between ") + moment(earliest) + " – "
+            say("Время должно быть от ", "Уақыт аралығы: ", "The time must lie between ")
+                + moment(earliest) + " – "
                 + moment(latest)
         case .workedElsewhere(let number, let from, let until):
             worked(number, hours: "\(moment(from)) – \(moment(until))")
@@ -55,7 +64,8 @@ struct RefusalSentence {
         case .tooLong(let field, let limit): "\(title(field)): ≤ \(limit)"
         case .superseded(let version):
             say(
-                "Эта оценка уже не действует: есть версия \(version)", "Бұл баға ескірді: \(version)-нұсқа бар",
+                "Эта оценка уже не действует: есть версия \(version)",
+                "Бұл баға ескірді: \(version)-нұсқа бар",
                 "This estimate is no longer valid: there is version \(version)")
         case .notFound: reader.words[.notFoundTitle]
         case .beyondCalendar(let name):
@@ -72,23 +82,29 @@ struct RefusalSentence {
             "“\(title(field))”: \(expected) is needed")
     }
 
-    /// Kinds of fields and names of options as people read them; whatever else was expected is words already.
+    /// Kinds of fields and names of options as people read them; whatever else was expected is
+    /// words already.
     private func expected(_ words: String, of name: String) -> String {
         guard !isForPrograms, let field = reader.regulation.fields[name] else { return words }
         if words == field.kind.rawValue { return field.kind.words[reader.language.rawValue] }
-        guard !field.options.isEmpty, words == field.options.names.joined(separator: ", ") else { return words }
-        return field.options.pairs.map { reader.caption($0.item.title, $0.item.clauses) }.joined(separator: ", ")
+        guard !field.options.isEmpty, words == field.options.names.joined(separator: ", ") else {
+            return words
+        }
+        return field.options.pairs.map { reader.caption($0.item.title, $0.item.clauses) }.joined(
+            separator: ", ")
     }
 
     private func calendar(_ name: String) -> String {
-        reader.regulation.title(ofCalendar: name, in: reader.language.rawValue) ?? EditionReader.unknown
+        reader.regulation.title(ofCalendar: name, in: reader.language.rawValue)
+            ?? EditionReader.unknown
     }
 
     private func worked(_ number: Int, hours: String) -> String {
         say(
             "В\u{a0}это время уже записана работа по №\u{a0}\(number): \(hours). Поправьте одну из записей",
             "Бұл уақытта №\u{a0}\(number) бойынша жұмыс жазылған: \(hours). Жазбалардың бірін түзетіңіз",
-            "Work on No.\u{a0}\(number) is logged for that time already: \(hours). Correct one of the two")
+            "Work on No.\u{a0}\(number) is logged for that time already: \(hours). Correct one of the two"
+        )
     }
 
     private func notCounted(_ field: String, _ cause: String) -> String {
@@ -100,13 +116,16 @@ struct RefusalSentence {
     }
 
     private func byRule(_ rule: Refusal.ByRule) -> String {
-        let clause = rule.clauses.first.flatMap { reader.regulation.clauses[$0]?.text }.map(reader.text) ?? ""
+        let clause =
+            rule.clauses.first.flatMap { reader.regulation.clauses[$0]?.text }.map(reader.text)
+            ?? ""
         let missing = rule.missing.map(title).joined(separator: ", ")
         let lacks = " " + say("Не хватает: ", "Жетпейді: ", "Missing: ") + missing + "."
         return clause + cited(rule.clauses) + (missing.isEmpty ? first(rule.rule) : lacks)
     }
 
-    /// What has to happen before, where the rule refuses until it has: the clause alone names no cure.
+    /// What has to happen before, where the rule refuses until it has: the clause alone names no
+    /// cure.
     private func first(_ rule: String) -> String {
         guard let when = reader.regulation.rules[rule]?.when else { return "" }
         let parts = if case .all(let parts) = when { parts } else { [when] }
@@ -114,7 +133,8 @@ struct RefusalSentence {
             if case .not(.fact(.happened(let events))) = part { events } else { [] }
         }
         guard !events.isEmpty else { return "" }
-        let words = events.map { EventWords.words($0, in: reader.language.rawValue) }.joined(separator: ", ")
+        let words = events.map { EventWords.words($0, in: reader.language.rawValue) }.joined(
+            separator: ", ")
         return " " + say("Сначала: ", "Алдымен: ", "First: ") + words + "."
     }
 

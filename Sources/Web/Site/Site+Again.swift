@@ -11,12 +11,14 @@ extension Site {
     /// Whoever is not signed in may send no more than a form without files.
     func askToSignIn(for url: SiteURL, _ request: Request) async throws -> Response? {
         guard request.method == .post, request.isFromOwnPage, url.showsFormAgain,
-            let form = try? await formData(request, bytesMax: Self.formMax), let kept = KeptForm(url, form)
+            let form = try? await formData(request, bytesMax: Self.formMax),
+            let kept = KeptForm(url, form)
         else { return nil }
         return signInPage(request, kept: kept)
     }
 
-    /// The form filled in as it was, for the person whose words it holds; nil: somebody else's, or none to show.
+    /// The form filled in as it was, for the person whose words it holds; nil: somebody else's, or
+    /// none to show.
     func again(
         _ kept: KeptForm, why: TicketPage.Written.Why, _ visit: Visit, status: HTTPResponse.Status
     ) async throws -> Response? {
@@ -27,17 +29,19 @@ extension Site {
             return try await ticket(number, visit, written: written, status: status)
         case .act(let action, let number):
             return try await self.action(action, number, visit, typed: kept.fields, status: status)
-        case .contact, .contactPreview: return try await contactPage(visit, kept.fields, status: status)
-        case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting, .asides, .judge,
-            .figures, .regulation, .account, .accountAct, .admin,
-            .invitation, .events, .asset, .content, .letter, .portal,
-            .health:
+        case .contact, .contactPreview:
+            return try await contactPage(visit, kept.fields, status: status)
+        case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting,
+            .asides, .judge, .figures, .regulation, .account, .accountAct, .admin, .invitation,
+            .events, .asset, .content, .letter, .portal, .health:
             return nil
         }
     }
 
     /// A form of a page whose session is over, sent in the next session.
-    func expired(_ url: SiteURL, _ form: FormData, _ request: Request, _ visit: Visit) async throws -> Response {
+    func expired(_ url: SiteURL, _ form: FormData, _ request: Request, _ visit: Visit) async throws
+        -> Response
+    {
         let isOwn = form[FormMark.personName].map { $0 == visit.session.staff } ?? true
         if request.isFromOwnPage, let kept = KeptForm(url, form),
             let page = try await again(kept, why: .expired, visit, status: .init(code: 419))
@@ -49,7 +53,9 @@ extension Site {
 
     /// Right after the password: the page with the form, or the one that was asked for.
     func afterSignIn(_ kept: KeptForm?, next: String?, _ visit: Visit) async throws -> Response {
-        if let kept, let page = try await again(kept, why: .signedIn, visit, status: .ok) { return page }
+        if let kept, let page = try await again(kept, why: .signedIn, visit, status: .ok) {
+            return page
+        }
         return redirect(to: next.flatMap { SiteURL(path: $0) } ?? .queue(.all, after: nil))
     }
 }
@@ -65,11 +71,13 @@ extension TicketPage.Written {
         let own = fields["nonce"].flatMap { Self.isNonce($0) ? $0 : nil }
         let seen = if case .news = why { nil as Int? } else { fields["seen"].flatMap { Int($0) } }
         self.init(
-            way: way, text: fields["text"] ?? "", seen: seen, nonce: own ?? nonce, why: why, hadFiles: hadFiles)
+            way: way, text: fields["text"] ?? "", seen: seen, nonce: own ?? nonce, why: why,
+            hadFiles: hadFiles)
     }
 
     /// The form keeps its nonce, so that what was done after all is not done twice.
     static func isNonce(_ text: String) -> Bool {
-        text.utf8.count <= 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+        text.utf8.count <= 64
+            && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
     }
 }

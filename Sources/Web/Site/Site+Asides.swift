@@ -19,10 +19,14 @@ extension Site {
 
     func judge(_ contact: String, _ act: AsideAct, _ visit: Visit) async throws -> Response {
         let kept: Intake.Kept = act == .one ? .one : .allOfSender
-        guard let judged = try await Intake(desk: desk).judge(contact, kept, by: visit.session.staff) else {
+        guard
+            let judged = try await Intake(desk: desk).judge(contact, kept, by: visit.session.staff)
+        else {
             throw PageError(.notFound)
         }
-        if act == .one, let number = judged.first?.outcome.number { return redirect(to: .ticket(number)) }
+        if act == .one, let number = judged.first?.outcome.number {
+            return redirect(to: .ticket(number))
+        }
         return redirect(to: .asides(judged: judged.count { !$0.isRepeat }))
     }
 }
@@ -37,12 +41,16 @@ extension AsidesPage.Row {
             case .unreadable?: (.asideUnreadable, .breached)
             case .duplicate?: (.asideDuplicate, .unregulated)
             case .refused?: (.asideRefused, .breached)
-            case .recorded?, .ticket?, .appended?, .returned?, .held?: (.asideRecorded, .unregulated)
+            case .recorded?, .ticket?, .appended?, .returned?, .held?:
+                (.asideRecorded, .unregulated)
             }
         self.init(
-            at: reader.civil(row.receivedAt), address: row.address, channel: reader.channel(row.channel),
+            at: reader.civil(row.receivedAt), address: row.address,
+            channel: reader.channel(row.channel),
             title: row.title.isEmpty ? "—" : row.title, outcome: words[outcome], state: state,
-            clause: row.rule.flatMap { reader.regulation.rules[$0] }.flatMap { reader.link($0.clauses) },
+            clause: row.rule.flatMap { reader.regulation.rules[$0] }.flatMap {
+                reader.link($0.clauses)
+            },
             told: row.outcome == .recorded ? told : nil,
             raw: row.outcome == .unreadable || row.mayBeJudged ? row.raw : nil)
         reason = row.reason.map(words.why)

@@ -27,7 +27,8 @@ extension Site {
             model = try await self.model(form, visit, errors: [fault(refusal, visit)])
         }
         if let after = fields["find"], model.finder != nil {
-            model.finder = ContactChoices(people: desk.people, viewer: visit.viewer).finder(form.who, after: after)
+            model.finder = ContactChoices(people: desk.people, viewer: visit.viewer).finder(
+                form.who, after: after)
         }
         return page(ContactPage.view(model))
     }
@@ -46,13 +47,17 @@ extension Site {
         let form = ContactPage.Form(fields)
         let errors = self.errors(in: form, visit)
         guard errors.isEmpty, let arrivedAt = visit.reader.instant(form.arrived) else {
-            return page(ContactPage.view(try await model(form, visit, errors: errors)), status: .init(code: 422))
+            return page(
+                ContactPage.view(try await model(form, visit, errors: errors)),
+                status: .init(code: 422))
         }
         var contact = self.contact(form, visit, arrivedAt: arrivedAt)
         contact.id = fields["nonce"].map { Self.digest("\($0) \(form)") }
         do {
             let outcome = try await Intake(desk: desk).receive(contact, by: visit.session.staff)
-            let list: SiteURL = visit.mayOpen(.asides(judged: nil)) ? .asides(judged: nil) : .queue(.all, after: nil)
+            let list: SiteURL =
+                visit.mayOpen(.asides(judged: nil))
+                ? .asides(judged: nil) : .queue(.all, after: nil)
             return redirect(to: outcome.number.map { .ticket($0) } ?? list)
         } catch StoreError.conflict {
             // The same form again: its ticket is called like its contact.
@@ -67,14 +72,17 @@ extension Site {
     func giveContactBack(
         _ fields: [String: String], _ wrong: FormFault, _ visit: Visit
     ) async throws -> Response {
-        let error = ContactPage.FieldError(ContactPage.Field(rawValue: wrong.field) ?? .text, visit.reader.told(wrong))
+        let error = ContactPage.FieldError(
+            ContactPage.Field(rawValue: wrong.field) ?? .text, visit.reader.told(wrong))
         let model = try await model(ContactPage.Form(fields), visit, errors: [error])
         return page(ContactPage.view(model), status: .init(code: 422))
     }
 
     // MARK: Parts
 
-    private func contact(_ form: ContactPage.Form, _ visit: Visit, arrivedAt: Instant) -> Intake.Contact {
+    private func contact(_ form: ContactPage.Form, _ visit: Visit, arrivedAt: Instant)
+        -> Intake.Contact
+    {
         let person = person(form.who, visit)
         var contact = Intake.Contact(
             channel: form.channel, address: person?.contact.addresses.first ?? form.who,
@@ -86,7 +94,9 @@ extension Site {
         return contact
     }
 
-    private func person(_ who: String, _ visit: Visit) -> (client: Client, contact: ServiceDesk.Contact)? {
+    private func person(_ who: String, _ visit: Visit) -> (
+        client: Client, contact: ServiceDesk.Contact
+    )? {
         desk.people.contact(calledWho: who, seenBy: visit.viewer)
     }
 
@@ -103,12 +113,16 @@ extension Site {
         if form.channel != Channel.other, reader.regulation.channels[form.channel] == nil {
             errors.append(.init(.channel, words[.missChannel]))
         }
-        if reader.instant(form.arrived) == nil { errors.append(.init(.arrived, words[.missArrival])) }
+        if reader.instant(form.arrived) == nil {
+            errors.append(.init(.arrived, words[.missArrival]))
+        }
         if form.who.allSatisfy(\.isWhitespace) { errors.append(.init(.who, words[.missWho])) }
         if !form.project.isEmpty, !isProject(ofSender: form, visit) {
             errors.append(.init(.project, words[.wrongProject]))
         }
-        if form.subject.allSatisfy(\.isWhitespace) { errors.append(.init(.subject, words[.missSubject])) }
+        if form.subject.allSatisfy(\.isWhitespace) {
+            errors.append(.init(.subject, words[.missSubject]))
+        }
         if form.text.utf8.count > Self.textMax { errors.append(.init(.text, words.tooLong)) }
         return errors
     }
@@ -123,13 +137,19 @@ extension Site {
         let backdate = channels.map(\.item.backdateMinutes).max() ?? 0
         return ContactPage.Model(
             frame: try await frame(visit, section: .contact), form: choices.filledIn(form),
-            channels: (channels.writtenDown + [Channel.other]).map { .init(id: $0, label: reader.channelLabel($0)) },
+            channels: (channels.writtenDown + [Channel.other]).map {
+                .init(id: $0, label: reader.channelLabel($0))
+            },
             projects: choices.projects(for: form),
-            categories: reader.regulation.categories.pairs.filter { $0.item.under != nil || $0.item.title != nil }.map {
+            categories: reader.regulation.categories.pairs.filter {
+                $0.item.under != nil || $0.item.title != nil
+            }.map {
                 .init(id: $0.name, label: reader.caption($0.item.title, $0.item.clauses))
             },
-            people: choices.names, finder: choices.areMany ? .init() : nil, errors: errors, preview: preview,
-            earliest: reader.civil(reader.now - Int64(backdate) * 60), latest: reader.civil(reader.now),
+            people: choices.names, finder: choices.areMany ? .init() : nil, errors: errors,
+            preview: preview,
+            earliest: reader.civil(reader.now - Int64(backdate) * 60),
+            latest: reader.civil(reader.now),
             nonce: desk.world.newToken())
     }
 
@@ -138,21 +158,29 @@ extension Site {
         guard let arrivedAt = visit.reader.instant(form.arrived),
             form.channel == Channel.other || visit.reader.regulation.channels[form.channel] != nil
         else { return nil }
-        let found = try desk.preview(contact(form, visit, arrivedAt: arrivedAt), by: .staff(visit.session.staff))
+        let found = try desk.preview(
+            contact(form, visit, arrivedAt: arrivedAt), by: .staff(visit.session.staff))
         let reader = EditionReader(
-            language: visit.language, edition: found.edition, people: desk.people, now: visit.reader.now)
+            language: visit.language, edition: found.edition, people: desk.people,
+            now: visit.reader.now)
         let ticket = found.stream.ticket
-        let rules = (found.decision.spoken).compactMap { name in reader.regulation.rules[name].map { (name, $0) } }
+        let rules = (found.decision.spoken).compactMap { name in
+            reader.regulation.rules[name].map { (name, $0) }
+        }
         return ContactPage.Preview(
             clocks: found.clocks.filter { $0.nature == .binding }.compactMap {
                 reader.reader.model(of: $0, in: reader.edition)
             },
             priority: reader.priority(ticket.priority),
             notices: rules.filter { $0.1.verdict != .hint }.map { _, rule in
-                .init(reader.caption(rule.title, rule.clauses), state: .warning, clause: reader.link(rule.clauses))
+                .init(
+                    reader.caption(rule.title, rule.clauses), state: .warning,
+                    clause: reader.link(rule.clauses))
             } + (try toldNotice(found.decision, form, visit)),
             readiness: rules.filter { $0.1.verdict == .hint }.map { _, rule in
-                .init(reader.caption(rule.title, rule.clauses), isMet: false, clause: reader.link(rule.clauses))
+                .init(
+                    reader.caption(rule.title, rule.clauses), isMet: false,
+                    clause: reader.link(rule.clauses))
             })
     }
 }
@@ -165,12 +193,15 @@ extension Site {
         guard case .recorded(let rule, _)? = decision.aside,
             let told = try desk.told(byRule: rule, toSender: form.who, or: visit.language.rawValue)
         else { return [] }
-        return [.init("\(visit.reader.words[.asideTold]): «\(told)»", state: .indicative, clause: nil)]
+        return [
+            .init("\(visit.reader.words[.asideTold]): «\(told)»", state: .indicative, clause: nil)
+        ]
     }
 }
 
 extension [(name: String, item: Channel)] {
-    /// Every channel, those first by which people are heard; what comes by itself is written down where it did not.
+    /// Every channel, those first by which people are heard; what comes by itself is written down
+    /// where it did not.
     fileprivate var writtenDown: [String] {
         let byItself: Set<Channel.Kind> = [.email, .portal, .form]
         return filter { !byItself.contains($0.item.kind) }.map(\.name)
@@ -197,6 +228,7 @@ extension EditionReader {
         guard let channel = regulation.channels[name] else { return self.channel(name) }
         let isAlone = regulation.channels.pairs.count { $0.item.kind == channel.kind } == 1
         return channel.title.map(text)
-            ?? (isAlone ? words.channel(channel.kind) : name.prefix(1).uppercased() + name.dropFirst())
+            ?? (isAlone
+                ? words.channel(channel.kind) : name.prefix(1).uppercased() + name.dropFirst())
     }
 }

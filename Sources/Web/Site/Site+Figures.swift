@@ -8,12 +8,15 @@ extension Site {
     func figures(_ month: CivilDate?, _ visit: Visit) async throws -> Response {
         let reader = visit.reader
         let figures = try await desk.figures(of: month ?? reader.today, for: visit.viewer)
-        let isOver = figures.month.month != reader.today.month || figures.month.year != reader.today.year
+        let isOver =
+            figures.month.month != reader.today.month || figures.month.year != reader.today.year
         let model = FiguresPage.Model(
-            frame: try await frame(visit, section: .figures), month: reader.words.month(of: figures.month),
+            frame: try await frame(visit, section: .figures),
+            month: reader.words.month(of: figures.month),
             earlier: .figures(figures.month.adding(days: -1)),
             later: isOver ? .figures(figures.month.adding(days: 31)) : nil,
-            measures: figures.measured.map { FiguresPage.Measure($0, reader) }, isPartial: figures.isPartial)
+            measures: figures.measured.map { FiguresPage.Measure($0, reader) },
+            isPartial: figures.isPartial)
         return page(FiguresPage.view(model))
     }
 }
@@ -22,7 +25,8 @@ extension FiguresPage.Measure {
     fileprivate init(_ measured: MonthFigures.Measured, _ reader: EditionReader) {
         let measure = measured.measure
         self.init(
-            title: reader.caption(measure.title, measure.clauses), clause: reader.link(measure.clauses),
+            title: reader.caption(measure.title, measure.clauses),
+            clause: reader.link(measure.clauses),
             rows: (measured.figures ?? []).map { FiguresPage.Row($0, measure, reader) },
             remark: reader.remark(measured))
     }
@@ -32,7 +36,8 @@ extension FiguresPage.Row {
     fileprivate init(_ figure: Figure, _ measure: Regulations.Measure, _ reader: EditionReader) {
         let formula = measure.formula
         self.init(
-            group: figure.group.isEmpty ? reader.words[.allTogether] : reader.group(figure.group, by: measure.by.first),
+            group: figure.group.isEmpty
+                ? reader.words[.allTogether] : reader.group(figure.group, by: measure.by.first),
             value: figure.value.map { reader.words.figure($0, formula) } ?? "—",
             counted: formula.isPercent ? "\(figure.counted) / \(figure.outOf)" : "\(figure.outOf)",
             withdrawn: figure.withdrawn == 0 ? "" : reader.words.withdrawn(figure.withdrawn),

@@ -18,9 +18,8 @@ extension Site {
         case .contact, .contactPreview: return try await giveContactBack(form.fields, wrong, visit)
         case .admin(let url): return try await giveBack(url, form.fields, wrong, visit)
         case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting,
-            .asides, .judge, .figures,
-            .regulation, .account, .accountAct, .invitation, .events, .asset, .content, .letter,
-            .portal, .health:
+            .asides, .judge, .figures, .regulation, .account, .accountAct, .invitation, .events,
+            .asset, .content, .letter, .portal, .health:
             throw PageError(wrong, visit.reader.words)
         }
     }
@@ -43,8 +42,8 @@ extension Site {
             return try await clientPage(id, visit, name: form.line("name"), fault: fault)
         case .part(let part, let client, let id):
             return try await partPage(part, of: client, id: id, visit, typed: form, fault: fault)
-        case .memberAct, .withdrawal, .letterAct, .overview, .staff, .staffFound, .clients, .clientsFound, .teams,
-            .mail, .letters, .audit:
+        case .memberAct, .withdrawal, .letterAct, .overview, .staff, .staffFound, .clients,
+            .clientsFound, .teams, .mail, .letters, .audit:
             throw PageError(wrong, visit.reader.words)
         }
     }

@@ -23,8 +23,10 @@ extension Site {
     static func download(_ file: MeetingFile) -> Response {
         var headers = HTTPFields()
         headers[.contentType] = "\(MeetingFile.contentType); charset=utf-8"
-        headers[.contentDisposition] = "attachment; filename*=UTF-8''\(PercentCoding.encode(file.name))"
+        headers[.contentDisposition] =
+            "attachment; filename*=UTF-8''\(PercentCoding.encode(file.name))"
         headers[.cacheControl] = "no-store"
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: file.text)))
+        return Response(
+            status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: file.text)))
     }
 }

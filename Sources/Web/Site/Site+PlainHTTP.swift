@@ -2,21 +2,26 @@ import HTTPTypes
 import Hummingbird
 import Runtime
 
-/// Cookies are for TLS only, unless the server was started otherwise. A browser that came by plain http drops them
-/// without a word.
+/// Cookies are for TLS only, unless the server was started otherwise. A browser that came by plain
+/// http drops them without a word.
 extension Site {
-    /// Whether that is certain. A proxy may speak TLS for us, and browsers keep such cookies on this very machine.
+    /// Whether that is certain. A proxy may speak TLS for us, and browsers keep such cookies on
+    /// this very machine.
     func losesCookies(_ request: Request, from caller: SignIn.Caller) -> Bool {
-        guard isSecure, let host = request.head.authority, !BrowserTrust.isOwnMachine(host) else { return false }
+        guard isSecure, let host = request.head.authority, !BrowserTrust.isOwnMachine(host) else {
+            return false
+        }
         if let scheme = request.schemeSaid(of: host) { return scheme == "http" }
-        // Browsers send it to addresses that they trust, and to no others (Fetch Metadata, section 2).
+        // Browsers send it to addresses that they trust, and to no others (Fetch Metadata, section
+        // 2).
         if request.headers[.fetchSite] != nil { return false }
         return caller.address != nil && !request.cameByProxy
     }
 
     func plainPage(_ request: Request) -> Response {
         let address = desk.address.text.flatMap { $0.hasPrefix("https://") ? $0 : nil }
-        let model = PlainHTTPPage.Model(language: language(request), deskName: deskName, address: address)
+        let model = PlainHTTPPage.Model(
+            language: language(request), deskName: deskName, address: address)
         return page(PlainHTTPPage.view(model), status: request.method == .post ? .forbidden : .ok)
     }
 }
@@ -46,7 +51,9 @@ extension Request {
                 return String(parts[0].dropLast())
             }
         }
-        return headers[.forwardedProto]?.split(separator: ",").last.map { $0.lowercased().filter { $0 != " " } }
+        return headers[.forwardedProto]?.split(separator: ",").last.map {
+            $0.lowercased().filter { $0 != " " }
+        }
     }
 
     fileprivate var cameByProxy: Bool {

@@ -6,7 +6,8 @@ import Store
 extension Site {
     func queue(_ view: QueueView, after: String?, _ visit: Visit) async throws -> Response {
         let page = try await desk.queue(
-            view.tickets(for: visit), after: after, limit: QueuePage.Model.rowsMax, for: visit.viewer)
+            view.tickets(for: visit), after: after, limit: QueuePage.Model.rowsMax,
+            for: visit.viewer)
         let next = try await desk.next(for: visit.viewer)
         let section: DeskFrame.Section =
             switch view {
@@ -15,7 +16,8 @@ extension Site {
             case .all, .unassigned, .dueToday, .breached, .absent: .queue
             }
         let model = QueuePage.Model(
-            frame: try await frame(visit, section: section), view: view, page: page, next: next, reader: visit.reader,
+            frame: try await frame(visit, section: section), view: view, page: page, next: next,
+            reader: visit.reader,
             isFirst: after == nil, waiting: try await desk.waitingTheirTurn(among: page.rows))
         return self.page(QueuePage.view(model))
     }

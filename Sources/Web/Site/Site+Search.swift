@@ -14,14 +14,18 @@ extension Site {
             throw PageError(FormFault(field: "q", character: fault), visit.reader.words)
         }
         let words = text.trimmingWhitespace
-        if let number = Self.ticketNumber(words), try await desk.ticket(number: number, for: visit.viewer) != nil {
+        if let number = Self.ticketNumber(words),
+            try await desk.ticket(number: number, for: visit.viewer) != nil
+        {
             return redirect(to: .ticket(number))
         }
         var frame = try await frame(visit, section: .search)
         frame.searchText = text
-        let page = Tickets.Page(rows: Array(try await found(words, visit).prefix(QueuePage.Model.rowsMax)))
+        let page = Tickets.Page(
+            rows: Array(try await found(words, visit).prefix(QueuePage.Model.rowsMax)))
         let model = QueuePage.Model(
-            frame: frame, view: .all, page: page, next: nil, reader: visit.reader, isFirst: true, search: text)
+            frame: frame, view: .all, page: page, next: nil, reader: visit.reader, isFirst: true,
+            search: text)
         return self.page(QueuePage.view(model))
     }
 
@@ -31,7 +35,9 @@ extension Site {
     }
 
     private func found(_ words: String, _ visit: Visit) async throws -> [TicketRow] {
-        if let arrival = ArrivalSearch(words, zone: visit.reader.zone) { return try await arrived(arrival, visit) }
+        if let arrival = ArrivalSearch(words, zone: visit.reader.zone) {
+            return try await arrived(arrival, visit)
+        }
         guard words.count >= 2 else { return [] }
         let wanted = words.lowercased()
         var rows = try await ofClients(called: wanted, visit)
@@ -40,7 +46,8 @@ extension Site {
         return rows
     }
 
-    /// Tickets of such a subject or sender, the last month first, then twice as long a time before it, and so on.
+    /// Tickets of such a subject or sender, the last month first, then twice as long a time before
+    /// it, and so on.
     private func ofSubject(_ wanted: String, _ visit: Visit) async throws -> [TicketRow] {
         var (rows, until, days): ([TicketRow], Instant, Int64) = ([], desk.world.now(), 30)
         for _ in 0..<Self.monthsDoubledMax where rows.count < QueuePage.Model.rowsMax {
@@ -55,25 +62,31 @@ extension Site {
     /// Open tickets of clients and projects that are called so.
     private func ofClients(called wanted: String, _ visit: Visit) async throws -> [TicketRow] {
         var rows: [TicketRow] = []
-        let clients = desk.people.clients(called: wanted, seenBy: visit.viewer, limit: Self.clientsFoundMax).clients
+        let clients = desk.people.clients(
+            called: wanted, seenBy: visit.viewer, limit: Self.clientsFoundMax
+        ).clients
             .map { (client: $0, projects: $0.isCalled(wanted) ? nil : $0.projects(called: wanted)) }
             .filter { $0.projects?.isEmpty != true }
         for (client, projects) in clients {
             let page = try await desk.queue(
                 .client(client.id), limit: QueuePage.Model.rowsMax, for: visit.viewer)
-            rows += page.rows.filter { row in projects.map { $0.contains(row.project ?? "") } ?? true }
+            rows += page.rows.filter { row in
+                projects.map { $0.contains(row.project ?? "") } ?? true
+            }
         }
         return rows
     }
 
-    /// Tickets whose letter arrived then, whatever became of them; with words, of such a sender or subject.
+    /// Tickets whose letter arrived then, whatever became of them; with words, of such a sender or
+    /// subject.
     private func arrived(
         _ arrival: ArrivalSearch, _ visit: Visit, pagesMax: Int = arrivedPagesMax
     ) async throws -> [TicketRow] {
         let view = Tickets.View.arrived(from: arrival.from, until: arrival.until)
         var (rows, cursor): ([TicketRow], String?) = ([], nil)
         for _ in 0..<pagesMax {
-            let page = try await desk.queue(view, after: cursor, limit: Tickets.pageMax, for: visit.viewer)
+            let page = try await desk.queue(
+                view, after: cursor, limit: Tickets.pageMax, for: visit.viewer)
             rows += page.rows.filter { row in
                 arrival.rest.isEmpty || row.title.lowercased().contains(arrival.rest)
                     || row.address.lowercased().contains(arrival.rest)

@@ -48,7 +48,8 @@ public struct Site: Sendable {
         return log
     }()
 
-    /// Open pages of all sites of a process that are told of changes: well below the connections of the room.
+    /// Open pages of all sites of a process that are told of changes: well below the connections of
+    /// the room.
     public static let streamsMax = 500
     /// Bytes of a form.
     static let formMax = 1 << 20
@@ -66,12 +67,15 @@ public struct Site: Sendable {
         host: String, port: Int, room: ConnectionRoom, onStart: @escaping @Sendable (String) -> Void
     ) -> some ApplicationProtocol {
         let responder = CallbackResponder { (request: Request, context: SiteContext) in
-            await respond(request, from: context.remote, until: context.closing, log: context.logger)
+            await respond(
+                request, from: context.remote, until: context.closing, log: context.logger)
         }
         return Application(
             responder: responder,
             server: .http1(
-                configuration: .init(additionalChannelHandlers: [ConnectionDeadlines(room, proxies: proxies)])),
+                configuration: .init(additionalChannelHandlers: [
+                    ConnectionDeadlines(room, proxies: proxies)
+                ])),
             configuration: room.configuration(host: host, port: port),
             onServerRunning: { [portalSignIn] channel in
                 let address = "http://\(host):\(channel.localAddress?.port ?? port)/"
@@ -85,20 +89,26 @@ public struct Site: Sendable {
     ///   - remote: address of the other end of the connection.
     ///   - closing: when the connection ends.
     public func respond(
-        _ request: Request, from remote: String? = nil, until closing: EventLoopFuture<Void>? = nil, log: Logger
+        _ request: Request, from remote: String? = nil, until closing: EventLoopFuture<Void>? = nil,
+        log: Logger
     ) async -> Response {
         let isPortal = request.uri.path.hasPrefix("/portal")
         var response: Response
         do {
-            response = !request.hasOneHost ? .oneHost : API.covers(request.uri.path)
-                ? await api.respond(request, log: log)
-                : try await answer(request, from: caller(request, remote: remote), until: closing)
+            response =
+                !request.hasOneHost
+                ? .oneHost
+                : API.covers(request.uri.path)
+                    ? await api.respond(request, log: log)
+                    : try await answer(
+                        request, from: caller(request, remote: remote), until: closing)
         } catch let error as PageError {
             let language = await readerLanguage(request, isPortal: isPortal)
             response = error.response(language, deskName: deskName, isPortal: isPortal)
         } catch {
             log.error("\(request.method) \(request.uri.path): \(error)")
-            response = PageError(error).response(language(request), deskName: deskName, isPortal: isPortal)
+            response = PageError(error).response(
+                language(request), deskName: deskName, isPortal: isPortal)
         }
         response.harden(isSecure: isSecure)
         return response
@@ -111,18 +121,22 @@ public struct Site: Sendable {
 
     /// What no page of ours asks a browser for.
     static let permissions = [
-        "accelerometer", "autoplay", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer",
-        "microphone", "midi", "payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb",
+        "accelerometer", "autoplay", "camera", "display-capture", "geolocation", "gyroscope",
+        "magnetometer",
+        "microphone", "midi", "payment", "publickey-credentials-get", "screen-wake-lock", "serial",
+        "usb",
     ].map { "\($0)=()" }.joined(separator: ", ")
 
     var deskName: String {
         guard let regulation = try? desk.edition().regulation else { return desk.id }
-        return regulation.provider.text(in: regulation.authoritative, fallbacks: regulation.languages)?.text ?? desk.id
+        return regulation.provider.text(
+            in: regulation.authoritative, fallbacks: regulation.languages)?.text ?? desk.id
     }
 
     /// Of the one who is signed in, as on every other page; of the browser for everybody else.
     private func readerLanguage(_ request: Request, isPortal: Bool) async -> Language {
-        let known = isPortal
+        let known =
+            isPortal
             ? try? await portalVisit(request)?.language
             : try? await visit(request, from: caller(request, remote: nil))?.language
         return known ?? language(request)
@@ -138,20 +152,24 @@ public struct Site: Sendable {
         }
         if url.isWayIn, losesCookies(request, from: caller) { return plainPage(request) }
         switch url {
-        case .health: return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
+        case .health:
+            return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
         case .asset(let name): return try asset(name)
         case .language(let language): return setLanguage(language, request)
         case .signIn(let next): return try await signInPage(request, next: next, from: caller)
         case .portal(let url): return try await portal(url, request, from: caller)
         case .regulation(let id, let version, _) where referrer(request)?.isPortal == true:
             return try await portal(.version(id: id, version), request, from: caller)
-        case .invitation(let token): return try await invitationPage(request, token: token, from: caller)
-        case .signOut, .queue, .next, .search, .ticket, .act, .explain, .meeting, .contact, .contactPreview, .asides,
-            .judge, .figures, .regulation, .account, .accountAct, .admin, .events, .content, .letter:
+        case .invitation(let token):
+            return try await invitationPage(request, token: token, from: caller)
+        case .signOut, .queue, .next, .search, .ticket, .act, .explain, .meeting, .contact,
+            .contactPreview, .asides, .judge, .figures, .regulation, .account, .accountAct, .admin,
+            .events, .content, .letter:
             break
         }
         guard let visit = try await visit(request, from: caller) else {
-            if case .regulation(let id, let version, _) = url, try await portalVisit(request) != nil {
+            if case .regulation(let id, let version, _) = url, try await portalVisit(request) != nil
+            {
                 return try await portal(.version(id: id, version), request, from: caller)
             }
             return try await askToSignIn(for: url, request) ?? redirect(to: signInURL(request))
@@ -167,7 +185,9 @@ public struct Site: Sendable {
             let form = try await formData(request)
             guard visit.hasToken(form) else { return try await expired(url, form, request, visit) }
             let fields = FormShapes(visit.reader.regulation)
-            guard let fault = fields.fault(in: form) else { return try await carryOut(url, fields.taken(form), visit) }
+            guard let fault = fields.fault(in: form) else {
+                return try await carryOut(url, fields.taken(form), visit)
+            }
             return try await giveBack(url, fields.cleaned(form), fault, visit)
         default: throw PageError(.notFound)
         }
@@ -184,18 +204,20 @@ public struct Site: Sendable {
         case .contact: try await contactPage(visit)
         case .asides(let judged): try await asides(judged: judged, visit)
         case .figures(let month): try await figures(month, visit)
-        case .regulation(let id, let version, _): try await regulationPage(id: id, version: version, visit)
+        case .regulation(let id, let version, _):
+            try await regulationPage(id: id, version: version, visit)
         case .account(let done): try await account(visit, done: done)
         case .admin(let url): try await showAdmin(url, visit)
         case .content(let id): try await content(id, visit)
         case .letter(let id): try await letter(id, visit)
-        case .signIn, .signOut, .language, .next, .contactPreview, .judge, .accountAct, .invitation, .events, .asset,
-            .portal, .health:
+        case .signIn, .signOut, .language, .next, .contactPreview, .judge, .accountAct, .invitation,
+            .events, .asset, .portal, .health:
             throw PageError(.notFound)
         }
     }
 
-    private func carryOut(_ url: SiteURL, _ data: FormData, _ visit: Visit) async throws -> Response {
+    private func carryOut(_ url: SiteURL, _ data: FormData, _ visit: Visit) async throws -> Response
+    {
         let form = data.fields
         return switch url {
         case .signOut: try await signOut(visit)
@@ -206,17 +228,21 @@ public struct Site: Sendable {
         case .judge(let contact, let act): try await judge(contact, act, visit)
         case .accountAct(let action): try await act(action, form, visit)
         case .admin(let url): try await carryOut(url, form, visit)
-        case .signIn, .language, .queue, .search, .ticket, .explain, .meeting, .asides, .figures, .regulation, .account,
-            .invitation, .events, .asset, .content, .letter, .portal, .health:
+        case .signIn, .language, .queue, .search, .ticket, .explain, .meeting, .asides, .figures,
+            .regulation, .account, .invitation, .events, .asset, .content, .letter, .portal,
+            .health:
             throw PageError(.notFound)
         }
     }
 
     // MARK: Small answers
 
-    func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response { .page(html, status: status) }
+    func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
+        .page(html, status: status)
+    }
 
-    /// - Parameter sent: nonce of the form whose words have arrived; the browser forgets its draft of them.
+    /// - Parameter sent: nonce of the form whose words have arrived; the browser forgets its draft
+    ///   of them.
     func redirect(to url: SiteURL, sent nonce: String? = nil) -> Response {
         var headers = HTTPFields()
         let mark = nonce.map { TicketPage.Written.isNonce($0) ? "#sent-\($0)" : "" } ?? ""
@@ -237,10 +263,14 @@ public struct Site: Sendable {
         return Response(status: .ok, headers: [.contentType: LiveStreams.contentType], body: body)
     }
 
-    /// A form of a page that nobody has to be signed in for: its fields are single lines, and it is small.
+    /// A form of a page that nobody has to be signed in for: its fields are single lines, and it is
+    /// small.
     ///
-    /// - Parameter most: bytes; more only where it carries a form whose session ended, which is judged when it is sent.
-    func outsideForm(_ request: Request, upTo most: Int = strangersFormMax) async throws -> [String: String] {
+    /// - Parameter most: bytes; more only where it carries a form whose session ended, which is
+    ///   judged when it is sent.
+    func outsideForm(_ request: Request, upTo most: Int = strangersFormMax) async throws -> [String:
+        String]
+    {
         let form = FormData(fields: try await form(request, upTo: most))
         let own = FormData(fields: form.fields.filter { !KeptForm.holds($0.key) })
         guard let fault = FormShapes(nil).fault(in: own) else { return form.fields }
@@ -249,7 +279,9 @@ public struct Site: Sendable {
 
     /// A form as a map; files do not come this way yet.
     func form(_ request: Request, upTo most: Int = formMax) async throws -> [String: String] {
-        guard let buffer = try? await request.body.collect(upTo: most) else { throw PageError(.refused) }
+        guard let buffer = try? await request.body.collect(upTo: most) else {
+            throw PageError(.refused)
+        }
         return FormFields.read(String(buffer: buffer))
     }
 }
@@ -264,7 +296,8 @@ extension Response {
     mutating func harden(isSecure: Bool) {
         var fields: [(HTTPField.Name, String)] = [
             (.contentSecurityPolicy, Site.policy), (.xContentTypeOptions, "nosniff"),
-            (HTTPField.Name("Referrer-Policy")!, "same-origin"), (HTTPField.Name("X-Frame-Options")!, "SAMEORIGIN"),
+            (HTTPField.Name("Referrer-Policy")!, "same-origin"),
+            (HTTPField.Name("X-Frame-Options")!, "SAMEORIGIN"),
             (HTTPField.Name("Cross-Origin-Opener-Policy")!, "same-origin"),
             (HTTPField.Name("Cross-Origin-Resource-Policy")!, "same-origin"),
             (HTTPField.Name("Permissions-Policy")!, Site.permissions),
@@ -277,14 +310,17 @@ extension Response {
     static func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
         var headers = HTTPFields()
         headers[.contentType] = "text/html; charset=utf-8"
-        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: html.bytes)))
+        return Response(
+            status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: html.bytes))
+        )
     }
 
     static func asset(_ asset: Asset) -> Response {
         var headers = HTTPFields()
         headers[.contentType] = asset.contentType
         headers[.cacheControl] = "public, max-age=31536000, immutable"
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: asset.bytes)))
+        return Response(
+            status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: asset.bytes)))
     }
 }
 

@@ -25,8 +25,9 @@ public struct TrustedProxies: Sendable {
     /// - Parameter addresses: IP addresses as written in numbers.
     public init(_ addresses: [String] = []) { self.addresses = Set(addresses) }
 
-    /// The network address to count attempts by: of IPv6 the first 64 bits, which one subscriber has; nil: the address
-    /// is this machine's own, so a proxy that was not named stands before us and everybody has the same one.
+    /// The network address to count attempts by: of IPv6 the first 64 bits, which one subscriber
+    /// has; nil: the address is this machine's own, so a proxy that was not named stands before us
+    /// and everybody has the same one.
     func address(remote: String?, forwarded: String?) -> String? {
         guard let remote else { return nil }
         var address = remote
@@ -73,7 +74,8 @@ extension Site {
     func caller(_ request: Request, remote: String?) -> SignIn.Caller {
         let forwarded = request.headers[.forwardedFor]
         var caller = SignIn.Caller(
-            agent: request.headers[.userAgent] ?? "", address: proxies.address(remote: remote, forwarded: forwarded))
+            agent: request.headers[.userAgent] ?? "",
+            address: proxies.address(remote: remote, forwarded: forwarded))
         caller.device = cookie(deviceCookie, request)
         return caller
     }

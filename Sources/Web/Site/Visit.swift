@@ -21,13 +21,16 @@ struct Visit: Sendable {
     let isAdministrator: Bool
     let caller: SignIn.Caller
 
-    /// Staff without any role and team work on nothing: of the desk they open only their own account.
+    /// Staff without any role and team work on nothing: of the desk they open only their own
+    /// account.
     func mayOpen(_ url: SiteURL) -> Bool {
         switch url {
-        case .signIn, .signOut, .language, .account, .accountAct, .invitation, .asset, .portal, .health: true
+        case .signIn, .signOut, .language, .account, .accountAct, .invitation, .asset, .portal,
+            .health:
+            true
         case .admin: isAdministrator
-        case .queue, .next, .search, .ticket, .act, .explain, .meeting, .contact, .contactPreview, .regulation, .events,
-            .content, .letter:
+        case .queue, .next, .search, .ticket, .act, .explain, .meeting, .contact, .contactPreview,
+            .regulation, .events, .content, .letter:
             viewer.seesAnything
         case .asides, .judge, .figures: viewer.seesEverything
         }
@@ -42,13 +45,16 @@ struct Visit: Sendable {
     /// Follows from the session, so that no other site can know it.
     var formToken: String { Self.formToken(token) }
 
-    static func formToken(_ token: String) -> String { Hexadecimal.text(SHA256.hash(data: Data("form \(token)".utf8))) }
+    static func formToken(_ token: String) -> String {
+        Hexadecimal.text(SHA256.hash(data: Data("form \(token)".utf8)))
+    }
 
     func hasToken(_ form: FormData) -> Bool { form[FormMark.tokenName] == formToken }
 }
 
 extension Site {
-    /// Named after the desk: browsers tell desks of one host apart by nothing else, as cookies know no ports.
+    /// Named after the desk: browsers tell desks of one host apart by nothing else, as cookies know
+    /// no ports.
     var sessionCookie: String { "session-\(cookieStem)" }
 
     /// Of a browser that signed in here before.
@@ -57,7 +63,8 @@ extension Site {
     /// Only letters, digits and hyphens may stand in a cookie's name everywhere.
     var cookieStem: String {
         let isPlain = desk.id.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                || (0x61...0x7A).contains(byte)
         }
         return isPlain ? desk.id : Hexadecimal.text(Array(desk.id.utf8))
     }
@@ -65,10 +72,13 @@ extension Site {
     static let languageCookie = "language"
     static let visitCookie = "visit"
 
-    /// Over TLS, a name that browsers take from this very host and from TLS only: no neighbour can plant one.
+    /// Over TLS, a name that browsers take from this very host and from TLS only: no neighbour can
+    /// plant one.
     func cookieName(_ stem: String) -> String { isSecure ? "__Host-\(stem)" : stem }
 
-    func cookie(_ stem: String, _ request: Request) -> String? { request.cookies[cookieName(stem)]?.value }
+    func cookie(_ stem: String, _ request: Request) -> String? {
+        request.cookies[cookieName(stem)]?.value
+    }
 
     func language(_ request: Request) -> Language {
         chosenLanguage(request)
@@ -87,25 +97,30 @@ extension Site {
         return try await visit(token: token, request, from: caller)
     }
 
-    private func visit(token: String, _ request: Request, from caller: SignIn.Caller) async throws -> Visit? {
+    private func visit(token: String, _ request: Request, from caller: SignIn.Caller) async throws
+        -> Visit?
+    {
         guard let session = try await signIn.session(token: token), session.desk == desk.id,
             let member = desk.people.staff[session.staff], !member.left
         else { return nil }
         let language = chosenLanguage(request) ?? Language(rawValue: member.language) ?? .ru
         var reader = EditionReader(
-            language: language, edition: try desk.edition(), people: desk.people, now: desk.world.now())
+            language: language, edition: try desk.edition(), people: desk.people,
+            now: desk.world.now())
         reader.editionAt = { [desk] in try? desk.edition(at: $0) }
         return Visit(
             token: token, session: session, language: language,
             roles: desk.people.roles(of: session.staff, project: nil),
-            reader: reader, viewer: desk.people.viewer(of: session.staff), isAdministrator: member.isAdministrator,
+            reader: reader, viewer: desk.people.viewer(of: session.staff),
+            isAdministrator: member.isAdministrator,
             caller: caller)
     }
 
     func setCookie(_ stem: String, _ value: String, seconds: Int, on response: inout Response) {
         response.setCookie(
             Cookie(
-                name: cookieName(stem), value: value, maxAge: seconds, path: "/", secure: isSecure, httpOnly: true,
+                name: cookieName(stem), value: value, maxAge: seconds, path: "/", secure: isSecure,
+                httpOnly: true,
                 sameSite: .lax))
     }
 
@@ -115,7 +130,8 @@ extension Site {
         return response
     }
 
-    /// The page of this site that the reader came from; an address of another site gives a page of this one or none.
+    /// The page of this site that the reader came from; an address of another site gives a page of
+    /// this one or none.
     func referrer(_ request: Request) -> SiteURL? {
         guard let text = request.headers[.referer], let host = text.range(of: "://"),
             let start = text[host.upperBound...].firstIndex(of: "/")
@@ -125,15 +141,20 @@ extension Site {
     }
 
     func signInURL(_ request: Request) -> SiteURL {
-        request.method == .get && request.uri.path != "/" ? .signIn(next: request.uri.path) : .signIn(next: nil)
+        request.method == .get && request.uri.path != "/"
+            ? .signIn(next: request.uri.path) : .signIn(next: nil)
     }
 
     // MARK: Sign-in
 
-    func signInPage(_ request: Request, next: String?, from caller: SignIn.Caller) async throws -> Response {
+    func signInPage(_ request: Request, next: String?, from caller: SignIn.Caller) async throws
+        -> Response
+    {
         guard request.method == .post else { return signInPage(request, next: next) }
         let form = try await outsideForm(request, upTo: Self.formMax)
-        guard let known = cookie(Self.visitCookie, request), form[FormMark.tokenName] == Visit.formToken(known) else {
+        guard let known = cookie(Self.visitCookie, request),
+            form[FormMark.tokenName] == Visit.formToken(known)
+        else {
             throw PageError(.expired)
         }
         let (mail, kept) = (form["mail"] ?? "", KeptForm(signIn: form))
@@ -158,22 +179,26 @@ extension Site {
 
     /// The way in; 401 when a form waits in it for its person.
     func signInPage(
-        _ request: Request, next: String? = nil, mail: String = "", isWrong: Bool = false, kept: KeptForm? = nil
+        _ request: Request, next: String? = nil, mail: String = "", isWrong: Bool = false,
+        kept: KeptForm? = nil
     ) -> Response {
         let known = cookie(Self.visitCookie, request)
         let visitToken = known ?? desk.world.newToken()
         let model = SignInPage.Model(
-            language: language(request), deskName: deskName, formToken: Visit.formToken(visitToken), mail: mail,
+            language: language(request), deskName: deskName, formToken: Visit.formToken(visitToken),
+            mail: mail,
             isWrong: isWrong, next: next ?? kept?.url.ticketPage?.path, kept: kept)
         var response = page(
-            SignInPage.view(model), status: isWrong ? .init(code: 422) : kept == nil ? .ok : .unauthorized)
+            SignInPage.view(model),
+            status: isWrong ? .init(code: 422) : kept == nil ? .ok : .unauthorized)
         if known == nil { setCookie(Self.visitCookie, visitToken, seconds: 3600, on: &response) }
         return response
     }
 
     /// The first page of a session. A page that fails does not undo the sign-in.
     private func opened(
-        _ token: String, _ request: Request, kept: KeptForm?, next: String?, from caller: SignIn.Caller
+        _ token: String, _ request: Request, kept: KeptForm?, next: String?,
+        from caller: SignIn.Caller
     ) async throws -> Response {
         guard let visit = try await visit(token: token, request, from: caller) else {
             return redirect(to: .signIn(next: nil))
@@ -202,8 +227,10 @@ extension Site {
         let member = desk.people.staff[visit.session.staff]
         var frame = DeskFrame(
             language: visit.language, deskName: deskName,
-            person: PersonModel(name: member?.name ?? visit.session.login, side: .staff), today: reader.today,
-            section: section, counts: QueueCounts(numbers), projects: [], calendars: reader.calendarGlances,
+            person: PersonModel(name: member?.name ?? visit.session.login, side: .staff),
+            today: reader.today,
+            section: section, counts: QueueCounts(numbers), projects: [],
+            calendars: reader.calendarGlances,
             regulation: ClauseLink(
                 regulation: reader.regulation.id, version: reader.regulation.version,
                 number: reader.regulation.clauses.names.first ?? ""),
@@ -226,7 +253,8 @@ extension EditionReader {
         let border = calendar.nextBorder(after: now).map { zone.civil(at: $0) }
         let door: CalendarGlance.Door =
             switch (calendar.isOpen(at: now), border) {
-            case (true, let border?): .openUntil(border.time.minutes == 0 ? CivilTime(minutes: 1440) : border.time)
+            case (true, let border?):
+                .openUntil(border.time.minutes == 0 ? CivilTime(minutes: 1440) : border.time)
             case (true, nil), (false, nil): .openAlways
             case (false, let border?): .opensAt(border)
             }
@@ -251,7 +279,9 @@ extension QueueView {
         case .unassigned: .pool
         case .waiting: .waiting
         case .dueToday:
-            .due(before: visit.reader.zone.instant(of: visit.reader.today.adding(days: 1), CivilTime(minutes: 0)))
+            .due(
+                before: visit.reader.zone.instant(
+                    of: visit.reader.today.adding(days: 1), CivilTime(minutes: 0)))
         case .breached: .missed
         case .absent: .held(by: visit.reader.people.away(at: visit.reader.now).sorted())
         }

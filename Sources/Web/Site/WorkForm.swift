@@ -2,7 +2,8 @@ import Runtime
 import ServiceDesk
 import WorkingTime
 
-/// From the fields of a form about the work to its command; nil: something that it needs is missing or unreadable.
+/// From the fields of a form about the work to its command; nil: something that it needs is missing
+/// or unreadable.
 struct WorkForm {
     let form: [String: String]
     let said: ContentRef?
@@ -45,8 +46,8 @@ struct WorkForm {
         case .correction: correction
         case .escalation: field("ladder").map { .escalate($0, said) }
         case .withdrawal: withdrawal
-        case .merge, .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal,
-            .priority, .category, .precedence, .turn:
+        case .merge, .reply, .note, .question, .take, .admission, .completion, .postponement,
+            .refusal, .priority, .category, .precedence, .turn:
             nil
         }
     }
@@ -74,12 +75,15 @@ struct WorkForm {
     }
 
     private var decision: Command? {
-        guard let said, let answer = field("answer"), ["yes", "no"].contains(answer) else { return nil }
+        guard let said, let answer = field("answer"), ["yes", "no"].contains(answer) else {
+            return nil
+        }
         return .decide(granted: answer == "yes", said)
     }
 
     private var worklog: Command? {
-        guard let from = reader.instant(form["from"]), let minutes = field("minutes").flatMap({ Int($0) }),
+        guard let from = reader.instant(form["from"]),
+            let minutes = field("minutes").flatMap({ Int($0) }),
             let role = field("role")
         else { return nil }
         return .log(
@@ -94,11 +98,14 @@ struct WorkForm {
     }
 
     private var correction: Command? {
-        guard let entry = field("entry"), let minutes = field("minutes").flatMap({ Int($0) }) else { return nil }
+        guard let entry = field("entry"), let minutes = field("minutes").flatMap({ Int($0) }) else {
+            return nil
+        }
         return .correctLog(entry: entry, minutes: minutes, said)
     }
 
-    /// What was filled in and is not so already; nil: something does not fit its field, so nothing is saved.
+    /// What was filled in and is not so already; nil: something does not fit its field, so nothing
+    /// is saved.
     var details: [String: FieldValue]? {
         var values: [String: FieldValue] = [:]
         for (name, item) in reader.regulation.fields.pairs {
@@ -114,7 +121,9 @@ struct WorkForm {
     private var wait: Command? {
         let expected = field("expected").map { CivilDate($0) }
         if case .some(nil) = expected { return nil }
-        guard let what = WaitedFor(rawValue: form["for"] ?? WaitedFor.thirdParty.rawValue) else { return nil }
+        guard let what = WaitedFor(rawValue: form["for"] ?? WaitedFor.thirdParty.rawValue) else {
+            return nil
+        }
         return said.map { .wait(what.event, $0, expected: expected ?? nil) }
     }
 
@@ -122,7 +131,9 @@ struct WorkForm {
     static func minorUnits(_ text: String) -> Int64? {
         let plain = text.filter { !$0.isWhitespace }.replacing(",", with: ".")
         let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let whole = Int64(parts[0]), whole >= 0, whole < 1_000_000_000_000 else {
+        guard (1...2).contains(parts.count), let whole = Int64(parts[0]), whole >= 0,
+            whole < 1_000_000_000_000
+        else {
             return nil
         }
         guard parts.count == 2 else { return whole * 100 }

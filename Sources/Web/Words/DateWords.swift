@@ -3,10 +3,14 @@ import WorkingTime
 /// Dates and times as people write them; 24-hour clock in all languages.
 extension Words {
     /// `9:05`
-    func time(_ time: CivilTime) -> String { "\(time.hour):\(time.minute < 10 ? "0" : "")\(time.minute)" }
+    func time(_ time: CivilTime) -> String {
+        "\(time.hour):\(time.minute < 10 ? "0" : "")\(time.minute)"
+    }
 
     /// `9:00–18:00`, never broken across lines.
-    func times(_ from: CivilTime, _ to: CivilTime) -> String { "\(time(from))\(Self.range)\(time(to))" }
+    func times(_ from: CivilTime, _ to: CivilTime) -> String {
+        "\(time(from))\(Self.range)\(time(to))"
+    }
 
     /// En dash between word joiners.
     static let range = "\u{2060}–\u{2060}"

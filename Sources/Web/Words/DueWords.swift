@@ -42,7 +42,8 @@ extension Words {
         }
     }
 
-    /// `осталось 3 раб. ч`: what stands before and after the span, so that a script can count the span down.
+    /// `осталось 3 раб. ч`: what stands before and after the span, so that a script can count the
+    /// span down.
     var leftAround: (before: String, after: String) {
         switch language {
         case .ru: ("осталось\u{a0}", "")
@@ -108,7 +109,8 @@ extension Words {
 
     /// A day that stands without its time ends with the weekday, which takes no ending in writing.
     private func kazakhDative(_ moment: CivilMoment, now: CivilDate) -> String {
-        abs(moment.date.dayNumber - now.dayNumber) < 7 ? "-" + KazakhSuffix.endings(of: moment.time).dative : ""
+        abs(moment.date.dayNumber - now.dayNumber) < 7
+            ? "-" + KazakhSuffix.endings(of: moment.time).dative : ""
     }
 
     private func kazakhAblative(_ moment: CivilMoment, now: CivilDate) -> String {

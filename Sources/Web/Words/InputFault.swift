@@ -20,8 +20,10 @@ extension Words {
         case (.empty, .en): "fill it in"
         case (.number(let range), .ru):
             "нужно целое число от\u{a0}\(range.lowerBound) до\u{a0}\(range.upperBound)"
-        case (.number(let range), .kk): "\(range.lowerBound)\(Self.range)\(range.upperBound) аралығында бүтін сан керек"
-        case (.number(let range), .en): "a whole number from \(range.lowerBound) to \(range.upperBound) is needed"
+        case (.number(let range), .kk):
+            "\(range.lowerBound)\(Self.range)\(range.upperBound) аралығында бүтін сан керек"
+        case (.number(let range), .en):
+            "a whole number from \(range.lowerBound) to \(range.upperBound) is needed"
         case (.decimal, .ru): "нужно число, например 1,5"
         case (.decimal, .kk): "сан керек, мысалы 1,5"
         case (.decimal, .en): "a number is needed, such as 1.5"

@@ -1,6 +1,7 @@
 import WorkingTime
 
-/// Case endings of numerals, by the last word of the number as it is spoken: harmony and the final sound decide.
+/// Case endings of numerals, by the last word of the number as it is spoken: harmony and the final
+/// sound decide.
 enum KazakhSuffix {
     struct Endings: Sendable {
         /// "to, until": 11-ге.
@@ -48,6 +49,9 @@ enum KazakhSuffix {
         return number % 1000 != 0 ? hundred : thousand
     }
 
-    /// A time is read hour first; the last spoken number is the minutes, or the hour when it is full.
-    static func endings(of time: CivilTime) -> Endings { endings(of: time.minute == 0 ? time.hour : time.minute) }
+    /// A time is read hour first; the last spoken number is the minutes, or the hour when it is
+    /// full.
+    static func endings(of time: CivilTime) -> Endings {
+        endings(of: time.minute == 0 ? time.hour : time.minute)
+    }
 }

@@ -11,8 +11,8 @@ public enum Language: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// First language of an `Accept-Language` header that the site speaks. Weights are taken as sorted, as browsers
-    /// send them; at most `entriesMax` entries are read.
+    /// First language of an `Accept-Language` header that the site speaks. Weights are taken as
+    /// sorted, as browsers send them; at most `entriesMax` entries are read.
     public init?(accepting header: String) {
         for entry in header.split(separator: ",").prefix(Self.entriesMax) {
             let tag = entry.drop { $0 == " " }.prefix { $0 != ";" && $0 != "-" && $0 != " " }

@@ -1,7 +1,8 @@
 extension Words {
     func english(_ phrase: Phrase) -> String {
         switch phrase {
-        case .openUntil(let place, let now, let until): "\(place) \(time(now)), open until\u{a0}\(time(until))"
+        case .openUntil(let place, let now, let until):
+            "\(place) \(time(now)), open until\u{a0}\(time(until))"
         case .openAlways(let place, let now): "\(place) \(time(now)), open round the clock"
         case .opensAt(let place, let now, let opening, let today):
             "\(place) \(time(now)), closed until\u{a0}\(moment(opening, now: today))"
@@ -18,7 +19,8 @@ extension Words {
         case .questionPauses(let clocks): "Pauses \(quoted(clocks))"
         case .actionStops(let clocks): "Clocks that stop: \(quoted(clocks))."
         case .actionCancels(let clocks): "Promises that end: \(quoted(clocks))."
-        case .actionPauses(let clocks): "Clocks that pause: \(quoted(clocks)). The due time moves by the wait."
+        case .actionPauses(let clocks):
+            "Clocks that pause: \(quoted(clocks)). The due time moves by the wait."
         case .firstTake(let number): "No.\u{a0}\(number) comes first: its priority is higher."
         case .editionFrom(let version, let date): "Edition \(version), from\u{a0}\(date)"
         case .edition(let version): "Regulation, ed.\u{a0}\(version)"
@@ -28,7 +30,8 @@ extension Words {
         case .decided(let person, let date): "Decided by \(person), \(date)"
         case .mergedDays(let count): "×\u{a0}\(count)\u{a0}days"
         case .ribbon(let from, let to, let used, let limit):
-            "Ribbon of the deadline, from \(from) to \(to). Spent \(used)" + (limit.map { " of \($0)." } ?? ".")
+            "Ribbon of the deadline, from \(from) to \(to). Spent \(used)"
+                + (limit.map { " of \($0)." } ?? ".")
         case .size(let kilobytes): "\(kilobytes)\u{a0}KB"
         case .andMore(let count): "and \(count) more"
         case .otherReading(let question, let answer, let due):

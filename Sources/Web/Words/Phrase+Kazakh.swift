@@ -19,7 +19,8 @@ extension Words {
         case .questionPauses(let clocks): "\(quoted(clocks)) кідіртеді"
         case .actionStops(let clocks): "Мерзімдер тоқтайды: \(quoted(clocks))."
         case .actionCancels(let clocks): "Уәделер күшін жояды: \(quoted(clocks))."
-        case .actionPauses(let clocks): "Мерзімдер кідіреді: \(quoted(clocks)). Мерзім күту уақытына жылжиды."
+        case .actionPauses(let clocks):
+            "Мерзімдер кідіреді: \(quoted(clocks)). Мерзім күту уақытына жылжиды."
         case .firstTake(let number): "Алдымен №\u{a0}\(number) алынады: оның басымдығы жоғары."
         case .editionFrom(let version, let date): "\(version)-редакция, күшіне енгені \(date)"
         case .edition(let version): "Регламент, \(version)-ред."
@@ -29,12 +30,14 @@ extension Words {
         case .decided(let person, let date): "Шешкен: \(person), \(date)"
         case .mergedDays(let count): "×\u{a0}\(count)\u{a0}күн"
         case .ribbon(let from, let to, let used, let limit):
-            "Мерзім таспасы: басы \(from), соңы \(to). Өткені \(used)" + (limit.map { ", барлығы \($0)." } ?? ".")
+            "Мерзім таспасы: басы \(from), соңы \(to). Өткені \(used)"
+                + (limit.map { ", барлығы \($0)." } ?? ".")
         case .size(let kilobytes): "\(kilobytes)\u{a0}КБ"
         case .andMore(let count): "және тағы \(count)"
         case .otherReading(let question, let answer, let due):
             "\(question) «\(answer)» деп түсінсек, мерзім \(due) болар еді."
-        case .section(let number): number.allSatisfy(\.isNumber) ? "\(number)-бөлім" : "\(number)\u{a0}бөлім"
+        case .section(let number):
+            number.allSatisfy(\.isNumber) ? "\(number)-бөлім" : "\(number)\u{a0}бөлім"
         case .ask(let field, let fault): "\(field): \(cure(fault))"
         }
     }

@@ -1,7 +1,8 @@
 extension Words {
     func russian(_ phrase: Phrase) -> String {
         switch phrase {
-        case .openUntil(let place, let now, let until): "\(place) \(time(now)), открыто до\u{a0}\(time(until))"
+        case .openUntil(let place, let now, let until):
+            "\(place) \(time(now)), открыто до\u{a0}\(time(until))"
         case .openAlways(let place, let now): "\(place) \(time(now)), открыто круглосуточно"
         case .opensAt(let place, let now, let opening, let today):
             "\(place) \(time(now)), закрыто до\u{a0}\(moment(opening, now: today))"
@@ -29,7 +30,8 @@ extension Words {
         case .decided(let person, let date): "Кто решил: \(person), \(date)"
         case .mergedDays(let count): "×\u{a0}\(count)\u{a0}дн."
         case .ribbon(let from, let to, let used, let limit):
-            "Лента срока: с\u{a0}\(from) до\u{a0}\(to). Прошло \(used)" + (limit.map { " из\u{a0}\($0)." } ?? ".")
+            "Лента срока: с\u{a0}\(from) до\u{a0}\(to). Прошло \(used)"
+                + (limit.map { " из\u{a0}\($0)." } ?? ".")
         case .size(let kilobytes): "\(kilobytes)\u{a0}КБ"
         case .andMore(let count): "и\u{a0}ещё \(count)"
         case .otherReading(let question, let answer, let due):

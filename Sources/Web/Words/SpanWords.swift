@@ -9,8 +9,8 @@ public enum TimeSpan: Sendable, Hashable {
 }
 
 extension Words {
-    /// `3 раб. ч 50 мин`; below an hour only minutes, because there working and clock minutes are the same. Whole
-    /// minutes, cut down, and never less than one.
+    /// `3 раб. ч 50 мин`; below an hour only minutes, because there working and clock minutes are
+    /// the same. Whole minutes, cut down, and never less than one.
     func span(_ span: TimeSpan) -> String {
         switch span {
         case .working(let seconds): hoursAndMinutes(seconds, hour: workingHour)

@@ -16,9 +16,12 @@ extension Words {
         case .clocksStarted(let names): "Пошли часы: \(quoted(names))"
         case .clockMet(let name, let used, let limit):
             "«\(name)» за\u{a0}\(span(used))\(limit.map { " из\u{a0}" + span($0) } ?? "")"
-        case .clockMissed(let name, let over): "Срок нарушен: «\(name)»\(over.map { ", +" + span($0) } ?? "")"
-        case .clockWarned(let name, let left): "Скоро срок: «\(name)»\(left.map { ", осталось " + span($0) } ?? "")"
-        case .clockPaused(let names, let why, let length): "Пауза \(quoted(names))\(lasting(length))\(tail(why))"
+        case .clockMissed(let name, let over):
+            "Срок нарушен: «\(name)»\(over.map { ", +" + span($0) } ?? "")"
+        case .clockWarned(let name, let left):
+            "Скоро срок: «\(name)»\(left.map { ", осталось " + span($0) } ?? "")"
+        case .clockPaused(let names, let why, let length):
+            "Пауза \(quoted(names))\(lasting(length))\(tail(why))"
         case .clockResumed(let names): "Часы идут снова: \(quoted(names))"
         case .clockCancelled(let names): "Обещание снято: \(quoted(names))"
         case .registered: "Заявка зарегистрирована"
@@ -30,7 +33,8 @@ extension Words {
         case .held(let why): "Отложена до\u{a0}решения человека\(tail(why))"
         case .returned(let why): "Возвращена клиенту на\u{a0}дополнение\(tail(why))"
         case .refused(let why): "Отказано\(tail(why))"
-        case .postponed(let until, let why): "Отложена\(until.map { " до\u{a0}" + $0 } ?? "")\(tail(why))"
+        case .postponed(let until, let why):
+            "Отложена\(until.map { " до\u{a0}" + $0 } ?? "")\(tail(why))"
         case .taken(let person): "В\u{a0}работе: \(person)"
         case .assigned(let person): "Исполнитель: \(person)"
         case .prioritised(let name): "Приоритет: \(name)"
@@ -45,7 +49,8 @@ extension Words {
         case .reopened: "Заявка открыта снова"
         case .clockFoundLate(let name): "Позже выяснилось: срок был нарушен: «\(name)»"
         case .clockMissWithdrawn(let name): "Нарушение снято: «\(name)»"
-        case .breachWithdrawn(let name, let person, let why): "\(person) снимает нарушение «\(name)»: \(why)"
+        case .breachWithdrawn(let name, let person, let why):
+            "\(person) снимает нарушение «\(name)»: \(why)"
         case .clockRunsAgain(let name): "Срок снова идёт: «\(name)»"
         case .waiting(let what, let until): "\(what)\(until.map { ", ждём " + $0 } ?? "")"
         case .resumed: "Работа продолжена"
@@ -60,7 +65,8 @@ extension Words {
         case .declined(let version): "Оценка\u{a0}\(version) отклонена"
         case .subtaskOpened(let text): "Подзадача: \(text)"
         case .subtaskDone(let text): "Подзадача выполнена: \(text)"
-        case .subtaskPrioritised(let text, let priority): "Приоритет подзадачи: \(priority) (\(text))"
+        case .subtaskPrioritised(let text, let priority):
+            "Приоритет подзадачи: \(priority) (\(text))"
         case .expectedDayCame: "Наступил ожидаемый день"
         case .escalated(let whom): "Обращение передано выше: \(whom)"
         case .decided(let granted): "\(granted ? "Решено: удовлетворить" : "Решено: отказать")"
@@ -80,9 +86,12 @@ extension Words {
         case .clocksStarted(let names): "Мерзім басталды: \(quoted(names))"
         case .clockMet(let name, let used, let limit):
             "«\(name)»: \(limit.map { span($0) + " ішінен " } ?? "")\(span(used))"
-        case .clockMissed(let name, let over): "Мерзім бұзылды: «\(name)»\(over.map { ", +" + span($0) } ?? "")"
-        case .clockWarned(let name, let left): "Мерзім жақын: «\(name)»\(left.map { ", \(span($0)) қалды" } ?? "")"
-        case .clockPaused(let names, let why, let length): "Кідіріс \(quoted(names))\(lasting(length))\(tail(why))"
+        case .clockMissed(let name, let over):
+            "Мерзім бұзылды: «\(name)»\(over.map { ", +" + span($0) } ?? "")"
+        case .clockWarned(let name, let left):
+            "Мерзім жақын: «\(name)»\(left.map { ", \(span($0)) қалды" } ?? "")"
+        case .clockPaused(let names, let why, let length):
+            "Кідіріс \(quoted(names))\(lasting(length))\(tail(why))"
         case .clockResumed(let names): "Мерзім жалғасты: \(quoted(names))"
         case .clockCancelled(let names): "Уәде алынды: \(quoted(names))"
         case .registered: "Өтінім тіркелді"
@@ -110,7 +119,8 @@ extension Words {
         case .reopened: "Өтінім қайта ашылды"
         case .clockFoundLate(let name): "Кейін анықталды: мерзім бұзылған: «\(name)»"
         case .clockMissWithdrawn(let name): "Бұзу алынды: «\(name)»"
-        case .breachWithdrawn(let name, let person, let why): "\(person) «\(name)» бұзуын алып тастады: \(why)"
+        case .breachWithdrawn(let name, let person, let why):
+            "\(person) «\(name)» бұзуын алып тастады: \(why)"
         case .clockRunsAgain(let name): "Мерзім қайта жүріп жатыр: «\(name)»"
         case .waiting(let what, let until): "\(what)\(until.map { ", күтеміз: " + $0 } ?? "")"
         case .resumed: "Жұмыс жалғасты"
@@ -125,7 +135,8 @@ extension Words {
         case .declined(let version): "\(version)-баға қабылданбады"
         case .subtaskOpened(let text): "Ішкі тапсырма: \(text)"
         case .subtaskDone(let text): "Ішкі тапсырма орындалды: \(text)"
-        case .subtaskPrioritised(let text, let priority): "Ішкі тапсырманың басымдығы: \(priority) (\(text))"
+        case .subtaskPrioritised(let text, let priority):
+            "Ішкі тапсырманың басымдығы: \(priority) (\(text))"
         case .expectedDayCame: "Күткен күн келді"
         case .escalated(let whom): "Жоғары жіберілді: \(whom)"
         case .decided(let granted): "\(granted ? "Шешім: қанағаттандыру" : "Шешім: бас тарту")"
@@ -145,9 +156,12 @@ extension Words {
         case .clocksStarted(let names): "Clocks started: \(quoted(names))"
         case .clockMet(let name, let used, let limit):
             "“\(name)” in \(span(used))\(limit.map { " of " + span($0) } ?? "")"
-        case .clockMissed(let name, let over): "Deadline breached: “\(name)”\(over.map { ", +" + span($0) } ?? "")"
-        case .clockWarned(let name, let left): "Due soon: “\(name)”\(left.map { ", \(span($0)) left" } ?? "")"
-        case .clockPaused(let names, let why, let length): "Paused \(quoted(names))\(lasting(length))\(tail(why))"
+        case .clockMissed(let name, let over):
+            "Deadline breached: “\(name)”\(over.map { ", +" + span($0) } ?? "")"
+        case .clockWarned(let name, let left):
+            "Due soon: “\(name)”\(left.map { ", \(span($0)) left" } ?? "")"
+        case .clockPaused(let names, let why, let length):
+            "Paused \(quoted(names))\(lasting(length))\(tail(why))"
         case .clockResumed(let names): "Clocks run again: \(quoted(names))"
         case .clockCancelled(let names): "Promise withdrawn: \(quoted(names))"
         case .registered: "Ticket registered"
@@ -159,7 +173,8 @@ extension Words {
         case .held(let why): "Held for a person to decide\(tail(why))"
         case .returned(let why): "Returned to the client for more\(tail(why))"
         case .refused(let why): "Refused\(tail(why))"
-        case .postponed(let until, let why): "Postponed\(until.map { " until " + $0 } ?? "")\(tail(why))"
+        case .postponed(let until, let why):
+            "Postponed\(until.map { " until " + $0 } ?? "")\(tail(why))"
         case .taken(let person): "Taken on by \(person)"
         case .assigned(let person): "Assigned to \(person)"
         case .prioritised(let name): "Priority: \(name)"
@@ -174,7 +189,8 @@ extension Words {
         case .reopened: "Ticket reopened"
         case .clockFoundLate(let name): "Found late: the deadline was broken: “\(name)”"
         case .clockMissWithdrawn(let name): "Breach withdrawn: “\(name)”"
-        case .breachWithdrawn(let name, let person, let why): "\(person) withdraws the breach of “\(name)”: \(why)"
+        case .breachWithdrawn(let name, let person, let why):
+            "\(person) withdraws the breach of “\(name)”: \(why)"
         case .clockRunsAgain(let name): "The clock runs again: “\(name)”"
         case .waiting(let what, let until): "\(what)\(until.map { ", expected " + $0 } ?? "")"
         case .resumed: "Work goes on"
@@ -189,7 +205,8 @@ extension Words {
         case .declined(let version): "Estimate \(version) declined"
         case .subtaskOpened(let text): "Subtask: \(text)"
         case .subtaskDone(let text): "Subtask done: \(text)"
-        case .subtaskPrioritised(let text, let priority): "Priority of the subtask: \(priority) (\(text))"
+        case .subtaskPrioritised(let text, let priority):
+            "Priority of the subtask: \(priority) (\(text))"
         case .expectedDayCame: "The expected day has come"
         case .escalated(let whom): "Escalated to: \(whom)"
         case .decided(let granted): "\(granted ? "Decided: granted" : "Decided: declined")"

@@ -12,7 +12,9 @@ extension Words {
                 groups.append((day, day, windows))
             }
         }
-        if groups.count == 1, groups[0].windows.map(\.length) == [1440] { return self[.roundTheClock] }
+        if groups.count == 1, groups[0].windows.map(\.length) == [1440] {
+            return self[.roundTheClock]
+        }
         return groups.filter { !$0.windows.isEmpty }.map { group in
             let hours = group.windows.map { times($0.from, $0.to) }.joined(separator: ", ")
             let days =

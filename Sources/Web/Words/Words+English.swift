@@ -76,7 +76,8 @@ extension Words {
         .viewAbsent: "Held by absent people",
         .emptyAbsent: "Nobody who is away holds a ticket",
         .emptyWaiting: "Not waiting for anyone",
-        .notFoundHint: "Check the number or the words: we look at numbers, subjects, clients and projects.",
+        .notFoundHint:
+            "Check the number or the words: we look at numbers, subjects, clients and projects.",
         .notFoundAny: "Nothing found",
         .keyMove: "down and up",
         .keyOpen: "open",
@@ -394,13 +395,15 @@ extension Words {
         .busyTitle: "The server is busy",
         .busyText: "Nothing is lost. Try again in a minute.",
         .brokenTitle: "Something broke on our side",
-        .brokenText: "The error is logged. Try again; if that fails, tell the administrator its time.",
+        .brokenText:
+            "The error is logged. Try again; if that fails, tell the administrator its time.",
         .refusedTitle: "This cannot be done",
         .yourText: "Your text",
         .backToQueue: "To the queue",
         .backToTicket: "To the ticket",
         .erased: "The text was erased",
-        .damaged: "The text is damaged: the store holds something else than was written. Tell an administrator.",
+        .damaged:
+            "The text is damaged: the store holds something else than was written. Tell an administrator.",
         .otherChannel: "Unofficial channel",
         .sender: "Sender’s address",
         .actAdmission: "Admit",
@@ -411,7 +414,8 @@ extension Words {
         .actTurn: "Back in turn",
         .askTurn: "Put it back in turn?",
         .asides: "Contacts without a ticket",
-        .asidesLead: "What came in and became no ticket: an unofficial channel, a repeat, unreadable, beyond a quota.",
+        .asidesLead:
+            "What came in and became no ticket: an unofficial channel, a repeat, unreadable, beyond a quota.",
         .asidesNone: "Every contact became a ticket.",
         .asideRecorded: "Recorded, no ticket",
         .asideDuplicate: "The same letter again",

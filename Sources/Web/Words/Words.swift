@@ -8,7 +8,9 @@ struct Words: Sendable {
     private init(_ language: Language, _ words: [Word: String]) {
         self.language = language
         table = Word.allCases.map { word in
-            guard let text = words[word] else { preconditionFailure("\(language) has no word for \(word)") }
+            guard let text = words[word] else {
+                preconditionFailure("\(language) has no word for \(word)")
+            }
             return text
         }
     }
@@ -24,7 +26,8 @@ struct Words: Sendable {
         }
         if let client = labels["client"] {
             words.table[Word.clientTerm.rawValue] = client
-            words.table[Word.roleClient.rawValue] = client.prefix(1).lowercased() + client.dropFirst()
+            words.table[Word.roleClient.rawValue] =
+                client.prefix(1).lowercased() + client.dropFirst()
         }
         return words
     }

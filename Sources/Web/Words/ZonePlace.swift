@@ -18,7 +18,8 @@ struct ZonePlace {
     }
 
     private var fallback: String {
-        (zone.split(separator: "/").last.map(String.init) ?? zone).split(separator: "_").joined(separator: " ")
+        (zone.split(separator: "/").last.map(String.init) ?? zone).split(separator: "_").joined(
+            separator: " ")
     }
 
     private static let table: [String: (ru: String, dative: String, kk: String, en: String)] = [

@@ -1,12 +1,19 @@
 extension RegulationSource {
-    /// The regulation as an agreement of the kind `agreement` changes it for its client, checked as a whole.
+    /// The regulation as an agreement of the kind `agreement` changes it for its client, checked as
+    /// a whole.
     ///
     /// The kind must allow each path in `may_change`, and the value must keep to its bound (V102).
-    public func agreed(_ agreement: String, changes: [(path: String, value: Node)], in world: CheckWorld) -> Checked {
+    public func agreed(
+        _ agreement: String, changes: [(path: String, value: Node)], in world: CheckWorld
+    ) -> Checked {
         let refused = changes.compactMap { refusal(agreement, $0.path, $0.value) }
-        guard refused.isEmpty else { return Checked(regulation: nil, findings: refused, source: self) }
+        guard refused.isEmpty else {
+            return Checked(regulation: nil, findings: refused, source: self)
+        }
         guard let changed = applying(changes: changes) else {
-            let finding = Finding(.S103, at: place(["agreements", agreement]), "a path of the agreement leads nowhere")
+            let finding = Finding(
+                .S103, at: place(["agreements", agreement]), "a path of the agreement leads nowhere"
+            )
             return Checked(regulation: nil, findings: [finding], source: self)
         }
         return changed.checked(in: world)
@@ -17,7 +24,9 @@ extension RegulationSource {
         let here = place(["agreements", agreement])
         guard let change = allowed.first(where: { $0.string("path") == path }) else {
             let nearest = NearestWord.of(path, among: allowed.compactMap { $0.string("path") })
-            return Finding(.V102, at: here, "an agreement '\(agreement)' may not change '\(path)'", nearest: nearest)
+            return Finding(
+                .V102, at: here, "an agreement '\(agreement)' may not change '\(path)'",
+                nearest: nearest)
         }
         guard let own = tree[path.split(separator: ".").map(String.init)] else {
             return Finding(.S103, at: here, "nothing stands at '\(path)'")
@@ -25,7 +34,9 @@ extension RegulationSource {
         guard let bound: Agreement.Bound = change.word("only") else { return nil }
         guard bound.allows(value, insteadOf: own) == false else { return nil }
         let found = ShapeCheck.found(value)
-        return Finding(.V102, at: here, "\(found) at '\(path)' is not \(bound.rawValue) than \(ShapeCheck.found(own))")
+        return Finding(
+            .V102, at: here,
+            "\(found) at '\(path)' is not \(bound.rawValue) than \(ShapeCheck.found(own))")
     }
 }
 
@@ -42,14 +53,18 @@ extension Agreement.Bound {
     }
 
     private static func limits(_ a: Node, _ b: Node) -> (Limit, Limit)? {
-        guard let a = a.string.flatMap({ Limit(words: $0) }), let b = b.string.flatMap({ Limit(words: $0) }) else {
+        guard let a = a.string.flatMap({ Limit(words: $0) }),
+            let b = b.string.flatMap({ Limit(words: $0) })
+        else {
             return nil
         }
         return (a, b)
     }
 
     private static func numbers(_ a: Node, _ b: Node) -> (Double, Double)? {
-        guard let a = a.string.flatMap(NumberWords.decimal), let b = b.string.flatMap(NumberWords.decimal) else {
+        guard let a = a.string.flatMap(NumberWords.decimal),
+            let b = b.string.flatMap(NumberWords.decimal)
+        else {
             return nil
         }
         return (a, b)

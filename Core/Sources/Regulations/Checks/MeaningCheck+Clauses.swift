@@ -8,10 +8,13 @@ extension MeaningCheck {
             case .rule where cited == nil:
                 report(
                     .C101, ["clauses", name],
-                    "nothing carries out clause '\(name)'; cite it, or mark it manual or informative")
+                    "nothing carries out clause '\(name)'; cite it, or mark it manual or informative"
+                )
             case .informative:
                 guard let by = cited?.first else { break }
-                report(.C102, ["clauses", name], "clause '\(name)' is marked informative, yet \(by) cites it")
+                report(
+                    .C102, ["clauses", name],
+                    "clause '\(name)' is marked informative, yet \(by) cites it")
             case .rule, .manual: break
             }
         }
@@ -29,27 +32,35 @@ extension MeaningCheck {
         }
     }
 
-    /// T106: one clause cannot state the same promise, or the same calendar, in two ways. Limits with different
-    /// consequences are a ladder: after half an hour the head is told, after an hour the director.
+    /// T106: one clause cannot state the same promise, or the same calendar, in two ways. Limits
+    /// with different consequences are a ladder: after half an hour the head is told, after an hour
+    /// the director.
     private mutating func checkContradictions() {
         let commitments = regulation.commitments.pairs
         for (index, one) in commitments.enumerated() {
             for other in commitments.dropFirst(index + 1) where contradict(one.item, other.item) {
                 let path = ["commitments", other.name]
-                report(.T106, path, "'\(one.name)' promises the same with another limit, by the same clause")
+                report(
+                    .T106, path,
+                    "'\(one.name)' promises the same with another limit, by the same clause")
             }
         }
         let calendars = regulation.calendars.pairs
         for (index, one) in calendars.enumerated() {
             for other in calendars.dropFirst(index + 1)
-            where one.item.clauses == other.item.clauses && !one.item.clauses.isEmpty && one.item != other.item {
-                report(.T106, ["calendars", other.name], "'\(one.name)' states other hours by the same clause")
+            where one.item.clauses == other.item.clauses && !one.item.clauses.isEmpty
+                && one.item != other.item
+            {
+                report(
+                    .T106, ["calendars", other.name],
+                    "'\(one.name)' states other hours by the same clause")
             }
         }
     }
 
     private func contradict(_ one: Commitment, _ other: Commitment) -> Bool {
-        one.about == other.about && one.when == other.when && one.starts == other.starts && one.stops == other.stops
+        one.about == other.about && one.when == other.when && one.starts == other.starts
+            && one.stops == other.stops
             && one.nature == other.nature && one.ifMissed == other.ifMissed
             && !Set(one.clauses).isDisjoint(with: other.clauses)
             && (one.within, one.until) != (other.within, other.until)
@@ -78,7 +89,8 @@ struct Citations {
         let named: [(String, [String])] = [
             ("calendars", regulation.calendars.names), ("roles", regulation.roles.names),
             ("agreements", regulation.agreements.names), ("channels", regulation.channels.names),
-            ("categories", regulation.categories.names), ("priorities", regulation.priorities.names),
+            ("categories", regulation.categories.names),
+            ("priorities", regulation.priorities.names),
             ("fields", regulation.fields.names), ("definitions", regulation.definitions.names),
             ("rules", regulation.rules.names), ("commitments", regulation.commitments.names),
             ("escalations", regulation.escalations.names), ("messages", regulation.messages.names),
@@ -90,13 +102,16 @@ struct Citations {
             regulation.queue.map { _ in "queue" }, prices.unit.map { _ in "prices.unit" },
             prices.counted.map { _ in "prices.counted" },
         ]
-        return named.flatMap { section, names in names.map { "\(section).\($0)" } } + single.compactMap(\.self)
+        return named.flatMap { section, names in names.map { "\(section).\($0)" } }
+            + single.compactMap(\.self)
     }
 
     private mutating func add(_ section: String, _ name: String, _ clauses: [String]) {
         for clause in clauses {
             let citing = name.isEmpty ? section : "\(section).\(name)"
-            if acting[clause]?.contains(citing) != true { acting[clause, default: []].append(citing) }
+            if acting[clause]?.contains(citing) != true {
+                acting[clause, default: []].append(citing)
+            }
         }
     }
 
@@ -120,7 +135,9 @@ struct Citations {
         for (name, item) in regulation.commitments.pairs { add("commitments", name, item.clauses) }
         add("queue", "", regulation.queue?.clauses ?? [])
         for (name, item) in regulation.escalations.pairs {
-            add("escalations", name, item.clauses + item.steps.flatMap(\.clauses) + item.grants.flatMap(\.clauses))
+            add(
+                "escalations", name,
+                item.clauses + item.steps.flatMap(\.clauses) + item.grants.flatMap(\.clauses))
         }
         for (name, item) in regulation.messages.pairs { add("messages", name, item.clauses) }
         for (name, item) in regulation.records.pairs { add("records", name, item.clauses) }
@@ -132,7 +149,9 @@ struct Citations {
         add("prices", "counted", prices.counted?.clauses ?? [])
         for (name, item) in prices.rates.pairs { add("prices", "rates.\(name)", item.clauses) }
         for (name, item) in prices.factors.pairs { add("prices", "factors.\(name)", item.clauses) }
-        for (name, item) in prices.packages.pairs { add("prices", "packages.\(name)", item.clauses) }
+        for (name, item) in prices.packages.pairs {
+            add("prices", "packages.\(name)", item.clauses)
+        }
         for (name, item) in prices.fees.pairs { add("prices", "fees.\(name)", item.clauses) }
     }
 }

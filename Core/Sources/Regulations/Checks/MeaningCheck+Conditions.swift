@@ -17,7 +17,9 @@ enum Contradiction {
         }
         let facts = parts.compactMap { if case .fact(let fact) = $0 { fact } else { nil } }
         for (index, one) in facts.enumerated() {
-            for other in facts.dropFirst(index + 1) where exclude(one, other) { return "\(one.word) and \(other.word)" }
+            for other in facts.dropFirst(index + 1) where exclude(one, other) {
+                return "\(one.word) and \(other.word)"
+            }
         }
         return nil
     }
@@ -31,14 +33,17 @@ enum Contradiction {
 
     private static func exclude(_ one: Fact, _ other: Fact) -> Bool {
         switch (one, other) {
-        case (.channel(let a), .channel(let b)), (.priority(let a), .priority(let b)): Set(a).isDisjoint(with: b)
+        case (.channel(let a), .channel(let b)), (.priority(let a), .priority(let b)):
+            Set(a).isDisjoint(with: b)
         case (.state(let a), .state(let b)): Set(a).isDisjoint(with: b)
         case (.during(let a), .outside(let b)), (.outside(let a), .during(let b)): a == b
-        case (.filled(let filled), .missing(let missing)), (.missing(let missing), .filled(let filled)):
+        case (.filled(let filled), .missing(let missing)),
+            (.missing(let missing), .filled(let filled)):
             Set(missing).isSubset(of: filled)
         case (.spam(let a), .spam(let b)), (.isRepeat(let a), .isRepeat(let b)),
             (.overlap(let a), .overlap(let b)), (.revised(let a), .revised(let b)),
-            (.listedSender(let a), .listedSender(let b)), (.acknowledged(let a), .acknowledged(let b)),
+            (.listedSender(let a), .listedSender(let b)),
+            (.acknowledged(let a), .acknowledged(let b)),
             (.serviceInContract(let a), .serviceInContract(let b)):
             a != b
         default: false

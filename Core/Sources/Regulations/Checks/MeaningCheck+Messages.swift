@@ -4,21 +4,29 @@ extension MeaningCheck {
         let named = regulation.namedMessages
         for (name, message) in regulation.messages.pairs {
             if message.after.isEmpty, !named.contains(name) {
-                report(.S108, ["messages", name], "nothing sends '\(name)'; give it 'after' or name it in a rule")
+                report(
+                    .S108, ["messages", name],
+                    "nothing sends '\(name)'; give it 'after' or name it in a rule")
             }
             for (language, text) in message.text.words {
                 for variable in MessageVariable.names(in: text) where !isKnown(variable) {
                     let known = MessageVariable.all + regulation.fields.names
                     let path = ["messages", name, "text", language]
-                    report(.S107, path, "there is no variable {\(variable)}", of: variable, among: known)
+                    report(
+                        .S107, path, "there is no variable {\(variable)}", of: variable,
+                        among: known)
                 }
             }
         }
     }
 
     private func isKnown(_ variable: String) -> Bool {
-        if MessageVariable.all.contains(variable) || Field.builtIn.contains(variable) { return true }
-        if variable.hasPrefix("channel.") { return regulation.channels[String(variable.dropFirst(8))] != nil }
+        if MessageVariable.all.contains(variable) || Field.builtIn.contains(variable) {
+            return true
+        }
+        if variable.hasPrefix("channel.") {
+            return regulation.channels[String(variable.dropFirst(8))] != nil
+        }
         return regulation.fields[variable].map { $0.kind != .secret } ?? false
     }
 }

@@ -6,7 +6,9 @@ extension MeaningCheck {
         if world.zone(regulation.timeZone) == nil { reportZone(regulation.timeZone, ["time_zone"]) }
         for (name, calendar) in regulation.calendars.pairs {
             let path = ["calendars", name]
-            if let zone = calendar.timeZone, world.zone(zone) == nil { reportZone(zone, path + ["time_zone"]) }
+            if let zone = calendar.timeZone, world.zone(zone) == nil {
+                reportZone(zone, path + ["time_zone"])
+            }
             if let country = calendar.holidays, world.holidays(country) == nil {
                 report(
                     .S101, path + ["holidays"],
@@ -30,7 +32,8 @@ extension MeaningCheck {
             let known = [reading.chosen].compactMap(\.self) + reading.alternatives.names
             for title in reading.titles.names where !known.contains(title) {
                 let path = ["readings", name, "titles", title]
-                report(.S101, path, "'\(title)' is no reading of '\(name)'", of: title, among: known)
+                report(
+                    .S101, path, "'\(title)' is no reading of '\(name)'", of: title, among: known)
             }
         }
     }
@@ -57,7 +60,9 @@ extension MeaningCheck {
     /// Fields and agreements that `until` names.
     private mutating func checkAnchors() {
         for (name, commitment) in regulation.commitments.pairs {
-            if let field = commitment.from { checkCountedFrom(field, commitment, ["commitments", name]) }
+            if let field = commitment.from {
+                checkCountedFrom(field, commitment, ["commitments", name])
+            }
             guard let until = commitment.until else { continue }
             let path = ["commitments", name, "until"]
             switch until.anchor {
@@ -75,18 +80,24 @@ extension MeaningCheck {
     }
 
     /// A limit that is counted on from a recorded date.
-    private mutating func checkCountedFrom(_ field: String, _ commitment: Commitment, _ path: [String]) {
+    private mutating func checkCountedFrom(
+        _ field: String, _ commitment: Commitment, _ path: [String]
+    ) {
         checkDateField(field, path + ["from"])
         if let found = regulation.fields[field], found.about != commitment.about {
             report(
-                .S001, path + ["from"], "'\(field)' is about another thing than the commitment; name a field of its own"
+                .S001, path + ["from"],
+                "'\(field)' is about another thing than the commitment; name a field of its own"
             )
         }
         if commitment.within == nil {
-            report(.S001, path + ["from"], "'from' counts a limit on from a date; say it in 'within'")
+            report(
+                .S001, path + ["from"], "'from' counts a limit on from a date; say it in 'within'")
         }
         if commitment.starts != .whenDateKnown {
-            report(.S001, path + ["from"], "'from' and 'starts' both say where counting begins; take one of them out")
+            report(
+                .S001, path + ["from"],
+                "'from' and 'starts' both say where counting begins; take one of them out")
         }
     }
 
@@ -102,22 +113,28 @@ extension MeaningCheck {
 
     private mutating func checkMeetings() {
         for (name, category) in regulation.categories.pairs {
-            guard let meeting = category.meeting, let field = regulation.fields[meeting.at] else { continue }
+            guard let meeting = category.meeting, let field = regulation.fields[meeting.at] else {
+                continue
+            }
             let path = ["categories", name, "meeting", "at"]
             if field.kind != .moment || field.about != .ticket {
-                report(.S001, path, "the field '\(meeting.at)' must have type moment and be about the ticket")
+                report(
+                    .S001, path,
+                    "the field '\(meeting.at)' must have type moment and be about the ticket")
             }
         }
     }
 
     private mutating func checkOptions() {
         forEachFact { check, fact, path in
-            guard case .field(let name, .oneOf(let values)) = fact, let field = check.regulation.fields[name],
+            guard case .field(let name, .oneOf(let values)) = fact,
+                let field = check.regulation.fields[name],
                 field.kind == .choice
             else { return }
             for value in values where field.options[value] == nil {
                 check.report(
-                    .S101, path, "'\(value)' is not an option of '\(name)'", of: value, among: field.options.names)
+                    .S101, path, "'\(value)' is not an option of '\(name)'", of: value,
+                    among: field.options.names)
             }
         }
     }
@@ -128,11 +145,14 @@ extension MeaningCheck {
                 switch measure.formula {
                 case .kept, .mean, .longest, .worst: ("commitments", regulation.commitments.names)
                 case .share: ("events", Language.events)
-                case .ratio, .gain, .value, .average: ("fields", regulation.fields.names + Field.builtIn.sorted())
+                case .ratio, .gain, .value, .average:
+                    ("fields", regulation.fields.names + Field.builtIn.sorted())
                 }
-            for word in measure.of + [measure.to].compactMap(\.self) where !known.names.contains(word) {
+            for word in measure.of + [measure.to].compactMap(\.self)
+            where !known.names.contains(word) {
                 report(
-                    .S101, ["measures", name], "there is no '\(word)' in \(known.section)", of: word,
+                    .S101, ["measures", name], "there is no '\(word)' in \(known.section)",
+                    of: word,
                     among: known.names)
             }
         }
@@ -145,7 +165,8 @@ extension MeaningCheck {
                 let path = ["agreements", name, "may_change", String(index), "path"]
                 report(
                     .S103, path,
-                    "nothing stands at '\(change.path)'; an agreement can change only a value that is there")
+                    "nothing stands at '\(change.path)'; an agreement can change only a value that is there"
+                )
             }
         }
     }
@@ -158,13 +179,17 @@ extension MeaningCheck {
                     "no channel of kind '\(channel.kind.rawValue)' can be connected here")
             }
             if let address = channel.address, Self.isPlaceholder(address) {
-                report(.I101, ["channels", name, "address"], "'\(address)' is a placeholder; write the address")
+                report(
+                    .I101, ["channels", name, "address"],
+                    "'\(address)' is a placeholder; write the address")
             }
         }
         for (name, role) in regulation.roles.pairs {
             for (key, value) in [("email", role.holder?.email), ("phone", role.holder?.phone)] {
                 guard let value, Self.isPlaceholder(value) else { continue }
-                report(.I101, ["roles", name, "holder", key], "'\(value)' is a placeholder; write it out")
+                report(
+                    .I101, ["roles", name, "holder", key],
+                    "'\(value)' is a placeholder; write it out")
             }
         }
     }

@@ -4,7 +4,9 @@ extension MeaningCheck {
         for (name, category) in regulation.categories.pairs {
             guard let group = category.under else { continue }
             if regulation.categories[group]?.under != nil || group == name {
-                report(.S104, ["categories", name, "under"], "categories nest one level only; '\(group)' is no group")
+                report(
+                    .S104, ["categories", name, "under"],
+                    "categories nest one level only; '\(group)' is no group")
             }
         }
         for (name, commitment) in regulation.commitments.pairs {
@@ -42,7 +44,9 @@ extension MeaningCheck {
         var ranks: [Int: String] = [:]
         for (name, priority) in regulation.priorities.pairs {
             if let other = ranks.updateValue(name, forKey: priority.rank) {
-                report(.S105, ["priorities", name, "rank"], "rank \(priority.rank) is '\(other)' already")
+                report(
+                    .S105, ["priorities", name, "rank"],
+                    "rank \(priority.rank) is '\(other)' already")
             }
         }
     }
@@ -68,8 +72,12 @@ extension Regulation {
     var conditions: [(path: [String], condition: Condition)] {
         var found: [(path: [String], condition: Condition)] = []
         for (name, item) in roles.pairs { found.append((["roles", name, "when"], item.when)) }
-        for (name, item) in priorities.pairs { found.append((["priorities", name, "when"], item.when ?? .always)) }
-        for (name, item) in definitions.pairs { found.append((["definitions", name, "when"], item.when)) }
+        for (name, item) in priorities.pairs {
+            found.append((["priorities", name, "when"], item.when ?? .always))
+        }
+        for (name, item) in definitions.pairs {
+            found.append((["definitions", name, "when"], item.when))
+        }
         for (name, item) in rules.pairs { found.append((["rules", name, "when"], item.when)) }
         for (name, item) in commitments.pairs {
             found.append((["commitments", name, "when"], item.when))
@@ -77,12 +85,22 @@ extension Regulation {
         }
         for (name, item) in escalations.pairs {
             found.append((["escalations", name, "when"], item.when))
-            found += item.steps.enumerated().map { (["escalations", name, "steps", String($0)], $1.when) }
-            found += item.grants.enumerated().map { (["escalations", name, "grants", String($0)], $1.when) }
+            found += item.steps.enumerated().map {
+                (["escalations", name, "steps", String($0)], $1.when)
+            }
+            found += item.grants.enumerated().map {
+                (["escalations", name, "grants", String($0)], $1.when)
+            }
         }
-        for (name, item) in prices.rates.pairs { found.append((["prices", "rates", name, "when"], item.when)) }
-        for (name, item) in prices.factors.pairs { found.append((["prices", "factors", name, "when"], item.when)) }
-        for (name, item) in messages.pairs { found.append((["messages", name, "when"], item.when)) }
+        for (name, item) in prices.rates.pairs {
+            found.append((["prices", "rates", name, "when"], item.when))
+        }
+        for (name, item) in prices.factors.pairs {
+            found.append((["prices", "factors", name, "when"], item.when))
+        }
+        for (name, item) in messages.pairs {
+            found.append((["messages", name, "when"], item.when))
+        }
         return found.filter { $0.condition != .always }
     }
 }

@@ -9,14 +9,20 @@ extension MeaningCheck {
         let rates = regulation.prices.rates.pairs
         for (index, one) in rates.enumerated() {
             for other in rates.dropFirst(index + 1) where one.item.when == other.item.when {
-                let cause = one.item.when == .always ? "neither has 'when'" : "their conditions are the same"
-                report(.M102, ["prices", "rates", other.name], "'\(one.name)' matches as well: \(cause)")
+                let cause =
+                    one.item.when == .always
+                    ? "neither has 'when'" : "their conditions are the same"
+                report(
+                    .M102, ["prices", "rates", other.name],
+                    "'\(one.name)' matches as well: \(cause)")
             }
         }
-        for rate in rates where rate.item.amount == nil && !isAgreed("prices.rates.\(rate.name).amount") {
+        for rate in rates
+        where rate.item.amount == nil && !isAgreed("prices.rates.\(rate.name).amount") {
             report(
                 .M104, ["prices", "rates", rate.name, "amount"],
-                "the price is by agreement, and no agreement may change 'prices.rates.\(rate.name).amount'")
+                "the price is by agreement, and no agreement may change 'prices.rates.\(rate.name).amount'"
+            )
         }
     }
 
@@ -26,8 +32,12 @@ extension MeaningCheck {
 
     private mutating func checkPackage(_ package: Prices.Package, _ name: String) {
         let path = ["prices", "packages", name]
-        if let price = package.hourPrice, (package.hours * Double(price)).rounded() != Double(package.amount) {
-            report(.M101, path + ["amount"], "\(package.hours) hours at the stated hour price are not the amount")
+        if let price = package.hourPrice,
+            (package.hours * Double(price)).rounded() != Double(package.amount)
+        {
+            report(
+                .M101, path + ["amount"],
+                "\(package.hours) hours at the stated hour price are not the amount")
         }
         let hour = package.hourPrice.map(Double.init) ?? Double(package.amount) / package.hours
         if let beyond = regulation.prices.rates[package.then]?.amount, hour > Double(beyond) {

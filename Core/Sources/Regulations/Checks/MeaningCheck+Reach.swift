@@ -7,20 +7,25 @@ extension MeaningCheck {
             guard let closed = Reach(regulation, priority: priority).closedAt else { continue }
             let day = DayRange.days[closed / 24]
             let hour = closed % 24
-            report(.I102, ["priorities", priority], "no channel takes '\(priority)' on \(day) at \(hour):00")
+            report(
+                .I102, ["priorities", priority],
+                "no channel takes '\(priority)' on \(day) at \(hour):00")
         }
     }
 
     private mutating func checkHolders() {
         guard let held = world.heldRoles else { return }
         for (name, role) in regulation.roles.pairs
-        where role.side == .provider && role.per == .desk && (role.atLeast ?? 0) > 0 && !held.contains(name) {
+        where role.side == .provider && role.per == .desk && (role.atLeast ?? 0) > 0
+            && !held.contains(name)
+        {
             report(.I103, ["roles", name], "the role '\(name)' is required and nobody holds it")
         }
     }
 }
 
-/// Which hours of the week are closed to every channel by rules that depend on nothing but channel, hour and priority.
+/// Which hours of the week are closed to every channel by rules that depend on nothing but channel,
+/// hour and priority.
 struct Reach {
     private let regulation: Regulation
     private let priority: String
@@ -30,7 +35,8 @@ struct Reach {
         self.priority = priority
     }
 
-    /// Hour of the week from Monday 0:00, the first one that is closed; nil when some channel is always open.
+    /// Hour of the week from Monday 0:00, the first one that is closed; nil when some channel is
+    /// always open.
     var closedAt: Int? {
         let rules = regulation.rules.pairs.map(\.item).filter { closes($0) }
         guard !rules.isEmpty else { return nil }
@@ -42,7 +48,9 @@ struct Reach {
     }
 
     private func closes(_ rule: Rule) -> Bool {
-        guard case .before(let triggers) = rule.moment, let verdict = rule.verdict else { return false }
+        guard case .before(let triggers) = rule.moment, let verdict = rule.verdict else {
+            return false
+        }
         return triggers.contains(.event(.registered)) && (verdict == .refuse || verdict == .record)
     }
 
@@ -66,10 +74,10 @@ struct Reach {
         case .priority(let names): return names.contains(priority)
         case .during(let calendar): return isOpen(calendar, hour)
         case .outside(let calendar): return isOpen(calendar, hour).map { !$0 }
-        case .definition, .category, .by, .inForce, .absent, .state, .happened, .did, .filled, .missing, .field,
-            .missed,
-            .subjectHas, .textIs, .attached, .estimate, .spent, .subtasks, .openSubtasks, .serviceInContract,
-            .listedSender, .acknowledged, .isRepeat, .overlap, .spam, .revised:
+        case .definition, .category, .by, .inForce, .absent, .state, .happened, .did, .filled,
+            .missing, .field, .missed, .subjectHas, .textIs, .attached, .estimate, .spent,
+            .subtasks, .openSubtasks, .serviceInContract, .listedSender, .acknowledged, .isRepeat,
+            .overlap, .spam, .revised:
             return nil
         }
     }
@@ -78,6 +86,8 @@ struct Reach {
         if calendar == "always" { return true }
         guard let item = regulation.calendars[calendar] else { return nil }
         let minute = hour % 24 * 60
-        return (item.week[hour / 24 + 1] ?? []).contains { $0.from <= minute && (minute < $0.to || $0.to <= $0.from) }
+        return (item.week[hour / 24 + 1] ?? []).contains {
+            $0.from <= minute && (minute < $0.to || $0.to <= $0.from)
+        }
     }
 }

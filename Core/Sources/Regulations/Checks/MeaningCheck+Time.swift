@@ -13,14 +13,20 @@ extension MeaningCheck {
             switch commitment.nature {
             case .binding, .indicative, .cap:
                 if !hasLimit {
-                    report(.T101, path, "'\(name)' is \(commitment.nature.rawValue) and needs 'within' or 'until'")
+                    report(
+                        .T101, path,
+                        "'\(name)' is \(commitment.nature.rawValue) and needs 'within' or 'until'")
                 }
             case .unregulated:
-                if hasLimit { report(.T102, path, "'\(name)' is unregulated and has a limit; remove one of them") }
+                if hasLimit {
+                    report(
+                        .T102, path, "'\(name)' is unregulated and has a limit; remove one of them")
+                }
             case .notGuaranteed: break
             }
             if commitment.nature != .cap, commitment.stops.isEmpty {
-                report(.T103, path, "nothing stops '\(name)'; say in 'stops' what keeps the promise")
+                report(
+                    .T103, path, "nothing stops '\(name)'; say in 'stops' what keeps the promise")
             }
             checkFit(commitment, name, path)
             checkLateSteps(commitment, path)
@@ -35,10 +41,15 @@ extension MeaningCheck {
         guard !steps.isEmpty else { return }
         let place = path + ["if_missed"]
         if commitment.within == nil, commitment.until == nil {
-            report(.T107, place, "a step 'after' the due instant needs 'within' or 'until'; without one it never comes")
+            report(
+                .T107, place,
+                "a step 'after' the due instant needs 'within' or 'until'; without one it never comes"
+            )
         }
         if commitment.nature == .cap {
-            report(.T107, place, "a 'cap' is never late, so no step comes 'after' it; take 'after' out")
+            report(
+                .T107, place, "a 'cap' is never late, so no step comes 'after' it; take 'after' out"
+            )
         }
         for (one, other) in zip(steps, steps.dropFirst()) {
             guard let before = one.element.after, let after = other.element.after else { continue }
@@ -55,7 +66,9 @@ extension MeaningCheck {
         let place = path + ["hides"]
         guard !commitment.hides.isEmpty else { return }
         if commitment.within == nil, commitment.until == nil {
-            report(.T107, place, "there is no date to hide; say 'within' or 'until', or take 'hides' out")
+            report(
+                .T107, place,
+                "there is no date to hide; say 'within' or 'until', or take 'hides' out")
         }
         if let both = commitment.hides.first(where: commitment.pauses.contains) {
             report(
@@ -72,7 +85,8 @@ extension MeaningCheck {
         if commitment.within == nil || commitment.within == .atOnce {
             report(
                 .T107, place,
-                "a duty 'while' a state lasts needs 'within', longer than 'at once': the length of an interval")
+                "a duty 'while' a state lasts needs 'within', longer than 'at once': the length of an interval"
+            )
         }
         if commitment.nature == .cap || commitment.nature == .unregulated {
             report(
@@ -82,10 +96,14 @@ extension MeaningCheck {
         }
         if commitment.ifMissed.contains(where: { $0.after != nil }) {
             let place = path + ["if_missed"]
-            report(.T107, place, "an interval ends at its due, and no step comes 'after' it; take 'after' out")
+            report(
+                .T107, place,
+                "an interval ends at its due, and no step comes 'after' it; take 'after' out")
         }
         if let state = states.first(where: \.isFinal) {
-            report(.T107, place + ["while"], "'\(state.rawValue)' does not end; name a state that does")
+            report(
+                .T107, place + ["while"], "'\(state.rawValue)' does not end; name a state that does"
+            )
         }
     }
 
@@ -98,7 +116,8 @@ extension MeaningCheck {
             if weekly == 0 || seconds / weekly > Int64(Self.weeksMax) {
                 report(
                     .T105, path + ["within"],
-                    "so much working time does not fit into \(Self.weeksMax) weeks of '\(calendar)'")
+                    "so much working time does not fit into \(Self.weeksMax) weeks of '\(calendar)'"
+                )
             }
         }
         if let earliest = commitment.earliest, earliest.isLonger(than: limit) == true {
@@ -114,7 +133,9 @@ extension MeaningCheck {
         for (name, calendar) in regulation.calendars.pairs {
             let path = ["calendars", name]
             checkWindows(calendar, path)
-            guard let country = calendar.holidays, let data = world.holidays(country) else { continue }
+            guard let country = calendar.holidays, let data = world.holidays(country) else {
+                continue
+            }
             if data.lastDay.dayNumber - world.today.dayNumber < Self.holidayDaysAhead {
                 report(
                     .T104, path + ["holidays"],
@@ -134,7 +155,9 @@ extension MeaningCheck {
 
 extension CalendarItem {
     var minutesPerWeek: Int {
-        week.values.flatMap(\.self).reduce(0) { $0 + ($1.to > $1.from ? $1.to - $1.from : 1440 - $1.from + $1.to) }
+        week.values.flatMap(\.self).reduce(0) {
+            $0 + ($1.to > $1.from ? $1.to - $1.from : 1440 - $1.from + $1.to)
+        }
     }
 }
 
@@ -143,7 +166,8 @@ extension Limit {
     func isShorter(than other: Limit) -> Bool? {
         switch (self, other) {
         case (.working(let a), .working(let b)): a < b
-        case (.businessDays(let a), .businessDays(let b)), (.calendarDays(let a), .calendarDays(let b)),
+        case (.businessDays(let a), .businessDays(let b)),
+            (.calendarDays(let a), .calendarDays(let b)),
             (.calendarMonths(let a), .calendarMonths(let b)),
             (.businessDaysWithStart(let a), .businessDaysWithStart(let b)),
             (.calendarDaysWithStart(let a), .calendarDaysWithStart(let b)):

@@ -31,12 +31,14 @@ struct MeaningCheck {
         severity: Finding.Severity? = nil
     ) {
         guard findings.count < ShapeCheck.findingsMax else { return }
-        findings.append(Finding(code, at: source.place(path), message, nearest: nearest, severity: severity))
+        findings.append(
+            Finding(code, at: source.place(path), message, nearest: nearest, severity: severity))
     }
 
     /// A name that is none of those that are: the nearest is named, else all.
     mutating func report(
-        _ code: FindingCode, _ path: [String], _ message: String, of word: String, among names: some Sequence<String>
+        _ code: FindingCode, _ path: [String], _ message: String, of word: String,
+        among names: some Sequence<String>
     ) {
         let names = Array(names)
         report(

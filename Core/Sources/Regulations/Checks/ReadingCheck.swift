@@ -1,4 +1,5 @@
-/// Readings: each alternative is applied and the whole regulation checked again, one at a time (R101–R105).
+/// Readings: each alternative is applied and the whole regulation checked again, one at a time
+/// (R101–R105).
 struct ReadingCheck {
     let source: RegulationSource
     let regulation: Regulation
@@ -20,38 +21,57 @@ struct ReadingCheck {
             return Finding(.R104, at: place, "'\(name)' is undecided: choose one of its readings")
         }
         let others = reading.alternatives.names
-        let rest = others.isEmpty ? "there is no other form" : "not \(others.joined(separator: ", "))"
+        let rest =
+            others.isEmpty ? "there is no other form" : "not \(others.joined(separator: ", "))"
         return Finding(
-            .R105, at: place, "\(name): read as \(chosen); \(rest)", severity: Finding.Severity(reading.severity))
+            .R105, at: place, "\(name): read as \(chosen); \(rest)",
+            severity: Finding.Severity(reading.severity))
     }
 
     private func known(_ name: String, _ reading: Reading) -> [Finding] {
         guard let chosen = reading.chosen, reading.alternatives[chosen] != nil else { return [] }
         let place = source.place(["readings", name, "chosen"])
-        return [Finding(.R101, at: place, "the chosen reading '\(chosen)' stands among its alternatives")]
+        return [
+            Finding(
+                .R101, at: place, "the chosen reading '\(chosen)' stands among its alternatives")
+        ]
     }
 
-    private func findings(of reading: String, _ alternative: String, _ own: Set<Known>) -> [Finding] {
+    private func findings(of reading: String, _ alternative: String, _ own: Set<Known>) -> [Finding]
+    {
         let path = ["readings", reading, "alternatives", alternative]
         guard let changes = source.tree[path], !changes.entries.isEmpty else {
-            return [Finding(.R103, at: source.place(path), "the alternative '\(alternative)' changes nothing")]
+            return [
+                Finding(
+                    .R103, at: source.place(path),
+                    "the alternative '\(alternative)' changes nothing")
+            ]
         }
         for entry in changes.entries where !leadsSomewhere(entry) {
             let message = "the path '\(entry.key)' leads nowhere"
             return [Finding(.R102, at: source.place(path + [entry.key]), message)]
         }
         guard let changed = source.applying(reading: reading, alternative: alternative) else {
-            return [Finding(.R102, at: source.place(path), "a path of '\(alternative)' leads nowhere")]
+            return [
+                Finding(.R102, at: source.place(path), "a path of '\(alternative)' leads nowhere")
+            ]
         }
         if changed.tree == source.tree {
-            return [Finding(.R103, at: source.place(path), "the alternative '\(alternative)' changes nothing")]
+            return [
+                Finding(
+                    .R103, at: source.place(path),
+                    "the alternative '\(alternative)' changes nothing")
+            ]
         }
         return changed.checkedAsWritten(in: world).1
-            .filter { !RegulationSource.allowedInVariants.contains($0.code) && !own.contains(Known($0)) }
+            .filter {
+                !RegulationSource.allowedInVariants.contains($0.code) && !own.contains(Known($0))
+            }
             .map { under($0, "\(reading): \(alternative)") }
     }
 
-    /// The value may be new; the record it stands in must exist. A value to be removed must exist itself.
+    /// The value may be new; the record it stands in must exist. A value to be removed must exist
+    /// itself.
     private func leadsSomewhere(_ change: Node.Entry) -> Bool {
         let path = change.key.split(separator: ".").map(String.init)
         return source.tree[change.value.isNull ? path : Array(path.dropLast())] != nil

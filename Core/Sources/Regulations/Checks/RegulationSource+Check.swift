@@ -11,13 +11,16 @@ extension RegulationSource {
             findings += ReadingCheck(source: self, regulation: regulation, world: world).findings()
         }
         findings.sort {
-            ($0.place.line, $0.place.column, $0.code.rawValue) < ($1.place.line, $1.place.column, $1.code.rawValue)
+            ($0.place.line, $0.place.column, $0.code.rawValue) < (
+                $1.place.line, $1.place.column, $1.code.rawValue
+            )
         }
         let blocked = findings.contains { $0.severity == .blocks }
         return Checked(regulation: blocked ? nil : regulation, findings: findings, source: self)
     }
 
-    /// The check without the alternatives. The regulation is nil when its shape or a name does not hold.
+    /// The check without the alternatives. The regulation is nil when its shape or a name does not
+    /// hold.
     public func checkedAsWritten(in world: CheckWorld) -> (Regulation?, [Finding]) {
         var shape = ShapeCheck(file: file, names: NameTable(regulation: tree))
         shape.check(tree, as: .record(Language.regulation), at: [])

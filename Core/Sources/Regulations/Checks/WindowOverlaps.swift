@@ -1,6 +1,7 @@
 import WorkingTime
 
-/// Hours of a calendar that are stated twice: within a day, or by a night that runs into the hours of the day after it.
+/// Hours of a calendar that are stated twice: within a day, or by a night that runs into the hours
+/// of the day after it.
 struct WindowOverlaps {
     let calendar: CalendarItem
 
@@ -39,11 +40,15 @@ struct WindowOverlaps {
     /// Only the last window of a day may run past midnight.
     private func overlap(in windows: [CalendarItem.Window]) -> Bool {
         let sorted = windows.sorted { $0.from < $1.from }
-        return zip(sorted, sorted.dropFirst()).contains { one, next in one.to > next.from || one.to <= one.from }
+        return zip(sorted, sorted.dropFirst()).contains { one, next in
+            one.to > next.from || one.to <= one.from
+        }
     }
 
     private func runs(_ windows: [CalendarItem.Window], into next: [CalendarItem.Window]) -> Bool {
-        guard let night = windows.first(where: { $0.to <= $0.from }), let first = next.map(\.from).min() else {
+        guard let night = windows.first(where: { $0.to <= $0.from }),
+            let first = next.map(\.from).min()
+        else {
             return false
         }
         return night.to > first

@@ -24,7 +24,8 @@ extension Coverage {
     private func line(_ row: Row) -> String {
         let by = row.by.map { $0 + (row.remark(on: $0).map { " (\($0))" } ?? "") }
         let cells = [
-            row.id, row.number, row.text, ([row.state.description] + row.notes).joined(separator: ": "),
+            row.id, row.number, row.text,
+            ([row.state.description] + row.notes).joined(separator: ": "),
             by.joined(separator: ", "), row.scenarios.joined(separator: ", "),
             row.isExecuted ? row.witnesses.map(\.sentence).joined(separator: "; ") : "",
         ]

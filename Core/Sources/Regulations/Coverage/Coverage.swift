@@ -22,8 +22,8 @@ public struct Coverage: Sendable, Hashable {
     }
 
     public enum State: Sendable, Hashable {
-        /// The desk does it: every scenario that names the clause passes, and one of them fails by what
-        /// the desk does when what carries the clause out is changed.
+        /// The desk does it: every scenario that names the clause passes, and one of them fails by
+        /// what the desk does when what carries the clause out is changed.
         case executed
         /// What carries it out merely exists: a role, a category, a field.
         case described
@@ -31,7 +31,8 @@ public struct Coverage: Sendable, Hashable {
         case notShown(String)
         case manual
         case informative
-        /// A promise, or everything that carries the clause out, waits for its execution to be built.
+        /// A promise, or everything that carries the clause out, waits for its execution to be
+        /// built.
         case deferred(String)
         case nothing
     }
@@ -80,7 +81,8 @@ public struct Coverage: Sendable, Hashable {
                 state: state(clause, Array(zip(by, reasons)), telling, shown), by: by,
                 deferredBy: zip(by, reasons).filter { $0.1 != nil }.map(\.0),
                 scenarios: telling.map(\.file), witnesses: shown,
-                notes: (clause.checklist + [clause.ground].compactMap(\.self)).map(regulation.words))
+                notes: (clause.checklist + [clause.ground].compactMap(\.self)).map(regulation.words)
+            )
         }
         return Coverage(title: "\(regulation.id) \(regulation.version)", rows: rows)
     }
@@ -126,10 +128,12 @@ public struct Coverage: Sendable, Hashable {
         existing.contains(String(item.prefix { $0 != "." }))
     }
 
-    /// A promise that is not kept track of, or a price that is not charged, defers its clause, even where other parts
-    /// are executed.
+    /// A promise that is not kept track of, or a price that is not charged, defers its clause, even
+    /// where other parts are executed.
     private static func deferral(_ by: [(name: String, reason: String?)]) -> String? {
-        let promise = by.first { ["commitments", "prices"].contains($0.name.prefix { $0 != "." }) && $0.reason != nil }
+        let promise = by.first {
+            ["commitments", "prices"].contains($0.name.prefix { $0 != "." }) && $0.reason != nil
+        }
         if let promise { return promise.reason }
         return by.contains { $0.reason == nil } ? nil : by.first?.reason
     }
@@ -153,5 +157,7 @@ extension Coverage.Story {
 
 extension Regulation {
     /// In the authoritative language.
-    func words(_ text: LocalizedText) -> String { text.text(in: authoritative, fallbacks: languages)?.text ?? "" }
+    func words(_ text: LocalizedText) -> String {
+        text.text(in: authoritative, fallbacks: languages)?.text ?? ""
+    }
 }

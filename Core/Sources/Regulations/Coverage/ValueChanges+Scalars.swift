@@ -31,8 +31,7 @@ extension ValueChanges {
             Self.beside(text, range: Double(range.lowerBound)...Double(range.upperBound))
         case .number(let range): Self.beside(text, range: range)
         case .text, .string, .exactly, .clause, .list, .oneOrList, .map, .record, .condition,
-            .trigger, .start,
-            .comparison, .either, .any, .null:
+            .trigger, .start, .comparison, .either, .any, .null:
             []
         }
     }

@@ -153,7 +153,9 @@ public struct ValueChanges: Sendable {
     }
 
     private mutating func walkTrigger(_ node: Node, at path: [String], citing clauses: [String]) {
-        if node["waited"] != nil { return walkRecord(node, Language.waited, at: path, citing: clauses) }
+        if node["waited"] != nil {
+            return walkRecord(node, Language.waited, at: path, citing: clauses)
+        }
         if node.isMap { return walkRecord(node, Language.filled, at: path, citing: clauses) }
         walkOneOrList(node, node.isList ? .trigger : .event, at: path, citing: clauses)
     }

@@ -2,8 +2,10 @@
 extension Effects {
     init(node: Node) {
         self.init(
-            assign: node.strings("assign"), priority: node.string("priority"), does: node.word("does"),
-            opens: node.string("opens"), message: node.string("message"), invoice: node.word("invoice"))
+            assign: node.strings("assign"), priority: node.string("priority"),
+            does: node.word("does"),
+            opens: node.string("opens"), message: node.string("message"),
+            invoice: node.word("invoice"))
     }
 }
 
@@ -12,7 +14,8 @@ extension Rule {
         let before = node.triggers("before")
         self.init(
             clauses: node.clauses, title: node.text("title"), about: node.word("about") ?? .ticket,
-            moment: before.isEmpty ? .after(node.triggers("after")) : .before(before), when: node.condition("when"),
+            moment: before.isEmpty ? .after(node.triggers("after")) : .before(before),
+            when: node.condition("when"),
             verdict: node.word("verdict"), effects: Effects(node: node))
     }
 }
@@ -22,11 +25,14 @@ extension Commitment {
     init(node: Node, like: String?) {
         self.init(
             clauses: node.clauses, title: node.text("title"), about: node.word("about") ?? .ticket,
-            when: node.condition("when"), starts: Start(node: node["starts"]), from: node.string("from"),
+            when: node.condition("when"), starts: Start(node: node["starts"]),
+            from: node.string("from"),
             stops: node.triggers("stops"),
-            pauses: node.words("pauses"), resumes: node.triggers("resumes"), hides: node.words("hides"),
+            pauses: node.words("pauses"), resumes: node.triggers("resumes"),
+            hides: node.words("hides"),
             cancels: node.triggers("cancels"),
-            resets: node.triggers("resets"), within: node.string("within").flatMap { Limit(words: $0) },
+            resets: node.triggers("resets"),
+            within: node.string("within").flatMap { Limit(words: $0) },
             until: node.string("until").flatMap(Until.init(words:)),
             earliest: node.string("earliest").flatMap { Limit(words: $0) }, roll: node.word("roll"),
             calendar: node.string("calendar"), nature: node.word("nature") ?? .binding,
@@ -34,7 +40,8 @@ extension Commitment {
             owner: node.string("owner").map { $0 == "client" ? .client : .role($0) },
             mayWithdraw: node.strings("may_withdraw"),
             warnsAt: node["warns"]?.strings("at").compactMap(Warning.init(words:)) ?? [],
-            warnsTo: node["warns"]?.strings("to") ?? [], ifMissed: LateStep.steps(of: node["if_missed"]),
+            warnsTo: node["warns"]?.strings("to") ?? [],
+            ifMissed: LateStep.steps(of: node["if_missed"]),
             like: like)
     }
 }
@@ -43,7 +50,9 @@ extension LateStep {
     fileprivate static func steps(of node: Node?) -> [LateStep] {
         guard let node, !node.isNull else { return [] }
         return node.items.map { step in
-            LateStep(after: step.string("after").flatMap { Limit(forward: $0) }, effects: Effects(node: step))
+            LateStep(
+                after: step.string("after").flatMap { Limit(forward: $0) },
+                effects: Effects(node: step))
         }
     }
 }

@@ -75,10 +75,13 @@ extension FieldTest {
 extension Comparison {
     /// Bounds by their names; a bare value means equality.
     init(node: Node) {
-        let bounds = node.isMap ? node.entries.map { ($0.key, $0.value) } : [(Bound.equal.rawValue, node)]
+        let bounds =
+            node.isMap ? node.entries.map { ($0.key, $0.value) } : [(Bound.equal.rawValue, node)]
         self.init(
             bounds.compactMap { key, value in
-                guard let bound = Bound(rawValue: key), let quantity = value.string.flatMap(Self.quantity) else {
+                guard let bound = Bound(rawValue: key),
+                    let quantity = value.string.flatMap(Self.quantity)
+                else {
                     return nil
                 }
                 return Term(bound: bound, value: quantity.value, unit: quantity.unit)
@@ -89,7 +92,9 @@ extension Comparison {
 extension Trigger {
     /// One event, a filling, or a wait for each of the states that it names.
     static func triggers(of node: Node) -> [Trigger] {
-        if node["waited"] != nil { return node.words("waited", TicketState.self).map(Trigger.waited) }
+        if node["waited"] != nil {
+            return node.words("waited", TicketState.self).map(Trigger.waited)
+        }
         if node.isMap { return [.filled(node.strings("filled"))] }
         return node.string.flatMap(EventName.init).map { [.event($0)] } ?? []
     }

@@ -1,5 +1,6 @@
-/// A table of limits is short for promises that differ in what its lines say: each line becomes a commitment of its
-/// own, called by the line, with the keys that stand beside the table. Whatever comes after reads commitments alone.
+/// A table of limits is short for promises that differ in what its lines say: each line becomes a
+/// commitment of its own, called by the line, with the keys that stand beside the table. Whatever
+/// comes after reads commitments alone.
 struct LimitTables {
     /// The tree without tables; a table without shape stays, for the check of the shape to name.
     private(set) var tree: Node
@@ -11,7 +12,8 @@ struct LimitTables {
 
     init(tree: Node, file: String) {
         (self.tree, self.file) = (tree, file)
-        guard let commitments = tree["commitments"], commitments.entries.contains(where: { Self.isTable($0.value) })
+        guard let commitments = tree["commitments"],
+            commitments.entries.contains(where: { Self.isTable($0.value) })
         else { return }
         var entries: [Node.Entry] = []
         for entry in commitments.entries {
@@ -32,9 +34,12 @@ struct LimitTables {
     /// Two promises of one name: the first counts, and the second is named.
     private mutating func isNew(_ line: Node.Entry, among entries: [Node.Entry]) -> Bool {
         guard entries.contains(where: { $0.key == line.key }) else { return true }
-        let place = Place(file: file, line: line.line, column: line.column, path: "commitments.\(line.key)")
+        let place = Place(
+            file: file, line: line.line, column: line.column, path: "commitments.\(line.key)")
         findings.append(
-            Finding(.S003, at: place, "'\(line.key)' is a commitment already; call this line of 'limits' otherwise"))
+            Finding(
+                .S003, at: place,
+                "'\(line.key)' is a commitment already; call this line of 'limits' otherwise"))
         return false
     }
 
@@ -53,7 +58,9 @@ struct LimitTables {
 
     /// `Answer: 30 working minutes`: lines of one title are told apart by their limits.
     private static func titled(_ title: Node, _ line: Node) -> Node {
-        guard let limit = line.string("within").flatMap({ Limit(words: $0) }), title.isMap else { return title }
+        guard let limit = line.string("within").flatMap({ Limit(words: $0) }), title.isMap else {
+            return title
+        }
         let entries = title.entries.map { entry in
             let words = "\(entry.value.string ?? ""): \(limit.words(in: entry.key))"
             return Node.Entry(

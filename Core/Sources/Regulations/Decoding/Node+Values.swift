@@ -1,4 +1,5 @@
-// Typed values of a tree that has passed the check of its shape; what is absent stays at the model's default.
+// Typed values of a tree that has passed the check of its shape; what is absent stays at the
+// model's default.
 extension Node {
     func text(_ key: String) -> LocalizedText? {
         self[key].flatMap { $0.isMap ? LocalizedText(node: $0) : nil }
@@ -14,11 +15,13 @@ extension Node {
 
     func decimal(_ key: String) -> Double? { self[key]?.string.flatMap(NumberWords.decimal) }
 
-    func word<E: RawRepresentable>(_ key: String, _ type: E.Type = E.self) -> E? where E.RawValue == String {
+    func word<E: RawRepresentable>(_ key: String, _ type: E.Type = E.self) -> E?
+    where E.RawValue == String {
         self[key]?.string.flatMap(E.init)
     }
 
-    func words<E: RawRepresentable>(_ key: String, _ type: E.Type = E.self) -> [E] where E.RawValue == String {
+    func words<E: RawRepresentable>(_ key: String, _ type: E.Type = E.self) -> [E]
+    where E.RawValue == String {
         strings(key).compactMap(E.init)
     }
 
@@ -36,6 +39,8 @@ extension Node {
 extension LocalizedText {
     init(node: Node) {
         self.init(
-            Dictionary(node.entries.map { ($0.key, $0.value.string ?? "") }, uniquingKeysWith: { first, _ in first }))
+            Dictionary(
+                node.entries.map { ($0.key, $0.value.string ?? "") },
+                uniquingKeysWith: { first, _ in first }))
     }
 }

@@ -7,8 +7,8 @@ extension Regulation {
         for key in Self.keys { decode(key, of: node) }
     }
 
-    /// The model with what stands under these keys of the file read from another tree, which has passed the check as
-    /// well. Everything else is shared with this one.
+    /// The model with what stands under these keys of the file read from another tree, which has
+    /// passed the check as well. Everything else is shared with this one.
     func reading(_ keys: some Sequence<String>, of node: Node) -> Regulation {
         var changed = self
         for key in Set(keys) { changed.decode(key, of: node) }
@@ -78,17 +78,21 @@ extension Regulation {
 extension Node {
     /// A map of names to words.
     fileprivate func texts(_ key: String) -> Section<LocalizedText> {
-        Section((self[key]?.entries ?? []).map { ($0.key, self[key]?.text($0.key) ?? LocalizedText([:])) })
+        Section(
+            (self[key]?.entries ?? []).map {
+                ($0.key, self[key]?.text($0.key) ?? LocalizedText([:]))
+            })
     }
 
-    /// The keys of the commitment that this one is like, except those given here. `within` and `until` are one key, and
-    /// so are `starts` and `from`.
+    /// The keys of the commitment that this one is like, except those given here. `within` and
+    /// `until` are one key, and so are `starts` and `from`.
     fileprivate func resolvingLike(among commitments: Node?) -> Node {
         guard let name = string("like"), let base = commitments?[name] else { return self }
         let given = Set(entries.map(\.key))
         let single: [Set<String>] = [["within", "until"], ["starts", "from"]]
         let taken = base.entries.filter { entry in
-            !given.contains(entry.key) && !single.contains { $0.contains(entry.key) && !given.isDisjoint(with: $0) }
+            !given.contains(entry.key)
+                && !single.contains { $0.contains(entry.key) && !given.isDisjoint(with: $0) }
         }
         return Node(.map(entries + taken), line: line, column: column)
     }

@@ -6,19 +6,24 @@ extension CalendarItem {
         title = node.text("title")
         clauses = node.clauses
         for entry in node["week"]?.entries ?? [] {
-            for day in DayRange.weekdays(entry.key) ?? 1...1 { week[day] = Self.windows(entry.value) }
+            for day in DayRange.weekdays(entry.key) ?? 1...1 {
+                week[day] = Self.windows(entry.value)
+            }
         }
         holidays = node.string("holidays")
         transferredDays = node.word("transferred_days") ?? transferredDays
         shortMinutes = node.string("short_days").flatMap(NumberWords.minutes) ?? 0
         for entry in node["except"]?.entries ?? [] {
             guard let date = CivilDate(words: entry.key) else { continue }
-            exceptions[date] = entry.value.string == "closed" ? .closed : .windows(Self.windows(entry.value))
+            exceptions[date] =
+                entry.value.string == "closed" ? .closed : .windows(Self.windows(entry.value))
         }
         timeZone = node.string("time_zone")
     }
 
-    private static func windows(_ node: Node) -> [Window] { node.strings.compactMap(Window.init(words:)) }
+    private static func windows(_ node: Node) -> [Window] {
+        node.strings.compactMap(Window.init(words:))
+    }
 }
 
 extension Role {

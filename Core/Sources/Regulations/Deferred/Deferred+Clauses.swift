@@ -1,5 +1,6 @@
 extension Regulation {
-    /// Clause to what carries it out and is not executed yet; clauses without such a part are missing.
+    /// Clause to what carries it out and is not executed yet; clauses without such a part are
+    /// missing.
     public var deferredClauses: [String: [Deferred]] {
         let deferred = deferred
         return Citations(self).acting.compactMapValues { citing in

@@ -1,5 +1,5 @@
-// What looks at a part that is not executed yet: a field that nobody can fill, a promise that is not kept track of, an
-// event that never happens.
+// What looks at a part that is not executed yet: a field that nobody can fill, a promise that is
+// not kept track of, an event that never happens.
 extension Regulation {
     /// Definitions nest at most this deep; deeper ones go in a circle, which the check refuses.
     private static let depthMax = 32
@@ -15,9 +15,10 @@ extension Regulation {
             case .field(let name, _): isDeferredField(name)
             case .missed(let names): names.contains { isDeferredCommitment($0) }
             case .happened(let events), .did(let events): events.contains(where: \.isDeferred)
-            case .category, .priority, .channel, .by, .inForce, .absent, .state, .during, .outside, .subjectHas,
-                .textIs, .attached, .estimate, .spent, .subtasks, .openSubtasks, .serviceInContract, .listedSender,
-                .acknowledged, .isRepeat, .overlap, .spam, .revised:
+            case .category, .priority, .channel, .by, .inForce, .absent, .state, .during, .outside,
+                .subjectHas, .textIs, .attached, .estimate, .spent, .subtasks, .openSubtasks,
+                .serviceInContract, .listedSender, .acknowledged, .isRepeat, .overlap, .spam,
+                .revised:
                 false
             }
         }
@@ -31,10 +32,14 @@ extension Regulation {
         }
     }
 
-    func isDeferredField(_ name: String) -> Bool { fields[name].map { $0.about != .ticket } ?? false }
+    func isDeferredField(_ name: String) -> Bool {
+        fields[name].map { $0.about != .ticket } ?? false
+    }
 
     /// Of what it says itself; promises that look at other promises are looked through once.
-    func isDeferredCommitment(_ name: String) -> Bool { commitments[name].map { $0.about != .ticket } ?? false }
+    func isDeferredCommitment(_ name: String) -> Bool {
+        commitments[name].map { $0.about != .ticket } ?? false
+    }
 }
 
 extension EventName {

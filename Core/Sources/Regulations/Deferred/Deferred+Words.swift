@@ -23,14 +23,16 @@ extension Deferred.Kind {
                 "жобалар мен клиенттердің мерзімдері әзірге саналмайды",
                 "clocks of projects and clients are not run yet")
         case .invoice:
-            Trilingual("счета пока не выставляются", "шоттар әзірге жасалмайды", "bills are not made yet")
+            Trilingual(
+                "счета пока не выставляются", "шоттар әзірге жасалмайды", "bills are not made yet")
         case .opens:
             Trilingual(
                 "связанные заявки пока не заводятся", "байланысты өтінімдер әзірге ашылмайды",
                 "linked tickets are not opened yet")
         case .package:
             Trilingual(
-                "часы пакета по заявкам пока не считаются", "пакет сағаттары өтінімдер бойынша әзірге саналмайды",
+                "часы пакета по заявкам пока не считаются",
+                "пакет сағаттары өтінімдер бойынша әзірге саналмайды",
                 "hours of a package are not counted over tickets yet")
         case .fee:
             Trilingual(
@@ -38,14 +40,17 @@ extension Deferred.Kind {
                 "fees of a month are not charged yet")
         case .rate:
             Trilingual(
-                "цена за единицу и за заявку пока не считается", "бірлік пен өтінім үшін баға әзірге есептелмейді",
+                "цена за единицу и за заявку пока не считается",
+                "бірлік пен өтінім үшін баға әзірге есептелмейді",
                 "prices per unit and per ticket are not counted yet")
         case .measure:
             Trilingual(
-                "показатель пока не считается", "көрсеткіш әзірге есептелмейді", "the figure is not counted yet")
+                "показатель пока не считается", "көрсеткіш әзірге есептелмейді",
+                "the figure is not counted yet")
         case .condition:
             Trilingual(
-                "условие смотрит на то, что пока не записывается", "шарт әзірге жазылмайтын нәрсеге сүйенеді",
+                "условие смотрит на то, что пока не записывается",
+                "шарт әзірге жазылмайтын нәрсеге сүйенеді",
                 "it asks for what is not recorded yet")
         }
     }
@@ -59,9 +64,11 @@ extension Deferred.Kind {
         case .commitment: "no deadline is shown and no breach counted"
         case .invoice: "make the bill by hand"
         case .opens: "open the ticket by hand"
-        case .package: "what work costs its client is shown as 'not counted yet'; a sum is stated in an estimate"
+        case .package:
+            "what work costs its client is shown as 'not counted yet'; a sum is stated in an estimate"
         case .fee: "charge it by hand"
-        case .rate: "what work by it costs is shown as 'not counted yet'; a sum is stated in an estimate"
+        case .rate:
+            "what work by it costs is shown as 'not counted yet'; a sum is stated in an estimate"
         case .measure: "it is shown as 'not counted yet'"
         case .condition: "no deadline, price or figure that depends on it is shown"
         }
@@ -69,10 +76,12 @@ extension Deferred.Kind {
 }
 
 extension Regulation {
-    /// What is not counted and why, as it is told where a number would stand: `Standard package: hours of …`.
+    /// What is not counted and why, as it is told where a number would stand: `Standard package:
+    /// hours of …`.
     public func cause(of deferred: Deferred, in language: String) -> String {
         let words = deferred.kind.words[language]
-        guard let caption = caption(of: deferred)?.text(in: language, fallbacks: languages)?.text else { return words }
+        guard let caption = caption(of: deferred)?.text(in: language, fallbacks: languages)?.text
+        else { return words }
         return "\(caption.hasSuffix(".") ? String(caption.dropLast()) : caption): \(words)"
     }
 
@@ -82,8 +91,10 @@ extension Regulation {
         case "prices.packages":
             let (package, agreement) = (prices.packages[name], agreements[name])
             return package.map { caption(title: $0.title ?? agreement?.title, clauses: $0.clauses) }
-        case "prices.rates": return prices.rates[name].map { caption(title: $0.title, clauses: $0.clauses) }
-        case "prices.factors": return prices.factors[name].map { caption(title: nil, clauses: $0.clauses) }
+        case "prices.rates":
+            return prices.rates[name].map { caption(title: $0.title, clauses: $0.clauses) }
+        case "prices.factors":
+            return prices.factors[name].map { caption(title: nil, clauses: $0.clauses) }
         default: return nil
         }
     }

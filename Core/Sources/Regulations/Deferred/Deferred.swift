@@ -1,5 +1,5 @@
-/// A part of a regulation that is read, checked and printed, and not executed yet (language.md §20). What it would
-/// change is never shown as a number (decisions/0008).
+/// A part of a regulation that is read, checked and printed, and not executed yet (language.md
+/// §20). What it would change is never shown as a number (decisions/0008).
 public struct Deferred: Sendable, Hashable {
     public enum Kind: Sendable, Hashable, CaseIterable {
         case record, field, rule, commitment, invoice, opens, package, fee, rate, measure
@@ -24,7 +24,9 @@ extension Regulation {
     /// Everything in the file that is not executed yet, in the order of the language.
     public var deferred: [Deferred] {
         records.names.map { Deferred(.record, ["records", $0]) }
-            + fields.pairs.filter { $0.item.about != .ticket }.map { Deferred(.field, ["fields", $0.name]) }
+            + fields.pairs.filter { $0.item.about != .ticket }.map {
+                Deferred(.field, ["fields", $0.name])
+            }
             + rules.pairs.flatMap { deferred($0.item, ["rules", $0.name]) }
             + commitments.pairs.flatMap { deferred($0.item, ["commitments", $0.name]) }
             + escalations.pairs.flatMap { deferred($0.item, ["escalations", $0.name]) }
@@ -35,7 +37,9 @@ extension Regulation {
                 Deferred(.condition, ["messages", $0.name, "when"])
             }
             + deferredPrices
-            + measures.pairs.filter { isDeferred($0.item) }.map { Deferred(.measure, ["measures", $0.name]) }
+            + measures.pairs.filter { isDeferred($0.item) }.map {
+                Deferred(.measure, ["measures", $0.name])
+            }
     }
 
     /// The first part of `item` that is not executed yet; nil: all of it is.
@@ -50,8 +54,10 @@ extension Regulation {
     /// A promise that would be judged by what is not recorded is not made.
     private func deferred(_ commitment: Commitment, _ path: [String]) -> [Deferred] {
         if commitment.about != .ticket { return [Deferred(.commitment, path)] }
-        let waits = asksForDeferred(commitment.when) || asksForDeferred(commitment.guaranteedWhen)
-            || commitment.triggers.contains { isDeferred($0) } || commitment.dateField.map(isDeferredField) ?? false
+        let waits =
+            asksForDeferred(commitment.when) || asksForDeferred(commitment.guaranteedWhen)
+            || commitment.triggers.contains { isDeferred($0) }
+            || commitment.dateField.map(isDeferredField) ?? false
         if waits { return [Deferred(.condition, path)] }
         return commitment.ifMissed.flatMap { deferred($0.effects, path + ["if_missed"]) }
     }
@@ -68,20 +74,25 @@ extension Regulation {
 
     private var deferredPrices: [Deferred] {
         let rates = prices.rates.pairs.flatMap { name, rate -> [Deferred] in
-            (rate.per == .hour || !isStated(rate, name) ? [] : [Deferred(.rate, ["prices", "rates", name, "per"])])
-                + (asksForDeferred(rate.when) ? [Deferred(.condition, ["prices", "rates", name, "when"])] : [])
+            (rate.per == .hour || !isStated(rate, name)
+                ? [] : [Deferred(.rate, ["prices", "rates", name, "per"])])
+                + (asksForDeferred(rate.when)
+                    ? [Deferred(.condition, ["prices", "rates", name, "when"])] : [])
         }
         let factors = prices.factors.pairs.filter { asksForDeferred($0.item.when) }.map {
             Deferred(.condition, ["prices", "factors", $0.name, "when"])
         }
-        return rates + factors + prices.packages.names.map { Deferred(.package, ["prices", "packages", $0]) }
+        return rates + factors
+            + prices.packages.names.map { Deferred(.package, ["prices", "packages", $0]) }
             + prices.fees.names.map { Deferred(.fee, ["prices", "fees", $0]) }
     }
 
     /// A price that nobody states is by agreement, and nothing is there to count.
     private func isStated(_ rate: Prices.Rate, _ name: String) -> Bool {
         rate.amount != nil
-            || agreements.pairs.contains { $0.item.mayChange.contains { $0.path == "prices.rates.\(name).amount" } }
+            || agreements.pairs.contains {
+                $0.item.mayChange.contains { $0.path == "prices.rates.\(name).amount" }
+            }
     }
 
     private func isDeferred(_ measure: Measure) -> Bool {

@@ -1,6 +1,7 @@
 /// What the things of a regulation are called.
 extension DeskSentences {
-    /// Title, else the words of its clause, else its place among its kind: never its name in the file.
+    /// Title, else the words of its clause, else its place among its kind: never its name in the
+    /// file.
     func called(_ name: String, _ target: Target) -> String {
         let found: (title: LocalizedText?, clauses: [String])? =
             switch target {
@@ -18,10 +19,16 @@ extension DeskSentences {
             case .records: regulation.records[name].map { ($0.title, $0.clauses) }
             case .measures: regulation.measures[name].map { ($0.title, $0.clauses) }
             case .rates: regulation.prices.rates[name].map { ($0.title, $0.clauses) }
-            case .messages, .readings, .owners, .recipients, .people, .projects, .clients, .assignees: nil
+            case .messages, .readings, .owners, .recipients, .people, .projects, .clients,
+                .assignees:
+                nil
             }
-        if name == Channel.other, target == .channels { return say("иной канал", "өзге арна", "any other way") }
-        if let found, let words = regulation.called(title: found.title, clauses: found.clauses, in: language) {
+        if name == Channel.other, target == .channels {
+            return say("иной канал", "өзге арна", "any other way")
+        }
+        if let found,
+            let words = regulation.called(title: found.title, clauses: found.clauses, in: language)
+        {
             return words
         }
         return "№ \(place(of: name, target))"
@@ -43,7 +50,9 @@ extension DeskSentences {
             case .records: regulation.records.names
             case .measures: regulation.measures.names
             case .rates: regulation.prices.rates.names
-            case .fields, .messages, .readings, .owners, .recipients, .people, .projects, .clients, .assignees: []
+            case .fields, .messages, .readings, .owners, .recipients, .people, .projects, .clients,
+                .assignees:
+                []
             }
         return (names.firstIndex(of: name) ?? 0) + 1
     }
@@ -57,7 +66,9 @@ extension DeskSentences {
     func option(_ name: String, of field: String) -> String {
         let options = regulation.fields[field]?.options
         let item = options?[name]
-        if let words = regulation.called(title: item?.title, clauses: item?.clauses ?? [], in: language) {
+        if let words = regulation.called(
+            title: item?.title, clauses: item?.clauses ?? [], in: language)
+        {
             return words
         }
         return "№ \((options?.names.firstIndex(of: name) ?? 0) + 1)"

@@ -6,7 +6,8 @@ extension DeskSentences {
         guard let item = regulation.calendars[name] else { return hours(of: name) }
         return joined([
             regulation.called(title: item.title, clauses: [], in: language), hours(of: name),
-            item.timeZone.map { named(say("часовой пояс", "уақыт белдеуі", "time zone"), $0) } ?? nil,
+            item.timeZone.map { named(say("часовой пояс", "уақыт белдеуі", "time zone"), $0) }
+                ?? nil,
             holidays(item), exceptions(item),
             say(
                 "вне этих часов отсчёт стоит до ближайшего открытия",
@@ -19,7 +20,8 @@ extension DeskSentences {
     func calendarInShort(_ name: String) -> String {
         let item = regulation.calendars[name]
         let title = item.flatMap { regulation.called(title: $0.title, clauses: [], in: language) }
-        return [title, hours(of: name), item?.holidays.map(withoutHolidays)].compactMap(\.self).joined(separator: ", ")
+        return [title, hours(of: name), item?.holidays.map(withoutHolidays)].compactMap(\.self)
+            .joined(separator: ", ")
     }
 
     private func withoutHolidays(of country: String) -> String {
@@ -30,8 +32,12 @@ extension DeskSentences {
         guard let country = item.holidays else { return nil }
         let transferred =
             item.transferredDays == .worked
-            ? say("перенесённые дни рабочие", "ауыстырылған күндер жұмыс күні", "transferred days are worked")
-            : say("перенесённые дни нерабочие", "ауыстырылған күндер демалыс", "transferred days are not worked")
+            ? say(
+                "перенесённые дни рабочие", "ауыстырылған күндер жұмыс күні",
+                "transferred days are worked")
+            : say(
+                "перенесённые дни нерабочие", "ауыстырылған күндер демалыс",
+                "transferred days are not worked")
         let short =
             item.shortMinutes == 0
             ? nil
@@ -39,7 +45,8 @@ extension DeskSentences {
                 "в предпраздничные дни короче на \(item.shortMinutes) мин",
                 "мереке алдындағы күндер \(item.shortMinutes) мин қысқа",
                 "\(item.shortMinutes) min shorter on the eves of holidays")
-        return [withoutHolidays(of: country), transferred, short].compactMap(\.self).joined(separator: ", ")
+        return [withoutHolidays(of: country), transferred, short].compactMap(\.self).joined(
+            separator: ", ")
     }
 
     private func exceptions(_ item: CalendarItem) -> String? {
@@ -49,7 +56,8 @@ extension DeskSentences {
             case .windows(let windows): "\(day) \(self.windows(windows))"
             }
         }
-        return named(say("особые дни", "ерекше күндер", "exceptional days"), days.joined(separator: ", "))
+        return named(
+            say("особые дни", "ерекше күндер", "exceptional days"), days.joined(separator: ", "))
     }
 
     /// `Mon–Fri 08:00–16:00`: days in a row with the same windows are joined.
@@ -68,7 +76,8 @@ extension DeskSentences {
         }
         return runs.map { run in
             let days = run.first == run.last ? [run.first] : [run.first, run.last]
-            return days.map { Self.weekday($0)[language] }.joined(separator: "–") + " " + windows(run.windows)
+            return days.map { Self.weekday($0)[language] }.joined(separator: "–") + " "
+                + windows(run.windows)
         }.joined(separator: ", ")
     }
 
@@ -84,8 +93,10 @@ extension DeskSentences {
 
     static func weekday(_ number: Int) -> Trilingual {
         let names = [
-            Trilingual("пн", "дс", "Mon"), Trilingual("вт", "сс", "Tue"), Trilingual("ср", "ср", "Wed"),
-            Trilingual("чт", "бс", "Thu"), Trilingual("пт", "жм", "Fri"), Trilingual("сб", "сб", "Sat"),
+            Trilingual("пн", "дс", "Mon"), Trilingual("вт", "сс", "Tue"),
+            Trilingual("ср", "ср", "Wed"),
+            Trilingual("чт", "бс", "Thu"), Trilingual("пт", "жм", "Fri"),
+            Trilingual("сб", "сб", "Sat"),
             Trilingual("вс", "жс", "Sun"),
         ]
         return names[(number + 6) % 7]
@@ -95,15 +106,22 @@ extension DeskSentences {
 
     func role(_ name: String) -> String {
         guard let role = regulation.roles[name] else { return "" }
-        let side = role.side == .client ? say("со стороны клиента", "клиент жағынан", "on the client’s side") : nil
+        let side =
+            role.side == .client
+            ? say("со стороны клиента", "клиент жағынан", "on the client’s side") : nil
         return joined([
-            called(name, .roles), side, role.per == .desk ? nil : role.per.words[language], count(of: role),
+            called(name, .roles), side, role.per == .desk ? nil : role.per.words[language],
+            count(of: role),
             when(role.when),
             named(say("замещает", "орнына", "stands in"), role.standsIn.map { called($0, .roles) }),
-            role.roster ? say("по графику дежурств", "кезекшілік кестесі бойынша", "by a roster") : nil,
+            role.roster
+                ? say("по графику дежурств", "кезекшілік кестесі бойынша", "by a roster") : nil,
             role.parallelWork
-                ? say("учёт одновременной работы", "қатар жұмысты есепке алу", "work at once is counted") : nil,
-            [text(role.holder?.name), role.holder?.email, role.holder?.phone].compactMap(\.self).joined(separator: ", ")
+                ? say(
+                    "учёт одновременной работы", "қатар жұмысты есепке алу",
+                    "work at once is counted") : nil,
+            [text(role.holder?.name), role.holder?.email, role.holder?.phone].compactMap(\.self)
+                .joined(separator: ", ")
                 .nonEmpty,
         ])
     }
@@ -113,7 +131,8 @@ extension DeskSentences {
         case (nil, nil): nil
         case (let least?, nil): say("не меньше \(least)", "кемінде \(least)", "at least \(least)")
         case (nil, let most?): say("не больше \(most)", "ең көбі \(most)", "at most \(most)")
-        case (let least?, let most?): say("от \(least) до \(most)", "\(least)–\(most)", "\(least) to \(most)")
+        case (let least?, let most?):
+            say("от \(least) до \(most)", "\(least)–\(most)", "\(least) to \(most)")
         }
     }
 
@@ -124,8 +143,11 @@ extension DeskSentences {
         }
         return joined([
             called(name, .agreements), item.about == .client ? nil : item.about.words[language],
-            named(say("готовит", "дайындайды", "prepared by"), item.preparedBy.map { called($0, .roles) }),
-            named(say("может менять", "өзгерте алады", "may change"), changes.joined(separator: ", ")),
+            named(
+                say("готовит", "дайындайды", "prepared by"),
+                item.preparedBy.map { called($0, .roles) }),
+            named(
+                say("может менять", "өзгерте алады", "may change"), changes.joined(separator: ", ")),
         ])
     }
 
@@ -134,8 +156,10 @@ extension DeskSentences {
         let parts = path.split(separator: ".").map(String.init)
         let key = ChangedKey.words(parts.last ?? "")[language]
         switch parts.first {
-        case "commitments" where parts.count > 2: return "\(called(parts[1], .commitments)) — \(key)"
-        case "prices" where parts.count > 3 && parts[1] == "rates": return "\(called(parts[2], .rates)) — \(key)"
+        case "commitments" where parts.count > 2:
+            return "\(called(parts[1], .commitments)) — \(key)"
+        case "prices" where parts.count > 3 && parts[1] == "rates":
+            return "\(called(parts[2], .rates)) — \(key)"
         case "prices" where parts.count > 3: return "\(called(parts[2], .agreements)) — \(key)"
         case "calendars" where parts.count > 2: return "\(calendarInShort(parts[1])) — \(key)"
         case "channels" where parts.count > 2: return "\(called(parts[1], .channels)) — \(key)"
@@ -159,16 +183,20 @@ extension DeskSentences {
             item.backdateMinutes == 0
             ? nil
             : say(
-                "не раньше чем за \(item.backdateMinutes) мин", "\(item.backdateMinutes) мин бұрыннан ерте емес",
+                "не раньше чем за \(item.backdateMinutes) мин",
+                "\(item.backdateMinutes) мин бұрыннан ерте емес",
                 "at most \(item.backdateMinutes) min back")
         return joined([
-            called(name, .channels) + (item.address.map { " — \($0)" } ?? ""), item.kind.words[language],
+            called(name, .channels) + (item.address.map { " — \($0)" } ?? ""),
+            item.kind.words[language],
             named(
                 say("поступлением считается", "келіп түсу деп саналады", "counts as arrived"),
                 [arrival, backdate].compactMap(\.self).joined(separator: ", ")),
             item.login ? say("только со входом", "тек кірумен", "only signed in") : nil,
             named(
-                say("сотрудники пишут с адресов", "қызметкерлер мына доменнен жазады", "staff write from"),
+                say(
+                    "сотрудники пишут с адресов", "қызметкерлер мына доменнен жазады",
+                    "staff write from"),
                 item.staffDomain),
         ])
     }
@@ -179,7 +207,8 @@ extension DeskSentences {
         guard let item = regulation.categories[name] else { return "" }
         return joined([
             called(name, .categories),
-            named(say("входит в", "құрамында", "part of"), item.under.map { called($0, .categories) }),
+            named(
+                say("входит в", "құрамында", "part of"), item.under.map { called($0, .categories) }),
             text(item.hint), item.meeting.map(meeting),
         ])
     }
@@ -197,20 +226,30 @@ extension DeskSentences {
     func priority(_ name: String) -> String {
         guard let item = regulation.priorities[name] else { return "" }
         return joined([
-            called(name, .priorities), say("место \(item.rank)", "\(item.rank)-орын", "rank \(item.rank)"),
+            called(name, .priorities),
+            say("место \(item.rank)", "\(item.rank)-орын", "rank \(item.rank)"),
             item.when.map { say("если", "егер", "if") + " " + condition($0) },
-            item.isDefault ? say("если иное не назначено", "басқасы тағайындалмаса", "where none is set") : nil,
-            named(say("подтверждает", "растайды", "confirmed by"), names(item.confirmedBy, of: .roles)),
-            named(say("иначе", "әйтпесе", "otherwise"), item.otherwise.map { called($0, .priorities) }),
+            item.isDefault
+                ? say("если иное не назначено", "басқасы тағайындалмаса", "where none is set")
+                : nil,
+            named(
+                say("подтверждает", "растайды", "confirmed by"), names(item.confirmedBy, of: .roles)
+            ),
+            named(
+                say("иначе", "әйтпесе", "otherwise"), item.otherwise.map { called($0, .priorities) }
+            ),
             text(item.hint),
         ])
     }
 
     func field(_ name: String) -> String {
         guard let item = regulation.fields[name] else { return called(name, .fields) }
-        let bounds = [item.min.map { "≥ \(Self.number($0))" }, item.max.map { "≤ \(Self.number($0))" }]
+        let bounds = [
+            item.min.map { "≥ \(Self.number($0))" }, item.max.map { "≤ \(Self.number($0))" },
+        ]
         return joined([
-            called(name, .fields), item.kind.words[language], item.about == .ticket ? nil : item.about.words[language],
+            called(name, .fields), item.kind.words[language],
+            item.about == .ticket ? nil : item.about.words[language],
             named(say("заполняет", "толтырады", "filled by"), names(item.by, of: .roles)),
             named(
                 say("варианты", "нұсқалары", "one of"),

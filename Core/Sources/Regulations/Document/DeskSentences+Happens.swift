@@ -12,18 +12,26 @@ extension DeskSentences {
                 "\(say("Перед событием", "Оқиға алдында", "Before")) «\(self.triggers(triggers))»\(about)\(condition)"
                 + " — " + ([verdict] + acts).joined(separator: "; ")
         case .after(let triggers):
-            return "\(say("После события", "Оқиғадан кейін", "After")) «\(self.triggers(triggers))»\(about)\(condition)"
+            return
+                "\(say("После события", "Оқиғадан кейін", "After")) «\(self.triggers(triggers))»\(about)\(condition)"
                 + " — " + acts.joined(separator: "; ")
         }
     }
 
     func effects(_ effects: Effects) -> [String] {
         [
-            named(say("поручается", "тапсырылады", "assigned to"), names(effects.assign, of: .roles)),
-            named(say("приоритет", "басымдық", "priority"), effects.priority.map { called($0, .priorities) }),
+            named(
+                say("поручается", "тапсырылады", "assigned to"), names(effects.assign, of: .roles)),
+            named(
+                say("приоритет", "басымдық", "priority"),
+                effects.priority.map { called($0, .priorities) }),
             named(say("само собой", "өздігінен", "by itself"), effects.does?.words[language]),
-            named(say("открывается", "ашылады", "opens"), effects.opens.map { called($0, .categories) }),
-            effects.message.map { say("сообщение", "хабарлама", "message") + " " + opening(of: $0) },
+            named(
+                say("открывается", "ашылады", "opens"),
+                effects.opens.map { called($0, .categories) }),
+            effects.message.map {
+                say("сообщение", "хабарлама", "message") + " " + opening(of: $0)
+            },
             effects.invoice.map { $0.words[language] },
         ].compactMap(\.self)
     }
@@ -42,7 +50,8 @@ extension DeskSentences {
             ["\(called(name, .commitments)): \(limit(item))"] + course(of: item) + [
                 when(item.when), item.about == .ticket ? nil : item.about.words[language],
                 item.earliest.map {
-                    say("не раньше чем через", "ертерек емес", "not before") + " \($0.words(in: language))"
+                    say("не раньше чем через", "ертерек емес", "not before")
+                        + " \($0.words(in: language))"
                 },
                 item.roll?.words[language],
                 named(say("в часы", "уақыты", "in the hours"), item.calendar.map(calendarInShort)),
@@ -57,15 +66,20 @@ extension DeskSentences {
             named(say("отсчёт от", "басталуы", "counted from"), start(item)),
             named(say("исполнено, когда", "орындалды, егер", "kept by"), triggers(item.stops)),
             named(say("пауза", "үзіліс", "pauses while"), pauses),
-            named(say("продолжается по событию", "мына оқиғадан жалғасады", "goes on by"), triggers(item.resumes)),
+            named(
+                say("продолжается по событию", "мына оқиғадан жалғасады", "goes on by"),
+                triggers(item.resumes)),
             named(
                 say(
                     "срок не показывается, но идёт", "мерзім көрсетілмейді, бірақ жүреді",
                     "its date is not shown, yet runs on, while"),
                 item.hides.map { $0.words[language] }.joined(separator: ", ")),
-            named(say("снимается, когда", "мынада алынады", "cancelled by"), triggers(item.cancels)),
             named(
-                say("отсчёт заново после", "санақ мынадан кейін қайта басталады", "counted anew after"),
+                say("снимается, когда", "мынада алынады", "cancelled by"), triggers(item.cancels)),
+            named(
+                say(
+                    "отсчёт заново после", "санақ мынадан кейін қайта басталады",
+                    "counted anew after"),
                 triggers(item.resets)),
         ]
     }
@@ -75,14 +89,19 @@ extension DeskSentences {
         let warnings = item.warnsAt.map { $0.words(in: language) }.joined(separator: ", ")
         let told = names(item.warnsTo, of: .roles).nonEmpty.map { " → \($0)" } ?? ""
         return [
-            when(item.guaranteedWhen).map { say("гарантируется,", "кепілдік беріледі,", "guaranteed") + " " + $0 },
+            when(item.guaranteedWhen).map {
+                say("гарантируется,", "кепілдік беріледі,", "guaranteed") + " " + $0
+            },
             named(say("отвечает", "жауапты", "owner"), item.owner.map(owner)),
-            named(say("предупреждение", "ескерту", "warns at"), warnings.nonEmpty.map { $0 + told }),
+            named(
+                say("предупреждение", "ескерту", "warns at"), warnings.nonEmpty.map { $0 + told }),
             named(
                 say("при пропуске", "өткізіп алынса", "if missed"),
                 item.ifMissed.map(lateStep).joined(separator: "; ")),
             named(
-                say("снять нарушение может", "бұзуды алып тастай алады", "a breach may be withdrawn by"),
+                say(
+                    "снять нарушение может", "бұзуды алып тастай алады",
+                    "a breach may be withdrawn by"),
                 names(item.mayWithdraw, of: .roles)),
         ]
     }
@@ -95,7 +114,8 @@ extension DeskSentences {
 
     private func after(_ limit: Limit) -> String {
         let time = limit.words(in: language)
-        return say("через \(time) после срока", "мерзімнен кейін \(time) өткенде", "\(time) after the due")
+        return say(
+            "через \(time) после срока", "мерзімнен кейін \(time) өткенде", "\(time) after the due")
     }
 
     private func owner(_ owner: Commitment.Owner) -> String {
@@ -125,12 +145,15 @@ extension DeskSentences {
     }
 
     private func from(_ field: String?) -> String {
-        field.map { ", " + say("считая от", "мынадан санағанда", "from") + " «\(called($0, .fields))»" } ?? ""
+        field.map {
+            ", " + say("считая от", "мынадан санағанда", "from") + " «\(called($0, .fields))»"
+        } ?? ""
     }
 
     func limit(_ item: Commitment) -> String {
         if let within = item.within { return within.words(in: language) }
-        return item.until.map { regulation.words(of: $0, in: language) } ?? item.nature.words[language]
+        return item.until.map { regulation.words(of: $0, in: language) }
+            ?? item.nature.words[language]
     }
 
     // MARK: Order of the pool
@@ -152,7 +175,8 @@ extension DeskSentences {
         let strict =
             queue.strict
             ? say(
-                "следующее не берут, пока есть более высокий приоритет", "жоғары басымдық тұрғанда келесісі алынбайды",
+                "следующее не берут, пока есть более высокий приоритет",
+                "жоғары басымдық тұрғанда келесісі алынбайды",
                 "none is taken while one of higher priority waits") : nil
         let blocking = queue.blocking.map { $0.words[language] }.joined(separator: ", ")
         return joined([
@@ -169,7 +193,8 @@ extension DeskSentences {
         return joined([
             called(name, .escalations),
             named(say("обращается", "жүгінеді", "by"), names(item.by, of: .roles)),
-            named(say("каналы", "арналары", "channels"), names(item.channels, of: .channels)), when(item.when),
+            named(say("каналы", "арналары", "channels"), names(item.channels, of: .channels)),
+            when(item.when),
             named(say("указывается", "көрсетіледі", "asks for"), names(item.asks, of: .fields)),
             named(say("ступени", "сатылары", "steps"), steps.joined(separator: "; ")),
             named(say("даёт", "береді", "grants"), item.grants.map(grant).joined(separator: "; ")),
@@ -186,7 +211,9 @@ extension DeskSentences {
 
     private func grant(_ grant: Escalation.Grant) -> String {
         [
-            named(say("приоритет", "басымдық", "priority"), grant.priority.map { called($0, .priorities) }),
+            named(
+                say("приоритет", "басымдық", "priority"),
+                grant.priority.map { called($0, .priorities) }),
             grant.field.map { "«\(called($0, .fields))»" }, when(grant.when),
         ].compactMap(\.self).joined(separator: ", ")
     }
@@ -195,14 +222,20 @@ extension DeskSentences {
 
     func message(_ name: String) -> String {
         guard let item = regulation.messages[name] else { return "" }
-        let everywhere = item.everywhere ? " " + say("(всех проектов)", "(барлық жобаның)", "(of all projects)") : ""
+        let everywhere =
+            item.everywhere
+            ? " " + say("(всех проектов)", "(барлық жобаның)", "(of all projects)") : ""
         return joined([
             names(item.to, of: .roles) + everywhere,
             named(say("копия", "көшірме", "copy"), copies(of: item)),
-            named(say("после события", "оқиғадан кейін", "after"), triggers(item.after)), when(item.when),
+            named(say("после события", "оқиғадан кейін", "after"), triggers(item.after)),
+            when(item.when),
             item.admits
-                ? say("с отправкой обращение принято", "жіберілгенде өтініш қабылданды", "it admits the ticket") : nil,
-            item.carriesMeeting ? say("с файлом встречи", "кездесу файлымен", "with the meeting as a file") : nil,
+                ? say(
+                    "с отправкой обращение принято", "жіберілгенде өтініш қабылданды",
+                    "it admits the ticket") : nil,
+            item.carriesMeeting
+                ? say("с файлом встречи", "кездесу файлымен", "with the meeting as a file") : nil,
             text(item.text).map { "«\(said($0))»" },
         ])
     }
@@ -211,21 +244,26 @@ extension DeskSentences {
     private func said(_ text: String) -> String {
         Variables.said(text, language) { name in
             if regulation.fields[name] != nil { return called(name, .fields) }
-            return name.hasPrefix("channel.") ? called(String(name.dropFirst("channel.".count)), .channels) : nil
+            return name.hasPrefix("channel.")
+                ? called(String(name.dropFirst("channel.".count)), .channels) : nil
         }
     }
 
     private func copies(of message: Message) -> String {
-        message.copyTo.map { regulation.roles[$0] == nil ? called($0, .channels) : called($0, .roles) }
-            .joined(separator: ", ")
+        message.copyTo.map {
+            regulation.roles[$0] == nil ? called($0, .channels) : called($0, .roles)
+        }
+        .joined(separator: ", ")
     }
 
     func triggers(_ triggers: [Trigger]) -> String {
         triggers.map { trigger in
             switch trigger {
             case .event(let event): event.words[language]
-            case .waited(let state): EventName.waited.words[language] + " («" + state.words[language] + "»)"
-            case .filled(let fields): say("заполнено", "толтырылды", "filled") + " " + names(fields, of: .fields)
+            case .waited(let state):
+                EventName.waited.words[language] + " («" + state.words[language] + "»)"
+            case .filled(let fields):
+                say("заполнено", "толтырылды", "filled") + " " + names(fields, of: .fields)
             }
         }.joined(separator: " / ")
     }

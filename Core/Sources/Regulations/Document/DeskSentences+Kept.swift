@@ -12,7 +12,8 @@ extension DeskSentences {
         return joined([
             called(name, .records), kept[name].map { $0[language] },
             named(say("видят", "көреді", "seen by"), names(item.visibleTo, of: .roles)),
-            item.readsLogged ? say("чтение записывается", "оқу жазылады", "reading is logged") : nil,
+            item.readsLogged
+                ? say("чтение записывается", "оқу жазылады", "reading is logged") : nil,
             named(say("хранится", "сақталады", "kept"), keep),
         ])
     }
@@ -22,10 +23,13 @@ extension DeskSentences {
         [
             "project_data": Trilingual("данные проекта", "жоба деректері", "data of the project"),
             "correspondence": Trilingual("переписка", "хат алмасу", "correspondence"),
-            "identity": Trilingual("удостоверение личности", "жеке басты растау", "proof of identity"),
+            "identity": Trilingual(
+                "удостоверение личности", "жеке басты растау", "proof of identity"),
             "secrets": Trilingual("секреты", "құпиялар", "secrets"),
-            "client_list": Trilingual("список людей клиента", "клиент адамдарының тізімі", "the client’s list"),
-            "manager_list": Trilingual("список менеджеров", "менеджерлер тізімі", "the managers’ list"),
+            "client_list": Trilingual(
+                "список людей клиента", "клиент адамдарының тізімі", "the client’s list"),
+            "manager_list": Trilingual(
+                "список менеджеров", "менеджерлер тізімі", "the managers’ list"),
             "contacts": Trilingual("контакты", "байланыстар", "contacts"),
             "backups": Trilingual("резервные копии", "сақтық көшірмелер", "backups"),
         ]
@@ -36,8 +40,11 @@ extension DeskSentences {
         return joined([
             called(name, .measures), item.formula.words[language],
             named(say("из", "мынадан", "of"), item.of.map(subject).joined(separator: ", ")),
-            named(say("к", "мынаған", "to"), item.to.map(subject)), item.unit.map { $0.words[language] },
-            named(say("по", "бойынша", "by"), item.by.map { Grouping.words($0)[language] }.joined(separator: ", ")),
+            named(say("к", "мынаған", "to"), item.to.map(subject)),
+            item.unit.map { $0.words[language] },
+            named(
+                say("по", "бойынша", "by"),
+                item.by.map { Grouping.words($0)[language] }.joined(separator: ", ")),
             named(say("источник", "дереккөзі", "sources"), names(item.sources, of: .fields)),
             item.unsourced.map { unsourced($0)[language] },
             item.every.map { say("раз в", "сайын:", "every") + " \($0.words(in: language))" },
@@ -46,8 +53,11 @@ extension DeskSentences {
 
     private func unsourced(_ word: String) -> Trilingual {
         word == "refused"
-            ? Trilingual("без источника не принимается", "дереккөзсіз қабылданбайды", "refused without a source")
-            : Trilingual("без источника — гипотеза", "дереккөзсіз — болжам", "a hypothesis without a source")
+            ? Trilingual(
+                "без источника не принимается", "дереккөзсіз қабылданбайды",
+                "refused without a source")
+            : Trilingual(
+                "без источника — гипотеза", "дереккөзсіз — болжам", "a hypothesis without a source")
     }
 
     /// A promise, an event, a field or another figure.

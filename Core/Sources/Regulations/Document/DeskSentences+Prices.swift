@@ -12,17 +12,21 @@ extension DeskSentences {
         case "unit": return unit
         default:
             let works = (regulation.prices.counted?.work ?? []).map { Work.words($0)[language] }
-            return say("Оплачиваемые работы", "Ақылы жұмыстар", "Counted work") + ": " + works.joined(separator: ", ")
+            return say("Оплачиваемые работы", "Ақылы жұмыстар", "Counted work") + ": "
+                + works.joined(separator: ", ")
         }
     }
 
     private func rate(_ name: String) -> String {
         guard let rate = regulation.prices.rates[name] else { return "" }
         return joined([
-            called(name, .rates) + ": " + money(rate.amount) + " " + rate.per.words[language], when(rate.when),
+            called(name, .rates) + ": " + money(rate.amount) + " " + rate.per.words[language],
+            when(rate.when),
             rate.package == .never
                 ? say("не из пакета часов", "сағат пакетінен емес", "never from a package of hours")
-                : say("сперва из пакета часов", "алдымен сағат пакетінен", "from a package of hours first"),
+                : say(
+                    "сперва из пакета часов", "алдымен сағат пакетінен",
+                    "from a package of hours first"),
         ])
     }
 
@@ -38,33 +42,45 @@ extension DeskSentences {
         let unused: String? =
             switch package.unused {
             case nil: nil
-            case "expires"?: say("неиспользованное сгорает", "пайдаланылмағаны жанады", "what is unused expires")
-            default: say("неиспользованное переносится", "пайдаланылмағаны ауысады", "what is unused carries over")
+            case "expires"?:
+                say("неиспользованное сгорает", "пайдаланылмағаны жанады", "what is unused expires")
+            default:
+                say(
+                    "неиспользованное переносится", "пайдаланылмағаны ауысады",
+                    "what is unused carries over")
             }
         return joined([
             "\(caption): \(hours) / \(package.per.words(in: language)) — \(money(package.amount))",
-            package.hourPrice.map { named(say("час пакета", "пакет сағаты", "an hour of it"), money($0)) } ?? nil,
+            package.hourPrice.map {
+                named(say("час пакета", "пакет сағаты", "an hour of it"), money($0))
+            } ?? nil,
             package.then.isEmpty
-                ? nil : named(say("сверх пакета", "пакеттен тыс", "beyond it"), called(package.then, .rates)),
+                ? nil
+                : named(
+                    say("сверх пакета", "пакеттен тыс", "beyond it"), called(package.then, .rates)),
             unused,
         ])
     }
 
     private func fee(_ name: String) -> String {
         guard let fee = regulation.prices.fees[name] else { return "" }
-        let per = fee.per.map { " / \($0.words(in: language))" } ?? ", " + say("один раз", "бір рет", "once")
+        let per =
+            fee.per.map { " / \($0.words(in: language))" } ?? ", "
+            + say("один раз", "бір рет", "once")
         return (text(fee.title) ?? called(name, .agreements)) + ": " + money(fee.amount) + per
     }
 
     private var unit: String {
         guard let unit = regulation.prices.unit else { return "" }
-        return say("Единица учёта", "Есеп бірлігі", "Unit") + ": \(unit.minutes) " + say("мин", "мин", "min") + ", "
+        return say("Единица учёта", "Есеп бірлігі", "Unit") + ": \(unit.minutes) "
+            + say("мин", "мин", "min") + ", "
             + unit.rounding.words[language] + ", " + unit.per.words[language]
     }
 
     private func money(_ amount: Int64?) -> String {
         guard let amount else { return say("по договору", "шарт бойынша", "by agreement") }
         let cents = amount % 100
-        return "\(amount / 100)\(cents == 0 ? "" : (cents < 10 ? ".0" : ".") + String(cents)) \(regulation.currency)"
+        return
+            "\(amount / 100)\(cents == 0 ? "" : (cents < 10 ? ".0" : ".") + String(cents)) \(regulation.currency)"
     }
 }

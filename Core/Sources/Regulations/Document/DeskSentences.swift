@@ -1,7 +1,7 @@
 import WorkingTime
 
-/// Says in words what the desk does by an item of the regulation. Every key that has an effect is said: what is printed
-/// is what runs.
+/// Says in words what the desk does by an item of the regulation. Every key that has an effect is
+/// said: what is printed is what runs.
 struct DeskSentences {
     let regulation: Regulation
     let language: String
@@ -24,7 +24,8 @@ struct DeskSentences {
         case "rules": return rule(name)
         case "commitments": return commitment(name)
         case "queue": return queue
-        case "escalations": return say("Эскалация", "Эскалация", "Escalation") + ": " + escalation(name)
+        case "escalations":
+            return say("Эскалация", "Эскалация", "Escalation") + ": " + escalation(name)
         case "messages": return say("Сообщение", "Хабарлама", "Message") + ": " + message(name)
         case "prices": return price(name)
         case "records": return say("Хранение", "Сақтау", "Records") + ": " + record(name)
@@ -33,15 +34,20 @@ struct DeskSentences {
         }
     }
 
-    func say(_ ru: String, _ kk: String, _ en: String) -> String { Trilingual(ru, kk, en)[language] }
+    func say(_ ru: String, _ kk: String, _ en: String) -> String {
+        Trilingual(ru, kk, en)[language]
+    }
 
-    func text(_ text: LocalizedText?) -> String? { text?.text(in: language, fallbacks: regulation.languages)?.text }
+    func text(_ text: LocalizedText?) -> String? {
+        text?.text(in: language, fallbacks: regulation.languages)?.text
+    }
 
     /// `01.01.2026` where people write it so.
     func day(_ date: CivilDate) -> String {
         let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
         return say(
-            "\(two(date.day)).\(two(date.month)).\(date.year)", "\(two(date.day)).\(two(date.month)).\(date.year)",
+            "\(two(date.day)).\(two(date.month)).\(date.year)",
+            "\(two(date.day)).\(two(date.month)).\(date.year)",
             date.description)
     }
 
@@ -62,10 +68,12 @@ struct DeskSentences {
 extension Regulation {
     /// What follows a missed promise by one step, in words.
     public func words(of step: LateStep, in language: String) -> String {
-        DeskSentences(regulation: self, language: language).effects(step.effects).joined(separator: ", ")
+        DeskSentences(regulation: self, language: language).effects(step.effects).joined(
+            separator: ", ")
     }
 
-    /// Section and name of everything that the desk works by, in the order of the file: `rules.triage`, `queue`.
+    /// Section and name of everything that the desk works by, in the order of the file:
+    /// `rules.triage`, `queue`.
     public var workedBy: [String] { Citations.all(self) }
 
     /// What the desk does by one item, in one sentence.

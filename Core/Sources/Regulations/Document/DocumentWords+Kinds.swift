@@ -16,7 +16,8 @@ extension Role.Per {
         case .desk: Trilingual("во всей службе", "бүкіл қызметте", "of the whole desk")
         case .project: Trilingual("в каждом проекте", "әр жобада", "in each project")
         case .client: Trilingual("у каждого клиента", "әр клиентте", "with each client")
-        case .department: Trilingual("в каждом отделе клиента", "клиенттің әр бөлімінде", "in each department")
+        case .department:
+            Trilingual("в каждом отделе клиента", "клиенттің әр бөлімінде", "in each department")
         }
     }
 }
@@ -109,7 +110,8 @@ extension Warning {
         case .percent(let percent): "\(percent) %"
         case .before(let limit):
             Trilingual(
-                "за \(limit.words(in: "ru"))", "\(limit.words(in: "kk")) бұрын", "\(limit.words(in: "en")) before")[
+                "за \(limit.words(in: "ru"))", "\(limit.words(in: "kk")) бұрын",
+                "\(limit.words(in: "en")) before")[
                     language]
         }
     }
@@ -127,7 +129,8 @@ extension Effects.Invoice {
 extension Measure.Formula {
     var words: Trilingual {
         switch self {
-        case .kept: Trilingual("доля исполненных в срок", "мерзімінде орындалғандар үлесі", "share kept")
+        case .kept:
+            Trilingual("доля исполненных в срок", "мерзімінде орындалғандар үлесі", "share kept")
         case .average: Trilingual("среднее", "орташа", "average")
         case .value: Trilingual("значение", "мәні", "value")
         case .ratio: Trilingual("отношение", "қатынас", "ratio")
@@ -157,7 +160,9 @@ extension Prices.Rounding {
     var words: Trilingual {
         switch self {
         case .up: Trilingual("с округлением вверх", "жоғары дөңгелектенеді", "rounded up")
-        case .nearest: Trilingual("с округлением до ближайшего", "жақынына дөңгелектенеді", "rounded to the nearest")
+        case .nearest:
+            Trilingual(
+                "с округлением до ближайшего", "жақынына дөңгелектенеді", "rounded to the nearest")
         case .none: Trilingual("без округления", "дөңгелектеусіз", "not rounded")
         }
     }
@@ -204,13 +209,17 @@ enum Variables {
     static func said(_ text: String, _ language: String, called: (String) -> String?) -> String {
         var (out, rest) = ("", text[...])
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            out += rest[..<open] + "‹" + said(of: String(rest[rest.index(after: open)..<close]), language, called) + "›"
+            out +=
+                rest[..<open] + "‹"
+                + said(of: String(rest[rest.index(after: open)..<close]), language, called) + "›"
             rest = rest[rest.index(after: close)...]
         }
         return out + rest
     }
 
-    private static func said(of name: String, _ language: String, _ called: (String) -> String?) -> String {
+    private static func said(of name: String, _ language: String, _ called: (String) -> String?)
+        -> String
+    {
         words(name)?[language] ?? called(name) ?? "…"
     }
 
@@ -219,7 +228,8 @@ enum Variables {
         switch name {
         case "ticket.number": Trilingual("номер", "нөмір", "number")
         case "ticket.title": Trilingual("тема", "тақырып", "title")
-        case "ticket.link": Trilingual("ссылка на обращение", "өтініш сілтемесі", "link to the ticket")
+        case "ticket.link":
+            Trilingual("ссылка на обращение", "өтініш сілтемесі", "link to the ticket")
         case "client.name": Trilingual("клиент", "клиент", "client")
         case "provider.name": Trilingual("исполнитель", "орындаушы", "provider")
         case "sender": Trilingual("отправитель", "жіберуші", "sender")
@@ -234,7 +244,8 @@ enum Variables {
         case "price": Trilingual("цена часа", "сағат бағасы", "price of an hour")
         case "priority": Trilingual("приоритет", "басымдық", "priority")
         case "admitted_by": Trilingual("кто принял", "кім қабылдады", "who admitted it")
-        case "link": Trilingual("ссылка на регламент", "регламент сілтемесі", "link to the regulation")
+        case "link":
+            Trilingual("ссылка на регламент", "регламент сілтемесі", "link to the regulation")
         default: nil
         }
     }

@@ -18,7 +18,8 @@ extension Field {
 }
 
 extension Regulation {
-    /// How a field is called, those included that every ticket has; its name, where nothing else is known.
+    /// How a field is called, those included that every ticket has; its name, where nothing else is
+    /// known.
     public func title(ofField name: String) -> LocalizedText {
         if let field = fields[name] { return caption(title: field.title, clauses: field.clauses) }
         return Field.builtInTitle(name) ?? LocalizedText(["en": name])

@@ -3,13 +3,19 @@ extension FindingCode {
     public var words: Trilingual {
         switch self {
         case .S001: Trilingual("неверная форма", "пішіні дұрыс емес", "wrong shape")
-        case .S002: Trilingual("неизвестный ключ или слово", "белгісіз кілт немесе сөз", "unknown key or word")
+        case .S002:
+            Trilingual(
+                "неизвестный ключ или слово", "белгісіз кілт немесе сөз", "unknown key or word")
         case .S003: Trilingual("ключ стоит дважды", "кілт екі рет тұр", "key twice")
         case .S004: Trilingual("превышен предел", "шектен асты", "over a limit")
         case .S101: Trilingual("нет такого имени", "мұндай атау жоқ", "no such name")
         case .S102: Trilingual("нет такого пункта", "мұндай тармақ жоқ", "no such clause")
-        case .S103: Trilingual("по этому пути ничего нет", "бұл жолда ештеңе жоқ", "nothing at that path")
-        case .S104: Trilingual("слишком глубокая вложенность", "тым терең кірістірілген", "nested or chained too far")
+        case .S103:
+            Trilingual("по этому пути ничего нет", "бұл жолда ештеңе жоқ", "nothing at that path")
+        case .S104:
+            Trilingual(
+                "слишком глубокая вложенность", "тым терең кірістірілген",
+                "nested or chained too far")
         case .S105:
             Trilingual(
                 "приоритеты без одного основного или с равными рангами",
@@ -17,10 +23,17 @@ extension FindingCode {
                 "priorities without one default or distinct ranks")
         case .S106: Trilingual("имя занято языком", "атауды тілдің өзі алған", "name is built in")
         case .S107: Trilingual("неизвестная переменная", "белгісіз айнымалы", "unknown variable")
-        case .S108: Trilingual("сообщение никто не отправляет", "хабарламаны ешкім жібермейді", "message never sent")
-        case .S109: Trilingual("нет слов на языке регламента", "регламент тілінде сөз жоқ", "language missing")
+        case .S108:
+            Trilingual(
+                "сообщение никто не отправляет", "хабарламаны ешкім жібермейді",
+                "message never sent")
+        case .S109:
+            Trilingual(
+                "нет слов на языке регламента", "регламент тілінде сөз жоқ", "language missing")
         case .C101:
-            Trilingual("пункт ничем не исполняется", "тармақ ештеңемен орындалмайды", "clause carried out by nothing")
+            Trilingual(
+                "пункт ничем не исполняется", "тармақ ештеңемен орындалмайды",
+                "clause carried out by nothing")
         case .C102:
             Trilingual(
                 "на справочный пункт ссылается правило", "мәлімет тармағына ереже сілтейді",
@@ -30,42 +43,65 @@ extension FindingCode {
                 "два пункта с одним номером каталога", "екі тармақта бір каталог нөмірі",
                 "two clauses have one catalogue id")
         case .T101: Trilingual("обещание без срока", "мерзімсіз уәде", "promise without limit")
-        case .T102: Trilingual("срок у нерегулируемого", "реттелмегенде мерзім бар", "unregulated with limit")
-        case .T103: Trilingual("обещание ничем не исполняется", "уәдені ештеңе тоқтатпайды", "nothing stops it")
+        case .T102:
+            Trilingual(
+                "срок у нерегулируемого", "реттелмегенде мерзім бар", "unregulated with limit")
+        case .T103:
+            Trilingual(
+                "обещание ничем не исполняется", "уәдені ештеңе тоқтатпайды", "nothing stops it")
         case .T104:
             Trilingual(
-                "данные о праздниках кончаются в течение года", "мереке деректері бір жыл ішінде аяқталады",
+                "данные о праздниках кончаются в течение года",
+                "мереке деректері бір жыл ішінде аяқталады",
                 "holiday data end within a year")
         case .T105: Trilingual("срок не помещается", "мерзім сыймайды", "limit never fits")
         case .T106:
-            Trilingual("один пункт сказан по-разному", "бір тармақ әртүрлі айтылған", "one clause stated in two ways")
+            Trilingual(
+                "один пункт сказан по-разному", "бір тармақ әртүрлі айтылған",
+                "one clause stated in two ways")
         case .T107:
             Trilingual(
-                "о часах сказано то, что никогда не наступит", "сағат туралы ешқашан болмайтын нәрсе айтылған",
+                "о часах сказано то, что никогда не наступит",
+                "сағат туралы ешқашан болмайтын нәрсе айтылған",
                 "said of a clock, and never takes effect")
-        case .I101: Trilingual("вместо адреса заглушка", "мекенжай орнында толтырғыш", "address is a placeholder")
+        case .I101:
+            Trilingual(
+                "вместо адреса заглушка", "мекенжай орнында толтырғыш", "address is a placeholder")
         case .I102:
-            Trilingual("бывает час без открытого канала", "ашық арна жоқ сағат бар", "no channel is open at some hour")
+            Trilingual(
+                "бывает час без открытого канала", "ашық арна жоқ сағат бар",
+                "no channel is open at some hour")
         case .I103:
-            Trilingual("обязательная роль никем не занята", "міндетті рөлде ешкім жоқ", "a required role has no holder")
+            Trilingual(
+                "обязательная роль никем не занята", "міндетті рөлде ешкім жоқ",
+                "a required role has no holder")
         case .I104:
-            Trilingual("условие не выполнится никогда", "шарт ешқашан орындалмайды", "a condition can never hold")
+            Trilingual(
+                "условие не выполнится никогда", "шарт ешқашан орындалмайды",
+                "a condition can never hold")
         case .R101:
             Trilingual(
                 "выбранное прочтение стоит среди иных", "таңдалған оқылым басқалардың арасында тұр",
                 "chosen among alternatives")
-        case .R102: Trilingual("путь прочтения никуда не ведёт", "оқылым жолы ешқайда апармайды", "path leads nowhere")
+        case .R102:
+            Trilingual(
+                "путь прочтения никуда не ведёт", "оқылым жолы ешқайда апармайды",
+                "path leads nowhere")
         case .R103:
             Trilingual(
-                "иное прочтение ничего не меняет", "басқа оқылым ештеңені өзгертпейді", "alternative changes nothing")
+                "иное прочтение ничего не меняет", "басқа оқылым ештеңені өзгертпейді",
+                "alternative changes nothing")
         case .R104: Trilingual("прочтение не выбрано", "оқылым таңдалмаған", "undecided")
         case .R105:
-            Trilingual("пункт можно прочесть иначе", "тармақты басқаша оқуға болады", "a clause can be read otherwise")
+            Trilingual(
+                "пункт можно прочесть иначе", "тармақты басқаша оқуға болады",
+                "a clause can be read otherwise")
         case .M101:
             Trilingual(
                 "часы на цену не дают суммы", "сағаттың бағаға көбейтіндісі сомаға тең емес",
                 "hours × price is not the amount")
-        case .M102: Trilingual("подходят две ставки", "екі мөлшерлеме сай келеді", "two rates match")
+        case .M102:
+            Trilingual("подходят две ставки", "екі мөлшерлеме сай келеді", "two rates match")
         case .M103:
             Trilingual(
                 "час пакета дороже часа сверх него", "пакет сағаты одан тыс сағаттан қымбат",
@@ -75,17 +111,27 @@ extension FindingCode {
                 "цена по договору, а договор её не задаёт", "баға шартпен, ал шарт оны қоймайды",
                 "price by agreement, and no agreement sets it")
         case .D101:
-            Trilingual("пока не исполняется программой", "бағдарлама әзірге орындамайды", "not executed yet")
-        case .V101: Trilingual("действует задним числом", "өткен күннен күшіне енеді", "reaches back into force")
+            Trilingual(
+                "пока не исполняется программой", "бағдарлама әзірге орындамайды",
+                "not executed yet")
+        case .V101:
+            Trilingual(
+                "действует задним числом", "өткен күннен күшіне енеді", "reaches back into force")
         case .V102:
-            Trilingual("договор вышел за дозволенное", "шарт рұқсаттан шықты", "agreement's change out of its bound")
+            Trilingual(
+                "договор вышел за дозволенное", "шарт рұқсаттан шықты",
+                "agreement's change out of its bound")
         case .V103:
             Trilingual(
-                "опубликованная редакция теперь говорит иное", "жарияланған басылым енді басқаша айтады",
+                "опубликованная редакция теперь говорит иное",
+                "жарияланған басылым енді басқаша айтады",
                 "a published version says otherwise now")
-        case .V104: Trilingual("чужой регламент", "бөтен регламент", "another regulation than the desk’s")
+        case .V104:
+            Trilingual("чужой регламент", "бөтен регламент", "another regulation than the desk’s")
         case .X101:
-            Trilingual("сценарий не ждал срока", "сценарий мерзім күтпеген", "scenario expects none, got a date")
+            Trilingual(
+                "сценарий не ждал срока", "сценарий мерзім күтпеген",
+                "scenario expects none, got a date")
         case .X102: Trilingual("ожидание не сбылось", "күту орындалмады", "expectation differs")
         case .X103: Trilingual("шаги не по порядку", "қадамдар ретімен емес", "steps out of order")
         case .X104:

@@ -1,4 +1,5 @@
-/// What is promised by priority and agreement, as one table: rows are priorities, columns are agreements.
+/// What is promised by priority and agreement, as one table: rows are priorities, columns are
+/// agreements.
 struct LevelTable {
     /// Priority or agreement; nil: any.
     typealias Key = String?
@@ -28,7 +29,8 @@ struct LevelTable {
                 priorities: priorities.isEmpty ? [nil] : priorities,
                 agreements: agreements.isEmpty ? [nil] : agreements,
                 words: "\(sentences.called(name, .commitments)): \(sentences.limit(item))"
-                    + (item.nature == .binding ? "" : " (\(item.nature.words[sentences.language]))"))
+                    + (item.nature == .binding ? "" : " (\(item.nature.words[sentences.language]))")
+            )
         }
     }
 
@@ -54,7 +56,8 @@ struct LevelTable {
         let lines = used(entries.flatMap(\.priorities), regulation.priorities.names)
         let rows = lines.map { line in
             let cells = columns.map { column in
-                entries.filter { $0.priorities.contains(line) && $0.agreements.contains(column) }.map(\.words)
+                entries.filter { $0.priorities.contains(line) && $0.agreements.contains(column) }
+                    .map(\.words)
             }
             return (title: title(line, .priorities), cells: cells)
         }

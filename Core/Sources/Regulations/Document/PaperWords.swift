@@ -2,7 +2,9 @@
 struct PaperWords {
     let language: String
 
-    private func say(_ ru: String, _ kk: String, _ en: String) -> String { Trilingual(ru, kk, en)[language] }
+    private func say(_ ru: String, _ kk: String, _ en: String) -> String {
+        Trilingual(ru, kk, en)[language]
+    }
 
     var contents: String { say("Содержание", "Мазмұны", "Contents") }
     var parties: String { say("Стороны", "Тараптар", "Parties") }
@@ -13,7 +15,9 @@ struct PaperWords {
     var priority: String { say("Приоритет", "Басымдық", "Priority") }
     var signatures: String { say("Подписи сторон", "Тараптардың қолдары", "Signatures") }
     var annex: String {
-        say("Приложение. Как это исполняется", "Қосымша. Бұл қалай орындалады", "Annex. How it is carried out")
+        say(
+            "Приложение. Как это исполняется", "Қосымша. Бұл қалай орындалады",
+            "Annex. How it is carried out")
     }
     var annexIntro: String {
         say(
@@ -29,8 +33,10 @@ struct PaperWords {
     var requisites: [String] {
         [
             say("Наименование", "Атауы", "Name"), say("Адрес", "Мекенжайы", "Address"),
-            say("ИНН / БИН", "БСН / СТН", "Tax number"), say("Банк и счёт", "Банк және шот", "Bank and account"),
-            say("В лице", "Атынан", "Represented by"), say("На основании", "Негізінде", "Acting under"),
+            say("ИНН / БИН", "БСН / СТН", "Tax number"),
+            say("Банк и счёт", "Банк және шот", "Bank and account"),
+            say("В лице", "Атынан", "Represented by"),
+            say("На основании", "Негізінде", "Acting under"),
             say("Телефон, почта", "Телефон, пошта", "Telephone, mail"),
         ]
     }
@@ -39,7 +45,8 @@ struct PaperWords {
     var signed: [String] {
         [
             say("Должность", "Лауазымы", "Position"), say("Подпись", "Қолы", "Signature"),
-            say("Имя", "Аты-жөні", "Name"), say("Дата", "Күні", "Date"), say("Печать", "Мөр", "Seal"),
+            say("Имя", "Аты-жөні", "Name"), say("Дата", "Күні", "Date"),
+            say("Печать", "Мөр", "Seal"),
         ]
     }
 }

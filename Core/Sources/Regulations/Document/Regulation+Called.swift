@@ -1,8 +1,10 @@
-/// How a thing of the regulation is called before people: by its title, else by the words of its clause (language.md
-/// §2); its name in the file is for who writes the file.
+/// How a thing of the regulation is called before people: by its title, else by the words of its
+/// clause (language.md §2); its name in the file is for who writes the file.
 extension Regulation {
     /// Title, else the words of the first clause, shortened; nil: it has neither.
-    public func called(title: LocalizedText?, clauses cited: [String], in language: String) -> String? {
+    public func called(title: LocalizedText?, clauses cited: [String], in language: String)
+        -> String?
+    {
         if let title = title?.text(in: language, fallbacks: languages)?.text { return title }
         return cited.first { clauses[$0] != nil }.map { heading(of: $0, in: language) }
     }
@@ -18,14 +20,21 @@ extension Regulation {
     /// An agreement that has neither title nor clause is called by its place among them.
     public func title(ofAgreement name: String, in language: String) -> String {
         let item = agreements[name]
-        if let called = called(title: item?.title, clauses: item?.clauses ?? [], in: language) { return called }
+        if let called = called(title: item?.title, clauses: item?.clauses ?? [], in: language) {
+            return called
+        }
         let place = (agreements.names.firstIndex(of: name) ?? 0) + 1
         return Trilingual("основание \(place)", "\(place)-негіз", "agreement \(place)")[language]
     }
 
-    /// What a reading, chosen or another, is called; without a title it has a number, the chosen one the first.
-    public func title(ofAlternative name: String, of reading: Reading, in language: String) -> String {
-        if let title = reading.titles[name]?.text(in: language, fallbacks: languages)?.text { return title }
+    /// What a reading, chosen or another, is called; without a title it has a number, the chosen
+    /// one the first.
+    public func title(ofAlternative name: String, of reading: Reading, in language: String)
+        -> String
+    {
+        if let title = reading.titles[name]?.text(in: language, fallbacks: languages)?.text {
+            return title
+        }
         let all = [reading.chosen].compactMap(\.self) + reading.alternatives.names
         return "№ \((all.firstIndex(of: name) ?? 0) + 1)"
     }

@@ -32,8 +32,10 @@ extension RegulationDocument {
             + (hasLevels ? [("levels", paper.levels)] : []) + [
                 ("signatures", paper.signatures), ("annex", paper.annex),
             ]
-        let lines = entries.map { "<li><a href=\"#\($0.0)\">\(Self.escape($0.1))</a></li>\n" }.joined()
-        return "<nav><h2>\(Self.escape(paper.contents))</h2>\n<ol class=\"contents\">\n\(lines)</ol></nav>\n"
+        let lines = entries.map { "<li><a href=\"#\($0.0)\">\(Self.escape($0.1))</a></li>\n" }
+            .joined()
+        return
+            "<nav><h2>\(Self.escape(paper.contents))</h2>\n<ol class=\"contents\">\n\(lines)</ol></nav>\n"
     }
 
     private var partiesHTML: String {
@@ -41,10 +43,12 @@ extension RegulationDocument {
             let rows = self.paper.requisites.enumerated().map { index, label in
                 "<tr><th>\(Self.escape(label))</th><td>\(index == 0 ? Self.escape(name) : "")</td></tr>\n"
             }
-            return "<table class=\"party\"><caption>\(Self.escape(title))</caption>\n\(rows.joined())</table>\n"
+            return
+                "<table class=\"party\"><caption>\(Self.escape(title))</caption>\n\(rows.joined())</table>\n"
         }
         let both = party(paper.provider, text(regulation.provider).words) + party(paper.client, "")
-        return "<section class=\"parties\" id=\"parties\"><h2>\(Self.escape(paper.parties))</h2>\n\(both)</section>\n"
+        return
+            "<section class=\"parties\" id=\"parties\"><h2>\(Self.escape(paper.parties))</h2>\n\(both)</section>\n"
     }
 
     private func group(_ group: Group) -> String {
@@ -54,7 +58,8 @@ extension RegulationDocument {
             + zip(group.parts, before).map { section($0, after: $1) }.joined()
     }
 
-    /// Number and words side by side. Parts of one printed number show it once; what has none is words alone.
+    /// Number and words side by side. Parts of one printed number show it once; what has none is
+    /// words alone.
     private func section(_ part: Part, after before: String?) -> String {
         let anchor = Self.escape(Self.anchor(part.clause))
         let link = "<a href=\"#\(anchor)\">\(Self.escape(part.number))</a>"
@@ -67,14 +72,20 @@ extension RegulationDocument {
         return out + "</div></section>\n"
     }
 
-    private var hasLevels: Bool { !LevelTable(regulation: regulation, sentences: sentences).rows.rows.isEmpty }
+    private var hasLevels: Bool {
+        !LevelTable(regulation: regulation, sentences: sentences).rows.rows.isEmpty
+    }
 
     private var levelsHTML: String {
         let table = LevelTable(regulation: regulation, sentences: sentences).rows
         guard !table.rows.isEmpty else { return "" }
-        let head = ([paper.priority] + table.head).map { "<th scope=\"col\">\(Self.escape($0))</th>" }.joined()
+        let head = ([paper.priority] + table.head).map {
+            "<th scope=\"col\">\(Self.escape($0))</th>"
+        }.joined()
         let rows = table.rows.map { row in
-            let cells = row.cells.map { "<td>\($0.map(Self.escape).joined(separator: "<br>"))</td>" }.joined()
+            let cells = row.cells.map {
+                "<td>\($0.map(Self.escape).joined(separator: "<br>"))</td>"
+            }.joined()
             return "<tr><th scope=\"row\">\(Self.escape(row.title))</th>\(cells)</tr>\n"
         }
         return """
@@ -87,8 +98,10 @@ extension RegulationDocument {
 
     private var signaturesHTML: String {
         let party = { (title: String) in
-            let rows = self.paper.signed.map { "<tr><th>\(Self.escape($0))</th><td></td></tr>\n" }.joined()
-            return "<table class=\"party\"><caption>\(Self.escape(title))</caption>\n\(rows)</table>\n"
+            let rows = self.paper.signed.map { "<tr><th>\(Self.escape($0))</th><td></td></tr>\n" }
+                .joined()
+            return
+                "<table class=\"party\"><caption>\(Self.escape(title))</caption>\n\(rows)</table>\n"
         }
         let both = party(paper.provider) + party(paper.client)
         return """
@@ -104,18 +117,25 @@ extension RegulationDocument {
         let outside = withoutClause
         let rest =
             outside.isEmpty
-            ? "" : "<section><h3>\(Self.escape(paper.withoutClause))</h3>\n\(acts(outside))</section>\n"
+            ? ""
+            : "<section><h3>\(Self.escape(paper.withoutClause))</h3>\n\(acts(outside))</section>\n"
         return "<h2 class=\"annex\" id=\"annex\">\(Self.escape(paper.annex))</h2>\n"
-            + "<p>\(Self.escape(paper.annexIntro))</p>\n\(acts(general))" + parts.map(reading).joined() + rest
+            + "<p>\(Self.escape(paper.annexIntro))</p>\n\(acts(general))"
+            + parts.map(reading).joined() + rest
     }
 
     private func reading(_ part: Part) -> String {
-        guard !part.acts.isEmpty || !part.readings.isEmpty || !part.findings.isEmpty else { return "" }
-        var number = "<a href=\"#\(Self.escape(Self.anchor(part.clause)))\">\(Self.escape(part.number))</a>"
-        if regulation.printedNumber(of: part.clause) != nil {
-            number += " <span>\(Self.escape(regulation.heading(of: part.clause, in: language)))</span>"
+        guard !part.acts.isEmpty || !part.readings.isEmpty || !part.findings.isEmpty else {
+            return ""
         }
-        var out = "<section id=\"\(Self.escape(Self.annexAnchor(part.clause)))\"><h3>\(number)</h3>\n"
+        var number =
+            "<a href=\"#\(Self.escape(Self.anchor(part.clause)))\">\(Self.escape(part.number))</a>"
+        if regulation.printedNumber(of: part.clause) != nil {
+            number +=
+                " <span>\(Self.escape(regulation.heading(of: part.clause, in: language)))</span>"
+        }
+        var out =
+            "<section id=\"\(Self.escape(Self.annexAnchor(part.clause)))\"><h3>\(number)</h3>\n"
         if !part.acts.isEmpty { out += acts(part.acts) }
         for note in part.readings {
             out += "<aside><p\(lang(note.question))>\(Self.escape(note.question.words))</p>"
@@ -126,7 +146,8 @@ extension RegulationDocument {
     }
 
     private func acts(_ acts: [String]) -> String {
-        "<ul class=\"acts\">" + acts.map { "<li>\(Self.escape($0))</li>" }.joined(separator: "\n") + "</ul>\n"
+        "<ul class=\"acts\">" + acts.map { "<li>\(Self.escape($0))</li>" }.joined(separator: "\n")
+            + "</ul>\n"
     }
 
     /// Marks words in another language than the page's.

@@ -14,7 +14,9 @@ extension RegulationDocument {
             out += group.parts.map(clause).joined()
         }
         out += levels + parties(paper.signatures, paper.signed, provider: nil)
-        out += "\n## \(paper.annex)\n\n\(paper.annexIntro)\n\n" + list(general) + parts.map(reading).joined()
+        out +=
+            "\n## \(paper.annex)\n\n\(paper.annexIntro)\n\n" + list(general)
+            + parts.map(reading).joined()
         let outside = withoutClause
         return outside.isEmpty ? out : out + "\n### \(paper.withoutClause)\n\n" + list(outside)
     }
@@ -30,7 +32,8 @@ extension RegulationDocument {
         let rows = labels.enumerated().map { index, label in
             "| \(label) | \(index == 0 ? Self.plain(provider ?? "") : "") | |\n"
         }
-        return "\n## \(title)\n\n| | \(paper.provider) | \(paper.client) |\n|---|---|---|\n" + rows.joined()
+        return "\n## \(title)\n\n| | \(paper.provider) | \(paper.client) |\n|---|---|---|\n"
+            + rows.joined()
     }
 
     private var levels: String {
@@ -46,8 +49,11 @@ extension RegulationDocument {
     }
 
     private func reading(_ part: Part) -> String {
-        guard !part.acts.isEmpty || !part.readings.isEmpty || !part.findings.isEmpty else { return "" }
-        var out = "\n### <a id=\"\(Self.annexAnchor(part.clause))\"></a>\(Self.plain(part.number))\n"
+        guard !part.acts.isEmpty || !part.readings.isEmpty || !part.findings.isEmpty else {
+            return ""
+        }
+        var out =
+            "\n### <a id=\"\(Self.annexAnchor(part.clause))\"></a>\(Self.plain(part.number))\n"
         if !part.acts.isEmpty { out += "\n" + list(part.acts) }
         for note in part.readings {
             out += "\n> \(Self.plain(note.question.words))  \n> \(Self.plain(readingLine(note)))\n"
@@ -56,7 +62,9 @@ extension RegulationDocument {
         return out
     }
 
-    private func list(_ lines: [String]) -> String { lines.map { "- \(Self.plain($0))\n" }.joined() }
+    private func list(_ lines: [String]) -> String {
+        lines.map { "- \(Self.plain($0))\n" }.joined()
+    }
 
     /// Marks of Markdown and HTML lose their meaning; line breaks become spaces.
     static func plain(_ text: String) -> String {

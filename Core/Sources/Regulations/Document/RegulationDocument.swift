@@ -1,5 +1,5 @@
-/// The printed regulation, a paper to sign: contents, parties, clauses in order, the table of levels, signatures; and
-/// as an annex what the desk does by each clause, and how it is read.
+/// The printed regulation, a paper to sign: contents, parties, clauses in order, the table of
+/// levels, signatures; and as an annex what the desk does by each clause, and how it is read.
 public struct RegulationDocument: Sendable {
     /// A text with the language it is in, which may be another than asked for.
     struct Text: Sendable, Hashable {
@@ -36,7 +36,8 @@ public struct RegulationDocument: Sendable {
     private let deferred: [Deferred]
 
     /// - Parameters:
-    ///   - language: `ru`, `kk` or `en`; words that the regulation does not have in it stay in its first language.
+    ///   - language: `ru`, `kk` or `en`; words that the regulation does not have in it stay in its
+    ///     first language.
     ///   - findings: Of its check; each is shown under the clauses of what it concerns.
     public init(_ regulation: Regulation, language: String, findings: [Finding] = []) {
         self.regulation = regulation
@@ -46,11 +47,15 @@ public struct RegulationDocument: Sendable {
     }
 
     /// A page of its own, fit for printing.
-    public static func html(_ regulation: Regulation, language: String, findings: [Finding] = []) -> String {
+    public static func html(_ regulation: Regulation, language: String, findings: [Finding] = [])
+        -> String
+    {
         RegulationDocument(regulation, language: language, findings: findings).html
     }
 
-    public static func markdown(_ regulation: Regulation, language: String, findings: [Finding] = []) -> String {
+    public static func markdown(
+        _ regulation: Regulation, language: String, findings: [Finding] = []
+    ) -> String {
         RegulationDocument(regulation, language: language, findings: findings).markdown
     }
 
@@ -73,29 +78,36 @@ public struct RegulationDocument: Sendable {
             let printed = regulation.printedNumber(of: name)
             let heading = regulation.heading(of: name, in: language)
             return Part(
-                clause: name, number: printed ?? heading, isHeading: printed == nil && !heading.hasSuffix("…"),
+                clause: name, number: printed ?? heading,
+                isHeading: printed == nil && !heading.hasSuffix("…"),
                 kind: clause.kind, text: text(clause.text),
                 acts: (citations.acting[name] ?? []).map(act),
-                readings: (citations.readings[name] ?? []).compactMap { regulation.readings[$0].map(note) },
+                readings: (citations.readings[name] ?? []).compactMap {
+                    regulation.readings[$0].map(note)
+                },
                 findings: concerning(name, citations.acting[name] ?? []))
         }
     }
 
     /// The clauses under their headings.
     func groups(of parts: [Part]) -> [Group] {
-        let known = Dictionary(parts.map { ($0.clause, $0) }, uniquingKeysWith: { first, _ in first })
+        let known = Dictionary(
+            parts.map { ($0.clause, $0) }, uniquingKeysWith: { first, _ in first })
         return regulation.clauseGroups.enumerated().map { index, group in
             Group(
-                anchor: "s\(index + 1)", title: title(of: group), parts: group.clauses.compactMap { known[$0] })
+                anchor: "s\(index + 1)", title: title(of: group),
+                parts: group.clauses.compactMap { known[$0] })
         }
     }
 
-    /// Without a heading of its own a clause of one number alone is that of those below it; else the number is all
-    /// there is.
+    /// Without a heading of its own a clause of one number alone is that of those below it; else
+    /// the number is all there is.
     private func title(of group: ClauseGroup) -> Text {
         if let title = group.title {
             let title = text(title)
-            return Text(words: (group.number.map { "\($0). " } ?? "") + title.words, language: title.language)
+            return Text(
+                words: (group.number.map { "\($0). " } ?? "") + title.words,
+                language: title.language)
         }
         let first = group.clauses[0]
         let opening = regulation.heading(of: first, in: language)
@@ -110,10 +122,12 @@ public struct RegulationDocument: Sendable {
     /// What is so for every clause: zone, currency, and the hours in which promises are counted.
     var general: [String] {
         [
-            sentences.say("Часовой пояс", "Уақыт белдеуі", "Time zone") + ": \(regulation.timeZone)",
+            sentences.say("Часовой пояс", "Уақыт белдеуі", "Time zone")
+                + ": \(regulation.timeZone)",
             sentences.say("Валюта", "Валюта", "Currency") + ": \(regulation.currency)",
             sentences.say(
-                "Сроки считаются, если не сказано иное, в часы", "Басқаша айтылмаса, мерзімдер мына уақытта есептеледі",
+                "Сроки считаются, если не сказано иное, в часы",
+                "Басқаша айтылмаса, мерзімдер мына уақытта есептеледі",
                 "Unless said otherwise promises are counted in the hours")
                 + ": \(sentences.calendarInShort(regulation.calendar))",
         ]
@@ -125,9 +139,11 @@ public struct RegulationDocument: Sendable {
         return Citations.all(regulation).filter { !cited.contains($0) }.map(act)
     }
 
-    /// What the desk does by `citing`, and what of it it does not do yet: the document promises nothing in silence.
+    /// What the desk does by `citing`, and what of it it does not do yet: the document promises
+    /// nothing in silence.
     private func act(_ citing: String) -> String {
-        let waiting = deferred.filter { $0.concerns(citing.split(separator: ".").map(String.init)) }.map(\.kind)
+        let waiting = deferred.filter { $0.concerns(citing.split(separator: ".").map(String.init)) }
+            .map(\.kind)
         guard !waiting.isEmpty else { return sentences.sentence(for: citing) }
         let words = waiting.map { $0.words[language] }.joined(separator: ", ")
         return "\(sentences.sentence(for: citing)) — \(FindingCode.D101.words[language]): \(words)"
@@ -139,12 +155,15 @@ public struct RegulationDocument: Sendable {
         findings.filter { finding in
             let path = finding.place.path
             return ![.R105, .D101].contains(finding.code) && finding.alternative == nil
-                && (path == "clauses.\(clause)" || acting.contains { path == $0 || path.hasPrefix($0 + ".") })
+                && (path == "clauses.\(clause)"
+                    || acting.contains { path == $0 || path.hasPrefix($0 + ".") })
         }.map { "\($0.code.rawValue): \($0.code.words[language])" }
     }
 
     private func note(_ reading: Reading) -> ReadingNote {
-        let called = { (name: String) in regulation.title(ofAlternative: name, of: reading, in: language) }
+        let called = { (name: String) in
+            regulation.title(ofAlternative: name, of: reading, in: language)
+        }
         return ReadingNote(
             question: text(reading.question), chosen: reading.chosen.map(called),
             alternatives: reading.alternatives.names.map(called))
@@ -154,8 +173,11 @@ public struct RegulationDocument: Sendable {
     var subtitle: String {
         let version = sentences.say("Версия", "Нұсқа", "Version") + " " + regulation.version
         let since =
-            sentences.say("действует с", "күшіне енеді:", "in force from") + " " + sentences.day(regulation.inForce)
-        let replaces = regulation.replaces.map { sentences.say("заменяет", "орнына", "replaces") + " " + $0 }
+            sentences.say("действует с", "күшіне енеді:", "in force from") + " "
+            + sentences.day(regulation.inForce)
+        let replaces = regulation.replaces.map {
+            sentences.say("заменяет", "орнына", "replaces") + " " + $0
+        }
         return [version, since, replaces].compactMap(\.self).joined(separator: ", ")
     }
 
@@ -174,7 +196,8 @@ public struct RegulationDocument: Sendable {
         let others =
             note.alternatives.isEmpty
             ? ""
-            : "; " + sentences.say("иначе", "басқаша", "otherwise") + ": " + note.alternatives.joined(separator: ", ")
+            : "; " + sentences.say("иначе", "басқаша", "otherwise") + ": "
+                + note.alternatives.joined(separator: ", ")
         return chosen + others
     }
 }

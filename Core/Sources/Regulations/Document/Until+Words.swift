@@ -5,8 +5,10 @@ extension Regulation {
         guard let before = until.before?.words(in: language) else {
             return Trilingual("к сроку: \(anchor)", "мерзімі: \(anchor)", "by \(anchor)")[language]
         }
-        return Trilingual("\(before) до: \(anchor)", "\(anchor) дейін \(before) бұрын", "\(before) before \(anchor)")[
-            language]
+        return Trilingual(
+            "\(before) до: \(anchor)", "\(anchor) дейін \(before) бұрын",
+            "\(before) before \(anchor)")[
+                language]
     }
 
     /// The day from which a promise is counted.
@@ -16,16 +18,19 @@ extension Regulation {
             return "«\(title(ofField: field).text(in: language, fallbacks: languages)?.text ?? "")»"
         case .agreementStart(let agreement):
             let name = title(ofAgreement: agreement, in: language)
-            return Trilingual("начало: \(name)", "\(name) басталуы", "the start of \(name)")[language]
+            return Trilingual("начало: \(name)", "\(name) басталуы", "the start of \(name)")[
+                language]
         case .agreementEnd(let agreement):
             let name = title(ofAgreement: agreement, in: language)
             return Trilingual("конец: \(name)", "\(name) аяқталуы", "the end of \(name)")[language]
         case .periodStart(let period):
             let name = period.words
-            return Trilingual("начало: \(name.ru)", "\(name.kk) басы", "the start of the \(name.en)")[language]
+            return Trilingual(
+                "начало: \(name.ru)", "\(name.kk) басы", "the start of the \(name.en)")[language]
         case .periodEnd(let period):
             let name = period.words
-            return Trilingual("конец: \(name.ru)", "\(name.kk) соңы", "the end of the \(name.en)")[language]
+            return Trilingual("конец: \(name.ru)", "\(name.kk) соңы", "the end of the \(name.en)")[
+                language]
         }
     }
 }

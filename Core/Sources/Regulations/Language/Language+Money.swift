@@ -2,41 +2,53 @@
 extension Language {
     static let amount = Shape.either(
         [.number(0...1e12), .word(["by_agreement"])], expected: "an amount or 'by_agreement'")
-    static let works = ["execution", "analysis", "consulting", "estimating", "testing", "management"]
+    static let works = [
+        "execution", "analysis", "consulting", "estimating", "testing", "management",
+    ]
 
     static let unit = Record(
         name: "the unit",
         keys: [
-            needsClause, Key("minutes", .whole(1...480), required: true), Key("rounding", words(Prices.Rounding.self)),
+            needsClause, Key("minutes", .whole(1...480), required: true),
+            Key("rounding", words(Prices.Rounding.self)),
             Key("per", words(Prices.Unit.Per.self)),
         ])
     static let counted = Record(
-        name: "the counted work", keys: [needsClause, Key("work", .list(.word(works), count: 1...20), required: true)])
+        name: "the counted work",
+        keys: [needsClause, Key("work", .list(.word(works), count: 1...20), required: true)])
     static let rate = Record(
         name: "a rate",
         keys: [
-            needsClause, title, Key("per", words(Prices.Rate.Per.self)), Key("amount", amount, required: true),
+            needsClause, title, Key("per", words(Prices.Rate.Per.self)),
+            Key("amount", amount, required: true),
             Key("when", .condition), Key("package", words(Prices.Rate.Package.self)),
         ])
     static let factor = Record(
         name: "a factor",
-        keys: [needsClause, Key("times", .number(0.01...10), required: true), Key("when", .condition, required: true)])
+        keys: [
+            needsClause, Key("times", .number(0.01...10), required: true),
+            Key("when", .condition, required: true),
+        ])
     static let package = Record(
         name: "a package",
         keys: [
             needsClause, title, Key("hours", .number(0.01...9999), required: true),
             Key("per", .format(.period), required: true), Key("hour_price", .number(0...1e12)),
-            Key("amount", .number(0...1e12), required: true), Key("then", id(.rates), required: true),
+            Key("amount", .number(0...1e12), required: true),
+            Key("then", id(.rates), required: true),
             Key("unused", .word(["expires", "carries_over"])),
         ])
     static let fee = Record(
         name: "a fee",
-        keys: [needsClause, title, Key("per", .format(.period)), Key("amount", amount, required: true)])
+        keys: [
+            needsClause, title, Key("per", .format(.period)), Key("amount", amount, required: true),
+        ])
 
     static let prices = Record(
         name: "the prices",
         keys: [
-            Key("unit", .record(unit)), Key("counted", .record(counted)), Key("rates", section(rate, max: 40)),
+            Key("unit", .record(unit)), Key("counted", .record(counted)),
+            Key("rates", section(rate, max: 40)),
             Key("factors", section(factor, max: 20)),
             Key("packages", .map(keys: id(.agreements), values: .record(package), count: 0...20)),
             Key("fees", .map(keys: id(.agreements), values: .record(fee), count: 0...20)),
@@ -45,8 +57,10 @@ extension Language {
     static let message = Record(
         name: "a message",
         keys: [
-            clause, Key("after", .trigger), Key("when", .condition), Key("to", ids(.roles), required: true),
-            Key("everywhere", .exactly("true")), Key("copy_to", ids(.recipients)), Key("admits", .exactly("true")),
+            clause, Key("after", .trigger), Key("when", .condition),
+            Key("to", ids(.roles), required: true),
+            Key("everywhere", .exactly("true")), Key("copy_to", ids(.recipients)),
+            Key("admits", .exactly("true")),
             Key("carries", .word(["meeting"])),
             Key("text", .text, required: true),
         ])
@@ -67,7 +81,9 @@ extension Language {
             Key(
                 "by",
                 .list(
-                    .word(["client", "project", "agreement", "category", "priority", "role", "person"]), count: 1...7)),
+                    .word([
+                        "client", "project", "agreement", "category", "priority", "role", "person",
+                    ]), count: 1...7)),
             Key("sources", ids(.fields)), Key("unsourced", .word(["hypothesis", "refused"])),
             Key("every", .format(.period)),
         ])
@@ -75,15 +91,18 @@ extension Language {
     static let reading = Record(
         name: "a reading",
         keys: [
-            needsClause, Key("severity", words(Reading.Severity.self)), Key("question", .text, required: true),
+            needsClause, Key("severity", words(Reading.Severity.self)),
+            Key("question", .text, required: true),
             Key(
-                "chosen", .either([.format(.name), .null], expected: "a name, or null while undecided"),
+                "chosen",
+                .either([.format(.name), .null], expected: "a name, or null while undecided"),
                 required: true),
             Key("titles", .map(keys: .format(.name), values: .text, count: 1...7)),
             Key(
                 "alternatives",
                 .map(
-                    keys: .format(.name), values: .map(keys: .format(.path), values: .any, count: 0...50),
+                    keys: .format(.name),
+                    values: .map(keys: .format(.path), values: .any, count: 0...50),
                     count: 0...6),
                 required: true),
         ])

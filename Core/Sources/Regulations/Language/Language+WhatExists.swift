@@ -14,20 +14,24 @@ extension Language {
                 "except",
                 .map(
                     keys: .format(.date),
-                    values: .either([.word(["closed"]), windows], expected: "'closed' or windows"), count: 0...400)),
+                    values: .either([.word(["closed"]), windows], expected: "'closed' or windows"),
+                    count: 0...400)),
             Key("time_zone", .format(.zone)),
         ])
 
     static let holder = Record(
         name: "a holder",
-        keys: [Key("name", .text), Key("email", .string(max: 200)), Key("phone", .string(max: 200))],
+        keys: [
+            Key("name", .text), Key("email", .string(max: 200)), Key("phone", .string(max: 200)),
+        ],
         nonEmpty: true)
 
     static let role = Record(
         name: "a role",
         keys: [
             title, clause, Key("side", words(Role.Side.self)), Key("per", words(Role.Per.self)),
-            Key("at_least", .whole(0...99)), Key("at_most", .whole(1...99)), Key("when", .condition),
+            Key("at_least", .whole(0...99)), Key("at_most", .whole(1...99)),
+            Key("when", .condition),
             Key("stands_in", id(.roles)), Key("roster", .flag), Key("parallel_work", .flag),
             Key("holder", .record(holder)),
         ],
@@ -35,7 +39,10 @@ extension Language {
 
     static let change = Record(
         name: "a value that an agreement may change",
-        keys: [Key("path", .format(.path), required: true), Key("only", words(Agreement.Bound.self)), clause])
+        keys: [
+            Key("path", .format(.path), required: true), Key("only", words(Agreement.Bound.self)),
+            clause,
+        ])
 
     static let agreement = Record(
         name: "an agreement",
@@ -48,34 +55,42 @@ extension Language {
     static let channel = Record(
         name: "a channel",
         keys: [
-            title, clause, Key("kind", words(Channel.Kind.self), required: true), Key("address", .string(max: 200)),
-            Key("arrival", words(Channel.Arrival.self)), Key("backdate", .format(.minutes)), Key("login", .flag),
+            title, clause, Key("kind", words(Channel.Kind.self), required: true),
+            Key("address", .string(max: 200)),
+            Key("arrival", words(Channel.Arrival.self)), Key("backdate", .format(.minutes)),
+            Key("login", .flag),
             Key("staff_domain", .string(max: 200)),
         ])
 
     static let category = Record(
         name: "a category",
         keys: [
-            title, clause, Key("under", id(.categories)), Key("hint", .text), Key("meeting", .record(meeting)),
+            title, clause, Key("under", id(.categories)), Key("hint", .text),
+            Key("meeting", .record(meeting)),
         ],
         constraints: titleOrClause)
 
     static let meeting = Record(
         name: "a meeting",
         keys: [
-            Key("at", id(.fields), required: true, note: "The field with the moment when it begins."),
-            Key("lasts", .format(.minutes)), Key("place", ids(.fields)), Key("with", ids(.roles), required: true),
+            Key(
+                "at", id(.fields), required: true, note: "The field with the moment when it begins."
+            ),
+            Key("lasts", .format(.minutes)), Key("place", ids(.fields)),
+            Key("with", ids(.roles), required: true),
         ])
 
     static let priority = Record(
         name: "a priority",
         keys: [
             title, clause, Key("rank", .whole(1...20), required: true), Key("when", .condition),
-            Key("default", .exactly("true")), Key("confirmed_by", ids(.roles)), Key("otherwise", id(.priorities)),
+            Key("default", .exactly("true")), Key("confirmed_by", ids(.roles)),
+            Key("otherwise", id(.priorities)),
             Key("hint", .text),
         ])
 
-    static let option = Record(name: "an option", keys: [title, clause], constraints: titleOrClause)
+    static let option = Record(
+        name: "an option", keys: [title, clause], constraints: titleOrClause)
 
     static let field = Record(
         name: "a field",
@@ -86,16 +101,20 @@ extension Language {
             Key("hint", .text),
         ],
         constraints: titleOrClause + [
-            .when("type", ["choice"], needs: "options"), .only("options", when: "type", is: "choice"),
+            .when("type", ["choice"], needs: "options"),
+            .only("options", when: "type", is: "choice"),
         ])
 
     static let clauseRecord = Record(
         name: "a clause",
         keys: [
-            Key("kind", words(Clause.Kind.self)), Key("id", .format(.clause)), Key("number", .string(max: 32)),
-            Key("text", .text, required: true), Key("ground", .text), Key("checklist", .list(.text, count: 1...20)),
+            Key("kind", words(Clause.Kind.self)), Key("id", .format(.clause)),
+            Key("number", .string(max: 32)),
+            Key("text", .text, required: true), Key("ground", .text),
+            Key("checklist", .list(.text, count: 1...20)),
         ],
         constraints: [
-            .only("ground", when: "kind", is: "informative"), .only("checklist", when: "kind", is: "manual"),
+            .only("ground", when: "kind", is: "informative"),
+            .only("checklist", when: "kind", is: "manual"),
         ])
 }

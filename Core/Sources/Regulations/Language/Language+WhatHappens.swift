@@ -19,26 +19,35 @@ extension Language {
     static let rule = Record(
         name: "a rule",
         keys: [
-            title, needsClause, about, Key("before", .trigger), Key("after", .trigger), Key("when", .condition),
+            title, needsClause, about, Key("before", .trigger), Key("after", .trigger),
+            Key("when", .condition),
             Key("verdict", words(Verdict.self)),
         ] + effectKeys,
         constraints: [
-            .exactlyOne("before", "after"), .with("before", needs: "verdict"), .notBoth("after", "verdict"),
+            .exactlyOne("before", "after"), .with("before", needs: "verdict"),
+            .notBoth("after", "verdict"),
             .when("verdict", [Verdict.hold.rawValue, Verdict.handOver.rawValue], needs: "assign"),
         ])
 
     static let warns = Record(
         name: "warnings",
-        keys: [Key("at", .list(.format(.warning), count: 1...5), required: true), Key("to", ids(.roles))])
+        keys: [
+            Key("at", .list(.format(.warning), count: 1...5), required: true),
+            Key("to", ids(.roles)),
+        ])
 
     private static let commitmentKeys = [
-        needsClause, title, about, Key("like", id(.commitments)), Key("when", .condition), Key("starts", .start),
+        needsClause, title, about, Key("like", id(.commitments)), Key("when", .condition),
+        Key("starts", .start),
         Key("from", id(.fields)),
-        Key("stops", .trigger), Key("pauses", states), Key("resumes", .trigger), Key("hides", states),
+        Key("stops", .trigger), Key("pauses", states), Key("resumes", .trigger),
+        Key("hides", states),
         Key("cancels", .trigger),
         Key("resets", .trigger), Key("within", .format(.limit)), Key("until", .format(.until)),
-        Key("earliest", .format(.limit)), Key("roll", words(Roll.self)), Key("calendar", id(.calendars)),
-        Key("nature", words(Commitment.Nature.self)), Key("guaranteed_when", .condition), Key("owner", id(.owners)),
+        Key("earliest", .format(.limit)), Key("roll", words(Roll.self)),
+        Key("calendar", id(.calendars)),
+        Key("nature", words(Commitment.Nature.self)), Key("guaranteed_when", .condition),
+        Key("owner", id(.owners)),
         Key("may_withdraw", ids(.roles)), Key("warns", .record(warns)),
         Key("if_missed", .oneOrList(.record(lateStep), count: 1...10)),
     ]
@@ -47,7 +56,9 @@ extension Language {
     static let limitLine = Record(
         name: "a line of 'limits'",
         keys: [clause] + commitmentKeys.filter { !["clause", "like", "about"].contains($0.name) },
-        constraints: [.notBoth("within", "until"), .notBoth("from", "starts"), .notBoth("from", "until")],
+        constraints: [
+            .notBoth("within", "until"), .notBoth("from", "starts"), .notBoth("from", "until"),
+        ],
         nonEmpty: true)
 
     static let commitment = Record(
@@ -65,26 +76,32 @@ extension Language {
         name: "the queue",
         keys: [
             needsClause, Key("scope", words(Queue.Scope.self)),
-            Key("order", .list(words(Queue.Key.self), count: 1...5), required: true), Key("strict", .flag),
+            Key("order", .list(words(Queue.Key.self), count: 1...5), required: true),
+            Key("strict", .flag),
             Key("blocking", .list(state, count: 1...20)),
         ])
 
     static let step = Record(
         name: "a step",
         keys: [
-            clause, Key("role", id(.roles), required: true), Key("when", .condition), Key("needs", ids(.fields)),
+            clause, Key("role", id(.roles), required: true), Key("when", .condition),
+            Key("needs", ids(.fields)),
             Key("message", id(.messages)),
         ])
 
     static let grant = Record(
         name: "a grant",
-        keys: [needsClause, Key("when", .condition), Key("priority", id(.priorities)), Key("field", id(.fields))],
+        keys: [
+            needsClause, Key("when", .condition), Key("priority", id(.priorities)),
+            Key("field", id(.fields)),
+        ],
         constraints: [.oneOf(["priority", "field"])])
 
     static let escalation = Record(
         name: "an escalation",
         keys: [
-            needsClause, title, Key("by", ids(.roles), required: true), Key("channels", ids(.channels)),
+            needsClause, title, Key("by", ids(.roles), required: true),
+            Key("channels", ids(.channels)),
             Key("when", .condition), Key("asks", ids(.fields)),
             Key("steps", .list(.record(step), count: 1...10), required: true),
             Key("grants", .list(.record(grant), count: 1...20)),
@@ -95,42 +112,55 @@ extension Language {
     static let condition = Record(
         name: "a condition",
         keys: [
-            Key("all", .list(.condition, count: 2...20)), Key("any", .list(.condition, count: 2...20)),
+            Key("all", .list(.condition, count: 2...20)),
+            Key("any", .list(.condition, count: 2...20)),
             Key("not", .condition), Key("is", id(.definitions)), Key("category", ids(.categories)),
-            Key("priority", ids(.priorities)), Key("channel", ids(.channels)), Key("by", ids(.roles)),
+            Key("priority", ids(.priorities)), Key("channel", ids(.channels)),
+            Key("by", ids(.roles)),
             Key("in_force", ids(.agreements)), Key("absent", ids(.roles)), Key("state", states),
-            Key("happened", .oneOrList(.event, count: 1...20)), Key("did", .oneOrList(.event, count: 1...20)),
+            Key("happened", .oneOrList(.event, count: 1...20)),
+            Key("did", .oneOrList(.event, count: 1...20)),
             Key("filled", ids(.fields)),
-            Key("missing", ids(.fields)), Key("field", .map(keys: id(.fields), values: .comparison, count: 1...10)),
-            Key("missed", ids(.commitments)), Key("during", id(.calendars)), Key("outside", id(.calendars)),
-            Key("subject_has", word60), Key("text_is", word60), Key("attached", words(AttachedKind.self)),
+            Key("missing", ids(.fields)),
+            Key("field", .map(keys: id(.fields), values: .comparison, count: 1...10)),
+            Key("missed", ids(.commitments)), Key("during", id(.calendars)),
+            Key("outside", id(.calendars)),
+            Key("subject_has", word60), Key("text_is", word60),
+            Key("attached", words(AttachedKind.self)),
             Key("estimate", .comparison), Key("spent", .comparison), Key("subtasks", .comparison),
             Key("open_subtasks", .comparison),
-            Key("service_in_contract", .flag), Key("listed_sender", .flag), Key("repeat", .flag), Key("overlap", .flag),
+            Key("service_in_contract", .flag), Key("listed_sender", .flag), Key("repeat", .flag),
+            Key("overlap", .flag),
             Key("revised", .flag),
             Key("spam", .flag), Key("acknowledged", .flag),
         ],
         nonEmpty: true)
 
-    static let filled = Record(name: "a filling", keys: [Key("filled", ids(.fields), required: true)])
+    static let filled = Record(
+        name: "a filling", keys: [Key("filled", ids(.fields), required: true)])
 
     static let waited = Record(
         name: "a wait",
         keys: [
-            Key("waited", .oneOrList(.word(TicketState.waits.map(\.rawValue)), count: 1...3), required: true)
+            Key(
+                "waited", .oneOrList(.word(TicketState.waits.map(\.rawValue)), count: 1...3),
+                required: true)
         ])
 
     static let every = Record(
-        name: "a period", keys: [Key("every", .format(.period), required: true), Key("from", id(.fields))])
+        name: "a period",
+        keys: [Key("every", .format(.period), required: true), Key("from", id(.fields))])
 
     static let endOfEvery = Record(
         name: "the end of a period",
         keys: [Key("end_of_every", .format(.period), required: true), Key("from", id(.fields))])
 
-    static let whileIn = Record(name: "a state that lasts", keys: [Key("while", states, required: true)])
+    static let whileIn = Record(
+        name: "a state that lasts", keys: [Key("while", states, required: true)])
 
     /// Bounds of a comparison; equality is written without a bound.
     static let bounds = Record(
         name: "a comparison",
-        keys: ["over", "at_least", "under", "at_most"].map { Key($0, .format(.quantity)) }, nonEmpty: true)
+        keys: ["over", "at_least", "under", "at_most"].map { Key($0, .format(.quantity)) },
+        nonEmpty: true)
 }

@@ -1,4 +1,5 @@
-/// The table of language 1: every section, key and word. Reader, checks, schema and reference follow it.
+/// The table of language 1: every section, key and word. Reader, checks, schema and reference
+/// follow it.
 enum Language {
     static let version = "1"
 
@@ -6,7 +7,8 @@ enum Language {
 
     static func ids(_ target: Target) -> Shape { .oneOrList(.reference(target), count: 1...20) }
 
-    static func words<E: RawRepresentable & CaseIterable>(_ type: E.Type) -> Shape where E.RawValue == String {
+    static func words<E: RawRepresentable & CaseIterable>(_ type: E.Type) -> Shape
+    where E.RawValue == String {
         .word(E.allCases.map(\.rawValue))
     }
 
@@ -38,35 +40,55 @@ enum Language {
                 note: "The first is authoritative."),
             Key("time_zone", .format(.zone), required: true),
             Key("currency", .format(.currency), required: true),
-            Key("calendar", id(.calendars), required: true, note: "Calendar used where none is named."),
+            Key(
+                "calendar", id(.calendars), required: true,
+                note: "Calendar used where none is named."),
             Key(
                 "labels", .map(keys: .word(labels), values: .text, count: 0...40),
                 note: "Other words for built-in terms."),
         ] + sections
     )
 
-    static let labels = TicketState.allCases.map(\.rawValue) + ["client", "provider", "ticket", "project", "priority"]
+    static let labels =
+        TicketState.allCases.map(\.rawValue) + [
+            "client", "provider", "ticket", "project", "priority",
+        ]
 
     static let sections = [
         Key("calendars", section(calendar, max: 20), required: true, note: "When people work."),
         Key("roles", section(role, max: 60), note: "Who acts, on both sides."),
-        Key("agreements", section(agreement, max: 60), note: "Dated rights: contract, warranty, prepayment, package."),
-        Key("channels", section(channel, max: 40), note: "Ways to be reached; anything else is 'other'."),
-        Key("categories", section(category, max: 200), note: "What a ticket is about; one level of grouping."),
+        Key(
+            "agreements", section(agreement, max: 60),
+            note: "Dated rights: contract, warranty, prepayment, package."),
+        Key(
+            "channels", section(channel, max: 40),
+            note: "Ways to be reached; anything else is 'other'."),
+        Key(
+            "categories", section(category, max: 200),
+            note: "What a ticket is about; one level of grouping."),
         Key("priorities", section(priority, max: 12), note: "How important; rank 1 comes first."),
-        Key("fields", section(field, max: 200), note: "Everything recorded by hand, by form or by API."),
+        Key(
+            "fields", section(field, max: 200),
+            note: "Everything recorded by hand, by form or by API."),
         Key("definitions", section(definition, max: 60), note: "Named conditions."),
-        Key("rules", section(rule, max: 300), note: "Before an event: may it happen? After it: what follows?"),
+        Key(
+            "rules", section(rule, max: 300),
+            note: "Before an event: may it happen? After it: what follows?"),
         Key("commitments", section(commitment, max: 200), note: "Promises with a clock."),
         Key("queue", .record(queue), note: "Order of the pool."),
-        Key("escalations", section(escalation, max: 20), note: "Acceleration and complaint ladders."),
+        Key(
+            "escalations", section(escalation, max: 20), note: "Acceleration and complaint ladders."
+        ),
         Key("prices", .record(prices), note: "Units, rates, factors, packages, fees."),
         Key("messages", section(message, max: 100), note: "What is written to whom."),
         Key("records", section(record, max: 60), note: "What is kept back, and how long."),
         Key("measures", section(measure, max: 60), note: "Figures."),
-        Key("readings", section(reading, max: 60), note: "Ambiguities with the chosen reading and its alternatives."),
         Key(
-            "clauses", .map(keys: .format(.clause), values: .record(clauseRecord), count: 1...400), required: true,
+            "readings", section(reading, max: 60),
+            note: "Ambiguities with the chosen reading and its alternatives."),
+        Key(
+            "clauses", .map(keys: .format(.clause), values: .record(clauseRecord), count: 1...400),
+            required: true,
             note: "The words of the regulation."),
         Key(
             "headings", .map(keys: .clause, values: .text, count: 0...60),

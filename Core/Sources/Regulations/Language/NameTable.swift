@@ -6,7 +6,9 @@ struct NameTable: Sendable {
 
     /// Names as the tree has them; nothing is assumed about its shape.
     init(regulation tree: Node) {
-        for target in Target.allCases { names[target] = tree[target.rawValue]?.entries.map(\.key) ?? [] }
+        for target in Target.allCases {
+            names[target] = tree[target.rawValue]?.entries.map(\.key) ?? []
+        }
         names[.rates] = tree["prices"]?["rates"]?.entries.map(\.key) ?? []
         names[.owners] = names[.roles]
         names[.recipients] = (names[.roles] ?? []) + (names[.channels] ?? [])
@@ -27,7 +29,9 @@ struct NameTable: Sendable {
         target.builtIn.contains(name) || names[target]?.contains(name) ?? false
     }
 
-    func nearest(_ name: String, in target: Target) -> String? { NearestWord.of(name, among: all(target)) }
+    func nearest(_ name: String, in target: Target) -> String? {
+        NearestWord.of(name, among: all(target))
+    }
 
     func all(_ target: Target) -> [String] { self[target] + target.builtIn.sorted() }
 }

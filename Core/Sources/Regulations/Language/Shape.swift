@@ -1,4 +1,5 @@
-/// What may stand at a place of the file. One table of shapes (`Language`) drives check, messages and schema.
+/// What may stand at a place of the file. One table of shapes (`Language`) drives check, messages
+/// and schema.
 indirect enum Shape: Sendable {
     /// Words in every language of the regulation.
     case text
@@ -71,7 +72,8 @@ enum Constraint: Sendable {
 
 /// Names that can be referred to.
 enum Target: String, Sendable, CaseIterable {
-    case calendars, roles, agreements, channels, categories, priorities, fields, definitions, rules, commitments
+    case calendars, roles, agreements, channels, categories, priorities, fields, definitions, rules,
+        commitments
     case escalations, messages, records, measures, readings, rates
     /// Roles, or `client` for the client's side.
     case owners
@@ -90,8 +92,9 @@ enum Target: String, Sendable, CaseIterable {
         case .calendars: ["always"]
         case .owners: ["client"]
         case .people: ["desk", "stranger", "monitor"]
-        case .roles, .agreements, .categories, .priorities, .definitions, .rules, .commitments, .escalations, .messages,
-            .records, .measures, .readings, .rates, .recipients, .projects, .clients, .assignees:
+        case .roles, .agreements, .categories, .priorities, .definitions, .rules, .commitments,
+            .escalations, .messages, .records, .measures, .readings, .rates, .recipients, .projects,
+            .clients, .assignees:
             []
         }
     }
@@ -103,9 +106,9 @@ enum Target: String, Sendable, CaseIterable {
         case .owners: "roles"
         case .recipients: "roles or channels"
         case .assignees: "roles or people"
-        case .calendars, .roles, .agreements, .channels, .categories, .priorities, .fields, .definitions, .rules,
-            .commitments,
-            .escalations, .messages, .records, .measures, .readings, .people, .projects, .clients:
+        case .calendars, .roles, .agreements, .channels, .categories, .priorities, .fields,
+            .definitions, .rules, .commitments, .escalations, .messages, .records, .measures,
+            .readings, .people, .projects, .clients:
             rawValue
         }
     }

@@ -1,4 +1,5 @@
-/// Walks a tree along the table of the language and reports everything that does not fit, not only the first.
+/// Walks a tree along the table of the language and reports everything that does not fit, not only
+/// the first.
 struct ShapeCheck {
     static let findingsMax = 500
     static let conditionDepthMax = 4
@@ -17,10 +18,12 @@ struct ShapeCheck {
         case .text: checkText(node, path)
         case .string(let max): checkString(node, max, path)
         case .exactly(let word): expect(node.string == word, node, path, "'\(word)'")
-        case .format(let format): expect(node.string.map(format.accepts) ?? false, node, path, format.expected)
+        case .format(let format):
+            expect(node.string.map(format.accepts) ?? false, node, path, format.expected)
         case .reference(let target): checkReference(node, target, path)
         case .word(let words): checkWord(node, words, path)
-        case .flag: expect(["true", "false"].contains(node.string ?? ""), node, path, "true or false")
+        case .flag:
+            expect(["true", "false"].contains(node.string ?? ""), node, path, "true or false")
         case .whole(let range): checkWhole(node, range, path)
         case .number(let range): checkNumber(node, range, path)
         case .clause: checkClause(node, path)
@@ -46,13 +49,16 @@ struct ShapeCheck {
 
     // MARK: Reporting
 
-    mutating func report(_ code: FindingCode, _ node: Node, _ path: [String], _ message: String, nearest: String? = nil)
-    {
+    mutating func report(
+        _ code: FindingCode, _ node: Node, _ path: [String], _ message: String,
+        nearest: String? = nil
+    ) {
         report(code, node.line, node.column, path, message, nearest: nearest)
     }
 
     private mutating func report(
-        _ code: FindingCode, _ line: Int, _ column: Int, _ path: [String], _ message: String, nearest: String? = nil
+        _ code: FindingCode, _ line: Int, _ column: Int, _ path: [String], _ message: String,
+        nearest: String? = nil
     ) {
         guard findings.count < Self.findingsMax else { return }
         let place = Place(file: file, line: line, column: column, path: path.joined(separator: "."))
@@ -60,7 +66,11 @@ struct ShapeCheck {
     }
 
     private mutating func expect(_ fits: Bool, _ node: Node, _ path: [String], _ expected: String) {
-        if !fits { report(.S001, node, path, "\(Self.name(path)): expected \(expected), found \(Self.found(node))") }
+        if !fits {
+            report(
+                .S001, node, path,
+                "\(Self.name(path)): expected \(expected), found \(Self.found(node))")
+        }
     }
 
     /// The value itself when it is short.
@@ -88,12 +98,16 @@ struct ShapeCheck {
         }
         let missing = names.languages.filter { node[$0] == nil }
         if !missing.isEmpty {
-            report(.S109, node, path, "\(Self.name(path)): the words in \(missing.joined(separator: ", ")) are missing")
+            report(
+                .S109, node, path,
+                "\(Self.name(path)): the words in \(missing.joined(separator: ", ")) are missing")
         }
     }
 
     private mutating func checkString(_ node: Node, _ max: Int, _ path: [String]) {
-        guard let text = node.string, !node.isNull, !text.isEmpty else { return expect(false, node, path, "words") }
+        guard let text = node.string, !node.isNull, !text.isEmpty else {
+            return expect(false, node, path, "words")
+        }
         if text.unicodeScalars.count > max {
             report(.S004, node, path, "\(Self.name(path)): longer than \(max) characters")
         }
@@ -105,9 +119,11 @@ struct ShapeCheck {
         expect(value.map(range.contains) ?? false, node, path, expected)
     }
 
-    private mutating func checkNumber(_ node: Node, _ range: ClosedRange<Double>, _ path: [String]) {
+    private mutating func checkNumber(_ node: Node, _ range: ClosedRange<Double>, _ path: [String])
+    {
         let value = node.string.flatMap(NumberWords.decimal)
-        let expected = range.lowerBound <= -1e12 ? "a number" : "a number of at least \(range.lowerBound)"
+        let expected =
+            range.lowerBound <= -1e12 ? "a number" : "a number of at least \(range.lowerBound)"
         expect(value.map(range.contains) ?? false, node, path, expected)
     }
 
@@ -118,7 +134,9 @@ struct ShapeCheck {
         guard !words.contains(word) else { return }
         let nearest = NearestWord.of(word, among: words)
         let choice = words.count <= 12 ? "; expected one of \(words.joined(separator: ", "))" : ""
-        report(.S002, node, path, "\(Self.name(path)): unknown word \(Self.found(node))\(choice)", nearest: nearest)
+        report(
+            .S002, node, path, "\(Self.name(path)): unknown word \(Self.found(node))\(choice)",
+            nearest: nearest)
     }
 
     private mutating func checkReference(_ node: Node, _ target: Target, _ path: [String]) {
@@ -146,28 +164,42 @@ struct ShapeCheck {
 
     // MARK: Lists and maps
 
-    private mutating func checkList(_ node: Node, _ shape: Shape, _ count: ClosedRange<Int>, _ path: [String]) {
-        guard case .list(let items) = node.content else { return expect(false, node, path, "a list") }
+    private mutating func checkList(
+        _ node: Node, _ shape: Shape, _ count: ClosedRange<Int>, _ path: [String]
+    ) {
+        guard case .list(let items) = node.content else {
+            return expect(false, node, path, "a list")
+        }
         checkCount(items.count, count, node, path)
         for (index, item) in items.prefix(count.upperBound).enumerated() {
             check(item, as: shape, at: path + [String(index)])
         }
         let scalars = items.compactMap(\.string)
-        if Set(scalars).count != scalars.count { report(.S001, node, path, "\(Self.name(path)): a value stands twice") }
+        if Set(scalars).count != scalars.count {
+            report(.S001, node, path, "\(Self.name(path)): a value stands twice")
+        }
     }
 
-    private mutating func checkCount(_ count: Int, _ range: ClosedRange<Int>, _ node: Node, _ path: [String]) {
+    private mutating func checkCount(
+        _ count: Int, _ range: ClosedRange<Int>, _ node: Node, _ path: [String]
+    ) {
         if count < range.lowerBound {
-            report(.S001, node, path, "\(Self.name(path)): expected at least \(range.lowerBound), found \(count)")
+            report(
+                .S001, node, path,
+                "\(Self.name(path)): expected at least \(range.lowerBound), found \(count)")
         } else if count > range.upperBound {
-            report(.S004, node, path, "\(Self.name(path)): at most \(range.upperBound) are allowed, found \(count)")
+            report(
+                .S004, node, path,
+                "\(Self.name(path)): at most \(range.upperBound) are allowed, found \(count)")
         }
     }
 
     private mutating func checkMap(
         _ node: Node, _ keys: Shape, _ values: Shape, _ count: ClosedRange<Int>, _ path: [String]
     ) {
-        guard case .map(let entries) = node.content else { return expect(false, node, path, "a map") }
+        guard case .map(let entries) = node.content else {
+            return expect(false, node, path, "a map")
+        }
         checkCount(entries.count, count, node, path)
         for entry in entries.prefix(count.upperBound) {
             let key = Node(.scalar(entry.key, plain: false), line: entry.line, column: entry.column)
@@ -196,8 +228,12 @@ struct ShapeCheck {
     }
 
     private mutating func checkRecord(_ node: Node, _ record: Record, _ path: [String]) {
-        guard case .map(let entries) = node.content else { return expect(false, node, path, record.name) }
-        if record.nonEmpty, entries.isEmpty { expect(false, node, path, "\(record.name) with at least one key") }
+        guard case .map(let entries) = node.content else {
+            return expect(false, node, path, record.name)
+        }
+        if record.nonEmpty, entries.isEmpty {
+            expect(false, node, path, "\(record.name) with at least one key")
+        }
         for entry in entries {
             if let key = record[entry.key] {
                 check(entry.value, as: key.shape, at: path + [entry.key])
@@ -213,11 +249,14 @@ struct ShapeCheck {
 
     private mutating func reportUnknown(_ entry: Node.Entry, in record: Record, _ path: [String]) {
         report(
-            .S002, entry.line, entry.column, path + [entry.key], "\(record.name) has no key '\(entry.key)'",
+            .S002, entry.line, entry.column, path + [entry.key],
+            "\(record.name) has no key '\(entry.key)'",
             nearest: NearestWord.of(entry.key, among: record.keys.map(\.name)))
     }
 
-    private mutating func checkConstraint(_ constraint: Constraint, _ node: Node, _ record: Record, _ path: [String]) {
+    private mutating func checkConstraint(
+        _ constraint: Constraint, _ node: Node, _ record: Record, _ path: [String]
+    ) {
         let what = "\(Self.name(path)): \(record.name)"
         func has(_ key: String) -> Bool { node[key] != nil }
         switch constraint {
@@ -226,11 +265,17 @@ struct ShapeCheck {
                 report(.S001, node, path, "\(what) needs '\(keys.joined(separator: "' or '"))'")
             }
         case .exactlyOne(let a, let b):
-            if has(a) == has(b) { report(.S001, node, path, "\(what) needs '\(a)' or '\(b)', and not both") }
+            if has(a) == has(b) {
+                report(.S001, node, path, "\(what) needs '\(a)' or '\(b)', and not both")
+            }
         case .notBoth(let a, let b):
-            if has(a), has(b) { report(.S001, node, path, "\(what) cannot have both '\(a)' and '\(b)'") }
+            if has(a), has(b) {
+                report(.S001, node, path, "\(what) cannot have both '\(a)' and '\(b)'")
+            }
         case .with(let key, let needed):
-            if has(key), !has(needed) { report(.S001, node, path, "\(what) with '\(key)' needs '\(needed)'") }
+            if has(key), !has(needed) {
+                report(.S001, node, path, "\(what) with '\(key)' needs '\(needed)'")
+            }
         case .when(let key, let values, let needed):
             if let value = node[key]?.string, values.contains(value), !has(needed) {
                 report(.S001, node, path, "\(what) with \(key) '\(value)' needs '\(needed)'")

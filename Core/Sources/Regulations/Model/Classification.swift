@@ -55,7 +55,8 @@ public struct Field: Sendable, Hashable {
 
     /// Fields that every ticket has.
     public static let builtIn: Set<String> = [
-        "title", "description", "attachment", "link", "category", "priority", "project", "agreement",
+        "title", "description", "attachment", "link", "category", "priority", "project",
+        "agreement",
     ]
 
     public var title: LocalizedText?
@@ -74,7 +75,9 @@ public struct Field: Sendable, Hashable {
 /// Order of the pool (language.md §9).
 public struct Queue: Sendable, Hashable {
     public enum Scope: String, Sendable, Hashable, CaseIterable { case desk, project }
-    public enum Key: String, Sendable, Hashable, CaseIterable { case expedited, priority, arrived, admitted }
+    public enum Key: String, Sendable, Hashable, CaseIterable {
+        case expedited, priority, arrived, admitted
+    }
 
     public var clauses: [String] = []
     public var scope = Scope.desk

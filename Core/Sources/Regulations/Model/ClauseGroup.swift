@@ -9,7 +9,8 @@ public struct ClauseGroup: Sendable, Hashable {
 }
 
 extension Regulation {
-    /// All clauses under their headings; where the file has no headings, those whose number, else name, begins alike.
+    /// All clauses under their headings; where the file has no headings, those whose number, else
+    /// name, begins alike.
     public var clauseGroups: [ClauseGroup] {
         let rows = clauses.names.reduce(into: [[String]]()) { rows, name in
             if let before = rows.last?.last, !isParted(before, from: name) {
@@ -18,7 +19,9 @@ extension Regulation {
                 rows.append([name])
             }
         }
-        return rows.map { ClauseGroup(title: headings[$0[0]], number: commonNumber(of: $0), clauses: $0) }
+        return rows.map {
+            ClauseGroup(title: headings[$0[0]], number: commonNumber(of: $0), clauses: $0)
+        }
     }
 
     private func isParted(_ before: String, from clause: String) -> Bool {

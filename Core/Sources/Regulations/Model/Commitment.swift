@@ -12,7 +12,8 @@ public struct Commitment: Sendable, Hashable {
         case triggers([Trigger])
         case every(Recurrence, from: String?)
         case endOfEvery(Recurrence, from: String?)
-        /// A duty that repeats while the ticket is in one of these states: one interval after another.
+        /// A duty that repeats while the ticket is in one of these states: one interval after
+        /// another.
         case whileIn([TicketState])
         /// No start is stated: the clock starts when the date of `until` becomes known.
         case whenDateKnown
@@ -54,12 +55,16 @@ public struct Commitment: Sendable, Hashable {
     public var like: String?
 
     public init(
-        clauses: [String], title: LocalizedText? = nil, about: About = .ticket, when: Condition = .always,
-        starts: Start, from: String? = nil, stops: [Trigger] = [], pauses: [TicketState] = [], resumes: [Trigger] = [],
+        clauses: [String], title: LocalizedText? = nil, about: About = .ticket,
+        when: Condition = .always,
+        starts: Start, from: String? = nil, stops: [Trigger] = [], pauses: [TicketState] = [],
+        resumes: [Trigger] = [],
         hides: [TicketState] = [],
         cancels: [Trigger] = [], resets: [Trigger] = [], within: Limit? = nil, until: Until? = nil,
-        earliest: Limit? = nil, roll: Roll? = nil, calendar: String? = nil, nature: Nature = .binding,
-        guaranteedWhen: Condition = .always, owner: Owner? = nil, mayWithdraw: [String] = [], warnsAt: [Warning] = [],
+        earliest: Limit? = nil, roll: Roll? = nil, calendar: String? = nil,
+        nature: Nature = .binding,
+        guaranteedWhen: Condition = .always, owner: Owner? = nil, mayWithdraw: [String] = [],
+        warnsAt: [Warning] = [],
         warnsTo: [String] = [], ifMissed: [LateStep] = [], like: String? = nil
     ) {
         self.clauses = clauses

@@ -64,7 +64,9 @@ public enum FieldTest: Sendable, Hashable {
 
 /// A comparison of a quantity; several bounds must all hold.
 public struct Comparison: Sendable, Hashable {
-    public enum Bound: String, Sendable, Hashable, CaseIterable { case over, at_least, under, at_most, equal }
+    public enum Bound: String, Sendable, Hashable, CaseIterable {
+        case over, at_least, under, at_most, equal
+    }
     public enum Unit: Sendable, Hashable { case plain, percent, minutes, hours }
     public struct Term: Sendable, Hashable {
         public var bound: Bound

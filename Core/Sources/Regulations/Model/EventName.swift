@@ -16,7 +16,8 @@ public enum EventName: String, Sendable, Hashable, CaseIterable {
     case closed, reopened, expedited
     case putInTurn = "put_in_turn"
     case escalated, decided
-    /// The ticket comes to wait for the client, another company or an approval; a wait, or a postponement, has ended.
+    /// The ticket comes to wait for the client, another company or an approval; a wait, or a
+    /// postponement, has ended.
     case waited, resumed
     case measured
 }
@@ -44,8 +45,9 @@ public enum TicketState: String, Sendable, Hashable, CaseIterable, Codable {
     public var isFinal: Bool {
         switch self {
         case .signedOff, .closed, .refused: true
-        case .received, .held, .admitted, .inProgress, .waitingClient, .waitingThirdParty, .waitingApproval,
-            .handedOver, .postponed, .done, .notAdmitted: false
+        case .received, .held, .admitted, .inProgress, .waitingClient, .waitingThirdParty,
+            .waitingApproval, .handedOver, .postponed, .done, .notAdmitted:
+            false
         }
     }
 }

@@ -1,4 +1,5 @@
-/// What follows when a due instant has passed (language.md §8): at it, or so long after it as the clock still runs.
+/// What follows when a due instant has passed (language.md §8): at it, or so long after it as the
+/// clock still runs.
 public struct LateStep: Sendable, Hashable {
     /// Counted from the due instant, in the hours of the commitment; nil: at that instant itself.
     public var after: Limit?

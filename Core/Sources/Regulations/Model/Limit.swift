@@ -45,7 +45,9 @@ public enum PeriodName: String, Sendable, Hashable, CaseIterable {
 
 /// A recurring period: `2 months`.
 public struct Recurrence: Sendable, Hashable {
-    public enum Unit: String, Sendable, Hashable, CaseIterable { case day, week, month, quarter, year }
+    public enum Unit: String, Sendable, Hashable, CaseIterable {
+        case day, week, month, quarter, year
+    }
     public var count: Int
     public var unit: Unit
 

@@ -5,8 +5,10 @@ public struct LocalizedText: Sendable, Hashable {
 
     public init(_ words: [String: String]) { self.words = words }
 
-    /// The words in `language`, else in the first of `fallbacks` that has them, with the language actually used.
-    public func text(in language: String, fallbacks: [String]) -> (text: String, language: String)? {
+    /// The words in `language`, else in the first of `fallbacks` that has them, with the language
+    /// actually used.
+    public func text(in language: String, fallbacks: [String]) -> (text: String, language: String)?
+    {
         for code in [language] + fallbacks {
             if let text = words[code] { return (text, code) }
         }

@@ -1,7 +1,9 @@
 /// Who acts, on both sides.
 public struct Role: Sendable, Hashable {
     public enum Side: String, Sendable, Hashable, CaseIterable { case provider, client }
-    public enum Per: String, Sendable, Hashable, CaseIterable { case desk, project, client, department }
+    public enum Per: String, Sendable, Hashable, CaseIterable {
+        case desk, project, client, department
+    }
     public struct Holder: Sendable, Hashable {
         public var name: LocalizedText?
         public var email: String?
@@ -28,7 +30,9 @@ public struct Role: Sendable, Hashable {
 
 /// A kind of dated right between client and provider.
 public struct Agreement: Sendable, Hashable {
-    public enum Bound: String, Sendable, Hashable, CaseIterable { case shorter, longer, lower, higher }
+    public enum Bound: String, Sendable, Hashable, CaseIterable {
+        case shorter, longer, lower, higher
+    }
     public struct Change: Sendable, Hashable {
         /// Dotted path of the value in the file.
         public var path = ""
@@ -53,7 +57,9 @@ public struct Channel: Sendable, Hashable {
         case email, phone, sms, messenger, chat, social, portal, form, meeting, monitor, post
     }
     /// Which moment counts as the arrival.
-    public enum Arrival: String, Sendable, Hashable, CaseIterable { case delivered, submitted, stated }
+    public enum Arrival: String, Sendable, Hashable, CaseIterable {
+        case delivered, submitted, stated
+    }
 
     public static let other = "other"
 

@@ -7,7 +7,8 @@ public struct Reading: Sendable, Hashable {
     public var question = LocalizedText([:])
     /// nil: undecided.
     public var chosen: String?
-    /// What the chosen reading and the alternatives are called in print; a name without a title is printed as it is.
+    /// What the chosen reading and the alternatives are called in print; a name without a title is
+    /// printed as it is.
     public var titles = Section<LocalizedText>()
     /// Name of an alternative to the paths that it changes.
     public var alternatives = Section<Alternative>()

@@ -1,6 +1,7 @@
 import WorkingTime
 
-/// A regulation after checking: every name it mentions exists, every limit is in range. Nobody checks it again.
+/// A regulation after checking: every name it mentions exists, every limit is in range. Nobody
+/// checks it again.
 public struct Regulation: Sendable, Hashable {
     public var id = ""
     public var version = ""
@@ -53,7 +54,8 @@ public struct Regulation: Sendable, Hashable {
         name == group || categories[name]?.under == group
     }
 
-    /// How tickets of a category are planned as meetings; what stands under a group is planned as the group is.
+    /// How tickets of a category are planned as meetings; what stands under a group is planned as
+    /// the group is.
     public func meeting(of category: String?) -> Category.Meeting? {
         guard let item = category.flatMap({ categories[$0] }) else { return nil }
         return item.meeting ?? item.under.flatMap { categories[$0]?.meeting }
@@ -68,20 +70,23 @@ public struct Regulation: Sendable, Hashable {
         return cited.map(number(of:)).filter { seen.insert($0).inserted }
     }
 
-    /// Words of `title`, else the text of the first clause: how an item without a title is called (language.md §2).
+    /// Words of `title`, else the text of the first clause: how an item without a title is called
+    /// (language.md §2).
     public func caption(title: LocalizedText?, clauses cited: [String]) -> LocalizedText {
         title ?? cited.lazy.compactMap { self.clauses[$0]?.text }.first ?? LocalizedText([:])
     }
 }
 
-/// A working calendar as the file states it; `week` is checked, the zone and holiday country are names.
+/// A working calendar as the file states it; `week` is checked, the zone and holiday country are
+/// names.
 public struct CalendarItem: Sendable, Hashable {
     public enum TransferredDays: String, Sendable, Hashable, CaseIterable { case worked, closed }
     public enum Exception: Sendable, Hashable {
         case closed
         case windows([Window])
     }
-    /// Minutes of the local day, `from < to ≤ 1440`; a window that ends at or before its start crosses midnight.
+    /// Minutes of the local day, `from < to ≤ 1440`; a window that ends at or before its start
+    /// crosses midnight.
     public struct Window: Sendable, Hashable {
         public var from: Int
         public var to: Int
@@ -111,9 +116,11 @@ public struct CalendarItem: Sendable, Hashable {
 public struct Clause: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable { case rule, manual, informative }
     public var kind = Kind.rule
-    /// Name in a catalogue of clauses, which coverage is counted by; nil: the file keeps no catalogue.
+    /// Name in a catalogue of clauses, which coverage is counted by; nil: the file keeps no
+    /// catalogue.
     public var id: String?
-    /// As it is printed; several clauses of the file may be parts of one printed number. nil: as it is called.
+    /// As it is printed; several clauses of the file may be parts of one printed number. nil: as it
+    /// is called.
     public var number: String?
     public var text = LocalizedText([:])
     /// Why an informative clause asks for nothing.

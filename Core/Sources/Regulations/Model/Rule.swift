@@ -15,7 +15,8 @@ public struct Rule: Sendable, Hashable {
     public var effects: Effects
 
     public init(
-        clauses: [String], title: LocalizedText? = nil, about: Commitment.About = .ticket, moment: Moment,
+        clauses: [String], title: LocalizedText? = nil, about: Commitment.About = .ticket,
+        moment: Moment,
         when: Condition = .always, verdict: Verdict? = nil, effects: Effects = Effects()
     ) {
         self.clauses = clauses
@@ -52,7 +53,8 @@ public struct Effects: Sendable, Hashable {
     public var invoice: Invoice?
 
     public init(
-        assign: [String] = [], priority: String? = nil, does: EventName? = nil, opens: String? = nil,
+        assign: [String] = [], priority: String? = nil, does: EventName? = nil,
+        opens: String? = nil,
         message: String? = nil, invoice: Invoice? = nil
     ) {
         self.assign = assign

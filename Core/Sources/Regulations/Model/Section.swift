@@ -1,4 +1,5 @@
-/// A section of the regulation: named items in the order of the file. The order is for printing only; it never decides.
+/// A section of the regulation: named items in the order of the file. The order is for printing
+/// only; it never decides.
 public struct Section<Item: Sendable & Hashable>: Sendable {
     /// The items with their names, in the order of the file.
     public private(set) var pairs: [(name: String, item: Item)] = []

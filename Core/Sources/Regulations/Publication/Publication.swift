@@ -1,4 +1,5 @@
-/// What a file that is handed in for publication is beside the versions published already (language.md §16).
+/// What a file that is handed in for publication is beside the versions published already
+/// (language.md §16).
 public enum Publication: Sendable, Hashable {
     case new
     /// The published version of this label, in the same meaning: nothing happens.
@@ -7,12 +8,13 @@ public enum Publication: Sendable, Hashable {
 }
 
 extension RegulationSource {
-    /// A published version never changes (V103), the desk goes on with its own regulation (V104), and nothing begins
-    /// before what is published already (V101).
+    /// A published version never changes (V103), the desk goes on with its own regulation (V104),
+    /// and nothing begins before what is published already (V101).
     ///
     /// - Parameters:
     ///   - published: versions of this desk, the latest in force first.
-    ///   - replaced: id of the desk's regulation which this one takes the place of, where its name changes.
+    ///   - replaced: id of the desk's regulation which this one takes the place of, where its name
+    ///     changes.
     public func publication(
         of regulation: Regulation, after published: [Regulation], insteadOf replaced: String? = nil
     ) -> Publication {
@@ -25,7 +27,8 @@ extension RegulationSource {
                 Finding(
                     .V104, at: place(["id"]),
                     "the desk works by '\(newest.id)', the file is '\(regulation.id)': name another desk, or, if the"
-                        + " regulation is called otherwise now, publish with --instead-of \(newest.id)"))
+                        + " regulation is called otherwise now, publish with --instead-of \(newest.id)"
+                ))
         }
         guard regulation.inForce >= newest.inForce else {
             return .refused(
@@ -42,8 +45,11 @@ extension RegulationSource {
 
     private func anotherMeaning(_ regulation: Regulation, than published: Regulation) -> Finding {
         let changes = RegulationChange.between(published, regulation)
-        let lines = changes.prefix(Self.shownMax).map { "\n  " + $0.line(from: published, to: regulation, in: "en") }
-        let more = changes.count > Self.shownMax ? "\n  … and \(changes.count - Self.shownMax) more" : ""
+        let lines = changes.prefix(Self.shownMax).map {
+            "\n  " + $0.line(from: published, to: regulation, in: "en")
+        }
+        let more =
+            changes.count > Self.shownMax ? "\n  … and \(changes.count - Self.shownMax) more" : ""
         return Finding(
             .V103, at: place(["version"]),
             "\(published.id) \(published.version) is published and says otherwise; give the new one a version of its"

@@ -16,19 +16,24 @@ public struct RegulationChange: Sendable, Hashable {
     /// Differences in the order of the newer file, what is gone after them.
     public static func between(_ old: Regulation, _ new: Regulation) -> [RegulationChange] {
         let (before, after) = (old.items, new.items)
-        let known = Dictionary(before.map { ($0.citing, $0) }, uniquingKeysWith: { first, _ in first })
+        let known = Dictionary(
+            before.map { ($0.citing, $0) }, uniquingKeysWith: { first, _ in first })
         let left = Set(after.map(\.citing))
         return after.compactMap { change(from: known[$0.citing], to: $0) }
             + before.filter { !left.contains($0.citing) }
-                .map { .init(kind: .removed, citing: $0.citing, clauses: $0.clauses) }
+            .map { .init(kind: .removed, citing: $0.citing, clauses: $0.clauses) }
             + words(old, new) + headings(old, new)
     }
 
-    private static func change(from old: RegulationItem?, to new: RegulationItem) -> RegulationChange? {
+    private static func change(from old: RegulationItem?, to new: RegulationItem)
+        -> RegulationChange?
+    {
         guard let old else { return .init(kind: .added, citing: new.citing, clauses: new.clauses) }
         guard old != new else { return nil }
         let isLonger =
-            if let before = old.limit, let after = new.limit { after.isLonger(than: before) ?? false } else { false }
+            if let before = old.limit, let after = new.limit {
+                after.isLonger(than: before) ?? false
+            } else { false }
         return .init(kind: isLonger ? .longer : .changed, citing: new.citing, clauses: new.clauses)
     }
 
@@ -58,7 +63,9 @@ public struct RegulationChange: Sendable, Hashable {
     }
 
     private func sentence(from old: Regulation, to new: Regulation, in language: String) -> String {
-        let (before, after) = (old.deskSentence(for: citing, in: language), new.deskSentence(for: citing, in: language))
+        let (before, after) = (
+            old.deskSentence(for: citing, in: language), new.deskSentence(for: citing, in: language)
+        )
         switch kind {
         case .added: return after
         case .removed: return before
@@ -68,7 +75,8 @@ public struct RegulationChange: Sendable, Hashable {
             // Where only the words of another language differ, those are shown.
             let isHeading = citing.hasPrefix("\(Self.headings).")
             let words = { (regulation: Regulation, language: String) in
-                isHeading ? regulation.words(over: name, language) : regulation.words(of: name, language)
+                isHeading
+                    ? regulation.words(over: name, language) : regulation.words(of: name, language)
             }
             let pairs = ([language] + new.languages).map { (words(old, $0), words(new, $0)) }
             let (before, after) = pairs.first { $0.0 != $0.1 } ?? ("", "")

@@ -7,7 +7,10 @@ struct RegulationItem: Hashable {
     /// Of a promise.
     var limit: Limit?
 
-    init(_ section: String, _ name: String, _ clauses: [String], _ value: some Hashable, limit: Limit? = nil) {
+    init(
+        _ section: String, _ name: String, _ clauses: [String], _ value: some Hashable,
+        limit: Limit? = nil
+    ) {
         citing = name.isEmpty ? section : "\(section).\(name)"
         self.clauses = clauses
         self.value = AnyHashable(value)

@@ -9,23 +9,34 @@ extension Scenario {
         title = node.string("title") ?? ""
         clauses = node.clauses
         readings = node.words(of: "readings")
-        given.staff = Section((node["given"]?["staff"]?.entries ?? []).map { ($0.key, $0.value.strings) })
+        given.staff = Section(
+            (node["given"]?["staff"]?.entries ?? []).map { ($0.key, $0.value.strings) })
         given.addresses = node["given"]?.words(of: "addresses") ?? given.addresses
         given.clients = node["given"]?.section("clients", Client.init(node:)) ?? given.clients
         given.away = Section(
-            (node["given"]?["away"]?.entries ?? []).map { ($0.key, $0.value.items.compactMap(Absence.init)) })
+            (node["given"]?["away"]?.entries ?? []).map {
+                ($0.key, $0.value.items.compactMap(Absence.init))
+            })
         steps = (node["steps"]?.items ?? []).enumerated().compactMap { index, node in
-            Step(node: node, place: Place(file: file, line: node.line, column: node.column, path: "steps.\(index)"))
+            Step(
+                node: node,
+                place: Place(
+                    file: file, line: node.line, column: node.column, path: "steps.\(index)"))
         }
     }
 }
 
 extension Node {
     fileprivate func words(of key: String) -> Section<String> {
-        Section((self[key]?.entries ?? []).map { ($0.key, $0.value.isNull ? "" : $0.value.string ?? "") })
+        Section(
+            (self[key]?.entries ?? []).map {
+                ($0.key, $0.value.isNull ? "" : $0.value.string ?? "")
+            })
     }
 
-    fileprivate func moment(_ key: String) -> LocalMoment? { string(key).flatMap(LocalMoment.init(words:)) }
+    fileprivate func moment(_ key: String) -> LocalMoment? {
+        string(key).flatMap(LocalMoment.init(words:))
+    }
 
     fileprivate func truth(_ key: String) -> Bool? { self[key].map { $0.string == "true" } }
 
@@ -48,7 +59,8 @@ extension Scenario.Client {
         }
         projects = node.section("projects") { node in
             var project = Scenario.Project()
-            project.roles = Section((node["roles"]?.entries ?? []).map { ($0.key, $0.value.strings) })
+            project.roles = Section(
+                (node["roles"]?.entries ?? []).map { ($0.key, $0.value.strings) })
             project.fields = node.words(of: "fields")
             project.sites = node.strings("sites")
             return project
@@ -70,7 +82,9 @@ extension Scenario.Agreement {
         self.init(kind: kind, from: from)
         until = node.moment("until")
         finding = node.word("finding")
-        changes = (node["changes"]?.entries ?? []).map { Scenario.Change(path: $0.key, value: $0.value) }
+        changes = (node["changes"]?.entries ?? []).map {
+            Scenario.Change(path: $0.key, value: $0.value)
+        }
     }
 }
 
@@ -96,7 +110,9 @@ extension Scenario.Step {
         fields = node.words(of: "fields")
         takeDetails(node)
         expect = node["expect"].map { expect in
-            let place = Place(file: place.file, line: expect.line, column: expect.column, path: "\(place.path).expect")
+            let place = Place(
+                file: place.file, line: expect.line, column: expect.column,
+                path: "\(place.path).expect")
             return Scenario.Expectation(node: expect, place: place)
         }
     }
@@ -177,7 +193,8 @@ extension Scenario.Expectation {
                 amount: line.decimal("amount") ?? 0)
         }
         escalation = node["escalation"].map { node in
-            EscalationState(id: node.string("id") ?? "", open: node.truth("open"), step: node.whole("step"))
+            EscalationState(
+                id: node.string("id") ?? "", open: node.truth("open"), step: node.whole("step"))
         }
     }
 

@@ -99,7 +99,8 @@ extension Scenario {
             case filled, categorised, placed, waited, resumed, acknowledged
             /// A broken promise is not held against the desk.
             case withdrawn
-            /// Somebody of a client is given a role, in a department where it is one of those; or no role any more.
+            /// Somebody of a client is given a role, in a department where it is one of those; or
+            /// no role any more.
             case appointed, dismissed
         }
         public enum WaitsFor: String, Sendable, Hashable, CaseIterable {
@@ -197,12 +198,14 @@ extension Scenario {
             case noDepartment = "no_department"
             case notOpen = "not_open"
         }
-        public enum Stamp: String, Sendable, Hashable, CaseIterable { case arrived, registered, admitted }
+        public enum Stamp: String, Sendable, Hashable, CaseIterable {
+            case arrived, registered, admitted
+        }
         public struct Line: Sendable, Hashable {
             public var clause: String
             public var minutes: Double?
-        /// The promise that is withdrawn.
-        public var commitment: String?
+            /// The promise that is withdrawn.
+            public var commitment: String?
             public var amount: Double
         }
         public struct EscalationState: Sendable, Hashable {
@@ -213,7 +216,9 @@ extension Scenario {
 
         /// What the calendar file of the ticket's meeting must say.
         public struct Meeting: Sendable, Hashable {
-            public enum State: String, Sendable, Hashable, CaseIterable { case planned, held, cancelled }
+            public enum State: String, Sendable, Hashable, CaseIterable {
+                case planned, held, cancelled
+            }
 
             public var at: LocalMoment
             public var places: [String]?
@@ -251,14 +256,16 @@ extension Scenario {
         public var total: Double?
         public var sent: [String]?
         public var notSent: [String]?
-        /// Message of this step to words that its letter must contain, in the regulation's first language.
+        /// Message of this step to words that its letter must contain, in the regulation's first
+        /// language.
         public var reads = Section<String>()
         public var meeting: Meeting?
         public var escalation: EscalationState?
         public var hints: [String]?
         /// Roles of a roster in which nobody is on duty, no more and no fewer.
         public var unmanned: [String]?
-        /// Message of this step to those who got it: people, `stranger`, and channels that got a copy.
+        /// Message of this step to those who got it: people, `stranger`, and channels that got a
+        /// copy.
         public var told = Section<[String]>()
 
         public init(place: Place) { self.place = place }

@@ -14,7 +14,9 @@ public enum ScenarioFile {
         var shape = ShapeCheck(file: file, names: names)
         shape.check(tree, as: .record(Language.scenario), at: [])
         let scenario = Scenario(node: tree, file: file)
-        let findings = shape.findings + ScenarioCheck(scenario: scenario, tree: tree, regulation: regulation).findings()
+        let findings =
+            shape.findings
+            + ScenarioCheck(scenario: scenario, tree: tree, regulation: regulation).findings()
         return (findings.contains { $0.severity == .blocks } ? nil : scenario, findings)
     }
 
@@ -46,20 +48,27 @@ struct ScenarioCheck {
 
     func findings() -> [Finding] { name() + readings() + changes() + order() + letters() }
 
-    private func place(_ path: [String]) -> Place { RegulationSource(file: scenario.file, tree: tree).place(path) }
+    private func place(_ path: [String]) -> Place {
+        RegulationSource(file: scenario.file, tree: tree).place(path)
+    }
 
     private func name() -> [Finding] {
-        guard let id = regulation.source.tree.string("id"), id != scenario.regulation else { return [] }
+        guard let id = regulation.source.tree.string("id"), id != scenario.regulation else {
+            return []
+        }
         let message = "the scenario tells of '\(scenario.regulation)', the regulation is '\(id)'"
         return [Finding(.S101, at: place(["regulation"]), message)]
     }
 
     private func readings() -> [Finding] {
         scenario.readings.pairs.compactMap { reading, alternative in
-            let all = regulation.source.tree[["readings", reading, "alternatives"]]?.entries.map(\.key) ?? []
+            let all =
+                regulation.source.tree[["readings", reading, "alternatives"]]?.entries.map(\.key)
+                ?? []
             guard !all.contains(alternative) else { return nil }
             return Finding(
-                .S101, at: place(["readings", reading]), "the reading '\(reading)' has no alternative '\(alternative)'",
+                .S101, at: place(["readings", reading]),
+                "the reading '\(reading)' has no alternative '\(alternative)'",
                 nearest: NearestWord.of(alternative, among: all))
         }
     }
@@ -68,17 +77,24 @@ struct ScenarioCheck {
         scenario.given.clients.pairs.flatMap { client, item in
             item.agreements.flatMap { agreement in
                 agreement.changes.compactMap { change in
-                    guard regulation.source.tree[change.path.split(separator: ".").map(String.init)] == nil else {
+                    guard
+                        regulation.source.tree[change.path.split(separator: ".").map(String.init)]
+                            == nil
+                    else {
                         return nil
                     }
-                    let path = ["given", "clients", client, "agreements", agreement.kind, "changes", change.path]
+                    let path = [
+                        "given", "clients", client, "agreements", agreement.kind, "changes",
+                        change.path,
+                    ]
                     return Finding(.S103, at: place(path), "nothing stands at '\(change.path)'")
                 }
             }
         }
     }
 
-    /// A letter carries text and files alone; what is stated beside them somebody has to find in it.
+    /// A letter carries text and files alone; what is stated beside them somebody has to find in
+    /// it.
     private func letters() -> [Finding] {
         let channels = regulation.regulation?.channels ?? Section()
         return scenario.steps.compactMap { step in
@@ -103,7 +119,9 @@ struct ScenarioCheck {
     private func order() -> [Finding] {
         zip(scenario.steps, scenario.steps.dropFirst()).compactMap { step, next in
             guard next.at.ordinal < step.at.ordinal else { return nil }
-            return Finding(.X103, at: next.place, "this step lies before the one above it; steps go forward in time")
+            return Finding(
+                .X103, at: next.place,
+                "this step lies before the one above it; steps go forward in time")
         }
     }
 }

@@ -14,13 +14,17 @@ indirect enum JSONTree: Sendable, Hashable {
         switch self {
         case .string(let string): Self.quoted(string)
         case .number(let number):
-            number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
+            number == number.rounded() && abs(number) < 1e15
+                ? String(Int64(number)) : String(number)
         case .bool(let bool): bool ? "true" : "false"
-        case .list(let items): "[" + items.map { $0.text(indent: indent) }.joined(separator: ", ") + "]"
+        case .list(let items):
+            "[" + items.map { $0.text(indent: indent) }.joined(separator: ", ") + "]"
         case .map(let pairs) where pairs.isEmpty: "{}"
         case .map(let pairs):
             "{\n"
-                + pairs.map { "\(indent)  \(Self.quoted($0.key)): \($0.value.text(indent: indent + "  "))" }.joined(
+                + pairs.map {
+                    "\(indent)  \(Self.quoted($0.key)): \($0.value.text(indent: indent + "  "))"
+                }.joined(
                     separator: ",\n")
                 + "\n\(indent)}"
         }
@@ -34,7 +38,8 @@ indirect enum JSONTree: Sendable, Hashable {
             case "\\": out += "\\\\"
             case "\n": out += "\\n"
             case "\t": out += "\\t"
-            case "\u{0}"..."\u{1f}": out += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+            case "\u{0}"..."\u{1f}":
+                out += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
             default: out.unicodeScalars.append(scalar)
             }
         }

@@ -1,8 +1,10 @@
-/// The JSON Schema (draft 2020-12) of the language, for editors, generated from the table that the reader follows;
-/// references, languages and everything else that depends on other parts of the file is the check's matter.
+/// The JSON Schema (draft 2020-12) of the language, for editors, generated from the table that the
+/// reader follows; references, languages and everything else that depends on other parts of the
+/// file is the check's matter.
 public enum RegulationSchema {
     public static var json: String {
-        schema(of: Language.regulation, id: "regulation-1", title: "Reglament regulation, language 1")
+        schema(
+            of: Language.regulation, id: "regulation-1", title: "Reglament regulation, language 1")
     }
 
     public static var scenarioJSON: String {
@@ -12,7 +14,8 @@ public enum RegulationSchema {
     private static func schema(of record: Record, id: String, title: String) -> String {
         var pairs: [(key: String, value: JSONTree)] = [
             ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-            ("$id", .string("https://reglament.example/schema/\(id).json")), ("title", .string(title)),
+            ("$id", .string("https://reglament.example/schema/\(id).json")),
+            ("title", .string(title)),
         ]
         if case .map(let own) = SchemaTree.record(record) { pairs += own }
         pairs.append(("$defs", SchemaTree.definitions))
@@ -23,7 +26,8 @@ public enum RegulationSchema {
 /// Shapes as schema.
 enum SchemaTree {
     static let formats: [Format] = [
-        .name, .clause, .date, .moment, .window, .limit, .forward, .until, .period, .keep, .warning, .minutes,
+        .name, .clause, .date, .moment, .window, .limit, .forward, .until, .period, .keep, .warning,
+        .minutes,
         .shortDays,
         .language,
         .country, .currency, .zone, .days, .path, .ticket, .elapsed,
@@ -46,17 +50,22 @@ enum SchemaTree {
         switch shape {
         case .text: reference("text")
         case .string(let max):
-            .map([("type", .string("string")), ("minLength", .number(1)), ("maxLength", .number(Double(max)))])
+            .map([
+                ("type", .string("string")), ("minLength", .number(1)),
+                ("maxLength", .number(Double(max))),
+            ])
         case .exactly(let word): .map([("const", constant(word))])
         case .format(let format): reference(format.name)
         case .reference: reference(Format.name.name)
         case .word(let words): .map([("enum", .list(words.map(JSONTree.string)))])
         case .flag: type("boolean")
-        case .whole(let range): bounded("integer", Double(range.lowerBound), Double(range.upperBound))
+        case .whole(let range):
+            bounded("integer", Double(range.lowerBound), Double(range.upperBound))
         case .number(let range): bounded("number", range.lowerBound, range.upperBound)
         case .clause: reference(Format.clause.name)
         case .list(let shape, let count): list(of: tree(shape), count)
-        case .oneOrList(let shape, let count): .map([("anyOf", .list([tree(shape), list(of: tree(shape), count)]))])
+        case .oneOrList(let shape, let count):
+            .map([("anyOf", .list([tree(shape), list(of: tree(shape), count)]))])
         case .map(let keys, let values, let count): map(of: tree(keys), tree(values), count)
         case .record(let record): self.record(record)
         case .condition: reference("condition")
@@ -75,12 +84,15 @@ enum SchemaTree {
             (key.name, described(tree(key.shape), key.note))
         }
         var pairs: [(key: String, value: JSONTree)] = [
-            ("type", .string("object")), ("properties", .map(properties)), ("additionalProperties", .bool(false)),
+            ("type", .string("object")), ("properties", .map(properties)),
+            ("additionalProperties", .bool(false)),
         ]
         let required = record.keys.filter(\.isRequired).map(\.name)
         if !required.isEmpty { pairs.append(("required", .list(required.map(JSONTree.string)))) }
         if record.nonEmpty { pairs.append(("minProperties", .number(1))) }
-        if !record.constraints.isEmpty { pairs.append(("allOf", .list(record.constraints.map(constraint)))) }
+        if !record.constraints.isEmpty {
+            pairs.append(("allOf", .list(record.constraints.map(constraint))))
+        }
         return .map(pairs)
     }
 
@@ -94,10 +106,12 @@ enum SchemaTree {
         case .oneOf(let keys): .map([("anyOf", .list(keys.map { required([$0]) }))])
         case .exactlyOne(let a, let b): .map([("oneOf", .list([required([a]), required([b])]))])
         case .notBoth(let a, let b): .map([("not", required([a, b]))])
-        case .with(let key, let needed): .map([("if", required([key])), ("then", required([needed]))])
+        case .with(let key, let needed):
+            .map([("if", required([key])), ("then", required([needed]))])
         case .when(let key, let values, let needed):
             .map([("if", hasValue(key, values)), ("then", required([needed]))])
-        case .only(let key, let other, let value): .map([("if", required([key])), ("then", hasValue(other, [value]))])
+        case .only(let key, let other, let value):
+            .map([("if", required([key])), ("then", hasValue(other, [value]))])
         }
     }
 
@@ -112,7 +126,9 @@ enum SchemaTree {
         .map([("required", .list(keys.map(JSONTree.string)))])
     }
 
-    private static func reference(_ name: String) -> JSONTree { .map([("$ref", .string("#/$defs/\(name)"))]) }
+    private static func reference(_ name: String) -> JSONTree {
+        .map([("$ref", .string("#/$defs/\(name)"))])
+    }
 
     private static func type(_ name: String) -> JSONTree { .map([("type", .string(name))]) }
 
@@ -136,22 +152,34 @@ enum SchemaTree {
 
     private static func list(of items: JSONTree, _ count: ClosedRange<Int>) -> JSONTree {
         .map([
-            ("type", .string("array")), ("items", items), ("minItems", .number(Double(count.lowerBound))),
+            ("type", .string("array")), ("items", items),
+            ("minItems", .number(Double(count.lowerBound))),
             ("maxItems", .number(Double(count.upperBound))), ("uniqueItems", .bool(true)),
         ])
     }
 
-    private static func map(of keys: JSONTree, _ values: JSONTree, _ count: ClosedRange<Int>) -> JSONTree {
+    private static func map(of keys: JSONTree, _ values: JSONTree, _ count: ClosedRange<Int>)
+        -> JSONTree
+    {
         .map([
             ("type", .string("object")), ("propertyNames", keys), ("additionalProperties", values),
-            ("minProperties", .number(Double(count.lowerBound))), ("maxProperties", .number(Double(count.upperBound))),
+            ("minProperties", .number(Double(count.lowerBound))),
+            ("maxProperties", .number(Double(count.upperBound))),
         ])
     }
 
     private static var trigger: JSONTree {
-        let one = JSONTree.map([("anyOf", .list([reference("event"), reference("filled"), reference("wait")]))])
+        let one = JSONTree.map([
+            ("anyOf", .list([reference("event"), reference("filled"), reference("wait")]))
+        ])
         return .map([
-            ("anyOf", .list([reference("event"), reference("filled"), reference("wait"), list(of: one, 2...6)]))
+            (
+                "anyOf",
+                .list([
+                    reference("event"), reference("filled"), reference("wait"),
+                    list(of: one, 2...6),
+                ])
+            )
         ])
     }
 
@@ -160,14 +188,17 @@ enum SchemaTree {
             (
                 "anyOf",
                 .list([
-                    reference("trigger"), record(Language.every), record(Language.endOfEvery), record(Language.whileIn),
+                    reference("trigger"), record(Language.every), record(Language.endOfEvery),
+                    record(Language.whileIn),
                 ])
             )
         ])
     }
 
     private static var comparison: JSONTree {
-        let scalar = JSONTree.map([("type", .list(["string", "number", "boolean"].map(JSONTree.string)))])
+        let scalar = JSONTree.map([
+            ("type", .list(["string", "number", "boolean"].map(JSONTree.string)))
+        ])
         let options = list(of: reference(Format.name.name), 2...20)
         return .map([("anyOf", .list([scalar, options, record(Language.bounds)]))])
     }

@@ -18,7 +18,8 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
     public var alternative: String?
 
     public init(
-        _ code: FindingCode, at place: Place, _ message: String, nearest: String? = nil, severity: Severity? = nil
+        _ code: FindingCode, at place: Place, _ message: String, nearest: String? = nil,
+        severity: Severity? = nil
     ) {
         self.code = code
         self.severity = severity ?? code.severity

@@ -2,9 +2,11 @@
 public enum NearestWord {
     /// Words that authors bring along from elsewhere.
     static let meant = [
-        "accepted": "admitted", "accepts": "admits", "not_accepted": "not_admitted", "on_hold": "held",
+        "accepted": "admitted", "accepts": "admits", "not_accepted": "not_admitted",
+        "on_hold": "held",
         "acceptance_failed": "admission_failed", "resolved": "done", "solved": "done", "if": "when",
-        "prioritized": "prioritised", "on": "after", "deadline": "until", "due": "within", "timezone": "time_zone",
+        "prioritized": "prioritised", "on": "after", "deadline": "until", "due": "within",
+        "timezone": "time_zone",
     ]
 
     /// Nil when nothing is near: at most a third of the letters, and never more than 3, may differ.
@@ -26,7 +28,8 @@ public enum NearestWord {
     /// Names that are listed where none is near.
     static let listedMax = 12
 
-    /// `; there are head, engineer`, where none of the names is near; empty: one is, or there is none at all.
+    /// `; there are head, engineer`, where none of the names is near; empty: one is, or there is
+    /// none at all.
     static func list(_ names: some Sequence<String>, insteadOf word: String) -> String {
         let names = Array(names)
         guard of(word, among: names) == nil, !names.isEmpty else { return "" }
@@ -42,7 +45,9 @@ public enum NearestWord {
             var row = [i + 1]
             for j in b.indices {
                 var cost = Swift.min(row[j] + 1, old[j + 1] + 1, old[j] + (a[i] == b[j] ? 0 : 1))
-                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = Swift.min(cost, older[j - 1] + 1) }
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+                    cost = Swift.min(cost, older[j - 1] + 1)
+                }
                 row.append(cost)
             }
             (older, old) = (old, row)

@@ -1,4 +1,5 @@
-/// One value of a regulation file. All scalars are text; the table of the language types them by their key.
+/// One value of a regulation file. All scalars are text; the table of the language types them by
+/// their key.
 public struct Node: Sendable, Hashable {
     public enum Content: Sendable, Hashable {
         case scalar(String, plain: Bool)
@@ -42,7 +43,8 @@ extension Node.Entry {
 }
 
 extension Node {
-    /// Reads plain YAML: one document, no anchors, merges or tags, no key twice, at most 1 MiB and 12 levels.
+    /// Reads plain YAML: one document, no anchors, merges or tags, no key twice, at most 1 MiB and
+    /// 12 levels.
     public static func read(_ text: String, file: String) -> (node: Node?, findings: [Finding]) {
         var yaml = YAMLText(file: file)
         let tree = yaml.read(text)
@@ -103,7 +105,9 @@ extension Node {
     }
 
     private func child(_ part: String) -> Node? {
-        if case .list(let items) = content { return Int(part).flatMap { items.indices.contains($0) ? items[$0] : nil } }
+        if case .list(let items) = content {
+            return Int(part).flatMap { items.indices.contains($0) ? items[$0] : nil }
+        }
         return self[part]
     }
 
@@ -118,14 +122,16 @@ extension Node {
 }
 
 extension Node {
-    /// The tree with `value` in place of what stands at `path`; nil removes it. Nil when the parent does not exist.
+    /// The tree with `value` in place of what stands at `path`; nil removes it. Nil when the parent
+    /// does not exist.
     func setting(_ path: ArraySlice<String>, to value: Node?) -> Node? {
         guard let first = path.first, case .map(var entries) = content else { return nil }
         let index = entries.firstIndex { $0.key == first }
         if path.count == 1 {
             put(value, for: first, at: index, into: &entries)
         } else {
-            guard let index, let changed = entries[index].value.setting(path.dropFirst(), to: value) else { return nil }
+            guard let index, let changed = entries[index].value.setting(path.dropFirst(), to: value)
+            else { return nil }
             entries[index].value = changed
         }
         return Node(.map(entries), line: line, column: column)
@@ -135,7 +141,8 @@ extension Node {
         switch (index, value) {
         case (let index?, let value?): entries[index].value = value
         case (let index?, nil): entries.remove(at: index)
-        case (nil, let value?): entries.append(Entry(key: key, line: value.line, column: value.column, value: value))
+        case (nil, let value?):
+            entries.append(Entry(key: key, line: value.line, column: value.column, value: value))
         case (nil, nil): break
         }
     }

@@ -24,16 +24,20 @@ struct TextLines {
     private let lines: [[Unicode.Scalar]]
 
     init(_ text: String) {
-        lines = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\n" }.map(Array.init)
+        lines = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\n" }.map(
+            Array.init)
     }
 
     subscript(line: Int, column: Int) -> Unicode.Scalar? {
-        guard lines.indices.contains(line - 1), lines[line - 1].indices.contains(column - 1) else { return nil }
+        guard lines.indices.contains(line - 1), lines[line - 1].indices.contains(column - 1) else {
+            return nil
+        }
         return lines[line - 1][column - 1]
     }
 }
 
-/// Finds an alias (`*name` whose `&name` also stands in the text) before parsing: composing aliases can blow up.
+/// Finds an alias (`*name` whose `&name` also stands in the text) before parsing: composing aliases
+/// can blow up.
 enum AliasScan {
     static func first(in text: String) -> TextPosition? {
         let anchors = Set(names(after: "&", in: text).map(\.name))
@@ -41,7 +45,9 @@ enum AliasScan {
         return names(after: "*", in: text).first { anchors.contains($0.name) }?.position
     }
 
-    private static func names(after mark: Unicode.Scalar, in text: String) -> [(name: String, position: TextPosition)] {
+    private static func names(after mark: Unicode.Scalar, in text: String) -> [(
+        name: String, position: TextPosition
+    )] {
         var found: [(name: String, position: TextPosition)] = []
         var position = TextPosition()
         var name: String?
@@ -68,7 +74,8 @@ enum AliasScan {
     }
 }
 
-/// Finds where more brackets are open than any file needs. Those in quoted words are counted too: it does no harm.
+/// Finds where more brackets are open than any file needs. Those in quoted words are counted too:
+/// it does no harm.
 enum BracketScan {
     static func tooDeep(in text: String, max: Int) -> TextPosition? {
         var position = TextPosition()

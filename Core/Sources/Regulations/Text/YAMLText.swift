@@ -1,11 +1,12 @@
 import Yams
 
-/// Text → tree. Only plain YAML is let in: one document, no anchors, aliases, merges or tags, no key twice,
-/// not deeper than 12.
+/// Text → tree. Only plain YAML is let in: one document, no anchors, aliases, merges or tags, no
+/// key twice, not deeper than 12.
 struct YAMLText {
     static let bytesMax = 1 << 20
     static let depthMax = 12
-    /// Brackets open at once before the text is handed to the parser; far above what any file needs.
+    /// Brackets open at once before the text is handed to the parser; far above what any file
+    /// needs.
     static let openBracketsMax = 64
     static let findingsMax = 200
 
@@ -30,7 +31,8 @@ struct YAMLText {
         }
         if let alias = AliasScan.first(in: text) {
             report(
-                .S001, alias.line, alias.column, "anchors and aliases are not part of the language; write the value out"
+                .S001, alias.line, alias.column,
+                "anchors and aliases are not part of the language; write the value out"
             )
             return nil
         }
@@ -65,11 +67,16 @@ struct YAMLText {
         refuseExtras(line, column)
         switch node {
         case .scalar(let scalar):
-            return Node(.scalar(scalar.string, plain: scalar.style == .plain), line: line, column: column)
+            return Node(
+                .scalar(scalar.string, plain: scalar.style == .plain), line: line, column: column)
         case .sequence(let items):
-            return Node(.list(items.compactMap { convert($0, depth: depth + 1) }), line: line, column: column)
+            return Node(
+                .list(items.compactMap { convert($0, depth: depth + 1) }), line: line,
+                column: column)
         case .mapping(let pairs):
-            return Node(.map(pairs.compactMap { entry($0.key, $0.value, depth) }), line: line, column: column)
+            return Node(
+                .map(pairs.compactMap { entry($0.key, $0.value, depth) }), line: line,
+                column: column)
         case .alias:
             report(.S001, line, column, "aliases are not part of the language; write the value out")
             return nil
@@ -84,7 +91,8 @@ struct YAMLText {
             return nil
         }
         if name.string == "<<" {
-            report(.S001, line, column, "merges (<<) are not part of the language; write the keys out")
+            report(
+                .S001, line, column, "merges (<<) are not part of the language; write the keys out")
             return nil
         }
         refuseExtras(line, column)
@@ -92,25 +100,31 @@ struct YAMLText {
         return Node.Entry(key: name.string, line: line, column: column, value: value)
     }
 
-    /// The place of a node with an anchor or a tag is that of its & or ! word; no plain value begins with either.
+    /// The place of a node with an anchor or a tag is that of its & or ! word; no plain value
+    /// begins with either.
     private mutating func refuseExtras(_ line: Int, _ column: Int) {
         switch lines[line, column] {
-        case "&": report(.S001, line, column, "anchors are not part of the language; remove the & word")
-        case "!": report(.S001, line, column, "tags are not part of the language; remove the ! word")
+        case "&":
+            report(.S001, line, column, "anchors are not part of the language; remove the & word")
+        case "!":
+            report(.S001, line, column, "tags are not part of the language; remove the ! word")
         default: break
         }
     }
 
-    private mutating func report(_ code: FindingCode, _ line: Int, _ column: Int, _ message: String) {
+    private mutating func report(_ code: FindingCode, _ line: Int, _ column: Int, _ message: String)
+    {
         guard findings.count < Self.findingsMax else { return }
         let place = Place(file: file, line: Swift.max(line, 1), column: Swift.max(column, 1))
         findings.append(Finding(code, at: place, message))
     }
 
-    private static let brackets = ["while parsing a flow mapping": "}", "while parsing a flow sequence": "]"]
+    private static let brackets = [
+        "while parsing a flow mapping": "}", "while parsing a flow sequence": "]",
+    ]
 
-    /// A list or map in brackets that goes wrong in a later line was never closed; in its own, words stand in it that
-    /// YAML takes for something else.
+    /// A list or map in brackets that goes wrong in a later line was never closed; in its own,
+    /// words stand in it that YAML takes for something else.
     private mutating func reportFlow(_ context: String, _ opens: Mark, _ mark: Mark) {
         guard let bracket = Self.brackets[context] else { return }
         guard mark.line == opens.line else {
@@ -125,9 +139,12 @@ struct YAMLText {
     }
 
     private mutating func report(_ error: any Error) {
-        guard let error = error as? YamlError else { return report(.S001, 1, 1, "not readable as YAML") }
+        guard let error = error as? YamlError else {
+            return report(.S001, 1, 1, "not readable as YAML")
+        }
         switch error {
-        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+        case .scanner(let context, let problem, let mark, _),
+            .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
             guard lines[mark.line, mark.column] != "\t" else {
                 return report(
@@ -137,10 +154,15 @@ struct YAMLText {
             if let context, Self.brackets.keys.contains(context.text) {
                 return reportFlow(context.text, context.mark, mark)
             }
-            let cause = [context.map { "\($0.text) in line \($0.mark.line)" }, problem].compactMap(\.self)
-            report(.S001, mark.line, mark.column, "not readable as YAML: " + cause.joined(separator: ", "))
+            let cause = [context.map { "\($0.text) in line \($0.mark.line)" }, problem].compactMap(
+                \.self)
+            report(
+                .S001, mark.line, mark.column,
+                "not readable as YAML: " + cause.joined(separator: ", "))
         case .duplicatedKeysInMapping(let names, let context):
-            report(.S003, context.mark.line, context.mark.column, "'\(names.joined(separator: "', '"))' stands twice")
+            report(
+                .S003, context.mark.line, context.mark.column,
+                "'\(names.joined(separator: "', '"))' stands twice")
         case .reader(let problem, let offset, _, let text):
             let place = TextPosition(of: offset ?? 0, in: text)
             report(.S001, place.line, place.column, "not readable as text: \(problem)")

@@ -5,7 +5,8 @@ enum ClockWords {
     /// `08:00` → 480; `24:00` only where `endOfDay` allows it.
     static func minutes(_ text: some StringProtocol, endOfDay: Bool = false) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, let hours = number(parts[0], digits: 2), let minutes = number(parts[1], digits: 2),
+        guard parts.count == 2, let hours = number(parts[0], digits: 2),
+            let minutes = number(parts[1], digits: 2),
             minutes < 60
         else { return nil }
         if endOfDay, hours == 24, minutes == 0 { return 1440 }
@@ -13,7 +14,9 @@ enum ClockWords {
     }
 
     static func number(_ text: some StringProtocol, digits: Int) -> Int? {
-        guard text.utf8.count == digits, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        guard text.utf8.count == digits, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+            return nil
+        }
         return Int(text)
     }
 }
@@ -36,7 +39,8 @@ enum DayRange {
     static func weekdays(_ words: String) -> ClosedRange<Int>? {
         let parts = words.split(separator: "-", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { days.firstIndex(of: String($0)) }
-        guard numbers.count == parts.count, (1...2).contains(parts.count), numbers[0] <= numbers[numbers.count - 1]
+        guard numbers.count == parts.count, (1...2).contains(parts.count),
+            numbers[0] <= numbers[numbers.count - 1]
         else { return nil }
         return numbers[0] + 1...numbers[numbers.count - 1] + 1
     }
@@ -56,7 +60,9 @@ public struct LocalMoment: Sendable, Hashable {
     /// Reads `2025-10-10`, `2025-10-10 14:00` or `2025-10-10 14:00:30`.
     public init?(words: String) {
         let parts = words.split(separator: " ", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let date = CivilDate(words: parts[0]) else { return nil }
+        guard (1...2).contains(parts.count), let date = CivilDate(words: parts[0]) else {
+            return nil
+        }
         if parts.count == 1 {
             self.init(date: date)
         } else {
@@ -79,7 +85,9 @@ public struct LocalMoment: Sendable, Hashable {
 extension CivilDate {
     /// `2025-10-07`; nil when there is no such day, or it lies outside 1900…2999.
     init?(words: some StringProtocol) {
-        guard words.utf8.count == 10, let date = CivilDate(String(words)), (1900...2999).contains(date.year) else {
+        guard words.utf8.count == 10, let date = CivilDate(String(words)),
+            (1900...2999).contains(date.year)
+        else {
             return nil
         }
         self = date

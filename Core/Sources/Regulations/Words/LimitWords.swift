@@ -5,14 +5,17 @@ extension Limit {
     static let daysMax = 999
     static let monthsMax = 99
 
-    /// Reads `8 working hours`, `1 business day`, `at once` … (language.md §4); nil when the words are none of these.
+    /// Reads `8 working hours`, `1 business day`, `at once` … (language.md §4); nil when the words
+    /// are none of these.
     init?(words: some StringProtocol) {
         switch String(words) {
         case "at once": self = .atOnce
         case "end of the business day": self = .endOfBusinessDay
         case "next full business day": self = .nextFullBusinessDay
         default:
-            guard let limit = Limit(forward: words) ?? Limit(withStart: words) ?? Limit(atTime: words) else {
+            guard
+                let limit = Limit(forward: words) ?? Limit(withStart: words) ?? Limit(atTime: words)
+            else {
                 return nil
             }
             self = limit
@@ -32,8 +35,11 @@ extension Limit {
     /// `3 business days at the same time or later`.
     private init?(atTime words: some StringProtocol) {
         guard
-            let outside = WorkingCalendar.Outside.allCases.first(where: { words.hasSuffix(Self.atTime + $0.rawValue) }),
-            case .businessDays(let days)? = Limit(forward: words.dropLast(Self.atTime.count + outside.rawValue.count))
+            let outside = WorkingCalendar.Outside.allCases.first(where: {
+                words.hasSuffix(Self.atTime + $0.rawValue)
+            }),
+            case .businessDays(let days)? = Limit(
+                forward: words.dropLast(Self.atTime.count + outside.rawValue.count))
         else { return nil }
         self = .businessDaysAtTime(days, outside)
     }
@@ -47,8 +53,10 @@ extension Limit {
         guard parts.count == 3, let count = Count(parts[0]) else { return nil }
         let singular = count.value == 1
         switch "\(parts[1]) \(parts[2])" {
-        case singular ? "working minute" : "working minutes": self = .working(seconds: Int64(count.value) * 60)
-        case singular ? "working hour" : "working hours": self = .working(seconds: Int64(count.value) * 3600)
+        case singular ? "working minute" : "working minutes":
+            self = .working(seconds: Int64(count.value) * 60)
+        case singular ? "working hour" : "working hours":
+            self = .working(seconds: Int64(count.value) * 3600)
         case singular ? "business day" : "business days" where count.value <= Self.daysMax:
             self = .businessDays(count.value)
         case singular ? "calendar day" : "calendar days" where count.value <= Self.daysMax:
@@ -65,7 +73,8 @@ struct Count {
     let value: Int
 
     init?(_ text: some StringProtocol) {
-        guard (1...4).contains(text.utf8.count), text.first != "0", text.utf8.allSatisfy({ (48...57).contains($0) }),
+        guard (1...4).contains(text.utf8.count), text.first != "0",
+            text.utf8.allSatisfy({ (48...57).contains($0) }),
             let value = Int(text)
         else { return nil }
         self.value = value
@@ -80,7 +89,8 @@ extension Recurrence {
             return
         }
         let parts = words.split(separator: " ", omittingEmptySubsequences: false)
-        guard parts.count == 2, let count = Count(parts[0]), (2...99).contains(count.value), parts[1].last == "s",
+        guard parts.count == 2, let count = Count(parts[0]), (2...99).contains(count.value),
+            parts[1].last == "s",
             let unit = Unit(rawValue: String(parts[1].dropLast())), unit != .quarter
         else { return nil }
         self.init(count: count.value, unit: unit)
@@ -107,14 +117,17 @@ extension Warning {
             guard let count = Count(words.dropLast()), count.value <= 99 else { return nil }
             self = .percent(count.value)
         } else {
-            guard words.hasSuffix(" before"), let limit = Limit(forward: words.dropLast(7)) else { return nil }
+            guard words.hasSuffix(" before"), let limit = Limit(forward: words.dropLast(7)) else {
+                return nil
+            }
             self = .before(limit)
         }
     }
 }
 
 extension Until {
-    /// `promised_date`, `end of month`, `3 calendar days before end of prepayment`; nil for other words.
+    /// `promised_date`, `end of month`, `3 calendar days before end of prepayment`; nil for other
+    /// words.
     init?(words: String) {
         let parts = words.split(separator: " ", omittingEmptySubsequences: false)
         if parts.count > 4, parts[3] == "before" {
@@ -152,10 +165,13 @@ enum Name {
     static let lengthMax = 48
 
     static func isValid(_ text: String) -> Bool {
-        guard let first = text.utf8.first, (97...122).contains(first), text.utf8.count <= lengthMax else {
+        guard let first = text.utf8.first, (97...122).contains(first), text.utf8.count <= lengthMax
+        else {
             return false
         }
-        return text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
+        return text.utf8.allSatisfy {
+            (97...122).contains($0) || (48...57).contains($0) || $0 == 95
+        }
     }
 }
 
@@ -164,7 +180,8 @@ enum ClauseName {
     static let lengthMax = 32
 
     static func isValid(_ text: String) -> Bool {
-        guard let first = text.utf8.first, isLetterOrDigit(first), text.utf8.count <= lengthMax else { return false }
+        guard let first = text.utf8.first, isLetterOrDigit(first), text.utf8.count <= lengthMax
+        else { return false }
         return text.utf8.allSatisfy { isLetterOrDigit($0) || ".()/-".utf8.contains($0) }
     }
 

@@ -1,7 +1,8 @@
 import WorkingTime
 
 extension [Clock] {
-    /// The clock that a list shows: the promise that is nearest due, or broken; else what else runs; else the last.
+    /// The clock that a list shows: the promise that is nearest due, or broken; else what else
+    /// runs; else the last.
     public var shown: Clock? {
         func rank(_ clock: Clock) -> (Int, Instant) {
             let isPromise = clock.nature == .binding || clock.nature == .notGuaranteed

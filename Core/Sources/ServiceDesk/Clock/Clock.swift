@@ -46,7 +46,8 @@ public struct Clock: Sendable, Hashable {
     /// A due that passed on a running clock.
     public struct Breach: Sendable, Hashable {
         public var due: Instant
-        /// The interval that was late: its start, the position of the event that began it, and its pauses till then.
+        /// The interval that was late: its start, the position of the event that began it, and its
+        /// pauses till then.
         public var startedAt: Instant
         public var startedBy: Int
         public var pauses: [Pause]
@@ -61,32 +62,46 @@ public struct Clock: Sendable, Hashable {
     public var judgedDue: Instant? { (breach ?? withdrawn)?.due ?? due }
 }
 
-/// Every clock of the ticket, in order of start. What the desk cannot keep track of yet has none: no deadline is better
-/// than a wrong one.
+/// Every clock of the ticket, in order of start. What the desk cannot keep track of yet has none:
+/// no deadline is better than a wrong one.
 ///
 /// - Parameter asOf: outcomes are as they stand at this instant.
 public func clocks(of stream: TicketStream, under edition: Edition, asOf: Instant) -> [Clock] {
     edition.regulation.commitments.pairs
         .filter { !edition.unrun.contains($0.name) }
-        .flatMap { ClockReplay(name: $0.name, commitment: $0.item, edition: edition).run(over: stream, asOf: asOf) }
-        .sorted { ($0.startedAt, $0.id.commitment, $0.id.instance) < ($1.startedAt, $1.id.commitment, $1.id.instance) }
+        .flatMap {
+            ClockReplay(name: $0.name, commitment: $0.item, edition: edition).run(
+                over: stream, asOf: asOf)
+        }
+        .sorted {
+            ($0.startedAt, $0.id.commitment, $0.id.instance) < (
+                $1.startedAt, $1.id.commitment, $1.id.instance
+            )
+        }
 }
 
-/// Clocks of a ticket that run, for the one that it is merged into. What is missed already stays where it is.
+/// Clocks of a ticket that run, for the one that it is merged into. What is missed already stays
+/// where it is.
 public func running(
     on stream: TicketStream, under edition: Edition, asOf: Instant
 ) -> [String: TicketEvent.Absorbed.Running] {
     clocks(of: stream, under: edition, asOf: asOf)
         .filter { $0.endedAt == nil && ($0.outcome == .running || $0.outcome == .paused) }
-        .reduce(into: [:]) { $0[$1.id.commitment] = .init(startedAt: $1.startedAt, pauses: $1.pauses) }
+        .reduce(into: [:]) {
+            $0[$1.id.commitment] = .init(startedAt: $1.startedAt, pauses: $1.pauses)
+        }
 }
 
 extension Clock {
     /// Its due instant has passed without a stop in time, whether it is a promise or an indication.
-    var isPassed: Bool { isLate && outcome != .cancelled && outcome != .paused && outcome != .withdrawn }
+    var isPassed: Bool {
+        isLate && outcome != .cancelled && outcome != .paused && outcome != .withdrawn
+    }
 }
 
 /// Commitments past due without having stopped in time.
-func missedCommitments(of stream: TicketStream, under edition: Edition, asOf: Instant) -> Set<String> {
+func missedCommitments(of stream: TicketStream, under edition: Edition, asOf: Instant) -> Set<
+    String
+> {
     Set(clocks(of: stream, under: edition, asOf: asOf).filter(\.isPassed).map(\.id.commitment))
 }

@@ -13,12 +13,15 @@ extension ClockReplay {
         let end = span.end?.at ?? asOf
         let late = due.map { span.end == nil ? asOf >= $0 : end > $0 } ?? false
         var clock = Clock(
-            id: ClockID(commitment: name, instance: instance), nature: nature(of: span, ticket: ticket),
-            calendar: calendarName, startedAt: span.startedAt, startedBy: span.startedBy, pauses: pauses, due: due,
+            id: ClockID(commitment: name, instance: instance),
+            nature: nature(of: span, ticket: ticket),
+            calendar: calendarName, startedAt: span.startedAt, startedBy: span.startedBy,
+            pauses: pauses, due: due,
             warnings: warnings(from: span.startedAt, due: due, pauses: pauses, in: calendar),
             outcome: outcome(of: span, late: late), endedAt: span.end?.at,
             elapsedSeconds: elapsed(from: span.startedAt, to: end, pauses: pauses, in: calendar),
-            isLate: late || span.breach != nil, beyondCalendar: isBeyond, breach: span.breach, withdrawn: span.withdrawn
+            isLate: late || span.breach != nil, beyondCalendar: isBeyond, breach: span.breach,
+            withdrawn: span.withdrawn
         )
         let lateDue = span.breach.flatMap { $0.until == nil ? $0.due : nil } ?? due
         clock.lateSteps = commitment.lateInstants(after: lateDue, pauses: pauses, in: calendar)
@@ -51,9 +54,14 @@ extension ClockReplay {
         of span: Span, pauses: [Pause], ticket: Ticket, in calendar: WorkingCalendar
     ) -> (due: Instant?, isBeyond: Bool) {
         do throws(BeyondHorizon) {
-            if let until = commitment.until { return (try day(until, ticket: ticket, in: calendar), false) }
+            if let until = commitment.until {
+                return (try day(until, ticket: ticket, in: calendar), false)
+            }
             guard let limit = commitment.within else { return (nil, false) }
-            return (try calendar.due(limit, from: span.startedAt, pauses: pauses, roll: commitment.roll), false)
+            return (
+                try calendar.due(
+                    limit, from: span.startedAt, pauses: pauses, roll: commitment.roll), false
+            )
         } catch {
             return (nil, true)
         }
@@ -63,7 +71,9 @@ extension ClockReplay {
     private func day(
         _ until: Until, ticket: Ticket, in calendar: WorkingCalendar
     ) throws(BeyondHorizon) -> Instant? {
-        guard case .field(let field) = until.anchor, let value = ticket.fields[field] else { return nil }
+        guard case .field(let field) = until.anchor, let value = ticket.fields[field] else {
+            return nil
+        }
         return try calendar.due(until.before, value, roll: commitment.roll)
     }
 
@@ -75,14 +85,17 @@ extension ClockReplay {
             switch warning {
             case .percent(let percent):
                 let total = elapsed(from: start, to: due, pauses: pauses, in: calendar)
-                return try? calendar.add(working: total * Int64(percent) / 100, to: start, pauses: pauses)
+                return try? calendar.add(
+                    working: total * Int64(percent) / 100, to: start, pauses: pauses)
             case .before(let limit):
                 return try? calendar.back(limit, from: due)
             }
         }
     }
 
-    private func elapsed(from start: Instant, to end: Instant, pauses: [Pause], in calendar: WorkingCalendar) -> Int64 {
+    private func elapsed(
+        from start: Instant, to end: Instant, pauses: [Pause], in calendar: WorkingCalendar
+    ) -> Int64 {
         guard start < end else { return 0 }
         return calendar.workingSeconds(from: start, to: end, pauses: pauses)
     }
@@ -99,13 +112,15 @@ extension Roll? {
 }
 
 extension WorkingCalendar {
-    /// Due instant of a day or moment that a field holds, or of the limit `before` it; nil: it holds neither.
+    /// Due instant of a day or moment that a field holds, or of the limit `before` it; nil: it
+    /// holds neither.
     func due(_ before: Limit?, _ value: FieldValue, roll: Roll?) throws(BeyondHorizon) -> Instant? {
         switch (value, before) {
         case (.moment(let instant), nil): instant
         case (.date(let date), nil): try close(of: date)
         case (.date(let date), let before?): try due(before, before: date, roll: roll)
-        case (.moment(let instant), let before?): try due(before, before: localDate(of: instant), roll: roll)
+        case (.moment(let instant), let before?):
+            try due(before, before: localDate(of: instant), roll: roll)
         case (.text, _), (.number, _), (.flag, _): nil
         }
     }
@@ -117,9 +132,12 @@ extension WorkingCalendar {
         switch limit {
         case .working(let seconds): try add(working: seconds, to: start, pauses: pauses)
         case .businessDays(let days): try add(businessDays: days, to: start, pauses: pauses)
-        case .calendarDays(let days): try add(calendarDays: days, to: start, pauses: pauses, roll: roll.rolling)
-        case .calendarMonths(let months): try add(calendarMonths: months, to: start, pauses: pauses, roll: roll.rolling)
-        case .businessDaysWithStart(let days): try add(businessDaysWithStart: days, to: start, pauses: pauses)
+        case .calendarDays(let days):
+            try add(calendarDays: days, to: start, pauses: pauses, roll: roll.rolling)
+        case .calendarMonths(let months):
+            try add(calendarMonths: months, to: start, pauses: pauses, roll: roll.rolling)
+        case .businessDaysWithStart(let days):
+            try add(businessDaysWithStart: days, to: start, pauses: pauses)
         case .calendarDaysWithStart(let days):
             try add(calendarDaysWithStart: days, to: start, pauses: pauses, roll: roll.rolling)
         case .businessDaysAtTime(let days, let outside):
@@ -131,12 +149,15 @@ extension WorkingCalendar {
     }
 
     /// Close of the day that lies `limit` before `date`.
-    func due(_ limit: Limit, before date: CivilDate, roll: Roll?) throws(BeyondHorizon) -> Instant? {
+    func due(_ limit: Limit, before date: CivilDate, roll: Roll?) throws(BeyondHorizon) -> Instant?
+    {
         switch limit {
-        case .businessDays(let days): try before(date: date, count: days, unit: .business, roll: roll.rolling)
-        case .calendarDays(let days): try before(date: date, count: days, unit: .calendar, roll: roll.rolling)
-        case .working, .calendarMonths, .businessDaysWithStart, .calendarDaysWithStart, .businessDaysAtTime, 
-            .atOnce, .endOfBusinessDay, .nextFullBusinessDay:
+        case .businessDays(let days):
+            try before(date: date, count: days, unit: .business, roll: roll.rolling)
+        case .calendarDays(let days):
+            try before(date: date, count: days, unit: .calendar, roll: roll.rolling)
+        case .working, .calendarMonths, .businessDaysWithStart, .calendarDaysWithStart,
+            .businessDaysAtTime, .atOnce, .endOfBusinessDay, .nextFullBusinessDay:
             nil
         }
     }
@@ -145,9 +166,10 @@ extension WorkingCalendar {
     func back(_ limit: Limit, from due: Instant) throws(BeyondHorizon) -> Instant? {
         switch limit {
         case .working(let seconds): try subtract(working: seconds, from: due)
-        case .businessDays(let days): try before(date: localDate(of: due - 1), count: days, unit: .business)
+        case .businessDays(let days):
+            try before(date: localDate(of: due - 1), count: days, unit: .business)
         case .calendarDays(let days): due - Int64(days) * 86_400
-        case .calendarMonths, .businessDaysWithStart, .calendarDaysWithStart, .businessDaysAtTime, 
+        case .calendarMonths, .businessDaysWithStart, .calendarDaysWithStart, .businessDaysAtTime,
             .atOnce, .endOfBusinessDay, .nextFullBusinessDay:
             nil
         }

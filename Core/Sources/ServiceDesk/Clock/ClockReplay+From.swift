@@ -1,8 +1,8 @@
 import Regulations
 import WorkingTime
 
-/// A limit that is counted on from a recorded date: it runs when the date becomes known, and begins where the date
-/// says.
+/// A limit that is counted on from a recorded date: it runs when the date becomes known, and begins
+/// where the date says.
 extension ClockReplay {
     /// Where counting begins that has a field of its own; nil: at the event that starts the clock.
     func beginning(of ticket: Ticket) -> Instant? {
@@ -13,11 +13,13 @@ extension ClockReplay {
 
     /// Another date is another beginning. What was late by the former one stays so (decision 13).
     func recount(_ span: inout Span, ticket: Ticket, by record: TicketRecord) {
-        guard fillsBeginning(record), let start = beginning(of: ticket), start != span.startedAt else { return }
+        guard fillsBeginning(record), let start = beginning(of: ticket), start != span.startedAt
+        else { return }
         (span.startedAt, span.startedBy) = (start, record.sequence)
     }
 
-    /// The date of a promise that was kept is put right: that promise is judged again, and none is made anew.
+    /// The date of a promise that was kept is put right: that promise is judged again, and none is
+    /// made anew.
     func isCorrected(_ span: Span, by record: TicketRecord) -> Bool {
         span.end?.outcome == .met && fillsBeginning(record)
     }

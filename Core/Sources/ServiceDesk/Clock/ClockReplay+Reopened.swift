@@ -1,7 +1,8 @@
 import Regulations
 import WorkingTime
 
-/// What was not solved was not done: a clock that ended with the work goes on, and the time between does not count.
+/// What was not solved was not done: a clock that ended with the work goes on, and the time between
+/// does not count.
 extension ClockReplay {
     private static let ends: Set<Trigger> = [.event(.done), .event(.closed), .event(.signedOff)]
 
@@ -28,7 +29,8 @@ extension ClockReplay {
 }
 
 extension TicketRecord {
-    /// Somebody says by it that the work is not done: by the act, or by going on with what a letter opened again.
+    /// Somebody says by it that the work is not done: by the act, or by going on with what a letter
+    /// opened again.
     fileprivate func saysUnsolved(_ ticket: Ticket) -> Bool {
         if case .reopened(let reopened) = event { return reopened.unsolved == true }
         return ticket.isReopenedByLetter && actor.kind == .staff && event.isWork
@@ -40,13 +42,13 @@ extension TicketEvent {
     var isWork: Bool {
         switch self {
         case .started, .handedOver, .waited, .estimated, .logged, .subtaskOpened: true
-        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .released, .replied, .askedClient,
-            .noted, .clientWrote, .filled, .resumed, .putInTurn, .expedited, .done, .signedOff, .closed, .reopened,
-            .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .lateStepped, .approved,
-            .declined,
-            .defectReported, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched,
-            .snoozed, .reminded, .escalated, .decided, .published:
+        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered,
+            .admitted, .admissionFailed, .refused, .postponed, .merged, .assigned, .taken,
+            .released, .replied, .askedClient, .noted, .clientWrote, .filled, .resumed, .putInTurn,
+            .expedited, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned,
+            .kept, .missed, .withdrawn, .foundLate, .overran, .lateStepped, .approved, .declined,
+            .defectReported, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
+            .unwatched, .snoozed, .reminded, .escalated, .decided, .published:
             false
         }
     }

@@ -1,7 +1,8 @@
 import Regulations
 import WorkingTime
 
-/// Derives the clocks of one commitment from the journal: the six conditions start, stop, pause, resume, cancel, reset.
+/// Derives the clocks of one commitment from the journal: the six conditions start, stop, pause,
+/// resume, cancel, reset.
 struct ClockReplay {
     let name: String
     let commitment: Commitment
@@ -44,15 +45,21 @@ struct ClockReplay {
             step(&spans, &gathered, ticket: ticket, record: record)
         }
         lapse(&spans, ticket: ticket, before: asOf + 1)
-        if let last = spans.indices.last, spans[last].end == nil, spans[last].applied, !applies(to: ticket, spans[last])
+        if let last = spans.indices.last, spans[last].end == nil, spans[last].applied,
+            !applies(to: ticket, spans[last])
         {
             spans[last].end = (.cancelled, stream.records.last?.occurredAt ?? asOf)
         }
-        return spans.filter(\.applied).enumerated().map { clock(of: $1, instance: $0, ticket: ticket, asOf: asOf) }
+        return spans.filter(\.applied).enumerated().map {
+            clock(of: $1, instance: $0, ticket: ticket, asOf: asOf)
+        }
     }
 
-    /// - Parameter gathered: Fields filled since the last start; a list of fields may be filled one by one.
-    private func step(_ spans: inout [Span], _ gathered: inout Set<String>, ticket: Ticket, record: TicketRecord) {
+    /// - Parameter gathered: Fields filled since the last start; a list of fields may be filled one
+    ///   by one.
+    private func step(
+        _ spans: inout [Span], _ gathered: inout Set<String>, ticket: Ticket, record: TicketRecord
+    ) {
         let triggers = record.event.triggers + ticket.waitTriggers
         gathered.formUnion(record.event.filledNames)
         if let last = spans.indices.last { takeBack(&spans[last], ticket: ticket, by: record) }
@@ -60,7 +67,9 @@ struct ClockReplay {
             spans[last].filled.formUnion(record.event.filledNames)
             // Whose it is was so from the start, and only found out now.
             if case .placed = record.event { spans[last].standing = ticket.standing }
-            if case .absorbed(let other) = record.event { takeOver(other, by: &spans[last], record) }
+            if case .absorbed(let other) = record.event {
+                takeOver(other, by: &spans[last], record)
+            }
             recount(&spans[last], ticket: ticket, by: record)
             move(&spans[last], ticket: ticket, triggers: triggers, record: record)
             if endsAndBegins(spans[last], triggers, gathered, ticket) {
@@ -79,10 +88,16 @@ struct ClockReplay {
     ) {
         gathered = []
         let at = record.occurredAt
-        var span = Span(startedAt: beginning(of: ticket) ?? at, startedBy: record.sequence, standing: ticket.standing)
-        if commitment.pauses.contains(ticket.state), commitment.resumes.isEmpty { span.pausedSince = at }
+        var span = Span(
+            startedAt: beginning(of: ticket) ?? at, startedBy: record.sequence,
+            standing: ticket.standing)
+        if commitment.pauses.contains(ticket.state), commitment.resumes.isEmpty {
+            span.pausedSince = at
+        }
         span.filled = record.event.filledNames
-        if stopsAtOnce(record.event.triggers, span.filled) { end(&span, .met, ticket: ticket, at: at) }
+        if stopsAtOnce(record.event.triggers, span.filled) {
+            end(&span, .met, ticket: ticket, at: at)
+        }
         spans.append(span)
     }
 
@@ -90,22 +105,31 @@ struct ClockReplay {
     private func endsAndBegins(
         _ span: Span, _ triggers: [Trigger], _ gathered: Set<String>, _ ticket: Ticket
     ) -> Bool {
-        if case .whileIn(let states) = commitment.starts { return span.end != nil && lasts(states, ticket) }
-        guard span.end?.outcome == .met, case .triggers(let wanted) = commitment.starts else { return false }
+        if case .whileIn(let states) = commitment.starts {
+            return span.end != nil && lasts(states, ticket)
+        }
+        guard span.end?.outcome == .met, case .triggers(let wanted) = commitment.starts else {
+            return false
+        }
         return matches(wanted.filter(commitment.stops.contains), triggers, filled: gathered)
     }
 
-    /// Whether it is promised at all follows from the category and the priority: also one that ended before they were
-    /// changed counts as if it had always been so.
+    /// Whether it is promised at all follows from the category and the priority: also one that
+    /// ended before they were changed counts as if it had always been so.
     private func judgeAnew(_ spans: inout [Span], ticket: Ticket, by record: TicketRecord) {
-        guard let last = spans.indices.last, !spans[last].applied || spans[last].hasLapsed else { return }
-        guard spans[last].end == nil || spans[last].end?.outcome == .met && record.event.isSorting else { return }
+        guard let last = spans.indices.last, !spans[last].applied || spans[last].hasLapsed else {
+            return
+        }
+        guard spans[last].end == nil || spans[last].end?.outcome == .met && record.event.isSorting
+        else { return }
         guard applies(to: ticket, spans[last]) else { return }
         (spans[last].applied, spans[last].hasLapsed) = (true, false)
     }
 
     /// What was promised on a ticket that is merged into this one is not promised later here.
-    private func takeOver(_ other: TicketEvent.Absorbed, by span: inout Span, _ record: TicketRecord) {
+    private func takeOver(
+        _ other: TicketEvent.Absorbed, by span: inout Span, _ record: TicketRecord
+    ) {
         guard let earlier = other.running?[name], earlier.startedAt < span.startedAt else { return }
         (span.startedAt, span.startedBy) = (earlier.startedAt, record.sequence)
         span.pauses = earlier.pauses.filter { $0.until != nil }
@@ -117,7 +141,8 @@ struct ClockReplay {
         }
     }
 
-    /// Whether the event starts the clock. An arrival that was returned counts from its registration (LANGUAGE §7).
+    /// Whether the event starts the clock. An arrival that was returned counts from its
+    /// registration (LANGUAGE §7).
     private func starts(
         _ event: TicketEvent, _ triggers: [Trigger], _ gathered: Set<String>, _ ticket: Ticket
     ) -> Bool {
@@ -144,7 +169,8 @@ struct ClockReplay {
         return matches(stops, triggers, filled: filled)
     }
 
-    private func move(_ span: inout Span, ticket: Ticket, triggers: [Trigger], record: TicketRecord) {
+    private func move(_ span: inout Span, ticket: Ticket, triggers: [Trigger], record: TicketRecord)
+    {
         let at = record.occurredAt
         let isCancelled = matches(commitment.cancels, triggers, filled: span.filled)
         if ticket.mergedInto != nil || ticket.state == .refused || isCancelled {
@@ -156,7 +182,9 @@ struct ClockReplay {
             return end(&span, .met, ticket: ticket, at: at)
         }
         if isStateOver(ticket) { return end(&span, .cancelled, ticket: ticket, at: at) }
-        if matches(commitment.resets, triggers, filled: span.filled) || restartsAtTheDoor(triggers, ticket) {
+        if matches(commitment.resets, triggers, filled: span.filled)
+            || restartsAtTheDoor(triggers, ticket)
+        {
             if span.breach?.until == nil { span.breach?.until = at }
             if span.withdrawn?.until == nil { span.withdrawn?.until = at }
             (span.startedAt, span.startedBy, span.pauses) = (at, record.sequence, [])
@@ -166,11 +194,13 @@ struct ClockReplay {
     }
 
     private func restartsAtTheDoor(_ triggers: [Trigger], _ ticket: Ticket) -> Bool {
-        guard case .triggers(let wanted) = commitment.starts, wanted.contains(.event(.arrived)) else { return false }
+        guard case .triggers(let wanted) = commitment.starts, wanted.contains(.event(.arrived))
+        else { return false }
         return triggers.contains(.event(.registered)) && ticket.happened.contains(.returned)
     }
 
-    private func pauseOrResume(_ span: inout Span, ticket: Ticket, triggers: [Trigger], at: Instant) {
+    private func pauseOrResume(_ span: inout Span, ticket: Ticket, triggers: [Trigger], at: Instant)
+    {
         let inPause = commitment.pauses.contains(ticket.state)
         if let since = span.pausedSince {
             let isAsked = matches(commitment.resumes, triggers, filled: span.filled)
@@ -191,7 +221,8 @@ struct ClockReplay {
         span.end = (outcome, at)
     }
 
-    /// `when` judged with the ticket's present category and priority, and the standing at the start (decision 2).
+    /// `when` judged with the ticket's present category and priority, and the standing at the start
+    /// (decision 2).
     func applies(to ticket: Ticket, _ span: Span) -> Bool {
         facts(of: ticket, span).hold(commitment.when)
     }
@@ -206,7 +237,9 @@ struct ClockReplay {
     }
 
     private func requester(of ticket: Ticket) -> Actor {
-        Actor(kind: .contact, id: ticket.requester?.person ?? "", roles: ticket.requester?.roles ?? [])
+        Actor(
+            kind: .contact, id: ticket.requester?.person ?? "", roles: ticket.requester?.roles ?? []
+        )
     }
 
     /// Of a list of fields the last one to be filled is the event.
@@ -214,7 +247,8 @@ struct ClockReplay {
         wanted.contains { trigger in
             switch trigger {
             case .event, .waited: triggers.contains(trigger)
-            case .filled(let names): names.contains { triggers.contains(.filled([$0])) } && filled.isSuperset(of: names)
+            case .filled(let names):
+                names.contains { triggers.contains(.filled([$0])) } && filled.isSuperset(of: names)
             }
         }
     }
@@ -240,6 +274,7 @@ extension [TicketRecord] {
     /// Clocks fold by (occurredAt, sequence) (decision 5).
     var inOrderOfOccurrence: [TicketRecord] {
         let inOrder = zip(self, dropFirst()).allSatisfy { $0.occurredAt <= $1.occurredAt }
-        return inOrder ? self : sorted { ($0.occurredAt, $0.sequence) < ($1.occurredAt, $1.sequence) }
+        return inOrder
+            ? self : sorted { ($0.occurredAt, $0.sequence) < ($1.occurredAt, $1.sequence) }
     }
 }

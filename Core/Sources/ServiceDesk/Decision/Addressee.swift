@@ -12,9 +12,9 @@ public enum Addressee: Sendable, Hashable {
 }
 
 extension Regulation {
-    /// The one who asked, when the message is meant for a role that they have, else those of the client who have one of
-    /// the roles; a stranger is answered where they left an address. Then the staff who have one of them,
-    /// and while those are all away who stands in as well.
+    /// The one who asked, when the message is meant for a role that they have, else those of the
+    /// client who have one of the roles; a stranger is answered where they left an address. Then
+    /// the staff who have one of them, and while those are all away who stands in as well.
     ///
     /// - Parameters:
     ///   - client: of the ticket, when known.
@@ -33,10 +33,13 @@ extension Regulation {
         away: Set<String> = []
     ) -> [Addressee] {
         let roles = message.copyTo.filter { self.roles[$0] != nil }
-        let own = message.copyTo.filter { channels[$0]?.kind == .email && channels[$0]?.address != nil }
-            .map { Addressee.channel($0) }
+        let own = message.copyTo.filter {
+            channels[$0]?.kind == .email && channels[$0]?.address != nil
+        }
+        .map { Addressee.channel($0) }
         let people = roles.isEmpty ? [] : ofRoles(roles, client, holders, away)
-        let told = Set(addressees(of: message, for: ticket, client: client, holders: holders, away: away))
+        let told = Set(
+            addressees(of: message, for: ticket, client: client, holders: holders, away: away))
         return (people + own).filter { !told.contains($0) }
     }
 
@@ -53,16 +56,21 @@ extension Regulation {
         return [.sender]
     }
 
-    /// The mail address that a contact brings with it, to which an answer goes; nil: its channel brings none.
+    /// The mail address that a contact brings with it, to which an answer goes; nil: its channel
+    /// brings none.
     public func broughtAddress(_ address: String?, by channel: String) -> String? {
-        guard let kind = channels[channel]?.kind, kind == .email || kind == .form else { return nil }
+        guard let kind = channels[channel]?.kind, kind == .email || kind == .form else {
+            return nil
+        }
         return address.flatMap { $0.contains("@") && !$0.hasPrefix("@") ? $0 : nil }
     }
 
     /// Those of the client with one of the roles whom a letter can reach, in order of their names.
     private func contacts(_ roles: [String], _ client: Client?) -> [Contact] {
         (client?.contacts.values.map { $0 } ?? [])
-            .filter { contact in roles.contains { contact.roles.contains($0) } && contact.mailAddress != nil }
+            .filter { contact in
+                roles.contains { contact.roles.contains($0) } && contact.mailAddress != nil
+            }
             .sorted { $0.id < $1.id }
     }
 
@@ -76,13 +84,18 @@ extension Regulation {
         _ roles: [String], _ holders: [String: [String]], _ away: Set<String>
     ) -> [Addressee] {
         let staff = roles.filter { self.roles[$0]?.side == .provider }
-        return staff.flatMap { called(for: $0, holders: holders, away: away) }.uniqued().map { .staff($0) }
+        return staff.flatMap { called(for: $0, holders: holders, away: away) }.uniqued().map {
+            .staff($0)
+        }
     }
 }
 
 extension Sender {
-    /// Who asked is no contact of the client any more: what is said there is not for their address, whoever has it now.
-    public func isGone(from client: Client?) -> Bool { person.map { client?.formerContacts[$0] != nil } ?? false }
+    /// Who asked is no contact of the client any more: what is said there is not for their address,
+    /// whoever has it now.
+    public func isGone(from client: Client?) -> Bool {
+        person.map { client?.formerContacts[$0] != nil } ?? false
+    }
 }
 
 extension Contact {

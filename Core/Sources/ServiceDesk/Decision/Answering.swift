@@ -1,12 +1,15 @@
 import Regulations
 import WorkingTime
 
-/// Whether a letter on the ticket would lie unseen on what is over: the regulation does not let it be opened again.
-/// Then the letter is a request of its own, which says what it answers (decision 9: what comes in is judged).
+/// Whether a letter on the ticket would lie unseen on what is over: the regulation does not let it
+/// be opened again. Then the letter is a request of its own, which says what it answers (decision
+/// 9: what comes in is judged).
 public func isOver(
-    _ stream: TicketStream, for sender: Actor, seeing surroundings: Surroundings, at: Instant, under edition: Edition
+    _ stream: TicketStream, for sender: Actor, seeing surroundings: Surroundings, at: Instant,
+    under edition: Edition
 ) -> Bool {
     let ticket = stream.ticket
     guard !ticket.isOpen || ticket.state == .done, ticket.mergedInto == nil else { return false }
-    return !Deciding(stream: stream, actor: sender, seeing: surroundings, at: at, edition: edition).mayReopen
+    return !Deciding(stream: stream, actor: sender, seeing: surroundings, at: at, edition: edition)
+        .mayReopen
 }

@@ -14,7 +14,8 @@ public enum Command: Sendable, Hashable {
     case prioritise(String, reason: String? = nil)
     case assign(people: [String])
     case take(override: String?)
-    /// Back to the pool, by who took it, who decides about it now, or those to whom escalations climb.
+    /// Back to the pool, by who took it, who decides about it now, or those to whom escalations
+    /// climb.
     case release
     case start
     case reply(ContentRef)
@@ -61,19 +62,21 @@ public enum Command: Sendable, Hashable {
     case withdraw(ClockID, ContentRef)
     /// A timer rang: warnings and breaches are journalled when they are due.
     case ring
-    /// The desk's own: those whom a refused act's message addresses are told of it, once until something changes.
+    /// The desk's own: those whom a refused act's message addresses are told of it, once until
+    /// something changes.
     case tell(TicketEvent.Messaged)
 
     /// Whether a person of the client may do it; everything else is the staff's.
     var isOfClients: Bool {
         switch self {
-        case .receive, .append, .fill, .signOff, .reopen, .approve, .decline, .reportDefect, .escalate, .watch,
-            .unwatch:
+        case .receive, .append, .fill, .signOff, .reopen, .approve, .decline, .reportDefect,
+            .escalate, .watch, .unwatch:
             true
-        case .admit, .recordReceipt, .categorise, .place, .prioritise, .assign, .take, .release, .start, .askClient,
-            .reply, .note, .refuse, .postpone, .wait, .resume, .handOver, .expedite, .putInTurn, .log, .finish, .close,
-            .estimate, .publish, .openSubtask, .finishSubtask, .prioritiseSubtask, .correctLog, .merge, .absorb,
-            .snooze, .decide, .withdraw, .ring, .tell:
+        case .admit, .recordReceipt, .categorise, .place, .prioritise, .assign, .take, .release,
+            .start, .askClient, .reply, .note, .refuse, .postpone, .wait, .resume, .handOver,
+            .expedite, .putInTurn, .log, .finish, .close, .estimate, .publish, .openSubtask,
+            .finishSubtask, .prioritiseSubtask, .correctLog, .merge, .absorb, .snooze, .decide,
+            .withdraw, .ring, .tell:
             false
         }
     }
@@ -82,24 +85,25 @@ public enum Command: Sendable, Hashable {
     public var isSaid: Bool {
         switch self {
         case .append, .reply, .askClient, .note: true
-        case .receive, .admit, .recordReceipt, .categorise, .place, .prioritise, .assign, .take, .release, .start,
-            .fill, .refuse, .postpone, .wait, .resume, .handOver, .expedite, .putInTurn, .log, .finish, .signOff,
-            .close, .reopen, .estimate, .approve, .decline, .reportDefect, .publish, .openSubtask, .finishSubtask,
-            .prioritiseSubtask, .correctLog, .merge, .absorb, .watch, .unwatch, .snooze, .escalate, .decide, .withdraw,
-            .ring, .tell:
+        case .receive, .admit, .recordReceipt, .categorise, .place, .prioritise, .assign, .take,
+            .release, .start, .fill, .refuse, .postpone, .wait, .resume, .handOver, .expedite,
+            .putInTurn, .log, .finish, .signOff, .close, .reopen, .estimate, .approve, .decline,
+            .reportDefect, .publish, .openSubtask, .finishSubtask, .prioritiseSubtask, .correctLog,
+            .merge, .absorb, .watch, .unwatch, .snooze, .escalate, .decide, .withdraw, .ring, .tell:
             false
         }
     }
 
-    /// What is still done to a merged ticket itself: what it hears of its letters and clocks, and its worklog is put
-    /// right where it stands.
+    /// What is still done to a merged ticket itself: what it hears of its letters and clocks, and
+    /// its worklog is put right where it stands.
     var isDoneOnceMerged: Bool {
         switch self {
         case .recordReceipt, .correctLog, .unwatch, .withdraw, .ring, .tell: true
-        case .append, .reply, .askClient, .note, .receive, .admit, .categorise, .place, .prioritise, .assign, .take,
-            .release, .start, .fill, .refuse, .postpone, .wait, .resume, .handOver, .expedite, .putInTurn, .log,
-            .finish, .signOff, .close, .reopen, .estimate, .approve, .decline, .reportDefect, .publish, .openSubtask,
-            .finishSubtask, .prioritiseSubtask, .merge, .absorb, .watch, .snooze, .escalate, .decide:
+        case .append, .reply, .askClient, .note, .receive, .admit, .categorise, .place, .prioritise,
+            .assign, .take, .release, .start, .fill, .refuse, .postpone, .wait, .resume, .handOver,
+            .expedite, .putInTurn, .log, .finish, .signOff, .close, .reopen, .estimate, .approve,
+            .decline, .reportDefect, .publish, .openSubtask, .finishSubtask, .prioritiseSubtask,
+            .merge, .absorb, .watch, .snooze, .escalate, .decide:
             false
         }
     }
@@ -120,8 +124,10 @@ public enum Command: Sendable, Hashable {
         public var answers: Int?
 
         public init(
-            interaction: String, channel: String, project: String? = nil, sender: Sender, content: ContentRef,
-            marks: TextMarks, category: String? = nil, fields: [String: FieldValue] = [:], arrivedAt: Instant,
+            interaction: String, channel: String, project: String? = nil, sender: Sender,
+            content: ContentRef,
+            marks: TextMarks, category: String? = nil, fields: [String: FieldValue] = [:],
+            arrivedAt: Instant,
             answers: Int? = nil
         ) {
             self.interaction = interaction
@@ -153,7 +159,8 @@ public enum Command: Sendable, Hashable {
         public var delivery: DeliveryNotice?
 
         public init(
-            interaction: String, sender: Sender, content: ContentRef, arrivedAt: Instant, channel: String = "",
+            interaction: String, sender: Sender, content: ContentRef, arrivedAt: Instant,
+            channel: String = "",
             marks: TextMarks? = nil, isMachine: Bool = false, delivery: DeliveryNotice? = nil
         ) {
             self.interaction = interaction

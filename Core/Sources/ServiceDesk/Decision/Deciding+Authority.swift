@@ -1,7 +1,9 @@
-/// What may come about by a letter whose sender nobody vouches for (decision 21): it opens and adds. What binds the
-/// client waits for somebody who is known: signed in, proven by the mail server, or written down by the staff.
+/// What may come about by a letter whose sender nobody vouches for (decision 21): it opens and
+/// adds. What binds the client waits for somebody who is known: signed in, proven by the mail
+/// server, or written down by the staff.
 extension Deciding {
-    /// Whether the event may not come about by the letter that is being judged, nor by what follows from it.
+    /// Whether the event may not come about by the letter that is being judged, nor by what follows
+    /// from it.
     func isWithheld(_ event: TicketEvent) -> Bool { isUnproven && event.bindsClient }
 }
 
@@ -12,7 +14,9 @@ extension Deciding {
             let address = surroundings.actorAddress, !address.isEmpty
         else { return }
         let theirs = address.lowercased().split(separator: "@").last ?? ""
-        guard theirs == domain.lowercased() else { throw .badValue(field: "email", expected: "…@\(domain)") }
+        guard theirs == domain.lowercased() else {
+            throw .badValue(field: "email", expected: "…@\(domain)")
+        }
     }
 }
 
@@ -22,16 +26,18 @@ extension Sender {
 }
 
 extension TicketEvent {
-    /// The client agrees to something by it: to a price, to the result, to more work, to what stands in a field.
+    /// The client agrees to something by it: to a price, to the result, to more work, to what
+    /// stands in a field.
     public var bindsClient: Bool {
         switch self {
         case .approved, .declined, .signedOff, .closed, .done, .reopened, .expedited, .filled: true
-        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
-            .noted, .clientWrote, .waited, .resumed, .handedOver, .logged, .messaged, .receipted, .warned, .kept,
-            .missed, .withdrawn, .foundLate, .estimated, .defectReported, .subtaskOpened, .subtaskDone,
-            .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated,
-            .decided, .overran, .lateStepped, .released, .published, .putInTurn:
+        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered,
+            .admitted, .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started,
+            .replied, .askedClient, .noted, .clientWrote, .waited, .resumed, .handedOver, .logged,
+            .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated,
+            .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected,
+            .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided, .overran,
+            .lateStepped, .released, .published, .putInTurn:
             false
         }
     }

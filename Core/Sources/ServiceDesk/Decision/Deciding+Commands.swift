@@ -6,7 +6,9 @@ extension Deciding {
     mutating func carryOut(_ command: Command) throws(Refusal) {
         if case .receive(let contact) = command { return try receive(contact) }
         guard ticket.arrivedAt != nil else { throw .notFound }
-        if let number = ticket.mergedNumber, !command.isDoneOnceMerged { throw .merged(into: number) }
+        if let number = ticket.mergedNumber, !command.isDoneOnceMerged {
+            throw .merged(into: number)
+        }
         let isClients = actor.kind == .contact || actor.kind == .stranger
         guard isClients, !command.isOfClients else { return try follow(command) }
         // Where a rule says who may, it is the rule that is told.
@@ -31,12 +33,15 @@ extension Deciding {
             try requireOpen()
             try attempt([.started], before: [.event(.started)])
         case .reply(let content): try reply(.replied(.init(content: content, first: isFirstAnswer)))
-        case .askClient(let content): try reply(.askedClient(.init(content: content, first: isFirstAnswer)))
+        case .askClient(let content):
+            try reply(.askedClient(.init(content: content, first: isFirstAnswer)))
         case .note(let content): happen(.noted(.init(content: content)))
         case .fill(let fields): try fill(fields)
         case .refuse(let reason, let content): try refuse(reason: reason, content: content)
-        case .postpone(let until, let reason, let content): try postpone(until: until, reason: reason, content: content)
-        case .wait(let what, let content, let expected): try wait(for: what, content: content, expected: expected)
+        case .postpone(let until, let reason, let content):
+            try postpone(until: until, reason: reason, content: content)
+        case .wait(let what, let content, let expected):
+            try wait(for: what, content: content, expected: expected)
         case .resume: try resume()
         case .handOver(let roles):
             try requireOpen()
@@ -50,13 +55,16 @@ extension Deciding {
         case .reopen: try reopen()
         case .estimate(let minutes, let amount, let ready, let content):
             try estimate(minutes: minutes, amount: amount, ready: ready, content: content)
-        case .approve(let version, let content): try answer(version, isApproval: true, content: content)
-        case .decline(let version, let content): try answer(version, isApproval: false, content: content)
+        case .approve(let version, let content):
+            try answer(version, isApproval: true, content: content)
+        case .decline(let version, let content):
+            try answer(version, isApproval: false, content: content)
         case .reportDefect(let content): try reportDefect(content)
         case .publish(let content): try publish(content)
         case .openSubtask(let opened): try openSubtask(opened)
         case .finishSubtask(let subtask): try finishSubtask(subtask)
-        case .prioritiseSubtask(let subtask, let priority): try prioritise(subtask: subtask, priority)
+        case .prioritiseSubtask(let subtask, let priority):
+            try prioritise(subtask: subtask, priority)
         case .correctLog(let entry, let minutes, let content):
             try correctLog(entry: entry, minutes: minutes, content: content)
         case .merge(let other, let number): try merge(into: other, number: number)
@@ -65,7 +73,8 @@ extension Deciding {
         case .unwatch(let person): unwatch(person)
         case .snooze(let until): try snooze(until: until)
         case .escalate(let name, let content): try escalate(name, content: content)
-        case .decide(let granted, let content): try decideEscalation(granted: granted, content: content)
+        case .decide(let granted, let content):
+            try decideEscalation(granted: granted, content: content)
         case .withdraw(let clock, let content): try withdraw(clock, content: content)
         case .ring: ring()
         case .tell(let messaged): tell(messaged)
@@ -108,7 +117,9 @@ extension Deciding {
     /// Some priorities stand only when one of their roles says so.
     func requireConfirming(_ priority: String) throws(Refusal) {
         let confirming = regulation.priorities[priority]?.confirmedBy ?? []
-        guard !confirming.isEmpty, actor.kind != .desk, !actor.has(anyOf: acting(confirming)) else { return }
+        guard !confirming.isEmpty, actor.kind != .desk, !actor.has(anyOf: acting(confirming)) else {
+            return
+        }
         throw .needsRole(confirming)
     }
 
@@ -119,7 +130,9 @@ extension Deciding {
         try checkTickets(fields)
         try requireCounted(consents: fields, on: supposing([.filled(.init(fields: fields))]))
         try sorting { deciding throws(Refusal) in
-            try deciding.attempt([.filled(.init(fields: fields))], before: fields.keys.sorted().map { .filled([$0]) })
+            try deciding.attempt(
+                [.filled(.init(fields: fields))], before: fields.keys.sorted().map { .filled([$0]) }
+            )
             deciding.proposeAgain(fields.keys)
             deciding.placeBySite(fields)
         }
@@ -131,9 +144,15 @@ extension Deciding {
     }
 
     func check(_ value: FieldValue, for name: String) throws(Refusal) {
-        guard let field = regulation.fields[name], field.about == .ticket else { throw .noSuchField(name) }
-        if !field.by.isEmpty, actor.kind != .desk, !actor.has(anyOf: acting(field.by)) { throw .needsRole(field.by) }
-        if let expected = field.expectation(unmetBy: value) { throw .badValue(field: name, expected: expected) }
+        guard let field = regulation.fields[name], field.about == .ticket else {
+            throw .noSuchField(name)
+        }
+        if !field.by.isEmpty, actor.kind != .desk, !actor.has(anyOf: acting(field.by)) {
+            throw .needsRole(field.by)
+        }
+        if let expected = field.expectation(unmetBy: value) {
+            throw .badValue(field: name, expected: expected)
+        }
     }
 
     /// Another client's ticket and none at all are told apart by nobody.
@@ -148,7 +167,8 @@ extension Deciding {
 
     mutating func assign(people: [String]) throws(Refusal) {
         try requireRegistered()
-        let event = TicketEvent.assigned(.init(roles: ticket.assignedRoles, people: people.uniqued()))
+        let event = TicketEvent.assigned(
+            .init(roles: ticket.assignedRoles, people: people.uniqued()))
         try attempt([event], before: [.event(.assigned)])
     }
 
@@ -167,25 +187,31 @@ extension Deciding {
         startIfAllowed()
     }
 
-    /// In a strict pool a ticket of higher priority comes first, unless one to whom escalations climb says why not
-    /// (decision 24).
+    /// In a strict pool a ticket of higher priority comes first, unless one to whom escalations
+    /// climb says why not (decision 24).
     func requireTurn(override: String?) throws(Refusal) {
         if let override {
-            guard actor.has(anyOf: regulation.overseers) else { throw .needsRole(regulation.overseers) }
+            guard actor.has(anyOf: regulation.overseers) else {
+                throw .needsRole(regulation.overseers)
+            }
             return override.allSatisfy(\.isWhitespace) ? try requireTurn(override: nil) : ()
         }
         guard let queue = regulation.queue else { return }
         let pool = Pool(queue: queue, entries: surroundings.pool, regulation: regulation)
-        if let first = pool.blocker(of: ticket.id) { throw .outOfOrder(first: first.number, clauses: queue.clauses) }
+        if let first = pool.blocker(of: ticket.id) {
+            throw .outOfOrder(first: first.number, clauses: queue.clauses)
+        }
     }
 
-    /// Taking begins the work where no rule asks for something first; then the rule stays as a hint.
+    /// Taking begins the work where no rule asks for something first; then the rule stays as a
+    /// hint.
     mutating func startIfAllowed() {
         let spoken = verdicts(before: [.event(.started)], supposing: [.started])
         guard let first = spoken.first else { return happen(.started) }
         if first.rule.verdict == .hint { happen(.started) }
         if first.rule.verdict == .handOver {
-            happen(.handedOver(.init(roles: first.rule.effects.assign, rule: first.name)), by: .desk)
+            happen(
+                .handedOver(.init(roles: first.rule.effects.assign, rule: first.name)), by: .desk)
             return message(of: first.rule.effects, rule: first.name)
         }
         happen(.hinted(byRule(first.name, first.rule, supposing: [.started])), by: .desk)
@@ -193,7 +219,8 @@ extension Deciding {
 
     mutating func expedite(reason: String?, content: ContentRef?) throws(Refusal) {
         try requireRegistered()
-        try attempt(reasoned(reason) + [.expedited(.init(content: content))], before: [.event(.expedited)])
+        try attempt(
+            reasoned(reason) + [.expedited(.init(content: content))], before: [.event(.expedited)])
     }
 
     /// Takes back what `expedite` did.
@@ -236,7 +263,9 @@ extension Deciding {
 
     private func requireAllowed(_ logged: TicketEvent.Logged) throws(Refusal) {
         let events = [TicketEvent.logged(logged)]
-        let spoken = verdicts(before: [.event(.logged)], supposing: events).first { $0.rule.verdict == .refuse }
+        let spoken = verdicts(before: [.event(.logged)], supposing: events).first {
+            $0.rule.verdict == .refuse
+        }
         guard let spoken else { return }
         throw .byRule(refusal(spoken.name, spoken.rule, supposing: events))
     }
@@ -252,7 +281,8 @@ extension Deciding {
 
     mutating func refuse(reason: String?, content: ContentRef?) throws(Refusal) {
         try requireOpen()
-        try attempt(reasoned(reason) + [.refused(.init(content: content))], before: [.event(.refused)])
+        try attempt(
+            reasoned(reason) + [.refused(.init(content: content))], before: [.event(.refused)])
     }
 
     mutating func postpone(until: Instant?, reason: String?, content: ContentRef?) throws(Refusal) {
@@ -297,7 +327,8 @@ extension Deciding {
 
     // MARK: Timers
 
-    /// Journals warnings that are due; a breach supersedes them (decision 23). Breaches are journalled by `observe`.
+    /// Journals warnings that are due; a breach supersedes them (decision 23). Breaches are
+    /// journalled by `observe`.
     mutating func ring() {
         for clock in clocks(of: stream, under: edition, asOf: at) where clock.outcome == .running {
             guard let due = clock.due, at < due else { continue }
@@ -306,7 +337,9 @@ extension Deciding {
                 if !stream.hasWarned(warned.clock, index) { happen(.warned(warned), by: .desk) }
             }
         }
-        if ticket.state == .postponed, let until = ticket.postponedUntil, until <= at { happen(.resumed, by: .desk) }
+        if ticket.state == .postponed, let until = ticket.postponedUntil, until <= at {
+            happen(.resumed, by: .desk)
+        }
         remind()
     }
 }
@@ -314,7 +347,9 @@ extension Deciding {
 extension TicketStream {
     func hasWarned(_ clock: ClockID, _ warning: Int) -> Bool {
         records.contains { record in
-            if case .warned(let warned) = record.event { return warned.clock == clock && warned.warning == warning }
+            if case .warned(let warned) = record.event {
+                return warned.clock == clock && warned.warning == warning
+            }
             return false
         }
     }
@@ -324,7 +359,9 @@ extension Regulation {
     /// Field of type ticket to the number that it names, in order of the fields' names.
     public func tickets(namedIn values: [String: FieldValue]) -> [(field: String, number: Int)] {
         values.sorted { $0.key < $1.key }.compactMap { name, value in
-            guard fields[name]?.kind == .ticket, case .number(let number) = value, number > 0, number < 1e15 else {
+            guard fields[name]?.kind == .ticket, case .number(let number) = value, number > 0,
+                number < 1e15
+            else {
                 return nil
             }
             return (name, Int(number))
@@ -341,11 +378,14 @@ extension Field {
         case (.number, .number(let number)):
             let inRange = (min.map { $0 <= number } ?? true) && (max.map { number <= $0 } ?? true)
             return inRange ? nil : "\(min.map { "\($0)" } ?? "−∞") … \(max.map { "\($0)" } ?? "∞")"
-        case (.text, .text), (.link, .text), (.secret, .text), (.file, .text), (.flag, .flag), (.consent, .flag),
+        case (.text, .text), (.link, .text), (.secret, .text), (.file, .text), (.flag, .flag),
+            (.consent, .flag),
             (.date, .date), (.moment, .moment), (.moment, .date), (.date, .moment):
             return nil
-        case (.ticket, .number(let number)) where number > 0 && number == number.rounded(): return nil
-        case (.ticket, _), (.text, _), (.link, _), (.file, _), (.number, _), (.choice, _), (.flag, _), (.date, _),
+        case (.ticket, .number(let number)) where number > 0 && number == number.rounded():
+            return nil
+        case (.ticket, _), (.text, _), (.link, _), (.file, _), (.number, _), (.choice, _),
+            (.flag, _), (.date, _),
             (.moment, _), (.consent, _), (.secret, _):
             return kind.rawValue
         }

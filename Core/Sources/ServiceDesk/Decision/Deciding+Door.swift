@@ -7,7 +7,9 @@ extension Deciding {
         guard ticket.arrivedAt == nil else { throw .wrongState(ticket.state) }
         try requireStaffDomain(of: contact.channel)
         try checkArrival(contact)
-        if let category = contact.category, regulation.categories[category] == nil { throw .noSuchCategory(category) }
+        if let category = contact.category, regulation.categories[category] == nil {
+            throw .noSuchCategory(category)
+        }
         try checkFields(contact)
         try checkTickets(contact.fields)
         judgedAt = contact.arrivedAt
@@ -34,8 +36,9 @@ extension Deciding {
         }
     }
 
-    /// A field is given at the door by those who may fill it later, or by the staff who write down what they said.
-    /// Who is not on the list has no role; only what is the staff's alone is not taken from them.
+    /// A field is given at the door by those who may fill it later, or by the staff who write down
+    /// what they said. Who is not on the list has no role; only what is the staff's alone is not
+    /// taken from them.
     private func checkFields(_ contact: Command.Contact) throws(Refusal) {
         let sender = Actor(contact.sender)
         for name in contact.fields.keys.sorted() {
@@ -52,11 +55,13 @@ extension Deciding {
             interaction: contact.interaction, number: surroundings.nextNumber,
             channel: regulation.channels[contact.channel] == nil ? Channel.other : contact.channel,
             client: surroundings.client?.id, project: contact.project, sender: contact.sender,
-            content: contact.content, marks: contact.marks, standing: standing(at: contact.arrivedAt),
+            content: contact.content, marks: contact.marks,
+            standing: standing(at: contact.arrivedAt),
             basis: edition.basis, answers: contact.answers, resembles: surroundings.resembles
         )
         let category = contact.category.map { TicketEvent.categorised(.init(category: $0)) }
-        let fields = contact.fields.isEmpty ? nil : TicketEvent.filled(.init(fields: contact.fields))
+        let fields =
+            contact.fields.isEmpty ? nil : TicketEvent.filled(.init(fields: contact.fields))
         return [.arrived(arrived)] + [category, fields].compactMap(\.self)
     }
 
@@ -80,8 +85,11 @@ extension Deciding {
 
     /// Facts about the client that later judgements need, as they are known now.
     func standing(at instant: Instant) -> Standing {
-        let absent = regulation.roles.pairs.filter { $0.item.side == .provider && surroundings.isAbsent($0.name) }
-        let signed = surroundings.client?.hasAcknowledged(digest: edition.basis.digest, by: instant) ?? false
+        let absent = regulation.roles.pairs.filter {
+            $0.item.side == .provider && surroundings.isAbsent($0.name)
+        }
+        let signed =
+            surroundings.client?.hasAcknowledged(digest: edition.basis.digest, by: instant) ?? false
         return Standing(agreements: periods, absentRoles: absent.map(\.name), acknowledged: signed)
     }
 
@@ -99,11 +107,14 @@ extension Deciding {
         return proposed ?? regulation.defaultPriority
     }
 
-    /// Until somebody confirms the priority, the proposal follows the category and the fields it is made of.
+    /// Until somebody confirms the priority, the proposal follows the category and the fields it is
+    /// made of.
     mutating func proposeAgain(_ fields: some Sequence<String>) {
         guard !ticket.priorityConfirmed, ticket.arrivedAt != nil else { return }
         let names = Set(fields)
-        let isAsked = regulation.priorities.pairs.contains { regulation.asks($0.item.when ?? .always, for: names) }
+        let isAsked = regulation.priorities.pairs.contains {
+            regulation.asks($0.item.when ?? .always, for: names)
+        }
         guard isAsked else { return }
         let priority = asAtTheDoor { $0.proposedPriority() }
         if priority != ticket.priority {
@@ -117,20 +128,28 @@ extension Deciding {
             .filter { !waitsForSorting($0.rule) }
         note(spoken)
         guard let first = spoken.first, let verdict = first.rule.verdict else { return register() }
-        guard verdict == .hint else { return prevent(by: first.name, first.rule, verdict, supposing: []) }
+        guard verdict == .hint else {
+            return prevent(by: first.name, first.rule, verdict, supposing: [])
+        }
         register()
         for hint in spoken { self.hint(hint.name, hint.rule) }
     }
 
     /// A returned ticket registers by itself when nothing prevents it any longer.
     mutating func knockAgain() {
-        guard ticket.returned != nil, ticket.isOpen, ticket.state != .held, ticket.state != .handedOver else { return }
-        let spoken = asAtTheDoor { $0.verdicts(before: [.event(.registered)], supposing: [.registered]) }
+        guard ticket.returned != nil, ticket.isOpen, ticket.state != .held,
+            ticket.state != .handedOver
+        else { return }
+        let spoken = asAtTheDoor {
+            $0.verdicts(before: [.event(.registered)], supposing: [.registered])
+        }
         guard spoken.first.map({ $0.rule.verdict == .hint }) ?? true else { return }
-        ticket.happened.contains(.registered) ? happen(.resumed, by: .desk) : asAtTheDoor { $0.knock() }
+        ticket.happened.contains(.registered)
+            ? happen(.resumed, by: .desk) : asAtTheDoor { $0.knock() }
     }
 
-    /// Judges as when the contact came: `by` means who asked, and the hours are those of the arrival.
+    /// Judges as when the contact came: `by` means who asked, and the hours are those of the
+    /// arrival.
     mutating func asAtTheDoor<Said>(_ judge: (inout Deciding) -> Said) -> Said {
         let (moment, asker) = (judgedAt, requester)
         (judgedAt, requester) = (ticket.arrivedAt ?? at, ticket.requester.map { Actor($0) })
@@ -151,7 +170,9 @@ extension Deciding {
         guard ticket.admittedAt == nil else { return }
         let event = TicketEvent.admitted(.init(ground: ground))
         let first = verdicts(before: [.event(.admitted)], supposing: [event]).first
-        guard let first, first.rule.verdict != .hint else { return happen(event, by: ground == .person ? nil : .desk) }
+        guard let first, first.rule.verdict != .hint else {
+            return happen(event, by: ground == .person ? nil : .desk)
+        }
         note([first])
         happen(.refused(.init(rule: first.name)), by: .desk)
         apply(first.rule.effects, of: first.name, depth: 1)
@@ -161,7 +182,10 @@ extension Deciding {
     mutating func admit() throws(Refusal) {
         try requireOpen()
         let deciders = ticket.hold?.roles ?? ticket.returned?.roles ?? []
-        guard deciders.isEmpty || actor.has(anyOf: acting(deciders)) || actor.has(anyOf: regulation.overseers) else {
+        guard
+            deciders.isEmpty || actor.has(anyOf: acting(deciders))
+                || actor.has(anyOf: regulation.overseers)
+        else {
             throw .needsRole(deciders)
         }
         let isRegistered = ticket.happened.contains(.registered)
@@ -171,8 +195,8 @@ extension Deciding {
         isRegistered ? happen(event) : register()
     }
 
-    /// A person's decision at the door lifts what that person decides about. What refuses still does, and what somebody
-    /// else decides goes on to them.
+    /// A person's decision at the door lifts what that person decides about. What refuses still
+    /// does, and what somebody else decides goes on to them.
     private mutating func isHeldByAnother(_ event: TicketEvent) throws(Refusal) -> Bool {
         let spoken = verdicts(before: event.triggers, supposing: [event])
         note(spoken)
@@ -207,15 +231,19 @@ extension Deciding {
 
     /// What a letter on the ticket is follows from whose words it is (`Voice.table`).
     mutating func append(_ letter: Command.Letter) {
-        let voice = ticket.voice(of: letter.sender, client: surroundings.client, isMachine: letter.isMachine)
+        let voice = ticket.voice(
+            of: letter.sender, client: surroundings.client, isMachine: letter.isMachine)
         voice == .client ? take(letter) : note(letter, as: voice)
     }
 
     private mutating func note(_ letter: Command.Letter, as voice: Voice) {
         let colleague = voice == .colleague ? letter.sender.colleague : nil
-        let author = colleague.map { Actor(kind: .staff, id: $0, roles: actor.id == $0 ? actor.roles : []) }
+        let author = colleague.map {
+            Actor(kind: .staff, id: $0, roles: actor.id == $0 ? actor.roles : [])
+        }
         let noted = TicketEvent.Noted(
-            content: letter.content, interaction: letter.interaction, sender: letter.sender, voice: voice,
+            content: letter.content, interaction: letter.interaction, sender: letter.sender,
+            voice: voice,
             delivery: letter.delivery)
         happen(.noted(noted), by: author, occurredAt: letter.arrivedAt)
     }
@@ -241,11 +269,15 @@ extension Deciding {
 
     var mayReopen: Bool {
         let event = TicketEvent.reopened(.init(standing: standing(at: at)))
-        return verdicts(before: [.event(.reopened)], supposing: [event]).allSatisfy { $0.rule.verdict == .hint }
+        return verdicts(before: [.event(.reopened)], supposing: [event]).allSatisfy {
+            $0.rule.verdict == .hint
+        }
     }
 }
 
 extension Actor {
     /// Who wrote or called, with the roles known then.
-    init(_ sender: Sender) { self.init(kind: .contact, id: sender.person ?? "", roles: sender.roles) }
+    init(_ sender: Sender) {
+        self.init(kind: .contact, id: sender.person ?? "", roles: sender.roles)
+    }
 }

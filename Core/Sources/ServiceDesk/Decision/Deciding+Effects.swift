@@ -6,11 +6,15 @@ extension Deciding {
     mutating func follow(_ event: TicketEvent, depth: Int) {
         let triggers = (event.triggers + ticket.waitTriggers).uniqued()
         guard !triggers.isEmpty else { return }
-        for (name, rule) in regulation.rules.pairs where rule.about == .ticket && rule.follows(triggers) {
+        for (name, rule) in regulation.rules.pairs
+        where rule.about == .ticket && rule.follows(triggers) {
             if facts(of: ticket).hold(rule.when) { apply(rule.effects, of: name, depth: depth) }
         }
-        for (name, message) in regulation.messages.pairs where message.after.contains(where: triggers.contains) {
-            if facts(of: ticket).hold(message.when) { send(name, rule: nil, content: event.content) }
+        for (name, message) in regulation.messages.pairs
+        where message.after.contains(where: triggers.contains) {
+            if facts(of: ticket).hold(message.when) {
+                send(name, rule: nil, content: event.content)
+            }
         }
     }
 
@@ -20,7 +24,9 @@ extension Deciding {
             happen(.prioritised(.init(priority: priority, ground: .rule)), by: .desk, depth: depth)
         }
         message(of: effects, rule: rule)
-        if let event = effects.does.flatMap({ TicketEvent(done: $0, for: ticket) }), event.isPossible(for: ticket) {
+        if let event = effects.does.flatMap({ TicketEvent(done: $0, for: ticket) }),
+            event.isPossible(for: ticket)
+        {
             happen(event, by: .desk, depth: depth)
         }
     }
@@ -46,26 +52,36 @@ extension Deciding {
 
     /// The roles, and those which stand in where nobody is here for one of them.
     func acting(_ roles: [String]) -> [String] {
-        roles + roles.filter { surroundings.isAbsent($0) }.compactMap { regulation.roles[$0]?.standsIn }
+        roles
+            + roles.filter { surroundings.isAbsent($0) }.compactMap {
+                regulation.roles[$0]?.standsIn
+            }
     }
 
     /// The same message about the same gap is not repeated as often as somebody tries.
     mutating func tell(_ messaged: TicketEvent.Messaged) {
-        guard regulation.messages[messaged.message] != nil, !stream.tellsAlready(messaged) else { return }
+        guard regulation.messages[messaged.message] != nil, !stream.tellsAlready(messaged) else {
+            return
+        }
         happen(.messaged(messaged), by: .desk)
     }
 
     mutating func send(_ name: String, rule: String?, content: ContentRef?) {
         guard let message = regulation.messages[name] else { return }
         if message.admits, ticket.requester?.automatic == true {
-            return happen(.receipted(.init(outcome: .withheld, reason: "automatic_sender")), by: .desk)
+            return happen(
+                .receipted(.init(outcome: .withheld, reason: "automatic_sender")), by: .desk)
         }
-        let missing = rule.flatMap { regulation.rules[$0] }.map { self.missing(in: $0.when, of: ticket) } ?? []
-        happen(.messaged(.init(message: name, rule: rule, missing: missing, content: content)), by: .desk)
+        let missing =
+            rule.flatMap { regulation.rules[$0] }.map { self.missing(in: $0.when, of: ticket) }
+            ?? []
+        happen(
+            .messaged(.init(message: name, rule: rule, missing: missing, content: content)),
+            by: .desk)
     }
 
-    /// Journals what the clocks show: kept, or missed with what the regulation says follows; and where a fact of an
-    /// earlier date has turned what was journalled (decision 5).
+    /// Journals what the clocks show: kept, or missed with what the regulation says follows; and
+    /// where a fact of an earlier date has turned what was journalled (decision 5).
     mutating func observe() {
         let (seen, overrun) = (stream.observations, stream.overruns)
         for clock in clocks(of: stream, under: edition, asOf: at) {
@@ -84,7 +100,8 @@ extension Deciding {
             case (.met, .missed?):
                 happen(.withdrawn(observed), by: .desk)
                 happen(.kept(observed), by: .desk)
-            case (.running, .missed?), (.paused, .missed?), (.cancelled, .missed?), (.withdrawn, .missed?):
+            case (.running, .missed?), (.paused, .missed?), (.cancelled, .missed?),
+                (.withdrawn, .missed?):
                 happen(.withdrawn(observed), by: .desk)
             case (.running, .kept?), (.paused, .kept?):
                 happen(.withdrawn(observed.keptBefore), by: .desk)
@@ -99,7 +116,8 @@ extension Deciding {
 
     /// An indicative term passes without a breach; what the regulation says still follows.
     private func hasEffects(_ clock: Clock) -> Bool {
-        clock.nature == .indicative && regulation.commitments[clock.id.commitment]?.ifMissed.isEmpty == false
+        clock.nature == .indicative
+            && regulation.commitments[clock.id.commitment]?.ifMissed.isEmpty == false
     }
 
     private mutating func miss(_ observed: TicketEvent.Observed, as event: TicketEvent) {
@@ -112,7 +130,9 @@ extension Deciding {
 
 extension Clock {
     /// An indicative term that has passed, and runs or has ended there.
-    fileprivate var hasOverrun: Bool { isLate && (outcome == .running || breach.map { $0.due == endedAt } ?? false) }
+    fileprivate var hasOverrun: Bool {
+        isLate && (outcome == .running || breach.map { $0.due == endedAt } ?? false)
+    }
 }
 
 extension TicketStream {
@@ -153,12 +173,14 @@ extension TicketEvent {
         case .kept(let observed): (observed.clock, .kept)
         case .missed(let observed), .foundLate(let observed): (observed.clock, .missed)
         case .withdrawn(let observed): (observed.clock, .withdrawn)
-        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied, .askedClient,
-            .noted, .clientWrote, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done,
-            .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .estimated, .approved, .declined,
-            .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded, .escalated, .decided, .released, .published, .overran, .lateStepped:
+        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered,
+            .admitted, .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started,
+            .replied, .askedClient, .noted, .clientWrote, .filled, .waited, .resumed, .handedOver,
+            .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
+            .receipted, .warned, .estimated, .approved, .declined, .defectReported, .subtaskOpened,
+            .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched,
+            .snoozed, .reminded, .escalated, .decided, .released, .published, .overran,
+            .lateStepped:
             nil
         }
     }
@@ -179,7 +201,9 @@ extension Rule {
 extension TicketEvent {
     /// The event as rules, commitments and messages name it.
     var triggers: [Trigger] {
-        if case .filled(let filled) = self { return filled.fields.keys.sorted().map { .filled([$0]) } }
+        if case .filled(let filled) = self {
+            return filled.fields.keys.sorted().map { .filled([$0]) }
+        }
         return names.map { .event($0) }
     }
 
@@ -197,13 +221,13 @@ extension TicketEvent {
         case .postponed(let payload): payload.content
         case .estimated(let payload): payload.content
         case .decided(let payload): payload.content
-        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-            .admissionFailed, .merged, .assigned, .taken, .started, .noted, .clientWrote, .filled, .waited, .resumed,
-            .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
-            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .lateStepped, .released, .published,
-            .approved,
-            .declined, .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed,
-            .watched, .unwatched, .snoozed, .reminded, .escalated:
+        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered,
+            .admitted, .admissionFailed, .merged, .assigned, .taken, .started, .noted, .clientWrote,
+            .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done,
+            .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
+            .withdrawn, .foundLate, .overran, .lateStepped, .released, .published, .approved,
+            .declined, .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised,
+            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated:
             nil
         }
     }
@@ -226,9 +250,10 @@ extension TicketEvent {
         case .released: self = .released
         // The message is the question; the ticket waits for the answer.
         case .askedClient: self = .waited(.init(what: .client))
-        case .arrived, .registered, .admissionFailed, .returned, .prioritised, .assigned, .taken, .logged,
-            .firstReply, .replied, .clientWrote, .handedOver, .estimated, .declined, .invoiced, .published,
-            .defectReported, .reopened, .escalated, .decided, .measured, .waited, .resumed:
+        case .arrived, .registered, .admissionFailed, .returned, .prioritised, .assigned, .taken,
+            .logged, .firstReply, .replied, .clientWrote, .handedOver, .estimated, .declined,
+            .invoiced, .published, .defectReported, .reopened, .escalated, .decided, .measured,
+            .waited, .resumed:
             return nil
         }
     }
@@ -242,5 +267,7 @@ extension TicketEvent {
 
 extension EventName {
     /// A rule may bring it about more than once on one ticket.
-    fileprivate var mayHappenAgain: Bool { self == .postponed || self == .approved || self == .released }
+    fileprivate var mayHappenAgain: Bool {
+        self == .postponed || self == .approved || self == .released
+    }
 }

@@ -6,7 +6,8 @@ extension Deciding {
     /// Takes the next step: the first, or the one after a step that was decided.
     mutating func escalate(_ name: String, content: ContentRef?) throws(Refusal) {
         guard let escalation = regulation.escalations[name] else { throw .noSuchEscalation(name) }
-        guard ticket.isOpen || ticket.happened.contains(.registered), ticket.mergedInto == nil else {
+        guard ticket.isOpen || ticket.happened.contains(.registered), ticket.mergedInto == nil
+        else {
             throw .wrongState(ticket.state)
         }
         if !escalation.by.isEmpty, actor.kind != .desk, !actor.has(anyOf: escalation.by) {
@@ -14,13 +15,15 @@ extension Deciding {
         }
         guard isOpen(escalation) else {
             let missing = missing(of: escalation.asks)
-            throw .byRule(.init(rule: name, verdict: .refuse, clauses: escalation.clauses, missing: missing))
+            throw .byRule(
+                .init(rule: name, verdict: .refuse, clauses: escalation.clauses, missing: missing))
         }
         let index = try nextStep(of: name, escalation)
         guard index < escalation.steps.count else { throw .noSuchEscalation(name) }
         let step = escalation.steps[index]
         guard facts(of: ticket).hold(step.when) else {
-            throw .byRule(.init(rule: name, verdict: .refuse, clauses: step.clauses + escalation.clauses))
+            throw .byRule(
+                .init(rule: name, verdict: .refuse, clauses: step.clauses + escalation.clauses))
         }
         take(step, index, of: name, content: content)
     }
@@ -30,9 +33,12 @@ extension Deciding {
         missing(of: escalation.asks).isEmpty && facts(of: ticket).hold(escalation.when)
     }
 
-    private func missing(of fields: [String]) -> [String] { fields.filter { ticket.value(of: $0) == nil } }
+    private func missing(of fields: [String]) -> [String] {
+        fields.filter { ticket.value(of: $0) == nil }
+    }
 
-    /// An open step is decided before the next is taken, unless the next has a condition of its own which holds.
+    /// An open step is decided before the next is taken, unless the next has a condition of its own
+    /// which holds.
     private func nextStep(of name: String, _ escalation: Escalation) throws(Refusal) -> Int {
         guard let last = ticket.escalation, last.escalation == name else { return 0 }
         let next = last.step + 1
@@ -43,33 +49,45 @@ extension Deciding {
         return next
     }
 
-    private mutating func take(_ step: Escalation.Step, _ index: Int, of name: String, content: ContentRef?) {
+    private mutating func take(
+        _ step: Escalation.Step, _ index: Int, of name: String, content: ContentRef?
+    ) {
         happen(.escalated(.init(escalation: name, step: index, role: step.role, content: content)))
         assign(roles: [step.role], depth: 1)
         if let message = step.message { send(message, rule: nil, content: content) }
     }
 
-    /// A letter by an escalation's own channel takes its first step, if nobody has to decide one already.
+    /// A letter by an escalation's own channel takes its first step, if nobody has to decide one
+    /// already.
     mutating func escalateIfWritten(to channel: String, content: ContentRef) {
-        for (name, escalation) in regulation.escalations.pairs where escalation.channels.contains(channel) {
-            guard !(ticket.escalation?.isOpen ?? false), isOpen(escalation), let step = escalation.steps.first,
+        for (name, escalation) in regulation.escalations.pairs
+        where escalation.channels.contains(channel) {
+            guard !(ticket.escalation?.isOpen ?? false), isOpen(escalation),
+                let step = escalation.steps.first,
                 facts(of: ticket).hold(step.when)
             else { continue }
             take(step, 0, of: name, content: content)
         }
     }
 
-    /// What the holder of the open step decides; a grant gives what the regulation allows, and nothing else.
+    /// What the holder of the open step decides; a grant gives what the regulation allows, and
+    /// nothing else.
     mutating func decideEscalation(granted: Bool, content: ContentRef) throws(Refusal) {
-        guard let open = ticket.escalation, open.isOpen, let escalation = regulation.escalations[open.escalation],
+        guard let open = ticket.escalation, open.isOpen,
+            let escalation = regulation.escalations[open.escalation],
             escalation.steps.indices.contains(open.step)
         else { throw .wrongState(ticket.state) }
-        guard actor.kind == .desk || actor.has(anyOf: acting([open.role])) else { throw .needsRole([open.role]) }
+        guard actor.kind == .desk || actor.has(anyOf: acting([open.role])) else {
+            throw .needsRole([open.role])
+        }
         let grant = granted ? escalation.grants.first { facts(of: ticket).hold($0.when) } : nil
-        let missing = missing(of: escalation.steps[open.step].needs + [grant?.field].compactMap(\.self))
+        let missing = missing(
+            of: escalation.steps[open.step].needs + [grant?.field].compactMap(\.self))
         guard missing.isEmpty else {
             throw .byRule(
-                .init(rule: open.escalation, verdict: .refuse, clauses: escalation.clauses, missing: missing))
+                .init(
+                    rule: open.escalation, verdict: .refuse, clauses: escalation.clauses,
+                    missing: missing))
         }
         let decided = TicketEvent.Decided(
             escalation: open.escalation, step: open.step, granted: granted, content: content)
@@ -81,20 +99,26 @@ extension Deciding {
 }
 
 extension Ticket {
-    /// A step of the ladder is left to be taken: an open one is decided first, unless the next has a condition.
+    /// A step of the ladder is left to be taken: an open one is decided first, unless the next has
+    /// a condition.
     public func hasStep(of name: String, _ ladder: Escalation) -> Bool {
-        guard let last = escalation, last.escalation == name, !(last.granted == true && !last.isOpen) else {
+        guard let last = escalation, last.escalation == name,
+            !(last.granted == true && !last.isOpen)
+        else {
             return !ladder.steps.isEmpty
         }
         let next = last.step + 1
-        return ladder.steps.indices.contains(next) && (!last.isOpen || ladder.steps[next].when != .always)
+        return ladder.steps.indices.contains(next)
+            && (!last.isOpen || ladder.steps[next].when != .always)
     }
 }
 
 extension Regulation {
-    /// Roles of the provider to whom escalations climb: they may decide what is held, override the order of the pool,
-    /// and correct what others entered.
+    /// Roles of the provider to whom escalations climb: they may decide what is held, override the
+    /// order of the pool, and correct what others entered.
     public var overseers: [String] {
-        escalations.pairs.flatMap { $0.item.steps.map(\.role) }.filter { roles[$0]?.side != .client }.uniqued()
+        escalations.pairs.flatMap { $0.item.steps.map(\.role) }.filter {
+            roles[$0]?.side != .client
+        }.uniqued()
     }
 }

@@ -8,7 +8,9 @@ extension Deciding {
     /// Minor units of one estimate.
     static let estimateAmountMax: Int64 = 1_000_000_000_000
 
-    mutating func estimate(minutes: Int?, amount: Int64?, ready: CivilDate?, content: ContentRef?) throws(Refusal) {
+    mutating func estimate(minutes: Int?, amount: Int64?, ready: CivilDate?, content: ContentRef?)
+        throws(Refusal)
+    {
         try requireRegistered()
         guard ticket.state != .done else { throw .wrongState(.done) }
         guard minutes != nil || amount != nil else { throw .empty("estimate") }
@@ -25,8 +27,8 @@ extension Deciding {
         try attempt([.estimated(offer)], before: [.event(.estimated)])
     }
 
-    /// Nobody agrees to a price that is not counted, by whatever door (decisions/0008). A sum that a person states in
-    /// an estimate is that person's, and stands.
+    /// Nobody agrees to a price that is not counted, by whatever door (decisions/0008). A sum that
+    /// a person states in an estimate is that person's, and stands.
     func requireCounted(consents: [String: FieldValue], on ticket: Ticket) throws(Refusal) {
         for (field, value) in consents.sorted(by: { $0.key < $1.key }) where value == .flag(true) {
             let price = consentPrice(field, on: ticket, under: edition, agreed: periods, at: at)
@@ -34,15 +36,18 @@ extension Deciding {
         }
     }
 
-    /// An answer names a version: one to a superseded version is refused, and the newer is shown. The client answers;
-    /// what the client said elsewhere is written down by the staff with its ground.
+    /// An answer names a version: one to a superseded version is refused, and the newer is shown.
+    /// The client answers; what the client said elsewhere is written down by the staff with its
+    /// ground.
     mutating func answer(_ version: Int, isApproval: Bool, content: ContentRef?) throws(Refusal) {
         try requireOpen()
         guard let offered = ticket.offeredEstimate else {
             guard let last = ticket.estimates.last else { throw .notFound }
             throw .superseded(version: last.offer.version)
         }
-        guard offered.offer.version == version else { throw .superseded(version: offered.offer.version) }
+        guard offered.offer.version == version else {
+            throw .superseded(version: offered.offer.version)
+        }
         switch actor.kind {
         case .contact, .desk: break
         case .staff: if content == nil { throw .empty("text") }

@@ -17,21 +17,23 @@ extension Command {
 }
 
 extension Command {
-    /// The project of `client` that the ticket stands in once this is done: the one it is put to, the only one of
-    /// another client, or the one whose site stands in a field that is filled.
+    /// The project of `client` that the ticket stands in once this is done: the one it is put to,
+    /// the only one of another client, or the one whose site stands in a field that is filled.
     ///
     /// - Parameter client: the client that the ticket has then.
     public func project(for ticket: Ticket, of client: Client?) -> String? {
         switch self {
         case .place(let placement):
-            placement.project ?? (client?.id == ticket.client ? ticket.project : client?.onlyProject)
+            placement.project
+                ?? (client?.id == ticket.client ? ticket.project : client?.onlyProject)
         case .fill(let fields): ticket.project ?? client?.project(namedIn: fields)
         default: ticket.project
         }
     }
 }
 
-/// A letter does not tell whose it is: its client, its contact and its project may be found out later.
+/// A letter does not tell whose it is: its client, its contact and its project may be found out
+/// later.
 extension Deciding {
     mutating func place(_ placement: Command.Placement) throws(Refusal) {
         guard actor.kind == .staff || actor.kind == .desk else { throw .needsRole([]) }
@@ -42,13 +44,15 @@ extension Deciding {
 
     /// The project is told by an address that the sender, or who sorts, put into a field.
     mutating func placeBySite(_ fields: [String: FieldValue]) {
-        guard ticket.project == nil, let requester = ticket.requester, ticket.client == surroundings.client?.id,
+        guard ticket.project == nil, let requester = ticket.requester,
+            ticket.client == surroundings.client?.id,
             let project = Command.fill(fields).project(for: ticket, of: surroundings.client)
         else { return }
         let standing = standing(at: ticket.arrivedAt ?? at)
         settle(
             .init(
-                client: ticket.client, project: project, sender: requester, standing: standing, basis: edition.basis))
+                client: ticket.client, project: project, sender: requester, standing: standing,
+                basis: edition.basis))
     }
 
     private mutating func settle(_ placed: TicketEvent.Placed) {
@@ -64,29 +68,38 @@ extension Deciding {
 
     /// nil: it is there already.
     private func placed(_ placement: Command.Placement) throws(Refusal) -> TicketEvent.Placed? {
-        guard let client = surroundings.client, client.id == placement.client ?? ticket.client else {
+        guard let client = surroundings.client, client.id == placement.client ?? ticket.client
+        else {
             throw .empty("client")
         }
         let isMoved = client.id != ticket.client
         if isMoved { try requireNothingSaid() }
         let project = Command.place(placement).project(for: ticket, of: client)
         if let project, client.projects[project] == nil {
-            throw .badValue(field: "project", expected: client.projects.keys.sorted().joined(separator: ", "))
+            throw .badValue(
+                field: "project", expected: client.projects.keys.sorted().joined(separator: ", "))
         }
         let sender = try sender(placement.contact, of: client, isMoved: isMoved)
         guard isMoved || project != ticket.project || sender != ticket.requester else { return nil }
         return .init(
-            client: client.id, project: project, sender: sender, standing: standing(at: ticket.arrivedAt ?? at),
+            client: client.id, project: project, sender: sender,
+            standing: standing(at: ticket.arrivedAt ?? at),
             basis: edition.basis)
     }
 
-    private func sender(_ contact: String?, of client: Client, isMoved: Bool) throws(Refusal) -> Sender {
+    private func sender(_ contact: String?, of client: Client, isMoved: Bool) throws(Refusal)
+        -> Sender
+    {
         var sender = ticket.requester ?? Sender(address: "", listed: false)
         if let contact {
             guard let person = client.contacts[contact] else {
-                throw .badValue(field: "contact", expected: client.contacts.keys.sorted().joined(separator: ", "))
+                throw .badValue(
+                    field: "contact",
+                    expected: client.contacts.keys.sorted().joined(separator: ", "))
             }
-            (sender.person, sender.roles, sender.listed) = (person.id, person.roles, !person.roles.isEmpty)
+            (sender.person, sender.roles, sender.listed) = (
+                person.id, person.roles, !person.roles.isEmpty
+            )
         } else if isMoved {
             (sender.person, sender.roles, sender.listed) = (nil, [], false)
         }
@@ -95,7 +108,9 @@ extension Deciding {
 
     /// What was said or offered to one client, or worked for them, is not put before another.
     private func requireNothingSaid() throws(Refusal) {
-        let isUntouched = ticket.worklog.isEmpty && ticket.estimates.isEmpty && !ticket.happened.contains(.firstReply)
+        let isUntouched =
+            ticket.worklog.isEmpty && ticket.estimates.isEmpty
+            && !ticket.happened.contains(.firstReply)
         guard let client = ticket.client, !isUntouched else { return }
         throw .badValue(field: "client", expected: client)
     }

@@ -1,7 +1,7 @@
 import Regulations
 
-/// A letter brings neither category nor fields. Once somebody has sorted it, the rules at the door are asked again:
-/// what they say now and did not say before, they say of the letter as it came.
+/// A letter brings neither category nor fields. Once somebody has sorted it, the rules at the door
+/// are asked again: what they say now and did not say before, they say of the letter as it came.
 extension Deciding {
     /// What the rules at the door say.
     private struct Heard {
@@ -22,7 +22,9 @@ extension Deciding {
         for (name, rule) in now.after where !heard.after.contains(where: { $0.name == name }) {
             apply(rule.effects, of: name, depth: 1)
         }
-        for name in now.messages where !heard.messages.contains(name) { send(name, rule: nil, content: nil) }
+        for name in now.messages where !heard.messages.contains(name) {
+            send(name, rule: nil, content: nil)
+        }
         speakAgain(now.before.filter { rule in !heard.before.contains { $0.name == rule.name } })
     }
 
@@ -31,17 +33,25 @@ extension Deciding {
         asAtTheDoor { door in
             let facts = door.facts(of: door.ticket)
             return Heard(
-                before: door.verdicts(before: passed, supposing: []).filter { !door.waitsForSorting($0.rule) },
+                before: door.verdicts(before: passed, supposing: []).filter {
+                    !door.waitsForSorting($0.rule)
+                },
                 after: door.regulation.rules.pairs
-                    .filter { $0.item.about == .ticket && $0.item.follows(passed) && facts.hold($0.item.when) }
+                    .filter {
+                        $0.item.about == .ticket && $0.item.follows(passed)
+                            && facts.hold($0.item.when)
+                    }
                     .map { (name: $0.name, rule: $0.item) },
                 messages: door.regulation.messages.pairs
-                    .filter { pair in !pair.item.admits && pair.item.after.contains(where: passed.contains) }
+                    .filter { pair in
+                        !pair.item.admits && pair.item.after.contains(where: passed.contains)
+                    }
                     .filter { facts.hold($0.item.when) }.map(\.name))
         }
     }
 
-    /// The strictest verdict is carried out as at the door; once work has begun it is a hint to those who do it.
+    /// The strictest verdict is carried out as at the door; once work has begun it is a hint to
+    /// those who do it.
     private mutating func speakAgain(_ spoken: [(name: String, rule: Rule)]) {
         let isWorkedOn = ticket.isWorkedOn
         let hints = spoken.filter { $0.rule.verdict == .hint }
@@ -58,27 +68,34 @@ extension Deciding {
         for (name, rule) in hints { hint(name, rule) }
     }
 
-    /// Events at the door that have happened to the ticket. Its admission is judged again on its day only: later the
-    /// client counts on it, and what does not belong here is stopped before the work.
+    /// Events at the door that have happened to the ticket. Its admission is judged again on its
+    /// day only: later the client counts on it, and what does not belong here is stopped before the
+    /// work.
     private var doorsPassed: [EventName] {
-        let isOfToday = ticket.admittedAt.map { edition.zone.civil(at: $0).date == edition.zone.civil(at: at).date }
+        let isOfToday = ticket.admittedAt.map {
+            edition.zone.civil(at: $0).date == edition.zone.civil(at: at).date
+        }
         return [EventName.arrived, .registered].filter(ticket.happened.contains)
             + (isOfToday == true ? [.admitted] : [])
     }
 
-    /// A hint at fields which no letter can carry waits until somebody has read the letter: what it misses may stand in
-    /// its text.
+    /// A hint at fields which no letter can carry waits until somebody has read the letter: what it
+    /// misses may stand in its text.
     func waitsForSorting(_ rule: Rule) -> Bool {
         guard rule.verdict == .hint, !ticket.isSorted,
             regulation.channels[ticket.channel]?.kind == .email
         else { return false }
-        return missing(in: rule.when, of: ticket).contains { !Ticket.readFromTheLetter.contains($0) }
+        return missing(in: rule.when, of: ticket).contains {
+            !Ticket.readFromTheLetter.contains($0)
+        }
     }
 }
 
 extension Ticket {
     /// Fields whose value is seen in the contact itself.
-    fileprivate static let readFromTheLetter: Set<String> = ["attachment", "description", "link", "title"]
+    fileprivate static let readFromTheLetter: Set<String> = [
+        "attachment", "description", "link", "title",
+    ]
 
     /// Somebody, or the form it came by, said what it is about.
     fileprivate var isSorted: Bool { category != nil || !fields.isEmpty }

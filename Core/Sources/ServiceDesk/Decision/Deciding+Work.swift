@@ -1,7 +1,8 @@
 import Regulations
 import WorkingTime
 
-/// Parts of the work, corrections of the worklog, merging, watching, and what people put out of sight.
+/// Parts of the work, corrections of the worklog, merging, watching, and what people put out of
+/// sight.
 extension Deciding {
     /// Parts of one ticket.
     static let subtasksMax = 100
@@ -21,9 +22,13 @@ extension Deciding {
     /// Back to the pool; the ticket keeps its place there.
     mutating func release() throws(Refusal) {
         try requireRegistered()
-        guard ticket.taker != nil || ticket.state == .handedOver else { throw .wrongState(ticket.state) }
+        guard ticket.taker != nil || ticket.state == .handedOver else {
+            throw .wrongState(ticket.state)
+        }
         let deciders = ticket.assignedRoles + regulation.overseers
-        guard ticket.taker == actor.id || actor.has(anyOf: deciders) else { throw .needsRole(deciders) }
+        guard ticket.taker == actor.id || actor.has(anyOf: deciders) else {
+            throw .needsRole(deciders)
+        }
         try attempt([.released], before: [.event(.released)])
     }
 
@@ -32,19 +37,25 @@ extension Deciding {
         guard ticket.subtasks.count < Self.subtasksMax else {
             throw .tooLong("subtasks", limit: Self.subtasksMax)
         }
-        guard !ticket.subtasks.contains(where: { $0.opened.subtask == opened.subtask }) else { return }
+        guard !ticket.subtasks.contains(where: { $0.opened.subtask == opened.subtask }) else {
+            return
+        }
         if let role = opened.role, regulation.roles[role] == nil { throw .needsRole([role]) }
         if let priority = opened.priority { try requirePriority(priority) }
         happen(.subtaskOpened(opened))
     }
 
     mutating func finishSubtask(_ subtask: String) throws(Refusal) {
-        guard let found = ticket.subtasks.first(where: { $0.opened.subtask == subtask }) else { throw .notFound }
+        guard let found = ticket.subtasks.first(where: { $0.opened.subtask == subtask }) else {
+            throw .notFound
+        }
         if !found.isDone { happen(.subtaskDone(.init(subtask: subtask))) }
     }
 
     mutating func prioritise(subtask: String, _ priority: String?) throws(Refusal) {
-        guard let found = ticket.openSubtasks.first(where: { $0.opened.subtask == subtask }) else { throw .notFound }
+        guard let found = ticket.openSubtasks.first(where: { $0.opened.subtask == subtask }) else {
+            throw .notFound
+        }
         if let priority { try requirePriority(priority) }
         if found.priority != priority {
             happen(.subtaskPrioritised(.init(subtask: subtask, priority: priority)))
@@ -57,10 +68,14 @@ extension Deciding {
     }
 
     mutating func correctLog(entry: String, minutes: Int, content: ContentRef?) throws(Refusal) {
-        guard var logged = ticket.worklog.first(where: { $0.entry == entry }) else { throw .notFound }
+        guard var logged = ticket.worklog.first(where: { $0.entry == entry }) else {
+            throw .notFound
+        }
         // No longer than until now.
         let most = min(Deciding.minutesLoggedMax, max(logged.minutes, Int(at - logged.from) / 60))
-        guard (0...most).contains(minutes) else { throw .badValue(field: "minutes", expected: "0…\(most)") }
+        guard (0...most).contains(minutes) else {
+            throw .badValue(field: "minutes", expected: "0…\(most)")
+        }
         guard actor.id == logged.person || actor.has(anyOf: regulation.overseers) else {
             throw .needsRole(regulation.overseers)
         }
@@ -71,7 +86,9 @@ extension Deciding {
 
     mutating func merge(into other: TicketID, number: Int) throws(Refusal) {
         try requireOpen()
-        guard other != ticket.id else { throw .badValue(field: "ticket", expected: "≠ \(ticket.number ?? 0)") }
+        guard other != ticket.id else {
+            throw .badValue(field: "ticket", expected: "≠ \(ticket.number ?? 0)")
+        }
         happen(.merged(.init(into: other, number: number)))
     }
 
@@ -81,13 +98,16 @@ extension Deciding {
         happen(.absorbed(absorbed))
     }
 
-    /// A contact brings in colleagues of the ticket's client, the staff whomever it needs, a stranger nobody.
+    /// A contact brings in colleagues of the ticket's client, the staff whomever it needs, a
+    /// stranger nobody.
     mutating func watch(_ person: String) throws(Refusal) {
         let contacts = surroundings.client?.contacts ?? [:]
         if actor.kind == .contact || actor.kind == .stranger {
             guard contacts[actor.id] != nil, contacts[person] != nil else { throw .notFound }
         }
-        guard !ticket.watchers.contains(person), ticket.watchers.count < Self.watchersMax else { return }
+        guard !ticket.watchers.contains(person), ticket.watchers.count < Self.watchersMax else {
+            return
+        }
         happen(.watched(.init(person: person)))
     }
 
@@ -106,7 +126,9 @@ extension Deciding {
         for (person, until) in ticket.snoozes.sorted(by: { $0.key < $1.key }) where until <= at {
             happen(.reminded(.init(of: .snooze, person: person)), by: .desk)
         }
-        if let expected = ticket.expected, let reminder = edition.reminder(on: expected), reminder <= at {
+        if let expected = ticket.expected, let reminder = edition.reminder(on: expected),
+            reminder <= at
+        {
             happen(.reminded(.init(of: .expectedDate)), by: .desk)
         }
     }

@@ -1,7 +1,8 @@
 import Regulations
 import WorkingTime
 
-/// A decision in the making: events are taken into the stream as they arise, so that later facts see earlier ones.
+/// A decision in the making: events are taken into the stream as they arise, so that later facts
+/// see earlier ones.
 struct Deciding {
     var stream: TicketStream
     let actor: Actor
@@ -9,7 +10,8 @@ struct Deciding {
     let at: Instant
     let edition: Edition
     var decision = Decision()
-    /// Instant that `during` and `outside` are judged at: the arrival at the door, otherwise the act.
+    /// Instant that `during` and `outside` are judged at: the arrival at the door, otherwise the
+    /// act.
     var judgedAt: Instant
     /// The letter being judged comes from a sender nobody vouches for.
     var isUnproven = false
@@ -19,7 +21,10 @@ struct Deciding {
     /// Effects of effects are followed this deep (LANGUAGE §7).
     static let effectsDepthMax = 3
 
-    init(stream: TicketStream, actor: Actor, seeing surroundings: Surroundings, at: Instant, edition: Edition) {
+    init(
+        stream: TicketStream, actor: Actor, seeing surroundings: Surroundings, at: Instant,
+        edition: Edition
+    ) {
         self.stream = stream
         self.actor = actor
         self.surroundings = surroundings
@@ -43,14 +48,16 @@ struct Deciding {
         return Facts(
             edition: edition, ticket: ticket, actor: requester ?? actor, at: judgedAt,
             absent: { surroundings.isAbsent($0) },
-            missed: { [stream, edition, at] in missedCommitments(of: stream, under: edition, asOf: at) },
+            missed: { [stream, edition, at] in
+                missedCommitments(of: stream, under: edition, asOf: at)
+            },
             isRepeat: surroundings.repeats != nil,
             isOverlap: surroundings.overlaps, isSpam: surroundings.spam
         )
     }
 
-    /// The ticket as it would be if `events` happened. What has happened is what had before the last of them, and the
-    /// reason given is the one for it (LANGUAGE §6).
+    /// The ticket as it would be if `events` happened. What has happened is what had before the
+    /// last of them, and the reason given is the one for it (LANGUAGE §6).
     func supposing(_ events: [TicketEvent]) -> Ticket {
         var ticket = ticket
         for event in events {
@@ -64,14 +71,18 @@ struct Deciding {
 
     // MARK: Events
 
-    private func record(_ event: TicketEvent, by actor: Actor, occurredAt: Instant) -> TicketRecord {
+    private func record(_ event: TicketEvent, by actor: Actor, occurredAt: Instant) -> TicketRecord
+    {
         TicketRecord(
-            event: event, sequence: stream.version + 1, occurredAt: occurredAt, recordedAt: at, actor: actor
+            event: event, sequence: stream.version + 1, occurredAt: occurredAt, recordedAt: at,
+            actor: actor
         )
     }
 
     /// Takes an event in, and what the regulation says follows from it.
-    mutating func happen(_ event: TicketEvent, by actor: Actor? = nil, occurredAt: Instant? = nil, depth: Int = 0) {
+    mutating func happen(
+        _ event: TicketEvent, by actor: Actor? = nil, occurredAt: Instant? = nil, depth: Int = 0
+    ) {
         guard !isWithheld(event) else { return }
         let actor = actor ?? self.actor
         let record = record(event, by: actor, occurredAt: occurredAt ?? at)
@@ -83,8 +94,11 @@ struct Deciding {
 
     // MARK: Rules before
 
-    /// Rules about this ticket which speak before one of `triggers` if `events` happened; the strictest first.
-    func verdicts(before triggers: [Trigger], supposing events: [TicketEvent]) -> [(name: String, rule: Rule)] {
+    /// Rules about this ticket which speak before one of `triggers` if `events` happened; the
+    /// strictest first.
+    func verdicts(before triggers: [Trigger], supposing events: [TicketEvent]) -> [(
+        name: String, rule: Rule
+    )] {
         let facts = facts(of: supposing(events))
         return regulation.rules.pairs
             .filter { $0.item.speaks(before: triggers) && facts.hold($0.item.when) }
@@ -96,7 +110,9 @@ struct Deciding {
     mutating func attempt(_ events: [TicketEvent], before triggers: [Trigger]) throws(Refusal) {
         let spoken = verdicts(before: triggers, supposing: events)
         note(spoken)
-        guard let first = spoken.first, let verdict = first.rule.verdict else { return happenAll(events) }
+        guard let first = spoken.first, let verdict = first.rule.verdict else {
+            return happenAll(events)
+        }
         switch verdict {
         case .refuse, .record, .merge:
             throw .byRule(refusal(first.name, first.rule, supposing: events))
@@ -109,7 +125,9 @@ struct Deciding {
     }
 
     /// What becomes of the ticket where a verdict prevents that something happens with it.
-    mutating func prevent(by name: String, _ rule: Rule, _ verdict: Verdict, supposing events: [TicketEvent]) {
+    mutating func prevent(
+        by name: String, _ rule: Rule, _ verdict: Verdict, supposing events: [TicketEvent]
+    ) {
         switch verdict {
         case .refuse, .record, .merge: happen(.refused(.init(rule: name)), by: .desk)
         case .giveBack: happen(.returned(byRule(name, rule, supposing: events)), by: .desk)
@@ -137,13 +155,17 @@ struct Deciding {
         apply(rule.effects, of: name, depth: 1)
     }
 
-    func byRule(_ name: String, _ rule: Rule, supposing events: [TicketEvent]) -> TicketEvent.ByRule {
-        .init(rule: name, missing: missing(in: rule.when, of: supposing(events)), roles: rule.effects.assign)
+    func byRule(_ name: String, _ rule: Rule, supposing events: [TicketEvent]) -> TicketEvent.ByRule
+    {
+        .init(
+            rule: name, missing: missing(in: rule.when, of: supposing(events)),
+            roles: rule.effects.assign)
     }
 
     func refusal(_ name: String, _ rule: Rule, supposing events: [TicketEvent]) -> Refusal.ByRule {
         .init(
-            rule: name, verdict: rule.verdict ?? .refuse, clauses: rule.clauses, message: rule.effects.message,
+            rule: name, verdict: rule.verdict ?? .refuse, clauses: rule.clauses,
+            message: rule.effects.message,
             missing: missing(in: rule.when, of: supposing(events)), roles: rule.effects.assign
         )
     }
@@ -151,7 +173,8 @@ struct Deciding {
     /// Fields that the condition finds empty.
     func missing(in condition: Condition, of ticket: Ticket) -> [String] {
         switch condition {
-        case .all(let parts), .any(let parts): parts.flatMap { missing(in: $0, of: ticket) }.uniqued()
+        case .all(let parts), .any(let parts):
+            parts.flatMap { missing(in: $0, of: ticket) }.uniqued()
         case .not: []
         case .fact(.missing(let names)): names.filter { ticket.value(of: $0) == nil }
         case .fact: []

@@ -41,17 +41,21 @@ public struct Decision: Sendable, Hashable {
     }
 }
 
-/// Decides a command against the ticket, what may be seen around it, and the regulation. Pure: it never asks the time.
+/// Decides a command against the ticket, what may be seen around it, and the regulation. Pure: it
+/// never asks the time.
 ///
 /// - Parameters:
 ///   - actor: who acts, with the roles held at this instant.
 ///   - at: the instant of the decision.
-/// - Throws: `Refusal` for people at forms and API callers; what comes in from outside is never thrown away but judged.
+/// - Throws: `Refusal` for people at forms and API callers; what comes in from outside is never
+///   thrown away but judged.
 public func decide(
-    _ command: Command, given stream: TicketStream, by actor: Actor, seeing surroundings: Surroundings, at: Instant,
+    _ command: Command, given stream: TicketStream, by actor: Actor,
+    seeing surroundings: Surroundings, at: Instant,
     under edition: Edition
 ) throws(Refusal) -> Decision {
-    var deciding = Deciding(stream: stream, actor: actor, seeing: surroundings, at: at, edition: edition)
+    var deciding = Deciding(
+        stream: stream, actor: actor, seeing: surroundings, at: at, edition: edition)
     try deciding.carryOut(command)
     deciding.observe()
     return deciding.decision

@@ -15,7 +15,8 @@ extension Edition {
 
     /// Compiles every calendar of the regulation.
     ///
-    /// - Parameter digest: of the bytes the regulation was read from, the client's changes included.
+    /// - Parameter digest: of the bytes the regulation was read from, the client's changes
+    ///   included.
     public convenience init(
         compiling regulation: Regulation, digest: String, world: CheckWorld, earlier: [Earlier] = []
     ) throws(EditionError) {
@@ -36,21 +37,25 @@ extension Edition {
             ), earlier: earlier)
     }
 
-    /// This edition with what a client's agreements change in its regulation. Calendars are compiled anew only where
-    /// they are other ones.
+    /// This edition with what a client's agreements change in its regulation. Calendars are
+    /// compiled anew only where they are other ones.
     ///
     /// - Parameter digest: of the published bytes, with the changes.
     public convenience init(
         _ base: Edition, changedTo regulation: Regulation, digest: String, world: CheckWorld,
         earlier: () throws(EditionError) -> [Earlier] = { () throws(EditionError) in [] }
     ) throws(EditionError) {
-        guard regulation.calendars == base.regulation.calendars, regulation.timeZone == base.regulation.timeZone else {
-            try self.init(compiling: regulation, digest: digest, world: world, earlier: try earlier())
+        guard regulation.calendars == base.regulation.calendars,
+            regulation.timeZone == base.regulation.timeZone
+        else {
+            try self.init(
+                compiling: regulation, digest: digest, world: world, earlier: try earlier())
             return
         }
         var basis = base.basis
         basis.digest = digest
-        self.init(regulation: regulation, calendars: base.calendars, basis: basis, earlier: base.earlier)
+        self.init(
+            regulation: regulation, calendars: base.calendars, basis: basis, earlier: base.earlier)
     }
 
     private static func calendar(

@@ -15,7 +15,8 @@ struct Facts {
     var isOverlap = false
     var isSpam = false
 
-    /// Conditions nest at most this deep, definitions included; deeper ones were refused when the file was checked.
+    /// Conditions nest at most this deep, definitions included; deeper ones were refused when the
+    /// file was checked.
     static let depthMax = 32
 
     func hold(_ condition: Condition, depth: Int = 0) -> Bool {
@@ -25,7 +26,8 @@ struct Facts {
         case .any(let parts): return parts.contains { hold($0, depth: depth + 1) }
         case .not(let part): return !hold(part, depth: depth + 1)
         case .fact(.definition(let name)):
-            return edition.regulation.definitions[name].map { hold($0.when, depth: depth + 1) } ?? false
+            return edition.regulation.definitions[name].map { hold($0.when, depth: depth + 1) }
+                ?? false
         case .fact(let fact): return holds(fact)
         }
     }
@@ -42,7 +44,8 @@ struct Facts {
         case .state(let states): states.contains(ticket.state)
         case .happened(let events): events.contains { ticket.happened.contains($0) }
         case .did(let events):
-            actor.doer.map { doer in events.contains { ticket.doers[$0]?.contains(doer) == true } } ?? false
+            actor.doer.map { doer in events.contains { ticket.doers[$0]?.contains(doer) == true } }
+                ?? false
         case .filled(let names): names.allSatisfy(isFilled)
         case .missing(let names): !names.allSatisfy(isFilled)
         case .field(let name, let test): ticket.value(of: name).map { test.holds(for: $0) } ?? false
@@ -54,9 +57,11 @@ struct Facts {
         case .attached(.none): ticket.marks.attached.isEmpty
         case .attached(let kind): ticket.marks.attached.contains(kind.rawValue)
         case .spent(let comparison):
-            comparison.holds(minutes: ticket.minutesLogged, of: ticket.approvedEstimate?.offer.minutes)
+            comparison.holds(
+                minutes: ticket.minutesLogged, of: ticket.approvedEstimate?.offer.minutes)
         case .estimate(let comparison):
-            ticket.estimates.last?.offer.minutes.map { comparison.holds(minutes: $0, of: nil) } ?? false
+            ticket.estimates.last?.offer.minutes.map { comparison.holds(minutes: $0, of: nil) }
+                ?? false
         case .subtasks(let comparison): comparison.holds(for: Double(ticket.subtasks.count))
         case .openSubtasks(let comparison): comparison.holds(for: Double(ticket.openSubtasks.count))
         case .revised(let wanted): (ticket.estimates.count > 1) == wanted
@@ -102,7 +107,8 @@ extension Comparison {
     /// Compares a plain number; units were checked when the file was read.
     func holds(for value: Double) -> Bool { terms.allSatisfy { $0.holds(for: value) } }
 
-    /// Compares minutes; a percentage is one of `whole`, and holds of nothing when there is no whole.
+    /// Compares minutes; a percentage is one of `whole`, and holds of nothing when there is no
+    /// whole.
     func holds(minutes: Int, of whole: Int?) -> Bool {
         terms.allSatisfy { term in
             var term = term

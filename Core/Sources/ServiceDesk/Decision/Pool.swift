@@ -14,7 +14,8 @@ public struct PoolEntry: Sendable, Hashable {
     public var isFree: Bool
 
     public init(
-        id: TicketID, number: Int, priority: String?, state: TicketState, arrivedAt: Instant, admittedAt: Instant?,
+        id: TicketID, number: Int, priority: String?, state: TicketState, arrivedAt: Instant,
+        admittedAt: Instant?,
         expeditedAt: Instant?, isFree: Bool
     ) {
         self.id = id
@@ -33,7 +34,8 @@ extension PoolEntry {
     public init?(_ ticket: Ticket) {
         guard let number = ticket.number, let arrivedAt = ticket.arrivedAt else { return nil }
         self.init(
-            id: ticket.id, number: number, priority: ticket.priority, state: ticket.state, arrivedAt: arrivedAt,
+            id: ticket.id, number: number, priority: ticket.priority, state: ticket.state,
+            arrivedAt: arrivedAt,
             admittedAt: ticket.admittedAt, expeditedAt: ticket.expeditedAt, isFree: ticket.isInPool
         )
     }
@@ -47,17 +49,23 @@ public struct Pool: Sendable {
 
     public init(queue: Queue, entries: [PoolEntry], regulation: Regulation) {
         self.queue = queue
-        ranks = Dictionary(uniqueKeysWithValues: regulation.priorities.pairs.map { ($0.name, $0.item.rank) })
+        ranks = Dictionary(
+            uniqueKeysWithValues: regulation.priorities.pairs.map { ($0.name, $0.item.rank) })
         self.entries = entries
     }
 
     /// Free tickets, the first to be taken first.
-    public var order: [PoolEntry] { entries.filter(\.isFree).sorted { key($0).lexicographicallyPrecedes(key($1)) } }
+    public var order: [PoolEntry] {
+        entries.filter(\.isFree).sorted { key($0).lexicographicallyPrecedes(key($1)) }
+    }
 
     /// The ticket to be taken next.
-    public var next: PoolEntry? { entries.filter(\.isFree).min { key($0).lexicographicallyPrecedes(key($1)) } }
+    public var next: PoolEntry? {
+        entries.filter(\.isFree).min { key($0).lexicographicallyPrecedes(key($1)) }
+    }
 
-    /// The sort key by the regulation's `order`, smaller first: each part is comparable as an integer.
+    /// The sort key by the regulation's `order`, smaller first: each part is comparable as an
+    /// integer.
     public func key(_ entry: PoolEntry) -> [Int64] {
         let parts = queue.order.map { part -> Int64 in
             switch part {
@@ -70,9 +78,12 @@ public struct Pool: Sendable {
         return parts + [entry.arrivedAt.seconds, Int64(entry.number)]
     }
 
-    /// In a strict pool: the ticket of higher priority that must be taken, or finished, before this one.
+    /// In a strict pool: the ticket of higher priority that must be taken, or finished, before this
+    /// one.
     public func blocker(of id: TicketID) -> PoolEntry? {
-        guard queue.strict, let mine = entries.first(where: { $0.id == id }), mine.expeditedAt == nil else {
+        guard queue.strict, let mine = entries.first(where: { $0.id == id }),
+            mine.expeditedAt == nil
+        else {
             return nil
         }
         return

@@ -13,7 +13,8 @@ public enum Effect: Sendable, Hashable {
     case leadOn(Int)
     /// People with these roles, or the owner, are told that a promise is in danger or broken.
     case alert(ClockID, roles: [String], isBreach: Bool)
-    /// Whoever works on the ticket is told that a letter of ours does not arrive; nobody does: those with these roles.
+    /// Whoever works on the ticket is told that a letter of ours does not arrive; nobody does:
+    /// those with these roles.
     case undelivered(DeliveryNotice, roles: [String])
 }
 
@@ -23,22 +24,34 @@ public func react(to event: TicketEvent, under regulation: Regulation) -> [Effec
     case .messaged(let messaged): [.send(messaged)]
     case .replied(let replied), .askedClient(let replied): [.deliver(replied.content)]
     case .warned(let warned):
-        [.alert(warned.clock, roles: regulation.alertRoles(of: warned.clock.commitment), isBreach: false)]
+        [
+            .alert(
+                warned.clock, roles: regulation.alertRoles(of: warned.clock.commitment),
+                isBreach: false)
+        ]
     case .missed(let missed):
-        [.alert(missed.clock, roles: regulation.alertRoles(of: missed.clock.commitment), isBreach: true)]
+        [
+            .alert(
+                missed.clock, roles: regulation.alertRoles(of: missed.clock.commitment),
+                isBreach: true)
+        ]
     case .foundLate(let found):
-        [.alert(found.clock, roles: regulation.alertRoles(of: found.clock.commitment), isBreach: true)]
+        [
+            .alert(
+                found.clock, roles: regulation.alertRoles(of: found.clock.commitment),
+                isBreach: true)
+        ]
     case .reminded(let reminded): [.remind(reminded)]
     case .estimated(let estimated): estimated.content.map { [.deliver($0)] } ?? []
     case .decided(let decided): [.deliver(decided.content)]
     case .noted(let noted): undelivered(noted.delivery, under: regulation)
     case .merged(let merged): merged.number.map { [.leadOn($0)] } ?? []
-    case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-        .admissionFailed, .refused, .postponed, .assigned, .taken, .started, .clientWrote, .filled,
-        .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened,
-        .receipted, .kept, .withdrawn, .overran, .lateStepped, .released, .published, .approved, .declined,
-        .defectReported,
-        .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
+    case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered,
+        .admitted, .admissionFailed, .refused, .postponed, .assigned, .taken, .started,
+        .clientWrote, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged,
+        .done, .signedOff, .closed, .reopened, .receipted, .kept, .withdrawn, .overran,
+        .lateStepped, .released, .published, .approved, .declined, .defectReported, .subtaskOpened,
+        .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
         .escalated:
         []
     }
@@ -51,8 +64,8 @@ private func undelivered(_ notice: DeliveryNotice?, under regulation: Regulation
 }
 
 extension Regulation {
-    /// Who is warned about a commitment: the roles named, else its owner, else who fills the field that stops it; none:
-    /// those to whom the ticket is assigned.
+    /// Who is warned about a commitment: the roles named, else its owner, else who fills the field
+    /// that stops it; none: those to whom the ticket is assigned.
     func alertRoles(of name: String) -> [String] {
         guard let commitment = commitments[name] else { return [] }
         if !commitment.warnsTo.isEmpty { return commitment.warnsTo }

@@ -1,7 +1,8 @@
 import Regulations
 import WorkingTime
 
-/// Why a command was not carried out. Data for people at forms and for programs; the words are in `RefusalWords`.
+/// Why a command was not carried out. Data for people at forms and for programs; the words are in
+/// `RefusalWords`.
 public enum Refusal: Error, Sendable, Hashable {
     /// Rules of the regulation forbid it. `hold` and `hand_over` name who decides instead.
     case byRule(ByRule)
@@ -19,7 +20,8 @@ public enum Refusal: Error, Sendable, Hashable {
     case noSuchTicket(field: String, number: Int)
     /// The value does not fit the field: what was expected.
     case badValue(field: String, expected: String)
-    /// The field is a consent to a price that the desk does not count yet, because of this part of the regulation.
+    /// The field is a consent to a price that the desk does not count yet, because of this part of
+    /// the regulation.
     case notCounted(field: String, Deferred)
     /// Only these roles may do it.
     case needsRole([String])
@@ -50,7 +52,8 @@ public enum Refusal: Error, Sendable, Hashable {
         }
 
         public init(
-            rule: String, verdict: Verdict, clauses: [String], message: String? = nil, missing: [String] = [],
+            rule: String, verdict: Verdict, clauses: [String], message: String? = nil,
+            missing: [String] = [],
             roles: [String] = []
         ) {
             self.rule = rule

@@ -1,6 +1,7 @@
 import WorkingTime
 
-/// What a decision may see beside its own stream: a typed read-set, loaded with versions (decision 1).
+/// What a decision may see beside its own stream: a typed read-set, loaded with versions (decision
+/// 1).
 public struct Surroundings: Sendable {
     /// The client of the ticket, when known.
     public var client: Client?
@@ -20,7 +21,8 @@ public struct Surroundings: Sendable {
     public var spam: Bool
     /// Next free display number.
     public var nextNumber: Int
-    /// Of the tickets that the command's fields name, those of the same client; nil: nobody has looked.
+    /// Of the tickets that the command's fields name, those of the same client; nil: nobody has
+    /// looked.
     public var numbers: Set<Int>?
     /// What the person whose work is logged has worked on other tickets meanwhile.
     public var work: [WorkPeriod] = []
@@ -28,7 +30,8 @@ public struct Surroundings: Sendable {
     public var actorAddress: String?
 
     public init(
-        client: Client? = nil, holders: [String: [String]] = [:], away: Set<String> = [], pool: [PoolEntry] = [],
+        client: Client? = nil, holders: [String: [String]] = [:], away: Set<String> = [],
+        pool: [PoolEntry] = [],
         repeats: TicketID? = nil, overlaps: Bool = false, spam: Bool = false, nextNumber: Int = 1,
         numbers: Set<Int>? = nil, actorAddress: String? = nil
     ) {

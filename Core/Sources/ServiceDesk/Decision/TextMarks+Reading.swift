@@ -1,12 +1,13 @@
 import Regulations
 
 extension TextMarks {
-    /// Looks for the words which the regulation's conditions ask for. Case, punctuation, brackets and reply prefixes do
-    /// not count, nor does what stands around a plain answer (LANGUAGE §6).
+    /// Looks for the words which the regulation's conditions ask for. Case, punctuation, brackets
+    /// and reply prefixes do not count, nor does what stands around a plain answer (LANGUAGE §6).
     ///
     /// - Parameter names: of who wrote and of those written to, as far as they are known.
     public init(
-        subject: String, text: String, attached: [String], names: [String] = [], under regulation: Regulation
+        subject: String, text: String, attached: [String], names: [String] = [],
+        under regulation: Regulation
     ) {
         let wanted = regulation.wantedWords
         let subjectWords = Self.words(of: subject)
@@ -32,7 +33,9 @@ extension TextMarks {
         return words
     }
 
-    private static func isOfWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
+    private static func isOfWord(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber
+    }
 
     private static func contains(_ words: [String], _ wanted: [String]) -> Bool {
         guard !wanted.isEmpty, words.count >= wanted.count else { return false }
@@ -52,7 +55,8 @@ extension Regulation {
 
     /// Conditions that judge incoming text.
     private var conditions: [Condition] {
-        definitions.pairs.map(\.item.when) + rules.pairs.map(\.item.when) + priorities.pairs.compactMap(\.item.when)
+        definitions.pairs.map(\.item.when) + rules.pairs.map(\.item.when)
+            + priorities.pairs.compactMap(\.item.when)
             + commitments.pairs.map(\.item.when) + messages.pairs.map(\.item.when)
     }
 }

@@ -24,8 +24,9 @@ public enum Voice: String, Sendable, Hashable, Codable, CaseIterable {
         var fits: @Sendable (Known) -> Bool
     }
 
-    /// The table of senders. The first row that fits counts; who fits none is a third party. How a letter found its
-    /// ticket — by a Message-ID, a number, an address passed on — stands in no row: it is no authority.
+    /// The table of senders. The first row that fits counts; who fits none is a third party. How a
+    /// letter found its ticket — by a Message-ID, a number, an address passed on — stands in no
+    /// row: it is no authority.
     static let table: [Row] = [
         Row(voice: .machine) { $0.isMachine },
         // Who opened the ticket, also where no client is known, or a colleague asks for themselves.
@@ -38,16 +39,19 @@ public enum Voice: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 extension Voice.Known {
-    /// By the contact's key; by the address where it tells no contact, whom an act may have named since. The address of
-    /// somebody who is no longer there is nobody's.
+    /// By the contact's key; by the address where it tells no contact, whom an act may have named
+    /// since. The address of somebody who is no longer there is nobody's.
     fileprivate var isRequester: Bool {
         guard let requester = ticket.requester else { return false }
         if let person = requester.person, let theirs = sender.person { return person == theirs }
         if requester.isGone(from: client) { return false }
-        return !sender.address.isEmpty && requester.address.lowercased() == sender.address.lowercased()
+        return !sender.address.isEmpty
+            && requester.address.lowercased() == sender.address.lowercased()
     }
 
-    fileprivate var isContactOfClient: Bool { sender.person.map { client?.contacts[$0] != nil } ?? false }
+    fileprivate var isContactOfClient: Bool {
+        sender.person.map { client?.contacts[$0] != nil } ?? false
+    }
 
     fileprivate var isAdded: Bool { sender.person.map { ticket.added.contains($0) } ?? false }
 }

@@ -18,26 +18,35 @@ public struct WorkPeriod: Sendable, Hashable {
     /// The entry as it stands; its minutes may be corrected ones.
     public init(_ logged: TicketEvent.Logged, ticket: Int) {
         self.init(
-            ticket: ticket, entry: logged.entry, from: logged.from, until: logged.from + Int64(logged.minutes) * 60)
+            ticket: ticket, entry: logged.entry, from: logged.from,
+            until: logged.from + Int64(logged.minutes) * 60)
     }
 
     func overlaps(_ other: WorkPeriod) -> Bool { from < other.until && other.from < until }
 }
 
-/// Nobody works on two tickets at once, nor twice on one, unless the regulation lets their role (`parallel_work`).
+/// Nobody works on two tickets at once, nor twice on one, unless the regulation lets their role
+/// (`parallel_work`).
 extension Deciding {
     func requireFree(_ logged: TicketEvent.Logged) throws(Refusal) {
         guard regulation.roles[logged.role]?.parallelWork != true else { return }
         let wanted = WorkPeriod(logged, ticket: ticket.number ?? 0)
-        let here = ticket.worklog.filter { $0.person == logged.person }.map { WorkPeriod($0, ticket: wanted.ticket) }
-        let taken = (here + surroundings.work).filter { $0.entry != wanted.entry && $0.overlaps(wanted) }
-        guard let first = taken.min(by: { ($0.from, $0.ticket) < ($1.from, $1.ticket) }) else { return }
+        let here = ticket.worklog.filter { $0.person == logged.person }.map {
+            WorkPeriod($0, ticket: wanted.ticket)
+        }
+        let taken = (here + surroundings.work).filter {
+            $0.entry != wanted.entry && $0.overlaps(wanted)
+        }
+        guard let first = taken.min(by: { ($0.from, $0.ticket) < ($1.from, $1.ticket) }) else {
+            return
+        }
         throw .workedElsewhere(on: first.ticket, from: first.from, until: first.until)
     }
 }
 
 extension Command {
-    /// What somebody says to have worked by it, where there is an entry: whose other work has to be looked at.
+    /// What somebody says to have worked by it, where there is an entry: whose other work has to be
+    /// looked at.
     ///
     /// - Parameter ticket: the one that it is logged on.
     public func work(on ticket: Ticket) -> TicketEvent.Logged? {

@@ -28,13 +28,18 @@ extension WorkingCalendar {
     func steps(
         of commitment: Commitment, anchor: FieldValue?, from start: Instant, pauses: [Pause]
     ) -> [CountedDays] {
-        if let until = commitment.until { return steps(of: until.before, anchor, roll: commitment.roll) }
+        if let until = commitment.until {
+            return steps(of: until.before, anchor, roll: commitment.roll)
+        }
         let roll = commitment.roll.rolling
         return switch commitment.within {
         case .businessDays(let days): steps(businessDays: days, from: start, pauses: pauses)
-        case .calendarDays(let days): steps(calendarDays: days, from: start, pauses: pauses, roll: roll)
-        case .calendarMonths(let months): steps(calendarMonths: months, from: start, pauses: pauses, roll: roll)
-        case .businessDaysWithStart(let days): steps(businessDaysWithStart: days, from: start, pauses: pauses)
+        case .calendarDays(let days):
+            steps(calendarDays: days, from: start, pauses: pauses, roll: roll)
+        case .calendarMonths(let months):
+            steps(calendarMonths: months, from: start, pauses: pauses, roll: roll)
+        case .businessDaysWithStart(let days):
+            steps(businessDaysWithStart: days, from: start, pauses: pauses)
         case .calendarDaysWithStart(let days):
             steps(calendarDays: days, withStart: true, from: start, pauses: pauses, roll: roll)
         case .businessDaysAtTime(let days, let outside):
@@ -49,17 +54,20 @@ extension WorkingCalendar {
         switch (anchor, before) {
         case (.date(let date)?, nil): steps(named: date)
         case (.date(let date)?, let before?): steps(before: date, before, roll: roll)
-        case (.moment(let instant)?, let before?): steps(before: localDate(of: instant), before, roll: roll)
+        case (.moment(let instant)?, let before?):
+            steps(before: localDate(of: instant), before, roll: roll)
         case (.moment?, nil), (.text?, _), (.number?, _), (.flag?, _), (nil, _): []
         }
     }
 
     private func steps(before date: CivilDate, _ limit: Limit, roll: Roll?) -> [CountedDays] {
         switch limit {
-        case .businessDays(let days): steps(before: date, count: days, unit: .business, roll: roll.rolling)
-        case .calendarDays(let days): steps(before: date, count: days, unit: .calendar, roll: roll.rolling)
-        case .working, .calendarMonths, .businessDaysWithStart, .calendarDaysWithStart, .businessDaysAtTime, 
-            .atOnce, .endOfBusinessDay, .nextFullBusinessDay:
+        case .businessDays(let days):
+            steps(before: date, count: days, unit: .business, roll: roll.rolling)
+        case .calendarDays(let days):
+            steps(before: date, count: days, unit: .calendar, roll: roll.rolling)
+        case .working, .calendarMonths, .businessDaysWithStart, .calendarDaysWithStart,
+            .businessDaysAtTime, .atOnce, .endOfBusinessDay, .nextFullBusinessDay:
             []
         }
     }

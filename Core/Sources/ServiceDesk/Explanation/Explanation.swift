@@ -1,8 +1,8 @@
 import Regulations
 import WorkingTime
 
-/// Why a deadline is what it is: clause, start, calendar, counted and skipped days, pauses, readings. A value, so that
-/// page, command line and scenario show the same.
+/// Why a deadline is what it is: clause, start, calendar, counted and skipped days, pauses,
+/// readings. A value, so that page, command line and scenario show the same.
 public struct Explanation: Sendable, Hashable {
     public struct ReadingNote: Sendable, Hashable {
         public var reading: String
@@ -40,7 +40,8 @@ public struct Explanation: Sendable, Hashable {
         public var isTaken: Bool
     }
 
-    /// The due as it was until other data of the calendar were published, and as it was from then on.
+    /// The due as it was until other data of the calendar were published, and as it was from then
+    /// on.
     public struct Moved: Sendable, Hashable {
         public var due: Instant
         public var at: Instant
@@ -69,7 +70,8 @@ public struct Explanation: Sendable, Hashable {
     public var notBefore: Instant?
     public var calendar: String
     public var calendarClauses: [String]
-    /// Day by day from the start to the due instant, or to now where there is none; days of the calendar's zone.
+    /// Day by day from the start to the due instant, or to now where there is none; days of the
+    /// calendar's zone.
     public var days: [DayTally]
     /// Where the days end.
     public var countedUntil: Instant
@@ -96,7 +98,8 @@ public struct Explanation: Sendable, Hashable {
 
 /// The explanation of one clock of a ticket; nil when the commitment is not in this edition.
 ///
-/// - Parameter alternatives: editions under one other reading each, for the readings that would change the result.
+/// - Parameter alternatives: editions under one other reading each, for the readings that would
+///   change the result.
 public func explain(
     _ clock: Clock, of stream: TicketStream, under edition: Edition, asOf: Instant,
     alternatives: [AlternativeEdition] = []
@@ -104,25 +107,34 @@ public func explain(
     guard let commitment = edition.regulation.commitments[clock.id.commitment] else { return nil }
     let calendar = edition.calendar(clock.calendar, endedAt: clock.endedAt)
     // Of several intervals the one that was late is what is asked about.
-    let next = clock.lateInterval.map { _ in Explanation.Next(startedAt: clock.startedAt, due: clock.due) }
+    let next = clock.lateInterval.map { _ in
+        Explanation.Next(startedAt: clock.startedAt, due: clock.due)
+    }
     let clock = clock.lateInterval ?? clock.brokenInterval ?? clock
     let moved = edition.moved(clock, commitment)
     let end = clock.due ?? clock.endedAt ?? asOf
     let starter = stream.records.first { $0.sequence == clock.startedBy }?.event.names.first
     let anchor = Explanation.Anchor(of: commitment, in: stream.ticket.fields)
     var explanation = Explanation(
-        commitment: clock.id.commitment, clauses: commitment.clauses, nature: clock.nature, limit: commitment.within,
+        commitment: clock.id.commitment, clauses: commitment.clauses, nature: clock.nature,
+        limit: commitment.within,
         anchor: anchor, startedAt: clock.startedAt, startedBy: starter,
         isCountedAnew: commitment.isReset(by: starter),
         notBefore: commitment.notBefore(from: clock.startedAt, pauses: clock.pauses, in: calendar),
-        calendar: clock.calendar, calendarClauses: edition.regulation.calendars[clock.calendar]?.clauses ?? [],
-        days: calendar.tallies(from: clock.startedAt, to: end, pauses: clock.pauses), countedUntil: end,
-        steps: calendar.steps(of: commitment, anchor: anchor?.value, from: clock.startedAt, pauses: clock.pauses),
-        pauses: clock.pauses, due: clock.due, outcome: clock.outcome, endedAt: clock.endedAt, next: next,
+        calendar: clock.calendar,
+        calendarClauses: edition.regulation.calendars[clock.calendar]?.clauses ?? [],
+        days: calendar.tallies(from: clock.startedAt, to: end, pauses: clock.pauses),
+        countedUntil: end,
+        steps: calendar.steps(
+            of: commitment, anchor: anchor?.value, from: clock.startedAt, pauses: clock.pauses),
+        pauses: clock.pauses, due: clock.due, outcome: clock.outcome, endedAt: clock.endedAt,
+        next: next,
         moved: moved,
-        countedSeconds: calendar.workingSeconds(from: clock.startedAt, to: end, pauses: clock.pauses),
+        countedSeconds: calendar.workingSeconds(
+            from: clock.startedAt, to: end, pauses: clock.pauses),
         elapsedSeconds: clock.elapsedSeconds, beyondCalendar: clock.beyondCalendar,
-        readings: alternatives.compactMap { $0.note(for: clock, of: stream, asOf: asOf) }, basis: edition.basis
+        readings: alternatives.compactMap { $0.note(for: clock, of: stream, asOf: asOf) },
+        basis: edition.basis
     )
     explanation.countedFrom = commitment.from
     explanation.followsInterval = clock.followsInterval
@@ -146,8 +158,11 @@ extension Edition {
         guard let limit = commitment.within, let now = clock.due else { return [] }
         let end = clock.endedAt ?? .distantFuture
         let dues = earlier.compactMap { older -> (due: Instant, at: Instant)? in
-            guard clock.startedAt < older.until, older.until <= end, let calendar = older.calendars[clock.calendar],
-                let due = (try? calendar.due(limit, from: clock.startedAt, pauses: clock.pauses, roll: commitment.roll))
+            guard clock.startedAt < older.until, older.until <= end,
+                let calendar = older.calendars[clock.calendar],
+                let due =
+                    (try? calendar.due(
+                        limit, from: clock.startedAt, pauses: clock.pauses, roll: commitment.roll))
                     ?? nil
             else { return nil }
             return (due, older.until)
@@ -163,12 +178,15 @@ extension Clock {
     fileprivate var lateInterval: Clock? {
         guard let late = breach ?? withdrawn, let until = late.until else { return nil }
         var clock = self
-        (clock.startedAt, clock.startedBy, clock.pauses) = (late.startedAt, late.startedBy, late.pauses)
+        (clock.startedAt, clock.startedBy, clock.pauses) = (
+            late.startedAt, late.startedBy, late.pauses
+        )
         (clock.due, clock.endedAt, clock.breach, clock.withdrawn) = (late.due, until, nil, nil)
         return clock
     }
 
-    /// The clock as it stood when its due passed: what it stands still for afterwards moves no broken promise.
+    /// The clock as it stood when its due passed: what it stands still for afterwards moves no
+    /// broken promise.
     fileprivate var brokenInterval: Clock? {
         guard let breach, breach.until == nil, breach.pauses != pauses else { return nil }
         var clock = self
@@ -190,19 +208,23 @@ public struct AlternativeEdition: Sendable {
     }
 
     /// What this reading would make of the clock; nil if it makes no difference.
-    func note(for clock: Clock, of stream: TicketStream, asOf: Instant) -> Explanation.ReadingNote? {
+    func note(for clock: Clock, of stream: TicketStream, asOf: Instant) -> Explanation.ReadingNote?
+    {
         let other = clocks(of: stream, under: edition, asOf: asOf).first { $0.id == clock.id }
         guard other?.due != clock.due || other?.outcome != clock.outcome else { return nil }
-        return .init(reading: reading, alternative: alternative, due: other?.due, outcome: other?.outcome)
+        return .init(
+            reading: reading, alternative: alternative, due: other?.due, outcome: other?.outcome)
     }
 }
 
 /// The explanation of a commitment that would start at `instant`, without a ticket.
 ///
-/// - Parameter anchor: the day or moment that the field named in `until` would hold; nil: it is not known.
+/// - Parameter anchor: the day or moment that the field named in `until` would hold; nil: it is not
+///   known.
 /// - Throws: `BeyondHorizon` when the due instant lies beyond the calendar's data.
 public func explain(
-    commitment name: String, from instant: Instant, anchor value: FieldValue? = nil, under edition: Edition
+    commitment name: String, from instant: Instant, anchor value: FieldValue? = nil,
+    under edition: Edition
 ) throws(BeyondHorizon) -> Explanation? {
     guard let commitment = edition.regulation.commitments[name] else { return nil }
     let calendarName = edition.calendarName(of: commitment)
@@ -217,18 +239,25 @@ public func explain(
     }
     let end = due ?? instant
     var explanation = Explanation(
-        commitment: name, clauses: commitment.clauses, nature: commitment.nature, limit: commitment.within,
-        anchor: commitment.until.map { Explanation.Anchor(until: $0, value: value) }, startedAt: instant,
+        commitment: name, clauses: commitment.clauses, nature: commitment.nature,
+        limit: commitment.within,
+        anchor: commitment.until.map { Explanation.Anchor(until: $0, value: value) },
+        startedAt: instant,
         startedBy: nil, notBefore: commitment.notBefore(from: instant, pauses: [], in: calendar),
-        calendar: calendarName, calendarClauses: edition.regulation.calendars[calendarName]?.clauses ?? [],
+        calendar: calendarName,
+        calendarClauses: edition.regulation.calendars[calendarName]?.clauses ?? [],
         days: calendar.tallies(from: instant, to: end), countedUntil: end,
-        steps: calendar.steps(of: commitment, anchor: value, from: instant, pauses: []), pauses: [], due: due,
+        steps: calendar.steps(of: commitment, anchor: value, from: instant, pauses: []), pauses: [],
+        due: due,
         outcome: .running, endedAt: nil,
-        countedSeconds: calendar.workingSeconds(from: instant, to: end), elapsedSeconds: 0, beyondCalendar: false,
+        countedSeconds: calendar.workingSeconds(from: instant, to: end), elapsedSeconds: 0,
+        beyondCalendar: false,
         readings: [], basis: edition.basis
     )
     explanation.countedFrom = commitment.from
     let steps = commitment.lateInstants(after: due, pauses: [], in: calendar)
-    explanation.late = zip(commitment.ifMissed, steps).map { .init(step: $0, at: $1, isTaken: false) }
+    explanation.late = zip(commitment.ifMissed, steps).map {
+        .init(step: $0, at: $1, isTaken: false)
+    }
     return explanation
 }

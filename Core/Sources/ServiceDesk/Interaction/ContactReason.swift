@@ -1,5 +1,5 @@
-/// Why a contact became what it became. The journal keeps codes, and what somebody else's program said; words are made
-/// where it is shown.
+/// Why a contact became what it became. The journal keeps codes, and what somebody else's program
+/// said; words are made where it is shown.
 public enum ContactReason: Sendable, Hashable {
     /// The desk wrote it itself.
     case ownLetter
@@ -32,12 +32,15 @@ public enum ContactReason: Sendable, Hashable {
 
     private static let codes: [(code: String, reason: ContactReason)] = [
         ("own_letter", .ownLetter), ("report_without_failure", .reportWithoutFailure),
-        ("report_on_no_letter", .reportOnNoLetter), ("notice", .notice), ("beyond_quota", .beyondQuota),
+        ("report_on_no_letter", .reportOnNoLetter), ("notice", .notice),
+        ("beyond_quota", .beyondQuota),
         ("ended_twice", .endedTwice),
         ("kept_failing", .keptFailing), ("erased", .erased), ("damaged", .damaged),
         // As programs wrote them before there were codes.
-        ("a letter of this desk", .ownLetter), ("a delivery report without failure", .reportWithoutFailure),
-        ("a report on no letter of this desk", .reportOnNoLetter), ("more in an hour than are judged", .beyondQuota),
+        ("a letter of this desk", .ownLetter),
+        ("a delivery report without failure", .reportWithoutFailure),
+        ("a report on no letter of this desk", .reportOnNoLetter),
+        ("more in an hour than are judged", .beyondQuota),
         ("the text was erased", .erased), ("the text is damaged in the store", .damaged),
     ]
     private static let (refused, unreadable) = ("refused: ", "unreadable: ")
@@ -67,8 +70,8 @@ public enum ContactReason: Sendable, Hashable {
         case .bounced(let report): Self.bounced + report
         case .delayed(let report): Self.delayed + report
         case .said(let words): words
-        case .ownLetter, .reportWithoutFailure, .reportOnNoLetter, .notice, .beyondQuota, .endedTwice, .keptFailing,
-            .erased, .damaged:
+        case .ownLetter, .reportWithoutFailure, .reportOnNoLetter, .notice, .beyondQuota,
+            .endedTwice, .keptFailing, .erased, .damaged:
             Self.codes.first { $0.reason == self }?.code ?? ""
         }
     }

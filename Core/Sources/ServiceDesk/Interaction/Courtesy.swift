@@ -1,4 +1,5 @@
-/// What people write around an answer, in the three languages; upper case, as `TextMarks` reads words.
+/// What people write around an answer, in the three languages; upper case, as `TextMarks` reads
+/// words.
 struct Courtesy: Sendable {
     private let words: [String]
 
@@ -19,17 +20,23 @@ struct Courtesy: Sendable {
     }
 
     static let greetings = table(
-        "Здравствуйте", "Добрый день", "Доброе утро", "Добрый вечер", "Доброго дня", "Приветствую", "Привет",
-        "Уважаемые коллеги", "Коллеги", "Сәлеметсіз бе", "Сәлем", "Қайырлы күн", "Қайырлы таң", "Қайырлы кеш",
-        "Құрметті әріптестер", "Hello", "Hi", "Good morning", "Good afternoon", "Good evening", "Good day", "Dear")
+        "Здравствуйте", "Добрый день", "Доброе утро", "Добрый вечер", "Доброго дня", "Приветствую",
+        "Привет",
+        "Уважаемые коллеги", "Коллеги", "Сәлеметсіз бе", "Сәлем", "Қайырлы күн", "Қайырлы таң",
+        "Қайырлы кеш",
+        "Құрметті әріптестер", "Hello", "Hi", "Good morning", "Good afternoon", "Good evening",
+        "Good day", "Dear")
 
     static let thanks = table(
-        "Спасибо", "Спасибо большое", "Большое спасибо", "Заранее спасибо", "Благодарю", "Благодарим", "Рахмет",
-        "Көп рахмет", "Рақмет", "Thanks", "Many thanks", "Thank you", "Thank you very much", "Хорошего дня",
+        "Спасибо", "Спасибо большое", "Большое спасибо", "Заранее спасибо", "Благодарю",
+        "Благодарим", "Рахмет",
+        "Көп рахмет", "Рақмет", "Thanks", "Many thanks", "Thank you", "Thank you very much",
+        "Хорошего дня",
         "Всего доброго", "Всего хорошего", "Сәттілік", "Have a nice day", "Have a good day")
 
     private static let closings = table(
-        "С уважением", "С наилучшими пожеланиями", "Искренне ваш", "Құрметпен", "Ізгі ниетпен", "Best regards",
+        "С уважением", "С наилучшими пожеланиями", "Искренне ваш", "Құрметпен", "Ізгі ниетпен",
+        "Best regards",
         "Kind regards", "Best wishes", "Regards", "Yours sincerely", "Sincerely", "Cheers")
 
     /// Perhaps with the name behind it.
@@ -41,14 +48,17 @@ struct Courtesy: Sendable {
     static let nameWords = 3
 
     private static let devices = table(
-        "Отправлено с", "Отправлено из", "Sent from", "Get Outlook for", "Скачать Outlook для", "iPhone нан жіберілді",
+        "Отправлено с", "Отправлено из", "Sent from", "Get Outlook for", "Скачать Outlook для",
+        "iPhone нан жіберілді",
         "iPhone құрылғысынан жіберілді")
 
     static func isOfDevice(_ words: [String]) -> Bool { begins(words, with: devices) }
 
     private static let disclaimers = table(
-        "Это сообщение", "Это письмо", "Данное сообщение", "Данное письмо", "Настоящее сообщение", "Настоящее письмо",
-        "Конфиденциальн", "This message", "This email", "This e-mail", "Confidential", "Осы хабарлама", "Бұл хабарлама")
+        "Это сообщение", "Это письмо", "Данное сообщение", "Данное письмо", "Настоящее сообщение",
+        "Настоящее письмо",
+        "Конфиденциальн", "This message", "This email", "This e-mail", "Confidential",
+        "Осы хабарлама", "Бұл хабарлама")
 
     static func isDisclaimer(_ words: [String]) -> Bool { begins(words, with: disclaimers) }
 
@@ -57,11 +67,15 @@ struct Courtesy: Sendable {
     static func isPostscript(_ words: [String]) -> Bool { begins(words, with: postscripts) }
 
     private static let reservations = table(
-        "но", "однако", "только", "кроме", "если", "при", "без", "правда", "не", "нет", "зато", "but", "however",
-        "only", "except", "if", "unless", "provided", "without", "not", "бірақ", "алайда", "тек", "егер", "жоқ")
+        "но", "однако", "только", "кроме", "если", "при", "без", "правда", "не", "нет", "зато",
+        "but", "however",
+        "only", "except", "if", "unless", "provided", "without", "not", "бірақ", "алайда", "тек",
+        "егер", "жоқ")
 
     /// The words begin what limits an answer, so that a person has to read it.
-    static func takesBack(_ words: [String]) -> Bool { isPostscript(words) || begins(words, with: reservations) }
+    static func takesBack(_ words: [String]) -> Bool {
+        isPostscript(words) || begins(words, with: reservations)
+    }
 
     /// `-- ` above a signature (RFC 3676, 4.3).
     static func isSignatureMark(_ line: Substring) -> Bool { line.trimmed == "--" }

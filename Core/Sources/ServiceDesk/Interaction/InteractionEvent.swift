@@ -19,7 +19,8 @@ public enum InteractionEvent: Sendable, Hashable {
         public var spam: Bool?
 
         public init(
-            channel: String, sender: Sender, client: String?, content: ContentRef, raw: ContentRef? = nil,
+            channel: String, sender: Sender, client: String?, content: ContentRef,
+            raw: ContentRef? = nil,
             messageID: String? = nil, spam: Bool? = nil
         ) {
             self.channel = channel
@@ -39,7 +40,10 @@ public enum InteractionEvent: Sendable, Hashable {
         public var rule: String?
         public var reason: ContactReason?
 
-        public init(outcome: Outcome, ticket: TicketID? = nil, rule: String? = nil, reason: ContactReason? = nil) {
+        public init(
+            outcome: Outcome, ticket: TicketID? = nil, rule: String? = nil,
+            reason: ContactReason? = nil
+        ) {
             self.outcome = outcome
             self.ticket = ticket
             self.rule = rule

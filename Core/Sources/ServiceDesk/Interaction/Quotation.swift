@@ -1,11 +1,12 @@
-/// What a letter says itself, without the letters that it quotes: lines behind `>`, and what mail programs put below a
-/// line that says who wrote, a line of dashes, or a block of header fields.
+/// What a letter says itself, without the letters that it quotes: lines behind `>`, and what mail
+/// programs put below a line that says who wrote, a line of dashes, or a block of header fields.
 enum Quotation {
     /// The lines that their sender wrote.
     ///
     /// - Parameter atMost: how many; nobody needs more.
     static func removed(from text: some StringProtocol, atMost: Int = 1_000) -> [Substring] {
-        let lines = Substring(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let lines = Substring(text).split(
+            omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         var own: [Substring] = []
         var index = 0
         while index < lines.count, own.count < atMost {
@@ -27,7 +28,9 @@ enum Quotation {
         return own
     }
 
-    private static func isQuoted(_ line: Substring) -> Bool { line.drop(while: \.isWhitespace).hasPrefix(">") }
+    private static func isQuoted(_ line: Substring) -> Bool {
+        line.drop(while: \.isWhitespace).hasPrefix(">")
+    }
 
     // MARK: Below which everything is another letter
 
@@ -55,19 +58,21 @@ enum Quotation {
 
     // MARK: Who wrote
 
-    /// How many lines say who wrote what is quoted below them; nil: they say something else. Mail programs break it
-    /// where it is long.
+    /// How many lines say who wrote what is quoted below them; nil: they say something else. Mail
+    /// programs break it where it is long.
     private static func attribution(_ lines: ArraySlice<Substring>) -> Int? {
         (1...attributionLines).first { count in
             let taken = lines.prefix(count)
-            return taken.count == count && taken.last?.trimmed.last == ":" && !taken.contains { $0.trimmed.isEmpty }
+            return taken.count == count && taken.last?.trimmed.last == ":"
+                && !taken.contains { $0.trimmed.isEmpty }
                 && isAttribution(taken.joined(separator: " "))
         }
     }
 
     private static func isAttribution(_ line: String) -> Bool {
         let plain = line[...].trimmed.lowercased()
-        guard plain.hasSuffix(":"), plain.count <= attributionMax, plain.contains(where: \.isNumber) else {
+        guard plain.hasSuffix(":"), plain.count <= attributionMax, plain.contains(where: \.isNumber)
+        else {
             return false
         }
         return plain.contains("@") || writing.contains { plain.dropLast().hasSuffix($0) }
@@ -75,14 +80,17 @@ enum Quotation {
 
     private static let fromFields = ["от:", "from:", "кімнен:"]
     private static let otherFields = [
-        "отправлено:", "дата:", "кому:", "тема:", "sent:", "date:", "to:", "subject:", "жіберілді:", "күні:", "кімге:",
+        "отправлено:", "дата:", "кому:", "тема:", "sent:", "date:", "to:", "subject:", "жіберілді:",
+        "күні:", "кімге:",
         "тақырып:",
     ]
     private static let rulers = [
         "исходное сообщение", "пересылаемое сообщение", "пересланное сообщение", "original message",
         "forwarded message", "бастапқы хабарлама", "қайта жіберілген хабарлама",
     ]
-    private static let writing = ["wrote", "написал", "написала", "написал(а)", "писал", "пишет", "жазды"]
+    private static let writing = [
+        "wrote", "написал", "написала", "написал(а)", "писал", "пишет", "жазды",
+    ]
     /// Lines below `From:` that are looked at.
     private static let headersNear = 4
     /// Lines over which a mail program says who wrote.

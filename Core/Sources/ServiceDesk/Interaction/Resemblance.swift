@@ -10,7 +10,9 @@ public enum Resemblance: Int, Sendable, Hashable, Comparable {
     /// The same: nobody would tell them apart.
     case same
 
-    public static func < (one: Resemblance, other: Resemblance) -> Bool { one.rawValue < other.rawValue }
+    public static func < (one: Resemblance, other: Resemblance) -> Bool {
+        one.rawValue < other.rawValue
+    }
 
     /// A contact, or what a ticket began with.
     public struct Side: Sendable, Hashable {
@@ -26,7 +28,8 @@ public enum Resemblance: Int, Sendable, Hashable, Comparable {
         public var state: TicketState?
 
         public init(
-            words: SaidWords, person: String, category: String?, project: String?, at: Instant, hasFiles: Bool = false,
+            words: SaidWords, person: String, category: String?, project: String?, at: Instant,
+            hasFiles: Bool = false,
             state: TicketState? = nil
         ) {
             self.words = words
@@ -59,7 +62,9 @@ public enum Resemblance: Int, Sendable, Hashable, Comparable {
     ) -> Resemblance {
         let isOne = contact.person == ticket.person
         let apart = contact.at.seconds - ticket.at.seconds
-        guard apart <= (isOne ? windowOfOne : windowOfColleagues), !contact.isElsewhere(than: ticket) else {
+        guard apart <= (isOne ? windowOfOne : windowOfColleagues),
+            !contact.isElsewhere(than: ticket)
+        else {
             return .none
         }
         // What is done is not said again: it is answered, or asked for anew.
@@ -82,7 +87,9 @@ public enum Resemblance: Int, Sendable, Hashable, Comparable {
 extension Resemblance.Side {
     /// Both say what they are about, and it is not the same.
     fileprivate func isElsewhere(than other: Self) -> Bool {
-        func differ(_ one: String?, _ two: String?) -> Bool { one != nil && two != nil && one != two }
+        func differ(_ one: String?, _ two: String?) -> Bool {
+            one != nil && two != nil && one != two
+        }
         return differ(category, other.category) || differ(project, other.project)
     }
 }

@@ -1,5 +1,6 @@
-/// What was said in a contact, as far as two contacts can be compared by it: words by their beginnings, since endings
-/// change in Russian and Kazakh, and what names a thing: numbers and hosts.
+/// What was said in a contact, as far as two contacts can be compared by it: words by their
+/// beginnings, since endings change in Russian and Kazakh, and what names a thing: numbers and
+/// hosts.
 public struct SaidWords: Sendable, Hashable {
     /// Beginnings of the words of the subject that tell something.
     public var subject: Set<Substring>
@@ -37,15 +38,22 @@ public struct SaidWords: Sendable, Hashable {
     }
 
     private static func telling(_ words: [Substring]) -> Set<Substring> {
-        Set(words.filter { $0.count > 2 && !empty.contains($0) && !$0.namesAThing }.map { $0.prefix(stem) })
+        Set(
+            words.filter { $0.count > 2 && !empty.contains($0) && !$0.namesAThing }.map {
+                $0.prefix(stem)
+            })
     }
 
     /// Words that a letter has whatever it is about.
     private static let empty: Set<Substring> = [
-        "добрый", "день", "утро", "вечер", "здравствуйте", "привет", "спасибо", "уважением", "пожалуйста", "срочно",
-        "это", "как", "что", "нас", "вас", "нам", "вам", "для", "при", "или", "уже", "еще", "очень", "просим", "прошу",
-        "сәлеметсіз", "сәлем", "рахмет", "құрметпен", "өтінеміз", "өтінемін", "шұғыл", "және", "біз", "бізде", "бар",
-        "hello", "good", "morning", "day", "thanks", "thank", "regards", "please", "urgent", "the", "and", "you", "our",
+        "добрый", "день", "утро", "вечер", "здравствуйте", "привет", "спасибо", "уважением",
+        "пожалуйста", "срочно",
+        "это", "как", "что", "нас", "вас", "нам", "вам", "для", "при", "или", "уже", "еще", "очень",
+        "просим", "прошу",
+        "сәлеметсіз", "сәлем", "рахмет", "құрметпен", "өтінеміз", "өтінемін", "шұғыл", "және",
+        "біз", "бізде", "бар",
+        "hello", "good", "morning", "day", "thanks", "thank", "regards", "please", "urgent", "the",
+        "and", "you", "our",
         "for", "with", "this", "that", "fwd", "from", "http", "https", "www",
     ]
 }
@@ -54,7 +62,9 @@ extension SaidWords {
     /// Share of the smaller set of words that the other has, and how many they are.
     func shared(with other: SaidWords) -> (count: Int, ofSmaller: Double, ofLarger: Double) {
         let common = Double(text.intersection(other.text).count)
-        let (smaller, larger) = (min(text.count, other.text.count), max(text.count, other.text.count))
+        let (smaller, larger) = (
+            min(text.count, other.text.count), max(text.count, other.text.count)
+        )
         guard smaller > 0 else { return (0, 0, 0) }
         return (Int(common), common / Double(smaller), common / Double(larger))
     }
@@ -62,7 +72,8 @@ extension SaidWords {
     /// Both subjects tell something, and not the same.
     func isTitledOtherwise(than other: SaidWords) -> Bool {
         guard !subject.isEmpty, !other.subject.isEmpty else { return false }
-        return subject.intersection(other.subject).count * 4 < min(subject.count, other.subject.count) * 3
+        return subject.intersection(other.subject).count * 4 < min(
+            subject.count, other.subject.count) * 3
     }
 
     /// Each names things, and no thing is named by both: order 4711 is not order 4712.

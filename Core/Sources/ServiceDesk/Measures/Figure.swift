@@ -5,15 +5,16 @@ import WorkingTime
 public struct Figure: Sendable, Hashable {
     /// Agreement, project, person …; the key of the measure's `by`. Empty: all together.
     public var group: String
-    /// Percent, mean or count, as the measure's formula says; times in minutes; nil: nothing to count from.
+    /// Percent, mean or count, as the measure's formula says; times in minutes; nil: nothing to
+    /// count from.
     public var value: Double?
     /// What was counted, such as promises kept, and out of how many.
     public var counted: Int
     public var outOf: Int
     /// Broken promises that are not held against the desk; they stand in neither number.
     public var withdrawn: Int
-    /// Numbers of tickets on which a promise would be judged otherwise today than it stands in the journal, which
-    /// counts.
+    /// Numbers of tickets on which a promise would be judged otherwise today than it stands in the
+    /// journal, which counts.
     public var differing: [Int] = []
     /// Of times: numbers of the tickets behind the figure; of the longest those that took as long.
     public var tickets: [Int] = []
@@ -38,18 +39,21 @@ public struct MeasuredTicket: Sendable {
     }
 }
 
-/// Figures of a measure over tickets: first all together, then one for each group, those without a ticket included, so
-/// that nobody is left out.
+/// Figures of a measure over tickets: first all together, then one for each group, those without a
+/// ticket included, so that nobody is left out.
 ///
 /// - Parameters:
 ///   - period: what happened in it counts; the end is exclusive.
 ///   - groups: keys that are to have a figure in any case.
 /// - Returns: nil: it is not counted yet.
 public func figures(
-    of name: String, in regulation: Regulation, over tickets: [MeasuredTicket], in period: Range<Instant>,
+    of name: String, in regulation: Regulation, over tickets: [MeasuredTicket],
+    in period: Range<Instant>,
     groups: [String], asOf: Instant
 ) -> [Figure]? {
-    guard let measure = regulation.measures[name], regulation.deferred(in: ["measures", name]) == nil else {
+    guard let measure = regulation.measures[name],
+        regulation.deferred(in: ["measures", name]) == nil
+    else {
         return nil
     }
     let measuring: Measuring
@@ -57,13 +61,16 @@ public func figures(
     case .kept: measuring = Measuring { $0.kept(measure.of, in: period, asOf: asOf) }
     case .average: measuring = Measuring { $0.values(measure.of, in: period) }
     case .share: measuring = Measuring { $0.share(of: measure.of, to: measure.to, in: period) }
-    case .mean, .longest, .worst: measuring = Measuring { $0.times(measure, in: period, asOf: asOf) }
+    case .mean, .longest, .worst:
+        measuring = Measuring { $0.times(measure, in: period, asOf: asOf) }
     case .ratio, .gain, .value: return nil
     }
     var sums: [String: Measuring.Sum] = [:]
     for ticket in tickets {
         let sum = measuring.sum(ticket)
-        for group in [""] + ticket.groups(by: measure.by.first) { sums[group, default: .init()].add(sum) }
+        for group in [""] + ticket.groups(by: measure.by.first) {
+            sums[group, default: .init()].add(sum)
+        }
     }
     let named = (groups + sums.keys.filter { !$0.isEmpty }.sorted()).uniqued()
     return ([""] + named).map { (sums[$0] ?? .init()).figure(group: $0, measure.formula) }
@@ -102,7 +109,8 @@ private struct Measuring {
 
         func figure(group: String, _ formula: Measure.Formula) -> Figure {
             var figure = Figure(
-                group: group, value: value(formula), counted: counted, outOf: outOf, withdrawn: withdrawn)
+                group: group, value: value(formula), counted: counted, outOf: outOf,
+                withdrawn: withdrawn)
             figure.differing = differing
             figure.tickets = tickets
             return figure
@@ -111,7 +119,8 @@ private struct Measuring {
         private func value(_ formula: Measure.Formula) -> Double? {
             guard outOf > 0 else { return nil }
             if formula.isPercent { return Double(counted) * 100 / Double(outOf) }
-            return formula == .longest || formula == .worst ? most.map { $0 / 60 } : total / Double(outOf)
+            return formula == .longest || formula == .worst
+                ? most.map { $0 / 60 } : total / Double(outOf)
         }
     }
 
@@ -120,13 +129,19 @@ private struct Measuring {
 
 extension MeasuredTicket {
     /// Promises that ended or fell due in the period: kept out of all.
-    fileprivate func kept(_ commitments: [String], in period: Range<Instant>, asOf: Instant) -> Measuring.Sum {
-        let all = clocks(of: stream, under: edition, asOf: asOf).filter { commitments.contains($0.id.commitment) }
+    fileprivate func kept(_ commitments: [String], in period: Range<Instant>, asOf: Instant)
+        -> Measuring.Sum
+    {
+        let all = clocks(of: stream, under: edition, asOf: asOf).filter {
+            commitments.contains($0.id.commitment)
+        }
         let told = stream.judgements
         return all.reduce(into: Measuring.Sum()) { sum, clock in
             let judged = clock.judgement(asTold: told[clock.id])
             guard let judged, period.contains(judged.at) else { return }
-            if judged.isOtherwiseToday, let number = stream.ticket.number { sum.differing.append(number) }
+            if judged.isOtherwiseToday, let number = stream.ticket.number {
+                sum.differing.append(number)
+            }
             switch judged.kind {
             case .withdrawn: sum.withdrawn += 1
             case .kept, .missed:
@@ -137,7 +152,9 @@ extension MeasuredTicket {
     }
 
     /// Times of the clocks that ended in the period.
-    fileprivate func times(_ measure: Measure, in period: Range<Instant>, asOf: Instant) -> Measuring.Sum {
+    fileprivate func times(_ measure: Measure, in period: Range<Instant>, asOf: Instant)
+        -> Measuring.Sum
+    {
         let ended = endedClocks(of: measure.of, in: period, asOf: asOf)
         let counted = ended.filter { $0.outcome != .withdrawn }
         let seconds = counted.map { Double(self.seconds($0, measure)) }
@@ -154,13 +171,19 @@ extension MeasuredTicket {
         var last: [String: Double] = [:]
         for record in stream.records where period.contains(record.occurredAt) {
             guard case .filled(let filled) = record.event else { continue }
-            for field in fields { if case .number(let number)? = filled.fields[field] { last[field] = number } }
+            for field in fields {
+                if case .number(let number)? = filled.fields[field] { last[field] = number }
+            }
         }
-        return Measuring.Sum(total: last.values.reduce(0, +), counted: last.count, outOf: last.count)
+        return Measuring.Sum(
+            total: last.values.reduce(0, +), counted: last.count, outOf: last.count)
     }
 
-    /// Tickets on which one of the events happened in the period, out of those on which `to` did; nil: that arrived.
-    fileprivate func share(of events: [String], to: String?, in period: Range<Instant>) -> Measuring.Sum {
+    /// Tickets on which one of the events happened in the period, out of those on which `to` did;
+    /// nil: that arrived.
+    fileprivate func share(of events: [String], to: String?, in period: Range<Instant>)
+        -> Measuring.Sum
+    {
         let happened = Set(stream.names(in: period).map(\.rawValue))
         let isWhole = happened.contains(to ?? EventName.arrived.rawValue)
         let isPart = events.contains { happened.contains($0) }
@@ -173,8 +196,10 @@ extension MeasuredTicket {
         switch key {
         case "agreement":
             let arrived = ticket.arrivedAt ?? .distantPast
-            return ticket.standing.agreements.filter { $0.from <= arrived && arrived < ($0.until ?? .distantFuture) }
-                .map(\.agreement).uniqued()
+            return ticket.standing.agreements.filter {
+                $0.from <= arrived && arrived < ($0.until ?? .distantFuture)
+            }
+            .map(\.agreement).uniqued()
         case "project": return [ticket.projectKey?.description].compactMap(\.self)
         case "client": return [ticket.client].compactMap(\.self)
         case "person": return [ticket.taker].compactMap(\.self)

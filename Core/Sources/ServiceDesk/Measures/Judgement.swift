@@ -1,6 +1,7 @@
 import WorkingTime
 
-/// Whether a promise was kept, for a figure: as the journal says, which nothing that is computed later takes back.
+/// Whether a promise was kept, for a figure: as the journal says, which nothing that is computed
+/// later takes back.
 struct Judgement: Hashable {
     enum Kind: Hashable { case kept, missed, withdrawn }
 
@@ -18,7 +19,9 @@ extension TicketStream {
             guard let (clock, observation) = record.event.observation else { return }
             switch observation {
             case .kept: told[clock] = Judgement(kind: .kept, at: record.occurredAt)
-            case .missed: told[clock] = Judgement(kind: .missed, at: record.event.observedDue ?? record.occurredAt)
+            case .missed:
+                told[clock] = Judgement(
+                    kind: .missed, at: record.event.observedDue ?? record.occurredAt)
             case .withdrawn: told[clock] = nil
             }
         }

@@ -10,7 +10,8 @@ public struct Meeting: Sendable, Hashable {
     public var starts: Instant
     /// Minutes.
     public var lasts: Int
-    /// Values of the fields that say where, in the regulation's order; choices by their names in the file.
+    /// Values of the fields that say where, in the regulation's order; choices by their names in
+    /// the file.
     public var places: [Place]
     /// Roles whose holders take part.
     public var roles: [String]
@@ -53,23 +54,32 @@ extension Meeting {
         guard let plan = regulation.meeting(of: ticket.category), let number = ticket.number,
             case .moment(let starts)? = ticket.fields[plan.at]
         else { return nil }
-        let places = plan.places.compactMap { field in ticket.value(of: field).map { Place(field: field, value: $0) } }
+        let places = plan.places.compactMap { field in
+            ticket.value(of: field).map { Place(field: field, value: $0) }
+        }
         self.init(
-            ticket: ticket.id, number: number, starts: starts, lasts: plan.lasts, places: places, roles: plan.with,
+            ticket: ticket.id, number: number, starts: starts, lasts: plan.lasts, places: places,
+            roles: plan.with,
             revision: 0, statedAt: instant, state: State(ticket))
     }
 
     fileprivate func says(the other: Meeting) -> Bool {
-        starts == other.starts && lasts == other.lasts && places == other.places && state == other.state
+        starts == other.starts && lasts == other.lasts && places == other.places
+            && state == other.state
     }
 
-    /// Those who take part: of the staff who hold one of the roles for the project, and of the client's people.
+    /// Those who take part: of the staff who hold one of the roles for the project, and of the
+    /// client's people.
     ///
     /// - Parameter holders: role to staff, as for a decision.
-    public func participants(holders: [String: [String]], client: Client?) -> (staff: [String], contacts: [Contact]) {
+    public func participants(holders: [String: [String]], client: Client?) -> (
+        staff: [String], contacts: [Contact]
+    ) {
         let staff = roles.flatMap { holders[$0] ?? [] }.uniqued()
         let contacts = (client?.contacts.values.map { $0 } ?? [])
-            .filter { contact in contact.roles.contains { roles.contains($0) } }.sorted { $0.id < $1.id }
+            .filter { contact in contact.roles.contains { roles.contains($0) } }.sorted {
+                $0.id < $1.id
+            }
         return (staff, contacts)
     }
 }
@@ -80,7 +90,8 @@ extension Regulation {
         places.compactMap { place in
             guard case .text(let text) = place.value else { return nil }
             guard let option = fields[place.field]?.options[text] else { return text }
-            return caption(title: option.title, clauses: option.clauses).text(in: language, fallbacks: languages)?.text
+            return caption(title: option.title, clauses: option.clauses).text(
+                in: language, fallbacks: languages)?.text
         }
     }
 }

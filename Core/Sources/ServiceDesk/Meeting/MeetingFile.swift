@@ -1,6 +1,7 @@
 import WorkingTime
 
-/// A meeting as a file that calendars read: iCalendar (RFC 5545), one event, published rather than negotiated.
+/// A meeting as a file that calendars read: iCalendar (RFC 5545), one event, published rather than
+/// negotiated.
 public struct MeetingFile: Sendable {
     public struct Person: Sendable, Hashable {
         public var name: String
@@ -26,13 +27,15 @@ public struct MeetingFile: Sendable {
     public var places: [String]
     public var organiser: Person
     public var people: [Person]
-    /// Makes the identifier of the event one of its own in the world: the domain of the desk's letters.
+    /// Makes the identifier of the event one of its own in the world: the domain of the desk's
+    /// letters.
     public var domain: String
     /// Page of the ticket; nil: none is known.
     public var link: String?
 
     public init(
-        meeting: Meeting, title: String, places: [String], organiser: Person, people: [Person], domain: String,
+        meeting: Meeting, title: String, places: [String], organiser: Person, people: [Person],
+        domain: String,
         link: String? = nil
     ) {
         self.meeting = meeting
@@ -49,19 +52,25 @@ public struct MeetingFile: Sendable {
     /// Every instant is in UTC, so that no zone's rules have to travel along.
     public var text: String {
         var lines = [
-            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Reglament//Meeting//EN", "METHOD:PUBLISH", "BEGIN:VEVENT",
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Reglament//Meeting//EN", "METHOD:PUBLISH",
+            "BEGIN:VEVENT",
             "UID:\(meeting.ticket.text)@\(domain)", "SEQUENCE:\(meeting.revision)",
             "DTSTAMP:\(Self.utc(meeting.statedAt))", "DTSTART:\(Self.utc(meeting.starts))",
-            "DTEND:\(Self.utc(meeting.ends))", "STATUS:\(meeting.state == .cancelled ? "CANCELLED" : "CONFIRMED")",
+            "DTEND:\(Self.utc(meeting.ends))",
+            "STATUS:\(meeting.state == .cancelled ? "CANCELLED" : "CONFIRMED")",
             "SUMMARY:\(Self.escaped(title))",
         ]
-        if !places.isEmpty { lines.append("LOCATION:\(Self.escaped(places.joined(separator: ", ")))") }
+        if !places.isEmpty {
+            lines.append("LOCATION:\(Self.escaped(places.joined(separator: ", ")))")
+        }
         if let address = organiser.address, Self.isPlain(address) {
             lines.append("ORGANIZER;CN=\"\(Self.quoted(organiser.name))\":mailto:\(address)")
         }
         for person in people.prefix(Self.peopleMax) {
             guard let address = person.address, Self.isPlain(address) else { continue }
-            lines.append("ATTENDEE;CN=\"\(Self.quoted(person.name))\";ROLE=REQ-PARTICIPANT:mailto:\(address)")
+            lines.append(
+                "ATTENDEE;CN=\"\(Self.quoted(person.name))\";ROLE=REQ-PARTICIPANT:mailto:\(address)"
+            )
         }
         lines.append("DESCRIPTION:\(Self.escaped(description))")
         if let link { lines.append("URL:\(link)") }
@@ -104,7 +113,10 @@ public struct MeetingFile: Sendable {
 
     /// A quoted parameter has no quotation marks and no control characters (RFC 5545 §3.2).
     static func quoted(_ text: String) -> String {
-        String(text.prefix(textMax).map { $0 == "\"" ? "'" : $0 }.filter { !$0.isControl && !$0.isNewline })
+        String(
+            text.prefix(textMax).map { $0 == "\"" ? "'" : $0 }.filter {
+                !$0.isControl && !$0.isNewline
+            })
     }
 
     /// Lines of at most 75 bytes, cut between characters; each further one begins with a space.
@@ -124,5 +136,7 @@ public struct MeetingFile: Sendable {
 }
 
 extension Character {
-    fileprivate var isControl: Bool { unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }
+    fileprivate var isControl: Bool {
+        unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+    }
 }

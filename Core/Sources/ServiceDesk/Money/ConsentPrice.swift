@@ -7,7 +7,8 @@ public struct ConsentPrice: Sendable, Hashable {
     public var factor: Prices.Factor?
     /// Of an hour, the factor counted.
     public var hour: Price
-    /// The estimate in which a person states the sum, where the hour is not counted: it is what is shown and agreed.
+    /// The estimate in which a person states the sum, where the hour is not counted: it is what is
+    /// shown and agreed.
     public var stated: TicketEvent.Estimated?
 
     /// Why nobody can agree to it yet; nil: there is something to agree to.
@@ -18,18 +19,23 @@ public struct ConsentPrice: Sendable, Hashable {
 ///
 /// - Parameter agreed: the client's agreements as they are known now.
 public func consentPrice(
-    _ field: String, on ticket: Ticket, under edition: Edition, agreed: [Standing.Period], at instant: Instant
+    _ field: String, on ticket: Ticket, under edition: Edition, agreed: [Standing.Period],
+    at instant: Instant
 ) -> ConsentPrice? {
     let regulation = edition.regulation
     guard regulation.fields[field]?.kind == .consent else { return nil }
-    let factor = regulation.prices.factors.pairs.first { regulation.asks($0.item.when, for: [field]) }
+    let factor = regulation.prices.factors.pairs.first {
+        regulation.asks($0.item.when, for: [field])
+    }
     guard factor != nil || regulation.tellsPrice(askingFor: field) else { return nil }
     let pricing = WorkPricing(edition: edition, agreed: agreed)
-    let hour = factor.map { pricing.hour(on: ticket, at: instant, times: $0.item) }
+    let hour =
+        factor.map { pricing.hour(on: ticket, at: instant, times: $0.item) }
         ?? pricing.hour(on: ticket, at: instant)
     let offer = ticket.estimates.last { $0.state == .offered || $0.state == .approved }?.offer
     return ConsentPrice(
-        factor: factor?.item, hour: hour, stated: hour.deferred == nil || offer?.amount == nil ? nil : offer)
+        factor: factor?.item, hour: hour,
+        stated: hour.deferred == nil || offer?.amount == nil ? nil : offer)
 }
 
 extension Regulation {
@@ -37,7 +43,8 @@ extension Regulation {
     fileprivate func tellsPrice(askingFor field: String) -> Bool {
         prices.rates.pairs.contains { asks($0.item.when, for: [field]) }
             || rules.pairs.contains { _, rule in
-                asks(rule.when, for: [field]) && rule.effects.message.map(tellsPrice(message:)) ?? false
+                asks(rule.when, for: [field])
+                    && rule.effects.message.map(tellsPrice(message:)) ?? false
             }
     }
 

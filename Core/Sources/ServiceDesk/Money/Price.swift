@@ -1,8 +1,8 @@
 import Regulations
 import WorkingTime
 
-/// A sum as people may be told it. Whoever shows, sends or agrees to one asks this: what a deferred part of the
-/// regulation would change is no number (decisions/0008).
+/// A sum as people may be told it. Whoever shows, sends or agrees to one asks this: what a deferred
+/// part of the regulation would change is no number (decisions/0008).
 public enum Price: Sendable, Hashable {
     /// Minor units of the regulation's currency.
     case counted(Int64)
@@ -15,14 +15,17 @@ public enum Price: Sendable, Hashable {
     public var amount: Int64? { if case .counted(let amount) = self { amount } else { nil } }
 
     /// Why there is no number, where the desk should have one.
-    public var deferred: Deferred? { if case .notCounted(let deferred) = self { deferred } else { nil } }
+    public var deferred: Deferred? {
+        if case .notCounted(let deferred) = self { deferred } else { nil }
+    }
 
     func map(_ change: (Int64) -> Int64) -> Price { amount.map { .counted(change($0)) } ?? self }
 }
 
 /// Price of an hour of work on the ticket as things stand.
 ///
-/// - Parameter agreed: the client's agreements as they are known now; those that the ticket knows count as well.
+/// - Parameter agreed: the client's agreements as they are known now; those that the ticket knows
+///   count as well.
 public func hourPrice(
     of ticket: Ticket, under edition: Edition, agreed: [Standing.Period], at instant: Instant
 ) -> Price {

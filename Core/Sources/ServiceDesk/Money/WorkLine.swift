@@ -1,7 +1,8 @@
 import Regulations
 import WorkingTime
 
-/// Part of a worklog entry with one price: entries are split where a calendar of a price's condition opens or closes.
+/// Part of a worklog entry with one price: entries are split where a calendar of a price's
+/// condition opens or closes.
 public struct WorkLine: Sendable, Hashable {
     public var entry: String
     public var person: String
@@ -28,10 +29,14 @@ public struct WorkLine: Sendable, Hashable {
 
 /// What the work on a ticket costs so far, in order of the entries.
 ///
-/// Each entry is priced as things stood when it was logged: a consent given later changes nothing (decision 12).
+/// Each entry is priced as things stood when it was logged: a consent given later changes nothing
+/// (decision 12).
 ///
-/// - Parameter agreed: the client's agreements as they are known now; those that the ticket knew then count as well.
-public func workLines(of stream: TicketStream, under edition: Edition, agreed: [Standing.Period]) -> [WorkLine] {
+/// - Parameter agreed: the client's agreements as they are known now; those that the ticket knew
+///   then count as well.
+public func workLines(of stream: TicketStream, under edition: Edition, agreed: [Standing.Period])
+    -> [WorkLine]
+{
     var pricing = WorkPricing(edition: edition, agreed: agreed, corrected: corrected(stream))
     var ticket = Ticket(id: stream.ticket.id)
     for record in stream.records {
@@ -42,5 +47,6 @@ public func workLines(of stream: TicketStream, under edition: Edition, agreed: [
 }
 
 private func corrected(_ stream: TicketStream) -> [String: Int] {
-    Dictionary(stream.ticket.worklog.map { ($0.entry, $0.minutes) }, uniquingKeysWith: { _, last in last })
+    Dictionary(
+        stream.ticket.worklog.map { ($0.entry, $0.minutes) }, uniquingKeysWith: { _, last in last })
 }

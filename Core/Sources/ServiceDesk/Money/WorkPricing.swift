@@ -26,7 +26,8 @@ struct WorkPricing {
         guard minutes > 0 else { return }
         var parts = segments(logged, minutes: minutes, on: ticket)
         guard prices.counted.map({ $0.work.contains(logged.work) }) ?? true else {
-            return lines += parts.map(\.free)
+            lines += parts.map(\.free)
+            return
         }
         spread(bill(minutes), over: &parts)
         lines += parts.filter { $0.minutes > 0 }.map { priced($0, on: ticket) }
@@ -35,7 +36,9 @@ struct WorkPricing {
     // MARK: Splitting
 
     /// The entry cut at every border of a calendar that a price asks for.
-    private func segments(_ logged: TicketEvent.Logged, minutes: Int, on ticket: Ticket) -> [WorkLine] {
+    private func segments(_ logged: TicketEvent.Logged, minutes: Int, on ticket: Ticket)
+        -> [WorkLine]
+    {
         let end = logged.from + Int64(minutes) * 60
         var cuts: Set<Instant> = [logged.from, end]
         for name in prices.calendars(in: edition.regulation) {
@@ -49,8 +52,10 @@ struct WorkPricing {
         let borders = cuts.sorted()
         return zip(borders, borders.dropFirst()).map { from, until in
             WorkLine(
-                entry: logged.entry, person: logged.person, role: logged.role, work: logged.work, from: from,
-                until: until, minutes: Int((until - from) / 60), rate: nil, factors: [], price: .byAgreement,
+                entry: logged.entry, person: logged.person, role: logged.role, work: logged.work,
+                from: from,
+                until: until, minutes: Int((until - from) / 60), rate: nil, factors: [],
+                price: .byAgreement,
                 clauses: [], clause: nil)
         }
     }
@@ -99,7 +104,8 @@ struct WorkPricing {
 
     private func facts(of line: WorkLine, on ticket: Ticket) -> Facts {
         Facts(
-            edition: edition, ticket: ticket, actor: Actor(kind: .staff, id: line.person, roles: [line.role]),
+            edition: edition, ticket: ticket,
+            actor: Actor(kind: .staff, id: line.person, roles: [line.role]),
             at: line.from)
     }
 
@@ -109,7 +115,9 @@ struct WorkPricing {
     }
 
     /// Of an hour by the rate, before factors.
-    private func price(_ rate: (name: String, item: Prices.Rate), on ticket: Ticket, at instant: Instant) -> Price {
+    private func price(
+        _ rate: (name: String, item: Prices.Rate), on ticket: Ticket, at instant: Instant
+    ) -> Price {
         if let deferred = deferred(rate, on: ticket, at: instant) { return .notCounted(deferred) }
         return rate.item.amount.map { .counted($0) } ?? .byAgreement
     }
@@ -117,26 +125,35 @@ struct WorkPricing {
     private var waiting: [Deferred] { edition.deferred.filter { $0.path.first == "prices" } }
     private var deferredCondition: Deferred? { waiting.first { $0.kind == .condition } }
 
-    /// The part of the regulation which would change the price and is not executed yet: a condition of whatever price,
-    /// for it may be the one to count; a rate that is not per hour; a package in force for which the rate stands back.
+    /// The part of the regulation which would change the price and is not executed yet: a condition
+    /// of whatever price, for it may be the one to count; a rate that is not per hour; a package in
+    /// force for which the rate stands back.
     private func deferred(
         _ rate: (name: String, item: Prices.Rate), on ticket: Ticket, at instant: Instant
     ) -> Deferred? {
         if let deferredCondition { return deferredCondition }
-        if let per = waiting.first(where: { $0.kind == .rate && $0.concerns(["prices", "rates", rate.name]) }) {
+        if let per = waiting.first(where: {
+            $0.kind == .rate && $0.concerns(["prices", "rates", rate.name])
+        }) {
             return per
         }
         guard rate.item.package == .first else { return nil }
         let known = Standing(agreements: ticket.standing.agreements + agreed)
-        return waiting.first { $0.kind == .package && known.isInForce($0.path.last ?? "", at: instant) }
+        return waiting.first {
+            $0.kind == .package && known.isInForce($0.path.last ?? "", at: instant)
+        }
     }
 
     /// Of one hour that begins at `instant`.
-    func hour(on ticket: Ticket, at instant: Instant) -> Price { priced(anHour(at: instant), on: ticket).price }
+    func hour(on ticket: Ticket, at instant: Instant) -> Price {
+        priced(anHour(at: instant), on: ticket).price
+    }
 
     /// The same, with this factor alone.
     func hour(on ticket: Ticket, at instant: Instant, times factor: Prices.Factor) -> Price {
-        guard let rate = rate(facts(of: anHour(at: instant), on: ticket)) else { return .byAgreement }
+        guard let rate = rate(facts(of: anHour(at: instant), on: ticket)) else {
+            return .byAgreement
+        }
         return price(rate, on: ticket, at: instant).map {
             Self.amount(hourly: $0, minutes: 60, times: [factor.times])
         }
@@ -144,7 +161,8 @@ struct WorkPricing {
 
     private func anHour(at instant: Instant) -> WorkLine {
         WorkLine(
-            entry: "", person: "", role: "", work: "", from: instant, until: instant + 3600, minutes: 60, rate: nil,
+            entry: "", person: "", role: "", work: "", from: instant, until: instant + 3600,
+            minutes: 60, rate: nil,
             factors: [], price: .byAgreement, clauses: [], clause: nil)
     }
 
@@ -181,7 +199,8 @@ extension Condition {
         case .not(let part): return part.calendars(in: regulation, depth: depth + 1)
         case .fact(.during(let name)), .fact(.outside(let name)): return [name]
         case .fact(.definition(let name)):
-            return regulation.definitions[name]?.when.calendars(in: regulation, depth: depth + 1) ?? []
+            return regulation.definitions[name]?.when.calendars(in: regulation, depth: depth + 1)
+                ?? []
         case .fact: return []
         }
     }
@@ -199,5 +218,7 @@ extension Prices.Unit {
     }
 
     /// An estimate is of one unit at least.
-    func estimated(_ minutes: Int) -> Int { max(rounded(minutes), rounding == .none ? minutes : self.minutes) }
+    func estimated(_ minutes: Int) -> Int {
+        max(rounded(minutes), rounding == .none ? minutes : self.minutes)
+    }
 }

@@ -6,7 +6,8 @@ public struct Client: Sendable, Hashable {
     public var name = ""
     /// By the key of the person.
     public var contacts: [String: Contact] = [:]
-    /// Contacts who are no longer there, or whose name somebody else has now, by the key of the person.
+    /// Contacts who are no longer there, or whose name somebody else has now, by the key of the
+    /// person.
     public internal(set) var formerContacts: [String: Contact] = [:]
     /// How many persons in turn were called by a name, where it is more than one.
     var holders: [String: Int] = [:]
@@ -48,7 +49,8 @@ public struct Client: Sendable, Hashable {
 
     /// Somebody of the client had signed the version of this digest by `instant`.
     ///
-    /// - Parameter digest: of the published file, alone or followed by `+` and the client's changes.
+    /// - Parameter digest: of the published file, alone or followed by `+` and the client's
+    ///   changes.
     public func hasAcknowledged(digest: String, by instant: Instant) -> Bool {
         let published = digest.prefix { $0 != "+" }
         return acknowledgements.contains { $0.digest == published && $0.at <= instant }
@@ -86,7 +88,8 @@ public struct ClientAgreement: Sendable, Hashable {
     public var services: [String]
 
     public init(
-        id: String, agreement: String, from: Instant, until: Instant?, changes: [String: String] = [:],
+        id: String, agreement: String, from: Instant, until: Instant?,
+        changes: [String: String] = [:],
         services: [String] = []
     ) {
         self.id = id

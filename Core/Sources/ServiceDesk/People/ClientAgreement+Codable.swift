@@ -1,7 +1,7 @@
 import WorkingTime
 
-/// Journals written before agreements named services have none; the key is left out where it says nothing, so that
-/// their bytes and those of new events agree.
+/// Journals written before agreements named services have none; the key is left out where it says
+/// nothing, so that their bytes and those of new events agree.
 extension ClientAgreement: Codable {
     private enum Key: String, CodingKey { case id, agreement, from, until, changes, services }
 

@@ -1,9 +1,12 @@
 /// A person at a client.
 public struct Contact: Sendable, Hashable {
     /// Whose tickets the person sees (decision 31).
-    public enum Scope: String, Sendable, Hashable, Codable, CaseIterable { case own, project, company }
+    public enum Scope: String, Sendable, Hashable, Codable, CaseIterable {
+        case own, project, company
+    }
 
-    /// What the people file calls the person, with the client: `alfa.anna`. Somebody else may be called so later.
+    /// What the people file calls the person, with the client: `alfa.anna`. Somebody else may be
+    /// called so later.
     public var called: String
     /// Of those who were called so in turn, which one it is.
     public internal(set) var holder = 1
@@ -21,13 +24,14 @@ public struct Contact: Sendable, Hashable {
     /// Of the addresses, those that a contact of another client may have as well.
     public var shared: [String]
 
-    /// The key of the person, by which tickets, sessions and tokens name them; nobody else ever has it
-    /// (docs/decisions/0014).
+    /// The key of the person, by which tickets, sessions and tokens name them; nobody else ever has
+    /// it (docs/decisions/0014).
     public var id: String { holder == 1 ? called : "\(called)~\(holder)" }
 
     /// - Parameter id: what the people file calls the person, with the client.
     public init(
-        id: String, name: String, addresses: [String], roles: [String], language: String, scope: Scope = .own,
+        id: String, name: String, addresses: [String], roles: [String], language: String,
+        scope: Scope = .own,
         projects: [String] = [], department: String? = nil, shared: [String] = []
     ) {
         self.called = id
@@ -59,12 +63,14 @@ extension Contact {
     func isBack(_ former: Contact) -> Bool { name == former.name && hasAddress(of: former) }
 
     private func hasAddress(of other: Contact) -> Bool {
-        !Set(addresses.map { $0.lowercased() }).isDisjoint(with: other.addresses.map { $0.lowercased() })
+        !Set(addresses.map { $0.lowercased() }).isDisjoint(
+            with: other.addresses.map { $0.lowercased() })
     }
 }
 
 extension Client {
-    /// Hashes what a people file says of the client: neither who was here before, nor what was signed.
+    /// Hashes what a people file says of the client: neither who was here before, nor what was
+    /// signed.
     public func hashCards(into hasher: inout Hasher) {
         hasher.combine(id)
         hasher.combine(name)
@@ -79,7 +85,8 @@ extension Client {
     }
 }
 
-/// Whoever gets a name gets nothing of those who had it: a person is told by a key (docs/decisions/0014).
+/// Whoever gets a name gets nothing of those who had it: a person is told by a key
+/// (docs/decisions/0014).
 extension Client {
     /// Who is called so now.
     public func contact(called name: String) -> Contact? { contacts[key(of: name)] }
@@ -101,7 +108,8 @@ extension Client {
         formerContacts[contact.id] = nil
     }
 
-    /// The person who is called so now and is another than the one stated: their sessions, links and tokens end.
+    /// The person who is called so now and is another than the one stated: their sessions, links
+    /// and tokens end.
     public func contact(givingWayTo stated: Contact) -> Contact? {
         contact(called: stated.called).flatMap { stated.isAnother(than: $0) ? $0 : nil }
     }
@@ -119,8 +127,8 @@ extension Client {
     }
 }
 
-/// Journals written before there was a scope have none; it is left out where it says nothing, so that their bytes and
-/// those of new events agree. So is what an address is shared with.
+/// Journals written before there was a scope have none; it is left out where it says nothing, so
+/// that their bytes and those of new events agree. So is what an address is shared with.
 extension Contact: Codable {
     private enum Key: String, CodingKey {
         case id, name, addresses, roles, language, scope, projects, department, shared

@@ -33,7 +33,9 @@ extension ClientEvent {
         case .agreementStated(let payload): payload
         case .projectStated(let payload): payload
         case .acknowledged(let payload): payload
-        case .contactWithdrawn(let payload), .agreementWithdrawn(let payload), .projectWithdrawn(let payload): payload
+        case .contactWithdrawn(let payload), .agreementWithdrawn(let payload),
+            .projectWithdrawn(let payload):
+            payload
         }
     }
 

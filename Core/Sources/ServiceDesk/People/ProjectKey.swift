@@ -1,4 +1,5 @@
-/// Which project is meant. A name is its client's own: two clients may each have a `shop`, and they are two.
+/// Which project is meant. A name is its client's own: two clients may each have a `shop`, and they
+/// are two.
 public struct ProjectKey: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// nil: it is not known whose it is.
     public var client: String?

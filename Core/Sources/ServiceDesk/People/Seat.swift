@@ -1,8 +1,8 @@
 import Regulations
 import WorkingTime
 
-/// Why somebody cannot be given a role: the regulation says how many may hold it, for whom, and when (`at_most`, `per`,
-/// `when` of roles).
+/// Why somebody cannot be given a role: the regulation says how many may hold it, for whom, and
+/// when (`at_most`, `per`, `when` of roles).
 public enum SeatFault: Error, Sendable, Hashable {
     /// As many as are allowed hold it already.
     case taken(role: String, by: [String], atMost: Int)
@@ -14,11 +14,14 @@ public enum SeatFault: Error, Sendable, Hashable {
 
 extension Client {
     /// What prevents that `contact` stands as stated; roles held already are not asked for again.
-    public func seatFault(of contact: Contact, at instant: Instant, under edition: Edition) -> SeatFault? {
+    public func seatFault(of contact: Contact, at instant: Instant, under edition: Edition)
+        -> SeatFault?
+    {
         let held = contacts[contact.id]
         let isSame = held?.department == contact.department
         let given = contact.roles.filter { !(isSame && held?.roles.contains($0) == true) }
-        return given.lazy.compactMap { seatFault($0, of: contact, at: instant, under: edition) }.first
+        return given.lazy.compactMap { seatFault($0, of: contact, at: instant, under: edition) }
+            .first
     }
 
     private func seatFault(
@@ -36,7 +39,9 @@ extension Client {
         return isOpen(role, for: contact, at: instant, under: edition) ? nil : .notOpen(role: name)
     }
 
-    private func isOpen(_ role: Role, for contact: Contact, at instant: Instant, under edition: Edition) -> Bool {
+    private func isOpen(
+        _ role: Role, for contact: Contact, at instant: Instant, under edition: Edition
+    ) -> Bool {
         var ticket = Ticket(id: TicketID(""))
         ticket.standing.agreements = periods
         let actor = Actor(kind: .contact, id: contact.id, roles: contact.roles)
@@ -47,7 +52,8 @@ extension Client {
     public var periods: [Standing.Period] {
         agreements.values.sorted { $0.id < $1.id }.map {
             Standing.Period(
-                agreement: $0.agreement, from: $0.from, until: $0.until, revision: version, services: $0.services)
+                agreement: $0.agreement, from: $0.from, until: $0.until, revision: version,
+                services: $0.services)
         }
     }
 }

@@ -12,7 +12,8 @@ public enum SiteName {
         let labels = text.split(separator: ".", omittingEmptySubsequences: false)
         return text.utf8.count <= lengthMax && labels.count >= 2 && text == text.lowercased()
             && labels.allSatisfy { label in
-                !label.isEmpty && label.first != "-" && label.last != "-" && label.allSatisfy(isOfLabel)
+                !label.isEmpty && label.first != "-" && label.last != "-"
+                    && label.allSatisfy(isOfLabel)
             }
     }
 
@@ -20,7 +21,8 @@ public enum SiteName {
         character == "-" || character.isLetter || ("0"..."9").contains(character)
     }
 
-    /// What stands in a text like a domain, lower case. A mail address names its writer, not the page.
+    /// What stands in a text like a domain, lower case. A mail address names its writer, not the
+    /// page.
     static func hosts(in text: some StringProtocol) -> Set<String> {
         var hosts: Set<String> = []
         var (word, before) = ("", Character(" "))
@@ -46,8 +48,8 @@ extension Client {
     /// Characters of a text that are looked at.
     static let siteTextMax = 100_000
 
-    /// The project whose site the text speaks of: by the longest domain that fits, also over its sub-domains; nil: it
-    /// speaks of none, or of several.
+    /// The project whose site the text speaks of: by the longest domain that fits, also over its
+    /// sub-domains; nil: it speaks of none, or of several.
     public func project(namedIn text: String) -> String? {
         guard projects.values.contains(where: { !$0.sites.isEmpty }) else { return nil }
         let found = SiteName.hosts(in: text.prefix(Self.siteTextMax)).compactMap { host in

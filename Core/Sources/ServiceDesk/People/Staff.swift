@@ -16,8 +16,8 @@ public struct StaffMember: Sendable, Hashable {
         public var isOrdered: Bool { until.map { from < $0 } ?? true }
     }
 
-    /// What the people file and the teams of projects call the person, and their stream is called. Somebody else may be
-    /// called so later.
+    /// What the people file and the teams of projects call the person, and their stream is called.
+    /// Somebody else may be called so later.
     public let called: String
     /// Of those who were called so in turn, which one it is.
     public private(set) var holder = 1
@@ -28,7 +28,8 @@ public struct StaffMember: Sendable, Hashable {
     public var language = "ru"
     /// Roles of the regulation held for the whole desk; project roles stand in the projects.
     public var roles: [String] = []
-    /// May change people, agreements and mail of this deployment. It gives no role of the regulation.
+    /// May change people, agreements and mail of this deployment. It gives no role of the
+    /// regulation.
     public var isAdministrator = false
     public var absences: [Absence] = []
     public var left = false
@@ -37,8 +38,8 @@ public struct StaffMember: Sendable, Hashable {
     /// - Parameter id: what the people file calls the person.
     public init(id: String) { called = id }
 
-    /// The key of the person, by which tickets, sessions and tokens name them; nobody else ever has it
-    /// (docs/decisions/0014).
+    /// The key of the person, by which tickets, sessions and tokens name them; nobody else ever has
+    /// it (docs/decisions/0014).
     public var id: String { holder == 1 ? called : "\(called)~\(holder)" }
 
     public func isAway(at instant: Instant) -> Bool {
@@ -59,10 +60,12 @@ public struct StaffMember: Sendable, Hashable {
         }
     }
 
-    /// Who works here under this name is another person than the card's: sessions, tokens and the password end.
+    /// Who works here under this name is another person than the card's: sessions, tokens and the
+    /// password end.
     public func givesWay(to card: StaffEvent.Card) -> Bool { !left && isAnother(card) }
 
-    /// The card is another person's: neither name nor mail address is the same. Who has left comes back with both.
+    /// The card is another person's: neither name nor mail address is the same. Who has left comes
+    /// back with both.
     private func isAnother(_ card: StaffEvent.Card) -> Bool {
         guard !name.isEmpty else { return false }
         let isSame = (name: name == card.name, mail: email.lowercased() == card.email.lowercased())
@@ -79,7 +82,9 @@ public struct StaffMember: Sendable, Hashable {
 }
 
 extension StaffMember.Absence {
-    func covers(_ instant: Instant) -> Bool { from <= instant && (until.map { instant < $0 } ?? true) }
+    func covers(_ instant: Instant) -> Bool {
+        from <= instant && (until.map { instant < $0 } ?? true)
+    }
 
     /// The absence cut at `instant`, if it reaches beyond it.
     func ended(at instant: Instant) -> Self {
@@ -98,7 +103,10 @@ public enum StaffEvent: Sendable, Hashable {
         /// May change people, agreements and mail of this deployment.
         public var administrator: Bool
 
-        public init(name: String, email: String, language: String, roles: [String], administrator: Bool = false) {
+        public init(
+            name: String, email: String, language: String, roles: [String],
+            administrator: Bool = false
+        ) {
             self.name = name
             self.email = email
             self.language = language
@@ -106,7 +114,8 @@ public enum StaffEvent: Sendable, Hashable {
             self.administrator = administrator
         }
 
-        /// Cards from before there were administrators have no such key, and those of others still have none.
+        /// Cards from before there were administrators have no such key, and those of others still
+        /// have none.
         public init(from decoder: any Decoder) throws {
             let values = try decoder.container(keyedBy: CodingKeys.self)
             name = try values.decode(String.self, forKey: .name)
@@ -125,7 +134,9 @@ public enum StaffEvent: Sendable, Hashable {
             if administrator { try values.encode(true, forKey: .administrator) }
         }
 
-        private enum CodingKeys: String, CodingKey { case name, email, language, roles, administrator }
+        private enum CodingKeys: String, CodingKey {
+            case name, email, language, roles, administrator
+        }
     }
     public struct Back: Sendable, Hashable, Codable {
         public var at: Instant

@@ -49,7 +49,8 @@ extension Ticket {
         case .started: state = .inProgress
         case .replied: if state == .received || state == .admitted { state = .inProgress }
         case .askedClient: enter(.waitingClient)
-        case .noted, .messaged, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .lateStepped, .published:
+        case .noted, .messaged, .warned, .kept, .missed, .withdrawn, .foundLate, .overran,
+            .lateStepped, .published:
             break
         case .clientWrote(let wrote):
             standing = wrote.standing
@@ -75,20 +76,23 @@ extension Ticket {
             isReopenedByLetter = reopened.unsolved == false
         case .receipted(let receipted): receipt = receipted.outcome
         case .estimated, .approved, .declined: evolveEstimate(record.event)
-        case .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched,
-            .snoozed, .reminded:
+        case .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
+            .unwatched, .snoozed, .reminded:
             evolveWork(record.event, by: record.actor)
         case .defectReported: state = .inProgress
         case .escalated(let step):
-            escalation = TicketEscalation(escalation: step.escalation, step: step.step, role: step.role)
+            escalation = TicketEscalation(
+                escalation: step.escalation, step: step.step, role: step.role)
         case .decided(let decided): escalation?.granted = decided.granted
         }
     }
 
-    /// A wait that its last event has begun or ended, whatever the event was: a question, an estimate, an answer.
+    /// A wait that its last event has begun or ended, whatever the event was: a question, an
+    /// estimate, an answer.
     private func waits(since before: TicketState) -> [EventName] {
         if state.isWait { return state == before ? [] : [.waited] }
-        let isOver = (before.isWait || before == .postponed) && state != .postponed && state != .done
+        let isOver =
+            (before.isWait || before == .postponed) && state != .postponed && state != .done
         return isOver && !state.isFinal ? [.resumed] : []
     }
 
@@ -111,7 +115,9 @@ extension Ticket {
         (client, project, channel) = (arrived.client, arrived.project, arrived.channel)
         requester = arrived.sender
         arrivedAt = record.occurredAt
-        (marks, standing, content, basis) = (arrived.marks, arrived.standing, arrived.content, arrived.basis)
+        (marks, standing, content, basis) = (
+            arrived.marks, arrived.standing, arrived.content, arrived.basis
+        )
     }
 
     private mutating func evolve(_ placed: TicketEvent.Placed) {
@@ -130,7 +136,9 @@ extension Ticket {
 
     private mutating func evolveRelease() {
         taker = nil
-        if state == .inProgress || state == .handedOver { state = admittedAt == nil ? .received : .admitted }
+        if state == .inProgress || state == .handedOver {
+            state = admittedAt == nil ? .received : .admitted
+        }
     }
 
     private mutating func evolveEstimate(_ event: TicketEvent) {
@@ -171,7 +179,8 @@ extension Ticket {
         }
     }
 
-    /// Enters a waiting state, remembering where to return; a wait within a wait returns to the first.
+    /// Enters a waiting state, remembering where to return; a wait within a wait returns to the
+    /// first.
     private mutating func enter(_ waiting: TicketState) {
         if !state.isWaiting { stateBefore = state }
         state = waiting
@@ -183,7 +192,9 @@ extension TicketState {
     var isWaiting: Bool {
         switch self {
         case .waitingClient, .waitingThirdParty, .waitingApproval, .postponed, .handedOver: true
-        case .received, .held, .admitted, .inProgress, .done, .signedOff, .closed, .refused, .notAdmitted: false
+        case .received, .held, .admitted, .inProgress, .done, .signedOff, .closed, .refused,
+            .notAdmitted:
+            false
         }
     }
 }
@@ -200,7 +211,8 @@ extension TicketEvent.Waited {
 }
 
 extension TicketEvent {
-    /// The event in the regulation's vocabulary; some events of the journal have no word there, some have two.
+    /// The event in the regulation's vocabulary; some events of the journal have no word there,
+    /// some have two.
     public var names: [EventName] {
         switch self {
         case .arrived: [.arrived]
@@ -236,10 +248,10 @@ extension TicketEvent {
         case .decided: [.decided]
         case .waited: [.waited]
         case .resumed: [.resumed]
-        case .categorised, .placed, .hinted, .held, .merged, .noted, .filled, .messaged,
-            .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .lateStepped, .subtaskOpened,
-            .subtaskDone,
-            .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded:
+        case .categorised, .placed, .hinted, .held, .merged, .noted, .filled, .messaged, .receipted,
+            .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .lateStepped, .subtaskOpened,
+            .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched,
+            .snoozed, .reminded:
             []
         }
     }

@@ -1,7 +1,8 @@
 import Regulations
 import WorkingTime
 
-/// What the events of a ticket add up to. Clocks are not here: they are always computed (`clocks(of:under:)`).
+/// What the events of a ticket add up to. Clocks are not here: they are always computed
+/// (`clocks(of:under:)`).
 public struct Ticket: Sendable, Hashable {
     public let id: TicketID
     public internal(set) var number: Int?
@@ -45,8 +46,8 @@ public struct Ticket: Sendable, Hashable {
     public internal(set) var subtasks: [Subtask] = []
     /// People who are told of every answer.
     public internal(set) var watchers: [String] = []
-    /// Of them, those whom somebody added by an act of their own; in older journals the desk added whom a letter was
-    /// copied to.
+    /// Of them, those whom somebody added by an act of their own; in older journals the desk added
+    /// whom a letter was copied to.
     public internal(set) var added: Set<String> = []
     /// Person to the end of their snooze.
     public internal(set) var snoozes: [String: Instant] = [:]
@@ -79,8 +80,8 @@ public struct Ticket: Sendable, Hashable {
         guard taker == nil, isOpen, happened.contains(.registered) else { return false }
         switch state {
         case .admitted, .received: return true
-        case .held, .inProgress, .waitingClient, .waitingThirdParty, .waitingApproval, .handedOver, .postponed,
-            .done, .signedOff, .closed, .refused, .notAdmitted:
+        case .held, .inProgress, .waitingClient, .waitingThirdParty, .waitingApproval, .handedOver,
+            .postponed, .done, .signedOff, .closed, .refused, .notAdmitted:
             return false
         }
     }

@@ -1,4 +1,5 @@
-/// How an event is journalled: a type name that never changes, a schema number, and the payload (decision 8).
+/// How an event is journalled: a type name that never changes, a schema number, and the payload
+/// (decision 8).
 extension TicketEvent {
     /// Names as they stand in the journal.
     public enum Kind: String, Sendable, CaseIterable {
@@ -122,7 +123,8 @@ extension TicketEvent {
         case .messaged(let payload): payload
         case .receipted(let payload): payload
         case .warned(let payload): payload
-        case .kept(let payload), .missed(let payload), .withdrawn(let payload), .foundLate(let payload),
+        case .kept(let payload), .missed(let payload), .withdrawn(let payload),
+            .foundLate(let payload),
             .overran(let payload):
             payload
         case .lateStepped(let payload): payload

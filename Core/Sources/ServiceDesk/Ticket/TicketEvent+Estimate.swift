@@ -2,7 +2,8 @@ import Regulations
 import WorkingTime
 
 extension TicketEvent {
-    /// Time and price offered to the client. A new version supersedes those before it (decision 13).
+    /// Time and price offered to the client. A new version supersedes those before it (decision
+    /// 13).
     public struct Estimated: Sendable, Hashable, Codable {
         /// From 1.
         public var version: Int
@@ -48,22 +49,29 @@ public struct Estimate: Sendable, Hashable {
 
 extension Ticket {
     /// The estimate that the client may answer now.
-    public var offeredEstimate: Estimate? { estimates.last.flatMap { $0.state == .offered ? $0 : nil } }
+    public var offeredEstimate: Estimate? {
+        estimates.last.flatMap { $0.state == .offered ? $0 : nil }
+    }
 
     /// The estimate which the work goes by.
     public var approvedEstimate: Estimate? { estimates.last { $0.state == .approved } }
 
     mutating func evolve(_ estimated: TicketEvent.Estimated) {
-        for index in estimates.indices where estimates[index].state == .offered { estimates[index].state = .superseded }
+        for index in estimates.indices where estimates[index].state == .offered {
+            estimates[index].state = .superseded
+        }
         estimates.append(Estimate(offer: estimated, state: .offered))
     }
 
     /// A later approval takes the place of an earlier one.
     mutating func answerEstimate(_ version: Int, _ state: Estimate.State) {
-        for index in estimates.indices where state == .approved && estimates[index].state == .approved {
+        for index in estimates.indices
+        where state == .approved && estimates[index].state == .approved {
             estimates[index].state = .superseded
         }
-        guard let index = estimates.firstIndex(where: { $0.offer.version == version }) else { return }
+        guard let index = estimates.firstIndex(where: { $0.offer.version == version }) else {
+            return
+        }
         estimates[index].state = state
     }
 }

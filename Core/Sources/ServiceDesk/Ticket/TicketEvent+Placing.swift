@@ -10,7 +10,9 @@ extension TicketEvent {
         /// The regulation in force at the arrival, with the changes of this client's agreements.
         public var basis: Basis
 
-        public init(client: String?, project: String?, sender: Sender, standing: Standing, basis: Basis) {
+        public init(
+            client: String?, project: String?, sender: Sender, standing: Standing, basis: Basis
+        ) {
             self.client = client
             self.project = project
             self.sender = sender

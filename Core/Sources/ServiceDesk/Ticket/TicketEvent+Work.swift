@@ -12,7 +12,8 @@ extension TicketEvent {
         public var priority: String?
 
         public init(
-            subtask: String, content: ContentRef, role: String? = nil, person: String? = nil, priority: String? = nil
+            subtask: String, content: ContentRef, role: String? = nil, person: String? = nil,
+            priority: String? = nil
         ) {
             self.subtask = subtask
             self.content = content
@@ -38,7 +39,8 @@ extension TicketEvent {
         public init(subtask: String) { self.subtask = subtask }
     }
 
-    /// An entry of the worklog gets other minutes; 0 takes it out. The entry itself stays in the journal.
+    /// An entry of the worklog gets other minutes; 0 takes it out. The entry itself stays in the
+    /// journal.
     public struct LogCorrected: Sendable, Hashable, Codable {
         public var entry: String
         public var minutes: Int
@@ -83,7 +85,8 @@ extension TicketEvent {
         public init(person: String) { self.person = person }
     }
 
-    /// One person puts the ticket out of sight for a while; nobody else sees a change, and no clock does.
+    /// One person puts the ticket out of sight for a while; nobody else sees a change, and no clock
+    /// does.
     public struct Snoozed: Sendable, Hashable, Codable {
         public var person: String
         public var until: Instant
@@ -124,13 +127,17 @@ extension Ticket {
 
     mutating func evolveSubtasks(_ event: TicketEvent) {
         func change(_ subtask: String, _ body: (inout Subtask) -> Void) {
-            for index in subtasks.indices where subtasks[index].opened.subtask == subtask { body(&subtasks[index]) }
+            for index in subtasks.indices where subtasks[index].opened.subtask == subtask {
+                body(&subtasks[index])
+            }
         }
         if case .subtaskOpened(let opened) = event {
             subtasks.append(Subtask(opened: opened, isDone: false, priority: opened.priority))
         }
         if case .subtaskDone(let done) = event { change(done.subtask) { $0.isDone = true } }
-        if case .subtaskPrioritised(let set) = event { change(set.subtask) { $0.priority = set.priority } }
+        if case .subtaskPrioritised(let set) = event {
+            change(set.subtask) { $0.priority = set.priority }
+        }
     }
 
     mutating func evolve(_ corrected: TicketEvent.LogCorrected) {

@@ -1,8 +1,8 @@
 import Regulations
 import WorkingTime
 
-/// What became true about a ticket. Past tense, journalled, never edited; texts live in erasable content rows
-/// (decision 3).
+/// What became true about a ticket. Past tense, journalled, never edited; texts live in erasable
+/// content rows (decision 3).
 public enum TicketEvent: Sendable, Hashable {
     case arrived(Arrived)
     case categorised(Categorised)
@@ -46,7 +46,8 @@ public enum TicketEvent: Sendable, Hashable {
     case missed(Observed)
     /// A journalled miss which later facts of an earlier date have undone (decision 5).
     case withdrawn(Observed)
-    /// A promise journalled as kept, or not at all, that later facts show to have been broken (decision 5).
+    /// A promise journalled as kept, or not at all, that later facts show to have been broken
+    /// (decision 5).
     case foundLate(Observed)
     /// An indicative term has passed: what the regulation says follows, and nothing is broken.
     case overran(Observed)
@@ -76,7 +77,8 @@ extension TicketEvent {
     public struct Arrived: Sendable, Hashable, Codable {
         /// Interaction that brought it.
         public var interaction: String
-        /// Display number within the desk: gaps allowed, never reused, never authority (decision 30).
+        /// Display number within the desk: gaps allowed, never reused, never authority (decision
+        /// 30).
         public var number: Int
         public var channel: String
         public var client: String?
@@ -87,14 +89,17 @@ extension TicketEvent {
         public var marks: TextMarks
         public var standing: Standing
         public var basis: Basis
-        /// Number of the finished ticket that the contact answers: its sender is not proven, so it was not reopened.
+        /// Number of the finished ticket that the contact answers: its sender is not proven, so it
+        /// was not reopened.
         public var answers: Int?
         /// Number of an open ticket that it may say again; somebody decides.
         public var resembles: Int?
 
         public init(
-            interaction: String, number: Int, channel: String, client: String?, project: String?, sender: Sender,
-            content: ContentRef, marks: TextMarks, standing: Standing, basis: Basis, answers: Int? = nil,
+            interaction: String, number: Int, channel: String, client: String?, project: String?,
+            sender: Sender,
+            content: ContentRef, marks: TextMarks, standing: Standing, basis: Basis,
+            answers: Int? = nil,
             resembles: Int? = nil
         ) {
             self.interaction = interaction
@@ -118,7 +123,9 @@ extension TicketEvent {
     }
 
     public struct Prioritised: Sendable, Hashable, Codable {
-        public enum Ground: String, Sendable, Hashable, Codable { case proposed, set, confirmed, rule, granted }
+        public enum Ground: String, Sendable, Hashable, Codable {
+            case proposed, set, confirmed, rule, granted
+        }
         public var priority: String
         public var ground: Ground
 
@@ -144,7 +151,9 @@ extension TicketEvent {
     }
 
     public struct Admitted: Sendable, Hashable, Codable {
-        public enum Ground: String, Sendable, Hashable, Codable { case receipt, noReceiptNeeded, person }
+        public enum Ground: String, Sendable, Hashable, Codable {
+            case receipt, noReceiptNeeded, person
+        }
         public var ground: Ground
         public init(ground: Ground) { self.ground = ground }
     }
@@ -212,7 +221,8 @@ extension TicketEvent {
         public init(content: ContentRef) { self.content = content }
     }
 
-    /// What only the staff reads: written here by one of them, or a letter that is not the client's words.
+    /// What only the staff reads: written here by one of them, or a letter that is not the client's
+    /// words.
     public struct Noted: Sendable, Hashable, Codable {
         public var content: ContentRef
         /// Interaction that brought the letter; nil: it came in no letter, or before this was kept.
@@ -225,7 +235,8 @@ extension TicketEvent {
         public var delivery: DeliveryNotice?
 
         public init(
-            content: ContentRef, interaction: String? = nil, sender: Sender? = nil, voice: Voice? = nil,
+            content: ContentRef, interaction: String? = nil, sender: Sender? = nil,
+            voice: Voice? = nil,
             delivery: DeliveryNotice? = nil
         ) {
             self.content = content
@@ -256,7 +267,8 @@ extension TicketEvent {
         public var marks: TextMarks?
 
         public init(
-            interaction: String, sender: Sender, content: ContentRef, standing: Standing, marks: TextMarks? = nil
+            interaction: String, sender: Sender, content: ContentRef, standing: Standing,
+            marks: TextMarks? = nil
         ) {
             self.interaction = interaction
             self.sender = sender
@@ -327,8 +339,8 @@ extension TicketEvent {
 
     public struct Reopened: Sendable, Hashable, Codable {
         public var standing: Standing
-        /// Whether somebody says that it is not solved; false: a letter came, and nobody has judged it yet. nil: it was
-        /// written down before this was asked, and takes nothing back.
+        /// Whether somebody says that it is not solved; false: a letter came, and nobody has judged
+        /// it yet. nil: it was written down before this was asked, and takes nothing back.
         public var unsolved: Bool?
 
         public init(standing: Standing, unsolved: Bool? = nil) {
@@ -344,7 +356,9 @@ extension TicketEvent {
         public var missing: [String]
         public var content: ContentRef?
 
-        public init(message: String, rule: String? = nil, missing: [String] = [], content: ContentRef? = nil) {
+        public init(
+            message: String, rule: String? = nil, missing: [String] = [], content: ContentRef? = nil
+        ) {
             self.message = message
             self.rule = rule
             self.missing = missing
@@ -404,7 +418,8 @@ extension TicketEvent {
         public var content: ContentRef?
 
         public init(
-            clock: ClockID, due: Instant, basis: Basis, wasKept: Bool? = nil, content: ContentRef? = nil
+            clock: ClockID, due: Instant, basis: Basis, wasKept: Bool? = nil,
+            content: ContentRef? = nil
         ) {
             self.clock = clock
             self.due = due

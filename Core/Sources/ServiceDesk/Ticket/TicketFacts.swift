@@ -32,7 +32,9 @@ public struct ClockID: Sendable, Hashable, Codable {
     public var text: String { "\(commitment)-\(instance)" }
 
     public init?(text: String) {
-        guard let dash = text.lastIndex(of: "-"), let instance = Int(text[text.index(after: dash)...]) else {
+        guard let dash = text.lastIndex(of: "-"),
+            let instance = Int(text[text.index(after: dash)...])
+        else {
             return nil
         }
         self.init(commitment: String(text[..<dash]), instance: instance)
@@ -64,18 +66,22 @@ public struct Sender: Sendable, Hashable, Codable {
     public var listed: Bool
     /// An automatic sender gets no receipt (decision 16).
     public var automatic: Bool
-    /// Whether our own mail server vouches for the address; nil: nobody was asked. One who is not proven may open and
-    /// add, never approve, sign off or read history (decision 21).
+    /// Whether our own mail server vouches for the address; nil: nobody was asked. One who is not
+    /// proven may open and add, never approve, sign off or read history (decision 21).
     public var proven: Bool?
-    /// Another client, for whom the same address wrote before, and where something of that is still open: whose words
-    /// these are is asked, not taken for granted. nil: there is none, also in journals from before it was looked for.
+    /// Another client, for whom the same address wrote before, and where something of that is still
+    /// open: whose words these are is asked, not taken for granted. nil: there is none, also in
+    /// journals from before it was looked for.
     public var formerly: String?
-    /// Address that the sender asks people to answer at, where it is another one than the letter came from.
+    /// Address that the sender asks people to answer at, where it is another one than the letter
+    /// came from.
     public var replyTo: String?
 
     public init(
-        address: String, person: String? = nil, staff: String? = nil, roles: [String] = [], listed: Bool,
-        automatic: Bool = false, proven: Bool? = nil, formerly: String? = nil, replyTo: String? = nil
+        address: String, person: String? = nil, staff: String? = nil, roles: [String] = [],
+        listed: Bool,
+        automatic: Bool = false, proven: Bool? = nil, formerly: String? = nil,
+        replyTo: String? = nil
     ) {
         self.address = address
         self.person = person
@@ -103,7 +109,8 @@ public struct TextMarks: Sendable, Hashable, Codable {
     public var titled: Bool?
 
     public init(
-        subject: [String] = [], text: [String] = [], attached: [String] = [], link: Bool = false, empty: Bool = false,
+        subject: [String] = [], text: [String] = [], attached: [String] = [], link: Bool = false,
+        empty: Bool = false,
         titled: Bool? = nil
     ) {
         self.subject = subject
@@ -116,8 +123,8 @@ public struct TextMarks: Sendable, Hashable, Codable {
 }
 
 extension TextMarks {
-    /// A further message of the client: what it brings adds to what there is; the whole message is the last one, and
-    /// the subject stays that of the request.
+    /// A further message of the client: what it brings adds to what there is; the whole message is
+    /// the last one, and the subject stays that of the request.
     mutating func add(_ more: TextMarks) {
         text = more.text
         attached = Set(attached).union(more.attached).sorted()
@@ -126,7 +133,8 @@ extension TextMarks {
     }
 }
 
-/// What the ticket was judged by at a moment: a clock never looks up current client data (decision 2).
+/// What the ticket was judged by at a moment: a clock never looks up current client data (decision
+/// 2).
 public struct Standing: Sendable, Hashable, Codable {
     public struct Period: Sendable, Hashable {
         public var agreement: String
@@ -138,7 +146,10 @@ public struct Standing: Sendable, Hashable, Codable {
         /// Services it names.
         public var services: [String]
 
-        public init(agreement: String, from: Instant, until: Instant?, revision: Int, services: [String] = []) {
+        public init(
+            agreement: String, from: Instant, until: Instant?, revision: Int,
+            services: [String] = []
+        ) {
             self.agreement = agreement
             self.from = from
             self.until = until
@@ -146,7 +157,9 @@ public struct Standing: Sendable, Hashable, Codable {
             self.services = services
         }
 
-        func covers(_ instant: Instant) -> Bool { from <= instant && (until.map { instant < $0 } ?? true) }
+        func covers(_ instant: Instant) -> Bool {
+            from <= instant && (until.map { instant < $0 } ?? true)
+        }
     }
 
     public var agreements: [Period]
@@ -170,8 +183,8 @@ public struct Standing: Sendable, Hashable, Codable {
     }
 }
 
-/// Journals written before agreements named services have none; the key is left out where it says nothing, so that
-/// their bytes and those of new events agree.
+/// Journals written before agreements named services have none; the key is left out where it says
+/// nothing, so that their bytes and those of new events agree.
 extension Standing.Period: Codable {
     private enum Key: String, CodingKey { case agreement, from, until, revision, services }
 
@@ -226,7 +239,8 @@ extension FieldValue: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         guard let key = container.allKeys.first else {
-            let context = DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "empty field value")
+            let context = DecodingError.Context(
+                codingPath: decoder.codingPath, debugDescription: "empty field value")
             throw DecodingError.dataCorrupted(context)
         }
         switch key {

@@ -11,7 +11,9 @@ public struct TicketRecord: Sendable, Hashable {
     public var recordedAt: Instant
     public var actor: Actor
 
-    public init(event: TicketEvent, sequence: Int, occurredAt: Instant, recordedAt: Instant, actor: Actor) {
+    public init(
+        event: TicketEvent, sequence: Int, occurredAt: Instant, recordedAt: Instant, actor: Actor
+    ) {
         self.event = event
         self.sequence = sequence
         self.occurredAt = occurredAt
@@ -79,15 +81,16 @@ public struct TicketStream: Sendable {
         for record in records.reversed() {
             switch record.event {
             case .messaged(messaged): return true
-            case .messaged, .hinted, .noted, .warned, .kept, .missed, .foundLate, .withdrawn, .overran, .lateStepped,
-                .reminded,
-                .receipted, .watched, .unwatched, .snoozed, .assigned, .taken, .released, .started:
+            case .messaged, .hinted, .noted, .warned, .kept, .missed, .foundLate, .withdrawn,
+                .overran, .lateStepped, .reminded, .receipted, .watched, .unwatched, .snoozed,
+                .assigned, .taken, .released, .started:
                 continue
-            case .arrived, .categorised, .placed, .prioritised, .held, .returned, .registered, .admitted,
-                .admissionFailed, .refused, .postponed, .merged, .replied, .askedClient, .clientWrote, .filled,
-                .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done, .signedOff, .closed,
-                .reopened, .estimated, .approved, .declined, .defectReported, .subtaskOpened, .subtaskDone,
-                .subtaskPrioritised, .logCorrected, .absorbed, .escalated, .decided, .published:
+            case .arrived, .categorised, .placed, .prioritised, .held, .returned, .registered,
+                .admitted, .admissionFailed, .refused, .postponed, .merged, .replied, .askedClient,
+                .clientWrote, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited,
+                .logged, .done, .signedOff, .closed, .reopened, .estimated, .approved, .declined,
+                .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected,
+                .absorbed, .escalated, .decided, .published:
                 return false
             }
         }
@@ -95,7 +98,9 @@ public struct TicketStream: Sendable {
     }
 
     public mutating func append(_ record: TicketRecord) {
-        precondition(record.sequence == version + 1, "stream \(ticket.id): \(record.sequence) after \(version)")
+        precondition(
+            record.sequence == version + 1,
+            "stream \(ticket.id): \(record.sequence) after \(version)")
         ticket.evolve(record)
         records.append(record)
     }

@@ -1,11 +1,14 @@
 import Regulations
 import WorkingTime
 
-/// Waits as events: that a ticket comes to wait, or goes on, follows from its state, whatever has brought it about.
+/// Waits as events: that a ticket comes to wait, or goes on, follows from its state, whatever has
+/// brought it about.
 extension Ticket {
     /// What its last event meant for waits, as rules, messages and clocks name it.
     var waitTriggers: [Trigger] {
-        waits.flatMap { name in name == .waited ? [.event(.waited), .waited(state)] : [.event(name)] }
+        waits.flatMap { name in
+            name == .waited ? [.event(.waited), .waited(state)] : [.event(name)]
+        }
     }
 }
 

@@ -16,7 +16,9 @@ public struct DatePhrases: Sendable {
     /// A due at midnight is said as 24:00 of the day before.
     public func moment(_ instant: Instant, isEnd: Bool = false) -> String {
         let moment = zone.civil(at: instant)
-        if isEnd, moment.time.minutes == 0, moment.second == 0 { return "\(day(moment.date.adding(days: -1))) 24:00" }
+        if isEnd, moment.time.minutes == 0, moment.second == 0 {
+            return "\(day(moment.date.adding(days: -1))) 24:00"
+        }
         return "\(day(moment.date)) \(time(of: moment))"
     }
 
@@ -35,7 +37,8 @@ public struct DatePhrases: Sendable {
         let (year, month, day) = date.parts
         let weekday = weekdays[date.weekday.rawValue - 1]
         return language == "kk"
-            ? "\(year) ж. \(day) \(months[month - 1]), \(weekday)" : "\(weekday) \(day) \(months[month - 1]) \(year)"
+            ? "\(year) ж. \(day) \(months[month - 1]), \(weekday)"
+            : "\(weekday) \(day) \(months[month - 1]) \(year)"
     }
 
     private var weekdays: [String] {
@@ -48,9 +51,12 @@ public struct DatePhrases: Sendable {
 
     private var months: [String] {
         switch language {
-        case "ru": ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]
-        case "kk": ["қаң", "ақп", "нау", "сәу", "мам", "мау", "шіл", "там", "қыр", "қаз", "қар", "жел"]
-        default: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        case "ru":
+            ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]
+        case "kk":
+            ["қаң", "ақп", "нау", "сәу", "мам", "мау", "шіл", "там", "қыр", "қаз", "қар", "жел"]
+        default:
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         }
     }
 }

@@ -14,7 +14,8 @@ public enum EventWords {
     private static func table(_ event: EventName) -> (String, String, String) {
         switch event {
         case .arrived: ("обращение поступило", "өтініш түсті", "the request arrived")
-        case .registered: ("обращение зарегистрировано", "өтініш тіркелді", "the request was registered")
+        case .registered:
+            ("обращение зарегистрировано", "өтініш тіркелді", "the request was registered")
         case .admitted: ("обращение принято", "өтініш қабылданды", "the request was admitted")
         case .admissionFailed: ("подтверждение не дошло", "растау жетпеді", "the receipt bounced")
         case .returned: ("вернули на уточнение", "нақтылауға қайтарылды", "returned for completion")
@@ -37,7 +38,8 @@ public enum EventWords {
         case .invoiced: ("выставлен счёт", "шот қойылды", "invoiced")
         case .published: ("опубликовано", "жарияланды", "published")
         case .done: ("выполнено", "орындалды", "done")
-        case .signedOff: ("работа принята клиентом", "клиент жұмысты қабылдады", "signed off by the client")
+        case .signedOff:
+            ("работа принята клиентом", "клиент жұмысты қабылдады", "signed off by the client")
         case .defectReported: ("найден дефект", "ақау табылды", "a defect was reported")
         case .closed: ("закрыто", "жабылды", "closed")
         case .reopened: ("открыто снова", "қайта ашылды", "reopened")

@@ -7,7 +7,9 @@ extension ExplanationWords {
     public func counted(_ explanation: Explanation) -> [String] {
         if explanation.hiddenIn != nil { return [] }
         if !explanation.steps.isEmpty { return steps(explanation) }
-        if let anchor = explanation.anchor, explanation.days.isEmpty || anchor.value == nil { return [] }
+        if let anchor = explanation.anchor, explanation.days.isEmpty || anchor.value == nil {
+            return []
+        }
         if case .moment(let instant)? = explanation.anchor?.value, let anchor = explanation.anchor {
             let name = edition.regulation.words(of: anchor.until.anchor, in: language)
             return ["\(moment(instant, of: explanation)) — \(name)"]
@@ -15,7 +17,8 @@ extension ExplanationWords {
         return hours(explanation) + opening(explanation)
     }
 
-    /// Hours stand under the day of the file's zone in which they lie, each part of a day by itself.
+    /// Hours stand under the day of the file's zone in which they lie, each part of a day by
+    /// itself.
     private func hours(_ explanation: Explanation) -> [String] {
         let calendar = edition.calendar(explanation.calendar, endedAt: explanation.endedAt)
         let isLocal = calendar.rule.zone.name == edition.zone.name || explanation.days.isEmpty
@@ -23,7 +26,8 @@ extension ExplanationWords {
             isLocal
             ? explanation.days
             : calendar.tallies(
-                from: explanation.startedAt, to: explanation.countedUntil, pauses: explanation.pauses, in: edition.zone)
+                from: explanation.startedAt, to: explanation.countedUntil,
+                pauses: explanation.pauses, in: edition.zone)
         return days.filter { $0.reason != .outside }.flatMap(day)
     }
 
@@ -31,29 +35,38 @@ extension ExplanationWords {
     private func day(_ tally: DayTally) -> [String] {
         guard !tally.parts.isEmpty else { return [line(tally, "", 0, changed: nil)] }
         return tally.parts.map { part in
-            let times = " \(dates.time(part.lowerBound))–\(dates.time(part.upperBound, isEnd: true))"
-            return line(tally, times, part.upperBound - part.lowerBound, changed: changedClocks(part))
+            let times =
+                " \(dates.time(part.lowerBound))–\(dates.time(part.upperBound, isEnd: true))"
+            return line(
+                tally, times, part.upperBound - part.lowerBound, changed: changedClocks(part))
         }
     }
 
-    private func line(_ tally: DayTally, _ times: String, _ seconds: Int64, changed: String?) -> String {
+    private func line(_ tally: DayTally, _ times: String, _ seconds: Int64, changed: String?)
+        -> String
+    {
         let why = [reasonWords(tally.reason), changed].compactMap(\.self).joined(separator: ", ")
         let sum = LimitPhrases.clock(exact: seconds)
         return "\(dates.day(tally.date))\(times) \(sum)" + (why.isEmpty ? "" : " — \(why)")
     }
 
-    /// Where clocks go forward or back within what is counted, its hours are fewer or more than its times say.
+    /// Where clocks go forward or back within what is counted, its hours are fewer or more than its
+    /// times say.
     private func changedClocks(_ part: Range<Instant>) -> String? {
-        let shift = edition.zone.offset(at: part.upperBound) - edition.zone.offset(at: part.lowerBound)
+        let shift =
+            edition.zone.offset(at: part.upperBound) - edition.zone.offset(at: part.lowerBound)
         guard shift != 0 else { return nil }
         let change = (shift > 0 ? "+" : "−") + LimitPhrases.clock(exact: Int64(abs(shift)))
-        return limits.pick("перевод часов \(change)", "сағат тілі \(change)", "clocks changed \(change)")
+        return limits.pick(
+            "перевод часов \(change)", "сағат тілі \(change)", "clocks changed \(change)")
     }
 
     /// "At once" is when work can begin.
     private func opening(_ explanation: Explanation) -> [String] {
         guard explanation.limit == .atOnce, let due = explanation.due else { return [] }
-        return ["\(moment(due, of: explanation)) — \(limits.pick("рабочее время", "жұмыс уақыты", "working hours"))"]
+        return [
+            "\(moment(due, of: explanation)) — \(limits.pick("рабочее время", "жұмыс уақыты", "working hours"))"
+        ]
     }
 
     /// Why the day counted as it did; nil for an ordinary working day.
@@ -65,7 +78,9 @@ extension ExplanationWords {
         case .weekend: limits.pick("выходной", "демалыс", "day off")
         case .holiday(let name): nameWords(name) ?? limits.pick("праздник", "мереке", "holiday")
         case .transferred(let name):
-            limits.pick("рабочий день вместо другого", "ауыстырылған жұмыс күні", "worked instead of another day")
+            limits.pick(
+                "рабочий день вместо другого", "ауыстырылған жұмыс күні",
+                "worked instead of another day")
                 + (nameWords(name).map { ", \($0)" } ?? "")
         case .short: limits.pick("сокращённый день", "қысқартылған күн", "short day")
         case .exception: limits.pick("особый день", "ерекше күн", "exceptional day")
@@ -79,7 +94,9 @@ extension ExplanationWords {
         case .text(let text)?: text
         case .holiday(let holiday, _)?: holiday.name(in: language)
         case .moved(let date)?:
-            limits.pick("перенос: \(dates.day(date))", "ауысу: \(dates.day(date))", "moved: \(dates.day(date))")
+            limits.pick(
+                "перенос: \(dates.day(date))", "ауысу: \(dates.day(date))",
+                "moved: \(dates.day(date))")
         }
     }
 
@@ -89,7 +106,10 @@ extension ExplanationWords {
         explanation.steps.enumerated().map { index, step in
             let isLast = index == explanation.steps.count - 1
             let days = step.first == step.last ? [step.first] : [step.first, step.last]
-            let said = [words(step.part, of: explanation), isLast ? closing(explanation, on: step.last) : nil]
+            let said = [
+                words(step.part, of: explanation),
+                isLast ? closing(explanation, on: step.last) : nil,
+            ]
             return days.map(dates.day).joined(separator: " – ") + " — "
                 + said.compactMap(\.self).joined(separator: ", ")
         }
@@ -109,7 +129,8 @@ extension ExplanationWords {
         switch part {
         case .origin: origin(explanation)
         case .counted(let numbers): number(numbers, of: explanation)
-        case .off(let reason): reasonWords(reason) ?? limits.pick("не считается", "есептелмейді", "not counted")
+        case .off(let reason):
+            reasonWords(reason) ?? limits.pick("не считается", "есептелмейді", "not counted")
         case .stoodStill: reasonWords(.paused)
         case .over:
             explanation.limit == .nextFullBusinessDay
@@ -118,11 +139,15 @@ extension ExplanationWords {
         case .months(let count, let isCut): months(count, isCut: isCut)
         case .later(let days):
             limits.pick(
-                "позже на \(limits.count(days, .calendarDay))", "\(limits.count(days, .calendarDay)) кейін",
+                "позже на \(limits.count(days, .calendarDay))",
+                "\(limits.count(days, .calendarDay)) кейін",
                 "later by \(limits.count(days, .calendarDay))")
-        case .rolled: limits.pick("срок переносится сюда", "мерзім осы күнге ауысады", "the due day moves here")
+        case .rolled:
+            limits.pick(
+                "срок переносится сюда", "мерзім осы күнге ауысады", "the due day moves here")
         case .retimed(let start): retimed(from: start)
-        case .named: explanation.anchor.map { edition.regulation.words(of: $0.until.anchor, in: language) }
+        case .named:
+            explanation.anchor.map { edition.regulation.words(of: $0.until.anchor, in: language) }
         }
     }
 
@@ -130,7 +155,8 @@ extension ExplanationWords {
     private func retimed(from start: CivilMoment) -> String {
         let time = dates.time(of: start)
         return limits.pick(
-            "\(time) вне рабочих часов, срок переносится сюда", "\(time) жұмыс уақытынан тыс, мерзім осында ауысады",
+            "\(time) вне рабочих часов, срок переносится сюда",
+            "\(time) жұмыс уақытынан тыс, мерзім осында ауысады",
             "\(time) is outside the hours, it moves here")
     }
 
@@ -146,8 +172,10 @@ extension ExplanationWords {
     private func number(_ numbers: ClosedRange<Int>, of explanation: Explanation) -> String? {
         switch explanation.limit {
         case .endOfBusinessDay: return nil
-        case .nextFullBusinessDay: return limits.pick("полный рабочий день", "толық жұмыс күні", "a full business day")
-        case .working, .businessDays, .calendarDays, .calendarMonths, .businessDaysWithStart, .calendarDaysWithStart,
+        case .nextFullBusinessDay:
+            return limits.pick("полный рабочий день", "толық жұмыс күні", "a full business day")
+        case .working, .businessDays, .calendarDays, .calendarMonths, .businessDaysWithStart,
+            .calendarDaysWithStart,
             .businessDaysAtTime,
             .atOnce, nil:
             break
@@ -163,7 +191,10 @@ extension ExplanationWords {
     private func months(_ count: Int, isCut: Bool) -> String {
         let months = limits.count(count, .calendarMonth)
         let on = limits.pick("через \(months)", "\(months) өткенде", "\(months) on")
-        return isCut ? on + ", " + limits.pick("последний день месяца", "айдың соңғы күні", "the month’s last day") : on
+        return isCut
+            ? on + ", "
+                + limits.pick("последний день месяца", "айдың соңғы күні", "the month’s last day")
+            : on
     }
 }
 

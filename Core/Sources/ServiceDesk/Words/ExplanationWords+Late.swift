@@ -22,6 +22,7 @@ extension ExplanationWords {
 
     private func count(_ limit: Limit) -> String {
         let time = limits.phrase(limit)
-        return limits.pick("через \(time) после срока", "мерзімнен кейін \(time) өткенде", "\(time) after the due")
+        return limits.pick(
+            "через \(time) после срока", "мерзімнен кейін \(time) өткенде", "\(time) after the due")
     }
 }

@@ -1,8 +1,8 @@
 import Regulations
 import WorkingTime
 
-/// An explanation as lines of text, in Russian, Kazakh or English. The lines add up: who has only them finds the due
-/// instant.
+/// An explanation as lines of text, in Russian, Kazakh or English. The lines add up: who has only
+/// them finds the due instant.
 public struct ExplanationWords: Sendable {
     let language: String
     let edition: Edition
@@ -17,9 +17,12 @@ public struct ExplanationWords: Sendable {
     }
 
     public func lines(of explanation: Explanation) -> [String] {
-        [promised(explanation), started(explanation)] + notBefore(explanation) + [calendar(explanation)]
+        [promised(explanation), started(explanation)] + notBefore(explanation) + [
+            calendar(explanation)
+        ]
             + counted(explanation).map { "  \($0)" } + pauses(explanation) + [due(explanation)]
-            + explanation.moved.map(moved) + late(explanation) + next(explanation) + explanation.readings.map(reading)
+            + explanation.moved.map(moved) + late(explanation) + next(explanation)
+            + explanation.readings.map(reading)
     }
 
     /// `Promised: 8 working hours (cl. 2.3.2-max)`.
@@ -27,7 +30,8 @@ public struct ExplanationWords: Sendable {
         let word =
             switch explanation.nature {
             case .indicative: limits.pick("Ориентир", "Бағдар", "Target")
-            case .binding, .notGuaranteed, .unregulated, .cap: limits.pick("Обещано", "Уәде", "Promised")
+            case .binding, .notGuaranteed, .unregulated, .cap:
+                limits.pick("Обещано", "Уәде", "Promised")
             }
         return "\(word): \(promise(explanation))\(cited(explanation.clauses))"
     }
@@ -54,22 +58,28 @@ public struct ExplanationWords: Sendable {
     public func startedBy(_ explanation: Explanation) -> String {
         let event = starter(of: explanation).map { ", \($0)" } ?? ""
         guard explanation.isCountedAnew else { return event }
-        return event + ", " + limits.pick("отсчёт начат заново", "санақ қайта басталды", "counted anew")
+        return event + ", "
+            + limits.pick("отсчёт начат заново", "санақ қайта басталды", "counted anew")
     }
 
-    /// What it is counted from: the event, or the field that holds the day; nil: asked for without a ticket.
+    /// What it is counted from: the event, or the field that holds the day; nil: asked for without
+    /// a ticket.
     public func starter(of explanation: Explanation) -> String? {
         if let field = explanation.countedFrom {
             return edition.regulation.words(of: .field(field), in: language)
         }
         if explanation.followsInterval {
-            return limits.pick("прошлый промежуток кончился", "алдыңғы аралық аяқталды", "the interval before it ended")
+            return limits.pick(
+                "прошлый промежуток кончился", "алдыңғы аралық аяқталды",
+                "the interval before it ended")
         }
         return explanation.startedBy.map { EventWords.words($0, in: language) }
     }
 
     private func notBefore(_ explanation: Explanation) -> [String] {
-        guard let instant = explanation.notBefore, let limit = earliest(explanation) else { return [] }
+        guard let instant = explanation.notBefore, let limit = earliest(explanation) else {
+            return []
+        }
         return [
             limits.pick("Не раньше", "Ертерек емес", "Not before")
                 + ": \(moment(instant, of: explanation)) (\(limit))"
@@ -87,8 +97,10 @@ public struct ExplanationWords: Sendable {
             "\(limits.pick("праздники", "мерекелер", "holidays")) \($0.country)"
         }
         let name = edition.regulation.title(ofCalendar: explanation.calendar, in: language)
-        let parts = [name, calendar.rule.zone.name, holidays].compactMap(\.self).joined(separator: ", ")
-        return limits.pick("Календарь", "Күнтізбе", "Calendar") + ": \(parts)\(cited(explanation.calendarClauses))"
+        let parts = [name, calendar.rule.zone.name, holidays].compactMap(\.self).joined(
+            separator: ", ")
+        return limits.pick("Календарь", "Күнтізбе", "Calendar")
+            + ": \(parts)\(cited(explanation.calendarClauses))"
     }
 
     /// In the file's zone, and where the calendar is another's, in that one as well.
@@ -106,7 +118,8 @@ public struct ExplanationWords: Sendable {
     private func pauses(_ explanation: Explanation) -> [String] {
         explanation.pauses.map { pause in
             let until = pause.until.map { dates.moment($0) } ?? "…"
-            return limits.pick("Пауза", "Кідіріс", "Pause") + ": \(dates.moment(pause.from)) – \(until)"
+            return limits.pick("Пауза", "Кідіріс", "Pause")
+                + ": \(dates.moment(pause.from)) – \(until)"
         }
     }
 
@@ -123,21 +136,25 @@ public struct ExplanationWords: Sendable {
         if let state = explanation.hiddenIn {
             let words = state.words[language]
             return limits.pick(
-                "не показывается в состоянии «\(words)», но идёт", "«\(words)» күйінде көрсетілмейді, бірақ жүреді",
+                "не показывается в состоянии «\(words)», но идёт",
+                "«\(words)» күйінде көрсетілмейді, бірақ жүреді",
                 "not shown while «\(words)», and runs on")
         }
         if explanation.beyondCalendar {
             return limits.pick(
-                "календарь так далеко не известен", "күнтізбе ол күнге дейін белгісіз", "beyond the calendar’s data")
+                "календарь так далеко не известен", "күнтізбе ол күнге дейін белгісіз",
+                "beyond the calendar’s data")
         }
         if let anchor = explanation.anchor, anchor.value == nil {
             let name = edition.regulation.words(of: anchor.until.anchor, in: language)
             return limits.pick(
-                "когда станет известно: \(name)", "\(name) белгілі болғанда", "once \(name) is known")
+                "когда станет известно: \(name)", "\(name) белгілі болғанда",
+                "once \(name) is known")
         }
         if explanation.limit != nil, explanation.pauses.contains(where: { $0.until == nil }) {
             return limits.pick(
-                "считается дальше, когда кончится пауза", "кідіріс аяқталғанда әрі қарай есептеледі",
+                "считается дальше, когда кончится пауза",
+                "кідіріс аяқталғанда әрі қарай есептеледі",
                 "counted on when the pause ends")
         }
         return natureWords(explanation.nature)
@@ -147,7 +164,8 @@ public struct ExplanationWords: Sendable {
     private func moved(_ moved: Explanation.Moved) -> String {
         let (at, due) = (dates.moment(moved.at), dates.moment(moved.due, isEnd: true))
         return limits.pick(
-            "До \(at), по прежним данным календаря: \(due)", "\(at) дейін, күнтізбенің бұрынғы дерегі бойынша: \(due)",
+            "До \(at), по прежним данным календаря: \(due)",
+            "\(at) дейін, күнтізбенің бұрынғы дерегі бойынша: \(due)",
             "Until \(at), by older data of the calendar: \(due)")
     }
 
@@ -163,18 +181,23 @@ public struct ExplanationWords: Sendable {
     private func reading(_ note: Explanation.ReadingNote) -> String {
         let regulation = edition.regulation
         guard let reading = regulation.readings[note.reading] else { return "" }
-        let question = reading.question.text(in: language, fallbacks: regulation.languages)?.text ?? ""
-        let alternative = regulation.title(ofAlternative: note.alternative, of: reading, in: language)
+        let question =
+            reading.question.text(in: language, fallbacks: regulation.languages)?.text ?? ""
+        let alternative = regulation.title(
+            ofAlternative: note.alternative, of: reading, in: language)
         let due = note.due.map { dates.moment($0, isEnd: true) } ?? "—"
-        return limits.pick("Прочтение", "Оқылуы", "Reading") + ": \(question) \(alternative): \(due)"
+        return limits.pick("Прочтение", "Оқылуы", "Reading")
+            + ": \(question) \(alternative): \(due)"
     }
 
     private func natureWords(_ nature: Commitment.Nature) -> String {
         switch nature {
         case .binding: limits.pick("срок не назначен", "мерзім белгіленбеген", "no due set")
         case .indicative: limits.pick("ориентир", "бағдар", "guide only")
-        case .notGuaranteed: limits.pick("срок не гарантируется", "мерзімге кепілдік жоқ", "date not guaranteed")
-        case .unregulated: limits.pick("срок не регламентируется", "мерзім реттелмейді", "no deadline set")
+        case .notGuaranteed:
+            limits.pick("срок не гарантируется", "мерзімге кепілдік жоқ", "date not guaranteed")
+        case .unregulated:
+            limits.pick("срок не регламентируется", "мерзім реттелмейді", "no deadline set")
         case .cap: limits.pick("не чаще", "одан жиі емес", "not more often")
         }
     }
@@ -183,7 +206,8 @@ public struct ExplanationWords: Sendable {
         guard !clauses.isEmpty else { return "" }
         let (numbers, words) = edition.regulation.cited(clauses, in: language)
         let list = numbers.joined(separator: ", ")
-        let numbered = numbers.isEmpty ? [] : [limits.pick("п. \(list)", "\(list)-т.", "cl. \(list)")]
+        let numbered =
+            numbers.isEmpty ? [] : [limits.pick("п. \(list)", "\(list)-т.", "cl. \(list)")]
         return " (" + (numbered + words).joined(separator: ", ") + ")"
     }
 }

@@ -10,7 +10,8 @@ public struct LimitPhrases: Sendable {
     /// `8 рабочих часов`, `3 business days`.
     public func phrase(_ limit: Limit) -> String {
         switch limit {
-        case .working(let seconds) where seconds % 3600 == 0: count(Int(seconds / 3600), .workingHour)
+        case .working(let seconds) where seconds % 3600 == 0:
+            count(Int(seconds / 3600), .workingHour)
         case .working(let seconds): count(Int(seconds / 60), .workingMinute)
         case .businessDays(let days): count(days, .businessDay)
         case .calendarDays(let days): count(days, .calendarDay)
@@ -21,7 +22,9 @@ public struct LimitPhrases: Sendable {
             Limit.atTime(count(days, .businessDay), outside, language)
         case .atOnce: pick("сразу", "бірден", "at once")
         case .endOfBusinessDay:
-            pick("до конца рабочего дня", "жұмыс күнінің соңына дейін", "by the end of the business day")
+            pick(
+                "до конца рабочего дня", "жұмыс күнінің соңына дейін",
+                "by the end of the business day")
         case .nextFullBusinessDay:
             pick("за полный рабочий день", "толық жұмыс күні ішінде", "within a full business day")
         }
@@ -37,13 +40,16 @@ public struct LimitPhrases: Sendable {
     }
 
     /// What stands where a due instant would.
-    public var noDue: String { pick("срок не регламентируется", "мерзім реттелмейді", "no deadline set") }
+    public var noDue: String {
+        pick("срок не регламентируется", "мерзім реттелмейді", "no deadline set")
+    }
 
     /// `2:05` for two hours and five minutes, `2:05:30` where there are seconds.
     public static func clock(exact seconds: Int64) -> String {
         let (minutes, rest) = (Int(abs(seconds) / 60), Int(abs(seconds) % 60))
         let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-        return "\(seconds < 0 ? "−" : "")\(minutes / 60):\(two(minutes % 60))" + (rest == 0 ? "" : ":\(two(rest))")
+        return "\(seconds < 0 ? "−" : "")\(minutes / 60):\(two(minutes % 60))"
+            + (rest == 0 ? "" : ":\(two(rest))")
     }
 
     enum Unit: Sendable { case workingHour, workingMinute, businessDay, calendarDay, calendarMonth }

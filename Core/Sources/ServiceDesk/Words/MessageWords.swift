@@ -1,7 +1,8 @@
 import Regulations
 import WorkingTime
 
-/// A message of the regulation with its placeholders filled in, once, in the reader's language (language.md §12).
+/// A message of the regulation with its placeholders filled in, once, in the reader's language
+/// (language.md §12).
 public struct MessageWords: Sendable {
     /// What a message may tell beside the ticket's own history; what is unknown reads as a dash.
     public struct Around: Sendable {
@@ -21,8 +22,10 @@ public struct MessageWords: Sendable {
         public var agreed: [Standing.Period]
 
         public init(
-            client: String? = nil, agreed: [Standing.Period] = [], sender: String? = nil, title: String? = nil,
-            question: String? = nil, admittedBy: String? = nil, site: String? = nil, isStaff: Bool = false
+            client: String? = nil, agreed: [Standing.Period] = [], sender: String? = nil,
+            title: String? = nil,
+            question: String? = nil, admittedBy: String? = nil, site: String? = nil,
+            isStaff: Bool = false
         ) {
             self.client = client
             self.agreed = agreed
@@ -43,7 +46,8 @@ public struct MessageWords: Sendable {
     let around: Around
 
     public init(
-        _ messaged: TicketEvent.Messaged, of stream: TicketStream, under edition: Edition, in language: String,
+        _ messaged: TicketEvent.Messaged, of stream: TicketStream, under edition: Edition,
+        in language: String,
         at: Instant, around: Around
     ) {
         self.messaged = messaged
@@ -76,7 +80,9 @@ public struct MessageWords: Sendable {
 
     private func value(of name: String) -> String? {
         if let variable = MessageVariable(rawValue: name) { return value(of: variable) }
-        if name.hasPrefix("channel.") { return regulation.channels[String(name.dropFirst(8))]?.address }
+        if name.hasPrefix("channel.") {
+            return regulation.channels[String(name.dropFirst(8))]?.address
+        }
         return ticket.fields[name].map { words($0, of: name) }
     }
 
@@ -97,7 +103,10 @@ public struct MessageWords: Sendable {
         case .question: around.question
         case .estimate: ticket.estimates.last.map { words($0.offer) }
         case .price: money.price(hour, currency: regulation.currency)
-        case .priority: ticket.priority.flatMap { regulation.priorities[$0] }.map { title($0.title, $0.clauses) }
+        case .priority:
+            ticket.priority.flatMap { regulation.priorities[$0] }.map {
+                title($0.title, $0.clauses)
+            }
         case .admittedBy: around.admittedBy ?? words(regulation.provider)
         case .link: regulationLink
         }
@@ -138,7 +147,9 @@ public struct MessageWords: Sendable {
         let ready = offer.ready.map { dates.day($0) }.map { day in
             LimitPhrases(language: language).pick("к \(day)", "\(day) дейін", "by \(day)")
         }
-        let sum = offer.amount.map { money.money($0, currency: regulation.currency) } ?? money.priceNotCounted(hour)
+        let sum =
+            offer.amount.map { money.money($0, currency: regulation.currency) }
+            ?? money.priceNotCounted(hour)
         return [time, sum, ready].compactMap(\.self).joined(separator: ", ")
     }
 
@@ -156,8 +167,10 @@ public struct MessageWords: Sendable {
 
     private func words(_ value: FieldValue, of field: String) -> String {
         switch value {
-        case .text(let text): regulation.fields[field]?.options[text].map { title($0.title, $0.clauses) } ?? text
-        case .number(let number) where regulation.fields[field]?.kind == .ticket: "#\(Int64(number))"
+        case .text(let text):
+            regulation.fields[field]?.options[text].map { title($0.title, $0.clauses) } ?? text
+        case .number(let number) where regulation.fields[field]?.kind == .ticket:
+            "#\(Int64(number))"
         case .number(let number): number == number.rounded() ? "\(Int64(number))" : "\(number)"
         case .flag(let flag): flag ? "✓" : "—"
         case .date(let date): dates.day(date)

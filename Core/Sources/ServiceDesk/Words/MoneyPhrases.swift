@@ -4,8 +4,9 @@ public struct MoneyPhrases: Sendable {
 
     public init(language: String) { self.language = language }
 
-    /// `6 000 ₽`, `1 500,50 ₸`, `$1,500.50`, from minor units: groups of three, the decimal sign of the language,
-    /// hundredths only where there are some; a currency without a sign of its own stands by its code, after the amount.
+    /// `6 000 ₽`, `1 500,50 ₸`, `$1,500.50`, from minor units: groups of three, the decimal sign of
+    /// the language, hundredths only where there are some; a currency without a sign of its own
+    /// stands by its code, after the amount.
     public func money(_ amount: Int64, currency: String) -> String {
         let (whole, rest) = amount.magnitude.quotientAndRemainder(dividingBy: 100)
         let point = language == "en" ? "." : ","
@@ -34,9 +35,12 @@ public struct MoneyPhrases: Sendable {
     }
 
     /// The same where it begins a sentence.
-    public var capitalNotCounted: String { notCounted.prefix(1).uppercased() + notCounted.dropFirst() }
+    public var capitalNotCounted: String {
+        notCounted.prefix(1).uppercased() + notCounted.dropFirst()
+    }
 
-    /// An estimate without a sum where the price is not counted: nobody takes the time alone for what they will pay.
+    /// An estimate without a sum where the price is not counted: nobody takes the time alone for
+    /// what they will pay.
     public func priceNotCounted(_ price: Price) -> String? {
         guard price.deferred != nil else { return nil }
         switch language {
@@ -51,7 +55,9 @@ public struct MoneyPhrases: Sendable {
     private func grouped(_ number: UInt64) -> String {
         let digits = Array(String(number))
         return digits.indices.reduce(into: "") { text, index in
-            if index > 0, (digits.count - index) % 3 == 0 { text.append(language == "en" ? "," : "\u{a0}") }
+            if index > 0, (digits.count - index) % 3 == 0 {
+                text.append(language == "en" ? "," : "\u{a0}")
+            }
             text.append(digits[index])
         }
     }

@@ -3,8 +3,8 @@ extension Holidays {
     private static let bundledYears = (first: 2020, last: 2027)
 
     /// Reads the compact text of the bundled data and of merged editions: lines
-    /// `YEAR off|work|short MMDD[:holiday][~words][<MMDD] …`, `years FIRST LAST`, and `taken SECONDS`, which tells when
-    /// the edition was made and sets it apart from an equal older one.
+    /// `YEAR off|work|short MMDD[:holiday][~words][<MMDD] …`, `years FIRST LAST`, and `taken
+    /// SECONDS`, which tells when the edition was made and sets it apart from an equal older one.
     ///
     /// nil: the text is something else.
     public init?(compact text: String, country: String, edition: String) {
@@ -14,7 +14,9 @@ extension Holidays {
             let words = line.split(separator: " ")
             if words.first == "taken" { continue }
             if words.first == "years" {
-                guard words.count == 3, let first = Int(words[1]), let last = Int(words[2]), span(first, last) else {
+                guard words.count == 3, let first = Int(words[1]), let last = Int(words[2]),
+                    span(first, last)
+                else {
                     return nil
                 }
                 continue
@@ -30,8 +32,12 @@ extension Holidays {
     public var compactText: String {
         var lines = ["years \(firstDay.year) \(lastDay.year)"]
         for (kind, days) in [("off", off), ("work", work), ("short", short)] {
-            for (year, dates) in Dictionary(grouping: days, by: \.year).sorted(by: { $0.key < $1.key }) {
-                let words = dates.sorted().map { kind == "short" ? Self.word($0) : Self.word($0) + called($0) }
+            for (year, dates) in Dictionary(grouping: days, by: \.year).sorted(by: {
+                $0.key < $1.key
+            }) {
+                let words = dates.sorted().map {
+                    kind == "short" ? Self.word($0) : Self.word($0) + called($0)
+                }
                 lines.append("\(year) \(kind) " + words.joined(separator: " "))
             }
         }
@@ -73,15 +79,18 @@ extension Holidays {
         case nil: ""
         case .text(let words)?:
             "~" + Self.escaped(words)
-        case .holiday(let holiday, let moved)?: ":\(holiday.rawValue)" + (moved.map { "<" + Self.word($0) } ?? "")
+        case .holiday(let holiday, let moved)?:
+            ":\(holiday.rawValue)" + (moved.map { "<" + Self.word($0) } ?? "")
         case .moved(let moved)?: "<" + Self.word(moved)
         }
     }
 
     /// No blank, line end or mark of the compact text stands in it.
     private static func escaped(_ words: String) -> String {
-        words.replacing("%", with: "%25").replacing("<", with: "%3C").split(whereSeparator: \.isWhitespace)
-            .joined(separator: "%20")
+        words.replacing("%", with: "%25").replacing("<", with: "%3C").split(
+            whereSeparator: \.isWhitespace
+        )
+        .joined(separator: "%20")
     }
 
     private static func plain(_ escaped: String) -> String {

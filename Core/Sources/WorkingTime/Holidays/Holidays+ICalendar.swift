@@ -4,22 +4,28 @@ extension Holidays {
 
     /// Imports an iCalendar file (RFC 5545).
     ///
-    /// All-day events with the category `OFF`, `WORK` or `SHORT` are days off, transferred working days and short days;
-    /// other events beside them tell nothing. In a file where no event has one of these, every all-day event is a day
-    /// off. The data are taken to be complete for the whole years they touch.
+    /// All-day events with the category `OFF`, `WORK` or `SHORT` are days off, transferred working
+    /// days and short days; other events beside them tell nothing. In a file where no event has one
+    /// of these, every all-day event is a day off. The data are taken to be complete for the whole
+    /// years they touch.
     ///
     /// - Parameters:
     ///   - country: whatever the importing desk calls it, such as `RU`.
-    ///   - edition: name of these data in the journal; the caller derives it from the file's digest or date.
+    ///   - edition: name of these data in the journal; the caller derives it from the file's digest
+    ///     or date.
     public init(ics text: String, country: String, edition: String) throws(ICalendarError) {
-        let events = try ICalendarEvent.read(try ICalendarLine.read(text)).filter { !$0.isCancelled }
+        let events = try ICalendarEvent.read(try ICalendarLine.read(text)).filter {
+            !$0.isCancelled
+        }
         let isMarked = events.contains { !$0.kinds.isEmpty }
         var (first, last): (CivilDate?, CivilDate?)
         self.init(country: country, edition: edition, firstDay: .epoch, lastDay: .epoch)
         for event in events {
             let kinds = isMarked ? event.kinds : [.off]
             guard let days = event.days else {
-                guard event.kinds.isEmpty else { throw ICalendarError(line: event.line, reason: .notAllDay) }
+                guard event.kinds.isEmpty else {
+                    throw ICalendarError(line: event.line, reason: .notAllDay)
+                }
                 continue
             }
             for kind in kinds { try take(event, days, kind) }
@@ -44,7 +50,9 @@ extension Holidays {
             if off.contains(date), work.contains(date) || short.contains(date) {
                 throw ICalendarError(line: event.line, reason: .contradiction(date))
             }
-            if kind != .short, !event.summary.isEmpty { names[date] = .text(String(event.summary.prefix(200))) }
+            if kind != .short, !event.summary.isEmpty {
+                names[date] = .text(String(event.summary.prefix(200)))
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 extension Holidays {
-    /// Days off and transferred working days of Kazakhstan by the Law on Holidays and the ministry's yearly orders on
-    /// the transfer of days off; 2027 is provisional. Kazakhstan has no short days.
+    /// Days off and transferred working days of Kazakhstan by the Law on Holidays and the
+    /// ministry's yearly orders on the transfer of days off; 2027 is provisional. Kazakhstan has no
+    /// short days.
     ///
     /// `MMDD`, then `:name` of the holiday and `<MMDD` the day it was moved from or to.
     static let kazakhstan = """

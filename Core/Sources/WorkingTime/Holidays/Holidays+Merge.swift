@@ -15,12 +15,15 @@ extension Holidays {
     /// - Parameter edition: name of the result in the journal.
     /// - Returns: nil: the years of the two do not adjoin, and the days between would be unknown.
     public func taking(_ file: Holidays, _ how: HolidayMerge, edition: String) -> Holidays? {
-        guard file.years.lowerBound <= years.upperBound + 1, years.lowerBound <= file.years.upperBound + 1 else {
+        guard file.years.lowerBound <= years.upperBound + 1,
+            years.lowerBound <= file.years.upperBound + 1
+        else {
             return nil
         }
         func isTaken(_ date: CivilDate) -> Bool {
             switch how {
-            case .merge: file.off.contains(date) || file.work.contains(date) || file.short.contains(date)
+            case .merge:
+                file.off.contains(date) || file.work.contains(date) || file.short.contains(date)
             case .replace: file.years.contains(date.year)
             }
         }

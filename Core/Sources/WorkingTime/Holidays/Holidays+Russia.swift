@@ -1,6 +1,6 @@
 extension Holidays {
-    /// Days off, transferred working days and short days of Russia by the government's yearly decrees on the transfer
-    /// of days off (Labour Code, art. 95 and 112).
+    /// Days off, transferred working days and short days of Russia by the government's yearly
+    /// decrees on the transfer of days off (Labour Code, art. 95 and 112).
     ///
     /// `MMDD`, then `:name` of the holiday and `<MMDD` the day it was moved from or to.
     static let russia = """

@@ -11,13 +11,15 @@ public struct Holidays: Sendable, Hashable {
     /// Days before holidays; by how much they are shorter is the calendar's matter.
     public var short: Set<CivilDate>
     public var names: [CivilDate: HolidayName]
-    /// The data say everything about the days from `firstDay` through `lastDay`, and nothing about others.
+    /// The data say everything about the days from `firstDay` through `lastDay`, and nothing about
+    /// others.
     public var firstDay: CivilDate
     public var lastDay: CivilDate
 
     public init(
         country: String, edition: String, off: Set<CivilDate> = [], work: Set<CivilDate> = [],
-        short: Set<CivilDate> = [], names: [CivilDate: HolidayName] = [:], firstDay: CivilDate, lastDay: CivilDate
+        short: Set<CivilDate> = [], names: [CivilDate: HolidayName] = [:], firstDay: CivilDate,
+        lastDay: CivilDate
     ) {
         self.country = country
         self.edition = edition
@@ -50,8 +52,10 @@ public struct Holidays: Sendable, Hashable {
         }
     }
 
-    private static let bundledRussia = Holidays(compact: russia, country: "RU", edition: "RU-2026.1")
-    private static let bundledKazakhstan = Holidays(compact: kazakhstan, country: "KZ", edition: "KZ-2026.1")
+    private static let bundledRussia = Holidays(
+        compact: russia, country: "RU", edition: "RU-2026.1")
+    private static let bundledKazakhstan = Holidays(
+        compact: kazakhstan, country: "KZ", edition: "KZ-2026.1")
 }
 
 /// What a day off or a transferred working day is called.
@@ -64,7 +68,8 @@ public enum HolidayName: Sendable, Hashable {
 }
 
 public enum Holiday: String, Sendable, Hashable, CaseIterable {
-    case newYear, christmas, defender, women, nauryz, labour, unityKZ, victory, russia, capital, constitution, republic
+    case newYear, christmas, defender, women, nauryz, labour, unityKZ, victory, russia, capital,
+        constitution, republic
     case unity, independence, president, vote, kurban
 
     /// In Russian, Kazakh or English.
@@ -81,11 +86,15 @@ public enum Holiday: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .newYear: ("Новый год", "Жаңа жыл", "New Year")
         case .christmas: ("Рождество", "Рождество", "Christmas")
-        case .defender: ("День защитника Отечества", "Отан қорғаушы күні", "Defender of the Fatherland Day")
-        case .women: ("Международный женский день", "Халықаралық әйелдер күні", "International Women’s Day")
+        case .defender:
+            ("День защитника Отечества", "Отан қорғаушы күні", "Defender of the Fatherland Day")
+        case .women:
+            ("Международный женский день", "Халықаралық әйелдер күні", "International Women’s Day")
         case .nauryz: ("Наурыз", "Наурыз мейрамы", "Nauryz")
-        case .labour: ("Праздник Весны и Труда", "Көктем және еңбек мерекесі", "Spring and Labour Day")
-        case .unityKZ: ("День единства народа Казахстана", "Қазақстан халқының бірлігі мерекесі", "Unity Day")
+        case .labour:
+            ("Праздник Весны и Труда", "Көктем және еңбек мерекесі", "Spring and Labour Day")
+        case .unityKZ:
+            ("День единства народа Казахстана", "Қазақстан халқының бірлігі мерекесі", "Unity Day")
         case .victory: ("День Победы", "Жеңіс күні", "Victory Day")
         case .russia: ("День России", "Ресей күні", "Russia Day")
         case .capital: ("День столицы", "Астана күні", "Capital Day")
@@ -93,7 +102,8 @@ public enum Holiday: String, Sendable, Hashable, CaseIterable {
         case .republic: ("День Республики", "Республика күні", "Republic Day")
         case .unity: ("День народного единства", "Халық бірлігі күні", "National Unity Day")
         case .independence: ("День Независимости", "Тәуелсіздік күні", "Independence Day")
-        case .president: ("День Первого Президента", "Тұңғыш Президент күні", "First President’s Day")
+        case .president:
+            ("День Первого Президента", "Тұңғыш Президент күні", "First President’s Day")
         case .vote: ("День голосования", "Дауыс беру күні", "Voting day")
         case .kurban: ("Курбан-айт", "Құрбан айт", "Kurban Ait")
         }

@@ -33,8 +33,10 @@ extension ICalendarError: CustomStringConvertible {
         switch reason {
         case .moreThan(let most, let limit): "more than \(most) \(limit.words)"
         case .notACalendar: "no BEGIN:VCALENDAR; give an iCalendar (.ics) file"
-        case .noDays: "no all-day event in the whole file; a day off is an event with DTSTART;VALUE=DATE"
-        case .unreadable(let text): "'\(text)' is neither 'NAME:value' nor the continuation of a line"
+        case .noDays:
+            "no all-day event in the whole file; a day off is an event with DTSTART;VALUE=DATE"
+        case .unreadable(let text):
+            "'\(text)' is neither 'NAME:value' nor the continuation of a line"
         case .unfinishedEvent: "the event that begins here has no END:VEVENT"
         case .notADay(let text): "'\(text)' is not a day; write it as 20261231"
         case .endsBeforeStart: "the event ends before it begins"

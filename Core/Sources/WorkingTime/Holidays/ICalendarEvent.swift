@@ -1,6 +1,10 @@
 /// An event of an iCalendar file, as far as a holiday calendar needs it.
 struct ICalendarEvent {
-    enum Kind: String { case off = "OFF", work = "WORK", short = "SHORT" }
+    enum Kind: String {
+        case off = "OFF"
+        case work = "WORK"
+        case short = "SHORT"
+    }
 
     static let eventsMax = 20_000
     static let daysMax = 62
@@ -14,7 +18,9 @@ struct ICalendarEvent {
     var summary = ""
 
     static func read(_ lines: [ICalendarLine]) throws(ICalendarError) -> [ICalendarEvent] {
-        guard let first = lines.first, first.name == "BEGIN", first.value.uppercased() == "VCALENDAR" else {
+        guard let first = lines.first, first.name == "BEGIN",
+            first.value.uppercased() == "VCALENDAR"
+        else {
             throw ICalendarError(line: lines.first?.number ?? 1, reason: .notACalendar)
         }
         var events: [ICalendarEvent] = []
@@ -22,7 +28,9 @@ struct ICalendarEvent {
         for (index, line) in lines.enumerated() {
             let mark = line.value.uppercased()
             if line.name == "BEGIN", mark == "VEVENT" {
-                if let open { throw ICalendarError(line: lines[open].number, reason: .unfinishedEvent) }
+                if let open {
+                    throw ICalendarError(line: lines[open].number, reason: .unfinishedEvent)
+                }
                 open = index
             }
             guard line.name == "END", mark == "VEVENT", let start = open else { continue }
@@ -70,27 +78,34 @@ struct ICalendarEvent {
         let isDate = line.parameters.contains("VALUE=DATE")
         if !isDate, line.value.utf8.contains(UInt8(ascii: "T")) { return nil }
         guard digits.count == 8, line.value.utf8.count == 8, let number = Int(line.value),
-            let date = CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
-        else { throw ICalendarError(line: line.number, reason: .notADay(String(line.value.prefix(40)))) }
+            let date = CivilDate(
+                year: number / 10_000, month: number / 100 % 100, day: number % 100)
+        else {
+            throw ICalendarError(line: line.number, reason: .notADay(String(line.value.prefix(40))))
+        }
         guard Holidays.years.contains(date.year) else {
             throw ICalendarError(line: line.number, reason: .yearOutside(date.year))
         }
         return date
     }
 
-    /// The end of an event is the day after it; without end and duration it lasts a day (RFC 5545 §3.6.1).
+    /// The end of an event is the day after it; without end and duration it lasts a day (RFC 5545
+    /// §3.6.1).
     private static func last(
         from first: CivilDate, end: ICalendarLine?, duration: ICalendarLine?
     ) throws(ICalendarError) -> CivilDate {
         var last = first
         if let end, let date = try date(end) {
-            guard date >= first else { throw ICalendarError(line: end.number, reason: .endsBeforeStart) }
+            guard date >= first else {
+                throw ICalendarError(line: end.number, reason: .endsBeforeStart)
+            }
             last = max(first, date.adding(days: -1))
         } else if let duration {
             last = first.adding(days: try days(duration) - 1)
         }
         guard last.dayNumber - first.dayNumber < daysMax else {
-            throw ICalendarError(line: (end ?? duration)?.number ?? 1, reason: .moreThan(daysMax, .daysOfEvent))
+            throw ICalendarError(
+                line: (end ?? duration)?.number ?? 1, reason: .moreThan(daysMax, .daysOfEvent))
         }
         return last
     }
@@ -100,7 +115,10 @@ struct ICalendarEvent {
         let value = line.value.uppercased()
         guard value.hasPrefix("P"), let unit = value.last, unit == "D" || unit == "W",
             let count = Int(value.dropFirst().dropLast()), (1...daysMax).contains(count)
-        else { throw ICalendarError(line: line.number, reason: .unreadable(String(line.value.prefix(40)))) }
+        else {
+            throw ICalendarError(
+                line: line.number, reason: .unreadable(String(line.value.prefix(40))))
+        }
         return unit == "W" ? count * 7 : count
     }
 }

@@ -13,11 +13,15 @@ struct ICalendarLine {
     var value: String
 
     static func read(_ text: String) throws(ICalendarError) -> [ICalendarLine] {
-        guard text.utf8.count <= bytesMax else { throw ICalendarError(line: 1, reason: .moreThan(bytesMax, .bytes)) }
+        guard text.utf8.count <= bytesMax else {
+            throw ICalendarError(line: 1, reason: .moreThan(bytesMax, .bytes))
+        }
         var folded: [(number: Int, bytes: [UInt8])] = []
         let rows = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, raw) in rows.enumerated() {
-            guard index < linesMax else { throw ICalendarError(line: index + 1, reason: .moreThan(linesMax, .lines)) }
+            guard index < linesMax else {
+                throw ICalendarError(line: index + 1, reason: .moreThan(linesMax, .lines))
+            }
             let bytes = raw.last == UInt8(ascii: "\r") ? raw.dropLast() : raw
             guard let first = bytes.first else { continue }
             if first == UInt8(ascii: " ") || first == UInt8(ascii: "\t"), !folded.isEmpty {
@@ -30,7 +34,9 @@ struct ICalendarLine {
             }
         }
         var lines: [ICalendarLine] = []
-        for line in folded { lines.append(try ICalendarLine(number: line.number, bytes: line.bytes)) }
+        for line in folded {
+            lines.append(try ICalendarLine(number: line.number, bytes: line.bytes))
+        }
         return lines
     }
 

@@ -23,10 +23,12 @@ enum Door: String, CaseIterable {
         case .imap: Doors.imap(bytes)
         case .json: Doors.json(bytes)
         case .regulation:
-            _ = RegulationFile.read(text: String(decoding: bytes, as: UTF8.self), file: "r.yaml", world: Self.world)
+            _ = RegulationFile.read(
+                text: String(decoding: bytes, as: UTF8.self), file: "r.yaml", world: Self.world)
         case .people: Doors.people(String(decoding: bytes, as: UTF8.self), Self.edition)
         case .calendar:
-            _ = try? Holidays(ics: String(decoding: bytes, as: UTF8.self), country: "RU", edition: "fuzz")
+            _ = try? Holidays(
+                ics: String(decoding: bytes, as: UTF8.self), country: "RU", edition: "fuzz")
         }
     }
 
@@ -49,20 +51,41 @@ enum Door: String, CaseIterable {
             [
                 "\n--b\n", "\n--b--\n", "Content-Type: multipart/mixed; boundary=b\n",
                 "Content-Type: message/rfc822\n\n",
-                "=?utf-8?B?", "?=", "Cc: a:", "(", ")", "\r", "\0", "> ", "\u{301}", "\u{200D}", "charset=utf-7",
+                "=?utf-8?B?", "?=", "Cc: a:", "(", ")", "\r", "\0", "> ", "\u{301}", "\u{200D}",
+                "charset=utf-7",
                 "Content-Transfer-Encoding: base64\n", "=\n", "filename*0*=", ";", "<", ">", "\n\n",
             ]
-        case .header: ["a:", "(", ")", "<", ">", "\"", "\\", ",", ";", "@", "=?koi8-r?Q?", "?=", "\n ", "[", "]"]
+        case .header:
+            [
+                "a:", "(", ")", "<", ">", "\"", "\\", ",", ";", "@", "=?koi8-r?Q?", "?=", "\n ",
+                "[", "]",
+            ]
         case .form:
-            ["\r\n--b\r\n", "Content-Disposition: form-data; name=\"x\"", "; filename=\"y\"", "\r\n\r\n", "--b--"]
-        case .html: ["<div>", "</div>", "<!--", "-->", "<b x='", "&#x", ";", "<svg>", "<a href=\"", "<![CDATA[", "</"]
-        case .imap: ["(", ")", "{3}\r\nabc", "\"", "* 1 FETCH ", "\r\n", "BODY[]", "NIL", "\\", "{99999999999}\r\n"]
-        case .json: ["[", "]", "{", "}", "\"a\":", ",", "\\u0000", "\\ud800", "1e999", "-", "null", "\""]
+            [
+                "\r\n--b\r\n", "Content-Disposition: form-data; name=\"x\"", "; filename=\"y\"",
+                "\r\n\r\n", "--b--",
+            ]
+        case .html:
+            [
+                "<div>", "</div>", "<!--", "-->", "<b x='", "&#x", ";", "<svg>", "<a href=\"",
+                "<![CDATA[", "</",
+            ]
+        case .imap:
+            [
+                "(", ")", "{3}\r\nabc", "\"", "* 1 FETCH ", "\r\n", "BODY[]", "NIL", "\\",
+                "{99999999999}\r\n",
+            ]
+        case .json:
+            ["[", "]", "{", "}", "\"a\":", ",", "\\u0000", "\\ud800", "1e999", "-", "null", "\""]
         case .regulation, .people:
-            ["{", "}", "[", "]", ": ", "- ", "\n", "  ", "&a ", "*a", "!!int ", "\"", "'", "null", "<<: ", "\t", "# "]
+            [
+                "{", "}", "[", "]", ": ", "- ", "\n", "  ", "&a ", "*a", "!!int ", "\"", "'",
+                "null", "<<: ", "\t", "# ",
+            ]
         case .calendar:
             [
-                "BEGIN:VEVENT\n", "END:VEVENT\n", "DTSTART;VALUE=DATE:20260101\n", "RRULE:FREQ=YEARLY\n", "\n ",
+                "BEGIN:VEVENT\n", "END:VEVENT\n", "DTSTART;VALUE=DATE:20260101\n",
+                "RRULE:FREQ=YEARLY\n", "\n ",
                 "CATEGORIES:",
             ]
         }
@@ -72,7 +95,8 @@ enum Door: String, CaseIterable {
         .appending(path: "../../../..").standardizedFileURL
 
     private static let world = CheckWorld(
-        zone: { _ in .utc }, holidays: { Holidays.bundled(country: $0) }, today: CivilDate("2026-10-01")!)
+        zone: { _ in .utc }, holidays: { Holidays.bundled(country: $0) },
+        today: CivilDate("2026-10-01")!)
 
     private static let edition: Edition = {
         let file = repository.appending(path: "regulations/echo/regulation.yaml")

@@ -16,8 +16,8 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 @_silgen_name("LLVMFuzzerMutate")
 private func mutate(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ maxSize: Int) -> Int
 
-/// Half of all changes are libFuzzer's own; the other half are what breaks readers of languages: a word, or a piece of
-/// the text, a thousand times, beside each other or inside each other.
+/// Half of all changes are libFuzzer's own; the other half are what breaks readers of languages: a
+/// word, or a piece of the text, a thousand times, beside each other or inside each other.
 @_cdecl("LLVMFuzzerCustomMutator")
 public func mutateOne(
     _ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ maxSize: Int, _ seed: CUnsignedInt
@@ -25,14 +25,19 @@ public func mutateOne(
     var chance = Chance(state: UInt64(seed))
     guard chance.below(2) == 0 else { return mutate(data, size, maxSize) }
     var bytes = Array(UnsafeBufferPointer(start: data, count: size))
-    let piece = chance.below(3) == 0 && !bytes.isEmpty ? Grammar.slice(of: bytes, &chance) : Grammar.word(door, &chance)
+    let piece =
+        chance.below(3) == 0 && !bytes.isEmpty
+        ? Grammar.slice(of: bytes, &chance) : Grammar.word(door, &chance)
     let count = [1, 2, 20, 1_000, 60_000][chance.below(5)]
     let room = max(0, maxSize - bytes.count)
-    let repeated = Array(repeatElement(piece, count: min(count, room / max(1, piece.count))).joined())
+    let repeated = Array(
+        repeatElement(piece, count: min(count, room / max(1, piece.count))).joined())
     bytes.insert(contentsOf: repeated, at: chance.below(bytes.count + 1))
     if chance.below(2) == 0 {
         let closer = Grammar.word(door, &chance)
-        bytes += repeatElement(closer, count: min(count, max(0, maxSize - bytes.count) / max(1, closer.count))).joined()
+        bytes += repeatElement(
+            closer, count: min(count, max(0, maxSize - bytes.count) / max(1, closer.count))
+        ).joined()
     }
     let kept = min(bytes.count, maxSize)
     for index in 0..<kept { data[index] = bytes[index] }
