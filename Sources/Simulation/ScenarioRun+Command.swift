@@ -4,64 +4,60 @@ import WorkingTime
 
 /// From the words of a step to a command.
 extension ScenarioRun {
+    /// nil: the step is no act at a door, or does not tell what the act asks for.
     func command(
         _ does: Scenario.Step.Act, _ step: Scenario.Step, saying text: ContentRef, at: Instant
     ) -> Command? {
-        let fields = fields(step)
-        guard case .event(let name) = does else { return deed(does, step, fields, text, at: at) }
-        let reason = step.reason ?? step.fields["reason"]
-        switch name {
-        case .registered, .admitted: return .admit
-        case .admissionFailed: return nil
-        case .refused: return .refuse(reason: reason, text)
-        case .postponed:
-            return .postpone(until: step.until.map { instant($0) }, reason: reason, text)
-        case .prioritised: return step.priority.map { .prioritise($0, reason: reason) }
-        case .assigned:
-            return .assign(
-                people: scene.people.holders(project: project(of: step))[step.role ?? ""] ?? [])
-        case .taken: return .take(override: step.reason)
-        case .released: return .release
-        case .started: return .start
-        case .logged: return .log(logged(step, at: at))
-        case .firstReply, .replied: return .reply(text)
-        case .askedClient: return .askClient(text)
-        case .handedOver: return .handOver(to: [step.role].compactMap(\.self))
-        case .expedited: return .expedite(reason: reason, text)
-        case .putInTurn: return .putInTurn(text)
-        case .done: return .finish
-        case .signedOff: return .signOff
-        case .closed: return .close
-        case .reopened: return .reopen
-        case .estimated:
-            return .estimate(
-                minutes: step.estimateMinutes.map { Int($0) }, amount: nil, ready: nil, text)
-        case .approved: return .approve(version: offered(step), text)
-        case .declined: return .decline(version: offered(step), text)
-        case .defectReported: return .reportDefect(text)
-        case .published: return .publish(text)
-        case .escalated: return step.escalation.map { .escalate($0, text) }
-        case .decided: return .decide(granted: step.granted, text)
-        case .arrived, .clientWrote, .returned, .invoiced, .measured, .waited, .resumed: return nil
+        guard let act = does.act else { return nil }
+        var answers = ActAnswers(said: text, person: step.by ?? "", newID: "\(step.place.line)")
+        for ask in act.rule.asks {
+            answers.values[ask.name] = value(of: ask, act, step, at: at)
+        }
+        // In a story somebody waits without a word.
+        if act == .wait { answers.said = nil }
+        return act.unchecked(answers)
+    }
+
+    private func value(of ask: ActAsk, _ act: Act, _ step: Scenario.Step, at: Instant)
+        -> ActAnswers.Value?
+    {
+        switch ask.kind {
+        case .reason: (step.reason ?? step.fields["reason"]).map { .text($0) }
+        case .lines: step.reason.map { .text($0) }
+        case .category: step.category.map { .text($0) }
+        case .priority: step.priority.map { .text($0) }
+        case .work: .text(step.work ?? "execution")
+        case .role, .ownRole: .text(step.role ?? "")
+        case .roles: .names([step.role].compactMap(\.self))
+        case .people:
+            .names(scene.people.holders(project: project(of: step))[step.role ?? ""] ?? [])
+        case .client: step.client.map { .text($0) }
+        case .project: step.project.map { .text($0) }
+        case .contact: step.sender.map { .text($0) }
+        case .fields: .fields(fields(step))
+        case .version: .number(offered(step))
+        case .escalation: step.escalation.map { .text($0) }
+        case .flag: .flag(step.granted)
+        case .awaited: step.waitsFor.map { .text($0.rawValue) }
+        case .breach: breach(step, at: at).map { .text($0.commitment) }
+        case .instance: breach(step, at: at).map { .number($0.instance) }
+        case .number: number(act, step).map { .number($0) }
+        case .moment: moment(act, step, at: at).map { .moment($0) }
+        case .day: act == .wait ? step.until.map { .day($0.date) } : nil
+        case .words, .line, .amount, .person, .ticket, .entry, .subtask: nil
         }
     }
 
-    private func deed(
-        _ does: Scenario.Step.Act, _ step: Scenario.Step, _ fields: [String: FieldValue],
-        _ text: ContentRef,
-        at: Instant
-    ) -> Command? {
-        guard case .deed(let deed) = does else { return nil }
-        switch deed {
-        case .filled: return .fill(fields)
-        case .categorised: return step.category.map { .categorise($0) }
-        case .placed:
-            return .place(.init(client: step.client, project: step.project, contact: step.sender))
-        case .waited: return step.waitsFor.map { .wait($0.what, nil, expected: step.until?.date) }
-        case .resumed: return .resume
-        case .withdrawn: return breach(step, at: at).map { .withdraw($0, text) }
-        case .acknowledged, .appointed, .dismissed: return nil
+    private func number(_ act: Act, _ step: Scenario.Step) -> Int? {
+        act == .estimate ? step.estimateMinutes.map { Int($0) } : Int(step.minutes ?? 0)
+    }
+
+    /// Work that tells no beginning has just been done.
+    private func moment(_ act: Act, _ step: Scenario.Step, at: Instant) -> Instant? {
+        if act == .log {
+            return step.from.map { instant($0) } ?? at - Int64(Int(step.minutes ?? 0)) * 60
         }
+        return step.until.map { instant($0) }
     }
 
     /// The last broken promise of the name that the step gives.
@@ -85,15 +81,6 @@ extension ScenarioRun {
         step.ticket.flatMap { scene.tickets[$0]?.ticket.offeredEstimate?.offer.version } ?? 0
     }
 
-    private func logged(_ step: Scenario.Step, at: Instant) -> TicketEvent.Logged {
-        let minutes = Int(step.minutes ?? 0)
-        return TicketEvent.Logged(
-            entry: "\(step.place.line)", person: step.by ?? "", role: step.role ?? "",
-            from: step.from.map { instant($0) } ?? at - Int64(minutes) * 60, minutes: minutes,
-            work: step.work ?? "execution"
-        )
-    }
-
     /// What is done with a part; without a priority it has that of the whole again.
     func onPart(_ does: Scenario.Step.Act, _ step: Scenario.Step, _ text: ContentRef) -> Command? {
         guard case .event(let event) = does, let name = step.ticket else { return nil }
@@ -108,16 +95,8 @@ extension ScenarioRun {
     /// Fields which the step fills before the act itself; nil: none, or the act takes them.
     func filling(before command: Command, _ step: Scenario.Step) -> [String: FieldValue]? {
         var fields = fields(step)
-        switch command {
-        case .fill: return nil
-        case .refuse, .postpone, .expedite, .prioritise: fields["reason"] = nil
-        case .receive, .append, .admit, .recordReceipt, .categorise, .place, .assign, .take,
-            .release, .start, .reply, .askClient, .note, .wait, .resume, .handOver, .log, .finish,
-            .signOff, .close, .reopen, .estimate, .approve, .decline, .reportDefect, .publish,
-            .openSubtask, .finishSubtask, .prioritiseSubtask, .correctLog, .merge, .absorb, .watch,
-            .unwatch, .snooze, .escalate, .decide, .withdraw, .putInTurn, .ring, .tell:
-            break
-        }
+        if command.act == .fill { return nil }
+        if command.act.rule.asks.contains(where: { $0.kind == .reason }) { fields["reason"] = nil }
         return fields.isEmpty ? nil : fields
     }
 
@@ -146,12 +125,14 @@ extension ScenarioRun {
     }
 }
 
-extension Scenario.Step.WaitsFor {
-    fileprivate var what: TicketEvent.Waited.What {
+extension Scenario.Step.Act {
+    /// The act that brings the event about; nil: it comes about otherwise.
+    fileprivate var act: ServiceDesk.Act? {
         switch self {
-        case .client: .client
-        case .approval: .approval
-        case .thirdParty: .thirdParty
+        case .event(.firstReply): .reply
+        case .event(.waited), .event(.resumed): nil
+        case .event(let event): ServiceDesk.Act.bringing(about: event.rawValue)
+        case .deed(let deed): ServiceDesk.Act.bringing(about: deed.rawValue)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Regulations
+import ServiceDesk
 import TextRules
 import WorkingTime
 
@@ -13,7 +14,7 @@ public enum SiteURL: Sendable, Hashable {
     case search(String)
     case ticket(Int)
     /// GET asks, POST does.
-    case act(TicketAction, ticket: Int)
+    case act(Act, ticket: Int)
     /// One clock's argument as a page of its own.
     case explain(ticket: Int, clock: String)
     /// The ticket's meeting as a file for calendars.
@@ -44,40 +45,6 @@ public enum SiteURL: Sendable, Hashable {
     /// The clients' side.
     case portal(PortalURL)
     case health
-}
-
-/// What an agent does with a ticket; a state change is a resource.
-public enum TicketAction: String, Sendable, Hashable, CaseIterable {
-    case reply, note, question, take, admission, completion, postponement, refusal, priority,
-        category
-    /// Whose it is.
-    case placement
-    /// Out of turn.
-    case precedence
-    /// Back in turn.
-    case turn
-    case estimate, approval, worklog, wait, resumption, handover, subtask, subtaskResult, merge,
-        watch, unwatch, snooze
-    case closure, reopening
-    /// On a step of an escalation.
-    case decision
-    /// Back to the pool.
-    case release
-    case start
-    /// Who works on it.
-    case assignment
-    /// Values of the regulation's fields.
-    case details
-    /// A public notice about it.
-    case publication
-    /// The client's acceptance, stated by the staff.
-    case acceptance
-    case defect
-    case correction
-    /// A step up the regulation's ladder.
-    case escalation
-    /// A broken promise is not held against the desk.
-    case withdrawal
 }
 
 /// Which of the contacts kept aside are judged: this one, or all of its sender.
@@ -218,7 +185,9 @@ extension SiteURL {
         case (0, _): .ticket(number)
         case (1, "meeting.ics"): .meeting(ticket: number)
         case (2, "clocks"): .explain(ticket: number, clock: rest[rest.startIndex + 1])
-        case (1, let name?): TicketAction(rawValue: name).map { .act($0, ticket: number) }
+        case (1, let name?): Act(rawValue: name).flatMap { act in
+                Act.withForm.contains(act) ? .act(act, ticket: number) : nil
+            }
         default: nil
         }
     }

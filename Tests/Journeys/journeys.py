@@ -249,7 +249,7 @@ def journey_a_refusal_needs_its_reason(page, desk):
     sign_in(page, desk)
     page.click("a:has-text('How do we add')")
     number = page.url.rsplit("/", 1)[1]
-    page.goto(f"{desk.url}/tickets/{number}/refusal")
+    page.goto(f"{desk.url}/tickets/{number}/refuse")
     page.evaluate("document.querySelectorAll('[required]').forEach(field => field.required = false)")
     page.click("form[action$=refusal] button")
     page.wait_for_load_state()
@@ -370,7 +370,7 @@ def journey_work_is_estimated_answered_and_logged_with_its_price(page, desk):
     page.fill("[name=text]", "Согласились по телефону")
     page.click("main button.primary")
     assert "согласована" in page.inner_text("aside#clocks")
-    page.goto(ticket + "/worklog")
+    page.goto(ticket + "/log")
     page.fill("[name=from]", "2026-10-10T10:00")  # a Saturday: not without the client's consent to double price
     page.fill("[name=minutes]", "60")
     page.click("main button.primary")
@@ -421,7 +421,7 @@ def journey_every_link_of_every_desk_leads_somewhere_in_three_languages(page, de
 def journey_a_form_filled_in_wrongly_names_the_fields_and_keeps_the_words(page, desk):
     sign_in(page, desk)
     page.click("a:has-text('Жаңа бөлім қосу')")
-    page.goto(page.url + "/worklog")
+    page.goto(page.url + "/log")
     page.eval_on_selector("main form", "form => form.noValidate = true")
     page.fill("[name=minutes]", "5000")
     page.fill("[name=text]", "Слова, которые нельзя потерять")
@@ -858,7 +858,7 @@ def journey_the_newest_words_are_above_the_box(page, desk):
 
 def journey_a_ticket_is_postponed_with_the_reason_that_the_rule_asks_for(page, desk):
     open_ticket(page, desk, 21)
-    page.click("a[data-key=postponement]")
+    page.click("a[data-key=postpone]")
     page.check("dialog[open] input[name=choice][value=no_access]")
     page.fill("dialog[open] [name=until]", "2027-03-01T12:00")
     page.fill("dialog[open] [name=text]", "Ждём доступ")
@@ -891,7 +891,7 @@ def journey_a_menu_closes_and_the_shown_key_opens_the_dialog_of_work(page, desk)
         assert page.evaluate("document.activeElement.matches('details.more summary')")
     page.goto(f"{desk.url}/tickets/6")
     page.keyboard.press("l")
-    assert page.locator("#act-worklog[open]").count() == 1
+    assert page.locator("#act-log[open]").count() == 1
 
 
 def journey_a_merged_ticket_says_where_it_went(page, desk):

@@ -178,7 +178,7 @@ import WorkingTime
             .filter { $0.offset % Language.allCases.count == place }.map(\.element)
         urls += views.map { ("ticket", .ticket($0.row.number)) }
         urls += views.prefix(1).flatMap { view in
-            TicketAction.allCases.map { ("act", .act($0, ticket: view.row.number)) }
+            Act.withForm.map { ("act", .act($0, ticket: view.row.number)) }
         }
         for (kind, url) in urls { try await look(kind, url, demo, staff, language, &said) }
         for (contact, views) in Self.contacts(of: demo, views) {

@@ -12,95 +12,45 @@ import WorkingTime
 /// What a form asks for, a call may say, and the reverse: the forms are made for a ticket of every
 /// state, and their fields held against the members of the API's actions.
 @Suite struct FormParityTests {
-    /// Field of a form to the member that says the same. What a page shows instead of asking has no
-    /// field.
-    private static func members(of action: TicketAction) -> [String: [String]] {
-        switch action {
-        case .take: ["text": ["override"]]
-        case .postponement: ["until": ["until"], "choice": ["reason"], "text": ["text"]]
-        case .refusal, .precedence: ["choice": ["reason"], "text": ["text"]]
-        case .turn, .publication, .defect: ["text": ["text"]]
-        case .priority: ["choice": ["priority"], "text": ["reason"], "part": ["subtask"]]
-        case .category: ["choice": ["category"]]
-        case .placement: ["who": ["contact", "client"], "project": ["project"]]
-        case .estimate:
-            ["minutes": ["minutes"], "amount": ["amount"], "ready": ["ready"], "text": ["text"]]
-        case .approval: ["answer": [], "text": ["text"]]
-        case .worklog:
-            [
-                "from": ["from"], "minutes": ["minutes"], "role": ["role"], "work": ["work"],
-                "text": ["text"],
-            ]
-        case .wait: ["for": ["for"], "expected": ["expected"], "text": ["text"]]
-        case .handover: ["role": ["to"]]
-        case .subtask:
-            ["text": ["text"], "role": ["role"], "person": ["person"], "priority": ["priority"]]
-        case .subtaskResult: ["subtask": ["subtask"]]
-        case .merge: ["number": ["into"]]
-        case .snooze: ["until": ["until"]]
-        case .decision: ["answer": ["granted"], "text": ["text"]]
-        case .assignment: ["person": ["people"]]
-        case .correction: ["entry": ["entry"], "minutes": ["minutes"], "text": ["text"]]
-        case .escalation: ["ladder": ["escalation"], "text": ["text"]]
-        case .details: ["field": ["fields"]]
-        case .withdrawal: ["clock": ["commitment", "instance"], "text": ["text"]]
-        case .reply, .note, .question, .admission, .completion, .resumption, .watch, .unwatch,
-            .closure, .reopening, .release, .start, .acceptance:
-            [:]
-        }
-    }
-
-    /// Actions of the API that the form carries out, and what each form knows by itself.
-    private static let actions: [TicketAction: [String]] = [
-        .take: ["take"], .postponement: ["postpone"], .refusal: ["refuse"],
-        .precedence: ["expedite"],
-        .turn: ["put_in_turn"], .publication: ["publish"], .defect: ["report_defect"],
-        .priority: ["prioritise", "prioritise_subtask"], .category: ["categorise"],
-        .placement: ["place"],
-        .estimate: ["estimate"], .approval: ["approve", "decline"], .worklog: ["log"],
-        .wait: ["wait"],
-        .handover: ["hand_over"], .subtask: ["open_subtask"], .subtaskResult: ["finish_subtask"],
-        .merge: ["merge"],
-        .snooze: ["snooze"], .decision: ["decide"], .assignment: ["assign"],
-        .correction: ["correct_log"],
-        .escalation: ["escalate"], .details: ["fill"], .withdrawal: ["withdraw"],
-    ]
-    /// The page shows the offer that is answered.
-    private static let shown: Set<String> = ["version"]
-
-    @Test func `every member of an action has its field, and every field its member`() {
-        for action in TicketAction.allCases {
-            let said = Set(Self.members(of: action).values.joined())
-            let calls = Self.actions[action] ?? []
-            let known = Set(calls.flatMap { APIContract.actions[$0] ?? [] }.map(\.name))
-                .subtracting(Self.shown)
-            #expect(known == said, "\(action)")
-        }
-        let left = Set(APIContract.actions.keys).subtracting(Self.actions.values.joined())
-        for name in left {
-            #expect(
-                APIContract.actions[name]?.isEmpty == true, "\(name) has members without a form")
-        }
-    }
-
-    private static func fields(_ offer: ActionOffer) -> Set<String> {
+    /// Fields of the act's form: what is asked for and neither shown nor known by the page.
+    private static func fields(of act: Act) -> Set<String> {
+        let told = [act] + (act == .prioritise ? [.prioritiseSubtask] : [])
         var fields = Set(
-            offer.inputs.map { $0.name.hasPrefix(DetailInputs.prefix) ? "field" : $0.name })
-        if !offer.choices.isEmpty { fields.insert("choice") }
-        if offer.action == .postponement { fields.formUnion(["until", "text"]) }
-        if [.refusal, .precedence, .turn].contains(offer.action) { fields.insert("text") }
+            told.flatMap { act in
+                act.rule.asks.filter { !shown.contains($0.name) }.map {
+                    $0.kind == .fields ? "field" : $0.field(in: act)
+                }
+            })
+        if act == .approve { fields.insert("answer") }
         return fields
     }
 
+    /// The page shows the offer that is answered, and tells the client and the clock by what is
+    /// chosen.
+    private static let shown: Set<String> = ["version", "client", "instance", "override"]
+
+    @Test func `no two asks of an act are one field`() {
+        for act in Act.withForm {
+            let fields = act.rule.asks.filter { !Self.shown.contains($0.name) }.map {
+                $0.field(in: act)
+            }
+            #expect(Set(fields).count == fields.count, "\(act)")
+        }
+    }
+
+    private static func fields(_ offer: ActOffer) -> Set<String> {
+        Set(offer.inputs.map { $0.name.hasPrefix(DetailInputs.prefix) ? "field" : $0.name })
+    }
+
     /// Fields of the forms that Olga is offered now, whatever her role.
-    private static func look(_ live: LiveDesk) async throws -> [TicketAction: Set<String>] {
+    private static func look(_ live: LiveDesk) async throws -> [Act: Set<String>] {
         let view = try #require(try await live.desk.ticket(number: 1, for: .desk))
         let reader = EditionReader(
             language: .en, edition: view.edition, people: live.desk.people, now: view.asOf)
         let offers = Offers(
             view, reader, roles: view.edition.regulation.roles.names, person: "olga"
         ).all
-        return Dictionary(uniqueKeysWithValues: offers.map { ($0.action, fields($0)) })
+        return Dictionary(uniqueKeysWithValues: offers.map { ($0.act, fields($0)) })
     }
 
     private static func perform(
@@ -145,13 +95,14 @@ import WorkingTime
         found.merge(try await Self.look(live)) { $0.union($1) }
         live.clock.stand(at: begun + 10 * 86_400)
         found.merge(try await Self.look(live)) { $0.union($1) }
-        for action in Self.actions.keys where action != .take && action != .publication {
-            let fields = try #require(found[action], "\(action) was never offered")
+        for act in Act.withForm where !act.isWritten && act != .publish {
+            // What asks for nothing has no field, whether it was offered or not.
+            if Self.fields(of: act).isEmpty || act == .snooze, found[act] == nil { continue }
+            let fields = try #require(found[act], "\(act) was never offered")
             // Reasons from a list are asked for where a rule looks at them; a written one is asked
             // for in any case.
-            let asked = Set(Self.members(of: action).keys).subtracting(
-                action == .priority ? ["text"] : [])
-            #expect(fields == asked, "\(action)")
+            let asked = Self.fields(of: act).subtracting(act == .prioritise ? ["text"] : [])
+            #expect(fields == asked, "\(act)")
         }
     }
 
@@ -169,10 +120,10 @@ import WorkingTime
             work: "execution")
         try await Self.perform(live) { _ in .log(logged) }
         let (olga, pavel) = (try await live.enter("olga"), try await live.enter("pavel"))
-        #expect(try await live.get("/tickets/1/correction", olga).body.contains("w1"))
-        #expect(try await live.get("/tickets/1/correction", pavel).status != 200)
+        #expect(try await live.get("/tickets/1/correct_log", olga).body.contains("w1"))
+        #expect(try await live.get("/tickets/1/correct_log", pavel).status != 200)
         let form = ["entry": "w1", "minutes": "10", "text": "Too many"]
-        #expect(try await live.post("/tickets/1/correction", olga, form).location == "/tickets/1")
+        #expect(try await live.post("/tickets/1/correct_log", olga, form).location == "/tickets/1")
         let view = try #require(try await live.desk.ticket(number: 1, for: .desk))
         #expect(view.stream.ticket.minutesLogged == 10)
     }
@@ -187,15 +138,15 @@ import WorkingTime
         func value() async throws -> FieldValue? {
             try await live.desk.ticket(number: 1, for: .desk)?.stream.ticket.fields["wanted"]
         }
-        let page = try await live.get("/tickets/1/details", marina).body
+        let page = try await live.get("/tickets/1/fill", marina).body
         #expect(page.contains(#"name="field.wanted.time""#))
-        _ = try await live.post("/tickets/1/details", marina, ["field.wanted": "2026-10-09"])
+        _ = try await live.post("/tickets/1/fill", marina, ["field.wanted": "2026-10-09"])
         #expect(try await value() == .date(CivilDate("2026-10-09")!))
         let hour = ["field.wanted": "2026-10-09", "field.wanted.time": "15:00"]
-        #expect(try await live.post("/tickets/1/details", marina, hour).location == "/tickets/1")
+        #expect(try await live.post("/tickets/1/fill", marina, hour).location == "/tickets/1")
         #expect(try await value() == .moment(Instant(iso8601: "2026-10-09T12:00:00Z")!))
         let broken = ["field.wanted": "2026-10-09", "field.wanted.time": "noon"]
-        #expect(try await live.post("/tickets/1/details", marina, broken).status == 422)
+        #expect(try await live.post("/tickets/1/fill", marina, broken).status == 422)
         let token = try await APITokens(desk: live.desk).create(
             .init(
                 name: "test", holder: "marina", scope: "own", permissions: ["read", "write"],

@@ -23,7 +23,7 @@ struct KeysTests {
 
     @Test func `every element that a key presses stands on some page`() {
         let pages = MockPage.all.filter { $0.language == .ru }.map(\.html).joined()
-        for name in ["next", "contact", "priority", "reply", "note", "text"] {
+        for name in ["next", "contact", "prioritise", "reply", "note", "text"] {
             #expect(pages.contains("data-key=\"\(name)\""), "\(name)")
         }
     }

@@ -90,22 +90,22 @@ import WorkingTime
         let before = try await live.get("/tickets/1", denis).body
         #expect(!before.contains("Замещаете"))
         #expect(
-            try await !live.get("/tickets/1/details", denis).body.contains("field.extends_site"))
+            try await !live.get("/tickets/1/fill", denis).body.contains("field.extends_site"))
         let away = StaffMember.Absence(from: live.clock.now() - 60, until: nil)
         _ = try await live.desk.record(PeopleChange(staff: "marina", [.away(away)]), by: "adam")
         let during = try await live.get("/tickets/1", denis).body
         #expect(during.contains("Замещаете") && during.contains("Аккаунт-менеджер"))
-        #expect(try await live.get("/tickets/1/details", denis).body.contains("field.extends_site"))
+        #expect(try await live.get("/tickets/1/fill", denis).body.contains("field.extends_site"))
         let filled = try await live.post(
-            "/tickets/1/details", denis, ["field.extends_site": "false"])
+            "/tickets/1/fill", denis, ["field.extends_site": "false"])
         #expect(filled.location == "/tickets/1")
         let pavel = try await live.enter("pavel")
         #expect(
-            try await !live.get("/tickets/1/details", pavel).body.contains("field.extends_site"))
+            try await !live.get("/tickets/1/fill", pavel).body.contains("field.extends_site"))
         _ = try await live.desk.record(
             PeopleChange(staff: "marina", [.back(.init(at: live.clock.now()))]), by: "adam")
         live.clock.stand(at: live.clock.now() + 60)
         #expect(
-            try await !live.get("/tickets/1/details", denis).body.contains("field.extends_site"))
+            try await !live.get("/tickets/1/fill", denis).body.contains("field.extends_site"))
     }
 }

@@ -1,4 +1,5 @@
 import Regulations
+import ServiceDesk
 import WorkingTime
 
 @testable import Web
@@ -26,10 +27,11 @@ extension MockDesk {
         )
     }
 
-    func act(_ action: TicketAction, fault: ActionOffer.Fault? = nil) -> ActionPage.Model {
-        var offer = offers.first { $0.action == action } ?? ActionOffer(action)
+    func act(_ act: Act, fault: ActOffer.Fault? = nil) -> ActPage.Model {
+        var offer = offers.first { $0.act == act } ?? ActOffer(act)
         offer.fault = fault
-        return ActionPage.Model(
+        if let fault { offer.judge(fault, [:], moment: { _ in nil }, frame.words) }
+        return ActPage.Model(
             frame: frame, ticket: 1042, subject: ticket.subject, seen: 14, offer: offer)
     }
 
@@ -180,29 +182,46 @@ extension MockDesk {
             ])
     }
 
-    private var offers: [ActionOffer] {
+    private var offers: [ActOffer] {
         [
-            ActionOffer(.completion, effects: [.stops([fix])]),
-            ActionOffer(
-                .priority,
-                choices: [now, valuable, usual].map {
-                    .init(id: "p\($0.bars)", label: $0.name, isChosen: $0.bars == 4)
-                }
-            ),
-            ActionOffer(.postponement, effects: [.pauses([fix])]),
-            ActionOffer(
-                .refusal,
-                choices: [
-                    .init(
-                        id: "no_link",
-                        label: say(
-                            "Нет текстовой ссылки", "Мәтіндік сілтеме жоқ", "No link as text"),
-                        clause: clause("3.4")),
-                    .init(
-                        id: "not_ours",
-                        label: say("Не наша система", "Біздің жүйе емес", "Not our system"),
-                        clause: clause("1.3")),
+            ActOffer(
+                .finish, inputs: [ActInput("text", .result, .text(rows: 3), isRequired: false)],
+                effects: [.stops([fix])]),
+            ActOffer(
+                .prioritise,
+                inputs: [
+                    ActInput(
+                        "choice", .actPriority,
+                        .choice(
+                            [now, valuable, usual].map {
+                                .init(id: "p\($0.bars)", label: $0.name, isChosen: $0.bars == 4)
+                            }))
+                ]),
+            ActOffer(
+                .postpone,
+                inputs: [
+                    ActInput("until", .untilWhen, .moment),
+                    ActInput("text", .reason, .text(rows: 2), isRequired: false),
+                ], effects: [.pauses([fix])]),
+            ActOffer(
+                .refuse,
+                inputs: [
+                    ActInput("choice", .reason, .choice(refusals)),
+                    ActInput("text", .comment, .text(rows: 3), isRequired: false),
                 ], effects: [.cancels([fix, answer])]),
+        ]
+    }
+
+    private var refusals: [ActOffer.Choice] {
+        [
+            .init(
+                id: "no_link",
+                label: say("Нет текстовой ссылки", "Мәтіндік сілтеме жоқ", "No link as text"),
+                clause: clause("3.4")),
+            .init(
+                id: "not_ours",
+                label: say("Не наша система", "Біздің жүйе емес", "Not our system"),
+                clause: clause("1.3")),
         ]
     }
 

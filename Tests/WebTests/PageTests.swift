@@ -1,3 +1,4 @@
+import ServiceDesk
 import Testing
 
 @testable import Web
@@ -35,20 +36,20 @@ struct MockPage: Sendable, CustomStringConvertible {
             ("figures", FiguresPage.view(desk.figures)),
             ("asides-none", AsidesPage.view(.init(frame: desk.frame, rows: []))),
         ]
-        let acts = TicketAction.allCases.flatMap { action in
-            ActionOffer.Fault.Field.allCases.map { field in
-                let fault = ActionOffer.Fault(field, Words.of(language)[.missReason])
+        let acts = Act.withForm.flatMap { act in
+            [nil, "reason", "until", "text"].map { (ask: String?) in
+                let fault = ActOffer.Fault(ask, Words.of(language)[.missReason])
                 return (
-                    "act-\(action.rawValue)-\(field.rawValue)",
-                    ActionPage.view(desk.act(action, fault: fault))
+                    "act-\(act.rawValue)-\(ask ?? "form")",
+                    ActPage.view(desk.act(act, fault: fault))
                 )
             }
         }
         let accounts = AccountPage.Fault.allCases.map {
             ("account-\($0)", AccountPage.view(desk.account(fault: $0)))
         }
-        let blocked = ActionOffer(.take, comesAfter: (311, desk.clause("6.1")))
-        let order = ActionPage.Model(
+        let blocked = ActOffer(.take, comesAfter: (311, desk.clause("6.1")))
+        let order = ActPage.Model(
             frame: desk.frame, ticket: 309, subject: "Остатки не выгружаются", seen: 3,
             offer: blocked)
         let errors = ErrorPage.Kind.allCases.map { kind in
@@ -61,7 +62,7 @@ struct MockPage: Sendable, CustomStringConvertible {
                         clauses: [desk.clause("3.4")], ticket: 7, typed: "<текст>"))
             )
         }
-        return (pages + accounts + acts + [("act-take-blocked", ActionPage.view(order))] + errors)
+        return (pages + accounts + acts + [("act-take-blocked", ActPage.view(order))] + errors)
             .map {
                 MockPage(name: $0.0, language: language, html: $0.1.text)
             }

@@ -1,72 +1,17 @@
+import ServiceDesk
 import Testing
 
 @testable import Runtime
 @testable import Web
 
-/// Every act of a page is one of the API, and the reverse. The tables are switches: a new act of a
-/// page does not compile without a row; a new act of the API has no row and fails.
+/// Every act of a page is one of the API, and the reverse: all are rows of the core's table. What
+/// the clients' side does beside acts stands in switches: something new does not compile without a
+/// row.
 struct ParityTests {
     private enum Call: Hashable {
         case operation(APIOperation.ID)
-        /// Actions of `POST /tickets/{number}/actions`.
-        case action(String)
-    }
-
-    private static func calls(of action: TicketAction) -> [Call] {
-        switch action {
-        case .reply: [.operation(.reply)]
-        case .note: [.operation(.note)]
-        case .question: [.operation(.ask)]
-        case .take: [.action("take")]
-        case .admission: [.action("admit")]
-        case .completion: [.action("finish"), .operation(.reply)]
-        case .postponement: [.action("postpone")]
-        case .refusal: [.action("refuse")]
-        case .priority: [.action("prioritise"), .action("prioritise_subtask")]
-        case .category: [.action("categorise")]
-        case .precedence: [.action("expedite")]
-        case .turn: [.action("put_in_turn")]
-        case .placement: [.action("place")]
-        case .estimate: [.action("estimate")]
-        case .approval: [.action("approve"), .action("decline")]
-        case .worklog: [.action("log")]
-        case .wait: [.action("wait")]
-        case .resumption: [.action("resume")]
-        case .handover: [.action("hand_over")]
-        case .subtask: [.action("open_subtask")]
-        case .subtaskResult: [.action("finish_subtask")]
-        case .merge: [.action("merge")]
-        case .watch: [.action("watch")]
-        case .unwatch: [.action("unwatch")]
-        case .snooze: [.action("snooze")]
-        case .closure: [.action("close")]
-        case .reopening: [.action("reopen")]
-        case .decision: [.action("decide")]
-        case .release: [.action("release")]
-        case .start: [.action("start")]
-        case .assignment: [.action("assign")]
-        case .details: [.action("fill")]
-        case .publication: [.action("publish")]
-        case .acceptance: [.action("sign_off")]
-        case .defect: [.action("report_defect")]
-        case .correction: [.action("correct_log")]
-        case .escalation: [.action("escalate")]
-        case .withdrawal: [.action("withdraw")]
-        }
-    }
-
-    private static func calls(of action: PortalAction) -> [Call] {
-        switch action {
-        case .answer: [.operation(.reply)]
-        case .details, .rating, .consent: [.action("fill")]
-        case .approval: [.action("approve")]
-        case .rejection: [.action("decline")]
-        case .acceptance: [.action("sign_off"), .action("fill")]
-        // Words on a finished ticket open it again, as `reopen` does, or another one.
-        case .reopening: [.action("reopen"), .operation(.reply)]
-        case .defect: [.action("report_defect")]
-        case .escalation: [.action("escalate"), .action("fill")]
-        }
+        /// Acts of `POST /tickets/{number}/actions`.
+        case act(Act)
     }
 
     /// What the clients' side does beside tickets; nil: it is a thing of browsers.
@@ -74,9 +19,9 @@ struct ParityTests {
         switch url {
         case .home: .operation(.listTickets)
         case .request, .requestPreview: .operation(.createTicket)
-        case .head: .action("escalate")
+        case .head: .act(.escalate)
         case .ticket: .operation(.readTicket)
-        case .act(let action, _): calls(of: action).first
+        case .act(let action, _): action.act == .write ? .operation(.reply) : .act(action.act)
         case .file: .operation(.readFile)
         case .meeting: .operation(.readMeeting)
         case .regulation, .version: .operation(.readRegulation)
@@ -96,28 +41,25 @@ struct ParityTests {
         }
     }
 
-    private static func name(_ call: Call) -> String? {
-        if case .action(let name) = call { name } else { nil }
-    }
+    /// Acts that the form of another does as well.
+    private static let byOther: [Act: Act] = [
+        .approve: .decline, .prioritise: .prioritiseSubtask,
+    ]
 
-    @Test func `every act of the staff's pages is an act of the API`() {
-        for action in TicketAction.allCases {
-            for call in Self.calls(of: action) {
-                guard let name = Self.name(call) else { continue }
-                #expect(APIContract.actions[name] != nil, "\(action): the API has no \(name)")
-            }
-        }
-    }
-
-    @Test func `every act of the API is an act of a page of the staff`() {
-        let known = Set(TicketAction.allCases.flatMap(Self.calls).compactMap(Self.name))
-        #expect(Set(APIContract.actions.keys).subtracting(known) == [])
+    @Test func `every act at a door is one of the staff's pages and one of the API`() {
+        let paged = Act.withForm + Act.withForm.compactMap { Self.byOther[$0] }
+        #expect(Set(paged) == Set(Act.atDoors).subtracting([.write]))
+        #expect(paged.count == Set(paged).count)
+        let called = APIContract.acts + [.write, .reply, .ask, .note]
+        #expect(Set(called) == Set(Act.atDoors))
+        #expect(Act.approve.told(by: ["answer": "no"]) == .decline)
+        #expect(Act.prioritise.told(by: ["part": "p"]) == .prioritiseSubtask)
     }
 
     @Test func `a contact does in the portal what a contact's token does, and the reverse`() {
-        let acts =
-            PortalAction.allCases.flatMap(Self.calls) + [Self.call(of: .head)].compactMap(\.self)
-        #expect(Set(acts.compactMap(Self.name)) == APIContract.contactActions)
+        let acts = Set(PortalAction.allCases.map(\.act)).subtracting([.write])
+        // Words on a finished ticket open it again, as `reopen` does.
+        #expect(acts.union([.reopen]) == Set(APIContract.contactActs))
         for url in [PortalURL.request, .acknowledgement, .regulation] {
             guard case .operation(let id)? = Self.call(of: url) else {
                 Issue.record("\(url)")

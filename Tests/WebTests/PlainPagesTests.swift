@@ -98,11 +98,11 @@ struct PlainPagesTests {
         _ = try await live.deliver()
         try await live.send()
         let pavel = try await live.enter("pavel")
-        _ = try await live.post("/tickets/1/category", pavel, ["choice": "bug"])
+        _ = try await live.post("/tickets/1/categorise", pavel, ["choice": "bug"])
         _ = try await live.post("/tickets/1/take", pavel)
         let taken = try await live.get("/tickets/1/take", pavel)
         #expect(taken.status == 400 && taken.body.contains("Павел Опытный"), "who took it")
-        let turn = try await live.get("/tickets/1/turn", pavel)
+        let turn = try await live.get("/tickets/1/put_in_turn", pavel)
         #expect(turn.status == 400)
         #expect(
             turn.body.replacing("\u{a0}", with: " ").contains("Сейчас это невозможно: В работе"))

@@ -33,11 +33,11 @@ struct SecretTests {
             try await live.deliver(id: "one@alfa.example", subject: "Filter").number)
         try await Self.fill(live.desk, number)
         let browser = try await live.enter("marina")
-        for path in ["/tickets/\(number)", "/tickets/\(number)/details", "/"] {
+        for path in ["/tickets/\(number)", "/tickets/\(number)/fill", "/"] {
             let page = try await live.get(path, browser)
             #expect(page.status == 200 && !page.body.contains(Self.value), "\(path)")
         }
-        let form = try await live.get("/tickets/\(number)/details", browser).body
+        let form = try await live.get("/tickets/\(number)/fill", browser).body
         #expect(form.contains("field.passport"))
     }
 

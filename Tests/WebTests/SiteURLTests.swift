@@ -1,3 +1,4 @@
+import ServiceDesk
 import Testing
 import WorkingTime
 
@@ -33,7 +34,7 @@ struct SiteURLTests {
             .invitation("0f3a"),
         ] + AccountAction.allCases.map { .accountAct($0) } + Language.allCases.map { .language($0) }
         + QueueView.allCases.map { .queue($0, after: nil) }
-        + TicketAction.allCases.map { .act($0, ticket: 7) }
+        + Act.withForm.map { .act($0, ticket: 7) }
         + portal.map { .portal($0) }
 
     static let portal: [PortalURL] =

@@ -36,7 +36,7 @@ import Testing
     /// Forms without a number of their own, as they stand beside a ticket.
     @Test(
         arguments: [
-            ("take", [:]), ("category", ["choice": "bug"]), ("watch", [:]),
+            ("take", [:]), ("categorise", ["choice": "bug"]), ("watch", [:]),
             ("snooze", ["until": "2026-10-07T09:00"]),
         ] as [(String, [String: String])])
     func `the same press on two tickets that stand alike is done on both`(
@@ -63,7 +63,7 @@ import Testing
 
     // MARK: News
 
-    @Test(arguments: ["reply", "question", "note"])
+    @Test(arguments: ["reply", "ask", "note"])
     func `news stand beside the words, under the heading they were written for`(_ way: String)
         async throws
     {
@@ -95,13 +95,13 @@ import Testing
     @Test func `a form of an action keeps what was chosen beside the news`() async throws {
         let live = try await live()
         let marina = try await live.enter("marina")
-        let seen = try await live.get("/tickets/1/refusal", marina).field("seen")
+        let seen = try await live.get("/tickets/1/refuse", marina).field("seen")
         _ = try await live.deliver(
             id: "two@alfa.example", subject: "Re: Filter",
             headers: "In-Reply-To: <one@alfa.example>\r\nContent-Type: text/plain\r\n",
             body: "It is worse now\r\n")
         let page = try await live.post(
-            "/tickets/1/refusal", marina,
+            "/tickets/1/refuse", marina,
             ["text": Self.words, "choice": "out_of_scope", "seen": seen ?? ""])
         #expect(page.status == 409)
         #expect(
@@ -114,7 +114,7 @@ import Testing
     // MARK: Headings
 
     @Test(arguments: [
-        ("note", "reply"), ("note", "question"), ("question", "reply"), ("question", "note"),
+        ("note", "reply"), ("note", "ask"), ("ask", "reply"), ("ask", "note"),
     ])
     func `a button of another heading sends nothing`(_ chosen: String, _ pressed: String)
         async throws
@@ -234,7 +234,7 @@ import Testing
         }
         let form = ["text": Self.words, "choice": "out_of_scope", "form_person": "marina"]
         let refusal = try await live.post(
-            "/tickets/1/refusal", marina, form, token: "stale", headers: Self.ours)
+            "/tickets/1/refuse", marina, form, token: "stale", headers: Self.ours)
         #expect(refusal.status == 419 && refusal.body.contains(">\(Self.words)</textarea>"))
         let contact = ["subject": Self.words, "form_person": "marina"]
         let call = try await live.post(
@@ -248,14 +248,14 @@ import Testing
     @Test func `a form asks for what the rule asks for`() async throws {
         let live = try await live()
         let marina = try await live.enter("marina")
-        let page = try await live.get("/tickets/1/postponement", marina).body
+        let page = try await live.get("/tickets/1/postpone", marina).body
         #expect(page.contains("value=\"no_access\""))
         let form = ["until": "2026-11-05T12:00", "text": "No access yet"]
-        let missing = try await live.post("/tickets/1/postponement", marina, form)
+        let missing = try await live.post("/tickets/1/postpone", marina, form)
         #expect(missing.status == 422 && missing.body.contains("choice-error"))
         let whole = form.merging(["choice": "no_access"]) { $1 }
         #expect(
-            try await live.post("/tickets/1/postponement", marina, whole).location == "/tickets/1")
+            try await live.post("/tickets/1/postpone", marina, whole).location == "/tickets/1")
         #expect(try await stream(live).ticket.state == .postponed)
     }
 
@@ -263,13 +263,13 @@ import Testing
     {
         let live = try await live()
         let pavel = try await live.enter("pavel")
-        _ = try await live.post("/tickets/1/category", pavel, ["choice": "visit_counter"])
-        let refused = try await live.post("/tickets/1/completion", pavel, ["text": "Done"])
+        _ = try await live.post("/tickets/1/categorise", pavel, ["choice": "visit_counter"])
+        let refused = try await live.post("/tickets/1/finish", pavel, ["text": "Done"])
         #expect(refused.status == 422 && refused.body.contains("name=\"field.counter_number\""))
         let empty = ["text": "Done", "field.counter_number": ""]
-        #expect(try await live.post("/tickets/1/completion", pavel, empty).status == 422)
+        #expect(try await live.post("/tickets/1/finish", pavel, empty).status == 422)
         let form = ["text": "Done", "field.counter_number": "4410"]
-        let answer = try await live.post("/tickets/1/completion", pavel, form)
+        let answer = try await live.post("/tickets/1/finish", pavel, form)
         #expect(answer.location == "/tickets/1", "\(answer.body)")
         let ticket = try await stream(live).ticket
         #expect(ticket.state == .done && ticket.fields["counter_number"] == .text("4410"))
@@ -279,7 +279,7 @@ import Testing
         let live = try await live()
         let marina = try await live.enter("marina")
         #expect(
-            try await live.get("/tickets/1/completion", marina).body.contains(
+            try await live.get("/tickets/1/finish", marina).body.contains(
                 "Клиент получит эти слова"))
         #expect(try await live.get("/tickets/1/wait", marina).body.contains("Клиент этих слов"))
     }

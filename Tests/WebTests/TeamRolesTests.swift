@@ -32,7 +32,7 @@ import WorkingTime
                 && !view.stream.ticket.assignees.contains("aigul"))
         let aigul = try await live.enter("aigul")
         #expect(try await live.post("/tickets/\(number)/take", aigul).status == 303)
-        let logged = try await live.post("/tickets/\(number)/worklog", aigul, Self.work)
+        let logged = try await live.post("/tickets/\(number)/log", aigul, Self.work)
         #expect(logged.status == 303, "\(logged.body)")
         let worklog = try #require(try await live.desk.ticket(number: number, for: .desk)).stream
             .ticket.worklog
@@ -44,8 +44,8 @@ import WorkingTime
     {
         let (live, first, second) = try await Self.desk()
         let pavel = try await live.enter("pavel")
-        #expect(try await live.post("/tickets/\(first)/worklog", pavel, Self.work).status == 303)
-        let answer = try await live.post("/tickets/\(second)/worklog", pavel, Self.work)
+        #expect(try await live.post("/tickets/\(first)/log", pavel, Self.work).status == 303)
+        let answer = try await live.post("/tickets/\(second)/log", pavel, Self.work)
         #expect(answer.status == 422)
         #expect(
             answer.body.contains("№\u{a0}\(first)") || answer.body.contains("№ \(first)"),

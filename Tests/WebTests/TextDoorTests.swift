@@ -43,7 +43,7 @@ struct TextDoorTests {
         let story = try await Story()
         let (live, browser) = (story.live, try await story.live.enter("adam"))
         let forms = try await self.forms(of: story, browser)
-        #expect(forms.count > 60 && forms.contains { $0.action == "/tickets/1/worklog" })
+        #expect(forms.count > 60 && forms.contains { $0.action == "/tickets/1/log" })
         let before = try await Self.state(live.desk.store)
         var turn = 0
         for form in forms {
@@ -112,7 +112,7 @@ struct TextDoorTests {
             "/admin/staff/marina", ["name": "Marina\u{8} A.", "email": "m@echo.example"])
         #expect(member.contains("в тексте невидимый управляющий знак U+0008; мы его убрали"))
         #expect(member.contains(#"value="Marina A.""#) && member.contains("card-name-error"))
-        let work = try await said("/tickets/1/worklog", ["minutes": "3\u{0}0", "text": "Looked"])
+        let work = try await said("/tickets/1/log", ["minutes": "3\u{0}0", "text": "Looked"])
         #expect(
             work.contains("Минут работы: в тексте невидимый управляющий знак U+0000; мы его убрали")
         )

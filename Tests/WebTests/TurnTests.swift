@@ -12,21 +12,21 @@ struct TurnTests {
         _ = try await live.deliver()
         let (olga, pavel) = (try await live.enter("olga"), try await live.enter("pavel"))
         let before = try await live.get("/tickets/1", olga).body
-        #expect(before.contains("act-precedence") && !before.contains("act-turn"))
+        #expect(before.contains("act-expedite") && !before.contains("act-put_in_turn"))
         #expect(
-            try await live.post("/tickets/1/precedence", olga, ["choice": "critical"]).status == 303
+            try await live.post("/tickets/1/expedite", olga, ["choice": "critical"]).status == 303
         )
         let after = try await live.get("/tickets/1", olga).body
-        #expect(!after.contains("act-precedence") && after.contains("act-turn"))
+        #expect(!after.contains("act-expedite") && after.contains("act-put_in_turn"))
         #expect(after.contains("Поставлена вне очереди"))
         // The regulation's rule says who; the form comes again with it.
-        #expect(try await live.post("/tickets/1/turn", pavel).status == 422)
-        #expect(try await live.get("/tickets/1/turn", olga).status == 200)
+        #expect(try await live.post("/tickets/1/put_in_turn", pavel).status == 422)
+        #expect(try await live.get("/tickets/1/put_in_turn", olga).status == 200)
         #expect(
-            try await live.post("/tickets/1/turn", olga, ["text": "no longer urgent"]).status == 303
+            try await live.post("/tickets/1/put_in_turn", olga, ["text": "no longer urgent"]).status == 303
         )
         let again = try await live.get("/tickets/1", olga).body
-        #expect(again.contains("act-precedence") && !again.contains("act-turn"))
+        #expect(again.contains("act-expedite") && !again.contains("act-put_in_turn"))
         #expect(again.contains("Возвращена в\u{a0}общую очередь"))
     }
 

@@ -34,21 +34,21 @@ import WorkingTime
         try await Self.late(live)
         #expect(try await outcomes(live.desk) == [.missed])
         let (olga, pavel) = (try await live.enter("olga"), try await live.enter("pavel"))
-        #expect(try await !live.get("/tickets/1", pavel).body.contains("act-withdrawal"))
-        #expect(try await live.get("/tickets/1", olga).body.contains("act-withdrawal"))
+        #expect(try await !live.get("/tickets/1", pavel).body.contains("act-withdraw"))
+        #expect(try await live.get("/tickets/1", olga).body.contains("act-withdraw"))
         let form = [
             "clock": "standard_reaction-0", "text": "The client's own mail server was down.",
         ]
-        let refused = try await live.post("/tickets/1/withdrawal", pavel, form).status
+        let refused = try await live.post("/tickets/1/withdraw", pavel, form).status
         #expect(refused == 400)
         #expect(
-            try await live.post("/tickets/1/withdrawal", olga, ["clock": "standard_reaction-0"])
+            try await live.post("/tickets/1/withdraw", olga, ["clock": "standard_reaction-0"])
                 .status == 422)
-        #expect(try await live.post("/tickets/1/withdrawal", olga, form).status == 303)
+        #expect(try await live.post("/tickets/1/withdraw", olga, form).status == 303)
         #expect(try await outcomes(live.desk) == [.withdrawn])
         let page = try await live.get("/tickets/1", pavel).body
         #expect(page.contains("own mail server was down") && page.contains("нарушение снято"))
-        #expect(try await live.post("/tickets/1/withdrawal", olga, form).status == 400)
+        #expect(try await live.post("/tickets/1/withdraw", olga, form).status == 400)
     }
 
     @Test func `the API does the same, and the figures count it apart`() async throws {
@@ -79,9 +79,9 @@ import WorkingTime
         let live = try await LiveDesk()
         try await Self.late(live)
         let olga = try await live.enter("olga")
-        #expect(try await !live.get("/tickets/1", olga).body.contains("act-withdrawal"))
+        #expect(try await !live.get("/tickets/1", olga).body.contains("act-withdraw"))
         let form = ["clock": "standard_reaction-0", "text": "No."]
-        #expect(try await live.post("/tickets/1/withdrawal", olga, form).status == 400)
+        #expect(try await live.post("/tickets/1/withdraw", olga, form).status == 400)
         #expect(try await outcomes(live.desk) == [.missed])
     }
 }

@@ -23,13 +23,13 @@ struct WrongInputTests {
     {
         let (live, marina) = try await desk()
         let answer = try await live.post(
-            "/tickets/1/worklog", marina,
+            "/tickets/1/log", marina,
             ["from": "yesterday", "minutes": "-5", "text": "Looked into it"])
         #expect(answer.status == 422)
         for words in [
             "Начало работы: нужны день и время", "Минут работы: нужно целое число от 1 до 1440",
             "В роли: выберите вариант", "Looked into it", "value=\"-5\"",
-            "aria-describedby=\"worklog-minutes-error\"",
+            "aria-describedby=\"log-minutes-error\"",
         ] {
             #expect(said(answer).contains(words), "\(words)")
         }
@@ -40,9 +40,9 @@ struct WrongInputTests {
         ("wait", ["expected": "soon"], "Ожидаемый день: нужен день"),
         ("merge", [:], "Номер заявки: заполните"),
         ("merge", ["number": "abc"], "Номер заявки: нужно целое число"),
-        ("snooze", [:], "До какого времени: заполните"), ("subtask", [:], "Описание: заполните"),
+        ("snooze", [:], "До какого времени: заполните"), ("open_subtask", [:], "Описание: заполните"),
         ("estimate", ["amount": "a lot", "text": "x"], "Цена в валюте договора: нужна сумма"),
-        ("assignment", ["person": "nobody"], "Исполнитель: выберите вариант"),
+        ("assign", ["person": "nobody"], "Исполнитель: выберите вариант"),
     ])
     func `a form names what it lacks`(action: String, fields: [String: String], words: String)
         async throws
@@ -56,7 +56,7 @@ struct WrongInputTests {
     @Test func `work is logged when it has begun, and put off to a time to come`() async throws {
         let (live, marina) = try await desk()
         let future = ["from": "2030-01-01T10:00", "minutes": "10", "role": "account_manager"]
-        let logged = try await live.post("/tickets/1/worklog", marina, future)
+        let logged = try await live.post("/tickets/1/log", marina, future)
         let told = said(logged)
         #expect(
             logged.status == 422 && told.contains("Время должно быть не позже вт 6 окт 10:50"),
@@ -71,7 +71,7 @@ struct WrongInputTests {
     {
         let (live, marina) = try await desk()
         let typed = ["field.works_partly": "true", "field.promised_date": "tomorrow"]
-        let answer = try await live.post("/tickets/1/details", marina, typed)
+        let answer = try await live.post("/tickets/1/fill", marina, typed)
         #expect(answer.status == 422 && said(answer).contains("нужен день"))
         #expect(
             try await live.desk.ticket(number: 1, for: .desk)?.stream.ticket.fields["works_partly"]
@@ -83,10 +83,10 @@ struct WrongInputTests {
             language: .ru, edition: ReaderTests.edition, people: People(clients: [], staff: []),
             now: LiveDesk.tuesday)
         func command(_ form: [String: String]) -> Command? {
-            WorkForm(
+            let read = FormAnswers(
                 form: form, said: ContentRef(id: "c", commitment: "00"), reader: reader,
-                ticket: Ticket(id: TicketID("t")), person: "olga", id: "e"
-            ).command(.decision)
+                ticket: Ticket(id: TicketID("t")), person: "olga", id: "e")
+            return read.answers(to: .decide).flatMap { try? Act.decide.command($0) }
         }
         #expect(command([:]) == nil && command(["answer": "perhaps"]) == nil)
         #expect(command(["answer": "no"]) != nil && command(["answer": "yes"]) != nil)
@@ -102,9 +102,9 @@ struct WrongInputTests {
         _ = try await live.deliver()
         try await live.send()
         let marina = try await live.enter("marina")
-        _ = try await live.post("/tickets/1/category", marina, ["choice": "bug"])
+        _ = try await live.post("/tickets/1/categorise", marina, ["choice": "bug"])
         _ = try await live.post("/tickets/1/take", marina)
-        let answer = try await live.post("/tickets/1/completion", marina, ["text": "Done"])
+        let answer = try await live.post("/tickets/1/finish", marina, ["text": "Done"])
         #expect(answer.status == 422)
         #expect(said(answer).contains("Сначала: внесено время."), "\(said(answer))")
     }

@@ -84,15 +84,23 @@ public struct TicketMoved: Error, Sendable, Hashable {
 extension Desk {
     /// Carries out a request: everything in one transaction, effects by the outbox after it.
     public func perform(_ request: Request) async throws -> Performed {
-        let (now, request) = (world.now(), request.digested())
+        try await perform(steps: [request])[0]
+    }
+
+    /// Carries out the steps of one act, all of them or none.
+    ///
+    /// - Parameter steps: at least one; the last is the act itself.
+    /// - Throws: the refusal of the step that is refused; then nothing is done.
+    public func perform(steps: [Request]) async throws -> [Performed] {
+        let (now, steps) = (world.now(), steps.map { $0.digested() })
         do {
             let performed = try await store.write { [self] transaction in
-                try carryOut(request, at: now, in: transaction)
+                try steps.map { try carryOut($0, at: now, in: transaction) }
             }
-            if !performed.isRepeat { changes.announce(performed.ticket) }
+            for done in performed where !done.isRepeat { changes.announce(done.ticket) }
             return performed
         } catch let refusal as Refusal {
-            await tell(refusal, of: request)
+            if let act = steps.last { await tell(refusal, of: act) }
             throw refusal
         }
     }

@@ -23,7 +23,7 @@ enum APIContract {
     private static let file = APIOperation.Parameter(
         "id", .pattern(.identifier), "File, as the timeline names it.")
 
-    static let operations: [APIOperation] = tickets + acts + contacts + people + about
+    static let operations: [APIOperation] = tickets + acting + contacts + people + about
 
     private static let tickets: [APIOperation] = [
         APIOperation(
@@ -120,7 +120,7 @@ enum APIContract {
             problems: [.refused])
     }
 
-    private static let acts: [APIOperation] = [
+    private static let acting: [APIOperation] = [
         writing(
             .reply, "/replies",
             "An answer to the client; by a contact: more on the ticket, to the staff.",

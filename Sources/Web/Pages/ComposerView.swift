@@ -1,3 +1,5 @@
+import ServiceDesk
+
 /// The reply box: one text, three ways to send it. Each has a button of its own with its own
 /// address, so that it works without script; the style sheet shows the one that is chosen.
 struct ComposerView {
@@ -8,7 +10,7 @@ struct ComposerView {
 
     private var words: Words { frame.words }
     private var written: TicketPage.Written? { composer.written }
-    private static let ways: [TicketAction] = [.reply, .question, .note]
+    private static let ways: [Act] = [.reply, .ask, .note]
 
     var html: HTML {
         """
@@ -34,17 +36,17 @@ struct ComposerView {
         """
     }
 
-    private func tab(_ action: TicketAction) -> HTML {
-        let key: HTML? = action.key.map { #" <kbd class="wide-only">\#($0)</kbd>"# }
+    private func tab(_ action: Act) -> HTML {
+        let key: HTML? = action.face.key.map { #" <kbd class="wide-only">\#($0)</kbd>"# }
         return """
             <label><input class="visually-hidden" type="radio" name="way" value="\(action.rawValue)" \
             data-key="\(action.rawValue)"\(if: action == written?.way ?? .reply, " checked")>\
-            \(words[action.word])\(key)\
+            \(words[action.face.word])\(key)\
             <span class="kept-mark" hidden>\(words[.draftKept])</span></label>
             """
     }
 
-    private func foot(_ action: TicketAction) -> HTML {
+    private func foot(_ action: Act) -> HTML {
         """
         <div class="composer-foot for-\(action.rawValue)"><span class="small muted">\(effect(action))</span>\
         <button class="button primary push" formaction="\(SiteURL.act(action, ticket: number))">\
@@ -53,33 +55,23 @@ struct ComposerView {
     }
 
     /// Said before sending: what the text does to the clocks.
-    private func effect(_ action: TicketAction) -> String {
+    private func effect(_ action: Act) -> String {
         switch action {
         case .reply:
             composer.replyStops.isEmpty
                 ? words[.stopsNothing] : words[.replyStops(composer.replyStops)]
-        case .question:
+        case .ask:
             composer.questionPauses.isEmpty
                 ? words[.stopsNothing] : words[.questionPauses(composer.questionPauses)]
-        case .note, .take, .admission, .precedence, .turn, .completion, .postponement, .refusal,
-            .priority, .category, .placement, .estimate, .approval, .worklog, .wait, .resumption,
-            .handover, .subtask, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure,
-            .reopening, .decision, .release, .start, .assignment, .details, .publication,
-            .acceptance, .defect, .correction, .escalation, .withdrawal:
-            words[.clientWontSee]
+        default: words[.clientWontSee]
         }
     }
 
-    private func verb(_ action: TicketAction) -> Word {
+    private func verb(_ action: Act) -> Word {
         switch action {
-        case .question: .ask
+        case .ask: .ask
         case .note: .saveNote
-        case .reply, .take, .admission, .precedence, .turn, .completion, .postponement, .refusal,
-            .priority, .category, .placement, .estimate, .approval, .worklog, .wait, .resumption,
-            .handover, .subtask, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure,
-            .reopening, .decision, .release, .start, .assignment, .details, .publication,
-            .acceptance, .defect, .correction, .escalation, .withdrawal:
-            .send
+        default: .send
         }
     }
 }

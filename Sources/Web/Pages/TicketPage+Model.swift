@@ -1,4 +1,5 @@
 import Regulations
+import ServiceDesk
 import WorkingTime
 
 /// One ticket: conversation on the left, clocks on the right.
@@ -23,7 +24,7 @@ public enum TicketPage {
         /// Place and edition over the clocks: `Москва · Регламент, ред. 4`.
         public var basis: String
         public var composer: Composer?
-        public var offers: [ActionOffer]
+        public var offers: [ActOffer]
         public var hints: [Hint]
         public var facts: [Fact]
         /// Roles in whose place the reader may act, as they are called.
@@ -39,7 +40,7 @@ public enum TicketPage {
             channel: String,
             arrived: CivilMoment, seen: Int, timeline: [TimelineEntry], clocks: [ClockCard],
             basis: String,
-            composer: Composer?, offers: [ActionOffer], hints: [Hint] = [], facts: [Fact] = []
+            composer: Composer?, offers: [ActOffer], hints: [Hint] = [], facts: [Fact] = []
         ) {
             self.frame = frame
             self.number = number
@@ -83,7 +84,7 @@ public enum TicketPage {
     struct Written: Sendable {
         enum Why: Sendable, Hashable { case news, signedIn, expired, fault(String) }
 
-        var way: TicketAction
+        var way: Act
         var text: String
         /// Position that their writer saw; nil: the one that the page shows.
         var seen: Int?

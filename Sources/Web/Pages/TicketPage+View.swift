@@ -33,7 +33,7 @@ extension TicketPage {
         \(model.project.map { #"<li><a href="\#(SiteURL.search($0))">\#($0)</a></li>"# as HTML })\
         <li>\(words[.number(model.number)])</li></ol></nav>\
         <div class="row push gap-1" role="group" aria-label="\(words[.actions])">\
-        \(model.offers.filter { !$0.action.isRare }.map { button($0, model) })\(more(model, words))</div></div>
+        \(model.offers.filter { !$0.act.face.isRare }.map { button($0, model) })\(more(model, words))</div></div>
         <h1><bdi>\(model.subject)</bdi></h1>
         <div class="row gap-3">\(badge(model, words))\(model.priority?.view)\
         \(model.category.map { #"<span class="small muted">\#($0)</span>"# as HTML })\
@@ -56,15 +56,15 @@ extension TicketPage {
 
     /// Taking is done at once; every other action asks first. A link, so that it works without
     /// script.
-    private static func button(_ offer: ActionOffer, _ model: Model) -> HTML {
+    private static func button(_ offer: ActOffer, _ model: Model) -> HTML {
         let words = model.frame.words
-        let name = offer.action.rawValue
-        let kind: HTML = offer.action == .take ? "wide-only on-fill" : "wide-only"
-        let key: HTML? = offer.action.key.map { #" <kbd class="\#(kind)">\#($0)</kbd>"# }
-        guard offer.action == .take, offer.comesAfter == nil else {
+        let name = offer.act.rawValue
+        let kind: HTML = offer.act == .take ? "wide-only on-fill" : "wide-only"
+        let key: HTML? = offer.act.face.key.map { #" <kbd class="\#(kind)">\#($0)</kbd>"# }
+        guard offer.act == .take, offer.comesAfter == nil else {
             return """
-                <a class="button small" href="\(SiteURL.act(offer.action, ticket: model.number))" \
-                data-dialog="act-\(name)" data-key="\(name)">\(words[offer.action.word])\(key)</a>
+                <a class="button small" href="\(SiteURL.act(offer.act, ticket: model.number))" \
+                data-dialog="act-\(name)" data-key="\(name)">\(words[offer.act.face.word])\(key)</a>
                 """
         }
         return """
@@ -74,9 +74,9 @@ extension TicketPage {
             """
     }
 
-    private static func dialog(_ offer: ActionOffer, _ model: Model) -> HTML {
-        let name = offer.action.rawValue
-        let form = ActionForm(
+    private static func dialog(_ offer: ActOffer, _ model: Model) -> HTML {
+        let name = offer.act.rawValue
+        let form = ActForm(
             offer: offer, ticket: model.number, seen: model.seen, frame: model.frame)
         let cancel = model.frame.words[.cancel]
         return """
@@ -99,7 +99,7 @@ extension TicketPage {
 
     /// What is seldom done.
     private static func more(_ model: Model, _ words: Words) -> HTML {
-        let rare = model.offers.filter(\.action.isRare)
+        let rare = model.offers.filter(\.act.face.isRare)
         guard !rare.isEmpty else { return "" }
         return """
             <details class="more"><summary class="button quiet small">\(words[.moreActions])</summary>\
@@ -153,21 +153,5 @@ extension TicketPage {
             "<dt>\(fact.name)</dt><dd>\(fact.shown) \(fact.clause?.chip(words))</dd>" as HTML
         })</dl>
         """
-    }
-}
-
-extension TicketAction {
-    /// Stands under "More" on the ticket's page.
-    var isRare: Bool {
-        switch self {
-        case .reply, .note, .question, .take, .admission, .completion, .postponement, .refusal,
-            .priority, .category, .placement, .worklog, .resumption, .approval, .decision, .closure,
-            .reopening, .details, .start, .acceptance:
-            false
-        case .precedence, .turn, .estimate, .wait, .handover, .subtask, .subtaskResult, .merge,
-            .watch, .unwatch, .snooze, .release, .assignment, .publication, .defect, .correction,
-            .escalation, .withdrawal:
-            true
-        }
     }
 }

@@ -155,8 +155,22 @@ extension Site {
 struct PriceUnread: Error {}
 
 extension PortalAction {
+    /// The act that the form carries out.
+    var act: Act {
+        switch self {
+        case .answer, .reopening: .write
+        case .details, .rating, .consent: .fill
+        case .approval: .approve
+        case .rejection: .decline
+        case .acceptance: .signOff
+        case .defect: .reportDefect
+        case .escalation: .escalate
+        }
+    }
+
+    /// The form is about its words; a ladder is climbed with a ground.
     var needsText: Bool {
-        self == .answer || self == .reopening || self == .defect || self == .escalation
+        self == .escalation || act.rule.asks.contains { $0.kind == .words && $0.need == .must }
     }
 }
 
@@ -300,20 +314,29 @@ struct PortalForms {
     private var ticket: Ticket { view.stream.ticket }
     private var fields: PortalFields { PortalFields(reader: reader, roles: contact.roles) }
 
+    private var scene: ActScene {
+        ActScene(
+            ticket: ticket, actor: Actor(kind: .contact, id: contact.id, roles: contact.roles),
+            regulation: reader.regulation)
+    }
+
+    private func isOffered(_ act: Act) -> Bool { act.isOffered(in: scene) }
+
     var all: [PortalForm] {
-        guard ticket.mergedInto == nil else { return [] }
         var forms: [PortalForm.What] = []
-        if let details { forms.append(.details(details)) }
+        if isOffered(.fill), let details { forms.append(.details(details)) }
         if let approval { forms.append(.approval(approval)) }
-        if ticket.state == .done { forms += [.acceptance(rating: rating), .defect] }
-        forms.append(ticket.isOpen ? .answer : .reopening(anew: isOver))
-        if ticket.isOpen, ticket.state != .done { forms += consents.map { .consent($0) } }
-        if ticket.isOpen { forms += ladders.map { .escalation($0) } }
+        if isOffered(.signOff) { forms.append(.acceptance(rating: rating)) }
+        if isOffered(.reportDefect) { forms.append(.defect) }
+        // Words on a finished ticket open it again, or another one.
+        if isOffered(.write) { forms.append(ticket.isOpen ? .answer : .reopening(anew: isOver)) }
+        if isOffered(.fill), !isOffered(.signOff) { forms += consents.map { .consent($0) } }
+        if isOffered(.escalate) { forms += ladders.map { .escalation($0) } }
         return forms.map { PortalForm(what: $0, nonce: nonce) }
     }
 
     var approval: PortalForm.Approval? {
-        guard let offer = ticket.offeredEstimate?.offer, ticket.isOpen else { return nil }
+        guard isOffered(.approve), let offer = ticket.offeredEstimate?.offer else { return nil }
         let portal = PortalWords.of(reader.language)
         let instead = reader.instead(ofSumIn: offer, on: ticket)
         let sum = instead ?? (offer.amount == nil ? portal.noSum : nil)
@@ -343,13 +366,11 @@ struct PortalForms {
     /// Ladders of the regulation that the contact may climb, where all that they ask for is said or
     /// can be asked.
     private var ladders: [PortalForm.Ladder] {
-        reader.regulation.escalations.pairs.compactMap { name, ladder in
-            let isOwn = ladder.by.isEmpty || !Set(ladder.by).isDisjoint(with: contact.roles)
+        scene.ladders.compactMap { name in
+            guard let ladder = reader.regulation.escalations[name] else { return nil }
             let missing = ladder.asks.filter { ticket.value(of: $0) == nil }
             let inputs = missing.filter(fields.isOpen).compactMap { fields.input($0, value: "") }
-            guard isOwn, ticket.hasStep(of: name, ladder), inputs.count == missing.count else {
-                return nil
-            }
+            guard inputs.count == missing.count else { return nil }
             return .init(
                 name: name, title: reader.caption(ladder.title, ladder.clauses),
                 clause: reader.link(ladder.clauses),

@@ -28,7 +28,7 @@ extension Site {
             let written = TicketPage.Written(action, kept, why: why, nonce: desk.world.newToken())
             return try await ticket(number, visit, written: written, status: status)
         case .act(let action, let number):
-            return try await self.action(action, number, visit, typed: kept.fields, status: status)
+            return try await self.actPage(action, number, visit, typed: kept.fields, status: status)
         case .contact, .contactPreview:
             return try await contactPage(visit, kept.fields, status: status)
         case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting,
@@ -62,12 +62,12 @@ extension Site {
 
 extension TicketPage.Written {
     /// - Parameter nonce: of a form that brought none of ours.
-    init(_ way: TicketAction, _ kept: KeptForm, why: Why, nonce: String) {
+    init(_ way: Act, _ kept: KeptForm, why: Why, nonce: String) {
         self.init(way, kept.fields, hadFiles: kept.hadFiles, why: why, nonce: nonce)
     }
 
     /// One who has read the news answers them; everybody else what they saw.
-    init(_ way: TicketAction, _ fields: [String: String], hadFiles: Bool, why: Why, nonce: String) {
+    init(_ way: Act, _ fields: [String: String], hadFiles: Bool, why: Why, nonce: String) {
         let own = fields["nonce"].flatMap { Self.isNonce($0) ? $0 : nil }
         let seen = if case .news = why { nil as Int? } else { fields["seen"].flatMap { Int($0) } }
         self.init(

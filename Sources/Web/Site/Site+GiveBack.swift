@@ -11,10 +11,10 @@ extension Site {
     {
         switch url {
         case .act(let action, let number):
-            var fault = ActionOffer.Fault(
-                wrong.field == "text" ? .text : .form, visit.reader.told(wrong))
+            var fault = ActOffer.Fault(
+                wrong.field == "text" ? "text" : nil, visit.reader.told(wrong))
             fault.judgesInputs = false
-            return try await self.action(action, number, visit, fault: fault, typed: form.fields)
+            return try await self.actPage(action, number, visit, fault: fault, typed: form.fields)
         case .contact, .contactPreview: return try await giveContactBack(form.fields, wrong, visit)
         case .admin(let url): return try await giveBack(url, form.fields, wrong, visit)
         case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting,

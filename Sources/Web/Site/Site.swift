@@ -198,7 +198,7 @@ public struct Site: Sendable {
         case .queue(let view, let after): try await queue(view, after: after, visit)
         case .search(let text): try await search(text, visit)
         case .ticket(let number): try await ticket(number, visit)
-        case .act(let action, let number): try await self.action(action, number, visit)
+        case .act(let action, let number): try await actPage(action, number, visit)
         case .explain(let number, let clock): try await explainPage(number, clock: clock, visit)
         case .meeting(let number): try await meetingFile(number, visit)
         case .contact: try await contactPage(visit)

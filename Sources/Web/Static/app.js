@@ -298,9 +298,9 @@ const keys = {
   KeyR: () => write("reply"),
   KeyI: () => write("note"),
   KeyW: () => { const why = $("details.why"); if (why) { why.open = !why.open; $("summary", why).focus(); } },
-  KeyP: () => press("priority"),
+  KeyP: () => press("prioritise"),
   KeyA: () => press("take"),
-  KeyL: () => press("worklog"),
+  KeyL: () => press("log"),
 };
 const places = { KeyQ: 0, KeyM: 1, KeyR: 4 };
 

@@ -66,48 +66,6 @@ public enum Command: Sendable, Hashable {
     /// something changes.
     case tell(TicketEvent.Messaged)
 
-    /// Whether a person of the client may do it; everything else is the staff's.
-    var isOfClients: Bool {
-        switch self {
-        case .receive, .append, .fill, .signOff, .reopen, .approve, .decline, .reportDefect,
-            .escalate, .watch, .unwatch:
-            true
-        case .admit, .recordReceipt, .categorise, .place, .prioritise, .assign, .take, .release,
-            .start, .askClient, .reply, .note, .refuse, .postpone, .wait, .resume, .handOver,
-            .expedite, .putInTurn, .log, .finish, .close, .estimate, .publish, .openSubtask,
-            .finishSubtask, .prioritiseSubtask, .correctLog, .merge, .absorb, .snooze, .decide,
-            .withdraw, .ring, .tell:
-            false
-        }
-    }
-
-    /// Words, which on a merged ticket go to where the work goes on.
-    public var isSaid: Bool {
-        switch self {
-        case .append, .reply, .askClient, .note: true
-        case .receive, .admit, .recordReceipt, .categorise, .place, .prioritise, .assign, .take,
-            .release, .start, .fill, .refuse, .postpone, .wait, .resume, .handOver, .expedite,
-            .putInTurn, .log, .finish, .signOff, .close, .reopen, .estimate, .approve, .decline,
-            .reportDefect, .publish, .openSubtask, .finishSubtask, .prioritiseSubtask, .correctLog,
-            .merge, .absorb, .watch, .unwatch, .snooze, .escalate, .decide, .withdraw, .ring, .tell:
-            false
-        }
-    }
-
-    /// What is still done to a merged ticket itself: what it hears of its letters and clocks, and
-    /// its worklog is put right where it stands.
-    var isDoneOnceMerged: Bool {
-        switch self {
-        case .recordReceipt, .correctLog, .unwatch, .withdraw, .ring, .tell: true
-        case .append, .reply, .askClient, .note, .receive, .admit, .categorise, .place, .prioritise,
-            .assign, .take, .release, .start, .fill, .refuse, .postpone, .wait, .resume, .handOver,
-            .expedite, .putInTurn, .log, .finish, .signOff, .close, .reopen, .estimate, .approve,
-            .decline, .reportDefect, .publish, .openSubtask, .finishSubtask, .prioritiseSubtask,
-            .merge, .absorb, .watch, .snooze, .escalate, .decide:
-            false
-        }
-    }
-
     /// A contact that may become a ticket.
     public struct Contact: Sendable, Hashable {
         public var interaction: String

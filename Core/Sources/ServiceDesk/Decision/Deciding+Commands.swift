@@ -6,15 +6,37 @@ extension Deciding {
     mutating func carryOut(_ command: Command) throws(Refusal) {
         if case .receive(let contact) = command { return try receive(contact) }
         guard ticket.arrivedAt != nil else { throw .notFound }
-        if let number = ticket.mergedNumber, !command.isDoneOnceMerged {
-            throw .merged(into: number)
+        try requirePossible(command)
+        let act = command.act
+        guard act.isFor(actor.kind) else {
+            // Where a rule says who may, it is the rule that is told.
+            var supposed = self
+            try supposed.follow(command)
+            throw .needsRole([])
         }
-        let isClients = actor.kind == .contact || actor.kind == .stranger
-        guard isClients, !command.isOfClients else { return try follow(command) }
-        // Where a rule says who may, it is the rule that is told.
-        var supposed = self
-        try supposed.follow(command)
-        throw .needsRole([])
+        if let refusal = act.rule.authority.refusal(of: scene) { throw refusal }
+        try follow(command)
+    }
+
+    /// As the table of acts sees it.
+    var scene: ActScene {
+        var acting = actor
+        acting.roles += regulation.standingIn(
+            with: actor.roles, holders: surroundings.holders, away: surroundings.away)
+        return ActScene(ticket: ticket, actor: acting, regulation: regulation)
+    }
+
+    private mutating func requirePossible(_ command: Command) throws(Refusal) {
+        guard let obstacle = command.act.obstacle(on: ticket) else { return }
+        switch command {
+        // What the client says of finished work, such as a rating, is heard after the end as well.
+        case .fill(let fields) where ticket.mergedInto == nil && fields.keys.allSatisfy(isOfClient):
+            return
+        // What a rule says of work before the request is told first.
+        case .log(let logged) where ticket.isOpen: try requireAllowed(logged)
+        default: break
+        }
+        throw obstacle
     }
 
     private mutating func follow(_ command: Command) throws(Refusal) {
@@ -29,9 +51,7 @@ extension Deciding {
         case .assign(let people): try assign(people: people)
         case .take(let override): try take(override: override)
         case .release: try release()
-        case .start:
-            try requireOpen()
-            try attempt([.started], before: [.event(.started)])
+        case .start: try attempt([.started], before: [.event(.started)])
         case .reply(let content): try reply(.replied(.init(content: content, first: isFirstAnswer)))
         case .askClient(let content):
             try reply(.askedClient(.init(content: content, first: isFirstAnswer)))
@@ -42,16 +62,15 @@ extension Deciding {
             try postpone(until: until, reason: reason, content: content)
         case .wait(let what, let content, let expected):
             try wait(for: what, content: content, expected: expected)
-        case .resume: try resume()
+        case .resume: try attempt([.resumed], before: [.event(.resumed)])
         case .handOver(let roles):
-            try requireOpen()
             try attempt([.handedOver(.init(roles: roles))], before: [.event(.handedOver)])
         case .putInTurn(let content): try putInTurn(content: content)
         case .expedite(let reason, let content): try expedite(reason: reason, content: content)
         case .log(let logged): try log(logged)
-        case .finish: try finish()
-        case .signOff: try end(.signedOff, from: [.done])
-        case .close: try end(.closed, from: [.done, .signedOff, .refused])
+        case .finish: try attempt([.done], before: [.event(.done)])
+        case .signOff: try attempt([.signedOff], before: TicketEvent.signedOff.triggers)
+        case .close: try attempt([.closed], before: TicketEvent.closed.triggers)
         case .reopen: try reopen()
         case .estimate(let minutes, let amount, let ready, let content):
             try estimate(minutes: minutes, amount: amount, ready: ready, content: content)
@@ -83,21 +102,10 @@ extension Deciding {
 
     var isFirstAnswer: Bool { !ticket.happened.contains(.firstReply) }
 
-    /// Work on a ticket that has ended needs a reopening first.
-    func requireOpen() throws(Refusal) {
-        guard ticket.isOpen else { throw .wrongState(ticket.state) }
-    }
-
-    func requireRegistered() throws(Refusal) {
-        try requireOpen()
-        guard ticket.happened.contains(.registered) else { throw .wrongState(ticket.state) }
-    }
-
     // MARK: Classification
 
     mutating func categorise(_ category: String) throws(Refusal) {
         guard regulation.categories[category] != nil else { throw .noSuchCategory(category) }
-        try requireOpen()
         try sorting { deciding throws(Refusal) in
             deciding.happen(.categorised(.init(category: category)))
             deciding.proposeAgain(["category"])
@@ -107,7 +115,6 @@ extension Deciding {
     /// Sets the priority, or confirms the one proposed.
     mutating func prioritise(_ priority: String, reason: String?) throws(Refusal) {
         guard regulation.priorities[priority] != nil else { throw .noSuchPriority(priority) }
-        try requireOpen()
         try requireConfirming(priority)
         let ground: TicketEvent.Prioritised.Ground = priority == ticket.priority ? .confirmed : .set
         let event = TicketEvent.prioritised(.init(priority: priority, ground: ground))
@@ -124,8 +131,6 @@ extension Deciding {
     }
 
     mutating func fill(_ fields: [String: FieldValue]) throws(Refusal) {
-        // What the client says of finished work, such as a rating, is heard after the end as well.
-        if !fields.keys.allSatisfy({ isOfClient($0) }) { try requireOpen() }
         for (name, value) in fields.sorted(by: { $0.key < $1.key }) { try check(value, for: name) }
         try checkTickets(fields)
         try requireCounted(consents: fields, on: supposing([.filled(.init(fields: fields))]))
@@ -166,14 +171,12 @@ extension Deciding {
     // MARK: Pool
 
     mutating func assign(people: [String]) throws(Refusal) {
-        try requireRegistered()
         let event = TicketEvent.assigned(
             .init(roles: ticket.assignedRoles, people: people.uniqued()))
         try attempt([event], before: [.event(.assigned)])
     }
 
     mutating func take(override: String?) throws(Refusal) {
-        try requireRegistered()
         if let taker = ticket.taker {
             if taker == actor.id { return }
             // What somebody holds who is not there may be taken by whoever is.
@@ -218,15 +221,12 @@ extension Deciding {
     }
 
     mutating func expedite(reason: String?, content: ContentRef?) throws(Refusal) {
-        try requireRegistered()
         try attempt(
             reasoned(reason) + [.expedited(.init(content: content))], before: [.event(.expedited)])
     }
 
     /// Takes back what `expedite` did.
     mutating func putInTurn(content: ContentRef?) throws(Refusal) {
-        try requireRegistered()
-        guard ticket.expeditedAt != nil else { throw .wrongState(ticket.state) }
         try attempt([.putInTurn(.init(content: content))], before: [.event(.putInTurn)])
     }
 
@@ -234,7 +234,6 @@ extension Deciding {
 
     /// Replying to an untaken ticket is a take under the same pool rule (decision 24).
     mutating func reply(_ event: TicketEvent) throws(Refusal) {
-        try requireOpen()
         try requireStaffDomain(of: ticket.channel)
         if ticket.isInPool { try take(override: nil) }
         try attempt([event], before: event.triggers)
@@ -242,16 +241,12 @@ extension Deciding {
 
     /// Work has been done when it is logged, and on a ticket that was there.
     mutating func log(_ logged: TicketEvent.Logged) throws(Refusal) {
-        try requireOpen()
-        guard (1...Deciding.minutesLoggedMax).contains(logged.minutes) else {
-            throw .badValue(field: "minutes", expected: "1…\(Deciding.minutesLoggedMax)")
+        guard ActAsk.minutesLogged.contains(logged.minutes) else {
+            throw ActAsk.outside(ActAsk.minutesLogged, "minutes")
         }
         let latest = at - Int64(logged.minutes) * 60
         if logged.from > latest { throw .badMoment(earliest: .distantPast, latest: latest) }
-        judgedAt = logged.from
         try requireAllowed(logged)
-        // What a rule says of work before the request is told first.
-        guard ticket.happened.contains(.registered) else { throw .wrongState(ticket.state) }
         let earliest = ticket.arrivedAt ?? .distantPast
         // People write minutes down, and read them on the page.
         if logged.from < earliest - earliest.seconds % 60 {
@@ -261,7 +256,8 @@ extension Deciding {
         try attempt([.logged(logged)], before: [.event(.logged)])
     }
 
-    private func requireAllowed(_ logged: TicketEvent.Logged) throws(Refusal) {
+    private mutating func requireAllowed(_ logged: TicketEvent.Logged) throws(Refusal) {
+        judgedAt = logged.from
         let events = [TicketEvent.logged(logged)]
         let spoken = verdicts(before: [.event(.logged)], supposing: events).first {
             $0.rule.verdict == .refuse
@@ -270,23 +266,12 @@ extension Deciding {
         throw .byRule(refusal(spoken.name, spoken.rule, supposing: events))
     }
 
-    /// One entry is at most a day of work.
-    static let minutesLoggedMax = 1440
-
-    mutating func finish() throws(Refusal) {
-        try requireRegistered()
-        guard ticket.state != .done else { throw .wrongState(.done) }
-        try attempt([.done], before: [.event(.done)])
-    }
-
     mutating func refuse(reason: String?, content: ContentRef?) throws(Refusal) {
-        try requireOpen()
         try attempt(
             reasoned(reason) + [.refused(.init(content: content))], before: [.event(.refused)])
     }
 
     mutating func postpone(until: Instant?, reason: String?, content: ContentRef?) throws(Refusal) {
-        try requireRegistered()
         if let until, until <= at { throw .badMoment(earliest: at, latest: .distantFuture) }
         let event = TicketEvent.postponed(.init(until: until, content: content))
         try attempt(reasoned(reason) + [event], before: [.event(.postponed)])
@@ -302,26 +287,14 @@ extension Deciding {
     mutating func wait(
         for what: TicketEvent.Waited.What, content: ContentRef?, expected: CivilDate?
     ) throws(Refusal) {
-        try requireRegistered()
         let event = TicketEvent.waited(.init(what: what, content: content, expected: expected))
         try attempt([event], before: event.triggersBefore)
-    }
-
-    mutating func resume() throws(Refusal) {
-        guard ticket.state.isWaiting else { throw .wrongState(ticket.state) }
-        try attempt([.resumed], before: [.event(.resumed)])
-    }
-
-    mutating func end(_ event: TicketEvent, from states: [TicketState]) throws(Refusal) {
-        guard states.contains(ticket.state) else { throw .wrongState(ticket.state) }
-        try attempt([event], before: event.triggers)
     }
 
     /// Says that it is not solved, also where a letter has opened the ticket already.
     mutating func reopen() throws(Refusal) {
         let event = TicketEvent.reopened(.init(standing: standing(at: at), unsolved: true))
         if ticket.isReopenedByLetter { return happen(event) }
-        guard ticket.canBeReopened else { throw .wrongState(ticket.state) }
         try attempt([event], before: [.event(.reopened)])
     }
 

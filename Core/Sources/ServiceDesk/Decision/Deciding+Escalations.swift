@@ -6,10 +6,6 @@ extension Deciding {
     /// Takes the next step: the first, or the one after a step that was decided.
     mutating func escalate(_ name: String, content: ContentRef?) throws(Refusal) {
         guard let escalation = regulation.escalations[name] else { throw .noSuchEscalation(name) }
-        guard ticket.isOpen || ticket.happened.contains(.registered), ticket.mergedInto == nil
-        else {
-            throw .wrongState(ticket.state)
-        }
         if !escalation.by.isEmpty, actor.kind != .desk, !actor.has(anyOf: escalation.by) {
             throw .needsRole(escalation.by)
         }
@@ -77,9 +73,6 @@ extension Deciding {
             let escalation = regulation.escalations[open.escalation],
             escalation.steps.indices.contains(open.step)
         else { throw .wrongState(ticket.state) }
-        guard actor.kind == .desk || actor.has(anyOf: acting([open.role])) else {
-            throw .needsRole([open.role])
-        }
         let grant = granted ? escalation.grants.first { facts(of: ticket).hold($0.when) } : nil
         let missing = missing(
             of: escalation.steps[open.step].needs + [grant?.field].compactMap(\.self))

@@ -3,22 +3,15 @@ import WorkingTime
 
 /// Time and price offered, and the client's answer (decision 13).
 extension Deciding {
-    /// Minutes of one estimate: ten thousand hours.
-    static let estimateMinutesMax = 600_000
-    /// Minor units of one estimate.
-    static let estimateAmountMax: Int64 = 1_000_000_000_000
-
     mutating func estimate(minutes: Int?, amount: Int64?, ready: CivilDate?, content: ContentRef?)
         throws(Refusal)
     {
-        try requireRegistered()
-        guard ticket.state != .done else { throw .wrongState(.done) }
         guard minutes != nil || amount != nil else { throw .empty("estimate") }
-        if let minutes, !(1...Self.estimateMinutesMax).contains(minutes) {
-            throw .badValue(field: "minutes", expected: "1…\(Self.estimateMinutesMax)")
+        if let minutes, !ActAsk.minutesEstimated.contains(minutes) {
+            throw ActAsk.outside(ActAsk.minutesEstimated, "minutes")
         }
-        if let amount, !(0...Self.estimateAmountMax).contains(amount) {
-            throw .badValue(field: "amount", expected: "0…\(Self.estimateAmountMax)")
+        if let amount, !ActAsk.amountEstimated.contains(Int(amount)) {
+            throw ActAsk.outside(ActAsk.amountEstimated, "amount")
         }
         let whole = minutes.map { regulation.prices.unit?.estimated($0) ?? $0 }
         let version = (ticket.estimates.last?.offer.version ?? 0) + 1
@@ -40,11 +33,7 @@ extension Deciding {
     /// The client answers; what the client said elsewhere is written down by the staff with its
     /// ground.
     mutating func answer(_ version: Int, isApproval: Bool, content: ContentRef?) throws(Refusal) {
-        try requireOpen()
-        guard let offered = ticket.offeredEstimate else {
-            guard let last = ticket.estimates.last else { throw .notFound }
-            throw .superseded(version: last.offer.version)
-        }
+        guard let offered = ticket.offeredEstimate else { throw .notFound }
         guard offered.offer.version == version else {
             throw .superseded(version: offered.offer.version)
         }

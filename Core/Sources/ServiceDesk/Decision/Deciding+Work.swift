@@ -10,30 +10,19 @@ extension Deciding {
     static let watchersMax = 50
 
     mutating func reportDefect(_ content: ContentRef) throws(Refusal) {
-        guard ticket.state == .done else { throw .wrongState(ticket.state) }
         try attempt([.defectReported(.init(content: content))], before: [.event(.defectReported)])
     }
 
     mutating func publish(_ content: ContentRef) throws(Refusal) {
-        try requireOpen()
         try attempt([.published(.init(content: content))], before: [.event(.published)])
     }
 
     /// Back to the pool; the ticket keeps its place there.
     mutating func release() throws(Refusal) {
-        try requireRegistered()
-        guard ticket.taker != nil || ticket.state == .handedOver else {
-            throw .wrongState(ticket.state)
-        }
-        let deciders = ticket.assignedRoles + regulation.overseers
-        guard ticket.taker == actor.id || actor.has(anyOf: deciders) else {
-            throw .needsRole(deciders)
-        }
         try attempt([.released], before: [.event(.released)])
     }
 
     mutating func openSubtask(_ opened: TicketEvent.SubtaskOpened) throws(Refusal) {
-        try requireRegistered()
         guard ticket.subtasks.count < Self.subtasksMax else {
             throw .tooLong("subtasks", limit: Self.subtasksMax)
         }
@@ -72,11 +61,12 @@ extension Deciding {
             throw .notFound
         }
         // No longer than until now.
-        let most = min(Deciding.minutesLoggedMax, max(logged.minutes, Int(at - logged.from) / 60))
+        let most = min(
+            ActAsk.minutesCorrected.upperBound, max(logged.minutes, Int(at - logged.from) / 60))
         guard (0...most).contains(minutes) else {
-            throw .badValue(field: "minutes", expected: "0…\(most)")
+            throw ActAsk.outside(0...most, "minutes")
         }
-        guard actor.id == logged.person || actor.has(anyOf: regulation.overseers) else {
+        guard scene.correctable.contains(where: { $0.entry == entry }) else {
             throw .needsRole(regulation.overseers)
         }
         logged.minutes = minutes
@@ -85,7 +75,6 @@ extension Deciding {
     }
 
     mutating func merge(into other: TicketID, number: Int) throws(Refusal) {
-        try requireOpen()
         guard other != ticket.id else {
             throw .badValue(field: "ticket", expected: "≠ \(ticket.number ?? 0)")
         }
@@ -94,7 +83,6 @@ extension Deciding {
 
     /// The other side of a merge. Who asked there hears of every answer here.
     mutating func absorb(_ absorbed: TicketEvent.Absorbed) throws(Refusal) {
-        try requireOpen()
         happen(.absorbed(absorbed))
     }
 
@@ -116,7 +104,6 @@ extension Deciding {
     }
 
     mutating func snooze(until: Instant) throws(Refusal) {
-        try requireOpen()
         guard until > at else { throw .badMoment(earliest: at, latest: .distantFuture) }
         happen(.snoozed(.init(person: actor.id, until: until)))
     }

@@ -284,7 +284,20 @@ extension TicketEvent {
     }
 
     public struct Waited: Sendable, Hashable, Codable {
-        public enum What: String, Sendable, Hashable, Codable { case client, thirdParty, approval }
+        public enum What: String, Sendable, Hashable, Codable, CaseIterable {
+            case client, thirdParty, approval
+
+            /// Its name for programs and stories; the journal keeps the raw value.
+            public var name: String { self == .thirdParty ? "third_party" : rawValue }
+
+            /// - Returns: nil: nothing is called so.
+            public init?(name: String) {
+                guard let what = Self.allCases.first(where: { $0.name == name }) else {
+                    return nil
+                }
+                self = what
+            }
+        }
         public var what: What
         public var content: ContentRef?
         /// Day that the third party, or the client, has named; on it the staff is reminded.

@@ -8,7 +8,7 @@ import WorkingTime
 @testable import Web
 
 /// What the API can do to a ticket, its page can too.
-@Suite struct ActionPagesTests {
+@Suite struct ActPagesTests {
     private func ticket(_ live: LiveDesk) async throws -> TicketView {
         _ = try await live.deliver()
         try await live.send()
@@ -24,7 +24,7 @@ import WorkingTime
         _ = try await ticket(live)
         let pavel = try await live.enter("pavel")
         #expect(try await !live.get("/tickets/1", pavel).body.contains("/tickets/1/release"))
-        _ = try await live.post("/tickets/1/category", pavel, ["choice": "bug"])
+        _ = try await live.post("/tickets/1/categorise", pavel, ["choice": "bug"])
         _ = try await live.post("/tickets/1/take", pavel)
         #expect(try await after(live).stream.ticket.taker == "pavel")
         #expect(try await live.get("/tickets/1", pavel).body.contains("/tickets/1/release"))
@@ -38,10 +38,10 @@ import WorkingTime
         let live = try await LiveDesk()
         _ = try await ticket(live)
         let marina = try await live.enter("marina")
-        let form = try await live.get("/tickets/1/priority", marina).body
+        let form = try await live.get("/tickets/1/prioritise", marina).body
         #expect(!form.contains("name=\"text\""))
         let answer = try await live.post(
-            "/tickets/1/priority", marina, ["choice": "standard", "text": "forged"])
+            "/tickets/1/prioritise", marina, ["choice": "standard", "text": "forged"])
         #expect(answer.location == "/tickets/1", "\(answer.body)")
         #expect(try await after(live).stream.ticket.fields["reason"] == nil)
     }
@@ -51,10 +51,10 @@ import WorkingTime
         _ = try await ticket(live)
         let marina = try await live.enter("marina")
         #expect(
-            try await live.post("/tickets/1/assignment", marina, ["person": "aigul"]).location
+            try await live.post("/tickets/1/assign", marina, ["person": "aigul"]).location
                 == "/tickets/1")
         #expect(try await after(live).stream.ticket.assignees == ["aigul"])
-        #expect(try await live.post("/tickets/1/assignment", marina).status == 422)
+        #expect(try await live.post("/tickets/1/assign", marina).status == 422)
     }
 
     @Test func `fields that the person may fill are asked for, and only changes are sent`()
@@ -63,19 +63,19 @@ import WorkingTime
         let live = try await LiveDesk()
         _ = try await ticket(live)
         let (marina, tanya) = (try await live.enter("marina"), try await live.enter("tanya"))
-        let form = try await live.get("/tickets/1/details", marina).body
+        let form = try await live.get("/tickets/1/fill", marina).body
         #expect(form.contains("field.works_partly"))
         #expect(!form.contains("field.test_passed"), "that is the tester's")
-        #expect(try await live.get("/tickets/1/details", tanya).body.contains("field.test_passed"))
+        #expect(try await live.get("/tickets/1/fill", tanya).body.contains("field.test_passed"))
         let typed = [
             "field.works_partly": "true", "field.promised_date": "2026-10-09", "field.page": "",
         ]
-        #expect(try await live.post("/tickets/1/details", marina, typed).location == "/tickets/1")
+        #expect(try await live.post("/tickets/1/fill", marina, typed).location == "/tickets/1")
         let fields = try await after(live).stream.ticket.fields
         #expect(fields["works_partly"] == .flag(true))
         #expect(fields["promised_date"] == .date(.init("2026-10-09")!))
         #expect(
-            try await live.post("/tickets/1/details", marina, typed).status == 422, "nothing is new"
+            try await live.post("/tickets/1/fill", marina, typed).status == 422, "nothing is new"
         )
         #expect(try await live.get("/tickets/1", marina).body.contains("2026-10-09"))
     }
@@ -86,12 +86,12 @@ import WorkingTime
         let live = try await LiveDesk()
         _ = try await ticket(live)
         let olga = try await live.enter("olga")
-        let form = try await live.get("/tickets/1/placement", olga).body
+        let form = try await live.get("/tickets/1/place", olga).body
         #expect(form.contains("Анна Условная") && form.contains("Лавка 24"))
-        let nobody = try await live.post("/tickets/1/placement", olga, ["who": "Никто"])
+        let nobody = try await live.post("/tickets/1/place", olga, ["who": "Никто"])
         #expect(nobody.status == 422)
         let kept = ["who": "Борис Тестов, ТОО «Бета»", "project": "alfa/lavka"]
-        #expect(try await live.post("/tickets/1/placement", olga, kept).location == "/tickets/1")
+        #expect(try await live.post("/tickets/1/place", olga, kept).location == "/tickets/1")
         let row = try #require(try await live.desk.ticket(number: 1, for: .desk)).row
         #expect(row.client == "beta" && row.project == "bereg")
         #expect(try await live.get("/tickets/1", olga).body.contains("Чей запрос"))
@@ -103,25 +103,25 @@ import WorkingTime
         let live = try await LiveDesk()
         _ = try await ticket(live)
         let pavel = try await live.enter("pavel")
-        _ = try await live.post("/tickets/1/category", pavel, ["choice": "bug"])
+        _ = try await live.post("/tickets/1/categorise", pavel, ["choice": "bug"])
         _ = try await live.post("/tickets/1/take", pavel)
         live.clock.stand(at: LiveDesk.tuesday + 1800)
         _ = try await live.post(
-            "/tickets/1/worklog", pavel,
+            "/tickets/1/log", pavel,
             ["from": "2026-10-06T11:00", "minutes": "30", "role": "programmer"])
         let entry = try #require(try await after(live).stream.ticket.worklog.first)
-        #expect(try await live.get("/tickets/1/correction", pavel).body.contains(entry.entry))
+        #expect(try await live.get("/tickets/1/correct_log", pavel).body.contains(entry.entry))
         let answer = try await live.post(
-            "/tickets/1/correction", pavel, ["entry": entry.entry, "minutes": "20"])
+            "/tickets/1/correct_log", pavel, ["entry": entry.entry, "minutes": "20"])
         #expect(answer.location == "/tickets/1", "\(answer.body)")
         #expect(try await after(live).stream.ticket.worklog.first?.minutes == 20)
-        _ = try await live.post("/tickets/1/completion", pavel, ["text": "Done."])
+        _ = try await live.post("/tickets/1/finish", pavel, ["text": "Done."])
         let page = try await live.get("/tickets/1", pavel).body
-        for action in ["acceptance", "defect"] {
+        for action in ["sign_off", "report_defect"] {
             #expect(page.contains("/tickets/1/\(action)"), "\(action)")
         }
         #expect(
-            try await live.post("/tickets/1/defect", pavel, ["text": "Still wrong."]).location
+            try await live.post("/tickets/1/report_defect", pavel, ["text": "Still wrong."]).location
                 == "/tickets/1")
     }
 

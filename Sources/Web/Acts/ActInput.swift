@@ -1,7 +1,7 @@
 import WorkingTime
 
 /// One field of an action's form, with what was typed in the last attempt.
-public struct ActionInput: Sendable {
+public struct ActInput: Sendable {
     public enum Kind: Sendable {
         case text(rows: Int)
         /// A whole number in this range.
@@ -14,7 +14,7 @@ public struct ActionInput: Sendable {
         case moment
         /// A day, or a day and a time.
         case dayTime
-        case choice([ActionOffer.Choice])
+        case choice([ActOffer.Choice])
     }
 
     public var name: String
@@ -28,6 +28,10 @@ public struct ActionInput: Sendable {
     public var clause: ClauseLink?
     /// What was wrong with it in the last attempt.
     var fault: InputFault?
+    /// What the desk says of it.
+    var problem: String?
+    /// Its caption says no more than the form's title.
+    var isTitled = true
 
     init(_ name: String, _ label: Word, _ kind: Kind, isRequired: Bool = true, value: String = "") {
         self.name = name
@@ -41,18 +45,21 @@ public struct ActionInput: Sendable {
         if case .choice(let choices) = kind { return radios(choices, form, words) }
         let id = "\(form)-\(name)"
         return """
-            <div class="field\(if: fault != nil, " wrong")"><label for="\(id)">\(caption(words))</label>\
+            <div class="field\(if: isWrong, " wrong")"><label for="\(id)">\(caption(words))</label>\
             \(note(words))\(error(form, words))\(control(id, words))</div>
             """
     }
 
     func caption(_ words: Words) -> String { title ?? words[label] }
 
+    private var isWrong: Bool { fault != nil || problem != nil }
+
     private func error(_ form: String, _ words: Words) -> HTML {
-        guard let fault else { return "" }
+        let said = problem ?? fault.map { words[.ask(of: caption(words), $0)] }
+        guard let said else { return "" }
         return """
-            <p class="error" id="\(form)-\(name)-error">\(Icon.breached.html(named: words[.error])) \
-            \(words[.ask(of: caption(words), fault)])</p>
+            <p class="error" id="\(form)-\(name)-error"\(if: problem != nil, #" role="alert""#)>\
+            \(Icon.breached.html(named: words[.error])) \(said)</p>
             """
     }
 
@@ -63,7 +70,7 @@ public struct ActionInput: Sendable {
 
     private func control(_ id: String, _ words: Words) -> HTML {
         let wrong: HTML = #" aria-invalid="true" aria-describedby="\#(id)-error""#
-        let required: HTML = "\(if: isRequired, " required")\(if: fault != nil, wrong)"
+        let required: HTML = "\(if: isRequired, " required")\(if: isWrong, wrong)"
         return switch kind {
         case .text(let rows):
             """
@@ -92,9 +99,10 @@ public struct ActionInput: Sendable {
         }
     }
 
-    private func radios(_ choices: [ActionOffer.Choice], _ form: String, _ words: Words) -> HTML {
+    private func radios(_ choices: [ActOffer.Choice], _ form: String, _ words: Words) -> HTML {
         """
-        <fieldset class="field gap-1\(if: fault != nil, " wrong")"><legend>\(caption(words))</legend>\
+        <fieldset class="field gap-1\(if: isWrong, " wrong")">\
+        <legend\(if: !isTitled, #" class="visually-hidden""#)>\(caption(words))</legend>\
         \(note(words))\(error(form, words))\
         \(choices.map { choice in
             """
@@ -107,11 +115,11 @@ public struct ActionInput: Sendable {
     }
 }
 
-extension ActionInput {
+extension ActInput {
     /// The same field after an attempt: with what was wrong with it.
     ///
     /// - Parameter moment: reads a day and a time.
-    func judged(_ typed: [String: String], moment: (String) -> Instant?) -> ActionInput {
+    func judged(_ typed: [String: String], moment: (String) -> Instant?) -> ActInput {
         var judged = self
         let text = isDayTime ? typed.dayAndTime(name) : typed[name]?.trimmingWhitespace ?? ""
         judged.fault = text.isEmpty ? (isRequired ? emptyFault : nil) : unreadable(text, moment)
@@ -126,7 +134,7 @@ extension ActionInput {
         switch kind {
         case .text: nil
         case .number(let range): Int(text).map(range.contains) == true ? nil : .number(range)
-        case .amount: WorkForm.minorUnits(text) == nil ? .amount : nil
+        case .amount: FormAnswers.minorUnits(text) == nil ? .amount : nil
         case .decimal: DetailInputs.decimal(text) == nil ? .decimal : nil
         case .date: CivilDate(text) == nil ? .date : nil
         case .moment: moment(text) == nil ? .moment : nil

@@ -3,22 +3,15 @@ import ServiceDesk
 import Store
 
 /// The form that tells whose a ticket is.
-extension WorkInputs {
-    var placement: [ActionInput] {
-        var who = input("who", .who, .text(rows: 1), false)
-        who.hint = reader.words[.whoHint]
-        if typed["who"] == nil { who.value = reader.people.caller(of: ticket) ?? "" }
-        return [who, input("project", .project, .choice(projects), false)]
-    }
-
+extension ActInputs {
     /// Of the client that the ticket has, else of all.
-    private var projects: [ActionOffer.Choice] {
+    var projects: [ActOffer.Choice] {
         let clients =
             ticket.client.flatMap { reader.people.clients[$0] }.map { [$0] }
             ?? reader.people.directory.page(limit: Self.projectsMax).clients
         let keys = clients.flatMap { client in
             client.projects.values.sorted { $0.name < $1.name }.map { project in
-                ActionOffer.Choice(
+                ActOffer.Choice(
                     id: ProjectKey(client: client.id, name: project.id).description,
                     label: "\(project.name), \(client.name)",
                     isChosen: client.id == ticket.client && project.id == ticket.project)
@@ -31,9 +24,9 @@ extension WorkInputs {
     private static let projectsMax = 200
 }
 
-extension WorkForm {
+extension FormAnswers {
     /// nil: nobody is called so, or nothing is said.
-    var placement: Command? {
+    var placement: Command.Placement? {
         let project = field("project").map { ProjectKey(text: $0) }
         var placement = Command.Placement(client: project?.client, project: project?.name)
         if let who = field("who"), who != reader.people.caller(of: ticket) {
@@ -52,7 +45,7 @@ extension WorkForm {
                 }
             }
         }
-        return placement == Command.Placement() ? nil : .place(placement)
+        return placement == Command.Placement() ? nil : placement
     }
 }
 

@@ -9,7 +9,7 @@ enum WorkKind {
     static let other = "other"
 
     /// nil: all work is charged alike, and nobody has to say which it was.
-    static func choices(_ reader: EditionReader, chosen: String?) -> [ActionOffer.Choice]? {
+    static func choices(_ reader: EditionReader, chosen: String?) -> [ActOffer.Choice]? {
         guard let counted = reader.regulation.prices.counted else { return nil }
         let kinds = counted.work + (counted.work.contains(other) ? [] : [other])
         return kinds.map { kind in
@@ -37,27 +37,4 @@ enum WorkKind {
         "estimating": ("Оценка", "Бағалау", "Estimating"),
         "other": ("Другое, не оплачивается", "Басқа, ақысы алынбайды", "Other, not charged"),
     ]
-}
-
-/// Whom or what a ticket waits for, as calls name it.
-enum WaitedFor: String, CaseIterable {
-    case thirdParty = "third_party"
-    case client, approval
-
-    var event: TicketEvent.Waited.What {
-        switch self {
-        case .client: .client
-        case .thirdParty: .thirdParty
-        case .approval: .approval
-        }
-    }
-
-    /// The state that the ticket is in then.
-    var state: TicketState {
-        switch self {
-        case .client: .waitingClient
-        case .thirdParty: .waitingThirdParty
-        case .approval: .waitingApproval
-        }
-    }
 }

@@ -1,16 +1,16 @@
 /// The form of an action as a page: what a link to it opens without script, and where a mistake in
 /// it is shown.
-public enum ActionPage {
+public enum ActPage {
     public struct Model: Sendable {
         public var frame: DeskFrame
         public var ticket: Int
         public var subject: String
         public var seen: Int
-        public var offer: ActionOffer
+        public var offer: ActOffer
         /// What came while the form was being filled in.
         var news: [TimelineEntry] = []
 
-        public init(frame: DeskFrame, ticket: Int, subject: String, seen: Int, offer: ActionOffer) {
+        public init(frame: DeskFrame, ticket: Int, subject: String, seen: Int, offer: ActOffer) {
             self.frame = frame
             self.ticket = ticket
             self.subject = subject
@@ -21,13 +21,13 @@ public enum ActionPage {
 
     static func view(_ model: Model) -> HTML {
         let words = model.frame.words
-        let title = words[model.offer.action.question]
+        let title = words[model.offer.act.face.question]
         let url = SiteURL.ticket(model.ticket)
-        let form = ActionForm(
+        let form = ActForm(
             offer: model.offer, ticket: model.ticket, seen: model.seen, frame: model.frame)
         return model.frame.page(
             title: model.offer.fault == nil ? title : "\(words[.error]): \(title)", isLive: false,
-            own: .act(model.offer.action, ticket: model.ticket),
+            own: .act(model.offer.act, ticket: model.ticket),
             """
             <main id="main"><header class="page-head"><nav aria-label="\(words[.path])"><ol class="crumbs">\
             <li><a href="\(SiteURL.queue(.all, after: nil))">\(words[.queue])</a></li>\

@@ -13,9 +13,9 @@ struct DetailInputs {
 
     private var reader: EditionReader { offers.reader }
 
-    var all: [ActionInput] {
+    var all: [ActInput] {
         reader.regulation.fields.pairs.filter { mayFill($0.name, $0.item) }.map { name, field in
-            var input = ActionInput(
+            var input = ActInput(
                 Self.prefix + name, .actDetails, kind(of: field), isRequired: false,
                 value: typed(name, field) ?? offers.ticket.fields[name].map { text($0, of: field) }
                     ?? "")
@@ -32,7 +32,7 @@ struct DetailInputs {
     }
 
     /// Those of them that a rule misses.
-    func all(of names: Set<String>) -> [ActionInput] {
+    func all(of names: Set<String>) -> [ActInput] {
         all.filter { names.contains(String($0.name.dropFirst(Self.prefix.count))) }.map { input in
             var asked = input
             asked.isRequired = true
@@ -45,7 +45,7 @@ struct DetailInputs {
             && (field.by.isEmpty || field.by.contains { offers.roles.contains($0) })
     }
 
-    private func kind(of field: Field) -> ActionInput.Kind {
+    private func kind(of field: Field) -> ActInput.Kind {
         switch field.kind {
         case .text, .link, .file, .secret: .text(rows: 1)
         case .number: .decimal

@@ -1,0 +1,49 @@
+extension Act {
+    /// What is in the way of it, whoever acts: where the work goes on, the state, what is missing.
+    ///
+    /// - Returns: nil: nothing is.
+    public func obstacle(on ticket: Ticket) -> Refusal? {
+        if let number = ticket.mergedNumber, rule.merged != .here { return .merged(into: number) }
+        if let refusal = rule.on.refusal(of: ticket) { return refusal }
+        for need in rule.needs {
+            if let refusal = need.unmet(ticket) { return refusal }
+        }
+        return nil
+    }
+
+    /// Whether somebody of this kind may do it at all.
+    public func isFor(_ kind: Actor.Kind) -> Bool { kind == .desk || rule.by.contains(kind) }
+
+    /// Why it is refused as the table says; what the regulation says of the act itself is asked
+    /// when it is carried out.
+    ///
+    /// - Returns: nil: it may be tried.
+    public func refusal(in scene: ActScene) -> Refusal? {
+        if let obstacle = obstacle(on: scene.ticket) { return obstacle }
+        guard isFor(scene.actor.kind) else { return .needsRole([]) }
+        return rule.authority.refusal(of: scene)
+    }
+
+    /// Whether it is worth offering: it may be tried, and does something.
+    public func isOffered(in scene: ActScene) -> Bool {
+        refusal(in: scene) == nil && !rule.moot.holds(scene)
+            && (scene.actor.kind != .contact || rule.hasClientsDoor)
+    }
+}
+
+/// What there is to choose from for who acts.
+extension ActScene {
+    /// Ladders of the regulation of which the actor may take the next step, where there is one.
+    public var ladders: [String] {
+        regulation.escalations.pairs.filter { name, ladder in
+            let isOwn = ladder.by.isEmpty || actor.kind == .desk || actor.has(anyOf: ladder.by)
+            return isOwn && ticket.hasStep(of: name, ladder)
+        }.map(\.name)
+    }
+
+    /// Entries of the worklog that the actor may correct: their own, and all of them for those to
+    /// whom escalations climb.
+    public var correctable: [TicketEvent.Logged] {
+        ticket.worklog.filter { $0.person == actor.id || actor.has(anyOf: regulation.overseers) }
+    }
+}
