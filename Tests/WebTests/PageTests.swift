@@ -37,7 +37,7 @@ struct MockPage: Sendable, CustomStringConvertible {
         ]
         let acts = TicketAction.allCases.flatMap { action in
             ActionOffer.Fault.Field.allCases.map { field in
-                let fault = ActionOffer.Fault(field, Words.of(language)[.missReason])
+                let fault = ActionOffer.Fault(field, Words.of(language)[.required])
                 return (
                     "act-\(action.rawValue)-\(field.rawValue)",
                     ActionPage.view(desk.act(action, fault: fault))

@@ -63,7 +63,7 @@ struct Offers {
             offer.inputs =
                 isJudged ? inputs.map { $0.judged(typed, moment: reader.instant) } : inputs
             let faults = offer.inputs.compactMap { input in
-                input.fault.map { reader.words[.ask(of: input.caption(reader.words), $0)] }
+                input.fault.map { reader.words.ask(of: input.caption(reader.words), $0) }
             }
             if !faults.isEmpty { offer.fault = .init(.form, faults.joined(separator: ". ")) }
             return offer

@@ -52,7 +52,7 @@ public struct ActionInput: Sendable {
         guard let fault else { return "" }
         return """
             <p class="error" id="\(form)-\(name)-error">\(Icon.breached.html(named: words[.error])) \
-            \(words[.ask(of: caption(words), fault)])</p>
+            \(words.ask(of: caption(words), fault))</p>
             """
     }
 

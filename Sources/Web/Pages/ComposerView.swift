@@ -57,10 +57,10 @@ struct ComposerView {
         switch action {
         case .reply:
             composer.replyStops.isEmpty
-                ? words[.stopsNothing] : words[.replyStops(composer.replyStops)]
+                ? words[.stopsNothing] : words.replyStops(composer.replyStops)
         case .question:
             composer.questionPauses.isEmpty
-                ? words[.stopsNothing] : words[.questionPauses(composer.questionPauses)]
+                ? words[.stopsNothing] : words.questionPauses(composer.questionPauses)
         case .note, .take, .admission, .precedence, .turn, .completion, .postponement, .refusal,
             .priority, .category, .placement, .estimate, .approval, .worklog, .wait, .resumption,
             .handover, .subtask, .subtaskResult, .merge, .watch, .unwatch, .snooze, .closure,

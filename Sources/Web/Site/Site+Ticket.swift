@@ -72,7 +72,7 @@ extension Site {
         let model = ExplainPage.Model(
             frame: try await frame(visit, of: reader), ticket: number,
             subject: reader.subject(view.row.title),
-            card: card, basis: reader.words[.edition(reader.regulation.version)])
+            card: card, basis: reader.words.edition(reader.regulation.version))
         return page(ExplainPage.view(model))
     }
 
@@ -120,7 +120,7 @@ extension Site {
         let attempt = Attempt(
             action: action, number: number, form: form, hadFiles: !files.files.isEmpty)
         guard text.utf8.count <= Self.textMax else {
-            return try await again(attempt, .init(.text, visit.reader.words.tooLong), visit)
+            return try await again(attempt, .init(.text, visit.reader.words[.tooLong]), visit)
         }
         if action == .merge { return try await merge(view, form, visit) }
         if let chosen = otherHeading(than: action, form) {
@@ -132,7 +132,7 @@ extension Site {
             let (command, contents) = try command(action, form, text, files, view, reader, visit)
         else {
             return try await again(
-                attempt, .init(action.required, visit.reader.words.required), visit)
+                attempt, .init(action.required, visit.reader.words[.required]), visit)
         }
         let id = "\(Self.sending(form, on: view, visit))-\(action.rawValue)-\(Self.digest(text))"
         do {
@@ -453,23 +453,5 @@ extension EditionReader {
             let time = CivilTime(String(parts[1].prefix(5)))
         else { return nil }
         return zone.instant(of: date, time)
-    }
-}
-
-extension Words {
-    var tooLong: String {
-        switch language {
-        case .ru: "Слишком длинный текст: сократите его или приложите файлом"
-        case .kk: "Мәтін тым ұзын: қысқартыңыз немесе файлмен тіркеңіз"
-        case .en: "The text is too long: shorten it or attach it as a file"
-        }
-    }
-
-    var required: String {
-        switch language {
-        case .ru: "Заполните поле или выберите вариант"
-        case .kk: "Өрісті толтырыңыз немесе нұсқаны таңдаңыз"
-        case .en: "Fill in the field or choose one"
-        }
     }
 }
