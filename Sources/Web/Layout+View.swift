@@ -62,7 +62,7 @@ enum Layout {
     /// Forms for one, two, five and other numbers, separated by `|`.
     private static func newTickets(_ words: Words) -> String {
         [1, 2, 5].map { count in
-            words[.newTickets(count)].split(separator: String(count), maxSplits: 1).joined(
+            words.newTickets(count).split(separator: String(count), maxSplits: 1).joined(
                 separator: "#")
         }.joined(separator: "|")
     }

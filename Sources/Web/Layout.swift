@@ -100,10 +100,10 @@ public struct CalendarGlance: Sendable {
         let (text, state): (String, ClockState) =
             switch door {
             case .openUntil(let until):
-                (words[.openUntil(place: place, now: now, until: until)], .met)
-            case .openAlways: (words[.openAlways(place: place, now: now)], .met)
+                (words.openUntil(place: place, now: now, until: until), .met)
+            case .openAlways: (words.openAlways(place: place, now: now), .met)
             case .opensAt(let at):
-                (words[.opensAt(place: place, now: now, opening: at, today: today)], .unregulated)
+                (words.opensAt(place: place, now: now, opening: at, today: today), .unregulated)
             }
         return #"<span class="open-now" data-state="\#(state.rawValue)">\#(text)</span>"#
     }

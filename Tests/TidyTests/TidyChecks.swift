@@ -127,6 +127,14 @@ enum TidyChecks {
         }
     }
 
+    /// The one picker, and what a language calls itself.
+    static let pickers = ["/Words/Trilingual.swift", "/Words/Language.swift"]
+
+    static func picksByLanguage(_ files: [SourceFile]) -> [String] {
+        let others = files.filter { file in !pickers.contains { file.path.hasSuffix($0) } }
+        return others.filter { $0.text.contains(/case [^:\n]*(\.kk\b|"kk")[^:\n]*:/) }.map(\.path)
+    }
+
     /// What only a driver's folder may know.
     static let driverWords = [
         "SQLite": [

@@ -68,6 +68,13 @@ import Testing
                 .count == 1)
     }
 
+    @Test func `one function picks a text by its language`() {
+        #expect(TidyChecks.picksByLanguage(sources) == [])
+        for bad in ["case \"kk\": 1", "case (.email, .kk): 1", "case .kk: 1"] {
+            #expect(TidyChecks.picksByLanguage(planted("/Sources/Web/X.swift", bad)).count == 1)
+        }
+    }
+
     @Test func `nothing is left unfinished`() {
         #expect(TidyChecks.unfinished(all) == [])
         #expect(TidyChecks.unfinished(planted("a", "// TO" + "DO")).count == 1)

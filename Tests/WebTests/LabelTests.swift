@@ -28,9 +28,9 @@ struct LabelTests {
     }
 
     @Test func `the client's side says it too, and what has no label keeps its word`() {
-        let words = PortalWords.of(.en).labelled(["done": "Work is complete"])
-        #expect(words.state(.done) == "Work is complete")
-        #expect(words.state(.closed) == PortalWords.of(.en).state(.closed))
+        let words = Words.of(.en).labelled(["done": "Work is complete"])
+        #expect(words.clientState(.done) == "Work is complete")
+        #expect(words.clientState(.closed) == Words.of(.en).clientState(.closed))
         let pages = Words.of(.ru).labelled(["client": "Абонент"])
         #expect(pages[.clientTerm] == "Абонент" && pages[.roleClient] == "абонент")
         #expect(Words.of(.ru)[.clientTerm] != "Абонент")

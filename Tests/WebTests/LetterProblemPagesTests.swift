@@ -41,7 +41,7 @@ import Testing
                 "\(language)")
             let marked = Words.of(language)(LetterProblem(.stopped, isPossiblyTwice: true))
             #expect(
-                marked.hasPrefix(Words.of(language)[Word.possiblyTwice])
+                marked.hasPrefix(Words.of(language)[.possiblyTwice])
                     && !marked.contains("possibly twice"))
         }
         #expect(Words.of(.kk)(LetterProblem(.said("550 no such user"))) == "550 no such user")

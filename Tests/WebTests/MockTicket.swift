@@ -14,7 +14,7 @@ extension MockDesk {
             channel: say("Почта", "Пошта", "Mail"), arrived: at(30, "16:20", month: 10), seen: 14,
             timeline: timeline,
             clocks: cards,
-            basis: "\(say("Москва", "Мәскеу", "Moscow")) · \(frame.words[.edition("4")])",
+            basis: "\(say("Москва", "Мәскеу", "Moscow")) · \(frame.words.edition("4"))",
             composer: TicketPage.Composer(
                 replyStops: [answer], questionPauses: [fix], nonce: "n-1"),
             offers: offers, hints: [hint], facts: facts
@@ -127,8 +127,8 @@ extension MockDesk {
                     minutes: 20),
             ],
             now: .init(day: 6, minute: 870), due: .init(day: 7, minute: 560),
-            spoken: frame.words[
-                .ribbon(from: "30.10 16:20", to: "06.11 9:20", used: "20:10", limit: "24:00")])
+            spoken: frame.words.ribbon(
+                from: "30.10 16:20", to: "06.11 9:20", used: "20:10", limit: "24:00"))
     }
 
     private var why: WhyDeadline {
@@ -227,7 +227,7 @@ extension MockDesk {
 
     private var hint: TicketPage.Hint {
         TicketPage.Hint(
-            kind: .reading, title: frame.words[.chosenReading],
+            kind: .reading, title: frame.words[.whyReading],
             text: say(
                 "О предпраздничном дне регламент молчит. По прочтению А срок был бы пт 8:20.",
                 "Мереке алдындағы күн туралы регламент үндемейді. А бойынша мерзім жм 8:20 болар еді.",

@@ -38,7 +38,7 @@ struct MockPage: Sendable, CustomStringConvertible {
         ]
         let acts = Act.withForm.flatMap { act in
             [nil, "reason", "until", "text"].map { (ask: String?) in
-                let fault = ActOffer.Fault(ask, Words.of(language)[.missReason])
+                let fault = ActOffer.Fault(ask, Words.of(language)[.required])
                 return (
                     "act-\(act.rawValue)-\(ask ?? "form")",
                     ActPage.view(desk.act(act, fault: fault))

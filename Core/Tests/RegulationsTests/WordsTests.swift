@@ -1,4 +1,5 @@
 import Testing
+import WorkingTime
 
 @testable import Regulations
 
@@ -74,5 +75,24 @@ struct WordsTests {
     @Test func `nothing is near to a word that is far from all`() {
         #expect(NearestWord.of("umbrella", among: ["received", "closed"]) == nil)
         #expect(NearestWord.of("a", among: ["within"]) == nil)
+    }
+
+    @Test func `holidays, weekdays and months have names in three languages`() {
+        let months = (1...12).map { CivilDate(year: 2026, month: $0, day: 1)! }
+        let names =
+            Holiday.allCases.map(\.words) + Weekday.allCases.map(\.words)
+            + months.flatMap { [$0.shortMonth, $0.monthName] }
+        for name in names {
+            #expect(!name.ru.isEmpty && !name.kk.isEmpty && !name.en.isEmpty, "\(name)")
+            #expect(name.ru != name.en, "\(name)")
+        }
+        #expect(Set(months.map(\.monthName.kk)).count == 12)
+    }
+
+    @Test func `of three texts that of the language is made, English where it is unknown`() {
+        #expect(
+            ["ru", "kk", "en", "de"].map { Trilingual("а", "ә", "a")[$0] } == ["а", "ә", "a", "a"])
+        func never() -> String { preconditionFailure("another language's text was made") }
+        #expect(Trilingual.pick("kk", never(), "ә", never()) == "ә")
     }
 }

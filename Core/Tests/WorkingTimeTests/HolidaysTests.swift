@@ -67,13 +67,6 @@ import Testing
         #expect(calendar.workingDays.count == expected)
     }
 
-    @Test func `every holiday has a name in three languages`() {
-        for holiday in Holiday.allCases {
-            for language in ["ru", "kk", "en"] { #expect(!holiday.name(in: language).isEmpty) }
-            #expect(holiday.name(in: "ru") != holiday.name(in: "en"))
-        }
-    }
-
     @Test func `other countries have no bundled data`() {
         for country in ["", "ru", "DE"] { #expect(Holidays.bundled(country: country) == nil) }
     }

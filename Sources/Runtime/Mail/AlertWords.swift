@@ -3,31 +3,31 @@ import ServiceDesk
 import WorkingTime
 
 /// What the staff are told when a promise is in danger.
-struct AlertWords {
+struct AlertWords: Speaking {
     let change: Change
     let language: String
 
     func text(of reminded: TicketEvent.Reminded) -> String {
         let number = change.after.ticket.number ?? 0
-        return switch (reminded.of, language) {
-        case (.snooze, "ru"): "#\(number): вы просили напомнить"
-        case (.snooze, "kk"): "#\(number): еске салуды сұрадыңыз"
-        case (.snooze, _): "#\(number): you asked to be reminded"
-        case (.expectedDate, "ru"):
-            "#\(number): наступил ожидаемый день, спросите о\u{a0}результате"
-        case (.expectedDate, "kk"): "#\(number): күткен күн келді, нәтижесін сұраңыз"
-        case (.expectedDate, _): "#\(number): the expected day has come, ask for the result"
+        return switch reminded.of {
+        case .snooze:
+            say(
+                "#\(number): вы просили напомнить", "#\(number): еске салуды сұрадыңыз",
+                "#\(number): you asked to be reminded")
+        case .expectedDate:
+            say(
+                "#\(number): наступил ожидаемый день, спросите о\u{a0}результате",
+                "#\(number): күткен күн келді, нәтижесін сұраңыз",
+                "#\(number): the expected day has come, ask for the result")
         }
     }
 
     func text(of notice: DeliveryNotice) -> String {
         let number = change.after.ticket.number ?? 0
-        let head =
-            switch language {
-            case "ru": "#\(number): письмо не\u{a0}дошло, ответьте другим способом"
-            case "kk": "#\(number): хат жетпеді, басқа жолмен жауап беріңіз"
-            default: "#\(number): a letter did not arrive, answer another way"
-            }
+        let head = say(
+            "#\(number): письмо не\u{a0}дошло, ответьте другим способом",
+            "#\(number): хат жетпеді, басқа жолмен жауап беріңіз",
+            "#\(number): a letter did not arrive, answer another way")
         return "\(head)\n\(notice.words)"
     }
 
@@ -48,15 +48,10 @@ struct AlertWords {
         let (numbers, words) = regulation.cited(commitment?.clauses ?? [], in: language)
         let clauses = (numbers + words).joined(separator: ", ")
         let number = change.after.ticket.number ?? 0
-        let head: String =
-            switch (language, isBreach) {
-            case ("ru", true): "#\(number): срок нарушен"
-            case ("ru", false): "#\(number): срок близко"
-            case ("kk", true): "#\(number): мерзім бұзылды"
-            case ("kk", false): "#\(number): мерзім жақын"
-            case (_, true): "#\(number): the deadline is broken"
-            case (_, false): "#\(number): the deadline is near"
-            }
-        return "\(head)\n\(title) — \(due) (\(clauses))"
+        let head =
+            isBreach
+            ? say("срок нарушен", "мерзім бұзылды", "the deadline is broken")
+            : say("срок близко", "мерзім жақын", "the deadline is near")
+        return "#\(number): \(head)\n\(title) — \(due) (\(clauses))"
     }
 }

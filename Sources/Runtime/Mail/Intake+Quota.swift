@@ -1,6 +1,7 @@
 import Channels
 import Foundation
 import Letters
+import Regulations
 import ServiceDesk
 import Store
 
@@ -59,53 +60,40 @@ extension Intake {
 }
 
 /// The letter that tells of contacts kept aside.
-struct QuotaLetter {
+struct QuotaLetter: Speaking {
     let language: String
     let excess: IntakeExcess
 
     var subject: String {
-        switch language {
-        case "ru": "Слишком много обращений: часть отложена"
-        case "kk": "Өтініш тым көп: бір бөлігі кейінге қалдырылды"
-        default: "Too many contacts: some are kept aside"
-        }
+        say(
+            "Слишком много обращений: часть отложена",
+            "Өтініш тым көп: бір бөлігі кейінге қалдырылды",
+            "Too many contacts: some are kept aside")
     }
 
     func text(_ value: String, site: String?) -> String {
         let place = site.map { "\($0)/contacts" } ?? "/contacts"
-        return switch language {
-        case "ru":
+        return say(
             """
             За этот час пришло больше обращений, чем рассматривается (\(who): \(value)). Остальные сохранены целиком \
             и лежат здесь: \(place). Отправителям ничего не отправлено.
-            """
-        case "kk":
+            """,
             """
             Осы сағатта қаралатыннан көп өтініш келді (\(who): \(value)). Қалғаны толық сақталды және осында \
             жатыр: \(place). Жіберушілерге ештеңе жіберілмеді.
-            """
-        default:
+            """,
             """
             More contacts came in this hour than are judged (\(who): \(value)). The rest is stored whole and lies \
             here: \(place). Nothing was sent to the senders.
-            """
-        }
+            """)
     }
 
     private var who: String {
-        switch (excess, language) {
-        case (.sender, "ru"): "отправитель"
-        case (.sender, "kk"): "жіберуші"
-        case (.sender, _): "sender"
-        case (.contact, "ru"): "контакт"
-        case (.contact, "kk"): "байланыс"
-        case (.contact, _): "contact"
-        case (.domain, "ru"): "домен"
-        case (.domain, "kk"): "домен"
-        case (.domain, _): "domain"
-        case (.channel, "ru"): "канал"
-        case (.channel, "kk"): "арна"
-        case (.channel, _): "channel"
+        switch excess {
+        case .sender: say("отправитель", "жіберуші", "sender")
+        case .contact: say("контакт", "байланыс", "contact")
+        case .domain: say("домен", "домен", "domain")
+        case .channel: say("канал", "арна", "channel")
         }
     }
 }

@@ -1,6 +1,7 @@
 import Channels
 import Foundation
 import Letters
+import Regulations
 import ServiceDesk
 import Store
 import WorkingTime
@@ -89,27 +90,23 @@ struct HeldWords {
     private var place: String { "\(site ?? "")/queue/absent" }
 
     func subject(_ language: String) -> String {
-        switch language {
-        case "ru": "\(name): открытых заявок — \(count)"
-        case "kk": "\(name): ашық өтінімдер — \(count)"
-        default: "\(name): open tickets — \(count)"
-        }
+        Trilingual(
+            "\(name): открытых заявок — \(count)", "\(name): ашық өтінімдер — \(count)",
+            "\(name): open tickets — \(count)")[language]
     }
 
     func text(_ language: String) -> String {
-        switch (language, hasLeft) {
-        case ("ru", true):
-            "\(name) больше не работает, а\u{a0}открытые заявки (\(count)) остались. Возьмите их: \(place)"
-        case ("ru", false):
-            "\(name) отсутствует, открытых заявок — \(count). При необходимости возьмите их: \(place)"
-        case ("kk", true):
-            "\(name) енді жұмыс істемейді, ашық өтінімдер (\(count)) қалды. Оларды алыңыз: \(place)"
-        case ("kk", false):
-            "\(name) жоқ, ашық өтінімдер — \(count). Қажет болса, оларды алыңыз: \(place)"
-        case (_, true):
-            "\(name) has left, and open tickets (\(count)) are still theirs. Take them: \(place)"
-        case (_, false):
-            "\(name) is away with open tickets (\(count)). Take them where needed: \(place)"
-        }
+        let text =
+            hasLeft
+            ? Trilingual(
+                "\(name) больше не работает, а\u{a0}открытые заявки (\(count)) остались. Возьмите их: \(place)",
+                "\(name) енді жұмыс істемейді, ашық өтінімдер (\(count)) қалды. Оларды алыңыз: \(place)",
+                "\(name) has left, and open tickets (\(count)) are still theirs. Take them: \(place)"
+            )
+            : Trilingual(
+                "\(name) отсутствует, открытых заявок — \(count). При необходимости возьмите их: \(place)",
+                "\(name) жоқ, ашық өтінімдер — \(count). Қажет болса, оларды алыңыз: \(place)",
+                "\(name) is away with open tickets (\(count)). Take them where needed: \(place)")
+        return text[language]
     }
 }

@@ -1,18 +1,15 @@
+import Regulations
+
 /// The letter with a link to sign in.
-struct SignInLetter {
+struct SignInLetter: Speaking {
     let language: String
 
     var subject: String {
-        switch language {
-        case "ru": "Ссылка для входа"
-        case "kk": "Кіруге арналған сілтеме"
-        default: "Your sign-in link"
-        }
+        say("Ссылка для входа", "Кіруге арналған сілтеме", "Your sign-in link")
     }
 
     func text(url: String, minutes: Int) -> String {
-        switch language {
-        case "ru":
+        say(
             """
             Здравствуйте!
 
@@ -22,8 +19,7 @@ struct SignInLetter {
 
             Ссылка действует \(minutes) минут и только один раз. Если вы не просили входа, ничего не делайте: \
             без этого письма никто не войдёт.
-            """
-        case "kk":
+            """,
             """
             Сәлеметсіз бе!
 
@@ -33,8 +29,7 @@ struct SignInLetter {
 
             Сілтеме \(minutes) минут және бір рет қана жарамды. Кіруді сұрамаған болсаңыз, ештеңе істемеңіз: \
             осы хатсыз ешкім кіре алмайды.
-            """
-        default:
+            """,
             """
             Hello!
 
@@ -44,7 +39,6 @@ struct SignInLetter {
 
             The link works for \(minutes) minutes and only once. If you did not ask for it, do nothing: nobody can \
             sign in without this letter.
-            """
-        }
+            """)
     }
 }

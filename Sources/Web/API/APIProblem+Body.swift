@@ -36,7 +36,7 @@ struct APIProblemBody: Encodable {
 
     init(_ problem: APIProblem, _ language: Language) {
         type = Self.types + problem.kind.rawValue
-        title = problem.kind.title(language)
+        title = problem.kind.title[language.rawValue]
         status = problem.kind.status
         detail = problem.detail
         errors =

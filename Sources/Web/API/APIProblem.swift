@@ -1,4 +1,5 @@
 import HTTPTypes
+import Regulations
 import Runtime
 import ServiceDesk
 import Store
@@ -106,54 +107,47 @@ extension APIProblem.Kind {
         }
     }
 
-    func title(_ language: Language) -> String {
-        let (russian, kazakh, english) = titles
-        return switch language {
-        case .ru: russian
-        case .kk: kazakh
-        case .en: english
-        }
-    }
-
-    private var titles: (String, String, String) {
+    var title: Trilingual {
         switch self {
         case .malformed:
-            ("Запрос не разобрать", "Сұранысты оқу мүмкін емес", "The request cannot be read")
+            Trilingual(
+                "Запрос не разобрать", "Сұранысты оқу мүмкін емес", "The request cannot be read")
         case .unauthenticated:
-            ("Нужен действующий токен", "Жарамды токен қажет", "A valid token is needed")
+            Trilingual("Нужен действующий токен", "Жарамды токен қажет", "A valid token is needed")
         case .forbidden:
-            (
+            Trilingual(
                 "Токен этого не позволяет", "Токен бұған рұқсат бермейді",
-                "The token does not allow this"
-            )
-        case .notFound: ("Ничего нет", "Ештеңе жоқ", "There is nothing here")
+                "The token does not allow this")
+        case .notFound: Trilingual("Ничего нет", "Ештеңе жоқ", "There is nothing here")
         case .methodNotAllowed:
-            (
+            Trilingual(
                 "Этот метод здесь не работает", "Бұл әдіс мұнда жұмыс істемейді",
-                "This method does not work here"
-            )
+                "This method does not work here")
         case .newsMeanwhile:
-            (
+            Trilingual(
                 "Клиент написал за это время", "Осы аралықта клиент жазды",
-                "The client wrote meanwhile"
-            )
-        case .conflict: ("Данные изменились", "Деректер өзгерді", "The data have changed")
-        case .versionMismatch: ("Заявка изменилась", "Өтінім өзгерді", "The ticket has changed")
-        case .tooLarge: ("Запрос слишком велик", "Сұраныс тым үлкен", "The request is too large")
-        case .unsupportedMediaType: ("Нужен JSON", "JSON қажет", "JSON is needed")
-        case .invalid: ("Данные не подходят", "Деректер сәйкес келмейді", "The data do not fit")
+                "The client wrote meanwhile")
+        case .conflict: Trilingual("Данные изменились", "Деректер өзгерді", "The data have changed")
+        case .versionMismatch:
+            Trilingual("Заявка изменилась", "Өтінім өзгерді", "The ticket has changed")
+        case .tooLarge:
+            Trilingual("Запрос слишком велик", "Сұраныс тым үлкен", "The request is too large")
+        case .unsupportedMediaType: Trilingual("Нужен JSON", "JSON қажет", "JSON is needed")
+        case .invalid:
+            Trilingual("Данные не подходят", "Деректер сәйкес келмейді", "The data do not fit")
         case .refused:
-            (
+            Trilingual(
                 "Регламент не позволяет", "Регламент рұқсат бермейді",
-                "The regulation does not allow it"
-            )
+                "The regulation does not allow it")
         case .keyReused:
-            ("Ключ уже использован", "Кілт бұрын қолданылған", "The key was used before")
+            Trilingual("Ключ уже использован", "Кілт бұрын қолданылған", "The key was used before")
         case .versionRequired:
-            ("Назовите версию заявки", "Өтінім нұсқасын атаңыз", "Name the ticket’s version")
-        case .rateLimited: ("Слишком много запросов", "Сұраныс тым көп", "Too many requests")
-        case .broken: ("Внутренняя ошибка", "Ішкі қате", "Internal error")
-        case .busy: ("Служба занята", "Қызмет бос емес", "The desk is busy")
+            Trilingual(
+                "Назовите версию заявки", "Өтінім нұсқасын атаңыз", "Name the ticket’s version")
+        case .rateLimited:
+            Trilingual("Слишком много запросов", "Сұраныс тым көп", "Too many requests")
+        case .broken: Trilingual("Внутренняя ошибка", "Ішкі қате", "Internal error")
+        case .busy: Trilingual("Служба занята", "Қызмет бос емес", "The desk is busy")
         }
     }
 }

@@ -129,7 +129,7 @@ enum OpenAPIDocument {
         let kinds = Dictionary(grouping: operation.allProblems, by: \.status)
         let problems = kinds.sorted { $0.key < $1.key }.map {
             status, kinds -> (String, OpenAPINode) in
-            let words = kinds.map { "\($0.title(.en)) (\($0.rawValue))." }.joined(separator: " ")
+            let words = kinds.map { "\($0.title.en) (\($0.rawValue))." }.joined(separator: " ")
             return (
                 String(status),
                 .object([

@@ -16,7 +16,7 @@ struct ActForm {
         <form method="post" action="\(SiteURL.act(offer.act, ticket: ticket))" class="stack">
         \(frame.formTokenField)<input type="hidden" name="seen" value="\(seen)">
         <h2 id="\(name)-title">\(words[offer.act.face.question])</h2>
-        \(offer.effects.map { "<p>\(words[$0.phrase])</p>" as HTML })\(audience)\(order)\(error)\
+        \(offer.effects.map { "<p>\($0.said(words))</p>" as HTML })\(audience)\(order)\(error)\
         \(offer.inputs.map { $0.view(form: name, words) })
         <p class="row">\(submit)\(cancel)</p></form>
         """
@@ -41,7 +41,7 @@ struct ActForm {
         guard let first = offer.comesAfter else { return "" }
         return """
             <div class="notice" data-state="warning">\(Icon.lock.html)<p>\
-            <a href="\(SiteURL.ticket(first.number))">\(words[.firstTake(first.number)])</a> \
+            <a href="\(SiteURL.ticket(first.number))">\(words.firstTake(first.number))</a> \
             \(first.clause?.chip(words))</p></div>
             """
     }
@@ -59,11 +59,11 @@ struct ActForm {
 }
 
 extension ActOffer.Effect {
-    var phrase: Phrase {
+    func said(_ words: Words) -> String {
         switch self {
-        case .stops(let clocks): .actionStops(clocks)
-        case .pauses(let clocks): .actionPauses(clocks)
-        case .cancels(let clocks): .actionCancels(clocks)
+        case .stops(let clocks): words.actionStops(clocks)
+        case .pauses(let clocks): words.actionPauses(clocks)
+        case .cancels(let clocks): words.actionCancels(clocks)
         }
     }
 }

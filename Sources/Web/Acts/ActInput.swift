@@ -55,7 +55,7 @@ public struct ActInput: Sendable {
     private var isWrong: Bool { fault != nil || problem != nil }
 
     private func error(_ form: String, _ words: Words) -> HTML {
-        let said = problem ?? fault.map { words[.ask(of: caption(words), $0)] }
+        let said = problem ?? fault.map { words.ask(of: caption(words), $0) }
         guard let said else { return "" }
         return """
             <p class="error" id="\(form)-\(name)-error"\(if: problem != nil, #" role="alert""#)>\

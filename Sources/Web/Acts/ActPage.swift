@@ -31,7 +31,7 @@ public enum ActPage {
             """
             <main id="main"><header class="page-head"><nav aria-label="\(words[.path])"><ol class="crumbs">\
             <li><a href="\(SiteURL.queue(.all, after: nil))">\(words[.queue])</a></li>\
-            <li><a href="\(url)">\(words[.number(model.ticket)])</a></li></ol></nav>
+            <li><a href="\(url)">\(words.number(model.ticket))</a></li></ol></nav>
             <h1><bdi>\(model.subject)</bdi></h1></header>
             <div class="page-body narrow-form stack gap-5">\
             \(if: !model.news.isEmpty, news(model, words))\

@@ -109,7 +109,7 @@ extension ActOffer {
     ) {
         if fault.judgesInputs { inputs = inputs.map { $0.judged(typed, moment: moment) } }
         let faults = inputs.compactMap { input in
-            input.fault.map { words[.ask(of: input.caption(words), $0)] }
+            input.fault.map { words.ask(of: input.caption(words), $0) }
         }
         if !faults.isEmpty { self.fault = .init(nil, faults.joined(separator: ". ")) }
         guard let name = fault.ask, faults.isEmpty,

@@ -39,7 +39,7 @@ extension Site {
         let text = form["text"] ?? ""
         let attempt = Attempt(act: act, number: number, form: form, files: files)
         guard text.utf8.count <= Self.textMax else {
-            return try await again(attempt, .init("text", visit.reader.words.tooLong), visit)
+            return try await again(attempt, .init("text", visit.reader.words[.tooLong]), visit)
         }
         if act == .merge { return try await merge(view, form, visit) }
         if let chosen = otherHeading(than: act, form) {
@@ -49,7 +49,8 @@ extension Site {
         let offers = Offers(view, reader, roles: roles, person: visit.session.staff)
         let steps = try offers.isFaulty(act, form) ? nil : steps(attempt, view, reader, visit)
         guard let steps else {
-            return try await again(attempt, .init(act.mainAsk, visit.reader.words.required), visit)
+            return try await again(
+                attempt, .init(act.mainAsk, visit.reader.words[.required]), visit)
         }
         do {
             _ = try await desk.perform(steps: steps)

@@ -22,19 +22,16 @@ enum WorkKind {
     /// A regulation may name kinds of its own; those stand as they are called there.
     static func title(_ kind: String, _ language: Language) -> String {
         guard let title = titles[kind] else { return kind.replacing("_", with: " ") }
-        return switch language {
-        case .ru: title.ru
-        case .kk: title.kk
-        case .en: title.en
-        }
+        return title[language.rawValue]
     }
 
-    private static let titles: [String: (ru: String, kk: String, en: String)] = [
-        "execution": ("Выполнение", "Орындау", "Execution"),
-        "testing": ("Тестирование", "Тестілеу", "Testing"),
-        "analysis": ("Анализ", "Талдау", "Analysis"),
-        "consulting": ("Консультация", "Кеңес беру", "Consulting"),
-        "estimating": ("Оценка", "Бағалау", "Estimating"),
-        "other": ("Другое, не оплачивается", "Басқа, ақысы алынбайды", "Other, not charged"),
+    private static let titles: [String: Trilingual] = [
+        "execution": Trilingual("Выполнение", "Орындау", "Execution"),
+        "testing": Trilingual("Тестирование", "Тестілеу", "Testing"),
+        "analysis": Trilingual("Анализ", "Талдау", "Analysis"),
+        "consulting": Trilingual("Консультация", "Кеңес беру", "Consulting"),
+        "estimating": Trilingual("Оценка", "Бағалау", "Estimating"),
+        "other": Trilingual(
+            "Другое, не оплачивается", "Басқа, ақысы алынбайды", "Other, not charged"),
     ]
 }

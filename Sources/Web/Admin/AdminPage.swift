@@ -119,7 +119,7 @@ extension AdminPage.Tab {
         }
     }
 
-    var word: AdminWord {
+    var word: Word {
         switch self {
         case .overview: .overview
         case .staff: .staff

@@ -37,9 +37,9 @@ public enum InvitationPage {
             <form class="stack gap-4" method="post" action="\(SiteURL.invitation(model.token))">
             <input type="hidden" name="form_token" value="\(model.formToken)">\
             <input class="visually-hidden" type="text" name="login" value="\(model.login)" autocomplete="username" \
-            aria-label="\(words[Word.mail])" tabindex="-1" readonly>
+            aria-label="\(words[.mail])" tabindex="-1" readonly>
             \(field(model, words))
-            <button class="button primary large">\(words[AdminWord.save])</button></form>
+            <button class="button primary large">\(words[.save])</button></form>
             </div></main>
             """)
     }

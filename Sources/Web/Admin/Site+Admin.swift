@@ -76,7 +76,8 @@ extension Site {
                     (words[.staff], String(present.count)),
                     (
                         words[.awayNow],
-                        away.map(\.name).sorted().joined(separator: ", ").nonEmpty ?? words[.none]
+                        away.map(\.name).sorted().joined(separator: ", ").nonEmpty
+                            ?? words[.noValue]
                     ),
                     (words[.clients], String(people.clients.count)),
                     (words[.waitingLetters], String(health.outgoing.waiting)),

@@ -11,7 +11,7 @@ extension Site {
         var table = AdminTable(
             columns: [
                 words[.when], words[.whoDid], words[.what], words[.whom],
-                words[Word.sessionAddress],
+                words[.sessionAddress],
             ],
             rows: found.rows.map { row in
                 let entry = row.entry
@@ -23,7 +23,7 @@ extension Site {
             }, empty: words[.noAudit])
         if let next = found.next {
             table.links = [
-                (words[AdminWord.older], .admin(.audit(by: actor, before: String(next))))
+                (words[.adminOlder], .admin(.audit(by: actor, before: String(next))))
             ]
         }
         let people = desk.people.staff.values.sorted { $0.name < $1.name }.map {
@@ -80,18 +80,18 @@ extension EditionReader {
 }
 
 extension StaffEvent.Kind {
-    fileprivate var word: AdminWord {
+    fileprivate var word: Word {
         switch self {
         case .stated: .cardStated
         case .away: .wentAway
-        case .back: .cameBack
+        case .back: .returnStated
         case .left: .leftForGood
         }
     }
 }
 
 extension ClientEvent.Kind {
-    fileprivate var word: AdminWord {
+    fileprivate var word: Word {
         switch self {
         case .named: .named
         case .contactStated: .contactStated
@@ -106,7 +106,7 @@ extension ClientEvent.Kind {
 }
 
 extension Audit.Act {
-    fileprivate var word: AdminWord {
+    fileprivate var word: Word {
         switch self {
         case .signedIn: .signedIn
         case .signInFailed: .signInFailed
@@ -120,7 +120,7 @@ extension Audit.Act {
         case .letterResent: .letterResent
         case .letterDiscarded: .letterDiscarded
         case .contactJudged: .contactJudged
-        case .erased: .erased
+        case .erased: .textsErased
         case .tokenMade: .tokenMade
         case .tokenRevoked: .tokenRevoked
         case .webhookMade: .webhookMade

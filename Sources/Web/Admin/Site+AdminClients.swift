@@ -43,7 +43,7 @@ extension Site {
             .badges([
                 inForce > 0
                     ? ("\(words[.inForce]): \(inForce)", .met)
-                    : (client.agreements.isEmpty ? words[.none] : words[.ended], .warning)
+                    : (client.agreements.isEmpty ? words[.noValue] : words[.ended], .warning)
             ]),
             .text(client.projects.values.map(\.name).sorted().joined(separator: ", ")),
         ]
@@ -132,7 +132,7 @@ extension Site {
     private func contacts(of client: Client, _ reader: EditionReader) -> AdminTable {
         let words = reader.words
         return AdminTable(
-            title: words[.contacts], columns: [words[.name], words[.addresses], words[Word.roles]],
+            title: words[.contacts], columns: [words[.name], words[.addresses], words[.roles]],
             rows: client.contacts.values.sorted { $0.name < $1.name }.map { contact in
                 let id = ClientPart.shortID(contact.called, of: client.id)
                 return [

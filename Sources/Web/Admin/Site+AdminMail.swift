@@ -12,13 +12,13 @@ extension Site {
         let health = try await desk.mailHealth()
         let outgoing = health.outgoing
         let facts: [(label: String, value: String)] = [
-            (words[.transport], health.transport ?? words[.none]),
+            (words[.transport], health.transport ?? words[.noValue]),
             (words[.waitingLetters], String(outgoing.waiting)),
             (words[.oldestWaiting], outgoing.oldestWaitingAt.map(reader.full) ?? "—"),
             (words[.lastDelivery], outgoing.lastDoneAt.map(reader.full) ?? words[.never]),
             (
-                words[AdminWord.lastProblem],
-                outgoing.lastProblem.map { reader.words($0) } ?? words[.none]
+                words[.lastProblem],
+                outgoing.lastProblem.map { reader.words($0) } ?? words[.noValue]
             ),
             (words[.givenUp], String(outgoing.dead)), (words[.spooled], String(health.spooled)),
             (words[.twice], String(health.possiblyTwice.count)),
@@ -32,14 +32,14 @@ extension Site {
             ], rows: health.mailboxes.map { row(of: $0, reader) }, empty: words[.noMailboxes])
         var blocks: [AdminPage.Block] = [.facts(title: words[.outgoing], facts), .table(boxes)]
         if !health.possiblyTwice.isEmpty {
-            blocks.append(.note(.warning, title: words[.twice], text: words[Word.possiblyTwiceWhy]))
+            blocks.append(.note(.warning, title: words[.twice], text: words[.possiblyTwiceWhy]))
             blocks.append(.table(twice(health.possiblyTwice, reader)))
         }
         if case .folder? = desk.mail?.transport {
             blocks.insert(
                 .note(.warning, title: words[.folderOnly], text: health.transport ?? ""), at: 0)
         }
-        return try await adminPage(.mail, words[AdminWord.mail], blocks, visit)
+        return try await adminPage(.mail, words[.mail], blocks, visit)
     }
 
     private func row(of box: MailboxHealth, _ reader: EditionReader) -> [AdminTable.Cell] {
@@ -81,7 +81,7 @@ extension Site {
             columns: [words[.recipient], words[.ticket], words[.why], words[.when], ""],
             rows: found.letters.map { row(of: $0, reader) }, empty: words[.noLetters])
         if let next = found.next {
-            letters.links = [(words[AdminWord.older], .admin(.letters(before: next.text)))]
+            letters.links = [(words[.adminOlder], .admin(.letters(before: next.text)))]
         }
         // What belongs to no ticket is shown here as in its own list, to those who may open that.
         let asides = visit.mayOpen(.asides(judged: nil)) ? try await desk.asideContacts() : []
@@ -129,7 +129,7 @@ extension Site {
 }
 
 extension DeadLetter {
-    fileprivate var kindWord: AdminWord {
+    fileprivate var kindWord: Word {
         switch kind {
         case "receipt": .receipt
         case "alert": .alert
@@ -151,7 +151,7 @@ extension Outbox.DeadCursor {
 }
 
 extension MailboxHealth.State {
-    fileprivate var told: (AdminWord, ClockState) {
+    fileprivate var told: (Word, ClockState) {
         switch self {
         case .starting: (.boxStarting, .unregulated)
         case .connecting: (.boxConnecting, .running)

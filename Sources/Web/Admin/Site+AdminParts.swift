@@ -218,10 +218,10 @@ extension Site {
                 hint: words[.addressesHint]),
         ] + sharing(contact, fault: fault, words) + [
             .init(
-                name: "language", label: words[AdminWord.language],
+                name: "language", label: words[.letterLanguage],
                 control: .select(.languages(contact.language)))
         ] + (isByDepartment ? [department] : [])
-            + [.init(name: "roles", label: words[Word.roles], control: .checks(roles))]
+            + [.init(name: "roles", label: words[.roles], control: .checks(roles))]
     }
 
     /// Asked only where an address is shared, or the visitor has just been told that it would be.
@@ -263,7 +263,7 @@ extension Site {
         ]
         guard !isNew else { return fields }
         for term in try desk.terms(ofAgreement: agreement.agreement) {
-            let own = "\(words[.change]) «\(term.own ?? words[.none])» · \(term.path)"
+            let own = "\(words[.change]) «\(term.own ?? words[.noValue])» · \(term.path)"
             let bound = term.bound.map { ", \(words[$0.word])" } ?? ""
             fields.append(
                 .init(
@@ -347,7 +347,7 @@ extension Client {
 }
 
 extension ClientPart {
-    var addWord: AdminWord {
+    var addWord: Word {
         switch self {
         case .contacts: .addContact
         case .agreements: .addAgreement
@@ -357,7 +357,7 @@ extension ClientPart {
 }
 
 extension Agreement.Bound {
-    var word: AdminWord {
+    var word: Word {
         switch self {
         case .shorter: .onlyShorter
         case .longer: .onlyLonger

@@ -16,7 +16,7 @@ extension Site {
             place.after.flatMap { after in found.firstIndex { $0.id == after } }.map { $0 + 1 } ?? 0
         let page = found[start...].prefix(Self.listMax)
         var table = AdminTable(
-            columns: [words[.name], words[.address], words[Word.roles], words[.state]],
+            columns: [words[.name], words[.address], words[.roles], words[.state]],
             rows: page.map { member in
                 [
                     .link(member.name, .admin(.member(member.id))), .text(member.email),
@@ -62,7 +62,7 @@ extension Site {
             case (_, let until?): ("\(words[.awayUntil]) \(reader.full(until))", .paused)
             }
         return [presence]
-            + (member.isAdministrator ? [(words[AdminWord.administrator], .running)] : [])
+            + (member.isAdministrator ? [(words[.administrator], .running)] : [])
     }
 
     // MARK: One person
@@ -105,11 +105,11 @@ extension Site {
             .init(name: "name", label: words[.name], control: .text(card.name), isRequired: true),
             .init(name: "email", label: words[.address], control: .mail(card.email)),
             .init(
-                name: "language", label: words[AdminWord.language],
+                name: "language", label: words[.letterLanguage],
                 control: .select(.languages(card.language))),
-            .init(name: "roles", label: words[Word.roles], control: .checks(roles)),
+            .init(name: "roles", label: words[.roles], control: .checks(roles)),
             .init(
-                name: "administrator", label: words[AdminWord.administrator],
+                name: "administrator", label: words[.administrator],
                 control: .flag(card.administrator),
                 hint: words[.administratorHint]),
         ]
@@ -156,7 +156,7 @@ extension Site {
                     .text(reader.full(absence.from)), .text(absence.until.map(reader.full) ?? "—"),
                     .buttons(absence.from <= reader.now ? [back] : []),
                 ]
-            }, empty: words[.none])
+            }, empty: words[.noValue])
     }
 
     private func absenceForm(
@@ -185,7 +185,7 @@ extension Site {
         let words = reader.words
         let open = try await signIn.sessions(desk: desk.id, staff: member.id)
         var table = AdminTable(
-            title: words[AdminWord.sessions],
+            title: words[.sessions],
             columns: [words[.sessionSeen], words[.sessionOpened], words[.sessionAddress], ""],
             rows: open.map { session in
                 [

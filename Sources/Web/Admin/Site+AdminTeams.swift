@@ -29,8 +29,9 @@ extension Site {
             ?? (last == nil ? 0 : all.endIndex)
         let page = all[start...].prefix(limit)
         var table = AdminTable(
-            title: words[.teams], columns: [words[.title], words[Word.roles]],
-            rows: page.compactMap { key in row(of: member, in: key, reader) }, empty: words[.none])
+            title: words[.teams], columns: [words[.title], words[.roles]],
+            rows: page.compactMap { key in row(of: member, in: key, reader) },
+            empty: words[.noValue])
         if page.endIndex < all.endIndex {
             let isWhole = limit == Self.listMax
             table.links = [

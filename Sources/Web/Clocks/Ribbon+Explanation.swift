@@ -24,14 +24,13 @@ extension Reader {
         if case .working = explanation.limit {
             limit = words.minutes(Int(explanation.countedSeconds / 60))
         }
-        return words[
-            .ribbon(
-                from: told(zone.civil(at: explanation.startedAt)),
-                to: told(Self.civilEnd(due, in: zone)),
-                used: words.minutes(
-                    Int(min(explanation.elapsedSeconds, explanation.countedSeconds) / 60)),
-                limit: limit
-            )]
+        return words.ribbon(
+            from: told(zone.civil(at: explanation.startedAt)),
+            to: told(Self.civilEnd(due, in: zone)),
+            used: words.minutes(
+                Int(min(explanation.elapsedSeconds, explanation.countedSeconds) / 60)),
+            limit: limit
+        )
     }
 }
 

@@ -30,7 +30,7 @@ extension Ribbon {
     }
 
     private func label(_ day: Day, width: Double, _ words: Words) -> String {
-        if case .merged(let days) = day.kind { return words[.mergedDays(days)] }
+        if case .merged(let days) = day.kind { return words.mergedDays(days) }
         let weekday = words.weekday(day.date.weekday)
         if width < 20 { return String(weekday.prefix(2)) }
         return width < 30 ? weekday : "\(weekday) \(day.date.day)"

@@ -81,7 +81,7 @@ extension Reader {
             return tally.reason == .weekend
                 ? day : day + (reasons.reasonWords(tally).map { " — \($0)" } ?? "")
         }
-        let more = days.count > named.count ? " " + words[.andMore(days.count - named.count)] : ""
+        let more = days.count > named.count ? " " + words.andMore(days.count - named.count) : ""
         return WhyDeadline.Row(.skipped, named.joined(separator: "; ") + more)
     }
 
@@ -128,7 +128,7 @@ extension Reader {
         let due =
             note.due.map { words.momentInFull(Self.civilEnd($0, in: zone), now: today) } ?? "—"
         return WhyDeadline.Row(
-            .reading, words[.otherReading(question, title ?? "", due)],
+            .reading, words.otherReading(question, title ?? "", due),
             clause: reading?.clauses.first.map { clause($0, in: edition) })
     }
 

@@ -152,34 +152,18 @@ struct EditionReader: Sendable {
 extension Words {
     /// What a kind of channel is called, where the regulation gives its channel no title.
     func channel(_ kind: Channel.Kind) -> String {
-        switch (kind, language) {
-        case (.email, .ru): "Почта"
-        case (.email, .kk): "Пошта"
-        case (.email, .en): "Mail"
-        case (.phone, .ru): "Телефон"
-        case (.phone, .kk): "Телефон"
-        case (.phone, .en): "Phone"
-        case (.sms, _): "SMS"
-        case (.messenger, .ru), (.messenger, .kk): "Мессенджер"
-        case (.messenger, .en): "Messenger"
-        case (.chat, .ru), (.chat, .kk): "Чат"
-        case (.chat, .en): "Chat"
-        case (.social, .ru): "Соцсеть"
-        case (.social, .kk): "Әлеуметтік желі"
-        case (.social, .en): "Social network"
-        case (.portal, .ru), (.portal, .kk): "Портал"
-        case (.portal, .en): "Portal"
-        case (.form, .ru): "Форма"
-        case (.form, .kk): "Форма"
-        case (.form, .en): "Form"
-        case (.meeting, .ru): "Встреча"
-        case (.meeting, .kk): "Кездесу"
-        case (.meeting, .en): "Meeting"
-        case (.monitor, .ru), (.monitor, .kk): "Мониторинг"
-        case (.monitor, .en): "Monitoring"
-        case (.post, .ru): "Бумажное письмо"
-        case (.post, .kk): "Қағаз хат"
-        case (.post, .en): "Paper letter"
+        switch kind {
+        case .email: say("Почта", "Пошта", "Mail")
+        case .phone: say("Телефон", "Телефон", "Phone")
+        case .sms: "SMS"
+        case .messenger: say("Мессенджер", "Мессенджер", "Messenger")
+        case .chat: say("Чат", "Чат", "Chat")
+        case .social: say("Соцсеть", "Әлеуметтік желі", "Social network")
+        case .portal: say("Портал", "Портал", "Portal")
+        case .form: say("Форма", "Форма", "Form")
+        case .meeting: say("Встреча", "Кездесу", "Meeting")
+        case .monitor: say("Мониторинг", "Мониторинг", "Monitoring")
+        case .post: say("Бумажное письмо", "Қағаз хат", "Paper letter")
         }
     }
 }

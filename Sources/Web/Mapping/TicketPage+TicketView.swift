@@ -23,7 +23,7 @@ extension TicketPage.Model {
             timeline: Timeline(view, reader).entries(newAfter: seen),
             clocks: Self.cards(view, reader),
             basis: ZonePlace(reader.zone.name).name(reader.language) + " · "
-                + reader.words[.edition(reader.regulation.version)],
+                + reader.words.edition(reader.regulation.version),
             composer: Self.composer(view, reader, nonce: nonce),
             offers: Offers(view, reader, roles: roles, person: person).all,
             hints: Self.hints(view, reader), facts: Self.facts(view, reader))
@@ -124,13 +124,13 @@ extension TicketPage.Model {
         if case .arrived(let arrived)? = view.stream.records.first?.event,
             let ended = arrived.answers
         {
-            facts.append(.init(reader.words[.answersEnded], reader.words[.number(ended)]))
+            facts.append(.init(reader.words[.answersEnded], reader.words.number(ended)))
         }
         if case .arrived(let arrived)? = view.stream.records.first?.event,
             let other = arrived.resembles
         {
             facts.append(
-                .init(reader.words[.mayRepeat], reader.words[.number(other)], url: .ticket(other)))
+                .init(reader.words[.mayRepeat], reader.words.number(other), url: .ticket(other)))
         }
         for (name, value) in ticket.fields.sorted(by: { $0.key < $1.key }) {
             guard let field = reader.regulation.fields[name], field.kind != .secret else {
@@ -151,7 +151,7 @@ extension EditionReader {
     func words(_ value: FieldValue, of field: Field) -> String {
         switch value {
         case .text(let text): field.options[text].map { caption($0.title, $0.clauses) } ?? text
-        case .number(let number) where field.kind == .ticket: words[.number(Int(number))]
+        case .number(let number) where field.kind == .ticket: words.number(Int(number))
         case .number(let number): number == number.rounded() ? String(Int(number)) : String(number)
         case .flag(let flag): flag ? "✓" : "—"
         case .date(let date): words.weekdayAndDay(date, now: today)

@@ -82,7 +82,7 @@ public enum AsidesPage {
     private static func judged(_ count: Int, _ words: Words) -> HTML {
         """
         <div class="notice" role="status" data-state="met">\(ClockState.met.icon.html)\
-        <p>\(words[.asidesJudged(count)])</p></div>
+        <p>\(words.asidesJudged(count))</p></div>
 
         """
     }

@@ -59,10 +59,10 @@ struct ComposerView {
         switch action {
         case .reply:
             composer.replyStops.isEmpty
-                ? words[.stopsNothing] : words[.replyStops(composer.replyStops)]
+                ? words[.stopsNothing] : words.replyStops(composer.replyStops)
         case .ask:
             composer.questionPauses.isEmpty
-                ? words[.stopsNothing] : words[.questionPauses(composer.questionPauses)]
+                ? words[.stopsNothing] : words.questionPauses(composer.questionPauses)
         default: words[.clientWontSee]
         }
     }

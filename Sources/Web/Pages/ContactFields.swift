@@ -44,7 +44,7 @@ struct ContactFields {
     private var arrived: HTML {
         let earliest = words.momentInFull(model.earliest, now: model.frame.today)
         return field(
-            .arrived, .arrivedAt, hint: words[.backdateLimit(earliest)],
+            .arrived, .arrivedAt, hint: words.backdateLimit(earliest),
             """
             <input class="input" type="datetime-local" \(attributes(.arrived)) value="\(form.arrived)" \
             min="\(model.earliest.fieldValue)" max="\(model.latest.fieldValue)" required>
@@ -91,8 +91,8 @@ struct ContactFields {
     private func client(_ found: ContactPage.Finder.Found) -> HTML {
         """
         <div class="stack gap-2"><h2 class="text-m"><bdi>\(found.client)</bdi></h2>\
-        \(picks("pick_who", words[AdminWord.contacts], found.people))\
-        \(picks("pick_project", words[AdminWord.projects], found.projects))</div>
+        \(picks("pick_who", words[.contacts], found.people))\
+        \(picks("pick_project", words[.projects], found.projects))</div>
         """
     }
 

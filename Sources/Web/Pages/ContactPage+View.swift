@@ -87,7 +87,7 @@ extension ContactPage {
     private static func readiness(_ list: [Requirement], _ words: Words) -> HTML {
         """
         <section class="panel stack gap-3"><h2 class="text-m">\
-        \(words[.ready(list.filter(\.isMet).count, of: list.count)])</h2><ul class="rules">\(list.map { item in
+        \(words.ready(list.filter(\.isMet).count, of: list.count))</h2><ul class="rules">\(list.map { item in
             """
             <li data-state="\(item.isMet ? "met" : "breached")">\
             \((item.isMet ? Icon.met : .breached)

@@ -58,7 +58,7 @@ public enum ErrorPage {
 
     /// A client knows no queue and no administrator.
     private static func text(_ model: Model, _ words: Words) -> String? {
-        let portal = PortalWords.of(model.language)
+        let portal = Words.of(model.language)
         switch (model.isPortal, model.kind) {
         case (true, .notFound), (true, .forbidden): return portal[.notFoundHere]
         case (true, .broken): return portal[.brokenHere]
@@ -77,7 +77,7 @@ public enum ErrorPage {
         if model.isPortal {
             let url = SiteURL.portal(model.ticket.map { .ticket($0) } ?? .home(.mine, after: nil))
             return
-                #"<a class="button primary" href="\#(url)">\#(PortalWords.of(model.language)[.home])</a>"#
+                #"<a class="button primary" href="\#(url)">\#(Words.of(model.language)[.home])</a>"#
         }
         if let ticket = model.ticket {
             return

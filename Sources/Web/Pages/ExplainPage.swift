@@ -26,7 +26,7 @@ public enum ExplainPage {
             """
             <main id="main"><header class="page-head"><nav aria-label="\(words[.path])"><ol class="crumbs">\
             <li><a href="\(SiteURL.queue(.all, after: nil))">\(words[.queue])</a></li>\
-            <li><a href="\(SiteURL.ticket(model.ticket))">\(words[.number(model.ticket)])</a></li></ol></nav>
+            <li><a href="\(SiteURL.ticket(model.ticket))">\(words.number(model.ticket))</a></li></ol></nav>
             <h1>\(words[.whyThisDeadline])</h1>
             <p class="small muted"><bdi>\(model.subject)</bdi> · \(model.basis)</p></header>
             <div class="page-body explained">

@@ -46,7 +46,7 @@ extension QueuePage {
             data-live="next">
             <div class="stack gap-1"><p class="small state strong">\(words[.nextByRegulation])</p>
             <h2 id="next-title"><a class="ink-text plain" href="\(SiteURL.ticket(row.number))">\(row.subject)</a></h2>
-            <p class="row small muted gap-2"><span>\(words[.number(row.number)])</span>\(row.priority?.view)\
+            <p class="row small muted gap-2"><span>\(words.number(row.number))</span>\(row.priority?.view)\
             <span>\(next.project)</span><span>\(row.sender), \(words.moment(next.arrived, now: frame.today))</span></p>
             <p class="small muted">\(reason(next, words)) \(next.clause?.chip(words))</p></div>
             \(row.clock.map { figure($0, words, today: frame.today) } ?? "<div></div>")
@@ -60,8 +60,8 @@ extension QueuePage {
     private static func reason(_ next: Next, _ words: Words) -> String {
         let priority = next.row.priority?.name ?? ""
         switch next.reason {
-        case .highestPriority(let others): return words[.highestPriority(priority, others: others)]
-        case .earliest: return words[.earliest(priority)]
+        case .highestPriority(let others): return words.highestPriority(priority, others: others)
+        case .earliest: return words.earliest(priority)
         case .expedited: return words[.expedited]
         }
     }
@@ -141,7 +141,7 @@ extension QueuePage {
             }
         let said: Word? = model.search == nil ? hint : .notFoundHint
         let nearest = model.nearestDue.map {
-            words[.nearestDue(words.moment($0, now: model.frame.today))]
+            words.nearestDue(words.moment($0, now: model.frame.today))
         }
         return """
             <div class="empty">\(Icon.met.html)\

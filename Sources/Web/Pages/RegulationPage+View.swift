@@ -50,7 +50,7 @@ extension RegulationPage {
             return """
                 <a href="\(url)"\
                 \(if: edition == model.edition, #" aria-current="true" class="strong ink-text plain""#)>\
-                \(words[.editionFrom(edition.version, date)])</a>
+                \(words.editionFrom(edition.version, date))</a>
                 """ as HTML
         })</nav>
         """
@@ -82,7 +82,7 @@ extension RegulationPage {
         switch (section.number, section.title.isEmpty) {
         case (let number?, false): "<h2>\(number). \(section.title)</h2>"
         case (nil, false): "<h2>\(section.title)</h2>"
-        case (let number?, true) where section.hasParts: "<h2>\(words[.section(number)])</h2>"
+        case (let number?, true) where section.hasParts: "<h2>\(words.section(number))</h2>"
         case (_?, true), (nil, true): #"<h2 class="visually-hidden">\#(section.opening)</h2>"#
         }
     }

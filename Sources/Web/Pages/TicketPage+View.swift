@@ -31,7 +31,7 @@ extension TicketPage {
         <div class="row between"><nav aria-label="\(words[.path])"><ol class="crumbs">\
         <li><a href="\(SiteURL.queue(.all, after: nil))">\(words[.queue])</a></li>\
         \(model.project.map { #"<li><a href="\#(SiteURL.search($0))">\#($0)</a></li>"# as HTML })\
-        <li>\(words[.number(model.number)])</li></ol></nav>\
+        <li>\(words.number(model.number))</li></ol></nav>\
         <div class="row push gap-1" role="group" aria-label="\(words[.actions])">\
         \(model.offers.filter { !$0.act.face.isRare }.map { button($0, model) })\(more(model, words))</div></div>
         <h1><bdi>\(model.subject)</bdi></h1>
@@ -51,7 +51,7 @@ extension TicketPage {
     private static func badge(_ model: Model, _ words: Words) -> HTML {
         guard let number = model.goesOn else { return model.state.badge(words) }
         return
-            #"<a class="badge" href="\#(SiteURL.ticket(number))">\#(words[TimelineFact.mergedInto(number)])</a>"#
+            #"<a class="badge" href="\#(SiteURL.ticket(number))">\#(TimelineFact.mergedInto(number).said(words))</a>"#
     }
 
     /// Taking is done at once; every other action asks first. A link, so that it works without

@@ -80,7 +80,7 @@ extension TimelineEntry.Message {
     private func twice(_ words: Words) -> HTML {
         """
         <details class="unproven small"><summary class="badge" data-state="warning">\(Icon.mail.html)\
-        \(words[Word.possiblyTwice])</summary><p>\(words[.possiblyTwiceWhy])</p></details>
+        \(words[.possiblyTwice])</summary><p>\(words[.possiblyTwiceWhy])</p></details>
         """
     }
 
@@ -107,69 +107,24 @@ extension TimelineEntry.File {
     func view(_ words: Words) -> HTML {
         """
         <a class="file" href="\(SiteURL.content(id))">\(Icon.file.html)\
-        <span><bdi>\(name)</bdi> · \(words[.size(kilobytes: max(1, size / 1024))])</span></a>
+        <span><bdi>\(name)</bdi> · \(words.size(kilobytes: max(1, size / 1024)))</span></a>
         """
     }
 }
 
 extension TimelineEntry.Event {
     func view(_ words: Words, today: CivilDate) -> HTML {
+        let said = fact.said(words)
         let end = until.map { end in
             " – "
                 + (end.date == at.date ? words.time(end.time) : words.momentInFull(end, now: today))
         }
         return """
-            <p class="event" data-state="\(fact.state?.rawValue)">\(fact.icon.html)<span>\(words[fact]) \
-            \(clauses.map { $0.chip(words, beside: words[fact]) }.joined(" ")) \
+            <p class="event" data-state="\(fact.state?.rawValue)">\(fact.icon.html)<span>\(said) \
+            \(clauses.map { $0.chip(words, beside: said) }.joined(" ")) \
             <time>\(words.momentInFull(at, now: today))\(end)</time></span></p>
 
             """
-    }
-}
-
-extension TimelineFact {
-    /// Colour of the line, where a clock changed.
-    var state: ClockState? {
-        switch self {
-        case .clocksStarted, .clockResumed, .taken, .resumed: .running
-        case .clockMet, .done, .signedOff, .approved, .clockMissWithdrawn: .met
-        case .breachWithdrawn: .withdrawn
-        case .clockRunsAgain: .running
-        case .clockMissed, .refused, .clockFoundLate, .defectReported: .breached
-        case .clockWarned, .expectedDayCame, .clockOverran, .clockLateStep, .possiblyTwice: .warning
-        case .clockPaused, .postponed, .returned, .waiting: .paused
-        // To be read out: somebody has to do it.
-        case .hinted, .receiptToRead, .clockMoved: .indicative
-        case .clockCancelled, .registered, .admitted, .receipted, .receiptWithheld, .held,
-            .assigned, .prioritised, .categorised, .placed, .filled, .handedOver, .closed,
-            .reopened, .putOutOfTurn, .logged, .logCorrected, .mergedInto, .absorbed, .estimated,
-            .declined, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .escalated, .decided,
-            .released, .published, .putInTurn:
-            nil
-        }
-    }
-
-    var icon: Icon {
-        switch self {
-        case .clocksStarted, .clockResumed, .resumed: .running
-        case .clockMet, .done, .signedOff, .admitted, .approved, .subtaskDone, .clockMissWithdrawn:
-            .met
-        case .breachWithdrawn: .scale
-        case .clockMoved: .book
-        case .clockRunsAgain: .running
-        case .clockMissed, .clockFoundLate, .defectReported: .breached
-        case .clockWarned, .expectedDayCame, .clockOverran, .clockLateStep: .warning
-        case .clockPaused, .postponed, .waiting: .paused
-        case .clockCancelled, .refused, .closed, .declined: .cross
-        case .hinted, .estimated, .decided: .scale
-        case .registered, .categorised, .placed, .filled, .logged, .logCorrected: .pen
-        case .receipted, .receiptWithheld, .receiptToRead, .returned, .published, .possiblyTwice:
-            .mail
-        case .held: .lock
-        case .taken, .assigned, .handedOver, .escalated: .user
-        case .prioritised, .subtaskPrioritised, .putOutOfTurn, .released, .putInTurn: .queue
-        case .reopened, .subtaskOpened, .mergedInto, .absorbed: .plus
-        }
     }
 }
 

@@ -90,7 +90,7 @@ public struct WorkPanel: Sendable {
     private func merges(_ words: Words) -> HTML {
         guard !merged.isEmpty else { return "" }
         let links = merged.map {
-            #"<a href="\#(SiteURL.ticket($0))">\#(words[.number($0)])</a>"# as HTML
+            #"<a href="\#(SiteURL.ticket($0))">\#(words.number($0))</a>"# as HTML
         }
         return #"<p class="small">\#(words[.mergedTickets]): \#(links.joined(", "))</p>"#
     }

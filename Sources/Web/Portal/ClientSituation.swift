@@ -19,7 +19,7 @@ struct ClientSituation: Sendable {
         let ticket = view.stream.ticket
         if let number = view.goesOn {
             (now, state, goesOn) = (
-                PortalWords.of(reader.language).goesOn(number), .unregulated, number
+                reader.words.goesOn(number), .unregulated, number
             )
             return
         }
@@ -46,50 +46,47 @@ private struct SituationWords {
     let reader: EditionReader
 
     private var ticket: Ticket { view.stream.ticket }
-    private var portal: PortalWords { .of(reader.language) }
-
-    private func say(_ russian: String, _ kazakh: String, _ english: String) -> String {
-        portal.say(russian, kazakh, english)
-    }
+    private var words: Words { reader.words }
 
     var now: String {
         switch ticket.state {
         case .received:
-            say(
+            words.say(
                 "Заявка у\u{a0}нас, её записывают.", "Өтінім бізде, тіркелуде.",
                 "We have it and are registering it.")
         case .held:
-            say(
+            words.say(
                 "Решает человек, можно ли начать.", "Бастауға бола ма, адам шешеді.",
                 "A person decides if it may start.")
         case .admitted:
-            say(
+            words.say(
                 "Заявка принята и\u{a0}стоит в\u{a0}очереди.", "Өтінім қабылданды, кезекте тұр.",
                 "It is admitted and in the queue.")
         case .inProgress, .handedOver:
             ticket.taker.map { taker in
                 let name = reader.person(taker).name
-                return say(
+                return words.say(
                     "Работает \(name).", "\(name) жұмыс істеп жатыр.", "\(name) works on it.")
-            } ?? say("Заявка в\u{a0}работе.", "Өтінім жұмыста.", "It is in progress.")
+            } ?? words.say("Заявка в\u{a0}работе.", "Өтінім жұмыста.", "It is in progress.")
         case .waitingClient:
-            say(
+            words.say(
                 "Работа стоит: ждём вас.", "Жұмыс тоқтап тұр: сізді күтеміз.", "Work waits for you."
             )
         case .waitingThirdParty:
-            say(
+            words.say(
                 "Работа зависит от\u{a0}другой компании.", "Жұмыс басқа компанияға байланысты.",
                 "Another company has to act.")
         case .waitingApproval:
-            say("Смета готова.", "Смета дайын.", "The estimate is ready.")
-        case .postponed: say("Работа отложена.", "Жұмыс кейінге қалды.", "It is postponed.")
-        case .done: say("Работа закончена.", "Жұмыс аяқталды.", "The work is finished.")
+            words.say("Смета готова.", "Смета дайын.", "The estimate is ready.")
+        case .postponed: words.say("Работа отложена.", "Жұмыс кейінге қалды.", "It is postponed.")
+        case .done: words.say("Работа закончена.", "Жұмыс аяқталды.", "The work is finished.")
         case .signedOff:
-            say("Вы приняли работу.", "Жұмысты қабылдадыңыз.", "You accepted the work.")
-        case .closed: say("Заявка закрыта.", "Өтінім жабылды.", "The ticket is closed.")
-        case .refused: say("В\u{a0}работе отказано.", "Жұмыстан бас тартылды.", "It was refused.")
+            words.say("Вы приняли работу.", "Жұмысты қабылдадыңыз.", "You accepted the work.")
+        case .closed: words.say("Заявка закрыта.", "Өтінім жабылды.", "The ticket is closed.")
+        case .refused:
+            words.say("В\u{a0}работе отказано.", "Жұмыстан бас тартылды.", "It was refused.")
         case .notAdmitted:
-            say("Заявка не\u{a0}принята.", "Өтінім қабылданбады.", "It was not admitted.")
+            words.say("Заявка не\u{a0}принята.", "Өтінім қабылданбады.", "It was not admitted.")
         }
     }
 
@@ -99,22 +96,22 @@ private struct SituationWords {
             let missing = (ticket.returned?.missing ?? []).filter { ticket.value(of: $0) == nil }
             let what =
                 missing.isEmpty
-                ? say("вашего ответа", "жауабыңызды", "your answer")
+                ? words.say("вашего ответа", "жауабыңызды", "your answer")
                 : missing.map(reader.fieldTitle).joined(separator: ", ")
             let paused = pausedNames
-            return paused.isEmpty ? what : "\(what). \(portal.waitsPause(paused))"
-        case .waitingApproval: return say("вашего согласия", "келісіміңізді", "your approval")
+            return paused.isEmpty ? what : "\(what). \(words.waitsPause(paused))"
+        case .waitingApproval: return words.say("вашего согласия", "келісіміңізді", "your approval")
         case .waitingThirdParty:
             return ticket.expected.map { day in
-                let words = reader.words.weekdayAndDay(day, now: reader.today)
-                return say(
-                    "ответа к\u{a0}дню: \(words)", "жауапты: \(words)", "an answer by \(words)")
+                let date = words.weekdayAndDay(day, now: reader.today)
+                return words.say(
+                    "ответа к\u{a0}дню: \(date)", "жауапты: \(date)", "an answer by \(date)")
             }
         case .postponed:
             return ticket.postponedUntil.map {
-                portal.until(reader.words.weekdayAndDay(reader.civil($0).date, now: reader.today))
+                words.until(words.weekdayAndDay(reader.civil($0).date, now: reader.today))
             }
-        case .done: return say("вашей проверки", "тексеруіңізді", "your check")
+        case .done: return words.say("вашей проверки", "тексеруіңізді", "your check")
         case .received, .held, .admitted, .inProgress, .handedOver, .signedOff, .closed, .refused,
             .notAdmitted:
             return nil
@@ -125,19 +122,19 @@ private struct SituationWords {
         if let promise = nextPromise { return promise }
         switch ticket.state {
         case .waitingClient:
-            return say(
+            return words.say(
                 "Ответите, и\u{a0}часы пойдут снова.", "Жауап берсеңіз, мерзім жалғасады.",
                 "Answer, and the clock goes on.")
         case .waitingApproval:
-            return say(
+            return words.say(
                 "Согласуете, и\u{a0}начнём.", "Келіссеңіз, бастаймыз.", "Approve it, and we start.")
         case .done:
-            return say(
+            return words.say(
                 "Примите работу или напишите, что не\u{a0}так.",
                 "Жұмысты қабылдаңыз немесе не дұрыс емесін жазыңыз.",
                 "Accept the work, or write what is wrong.")
         case .refused, .closed, .signedOff, .notAdmitted:
-            return say(
+            return words.say(
                 "Если что-то не\u{a0}так, заявку можно открыть снова.",
                 "Бірдеңе дұрыс болмаса, өтінімді қайта ашуға болады.",
                 "If something is wrong, it can be opened again.")
@@ -158,7 +155,7 @@ private struct SituationWords {
         }
         let nearest = running.min { ($0.due ?? .distantFuture) < ($1.due ?? .distantFuture) }
         guard let clock = nearest, let due = clock.due else { return nil }
-        let moment = reader.words.until(reader.civilEnd(due), now: reader.today, place: nil)
+        let moment = words.until(reader.civilEnd(due), now: reader.today, place: nil)
         return "\(reader.commitment(clock.id.commitment)): \(moment)"
     }
 }

@@ -40,7 +40,7 @@ struct ClientTimeline {
         var icon: Icon
     }
 
-    private var portal: PortalWords { .of(reader.language) }
+    private var portal: Words { .of(reader.language) }
 
     var entries: [Entry] {
         view.stream.records.flatMap { record in
@@ -55,7 +55,7 @@ struct ClientTimeline {
                 .prefix(1)
             return .event(
                 Event(
-                    text: reader.words[reader.fact(due)], clauses: clauses.map(reader.link),
+                    text: reader.fact(due).said(reader.words), clauses: clauses.map(reader.link),
                     at: reader.civil(due.moved.at), state: .indicative, icon: .book))
         }
     }
@@ -79,8 +79,8 @@ struct ClientTimeline {
         case .decided(let decided): message(record, decided.content, by: nil)
         case .escalated(let escalated): escalated.content.flatMap { message(record, $0, by: nil) }
         case .estimated(let estimated): event(record, words(of: estimated), .paused, .scale)
-        case .approved: event(record, portal.approved, .met, .met)
-        case .declined: event(record, portal.declined, .paused, .cross)
+        case .approved: event(record, portal[.clientApproved], .met, .met)
+        case .declined: event(record, portal[.clientDeclined], .paused, .cross)
         case .registered: event(record, portal[.happenedRegistered], nil, .pen)
         case .held(let hold):
             event(record, named(.happenedHeld, hold.rule), .warning, .lock, clauses(hold.rule))
@@ -152,7 +152,7 @@ struct ClientTimeline {
         reader.regulation.rules[rule]?.clauses ?? []
     }
 
-    private func named(_ word: PortalWord, _ rule: String) -> String {
+    private func named(_ word: Word, _ rule: String) -> String {
         reader.rule(rule).map { "\(portal[word]): \($0)" } ?? portal[word]
     }
 
@@ -202,7 +202,8 @@ struct ClientTimeline {
     }
 
     private func late(_ missed: TicketEvent.Observed) -> String {
-        reader.words[.clockMissed(reader.commitment(missed.clock.commitment), over: nil)]
+        TimelineFact.clockMissed(reader.commitment(missed.clock.commitment), over: nil)
+            .said(reader.words)
     }
 }
 
@@ -225,10 +226,7 @@ extension Regulation {
     }
 }
 
-extension PortalWords {
-    var approved: String { say("Смета согласована", "Смета келісілді", "Estimate approved") }
-    var declined: String { say("Смета отклонена", "Смета қабылданбады", "Estimate declined") }
-
+extension Words {
     /// What was offered: time, price, day.
     func estimate(_ offer: TicketEvent.Estimated, reader: EditionReader) -> String {
         let words = reader.words

@@ -132,7 +132,7 @@ struct PortalFields {
     }
 
     private func words(_ price: ConsentPrice, _ factor: Prices.Factor) -> String {
-        let portal = PortalWords.of(reader.language)
+        let portal = Words.of(reader.language)
         if let stated = price.stated, let amount = stated.amount {
             return portal.statedPrice(reader.money(amount), estimate: stated.version)
         }

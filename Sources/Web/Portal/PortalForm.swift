@@ -132,7 +132,7 @@ struct PortalForm: Sendable {
         }
     }
 
-    private func writing(_ label: PortalWord, _ button: PortalWord, _ model: PortalTicketPage.Model)
+    private func writing(_ label: Word, _ button: Word, _ model: PortalTicketPage.Model)
         -> HTML
     {
         let (name, frame) = (id, model.frame)

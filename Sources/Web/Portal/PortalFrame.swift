@@ -28,7 +28,7 @@ struct PortalFrame: Sendable {
     var labels: [String: String] = [:]
 
     var words: Words { Words.of(language).labelled(labels) }
-    var portal: PortalWords { PortalWords.of(language).labelled(labels) }
+    var portal: Words { words }
     var formTokenField: HTML { FormMark(token: formToken, person: personID).html }
 
     func page(title: String, own: PortalURL? = nil, _ main: HTML) -> HTML {
@@ -62,7 +62,7 @@ struct PortalFrame: Sendable {
         """
     }
 
-    private func link(_ section: Section, _ url: PortalURL, _ word: PortalWord) -> HTML {
+    private func link(_ section: Section, _ url: PortalURL, _ word: Word) -> HTML {
         """
         <a href="\(SiteURL.portal(url))"\(if: self.section == section, #" aria-current="page""#)>\(portal[word])</a>
         """

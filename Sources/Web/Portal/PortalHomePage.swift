@@ -29,7 +29,7 @@ enum PortalHomePage {
     struct Decision: Sendable {
         var number: Int
         var subject: String
-        var word: PortalWord
+        var word: Word
         var state: ClockState
     }
 
@@ -63,7 +63,7 @@ enum PortalHomePage {
             <article class="panel decision" data-state="\(item.state.rawValue)">\
             <p class="row small state strong">\(item.state.icon.html)\(portal[item.word])</p>\
             <h3><a href="\(SiteURL.portal(.ticket(item.number)))"><bdi>\(item.subject)</bdi></a></h3>\
-            <p class="small faint">\(frame.words[.number(item.number)])</p>\
+            <p class="small faint">\(frame.words.number(item.number))</p>\
             <p><a class="button" href="\(SiteURL.portal(.ticket(item.number)))">\(portal[.open])</a></p></article>
 
             """ as HTML
@@ -71,7 +71,7 @@ enum PortalHomePage {
             """
     }
 
-    private static func tabs(_ model: Model, _ portal: PortalWords) -> HTML {
+    private static func tabs(_ model: Model, _ portal: Words) -> HTML {
         """
         <nav class="tabs small" aria-label="\(portal[.views])">\(model.views.map { view in
             """
@@ -82,7 +82,7 @@ enum PortalHomePage {
         """
     }
 
-    private static func list(_ model: Model, _ portal: PortalWords) -> HTML {
+    private static func list(_ model: Model, _ portal: Words) -> HTML {
         guard !model.rows.isEmpty else {
             return """
                 <div class="empty"><h3>\(portal[model.view.emptyWord])</h3><p>\(portal[.emptyHint])</p></div>
@@ -108,7 +108,7 @@ enum PortalHomePage {
         let frame = model.frame
         return """
             <tr><td><a class="plain" href="\(SiteURL.portal(.ticket(row.number)))"><bdi>\(row.subject)</bdi></a><br>\
-            <span class="small faint">\(frame.words[.number(row.number)])</span></td>\
+            <span class="small faint">\(frame.words.number(row.number))</span></td>\
             <td>\(frame.portal.badge(row.state, isMerged: row.isMerged))</td>\
             <td>\(row.clock.map { clock($0, frame) })</td>\
             \(if: hasPeople, "<td>\(row.person)</td>")</tr>
@@ -126,9 +126,9 @@ enum PortalHomePage {
             """
     }
 
-    private static func team(_ team: [Member], _ portal: PortalWords) -> HTML {
+    private static func team(_ team: [Member], _ portal: Words) -> HTML {
         """
-        <aside class="stack"><section class="panel stack gap-3"><h2 class="text-m">\(portal[.team])</h2>\
+        <aside class="stack"><section class="panel stack gap-3"><h2 class="text-m">\(portal[.clientTeam])</h2>\
         \(team.map { member in
             """
             <div class="row gap-3 one-line">\(PersonModel(name: member.name, side: .staff).avatar)\
@@ -140,7 +140,7 @@ enum PortalHomePage {
 }
 
 extension PortalView {
-    var word: PortalWord {
+    var word: Word {
         switch self {
         case .mine: .viewMine
         case .company: .viewCompany
@@ -148,21 +148,22 @@ extension PortalView {
         }
     }
 
-    var emptyWord: PortalWord {
+    var emptyWord: Word {
         switch self {
-        case .mine: .emptyMine
+        case .mine: .clientEmptyMine
         case .company: .emptyCompany
         case .ended: .emptyEnded
         }
     }
 }
 
-extension PortalWords {
+extension Words {
     func badge(_ state: TicketState, isMerged: Bool) -> HTML {
-        if isMerged { return #"<span class="badge">\#(merged)</span>"# }
+        if isMerged { return #"<span class="badge">\#(self[.clientMerged])</span>"# }
         guard let colour = state.colour else {
-            return #"<span class="badge">\#(self.state(state))</span>"#
+            return #"<span class="badge">\#(clientState(state))</span>"#
         }
-        return #"<span class="badge" data-state="\#(colour.rawValue)">\#(self.state(state))</span>"#
+        return
+            #"<span class="badge" data-state="\#(colour.rawValue)">\#(clientState(state))</span>"#
     }
 }

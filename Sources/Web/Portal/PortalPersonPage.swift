@@ -24,9 +24,9 @@ enum PortalPersonPage {
             """
             <h1>\(portal[.personTitle])</h1>
             <div class="stack gap-6 form-column"><dl class="facts"><dt>\(frame.person)</dt><dd>\(frame.client)</dd>\
-            <dt>\(portal[.address])</dt><dd>\(model.address)</dd>\
+            <dt>\(portal[.signInAddress])</dt><dd>\(model.address)</dd>\
             <dt>\(portal[.scope])</dt><dd>\(model.scope)</dd></dl>
-            <section class="stack gap-3"><h2>\(portal[.sessions])</h2>\
+            <section class="stack gap-3"><h2>\(portal[.clientSessions])</h2>\
             \(model.sessions.map { session($0, frame) })</section>
             <form method="post" action="\(SiteURL.portal(.signOut))">\(frame.formTokenField)\
             <button class="button large">\(frame.words[.signOut])</button></form></div>
@@ -43,7 +43,7 @@ enum PortalPersonPage {
         return """
             <div class="panel row between"><div><p class="strong">\(session.browser)\(if: session.isHere, here)</p>\
             <p class="small muted">\(portal[.sessionSince]) \(words.momentInFull(session.since, now: frame.today)), \
-            \(portal[.sessionSeen]) \(words.momentInFull(session.seen, now: frame.today))</p></div>\
+            \(portal[.sessionLastSeen]) \(words.momentInFull(session.seen, now: frame.today))</p></div>\
             \(if: !session.isHere, end)</div>
 
             """

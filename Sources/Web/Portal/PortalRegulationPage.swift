@@ -41,7 +41,7 @@ enum PortalRegulationPage {
         case .other(let version):
             return """
                 <p class="notice" data-state="indicative">\(Icon.book.html)<span>\(portal[.otherVersion]) \
-                <a href="\(SiteURL.portal(.regulation))">\(frame.words[.edition(version)])</a></span></p>
+                <a href="\(SiteURL.portal(.regulation))">\(frame.words.edition(version))</a></span></p>
                 """
         }
     }

@@ -107,7 +107,7 @@ enum PortalRequestPage {
         }
         let unset = model.frame.portal[.chooseCategory]
         return field(
-            "category", model.frame.portal[.category], nil, model,
+            "category", model.frame.portal[.clientCategory], nil, model,
             """
             <select class="select" id="category" name="category"><option value="">\(unset)</option>\(groups)</select>
             """)
@@ -132,7 +132,7 @@ enum PortalRequestPage {
             """
     }
 
-    private static func summary(_ errors: [FieldError], _ portal: PortalWords) -> HTML {
+    private static func summary(_ errors: [FieldError], _ portal: Words) -> HTML {
         """
         <div class="error-summary" role="alert" tabindex="-1" aria-labelledby="errors"><h2 id="errors">\
         \(portal[.cannotSend])</h2><ul class="stack gap-1">\(errors.map { error in
@@ -206,7 +206,7 @@ enum PortalRequestPage {
             """
     }
 
-    private static func outside(_ text: String, _ portal: PortalWords) -> HTML {
+    private static func outside(_ text: String, _ portal: Words) -> HTML {
         """
         <section class="notice" data-state="paused">\(Icon.paused.html)<h3>\(portal[.outside])</h3>\
         <p class="small">\(text)</p></section>

@@ -6,7 +6,7 @@ enum PortalSignInPages {
         var formToken: String
 
         var words: Words { .of(language) }
-        var portal: PortalWords { .of(language) }
+        var portal: Words { .of(language) }
 
         func page(title: String, _ content: HTML) -> HTML {
             Layout.document(

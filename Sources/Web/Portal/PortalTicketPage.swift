@@ -37,14 +37,14 @@ enum PortalTicketPage {
 
     static func view(_ model: Model) -> HTML {
         let (frame, portal) = (model.frame, model.frame.portal)
-        let title = "\(frame.words[.number(model.number)]) \(model.subject)"
+        let title = "\(frame.words.number(model.number)) \(model.subject)"
         return frame.page(
             title: model.fault == nil ? title : "\(frame.words[.error]): \(title)",
             own: .ticket(model.number),
             """
             <div class="stack gap-2"><nav aria-label="\(frame.words[.path])"><ol class="crumbs">\
             <li><a href="\(SiteURL.portal(.home(.mine, after: nil)))">\(portal[.tickets])</a></li>\
-            <li>\(frame.words[.number(model.number)])</li></ol></nav>
+            <li>\(frame.words.number(model.number))</li></ol></nav>
             <h1><bdi>\(model.subject)</bdi></h1>\
             <div class="row gap-3">\(portal.badge(model.state, isMerged: model.isMerged))</div></div>
             <div class="columns"><div class="stack gap-6">
@@ -62,7 +62,7 @@ enum PortalTicketPage {
             """)
     }
 
-    private static func situation(_ situation: ClientSituation, _ portal: PortalWords) -> HTML {
+    private static func situation(_ situation: ClientSituation, _ portal: Words) -> HTML {
         """
         <section class="panel" data-state="\(situation.state.rawValue)"><dl class="facts">\
         <dt>\(portal[.now])</dt><dd>\(situation.now) \(link(situation, portal))</dd>\
@@ -71,7 +71,7 @@ enum PortalTicketPage {
         """
     }
 
-    private static func link(_ situation: ClientSituation, _ portal: PortalWords) -> HTML {
+    private static func link(_ situation: ClientSituation, _ portal: Words) -> HTML {
         guard let number = situation.goesOn, situation.isLinked else { return "" }
         return #"<a href="\#(SiteURL.portal(.ticket(number)))">\#(portal.openTicket(number))</a>"#
     }
@@ -95,11 +95,11 @@ enum PortalTicketPage {
         let url = SiteURL.portal(.version(id: version.regulation, version.label))
         return """
             <p class="small muted">\(frame.portal[.judgedBy]) \
-            <a href="\(url)">\(frame.words[.edition(version.label)])</a></p>
+            <a href="\(url)">\(frame.words.edition(version.label))</a></p>
             """
     }
 
-    private static func facts(_ model: Model, _ portal: PortalWords) -> HTML {
+    private static func facts(_ model: Model, _ portal: Words) -> HTML {
         guard !model.facts.isEmpty else { return "" }
         return """
             <section class="panel stack gap-2"><h2 class="text-m">\(portal[.facts])</h2>\
@@ -130,7 +130,7 @@ enum PortalTicketPage {
         let question: HTML = #" <span class="badge" data-state="paused">\#(portal[.asked])</span>"#
         let unproven: HTML = """
             <p class="small"><span class="badge" data-state="warning">\(Icon.warning.html)\
-            \(words[.senderUnproven])</span> \(portal.unprovenWhy)</p>
+            \(words[.senderUnproven])</span> \(portal[.unprovenWhy])</p>
             """
         let writer: HTML? = message.writtenDownBy.map {
             #"<p class="small muted">\#(words[.writtenDownBy]): \#($0)</p>"#
@@ -150,7 +150,7 @@ enum PortalTicketPage {
     private static func file(of file: TimelineEntry.File, _ words: Words, number: Int) -> HTML {
         """
         <a class="file" href="\(SiteURL.portal(.file(file.id, ticket: number)))">\(Icon.file.html)\
-        <span><bdi>\(file.name)</bdi> · \(words[.size(kilobytes: max(1, file.size / 1024))])</span></a>
+        <span><bdi>\(file.name)</bdi> · \(words.size(kilobytes: max(1, file.size / 1024)))</span></a>
         """
     }
 

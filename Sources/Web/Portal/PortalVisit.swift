@@ -16,7 +16,7 @@ struct PortalVisit: Sendable {
     var contact: ServiceDesk.Contact { session.contact }
     var client: Client { session.client }
     var formToken: String { Visit.formToken(token) }
-    var portal: PortalWords { PortalWords.of(language).labelled(reader.labels) }
+    var portal: Words { reader.words }
 
     func hasToken(_ form: FormData) -> Bool { form[FormMark.tokenName] == formToken }
 }
@@ -139,7 +139,7 @@ extension Site {
     func portalPerson(_ visit: PortalVisit) async throws -> Response {
         let sessions = try await portalSignIn.sessions(of: visit.contact)
         let (reader, portal) = (visit.reader, visit.portal)
-        let scope: PortalWord =
+        let scope: Word =
             switch visit.contact.scope {
             case .own: .scopeOwn
             case .project: .scopeProject

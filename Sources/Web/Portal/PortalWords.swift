@@ -1,72 +1,5 @@
-import Regulations
-
-/// The words of the clients' side in one language.
-struct PortalWords: Sendable {
-    let language: Language
-    private let table: [String]
-    private var labels: [String: String] = [:]
-
-    private init(_ language: Language, _ words: [PortalWord: String]) {
-        self.language = language
-        table = PortalWord.allCases.map { word in
-            guard let text = words[word] else {
-                preconditionFailure("\(language) has no word for \(word)")
-            }
-            return text
-        }
-    }
-
-    subscript(_ word: PortalWord) -> String { table[word.rawValue] }
-
-    /// The same with what the regulation calls the states.
-    func labelled(_ labels: [String: String]) -> PortalWords {
-        var words = self
-        words.labels = labels
-        return words
-    }
-
-    static func of(_ language: Language) -> PortalWords {
-        switch language {
-        case .ru: ru
-        case .kk: kk
-        case .en: en
-        }
-    }
-
-    private static let ru = PortalWords(.ru, russian)
-    private static let kk = PortalWords(.kk, kazakh)
-    private static let en = PortalWords(.en, english)
-
-    func say(_ russian: String, _ kazakh: String, _ english: String) -> String {
-        switch language {
-        case .ru: russian
-        case .kk: kazakh
-        case .en: english
-        }
-    }
-
-    /// A state as the one who waits would say it.
-    func state(_ state: TicketState) -> String { labels[state.rawValue] ?? self[word(of: state)] }
-
-    private func word(of state: TicketState) -> PortalWord {
-        switch state {
-        case .received: .received
-        case .held: .held
-        case .admitted: .admitted
-        case .inProgress: .inProgress
-        case .waitingClient: .waitingYou
-        case .waitingThirdParty: .waitingThirdParty
-        case .waitingApproval: .waitingApproval
-        case .handedOver: .handedOver
-        case .postponed: .postponed
-        case .done: .done
-        case .signedOff: .signedOff
-        case .closed: .closed
-        case .refused: .refused
-        case .notAdmitted: .notAdmitted
-        }
-    }
-
+/// Sentences of the clients’ side.
+extension Words {
     func linkMinutes(_ minutes: Int) -> String {
         say(
             "Ссылка действует \(minutes) минут и только один раз.",
@@ -139,16 +72,6 @@ struct PortalWords: Sendable {
         say("Прочитано: \(estimate)", "Оқыдым: \(estimate)", "I have read it: \(estimate)")
     }
 
-    /// An estimate without one.
-    var noSum: String { say("сумма не названа", "сомасы аталмаған", "no sum is named") }
-
-    var priceUnread: String {
-        say(
-            "Отметьте, что прочли цену: она могла измениться",
-            "Бағаны оқығаныңызды белгілеңіз: ол өзгерген болуы мүмкін",
-            "Tick that you have read the price: it may have changed")
-    }
-
     /// A ticket that was merged into another one.
     func goesOn(_ number: Int) -> String {
         say(
@@ -157,7 +80,6 @@ struct PortalWords: Sendable {
             "It goes on as No.\u{a0}\(number).")
     }
 
-    var merged: String { say("Объединена", "Біріктірілді", "Merged") }
     func openTicket(_ number: Int) -> String {
         say("Открыть №\u{a0}\(number)", "№\u{a0}\(number) ашу", "Open No.\u{a0}\(number)")
     }
@@ -167,14 +89,6 @@ struct PortalWords: Sendable {
         return say(
             "Пока ждём, стоит на\u{a0}паузе: \(list).", "Күткенше кідірісте: \(list).",
             "Paused while we wait: \(list).")
-    }
-
-    /// Under a letter that carries the client's address, and perhaps is not the client's.
-    var unprovenWhy: String {
-        say(
-            "Мы не\u{a0}уверены, что письмо от\u{a0}вас: согласовать, принять или открыть заново можно только здесь.",
-            "Хаттың сізден екеніне сенімді емеспіз: келісу, қабылдау немесе қайта ашу тек осы жерде.",
-            "We cannot tell whether this letter is yours: approve, accept or reopen here only.")
     }
 
     func until(_ day: String) -> String { say("до \(day)", "\(day) дейін", "until \(day)") }

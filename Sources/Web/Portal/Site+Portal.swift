@@ -85,7 +85,7 @@ extension Site {
             return FormData(fields: try await form(request))
         }
         guard let buffer = try? await request.body.collect(upTo: bytesMax) else {
-            throw PageError(.refused, reason: PortalWords.of(language(request))[.tooManyFiles])
+            throw PageError(.refused, reason: Words.of(language(request))[.tooManyFiles])
         }
         let bytes = [UInt8](buffer: buffer)
         let form: MultipartForm
@@ -101,7 +101,7 @@ extension Site {
             files.reduce(0, { $0 + $1.bytes.count }) <= FormData.bytesMax
         else {
             throw PageError(
-                .refused, reason: PortalWords.of(language(request))[.tooManyFiles],
+                .refused, reason: Words.of(language(request))[.tooManyFiles],
                 typed: form.fields["text"])
         }
         return FormData(fields: form.fields, files: files)
@@ -210,7 +210,7 @@ extension PortalHomePage.Row {
 extension PortalHomePage.Decision {
     /// nil: nothing waits for the client.
     init?(_ row: TicketRow, reader: EditionReader) {
-        let word: PortalWord
+        let word: Word
         switch row.state {
         case .waitingClient: word = .answerQuestion
         case .waitingApproval: word = .approveEstimate

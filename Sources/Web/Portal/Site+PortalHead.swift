@@ -37,7 +37,7 @@ extension Site {
             clause: visit.reader.link(escalation.clauses),
             tickets: rows.map { row in
                 let (number, subject) = (
-                    visit.reader.words[.number(row.number)], visit.reader.subject(row.title)
+                    visit.reader.words.number(row.number), visit.reader.subject(row.title)
                 )
                 return .init(id: String(row.number), label: "\(number) \(subject)")
             },
@@ -54,7 +54,7 @@ extension Site {
             return try await portalHeadPage(visit, form: form, fault: visit.portal[.missText])
         }
         guard text.utf8.count <= Self.textMax else {
-            return try await portalHeadPage(visit, form: form, fault: visit.reader.words.tooLong)
+            return try await portalHeadPage(visit, form: form, fault: visit.reader.words[.tooLong])
         }
         do {
             if let number = form["ticket"].flatMap({ Int($0) }) {

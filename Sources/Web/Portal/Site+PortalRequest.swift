@@ -89,15 +89,17 @@ extension Site {
         let fields = PortalFields(reader: visit.reader, roles: visit.contact.roles)
         var errors: [PortalRequestPage.FieldError] = []
         func isEmpty(_ name: String) -> Bool { (form[name] ?? "").allSatisfy(\.isWhitespace) }
-        if isEmpty("subject") { errors.append(.init(field: "subject", text: portal[.missSubject])) }
+        if isEmpty("subject") {
+            errors.append(.init(field: "subject", text: portal[.clientMissSubject]))
+        }
         if visit.client.projects.count > 1, isEmpty("project") {
-            errors.append(.init(field: "project", text: portal[.missProject]))
+            errors.append(.init(field: "project", text: portal[.clientMissProject]))
         }
         if isEmpty("text"), form.files.isEmpty {
             errors.append(.init(field: "text", text: portal[.missText]))
         }
         if (form["text"] ?? "").utf8.count > Self.textMax {
-            errors.append(.init(field: "text", text: visit.reader.words.tooLong))
+            errors.append(.init(field: "text", text: visit.reader.words[.tooLong]))
         }
         for name in fields.values(form, of: fields.asked).bad {
             errors.append(
@@ -197,7 +199,7 @@ extension PortalRequestPage.Preview {
             !calendar.isOpen(at: reader.now), let opening = calendar.nextBorder(after: reader.now)
         else { return nil }
         let moment = reader.words.momentInFull(reader.civil(opening), now: reader.today)
-        return "\(PortalWords.of(reader.language)[.outsideHint]) \(moment)."
+        return "\(Words.of(reader.language)[.outsideHint]) \(moment)."
     }
 }
 
@@ -228,7 +230,7 @@ extension EditionReader {
                 [when] + when.definitions.compactMap { regulation.definitions[$0]?.when }
             let level = caption(item.title, item.clauses)
             return conditions.flatMap(\.subjectWords).map {
-                PortalWords.of(language).wordsOfLevel($0, level)
+                Words.of(language).wordsOfLevel($0, level)
             }
         }
     }

@@ -64,18 +64,18 @@ extension Site {
     }
 
     private func facts(_ view: TicketView, _ reader: EditionReader) -> [TicketPage.Fact] {
-        let (ticket, portal) = (view.stream.ticket, PortalWords.of(reader.language))
-        var facts: [TicketPage.Fact] = [.init(portal[.channel], reader.channel(ticket.channel))]
+        let (ticket, portal) = (view.stream.ticket, Words.of(reader.language))
+        var facts: [TicketPage.Fact] = [.init(portal[.cameBy], reader.channel(ticket.channel))]
         if let project = reader.people.project(ticket.projectKey) {
             facts.append(.init(portal[.project], project.name))
         }
         if case .arrived(let arrived)? = view.stream.records.first?.event,
             let ended = arrived.answers
         {
-            facts.append(.init(reader.words[.answersEnded], reader.words[.number(ended)]))
+            facts.append(.init(reader.words[.answersEnded], reader.words.number(ended)))
         }
         if let category = reader.category(ticket.category) {
-            facts.append(.init(portal[.category], category))
+            facts.append(.init(portal[.clientCategory], category))
         }
         if let priority = reader.priority(ticket.priority) {
             facts.append(.init(portal[.level], priority.name))
@@ -131,7 +131,9 @@ extension Site {
                 action: action, text: reason, typed: String(text.prefix(20_000)))
             return try await portalTicket(number, visit, fault: fault)
         }
-        guard text.utf8.count <= Self.textMax else { return try await again(reader.words.tooLong) }
+        guard text.utf8.count <= Self.textMax else {
+            return try await again(reader.words[.tooLong])
+        }
         if action.needsText, text.allSatisfy(\.isWhitespace), form.files.isEmpty {
             return try await again(visit.portal[.missText])
         }
@@ -140,7 +142,7 @@ extension Site {
             let opened = try await act.carryOut(action)
             return redirect(to: .portal(.ticket(opened ?? number)), sent: form["nonce"])
         } catch is PriceUnread {
-            return try await again(visit.portal.priceUnread)
+            return try await again(visit.portal[.priceUnread])
         } catch let refusal as Refusal {
             return try await again(RefusalSentence(reader: reader).text(refusal))
         } catch let error as StoreError where error.isRepeatedCommand {
@@ -337,9 +339,9 @@ struct PortalForms {
 
     var approval: PortalForm.Approval? {
         guard isOffered(.approve), let offer = ticket.offeredEstimate?.offer else { return nil }
-        let portal = PortalWords.of(reader.language)
+        let portal = Words.of(reader.language)
         let instead = reader.instead(ofSumIn: offer, on: ticket)
-        let sum = instead ?? (offer.amount == nil ? portal.noSum : nil)
+        let sum = instead ?? (offer.amount == nil ? portal[.noSum] : nil)
         let words = [portal.estimate(offer, reader: reader), sum].compactMap(\.self)
         return .init(
             version: offer.version, text: words.joined(separator: "; "),

@@ -8,68 +8,72 @@ struct RefusalSentence {
     /// Programs send values by their names in the file, people choose by titles.
     var isForPrograms = false
 
+    private var words: Words { reader.words }
+
     func text(_ refusal: Refusal) -> String {
         switch refusal {
         case .byRule(let rule): byRule(rule)
         case .outOfOrder(let first, let clauses):
-            say(
+            words.say(
                 "Сначала возьмите №\u{a0}\(first)", "Алдымен №\u{a0}\(first) алыңыз",
                 "Take No.\u{a0}\(first) first") + cited(clauses)
         case .wrongState(let state):
-            say("Сейчас это невозможно: ", "Қазір мүмкін емес: ", "Not possible now: ")
-                + reader.words[state.word]
+            words.say("Сейчас это невозможно: ", "Қазір мүмкін емес: ", "Not possible now: ")
+                + words[state.word]
         case .merged(let number):
-            say(
+            words.say(
                 "Эта заявка объединена с\u{a0}№\u{a0}\(number): работа идёт там",
                 "Бұл өтінім №\u{a0}\(number) өтініммен біріктірілген: жұмыс сонда жүріп жатыр",
                 "This ticket was merged into No.\u{a0}\(number): work goes on there")
         case .alreadyTaken(let by):
-            say("Заявку уже взял(а) ", "Өтінімді алған: ", "Already taken by ")
+            words.say("Заявку уже взял(а) ", "Өтінімді алған: ", "Already taken by ")
                 + reader.person(by).name
         case .noSuchCategory(let name), .noSuchPriority(let name), .noSuchField(let name),
             .noSuchEscalation(let name):
-            say(
+            words.say(
                 "В регламенте нет «\(name)»", "Регламентте «\(name)» жоқ",
                 "The regulation has no “\(name)”")
         case .badValue(let field, let expected): badValue(field, self.expected(expected, of: field))
         case .noSuchTicket(let field, let number):
-            say(
+            words.say(
                 "«\(title(field))»: у\u{a0}клиента нет заявки №\u{a0}\(number), проверьте номер",
                 "«\(title(field))»: клиентте №\u{a0}\(number) өтінім жоқ, нөмірді тексеріңіз",
                 "“\(title(field))”: the client has no ticket No.\u{a0}\(number); check the number")
         case .notCounted(let field, let deferred): notCounted(field, reader.cause(deferred))
         case .needsRole(let roles) where roles.isEmpty:
-            say(
+            words.say(
                 "Для этого нужна роль или команда проекта: их даёт администратор",
                 "Ол үшін рөл немесе жоба тобы керек: оларды әкімші береді",
                 "This needs a role or a project’s team: an administrator gives them")
         case .needsRole(let roles):
-            say("Это делает ", "Мұны жасайды: ", "This is done by ")
+            words.say("Это делает ", "Мұны жасайды: ", "This is done by ")
                 + roles.map(reader.role).joined(separator: ", ")
         case .badMoment(let earliest, .distantFuture):
-            say(
+            words.say(
                 "Время должно быть не\u{a0}раньше ", "Ең ерте уақыт: ",
                 "The time must not be before ")
                 + moment(earliest)
         case .badMoment(.distantPast, let latest):
-            say("Время должно быть не\u{a0}позже ", "Ең кеш уақыт: ", "The time must not be after ")
+            words.say(
+                "Время должно быть не\u{a0}позже ", "Ең кеш уақыт: ", "The time must not be after ")
                 + moment(latest)
         case .badMoment(let earliest, let latest):
-            say("Время должно быть от ", "Уақыт аралығы: ", "The time must lie between ")
+            words.say("Время должно быть от ", "Уақыт аралығы: ", "The time must lie between ")
                 + moment(earliest) + " – "
                 + moment(latest)
         case .workedElsewhere(let number, let from, let until):
             worked(number, hours: "\(moment(from)) – \(moment(until))")
-        case .empty(let field): title(field) + say(": заполните", ": толтырыңыз", ": fill it in")
+        case .empty(let field):
+            title(field) + words.say(": заполните", ": толтырыңыз", ": fill it in")
         case .tooLong(let field, let limit): "\(title(field)): ≤ \(limit)"
         case .superseded(let version):
-            say(
+            words.say(
                 "Эта оценка уже не действует: есть версия \(version)",
                 "Бұл баға ескірді: \(version)-нұсқа бар",
                 "This estimate is no longer valid: there is version \(version)")
-        case .notFound: reader.words[.notFoundTitle]
+        case .notFound: words[.notFoundTitle]
         case .beyondCalendar(let name):
-            say(
+            words.say(
                 "Календарь «\(calendar(name))» так далеко не известен",
                 "«\(calendar(name))» күнтізбесі ол күнге жетпейді",
                 "Calendar “\(calendar(name))” does not reach that far")
@@ -77,18 +81,18 @@ struct RefusalSentence {
     }
 
     private func badValue(_ field: String, _ expected: String) -> String {
-        say(
+        words.say(
             "«\(title(field))»: нужно \(expected)", "«\(title(field))»: \(expected) керек",
             "“\(title(field))”: \(expected) is needed")
     }
 
     /// Kinds of fields and names of options as people read them; whatever else was expected is
     /// words already.
-    private func expected(_ words: String, of name: String) -> String {
-        guard !isForPrograms, let field = reader.regulation.fields[name] else { return words }
-        if words == field.kind.rawValue { return field.kind.words[reader.language.rawValue] }
-        guard !field.options.isEmpty, words == field.options.names.joined(separator: ", ") else {
-            return words
+    private func expected(_ expected: String, of name: String) -> String {
+        guard !isForPrograms, let field = reader.regulation.fields[name] else { return expected }
+        if expected == field.kind.rawValue { return field.kind.words[reader.language.rawValue] }
+        guard !field.options.isEmpty, expected == field.options.names.joined(separator: ", ") else {
+            return expected
         }
         return field.options.pairs.map { reader.caption($0.item.title, $0.item.clauses) }.joined(
             separator: ", ")
@@ -100,7 +104,7 @@ struct RefusalSentence {
     }
 
     private func worked(_ number: Int, hours: String) -> String {
-        say(
+        words.say(
             "В\u{a0}это время уже записана работа по №\u{a0}\(number): \(hours). Поправьте одну из записей",
             "Бұл уақытта №\u{a0}\(number) бойынша жұмыс жазылған: \(hours). Жазбалардың бірін түзетіңіз",
             "Work on No.\u{a0}\(number) is logged for that time already: \(hours). Correct one of the two"
@@ -108,7 +112,7 @@ struct RefusalSentence {
     }
 
     private func notCounted(_ field: String, _ cause: String) -> String {
-        say(
+        words.say(
             "«\(title(field))»: цена пока не\u{a0}считается (\(cause)). Согласуется сумма, названная в\u{a0}оценке",
             "«\(title(field))»: баға әзірге есептелмейді (\(cause)). Бағалауда аталған сома келісіледі",
             "“\(title(field))”: the price is not counted yet (\(cause)). "
@@ -120,7 +124,7 @@ struct RefusalSentence {
             rule.clauses.first.flatMap { reader.regulation.clauses[$0]?.text }.map(reader.text)
             ?? ""
         let missing = rule.missing.map(title).joined(separator: ", ")
-        let lacks = " " + say("Не хватает: ", "Жетпейді: ", "Missing: ") + missing + "."
+        let lacks = " " + words.say("Не хватает: ", "Жетпейді: ", "Missing: ") + missing + "."
         return clause + cited(rule.clauses) + (missing.isEmpty ? first(rule.rule) : lacks)
     }
 
@@ -133,39 +137,31 @@ struct RefusalSentence {
             if case .not(.fact(.happened(let events))) = part { events } else { [] }
         }
         guard !events.isEmpty else { return "" }
-        let words = events.map { EventWords.words($0, in: reader.language.rawValue) }.joined(
+        let named = events.map { EventWords.words($0)[reader.language.rawValue] }.joined(
             separator: ", ")
-        return " " + say("Сначала: ", "Алдымен: ", "First: ") + words + "."
+        return " " + words.say("Сначала: ", "Алдымен: ", "First: ") + named + "."
     }
 
     private func cited(_ clauses: [String]) -> String {
-        clauses.first.map { " (\(reader.link($0).cited(reader.words)))" } ?? ""
+        clauses.first.map { " (\(reader.link($0).cited(words)))" } ?? ""
     }
 
     private func title(_ field: String) -> String {
         switch field {
-        case "category": reader.words[.actCategory]
-        case "project" where reader.regulation.fields[field] == nil: reader.words[.project]
-        case "client": reader.words[.who]
-        case "contact": reader.words[.who]
-        case "priority": reader.words[.actPriority]
-        case "estimate": reader.words[.minutesOfWork] + " / " + reader.words[.priceOffered]
-        case "minutes": reader.words[.minutesOfWork]
-        case "amount": reader.words[.priceOffered]
-        case "text": reader.words[.ground]
+        case "category": words[.actCategory]
+        case "project" where reader.regulation.fields[field] == nil: words[.project]
+        case "client": words[.who]
+        case "contact": words[.who]
+        case "priority": words[.actPriority]
+        case "estimate": words[.minutesOfWork] + " / " + words[.priceOffered]
+        case "minutes": words[.minutesOfWork]
+        case "amount": words[.priceOffered]
+        case "text": words[.ground]
         default: reader.text(reader.regulation.title(ofField: field))
         }
     }
 
     private func moment(_ instant: Instant) -> String {
-        reader.words.momentInFull(reader.civil(instant), now: reader.today)
-    }
-
-    private func say(_ russian: String, _ kazakh: String, _ english: String) -> String {
-        switch reader.language {
-        case .ru: russian
-        case .kk: kazakh
-        case .en: english
-        }
+        words.momentInFull(reader.civil(instant), now: reader.today)
     }
 }

@@ -123,7 +123,7 @@ extension Site {
         if form.subject.allSatisfy(\.isWhitespace) {
             errors.append(.init(.subject, words[.missSubject]))
         }
-        if form.text.utf8.count > Self.textMax { errors.append(.init(.text, words.tooLong)) }
+        if form.text.utf8.count > Self.textMax { errors.append(.init(.text, words[.tooLong])) }
         return errors
     }
 

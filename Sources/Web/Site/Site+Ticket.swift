@@ -72,7 +72,7 @@ extension Site {
         let model = ExplainPage.Model(
             frame: try await frame(visit, of: reader), ticket: number,
             subject: reader.subject(view.row.title),
-            card: card, basis: reader.words[.edition(reader.regulation.version)])
+            card: card, basis: reader.words.edition(reader.regulation.version))
         return page(ExplainPage.view(model))
     }
 
@@ -126,23 +126,5 @@ extension EditionReader {
             let time = CivilTime(String(parts[1].prefix(5)))
         else { return nil }
         return zone.instant(of: date, time)
-    }
-}
-
-extension Words {
-    var tooLong: String {
-        switch language {
-        case .ru: "Слишком длинный текст: сократите его или приложите файлом"
-        case .kk: "Мәтін тым ұзын: қысқартыңыз немесе файлмен тіркеңіз"
-        case .en: "The text is too long: shorten it or attach it as a file"
-        }
-    }
-
-    var required: String {
-        switch language {
-        case .ru: "Заполните поле или выберите вариант"
-        case .kk: "Өрісті толтырыңыз немесе нұсқаны таңдаңыз"
-        case .en: "Fill in the field or choose one"
-        }
     }
 }

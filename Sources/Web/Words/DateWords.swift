@@ -1,3 +1,4 @@
+import Regulations
 import WorkingTime
 
 /// Dates and times as people write them; 24-hour clock in all languages.
@@ -15,9 +16,9 @@ extension Words {
     /// En dash between word joiners.
     static let range = "\u{2060}–\u{2060}"
 
-    func weekday(_ day: Weekday) -> String { Self.weekdays[language]![day.rawValue - 1] }
+    func weekday(_ day: Weekday) -> String { day.words[language.rawValue] }
 
-    func month(_ date: CivilDate) -> String { Self.months[language]![date.month - 1] }
+    func month(_ date: CivilDate) -> String { date.shortMonth[language.rawValue] }
 
     /// `20 ноя`; the year stands only when it is not that of `now`.
     func day(_ date: CivilDate, now: CivilDate) -> String {
@@ -52,16 +53,4 @@ extension Words {
             ? "\(from.day)\(Self.range)\(day(to, now: now))"
             : "\(day(from, now: now)) – \(day(to, now: now))"
     }
-
-    private static let weekdays: [Language: [String]] = [
-        .ru: ["пн", "вт", "ср", "чт", "пт", "сб", "вс"],
-        .kk: ["дс", "сс", "ср", "бс", "жм", "сб", "жс"],
-        .en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-    ]
-
-    private static let months: [Language: [String]] = [
-        .ru: ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"],
-        .kk: ["қаң", "ақп", "нау", "сәу", "мам", "мау", "шіл", "там", "қыр", "қаз", "қар", "жел"],
-        .en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    ]
 }

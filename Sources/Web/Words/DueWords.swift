@@ -1,3 +1,4 @@
+import Regulations
 import WorkingTime
 
 /// The due moment first, the time left second (DESIGN of the interface, microcopy).
@@ -5,106 +6,83 @@ extension Words {
     /// `до пн 11:00`, `дс 11:00-ге дейін`, `by Mon 11:00`.
     func until(_ due: CivilMoment, now: CivilDate, place: String?) -> String {
         let when = moment(due, now: now)
-        switch language {
-        case .ru: return "до\u{a0}\(when)\(inPlace(place))"
-        case .kk: return "\(when)\(kazakhDative(due, now: now))\u{a0}дейін\(inPlace(place))"
-        case .en: return "by\u{a0}\(when)\(inPlace(place))"
-        }
+        return say(
+            "до\u{a0}\(when)\(inPlace(place))",
+            "\(when)\(kazakhDative(due, now: now))\u{a0}дейін\(inPlace(place))",
+            "by\u{a0}\(when)\(inPlace(place))")
     }
 
     /// `до пт 20 ноя`, whatever the distance: a guide has no time of day.
     func until(_ day: CivilDate, now: CivilDate) -> String {
         let when = weekdayAndDay(day, now: now)
-        switch language {
-        case .ru: return "до\u{a0}\(when)"
-        case .kk: return "\(when)\u{a0}дейін"
-        case .en: return "by\u{a0}\(when)"
-        }
+        return say("до\u{a0}\(when)", "\(when)\u{a0}дейін", "by\u{a0}\(when)")
     }
 
     /// `срок был вт 16:20`
     func wasDue(_ due: CivilMoment, now: CivilDate, place: String?) -> String {
         let when = moment(due, now: now)
-        switch language {
-        case .ru: return "срок был \(when)\(inPlace(place))"
-        case .kk: return "мерзімі \(when)\(inPlace(place)) еді"
-        case .en: return "was due \(when)\(inPlace(place))"
-        }
+        return say(
+            "срок был \(when)\(inPlace(place))",
+            "мерзімі \(when)\(inPlace(place)) еді",
+            "was due \(when)\(inPlace(place))")
     }
 
     /// `пауза с пн 12:40`
     func paused(since start: CivilMoment, now: CivilDate) -> String {
         let when = moment(start, now: now)
-        switch language {
-        case .ru: return "пауза с\u{a0}\(when)"
-        case .kk: return "\(when)\(kazakhAblative(start, now: now)) кідіріс"
-        case .en: return "paused since \(when)"
-        }
+        return say(
+            "пауза с\u{a0}\(when)",
+            "\(when)\(kazakhAblative(start, now: now)) кідіріс",
+            "paused since \(when)")
     }
 
     /// `осталось 3 раб. ч`: what stands before and after the span, so that a script can count the
     /// span down.
     var leftAround: (before: String, after: String) {
-        switch language {
-        case .ru: ("осталось\u{a0}", "")
-        case .kk: ("", "\u{a0}қалды")
-        case .en: ("", "\u{a0}left")
-        }
+        Trilingual.pick(
+            language.rawValue, ("осталось\u{a0}", ""), ("", "\u{a0}қалды"), ("", "\u{a0}left"))
     }
 
     /// `за 45 мин`; Kazakh tells the whole first, so the two parts trade places there.
     func met(in used: TimeSpan, of limit: TimeSpan?) -> (due: String, left: String) {
         let usedText = span(used)
         guard let limit else {
-            switch language {
-            case .ru: return ("за\u{a0}\(usedText)", "")
-            case .kk: return ("\(usedText) ішінде", "")
-            case .en: return ("in\u{a0}\(usedText)", "")
-            }
+            return Trilingual.pick(
+                language.rawValue,
+                ("за\u{a0}\(usedText)", ""),
+                ("\(usedText) ішінде", ""),
+                ("in\u{a0}\(usedText)", ""))
         }
-        switch language {
-        case .ru: return ("за\u{a0}\(usedText)", "из\u{a0}\(span(limit))")
-        case .kk: return ("\(usedText) ішінде", "\(span(limit))\(kazakhOf(limit))")
-        case .en: return ("in\u{a0}\(usedText)", "of\u{a0}\(span(limit))")
-        }
+        return Trilingual.pick(
+            language.rawValue,
+            ("за\u{a0}\(usedText)", "из\u{a0}\(span(limit))"),
+            ("\(usedText) ішінде", "\(span(limit))\(kazakhOf(limit))"),
+            ("in\u{a0}\(usedText)", "of\u{a0}\(span(limit))"))
     }
 
     /// `начало 12–26 ноя`
     func starts(from: CivilDate, to: CivilDate, now: CivilDate) -> String {
         let when = days(from, to, now: now)
-        switch language {
-        case .ru: return "начало \(when)"
-        case .kk: return "басталуы \(when)"
-        case .en: return "starts \(when)"
-        }
+        return say("начало \(when)", "басталуы \(when)", "starts \(when)")
     }
 
     /// `осталось 9 дней из 14`
     func daysLeft(_ left: Int, of all: Int) -> String {
-        switch language {
-        case .ru: "осталось \(counted(left, "день", "дня", "дней")) из\u{a0}\(all)"
-        case .kk: "\(all)\u{a0}күннің \(left)-\(KazakhSuffix.endings(of: left).possessive) қалды"
-        case .en: "\(left) of \(counted(all, "day", "days")) left"
-        }
+        say(
+            "осталось \(counted(left, "день", "дня", "дней")) из\u{a0}\(all)",
+            "\(all)\u{a0}күннің \(left)-\(KazakhSuffix.endings(of: left).possessive) қалды",
+            "\(left) of \(counted(all, "day", "days")) left")
     }
 
     /// `п. 4.3`, `4.3-т.`, `cl. 4.3`
     func clause(_ number: String) -> String {
-        switch language {
-        case .ru: "п.\u{a0}\(number)"
-        case .kk: "\(number)-т."
-        case .en: "cl.\u{a0}\(number)"
-        }
+        say("п.\u{a0}\(number)", "\(number)-т.", "cl.\u{a0}\(number)")
     }
 
     /// A zone that is not the reader's is named.
     private func inPlace(_ place: String?) -> String {
         guard let place else { return "" }
-        switch language {
-        case .ru: return " по\u{a0}\(place)"
-        case .kk: return " (\(place))"
-        case .en: return " (\(place))"
-        }
+        return say(" по\u{a0}\(place)", " (\(place))", " (\(place))")
     }
 
     /// A day that stands without its time ends with the weekday, which takes no ending in writing.

@@ -1,3 +1,4 @@
+import Regulations
 import WorkingTime
 
 extension Words {
@@ -10,45 +11,44 @@ extension Words {
 
     /// Of so many groups there is no figure, and they are not listed.
     func nothing(in groups: Int) -> String {
-        switch language {
-        case .ru: "Не\u{a0}показаны, считать нечего: \(groups)."
-        case .kk: "Көрсетілмеген, есептейтін ештеңе жоқ: \(groups)."
-        case .en: "Not listed, with nothing to count: \(groups)."
-        }
+        say(
+            "Не\u{a0}показаны, считать нечего: \(groups).",
+            "Көрсетілмеген, есептейтін ештеңе жоқ: \(groups).",
+            "Not listed, with nothing to count: \(groups).")
     }
 
     /// Of the broken promises so many are not held against the desk.
     func withdrawn(_ count: Int) -> String {
-        switch language {
-        case .ru: "снято: \(count)"
-        case .kk: "алынды: \(count)"
-        case .en: "withdrawn: \(count)"
-        }
+        say("снято: \(count)", "алынды: \(count)", "withdrawn: \(count)")
     }
 
     /// `ноябрь 2026`.
     func month(of date: CivilDate) -> String {
-        let names: [String] =
-            switch language {
-            case .ru:
-                [
-                    "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август",
-                    "сентябрь", "октябрь",
-                    "ноябрь", "декабрь",
-                ]
-            case .kk:
-                [
-                    "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз",
-                    "қыркүйек", "қазан",
-                    "қараша", "желтоқсан",
-                ]
-            case .en:
-                [
-                    "January", "February", "March", "April", "May", "June", "July", "August",
-                    "September", "October",
-                    "November", "December",
-                ]
-            }
-        return "\(names[date.month - 1]) \(date.year)"
+        "\(date.monthName[language.rawValue]) \(date.year)"
     }
+}
+
+extension Word {
+    static let figures = Word("Показатели", "Көрсеткіштер", "Figures")
+    static let figuresPartial = Word(
+        "Заявок больше, чем считается на странице: цифры неполные.",
+        "Өтінімдер тым көп: сандар толық емес.",
+        "There are more tickets than this page counts: the figures are partial.")
+    static let notCountedYet = Word(
+        "Пока не\u{a0}считается", "Әзірге есептелмейді", "Not counted yet")
+    static let stateTheSum = Word(
+        "Назовите сумму сами: её клиент и\u{a0}согласует.",
+        "Соманы өзіңіз атаңыз: клиент соған келіседі.",
+        "State the sum yourself: it is what the client agrees to.")
+    static let allTogether = Word("Все вместе", "Барлығы", "All together")
+    static let earlierMonth = Word("Предыдущий месяц", "Алдыңғы ай", "Previous month")
+    static let laterMonth = Word("Следующий месяц", "Келесі ай", "Next month")
+    static let noMeasures = Word(
+        "Регламент не\u{a0}называет показателей",
+        "Регламентте көрсеткіштер аталмаған",
+        "The regulation names no figures")
+    static let noMeasuresHint = Word(
+        "Здесь стоят меры с\u{a0}пунктами регламента; в\u{a0}нынешней редакции их нет.",
+        "Мұнда регламент тармақтарымен бірге өлшемдер тұрады; қазіргі редакцияда олар жоқ.",
+        "Measures stand here with their clauses; the edition in force has none.")
 }

@@ -31,34 +31,24 @@ extension Words {
     var minute: String { language == .en ? "min" : "мин" }
 
     var hour: String {
-        switch language {
-        case .ru: "ч"
-        case .kk: "сағ"
-        case .en: "h"
-        }
+        say("ч", "сағ", "h")
     }
 
     var workingHour: String {
-        switch language {
-        case .ru: "раб.\u{a0}ч"
-        case .kk: "жұм.\u{a0}сағ"
-        case .en: "working\u{a0}h"
-        }
+        say("раб.\u{a0}ч", "жұм.\u{a0}сағ", "working\u{a0}h")
     }
 
     private func workingDays(_ count: Int) -> String {
-        switch language {
-        case .ru: counted(count, "раб.\u{a0}день", "раб.\u{a0}дня", "раб.\u{a0}дн.")
-        case .kk: "\(count)\u{a0}жұм.\u{a0}күн"
-        case .en: counted(count, "working\u{a0}day", "working\u{a0}days")
-        }
+        say(
+            counted(count, "раб.\u{a0}день", "раб.\u{a0}дня", "раб.\u{a0}дн."),
+            "\(count)\u{a0}жұм.\u{a0}күн",
+            counted(count, "working\u{a0}day", "working\u{a0}days"))
     }
 
     private func days(_ count: Int) -> String {
-        switch language {
-        case .ru: counted(count, "день", "дня", "дней")
-        case .kk: "\(count)\u{a0}күн"
-        case .en: counted(count, "day", "days")
-        }
+        say(
+            counted(count, "день", "дня", "дней"),
+            "\(count)\u{a0}күн",
+            counted(count, "day", "days"))
     }
 }

@@ -6,31 +6,34 @@ extension Words {
     ///
     /// - Parameter isGone: the form is shown again without it.
     func told(_ fault: TextFault, isGone: Bool) -> String {
-        switch (language, isGone) {
-        case (.ru, true):
-            "в\u{a0}тексте \(cause(fault)); мы его убрали, проверьте и\u{a0}отправьте ещё раз"
-        case (.ru, false): "в\u{a0}тексте \(cause(fault)); уберите его и\u{a0}отправьте ещё раз"
-        case (.kk, true):
-            "мәтінде \(cause(fault)) бар; біз оны алып тастадық, тексеріп, қайта жіберіңіз"
-        case (.kk, false): "мәтінде \(cause(fault)) бар; оны алып тастап, қайта жіберіңіз"
-        case (.en, true):
-            "the text holds \(cause(fault)); it has been taken out, check and send again"
-        case (.en, false): "the text holds \(cause(fault)); take it out and send again"
-        }
+        let cause = cause(fault)
+        return isGone
+            ? say(
+                "в\u{a0}тексте \(cause); мы его убрали, проверьте и\u{a0}отправьте ещё раз",
+                "мәтінде \(cause) бар; біз оны алып тастадық, тексеріп, қайта жіберіңіз",
+                "the text holds \(cause); it has been taken out, check and send again")
+            : say(
+                "в\u{a0}тексте \(cause); уберите его и\u{a0}отправьте ещё раз",
+                "мәтінде \(cause) бар; оны алып тастап, қайта жіберіңіз",
+                "the text holds \(cause); take it out and send again")
     }
 
     private func cause(_ fault: TextFault) -> String {
-        switch (fault.kind, language) {
-        case (.lineEnd, .ru): "лишний перевод строки \(fault.code)"
-        case (.lineEnd, .kk): "артық жол аяғы \(fault.code)"
-        case (.lineEnd, .en): "a stray line end, \(fault.code)"
-        case (.control, .ru): "невидимый управляющий знак \(fault.code)"
-        case (.control, .kk): "көрінбейтін басқару таңбасы \(fault.code)"
-        case (.control, .en): "the invisible control character \(fault.code)"
-        case (.direction, .ru): "невидимый знак \(fault.code), который меняет направление текста"
-        case (.direction, .kk): "мәтін бағытын өзгертетін көрінбейтін таңба \(fault.code)"
-        case (.direction, .en):
-            "the invisible character \(fault.code), which turns the direction of the text"
+        switch fault.kind {
+        case .lineEnd:
+            say(
+                "лишний перевод строки \(fault.code)", "артық жол аяғы \(fault.code)",
+                "a stray line end, \(fault.code)")
+        case .control:
+            say(
+                "невидимый управляющий знак \(fault.code)",
+                "көрінбейтін басқару таңбасы \(fault.code)",
+                "the invisible control character \(fault.code)")
+        case .direction:
+            say(
+                "невидимый знак \(fault.code), который меняет направление текста",
+                "мәтін бағытын өзгертетін көрінбейтін таңба \(fault.code)",
+                "the invisible character \(fault.code), which turns the direction of the text")
         }
     }
 
@@ -45,7 +48,7 @@ extension Words {
         case "channel": self[.channel]
         case "project": self[.project]
         case "category": self[.category]
-        case "mail": self[Word.mail]
+        case "mail": self[.mail]
         case "password": self[.password]
         case "current": self[.currentPassword]
         case "new": self[.newPassword]
@@ -82,12 +85,12 @@ extension EditionReader {
 extension PortalVisit {
     /// The same on the clients' side, which has words of its own for some fields.
     func told(_ wrong: FormFault) -> String {
-        let word: PortalWord? =
+        let word: Word? =
             switch wrong.field {
             case "subject": .subject
             case "text": .text
             case "project": .project
-            case "category": .category
+            case "category": .clientCategory
             default: nil
             }
         guard let word else { return reader.told(wrong) }

@@ -1,232 +1,438 @@
-/// Words of the lines between the messages.
+/// What happened to a ticket, in the reader's terms: a line between the messages. Everything about
+/// a fact stands in its row.
+public struct TimelineFact: Sendable {
+    let icon: Icon
+    /// Colour of the line, where a clock changed.
+    let state: ClockState?
+    let said: @Sendable (Words) -> String
+
+    init(_ icon: Icon, _ state: ClockState? = nil, said: @escaping @Sendable (Words) -> String) {
+        self.icon = icon
+        self.state = state
+        self.said = said
+    }
+}
+
+/// Of the clocks.
+extension TimelineFact {
+    static func clocksStarted(_ names: [String]) -> TimelineFact {
+        TimelineFact(.running, .running) {
+            $0.say(
+                "Пошли часы: \($0.quoted(names))",
+                "Мерзім басталды: \($0.quoted(names))",
+                "Clocks started: \($0.quoted(names))")
+        }
+    }
+
+    static func clockMet(_ name: String, used: TimeSpan, limit: TimeSpan?) -> TimelineFact {
+        TimelineFact(.met, .met) { words in
+            words.say(
+                "«\(name)» за\u{a0}\(words.span(used))\(limit.map { " из\u{a0}" + words.span($0) } ?? "")",
+                "«\(name)»: \(limit.map { words.span($0) + " ішінен " } ?? "")\(words.span(used))",
+                "“\(name)” in \(words.span(used))\(limit.map { " of " + words.span($0) } ?? "")")
+        }
+    }
+
+    static func clockMissed(_ name: String, over: TimeSpan?) -> TimelineFact {
+        TimelineFact(.breached, .breached) { words in
+            words.say(
+                "Срок нарушен: «\(name)»\(over.map { ", +" + words.span($0) } ?? "")",
+                "Мерзім бұзылды: «\(name)»\(over.map { ", +" + words.span($0) } ?? "")",
+                "Deadline breached: “\(name)”\(over.map { ", +" + words.span($0) } ?? "")")
+        }
+    }
+
+    static func clockWarned(_ name: String, left: TimeSpan?) -> TimelineFact {
+        TimelineFact(.warning, .warning) { words in
+            words.say(
+                "Скоро срок: «\(name)»\(left.map { ", осталось " + words.span($0) } ?? "")",
+                "Мерзім жақын: «\(name)»\(left.map { ", \(words.span($0)) қалды" } ?? "")",
+                "Due soon: “\(name)”\(left.map { ", \(words.span($0)) left" } ?? "")")
+        }
+    }
+
+    static func clockPaused(_ names: [String], why: String?, _ length: TimeSpan?) -> TimelineFact {
+        TimelineFact(.paused, .paused) {
+            $0.say(
+                "Пауза \($0.quoted(names))\($0.lasting(length))\($0.tail(why))",
+                "Кідіріс \($0.quoted(names))\($0.lasting(length))\($0.tail(why))",
+                "Paused \($0.quoted(names))\($0.lasting(length))\($0.tail(why))")
+        }
+    }
+
+    static func clockResumed(_ names: [String]) -> TimelineFact {
+        TimelineFact(.running, .running) {
+            $0.say(
+                "Часы идут снова: \($0.quoted(names))",
+                "Мерзім жалғасты: \($0.quoted(names))",
+                "Clocks run again: \($0.quoted(names))")
+        }
+    }
+
+    static func clockCancelled(_ names: [String]) -> TimelineFact {
+        TimelineFact(.cross) {
+            $0.say(
+                "Обещание снято: \($0.quoted(names))",
+                "Уәде алынды: \($0.quoted(names))",
+                "Promise withdrawn: \($0.quoted(names))")
+        }
+    }
+
+    static func clockFoundLate(_ name: String) -> TimelineFact {
+        TimelineFact(.breached, .breached) {
+            $0.say(
+                "Позже выяснилось: срок был нарушен: «\(name)»",
+                "Кейін анықталды: мерзім бұзылған: «\(name)»",
+                "Found late: the deadline was broken: “\(name)”")
+        }
+    }
+
+    static func clockMissWithdrawn(_ name: String) -> TimelineFact {
+        TimelineFact(.met, .met) {
+            $0.say(
+                "Нарушение снято: «\(name)»",
+                "Бұзу алынды: «\(name)»",
+                "Breach withdrawn: “\(name)”")
+        }
+    }
+
+    /// A person says that it is not held against the desk, and why.
+    static func breachWithdrawn(_ name: String, by person: String, why: String) -> TimelineFact {
+        TimelineFact(.scale, .withdrawn) {
+            $0.say(
+                "\(person) снимает нарушение «\(name)»: \(why)",
+                "\(person) «\(name)» бұзуын алып тастады: \(why)",
+                "\(person) withdraws the breach of “\(name)”: \(why)")
+        }
+    }
+
+    /// It was kept, and goes on: the work was not the solution.
+    static func clockRunsAgain(_ name: String) -> TimelineFact {
+        TimelineFact(.running, .running) {
+            $0.say(
+                "Срок снова идёт: «\(name)»",
+                "Мерзім қайта жүріп жатыр: «\(name)»",
+                "The clock runs again: “\(name)”")
+        }
+    }
+
+    static func clockOverran(_ name: String) -> TimelineFact {
+        TimelineFact(.warning, .warning) {
+            $0.say(
+                "Ориентировочный срок прошёл: «\(name)»",
+                "Болжамды мерзім өтті: «\(name)»",
+                "The indicative term has passed: “\(name)”")
+        }
+    }
+
+    /// A step after its due, with what follows by it.
+    static func clockLateStep(_ name: String, _ what: String) -> TimelineFact {
+        TimelineFact(.warning, .warning) {
+            $0.say(
+                "Срок «\(name)» прошёл, дальше: \(what)",
+                "«\(name)» мерзімі өтті, әрі қарай: \(what)",
+                "“\(name)” is past its due; what follows: \(what)")
+        }
+    }
+
+    /// Newer data of the calendar came.
+    static func clockMoved(_ name: String, from: String, to: String) -> TimelineFact {
+        TimelineFact(.book, .indicative) {
+            $0.say(
+                "Новые данные календаря перенесли срок «\(name)»: был \(from), стал \(to)",
+                "Күнтізбенің жаңа дерегі «\(name)» мерзімін жылжытты: бұрын \(from), енді \(to)",
+                "Newer data of the calendar moved “\(name)”: due \(to) instead of \(from)")
+        }
+    }
+}
+
+/// Of the work and of what people do.
+extension TimelineFact {
+    static let registered = TimelineFact(.pen) {
+        $0.say("Заявка зарегистрирована", "Өтінім тіркелді", "Ticket registered")
+    }
+    static let admitted = TimelineFact(.met) {
+        $0.say("Заявка принята", "Өтінім қабылданды", "Ticket admitted")
+    }
+    static let receipted = TimelineFact(.mail) {
+        $0.say(
+            "Клиенту отправлена квитанция",
+            "Клиентке түбіртек жіберілді",
+            "Receipt sent to the client")
+    }
+
+    static func receiptWithheld(_ why: String) -> TimelineFact {
+        TimelineFact(.mail) {
+            $0.say(
+                "Квитанция не\u{a0}отправлена: \(why)",
+                "Түбіртек жіберілмеді: \(why)",
+                "Receipt withheld: \(why)")
+        }
+    }
+
+    /// No letter reaches the client: the words are to be read out.
+    static func receiptToRead(_ text: String) -> TimelineFact {
+        TimelineFact(.mail, .indicative) {
+            $0.say(
+                "Письмом до\u{a0}клиента не\u{a0}дойти, квитанцию прочитайте ему: «\(text)»",
+                "Клиентке хат жетпейді, түбіртекті оқып беріңіз: «\(text)»",
+                "No letter reaches the client; read the receipt out: “\(text)”")
+        }
+    }
+
+    static func held(_ why: String?) -> TimelineFact {
+        TimelineFact(.lock) {
+            $0.say(
+                "Отложена до\u{a0}решения человека\($0.tail(why))",
+                "Адам шешкенше тоқтатылды\($0.tail(why))",
+                "Held for a person to decide\($0.tail(why))")
+        }
+    }
+
+    static func returned(_ why: String?) -> TimelineFact {
+        TimelineFact(.mail, .paused) {
+            $0.say(
+                "Возвращена клиенту на\u{a0}дополнение\($0.tail(why))",
+                "Толықтыруға клиентке қайтарылды\($0.tail(why))",
+                "Returned to the client for more\($0.tail(why))")
+        }
+    }
+
+    static func refused(_ why: String?) -> TimelineFact {
+        TimelineFact(.cross, .breached) {
+            $0.say(
+                "Отказано\($0.tail(why))",
+                "Бас тартылды\($0.tail(why))",
+                "Refused\($0.tail(why))")
+        }
+    }
+
+    static func postponed(until: String?, why: String?) -> TimelineFact {
+        TimelineFact(.paused, .paused) { words in
+            words.say(
+                "Отложена\(until.map { " до\u{a0}" + $0 } ?? "")\(words.tail(why))",
+                "Кейінге қалдырылды\(until.map { ", \($0) дейін" } ?? "")\(words.tail(why))",
+                "Postponed\(until.map { " until " + $0 } ?? "")\(words.tail(why))")
+        }
+    }
+
+    static func taken(by person: String) -> TimelineFact {
+        TimelineFact(.user, .running) {
+            $0.say("В\u{a0}работе: \(person)", "Жұмысқа алды: \(person)", "Taken on by \(person)")
+        }
+    }
+
+    static func assigned(to person: String) -> TimelineFact {
+        TimelineFact(.user) {
+            $0.say("Исполнитель: \(person)", "Орындаушы: \(person)", "Assigned to \(person)")
+        }
+    }
+
+    static func prioritised(_ name: String) -> TimelineFact {
+        TimelineFact(.queue) {
+            $0.say("Приоритет: \(name)", "Басымдық: \(name)", "Priority: \(name)")
+        }
+    }
+
+    static func categorised(_ name: String) -> TimelineFact {
+        TimelineFact(.pen) { $0.say("Категория: \(name)", "Санат: \(name)", "Category: \(name)") }
+    }
+
+    /// Client, project and contact.
+    static func placed(_ whose: String) -> TimelineFact {
+        TimelineFact(.pen) {
+            $0.say("Чей запрос: \(whose)", "Кімнің өтінімі: \(whose)", "Whose it is: \(whose)")
+        }
+    }
+
+    static func hinted(_ text: String) -> TimelineFact {
+        TimelineFact(.scale, .indicative) { _ in text }
+    }
+
+    static func filled(_ text: String) -> TimelineFact {
+        TimelineFact(.pen) { $0.say("Записано: \(text)", "Жазылды: \(text)", "Recorded: \(text)") }
+    }
+
+    static func handedOver(_ whom: String) -> TimelineFact {
+        TimelineFact(.user) {
+            $0.say("Передана: \(whom)", "Берілді: \(whom)", "Handed over to \(whom)")
+        }
+    }
+
+    static let done = TimelineFact(.met, .met) {
+        $0.say("Работа завершена", "Жұмыс аяқталды", "Work finished")
+    }
+    static let signedOff = TimelineFact(.met, .met) {
+        $0.say(
+            "Клиент принял работу",
+            "Клиент жұмысты қабылдады",
+            "The client signed the work off")
+    }
+    static let closed = TimelineFact(.cross) {
+        $0.say("Заявка закрыта", "Өтінім жабылды", "Ticket closed")
+    }
+    static let reopened = TimelineFact(.plus) {
+        $0.say("Заявка открыта снова", "Өтінім қайта ашылды", "Ticket reopened")
+    }
+
+    static func waiting(_ what: String, until: String?) -> TimelineFact {
+        TimelineFact(.paused, .paused) { words in
+            words.say(
+                "\(what)\(until.map { ", ждём " + $0 } ?? "")",
+                "\(what)\(until.map { ", күтеміз: " + $0 } ?? "")",
+                "\(what)\(until.map { ", expected " + $0 } ?? "")")
+        }
+    }
+
+    static let resumed = TimelineFact(.running, .running) {
+        $0.say("Работа продолжена", "Жұмыс жалғасты", "Work goes on")
+    }
+    static let putOutOfTurn = TimelineFact(.queue) {
+        $0.say("Поставлена вне очереди", "Кезектен тыс қойылды", "Put out of turn")
+    }
+    static let putInTurn = TimelineFact(.queue) {
+        $0.say(
+            "Возвращена в\u{a0}общую очередь",
+            "Жалпы кезекке қайтарылды",
+            "Put back in turn")
+    }
+
+    static func logged(by person: String, _ length: String) -> TimelineFact {
+        TimelineFact(.pen) {
+            $0.say(
+                "Работа записана: \(person), \(length)",
+                "Жұмыс жазылды: \(person), \(length)",
+                "Work logged: \(person), \(length)")
+        }
+    }
+
+    static func logCorrected(_ length: String) -> TimelineFact {
+        TimelineFact(.pen) {
+            $0.say(
+                "Запись о\u{a0}работе исправлена: \(length)",
+                "Жұмыс жазбасы түзетілді: \(length)",
+                "Worklog corrected: \(length)")
+        }
+    }
+
+    static func mergedInto(_ number: Int) -> TimelineFact {
+        TimelineFact(.plus) {
+            $0.say(
+                "Объединена с\u{a0}№\(number)",
+                "№\(number) өтініммен біріктірілді",
+                "Merged into No.\u{a0}\(number)")
+        }
+    }
+
+    static func absorbed(_ number: Int) -> TimelineFact {
+        TimelineFact(.plus) {
+            $0.say(
+                "Сюда объединена №\(number)",
+                "№\(number) осында біріктірілді",
+                "No.\u{a0}\(number) was merged into this one")
+        }
+    }
+
+    static func estimated(version: Int, _ text: String) -> TimelineFact {
+        TimelineFact(.scale) {
+            $0.say(
+                "Оценка\u{a0}\(version): \(text)",
+                "\(version)-баға: \(text)",
+                "Estimate \(version): \(text)")
+        }
+    }
+
+    static func approved(version: Int) -> TimelineFact {
+        TimelineFact(.met, .met) {
+            $0.say(
+                "Оценка\u{a0}\(version) согласована",
+                "\(version)-баға келісілді",
+                "Estimate \(version) approved")
+        }
+    }
+
+    static func declined(version: Int) -> TimelineFact {
+        TimelineFact(.cross) {
+            $0.say(
+                "Оценка\u{a0}\(version) отклонена",
+                "\(version)-баға қабылданбады",
+                "Estimate \(version) declined")
+        }
+    }
+
+    static func subtaskOpened(_ text: String) -> TimelineFact {
+        TimelineFact(.plus) {
+            $0.say("Подзадача: \(text)", "Ішкі тапсырма: \(text)", "Subtask: \(text)")
+        }
+    }
+
+    static func subtaskDone(_ text: String) -> TimelineFact {
+        TimelineFact(.met) {
+            $0.say(
+                "Подзадача выполнена: \(text)",
+                "Ішкі тапсырма орындалды: \(text)",
+                "Subtask done: \(text)")
+        }
+    }
+
+    static func subtaskPrioritised(_ text: String, _ priority: String) -> TimelineFact {
+        TimelineFact(.queue) {
+            $0.say(
+                "Приоритет подзадачи: \(priority) (\(text))",
+                "Ішкі тапсырманың басымдығы: \(priority) (\(text))",
+                "Priority of the subtask: \(priority) (\(text))")
+        }
+    }
+
+    static let expectedDayCame = TimelineFact(.warning, .warning) {
+        $0.say("Наступил ожидаемый день", "Күткен күн келді", "The expected day has come")
+    }
+
+    static func escalated(to whom: String) -> TimelineFact {
+        TimelineFact(.user) {
+            $0.say(
+                "Обращение передано выше: \(whom)",
+                "Жоғары жіберілді: \(whom)",
+                "Escalated to: \(whom)")
+        }
+    }
+
+    static func decided(granted: Bool) -> TimelineFact {
+        TimelineFact(.scale) {
+            $0.say(
+                granted ? "Решено: удовлетворить" : "Решено: отказать",
+                granted ? "Шешім: қанағаттандыру" : "Шешім: бас тарту",
+                granted ? "Decided: granted" : "Decided: declined")
+        }
+    }
+
+    static let defectReported = TimelineFact(.breached, .breached) {
+        $0.say("Клиент нашёл дефект", "Клиент ақау тапты", "The client found a fault")
+    }
+    static let released = TimelineFact(.queue) {
+        $0.say("Возвращена в\u{a0}пул", "Ортақ кезекке қайтарылды", "Given back to the pool")
+    }
+    static let published = TimelineFact(.mail) {
+        $0.say("Опубликовано сообщение", "Хабарлама жарияланды", "A notice was published")
+    }
+
+    /// A letter of the desk's own.
+    static let possiblyTwice = TimelineFact(.mail, .warning) {
+        "\($0[.possiblyTwice]): \($0[.possiblyTwiceWhy])"
+    }
+}
+
 extension Words {
-    subscript(_ fact: TimelineFact) -> String {
-        switch language {
-        case .ru: russian(fact)
-        case .kk: kazakh(fact)
-        case .en: english(fact)
-        }
-    }
-
-    private func tail(_ text: String?) -> String { text.map { ": \($0)" } ?? "" }
-    private func lasting(_ length: TimeSpan?) -> String { length.map { ", " + span($0) } ?? "" }
-
-    private func russian(_ fact: TimelineFact) -> String {
-        switch fact {
-        case .clocksStarted(let names): "Пошли часы: \(quoted(names))"
-        case .clockMet(let name, let used, let limit):
-            "«\(name)» за\u{a0}\(span(used))\(limit.map { " из\u{a0}" + span($0) } ?? "")"
-        case .clockMissed(let name, let over):
-            "Срок нарушен: «\(name)»\(over.map { ", +" + span($0) } ?? "")"
-        case .clockWarned(let name, let left):
-            "Скоро срок: «\(name)»\(left.map { ", осталось " + span($0) } ?? "")"
-        case .clockPaused(let names, let why, let length):
-            "Пауза \(quoted(names))\(lasting(length))\(tail(why))"
-        case .clockResumed(let names): "Часы идут снова: \(quoted(names))"
-        case .clockCancelled(let names): "Обещание снято: \(quoted(names))"
-        case .registered: "Заявка зарегистрирована"
-        case .admitted: "Заявка принята"
-        case .receipted: "Клиенту отправлена квитанция"
-        case .receiptWithheld(let why): "Квитанция не\u{a0}отправлена: \(why)"
-        case .receiptToRead(let text):
-            "Письмом до\u{a0}клиента не\u{a0}дойти, квитанцию прочитайте ему: «\(text)»"
-        case .held(let why): "Отложена до\u{a0}решения человека\(tail(why))"
-        case .returned(let why): "Возвращена клиенту на\u{a0}дополнение\(tail(why))"
-        case .refused(let why): "Отказано\(tail(why))"
-        case .postponed(let until, let why):
-            "Отложена\(until.map { " до\u{a0}" + $0 } ?? "")\(tail(why))"
-        case .taken(let person): "В\u{a0}работе: \(person)"
-        case .assigned(let person): "Исполнитель: \(person)"
-        case .prioritised(let name): "Приоритет: \(name)"
-        case .categorised(let name): "Категория: \(name)"
-        case .placed(let whose): "Чей запрос: \(whose)"
-        case .hinted(let text): text
-        case .filled(let text): "Записано: \(text)"
-        case .handedOver(let whom): "Передана: \(whom)"
-        case .done: "Работа завершена"
-        case .signedOff: "Клиент принял работу"
-        case .closed: "Заявка закрыта"
-        case .reopened: "Заявка открыта снова"
-        case .clockFoundLate(let name): "Позже выяснилось: срок был нарушен: «\(name)»"
-        case .clockMissWithdrawn(let name): "Нарушение снято: «\(name)»"
-        case .breachWithdrawn(let name, let person, let why):
-            "\(person) снимает нарушение «\(name)»: \(why)"
-        case .clockRunsAgain(let name): "Срок снова идёт: «\(name)»"
-        case .waiting(let what, let until): "\(what)\(until.map { ", ждём " + $0 } ?? "")"
-        case .resumed: "Работа продолжена"
-        case .putOutOfTurn: "Поставлена вне очереди"
-        case .putInTurn: "Возвращена в\u{a0}общую очередь"
-        case .logged(let person, let length): "Работа записана: \(person), \(length)"
-        case .logCorrected(let length): "Запись о\u{a0}работе исправлена: \(length)"
-        case .mergedInto(let number): "Объединена с\u{a0}№\(number)"
-        case .absorbed(let number): "Сюда объединена №\(number)"
-        case .estimated(let version, let text): "Оценка\u{a0}\(version): \(text)"
-        case .approved(let version): "Оценка\u{a0}\(version) согласована"
-        case .declined(let version): "Оценка\u{a0}\(version) отклонена"
-        case .subtaskOpened(let text): "Подзадача: \(text)"
-        case .subtaskDone(let text): "Подзадача выполнена: \(text)"
-        case .subtaskPrioritised(let text, let priority):
-            "Приоритет подзадачи: \(priority) (\(text))"
-        case .expectedDayCame: "Наступил ожидаемый день"
-        case .escalated(let whom): "Обращение передано выше: \(whom)"
-        case .decided(let granted): "\(granted ? "Решено: удовлетворить" : "Решено: отказать")"
-        case .defectReported: "Клиент нашёл дефект"
-        case .clockOverran(let name): "Ориентировочный срок прошёл: «\(name)»"
-        case .clockLateStep(let name, let what): "Срок «\(name)» прошёл, дальше: \(what)"
-        case .clockMoved(let name, let from, let to):
-            "Новые данные календаря перенесли срок «\(name)»: был \(from), стал \(to)"
-        case .released: "Возвращена в\u{a0}пул"
-        case .published: "Опубликовано сообщение"
-        case .possiblyTwice: self[Word.possiblyTwice] + ": " + self[.possiblyTwiceWhy]
-        }
-    }
-
-    private func kazakh(_ fact: TimelineFact) -> String {
-        switch fact {
-        case .clocksStarted(let names): "Мерзім басталды: \(quoted(names))"
-        case .clockMet(let name, let used, let limit):
-            "«\(name)»: \(limit.map { span($0) + " ішінен " } ?? "")\(span(used))"
-        case .clockMissed(let name, let over):
-            "Мерзім бұзылды: «\(name)»\(over.map { ", +" + span($0) } ?? "")"
-        case .clockWarned(let name, let left):
-            "Мерзім жақын: «\(name)»\(left.map { ", \(span($0)) қалды" } ?? "")"
-        case .clockPaused(let names, let why, let length):
-            "Кідіріс \(quoted(names))\(lasting(length))\(tail(why))"
-        case .clockResumed(let names): "Мерзім жалғасты: \(quoted(names))"
-        case .clockCancelled(let names): "Уәде алынды: \(quoted(names))"
-        case .registered: "Өтінім тіркелді"
-        case .admitted: "Өтінім қабылданды"
-        case .receipted: "Клиентке түбіртек жіберілді"
-        case .receiptWithheld(let why): "Түбіртек жіберілмеді: \(why)"
-        case .receiptToRead(let text):
-            "Клиентке хат жетпейді, түбіртекті оқып беріңіз: «\(text)»"
-        case .held(let why): "Адам шешкенше тоқтатылды\(tail(why))"
-        case .returned(let why): "Толықтыруға клиентке қайтарылды\(tail(why))"
-        case .refused(let why): "Бас тартылды\(tail(why))"
-        case .postponed(let until, let why):
-            "Кейінге қалдырылды\(until.map { ", \($0) дейін" } ?? "")\(tail(why))"
-        case .taken(let person): "Жұмысқа алды: \(person)"
-        case .assigned(let person): "Орындаушы: \(person)"
-        case .prioritised(let name): "Басымдық: \(name)"
-        case .categorised(let name): "Санат: \(name)"
-        case .placed(let whose): "Кімнің өтінімі: \(whose)"
-        case .hinted(let text): text
-        case .filled(let text): "Жазылды: \(text)"
-        case .handedOver(let whom): "Берілді: \(whom)"
-        case .done: "Жұмыс аяқталды"
-        case .signedOff: "Клиент жұмысты қабылдады"
-        case .closed: "Өтінім жабылды"
-        case .reopened: "Өтінім қайта ашылды"
-        case .clockFoundLate(let name): "Кейін анықталды: мерзім бұзылған: «\(name)»"
-        case .clockMissWithdrawn(let name): "Бұзу алынды: «\(name)»"
-        case .breachWithdrawn(let name, let person, let why):
-            "\(person) «\(name)» бұзуын алып тастады: \(why)"
-        case .clockRunsAgain(let name): "Мерзім қайта жүріп жатыр: «\(name)»"
-        case .waiting(let what, let until): "\(what)\(until.map { ", күтеміз: " + $0 } ?? "")"
-        case .resumed: "Жұмыс жалғасты"
-        case .putOutOfTurn: "Кезектен тыс қойылды"
-        case .putInTurn: "Жалпы кезекке қайтарылды"
-        case .logged(let person, let length): "Жұмыс жазылды: \(person), \(length)"
-        case .logCorrected(let length): "Жұмыс жазбасы түзетілді: \(length)"
-        case .mergedInto(let number): "№\(number) өтініммен біріктірілді"
-        case .absorbed(let number): "№\(number) осында біріктірілді"
-        case .estimated(let version, let text): "\(version)-баға: \(text)"
-        case .approved(let version): "\(version)-баға келісілді"
-        case .declined(let version): "\(version)-баға қабылданбады"
-        case .subtaskOpened(let text): "Ішкі тапсырма: \(text)"
-        case .subtaskDone(let text): "Ішкі тапсырма орындалды: \(text)"
-        case .subtaskPrioritised(let text, let priority):
-            "Ішкі тапсырманың басымдығы: \(priority) (\(text))"
-        case .expectedDayCame: "Күткен күн келді"
-        case .escalated(let whom): "Жоғары жіберілді: \(whom)"
-        case .decided(let granted): "\(granted ? "Шешім: қанағаттандыру" : "Шешім: бас тарту")"
-        case .defectReported: "Клиент ақау тапты"
-        case .clockOverran(let name): "Болжамды мерзім өтті: «\(name)»"
-        case .clockLateStep(let name, let what): "«\(name)» мерзімі өтті, әрі қарай: \(what)"
-        case .clockMoved(let name, let from, let to):
-            "Күнтізбенің жаңа дерегі «\(name)» мерзімін жылжытты: бұрын \(from), енді \(to)"
-        case .released: "Ортақ кезекке қайтарылды"
-        case .published: "Хабарлама жарияланды"
-        case .possiblyTwice: self[Word.possiblyTwice] + ": " + self[.possiblyTwiceWhy]
-        }
-    }
-
-    private func english(_ fact: TimelineFact) -> String {
-        switch fact {
-        case .clocksStarted(let names): "Clocks started: \(quoted(names))"
-        case .clockMet(let name, let used, let limit):
-            "“\(name)” in \(span(used))\(limit.map { " of " + span($0) } ?? "")"
-        case .clockMissed(let name, let over):
-            "Deadline breached: “\(name)”\(over.map { ", +" + span($0) } ?? "")"
-        case .clockWarned(let name, let left):
-            "Due soon: “\(name)”\(left.map { ", \(span($0)) left" } ?? "")"
-        case .clockPaused(let names, let why, let length):
-            "Paused \(quoted(names))\(lasting(length))\(tail(why))"
-        case .clockResumed(let names): "Clocks run again: \(quoted(names))"
-        case .clockCancelled(let names): "Promise withdrawn: \(quoted(names))"
-        case .registered: "Ticket registered"
-        case .admitted: "Ticket admitted"
-        case .receipted: "Receipt sent to the client"
-        case .receiptWithheld(let why): "Receipt withheld: \(why)"
-        case .receiptToRead(let text):
-            "No letter reaches the client; read the receipt out: “\(text)”"
-        case .held(let why): "Held for a person to decide\(tail(why))"
-        case .returned(let why): "Returned to the client for more\(tail(why))"
-        case .refused(let why): "Refused\(tail(why))"
-        case .postponed(let until, let why):
-            "Postponed\(until.map { " until " + $0 } ?? "")\(tail(why))"
-        case .taken(let person): "Taken on by \(person)"
-        case .assigned(let person): "Assigned to \(person)"
-        case .prioritised(let name): "Priority: \(name)"
-        case .categorised(let name): "Category: \(name)"
-        case .placed(let whose): "Whose it is: \(whose)"
-        case .hinted(let text): text
-        case .filled(let text): "Recorded: \(text)"
-        case .handedOver(let whom): "Handed over to \(whom)"
-        case .done: "Work finished"
-        case .signedOff: "The client signed the work off"
-        case .closed: "Ticket closed"
-        case .reopened: "Ticket reopened"
-        case .clockFoundLate(let name): "Found late: the deadline was broken: “\(name)”"
-        case .clockMissWithdrawn(let name): "Breach withdrawn: “\(name)”"
-        case .breachWithdrawn(let name, let person, let why):
-            "\(person) withdraws the breach of “\(name)”: \(why)"
-        case .clockRunsAgain(let name): "The clock runs again: “\(name)”"
-        case .waiting(let what, let until): "\(what)\(until.map { ", expected " + $0 } ?? "")"
-        case .resumed: "Work goes on"
-        case .putOutOfTurn: "Put out of turn"
-        case .putInTurn: "Put back in turn"
-        case .logged(let person, let length): "Work logged: \(person), \(length)"
-        case .logCorrected(let length): "Worklog corrected: \(length)"
-        case .mergedInto(let number): "Merged into No.\u{a0}\(number)"
-        case .absorbed(let number): "No.\u{a0}\(number) was merged into this one"
-        case .estimated(let version, let text): "Estimate \(version): \(text)"
-        case .approved(let version): "Estimate \(version) approved"
-        case .declined(let version): "Estimate \(version) declined"
-        case .subtaskOpened(let text): "Subtask: \(text)"
-        case .subtaskDone(let text): "Subtask done: \(text)"
-        case .subtaskPrioritised(let text, let priority):
-            "Priority of the subtask: \(priority) (\(text))"
-        case .expectedDayCame: "The expected day has come"
-        case .escalated(let whom): "Escalated to: \(whom)"
-        case .decided(let granted): "\(granted ? "Decided: granted" : "Decided: declined")"
-        case .defectReported: "The client found a fault"
-        case .clockOverran(let name): "The indicative term has passed: “\(name)”"
-        case .clockLateStep(let name, let what): "“\(name)” is past its due; what follows: \(what)"
-        case .clockMoved(let name, let from, let to):
-            "Newer data of the calendar moved “\(name)”: due \(to) instead of \(from)"
-        case .released: "Given back to the pool"
-        case .published: "A notice was published"
-        case .possiblyTwice: self[Word.possiblyTwice] + ": " + self[.possiblyTwiceWhy]
-        }
+    fileprivate func tail(_ text: String?) -> String { text.map { ": \($0)" } ?? "" }
+    fileprivate func lasting(_ length: TimeSpan?) -> String {
+        length.map { ", " + span($0) } ?? ""
     }
 
     /// Newer data of a calendar have moved a due: when, and from where to where.
     func moved(at: String, from: String, to: String) -> String {
-        switch language {
-        case .ru: "\(at) — новые данные календаря: срок был \(from), стал \(to)"
-        case .kk: "\(at) — күнтізбенің жаңа дерегі: мерзім бұрын \(from), енді \(to)"
-        case .en: "\(at) — newer data of the calendar: due \(to) instead of \(from)"
-        }
+        say(
+            "\(at) — новые данные календаря: срок был \(from), стал \(to)",
+            "\(at) — күнтізбенің жаңа дерегі: мерзім бұрын \(from), енді \(to)",
+            "\(at) — newer data of the calendar: due \(to) instead of \(from)")
     }
 }

@@ -3,44 +3,39 @@ import Regulations
 /// The words of one language.
 struct Words: Sendable {
     let language: Language
-    private var table: [String]
+    private var labels: [String: String] = [:]
 
-    private init(_ language: Language, _ words: [Word: String]) {
-        self.language = language
-        table = Word.allCases.map { word in
-            guard let text = words[word] else {
-                preconditionFailure("\(language) has no word for \(word)")
-            }
-            return text
-        }
+    private init(_ language: Language) { self.language = language }
+
+    static func of(_ language: Language) -> Words { Words(language) }
+
+    subscript(_ word: Word) -> String {
+        word.label.flatMap { labels[$0] } ?? word.text[language.rawValue]
     }
 
-    subscript(_ word: Word) -> String { table[word.rawValue] }
+    /// A sentence with values in it.
+    func say(
+        _ ru: @autoclosure () -> String, _ kk: @autoclosure () -> String,
+        _ en: @autoclosure () -> String
+    ) -> String {
+        Trilingual.pick(language.rawValue, ru(), kk(), en())
+    }
+
+    /// `«Реакция», «Решение»`
+    func quoted(_ names: [String]) -> String {
+        names.map { say("«\($0)»", "«\($0)»", "“\($0)”") }.joined(separator: ", ")
+    }
 
     /// The same with what the regulation calls states and its clients (`labels`).
     func labelled(_ labels: [String: String]) -> Words {
-        guard !labels.isEmpty else { return self }
         var words = self
-        for state in TicketState.allCases {
-            if let label = labels[state.rawValue] { words.table[state.word.rawValue] = label }
-        }
+        words.labels = labels
         if let client = labels["client"] {
-            words.table[Word.clientTerm.rawValue] = client
-            words.table[Word.roleClient.rawValue] =
-                client.prefix(1).lowercased() + client.dropFirst()
+            words.labels[Self.aClient] = client.prefix(1).lowercased() + client.dropFirst()
         }
         return words
     }
 
-    static func of(_ language: Language) -> Words {
-        switch language {
-        case .ru: ru
-        case .kk: kk
-        case .en: en
-        }
-    }
-
-    private static let ru = Words(.ru, russian)
-    private static let kk = Words(.kk, kazakh)
-    private static let en = Words(.en, english)
+    /// The label of the client where it stands within a sentence.
+    static let aClient = "a client"
 }

@@ -1,15 +1,12 @@
+import Regulations
+
 /// The city that stands for a zone, by its IANA name.
 struct ZonePlace {
     private let zone: String
     init(_ zone: String) { self.zone = zone }
 
     func name(_ language: Language) -> String {
-        guard let (ru, _, kk, en) = Self.table[zone] else { return fallback }
-        switch language {
-        case .ru: return ru
-        case .kk: return kk
-        case .en: return en
-        }
+        Self.table[zone]?.name[language.rawValue] ?? fallback
     }
 
     /// After `по`: `по Алматы`, `по Москве`.
@@ -22,21 +19,27 @@ struct ZonePlace {
             separator: " ")
     }
 
-    private static let table: [String: (ru: String, dative: String, kk: String, en: String)] = [
-        "Europe/Kaliningrad": ("Калининград", "Калининграду", "Калининград", "Kaliningrad"),
-        "Europe/Moscow": ("Москва", "Москве", "Мәскеу", "Moscow"),
-        "Europe/Samara": ("Самара", "Самаре", "Самара", "Samara"),
-        "Asia/Yekaterinburg": ("Екатеринбург", "Екатеринбургу", "Екатеринбург", "Yekaterinburg"),
-        "Asia/Omsk": ("Омск", "Омску", "Омбы", "Omsk"),
-        "Asia/Novosibirsk": ("Новосибирск", "Новосибирску", "Новосібір", "Novosibirsk"),
-        "Asia/Krasnoyarsk": ("Красноярск", "Красноярску", "Красноярск", "Krasnoyarsk"),
-        "Asia/Irkutsk": ("Иркутск", "Иркутску", "Иркутск", "Irkutsk"),
-        "Asia/Yakutsk": ("Якутск", "Якутску", "Якутск", "Yakutsk"),
-        "Asia/Vladivostok": ("Владивосток", "Владивостоку", "Владивосток", "Vladivostok"),
-        "Asia/Almaty": ("Алматы", "Алматы", "Алматы", "Almaty"),
-        "Asia/Qyzylorda": ("Кызылорда", "Кызылорде", "Қызылорда", "Qyzylorda"),
-        "Asia/Aqtobe": ("Актобе", "Актобе", "Ақтөбе", "Aqtobe"),
-        "Asia/Atyrau": ("Атырау", "Атырау", "Атырау", "Atyrau"),
-        "Asia/Oral": ("Уральск", "Уральску", "Орал", "Oral"),
+    private static let table: [String: (name: Trilingual, dative: String)] = [
+        "Europe/Kaliningrad": (
+            Trilingual("Калининград", "Калининград", "Kaliningrad"), "Калининграду"
+        ),
+        "Europe/Moscow": (Trilingual("Москва", "Мәскеу", "Moscow"), "Москве"),
+        "Europe/Samara": (Trilingual("Самара", "Самара", "Samara"), "Самаре"),
+        "Asia/Yekaterinburg": (
+            Trilingual("Екатеринбург", "Екатеринбург", "Yekaterinburg"), "Екатеринбургу"
+        ),
+        "Asia/Omsk": (Trilingual("Омск", "Омбы", "Omsk"), "Омску"),
+        "Asia/Novosibirsk": (Trilingual("Новосибирск", "Новосібір", "Novosibirsk"), "Новосибирску"),
+        "Asia/Krasnoyarsk": (Trilingual("Красноярск", "Красноярск", "Krasnoyarsk"), "Красноярску"),
+        "Asia/Irkutsk": (Trilingual("Иркутск", "Иркутск", "Irkutsk"), "Иркутску"),
+        "Asia/Yakutsk": (Trilingual("Якутск", "Якутск", "Yakutsk"), "Якутску"),
+        "Asia/Vladivostok": (
+            Trilingual("Владивосток", "Владивосток", "Vladivostok"), "Владивостоку"
+        ),
+        "Asia/Almaty": (Trilingual("Алматы", "Алматы", "Almaty"), "Алматы"),
+        "Asia/Qyzylorda": (Trilingual("Кызылорда", "Қызылорда", "Qyzylorda"), "Кызылорде"),
+        "Asia/Aqtobe": (Trilingual("Актобе", "Ақтөбе", "Aqtobe"), "Актобе"),
+        "Asia/Atyrau": (Trilingual("Атырау", "Атырау", "Atyrau"), "Атырау"),
+        "Asia/Oral": (Trilingual("Уральск", "Орал", "Oral"), "Уральску"),
     ]
 }

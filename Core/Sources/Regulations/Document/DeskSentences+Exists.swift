@@ -1,3 +1,5 @@
+import WorkingTime
+
 // What exists: hours, people, ways in, kinds of request.
 extension DeskSentences {
     // MARK: Hours
@@ -76,7 +78,8 @@ extension DeskSentences {
         }
         return runs.map { run in
             let days = run.first == run.last ? [run.first] : [run.first, run.last]
-            return days.map { Self.weekday($0)[language] }.joined(separator: "–") + " "
+            return days.compactMap { Weekday(rawValue: $0)?.words[language] }.joined(separator: "–")
+                + " "
                 + windows(run.windows)
         }.joined(separator: ", ")
     }
@@ -89,17 +92,6 @@ extension DeskSentences {
         let hour = minutes / 60
         let minute = minutes % 60
         return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
-    }
-
-    static func weekday(_ number: Int) -> Trilingual {
-        let names = [
-            Trilingual("пн", "дс", "Mon"), Trilingual("вт", "сс", "Tue"),
-            Trilingual("ср", "ср", "Wed"),
-            Trilingual("чт", "бс", "Thu"), Trilingual("пт", "жм", "Fri"),
-            Trilingual("сб", "сб", "Sat"),
-            Trilingual("вс", "жс", "Sun"),
-        ]
-        return names[(number + 6) % 7]
     }
 
     // MARK: People and what is between them

@@ -2,7 +2,7 @@ import WorkingTime
 
 /// Says in words what the desk does by an item of the regulation. Every key that has an effect is
 /// said: what is printed is what runs.
-struct DeskSentences {
+struct DeskSentences: Speaking {
     let regulation: Regulation
     let language: String
 
@@ -32,10 +32,6 @@ struct DeskSentences {
         case "measures": return say("Показатель", "Көрсеткіш", "Figure") + ": " + measure(name)
         default: return ""
         }
-    }
-
-    func say(_ ru: String, _ kk: String, _ en: String) -> String {
-        Trilingual(ru, kk, en)[language]
     }
 
     func text(_ text: LocalizedText?) -> String? {

@@ -1,25 +1,3 @@
-/// Words in the three languages of the product.
-public struct Trilingual: Sendable, Hashable {
-    public var ru: String
-    public var kk: String
-    public var en: String
-
-    public init(_ ru: String, _ kk: String, _ en: String) {
-        self.ru = ru
-        self.kk = kk
-        self.en = en
-    }
-
-    /// English for a language that the product does not speak.
-    public subscript(language: String) -> String {
-        switch language {
-        case "ru": ru
-        case "kk": kk
-        default: en
-        }
-    }
-}
-
 extension EventName {
     /// As in "before …", "from …".
     public var words: Trilingual {

@@ -9,11 +9,8 @@ enum CountedWords {
     )
         -> String
     {
-        switch language {
-        case "ru": "\(count) \(russian(count, ru))"
-        case "kk": "\(count) \(kk)"
-        default: "\(count) \(count == 1 ? en.0 : en.1)"
-        }
+        let noun = Trilingual.pick(language, russian(count, ru), kk, count == 1 ? en.0 : en.1)
+        return "\(count) \(noun)"
     }
 
     private static func russian(_ count: Int64, _ forms: (String, String, String)) -> String {

@@ -1,10 +1,6 @@
 /// Words of the paper around the clauses.
-struct PaperWords {
+struct PaperWords: Speaking {
     let language: String
-
-    private func say(_ ru: String, _ kk: String, _ en: String) -> String {
-        Trilingual(ru, kk, en)[language]
-    }
 
     var contents: String { say("Содержание", "Мазмұны", "Contents") }
     var parties: String { say("Стороны", "Тараптар", "Parties") }

@@ -1,3 +1,4 @@
+import Regulations
 import WorkingTime
 
 /// Local dates and times as people say them: `пн 13 окт 14:00`.
@@ -34,29 +35,10 @@ public struct DatePhrases: Sendable {
 
     /// `пн 13 окт 2025`.
     public func day(_ date: CivilDate) -> String {
-        let (year, month, day) = date.parts
-        let weekday = weekdays[date.weekday.rawValue - 1]
+        let (year, _, day) = date.parts
+        let (weekday, name) = (date.weekday.words[language], date.shortMonth[language])
         return language == "kk"
-            ? "\(year) ж. \(day) \(months[month - 1]), \(weekday)"
-            : "\(weekday) \(day) \(months[month - 1]) \(year)"
-    }
-
-    private var weekdays: [String] {
-        switch language {
-        case "ru": ["пн", "вт", "ср", "чт", "пт", "сб", "вс"]
-        case "kk": ["дс", "сс", "ср", "бс", "жм", "сб", "жс"]
-        default: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-        }
-    }
-
-    private var months: [String] {
-        switch language {
-        case "ru":
-            ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]
-        case "kk":
-            ["қаң", "ақп", "нау", "сәу", "мам", "мау", "шіл", "там", "қыр", "қаз", "қар", "жел"]
-        default:
-            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        }
+            ? "\(year) ж. \(day) \(name), \(weekday)"
+            : "\(weekday) \(day) \(name) \(year)"
     }
 }

@@ -57,7 +57,7 @@ extension ExplanationWords {
             edition.zone.offset(at: part.upperBound) - edition.zone.offset(at: part.lowerBound)
         guard shift != 0 else { return nil }
         let change = (shift > 0 ? "+" : "−") + LimitPhrases.clock(exact: Int64(abs(shift)))
-        return limits.pick(
+        return say(
             "перевод часов \(change)", "сағат тілі \(change)", "clocks changed \(change)")
     }
 
@@ -65,7 +65,7 @@ extension ExplanationWords {
     private func opening(_ explanation: Explanation) -> [String] {
         guard explanation.limit == .atOnce, let due = explanation.due else { return [] }
         return [
-            "\(moment(due, of: explanation)) — \(limits.pick("рабочее время", "жұмыс уақыты", "working hours"))"
+            "\(moment(due, of: explanation)) — \(say("рабочее время", "жұмыс уақыты", "working hours"))"
         ]
     }
 
@@ -75,16 +75,16 @@ extension ExplanationWords {
     private func reasonWords(_ reason: DayTally.Reason) -> String? {
         switch reason {
         case .worked, .outside: nil
-        case .weekend: limits.pick("выходной", "демалыс", "day off")
-        case .holiday(let name): nameWords(name) ?? limits.pick("праздник", "мереке", "holiday")
+        case .weekend: say("выходной", "демалыс", "day off")
+        case .holiday(let name): nameWords(name) ?? say("праздник", "мереке", "holiday")
         case .transferred(let name):
-            limits.pick(
+            say(
                 "рабочий день вместо другого", "ауыстырылған жұмыс күні",
                 "worked instead of another day")
                 + (nameWords(name).map { ", \($0)" } ?? "")
-        case .short: limits.pick("сокращённый день", "қысқартылған күн", "short day")
-        case .exception: limits.pick("особый день", "ерекше күн", "exceptional day")
-        case .paused: limits.pick("часы стояли", "сағат тоқтап тұрды", "the clock stood still")
+        case .short: say("сокращённый день", "қысқартылған күн", "short day")
+        case .exception: say("особый день", "ерекше күн", "exceptional day")
+        case .paused: say("часы стояли", "сағат тоқтап тұрды", "the clock stood still")
         }
     }
 
@@ -92,9 +92,9 @@ extension ExplanationWords {
         switch name {
         case nil: nil
         case .text(let text)?: text
-        case .holiday(let holiday, _)?: holiday.name(in: language)
+        case .holiday(let holiday, _)?: holiday.words[language]
         case .moved(let date)?:
-            limits.pick(
+            say(
                 "перенос: \(dates.day(date))", "ауысу: \(dates.day(date))",
                 "moved: \(dates.day(date))")
         }
@@ -122,7 +122,7 @@ extension ExplanationWords {
         let isThatDay = zone.civil(at: due - 1).date == day
         let dates = dates(in: zone)
         let end = isThatDay ? dates.time(due, isEnd: true) : dates.moment(due, isEnd: true)
-        return limits.pick("до \(end)", "аяқталуы \(end)", "until \(end)")
+        return say("до \(end)", "аяқталуы \(end)", "until \(end)")
     }
 
     private func words(_ part: CountedDays.Part, of explanation: Explanation) -> String? {
@@ -130,20 +130,20 @@ extension ExplanationWords {
         case .origin: origin(explanation)
         case .counted(let numbers): number(numbers, of: explanation)
         case .off(let reason):
-            reasonWords(reason) ?? limits.pick("не считается", "есептелмейді", "not counted")
+            reasonWords(reason) ?? say("не считается", "есептелмейді", "not counted")
         case .stoodStill: reasonWords(.paused)
         case .over:
             explanation.limit == .nextFullBusinessDay
-                ? limits.pick("уже начался", "басталып кеткен", "had begun already")
-                : limits.pick("уже закончился", "аяқталып қойған", "was over already")
+                ? say("уже начался", "басталып кеткен", "had begun already")
+                : say("уже закончился", "аяқталып қойған", "was over already")
         case .months(let count, let isCut): months(count, isCut: isCut)
         case .later(let days):
-            limits.pick(
+            say(
                 "позже на \(limits.count(days, .calendarDay))",
                 "\(limits.count(days, .calendarDay)) кейін",
                 "later by \(limits.count(days, .calendarDay))")
         case .rolled:
-            limits.pick(
+            say(
                 "срок переносится сюда", "мерзім осы күнге ауысады", "the due day moves here")
         case .retimed(let start): retimed(from: start)
         case .named:
@@ -154,7 +154,7 @@ extension ExplanationWords {
     /// `15:20 is outside the hours, it moves here`.
     private func retimed(from start: CivilMoment) -> String {
         let time = dates.time(of: start)
-        return limits.pick(
+        return say(
             "\(time) вне рабочих часов, срок переносится сюда",
             "\(time) жұмыс уақытынан тыс, мерзім осында ауысады",
             "\(time) is outside the hours, it moves here")
@@ -163,9 +163,9 @@ extension ExplanationWords {
     private func origin(_ explanation: Explanation) -> String {
         let day =
             explanation.anchor.map { edition.regulation.words(of: $0.until.anchor, in: language) }
-            ?? limits.pick("день начала", "басталған күн", "day of the start")
+            ?? say("день начала", "басталған күн", "day of the start")
         return explanation.limit.map(\.isMonths) == true
-            ? day : day + ", " + limits.pick("не считается", "есептелмейді", "not counted")
+            ? day : day + ", " + say("не считается", "есептелмейді", "not counted")
     }
 
     /// nil: the day is not counted, it only ends.
@@ -173,7 +173,7 @@ extension ExplanationWords {
         switch explanation.limit {
         case .endOfBusinessDay: return nil
         case .nextFullBusinessDay:
-            return limits.pick("полный рабочий день", "толық жұмыс күні", "a full business day")
+            return say("полный рабочий день", "толық жұмыс күні", "a full business day")
         case .working, .businessDays, .calendarDays, .calendarMonths, .businessDaysWithStart,
             .calendarDaysWithStart,
             .businessDaysAtTime,
@@ -182,18 +182,18 @@ extension ExplanationWords {
         }
         guard numbers.count > 1 else {
             let one = numbers.lowerBound
-            return limits.pick("день \(one)", "\(one)-күн", "day \(one)")
+            return say("день \(one)", "\(one)-күн", "day \(one)")
         }
         let list = "\(numbers.lowerBound)–\(numbers.upperBound)"
-        return limits.pick("дни \(list)", "\(list)-күндер", "days \(list)")
+        return say("дни \(list)", "\(list)-күндер", "days \(list)")
     }
 
     private func months(_ count: Int, isCut: Bool) -> String {
         let months = limits.count(count, .calendarMonth)
-        let on = limits.pick("через \(months)", "\(months) өткенде", "\(months) on")
+        let on = say("через \(months)", "\(months) өткенде", "\(months) on")
         return isCut
             ? on + ", "
-                + limits.pick("последний день месяца", "айдың соңғы күні", "the month’s last day")
+                + say("последний день месяца", "айдың соңғы күні", "the month’s last day")
             : on
     }
 }

@@ -3,8 +3,8 @@ import WorkingTime
 
 /// An explanation as lines of text, in Russian, Kazakh or English. The lines add up: who has only
 /// them finds the due instant.
-public struct ExplanationWords: Sendable {
-    let language: String
+public struct ExplanationWords: Speaking, Sendable {
+    public let language: String
     let edition: Edition
     let limits: LimitPhrases
     let dates: DatePhrases
@@ -29,9 +29,9 @@ public struct ExplanationWords: Sendable {
     private func promised(_ explanation: Explanation) -> String {
         let word =
             switch explanation.nature {
-            case .indicative: limits.pick("Ориентир", "Бағдар", "Target")
+            case .indicative: say("Ориентир", "Бағдар", "Target")
             case .binding, .notGuaranteed, .unregulated, .cap:
-                limits.pick("Обещано", "Уәде", "Promised")
+                say("Обещано", "Уәде", "Promised")
             }
         return "\(word): \(promise(explanation))\(cited(explanation.clauses))"
     }
@@ -50,7 +50,7 @@ public struct ExplanationWords: Sendable {
     }
 
     private func started(_ explanation: Explanation) -> String {
-        limits.pick("Начало", "Басталуы", "Start")
+        say("Начало", "Басталуы", "Start")
             + ": \(moment(explanation.startedAt, of: explanation))\(startedBy(explanation))"
     }
 
@@ -59,7 +59,7 @@ public struct ExplanationWords: Sendable {
         let event = starter(of: explanation).map { ", \($0)" } ?? ""
         guard explanation.isCountedAnew else { return event }
         return event + ", "
-            + limits.pick("отсчёт начат заново", "санақ қайта басталды", "counted anew")
+            + say("отсчёт начат заново", "санақ қайта басталды", "counted anew")
     }
 
     /// What it is counted from: the event, or the field that holds the day; nil: asked for without
@@ -69,11 +69,11 @@ public struct ExplanationWords: Sendable {
             return edition.regulation.words(of: .field(field), in: language)
         }
         if explanation.followsInterval {
-            return limits.pick(
+            return say(
                 "прошлый промежуток кончился", "алдыңғы аралық аяқталды",
                 "the interval before it ended")
         }
-        return explanation.startedBy.map { EventWords.words($0, in: language) }
+        return explanation.startedBy.map { EventWords.words($0)[language] }
     }
 
     private func notBefore(_ explanation: Explanation) -> [String] {
@@ -81,7 +81,7 @@ public struct ExplanationWords: Sendable {
             return []
         }
         return [
-            limits.pick("Не раньше", "Ертерек емес", "Not before")
+            say("Не раньше", "Ертерек емес", "Not before")
                 + ": \(moment(instant, of: explanation)) (\(limit))"
         ]
     }
@@ -94,12 +94,12 @@ public struct ExplanationWords: Sendable {
     private func calendar(_ explanation: Explanation) -> String {
         let calendar = edition.calendar(explanation.calendar)
         let holidays = calendar.rule.holidays.map {
-            "\(limits.pick("праздники", "мерекелер", "holidays")) \($0.country)"
+            "\(say("праздники", "мерекелер", "holidays")) \($0.country)"
         }
         let name = edition.regulation.title(ofCalendar: explanation.calendar, in: language)
         let parts = [name, calendar.rule.zone.name, holidays].compactMap(\.self).joined(
             separator: ", ")
-        return limits.pick("Календарь", "Күнтізбе", "Calendar")
+        return say("Календарь", "Күнтізбе", "Calendar")
             + ": \(parts)\(cited(explanation.calendarClauses))"
     }
 
@@ -118,41 +118,41 @@ public struct ExplanationWords: Sendable {
     private func pauses(_ explanation: Explanation) -> [String] {
         explanation.pauses.map { pause in
             let until = pause.until.map { dates.moment($0) } ?? "…"
-            return limits.pick("Пауза", "Кідіріс", "Pause")
+            return say("Пауза", "Кідіріс", "Pause")
                 + ": \(dates.moment(pause.from)) – \(until)"
         }
     }
 
     private func due(_ explanation: Explanation) -> String {
-        let word = limits.pick("Срок", "Мерзім", "Due")
+        let word = say("Срок", "Мерзім", "Due")
         guard let due = explanation.due else { return "\(word): \(whyNoDue(explanation))" }
         let moment = moment(due, of: explanation, isEnd: true)
         guard case .working = explanation.limit else { return "\(word): \(moment)" }
         let sum = LimitPhrases.clock(exact: explanation.countedSeconds)
-        return "\(word): \(moment) (\(limits.pick("итого", "барлығы", "in all")) \(sum))"
+        return "\(word): \(moment) (\(say("итого", "барлығы", "in all")) \(sum))"
     }
 
     private func whyNoDue(_ explanation: Explanation) -> String {
         if let state = explanation.hiddenIn {
             let words = state.words[language]
-            return limits.pick(
+            return say(
                 "не показывается в состоянии «\(words)», но идёт",
                 "«\(words)» күйінде көрсетілмейді, бірақ жүреді",
                 "not shown while «\(words)», and runs on")
         }
         if explanation.beyondCalendar {
-            return limits.pick(
+            return say(
                 "календарь так далеко не известен", "күнтізбе ол күнге дейін белгісіз",
                 "beyond the calendar’s data")
         }
         if let anchor = explanation.anchor, anchor.value == nil {
             let name = edition.regulation.words(of: anchor.until.anchor, in: language)
-            return limits.pick(
+            return say(
                 "когда станет известно: \(name)", "\(name) белгілі болғанда",
                 "once \(name) is known")
         }
         if explanation.limit != nil, explanation.pauses.contains(where: { $0.until == nil }) {
-            return limits.pick(
+            return say(
                 "считается дальше, когда кончится пауза",
                 "кідіріс аяқталғанда әрі қарай есептеледі",
                 "counted on when the pause ends")
@@ -163,7 +163,7 @@ public struct ExplanationWords: Sendable {
     /// `Until Mon 5 Oct 2026 12:00, by older data of the calendar: Wed 7 Oct 2026 14:00`.
     private func moved(_ moved: Explanation.Moved) -> String {
         let (at, due) = (dates.moment(moved.at), dates.moment(moved.due, isEnd: true))
-        return limits.pick(
+        return say(
             "До \(at), по прежним данным календаря: \(due)",
             "\(at) дейін, күнтізбенің бұрынғы дерегі бойынша: \(due)",
             "Until \(at), by older data of the calendar: \(due)")
@@ -172,8 +172,8 @@ public struct ExplanationWords: Sendable {
     /// `Next interval: Mon 14 Mar 2022 15:00, due Mon 14 Mar 2022 16:00`.
     private func next(_ explanation: Explanation) -> [String] {
         guard let next = explanation.next else { return [] }
-        let word = limits.pick("Следующий промежуток", "Келесі аралық", "Next interval")
-        let due = limits.pick("срок", "мерзімі", "due")
+        let word = say("Следующий промежуток", "Келесі аралық", "Next interval")
+        let due = say("срок", "мерзімі", "due")
         let day = next.due.map { dates.moment($0, isEnd: true) } ?? "—"
         return ["\(word): \(dates.moment(next.startedAt)), \(due) \(day)"]
     }
@@ -186,19 +186,19 @@ public struct ExplanationWords: Sendable {
         let alternative = regulation.title(
             ofAlternative: note.alternative, of: reading, in: language)
         let due = note.due.map { dates.moment($0, isEnd: true) } ?? "—"
-        return limits.pick("Прочтение", "Оқылуы", "Reading")
+        return say("Прочтение", "Оқылуы", "Reading")
             + ": \(question) \(alternative): \(due)"
     }
 
     private func natureWords(_ nature: Commitment.Nature) -> String {
         switch nature {
-        case .binding: limits.pick("срок не назначен", "мерзім белгіленбеген", "no due set")
-        case .indicative: limits.pick("ориентир", "бағдар", "guide only")
+        case .binding: say("срок не назначен", "мерзім белгіленбеген", "no due set")
+        case .indicative: say("ориентир", "бағдар", "guide only")
         case .notGuaranteed:
-            limits.pick("срок не гарантируется", "мерзімге кепілдік жоқ", "date not guaranteed")
+            say("срок не гарантируется", "мерзімге кепілдік жоқ", "date not guaranteed")
         case .unregulated:
-            limits.pick("срок не регламентируется", "мерзім реттелмейді", "no deadline set")
-        case .cap: limits.pick("не чаще", "одан жиі емес", "not more often")
+            say("срок не регламентируется", "мерзім реттелмейді", "no deadline set")
+        case .cap: say("не чаще", "одан жиі емес", "not more often")
         }
     }
 
@@ -207,7 +207,7 @@ public struct ExplanationWords: Sendable {
         let (numbers, words) = edition.regulation.cited(clauses, in: language)
         let list = numbers.joined(separator: ", ")
         let numbered =
-            numbers.isEmpty ? [] : [limits.pick("п. \(list)", "\(list)-т.", "cl. \(list)")]
+            numbers.isEmpty ? [] : [say("п. \(list)", "\(list)-т.", "cl. \(list)")]
         return " (" + (numbered + words).joined(separator: ", ") + ")"
     }
 }

@@ -3,7 +3,7 @@ import WorkingTime
 
 /// A message of the regulation with its placeholders filled in, once, in the reader's language
 /// (language.md §12).
-public struct MessageWords: Sendable {
+public struct MessageWords: Speaking, Sendable {
     /// What a message may tell beside the ticket's own history; what is unknown reads as a dash.
     public struct Around: Sendable {
         public var client: String?
@@ -41,7 +41,7 @@ public struct MessageWords: Sendable {
     let stream: TicketStream
     let edition: Edition
     let messaged: TicketEvent.Messaged
-    let language: String
+    public let language: String
     let at: Instant
     let around: Around
 
@@ -145,7 +145,7 @@ public struct MessageWords: Sendable {
     private func words(_ offer: TicketEvent.Estimated) -> String {
         let time = offer.minutes.map { LimitPhrases(language: language).time(minutes: $0) }
         let ready = offer.ready.map { dates.day($0) }.map { day in
-            LimitPhrases(language: language).pick("к \(day)", "\(day) дейін", "by \(day)")
+            say("к \(day)", "\(day) дейін", "by \(day)")
         }
         let sum =
             offer.amount.map { money.money($0, currency: regulation.currency) }

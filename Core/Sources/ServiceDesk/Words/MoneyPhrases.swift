@@ -1,5 +1,7 @@
+import Regulations
+
 /// Sums of money as people read them.
-public struct MoneyPhrases: Sendable {
+public struct MoneyPhrases: Speaking, Sendable {
     public let language: String
 
     public init(language: String) { self.language = language }
@@ -27,11 +29,7 @@ public struct MoneyPhrases: Sendable {
 
     /// What stands where a price would.
     public var notCounted: String {
-        switch language {
-        case "ru": "пока не\u{a0}считается"
-        case "kk": "әзірге есептелмейді"
-        default: "not counted yet"
-        }
+        say("пока не\u{a0}считается", "әзірге есептелмейді", "not counted yet")
     }
 
     /// The same where it begins a sentence.
@@ -43,11 +41,7 @@ public struct MoneyPhrases: Sendable {
     /// what they will pay.
     public func priceNotCounted(_ price: Price) -> String? {
         guard price.deferred != nil else { return nil }
-        switch language {
-        case "ru": return "цена \(notCounted)"
-        case "kk": return "баға \(notCounted)"
-        default: return "the price is \(notCounted)"
-        }
+        return say("цена \(notCounted)", "баға \(notCounted)", "the price is \(notCounted)")
     }
 
     private static let signs = ["RUB": "₽", "KZT": "₸", "USD": "$", "EUR": "€"]

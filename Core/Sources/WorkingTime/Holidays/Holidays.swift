@@ -71,41 +71,4 @@ public enum Holiday: String, Sendable, Hashable, CaseIterable {
     case newYear, christmas, defender, women, nauryz, labour, unityKZ, victory, russia, capital,
         constitution, republic
     case unity, independence, president, vote, kurban
-
-    /// In Russian, Kazakh or English.
-    public func name(in language: String) -> String {
-        let words = self.words
-        return switch language {
-        case "ru": words.ru
-        case "kk": words.kk
-        default: words.en
-        }
-    }
-
-    private var words: (ru: String, kk: String, en: String) {
-        switch self {
-        case .newYear: ("Новый год", "Жаңа жыл", "New Year")
-        case .christmas: ("Рождество", "Рождество", "Christmas")
-        case .defender:
-            ("День защитника Отечества", "Отан қорғаушы күні", "Defender of the Fatherland Day")
-        case .women:
-            ("Международный женский день", "Халықаралық әйелдер күні", "International Women’s Day")
-        case .nauryz: ("Наурыз", "Наурыз мейрамы", "Nauryz")
-        case .labour:
-            ("Праздник Весны и Труда", "Көктем және еңбек мерекесі", "Spring and Labour Day")
-        case .unityKZ:
-            ("День единства народа Казахстана", "Қазақстан халқының бірлігі мерекесі", "Unity Day")
-        case .victory: ("День Победы", "Жеңіс күні", "Victory Day")
-        case .russia: ("День России", "Ресей күні", "Russia Day")
-        case .capital: ("День столицы", "Астана күні", "Capital Day")
-        case .constitution: ("День Конституции", "Конституция күні", "Constitution Day")
-        case .republic: ("День Республики", "Республика күні", "Republic Day")
-        case .unity: ("День народного единства", "Халық бірлігі күні", "National Unity Day")
-        case .independence: ("День Независимости", "Тәуелсіздік күні", "Independence Day")
-        case .president:
-            ("День Первого Президента", "Тұңғыш Президент күні", "First President’s Day")
-        case .vote: ("День голосования", "Дауыс беру күні", "Voting day")
-        case .kurban: ("Курбан-айт", "Құрбан айт", "Kurban Ait")
-        }
-    }
 }
