@@ -46,17 +46,20 @@ public struct ZoneRules: Sendable, Hashable {
         let local = moment.secondsFromEpoch
         let around = Instant(seconds: local)
         let low = transitions.partitionIndex { $0.at > around - 172_800 }
+        let offset = low == 0 ? firstOffset : transitions[low - 1].offset
+        // Nearly always the clock does not change around that day.
+        guard low < transitions.count, transitions[low].at <= around + 172_800 else {
+            return Instant(seconds: local - Int64(offset))
+        }
         let high = transitions.partitionIndex { $0.at > around + 172_800 }
-        let offsets =
-            [low == 0 ? firstOffset : transitions[low - 1].offset]
-            + transitions[low..<high].map(\.offset)
+        let offsets = [offset] + transitions[low..<high].map(\.offset)
         let valid = offsets.map { Instant(seconds: local - Int64($0)) }
-            .filter { $0.seconds + Int64(offset(at: $0)) == local }
+            .filter { $0.seconds + Int64(self.offset(at: $0)) == local }
         if let first = valid.min(), let last = valid.max() {
             return choice == .first ? first : last
         }
         return transitions[low..<high].map(\.at).first { isGap($0, over: local) }
-            ?? Instant(seconds: local - Int64(offsets[0]))
+            ?? Instant(seconds: local - Int64(offset))
     }
 
     /// The transition skips the local second.
