@@ -1,5 +1,6 @@
 /// Offsets of a time zone: sorted transitions as a value. Built from TZif bytes by `init(tzif:)`.
 public struct ZoneRules: Sendable, Hashable {
+    /// A moment at which the offset changes.
     public struct Transition: Sendable, Hashable {
         public var at: Instant
         /// Seconds east of UTC from `at` on.
@@ -34,10 +35,12 @@ public struct ZoneRules: Sendable, Hashable {
         return after == 0 ? firstOffset : transitions[after - 1].offset
     }
 
+    /// What clocks of the zone show then.
     public func civil(at instant: Instant) -> CivilMoment {
         CivilMoment(secondsFromEpoch: instant.seconds + Int64(offset(at: instant)))
     }
 
+    /// Which of two instants, where a local moment comes twice.
     public enum Choice: Sendable { case first, last }
 
     /// The instant of a local moment. In a gap: the first instant after it. In an overlap: the one
@@ -77,6 +80,7 @@ public struct ZoneRules: Sendable, Hashable {
             ? last : instant(of: date, midnight, choosing: .first)
     }
 
+    /// The instant of a local date and time, as `instant(of:choosing:)` finds it.
     public func instant(of date: CivilDate, _ time: CivilTime, choosing choice: Choice = .first)
         -> Instant
     {

@@ -54,8 +54,8 @@ struct DocumentChangesTests {
     private static let languages =
         ProcessInfo.processInfo.environment["REGLAMENT_SOAK"] == nil ? ["ru"] : ["ru", "kk", "en"]
 
-    /// Only the part of the file that was changed is read anew, without the whole check, which takes
-    /// most of the time; what has no shape is no regulation.
+    /// Only the part of the file that was changed is read anew, without the whole check, which
+    /// takes most of the time; what has no shape is no regulation.
     private static func decoded(
         _ source: RegulationSource, _ regulation: Regulation, _ change: ValueChange
     ) -> Regulation? {

@@ -2,6 +2,7 @@ import Regulations
 
 /// Events of the vocabulary in words.
 public enum EventWords {
+    /// How people call the event, in the language `ru`, `kk` or `en`.
     public static func words(_ event: EventName, in language: String) -> String {
         let (russian, kazakh, english) = table(event)
         switch language {
