@@ -86,29 +86,6 @@ enum TidyChecks {
         files.filter { $0.lines.count > fileMax }.map(\.path)
     }
 
-    /// A function ends at the closing brace under its `func`.
-    static func longFunctions(_ files: [SourceFile]) -> [String] {
-        files.flatMap { file -> [String] in
-            var open: (indent: Int, line: Int)?
-            var found: [String] = []
-            for (number, line) in file.lines.enumerated() {
-                let indent = line.prefix { $0 == " " }.count
-                let text = line.dropFirst(indent)
-                if let start = open, indent == start.indent, text.hasPrefix("}") {
-                    if number - start.line + 1 > functionMax {
-                        found.append("\(file.path):\(start.line + 1)")
-                    }
-                    open = nil
-                }
-                let isFunction =
-                    text.contains("func ") || text.hasPrefix("init(") || text.contains(" init(")
-                if open == nil, isFunction, !text.hasPrefix("//") { open = (indent, number) }
-                if let start = open, start.line == number, text.hasSuffix("}") { open = nil }
-            }
-            return found
-        }
-    }
-
     /// Where the machine may be asked for time, ids and chance.
     static let worldFiles: Set<String> = [
         "/Sources/Runtime/World.swift",

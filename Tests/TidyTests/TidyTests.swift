@@ -38,10 +38,88 @@ import Testing
         #expect(TidyChecks.longFiles(planted("a", String(repeating: "x\n", count: 501))).count == 1)
     }
 
-    @Test func `functions are at most 70 lines long`() {
-        #expect(TidyChecks.longFunctions(sources) == [])
-        let long = "func f() {\n" + String(repeating: "    x()\n", count: 70) + "}\n"
-        #expect(TidyChecks.longFunctions(planted("a", long)).count == 1)
+    @Test(arguments: [
+        "func f() {", "var f: Int {", "init(a: Int) {", "subscript(a: Int) -> Int {",
+        "let f = all.map { one in", "static let f: Int = {", "func f(\n    a: Int\n) -> Int {",
+    ])
+    func `a block of code of more than 70 lines is found`(head: String) {
+        let body = String(repeating: "    x()\n", count: 70)
+        let long = SourceFile(path: "a", text: "\(head)\n\(body)}\n")
+        #expect(LongCode.lines(of: long) == [1])
+        let inner = head.replacing("\n", with: "\n    ")
+        let type = SourceFile(path: "a", text: "struct A {\n    \(inner)\n    }\n\(body)}\n")
+        #expect(LongCode.lines(of: type) == [])
+    }
+
+    @Test func `functions, values and closures are at most 70 lines long`() {
+        let long = all.flatMap { file in LongCode.lines(of: file).map { "\(file.path):\($0)" } }
+        #expect(long == [])
+        let text = String(repeating: "x\n", count: 80)
+        let said = SourceFile(path: "a", text: "func f() {\n\"\"\"\n\(text)\"\"\"\n}\n")
+        #expect(LongCode.lines(of: said) == [], "lines of a text are no code")
+    }
+
+    @Test func `public declarations of the core say what they are`() {
+        let core = sources.filter { $0.path.hasPrefix("/Core/") }
+        #expect(core.count > 150)
+        #expect(core.flatMap { DocComments.missing(in: $0) } == [])
+    }
+
+    @Test(arguments: [
+        "public struct A {", "public enum A: String {", "public func f() {",
+        "    public static func f() -> Int { 1 }", "    public var isOpen: Bool { true }",
+        "    public let seconds: Int64", "    public var rank = 1", "    public var max: Double?",
+        "    public subscript(a: Int) -> Int { a }", "    public init?(text: String) {",
+        "    public init(\n        text: String\n    ) throws {",
+        "@discardableResult public func f() {", "    public internal(set) var number: Int?",
+    ])
+    func `one that says nothing is found`(line: String) {
+        let attribute = "    @inline(__always)\n"
+        #expect(DocComments.missing(in: SourceFile(path: "a", text: line)) == ["a:1"])
+        #expect(DocComments.missing(in: SourceFile(path: "a", text: attribute + line)) == ["a:2"])
+        let told = "    /// What it is.\n" + attribute + line
+        #expect(DocComments.missing(in: SourceFile(path: "a", text: told)) == [])
+    }
+
+    @Test(arguments: [
+        "    public var description: String { text }", "    public var title: LocalizedText?",
+        "    public init(title: LocalizedText) { self.title = title }", "public import WorkingTime",
+        "    struct A {", "    public var clauses: [String] = []",
+    ])
+    func `one that says it already is let alone`(line: String) {
+        #expect(DocComments.missing(in: SourceFile(path: "a", text: line)) == [])
+    }
+
+    @Test func `words for people hold no names of the code`() {
+        #expect(sources.flatMap { ProseIdentifiers.found(in: $0) } == [])
+        let glossary = Repository.documents.filter { $0.path.hasSuffix("glossary.md") }
+        #expect(glossary.count == 1)
+        #expect(glossary.flatMap { ProseIdentifiers.found(inGlossary: $0) } == [])
+    }
+
+    @Test(arguments: [
+        "\"Заявка ждёт: waits_turn\"", "(\"Ожидает\", \"поле dueAt\")", "    Поле due_at пусто.",
+        "\"The ticket waitsTurn for its place\"",
+    ])
+    func `a name of the code among words for people is found`(line: String) {
+        let text = line.hasPrefix(" ") ? "let text = \"\"\"\n\(line)\n    \"\"\"" : line
+        let file = SourceFile(path: "/Sources/Web/Words/Words+X.swift", text: text)
+        #expect(ProseIdentifiers.found(in: file).count == 1)
+    }
+
+    @Test(arguments: [
+        "case dueAt = \"due_at\" // Поле due_at", "\"Заявка \\(ticket.dueAt) ждёт {due_at}\"",
+        "\"Отправлено с iPhone\"", "// Поле due_at",
+    ])
+    func `a value put among them is let alone`(line: String) {
+        let file = SourceFile(path: "/Sources/Web/Words/Words+X.swift", text: line)
+        #expect(ProseIdentifiers.found(in: file) == [])
+    }
+
+    @Test func `a name of the code in a people's column of the glossary is found`() {
+        let row = "| `Clock` | часы | `clock` | one commitment |"
+        let file = SourceFile(path: "docs/glossary.md", text: row)
+        #expect(ProseIdentifiers.found(inGlossary: file) == ["docs/glossary.md:1"])
     }
 
     @Test func `only World asks the machine for time, ids and chance`() {

@@ -49,24 +49,20 @@ struct APIMatrixTests {
         case .ask:
             Case(
                 id: id, method: .post, path: "/tickets/1/questions", permission: "write",
-                isStaffOnly: true,
-                isOfTicket: true, body: text)
+                isStaffOnly: true, isOfTicket: true, body: text)
         case .note:
             Case(
                 id: id, method: .post, path: "/tickets/1/notes", permission: "write",
-                isStaffOnly: true,
-                isOfTicket: true, body: text)
+                isStaffOnly: true, isOfTicket: true, body: text)
         case .act:
             Case(
                 id: id, method: .post, path: "/tickets/1/actions", permission: "write",
-                isOfTicket: true,
-                body: #"{"action":"sign_off"}"#)
+                isOfTicket: true, body: #"{"action":"sign_off"}"#)
         case .listAsides: Case(id: id, path: "/contacts", permission: "read", isStaffOnly: true)
         case .judgeContact:
             Case(
                 id: id, method: .put, path: "/contacts/none/judgement", permission: "write",
-                isStaffOnly: true,
-                isAbsent: true, body: "{}")
+                isStaffOnly: true, isAbsent: true, body: "{}")
         case .listClients:
             Case(id: id, path: "/people/clients", permission: "people", isStaffOnly: true)
         case .readClient:
@@ -80,8 +76,7 @@ struct APIMatrixTests {
         case .stateAbsence:
             Case(
                 id: id, method: .put, path: "/people/staff/pavel/absence", permission: "people",
-                isStaffOnly: true,
-                body: #"{"from":"2026-10-07T06:00:00Z"}"#)
+                isStaffOnly: true, body: #"{"from":"2026-10-07T06:00:00Z"}"#)
         case .statePresence:
             Case(
                 id: id, method: .put, path: "/people/staff/pavel/presence", permission: "people",

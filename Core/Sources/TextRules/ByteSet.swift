@@ -33,6 +33,7 @@ public struct ByteSet: Sendable {
         }
     }
 
+    /// Whether the byte is one of them.
     public func contains(_ byte: UInt8) -> Bool { marks[Int(byte)] != 0 }
 
     /// Whether the text holds one of them.

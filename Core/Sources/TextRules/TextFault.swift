@@ -1,5 +1,6 @@
 /// A character that acts instead of being read, in a text where it has no place.
 public struct TextFault: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What is wrong with a character.
     public enum Kind: Sendable, Hashable, CaseIterable {
         /// It ends a line.
         case lineEnd

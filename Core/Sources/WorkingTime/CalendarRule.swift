@@ -15,7 +15,9 @@ public struct CalendarRule: Sendable, Hashable {
         /// Minutes of the day, more than 1440 past midnight.
         var end: Int { to > from ? to.minutes : to.minutes + 1440 }
     }
+    /// Whether a weekend day that is worked for another has that day's hours, or none.
     public enum TransferredDays: String, Sendable, Hashable { case worked, closed }
+    /// What one day has instead of its weekly windows.
     public enum Exception: Sendable, Hashable {
         case closed
         case windows([Window])

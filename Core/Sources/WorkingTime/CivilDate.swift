@@ -24,6 +24,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
         dayNumber = era * 146_097 + dayOfEra - 719_468
     }
 
+    /// Month from 1 to 12, day from 1 to 31.
     public var parts: (year: Int, month: Int, day: Int) {
         let shifted = dayNumber + 719_468
         let era = Self.floorDivide(shifted, 146_097)
@@ -36,11 +37,16 @@ public struct CivilDate: Sendable, Hashable, Comparable {
         return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
     }
 
+    /// In the Gregorian calendar, also before it was introduced.
     public var year: Int { parts.year }
+    /// From 1 to 12.
     public var month: Int { parts.month }
+    /// From 1 to 31.
     public var day: Int { parts.day }
+    /// The same in every zone.
     public var weekday: Weekday { Weekday(rawValue: Self.modulo(dayNumber + 3, 7) + 1)! }
 
+    /// The date so many days on; back, where they are negative.
     public func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
 
     /// The same day number `months` on, or the month's last day.
@@ -56,6 +62,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
         left.dayNumber < right.dayNumber
     }
 
+    /// 28 to 31.
     public static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: isLeap(year) ? 29 : 28
@@ -64,6 +71,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
         }
     }
 
+    /// Whether the year has a 29 February.
     public static func isLeap(_ year: Int) -> Bool {
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     }
@@ -117,11 +125,13 @@ public enum Weekday: Int, Sendable, Hashable, CaseIterable, Codable {
     case monday = 1
     case tuesday, wednesday, thursday, friday, saturday, sunday
 
+    /// Saturday or Sunday, whatever a calendar says.
     public var isWeekend: Bool { self == .saturday || self == .sunday }
 }
 
 /// A local time of day in minutes, 0 … 1440; 1440 is 24:00, the end of the day.
 public struct CivilTime: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// From 0 to 1440.
     public var minutes: Int
 
     public init(minutes: Int) { self.minutes = minutes }
@@ -135,7 +145,9 @@ public struct CivilTime: Sendable, Hashable, Comparable, CustomStringConvertible
         minutes = hour * 60 + minute
     }
 
+    /// From 0 to 24.
     public var hour: Int { minutes / 60 }
+    /// From 0 to 59.
     public var minute: Int { minutes % 60 }
     public static func < (left: CivilTime, right: CivilTime) -> Bool {
         left.minutes < right.minutes

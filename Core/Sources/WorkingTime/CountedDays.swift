@@ -1,5 +1,6 @@
 /// A step of a count by days, months or dates: the lines from which such a deadline is explained.
 public struct CountedDays: Sendable, Hashable {
+    /// What days have to do with the count.
     public enum Part: Sendable, Hashable {
         /// Counting begins with it, forwards or backwards: it is not counted itself.
         case origin

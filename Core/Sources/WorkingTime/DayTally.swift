@@ -1,5 +1,6 @@
 /// What one local day gave to a count, and why it gave nothing: the lines of an explanation.
 public struct DayTally: Sendable, Hashable {
+    /// Why a day gave what it gave.
     public enum Reason: Sendable, Hashable {
         case worked
         case weekend

@@ -1,5 +1,6 @@
 /// A moment, in whole seconds since 1970-01-01T00:00:00Z without leap seconds.
 public struct Instant: Sendable, Hashable, Comparable {
+    /// Since 1970-01-01T00:00:00Z, negative before.
     public var seconds: Int64
 
     public init(seconds: Int64) { self.seconds = seconds }

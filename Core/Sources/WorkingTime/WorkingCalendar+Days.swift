@@ -1,5 +1,6 @@
 /// Business days, calendar days and months (vectors README; LANGUAGE §4).
 extension WorkingCalendar {
+    /// Which days count: those that are worked, or all.
     public enum DayUnit: String, Sendable, Hashable { case business, calendar }
     /// Where a due day goes that is not worked.
     public enum Rolling: String, Sendable, Hashable {

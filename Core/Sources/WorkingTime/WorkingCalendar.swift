@@ -111,8 +111,10 @@ public struct WorkingCalendar: Sendable {
 
     // MARK: Plain questions
 
+    /// The date that the calendar's zone has then.
     public func localDate(of instant: Instant) -> CivilDate { rule.zone.civil(at: instant).date }
 
+    /// Whether it is working time; the end of a window is not.
     public func isOpen(at instant: Instant) -> Bool {
         let index = spanIndex(after: instant)
         return index < spans.count && spans[index].from <= instant
@@ -134,6 +136,7 @@ public struct WorkingCalendar: Sendable {
         return borders[index] < horizon.upperBound ? borders[index] : nil
     }
 
+    /// Whether the day has a window; never beyond the days that the calendar knows.
     public func isWorkingDay(_ date: CivilDate) -> Bool {
         let index = workingDayIndex(from: date)
         return index < workingDays.count && workingDays[index].date == date

@@ -1,6 +1,7 @@
 /// A case of the vectors' format: a question to a calendar and the answer expected
 /// (Vectors/README.md of the tests).
 public struct WorkingTimeCase: Sendable, Hashable {
+    /// What is asked of a calendar.
     public enum Question: Sendable, Hashable {
         case addWorking(start: Instant, seconds: Int64)
         case addWorkingPaused(start: Instant, seconds: Int64, pauses: [Pause])
@@ -14,6 +15,7 @@ public struct WorkingTimeCase: Sendable, Hashable {
         case endOfBusinessDay(at: Instant)
         case nextFullBusinessDay(at: Instant)
     }
+    /// What it has to answer.
     public enum Answer: Sendable, Hashable {
         case instant(Instant)
         case seconds(Int64)

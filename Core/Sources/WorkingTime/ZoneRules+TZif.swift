@@ -12,6 +12,7 @@ extension ZoneRules {
     /// RFC 8536 §3.2: offsets lie between −25 and +26 hours.
     static let offsetMax = 26 * 3600
 
+    /// Reads the bytes of a file of the IANA data, at most 1 MiB.
     public init(tzif bytes: [UInt8], name: String, edition: String) throws(ZoneRulesError) {
         guard bytes.count <= Self.bytesMax else {
             throw ZoneRulesError(description: "\(name): more than 1 MiB")

@@ -1,5 +1,6 @@
 /// Offsets of a time zone: sorted transitions as a value. Built from TZif bytes by `init(tzif:)`.
 public struct ZoneRules: Sendable, Hashable {
+    /// A moment at which the offset changes.
     public struct Transition: Sendable, Hashable {
         public var at: Instant
         /// Seconds east of UTC from `at` on.
@@ -34,10 +35,12 @@ public struct ZoneRules: Sendable, Hashable {
         return after == 0 ? firstOffset : transitions[after - 1].offset
     }
 
+    /// What clocks of the zone show then.
     public func civil(at instant: Instant) -> CivilMoment {
         CivilMoment(secondsFromEpoch: instant.seconds + Int64(offset(at: instant)))
     }
 
+    /// Which of two instants, where a local moment comes twice.
     public enum Choice: Sendable { case first, last }
 
     /// The instant of a local moment. In a gap: the first instant after it. In an overlap: the one
@@ -46,17 +49,20 @@ public struct ZoneRules: Sendable, Hashable {
         let local = moment.secondsFromEpoch
         let around = Instant(seconds: local)
         let low = transitions.partitionIndex { $0.at > around - 172_800 }
+        let offset = low == 0 ? firstOffset : transitions[low - 1].offset
+        // Nearly always the clock does not change around that day.
+        guard low < transitions.count, transitions[low].at <= around + 172_800 else {
+            return Instant(seconds: local - Int64(offset))
+        }
         let high = transitions.partitionIndex { $0.at > around + 172_800 }
-        let offsets =
-            [low == 0 ? firstOffset : transitions[low - 1].offset]
-            + transitions[low..<high].map(\.offset)
+        let offsets = [offset] + transitions[low..<high].map(\.offset)
         let valid = offsets.map { Instant(seconds: local - Int64($0)) }
-            .filter { $0.seconds + Int64(offset(at: $0)) == local }
+            .filter { $0.seconds + Int64(self.offset(at: $0)) == local }
         if let first = valid.min(), let last = valid.max() {
             return choice == .first ? first : last
         }
         return transitions[low..<high].map(\.at).first { isGap($0, over: local) }
-            ?? Instant(seconds: local - Int64(offsets[0]))
+            ?? Instant(seconds: local - Int64(offset))
     }
 
     /// The transition skips the local second.
@@ -74,6 +80,7 @@ public struct ZoneRules: Sendable, Hashable {
             ? last : instant(of: date, midnight, choosing: .first)
     }
 
+    /// The instant of a local date and time, as `instant(of:choosing:)` finds it.
     public func instant(of date: CivilDate, _ time: CivilTime, choosing choice: Choice = .first)
         -> Instant
     {

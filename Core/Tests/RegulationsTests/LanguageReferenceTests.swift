@@ -40,6 +40,10 @@ struct LanguageReferenceTests {
         }
     }
 
+    @Test func `every finding has words of its own`() {
+        #expect(FindingCode.allCases.filter { FindingCode.catalogue[$0] == nil } == [])
+    }
+
     @Test func `the reference lists every finding`() {
         #expect(FindingCode.allCases.filter { !page.contains($0.rawValue) } == [])
     }

@@ -20,7 +20,7 @@ enum RegulationsOnDisk {
             return try? ZoneRules(tzif: [UInt8](data), name: name, edition: "system")
         },
         holidays: { Holidays.bundled(country: $0) }, today: CivilDate("2026-01-15")!
-    )
+    ).sharingCalendars
 
     static func checked(_ id: String) throws -> Checked {
         let file = folder.appending(path: "\(id)/regulation.yaml")

@@ -34,7 +34,8 @@ struct TicketStory {
         let plain = regulation
         change(&regulation)
         let world = CheckWorld(
-            zone: { _ in .utc }, holidays: { _ in nil }, today: CivilDate("2026-10-01")!)
+            zone: { _ in .utc }, holidays: { _ in nil }, today: CivilDate("2026-10-01")!
+        ).sharingCalendars
         let earlier = try hours.map { hours in
             let older = try Edition(compiling: plain, digest: "older", world: world)
             return [Edition.Earlier(until: Self.at(hours), calendars: older.calendars)]

@@ -11,6 +11,8 @@ struct NaiveOracle {
     let owner: [Int?]
     /// Wall clock of each minute, in minutes of its day.
     let wall: [Int]
+    /// The minutes that belong to a local day's windows, in their order.
+    let owned: [Int: [Int]]
 
     init(_ rule: CalendarRule, from first: CivilDate, through last: CivilDate) {
         // Two days of margin on both sides hold every offset.
@@ -35,6 +37,7 @@ struct NaiveOracle {
             owner.append(isToday ? day : isYesterday ? day - 1 : nil)
         }
         (self.base, self.localDay, self.owner, self.wall) = (base, localDay, owner, wall)
+        owned = Dictionary(grouping: owner.indices.filter { owner[$0] != nil }) { owner[$0]! }
     }
 
     /// The minutes of a day and the night after it that are worked.
@@ -66,14 +69,16 @@ struct NaiveOracle {
 
     func isOpen(_ instant: Instant) -> Bool { owner[minute(instant)] != nil }
 
-    /// Second by second.
+    /// Second by second while it is open, minute by minute while it is not.
     func add(_ seconds: Int64, to start: Instant, pauses: [Pause] = []) -> Instant? {
         var (left, now) = (seconds, start)
         while left > 0 {
             guard minute(now) < owner.count else { return nil }
-            if isOpen(now), !pauses.contains(where: { $0.from <= now && now < $0.end }) {
-                left -= 1
+            guard isOpen(now) else {
+                now = instant(minute(now) + 1)
+                continue
             }
+            if !pauses.contains(where: { $0.from <= now && now < $0.end }) { left -= 1 }
             now = now + 1
         }
         return now
@@ -82,16 +87,20 @@ struct NaiveOracle {
     func seconds(from: Instant, to: Instant, pauses: [Pause] = []) -> Int64 {
         var (sum, now) = (Int64(0), from)
         while now < to {
-            if isOpen(now), !pauses.contains(where: { $0.from <= now && now < $0.end }) { sum += 1 }
+            guard isOpen(now) else {
+                now = instant(minute(now) + 1)
+                continue
+            }
+            if !pauses.contains(where: { $0.from <= now && now < $0.end }) { sum += 1 }
             now = now + 1
         }
         return sum
     }
 
     /// Close of a local day that is worked; nil if it is not.
-    func close(_ day: Int) -> Instant? { owner.lastIndex(of: day).map { instant($0 + 1) } }
+    func close(_ day: Int) -> Instant? { owned[day]?.last.map { instant($0 + 1) } }
 
-    func opening(_ day: Int) -> Instant? { owner.firstIndex(of: day).map(instant) }
+    func opening(_ day: Int) -> Instant? { owned[day]?.first.map(instant) }
 
     /// The minute after the last one of the local day.
     func endOfDay(_ day: Int) -> Instant { instant(localDay.lastIndex { $0 <= day }! + 1) }
@@ -148,8 +157,8 @@ struct NaiveOracle {
     /// Some minute of its windows was not paused. Pauses begin and end at full minutes.
     private func isCounted(_ day: Int, pauses: [Pause], from start: Instant = .distantPast) -> Bool
     {
-        owner.indices.contains { index in
-            owner[index] == day && instant(index) >= start
+        (owned[day] ?? []).contains { index in
+            instant(index) >= start
                 && !pauses.contains { $0.from <= instant(index) && instant(index) < $0.end }
         }
     }

@@ -40,8 +40,9 @@ struct Reach {
     var closedAt: Int? {
         let rules = regulation.rules.pairs.map(\.item).filter { closes($0) }
         guard !rules.isEmpty else { return nil }
+        let channels = regulation.channels.names
         return (0..<168).first { hour in
-            regulation.channels.names.allSatisfy { channel in
+            channels.allSatisfy { channel in
                 rules.contains { holds($0.when, channel, hour) == true }
             }
         }

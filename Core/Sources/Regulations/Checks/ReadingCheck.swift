@@ -1,12 +1,14 @@
-/// Readings: each alternative is applied and the whole regulation checked again, one at a time
+/// Readings: each alternative is applied and the regulation checked again, one at a time
 /// (R101–R105).
 struct ReadingCheck {
     let source: RegulationSource
     let regulation: Regulation
+    /// What was found in the file as it is written.
+    let own: [Finding]
     let world: CheckWorld
 
     func findings() -> [Finding] {
-        let own = Set(source.checkedAsWritten(in: world).1.map(Known.init))
+        let own = Set(own.map(Known.init))
         return regulation.readings.pairs.flatMap { name, reading in
             [choice(name, reading)] + known(name, reading)
                 + reading.alternatives.names.flatMap { alternative in
@@ -63,7 +65,10 @@ struct ReadingCheck {
                     "the alternative '\(alternative)' changes nothing")
             ]
         }
-        return changed.checkedAsWritten(in: world).1
+        return
+            changed.checked(
+                changing: changes.entries, of: source, readAs: regulation, in: world
+            ).1
             .filter {
                 !RegulationSource.allowedInVariants.contains($0.code) && !own.contains(Known($0))
             }

@@ -1,4 +1,5 @@
 extension Coverage {
+    /// The page `docs/coverage*.md`: what shows each clause, and what does not.
     public var markdown: String {
         var out = """
             # Coverage of \(title)
@@ -37,6 +38,7 @@ extension Coverage {
         String(text.flatMap { $0 == "|" ? "\\|" : $0.isNewline ? " " : String($0) })
     }
 
+    /// How many clauses are in each state, in one line.
     public var summary: String {
         let counts = Dictionary(grouping: rows, by: \.state.word).mapValues(\.count)
         let order = [
@@ -67,6 +69,7 @@ extension Coverage.Witness {
 }
 
 extension Coverage.State: CustomStringConvertible {
+    /// The state in one word, as the page has it.
     public var word: String {
         switch self {
         case .executed: "executed"

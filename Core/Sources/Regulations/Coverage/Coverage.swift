@@ -2,6 +2,7 @@
 public struct Coverage: Sendable, Hashable {
     /// A scenario and how it went.
     public struct Story: Sendable, Hashable {
+        /// How a scenario went.
         public enum Outcome: Sendable, Hashable {
             case passed
             case failed
@@ -21,6 +22,7 @@ public struct Coverage: Sendable, Hashable {
         }
     }
 
+    /// What is known of a clause.
     public enum State: Sendable, Hashable {
         /// The desk does it: every scenario that names the clause passes, and one of them fails by
         /// what the desk does when what carries the clause out is changed.
@@ -37,6 +39,7 @@ public struct Coverage: Sendable, Hashable {
         case nothing
     }
 
+    /// One clause on the page.
     public struct Row: Sendable, Hashable {
         /// As the file calls it.
         public var clause: String

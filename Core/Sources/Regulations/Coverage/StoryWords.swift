@@ -11,6 +11,7 @@ public struct StoryWords: Sendable {
         words = Set(told.flatMap { Self.words(in: $0.value) })
     }
 
+    /// Whether the story cannot be told without the name.
     public func need(_ name: String) -> Bool { words.contains(name) }
 
     private static func words(in node: Node) -> [String] {

@@ -1,6 +1,7 @@
 /// A regulation with one value other than it is written: what a scenario that shows a clause must
 /// notice.
 public struct ValueChange: Sendable, Hashable {
+    /// What a change does to what carries the clause out.
     public enum Kind: Sendable, Hashable {
         /// By one unit, what a promise may take.
         case limit

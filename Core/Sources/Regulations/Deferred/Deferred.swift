@@ -1,6 +1,7 @@
 /// A part of a regulation that is read, checked and printed, and not executed yet (language.md
 /// §20). What it would change is never shown as a number (decisions/0008).
 public struct Deferred: Sendable, Hashable {
+    /// What is not executed, by the part of the file it stands in.
     public enum Kind: Sendable, Hashable, CaseIterable {
         case record, field, rule, commitment, invoice, opens, package, fee, rate, measure
         /// An item of another kind that asks for what one of these would bring about.

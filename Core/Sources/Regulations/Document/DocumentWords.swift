@@ -51,6 +51,7 @@ extension EventName {
 }
 
 extension TicketState {
+    /// How the document calls an event, as what has happened.
     public var words: Trilingual {
         switch self {
         case .received: Trilingual("получено", "алынды", "received")
@@ -77,6 +78,7 @@ extension TicketState {
 }
 
 extension Verdict {
+    /// What the document says a rule with this verdict does.
     public var words: Trilingual {
         switch self {
         case .refuse: Trilingual("не происходит", "болмайды", "refused")
@@ -97,6 +99,7 @@ extension Verdict {
 }
 
 extension Commitment.Nature {
+    /// How the document calls the nature of a promise.
     public var words: Trilingual {
         switch self {
         case .binding: Trilingual("обязательный срок", "міндетті мерзім", "binding")

@@ -105,6 +105,7 @@ extension Limit {
 }
 
 extension Recurrence {
+    /// `2 months`, in the language `ru`, `kk` or `en`.
     public func words(in language: String) -> String {
         let count = Int64(count)
         return switch unit {

@@ -53,6 +53,7 @@ public struct RegulationDocument: Sendable {
         RegulationDocument(regulation, language: language, findings: findings).html
     }
 
+    /// The document as Markdown, with what the check found beside the clauses it concerns.
     public static func markdown(
         _ regulation: Regulation, language: String, findings: [Finding] = []
     ) -> String {

@@ -1,5 +1,5 @@
 /// The names that a file defines, by section, for resolving references.
-struct NameTable: Sendable {
+struct NameTable: Sendable, Equatable {
     private var names: [Target: [String]] = [:]
     var clauses: Set<String> = []
     var languages: [String] = []

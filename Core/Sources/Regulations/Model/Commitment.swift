@@ -1,13 +1,16 @@
 /// A promise with a clock (language.md §8). `like` is already resolved.
 public struct Commitment: Sendable, Hashable {
+    /// What is promised something: a ticket, a project or a client.
     public enum About: String, Sendable, Hashable, CaseIterable { case ticket, project, client }
 
+    /// How far a promise binds.
     public enum Nature: String, Sendable, Hashable, CaseIterable {
         case binding, indicative
         case notGuaranteed = "not_guaranteed"
         case unregulated, cap
     }
 
+    /// When the clock of a promise starts.
     public enum Start: Sendable, Hashable {
         case triggers([Trigger])
         case every(Recurrence, from: String?)
@@ -19,6 +22,7 @@ public struct Commitment: Sendable, Hashable {
         case whenDateKnown
     }
 
+    /// Who has to keep the promise.
     public enum Owner: Sendable, Hashable {
         case role(String)
         case client
@@ -42,6 +46,7 @@ public struct Commitment: Sendable, Hashable {
     public var until: Until?
     public var earliest: Limit?
     public var roll: Roll?
+    /// In whose hours it is counted; nil: the regulation's own.
     public var calendar: String?
     public var nature: Nature
     public var guaranteedWhen: Condition
@@ -49,9 +54,11 @@ public struct Commitment: Sendable, Hashable {
     /// Who may say that a breach is not held against the desk; empty: nobody.
     public var mayWithdraw: [String]
     public var warnsAt: [Warning]
+    /// Roles and channels.
     public var warnsTo: [String]
     /// What follows at the due instant and after it, in the order of the file; empty: nothing.
     public var ifMissed: [LateStep]
+    /// The commitment that this one was written by.
     public var like: String?
 
     public init(

@@ -50,6 +50,7 @@ public enum Fact: Sendable, Hashable {
     case revised(Bool)
 }
 
+/// What a message brings besides its text.
 public enum AttachedKind: String, Sendable, Hashable, CaseIterable {
     case image, file, none
 }
@@ -64,12 +65,16 @@ public enum FieldTest: Sendable, Hashable {
 
 /// A comparison of a quantity; several bounds must all hold.
 public struct Comparison: Sendable, Hashable {
+    /// On which side of the value the quantity has to be.
     public enum Bound: String, Sendable, Hashable, CaseIterable {
         case over, at_least, under, at_most, equal
     }
+    /// What the value is counted in; a plain one has no unit.
     public enum Unit: Sendable, Hashable { case plain, percent, minutes, hours }
+    /// One bound of a comparison.
     public struct Term: Sendable, Hashable {
         public var bound: Bound
+        /// In `unit`.
         public var value: Double
         public var unit: Unit
 

@@ -19,6 +19,7 @@ public enum Limit: Sendable, Hashable {
 
 /// A due date that follows from a field, an agreement or a period instead of a start.
 public struct Until: Sendable, Hashable {
+    /// The date that the due follows from.
     public enum Anchor: Sendable, Hashable {
         case field(String)
         case agreementStart(String)
@@ -37,6 +38,7 @@ public struct Until: Sendable, Hashable {
     }
 }
 
+/// A stretch of the calendar by whose start or end something is due.
 public enum PeriodName: String, Sendable, Hashable, CaseIterable {
     /// The period named in `every`.
     case period
@@ -45,9 +47,11 @@ public enum PeriodName: String, Sendable, Hashable, CaseIterable {
 
 /// A recurring period: `2 months`.
 public struct Recurrence: Sendable, Hashable {
+    /// The length that is repeated.
     public enum Unit: String, Sendable, Hashable, CaseIterable {
         case day, week, month, quarter, year
     }
+    /// Of `unit`, at least 1.
     public var count: Int
     public var unit: Unit
 
@@ -57,6 +61,7 @@ public struct Recurrence: Sendable, Hashable {
     }
 }
 
+/// To which day a due moves that falls on a day off.
 public enum Roll: String, Sendable, Hashable, CaseIterable {
     case nextBusinessDay = "next_business_day"
     case previousBusinessDay = "previous_business_day"

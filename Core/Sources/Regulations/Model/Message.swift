@@ -4,9 +4,11 @@ public struct Message: Sendable, Hashable {
     /// Sent on these events; empty: only where a rule names the message.
     public var after: [Trigger] = []
     public var when = Condition.always
+    /// Roles.
     public var to: [String] = []
     /// To the holders of these roles in every project, not in the ticket's alone.
     public var everywhere = false
+    /// Roles and channels.
     public var copyTo: [String] = []
     /// The ticket counts as admitted when this message has left.
     public var admits = false
@@ -19,6 +21,7 @@ public struct Message: Sendable, Hashable {
 
 /// What is kept back, and how long.
 public struct RecordRule: Sendable, Hashable {
+    /// How long records are kept.
     public enum Keep: Sendable, Hashable {
         case period(Recurrence)
         case forever
@@ -27,6 +30,7 @@ public struct RecordRule: Sendable, Hashable {
 
     public var clauses: [String] = []
     public var title: LocalizedText?
+    /// Roles.
     public var visibleTo: [String] = []
     public var readsLogged = false
     public var keep: Keep?
@@ -36,6 +40,7 @@ public struct RecordRule: Sendable, Hashable {
 
 /// A figure.
 public struct Measure: Sendable, Hashable {
+    /// How the figure is counted.
     public enum Formula: String, Sendable, Hashable, CaseIterable {
         case ratio, gain
         /// Of the time of clocks that ended: the mean, the longest, and the longest past its due.
@@ -47,6 +52,7 @@ public struct Measure: Sendable, Hashable {
         /// Its figure is a part of a hundred.
         public var isPercent: Bool { self == .kept || self == .share }
     }
+    /// What the figure is said in.
     public enum Unit: String, Sendable, Hashable, CaseIterable {
         case money, percent, count, time
         /// In the hours of the clock; by the wall clock. Pauses count in neither.
@@ -57,11 +63,16 @@ public struct Measure: Sendable, Hashable {
     public var clauses: [String] = []
     public var title: LocalizedText?
     public var formula = Formula.value
+    /// Fields, commitments or events that are counted, as the formula asks.
     public var of: [String] = []
+    /// What it is compared with.
     public var to: String?
     public var unit: Unit?
+    /// What it is counted for, one figure for each.
     public var by: [String] = []
+    /// Fields of choice that say where a value is from.
     public var sources: [String] = []
+    /// What a figure without a source or a number is.
     public var unsourced: String?
     public var every: Recurrence?
 

@@ -1,5 +1,6 @@
 /// An ambiguous clause with the reading chosen and its alternatives (language.md §15).
 public struct Reading: Sendable, Hashable {
+    /// How loud it is that the clause can be read otherwise.
     public enum Severity: String, Sendable, Hashable, CaseIterable { case blocks, warns, hints }
 
     public var clauses: [String] = []
@@ -15,6 +16,7 @@ public struct Reading: Sendable, Hashable {
 
     public init() {}
 
+    /// Another way to read the clause.
     public struct Alternative: Sendable, Hashable {
         /// Dotted paths of the values that differ; empty: a choice without another form.
         public var paths: [String]

@@ -80,7 +80,9 @@ public struct Regulation: Sendable, Hashable {
 /// A working calendar as the file states it; `week` is checked, the zone and holiday country are
 /// names.
 public struct CalendarItem: Sendable, Hashable {
+    /// Whether a day off that is worked for another has hours.
     public enum TransferredDays: String, Sendable, Hashable, CaseIterable { case worked, closed }
+    /// What one day of the calendar has instead of its weekly hours.
     public enum Exception: Sendable, Hashable {
         case closed
         case windows([Window])
@@ -88,7 +90,9 @@ public struct CalendarItem: Sendable, Hashable {
     /// Minutes of the local day, `from < to ≤ 1440`; a window that ends at or before its start
     /// crosses midnight.
     public struct Window: Sendable, Hashable {
+        /// Minute of the local day.
         public var from: Int
+        /// Minute of the local day, exclusive.
         public var to: Int
 
         public init(from: Int, to: Int) {
@@ -113,7 +117,9 @@ public struct CalendarItem: Sendable, Hashable {
     public init() {}
 }
 
+/// A clause of the regulation's text.
 public struct Clause: Sendable, Hashable {
+    /// Whether the desk can carry the clause out, people do, or it only informs.
     public enum Kind: String, Sendable, Hashable, CaseIterable { case rule, manual, informative }
     public var kind = Kind.rule
     /// Name in a catalogue of clauses, which coverage is counted by; nil: the file keeps no
@@ -131,6 +137,7 @@ public struct Clause: Sendable, Hashable {
     public init() {}
 }
 
+/// A condition with a name, for others to use.
 public struct Definition: Sendable, Hashable {
     public var title: LocalizedText?
     public var clauses: [String] = []

@@ -1,5 +1,6 @@
 /// What may not happen, and what follows (language.md §7).
 public struct Rule: Sendable, Hashable {
+    /// Whether the rule judges an event before it happens, or follows on it.
     public enum Moment: Sendable, Hashable {
         case before([Trigger])
         case after([Trigger])
@@ -43,11 +44,14 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable, Codable {
 
 /// What follows from an event, a verdict or a missed promise.
 public struct Effects: Sendable, Hashable {
+    /// What an invoice is for: all of it, or what was not billed yet.
     public enum Invoice: String, Sendable, Hashable, CaseIterable { case total, difference }
 
+    /// Roles.
     public var assign: [String]
     public var priority: String?
     public var does: EventName?
+    /// Category of a ticket that is opened beside this one.
     public var opens: String?
     public var message: String?
     public var invoice: Invoice?

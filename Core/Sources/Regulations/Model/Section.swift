@@ -11,10 +11,14 @@ public struct Section<Item: Sendable & Hashable>: Sendable {
         for (name, item) in pairs { self[name] = item }
     }
 
+    /// The section has no items.
     public var isEmpty: Bool { pairs.isEmpty }
+    /// How many items there are.
     public var count: Int { pairs.count }
+    /// In the order of the file.
     public var names: [String] { pairs.map(\.name) }
 
+    /// The item of that name. A new one goes to the end; nil takes it out.
     public subscript(name: String) -> Item? {
         get { places[name].map { pairs[$0].item } }
         set {

@@ -1,5 +1,6 @@
 /// What differs between two versions of a regulation, in one item or in the words of one clause.
 public struct RegulationChange: Sendable, Hashable {
+    /// What became of a part between two versions.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         case added, removed, changed
         /// A promise that takes longer than it did.

@@ -13,6 +13,7 @@ public struct Scenario: Sendable, Hashable {
 
     public init() {}
 
+    /// What there is before the first step.
     public struct Given: Sendable, Hashable {
         /// Person → roles.
         public var staff = Section<[String]>()
@@ -25,12 +26,14 @@ public struct Scenario: Sendable, Hashable {
         public init() {}
     }
 
+    /// When somebody of the staff is away.
     public struct Absence: Sendable, Hashable {
         public var from: LocalMoment
         /// Last day, or the moment of coming back; nil: open.
         public var until: LocalMoment?
     }
 
+    /// A client of the story.
     public struct Client: Sendable, Hashable {
         /// One of a kind may follow another.
         public var agreements: [Agreement] = []
@@ -42,6 +45,7 @@ public struct Scenario: Sendable, Hashable {
         public init() {}
     }
 
+    /// An agreement of a client, from when until when.
     public struct Agreement: Sendable, Hashable {
         /// The regulation's name for it.
         public var kind: String
@@ -57,6 +61,7 @@ public struct Scenario: Sendable, Hashable {
         public init(kind: String, from: LocalMoment) { (self.kind, self.from) = (kind, from) }
     }
 
+    /// A value of the regulation that an agreement sets.
     public struct Change: Sendable, Hashable {
         public var path: String
         public var value: Node
@@ -67,6 +72,7 @@ public struct Scenario: Sendable, Hashable {
         }
     }
 
+    /// Somebody of a client.
     public struct Person: Sendable, Hashable {
         public var role: String?
         public var address: String?
@@ -76,6 +82,7 @@ public struct Scenario: Sendable, Hashable {
         public init() {}
     }
 
+    /// A project of a client.
     public struct Project: Sendable, Hashable {
         /// Role → people of the staff.
         public var roles = Section<[String]>()
@@ -90,6 +97,7 @@ public struct Scenario: Sendable, Hashable {
 extension Scenario {
     /// Something happens, or, without `does`, somebody only looks.
     public struct Step: Sendable, Hashable {
+        /// What a step does.
         public enum Act: Sendable, Hashable {
             case event(EventName)
             case deed(Deed)
@@ -103,6 +111,7 @@ extension Scenario {
             /// no role any more.
             case appointed, dismissed
         }
+        /// Whom the ticket waits for.
         public enum WaitsFor: String, Sendable, Hashable, CaseIterable {
             case client, approval
             case thirdParty = "third_party"
@@ -144,11 +153,13 @@ extension Scenario {
         /// Field → value in the file's words; empty words empty the field.
         public var fields = Section<String>()
         public var role: String?
+        /// Of work that is logged or corrected.
         public var minutes: Double?
         /// The promise that is withdrawn.
         public var commitment: String?
         public var work: String?
         public var from: LocalMoment?
+        /// Of work that is estimated.
         public var estimateMinutes: Double?
         public var escalation: String?
         public var parent: String?
@@ -168,14 +179,17 @@ extension Scenario {
 
     /// What a step must come to; what is nil or empty is not looked at.
     public struct Expectation: Sendable, Hashable {
+        /// What the rules say of the step; `pass`: they let it happen.
         public enum Verdict: Sendable, Hashable {
             case pass
             case verdict(Regulations.Verdict)
         }
+        /// A moment, or that there is none.
         public enum Due: Sendable, Hashable {
             case none
             case at(LocalMoment)
         }
+        /// How a clock stands.
         public enum Outcome: String, Sendable, Hashable, CaseIterable {
             case running, paused, met, missed, cancelled, withdrawn
             case notGuaranteed = "not_guaranteed"
@@ -198,24 +212,31 @@ extension Scenario {
             case noDepartment = "no_department"
             case notOpen = "not_open"
         }
+        /// Moments that every ticket has.
         public enum Stamp: String, Sendable, Hashable, CaseIterable {
             case arrived, registered, admitted
         }
+        /// A line of the statement.
         public struct Line: Sendable, Hashable {
             public var clause: String
+            /// Minutes that are billed.
             public var minutes: Double?
             /// The promise that is withdrawn.
             public var commitment: String?
+            /// In the currency of the file, with its hundredths.
             public var amount: Double
         }
+        /// How an escalation stands.
         public struct EscalationState: Sendable, Hashable {
             public var id: String
             public var open: Bool?
+            /// From 1.
             public var step: Int?
         }
 
         /// What the calendar file of the ticket's meeting must say.
         public struct Meeting: Sendable, Hashable {
+            /// How the meeting stands.
             public enum State: String, Sendable, Hashable, CaseIterable {
                 case planned, held, cancelled
             }
@@ -251,8 +272,10 @@ extension Scenario {
         public var next: String?
         public var order: [String]?
         public var blockedBy: String?
+        /// Of the ticket so far, in the currency of the file.
         public var price: Double?
         public var statement: [Line]?
+        /// Of the statement, in the currency of the file.
         public var total: Double?
         public var sent: [String]?
         public var notSent: [String]?

@@ -2,11 +2,13 @@
 /// reader follows; references, languages and everything else that depends on other parts of the
 /// file is the check's matter.
 public enum RegulationSchema {
+    /// JSON Schema of a regulation, for editors.
     public static var json: String {
         schema(
             of: Language.regulation, id: "regulation-1", title: "Reglament regulation, language 1")
     }
 
+    /// JSON Schema of a scenario, for editors.
     public static var scenarioJSON: String {
         schema(of: Language.scenario, id: "scenario-1", title: "Reglament scenario, language 1")
     }

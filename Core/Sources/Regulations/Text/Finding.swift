@@ -1,5 +1,6 @@
 /// What the check found, with its place, cause and cure.
 public struct Finding: Sendable, Hashable, CustomStringConvertible {
+    /// What a finding keeps from happening.
     public enum Severity: String, Sendable, Hashable, CaseIterable, Codable {
         /// The regulation cannot be published.
         case blocks

@@ -11,6 +11,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable, Codable {
     case V101, V102, V103, V104
     case X101, X102, X103, X104
 
+    /// How severe findings of this code are, unless the file says otherwise.
     public var severity: Finding.Severity {
         switch self {
         case .S108, .C102, .T104, .I102, .M103, .M104, .D101, .R105: .warns

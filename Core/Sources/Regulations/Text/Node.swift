@@ -1,6 +1,7 @@
 /// One value of a regulation file. All scalars are text; the table of the language types them by
 /// their key.
 public struct Node: Sendable, Hashable {
+    /// What stands at a place of the file; a plain scalar has no quotes.
     public enum Content: Sendable, Hashable {
         case scalar(String, plain: Bool)
         case list([Node])
@@ -10,13 +11,17 @@ public struct Node: Sendable, Hashable {
     /// A key with its value, in the order of the file.
     public struct Entry: Sendable, Hashable {
         public var key: String
+        /// Of the key, from 1.
         public var line: Int
+        /// Of the key in Unicode scalars, from 1.
         public var column: Int
         public var value: Node
     }
 
     public var content: Content
+    /// From 1.
     public var line: Int
+    /// In Unicode scalars, from 1.
     public var column: Int
 
     public init(_ content: Content, line: Int = 1, column: Int = 1) {

@@ -1,6 +1,7 @@
 /// Where something stands: a file, a line and column counted from 1, and the path of keys to it.
 public struct Place: Sendable, Hashable, Codable, CustomStringConvertible {
     public var file: String
+    /// From 1.
     public var line: Int
     /// Counted in Unicode scalars from 1.
     public var column: Int

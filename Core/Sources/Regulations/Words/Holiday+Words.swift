@@ -1,6 +1,7 @@
 import WorkingTime
 
 extension Holiday {
+    /// How people call the day.
     public var words: Trilingual {
         switch self {
         case .newYear: Trilingual("Новый год", "Жаңа жыл", "New Year")

@@ -10,6 +10,7 @@ public struct Trilingual: Sendable, Hashable {
         self.en = en
     }
 
+    /// The text of a language, an ISO 639-1 code; English where the product does not speak it.
     public subscript(language: String) -> String { Self.pick(language, ru, kk, en) }
 
     /// Of three values that of a language, an ISO 639-1 code, and only that one is made. English
@@ -33,6 +34,7 @@ public protocol Speaking {
 }
 
 extension Speaking {
+    /// Of the three the one in the speaker's language; only that one is made.
     public func say(
         _ ru: @autoclosure () -> String, _ kk: @autoclosure () -> String,
         _ en: @autoclosure () -> String

@@ -3,6 +3,7 @@ import WorkingTime
 
 /// One commitment running on one ticket. Computed by replay, never stored as truth (DESIGN §4).
 public struct Clock: Sendable, Hashable {
+    /// How a clock stands.
     public enum Outcome: String, Sendable, Hashable, Codable {
         case running, paused, met, missed, cancelled
         /// Missed, and not held against the desk: who may has said why (`may_withdraw`).
@@ -49,6 +50,7 @@ public struct Clock: Sendable, Hashable {
         /// The interval that was late: its start, the position of the event that began it, and its
         /// pauses till then.
         public var startedAt: Instant
+        /// Position in the ticket's stream.
         public var startedBy: Int
         public var pauses: [Pause]
         /// When the interval that it ended was followed by another one; nil: never.

@@ -28,6 +28,7 @@ public struct Decision: Sendable, Hashable {
 
     public init() {}
 
+    /// What has become true, in its order.
     public var events: [TicketEvent] { entries.map(\.event) }
 
     /// The decision's entries as records that follow `version`.

@@ -18,6 +18,7 @@ public final class Edition: Sendable {
     /// is not recorded.
     let unrun: Set<String>
 
+    /// Calendars by data that have been replaced.
     public struct Earlier: Sendable {
         /// When the newer data were published.
         public var until: Instant

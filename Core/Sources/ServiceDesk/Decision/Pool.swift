@@ -4,6 +4,7 @@ import WorkingTime
 /// A ticket as the pool sees it.
 public struct PoolEntry: Sendable, Hashable {
     public var id: TicketID
+    /// Display number, from 1.
     public var number: Int
     public var priority: String?
     public var state: TicketState

@@ -38,6 +38,7 @@ public enum Refusal: Error, Sendable, Hashable {
     /// The clock would have to be computed beyond the calendars' data.
     case beyondCalendar(String)
 
+    /// A rule of the regulation refuses: which one, and what it asks for.
     public struct ByRule: Sendable, Hashable {
         public var rule: String
         public var verdict: Verdict

@@ -4,6 +4,7 @@ import WorkingTime
 /// Why a deadline is what it is: clause, start, calendar, counted and skipped days, pauses,
 /// readings. A value, so that page, command line and scenario show the same.
 public struct Explanation: Sendable, Hashable {
+    /// What the result would be if a clause were read otherwise.
     public struct ReadingNote: Sendable, Hashable {
         public var reading: String
         public var alternative: String
@@ -26,6 +27,7 @@ public struct Explanation: Sendable, Hashable {
         public var value: FieldValue?
     }
 
+    /// The interval that runs since one ended late.
     public struct Next: Sendable, Hashable {
         public var startedAt: Instant
         public var due: Instant?
@@ -89,6 +91,7 @@ public struct Explanation: Sendable, Hashable {
     public var late: [Late] = []
     /// Working seconds counted from start to due, outside the pauses.
     public var countedSeconds: Int64
+    /// Working seconds from start to end or, while it runs, to now, outside the pauses.
     public var elapsedSeconds: Int64
     public var beyondCalendar: Bool
     /// Readings of the file under which the result would differ.

@@ -63,6 +63,7 @@ public enum ContactReason: Sendable, Hashable {
         }
     }
 
+    /// The reason as the journal and the tables keep it.
     public var stored: String {
         switch self {
         case .refused(let reason): Self.refused + reason

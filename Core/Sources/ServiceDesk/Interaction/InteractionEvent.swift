@@ -5,6 +5,7 @@ public enum InteractionEvent: Sendable, Hashable {
     case received(Received)
     case concluded(Concluded)
 
+    /// A letter, call or form came in.
     public struct Received: Sendable, Hashable, Codable {
         public var channel: String
         public var sender: Sender
@@ -33,6 +34,7 @@ public enum InteractionEvent: Sendable, Hashable {
         }
     }
 
+    /// What became of it.
     public struct Concluded: Sendable, Hashable, Codable {
         public var outcome: Outcome
         public var ticket: TicketID?
@@ -51,6 +53,7 @@ public enum InteractionEvent: Sendable, Hashable {
         }
     }
 
+    /// What a contact became.
     public enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
         case ticket, appended, returned, refused, held, recorded
         /// The same letter again.
@@ -61,13 +64,16 @@ public enum InteractionEvent: Sendable, Hashable {
 }
 
 extension InteractionEvent {
+    /// Names of the journal; they never change.
     public enum Kind: String, Sendable, CaseIterable {
         case received = "interaction_received"
         case concluded = "interaction_concluded"
     }
 
+    /// Version in which payloads are written.
     public static let schema = 1
 
+    /// The name under which the journal keeps it.
     public var kind: Kind {
         switch self {
         case .received: .received
@@ -75,6 +81,7 @@ extension InteractionEvent {
         }
     }
 
+    /// What the journal keeps of it beside the name.
     public var payload: any Encodable & Sendable {
         switch self {
         case .received(let payload): payload
@@ -82,6 +89,7 @@ extension InteractionEvent {
         }
     }
 
+    /// Reads what the journal keeps. Throws `DecodingError` where the payload is not of that kind.
     public init(kind: Kind, decode: PayloadDecoder) throws {
         switch kind {
         case .received: self = .received(try decode(Received.self))

@@ -10,6 +10,7 @@ public struct Figure: Sendable, Hashable {
     public var value: Double?
     /// What was counted, such as promises kept, and out of how many.
     public var counted: Int
+    /// What `counted` is a part of.
     public var outOf: Int
     /// Broken promises that are not held against the desk; they stand in neither number.
     public var withdrawn: Int

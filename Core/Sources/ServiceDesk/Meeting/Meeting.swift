@@ -3,9 +3,11 @@ import WorkingTime
 
 /// A planned meeting: what the fields of its ticket say (language.md §3).
 public struct Meeting: Sendable, Hashable {
+    /// How the meeting stands.
     public enum State: String, Sendable, Hashable { case planned, held, cancelled }
 
     public var ticket: TicketID
+    /// Display number of the ticket.
     public var number: Int
     public var starts: Instant
     /// Minutes.
@@ -21,6 +23,7 @@ public struct Meeting: Sendable, Hashable {
     public var statedAt: Instant
     public var state: State
 
+    /// A field that says where, and what it says.
     public struct Place: Sendable, Hashable {
         public var field: String
         public var value: FieldValue

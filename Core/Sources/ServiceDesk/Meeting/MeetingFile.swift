@@ -3,6 +3,7 @@ import WorkingTime
 /// A meeting as a file that calendars read: iCalendar (RFC 5545), one event, published rather than
 /// negotiated.
 public struct MeetingFile: Sendable {
+    /// Somebody who organises it or takes part.
     public struct Person: Sendable, Hashable {
         public var name: String
         /// nil: told by name only, in the description.
@@ -47,6 +48,7 @@ public struct MeetingFile: Sendable {
         self.link = link
     }
 
+    /// What the file is called in a letter.
     public var name: String { "meeting-\(meeting.number).ics" }
 
     /// Every instant is in UTC, so that no zone's rules have to travel along.

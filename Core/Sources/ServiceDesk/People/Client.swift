@@ -20,6 +20,7 @@ public struct Client: Sendable, Hashable {
 
     public init(id: String) { self.id = id }
 
+    /// Takes the next event of the client's stream in.
     public mutating func evolve(_ event: ClientEvent) {
         version += 1
         switch event {
@@ -103,6 +104,7 @@ public struct ClientAgreement: Sendable, Hashable {
     /// It ends after it begins.
     public var isOrdered: Bool { until.map { from < $0 } ?? true }
 
+    /// Whether the instant lies within it; the end does not.
     public func isInForce(at instant: Instant) -> Bool {
         from <= instant && (until.map { instant < $0 } ?? true)
     }
@@ -148,10 +150,12 @@ extension Project: Codable {
 
 /// What became true about a client.
 public enum ClientEvent: Sendable, Hashable {
+    /// The client has this name from now on.
     public struct Named: Sendable, Hashable, Codable {
         public var name: String
         public init(name: String) { self.name = name }
     }
+    /// What has this key is no longer the client's.
     public struct Withdrawn: Sendable, Hashable, Codable {
         public var id: String
         public init(id: String) { self.id = id }

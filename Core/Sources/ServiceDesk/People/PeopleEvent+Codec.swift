@@ -11,8 +11,10 @@ extension ClientEvent {
         case acknowledged = "regulation_acknowledged"
     }
 
+    /// Version in which payloads are written.
     public static let schema = 1
 
+    /// The name under which the journal keeps it.
     public var kind: Kind {
         switch self {
         case .named: .named
@@ -26,6 +28,7 @@ extension ClientEvent {
         }
     }
 
+    /// What the journal keeps of it beside the name.
     public var payload: any Encodable & Sendable {
         switch self {
         case .named(let payload): payload
@@ -39,6 +42,7 @@ extension ClientEvent {
         }
     }
 
+    /// Reads what the journal keeps. Throws `DecodingError` where the payload is not of that kind.
     public init(kind: Kind, decode: PayloadDecoder) throws {
         switch kind {
         case .named: self = .named(try decode(Named.self))
@@ -62,8 +66,10 @@ extension StaffEvent {
         case left = "staff_left"
     }
 
+    /// Version in which payloads are written.
     public static let schema = 1
 
+    /// The name under which the journal keeps it.
     public var kind: Kind {
         switch self {
         case .stated: .stated
@@ -73,6 +79,7 @@ extension StaffEvent {
         }
     }
 
+    /// What the journal keeps of it beside the name; nil: nothing.
     public var payload: (any Encodable & Sendable)? {
         switch self {
         case .stated(let payload): payload
@@ -82,6 +89,7 @@ extension StaffEvent {
         }
     }
 
+    /// Reads what the journal keeps. Throws `DecodingError` where the payload is not of that kind.
     public init(kind: Kind, decode: PayloadDecoder) throws {
         switch kind {
         case .stated: self = .stated(try decode(Card.self))

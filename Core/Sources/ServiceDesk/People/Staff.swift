@@ -2,6 +2,7 @@ import WorkingTime
 
 /// A person of the provider.
 public struct StaffMember: Sendable, Hashable {
+    /// A stretch of time in which somebody is away.
     public struct Absence: Sendable, Hashable, Codable {
         public var from: Instant
         /// Exclusive end; nil: until further notice.
@@ -33,6 +34,7 @@ public struct StaffMember: Sendable, Hashable {
     public var isAdministrator = false
     public var absences: [Absence] = []
     public var left = false
+    /// Events of the stream, from 0.
     public var version = 0
 
     /// - Parameter id: what the people file calls the person.
@@ -42,10 +44,12 @@ public struct StaffMember: Sendable, Hashable {
     /// it (docs/decisions/0014).
     public var id: String { holder == 1 ? called : "\(called)~\(holder)" }
 
+    /// Whether they are away then; who has left always is.
     public func isAway(at instant: Instant) -> Bool {
         left || absences.contains { $0.covers(instant) }
     }
 
+    /// Takes the next event of the person's stream in.
     public mutating func evolve(_ event: StaffEvent) {
         version += 1
         switch event {
@@ -95,6 +99,7 @@ extension StaffMember.Absence {
 
 /// What became true about a member of staff.
 public enum StaffEvent: Sendable, Hashable {
+    /// What the people file says of somebody.
     public struct Card: Sendable, Hashable, Codable {
         public var name: String
         public var email: String
@@ -138,6 +143,7 @@ public enum StaffEvent: Sendable, Hashable {
             case name, email, language, roles, administrator
         }
     }
+    /// An absence ends sooner than was said.
     public struct Back: Sendable, Hashable, Codable {
         public var at: Instant
         public init(at: Instant) { self.at = at }

@@ -1,5 +1,6 @@
 /// What a mail server said of a letter of ours.
 public struct DeliveryNotice: Sendable, Hashable, Codable {
+    /// What a mail server says of a letter of ours.
     public enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
         /// It will never arrive.
         case failed

@@ -5,6 +5,7 @@ import WorkingTime
 /// (`clocks(of:under:)`).
 public struct Ticket: Sendable, Hashable {
     public let id: TicketID
+    /// Display number, from 1; nil before it has arrived.
     public internal(set) var number: Int?
     public internal(set) var client: String?
     public internal(set) var project: String?
@@ -66,8 +67,10 @@ public struct Ticket: Sendable, Hashable {
 
     public init(id: TicketID) { self.id = id }
 
+    /// Minutes of work on it, corrections included.
     public var minutesLogged: Int { worklog.reduce(0) { $0 + $1.minutes } }
 
+    /// It is neither over nor part of another ticket.
     public var isOpen: Bool { !state.isFinal && mergedInto == nil }
 
     /// It is over, or a letter has opened it and nobody has said yet that it is not solved.

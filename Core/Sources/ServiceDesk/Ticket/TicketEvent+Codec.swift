@@ -33,6 +33,7 @@ extension TicketEvent {
     /// Schema of every payload written today; older ones are read through upcasters.
     public static let schema = 1
 
+    /// The name under which the journal keeps it.
     public var kind: Kind {
         switch self {
         case .arrived: .arrived
@@ -215,6 +216,7 @@ public struct PayloadDecoder {
 
     public init(_ decoder: any Decoder) { self.decoder = decoder }
 
+    /// The payload as a value of the type. Throws `DecodingError` where it is none.
     public func callAsFunction<Payload: Decodable>(_ type: Payload.Type) throws -> Payload {
         try Payload(from: decoder)
     }

@@ -21,6 +21,7 @@ extension TicketEvent {
     /// What was decided on the step that is open.
     public struct Decided: Sendable, Hashable, Codable {
         public var escalation: String
+        /// The step that was decided on, from 0.
         public var step: Int
         public var granted: Bool
         public var content: ContentRef
@@ -37,10 +38,12 @@ extension TicketEvent {
 /// The escalation of a ticket as it stands.
 public struct TicketEscalation: Sendable, Hashable {
     public var escalation: String
+    /// The latest step, from 0.
     public var step: Int
     public var role: String
     /// nil: nobody has decided yet.
     public var granted: Bool?
 
+    /// Somebody still has to decide.
     public var isOpen: Bool { granted == nil }
 }

@@ -29,6 +29,7 @@ extension TicketEvent {
 
     /// The client's answer to one version of the estimate.
     public struct EstimateAnswered: Sendable, Hashable, Codable {
+        /// Of the estimate, from 1.
         public var version: Int
         /// The client's words; when a member of staff writes the answer down, what it rests on.
         public var content: ContentRef?
@@ -42,6 +43,7 @@ extension TicketEvent {
 
 /// An estimate as the ticket has it now.
 public struct Estimate: Sendable, Hashable {
+    /// What became of the estimate.
     public enum State: Sendable, Hashable { case offered, approved, declined, superseded }
     public var offer: TicketEvent.Estimated
     public var state: State

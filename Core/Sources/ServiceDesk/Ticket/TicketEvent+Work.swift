@@ -34,6 +34,7 @@ extension TicketEvent {
         }
     }
 
+    /// A part of the work is finished.
     public struct SubtaskDone: Sendable, Hashable, Codable {
         public var subtask: String
         public init(subtask: String) { self.subtask = subtask }
@@ -43,6 +44,7 @@ extension TicketEvent {
     /// journal.
     public struct LogCorrected: Sendable, Hashable, Codable {
         public var entry: String
+        /// 0 or more, instead of those that were entered.
         public var minutes: Int
         public var content: ContentRef?
 
@@ -56,6 +58,7 @@ extension TicketEvent {
     /// Another ticket was merged into this one.
     public struct Absorbed: Sendable, Hashable, Codable {
         public var ticket: TicketID
+        /// Display number of the other ticket.
         public var number: Int
         /// Its clocks that ran: what was promised there is not promised later here.
         public var running: [String: Running]?
@@ -99,6 +102,7 @@ extension TicketEvent {
 
     /// A date that somebody waited for has come.
     public struct Reminded: Sendable, Hashable, Codable {
+        /// Which date has come: a person's own, or the one that somebody has named.
         public enum Of: String, Sendable, Hashable, Codable { case snooze, expectedDate }
         public var of: Of
         /// nil: everybody who works on it.
@@ -120,6 +124,7 @@ public struct Subtask: Sendable, Hashable {
 }
 
 extension Ticket {
+    /// Parts that are not finished.
     public var openSubtasks: [Subtask] { subtasks.filter { !$0.isDone } }
 
     /// A part is as important as the whole until somebody says otherwise.

@@ -117,12 +117,15 @@ extension TicketEvent {
         }
     }
 
+    /// What it is about was decided.
     public struct Categorised: Sendable, Hashable, Codable {
         public var category: String
         public init(category: String) { self.category = category }
     }
 
+    /// How urgent it is was proposed or decided.
     public struct Prioritised: Sendable, Hashable, Codable {
+        /// Why it has this priority.
         public enum Ground: String, Sendable, Hashable, Codable {
             case proposed, set, confirmed, rule, granted
         }
@@ -150,7 +153,9 @@ extension TicketEvent {
         }
     }
 
+    /// It takes its place in the queue.
     public struct Admitted: Sendable, Hashable, Codable {
+        /// What it was admitted by.
         public enum Ground: String, Sendable, Hashable, Codable {
             case receipt, noReceiptNeeded, person
         }
@@ -158,11 +163,13 @@ extension TicketEvent {
         public init(ground: Ground) { self.ground = ground }
     }
 
+    /// The receipt which would have admitted it did not arrive.
     public struct AdmissionFailed: Sendable, Hashable, Codable {
         public var reason: String
         public init(reason: String) { self.reason = reason }
     }
 
+    /// It was refused.
     public struct Refused: Sendable, Hashable, Codable {
         /// Rule that refused at the door; nil: a person did.
         public var rule: String?
@@ -174,6 +181,7 @@ extension TicketEvent {
         }
     }
 
+    /// The work on it was put off.
     public struct Postponed: Sendable, Hashable, Codable {
         public var until: Instant?
         public var content: ContentRef?
@@ -184,6 +192,7 @@ extension TicketEvent {
         }
     }
 
+    /// It went on as part of another ticket.
     public struct Merged: Sendable, Hashable, Codable {
         public var into: TicketID
         /// Display number of the other ticket.
@@ -195,6 +204,7 @@ extension TicketEvent {
         }
     }
 
+    /// Who is to work on it was said.
     public struct Assigned: Sendable, Hashable, Codable {
         public var roles: [String]
         public var people: [String]
@@ -205,6 +215,7 @@ extension TicketEvent {
         }
     }
 
+    /// Somebody began to be answerable for it.
     public struct Taken: Sendable, Hashable, Codable {
         public var by: String
         /// Why the head let it be taken out of turn.
@@ -216,6 +227,7 @@ extension TicketEvent {
         }
     }
 
+    /// Something was said of it.
     public struct Wrote: Sendable, Hashable, Codable {
         public var content: ContentRef
         public init(content: ContentRef) { self.content = content }
@@ -247,6 +259,7 @@ extension TicketEvent {
         }
     }
 
+    /// Somebody of the staff wrote to the client.
     public struct Replied: Sendable, Hashable, Codable {
         public var content: ContentRef
         /// The first answer of a person to the client.
@@ -258,6 +271,7 @@ extension TicketEvent {
         }
     }
 
+    /// Somebody of the client wrote again.
     public struct ClientWrote: Sendable, Hashable, Codable {
         public var interaction: String
         public var sender: Sender
@@ -278,12 +292,15 @@ extension TicketEvent {
         }
     }
 
+    /// Fields got these values.
     public struct Filled: Sendable, Hashable, Codable {
         public var fields: [String: FieldValue]
         public init(fields: [String: FieldValue]) { self.fields = fields }
     }
 
+    /// The work waits for somebody.
     public struct Waited: Sendable, Hashable, Codable {
+        /// Whom the work waits for.
         public enum What: String, Sendable, Hashable, Codable, CaseIterable {
             case client, thirdParty, approval
 
@@ -310,6 +327,7 @@ extension TicketEvent {
         }
     }
 
+    /// Other roles are to work on it.
     public struct HandedOver: Sendable, Hashable, Codable {
         public var roles: [String]
         public var rule: String?
@@ -320,6 +338,7 @@ extension TicketEvent {
         }
     }
 
+    /// It was put out of turn, or back into it.
     public struct Expedited: Sendable, Hashable, Codable {
         public var content: ContentRef?
         public init(content: ContentRef? = nil) { self.content = content }
@@ -331,6 +350,7 @@ extension TicketEvent {
         public var person: String
         public var role: String
         public var from: Instant
+        /// At least 1.
         public var minutes: Int
         public var work: String
         /// What was done, for the statement's reader.
@@ -350,6 +370,7 @@ extension TicketEvent {
         }
     }
 
+    /// It is open again.
     public struct Reopened: Sendable, Hashable, Codable {
         public var standing: Standing
         /// Whether somebody says that it is not solved; false: a letter came, and nobody has judged
@@ -390,6 +411,7 @@ extension TicketEvent {
         }
     }
 
+    /// A due comes near.
     public struct Warned: Sendable, Hashable, Codable {
         public var clock: ClockID
         /// Which of the commitment's warnings, from 0.
@@ -443,6 +465,7 @@ extension TicketEvent {
     }
 }
 
+/// What became of the receipt of a ticket.
 public enum ReceiptOutcome: String, Sendable, Hashable, Codable {
     case sent, shown, withheld, bounced
 }

@@ -21,6 +21,7 @@ public struct TicketID: Sendable, Hashable, Codable, Comparable, CustomStringCon
 /// One commitment running on one ticket for the n-th time, from 0.
 public struct ClockID: Sendable, Hashable, Codable {
     public var commitment: String
+    /// From 0.
     public var instance: Int
 
     public init(commitment: String, instance: Int) {
@@ -31,6 +32,7 @@ public struct ClockID: Sendable, Hashable, Codable {
     /// `reaction-0`.
     public var text: String { "\(commitment)-\(instance)" }
 
+    /// Reads what `text` writes; nil: it is no such text.
     public init?(text: String) {
         guard let dash = text.lastIndex(of: "-"),
             let instance = Int(text[text.index(after: dash)...])
@@ -136,6 +138,7 @@ extension TextMarks {
 /// What the ticket was judged by at a moment: a clock never looks up current client data (decision
 /// 2).
 public struct Standing: Sendable, Hashable, Codable {
+    /// An agreement, from when until when it is in force.
     public struct Period: Sendable, Hashable {
         public var agreement: String
         public var from: Instant
@@ -173,6 +176,7 @@ public struct Standing: Sendable, Hashable, Codable {
         self.acknowledged = acknowledged
     }
 
+    /// Whether the agreement is in force at the instant.
     public func isInForce(_ agreement: String, at instant: Instant) -> Bool {
         agreements.contains { $0.agreement == agreement && $0.covers(instant) }
     }

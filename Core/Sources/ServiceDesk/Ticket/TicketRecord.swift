@@ -24,6 +24,7 @@ public struct TicketRecord: Sendable, Hashable {
 
 /// Who acted, with the roles held at that moment.
 public struct Actor: Sendable, Hashable, Codable {
+    /// On which side who acts stands.
     public enum Kind: String, Sendable, Hashable, Codable { case staff, contact, desk, stranger }
     public var kind: Kind
     /// Person; empty for the desk itself.
@@ -39,6 +40,7 @@ public struct Actor: Sendable, Hashable, Codable {
     /// The desk itself: rules, timers, deliveries.
     public static let desk = Actor(kind: .desk, id: "")
 
+    /// Whether they have one of these roles.
     public func has(anyOf roles: [String]) -> Bool { roles.contains { self.roles.contains($0) } }
 }
 
@@ -68,6 +70,7 @@ public struct TicketStream: Sendable {
         for record in records { append(record) }
     }
 
+    /// Position of the last event, from 1; 0: there is none.
     public var version: Int { records.last?.sequence ?? 0 }
 
     /// Who of the staff wrote down what the client said; nil: the request came in by itself.
@@ -97,6 +100,7 @@ public struct TicketStream: Sendable {
         return false
     }
 
+    /// Takes the next event in. Its position has to follow that of the last one.
     public mutating func append(_ record: TicketRecord) {
         precondition(
             record.sequence == version + 1,

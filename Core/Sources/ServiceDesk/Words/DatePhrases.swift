@@ -23,6 +23,7 @@ public struct DatePhrases: Sendable {
         return "\(day(moment.date)) \(time(of: moment))"
     }
 
+    /// The wall clock of the zone; `24:00` where a day ends with the instant.
     public func time(_ instant: Instant, isEnd: Bool = false) -> String {
         let moment = zone.civil(at: instant)
         return isEnd && moment.time.minutes == 0 && moment.second == 0 ? "24:00" : time(of: moment)

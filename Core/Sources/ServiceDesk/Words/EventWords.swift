@@ -2,6 +2,7 @@ import Regulations
 
 /// Events of the vocabulary in words.
 public enum EventWords {
+    /// How people call the event.
     public static func words(_ event: EventName) -> Trilingual {
         switch event {
         case .arrived: Trilingual("обращение поступило", "өтініш түсті", "the request arrived")

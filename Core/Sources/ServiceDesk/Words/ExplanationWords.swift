@@ -16,6 +16,7 @@ public struct ExplanationWords: Speaking, Sendable {
         dates = DatePhrases(language: language, zone: edition.zone, showsSeconds: true)
     }
 
+    /// What was promised, from when, by which calendar, day for day, and when it is due.
     public func lines(of explanation: Explanation) -> [String] {
         [promised(explanation), started(explanation)] + notBefore(explanation) + [
             calendar(explanation)

@@ -61,6 +61,7 @@ public struct MessageWords: Speaking, Sendable {
     private var ticket: Ticket { stream.ticket }
     private var regulation: Regulation { edition.regulation }
 
+    /// The message with its placeholders replaced; empty: the regulation has no such message.
     public var text: String {
         guard let message = regulation.messages[messaged.message] else { return "" }
         return Self.fill(words(message.text)) { value(of: $0) }

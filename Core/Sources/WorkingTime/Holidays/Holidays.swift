@@ -67,6 +67,7 @@ public enum HolidayName: Sendable, Hashable {
     case text(String)
 }
 
+/// Holidays that have names in all languages.
 public enum Holiday: String, Sendable, Hashable, CaseIterable {
     case newYear, christmas, defender, women, nauryz, labour, unityKZ, victory, russia, capital,
         constitution, republic

@@ -1,5 +1,6 @@
 /// Why an iCalendar file was not taken in, and where.
 public struct ICalendarError: Error, Sendable, Hashable {
+    /// What is wrong with the file.
     public enum Reason: Sendable, Hashable {
         case moreThan(Int, ICalendarLimit)
         case notACalendar
