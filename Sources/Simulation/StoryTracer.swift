@@ -111,7 +111,7 @@ extension StepTrace.Event {
         self.init(
             event: record.event.kind.rawValue, occurredAt: record.occurredAt.iso8601,
             by: record.actor.kind.rawValue, person: record.actor.id.isEmpty ? nil : record.actor.id,
-            rule: record.event.rule, details: record.event.details)
+            rule: record.event.facts.rule, details: record.event.details)
     }
 }
 

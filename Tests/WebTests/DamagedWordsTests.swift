@@ -63,7 +63,7 @@ import Testing
         let visit = try live.desk.edition()
         let reader = EditionReader(
             language: .en, edition: visit, people: live.desk.people, now: live.clock.now())
-        let arrived = try #require(view.stream.records.first { $0.event.writtenContent != nil })
+        let arrived = try #require(view.stream.records.first { $0.event.facts.content != nil })
         let body = TimelineEntryBody(arrived, view, reader, isStaff: true, twice: [])
         #expect(body.isDamaged == true && body.isErased == nil && body.text == nil)
     }

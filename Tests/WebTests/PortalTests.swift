@@ -287,7 +287,7 @@ import WorkingTime
         let view = try #require(try await temporary.desk.ticket(number: 1, for: .desk))
         let wrote = try #require(
             view.stream.records.last { if case .clientWrote = $0.event { true } else { false } })
-        let letter = try #require(view.letters[wrote.event.writtenContent?.id ?? ""])
+        let letter = try #require(view.letters[wrote.event.facts.content?.id ?? ""])
         let file = try #require(letter.files.first)
         #expect(file.name == "⟨U+202E⟩evil\".html")
         #expect(try await temporary.desk.file(file.content, for: .desk)?.bytes == Data(bytes))

@@ -250,7 +250,7 @@ struct TextDoorTests {
 
     private func last(_ desk: Desk) async throws -> String? {
         let view = try #require(try await desk.ticket(number: 1, for: .desk))
-        return view.stream.records.last { $0.event.writtenContent != nil }
-            .flatMap { view.letters[$0.event.writtenContent!.id]?.text }
+        return view.stream.records.last { $0.event.facts.content != nil }
+            .flatMap { view.letters[$0.event.facts.content!.id]?.text }
     }
 }

@@ -2,25 +2,6 @@ import ServiceDesk
 import WorkingTime
 
 extension TicketEvent {
-    /// Rule of the regulation that acted.
-    package var rule: String? {
-        switch self {
-        case .hinted(let by), .held(let by), .returned(let by): by.rule
-        case .refused(let refused): refused.rule
-        case .handedOver(let over): over.rule
-        case .messaged(let message): message.rule
-        case .arrived, .categorised, .placed, .prioritised, .registered, .admitted,
-            .admissionFailed, .postponed, .merged, .assigned, .taken, .started, .replied,
-            .askedClient, .noted, .clientWrote, .filled, .waited, .resumed, .putInTurn, .expedited,
-            .logged, .done, .signedOff, .closed, .reopened, .receipted, .warned, .kept, .missed,
-            .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported,
-            .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .lateStepped,
-            .released, .published:
-            nil
-        }
-    }
-
     /// What the event says beside words, rule and person, as names and texts.
     package var details: [String: String] {
         switch self {

@@ -1,6 +1,7 @@
 import Channels
 import Foundation
 import Logging
+import Regulations
 import ServiceDesk
 import Store
 import TextRules
@@ -132,10 +133,10 @@ extension WebhookRow {
     }
 
     /// Whether it is told of this event.
-    func wants(_ event: TicketEvent, client: String?) -> Bool {
+    func wants(_ event: TicketEvent, client: String?, under regulation: Regulation) -> Bool {
         guard events.isEmpty || events.contains(event.kind.rawValue) else { return false }
         guard let own = self.client else { return true }
-        return own == client && event.isTold
+        return own == client && event.isVisibleToClient(under: regulation)
     }
 }
 
@@ -167,7 +168,10 @@ extension Desk {
         guard !webhooks.isEmpty else { return }
         let ticket = change.after.ticket
         for record in change.records {
-            for webhook in webhooks where webhook.wants(record.event, client: ticket.client) {
+            for webhook in webhooks
+            where webhook.wants(
+                record.event, client: ticket.client, under: change.edition.regulation)
+            {
                 let delivery = "\(ticket.id)-\(record.sequence)-\(webhook.id)"
                 let body = WebhookBody(
                     id: delivery, event: record.event.kind.rawValue, desk: id,

@@ -53,7 +53,7 @@ extension Desk {
     private typealias Written = (letters: [String: StoredLetter], damaged: Set<String>)
 
     private func letters(of stream: TicketStream, in transaction: Transaction) throws -> Written {
-        let contents = stream.records.compactMap(\.event.writtenContent).suffix(Self.lettersMax)
+        let contents = stream.records.compactMap(\.event.facts.content).suffix(Self.lettersMax)
         return try contents.reduce(into: ([:], [])) { written, content in
             switch try words(content, in: transaction) {
             case .letter(let letter): written.letters[content.id] = letter
@@ -104,37 +104,6 @@ extension Desk {
     public func asideContacts(limit: Int = 100) async throws -> [InteractionJournal.Row] {
         try await store.read { [self] in
             try InteractionJournal(journal: journal).aside(limit: limit, in: $0)
-        }
-    }
-}
-
-extension TicketEvent {
-    /// Content row with words that somebody wrote.
-    public var writtenContent: ContentRef? {
-        switch self {
-        case .arrived(let arrived): arrived.content
-        case .clientWrote(let wrote): wrote.content
-        case .replied(let replied), .askedClient(let replied): replied.content
-        case .noted(let noted): noted.content
-        case .refused(let refused): refused.content
-        case .postponed(let postponed): postponed.content
-        case .waited(let waited): waited.content
-        case .expedited(let expedited), .putInTurn(let expedited): expedited.content
-        case .estimated(let estimated): estimated.content
-        case .approved(let answered), .declined(let answered): answered.content
-        case .defectReported(let wrote), .published(let wrote): wrote.content
-        case .subtaskOpened(let opened): opened.content
-        case .logged(let logged): logged.content
-        case .logCorrected(let corrected): corrected.content
-        case .escalated(let escalated): escalated.content
-        case .decided(let decided): decided.content
-        case .withdrawn(let withdrawn): withdrawn.content
-        case .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-            .admissionFailed, .merged, .assigned, .taken, .started, .filled, .resumed, .handedOver,
-            .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
-            .foundLate, .subtaskDone, .subtaskPrioritised, .absorbed, .watched, .unwatched,
-            .snoozed, .reminded, .overran, .lateStepped, .released:
-            nil
         }
     }
 }

@@ -367,21 +367,7 @@ extension Desk {
     private func lettersOfClient(_ stream: TicketStream, in transaction: Transaction) throws
         -> [String]
     {
-        let interactions = stream.records.compactMap { record -> String? in
-            switch record.event {
-            case .arrived(let arrived): arrived.interaction
-            case .clientWrote(let wrote): wrote.interaction
-            case .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered,
-                .admitted, .admissionFailed, .refused, .postponed, .merged, .assigned, .taken,
-                .started, .replied, .askedClient, .noted, .filled, .waited, .resumed, .handedOver,
-                .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
-                .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated, .approved,
-                .declined, .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised,
-                .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated,
-                .decided, .overran, .lateStepped, .released, .published:
-                nil
-            }
-        }
+        let interactions = stream.records.compactMap(\.event.facts.interaction)
         return try InteractionJournal(journal: journal).messageIDs(
             of: interactions.suffix(10), in: transaction)
     }

@@ -105,7 +105,7 @@ extension Desk {
         traces.tickets.append(ticket)
         traces.numbers.append(stream.ticket.number ?? 0)
         for record in own {
-            guard let content = record.event.writtenContent else { continue }
+            guard let content = record.event.facts.content else { continue }
             try take(content.id, as: .letter, into: &traces, in: transaction)
         }
     }
@@ -141,21 +141,9 @@ extension Desk {
 extension TicketRecord {
     /// What the person said on a ticket, by letter or signed in.
     fileprivate func isWritten(by person: String, at addresses: [String]) -> Bool {
-        switch event {
-        case .arrived(let arrived): arrived.sender.isOne(person, addresses)
-        case .clientWrote(let wrote): wrote.sender.isOne(person, addresses)
-        case .noted(let noted):
-            noted.sender?.isOne(person, addresses) ?? (actor.kind == .contact && actor.id == person)
-        case .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied,
-            .askedClient, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged,
-            .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
-            .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported,
-            .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .lateStepped,
-            .released, .published:
-            actor.kind == .contact && actor.id == person && event.writtenContent != nil
-        }
+        let facts = event.facts
+        if let sender = facts.sender { return sender.isOne(person, addresses) }
+        return actor.kind == .contact && actor.id == person && facts.content != nil
     }
 }
 

@@ -60,9 +60,9 @@ extension API {
     func readFile(_ call: APICall) async throws -> Response {
         let (view, id) = (try await view(call), call.path["id"] ?? "")
         let told = view.stream.records.filter {
-            call.staff != nil || ($0.event.isTold && $0.event.isTextTold)
+            call.staff != nil || $0.event.facts.visibility == .words
         }
-        let letters = told.compactMap { $0.event.writtenContent.flatMap { view.letters[$0.id] } }
+        let letters = told.compactMap { $0.event.facts.content.flatMap { view.letters[$0.id] } }
         guard let file = letters.lazy.flatMap(\.files).first(where: { $0.content == id }),
             let bytes = try await desk.content(id, ofTicket: view.row.number, for: call.viewer)
         else {

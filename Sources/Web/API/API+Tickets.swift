@@ -85,7 +85,9 @@ extension API {
         let reader = try reader(call, of: view.edition, now: view.asOf)
         let after = call.query["after"].flatMap { Int($0) } ?? 0
         let told = view.stream.records.lazy.filter {
-            $0.sequence > after && (call.staff != nil || $0.event.isTold)
+            $0.sequence > after
+                && (call.staff != nil
+                    || $0.event.isVisibleToClient(under: view.edition.regulation))
         }
         let found = Array(told.prefix(call.limit + 1))
         let twice = view.possiblyTwice

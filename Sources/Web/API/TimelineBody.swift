@@ -67,27 +67,29 @@ struct TimelineEntryBody: Encodable {
         if record.event.isClientsWord, record.actor.kind == .staff {
             writtenDownBy = personName ?? person
         }
-        if let content = record.event.writtenContent, isStaff || record.event.isTextTold {
+        let facts = record.event.facts
+        if let content = facts.content, isStaff || facts.visibility == .words {
             let letter = view.letters[content.id]
             text = letter?.text
             isDamaged = view.damaged.contains(content.id) ? true : nil
             isErased = letter == nil && isDamaged == nil ? true : nil
             files = (letter?.files.isEmpty ?? true) ? nil : letter?.files.map(FileBody.init)
         }
-        senderProven = record.event.sender?.proven
+        senderProven = facts.sender?.proven
         senderNote =
-            record.event.sender?.isUnproven == true ? reader.words[.senderUnprovenWhy] : nil
-        senderFormerly = isStaff ? record.event.sender?.formerly : nil
-        senderReplyTo = isStaff ? record.event.sender?.replyTo : nil
-        rule = record.event.rule
-        clauses = clauses(of: record.event, reader.regulation)
-        let details = record.event.details.filter { isStaff || $0.key != "address" }
+            facts.sender?.isUnproven == true ? reader.words[.senderUnprovenWhy] : nil
+        senderFormerly = isStaff ? facts.sender?.formerly : nil
+        senderReplyTo = isStaff ? facts.sender?.replyTo : nil
+        rule = facts.rule
+        clauses = clauses(of: facts, reader.regulation)
+        let event = isStaff ? record.event : record.event.forClients(under: reader.regulation)
+        let details = event.details.filter { isStaff || $0.key != "address" }
         self.details = details.isEmpty ? nil : details
     }
 
-    private func clauses(of event: TicketEvent, _ regulation: Regulation) -> [String]? {
-        if let rule = event.rule { return regulation.rules[rule]?.clauses }
-        return event.clock.flatMap { regulation.commitments[$0.commitment]?.clauses }
+    private func clauses(of facts: EventFacts, _ regulation: Regulation) -> [String]? {
+        if let rule = facts.rule { return regulation.rules[rule]?.clauses }
+        return facts.clock.flatMap { regulation.commitments[$0.commitment]?.clauses }
     }
 }
 
@@ -103,41 +105,5 @@ extension TicketEvent {
         if case .arrived = self { return true }
         if case .clientWrote = self { return true }
         return false
-    }
-
-    /// Who wrote, of what came in from outside.
-    var sender: Sender? {
-        switch self {
-        case .arrived(let arrived): arrived.sender
-        case .clientWrote(let wrote): wrote.sender
-        case .noted(let noted): noted.sender
-        case .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered, .admitted,
-            .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started, .replied,
-            .askedClient, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged,
-            .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
-            .withdrawn, .foundLate, .estimated, .approved, .declined, .defectReported,
-            .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded, .escalated, .decided, .overran, .lateStepped,
-            .released, .published:
-            nil
-        }
-    }
-
-    var clock: ClockID? {
-        switch self {
-        case .warned(let warned): warned.clock
-        case .kept(let seen), .missed(let seen), .withdrawn(let seen), .foundLate(let seen),
-            .overran(let seen):
-            seen.clock
-        case .lateStepped(let stepped): stepped.clock
-        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered,
-            .admitted, .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started,
-            .replied, .askedClient, .noted, .clientWrote, .filled, .waited, .resumed, .handedOver,
-            .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
-            .receipted, .estimated, .approved, .declined, .defectReported, .subtaskOpened,
-            .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched,
-            .snoozed, .reminded, .escalated, .decided, .released, .published:
-            nil
-        }
     }
 }

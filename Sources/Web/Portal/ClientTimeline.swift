@@ -69,7 +69,8 @@ struct ClientTimeline {
     }
 
     private func entry(_ record: TicketRecord) -> Entry? {
-        switch record.event {
+        guard record.event.isVisibleToClient(under: reader.regulation) else { return nil }
+        return switch record.event {
         case .arrived(let arrived): message(record, arrived.content, by: arrived.sender)
         case .clientWrote(let wrote): message(record, wrote.content, by: wrote.sender)
         case .defectReported(let wrote), .published(let wrote):
@@ -210,19 +211,6 @@ struct ClientTimeline {
 extension EditionReader {
     func fieldTitle(_ name: String) -> String {
         text(regulation.title(ofField: name))
-    }
-}
-
-extension Regulation {
-    /// The roles of the client's side.
-    var clientRoles: Set<String> { Set(roles.pairs.filter { $0.item.side == .client }.map(\.name)) }
-
-    /// A field about a ticket that somebody of the client may fill in.
-    func isForClients(_ name: String) -> Bool {
-        guard let field = fields[name], field.about == .ticket, field.kind != .secret else {
-            return false
-        }
-        return field.by.isEmpty || !clientRoles.isDisjoint(with: field.by)
     }
 }
 

@@ -33,23 +33,6 @@ extension TicketRecord {
     /// opened again.
     fileprivate func saysUnsolved(_ ticket: Ticket) -> Bool {
         if case .reopened(let reopened) = event { return reopened.unsolved == true }
-        return ticket.isReopenedByLetter && actor.kind == .staff && event.isWork
-    }
-}
-
-extension TicketEvent {
-    /// Whoever does it is at work on the ticket.
-    var isWork: Bool {
-        switch self {
-        case .started, .handedOver, .waited, .estimated, .logged, .subtaskOpened: true
-        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered,
-            .admitted, .admissionFailed, .refused, .postponed, .merged, .assigned, .taken,
-            .released, .replied, .askedClient, .noted, .clientWrote, .filled, .resumed, .putInTurn,
-            .expedited, .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned,
-            .kept, .missed, .withdrawn, .foundLate, .overran, .lateStepped, .approved, .declined,
-            .defectReported, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched,
-            .unwatched, .snoozed, .reminded, .escalated, .decided, .published:
-            false
-        }
+        return ticket.isReopenedByLetter && actor.kind == .staff && event.facts.isWork
     }
 }

@@ -4,7 +4,7 @@
 extension Deciding {
     /// Whether the event may not come about by the letter that is being judged, nor by what follows
     /// from it.
-    func isWithheld(_ event: TicketEvent) -> Bool { isUnproven && event.bindsClient }
+    func isWithheld(_ event: TicketEvent) -> Bool { isUnproven && event.facts.bindsClient }
 }
 
 /// On some channels the staff write only from an address of their company (`staff_domain`).
@@ -23,22 +23,4 @@ extension Deciding {
 extension Sender {
     /// Our mail server was asked and does not vouch for the address.
     public var isUnproven: Bool { proven == false }
-}
-
-extension TicketEvent {
-    /// The client agrees to something by it: to a price, to the result, to more work, to what
-    /// stands in a field.
-    public var bindsClient: Bool {
-        switch self {
-        case .approved, .declined, .signedOff, .closed, .done, .reopened, .expedited, .filled: true
-        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered,
-            .admitted, .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started,
-            .replied, .askedClient, .noted, .clientWrote, .waited, .resumed, .handedOver, .logged,
-            .messaged, .receipted, .warned, .kept, .missed, .withdrawn, .foundLate, .estimated,
-            .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected,
-            .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated, .decided, .overran,
-            .lateStepped, .released, .published, .putInTurn:
-            false
-        }
-    }
 }

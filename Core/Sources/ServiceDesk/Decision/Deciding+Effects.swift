@@ -13,7 +13,8 @@ extension Deciding {
         for (name, message) in regulation.messages.pairs
         where message.after.contains(where: triggers.contains) {
             if facts(of: ticket).hold(message.when) {
-                send(name, rule: nil, content: event.content)
+                let said = event.facts
+                send(name, rule: nil, content: said.isQuoted ? said.content : nil)
             }
         }
     }
@@ -211,25 +212,6 @@ extension TicketEvent {
     var triggersBefore: [Trigger] {
         if case .waited(let waited) = self { return triggers + [.waited(waited.state)] }
         return triggers
-    }
-
-    /// What a message after this event may quote.
-    var content: ContentRef? {
-        switch self {
-        case .replied(let payload), .askedClient(let payload): payload.content
-        case .refused(let payload): payload.content
-        case .postponed(let payload): payload.content
-        case .estimated(let payload): payload.content
-        case .decided(let payload): payload.content
-        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered,
-            .admitted, .admissionFailed, .merged, .assigned, .taken, .started, .noted, .clientWrote,
-            .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done,
-            .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
-            .withdrawn, .foundLate, .overran, .lateStepped, .released, .published, .approved,
-            .declined, .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised,
-            .logCorrected, .absorbed, .watched, .unwatched, .snoozed, .reminded, .escalated:
-            nil
-        }
     }
 
     /// An event which the desk may bring about by itself (`does`).

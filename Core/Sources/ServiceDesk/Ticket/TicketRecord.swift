@@ -82,20 +82,8 @@ public struct TicketStream: Sendable {
     /// The message was told, and nothing was said or stated since.
     func tellsAlready(_ messaged: TicketEvent.Messaged) -> Bool {
         for record in records.reversed() {
-            switch record.event {
-            case .messaged(messaged): return true
-            case .messaged, .hinted, .noted, .warned, .kept, .missed, .foundLate, .withdrawn,
-                .overran, .lateStepped, .reminded, .receipted, .watched, .unwatched, .snoozed,
-                .assigned, .taken, .released, .started:
-                continue
-            case .arrived, .categorised, .placed, .prioritised, .held, .returned, .registered,
-                .admitted, .admissionFailed, .refused, .postponed, .merged, .replied, .askedClient,
-                .clientWrote, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited,
-                .logged, .done, .signedOff, .closed, .reopened, .estimated, .approved, .declined,
-                .defectReported, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected,
-                .absorbed, .escalated, .decided, .published:
-                return false
-            }
+            if record.event == .messaged(messaged) { return true }
+            if !record.event.facts.isQuiet { return false }
         }
         return false
     }
