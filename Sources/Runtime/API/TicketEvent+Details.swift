@@ -10,6 +10,7 @@ extension TicketEvent {
                 ("channel", arrived.channel), ("address", arrived.sender.address),
                 ("answers", arrived.answers.map { String($0) }),
                 ("resembles", arrived.resembles.map { String($0) }),
+                ("split_from", arrived.splitFrom.map { String($0) }),
             ])
         case .clientWrote(let wrote): ["address": wrote.sender.address]
         case .noted(let noted):
@@ -30,6 +31,8 @@ extension TicketEvent {
         case .admissionFailed(let failed): ["reason": failed.reason]
         case .postponed(let postponed): postponed.until.map { ["until": $0.iso8601] } ?? [:]
         case .merged(let merged): merged.number.map { ["into": String($0)] } ?? [:]
+        case .split(let split):
+            ["into": String(split.number), "message": String(split.message)]
         case .assigned(let assigned):
             list("roles", assigned.roles).merging(list("people", assigned.people)) { $1 }
         case .taken(let taken): ["taken_by": taken.by]

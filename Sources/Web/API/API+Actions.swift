@@ -46,6 +46,7 @@ extension API {
         }
         let view = try await view(call)
         if act == .merge { return try await merge(call, view) }
+        if act == .split { return try await split(call, view) }
         let (said, drafts) = try words(call, on: view)
         let answers = try answers(to: act, said, call, view)
         do {
@@ -61,6 +62,23 @@ extension API {
         guard let text = call.text("text") else { return (nil, []) }
         let (letter, files) = try files(call).letter(text, desk, on: view.row.id)
         return (letter.ref, [letter] + files)
+    }
+
+    /// `opened` of the answer is the ticket that the words go on in.
+    private func split(_ call: APICall, _ view: TicketView) async throws -> Response {
+        do {
+            let split = try await desk.split(
+                view.row.number, message: call.integer("message") ?? 0, by: call.staff ?? "",
+                for: call.viewer, as: call.commandID, expecting: call.version)
+            guard let split else {
+                throw APIProblem(.notFound, "there is no ticket \(call.number) for this token")
+            }
+            return try await performed(
+                call, view.row.id, events: split.done.decision.events.map(\.kind.rawValue),
+                isRepeat: split.done.isRepeat, opened: split.other)
+        } catch let refusal as Refusal {
+            throw problem(refusal, call, view)
+        }
     }
 
     /// Both tickets in one transaction; the other goes on.
@@ -131,7 +149,7 @@ extension API {
     ///   caller may not see, or the request that an answer to a finished one opened.
     func performed(
         _ call: APICall, _ ticket: TicketID, on done: TicketID? = nil, events: [String],
-        isRepeat: Bool? = nil
+        isRepeat: Bool? = nil, opened: Int? = nil
     ) async throws -> Response {
         let done = done ?? ticket
         var seen = try await desk.ticket(id: done, for: call.viewer)
@@ -145,7 +163,7 @@ extension API {
         let body = PerformedBody(
             number: row.number, version: row.version, state: row.state.rawValue, events: events,
             isRepeat: isRepeat ?? events.isEmpty, mergedInto: isMerged ? moved : nil,
-            opened: isMerged ? nil : moved)
+            opened: isMerged ? nil : opened ?? moved)
         return try json(body, call, headers: [.eTag: Self.tag(row.version)])
     }
 }

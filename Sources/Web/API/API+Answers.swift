@@ -22,7 +22,7 @@ extension API {
         let name = ask.name
         return switch ask.kind {
         case .words: nil
-        case .number, .amount, .version, .ticket: call.integer(name).map { .number($0) }
+        case .number, .amount, .version, .ticket, .message: call.integer(name).map { .number($0) }
         case .moment: call.moment(name).map { .moment($0) }
         case .day: call.date(name).map { .day($0) }
         case .flag: .flag(call.flag(name))

@@ -37,7 +37,7 @@ extension ActAsk.Kind {
             .integer(Int64(range.lowerBound), Int64(range.upperBound))
         case .version:
             .integer(Int64(ActAsk.versions.lowerBound), Int64(ActAsk.versions.upperBound))
-        case .ticket: .position
+        case .ticket, .message: .position
         case .moment: .moment
         case .day: .date
         case .flag: .boolean

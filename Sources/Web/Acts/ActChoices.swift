@@ -16,6 +16,7 @@ extension ActInputs {
         case .roles, .role: choices(providerRoles, chosen: nil)
         case .ownRole: ownRoles
         case .project: projects
+        case .message: messages
         case .entry: entries
         case .subtask: subtasks
         case .escalation: ladders
@@ -94,6 +95,15 @@ extension ActInputs {
         reader.people.staff.values.filter { !$0.left }.sorted { $0.name < $1.name }.map { member in
             .init(
                 id: member.id, label: member.name, isChosen: ticket.assignees.first == member.id)
+        }
+    }
+
+    /// Words of the client that may go on elsewhere.
+    private var messages: [ActOffer.Choice] {
+        offers.view.stream.separable.map { record in
+            let day = reader.words.momentInFull(reader.civil(record.occurredAt), now: reader.today)
+            let said = record.event.facts.content.map { offers.view.text($0, reader.words) } ?? ""
+            return .init(id: "\(record.sequence)", label: "\(day): \(said.prefix(120))")
         }
     }
 

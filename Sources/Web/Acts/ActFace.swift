@@ -88,6 +88,7 @@ extension Act {
             ActFace(word: .actSubtaskResult, question: .askSubtaskResult, isRare: true)
         ),
         (.merge, ActFace(word: .actMerge, question: .askMerge, isRare: true)),
+        (.split, ActFace(word: .actSplit, question: .askSplit, isRare: true)),
         (.watch, ActFace(word: .actWatch, question: .askWatch, isRare: true)),
         (.unwatch, ActFace(word: .actUnwatch, question: .askUnwatch, isRare: true)),
         (.snooze, ActFace(word: .actSnooze, question: .askSnooze, isRare: true)),

@@ -66,7 +66,7 @@ struct ActInputs {
         case .contact: .text(rows: 1)
         case .flag: .choice(answers(isGrant: true))
         case .category, .priority, .work, .people, .person, .roles, .role, .ownRole, .project,
-            .entry, .subtask, .escalation, .breach, .awaited:
+            .message, .entry, .subtask, .escalation, .breach, .awaited:
             choices(of: ask, of: act).map { .choice($0) }
         case .lines, .client, .fields, .version, .instance: nil
         }
@@ -155,7 +155,7 @@ extension ActAsk {
         case .contact: "who"
         case .subtask where act == .prioritiseSubtask: "part"
         case .words, .line, .number, .amount, .moment, .day, .work, .person, .role, .ownRole,
-            .client, .project, .fields, .entry, .subtask, .version, .instance, .awaited:
+            .client, .project, .fields, .message, .entry, .subtask, .version, .instance, .awaited:
             name
         }
     }
@@ -181,6 +181,7 @@ extension ActAsk.Kind {
         case .project: .project
         case .ticket: .ticketNumber
         case .subtask: .actSubtask
+        case .message: .splitMessage
         case .awaited: .waitedFor
         case .line, .flag, .client, .fields, .entry, .version, .escalation, .breach, .instance:
             nil

@@ -61,7 +61,7 @@ struct FormAnswers {
             return .value(.text(typed ?? TicketEvent.Waited.What.thirdParty.name))
         case .words, .client, .project, .contact, .breach, .instance: return .nothing
         case .line, .lines, .number, .amount, .moment, .day, .flag, .category, .priority, .people,
-            .person, .roles, .role, .ownRole, .ticket, .entry, .subtask, .escalation:
+            .person, .roles, .role, .ownRole, .ticket, .message, .entry, .subtask, .escalation:
             guard let typed = field(ask.field(in: act)) else { return .nothing }
             return Read(value(typed, as: ask.kind), otherwise: .unreadable)
         }
@@ -69,7 +69,7 @@ struct FormAnswers {
 
     private func value(_ typed: String, as kind: ActAsk.Kind) -> ActAnswers.Value? {
         switch kind {
-        case .number, .ticket: Int(typed).map { .number($0) }
+        case .number, .ticket, .message: Int(typed).map { .number($0) }
         case .amount: Self.minorUnits(typed).map { .number(Int($0)) }
         case .moment: reader.instant(typed).map { .moment($0) }
         case .day: CivilDate(typed).map { .day($0) }

@@ -42,6 +42,7 @@ extension Site {
             return try await again(attempt, .init("text", visit.reader.words[.tooLong]), visit)
         }
         if act == .merge { return try await merge(view, form, visit) }
+        if act == .split { return try await split(view, form, visit) }
         if let chosen = otherHeading(than: act, form) {
             let other = Attempt(act: chosen, number: number, form: form, files: files)
             return try await again(other, .init("text", visit.reader.words[.pressBelow]), visit)
@@ -211,6 +212,28 @@ extension Site {
 
     /// Bytes of one answer.
     static let textMax = 100_000
+
+    /// The words go on in a ticket of their own, which is shown afterwards.
+    private func split(_ view: TicketView, _ form: [String: String], _ visit: Visit) async throws
+        -> Response
+    {
+        let sending = Self.sending(form, on: view, visit)
+        do {
+            guard let message = form["message"].flatMap({ Int($0) }),
+                let split = try await desk.split(
+                    view.row.number, message: message, by: visit.session.staff, for: visit.viewer,
+                    as: "form-\(sending)-split")
+            else {
+                let fault = ActOffer.Fault("message", visit.reader.words[.required])
+                return try await actPage(.split, view.row.number, visit, fault: fault, typed: form)
+            }
+            return redirect(to: .ticket(split.other))
+        } catch let refusal as Refusal {
+            let said = RefusalSentence(reader: visit.reader).text(refusal)
+            return try await actPage(
+                .split, view.row.number, visit, fault: .init("message", said), typed: form)
+        }
+    }
 
     /// Both tickets in one transaction; afterwards the other one is shown.
     private func merge(_ view: TicketView, _ form: [String: String], _ visit: Visit) async throws

@@ -17,6 +17,7 @@ extension Timeline {
         case .logCorrected(let corrected): .logCorrected(span(corrected.minutes))
         case .merged(let merged): .mergedInto(merged.number ?? 0)
         case .absorbed(let other): .absorbed(other.number)
+        case .split(let split): .splitOff(split.number)
         case .estimated(let offer): .estimated(version: offer.version, reader.words(offer))
         case .approved(let answered): .approved(version: answered.version)
         case .declined(let answered): .declined(version: answered.version)

@@ -179,7 +179,7 @@ struct Timeline {
             )
         case .withdrawn(let withdrawn):
             (withdrawnFact(withdrawn, by: record.actor), clauses(of: withdrawn.clock))
-        case .waited, .resumed, .putInTurn, .expedited, .logged, .merged, .estimated, .approved,
+        case .waited, .resumed, .putInTurn, .expedited, .logged, .merged, .split, .estimated, .approved,
             .declined, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed,
             .reminded, .escalated, .decided, .defectReported, .released, .published:
             work(record).map { ($0, []) }

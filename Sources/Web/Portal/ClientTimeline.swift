@@ -98,6 +98,8 @@ struct ClientTimeline {
             event(record, level(set), nil, .queue)
         case .filled(let filled):
             names(filled).map { event(record, "\(portal[.happenedFilled]): \($0)", nil, .pen) }
+        case .split(let split):
+            event(record, TimelineFact.splitOff(split.number).said(reader.words), nil, .plus)
         case .done: event(record, portal[.happenedDone], .met, .met)
         case .signedOff: event(record, portal[.happenedSignedOff], .met, .met)
         case .closed: event(record, portal[.happenedClosed], nil, .cross)

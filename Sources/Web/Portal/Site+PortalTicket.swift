@@ -70,6 +70,11 @@ extension Site {
             facts.append(.init(portal[.project], project.name))
         }
         if case .arrived(let arrived)? = view.stream.records.first?.event,
+            let other = arrived.splitFrom
+        {
+            facts.append(.init(reader.words[.splitFrom], reader.words.number(other)))
+        }
+        if case .arrived(let arrived)? = view.stream.records.first?.event,
             let ended = arrived.answers
         {
             facts.append(.init(reader.words[.answersEnded], reader.words.number(ended)))

@@ -50,6 +50,14 @@ extension Word {
     static let actSubtaskResult = Word("Подзадача готова", "Ішкі тапсырма дайын", "Subtask done")
     static let askSubtaskResult = Word(
         "Какая подзадача готова?", "Қай ішкі тапсырма дайын?", "Which subtask is done?")
+    static let actSplit = Word("Разделить", "Бөлу", "Split off")
+    static let askSplit = Word(
+        "Какое сообщение выделить в\u{a0}отдельную заявку?",
+        "Қай хабарлама жеке өтінім болады?",
+        "Which message goes on as a ticket of its own?")
+    static let splitMessage = Word(
+        "Сообщение клиента", "Клиенттің хабарламасы", "The client’s message")
+    static let splitFrom = Word("Выделена из", "Мынадан бөлінді", "Split off from")
     static let actMerge = Word("Объединить", "Біріктіру", "Merge")
     static let askMerge = Word(
         "С\u{a0}какой заявкой объединить?",

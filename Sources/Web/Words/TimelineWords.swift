@@ -324,6 +324,15 @@ extension TimelineFact {
         }
     }
 
+    static func splitOff(_ number: Int) -> TimelineFact {
+        TimelineFact(.plus) {
+            $0.say(
+                "Сообщение продолжено отдельной заявкой №\(number)",
+                "Хабарлама жеке №\(number) өтінім болып жалғасты",
+                "A message goes on as No.\u{a0}\(number)")
+        }
+    }
+
     static func absorbed(_ number: Int) -> TimelineFact {
         TimelineFact(.plus) {
             $0.say(

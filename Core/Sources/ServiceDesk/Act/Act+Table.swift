@@ -156,6 +156,14 @@ extension Act {
         .merge: ActRule(
             on: .open, asks: [.must("into", .ticket, "Ticket of the same client that goes on.")],
             does: [.merged]),
+        .split: ActRule(
+            on: .open,
+            asks: [
+                .must(
+                    "message", .message,
+                    "Position in the timeline of the client’s words that go on in a ticket of their own."
+                )
+            ], does: [.split], undo: .merge),
         // A contact brings colleagues in by a copy of a letter.
         .watch: ActRule(
             by: anybody, clientsDoor: false, moot: .watching, does: [.watched], undo: .unwatch),

@@ -34,7 +34,10 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case openSubtask = "open_subtask"
     case finishSubtask = "finish_subtask"
     case prioritiseSubtask = "prioritise_subtask"
-    case merge, watch, unwatch, snooze
+    case merge
+    /// Words of the client go on as a ticket of their own.
+    case split
+    case watch, unwatch, snooze
     /// A step up one of the regulation's ladders.
     case escalate
     /// Decides the open step of a ladder.

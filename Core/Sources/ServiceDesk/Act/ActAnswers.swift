@@ -79,7 +79,8 @@ extension ActAsk {
             if answers.names(name).isEmpty { return .empty(name) }
             return answers.names(name).count > most ? .tooLong(name, limit: most) : nil
         case .words, .moment, .day, .flag, .category, .priority, .work, .person, .role, .ownRole,
-            .client, .project, .contact, .fields, .entry, .subtask, .escalation, .breach, .awaited:
+            .client, .project, .contact, .fields, .message, .entry, .subtask, .escalation, .breach,
+            .awaited:
             return nil
         }
     }

@@ -46,6 +46,8 @@ public struct ActAsk: Sendable, Hashable {
         case fields
         /// Another ticket, by its number.
         case ticket
+        /// Words of the client, by their position in the timeline.
+        case message
         /// An entry of the worklog.
         case entry
         case subtask

@@ -40,6 +40,7 @@ extension Command {
         case .correctLog: .correctLog
         case .merge: .merge
         case .absorb: .absorb
+        case .split: .split
         case .watch: .watch
         case .unwatch: .unwatch
         case .snooze: .snooze

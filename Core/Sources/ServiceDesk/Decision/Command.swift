@@ -52,6 +52,7 @@ public enum Command: Sendable, Hashable {
     /// This ticket goes on in another; `absorb` is the other's side of it, in the same transaction.
     case merge(into: TicketID, number: Int)
     case absorb(TicketEvent.Absorbed)
+    case split(TicketEvent.Split)
     case watch(String)
     case unwatch(String)
     case snooze(until: Instant)
@@ -80,6 +81,8 @@ public enum Command: Sendable, Hashable {
         public var arrivedAt: Instant
         /// Number of the finished ticket that it answers and could not open again.
         public var answers: Int?
+        /// Number of the ticket in which it was said first.
+        public var splitFrom: Int?
 
         public init(
             interaction: String, channel: String, project: String? = nil, sender: Sender,

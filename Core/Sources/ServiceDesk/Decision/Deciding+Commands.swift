@@ -88,6 +88,7 @@ extension Deciding {
             try correctLog(entry: entry, minutes: minutes, content: content)
         case .merge(let other, let number): try merge(into: other, number: number)
         case .absorb(let absorbed): try absorb(absorbed)
+        case .split(let split): try self.split(split)
         case .watch(let person): try watch(person)
         case .unwatch(let person): unwatch(person)
         case .snooze(let until): try snooze(until: until)

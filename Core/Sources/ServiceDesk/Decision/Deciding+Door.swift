@@ -57,7 +57,8 @@ extension Deciding {
             client: surroundings.client?.id, project: contact.project, sender: contact.sender,
             content: contact.content, marks: contact.marks,
             standing: standing(at: contact.arrivedAt),
-            basis: edition.basis, answers: contact.answers, resembles: surroundings.resembles
+            basis: edition.basis, answers: contact.answers, resembles: surroundings.resembles,
+            splitFrom: contact.splitFrom
         )
         let category = contact.category.map { TicketEvent.categorised(.init(category: $0)) }
         let fields =

@@ -86,6 +86,14 @@ extension Deciding {
         happen(.absorbed(absorbed))
     }
 
+    /// Of two matters in one ticket the one goes on elsewhere; what was said stays where it was said.
+    mutating func split(_ split: TicketEvent.Split) throws(Refusal) {
+        guard stream.separable.contains(where: { $0.sequence == split.message }) else {
+            throw .notFound
+        }
+        happen(.split(split))
+    }
+
     /// A contact brings in colleagues of the ticket's client, the staff whomever it needs, a
     /// stranger nobody.
     mutating func watch(_ person: String) throws(Refusal) {

@@ -95,7 +95,7 @@ extension TicketEvent {
         case .replied(let it), .askedClient(let it):
             .init(.words, content: it.content, isQuoted: true)
         case .noted(let it): .init(content: it.content, sender: it.sender, isQuiet: true)
-        case .categorised, .prioritised, .registered, .admitted, .merged: .init(.fact)
+        case .categorised, .prioritised, .registered, .admitted, .merged, .split: .init(.fact)
         case .placed, .admissionFailed, .subtaskDone, .subtaskPrioritised, .absorbed: .init()
         case .hinted(let by): .init(rule: by.rule, isQuiet: true)
         case .held(let by), .returned(let by): .init(.fact, rule: by.rule)

@@ -50,7 +50,7 @@ extension Ticket {
         case .replied: if state == .received || state == .admitted { state = .inProgress }
         case .askedClient: enter(.waitingClient)
         case .noted, .messaged, .warned, .kept, .missed, .withdrawn, .foundLate, .overran,
-            .lateStepped, .published:
+            .lateStepped, .published, .split:
             break
         case .clientWrote(let wrote):
             standing = wrote.standing
@@ -214,45 +214,16 @@ extension TicketEvent {
     /// The event in the regulation's vocabulary; some events of the journal have no word there,
     /// some have two.
     public var names: [EventName] {
-        switch self {
-        case .arrived: [.arrived]
-        case .registered: [.registered]
-        case .admitted: [.admitted]
-        case .admissionFailed: [.admissionFailed]
-        case .returned: [.returned]
-        case .refused: [.refused]
-        case .postponed: [.postponed]
+        if case .replied(let said) = self, said.first { return [.replied, .firstReply] }
+        if case .askedClient(let said) = self, said.first { return [.askedClient, .firstReply] }
         // What the desk proposes at the door is nobody's decision yet.
-        case .prioritised(let set): set.ground == .proposed ? [] : [.prioritised]
-        case .assigned: [.assigned]
-        case .taken: [.taken]
-        case .released: [.released]
-        case .started: [.started]
-        case .replied(let replied): replied.first ? [.replied, .firstReply] : [.replied]
-        case .askedClient(let asked): asked.first ? [.askedClient, .firstReply] : [.askedClient]
-        case .clientWrote: [.clientWrote]
-        case .handedOver: [.handedOver]
-        case .expedited: [.expedited]
-        case .putInTurn: [.putInTurn]
-        case .logged: [.logged]
-        case .done: [.done]
-        case .signedOff: [.signedOff]
-        case .closed: [.closed]
-        case .reopened: [.reopened]
-        case .estimated: [.estimated]
-        case .approved: [.approved]
-        case .declined: [.declined]
-        case .defectReported: [.defectReported]
-        case .published: [.published]
-        case .escalated: [.escalated]
-        case .decided: [.decided]
-        case .waited: [.waited]
-        case .resumed: [.resumed]
-        case .categorised, .placed, .hinted, .held, .merged, .noted, .filled, .messaged, .receipted,
-            .warned, .kept, .missed, .withdrawn, .foundLate, .overran, .lateStepped, .subtaskOpened,
-            .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched,
-            .snoozed, .reminded:
-            []
-        }
+        if case .prioritised(let set) = self, set.ground == .proposed { return [] }
+        return Self.named[kind] ?? []
     }
+
+    /// Events of the vocabulary are called as their kind is.
+    private static let named = Dictionary(
+        uniqueKeysWithValues: Kind.allCases.compactMap { kind in
+            EventName(rawValue: kind.rawValue).map { (kind, [$0]) }
+        })
 }

@@ -5,7 +5,7 @@ extension TicketEvent {
     public enum Kind: String, Sendable, CaseIterable {
         case arrived, categorised, placed, prioritised, hinted, held, returned, registered, admitted
         case admissionFailed = "admission_failed"
-        case refused, postponed, merged, assigned, taken, released, started, replied
+        case refused, postponed, merged, split, assigned, taken, released, started, replied
         case askedClient = "asked_client"
         case noted
         case clientWrote = "client_wrote"
@@ -49,6 +49,7 @@ extension TicketEvent {
         case .refused: .refused
         case .postponed: .postponed
         case .merged: .merged
+        case .split: .split
         case .assigned: .assigned
         case .taken: .taken
         case .released: .released
@@ -109,6 +110,7 @@ extension TicketEvent {
         case .refused(let payload): payload
         case .postponed(let payload): payload
         case .merged(let payload): payload
+        case .split(let payload): payload
         case .assigned(let payload): payload
         case .taken(let payload): payload
         case .replied(let payload): payload
@@ -162,6 +164,7 @@ extension TicketEvent {
         case .refused: self = .refused(try decode(Refused.self))
         case .postponed: self = .postponed(try decode(Postponed.self))
         case .merged: self = .merged(try decode(Merged.self))
+        case .split: self = .split(try decode(Split.self))
         case .assigned: self = .assigned(try decode(Assigned.self))
         case .taken: self = .taken(try decode(Taken.self))
         case .released: self = .released

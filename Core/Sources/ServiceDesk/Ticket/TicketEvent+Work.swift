@@ -55,6 +55,21 @@ extension TicketEvent {
         }
     }
 
+    /// Words of the client go on as a ticket of their own.
+    public struct Split: Sendable, Hashable, Codable {
+        public var into: TicketID
+        /// Display number of the other ticket.
+        public var number: Int
+        /// Position of the words in this ticket's timeline, from 1.
+        public var message: Int
+
+        public init(into: TicketID, number: Int, message: Int) {
+            self.into = into
+            self.number = number
+            self.message = message
+        }
+    }
+
     /// Another ticket was merged into this one.
     public struct Absorbed: Sendable, Hashable, Codable {
         public var ticket: TicketID

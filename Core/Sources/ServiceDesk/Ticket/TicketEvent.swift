@@ -18,6 +18,7 @@ public enum TicketEvent: Sendable, Hashable {
     case refused(Refused)
     case postponed(Postponed)
     case merged(Merged)
+    case split(Split)
     case assigned(Assigned)
     case taken(Taken)
     /// Given back to the pool, where it keeps its place.
@@ -94,13 +95,15 @@ extension TicketEvent {
         public var answers: Int?
         /// Number of an open ticket that it may say again; somebody decides.
         public var resembles: Int?
+        /// Number of the ticket in which it was said first.
+        public var splitFrom: Int?
 
         public init(
             interaction: String, number: Int, channel: String, client: String?, project: String?,
             sender: Sender,
             content: ContentRef, marks: TextMarks, standing: Standing, basis: Basis,
             answers: Int? = nil,
-            resembles: Int? = nil
+            resembles: Int? = nil, splitFrom: Int? = nil
         ) {
             self.interaction = interaction
             self.number = number
@@ -114,6 +117,7 @@ extension TicketEvent {
             self.basis = basis
             self.answers = answers
             self.resembles = resembles
+            self.splitFrom = splitFrom
         }
     }
 

@@ -88,6 +88,18 @@ public struct TicketStream: Sendable {
         return false
     }
 
+    /// What the client wrote after the request itself and did not go on elsewhere yet: it may be
+    /// split off.
+    public var separable: [TicketRecord] {
+        let gone = records.compactMap {
+            if case .split(let it) = $0.event { it.message } else { nil }
+        }
+        return records.filter { record in
+            if case .clientWrote = record.event { return !gone.contains(record.sequence) }
+            return false
+        }
+    }
+
     /// Takes the next event in. Its position has to follow that of the last one.
     public mutating func append(_ record: TicketRecord) {
         precondition(
