@@ -8,7 +8,7 @@ enum GMimeLetter {
         defer { g_mime_parser_options_free(options) }
         let warnings = ParserWarnings()
         let charset = firstCharset(letter.bytes)
-        gmime_shim_set_fallbacks(options, "utf-8", charset)
+        gmime_shim_set_fallbacks(options, "utf-8", charset ?? "windows-1251")
         let user = Unmanaged.passUnretained(warnings).toOpaque()
         g_mime_parser_options_set_warning_callback(options, ParserWarnings.callback, user)
         let result = withExtendedLifetime(warnings) {
@@ -22,7 +22,7 @@ enum GMimeLetter {
     }
 
     private static func parse(
-        _ buffer: UnsafeRawBufferPointer, _ options: OpaquePointer, _ charset: String,
+        _ buffer: UnsafeRawBufferPointer, _ options: OpaquePointer, _ charset: String?,
         _ warnings: ParserWarnings,
         _ letter: LetterBytes
     ) throws(MIMEError) -> InboundMessage {
@@ -65,9 +65,9 @@ enum GMimeLetter {
         LetterDefect.allCases.filter { defects.contains($0) }
     }
 
-    /// Raw 8-bit headers are in the body's character set, as a rule; windows-1251 when none is
-    /// named.
-    private static func firstCharset(_ bytes: [UInt8]) -> String {
+    /// Raw 8-bit headers are in the body's character set, as a rule; nil when none is named that
+    /// tells.
+    private static func firstCharset(_ bytes: [UInt8]) -> String? {
         let key = Array("charset=".utf8)
         let window = bytes.prefix(LetterLimits.headerBytes)
         var index = window.startIndex
@@ -81,9 +81,12 @@ enum GMimeLetter {
             let value = window[index...].drop(while: { $0 == 0x22 || $0 == 0x27 })
             let name = value.prefix(while: { isNameByte($0) }).prefix(40)
             let text = String(decoding: name, as: UTF8.self).lowercased()
-            return ["us-ascii", "ascii", "", "utf-8", "utf8"].contains(text) ? "windows-1251" : text
+            switch CharsetLabels.meaning(of: text).kind {
+            case .utf8, .utf16, .ascii, .unknown: return nil
+            case .singleByte, .multiByte, .iso2022JP: return text
+            }
         }
-        return "windows-1251"
+        return nil
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -5,13 +5,14 @@ import Letters
 struct MailHeaders {
     private var fields: [(name: String, raw: [UInt8])] = []
     private let options: OpaquePointer
-    private let charset: String
+    /// Of raw 8-bit text; nil: none is known.
+    private let charset: String?
 
     /// The parser keeps the Content- fields with the root part, all others with the letter.
     init(
         letter: UnsafeMutablePointer<GMimeObject>?, root: UnsafeMutablePointer<GMimeObject>?,
         options: OpaquePointer,
-        charset: String
+        charset: String?
     ) {
         self.options = options
         self.charset = charset
