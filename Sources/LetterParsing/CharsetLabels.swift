@@ -66,7 +66,8 @@ enum CharsetLabels {
         Row(
             "UTF-16LE", .utf16,
             "utf-16le utf-16 ucs-2 unicode unicodefeff csunicode iso-10646-ucs-2 utf16"),
-        Row("UTF-7", .multiByte, "utf-7 utf7 unicode-1-1-utf-7 csunicode11utf7 x-unicode-2-0-utf-7"),
+        Row(
+            "UTF-7", .multiByte, "utf-7 utf7 unicode-1-1-utf-7 csunicode11utf7 x-unicode-2-0-utf-7"),
     ]
 
     private static let latin = [
@@ -167,7 +168,8 @@ enum CharsetLabels {
             """),
         Row("BIG5-HKSCS", .multiByte, "big5 big5-hkscs cn-big5 csbig5 x-x-big5 cp950 big-5"),
         Row("EUC-JP-MS", .multiByte, "euc-jp x-euc-jp cseucpkdfmtjapanese eucjp"),
-        Row("EUC-JP-MS", .iso2022JP, "iso-2022-jp csiso2022jp iso-2022-jp-1 iso-2022-jp-ms cp50220"),
+        Row(
+            "EUC-JP-MS", .iso2022JP, "iso-2022-jp csiso2022jp iso-2022-jp-1 iso-2022-jp-ms cp50220"),
         Row("EUC-JP-MS", .iso2022JP, "cp50221 x-iso-2022-jp"),
         Row(
             "CP932", .multiByte,

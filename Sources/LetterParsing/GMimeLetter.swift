@@ -3,7 +3,8 @@ import Letters
 
 /// One run of GMime over mended bytes. GMime's objects never leave this file and `GMimeParts`.
 enum GMimeLetter {
-    static func read(_ letter: LetterBytes) throws(MIMEError) -> InboundMessage {
+    /// - Parameter depth: how many letters inside letters are opened.
+    static func read(_ letter: LetterBytes, depth: Int) throws(MIMEError) -> InboundMessage {
         guard let options = g_mime_parser_options_new() else { throw MIMEError(.unparsable) }
         defer { g_mime_parser_options_free(options) }
         let warnings = ParserWarnings()
@@ -14,7 +15,7 @@ enum GMimeLetter {
         let result = withExtendedLifetime(warnings) {
             letter.bytes.withUnsafeBytes { buffer in
                 Result { () throws(MIMEError) in
-                    try parse(buffer, options, charset, warnings, letter)
+                    try parse(buffer, options, charset, warnings, letter, depth)
                 }
             }
         }
@@ -24,7 +25,7 @@ enum GMimeLetter {
     private static func parse(
         _ buffer: UnsafeRawBufferPointer, _ options: OpaquePointer, _ charset: String?,
         _ warnings: ParserWarnings,
-        _ letter: LetterBytes
+        _ letter: LetterBytes, _ depth: Int
     ) throws(MIMEError) -> InboundMessage {
         let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
         guard let parser = gmime_shim_parser(start, buffer.count) else {
@@ -36,7 +37,7 @@ enum GMimeLetter {
         }
         defer { g_object_unref(parsed) }
         guard !warnings.nestingOverflow else { throw MIMEError(.tooDeep) }
-        var parts = GMimeParts()
+        var parts = GMimeParts(letter, charset: charset, lettersLeft: depth)
         let root = g_mime_message_get_mime_part(parsed)
         if let root { try parts.take(root, isRoot: true) }
         let headers = MailHeaders(

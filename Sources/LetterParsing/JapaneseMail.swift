@@ -42,10 +42,13 @@ enum JapaneseMail {
         return out
     }
 
-    private static let escapes: [(sequence: [UInt8], mode: Mode)] = [
+    private static let modes: [(letters: String, mode: Mode)] = [
         ("(B", .ascii), ("(J", .ascii), ("(H", .ascii), ("(I", .katakana), ("$@", .kanji),
         ("$B", .kanji), ("$(B", .kanji), ("$(D", .supplement),
-    ].map { ([0x1B] + Array($0.0.utf8), $0.1) }
+    ]
+    private static let escapes: [(sequence: [UInt8], mode: Mode)] = modes.map {
+        ([0x1B] + Array($0.letters.utf8), $0.mode)
+    }
 
     private static func escape(_ rest: ArraySlice<UInt8>) -> (Mode, length: Int)? {
         guard rest.first == 0x1B else { return nil }

@@ -106,6 +106,8 @@ struct Timeline {
             text: view.text(content, reader.words), files: files, letter: letter?.html,
             isBroken: letter?.isBroken ?? false)
         message.isCut = letter?.isCut ?? false
+        message.copied = letter?.copied ?? []
+        message.sentBy = record.actor.kind == .staff ? nil : letter?.sentBy
         return [.message(message)].map { twice.contains(record.sequence) ? $0.possiblyTwice : $0 }
     }
 

@@ -51,7 +51,7 @@ enum Word: Int, CaseIterable, Sendable {
         senderUnprovenWhy,
         formerContact, movedFrom, movedFromWhy, requesterGone,
         answersEnded, attachments, explainAlone, thirdParty, machineWrote, byMail, writtenDownBy,
-        undelivered, deliveryDelayed, answersAt
+        undelivered, deliveryDelayed, answersAt, sentBy, inCopy
 
     // Work on a ticket
     case workDone, whomWeWaitFor, actEstimate, askEstimate, actApproval, askApproval, actWorklog,

@@ -291,6 +291,8 @@ extension Words {
         .undelivered: "Not delivered",
         .deliveryDelayed: "Delivery is delayed",
         .answersAt: "Asks for answers at",
+        .sentBy: "Sent for them by",
+        .inCopy: "In copy, unknown here",
         .byMail: "by mail",
         .writtenDownBy: "Written down by",
         // Contact

@@ -291,6 +291,8 @@ extension Words {
         .undelivered: "Хат жетпеді",
         .deliveryDelayed: "Жеткізу кешігуде",
         .answersAt: "Жауапты мына мекенжайға жазуды сұрайды",
+        .sentBy: "Автор атынан жіберген мекенжай",
+        .inCopy: "Көшірмеде, мұнда белгісіз",
         .byMail: "хатпен",
         .writtenDownBy: "Жазып алған қызметкер",
         // Contact

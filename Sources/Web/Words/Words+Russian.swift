@@ -291,6 +291,8 @@ extension Words {
         .undelivered: "Письмо не\u{a0}дошло",
         .deliveryDelayed: "Доставка задерживается",
         .answersAt: "Просит отвечать по\u{a0}адресу",
+        .sentBy: "Отправлено от\u{a0}имени автора с\u{a0}адреса",
+        .inCopy: "В\u{a0}копии, здесь не\u{a0}известны",
         .byMail: "письмом",
         .writtenDownBy: "Записано сотрудником",
         // Contact

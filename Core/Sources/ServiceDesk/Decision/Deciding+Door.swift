@@ -57,8 +57,8 @@ extension Deciding {
             client: surroundings.client?.id, project: contact.project, sender: contact.sender,
             content: contact.content, marks: contact.marks,
             standing: standing(at: contact.arrivedAt),
-            basis: edition.basis, answers: contact.answers, resembles: surroundings.resembles
-        )
+            basis: edition.basis, answers: contact.answers, resembles: surroundings.resembles,
+            also: contact.also.isEmpty ? nil : contact.also)
         let category = contact.category.map { TicketEvent.categorised(.init(category: $0)) }
         let fields =
             contact.fields.isEmpty ? nil : TicketEvent.filled(.init(fields: contact.fields))
@@ -160,7 +160,9 @@ extension Deciding {
 
     mutating func register() {
         happen(.registered, by: .desk)
-        if let content = ticket.content { escalateIfWritten(to: ticket.channel, content: content) }
+        if let content = ticket.content {
+            escalateIfWritten(to: [ticket.channel] + ticket.also, content: content)
+        }
         let waitsForReceipt = regulation.messages.pairs.contains { $0.item.admits }
         if !waitsForReceipt { admit(ground: .noReceiptNeeded) }
     }
@@ -256,7 +258,7 @@ extension Deciding {
         judgedAt = letter.arrivedAt
         isUnproven = letter.sender.isUnproven
         happen(.clientWrote(wrote), occurredAt: letter.arrivedAt)
-        escalateIfWritten(to: letter.channel, content: letter.content)
+        escalateIfWritten(to: [letter.channel] + letter.also, content: letter.content)
         if !ticket.isOpen || ticket.state == .done { reopenIfAllowed() }
         knockAgain()
     }

@@ -94,13 +94,16 @@ extension TicketEvent {
         public var answers: Int?
         /// Number of an open ticket that it may say again; somebody decides.
         public var resembles: Int?
+        /// Further channels that it was written to; nil: none, also in journals from before they
+        /// were asked for.
+        public var also: [String]?
 
         public init(
             interaction: String, number: Int, channel: String, client: String?, project: String?,
             sender: Sender,
             content: ContentRef, marks: TextMarks, standing: Standing, basis: Basis,
             answers: Int? = nil,
-            resembles: Int? = nil
+            resembles: Int? = nil, also: [String]? = nil
         ) {
             self.interaction = interaction
             self.number = number
@@ -114,6 +117,7 @@ extension TicketEvent {
             self.basis = basis
             self.answers = answers
             self.resembles = resembles
+            self.also = also
         }
     }
 
