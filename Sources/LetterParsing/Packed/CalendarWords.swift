@@ -62,7 +62,7 @@ struct CalendarWords {
         }
     }
 
-    private static let shownKinds: Set<String> = ["VEVENT", "VTODO", "VJOURNAL"]
+    private static let shownKinds: Set<String> = ["VEVENT", "VJOURNAL"]
 
     /// `DTSTART;TZID=Europe/Moscow:20261201T120000`; a colon inside quotation marks ends nothing.
     private static func field(_ line: String) -> (String, Field)? {
@@ -132,7 +132,7 @@ struct CalendarWords {
 
     /// `2026-12-01 09:00 – 10:00 UTC`
     private func hours(_ entry: [String: Field]) -> String? {
-        guard let start = (entry["DTSTART"] ?? entry["DUE"]).flatMap(Self.moment) else {
+        guard let start = entry["DTSTART"].flatMap(Self.moment) else {
             return nil
         }
         let end = entry["DTEND"].flatMap(Self.moment)

@@ -7,7 +7,8 @@ extension InboundMessage {
         wire.put(messageID)
         wire.put(inReplyTo)
         wire.put(references)
-        wire.put([from, sender, enclosedFrom].map { $0.map { [$0] } ?? [] }) { $0.put($1) { $1.write(to: &$0) } }
+        let people = [from, sender, enclosedFrom]
+        wire.put(people.map { $0.map { [$0] } ?? [] }) { $0.put($1) { $1.write(to: &$0) } }
         wire.put([replyTo, to, cc]) { $0.put($1) { $1.write(to: &$0) } }
         wire.put(returnPath)
         wire.put(subject)
