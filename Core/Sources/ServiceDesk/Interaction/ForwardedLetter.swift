@@ -30,19 +30,25 @@ public struct ForwardedLetter: Sendable, Hashable {
         return Substring(inner.filter { $0 != "*" && $0 != "\u{a0}" })
     }
 
+    /// In small letters; the Turkish İ leaves no dot behind.
+    private static func folded(_ text: some StringProtocol) -> String {
+        String(
+            String.UnicodeScalarView(text.lowercased().unicodeScalars.filter { $0 != "\u{307}" }))
+    }
+
     /// Whether a subject says that the letter passes another one on.
     public static func isPassedOn(_ subject: String) -> Bool {
-        let plain = subject.lowercased().drop { $0.isWhitespace || $0 == "[" }
+        let plain = folded(subject).drop { $0.isWhitespace || $0 == "[" }
         return subjects.contains { plain.hasPrefix($0) }
     }
 
     private static func isRuler(_ line: Substring) -> Bool {
-        let said = line.lowercased()
+        let said = folded(line)
         return rulers.contains { said.contains($0) } && line.count <= rulerMax
     }
 
     private static func writer(_ line: Substring) -> Writer? {
-        let plain = line.lowercased()
+        let plain = folded(line)
         guard let field = fromFields.first(where: { plain.hasPrefix($0) }) else { return nil }
         let value = line.dropFirst(field.count)
         let words = value.split { $0.isWhitespace || "<>()[]\"',;:".contains($0) }
@@ -60,7 +66,7 @@ public struct ForwardedLetter: Sendable, Hashable {
 
     private static func hasFieldBelow(_ lines: [Substring], _ index: Int) -> Bool {
         lines[(index + 1)...].prefix(fieldsNear).contains { line in
-            let plain = line.lowercased()
+            let plain = folded(line)
             return otherFields.contains { plain.hasPrefix($0) }
         }
     }
@@ -72,7 +78,7 @@ public struct ForwardedLetter: Sendable, Hashable {
 
     private static let subjects = [
         "fwd:", "fw:", "fwd ", "пересл:", "пересылка:", "пер:", "қайта жіб:", "қж:", "wg:",
-        "tr:", "rv:", "enc:", "pd:", "ilt:",
+        "tr:", "tr :", "rv:", "enc:", "pd:", "ilt:",
     ]
     private static let rulers = [
         "forwarded message", "forwarded by", "begin forwarded", "пересылаемое сообщение",
