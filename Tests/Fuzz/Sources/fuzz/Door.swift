@@ -79,10 +79,10 @@ enum Door: String, CaseIterable {
             ]
         case .packed:
             [
-                "0\u{80}", "$\u{80}", "\u{04}\u{03}abc", "\0\0", "\u{06}\u{09}*",
-                "\u{0F}\u{80}\u{06}\0\u{03}\0\0\0", "\u{03}\u{90}\u{06}\0", "\u{1F}\0\0\u{10}",
-                "LZFu", "{\\rtf1 ", "\\'e4", "\\u1078?", "BEGIN:VEVENT\n", "SUMMARY:",
-                "DTSTART;TZID=", "\n ", "*0*=utf-8''%D0", "; filename*1=", "=?kz-1048?Q?", "?=",
+                "\u{04}\u{03}abc", "\0\0", "\u{06}\u{09}*", "\u{1F}\0\0\u{10}", "LZFu", "{\\rtf1 ",
+                "\\'e4",
+                "\\u1078?", "BEGIN:VEVENT\n", "SUMMARY:", "DTSTART;TZID=", "\n ",
+                "*0*=utf-8''%D0", "; filename*1=", "=?kz-1048?Q?", "?=",
             ]
         case .form:
             [
