@@ -12,32 +12,35 @@ enum Charset {
     /// Share of undecodable bytes among the non-ASCII ones above which the named set is not
     /// believed.
     private static let disbelief = 4
-    private static let aliases = [
-        "win-1251": "windows-1251", "cp-1251": "windows-1251", "x-cp1251": "windows-1251",
-        "win1251": "windows-1251",
-        "koi8r": "koi8-r", "koi8": "koi8-r", "utf8": "utf-8", "unicode-1-1-utf-8": "utf-8",
-        "utf-8mb4": "utf-8",
-        "ks_c_5601-1987": "cp949", "iso8859-5": "iso-8859-5", "latin1": "iso-8859-1",
-        "iso-8859-1": "windows-1252",
-        "us-ascii": "", "ascii": "", "ansi_x3.4-1968": "", "unknown-8bit": "", "x-unknown": "",
-        "default": "",
-    ]
 
     static func decode(_ bytes: ArraySlice<UInt8>, declared: String?) -> Decoded {
         decode(Array(bytes), declared: declared)
     }
 
     static func decode(_ bytes: [UInt8], declared: String?) -> Decoded {
-        let name = canonical(declared)
+        let meaning = CharsetLabels.meaning(of: declared)
         let high = high(bytes)
-        if name == "utf-8" || (name == "" && high == 0) { return decodeUTF8(bytes, high: high) }
-        if name == "" { return guess(bytes) }
-        guard let (text, bad) = converted(bytes, from: name) else {
-            var decoded = high == 0 ? decodeUTF8(bytes, high: 0) : guess(bytes)
-            decoded.defects.insert(.unknownCharset, at: 0)
-            return decoded
+        switch meaning.kind {
+        case .utf8: return decodeUTF8(bytes, high: high)
+        case .ascii, .unknown: return high == 0 ? decodeUTF8(bytes, high: 0) : guess(bytes)
+        case .utf16: return decodeUTF16(bytes, meaning.name, high: high)
+        case .iso2022JP where high == 0:
+            return converted(JapaneseMail.euc(bytes), meaning) ?? decodeUTF8(bytes, high: 0)
+        case .singleByte, .multiByte, .iso2022JP: break
         }
-        return Decoded(text: text, defects: bad > 0 ? [.undecodableText] : [])
+        if let text = PlausibleUTF8.text(bytes, labelled: meaning.kind) {
+            return Decoded(text: text, defects: [.guessedCharset])
+        }
+        if let decoded = converted(bytes, meaning) { return decoded }
+        var decoded = high == 0 ? decodeUTF8(bytes, high: 0) : guess(bytes)
+        decoded.defects.insert(.unknownCharset, at: 0)
+        return decoded
+    }
+
+    private static func converted(_ bytes: [UInt8], _ meaning: CharsetLabels.Meaning) -> Decoded? {
+        converted(bytes, from: meaning.name).map {
+            Decoded(text: $0.0, defects: $0.bad > 0 ? [.undecodableText] : [])
+        }
     }
 
     /// Bytes that are no ASCII.
@@ -45,12 +48,6 @@ enum Charset {
         var count = 0
         for byte in bytes { count &+= Int(byte >> 7) }
         return count
-    }
-
-    private static func canonical(_ declared: String?) -> String {
-        guard let declared else { return "" }
-        let trimmed = declared.lowercased().filter { !" \t\"'".contains($0) }
-        return aliases[trimmed] ?? trimmed
     }
 
     private static func decodeUTF8(_ bytes: [UInt8], high: Int) -> Decoded {
@@ -61,14 +58,27 @@ enum Charset {
         return Decoded(text: text, defects: [.undecodableText])
     }
 
-    /// UTF-8 when valid; otherwise windows-1251 or KOI8-R, whichever gives more ordinary lower-case
-    /// Russian. The two sets have upper and lower case swapped, so prose in the wrong one comes out
-    /// in capitals.
+    /// A byte order mark tells more than the label. Text in Latin letters has a zero in every pair
+    /// of bytes: without any, and valid as UTF-8, it is that.
+    private static func decodeUTF16(_ bytes: [UInt8], _ name: String, high: Int) -> Decoded {
+        let marks: [[UInt8]: String] = [[0xFE, 0xFF]: "UTF-16BE", [0xFF, 0xFE]: "UTF-16LE"]
+        let marked = marks[Array(bytes.prefix(2))]
+        if marked == nil, !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) {
+            return Decoded(text: text, defects: [.guessedCharset])
+        }
+        let words = marked == nil ? bytes : Array(bytes.dropFirst(2))
+        return converted(words, .init(name: marked ?? name)) ?? decodeUTF8(bytes, high: high)
+    }
+
+    /// UTF-8 when valid; windows-1252 where the letters stand among Latin ones; otherwise
+    /// windows-1251 or KOI8-R, whichever gives more ordinary lower-case Russian. The two have upper
+    /// and lower case swapped, so prose in the wrong one comes out in capitals.
     private static func guess(_ bytes: [UInt8]) -> Decoded {
         if let text = String(validating: bytes, as: UTF8.self) {
             return Decoded(text: text, defects: [.guessedCharset])
         }
-        let candidates = ["windows-1251", "koi8-r"].compactMap { converted(bytes, from: $0)?.0 }
+        let names = LatinLetters.surround(bytes) ? ["CP1252"] : ["CP1251", "KOI8-R"]
+        let candidates = names.compactMap { converted(bytes, from: $0)?.0 }
         let best = candidates.max { plausibility($0) < plausibility($1) }
         return Decoded(
             text: best ?? String(decoding: bytes, as: UTF8.self), defects: [.guessedCharset])
@@ -100,7 +110,7 @@ enum Charset {
     /// counted.
     static func converted(_ bytes: [UInt8], from name: String) -> (String, bad: Int)? {
         let allowed =
-            name.utf8.allSatisfy { isNameByte($0) }
+            name.utf8.allSatisfy { isNameByte($0 | 0x20) || isNameByte($0) }
             && (1...maximumNameLength).contains(name.utf8.count)
         guard allowed, let conversion = iconv_open("UTF-8", name), Int(bitPattern: conversion) != -1
         else { return nil }

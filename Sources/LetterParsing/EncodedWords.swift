@@ -9,7 +9,14 @@ import Letters
 enum EncodedWords {
     private static let longestCharsetName = 60
 
-    static func mended(_ value: String) -> String {
+    static func mended(_ value: String) -> String { rewritten(value) { encoded($0) } }
+
+    /// The text that they stand for.
+    static func decoded(_ value: String) -> String {
+        rewritten(value) { Array(HeaderText.singleLineKeepingEnds($0).utf8) }
+    }
+
+    private static func rewritten(_ value: String, _ written: (String) -> [UInt8]) -> String {
         guard value.utf8.count <= LetterLimits.headerBytes, value.contains("=?") else {
             return value
         }
@@ -28,12 +35,12 @@ enum EncodedWords {
             if open == nil
                 || !between.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D })
             {
-                out += closed(&open) + between
+                out += closed(&open, written) + between
             }
             open = (open ?? Run()).joined(by: word.charset, word.bytes)
             (done, at) = (word.end, word.end)
         }
-        return String(decoding: out + closed(&open) + bytes[done...], as: UTF8.self)
+        return String(decoding: out + closed(&open, written) + bytes[done...], as: UTF8.self)
     }
 
     private static func isMark(_ bytes: [UInt8], _ at: Int, _ mark: StaticString) -> Bool {
@@ -59,15 +66,13 @@ enum EncodedWords {
             return run
         }
 
-        private var decoded: String {
+        var decoded: String {
             bytes.isEmpty ? text : text + Charset.decode(bytes, declared: charset).text
         }
+    }
 
-        var word: [UInt8] {
-            Array(
-                "=?utf-8?B?\(EncodedWords.base64(HeaderText.singleLineKeepingEnds(decoded)))?=".utf8
-            )
-        }
+    private static func encoded(_ text: String) -> [UInt8] {
+        Array("=?utf-8?B?\(base64(HeaderText.singleLineKeepingEnds(text)))?=".utf8)
     }
 
     private static func base64(_ text: String) -> String {
@@ -77,9 +82,9 @@ enum EncodedWords {
         return encoded.map { String(cString: $0) } ?? ""
     }
 
-    private static func closed(_ run: inout Run?) -> [UInt8] {
+    private static func closed(_ run: inout Run?, _ written: (String) -> [UInt8]) -> [UInt8] {
         defer { run = nil }
-        return run?.word ?? []
+        return run.map { written($0.decoded) } ?? []
     }
 
     private struct Word {

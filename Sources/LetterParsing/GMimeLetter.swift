@@ -3,18 +3,19 @@ import Letters
 
 /// One run of GMime over mended bytes. GMime's objects never leave this file and `GMimeParts`.
 enum GMimeLetter {
-    static func read(_ letter: LetterBytes) throws(MIMEError) -> InboundMessage {
+    /// - Parameter depth: how many letters inside letters are opened.
+    static func read(_ letter: LetterBytes, depth: Int) throws(MIMEError) -> InboundMessage {
         guard let options = g_mime_parser_options_new() else { throw MIMEError(.unparsable) }
         defer { g_mime_parser_options_free(options) }
         let warnings = ParserWarnings()
         let charset = firstCharset(letter.bytes)
-        gmime_shim_set_fallbacks(options, "utf-8", charset)
+        gmime_shim_set_fallbacks(options, "utf-8", charset ?? "windows-1251")
         let user = Unmanaged.passUnretained(warnings).toOpaque()
         g_mime_parser_options_set_warning_callback(options, ParserWarnings.callback, user)
         let result = withExtendedLifetime(warnings) {
             letter.bytes.withUnsafeBytes { buffer in
                 Result { () throws(MIMEError) in
-                    try parse(buffer, options, charset, warnings, letter)
+                    try parse(buffer, options, charset, warnings, letter, depth)
                 }
             }
         }
@@ -22,9 +23,9 @@ enum GMimeLetter {
     }
 
     private static func parse(
-        _ buffer: UnsafeRawBufferPointer, _ options: OpaquePointer, _ charset: String,
+        _ buffer: UnsafeRawBufferPointer, _ options: OpaquePointer, _ charset: String?,
         _ warnings: ParserWarnings,
-        _ letter: LetterBytes
+        _ letter: LetterBytes, _ depth: Int
     ) throws(MIMEError) -> InboundMessage {
         let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
         guard let parser = gmime_shim_parser(start, buffer.count) else {
@@ -36,7 +37,7 @@ enum GMimeLetter {
         }
         defer { g_object_unref(parsed) }
         guard !warnings.nestingOverflow else { throw MIMEError(.tooDeep) }
-        var parts = GMimeParts()
+        var parts = GMimeParts(letter, charset: charset, lettersLeft: depth)
         let root = g_mime_message_get_mime_part(parsed)
         if let root { try parts.take(root, isRoot: true) }
         let headers = MailHeaders(
@@ -65,9 +66,9 @@ enum GMimeLetter {
         LetterDefect.allCases.filter { defects.contains($0) }
     }
 
-    /// Raw 8-bit headers are in the body's character set, as a rule; windows-1251 when none is
-    /// named.
-    private static func firstCharset(_ bytes: [UInt8]) -> String {
+    /// Raw 8-bit headers are in the body's character set, as a rule; nil when none is named that
+    /// tells.
+    private static func firstCharset(_ bytes: [UInt8]) -> String? {
         let key = Array("charset=".utf8)
         let window = bytes.prefix(LetterLimits.headerBytes)
         var index = window.startIndex
@@ -81,9 +82,12 @@ enum GMimeLetter {
             let value = window[index...].drop(while: { $0 == 0x22 || $0 == 0x27 })
             let name = value.prefix(while: { isNameByte($0) }).prefix(40)
             let text = String(decoding: name, as: UTF8.self).lowercased()
-            return ["us-ascii", "ascii", "", "utf-8", "utf8"].contains(text) ? "windows-1251" : text
+            switch CharsetLabels.meaning(of: text).kind {
+            case .utf8, .utf16, .ascii, .unknown: return nil
+            case .singleByte, .multiByte, .iso2022JP: return text
+            }
         }
-        return "windows-1251"
+        return nil
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

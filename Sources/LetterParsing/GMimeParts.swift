@@ -11,8 +11,15 @@ struct GMimeParts {
         var isBlank: Bool { LetterText.isBlank((plain ?? html ?? "")[...]) }
     }
 
+    private let letter: LetterBytes
+    /// Of raw 8-bit names; nil: none is known.
+    private let charset: String?
+    /// How many more letters inside letters are opened.
+    private let lettersLeft: Int
     private(set) var defects: [LetterDefect] = []
     private var bodies: [Body] = []
+    private var packed = PackedTexts()
+    private var enclosedFrom: MailAddress?
     private var attachments: [MailAttachment] = []
     private var count = 0
 
@@ -21,30 +28,46 @@ struct GMimeParts {
 
     typealias Object = UnsafeMutablePointer<GMimeObject>
 
+    init(_ letter: LetterBytes, charset: String?, lettersLeft: Int) {
+        (self.letter, self.charset, self.lettersLeft) = (letter, charset, lettersLeft)
+    }
+
     mutating func take(_ object: Object, isRoot: Bool) throws(MIMEError) {
         bodies += try walk(object, depth: 0, isRoot: isRoot)
     }
 
     mutating func fill(_ message: inout InboundMessage) {
-        let texts = bodies.map(Self.bestText).filter { !LetterText.isBlank($0[...]) }
+        let names = pictureNames
+        let own = bodies.map { Self.bestText($0) { names[$0] } }.filter {
+            !LetterText.isBlank($0[...])
+        }
+        let texts = own + packed.texts(besides: own)
         let joined = texts.count == 1 ? texts[0] : texts.joined(separator: "\n\n")
         // Each plain text is within the bounds already.
         let isBounded =
             joined.utf8.count <= LetterLimits.textBytes && bodies.allSatisfy { $0.html == nil }
+            && packed.isEmpty
         let (text, found) = isBounded ? (joined, []) : LetterText.bounded(joined)
         (message.text, defects) = (text, defects + found)
-        let pages = bodies.compactMap(\.html)
+        let pages = bodies.compactMap(\.html) + packed.pages
         message.html = pages.isEmpty ? nil : pages.joined(separator: "\n")
-        message.attachments = attachments
+        (message.attachments, message.enclosedFrom) = (attachments, enclosedFrom)
     }
 
     mutating func note(_ found: [LetterDefect]) { defects += found }
 
-    private static func bestText(_ body: Body) -> String {
+    /// Names of files by the Content-ID by which a page shows them.
+    private var pictureNames: [String: String] {
+        let known = attachments.compactMap { file in file.contentID.map { ($0, file.name ?? "") } }
+        return Dictionary(known) { first, _ in first }
+    }
+
+    private static func bestText(_ body: Body, picture: (String) -> String?) -> String {
         if let plain = body.plain, !LetterText.isBlank(plain[...]) {
             return LetterText.trimmed(plain)
         }
-        return LetterText.trimmed(body.html.map(LetterHTML.text) ?? body.plain ?? "")
+        return LetterText.trimmed(
+            body.html.map { LetterHTML.text($0, picture: picture) } ?? body.plain ?? "")
     }
 
     private mutating func walk(_ object: Object, depth: Int, isRoot: Bool = false) throws(MIMEError)
@@ -55,7 +78,12 @@ struct GMimeParts {
         guard depth <= LetterLimits.depth else { throw MIMEError(.tooDeep) }
         if gmime_shim_is_multipart(object) != 0 { return try walkMultipart(object, depth: depth) }
         if gmime_shim_is_letter(object) != 0 {
-            attachments.append(attachment(object, bytes: Self.bytes(gmime_shim_letter(object))))
+            let bytes = Self.bytes(gmime_shim_letter(object))
+            attachments.append(attachment(object, bytes: bytes))
+            if let inner = PackedContents.enclosed(bytes, depth: lettersLeft) {
+                enclosedFrom = enclosedFrom ?? inner.from
+                packed.letters.append(PackedContents.words(of: inner))
+            }
             return []
         }
         guard gmime_shim_is_part(object) != 0 else { return [] }
@@ -68,6 +96,9 @@ struct GMimeParts {
             guard let child = gmime_shim_child(object, index) else { continue }
             found += try walk(child, depth: depth + 1)
         }
+        if Self.contentType(object) == "multipart/encrypted" {
+            packed.closed += closedNames(object)
+        }
         guard Self.contentType(object) == "multipart/alternative" else { return found }
         let plain = found.compactMap(\.plain)
         let html = found.compactMap(\.html)
@@ -76,13 +107,13 @@ struct GMimeParts {
     }
 
     private mutating func takeLeaf(_ object: Object, isRoot: Bool) -> [Body] {
-        let bytes = content(object)
         let type = Self.contentType(object)
         guard type == "text/plain" || type == "text/html", !isAttached(object, isRoot: isRoot)
         else {
-            attachments.append(attachment(object, bytes: bytes))
+            takeFile(object, type)
             return []
         }
+        let bytes = content(object)
         let declared =
             Self.parameter(object, "charset")
             ?? (type == "text/html" ? LetterHTML.charset(bytes) : nil)
@@ -105,21 +136,78 @@ struct GMimeParts {
 
     private func isAttached(_ object: Object, isRoot: Bool) -> Bool {
         let disposition = Self.disposition(object)
-        return disposition == "attachment" || (!isRoot && gmime_shim_file_name(object) != nil)
+        return disposition == "attachment" || (!isRoot && fileName(object) != nil)
+    }
+
+    /// A file, and what it says where it is the letter itself in another form.
+    private mutating func takeFile(_ object: Object, _ type: String) {
+        let file = attachment(object, bytes: fileBytes(object))
+        if type == "text/calendar" || type == "application/ics" {
+            let declared = Self.parameter(object, "charset") ?? "utf-8"
+            packed.calendars.append(Charset.decode(file.bytes, declared: declared).text)
+        }
+        let found = PackedContents.unpacked(type, named: file.name, file.bytes, depth: lettersLeft)
+        if let found {
+            take(found)
+        } else if PackedContents.isClosed(type) {
+            packed.closed.append(file.name ?? type)
+        }
+        if found?.isWhole != true { attachments.append(file) }
+    }
+
+    private mutating func take(_ unpacked: Unpacked) {
+        packed.contents.append(unpacked.text)
+        if let html = unpacked.html { packed.pages.append(LetterText.withLineFeeds(html)) }
+        attachments += unpacked.files.prefix(LetterLimits.parts - min(count, LetterLimits.parts))
+        count += unpacked.files.count
+        defects += unpacked.defects
+    }
+
+    private func closedNames(_ object: Object) -> [String] {
+        (0..<gmime_shim_child_count(object)).last.flatMap { gmime_shim_child(object, $0) }
+            .map { [fileName($0) ?? Self.contentType($0)] } ?? []
+    }
+
+    /// The name that the sender gave the part.
+    private func fileName(_ object: Object) -> String? {
+        for (field, parameter) in [("Content-Disposition", "filename"), ("Content-Type", "name")] {
+            guard let raw = PartHeader.raw(object, field) else { continue }
+            if let name = HeaderParameters(raw, charset: charset).text(parameter) { return name }
+        }
+        return gmime_shim_file_name(object).map { String(cString: $0) }
     }
 
     private func attachment(_ object: Object, bytes: [UInt8]) -> MailAttachment {
         let id = g_mime_object_get_content_id(object).map {
             HeaderText.singleLine(String(cString: $0))
         }
-        let name = gmime_shim_file_name(object).map { String(cString: $0) }
+        let type = Self.contentType(object)
         return MailAttachment(
-            name: name.flatMap(AttachmentName.safe), contentType: Self.contentType(object),
-            bytes: bytes,
+            name: fileName(object).flatMap(AttachmentName.safe)
+                ?? PartName.made(of: type, number: attachments.count + 1),
+            contentType: type, bytes: bytes,
             contentID: id,
             inline: Self.disposition(object) == "inline"
                 || (id != nil && Self.disposition(object) == nil)
         )
+    }
+
+    /// A file as it was sent: its line ends are bytes like others.
+    private mutating func fileBytes(_ object: Object) -> [UInt8] {
+        guard let place = PartHeader.place(object, within: letter.bytes.count) else {
+            return content(object)
+        }
+        switch gmime_shim_encoding(object) {
+        case GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE:
+            if TransferDecoding.inQuotedPrintable(Array(letter.bytes[place])) {
+                defects.append(.damagedQuotedPrintable)
+            }
+            return TransferDecoding.quotedPrintable(letter.original(place))
+        case GMIME_CONTENT_ENCODING_DEFAULT, GMIME_CONTENT_ENCODING_7BIT,
+            GMIME_CONTENT_ENCODING_8BIT, GMIME_CONTENT_ENCODING_BINARY:
+            return letter.original(place)
+        default: return content(object)
+        }
     }
 
     /// The content without its transfer encoding. The parser skips what it cannot read, so damage
@@ -151,6 +239,7 @@ struct GMimeParts {
         let raw = g_mime_object_get_header(object, "Content-Type").map {
             String(cString: $0).lowercased()
         }
+        if let raw, raw.hasPrefix("application-") { return "application/octet-stream" }
         if let raw, HeaderText.trimmed(raw) == "text" || raw.hasPrefix("text;") {
             return "text/plain"
         }

@@ -15,11 +15,19 @@ enum HeaderBlock {
     /// A line that is no header goes on with the line above when headers follow, otherwise the text
     /// starts there.
     static func mend(_ bytes: inout [UInt8], _ defects: inout [LetterDefect]) {
+        dropStrayLines(&bytes, &defects)
         var start = 0
         var seen = false
         for _ in 0..<LetterLimits.headers {
-            guard let line = line(bytes, at: start) else { return }
+            guard var line = line(bytes, at: start) else { return }
             if line.isEmpty { return }
+            if let gap = gap(line),
+                known.contains(name(line)) || line[..<gap.blank].contains(UInt8(ascii: "-"))
+            {
+                bytes.swapAt(gap.blank, gap.colon)
+                line.swapAt(gap.blank, gap.colon)
+                defects.append(.invalidHeader)
+            }
             let folded = line.first == 0x20 || line.first == 0x09
             if looksLikeHeader(line) {
                 seen = true
@@ -33,6 +41,44 @@ enum HeaderBlock {
             }
             start = line.endIndex + 1
         }
+    }
+
+    /// Lines above the first field that are none, such as «---- Original message ----»: they go
+    /// where a header stands below them.
+    private static func dropStrayLines(_ bytes: inout [UInt8], _ defects: inout [LetterDefect]) {
+        var start = 0
+        for _ in 0..<strayLines {
+            guard let line = line(bytes, at: start) else { return }
+            if looksLikeHeader(line) || gap(line) != nil {
+                guard start > 0, known.contains(name(line)), knownFields(bytes, from: start) > 1
+                else { return }
+                bytes.removeFirst(start)
+                return defects.append(.invalidHeader)
+            }
+            start = line.endIndex + 1
+        }
+    }
+
+    /// Lines that may stand above a header and are none.
+    private static let strayLines = 4
+
+    private static func knownFields(_ bytes: [UInt8], from start: Int) -> Int {
+        var (start, count) = (start, 0)
+        for _ in 0..<lookahead {
+            guard let line = line(bytes, at: start), !line.isEmpty else { break }
+            if known.contains(name(line)) { count += 1 }
+            start = line.endIndex + 1
+        }
+        return count
+    }
+
+    /// Blanks between a field's name and its colon (RFC 5322, 4.5): the first, and the colon.
+    static func gap(_ line: ArraySlice<UInt8>) -> (blank: Int, colon: Int)? {
+        let name = line.prefix { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
+        let colon = line[name.endIndex...].firstIndex { $0 != 0x20 && $0 != 0x09 }
+        guard let colon, !name.isEmpty, colon > name.endIndex, line[colon] == UInt8(ascii: ":")
+        else { return nil }
+        return (name.endIndex, colon)
     }
 
     /// A printable name without blanks, then a colon.
@@ -58,8 +104,8 @@ enum HeaderBlock {
         return false
     }
 
-    private static func name(_ line: ArraySlice<UInt8>) -> String {
-        String(decoding: line.prefix(while: { $0 != UInt8(ascii: ":") }), as: UTF8.self)
-            .lowercased()
+    static func name(_ line: ArraySlice<UInt8>) -> String {
+        let name = line.prefix(64).prefix { $0 != UInt8(ascii: ":") && $0 != 0x20 && $0 != 0x09 }
+        return String(decoding: name, as: UTF8.self).lowercased()
     }
 }

@@ -9,6 +9,7 @@ struct LetterBytes {
     private(set) var defects: [LetterDefect] = []
     /// Where the top header block ends, after its blank line.
     private(set) var bodyStart = 0
+    private var lineEnds = LineEnds()
 
     static let lf = UInt8(ascii: "\n")
     static let cr = UInt8(ascii: "\r")
@@ -16,33 +17,41 @@ struct LetterBytes {
     init(_ raw: [UInt8]) throws(MIMEError) {
         guard !raw.allSatisfy({ $0 <= 0x20 }) else { throw MIMEError(.empty) }
         guard raw.count <= LetterLimits.bytes else { throw MIMEError(.tooLarge(bytes: raw.count)) }
-        bytes = Self.withoutPreamble(Self.withLineFeeds(raw, &defects))
+        let lines = Self.withLineFeeds(raw, &lineEnds)
+        if lineEnds.hasBare { defects.append(.bareCarriageReturns) }
+        bytes = Self.withoutPreamble(lines)
         HeaderBlock.mend(&bytes, &defects)
+        // Whatever was mended lies above all parts.
+        lineEnds.shift = bytes.count - lines.count
         try count()
     }
+
+    /// A piece of the body as it came, with its line ends.
+    func original(_ range: Range<Int>) -> [UInt8] { lineEnds.restored(bytes, range) }
 
     var body: ArraySlice<UInt8> { bytes[min(bodyStart, bytes.count)...] }
 
     /// CRLF and CR CRLF become LF; a CR on its own becomes LF too, or a blank inside the first
     /// header block.
-    private static func withLineFeeds(_ raw: [UInt8], _ defects: inout [LetterDefect]) -> [UInt8] {
+    private static func withLineFeeds(_ raw: [UInt8], _ ends: inout LineEnds) -> [UInt8] {
         var index = raw.index(of: cr, from: 0)
         guard index < raw.count else { return raw }
         var out: [UInt8] = []
         out.reserveCapacity(raw.count)
-        var bare = false
         index = 0
         while index < raw.count {
             let end = raw.index(of: cr, from: index)
             out += raw[index..<end]
             index = end + 1
             guard end < raw.count else { break }
-            if index < raw.count, raw[index] == lf { continue }
-            if index + 1 < raw.count, raw[index] == cr, raw[index + 1] == lf { continue }
-            bare = true
+            let isPaired = index < raw.count && raw[index] == lf
+            if isPaired || index + 1 < raw.count && raw[index] == cr && raw[index + 1] == lf {
+                ends.note(at: out.count, isBare: false)
+                continue
+            }
+            ends.note(at: out.count, isBare: true)
             out.append(lf)
         }
-        if bare { defects.append(.bareCarriageReturns) }
         return out
     }
 
@@ -51,7 +60,9 @@ struct LetterBytes {
         var rest = bytes[...]
         if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
         rest = rest.drop(while: { $0 <= 0x20 })
-        while rest.starts(with: Array("From ".utf8)) || rest.starts(with: Array(">From ".utf8)) {
+        while rest.starts(with: Array("From ".utf8)) || rest.starts(with: Array(">From ".utf8)),
+            HeaderBlock.gap(rest.prefix(64)) == nil
+        {
             rest = rest.drop(while: { $0 != lf }).drop(while: { $0 == lf })
         }
         return rest.startIndex == 0 ? bytes : Array(rest)
@@ -63,6 +74,7 @@ struct LetterBytes {
         var mended: [Int] = []
         var fields = StructuredFields()
         var excess: [Int] = []
+        var contents = ContentFields()
         while lineStart < bytes.count {
             let lineEnd = bytes.index(of: Self.lf, from: lineStart)
             let inHeader = scan.inHeader
@@ -77,8 +89,12 @@ struct LetterBytes {
             if inHeader {
                 mended += line.indices.filter { bytes[$0] == 0 }
                 excess += fields.excess(of: line)
+                contents.take(line)
             }
             if !scan.inHeader || line.isEmpty { fields = StructuredFields() }
+            if !inHeader || !scan.inHeader || line.isEmpty || line.starts(with: [0x2D, 0x2D]) {
+                contents.startBlock()
+            }
             if wasFirst, !scan.inFirstBlock { bodyStart = min(lineEnd + 1, bytes.count) }
             lineStart = lineEnd + 1
         }
@@ -87,6 +103,9 @@ struct LetterBytes {
         // SUB stands where something could not (ECMA-48, 8.3.148), and is marked where it is shown.
         for index in mended { bytes[index] = 0x1A }
         for index in excess { bytes[index] = 0x20 }
+        for gap in contents.gaps { bytes.swapAt(gap.blank, gap.colon) }
+        for index in contents.repeats { bytes[index] = UInt8(ascii: "X") }
+        if !contents.repeats.isEmpty { defects.append(.duplicatedHeader) }
         if !mended.isEmpty { defects.append(.nulBytes) }
         if !excess.isEmpty { defects.append(.excessiveStructure) }
     }

@@ -14,10 +14,13 @@ public enum MIMECodec {
         }
     }
 
-    private static func read(_ raw: [UInt8]) throws(MIMEError) -> InboundMessage {
+    /// - Parameter depth: how many letters inside letters are opened.
+    static func read(_ raw: [UInt8], depth: Int = PackedContents.depth) throws(MIMEError)
+        -> InboundMessage
+    {
         GMimeStart.once
         let letter = try LetterBytes(raw)
-        var message = try GMimeLetter.read(letter)
+        var message = try GMimeLetter.read(letter, depth: depth)
         message.bodyDigest = digest(letter.body)
         return message
     }

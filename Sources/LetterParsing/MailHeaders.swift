@@ -5,13 +5,14 @@ import Letters
 struct MailHeaders {
     private var fields: [(name: String, raw: [UInt8])] = []
     private let options: OpaquePointer
-    private let charset: String
+    /// Of raw 8-bit text; nil: none is known.
+    private let charset: String?
 
     /// The parser keeps the Content- fields with the root part, all others with the letter.
     init(
         letter: UnsafeMutablePointer<GMimeObject>?, root: UnsafeMutablePointer<GMimeObject>?,
         options: OpaquePointer,
-        charset: String
+        charset: String?
     ) {
         self.options = options
         self.charset = charset
@@ -41,10 +42,10 @@ struct MailHeaders {
         message.messageID = ids("message-id").first
         message.inReplyTo = ids("in-reply-to").first
         message.references = Array(ids("references").suffix(LetterLimits.references))
-        let from = addresses("from")
-        message.from = from.first { $0.address.contains("@") } ?? from.first
         message.sender = addresses("sender").first
         message.replyTo = addresses("reply-to")
+        let (from, isFound) = from(message)
+        (message.from, message.defects) = (from, isFound ? [.foundSender] : [])
         message.to = addresses("to")
         message.cc = addresses("cc")
         message.returnPath = text("return-path").map {
@@ -66,6 +67,20 @@ struct MailHeaders {
         return message
     }
 
+    /// Who wrote, and whether it had to be found: in a field that breaks the grammar, in a later
+    /// one, or, where none names anybody, in the fields that say who is to be answered.
+    private func from(_ message: InboundMessage) -> (MailAddress?, isFound: Bool) {
+        let all = fields.filter { $0.name == "from" }.map { addresses($0.raw) }
+        for (index, (list, isLoose)) in all.enumerated() {
+            if let sender = list.first(where: { $0.address.contains("@") }) {
+                return (sender, isLoose || index > 0)
+            }
+        }
+        let instead = message.replyTo + [message.sender].compactMap(\.self)
+        if let other = instead.first(where: { $0.address.contains("@") }) { return (other, true) }
+        return (all.first?.list.first, false)
+    }
+
     /// The host after `by` of a Received line (RFC 5321, 4.4).
     private static func receiver(_ received: String) -> String? {
         let words = received.split { " \t;".contains($0) }
@@ -75,7 +90,7 @@ struct MailHeaders {
     }
 
     func defects(of message: InboundMessage) -> [LetterDefect] {
-        var found: [LetterDefect] = []
+        var found = message.defects
         if text("date") != nil, message.date == nil { found.append(.invalidDate) }
         let counts = [message.replyTo.count, message.to.count, message.cc.count]
         if counts.contains(LetterLimits.addressesPerHeader) { found.append(.tooManyAddresses) }
@@ -122,10 +137,31 @@ struct MailHeaders {
         fields.first { $0.name == name }.map { MessageIDs.read(decoded($0.raw)) } ?? []
     }
 
+    /// Of every field of the name: a second one is against the rules (RFC 5322, 3.6), and meant.
     private func addresses(_ name: String) -> [MailAddress] {
-        guard let raw = fields.first(where: { $0.name == name })?.raw else { return [] }
+        let found = fields.filter { $0.name == name }.prefix(LetterLimits.structuredRepeats)
+            .flatMap { addresses($0.raw).list }
+        return Array(found.prefix(LetterLimits.addressesPerHeader))
+    }
+
+    /// By the grammar; else, and then marked, as far as addresses can be found.
+    private func addresses(_ raw: [UInt8]) -> (list: [MailAddress], isLoose: Bool) {
         // Decoding can bring openers to light that the bytes did not show (UTF-7).
         let value = StructuredFields.bounded(utf8(raw))
+        let strict = parsed(value)
+        let ats = value.utf8.count { $0 == UInt8(ascii: "@") }
+        if !strict.isEmpty, strict.allSatisfy({ LooseAddresses.isSound($0.address) }),
+            strict.count >= ats
+        {
+            return (strict, false)
+        }
+        let loose = LooseAddresses.read(EncodedWords.decoded(value))
+        let isSound = strict.allSatisfy { LooseAddresses.isSound($0.address) }
+        if loose.isEmpty || isSound && strict.count >= loose.count { return (strict, false) }
+        return (loose, true)
+    }
+
+    private func parsed(_ value: String) -> [MailAddress] {
         let list = value.withCString { internet_address_list_parse(options, $0) }
         guard let list else { return [] }
         defer { g_object_unref(list) }

@@ -85,6 +85,48 @@ enum TransferDecoding {
         }
     }
 
+    /// Undoes quoted-printable and keeps the line ends: of a file they are bytes like others
+    /// (RFC 2045, 6.7). What is no code stands as it is.
+    static func quotedPrintable(_ encoded: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(encoded.count)
+        var index = 0
+        while index < encoded.count {
+            let byte = encoded[index]
+            index += 1
+            guard byte == UInt8(ascii: "=") else {
+                out.append(byte)
+                continue
+            }
+            if let end = softBreak(encoded, from: index) {
+                index = end
+            } else if index + 1 < encoded.count, let code = code(encoded[index], encoded[index + 1])
+            {
+                out.append(code)
+                index += 2
+            } else {
+                out.append(byte)
+            }
+        }
+        return out
+    }
+
+    /// Behind the line end that an `=` cancels, blanks before it included.
+    private static func softBreak(_ encoded: [UInt8], from start: Int) -> Int? {
+        let end = encoded[start...].firstIndex { $0 != 0x20 && $0 != 0x09 }
+        guard let end else { return encoded.count }
+        if encoded[end] == LetterBytes.lf { return end + 1 }
+        guard encoded[end] == LetterBytes.cr, end + 1 < encoded.count,
+            encoded[end + 1] == LetterBytes.lf
+        else { return nil }
+        return end + 2
+    }
+
+    private static func code(_ high: UInt8, _ low: UInt8) -> UInt8? {
+        guard isHexadecimal(high), isHexadecimal(low) else { return nil }
+        return UInt8(String(decoding: [high, low], as: UTF8.self), radix: 16)
+    }
+
     static func inQuotedPrintable(_ encoded: [UInt8]) -> Bool {
         encoded.withUnsafeBufferPointer { encoded in
             for index in encoded.indices where encoded[index] == UInt8(ascii: "=") {

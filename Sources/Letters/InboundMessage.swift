@@ -33,6 +33,8 @@ public struct InboundMessage: Sendable, Equatable {
     /// As sent. Show it through `LetterHTML` only.
     public var html: String?
     public var attachments: [MailAttachment] = []
+    /// Who wrote the first letter that is attached.
+    public var enclosedFrom: MailAddress?
 
     /// SHA-256, hexadecimal, of what follows the header with LF line ends.
     public var bodyDigest = ""
@@ -49,6 +51,7 @@ public enum LetterDefect: String, Sendable, Codable, CaseIterable {
     case invalidHeader
     case unencodedHeader
     case duplicatedHeader
+    case foundSender
     case brokenEncodedWord
     case brokenContentType
     case unknownCharset
@@ -63,6 +66,7 @@ public enum LetterDefect: String, Sendable, Codable, CaseIterable {
     case excessiveStructure
     case longText
     case overloadedCharacters
+    case uncheckedSignature
 
     /// True when part of what the sender wrote may be missing or garbled.
     public var losesContent: Bool {
@@ -71,9 +75,9 @@ public enum LetterDefect: String, Sendable, Codable, CaseIterable {
             .longText:
             true
         case .bareCarriageReturns, .nulBytes, .invalidHeader, .unencodedHeader, .duplicatedHeader,
-            .brokenEncodedWord, .brokenContentType, .unknownCharset, .guessedCharset,
-            .damagedQuotedPrintable, .tooManyAddresses, .invalidDate, .excessiveStructure,
-            .overloadedCharacters:
+            .foundSender, .uncheckedSignature, .brokenEncodedWord, .brokenContentType,
+            .unknownCharset, .guessedCharset, .damagedQuotedPrintable, .tooManyAddresses,
+            .invalidDate, .excessiveStructure, .overloadedCharacters:
             false
         }
     }
@@ -86,6 +90,8 @@ public enum LetterDefect: String, Sendable, Codable, CaseIterable {
         case .invalidHeader: "a header line is malformed"
         case .unencodedHeader: "a header holds raw 8-bit text"
         case .duplicatedHeader: "a header that may stand once is repeated"
+        case .foundSender:
+            "the sender's field is malformed or missing; the address was found in it or beside it"
         case .brokenEncodedWord: "an encoded word in a header is malformed"
         case .brokenContentType: "a Content-Type is malformed"
         case .unknownCharset: "the named character set is unknown"
@@ -103,6 +109,7 @@ public enum LetterDefect: String, Sendable, Codable, CaseIterable {
             "the text is longer than \(LetterLimits.textBytes) bytes; the rest was left out"
         case .overloadedCharacters:
             "characters carry more marks than any script has; the rest were left out"
+        case .uncheckedSignature: "the letter is signed (S/MIME); the signature was not checked"
         }
     }
 }

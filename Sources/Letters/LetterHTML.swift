@@ -85,7 +85,7 @@ private struct SafeHTMLWriter {
     private mutating func picture(_ attributes: [HTMLAttribute], image: (String) -> String?) {
         let source = attributes.first { $0.name == "src" }?.value ?? ""
         let alternative = attributes.first { $0.name == "alt" }?.value ?? ""
-        if source.lowercased().hasPrefix("cid:"), let address = image(String(source.dropFirst(4))) {
+        if source.lowercased().hasPrefix("cid:"), let address = image(SafeHTML.contentID(source)) {
             html +=
                 "<img src=\"\(HTMLEntities.escaped(address))\" alt=\"\(HTMLEntities.escaped(alternative))\">"
             return

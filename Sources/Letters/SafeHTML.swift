@@ -57,6 +57,21 @@ enum SafeHTML {
             ? attribute.value : nil
     }
 
+    /// Of `cid:…`; it may be percent-encoded, and stands without angle brackets.
+    static func contentID(_ source: String) -> String {
+        var (out, rest) = ([UInt8](), Array(source.utf8.dropFirst(4))[...])
+        while let byte = rest.popFirst() {
+            let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+            if byte == UInt8(ascii: "%"), let code = UInt8(digits, radix: 16) {
+                out.append(code)
+                rest = rest.dropFirst(2)
+            } else {
+                out.append(byte)
+            }
+        }
+        return String(decoding: out, as: UTF8.self).filter { $0 != "<" && $0 != ">" }
+    }
+
     /// Browsers skip blanks and control characters inside a scheme, so they go before it is judged.
     static func link(_ value: String) -> String? {
         let scalars = value.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }

@@ -21,6 +21,7 @@ import Testing
                 name: "a.txt", contentType: "text/plain", bytes: [0, 255], contentID: "c",
                 inline: true)
         ]
+        message.enclosedFrom = person
         (message.bodyDigest, message.defects) = ("bb", LetterDefect.allCases)
         return message
     }

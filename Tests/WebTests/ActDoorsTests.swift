@@ -183,7 +183,8 @@ extension ActAsk.Kind {
     /// The form lets choose from what there is.
     fileprivate var isChosen: Bool {
         switch self {
-        case .entry, .subtask, .escalation, .breach, .fields, .roles, .people, .category, .priority:
+        case .entry, .subtask, .escalation, .breach, .fields, .roles, .people, .category, .priority,
+            .message:
             true
         default: false
         }
@@ -192,7 +193,7 @@ extension ActAsk.Kind {
     /// As a call would state it.
     fileprivate var sample: String {
         switch self {
-        case .number, .amount, .version, .instance: "1"
+        case .number, .amount, .version, .instance, .message: "1"
         case .ticket: "2"
         case .flag: "true"
         case .moment: "\"2030-01-01T10:00:00Z\""

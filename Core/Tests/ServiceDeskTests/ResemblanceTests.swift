@@ -101,6 +101,14 @@ import WorkingTime
         #expect(Resemblance.of(late, to: other, subjects: false, isCopy: true) == .none)
     }
 
+    @Test func `one form filled in for two matters is two, by its subjects`() {
+        let text = "Адрес страницы ниже, она не открывается"
+        let first = Self.side(text, subject: "форма-заказ")
+        let other = Self.side(text, subject: "форма-возврат")
+        #expect(Resemblance.of(other, to: first, subjects: false, isCopy: true) == .doubtful)
+        #expect(Resemblance.of(first, to: first, subjects: true, isCopy: true) == .same)
+    }
+
     @Test
     func `two people about one failure within two hours are asked about whatever their words`() {
         let first = Self.side("Всё стоит", category: "site_down")

@@ -53,6 +53,16 @@ static inline GByteArray *gmime_shim_encoded(GMimeObject *part) {
     return bytes;
 }
 
+// Where the content lies in the stream that was parsed; an end of -1: to its end.
+static inline gboolean gmime_shim_bounds(GMimeObject *part, gint64 *start, gint64 *end) {
+    GMimeDataWrapper *content = g_mime_part_get_content(GMIME_PART(part));
+    GMimeStream *source = content == NULL ? NULL : g_mime_data_wrapper_get_stream(content);
+    if (source == NULL) return FALSE;
+    *start = source->bound_start;
+    *end = source->bound_end;
+    return TRUE;
+}
+
 // The caller owns the array. The attached letter as bytes.
 static inline GByteArray *gmime_shim_letter(GMimeObject *part) {
     GByteArray *bytes = g_byte_array_new();

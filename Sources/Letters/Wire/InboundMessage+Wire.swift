@@ -7,7 +7,8 @@ extension InboundMessage {
         wire.put(messageID)
         wire.put(inReplyTo)
         wire.put(references)
-        wire.put([from, sender].map { $0.map { [$0] } ?? [] }) { $0.put($1) { $1.write(to: &$0) } }
+        let people = [from, sender, enclosedFrom]
+        wire.put(people.map { $0.map { [$0] } ?? [] }) { $0.put($1) { $1.write(to: &$0) } }
         wire.put([replyTo, to, cc]) { $0.put($1) { $1.write(to: &$0) } }
         wire.put(returnPath)
         wire.put(subject)
@@ -31,8 +32,8 @@ extension InboundMessage {
         references = try wire.texts()
         let people = try wire.list { (wire) throws(WireError) in try wire.addresses() }
         let lists = try wire.list { (wire) throws(WireError) in try wire.addresses() }
-        guard people.count == 2, lists.count == 3 else { throw WireError() }
-        (from, sender) = (people[0].first, people[1].first)
+        guard people.count == 3, lists.count == 3 else { throw WireError() }
+        (from, sender, enclosedFrom) = (people[0].first, people[1].first, people[2].first)
         (replyTo, to, cc) = (lists[0], lists[1], lists[2])
         returnPath = try wire.optionalText()
         // What would act is marked on this side too.

@@ -97,7 +97,7 @@ extension TicketEvent {
             .replied, .askedClient, .noted, .clientWrote, .filled, .resumed, .handedOver,
             .putInTurn, .expedited, .done, .signedOff, .closed, .reopened, .messaged, .receipted,
             .warned, .kept, .missed, .withdrawn, .foundLate, .defectReported, .overran,
-            .lateStepped, .released, .published:
+            .lateStepped, .released, .published, .split:
             [:]
         }
     }

@@ -52,6 +52,12 @@ extension People {
         return staff.values.first { !$0.left && $0.email.lowercased() == address }
     }
 
+    /// The member of staff who writes from the address, or from one with a plus that is theirs.
+    func colleague(writing address: String) -> StaffMember? {
+        colleague(address: address)
+            ?? MailAlias.base(of: address).flatMap { colleague(address: $0) }
+    }
+
     /// Up to so many clients of whom the viewer sees something, in the order of their names.
     ///
     /// - Parameters:

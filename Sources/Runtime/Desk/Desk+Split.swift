@@ -1,5 +1,6 @@
 import ServiceDesk
 import Store
+import WorkingTime
 
 extension Desk {
     /// Words of the client go on as a ticket of their own: they come to the door once more as they

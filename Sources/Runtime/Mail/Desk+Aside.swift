@@ -18,7 +18,7 @@ extension Desk {
     {
         let edition = try edition()
         guard let message = edition.regulation.rules[rule]?.effects.message else { return nil }
-        let known = people.contact(address: address)
+        let known = people.writer(address: address)
         let language = known?.contact.language ?? fallback ?? edition.regulation.authoritative
         return words(
             of: message, rule: rule, to: address, client: known?.client, in: language,

@@ -43,6 +43,6 @@ extension Intake.Contact {
     }
 
     func person(among people: People) -> (client: Client, contact: ServiceDesk.Contact)? {
-        known.map { ($0.client, $0.contact) } ?? people.contact(address: address)
+        known.map { ($0.client, $0.contact) } ?? people.writer(address: address)
     }
 }

@@ -23,7 +23,8 @@ extension Intake {
         let letter = Command.Letter(
             interaction: stored.id, sender: stored.sender, content: stored.content,
             arrivedAt: contact.arrivedAt,
-            channel: contact.channel, marks: marks, isMachine: contact.nature.isMachine)
+            channel: contact.channel, also: contact.also, marks: marks,
+            isMachine: contact.nature.isMachine)
         let author = performer == .desk ? self.performer(stored.sender) : performer
         return Request(.append(letter), on: ticket, by: author, commandID: "append-\(stored.id)")
     }
@@ -115,7 +116,7 @@ extension Intake {
             project: contact.project(of: stored.client), sender: stored.sender,
             content: stored.content, marks: try marks(contact), category: contact.category,
             fields: contact.fields,
-            arrivedAt: contact.arrivedAt)
+            arrivedAt: contact.arrivedAt, also: contact.also)
     }
 
     func marks(_ contact: Contact) throws -> TextMarks {

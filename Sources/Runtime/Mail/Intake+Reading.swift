@@ -40,7 +40,7 @@ extension Intake {
                 } else {
                     try await Self.reader.letter(raw.bytes)
                 }
-            let contact = try contact(message, raw)
+            let contact = try await authored(try contact(message, raw), message)
             let outcome = try await receive(contact, by: nil)
             try await watch(contact, outcome)
             return outcome
@@ -62,14 +62,17 @@ extension Intake {
             letter.show(html: html)
             drafts.append(html)
         }
+        let channels = try channels(of: message, raw.origin)
         var contact = Contact(
-            channel: try channel(of: message, raw.origin),
+            channel: channels.first ?? Channel.other,
             address: message.from?.address ?? message.returnPath ?? "", letter: letter,
             arrivedAt: raw.origin.arrival(of: message, at: raw.arrivedAt))
+        contact.also = Array(channels.dropFirst())
         contact.isAutomatic = message.automatic != nil
         contact.nature = LetterNature(message, isOwn: desk.wrote(message))
         (contact.isProven, contact.isSpam) = raw.origin.judgement(of: message)
         contact.addressees = message.addressees
+        contact.letter.copied = try desk.strangers(of: message)
         contact.replyTo = try desk.replyTo(message, proven: contact.isProven)
         contact.attached = Set(
             message.attachments.map { $0.contentType.hasPrefix("image/") ? "image" : "file" }
@@ -84,17 +87,39 @@ extension Intake {
         return contact
     }
 
-    /// The channel of the mailbox; else the official channel that the letter was written to; one
+    /// The contact as its author's, where somebody else sent it for them. What a colleague passes
+    /// on to a ticket is their note there.
+    private func authored(_ contact: Contact, _ message: InboundMessage) async throws -> Contact {
+        guard contact.nature == .ordinary,
+            let author = try desk.author(of: message, proven: contact.isProven)
+        else { return contact }
+        let (desk, sender) = (desk, sender(of: contact, by: .desk))
+        if author.staff != nil,
+            try await desk.store.read({
+                try desk.thread(of: contact, sender: sender, by: .desk, in: $0) != nil
+            })
+        {
+            return contact
+        }
+        var authored = contact
+        authored.take(author)
+        return authored
+    }
+
+    /// The channel of the mailbox, then every official channel that the letter was written to; one
     /// handed to us for another address came by the first.
-    private func channel(of message: InboundMessage?, _ origin: LetterOrigin) throws -> String {
+    func channels(of message: InboundMessage?, _ origin: LetterOrigin) throws -> [String] {
         let channels = try desk.edition().regulation.channels.pairs.filter {
             $0.item.kind == .email
         }
-        if let own = origin.channel, channels.contains(where: { $0.name == own }) { return own }
-        let addressed = Set(
-            ((message?.to ?? []) + (message?.cc ?? [])).map { $0.address.lowercased() })
-        let found = channels.first { addressed.contains($0.item.address?.lowercased() ?? "") }
-        return found?.name ?? channels.first?.name ?? Channel.other
+        let addressed = message?.addressees.map { $0.lowercased() } ?? []
+        let known = Set(addressed + addressed.compactMap { MailAlias.base(of: $0) })
+        let own = channels.filter { $0.name == origin.channel }
+        let written = channels.filter {
+            known.contains($0.item.address?.lowercased() ?? "") && $0.name != own.first?.name
+        }
+        let found = (own + written).map(\.name)
+        return found.isEmpty ? channels.prefix(1).map(\.name) : found
     }
 
     func keepUnreadable(_ raw: Raw, _ error: MIMEError) async throws -> Outcome {
@@ -108,8 +133,8 @@ extension Intake {
         let letter = StoredLetter(
             subject: readable?.subject ?? "", text: reason.stored, isBroken: true)
         var contact = Contact(
-            channel: try channel(of: readable, raw.origin), address: readable?.from?.address ?? "",
-            letter: letter,
+            channel: try channels(of: readable, raw.origin).first ?? Channel.other,
+            address: readable?.from?.address ?? "", letter: letter,
             arrivedAt: raw.arrivedAt)
         contact.take(raw)
         let stored = try await store(contact, by: .desk)

@@ -71,7 +71,7 @@ extension Intake {
             if let known { return Reported(ticket: TicketID(known)) }
         }
         let person =
-            desk.people.contact(address: failure.address)?.contact.id
+            desk.people.writer(address: failure.address)?.contact.id
             ?? failure.address.lowercased()
         let addresses = desk.replyAddresses(contact.addressees)
         return try desk.ticket(of: addresses, for: person, in: transaction).map {

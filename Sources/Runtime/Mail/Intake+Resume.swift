@@ -134,6 +134,8 @@ extension Intake {
             contact.references = message.threadIDs
             contact.nature = LetterNature(message, isOwn: desk.wrote(message))
             contact.addressees = message.addressees
+            let origin = LetterOrigin(channel: received.channel)
+            contact.also = try channels(of: message, origin).filter { $0 != received.channel }
         }
         contact.isSpam = received.spam == true
         if let stated = letter.stated { contact.take(stated) }

@@ -26,16 +26,7 @@ extension Intake {
         try await desk.refresh()
         let (desk, now, people) = (desk, desk.world.now(), desk.people)
         let known = contact.person(among: people)
-        // An address tells a colleague only where it is all that is known of who wrote.
-        let staff =
-            performer == .desk && contact.known == nil
-            ? people.colleague(address: contact.address)?.id : nil
-        let sender = Sender(
-            address: contact.address, person: known?.contact.id, staff: staff,
-            roles: known?.contact.roles ?? [],
-            listed: !(known?.contact.roles.isEmpty ?? true), automatic: contact.isAutomatic,
-            proven: contact.isProven,
-            replyTo: contact.replyTo)
+        let sender = sender(of: contact, by: performer)
         let raw = contact.raw.map { desk.draft(kind: "raw", $0) }
         let id = contact.id ?? desk.world.newID()
         return try await desk.store.write { transaction in
@@ -73,6 +64,18 @@ extension Intake {
                 actor: desk.actor(performer, project: nil, people: people), in: transaction)
             return stored
         }
+    }
+
+    func sender(of contact: Contact, by performer: Performer) -> Sender {
+        let known = contact.person(among: desk.people)?.contact
+        // An address tells a colleague only where it is all that is known of who wrote.
+        let staff =
+            performer == .desk && contact.known == nil
+            ? desk.people.colleague(writing: contact.address)?.id : nil
+        return Sender(
+            address: contact.address, person: known?.id, staff: staff, roles: known?.roles ?? [],
+            listed: !(known?.roles.isEmpty ?? true), automatic: contact.isAutomatic,
+            proven: contact.isProven, replyTo: contact.replyTo)
     }
 
     /// The same letter, taken in before, and the ticket that the contact belongs to.

@@ -2,7 +2,7 @@ import ServiceDesk
 
 extension Intake {
     /// People that one letter can make watch its ticket.
-    static let copiedMax = 20
+    public static let copiedMax = 20
 
     /// Colleagues whom a contact of the ticket's client copied watch it by that contact's act: they
     /// get the answers as well. Nobody else becomes anything by a copy, nor by a letter that is not
@@ -11,11 +11,11 @@ extension Intake {
         guard let ticket = outcome.ticket,
             outcome.outcome == .ticket || outcome.outcome == .appended,
             contact.nature == .ordinary, contact.isProven != false,
-            let sender = desk.people.contact(address: contact.address),
+            let sender = desk.people.writer(address: contact.address),
             try await desk.ticket(id: ticket, for: .desk)?.client == sender.client.id
         else { return }
         let copied = contact.copied.prefix(Self.copiedMax).compactMap {
-            desk.people.contact(address: $0)
+            desk.people.writer(address: $0)
         }
         .filter { $0.client.id == sender.client.id && $0.contact.id != sender.contact.id }
         for person in Set(copied.map(\.contact.id)).sorted() {

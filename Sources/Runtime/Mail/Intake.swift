@@ -34,6 +34,8 @@ public struct Intake: Sendable {
     /// A contact as it was understood.
     public struct Contact: Sendable {
         public var channel: String
+        /// Further channels that it was written to.
+        public var also: [String] = []
         public var address: String
         public var isAutomatic = false
         /// Whether our own mail server vouches for the address; nil: nobody was asked.
@@ -64,6 +66,8 @@ public struct Intake: Sendable {
         public var ticket: TicketID?
         /// Who it is, when that is known otherwise than by the address: somebody who is signed in.
         public var known: PortalSignIn.Choice?
+        /// The member of staff who passed on what the address wrote.
+        public var passedOnBy: String?
         /// Id of the interaction, so that the same form sent twice is one contact; nil: a new one.
         public var id: String?
         /// Where the raw letter was stored before.
@@ -98,7 +102,7 @@ public struct Intake: Sendable {
     ///
     /// - Parameter staff: the member of staff who writes the contact down; nil: it came by itself.
     public func receive(_ contact: Contact, by staff: String?) async throws -> Outcome {
-        let performer: Performer = staff.map { .staff($0) } ?? .desk
+        let performer: Performer = (staff ?? contact.passedOnBy).map { .staff($0) } ?? .desk
         if let staff { try desk.requireSight(of: contact, by: staff) }
         let stored = try await store(contact, by: performer)
         if let twin = stored.twin {

@@ -1,5 +1,6 @@
 import Channels
 import Letters
+import ServiceDesk
 
 /// What kind of letter has come, before anybody judges what it says.
 enum LetterNature: Sendable, Hashable {
@@ -45,12 +46,16 @@ extension LetterOrigin {
     /// What our own mail server said about the sender and the letter; nothing when no server was
     /// named.
     func judgement(of message: InboundMessage) -> (isProven: Bool?, isSpam: Bool) {
-        guard let authserv else { return (nil, false) }
+        // What was found in a broken field may be somebody else's word of who they are.
+        let isFound = message.defects.contains(.foundSender)
+        guard let authserv else { return (isFound ? false : nil, false) }
         let results = AuthenticationResults.topmost(of: authserv, in: message.authenticationResults)
         // With two From fields, nobody knows about which of them the server spoke.
         let isPlain = !message.defects.contains(.duplicatedHeader)
         let verdict = results?.verdict(on: message.from) ?? .unproven
-        return (verdict == .proven && isPlain, message.isMarkedSpam || verdict == .failed)
+        return (
+            verdict == .proven && isPlain && !isFound, message.isMarkedSpam || verdict == .failed
+        )
     }
 }
 
@@ -62,17 +67,18 @@ extension Desk {
             message.replyTo.count == 1,
             let asked = message.replyTo.first?.address, MailSyntax.isAddress(asked),
             asked.lowercased() != from,
-            people.colleague(address: asked) == nil, try !isOurs(asked)
+            people.colleague(writing: asked) == nil, try !isOurs(asked)
         else { return nil }
         let known = people.contact(address: asked)
-        return known == nil || known?.client.id == people.contact(address: from)?.client.id
+        return known == nil || known?.client.id == people.writer(address: from)?.client.id
             ? asked : nil
     }
 
     /// An address of this desk itself: a channel's, the one that letters leave from, a signed one.
-    private func isOurs(_ address: String) throws -> Bool {
+    func isOurs(_ address: String) throws -> Bool {
         let channels = try edition().regulation.channels.pairs.compactMap(\.item.address)
         let own = (channels + [mail?.from.address].compactMap(\.self)).map { $0.lowercased() }
-        return own.contains(address.lowercased()) || !replyAddresses([address]).isEmpty
+        let known = [address, MailAlias.base(of: address)].compactMap { $0?.lowercased() }
+        return known.contains { own.contains($0) } || !replyAddresses([address]).isEmpty
     }
 }

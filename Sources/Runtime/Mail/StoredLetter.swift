@@ -43,6 +43,10 @@ public struct StoredLetter: Sendable, Hashable, Codable {
     /// The text is only the beginning; the whole is the first of the files.
     public var isCut: Bool?
     public var stated: Stated?
+    /// Addresses in copy that are neither the desk's nor known to it.
+    public var copied: [String]?
+    /// Who sent it in the name of whoever wrote it: a form, a colleague who passed it on.
+    public var sentBy: String?
 
     public init(
         subject: String, text: String, html: String? = nil, files: [File] = [],

@@ -69,6 +69,13 @@ public struct People: Sendable {
         }
     }
 
+    /// The contact who writes from the address, or from one with a plus that is theirs. Links to
+    /// the portal go to stated addresses alone.
+    func writer(address: String) -> (client: Client, contact: Contact)? {
+        contact(address: address)
+            ?? MailAlias.base(of: address).flatMap { contact(address: $0) }
+    }
+
     /// All who have the address in whatever spelling, in order of their clients.
     func holders(ofAddress address: String) -> [(client: Client, contact: Contact)] {
         found(index.addresses[address.addressKey])

@@ -151,6 +151,13 @@ extension APIContract {
                 .may(
                     "sender_reply_to", .label,
                     "Where the sender asks people to answer; told to the staff alone."),
+                .may(
+                    "sender_copied", .array(.label, max: Intake.copiedMax),
+                    "Addresses in copy that nobody here knows; told to the staff alone."),
+                .may(
+                    "sender_sent_by", .label,
+                    "Whose address the letter came from, in the sender’s name; told to the staff alone."
+                ),
                 .may("files", .array(.named("File"), max: 1000)), .may("rule", .label),
                 .may("clauses", APIShapes.clauses), .may("details", .map(.name, .label, max: 20)),
                 .may(

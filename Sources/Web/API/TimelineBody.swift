@@ -43,6 +43,8 @@ struct TimelineEntryBody: Encodable {
     var senderNote: String?
     var senderFormerly: String?
     var senderReplyTo: String?
+    var senderCopied: [String]?
+    var senderSentBy: String?
     var files: [FileBody]?
     var rule: String?
     var clauses: [String]?
@@ -71,6 +73,7 @@ struct TimelineEntryBody: Encodable {
         if let content = facts.content, isStaff || facts.visibility == .words {
             let letter = view.letters[content.id]
             text = letter?.text
+            if isStaff { (senderCopied, senderSentBy) = (letter?.copied, letter?.sentBy) }
             isDamaged = view.damaged.contains(content.id) ? true : nil
             isErased = letter == nil && isDamaged == nil ? true : nil
             files = (letter?.files.isEmpty ?? true) ? nil : letter?.files.map(FileBody.init)

@@ -58,9 +58,9 @@ struct Timeline {
         case .noted(let noted):
             return note(record, noted)
         case .registered, .admitted, .admissionFailed, .held, .returned, .refused, .postponed,
-            .merged, .assigned, .taken, .started, .prioritised, .categorised, .placed, .hinted,
-            .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged, .done,
-            .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
+            .merged, .split, .assigned, .taken, .started, .prioritised, .categorised, .placed,
+            .hinted, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged,
+            .done, .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
             .withdrawn, .foundLate, .estimated, .approved, .declined, .subtaskOpened, .subtaskDone,
             .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched, .snoozed,
             .reminded, .escalated, .overran, .lateStepped, .released:
@@ -106,6 +106,8 @@ struct Timeline {
             text: view.text(content, reader.words), files: files, letter: letter?.html,
             isBroken: letter?.isBroken ?? false)
         message.isCut = letter?.isCut ?? false
+        message.copied = letter?.copied ?? []
+        message.sentBy = record.actor.kind == .staff ? nil : letter?.sentBy
         return [.message(message)].map { twice.contains(record.sequence) ? $0.possiblyTwice : $0 }
     }
 
@@ -179,9 +181,9 @@ struct Timeline {
             )
         case .withdrawn(let withdrawn):
             (withdrawnFact(withdrawn, by: record.actor), clauses(of: withdrawn.clock))
-        case .waited, .resumed, .putInTurn, .expedited, .logged, .merged, .split, .estimated, .approved,
-            .declined, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed,
-            .reminded, .escalated, .decided, .defectReported, .released, .published:
+        case .waited, .resumed, .putInTurn, .expedited, .logged, .merged, .split, .estimated,
+            .approved, .declined, .subtaskOpened, .subtaskDone, .subtaskPrioritised, .logCorrected,
+            .absorbed, .reminded, .escalated, .decided, .defectReported, .released, .published:
             work(record).map { ($0, []) }
         case .arrived, .hinted, .assigned, .started, .replied, .askedClient, .noted, .clientWrote,
             .messaged, .admissionFailed, .watched, .unwatched, .snoozed:

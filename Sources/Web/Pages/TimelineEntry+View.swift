@@ -20,6 +20,8 @@ extension TimelineEntry.Message {
         <time>\(words.momentInFull(at, now: today))</time></header>
         <div class="body">\(if: writtenDownBy != nil, writtenDown(words))\(if: isUnproven, unproven(words))\
         \(if: movedFrom != nil, moved(words))\(delivery.map { told($0, words) })\(replyTo.map { answersAt($0, words) })\
+        \(sentBy.map { line(.sentBy, $0, words) })\
+        \(if: !copied.isEmpty, line(.inCopy, copied.joined(separator: ", "), words))\
         \(if: isPossiblyTwice, twice(words))\(if: isBroken, broken(words))\(body)\
         \(if: isCut, cut(words))\(if: !files.isEmpty || letter != nil, extras(words))</div>\
         </article>
@@ -67,7 +69,11 @@ extension TimelineEntry.Message {
     }
 
     private func answersAt(_ address: String, _ words: Words) -> HTML {
-        #"<p class="small muted">\#(words[.answersAt]): <bdi>\#(address)</bdi></p>"#
+        line(.answersAt, address, words)
+    }
+
+    private func line(_ title: Word, _ address: String, _ words: Words) -> HTML {
+        #"<p class="small muted">\#(words[title]): <bdi>\#(address)</bdi></p>"#
     }
 
     private func moved(_ words: Words) -> HTML {

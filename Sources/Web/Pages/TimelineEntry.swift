@@ -32,6 +32,10 @@ public enum TimelineEntry: Sendable {
         public var address: String?
         /// Where the sender asks people to answer, when that is elsewhere.
         public var replyTo: String?
+        /// Addresses in copy that nobody here knows.
+        public var copied: [String] = []
+        /// The form or the program that sent it for its author.
+        public var sentBy: String?
         /// What the letter says of one of ours.
         public var delivery: DeliveryNotice?
         /// Client for whom the sender wrote before they came to another: whose words these are has

@@ -111,6 +111,12 @@ extension Word {
         "Просит отвечать по\u{a0}адресу",
         "Жауапты мына мекенжайға жазуды сұрайды",
         "Asks for answers at")
+    static let sentBy = Word(
+        "Отправлено от\u{a0}имени автора с\u{a0}адреса", "Автор атынан жіберген мекенжай",
+        "Sent for them by")
+    static let inCopy = Word(
+        "В\u{a0}копии, здесь не\u{a0}известны", "Көшірмеде, мұнда белгісіз",
+        "In copy, unknown here")
     static let erased = Word("Текст удалён", "Мәтін жойылды", "The text was erased")
     static let damaged = Word(
         "Текст повреждён: в\u{a0}хранилище не\u{a0}то, что было написано. Сообщите администратору.",

@@ -83,13 +83,15 @@ public enum Command: Sendable, Hashable {
         public var answers: Int?
         /// Number of the ticket in which it was said first.
         public var splitFrom: Int?
+        /// Further channels that it was written to.
+        public var also: [String]
 
         public init(
             interaction: String, channel: String, project: String? = nil, sender: Sender,
             content: ContentRef,
             marks: TextMarks, category: String? = nil, fields: [String: FieldValue] = [:],
             arrivedAt: Instant,
-            answers: Int? = nil
+            answers: Int? = nil, also: [String] = []
         ) {
             self.interaction = interaction
             self.channel = channel
@@ -101,6 +103,7 @@ public enum Command: Sendable, Hashable {
             self.fields = fields
             self.arrivedAt = arrivedAt
             self.answers = answers
+            self.also = also
         }
     }
 
@@ -112,6 +115,8 @@ public enum Command: Sendable, Hashable {
         public var arrivedAt: Instant
         /// Channel it came by; an escalation may have one of its own.
         public var channel: String
+        /// Further channels that it was written to.
+        public var also: [String]
         /// Facts of its text; nil: nobody has looked.
         public var marks: TextMarks?
         /// Nobody wrote it: an absence notice, a bounce.
@@ -121,7 +126,7 @@ public enum Command: Sendable, Hashable {
 
         public init(
             interaction: String, sender: Sender, content: ContentRef, arrivedAt: Instant,
-            channel: String = "",
+            channel: String = "", also: [String] = [],
             marks: TextMarks? = nil, isMachine: Bool = false, delivery: DeliveryNotice? = nil
         ) {
             self.interaction = interaction
@@ -129,6 +134,7 @@ public enum Command: Sendable, Hashable {
             self.content = content
             self.arrivedAt = arrivedAt
             self.channel = channel
+            self.also = also
             self.marks = marks
             self.isMachine = isMachine
             self.delivery = delivery

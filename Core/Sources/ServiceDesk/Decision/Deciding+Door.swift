@@ -58,8 +58,7 @@ extension Deciding {
             content: contact.content, marks: contact.marks,
             standing: standing(at: contact.arrivedAt),
             basis: edition.basis, answers: contact.answers, resembles: surroundings.resembles,
-            splitFrom: contact.splitFrom
-        )
+            splitFrom: contact.splitFrom, also: contact.also.isEmpty ? nil : contact.also)
         let category = contact.category.map { TicketEvent.categorised(.init(category: $0)) }
         let fields =
             contact.fields.isEmpty ? nil : TicketEvent.filled(.init(fields: contact.fields))
@@ -161,7 +160,9 @@ extension Deciding {
 
     mutating func register() {
         happen(.registered, by: .desk)
-        if let content = ticket.content { escalateIfWritten(to: ticket.channel, content: content) }
+        if let content = ticket.content {
+            escalateIfWritten(to: [ticket.channel] + ticket.also, content: content)
+        }
         let waitsForReceipt = regulation.messages.pairs.contains { $0.item.admits }
         if !waitsForReceipt { admit(ground: .noReceiptNeeded) }
     }
@@ -248,7 +249,7 @@ extension Deciding {
         judgedAt = letter.arrivedAt
         isUnproven = letter.sender.isUnproven
         happen(.clientWrote(wrote), occurredAt: letter.arrivedAt)
-        escalateIfWritten(to: letter.channel, content: letter.content)
+        escalateIfWritten(to: [letter.channel] + letter.also, content: letter.content)
         if !ticket.isOpen || ticket.state == .done { reopenIfAllowed() }
         knockAgain()
     }

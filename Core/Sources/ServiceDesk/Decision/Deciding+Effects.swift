@@ -169,22 +169,15 @@ extension TicketEvent.Observed {
 }
 
 extension TicketEvent {
+    /// What it says of a clock; nil: nothing that is observed.
     var observation: (ClockID, TicketStream.Observation)? {
-        switch self {
-        case .kept(let observed): (observed.clock, .kept)
-        case .missed(let observed), .foundLate(let observed): (observed.clock, .missed)
-        case .withdrawn(let observed): (observed.clock, .withdrawn)
-        case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered,
-            .admitted, .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started,
-            .replied, .askedClient, .noted, .clientWrote, .filled, .waited, .resumed, .handedOver,
-            .putInTurn, .expedited, .logged, .done, .signedOff, .closed, .reopened, .messaged,
-            .receipted, .warned, .estimated, .approved, .declined, .defectReported, .subtaskOpened,
-            .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .watched, .unwatched,
-            .snoozed, .reminded, .escalated, .decided, .released, .published, .overran,
-            .lateStepped:
-            nil
-        }
+        guard let clock = facts.clock, let seen = Self.observations[kind] else { return nil }
+        return (clock, seen)
     }
+
+    private static let observations: [Kind: TicketStream.Observation] = [
+        .kept: .kept, .missed: .missed, .foundLate: .missed, .withdrawn: .withdrawn,
+    ]
 }
 
 extension Commitment.Nature {

@@ -55,9 +55,9 @@ extension Deciding {
 
     /// A letter by an escalation's own channel takes its first step, if nobody has to decide one
     /// already.
-    mutating func escalateIfWritten(to channel: String, content: ContentRef) {
+    mutating func escalateIfWritten(to channels: [String], content: ContentRef) {
         for (name, escalation) in regulation.escalations.pairs
-        where escalation.channels.contains(channel) {
+        where !Set(escalation.channels).isDisjoint(with: channels) {
             guard !(ticket.escalation?.isOpen ?? false), isOpen(escalation),
                 let step = escalation.steps.first,
                 facts(of: ticket).hold(step.when)

@@ -37,7 +37,7 @@ struct Facts {
         case .definition: false
         case .category(let names): names.contains { isCategory($0) }
         case .priority(let names): ticket.priority.map(names.contains) ?? false
-        case .channel(let names): names.contains(ticket.channel)
+        case .channel(let names): !ticket.channels.isDisjoint(with: names)
         case .by(let roles): actor.has(anyOf: roles)
         case .inForce(let names): names.contains { ticket.standing.isInForce($0, at: at) }
         case .absent(let roles): roles.contains { absent($0) }

@@ -51,8 +51,8 @@ public func react(to event: TicketEvent, under regulation: Regulation) -> [Effec
         .clientWrote, .filled, .waited, .resumed, .handedOver, .putInTurn, .expedited, .logged,
         .done, .signedOff, .closed, .reopened, .receipted, .kept, .withdrawn, .overran,
         .lateStepped, .released, .published, .approved, .declined, .defectReported, .subtaskOpened,
-        .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .split, .watched, .unwatched, .snoozed,
-        .escalated:
+        .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .split, .watched, .unwatched,
+        .snoozed, .escalated:
         []
     }
 }

@@ -56,7 +56,7 @@ public enum Resemblance: Int, Sendable, Hashable, Comparable {
 
     /// - Parameters:
     ///   - subjects: the subjects are the same, and say something.
-    ///   - isCopy: the letter is the same to the byte.
+    ///   - isCopy: the letter's body is the same to the byte.
     public static func of(
         _ contact: Side, to ticket: Side, subjects: Bool, isCopy: Bool = false
     ) -> Resemblance {
@@ -69,11 +69,12 @@ public enum Resemblance: Int, Sendable, Hashable, Comparable {
         }
         // What is done is not said again: it is answered, or asked for anew.
         if ticket.state == .done || ticket.state == .signedOff { return .none }
-        if isCopy, apart <= windowOfColleagues { return .same }
         let (words, before) = (contact.words, ticket.words)
+        let isTitledOtherwise = words.isTitledOtherwise(than: before)
+        if isCopy, !isTitledOtherwise, apart <= windowOfColleagues { return .same }
         if words.namesOthers(than: before) { return .none }
         let best: Resemblance =
-            contact.hasFiles || words.isTitledOtherwise(than: before) ? .doubtful : .same
+            contact.hasFiles || isTitledOtherwise ? .doubtful : .same
         if words.whole == before.whole, words.text.count >= wordsMin { return best }
         let shared = words.shared(with: before)
         if shared.count >= sameMin, shared.ofSmaller >= 0.75, shared.ofLarger >= 0.3 { return best }

@@ -34,7 +34,7 @@ public struct SaidWords: Sendable, Hashable {
     private static func words(_ text: Substring) -> [Substring] {
         text.lowercased().replacing("ё", with: "е").split { character in
             !(character.isLetter || character.isNumber || character == "." || character == "-")
-        }.map { $0.trimmingMarks }.filter { !$0.isEmpty }
+        }.flatMap { $0.trimmingMarks.apart }.filter { !$0.isEmpty }
     }
 
     private static func telling(_ words: [Substring]) -> Set<Substring> {
@@ -89,6 +89,11 @@ extension Substring {
     /// A number, a code with a number, or a host.
     fileprivate var namesAThing: Bool {
         filter(\.isNumber).count > 1 || split(separator: ".").count > 1 && last?.isLetter == true
+    }
+
+    /// Words joined by hyphens tell each for itself; a code or a host is one thing.
+    fileprivate var apart: [Substring] {
+        namesAThing ? [self] : split(separator: "-").map { $0.trimmingMarks }
     }
 
     fileprivate var trimmingMarks: Substring {

@@ -113,6 +113,7 @@ extension Ticket {
     private mutating func evolve(_ arrived: TicketEvent.Arrived, at record: TicketRecord) {
         number = arrived.number
         (client, project, channel) = (arrived.client, arrived.project, arrived.channel)
+        also = arrived.also ?? []
         requester = arrived.sender
         arrivedAt = record.occurredAt
         (marks, standing, content, basis) = (

@@ -10,6 +10,10 @@ public struct Ticket: Sendable, Hashable {
     public internal(set) var client: String?
     public internal(set) var project: String?
     public internal(set) var channel = ""
+    /// Further channels that the request was written to: their rules hold as well.
+    public internal(set) var also: [String] = []
+    /// All that it was written to.
+    var channels: Set<String> { Set([channel] + also) }
     public internal(set) var requester: Sender?
     public internal(set) var state = TicketState.received
     /// Whether its last event has begun or ended a wait.

@@ -97,13 +97,16 @@ extension TicketEvent {
         public var resembles: Int?
         /// Number of the ticket in which it was said first.
         public var splitFrom: Int?
+        /// Further channels that it was written to; nil: none, also in journals from before they
+        /// were asked for.
+        public var also: [String]?
 
         public init(
             interaction: String, number: Int, channel: String, client: String?, project: String?,
             sender: Sender,
             content: ContentRef, marks: TextMarks, standing: Standing, basis: Basis,
             answers: Int? = nil,
-            resembles: Int? = nil, splitFrom: Int? = nil
+            resembles: Int? = nil, splitFrom: Int? = nil, also: [String]? = nil
         ) {
             self.interaction = interaction
             self.number = number
@@ -118,6 +121,7 @@ extension TicketEvent {
             self.answers = answers
             self.resembles = resembles
             self.splitFrom = splitFrom
+            self.also = also
         }
     }
 

@@ -8,12 +8,13 @@ import WorkingTime
 
 /// One kind of foreign bytes, what reads it, and what its texts are made of.
 enum Door: String, CaseIterable {
-    case letter, header, form, html, imap, json, regulation, people, calendar
+    case letter, header, packed, form, html, imap, json, regulation, people, calendar
 
     func read(_ bytes: [UInt8]) {
         switch self {
         case .letter: letter(bytes)
         case .header: letter(Array("To: ".utf8) + bytes + Array("\n\nx\n".utf8))
+        case .packed: packed(bytes)
         case .form: _ = try? FormCodec.parse(bytes, contentType: "multipart/form-data; boundary=b")
         case .html:
             let text = String(decoding: bytes, as: UTF8.self)
@@ -44,6 +45,22 @@ enum Door: String, CaseIterable {
         }
     }
 
+    /// As an opaque signature, as TNEF with and without what it begins with, as an invitation, as
+    /// the name of a file.
+    private func packed(_ bytes: [UInt8]) {
+        let begun: [UInt8] = [0x78, 0x9F, 0x3E, 0x22, 0, 0]
+        let forms = [
+            ("application/pkcs7-mime", bytes), ("application/ms-tnef", bytes),
+            ("application/ms-tnef", begun + bytes), ("text/calendar", bytes),
+        ]
+        for (type, content) in forms {
+            let header = "Content-Type: \(type)\nContent-Transfer-Encoding: binary\n\n"
+            letter(Array("Subject: x\n\(header)".utf8) + content)
+        }
+        let name = bytes.filter { $0 != 0x0A && $0 != 0x0D }
+        letter(Array("Content-Disposition: attachment; filename".utf8) + name + [0x0A, 0x0A])
+    }
+
     /// Openers, closers and words that this kind of text nests and repeats.
     var words: [String] {
         switch self {
@@ -59,6 +76,13 @@ enum Door: String, CaseIterable {
             [
                 "a:", "(", ")", "<", ">", "\"", "\\", ",", ";", "@", "=?koi8-r?Q?", "?=", "\n ",
                 "[", "]",
+            ]
+        case .packed:
+            [
+                "\u{04}\u{03}abc", "\0\0", "\u{06}\u{09}*", "\u{1F}\0\0\u{10}", "LZFu", "{\\rtf1 ",
+                "\\'e4",
+                "\\u1078?", "BEGIN:VEVENT\n", "SUMMARY:", "DTSTART;TZID=", "\n ",
+                "*0*=utf-8''%D0", "; filename*1=", "=?kz-1048?Q?", "?=",
             ]
         case .form:
             [
