@@ -41,13 +41,13 @@ import Testing
     @Test(arguments: [
         "func f() {", "var f: Int {", "init(a: Int) {", "subscript(a: Int) -> Int {",
         "let f = all.map { one in", "static let f: Int = {", "func f(\n    a: Int\n) -> Int {",
-        "var f: Int\n{",
     ])
     func `a block of code of more than 70 lines is found`(head: String) {
         let body = String(repeating: "    x()\n", count: 70)
         let long = SourceFile(path: "a", text: "\(head)\n\(body)}\n")
         #expect(LongCode.lines(of: long) == [1])
-        let type = SourceFile(path: "a", text: "struct A {\n    \(head)\n    }\n\(body)}\n")
+        let short = head.replacing("\n", with: "\n    ")
+        let type = SourceFile(path: "a", text: "struct A {\n    \(short)\n    }\n\(body)}\n")
         #expect(LongCode.lines(of: type) == [])
     }
 
