@@ -46,8 +46,8 @@ import Testing
         let body = String(repeating: "    x()\n", count: 70)
         let long = SourceFile(path: "a", text: "\(head)\n\(body)}\n")
         #expect(LongCode.lines(of: long) == [1])
-        let inner = head.replacing("\n", with: "\n    ")
-        let type = SourceFile(path: "a", text: "struct A {\n    \(inner)\n    }\n\(body)}\n")
+        let short = head.replacing("\n", with: "\n    ")
+        let type = SourceFile(path: "a", text: "struct A {\n    \(short)\n    }\n\(body)}\n")
         #expect(LongCode.lines(of: type) == [])
     }
 
