@@ -28,7 +28,7 @@ extension MockDesk {
         return contact(
             ContactPage.Form(),
             errors: [
-                .init(.who, words[.missWho]), .init(.project, words[.missProject]),
+                .init(.who, words[.missWho]), .init(.project, words[.wrongProject]),
                 .init(.subject, words[.missSubject]),
             ], preview: nil)
     }
