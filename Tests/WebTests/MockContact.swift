@@ -28,7 +28,7 @@ extension MockDesk {
         return contact(
             ContactPage.Form(),
             errors: [
-                .init(.who, words[.missWho]), .init(.project, words[.required]),
+                .init(.who, words[.missWho]), .init(.project, words[.wrongProject]),
                 .init(.subject, words[.missSubject]),
             ], preview: nil)
     }
