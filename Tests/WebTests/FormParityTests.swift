@@ -97,7 +97,9 @@ import WorkingTime
         found.merge(try await Self.look(live)) { $0.union($1) }
         for act in Act.withForm where !act.isWritten && act != .publish {
             // What asks for nothing has no field, whether it was offered or not.
-            if Self.fields(of: act).isEmpty || act == .snooze, found[act] == nil { continue }
+            if Self.fields(of: act).isEmpty || [.snooze, .split].contains(act), found[act] == nil {
+                continue
+            }
             let fields = try #require(found[act], "\(act) was never offered")
             // Reasons from a list are asked for where a rule looks at them; a written one is asked
             // for in any case.

@@ -11,9 +11,10 @@ extension Desk {
     ///   - message: position of the words in the ticket's timeline, from 1.
     ///   - id: of the command: the same id again splits nothing.
     ///   - version: version that the ticket must still have; nil: whatever is there.
-    /// - Returns: what was done to the ticket that is split, and the number of the other; nil: there
-    ///   is no such ticket for this viewer.
-    /// - Throws: `Refusal.notFound` where there are no such words of the client.
+    /// - Returns: what was done to the ticket that is split, and the number of the other; nil:
+    ///   there is no such ticket for this viewer.
+    /// - Throws: what is in the way of the act; `Refusal.notFound` where there are no such words of
+    ///   the client.
     public func split(
         _ number: Int, message: Int, by person: String, for viewer: Viewer, as id: String,
         expecting version: Int? = nil
@@ -33,6 +34,7 @@ extension Desk {
                     decision: Decision(), ticket: row.id, number: number, isRepeat: true)
                 return (done, before.into, before.number)
             }
+            if let obstacle = Act.split.obstacle(on: stream.ticket) { throw obstacle }
             let opened = try open(
                 message, of: stream, as: new, command: id, at: now, in: transaction)
             var splitting = Request(

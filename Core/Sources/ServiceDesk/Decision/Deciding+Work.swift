@@ -86,7 +86,8 @@ extension Deciding {
         happen(.absorbed(absorbed))
     }
 
-    /// Of two matters in one ticket the one goes on elsewhere; what was said stays where it was said.
+    /// Of two matters in one ticket the one goes on elsewhere; what was said stays where it was
+    /// said.
     mutating func split(_ split: TicketEvent.Split) throws(Refusal) {
         guard stream.separable.contains(where: { $0.sequence == split.message }) else {
             throw .notFound
