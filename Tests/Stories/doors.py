@@ -31,16 +31,16 @@ REASONED = {"refused", "postponed", "expedited", "prioritised"}
 
 # Acts of the staff that a page has a form for: the form's address, and its fields from those of the API.
 PAGES = {
-    "taken": ("take", {}), "started": ("start", {}), "released": ("release", {}), "resumed": ("resumption", {}),
-    "registered": ("admission", {}), "closed": ("closure", {}), "reopened": ("reopening", {}),
+    "taken": ("take", {}), "started": ("start", {}), "released": ("release", {}), "resumed": ("resume", {}),
+    "registered": ("admit", {}), "closed": ("close", {}), "reopened": ("reopen", {}),
     "replied": ("reply", {"text": "text"}), "first_reply": ("reply", {"text": "text"}),
-    "asked_client": ("question", {"text": "text"}), "published": ("publication", {"text": "text"}),
-    "categorised": ("category", {"choice": "category"}), "prioritised": ("priority", {"choice": "priority"}),
+    "asked_client": ("ask", {"text": "text"}), "published": ("publish", {"text": "text"}),
+    "categorised": ("categorise", {"choice": "category"}), "prioritised": ("prioritise", {"choice": "priority"}),
     "estimated": ("estimate", {"minutes": "minutes", "text": "text"}),
-    "logged": ("worklog", {"from": "from", "minutes": "minutes", "role": "role"}),
-    "refused": ("refusal", {"choice": "reason", "text": "text"}),
-    "decided": ("decision", {"answer": "granted", "text": "text"}),
-    "escalated": ("escalation", {"ladder": "escalation", "text": "text"})}
+    "logged": ("log", {"from": "from", "minutes": "minutes", "role": "role"}),
+    "refused": ("refuse", {"choice": "reason", "text": "text"}),
+    "decided": ("decide", {"answer": "granted", "text": "text"}),
+    "escalated": ("escalate", {"ladder": "escalation", "text": "text"})}
 # Acts of clients that the portal has a form for.
 PORTAL = {
     "client_wrote": ("answer", {"text": "text"}),
@@ -211,7 +211,7 @@ class Doors(Contacts, Receipts):
             return None
         place = f"{root}/tickets/{number}"
         # Composers and the portal's forms stand on the ticket's page.
-        opened = place if not is_staff or page in ("reply", "question", "take") else f"{place}/{page}"
+        opened = place if not is_staff or page in ("reply", "ask", "take") else f"{place}/{page}"
         try:
             self.fill(person, opened, f"{place}/{page}", self.typed(values))
             return Done("page" if is_staff else "portal")

@@ -82,6 +82,18 @@ enum TidyChecks {
         }
     }
 
+    /// Rules about acts that a door has of its own: states, authority and turns are asked of the
+    /// core's table.
+    static func ruleWords(_ files: [SourceFile]) -> [String] {
+        let doors = ["/Sources/Web/Acts/", "/Sources/Web/API/API+A", "/Sources/Web/API/APIShapes+Act"]
+        let words = ["state ==", "state !=", ".isOpen", "canBeReopened", ".overseers", "happened"]
+        return files.filter { file in doors.contains { file.path.hasPrefix($0) } }.flatMap { file in
+            file.lines.enumerated().compactMap { number, line in
+                words.contains { line.contains($0) } ? "\(file.path):\(number + 1)" : nil
+            }
+        }
+    }
+
     static func longFiles(_ files: [SourceFile]) -> [String] {
         files.filter { $0.lines.count > fileMax }.map(\.path)
     }

@@ -33,6 +33,12 @@ import Testing
         #expect(TidyChecks.longLines(planted("a", "\"\(text)\"")) == ["a:1"])
     }
 
+    @Test func `the doors of acts have no rule of their own`() {
+        #expect(TidyChecks.ruleWords(sources) == [])
+        let guarded = "guard ticket.state != .done else { return }"
+        #expect(TidyChecks.ruleWords(planted("/Sources/Web/Acts/X.swift", guarded)).count == 1)
+    }
+
     @Test func `files are at most 500 lines long`() {
         #expect(TidyChecks.longFiles(all) == [])
         #expect(TidyChecks.longFiles(planted("a", String(repeating: "x\n", count: 501))).count == 1)

@@ -66,7 +66,10 @@ extension Desk {
     package func title(of ticket: Ticket, in transaction: Transaction) throws -> String {
         guard let content = ticket.content, let letter = try words(content, in: transaction).letter
         else { return "" }
-        return String(letter.title.prefix(Self.titleMax))
+        // The subject is that of the ticket in which it was said.
+        let title =
+            ticket.isSplitOff ? StoredLetter(subject: "", text: letter.text).title : letter.title
+        return String(title.prefix(Self.titleMax))
     }
 
     static let titleMax = 300

@@ -46,11 +46,12 @@ struct Offers {
         return offer
     }
 
-    /// What is in the way of an act that was asked for by its address and is not offered.
-    func obstacle(to act: Act) -> Refusal {
+    /// What is in the way of an act that was asked for by its address and is not offered; nil:
+    /// there is nothing to do by it.
+    func obstacle(to act: Act) -> Refusal? {
         if let refusal = act.refusal(in: scene) { return refusal }
         if act == .take, let taker = ticket.taker { return .alreadyTaken(by: taker) }
-        return .wrongState(ticket.state)
+        return nil
     }
 
     /// Those that were asked for before are asked for again.

@@ -20,7 +20,9 @@ extension Site {
         let offer = offers.offer(act, fault: fault, typed: short, asking: asking)
         guard let offer, fault == nil || !offer.inputs.isEmpty else {
             let reason =
-                fault?.text ?? RefusalSentence(reader: reader).text(offers.obstacle(to: act))
+                fault?.text
+                ?? offers.obstacle(to: act).map { RefusalSentence(reader: reader).text($0) }
+                ?? reader.words[.nothingToChoose]
             throw PageError(.refused, reason: reason, ticket: number, typed: typed["text"])
         }
         var model = ActPage.Model(
@@ -179,10 +181,10 @@ extension Site {
         _ number: Int, than first: Int, _ clauses: [String], _ visit: Visit
     ) async throws -> Response {
         let (view, reader, roles) = try await load(number, visit)
-        let overseers = reader.regulation.overseers
+        let offers = Offers(view, reader, roles: roles, person: visit.session.staff)
         var offer = ActOffer(
             .take, comesAfter: (first, reader.link(clauses)),
-            mayOverride: roles.contains { overseers.contains($0) })
+            mayOverride: offers.scene.mayOverride)
         if offer.mayOverride {
             offer.inputs = [ActInput("text", .outOfTurnReason, .text(rows: 2), isRequired: false)]
         }

@@ -11,6 +11,7 @@ extension TicketPage.Model {
         written: TicketPage.Written? = nil, newAfter seen: Int? = nil, nonce: String
     ) {
         let ticket = view.stream.ticket
+        let offers = Offers(view, reader, roles: roles, person: person)
         self.init(
             frame: frame, number: view.row.number, subject: reader.subject(view.row.title),
             project: reader.people.title(ofProject: ticket.projectKey)
@@ -24,8 +25,9 @@ extension TicketPage.Model {
             clocks: Self.cards(view, reader),
             basis: ZonePlace(reader.zone.name).name(reader.language) + " · "
                 + reader.words.edition(reader.regulation.version),
-            composer: Self.composer(view, reader, nonce: nonce),
-            offers: Offers(view, reader, roles: roles, person: person).all,
+            composer: Act.reply.isOffered(in: offers.scene)
+                ? Self.composer(view, reader, nonce: nonce) : nil,
+            offers: offers.all,
             hints: Self.hints(view, reader), facts: Self.facts(view, reader))
         work = WorkPanel(view, reader)
         meeting = MeetingPanel(view, reader, url: .meeting(ticket: view.row.number))
@@ -64,8 +66,7 @@ extension TicketPage.Model {
 
     private static func composer(
         _ view: TicketView, _ reader: EditionReader, nonce: String
-    ) -> TicketPage.Composer? {
-        guard view.stream.ticket.isOpen else { return nil }
+    ) -> TicketPage.Composer {
         let running = view.clocks.filter {
             $0.outcome == .running || ($0.outcome == .missed && $0.endedAt == nil)
         }

@@ -55,6 +55,9 @@ extension Word {
         "Какое сообщение выделить в\u{a0}отдельную заявку?",
         "Қай хабарлама жеке өтінім болады?",
         "Which message goes on as a ticket of its own?")
+    static let nothingToChoose = Word(
+        "Здесь для этого ничего нет", "Мұнда бұл үшін ештеңе жоқ",
+        "There is nothing here to do it with")
     static let splitMessage = Word(
         "Сообщение клиента", "Клиенттің хабарламасы", "The client’s message")
     static let splitFrom = Word("Выделена из", "Мынадан бөлінді", "Split off from")

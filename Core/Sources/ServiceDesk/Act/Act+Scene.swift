@@ -41,6 +41,9 @@ extension ActScene {
         }.map(\.name)
     }
 
+    /// Whether the actor may take a ticket before its turn, with a reason (decision 24).
+    public var mayOverride: Bool { actor.has(anyOf: regulation.overseers) }
+
     /// Entries of the worklog that the actor may correct: their own, and all of them for those to
     /// whom escalations climb.
     public var correctable: [TicketEvent.Logged] {

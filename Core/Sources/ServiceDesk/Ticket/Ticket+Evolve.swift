@@ -114,6 +114,7 @@ extension Ticket {
         number = arrived.number
         (client, project, channel) = (arrived.client, arrived.project, arrived.channel)
         also = arrived.also ?? []
+        isSplitOff = arrived.splitFrom != nil
         requester = arrived.sender
         arrivedAt = record.occurredAt
         (marks, standing, content, basis) = (

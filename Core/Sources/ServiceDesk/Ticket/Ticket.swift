@@ -15,6 +15,8 @@ public struct Ticket: Sendable, Hashable {
     /// All that it was written to.
     var channels: Set<String> { Set([channel] + also) }
     public internal(set) var requester: Sender?
+    /// It was said in another ticket first.
+    public internal(set) var isSplitOff = false
     public internal(set) var state = TicketState.received
     /// Whether its last event has begun or ended a wait.
     var waits: [EventName] = []
