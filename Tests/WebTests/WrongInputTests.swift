@@ -78,6 +78,14 @@ struct WrongInputTests {
                 == nil)
     }
 
+    @Test func `what is too long is told with its limit, and nothing typed is lost`() async throws {
+        let (live, marina) = try await desk()
+        let typed = String(repeating: "why ", count: 200)
+        let answer = try await live.post("/tickets/1/take", marina, ["text": typed])
+        #expect(answer.status != 303 && said(answer).contains("500"), "\(said(answer))")
+        #expect(answer.body.contains(typed.prefix(400)))
+    }
+
     @Test func `a decision without an answer decides nothing`() {
         let reader = EditionReader(
             language: .ru, edition: ReaderTests.edition, people: People(clients: [], staff: []),

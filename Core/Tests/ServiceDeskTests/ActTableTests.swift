@@ -7,14 +7,13 @@ import WorkingTime
 /// The table of acts against the decisions, and against a table written by hand: every act, in
 /// every state, by everybody.
 @Suite struct ActTableTests {
-    /// Acts that may be tried in each state, as operations.md has it; `*`: whoever of the client as
-    /// well.
+    /// Acts that may be tried in each state, written by hand; `*`: by whoever of the client as well.
     private static let written: [(TicketState, String)] = [
         (
             .received,
             """
             write* reply ask note publish admit categorise place prioritise fill* assign take start \
-            log openSubtask refuse postpone wait handOver expedite finish estimate escalate* merge \
+            log openSubtask refuse postpone wait handOver expedite finish estimate escalate* merge split \
             watch* snooze
             """
         ),
@@ -22,14 +21,14 @@ import WorkingTime
             .held,
             """
             write* reply ask note publish admit categorise place prioritise fill* refuse escalate* \
-            merge watch* snooze
+            merge split watch* snooze
             """
         ),
         (
             .inProgress,
             """
             write* reply ask note publish categorise place prioritise fill* assign take release start log \
-            openSubtask refuse postpone wait handOver expedite finish estimate escalate* merge \
+            openSubtask refuse postpone wait handOver expedite finish estimate escalate* merge split \
             watch* snooze
             """
         ),
@@ -38,14 +37,14 @@ import WorkingTime
             """
             write* reply ask note publish categorise place prioritise fill* assign take release start log \
             openSubtask refuse postpone wait resume handOver expedite finish estimate escalate* \
-            merge watch* snooze
+            merge split watch* snooze
             """
         ),
         (
             .done,
             """
             write* reply ask note publish categorise place prioritise fill* log refuse signOff* \
-            close reopen* reportDefect* escalate* merge watch* snooze
+            close reopen* reportDefect* escalate* merge split watch* snooze
             """
         ),
         (.signedOff, "write* note close reopen* escalate* watch*"),
@@ -100,7 +99,8 @@ import WorkingTime
                 "from": .moment(TicketStory.start), "minutes": .number(5),
                 "role": .text("programmer"), "work": .text("execution"), "entry": .text("e"),
                 "subtask": .text("p"), "for": .text("client"), "to": .names(["programmer"]),
-                "version": .number(1), "escalation": .text("letter"), "granted": .flag(true),
+                "version": .number(1), "message": .number(1), "escalation": .text("letter"),
+                "granted": .flag(true),
                 "commitment": .text("reaction"), "instance": .number(0),
                 "until": .moment(TicketStory.at(1000)), "fields": .fields([:]),
             ], said: TicketStory.content, person: "s", newID: "new")
@@ -112,6 +112,7 @@ import WorkingTime
         let command: Command? =
             switch act {
             case .merge: .merge(into: TicketID("other"), number: 2)
+            case .split: .split(.init(into: TicketID("other"), number: 2, message: 1))
             case .write:
                 .append(
                     .init(

@@ -50,12 +50,13 @@ extension Site {
             return try await again(other, .init("text", visit.reader.words[.pressBelow]), visit)
         }
         let offers = Offers(view, reader, roles: roles, person: visit.session.staff)
-        let steps = try offers.isFaulty(act, form) ? nil : steps(attempt, view, reader, visit)
-        guard let steps else {
-            return try await again(
-                attempt, .init(act.mainAsk, visit.reader.words[.required]), visit)
-        }
         do {
+            guard !offers.isFaulty(act, form),
+                let steps = try steps(attempt, view, reader, visit)
+            else {
+                let fault = ActOffer.Fault(act.mainAsk, visit.reader.words[.required])
+                return try await again(attempt, fault, visit)
+            }
             _ = try await desk.perform(steps: steps)
             return redirect(to: .ticket(number), sent: form["nonce"])
         } catch Refusal.outOfOrder(let first, let clauses) where act == .take {
@@ -91,9 +92,8 @@ extension Site {
         let read = FormAnswers(
             form: form, said: hasWords ? draft.ref : nil, reader: reader,
             ticket: view.stream.ticket, person: visit.session.staff, id: desk.world.newID())
-        guard let answers = read.answers(to: act), let command = try? act.command(answers) else {
-            return nil
-        }
+        guard let answers = read.answers(to: act), act.isAnswered(answers) else { return nil }
+        let command = try act.command(answers)
         let sending = Self.sending(form, on: view, visit)
         let id = "form-\(sending)-\(attempt.act.rawValue)-\(Self.digest(text))"
         func step(_ command: Command, _ name: String, _ contents: [Contents.Draft])

@@ -157,8 +157,15 @@ struct RefusalSentence {
         case "minutes": words[.minutesOfWork]
         case "amount": words[.priceOffered]
         case "text": words[.ground]
-        default: reader.text(reader.regulation.title(ofField: field))
+        default:
+            asked(field).map { words[$0] } ?? reader.text(reader.regulation.title(ofField: field))
         }
+    }
+
+    /// What forms call an ask of that name, which is no field of the regulation.
+    private func asked(_ name: String) -> Word? {
+        guard reader.regulation.fields[name] == nil else { return nil }
+        return Act.atDoors.lazy.flatMap(\.rule.asks).first { $0.name == name }?.kind.label
     }
 
     private func moment(_ instant: Instant) -> String {

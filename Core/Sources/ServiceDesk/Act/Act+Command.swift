@@ -11,6 +11,11 @@ extension Act {
         return command
     }
 
+    /// Everything that must be answered is.
+    public func isAnswered(_ answers: ActAnswers) -> Bool {
+        rule.asks.allSatisfy { $0.need != .must || answers.has($0) }
+    }
+
     /// The command without a look at limits, which are looked at when it is carried out.
     ///
     /// - Returns: nil: something that it cannot do without is missing.
