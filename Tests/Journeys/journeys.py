@@ -140,14 +140,14 @@ def journey_a_priority_changes_with_its_reason_only(page, desk):
     sign_in(page, door, login="dmitry@cetera.example")
     page.click("main a:has-text('Новая подпись под баннером')")
     ticket = page.url
-    page.goto(ticket + "/priority")
+    page.goto(ticket + "/prioritise")
     page.check("main input[value=valuable]")
-    page.click("main form[action$=priority] button")
+    page.click("main form[action$=prioritise] button")
     page.wait_for_load_state()
     assert page.title().startswith("Ошибка"), page.title()
     page.check("main input[value=valuable]")
     page.fill("main [name=text]", "Распродажа начинается завтра")
-    page.click("main form[action$=priority] button")
+    page.click("main form[action$=prioritise] button")
     page.wait_for_url(ticket)
     assert "Ценная" in page.inner_text("header.page-head")
     assert "Причина: Распродажа начинается завтра" in page.inner_text("main")
@@ -158,9 +158,9 @@ def journey_works_are_published_from_the_page(page, desk):
     sign_in(page, door, login="ivan@provider.example")
     page.click("main a:has-text('Замена коммутатора на Речной')")
     ticket = page.url
-    page.goto(ticket + "/publication")
+    page.goto(ticket + "/publish")
     page.fill("main [name=text]", "Ночью на Речной перерыв до двух часов.")
-    page.click("main form[action$=publication] button")
+    page.click("main form[action$=publish] button")
     page.wait_for_url(ticket)
     assert "Опубликовано сообщение" in page.inner_text("main")
     assert "Ночью на Речной" in page.inner_text("main")
@@ -251,11 +251,11 @@ def journey_a_refusal_needs_its_reason(page, desk):
     number = page.url.rsplit("/", 1)[1]
     page.goto(f"{desk.url}/tickets/{number}/refuse")
     page.evaluate("document.querySelectorAll('[required]').forEach(field => field.required = false)")
-    page.click("form[action$=refusal] button")
+    page.click("form[action$=refuse] button")
     page.wait_for_load_state()
     assert page.title().startswith("Ошибка"), page.title()
     page.check("input[value=unconstructive]")
-    page.click("form[action$=refusal] button")
+    page.click("form[action$=refuse] button")
     page.wait_for_load_state()
     page.goto(f"{desk.url}/tickets/{number}")
     assert "Отказано" not in page.locator(".badge").first.inner_text(), "the second person decides"
@@ -308,8 +308,8 @@ def journey_an_unreadable_letter_is_kept_and_shown(page, desk):
 def journey_a_held_ticket_is_admitted_by_the_one_who_may(page, desk):
     sign_in(page, desk)
     page.click("a:has-text('Хочу поменять телефон')")
-    page.click("a[href$=admission]")
-    page.click("form[action$=admission] button.primary")
+    page.click("a[href$=admit]")
+    page.click("form[action$=admit] button.primary")
     page.wait_for_load_state()
     assert "зарегистрирована" in page.inner_text("main")
 
@@ -365,7 +365,7 @@ def journey_work_is_estimated_answered_and_logged_with_its_price(page, desk):
     page.click("main button.primary")
     assert page.url == ticket, page.url
     assert "Оценка 2" in page.inner_text("aside#clocks")
-    page.goto(ticket + "/approval")
+    page.goto(ticket + "/approve")
     page.check("[name=answer][value=yes]")
     page.fill("[name=text]", "Согласились по телефону")
     page.click("main button.primary")
@@ -618,13 +618,14 @@ def journey_a_ticket_is_refused_where_the_regulation_lists_no_reasons(page, desk
     door = desk.doors["mywebstor"]
     sign_in(page, door, login="mila@integrator.example")
     page.click("a:has-text('Где включить дубли контактов')")
-    page.goto(page.url + "/refusal")
+    page.goto(page.url + "/refuse")
+    page.evaluate("document.querySelectorAll('[required]').forEach(field => field.required = false)")
     page.click("main button.danger")
     assert page.locator("[name=text][aria-invalid=true]").count() == 1, page.inner_text("main")
     page.fill("[name=text]", "Этим занимается другой отдел")
     page.click("main button.danger")
     page.wait_for_load_state()
-    assert page.url.endswith("/refusal") is False and "Отказано" in page.inner_text("main"), page.inner_text("main")
+    assert page.url.endswith("/refuse") is False and "Отказано" in page.inner_text("main"), page.inner_text("main")
 
 
 def journey_client_says_what_is_wrong_with_done_work(page, desk):
