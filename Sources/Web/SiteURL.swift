@@ -185,7 +185,7 @@ extension SiteURL {
         case (0, _): .ticket(number)
         case (1, "meeting.ics"): .meeting(ticket: number)
         case (2, "clocks"): .explain(ticket: number, clock: rest[rest.startIndex + 1])
-        case (1, let name?): Act(rawValue: name).flatMap { act in
+        case (1, let name?): (Act(rawValue: name) ?? Act.formerAddresses[name]).flatMap { act in
                 Act.withForm.contains(act) ? .act(act, ticket: number) : nil
             }
         default: nil

@@ -47,6 +47,15 @@ struct SiteURLTests {
         ] + PortalView.allCases.map { .home($0, after: nil) }
         + PortalAction.allCases.map { .act($0, ticket: 7) }
 
+    @Test func `a form's former address leads to the act that it is called as now`() {
+        #expect(SiteURL(path: "/tickets/7/completion") == .act(.finish, ticket: 7))
+        #expect(SiteURL(path: "/tickets/7/question") == .act(.ask, ticket: 7))
+        #expect(SiteURL(path: "/tickets/7/decline") == nil, "it has no form of its own")
+        for (name, act) in Act.formerAddresses {
+            #expect(Act(rawValue: name) == nil && Act.withForm.contains(act), "\(name)")
+        }
+    }
+
     @Test(arguments: samples) func `a link leads back to its route`(_ url: SiteURL) {
         let parts = url.path.split(separator: "?", maxSplits: 1)
         #expect(
