@@ -44,7 +44,7 @@ extension ScenarioRun {
         case .number: number(act, step).map { .number($0) }
         case .moment: moment(act, step, at: at).map { .moment($0) }
         case .day: act == .wait ? step.until.map { .day($0.date) } : nil
-        case .words, .line, .amount, .person, .ticket, .message, .entry, .subtask: nil
+        case .words, .amount, .person, .ticket, .message, .entry, .subtask: nil
         }
     }
 

@@ -202,7 +202,7 @@ extension ActAsk.Kind {
         case .awaited: "\"client\""
         case .category: "\"bug\""
         case .entry, .subtask: "\"0192f0c0-0000-7000-8000-000000000000\""
-        case .words, .line, .lines, .reason, .priority, .work, .person, .role, .ownRole, .client,
+        case .words, .lines, .reason, .priority, .work, .person, .role, .ownRole, .client,
             .project, .contact, .escalation, .breach:
             "\"x\""
         }

@@ -70,7 +70,7 @@ extension Desk {
     ) throws -> String {
         guard letter.subject.allSatisfy(\.isWhitespace), letter.isBroken != true, let ticket,
             let row = try tickets.ticket(ticket, for: .desk, in: transaction),
-            !row.isOpen || row.state == .done
+            row.isOver
         else { return letter.subject }
         return row.title
     }

@@ -29,7 +29,7 @@ extension Intake {
             guard let row = try desk.tickets.ticket(ticket, for: .desk, in: transaction) else {
                 return nil
             }
-            guard !row.isOpen || row.state == .done else { return nil }
+            guard row.isOver else { return nil }
             let stream = try TicketJournal(journal: desk.journal).load(ticket, in: transaction)
             let client = stream.ticket.client.flatMap { desk.people.clients[$0] }
             guard stream.ticket.voice(of: sender, client: client, isMachine: isMachine) == .client

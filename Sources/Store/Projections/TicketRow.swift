@@ -37,6 +37,8 @@ public struct TicketRow: Sendable, Hashable {
     public var channel: String
     public var state: TicketState
     public var isOpen: Bool
+    /// Merged, ended, or done and waiting to be accepted.
+    public var isOver: Bool { !isOpen || state.isOver }
     public var inPool: Bool
     public var category: String?
     public var priority: String?

@@ -48,8 +48,8 @@ extension API {
         if act == .merge { return try await merge(call, view) }
         if act == .split { return try await split(call, view) }
         let (said, drafts) = try words(call, on: view)
-        let answers = try answers(to: act, said, call, view)
         do {
+            let answers = try answers(to: act, said, call, view)
             return try await perform(act, answers, drafts, call, view)
         } catch let refusal as Refusal {
             throw problem(refusal, call, view)

@@ -36,7 +36,7 @@ extension API {
         case .project: placement(call, view).project.map { .text($0) }
         case .contact: placement(call, view).contact.map { .text($0) }
         case .instance: .number(call.integer(name) ?? lastBroken(call, view))
-        case .line, .lines, .reason, .category, .priority, .work, .role, .entry, .subtask,
+        case .lines, .reason, .category, .priority, .work, .role, .entry, .subtask,
             .escalation, .breach, .awaited:
             call.text(name).map { .text($0) }
         }

@@ -29,7 +29,6 @@ extension ActAsk.Kind {
     var schema: APISchema {
         switch self {
         case .words: APIShapes.text
-        case .line(let most): .line(max: most)
         case .lines(let most): .text(max: most, blank: false)
         case .reason: .line(max: ActAsk.reasonMax)
         case .work: .line(max: 1000)

@@ -22,7 +22,7 @@ extension ActInputs {
         case .escalation: ladders
         case .breach: breaches
         case .awaited: awaited
-        case .words, .line, .lines, .number, .amount, .moment, .day, .flag, .reason, .client,
+        case .words, .lines, .number, .amount, .moment, .day, .flag, .reason, .client,
             .contact, .fields, .ticket, .version, .instance:
             nil
         }

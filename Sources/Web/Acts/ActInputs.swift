@@ -56,7 +56,7 @@ struct ActInputs {
 
     private func kind(of ask: ActAsk, of act: Act) -> ActInput.Kind? {
         switch ask.kind {
-        case .words, .line: .text(rows: act.face.rows)
+        case .words: .text(rows: act.face.rows)
         case .reason: reasonKind(of: act)
         case .number(let range): .number(range)
         case .amount: .amount
@@ -154,7 +154,7 @@ extension ActAsk {
         case .flag: "answer"
         case .contact: "who"
         case .subtask where act == .prioritiseSubtask: "part"
-        case .words, .line, .number, .amount, .moment, .day, .work, .person, .role, .ownRole,
+        case .words, .number, .amount, .moment, .day, .work, .person, .role, .ownRole,
             .client, .project, .fields, .message, .entry, .subtask, .version, .instance, .awaited:
             name
         }
@@ -183,7 +183,7 @@ extension ActAsk.Kind {
         case .subtask: .actSubtask
         case .message: .splitMessage
         case .awaited: .waitedFor
-        case .line, .flag, .client, .fields, .entry, .version, .escalation, .breach, .instance:
+        case .flag, .client, .fields, .entry, .version, .escalation, .breach, .instance:
             nil
         }
     }

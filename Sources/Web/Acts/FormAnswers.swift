@@ -60,7 +60,7 @@ struct FormAnswers {
             let typed = field(ask.field(in: act))
             return .value(.text(typed ?? TicketEvent.Waited.What.thirdParty.name))
         case .words, .client, .project, .contact, .breach, .instance: return .nothing
-        case .line, .lines, .number, .amount, .moment, .day, .flag, .category, .priority, .people,
+        case .lines, .number, .amount, .moment, .day, .flag, .category, .priority, .people,
             .person, .roles, .role, .ownRole, .ticket, .message, .entry, .subtask, .escalation:
             guard let typed = field(ask.field(in: act)) else { return .nothing }
             return Read(value(typed, as: ask.kind), otherwise: .unreadable)

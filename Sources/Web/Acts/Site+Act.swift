@@ -230,6 +230,8 @@ extension Site {
                 return try await actPage(.split, view.row.number, visit, fault: fault, typed: form)
             }
             return redirect(to: .ticket(split.other))
+        } catch let error as StoreError where error.isRepeatedCommand {
+            return redirect(to: .ticket(view.row.number))
         } catch let refusal as Refusal {
             let said = RefusalSentence(reader: visit.reader).text(refusal)
             return try await actPage(

@@ -360,12 +360,7 @@ struct PortalForms {
 
     /// What the rule that gave the ticket back asks for.
     private var details: [FieldInput]? {
-        guard let returned = ticket.returned,
-            ticket.state == .waitingClient || ticket.state == .received
-        else {
-            return nil
-        }
-        let inputs = returned.missing.filter { fields.isOpen($0) && ticket.value(of: $0) == nil }
+        let inputs = ticket.awaited.filter { fields.isOpen($0) && ticket.value(of: $0) == nil }
             .compactMap { fields.input($0, value: "") }
         return inputs.isEmpty ? nil : inputs
     }

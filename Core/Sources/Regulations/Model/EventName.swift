@@ -41,6 +41,9 @@ public enum TicketState: String, Sendable, Hashable, CaseIterable, Codable {
     /// Those in which a ticket waits for somebody outside.
     public static let waits: [TicketState] = [.waitingClient, .waitingThirdParty, .waitingApproval]
 
+    /// No further work is expected, or the result waits to be accepted.
+    public var isOver: Bool { isFinal || self == .done }
+
     /// No further work is expected.
     public var isFinal: Bool {
         switch self {

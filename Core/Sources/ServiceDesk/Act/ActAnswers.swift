@@ -73,7 +73,7 @@ extension ActAsk {
             return isWithin ? nil : Self.outside(range, name)
         case .version: return within(Self.versions, answers)
         case .ticket: return within(Self.numbers, answers)
-        case .line(let most), .lines(let most): return tooLong(most, answers)
+        case .lines(let most): return tooLong(most, answers)
         case .reason: return tooLong(Self.reasonMax, answers)
         case .people(let most), .roles(let most):
             if answers.names(name).isEmpty { return .empty(name) }

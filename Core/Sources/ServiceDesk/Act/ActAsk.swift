@@ -20,8 +20,6 @@ public struct ActAsk: Sendable, Hashable {
     public enum Kind: Sendable, Hashable {
         /// Words of several lines, kept as an erasable content.
         case words
-        /// Words in one line, of so many characters at most.
-        case line(Int)
         /// Words of several lines that are kept in the event itself.
         case lines(Int)
         case number(ClosedRange<Int>)

@@ -9,7 +9,7 @@ public func isOver(
     under edition: Edition
 ) -> Bool {
     let ticket = stream.ticket
-    guard !ticket.isOpen || ticket.state == .done, ticket.mergedInto == nil else { return false }
+    guard ticket.state.isOver, ticket.mergedInto == nil else { return false }
     return !Deciding(stream: stream, actor: sender, seeing: surroundings, at: at, edition: edition)
         .mayReopen
 }

@@ -81,7 +81,7 @@ public struct Ticket: Sendable, Hashable {
 
     /// It is over, or a letter has opened it and nobody has said yet that it is not solved.
     public var canBeReopened: Bool {
-        (!isOpen || state == .done || isReopenedByLetter) && mergedInto == nil
+        (state.isOver || isReopenedByLetter) && mergedInto == nil
     }
 
     /// Nobody has taken it and it waits for somebody of the staff.
@@ -93,6 +93,11 @@ public struct Ticket: Sendable, Hashable {
             .postponed, .done, .signedOff, .closed, .refused, .notAdmitted:
             return false
         }
+    }
+
+    /// Fields that the rule which gave it back waits for; empty: it waits for none.
+    public var awaited: [String] {
+        state == .waitingClient || state == .received ? returned?.missing ?? [] : []
     }
 
     /// Value of a field, the built-in ones included; nil when empty.
