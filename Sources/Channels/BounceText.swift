@@ -13,7 +13,7 @@ struct BounceText {
     /// Message-ID in the copy of the letter below the words.
     let messageID: String?
 
-    init(_ message: InboundMessage) {
+    init(_ message: InboundLetter) {
         let lines = message.text.split(separator: "\n", omittingEmptySubsequences: false).prefix(
             Self.linesMax
         )

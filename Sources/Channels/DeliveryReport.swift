@@ -48,7 +48,7 @@ public struct DeliveryReport: Sendable, Hashable {
 
     /// Nil when the letter is no such report. One that says in words alone what others say by
     /// fields is one as well.
-    public init?(_ message: InboundMessage) {
+    public init?(_ message: InboundLetter) {
         let status = message.attachments.first { Self.statusTypes.contains($0.contentType) }
         recipients = status.map { Self.blocks($0.bytes).compactMap(Self.recipient) } ?? []
         var copied: String?

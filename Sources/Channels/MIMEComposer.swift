@@ -2,12 +2,12 @@ import Crypto
 import Foundation
 import Letters
 
-/// `OutboundMessage` to bytes with CRLF line ends, 7-bit throughout, no line longer than 78.
+/// `OutboundLetter` to bytes with CRLF line ends, 7-bit throughout, no line longer than 78.
 public enum MIMEComposer {
     /// References kept: the first, which names the thread, and the latest.
     private static let references = 20
 
-    public static func compose(_ message: OutboundMessage) throws(ComposeError) -> [UInt8] {
+    public static func compose(_ message: OutboundLetter) throws(ComposeError) -> [UInt8] {
         try check(message)
         var lines = try headers(message)
         lines.append("MIME-Version: 1.0")
@@ -27,7 +27,7 @@ public enum MIMEComposer {
         return Array((lines.joined(separator: "\r\n") + "\r\n").utf8)
     }
 
-    private static func check(_ message: OutboundMessage) throws(ComposeError) {
+    private static func check(_ message: OutboundLetter) throws(ComposeError) {
         let count = message.to.count + message.cc.count
         guard !message.to.isEmpty, count <= SMTPTransport.recipients else {
             throw .recipientCount(count)
@@ -39,7 +39,7 @@ public enum MIMEComposer {
         guard bytes <= LetterLimits.bytes / 2 else { throw .tooLarge(bytes: bytes) }
     }
 
-    private static func headers(_ message: OutboundMessage) throws(ComposeError) -> [String] {
+    private static func headers(_ message: OutboundLetter) throws(ComposeError) -> [String] {
         var lines = try HeaderWriter.addresses("From", [message.from])
         lines += try HeaderWriter.addresses("To", message.to)
         if !message.cc.isEmpty { lines += try HeaderWriter.addresses("Cc", message.cc) }
@@ -57,11 +57,11 @@ public enum MIMEComposer {
                 "X-Auto-Response-Suppress: All",
             ]
         }
-        return lines + (message.mark.map { HeaderWriter.text(InboundMessage.markHeader, $0) } ?? [])
+        return lines + (message.mark.map { HeaderWriter.text(InboundLetter.markHeader, $0) } ?? [])
     }
 
     /// Identifiers come from strangers' letters; one that cannot be written safely is left out.
-    private static func thread(_ message: OutboundMessage) -> [String] {
+    private static func thread(_ message: OutboundLetter) -> [String] {
         var lines: [String] = []
         if let id = message.inReplyTo, MailSyntax.isMessageID(id) {
             lines.append("In-Reply-To: <\(id)>")

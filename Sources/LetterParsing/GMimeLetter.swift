@@ -4,7 +4,7 @@ import Letters
 /// One run of GMime over mended bytes. GMime's objects never leave this file and `GMimeParts`.
 enum GMimeLetter {
     /// - Parameter depth: how many letters inside letters are opened.
-    static func read(_ letter: LetterBytes, depth: Int) throws(MIMEError) -> InboundMessage {
+    static func read(_ letter: LetterBytes, depth: Int) throws(MIMEError) -> InboundLetter {
         guard let options = g_mime_parser_options_new() else { throw MIMEError(.unparsable) }
         defer { g_mime_parser_options_free(options) }
         let warnings = ParserWarnings()
@@ -26,7 +26,7 @@ enum GMimeLetter {
         _ buffer: UnsafeRawBufferPointer, _ options: OpaquePointer, _ charset: String?,
         _ warnings: ParserWarnings,
         _ letter: LetterBytes, _ depth: Int
-    ) throws(MIMEError) -> InboundMessage {
+    ) throws(MIMEError) -> InboundLetter {
         let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
         guard let parser = gmime_shim_parser(start, buffer.count) else {
             throw MIMEError(.unparsable)

@@ -36,7 +36,7 @@ struct GMimeParts {
         bodies += try walk(object, depth: 0, isRoot: isRoot)
     }
 
-    mutating func fill(_ message: inout InboundMessage) {
+    mutating func fill(_ message: inout InboundLetter) {
         let names = pictureNames
         let own = bodies.map { Self.bestText($0) { names[$0] } }.filter {
             !LetterText.isBlank($0[...])

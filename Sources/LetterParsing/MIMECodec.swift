@@ -1,12 +1,12 @@
 import CGMimeShim
 import Letters
 
-/// Bytes of a letter to an `InboundMessage`. Foreign code reads them: only `letter-reader` and
+/// Bytes of a letter to an `InboundLetter`. Foreign code reads them: only `letter-reader` and
 /// tests may call it.
 public enum MIMECodec {
     /// Reads any bytes: a letter that is damaged but readable carries `defects`, one that is not
     /// throws.
-    public static func parse(_ bytes: [UInt8]) throws(MIMEError) -> InboundMessage {
+    public static func parse(_ bytes: [UInt8]) throws(MIMEError) -> InboundLetter {
         do {
             return try read(bytes)
         } catch {
@@ -16,7 +16,7 @@ public enum MIMECodec {
 
     /// - Parameter depth: how many letters inside letters are opened.
     static func read(_ raw: [UInt8], depth: Int = PackedContents.depth) throws(MIMEError)
-        -> InboundMessage
+        -> InboundLetter
     {
         GMimeStart.once
         let letter = try LetterBytes(raw)
@@ -37,7 +37,7 @@ public enum MIMECodec {
 
     /// The first header block read as a letter without a body, so that a refused letter still shows
     /// its sender.
-    private static func headerAlone(_ raw: [UInt8], _ cause: MIMEError.Cause) -> InboundMessage? {
+    private static func headerAlone(_ raw: [UInt8], _ cause: MIMEError.Cause) -> InboundLetter? {
         switch cause {
         case .noHeaders: return textAlone(raw)
         case .empty, .unparsable, .tooCostly, .endedReader: return nil
@@ -48,7 +48,7 @@ public enum MIMECodec {
 
     /// Sender, subject and date, without looking at what follows the header; nil when that cannot
     /// be read either.
-    public static func headerAlone(_ raw: [UInt8]) -> InboundMessage? {
+    public static func headerAlone(_ raw: [UInt8]) -> InboundLetter? {
         var head = Array(raw.prefix(LetterLimits.headerBytes / 2))
         if let end = blankLine(head) { head.removeSubrange(end...) }
         let lines = head.split(separator: LetterBytes.lf).prefix(LetterLimits.headers / 2)
@@ -61,10 +61,10 @@ public enum MIMECodec {
     }
 
     /// Bytes without a header but without control characters either are somebody's words.
-    private static func textAlone(_ raw: [UInt8]) -> InboundMessage? {
+    private static func textAlone(_ raw: [UInt8]) -> InboundLetter? {
         let head = raw.prefix(LetterLimits.headerBytes)
         guard head.allSatisfy({ $0 >= 0x20 || (0x09...0x0D).contains($0) }) else { return nil }
-        var message = InboundMessage()
+        var message = InboundLetter()
         message.text = LetterText.trimmed(
             LetterText.shown(Charset.decode(head, declared: nil).text))
         return message

@@ -37,8 +37,8 @@ struct MailHeaders {
         }
     }
 
-    func message() -> InboundMessage {
-        var message = InboundMessage()
+    func message() -> InboundLetter {
+        var message = InboundLetter()
         message.messageID = ids("message-id").first
         message.inReplyTo = ids("in-reply-to").first
         message.references = Array(ids("references").suffix(LetterLimits.references))
@@ -63,13 +63,13 @@ struct MailHeaders {
         message.isMarkedSpam = ["x-spam-flag", "x-spam-status"].contains { name in
             all(name).contains { $0.lowercased().hasPrefix("yes") }
         }
-        message.mark = text(InboundMessage.markHeader.lowercased())
+        message.mark = text(InboundLetter.markHeader.lowercased())
         return message
     }
 
     /// Who wrote, and whether it had to be found: in a field that breaks the grammar, in a later
     /// one, or, where none names anybody, in the fields that say who is to be answered.
-    private func from(_ message: InboundMessage) -> (MailAddress?, isFound: Bool) {
+    private func from(_ message: InboundLetter) -> (MailAddress?, isFound: Bool) {
         let all = fields.filter { $0.name == "from" }.map { addresses($0.raw) }
         for (index, (list, isLoose)) in all.enumerated() {
             if let sender = list.first(where: { $0.address.contains("@") }) {
@@ -89,7 +89,7 @@ struct MailHeaders {
         return String(words[by + 1].prefix(LetterLimits.hostLength))
     }
 
-    func defects(of message: InboundMessage) -> [LetterDefect] {
+    func defects(of message: InboundLetter) -> [LetterDefect] {
         var found = message.defects
         if text("date") != nil, message.date == nil { found.append(.invalidDate) }
         let counts = [message.replyTo.count, message.to.count, message.cc.count]

@@ -17,9 +17,9 @@ public struct MIMEError: Error, Sendable, Equatable, CustomStringConvertible {
 
     public var cause: Cause
     /// Sender, subject and date of a letter whose body is over a limit.
-    public var readable: InboundMessage?
+    public var readable: InboundLetter?
 
-    public init(_ cause: Cause, readable: InboundMessage? = nil) {
+    public init(_ cause: Cause, readable: InboundLetter? = nil) {
         self.cause = cause
         self.readable = readable
     }

@@ -58,7 +58,7 @@ public struct DeskServices: Service {
 
     /// Timers are one node's work at a time.
     private func ring() async throws -> Int {
-        if try await desk.awaitsTurn("timers") { return 0 }
+        if try await desk.awaitsLease("timers") { return 0 }
         return try await Timekeeper(desk: desk).ring()
     }
 

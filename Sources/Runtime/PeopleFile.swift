@@ -200,7 +200,7 @@ public struct PeopleFile: Sendable {
         let node = entry.value
         try only(node, ["name", "team", "sites"])
         let sites = node["sites"]?.strings ?? []
-        for site in sites where !SiteName.isDomain(site) || sites.count > SiteName.countMax {
+        for site in sites where !DomainName.isDomain(site) || sites.count > DomainName.countMax {
             throw problem(
                 node,
                 "'sites': '\(site)' is no domain such as shop.example, or there are more than 20")

@@ -266,7 +266,7 @@ struct ScenarioExpectations {
         )
     }
 
-    private func agreed(_ stream: TicketStream) -> [Standing.Period] {
+    private func agreed(_ stream: TicketStream) -> [Entitlement.Period] {
         stream.ticket.client.flatMap { run.scene.people.clients[$0] }?.periods ?? []
     }
 

@@ -120,7 +120,7 @@ struct ScenarioRun {
     private mutating func checkRepeat(_ step: Scenario.Step, _ result: StepResult?) {
         guard let wanted = step.repeatOf else { return }
         var found = "none"
-        if case .merged(let ticket, _)? = result?.decision.aside {
+        if case .merged(let ticket, _)? = result?.decision.unticketed {
             found = tickets.first { $0.value == ticket }?.key ?? "another"
         }
         guard found != wanted else { return }

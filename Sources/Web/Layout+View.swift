@@ -131,7 +131,7 @@ extension DeskFrame {
             link(
                 .waiting, .queue(.waiting, after: nil), .wait, .waitingForClient, counts[.waiting]),
             link(.contact, .contact, .phone, .newContact, nil),
-            link(.asides, .asides(judged: nil), .mail, .asides, nil),
+            link(.unticketed, .unticketed(judged: nil), .mail, .unticketed, nil),
             link(.figures, .figures(nil), .scale, .figures, nil),
             link(
                 .regulation,

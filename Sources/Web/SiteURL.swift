@@ -24,9 +24,9 @@ public enum SiteURL: Sendable, Hashable {
     /// What the regulation would promise to the contact as filled in so far.
     case contactPreview
     /// Contacts that became no ticket; how many were judged by the press before.
-    case asides(judged: Int?)
+    case unticketed(judged: Int?)
     /// Has contacts judged that were kept aside.
-    case judge(String, AsideAct)
+    case judge(String, UnticketedAct)
     /// The measures of a month; nil: of the present one.
     case figures(CivilDate?)
     case regulation(id: String, version: String, clause: String?)
@@ -48,7 +48,7 @@ public enum SiteURL: Sendable, Hashable {
 }
 
 /// Which of the contacts kept aside are judged: this one, or all of its sender.
-public enum AsideAct: String, Sendable, Hashable, CaseIterable {
+public enum UnticketedAct: String, Sendable, Hashable, CaseIterable {
     case one = "judgement"
     case allOfSender = "sender-judgement"
 }
@@ -105,8 +105,9 @@ extension SiteURL {
         case .meeting(let number): (["tickets", String(number), "meeting.ics"], [], nil)
         case .contact: (["contacts", "new"], [], nil)
         case .contactPreview: (["contacts", "preview"], [], nil)
-        case .asides(let judged): (["contacts"], judged.map { [("judged", String($0))] } ?? [], nil)
-        case .judge(let contact, let act): (["contacts", contact, act.rawValue], [], nil)
+        case .unticketed(let judged):
+            (["unticketed"], judged.map { [("judged", String($0))] } ?? [], nil)
+        case .judge(let contact, let act): (["unticketed", contact, act.rawValue], [], nil)
         case .figures(let date):
             (["figures"], date.map { [("month", String("\($0)".prefix(7)))] } ?? [], nil)
         case .regulation(let id, let version, let clause):
@@ -155,7 +156,9 @@ extension SiteURL {
         case (1, "next"): .next
         case (1, "search"): .search(query["q"] ?? "")
         case (1, "events"): .events
-        case (1, "contacts"): .asides(judged: query["judged"].flatMap { Int($0) })
+        // What the list was called before.
+        case (1, "contacts"), (1, "unticketed"):
+            .unticketed(judged: query["judged"].flatMap { Int($0) })
         case (1, "figures"): .figures(query["month"].flatMap { CivilDate($0 + "-01") })
         case (1, "account"): .account(done: query["done"].flatMap(AccountAction.init(rawValue:)))
         case (1..., "admin"): AdminURL(Array(segments.dropFirst()), query: query).map { .admin($0) }
@@ -167,7 +170,8 @@ extension SiteURL {
             QueueView(rawValue: segments[1]).map { .queue($0, after: query["after"]) }
         case (2, "contacts"):
             segments[1] == "new" ? .contact : segments[1] == "preview" ? .contactPreview : nil
-        case (3, "contacts"): AsideAct(rawValue: segments[2]).map { .judge(segments[1], $0) }
+        case (3, "contacts"), (3, "unticketed"):
+            UnticketedAct(rawValue: segments[2]).map { .judge(segments[1], $0) }
         case (2, "static"): .asset(segments[1])
         case (2, "content"): .content(segments[1])
         case (2, "letters"): .letter(segments[1])
@@ -185,7 +189,8 @@ extension SiteURL {
         case (0, _): .ticket(number)
         case (1, "meeting.ics"): .meeting(ticket: number)
         case (2, "clocks"): .explain(ticket: number, clock: rest[rest.startIndex + 1])
-        case (1, let name?): (Act(rawValue: name) ?? Act.formerAddresses[name]).flatMap { act in
+        case (1, let name?):
+            (Act(rawValue: name) ?? Act.formerAddresses[name]).flatMap { act in
                 Act.withForm.contains(act) ? .act(act, ticket: number) : nil
             }
         default: nil

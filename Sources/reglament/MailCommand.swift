@@ -84,7 +84,7 @@ private enum MailJSON {
         }
 
         var file: String
-        var message: InboundMessage
+        var message: InboundLetter
         var error: String?
 
         func encode(to encoder: any Encoder) throws {
@@ -114,7 +114,7 @@ private enum MailJSON {
         } catch {
             let cause =
                 "the file cannot be read: give the path of a letter that exists and that you may read"
-            return encoded(Letter(file: file, message: InboundMessage(), error: cause))
+            return encoded(Letter(file: file, message: InboundLetter(), error: cause))
         }
     }
 
@@ -127,7 +127,7 @@ private enum MailJSON {
                 error: losses.isEmpty ? nil : losses.joined(separator: "; "))
         } catch {
             let readable = (error as? MIMEError)?.readable
-            return Letter(file: file, message: readable ?? InboundMessage(), error: "\(error)")
+            return Letter(file: file, message: readable ?? InboundLetter(), error: "\(error)")
         }
     }
 

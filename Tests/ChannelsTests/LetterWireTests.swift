@@ -2,8 +2,8 @@ import Letters
 import Testing
 
 @Suite struct LetterWireTests {
-    private var full: InboundMessage {
-        var message = InboundMessage()
+    private var full: InboundLetter {
+        var message = InboundLetter()
         let person = MailAddress(name: "Анна", address: "anna@alfa.example")
         (message.messageID, message.inReplyTo, message.references) = (
             "1@a.example", "2@a.example", ["3@a.example"]
@@ -31,7 +31,7 @@ import Testing
         #expect(try LetterAnswer(wire: answer.wire) == answer)
         // A field that this letter leaves as it was would not be seen to cross.
         let untouched = Dictionary(
-            uniqueKeysWithValues: Mirror(reflecting: InboundMessage()).children.map {
+            uniqueKeysWithValues: Mirror(reflecting: InboundLetter()).children.map {
                 ($0.label!, "\($0.value)")
             })
         for child in Mirror(reflecting: full).children {

@@ -11,7 +11,7 @@ import Testing
         .deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("letters")
 
-    private static func read(_ name: String) throws -> InboundMessage {
+    private static func read(_ name: String) throws -> InboundLetter {
         try MIMECodec.parse(
             [UInt8](try Data(contentsOf: folder.appendingPathComponent(name + ".eml"))))
     }

@@ -43,7 +43,7 @@ import Testing
             }
         }
 
-        private mutating func take(_ message: InboundMessage) {
+        private mutating func take(_ message: InboundLetter) {
             (messageID, inReplyTo, references) = (
                 message.messageID, message.inReplyTo, message.references
             )

@@ -6,9 +6,9 @@ import Testing
 
 @Suite struct MIMEComposerTests {
     private static func message(subject: String = "Receipt", text: String = "Text.")
-        -> OutboundMessage
+        -> OutboundLetter
     {
-        OutboundMessage(
+        OutboundLetter(
             from: MailAddress(name: "Служба", address: "support@echo.example"),
             to: [MailAddress(name: "Anna", address: "anna@alfa.example")], subject: subject,
             text: text,
@@ -121,7 +121,7 @@ import Testing
         (0..<count).map { _ in chance.pick(words) }.joined(separator: " ")
     }
 
-    private static func random(_ chance: inout Chance, _ round: Int) -> OutboundMessage {
+    private static func random(_ chance: inout Chance, _ round: Int) -> OutboundLetter {
         func text(_ chance: inout Chance) -> String {
             let lines = (0..<(1 + chance.below(12))).map { _ in
                 // A line that begins with ">" is a quotation to every reader, and written as one.

@@ -42,7 +42,7 @@ import Testing
     ]
 
     private func message(_ type: String, _ bytes: [UInt8], name: String = "p") throws
-        -> InboundMessage
+        -> InboundLetter
     {
         let head = "From: a@b.example\nSubject: x\nContent-Type: \(type)\n"
         let content = "Content-Transfer-Encoding: base64\n\n" + base64(bytes)

@@ -6,8 +6,8 @@ import Testing
 @testable import MailServers
 
 @Suite(.serialized) struct PostfixTests {
-    private static func message() -> OutboundMessage {
-        var message = OutboundMessage(
+    private static func message() -> OutboundLetter {
+        var message = OutboundLetter(
             from: MailAddress(name: "Служба поддержки", address: "support@echo.example"),
             to: [MailAddress(name: "Анна", address: "anna@alfa.example")],
             subject: "Обращение № 17 принято",

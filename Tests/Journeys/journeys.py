@@ -299,7 +299,7 @@ def journey_a_letter_shows_up_on_an_open_page(page, desk):
 def journey_an_unreadable_letter_is_kept_and_shown(page, desk):
     sign_in(page, desk)
     assert desk.deliver("\x00\x01 not a letter").startswith("unreadable")
-    page.goto(desk.url + "/contacts")
+    page.goto(desk.url + "/unticketed")
     with page.expect_download() as download:
         page.click("main a:has-text('Исходник')")
     assert download.value.suggested_filename == "letter.eml"

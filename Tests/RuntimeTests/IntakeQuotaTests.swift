@@ -36,7 +36,7 @@ struct IntakeQuotaTests {
                 && aside.count == 6)
         #expect(aside.allSatisfy { $0.outcome == .recorded && $0.ticket == nil })
         // Each is there as it came.
-        let rows = try await desk.desk.asideContacts().filter {
+        let rows = try await desk.desk.unticketed().filter {
             $0.rule == IntakeExcess.sender.rawValue
         }
         #expect(rows.count == 6)

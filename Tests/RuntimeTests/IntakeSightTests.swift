@@ -78,7 +78,7 @@ import WorkingTime
             try await Intake(desk: desk.desk).receive(contact, by: staff)
         }
         #expect(try await desk.desk.counts(of: [.all], for: .desk)[.all] == 0)
-        #expect(try await desk.desk.asideContacts().isEmpty)
+        #expect(try await desk.desk.unticketed().isEmpty)
     }
 
     @Test func `a number leads nobody to a ticket that they do not see`() async throws {

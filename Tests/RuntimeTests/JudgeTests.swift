@@ -92,7 +92,7 @@ struct JudgeTests {
                 && all.allSatisfy { !$0.isRepeat })
         #expect(all.allSatisfy { $0.outcome.rule?.hasPrefix("quota") != true })
         #expect(try await Intake(desk: desk.desk).judge(kept[3], .allOfSender, by: "marina") == [])
-        let left = try await desk.desk.asideContacts().filter(\.isKeptAside).map(\.id)
+        let left = try await desk.desk.unticketed().filter(\.isKeptAside).map(\.id)
         #expect(Set(left) == [full.interaction, other.interaction])
     }
 
@@ -122,11 +122,11 @@ struct JudgeTests {
                 try await intake.judge(kept[0], .allOfSender, by: person)
             }
         }
-        #expect(try await desk.desk.asideContacts().filter(\.isKeptAside).count == kept.count)
+        #expect(try await desk.desk.unticketed().filter(\.isKeptAside).count == kept.count)
         #expect(try await intake.judge("unknown", .one, by: "marina") == nil)
         _ = try await intake.deliver([0, 1, 2], arrivedAt: desk.clock.now())
         let raw = try #require(
-            try await desk.desk.asideContacts().first { $0.outcome == .unreadable })
+            try await desk.desk.unticketed().first { $0.outcome == .unreadable })
         let stays = try #require(try await intake.judge(raw.id, .one, by: "marina")?.first)
         #expect(stays.isRepeat && stays.outcome.outcome == .unreadable)
         #expect(try await judged(desk).isEmpty)

@@ -106,7 +106,7 @@ import WorkingTime
         let bytes: [UInt8] = [0, 1, 2, 0xFF]
         let outcome = try await temporary.deliver(bytes)
         #expect(outcome.outcome == .unreadable)
-        let row = try #require(try await temporary.desk.asideContacts().first)
+        let row = try #require(try await temporary.desk.unticketed().first)
         let raw = try #require(row.raw)
         #expect(
             try await temporary.desk.store.read { try Contents(desk: "echo").bytes(raw, in: $0) }

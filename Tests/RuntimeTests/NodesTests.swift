@@ -162,18 +162,18 @@ import WorkingTime
     {
         let first = try await TemporaryDesk()
         let second = try await TemporaryDesk(database: first.database)
-        #expect(try await first.desk.hasTurn("mailbox x"))
-        #expect(try await !second.desk.hasTurn("mailbox x"))
-        #expect(try await second.desk.awaitsTurn("mailbox x"))
-        #expect(try await second.desk.hasTurn("mailbox y"))
-        second.clock.stand(at: TemporaryDesk.tuesday + Desk.turnSeconds - 1)
-        #expect(try await !second.desk.hasTurn("mailbox x"))
+        #expect(try await first.desk.holdsLease("mailbox x"))
+        #expect(try await !second.desk.holdsLease("mailbox x"))
+        #expect(try await second.desk.awaitsLease("mailbox x"))
+        #expect(try await second.desk.holdsLease("mailbox y"))
+        second.clock.stand(at: TemporaryDesk.tuesday + Desk.leaseSeconds - 1)
+        #expect(try await !second.desk.holdsLease("mailbox x"))
         first.clock.stand(at: TemporaryDesk.tuesday + 20)
-        #expect(try await first.desk.hasTurn("mailbox x"))
-        second.clock.stand(at: TemporaryDesk.tuesday + Desk.turnSeconds + 5)
-        #expect(try await !second.desk.hasTurn("mailbox x"), "it was prolonged")
+        #expect(try await first.desk.holdsLease("mailbox x"))
+        second.clock.stand(at: TemporaryDesk.tuesday + Desk.leaseSeconds + 5)
+        #expect(try await !second.desk.holdsLease("mailbox x"), "it was prolonged")
         try await first.desk.leave()
-        #expect(try await !second.desk.awaitsTurn("mailbox x"))
+        #expect(try await !second.desk.awaitsLease("mailbox x"))
     }
 
     // MARK: Two versions of a program

@@ -199,7 +199,7 @@ import WorkingTime
         let temporary = try await TemporaryDesk()
         let desk = temporary.desk
         _ = try await temporary.deliver(temporary.letter())
-        #expect(try await temporary.ticket(1).stream.ticket.standing.acknowledged == false)
+        #expect(try await temporary.ticket(1).stream.ticket.entitlement.acknowledged == false)
         let client = try #require(desk.people.clients["alfa"])
         let version = try desk.versionToSign(of: client)
         #expect(version.signed == nil)
@@ -208,7 +208,7 @@ import WorkingTime
         try await desk.acknowledge(digest: version.digest, by: anna, of: "alfa")
         #expect(desk.people.clients["alfa"]?.acknowledgements.map(\.contact) == ["alfa.anna"])
         _ = try await temporary.deliver(temporary.letter(id: "two@alfa.example", subject: "Other"))
-        #expect(try await temporary.ticket(2).stream.ticket.standing.acknowledged)
+        #expect(try await temporary.ticket(2).stream.ticket.entitlement.acknowledged)
         await #expect(throws: StoreError.self) {
             try await desk.acknowledge(digest: "another", by: anna, of: "alfa")
         }

@@ -22,7 +22,7 @@ import WorkingTime
         }
         #expect(try await Intake(desk: temporary.desk).resume() == 0)
         #expect(try await temporary.desk.queue(.all, for: .desk).rows.isEmpty)
-        #expect(try await temporary.desk.asideContacts().map(\.outcome) == [.recorded])
+        #expect(try await temporary.desk.unticketed().map(\.outcome) == [.recorded])
     }
 
     @Test func `what was stated beside a letter is still known after a crash`() async throws {
@@ -84,7 +84,7 @@ import WorkingTime
                     == made)
         }
         #expect(try await Intake(desk: desk).resume() == 1)
-        #expect(try await desk.asideContacts().map(\.outcome) == [.unreadable])
+        #expect(try await desk.unticketed().map(\.outcome) == [.unreadable])
         #expect(try await Intake(desk: desk).resume() == 0)
     }
 
@@ -101,6 +101,6 @@ import WorkingTime
             }
         }
         #expect(try await Intake(desk: desk).resume() == 1)
-        #expect(try await desk.asideContacts().contains { $0.outcome == .unreadable } == false)
+        #expect(try await desk.unticketed().contains { $0.outcome == .unreadable } == false)
     }
 }

@@ -116,7 +116,7 @@ import WorkingTime
             desk: "my desk", day: "2026-10-06", hash: Data(repeating: 7, count: 32), streams: 3,
             signature: Data(repeating: 9, count: 64))
         let words = SealLetter(language: language, seal: seal)
-        let letter = OutboundMessage(
+        let letter = OutboundLetter(
             from: MailAddress(address: "a@echo.example"),
             to: [MailAddress(address: "b@gamma.example")],
             subject: words.subject, text: words.text, messageID: "x@echo.example", desk: "echo",

@@ -33,7 +33,7 @@ import WorkingTime
         #expect(try await intake.take(isSlow: false) == 2)
         #expect(spool.waiting().isEmpty)
         #expect(try await temporary.desk.queue(.all, for: .desk).rows.map(\.number) == [1])
-        let kept = try #require(try await temporary.desk.asideContacts().first)
+        let kept = try #require(try await temporary.desk.unticketed().first)
         #expect(kept.outcome == .unreadable && kept.raw != nil)
     }
 

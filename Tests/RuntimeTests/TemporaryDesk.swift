@@ -120,7 +120,7 @@ final class TemporaryDesk: Sendable {
     struct Missing: Error { var number: Int }
 
     /// Letters written so far, decoded.
-    func sent() throws -> [InboundMessage] {
+    func sent() throws -> [InboundLetter] {
         let names =
             (try? FileManager.default.contentsOfDirectory(atPath: folder + "/outgoing")) ?? []
         return try names.sorted().map { name in

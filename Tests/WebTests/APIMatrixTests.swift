@@ -58,7 +58,7 @@ struct APIMatrixTests {
             Case(
                 id: id, method: .post, path: "/tickets/1/actions", permission: "write",
                 isOfTicket: true, body: #"{"action":"sign_off"}"#)
-        case .listAsides: Case(id: id, path: "/contacts", permission: "read", isStaffOnly: true)
+        case .listUnticketed: Case(id: id, path: "/contacts", permission: "read", isStaffOnly: true)
         case .judgeContact:
             Case(
                 id: id, method: .put, path: "/contacts/none/judgement", permission: "write",

@@ -103,7 +103,7 @@ import WorkingTime
                     let words = MessageWords(
                         messaged, of: stream, under: edition, in: language.rawValue,
                         at: LiveDesk.tuesday,
-                        around: .init(site: "https://desk.example"))
+                        seen: .init(site: "https://desk.example"))
                     return ("letter \(message)", words.text)
                 }
             }
@@ -165,7 +165,8 @@ import WorkingTime
         let staff = try await demo.enter(staff: head.id)
         var urls: [(String, SiteURL)] = QueueView.allCases.map { ("queue", .queue($0, after: nil)) }
         urls += [
-            ("contact", .contact), ("asides", .asides(judged: nil)), ("figures", .figures(nil)),
+            ("contact", .contact), ("unticketed", .unticketed(judged: nil)),
+            ("figures", .figures(nil)),
             ("account", .account(done: nil)),
             (
                 "regulation",

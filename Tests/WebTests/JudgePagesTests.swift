@@ -31,22 +31,24 @@ struct JudgePagesTests {
         for id in ["k1", "k2", "k3"] { try await keep(id, from: "anna@alfa.example", live.desk) }
         try await keep("k4", from: "boris@beta.example", live.desk)
         let marina = try await live.enter("marina")
-        let list = try await live.get("/contacts", marina).body
-        for id in ["k1", "k2", "k3", "k4"] { #expect(list.contains("/contacts/\(id)/judgement\"")) }
-        #expect(try await live.get("/contacts/k1/judgement", marina).status == 404, "no GET acts")
+        let list = try await live.get("/unticketed", marina).body
+        for id in ["k1", "k2", "k3", "k4"] {
+            #expect(list.contains("/unticketed/\(id)/judgement\""))
+        }
+        #expect(try await live.get("/unticketed/k1/judgement", marina).status == 404, "no GET acts")
         for _ in 1...2 {
-            let one = try await live.post("/contacts/k1/judgement", marina)
+            let one = try await live.post("/unticketed/k1/judgement", marina)
             #expect(one.status == 303 && one.location == "/tickets/1")
         }
         #expect(
-            try await live.post("/contacts/k2/sender-judgement", marina).location
-                == "/contacts?judged=2")
+            try await live.post("/unticketed/k2/sender-judgement", marina).location
+                == "/unticketed?judged=2")
         #expect(
-            try await live.post("/contacts/k2/sender-judgement", marina).location
-                == "/contacts?judged=0")
-        let after = try await live.get("/contacts?judged=2", marina).body
+            try await live.post("/unticketed/k2/sender-judgement", marina).location
+                == "/unticketed?judged=0")
+        let after = try await live.get("/unticketed?judged=2", marina).body
         #expect(after.contains("k4/judgement") && !after.contains("k3/judgement"))
-        #expect(try await live.desk.asideContacts().filter(\.isKeptAside).map(\.id) == ["k4"])
+        #expect(try await live.desk.unticketed().filter(\.isKeptAside).map(\.id) == ["k4"])
         let audit = try await live.get("/admin/audit", try await live.enter("adam")).body
         #expect(audit.contains("Kept-aside contact judged") && audit.contains("№1"))
     }

@@ -40,8 +40,8 @@ struct MatrixTests {
         POST /contacts/new                         | in  | 403 | may | may | may | may
         POST /contacts/preview                     | in  | 403 | may | may | may | may
         GET  /contacts                             | in  | 403 | 403 | 200 | 200 | 200
-        POST /contacts/{aside}/judgement           | in  | 403 | 403 | 303 | 303 | 303
-        POST /contacts/{aside}/sender-judgement    | in  | 403 | 403 | 303 | 303 | 303
+        POST /unticketed/{unticketed}/judgement           | in  | 403 | 403 | 303 | 303 | 303
+        POST /unticketed/{unticketed}/sender-judgement    | in  | 403 | 403 | 303 | 303 | 303
         POST /contacts/none/judgement              | in  | 403 | 403 | 404 | 404 | 404
         GET  /figures                              | in  | 403 | 403 | 200 | 200 | 200
         GET  /regulations/echo/2026.2              | in  | 403 | 200 | 200 | 200 | 200
@@ -199,7 +199,7 @@ struct MatrixTests {
 /// the table.
 enum RouteKind: CaseIterable {
     case signIn, signOut, language, queue, next, search, ticket, act, explain, meeting, contact,
-        contactPreview, asides,
+        contactPreview, unticketed,
         judge,
         figures, regulation, account, accountAct, admin, invitation, events, asset, content, letter,
         portal, health
@@ -218,7 +218,7 @@ enum RouteKind: CaseIterable {
         case .meeting: self = .meeting
         case .contact: self = .contact
         case .contactPreview: self = .contactPreview
-        case .asides: self = .asides
+        case .unticketed: self = .unticketed
         case .judge: self = .judge
         case .figures: self = .figures
         case .regulation: self = .regulation
@@ -272,8 +272,8 @@ struct Story: Sendable {
                 places["file of \(number)"] = letter.files.first?.content
             }
         }
-        let aside = try await live.desk.asideContacts().first
-        (places["raw of none"], places["aside"]) = (aside?.raw, aside?.id)
+        let aside = try await live.desk.unticketed().first
+        (places["raw of none"], places["unticketed"]) = (aside?.raw, aside?.id)
         self.places = places
         var browsers: [String: LiveDesk.Browser] = [:]
         for person in MatrixTests.people.compactMap(\.self) {

@@ -3,7 +3,7 @@ import WorkingTime
 @testable import Web
 
 extension MockDesk {
-    var aside: AsidesPage.Row {
+    var unticketed: UnticketedPage.Row {
         .init(
             at: CivilMoment(date: frame.today, time: CivilTime(minutes: 600)),
             address: "a\"<b>@c.example",

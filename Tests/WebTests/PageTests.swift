@@ -31,10 +31,10 @@ struct MockPage: Sendable, CustomStringConvertible {
             ("contact", ContactPage.view(desk.contact)),
             ("contact-wrong", ContactPage.view(desk.wrongContact)),
             ("regulation", RegulationPage.view(desk.regulation)),
-            ("asides", AsidesPage.view(.init(frame: desk.frame, rows: [desk.aside]))),
+            ("unticketed", UnticketedPage.view(.init(frame: desk.frame, rows: [desk.unticketed]))),
             ("account", AccountPage.view(desk.account())),
             ("figures", FiguresPage.view(desk.figures)),
-            ("asides-none", AsidesPage.view(.init(frame: desk.frame, rows: []))),
+            ("unticketed-none", UnticketedPage.view(.init(frame: desk.frame, rows: []))),
         ]
         let acts = Act.withForm.flatMap { act in
             [nil, "reason", "until", "text"].map { (ask: String?) in

@@ -360,7 +360,7 @@ struct SightStory: Sendable {
         case .explain: (1...3).map { .explain(ticket: $0, clock: "standard_reaction-0") }
         case .meeting: (1...3).map { .meeting(ticket: $0) }
         case .contact: [.contact]
-        case .asides: [.asides(judged: nil)]
+        case .unticketed: [.unticketed(judged: nil)]
         case .figures: [.figures(nil), .figures(CivilDate("2026-10-01"))]
         case .regulation: [.regulation(id: "echo", version: "2026.2", clause: nil)]
         case .account: [.account(done: nil)]
@@ -411,7 +411,7 @@ struct SightStory: Sendable {
                 }
             }
         case .readRegulation: [("/regulation", nil)]
-        case .listAsides: [("/contacts", nil)]
+        case .listUnticketed: [("/contacts", nil)]
         case .readContract, .readHealth, .readReadiness: []
         // The office of an administrator is over people, whose names stand there.
         case .listClients, .readClient, .listStaff: []

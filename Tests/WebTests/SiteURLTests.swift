@@ -13,7 +13,7 @@ struct SiteURLTests {
             .ticket(1042),
             .explain(ticket: 7, clock: "reaction-0"), .meeting(ticket: 7), .contact,
             .contactPreview,
-            .asides(judged: nil), .asides(judged: 3), .judge("0f3a", .one),
+            .unticketed(judged: nil), .unticketed(judged: 3), .judge("0f3a", .one),
             .judge("0f3a", .allOfSender),
             .figures(nil), .figures(CivilDate("2026-10-01")),
             .regulation(id: "demo", version: "2026.1", clause: nil), .events, .asset("app.0011.js"),
@@ -54,6 +54,12 @@ struct SiteURLTests {
         for (name, act) in Act.formerAddresses {
             #expect(Act(rawValue: name) == nil && Act.withForm.contains(act), "\(name)")
         }
+    }
+
+    @Test func `the list of contacts without a ticket is found where it was before`() {
+        #expect(SiteURL(path: "/contacts") == .unticketed(judged: nil))
+        #expect(SiteURL(path: "/contacts/0f3a/judgement") == .judge("0f3a", .one))
+        #expect(SiteURL.unticketed(judged: nil).path == "/unticketed", "as doctor says it")
     }
 
     @Test(arguments: samples) func `a link leads back to its route`(_ url: SiteURL) {

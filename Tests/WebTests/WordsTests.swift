@@ -85,7 +85,7 @@ struct WordsTests {
         ("changes", { $0.changes(since: "Ⓐ", 97) }, ["Ⓐ", "97"]),
         ("ready", { $0.ready(41, of: 97) }, ["41", "97"]),
         ("backdateLimit", { $0.backdateLimit("Ⓐ") }, ["Ⓐ"]),
-        ("asidesJudged", { $0.asidesJudged(7) }, ["7"]),
+        ("unticketedJudged", { $0.unticketedJudged(7) }, ["7"]),
         ("mergedDays", { $0.mergedDays(97) }, ["97"]),
         (
             "ribbon", { $0.ribbon(from: "Ⓐ", to: "Ⓑ", used: "Ⓒ", limit: "Ⓓ") },

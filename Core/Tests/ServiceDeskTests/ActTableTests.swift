@@ -123,7 +123,7 @@ import WorkingTime
         guard let command else { return nil }
         do {
             _ = try decide(
-                command, given: stream, by: actor, seeing: Surroundings(), at: TicketStory.at(2),
+                command, given: stream, by: actor, seeing: Seen(), at: TicketStory.at(2),
                 under: edition)
             return nil
         } catch { return error }

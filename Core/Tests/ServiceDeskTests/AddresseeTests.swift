@@ -92,7 +92,7 @@ import Testing
     }
 
     @Test func `a copy goes to a channel of ours, and to nobody who is told already`() {
-        let copies = { (message: Message) in
+        let copies = { (message: MessageTemplate) in
             Self.regulation.copies(
                 of: message, for: Self.ticket(from: "nina"), client: Self.both,
                 holders: ["manager": ["marina"]])

@@ -7,7 +7,7 @@ import WorkingTime
 struct ArrivedLetter {
     private(set) var stream = TicketStream(id: TicketID("t"))
     let edition: Edition
-    var surroundings: Surroundings
+    var seen: Seen
     private(set) var at = Instant(iso8601: "2025-10-07T07:00:00Z")!
 
     /// - Parameter admitted: the receipt has left.
@@ -17,7 +17,7 @@ struct ArrivedLetter {
         _ change: (inout Regulation) -> Void = { _ in }
     ) throws {
         edition = try RegulationsOnDisk.edition(regulation, change)
-        surroundings = Surroundings(client: client)
+        seen = Seen(client: client)
         let contact = Command.Contact(
             interaction: "i", channel: channel, sender: sender, content: TicketStory.content,
             marks: marks,
@@ -37,7 +37,7 @@ struct ArrivedLetter {
     {
         at = at + seconds
         let decision = try decide(
-            command, given: stream, by: actor, seeing: surroundings, at: at, under: edition)
+            command, given: stream, by: actor, seeing: seen, at: at, under: edition)
         for record in decision.records(after: stream.version, recordedAt: at) {
             stream.append(record)
         }

@@ -138,7 +138,7 @@ import WorkingTime
     @Test func `what ended late before it was promised stays missed when the work goes on`() throws
     {
         var story = try Self.desk()
-        let reopened = TicketEvent.reopened(.init(standing: Standing(), unsolved: true))
+        let reopened = TicketEvent.reopened(.init(entitlement: Entitlement(), unsolved: true))
         story.happen(.done, 3)
         story.happen(.prioritised(.init(priority: "high", ground: .set)), 3.5)
         story.happen(.prioritised(.init(priority: "low", ground: .set)), 4)
@@ -175,8 +175,8 @@ import WorkingTime
         let rounds = ProcessInfo.processInfo.environment["REGLAMENT_SOAK"] == nil ? 300 : 10_000
         let others: [TicketEvent] = [
             first.answer, first.reply, .resumed, .started, .done, .signedOff,
-            .reopened(.init(standing: Standing(), unsolved: true)),
-            .reopened(.init(standing: Standing(), unsolved: false)),
+            .reopened(.init(entitlement: Entitlement(), unsolved: true)),
+            .reopened(.init(entitlement: Entitlement(), unsolved: false)),
             .prioritised(.init(priority: "high", ground: .set)), Self.incident(-20),
             Self.incident(0),
             Self.incident(3),

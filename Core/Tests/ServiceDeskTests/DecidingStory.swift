@@ -7,7 +7,7 @@ import WorkingTime
 struct DecidingStory {
     private(set) var stream: TicketStream
     let edition: Edition
-    var surroundings = Surroundings()
+    var seen = Seen()
     private(set) var at = TicketStory.at(0.5)
 
     init(
@@ -30,7 +30,7 @@ struct DecidingStory {
     {
         at = at + Int64(minutes) * 60
         let decision = try decide(
-            command, given: stream, by: actor, seeing: surroundings, at: at, under: edition)
+            command, given: stream, by: actor, seeing: seen, at: at, under: edition)
         for record in decision.records(after: stream.version, recordedAt: at) {
             stream.append(record)
         }

@@ -21,7 +21,7 @@ import WorkingTime
         do throws(Refusal) {
             _ = try decide(
                 .receive(contact), given: TicketStream(id: TicketID("t")), by: actor,
-                seeing: Surroundings(),
+                seeing: Seen(),
                 at: Self.at, under: Self.edition)
             return nil
         } catch {

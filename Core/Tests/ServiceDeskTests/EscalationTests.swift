@@ -26,7 +26,7 @@ import WorkingTime
             ladder.grants = [grant]
             regulation.escalations = Section([("faster", ladder)])
         }
-        desk.surroundings.holders = ["head": ["h"], "director": ["d"]]
+        desk.seen.holders = ["head": ["h"], "director": ["d"]]
         return desk
     }
 

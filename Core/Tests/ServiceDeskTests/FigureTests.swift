@@ -120,7 +120,7 @@ import WorkingTime
         var story = try TicketStory([])
         for hours in [1.0, 2, 3] {
             story.happen(.done, hours)
-            story.happen(.reopened(.init(standing: Standing())), hours + 0.5)
+            story.happen(.reopened(.init(entitlement: Entitlement())), hours + 0.5)
         }
         var other = try TicketStory([])
         other.happen(.done, 1)

@@ -33,7 +33,7 @@ import WorkingTime
                 return
             }
             let decision = try decide(
-                .ring, given: story.stream, by: .desk, seeing: Surroundings(), at: next,
+                .ring, given: story.stream, by: .desk, seeing: Seen(), at: next,
                 under: story.edition)
             for event in decision.events {
                 story.happen(event, (next - TicketStory.start).hours, by: .desk)

@@ -7,11 +7,13 @@ import WorkingTime
 @Suite struct MessageWordsTests {
     /// A ticket that has everything which a message may tell.
     private static func text(
-        _ template: String, in language: String = "en", around: MessageWords.Around = full,
+        _ template: String, in language: String = "en", seen: MessageWords.Seen = full,
         change: (inout Regulation) -> Void = { _ in }
     ) throws -> String {
         var story = try TicketStory([]) { regulation in
-            var (message, rate, field, option) = (Message(), Prices.Rate(), Field(), Field.Option())
+            var (message, rate, field, option) = (
+                MessageTemplate(), Prices.Rate(), Field(), Field.Option()
+            )
             let rule = Rule(clauses: ["2.1"], moment: .after([]))
             message.text = LocalizedText(["en": template, "ru": template, "kk": template])
             message.clauses = ["2.1"]
@@ -44,11 +46,11 @@ import WorkingTime
             message: "m", rule: "r", missing: ["description", "visit"])
         return MessageWords(
             messaged, of: story.stream, under: story.edition, in: language, at: TicketStory.at(3),
-            around: around
+            seen: seen
         ).text.replacing("\u{A0}", with: " ")
     }
 
-    private static let full = MessageWords.Around(
+    private static let full = MessageWords.Seen(
         client: "Alfa", title: "Filter", question: "Which page?", admittedBy: "Mia",
         site: "https://desk.example")
 
@@ -84,20 +86,20 @@ import WorkingTime
     }
 
     @Test func `colleagues are led to their own page of the ticket`() throws {
-        var around = Self.full
-        around.isStaff = true
-        #expect(try Self.text("{ticket.link}", around: around) == "https://desk.example/tickets/1")
+        var seen = Self.full
+        seen.isStaff = true
+        #expect(try Self.text("{ticket.link}", seen: seen) == "https://desk.example/tickets/1")
     }
 
     @Test func `nobody wrote it down: the desk has taken it`() throws {
-        var around = Self.full
-        around.admittedBy = nil
-        #expect(try Self.text("{admitted_by}", around: around) == "Our Desk")
+        var seen = Self.full
+        seen.admittedBy = nil
+        #expect(try Self.text("{admitted_by}", seen: seen) == "Our Desk")
     }
 
     @Test func `what somebody wrote is never looked at again`() throws {
-        var around = Self.full
-        around.title = "{sender} {client.name}"
-        #expect(try Self.text("{ticket.title}", around: around) == "{sender} {client.name}")
+        var seen = Self.full
+        seen.title = "{sender} {client.name}"
+        #expect(try Self.text("{ticket.title}", seen: seen) == "{sender} {client.name}")
     }
 }

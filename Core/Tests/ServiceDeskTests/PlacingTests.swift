@@ -26,8 +26,8 @@ import WorkingTime
 
     private func placed(_ placement: Command.Placement) throws -> ArrivedLetter {
         var letter = try letter()
-        letter.surroundings.client = Self.alfa
-        letter.surroundings.holders = ["account_manager": ["olga"], "programmer": ["pavel"]]
+        letter.seen.client = Self.alfa
+        letter.seen.holders = ["account_manager": ["olga"], "programmer": ["pavel"]]
         try letter.act(.place(placement), by: dina, after: 3600)
         return letter
     }
@@ -63,7 +63,7 @@ import WorkingTime
             .init(project: "shop"),
         ] {
             var letter = try letter()
-            letter.surroundings.client = wrong.client == "alfa" ? Self.alfa : nil
+            letter.seen.client = wrong.client == "alfa" ? Self.alfa : nil
             #expect(throws: Refusal.self, "\(wrong)") { try letter.act(.place(wrong), by: dina) }
         }
         var letter = try placed(.init(client: "alfa", project: "shop", contact: "anna"))
@@ -86,13 +86,13 @@ import WorkingTime
         var letter = try placed(.init(client: "alfa", project: "shop", contact: "anna"))
         try letter.act(
             .estimate(minutes: 60, amount: nil, ready: nil, TicketStory.content), by: dina)
-        letter.surroundings.client = Client(id: "beta")
+        letter.seen.client = Client(id: "beta")
         #expect(throws: Refusal.self) { try letter.act(.place(.init(client: "beta")), by: dina) }
     }
 
     @Test func `what was said to one client is not put before another`() throws {
         var letter = try placed(.init(client: "alfa", project: "shop", contact: "anna"))
-        letter.surroundings.client = Client(id: "beta")
+        letter.seen.client = Client(id: "beta")
         try letter.act(.reply(TicketStory.content), by: dina)
         #expect(throws: Refusal.self) { try letter.act(.place(.init(client: "beta")), by: dina) }
     }
@@ -103,7 +103,7 @@ import WorkingTime
         var letter = try placed(.init(client: "alfa", project: "shop", contact: "anna"))
         try letter.act(.watch("gleb"), by: dina)
         #expect(letter.ticket.added == ["gleb"])
-        letter.surroundings.client = Client(id: "beta")
+        letter.seen.client = Client(id: "beta")
         try letter.act(.place(.init(client: "beta")), by: dina)
         let gleb = Sender(address: "g@a.example", person: "gleb", listed: true)
         #expect(letter.ticket.voice(of: gleb, client: Client(id: "beta")) == .thirdParty)

@@ -72,7 +72,7 @@ import WorkingTime
             ladder.steps = [step]
             regulation.escalations = Section([("letter", ladder)])
         }
-        desk.surroundings.pool = [entry(7, priority: "high"), PoolEntry(desk.ticket)!]
+        desk.seen.pool = [entry(7, priority: "high"), PoolEntry(desk.ticket)!]
         let (programmer, head) = (
             Actor(kind: .staff, id: "p", roles: ["programmer"]),
             Actor(kind: .staff, id: "h", roles: ["head"])

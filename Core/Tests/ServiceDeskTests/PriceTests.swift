@@ -140,7 +140,7 @@ import WorkingTime
 
     private func desk(isInForce: Bool) throws -> DecidingStory {
         var desk = try DecidingStory([], Self.regulation())
-        if isInForce { desk.surroundings.client = Self.client }
+        if isInForce { desk.seen.client = Self.client }
         return desk
     }
 
@@ -170,7 +170,7 @@ import WorkingTime
 
     @Test func `a consent that no price depends on is given as ever`() throws {
         var desk = try DecidingStory([], Self.regulation { $0.prices.factors = Section([]) })
-        desk.surroundings.client = Self.client
+        desk.seen.client = Self.client
         try desk.act(.fill(["yes": .flag(true)]), by: anna)
         #expect(desk.ticket.fields["yes"] == .flag(true))
     }
@@ -200,16 +200,16 @@ import WorkingTime
         var story = try TicketStory(
             [],
             change: Self.regulation { regulation in
-                var message = Message()
+                var message = MessageTemplate()
                 message.text = LocalizedText(["en": "{price} / {estimate}"])
                 regulation.messages = Section([("m", message)])
             })
         story.happen(.estimated(.init(version: 1, minutes: 60)), 1)
-        let text = { (agreed: [Standing.Period]) in
+        let text = { (agreed: [Entitlement.Period]) in
             MessageWords(
                 .init(message: "m"), of: story.stream, under: story.edition, in: language,
                 at: TicketStory.at(2),
-                around: .init(agreed: agreed)
+                seen: .init(agreed: agreed)
             ).text.replacing("\u{A0}", with: " ")
         }
         #expect(

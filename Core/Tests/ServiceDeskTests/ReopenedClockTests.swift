@@ -18,7 +18,7 @@ import WorkingTime
     }
 
     private static func reopened(unsolved: Bool?) -> TicketEvent {
-        .reopened(.init(standing: Standing(), unsolved: unsolved))
+        .reopened(.init(entitlement: Entitlement(), unsolved: unsolved))
     }
 
     @Test

@@ -61,7 +61,7 @@ import WorkingTime
         story.happen(.started, 1)
         story.happen(.done, 4)
         #expect(intervals(story, asOf: 20) == ["1.0–3.0 missed", "3.0–5.0 cancelled"])
-        story.happen(.reopened(.init(standing: Standing(), unsolved: true)), 25)
+        story.happen(.reopened(.init(entitlement: Entitlement(), unsolved: true)), 25)
         #expect(story.clocks(asOf: 25).last?.startedAt == TicketStory.at(25))
         #expect(story.clocks(asOf: 25).filter { $0.outcome == .missed }.count == 1)
     }
@@ -110,7 +110,7 @@ import WorkingTime
         for _ in 0..<3 {
             let next = try #require(nextRing(of: story.stream, under: story.edition))
             let decision = try decide(
-                .ring, given: story.stream, by: .desk, seeing: Surroundings(), at: next,
+                .ring, given: story.stream, by: .desk, seeing: Seen(), at: next,
                 under: story.edition)
             for event in decision.events {
                 story.happen(event, Double(next - TicketStory.start) / 3600, by: .desk)
@@ -140,7 +140,7 @@ import WorkingTime
         for _ in 0..<8 {
             guard let next = nextRing(of: story.stream, under: story.edition) else { break }
             let decision = try decide(
-                .ring, given: story.stream, by: .desk, seeing: Surroundings(), at: next,
+                .ring, given: story.stream, by: .desk, seeing: Seen(), at: next,
                 under: story.edition)
             for event in decision.events {
                 story.happen(event, Double(next - TicketStory.start) / 3600, by: .desk)

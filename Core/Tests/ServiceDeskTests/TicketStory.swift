@@ -54,7 +54,7 @@ struct TicketStory {
             interaction: "i", number: 1, channel: "mail", client: nil, project: nil,
             sender: Sender(address: "anna@alfa.example", listed: true), content: content,
             marks: TextMarks(),
-            standing: Standing(),
+            entitlement: Entitlement(),
             basis: Basis(regulation: "", digest: "", calendarEdition: "", zoneEdition: ""))
     }
 
@@ -83,6 +83,6 @@ struct TicketStory {
             .init(
                 interaction: "j", sender: Sender(address: "anna@alfa.example", listed: true),
                 content: content,
-                standing: Standing()))
+                entitlement: Entitlement()))
     }
 }

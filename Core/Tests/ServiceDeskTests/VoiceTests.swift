@@ -17,7 +17,7 @@ import WorkingTime
             client.evolve(
                 .contactStated(Contact(id: id, name: id, addresses: [], roles: [], language: "en")))
         }
-        desk.surroundings.client = client
+        desk.seen.client = client
         try desk.act(.askClient(TicketStory.content), by: staff)
         #expect(desk.ticket.state == .waitingClient)
         return desk
@@ -54,9 +54,9 @@ import WorkingTime
     ) throws {
         let desk = try asked()
         let sender = Sender(address: address, person: person, staff: staff, listed: false)
-        #expect(desk.ticket.voice(of: sender, client: desk.surroundings.client) == voice)
+        #expect(desk.ticket.voice(of: sender, client: desk.seen.client) == voice)
         #expect(
-            desk.ticket.voice(of: sender, client: desk.surroundings.client, isMachine: true)
+            desk.ticket.voice(of: sender, client: desk.seen.client, isMachine: true)
                 == .machine)
     }
 
@@ -88,7 +88,7 @@ import WorkingTime
         try desk.act(letter(desk, "boris@beta.example", person: "beta.boris"), by: boris)
         #expect(noted(desk)?.sender?.address == "boris@beta.example")
         #expect(desk.ticket.state == before.state && desk.ticket.happened == before.happened)
-        #expect(desk.ticket.marks == before.marks && desk.ticket.standing == before.standing)
+        #expect(desk.ticket.marks == before.marks && desk.ticket.entitlement == before.entitlement)
     }
 
     @Test func `whom somebody added by an act speaks for the client, a copy alone adds nobody`()
@@ -97,12 +97,12 @@ import WorkingTime
         let sender = Sender(address: "boris@beta.example", person: "beta.boris", listed: true)
         var copied = try asked()
         try copied.act(.watch("beta.boris"), by: .desk)
-        #expect(copied.ticket.voice(of: sender, client: copied.surroundings.client) == .thirdParty)
+        #expect(copied.ticket.voice(of: sender, client: copied.seen.client) == .thirdParty)
         var added = try asked()
         try added.act(.watch("beta.boris"), by: staff)
-        #expect(added.ticket.voice(of: sender, client: added.surroundings.client) == .client)
+        #expect(added.ticket.voice(of: sender, client: added.seen.client) == .client)
         try added.act(.unwatch("beta.boris"), by: staff)
-        #expect(added.ticket.voice(of: sender, client: added.surroundings.client) == .thirdParty)
+        #expect(added.ticket.voice(of: sender, client: added.seen.client) == .thirdParty)
     }
 
     @Test func `a contact brings in colleagues of the ticket's client, and nobody of another`()

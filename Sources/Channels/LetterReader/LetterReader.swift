@@ -77,7 +77,7 @@ public final class LetterReader: Sendable {
     ///
     /// - Throws: `MIMEError` when it cannot be read; `Unavailable` or `BlockingThreads.Busy` when
     ///   nothing can be.
-    public func letter(_ bytes: [UInt8], from first: Lane = .quick) async throws -> InboundMessage {
+    public func letter(_ bytes: [UInt8], from first: Lane = .quick) async throws -> InboundLetter {
         var lane = first
         while true {
             do {
@@ -92,7 +92,7 @@ public final class LetterReader: Sendable {
     /// Reads a letter in one lane.
     ///
     /// - Throws: as `letter`, and `TooSlow` in any lane but the last.
-    public func letter(_ bytes: [UInt8], in lane: Lane) async throws -> InboundMessage {
+    public func letter(_ bytes: [UInt8], in lane: Lane) async throws -> InboundLetter {
         if lane == .quick, bytes.count > Self.quickBytes { throw TooSlow() }
         // The length is known without looking inside, and the line to the reader has an end.
         guard bytes.count <= LetterLimits.bytes else {
@@ -119,7 +119,7 @@ public final class LetterReader: Sendable {
     }
 
     /// What can be shown of a letter that cannot be read as a whole.
-    private func header(_ bytes: [UInt8]) async throws -> InboundMessage? {
+    private func header(_ bytes: [UInt8]) async throws -> InboundLetter? {
         let head = Array(bytes.prefix(LetterLimits.headerBytes))
         switch try await answer(.header, head, in: .fast) {
         case .header(let message): return message

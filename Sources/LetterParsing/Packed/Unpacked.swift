@@ -52,12 +52,12 @@ enum PackedContents {
     }
 
     /// An attached letter; nil: it lies too deep, or cannot be read.
-    static func enclosed(_ bytes: [UInt8], depth: Int) -> InboundMessage? {
+    static func enclosed(_ bytes: [UInt8], depth: Int) -> InboundLetter? {
         depth > 0 ? letter(bytes, depth: depth) : nil
     }
 
     /// An attached letter in words: who wrote it to whom, and what it says.
-    static func words(of inner: InboundMessage) -> String {
+    static func words(of inner: InboundLetter) -> String {
         let people = [("From", inner.from.map { [$0] } ?? []), ("To", inner.to), ("Cc", inner.cc)]
         var lines = people.filter { !$0.1.isEmpty }.map { field, list in
             "\(field): " + list.prefix(listedMax).map(written).joined(separator: ", ")
@@ -75,7 +75,7 @@ enum PackedContents {
         person.name.isEmpty ? person.address : "\(person.name) <\(person.address)>"
     }
 
-    private static func letter(_ bytes: [UInt8], depth: Int) -> InboundMessage? {
+    private static func letter(_ bytes: [UInt8], depth: Int) -> InboundLetter? {
         try? MIMECodec.read(bytes, depth: depth - 1)
     }
 }

@@ -41,10 +41,10 @@ package struct LetterWork: Sendable, Equatable {
 
 /// What came of it.
 package enum LetterAnswer: Sendable, Equatable {
-    case letter(InboundMessage)
+    case letter(InboundLetter)
     case unreadable(MIMEError)
     /// Nil: not even its header.
-    case header(InboundMessage?)
+    case header(InboundLetter?)
     case form(MultipartForm)
 
     package var wire: [UInt8] {
@@ -69,9 +69,9 @@ package enum LetterAnswer: Sendable, Equatable {
     package init(wire bytes: [UInt8]) throws(WireError) {
         var wire = WireReader(bytes)
         switch try wire.integer() {
-        case 0: self = .letter(try InboundMessage(from: &wire))
+        case 0: self = .letter(try InboundLetter(from: &wire))
         case 1: self = .unreadable(try MIMEError(from: &wire))
-        case 2: self = .header(try wire.optional(InboundMessage.init(from:)))
+        case 2: self = .header(try wire.optional(InboundLetter.init(from:)))
         case 3: self = .form(try MultipartForm(from: &wire))
         default: throw WireError()
         }
@@ -90,7 +90,7 @@ extension MIMEError {
     fileprivate init(from wire: inout WireReader) throws(WireError) {
         let (code, detail) = (try wire.integer(), try wire.integer())
         guard let cause = Cause(wire: code, detail) else { throw WireError() }
-        self.init(cause, readable: try wire.optional(InboundMessage.init(from:)))
+        self.init(cause, readable: try wire.optional(InboundLetter.init(from:)))
     }
 }
 

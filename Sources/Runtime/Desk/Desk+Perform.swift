@@ -123,7 +123,7 @@ extension Desk {
 
     /// The same inside a transaction that does more.
     func carryOut(
-        _ request: Request, at now: Instant, incoming: Incoming? = nil, in transaction: Transaction
+        _ request: Request, at now: Instant, arriving: Seen? = nil, in transaction: Transaction
     ) throws -> Performed {
         try refresh(in: transaction)
         let people = people
@@ -144,19 +144,18 @@ extension Desk {
         let stream = try goingOn(request, from: named, in: transaction)
         let now = stream.time(now)
         let client =
-            incoming?.client
+            arriving?.client
             ?? (request.command.placedClient ?? stream.ticket.client)
             .flatMap { people.clients[$0] }
         let edition = try self.edition(for: request.command, stream.ticket, client: client)
         try requirePlace(request, stream.ticket, client)
-        let stands = incoming.map(\.project) ?? stream.ticket.project
-        let goes =
-            incoming.map(\.project) ?? request.command.project(for: stream.ticket, of: client)
+        let goes = request.command.project(for: stream.ticket, of: client)
+        let stands = arriving == nil ? stream.ticket.project : goes
         func key(_ project: String?) -> ProjectKey? {
             project.map { ProjectKey(client: client?.id, name: $0) }
         }
-        var seeing = try surroundings(
-            client, key(goes), incoming, people, at: now, edition, in: transaction)
+        var seeing = try seen(
+            client, key(goes), arriving, people, at: now, edition, in: transaction)
         seeing.numbers = try numbers(namedBy: request.command, of: client, edition, in: transaction)
         if let work = request.command.work(on: stream.ticket) {
             seeing.work = try Works(desk: id).periods(
@@ -211,7 +210,7 @@ extension Desk {
         let (people, edition) = (people, try edition(of: stream.ticket))
         let client = stream.ticket.client.flatMap { people.clients[$0] }
         let project = stream.ticket.projectKey
-        let seeing = try surroundings(
+        let seeing = try seen(
             client, project, nil, people, at: now, edition, in: transaction)
         return ServiceDesk.isOver(
             stream, for: actor(performer, project: project, people: people), seeing: seeing,
@@ -283,23 +282,20 @@ extension Desk {
         }
     }
 
-    private func surroundings(
-        _ client: Client?, _ project: ProjectKey?, _ incoming: Incoming?, _ people: People,
+    private func seen(
+        _ client: Client?, _ project: ProjectKey?, _ arriving: Seen?, _ people: People,
         at now: Instant,
         _ edition: Edition, in transaction: Transaction
-    ) throws -> Surroundings {
-        let isNew = incoming != nil
-        let pool =
-            edition.regulation.queue?.strict == true && !isNew
-            ? try self.pool(project: project, under: edition, in: transaction) : []
-        var seen = Surroundings(
-            client: client, holders: people.holders(project: leftOut == .teams ? nil : project),
-            away: leftOut == .absences ? [] : people.away(at: now), pool: pool,
-            repeats: incoming?.repeats, overlaps: incoming?.overlaps ?? false,
-            spam: incoming?.spam ?? false,
-            nextNumber: isNew ? try journal.nextNumber("ticket", in: transaction) : 0
-        )
-        seen.resembles = incoming?.resembles
+    ) throws -> Seen {
+        var seen = arriving ?? Seen()
+        seen.client = client
+        seen.holders = people.holders(project: leftOut == .teams ? nil : project)
+        seen.away = leftOut == .absences ? [] : people.away(at: now)
+        if arriving != nil {
+            seen.nextNumber = try journal.nextNumber("ticket", in: transaction)
+        } else if edition.regulation.queue?.strict == true {
+            seen.pool = try pool(project: project, under: edition, in: transaction)
+        }
         return seen
     }
 

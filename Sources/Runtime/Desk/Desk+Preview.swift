@@ -33,7 +33,7 @@ extension Desk {
                 attached: contact.attached,
                 under: edition.regulation),
             category: contact.category, fields: contact.fields, arrivedAt: contact.arrivedAt)
-        let seeing = Surroundings(
+        let seeing = Seen(
             client: client, holders: people.holders(project: project), away: people.away(at: now),
             nextNumber: 0)
         var stream = TicketStream(id: TicketID("preview"))

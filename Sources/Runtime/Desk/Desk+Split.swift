@@ -68,9 +68,8 @@ extension Desk {
             .receive(contact), on: new, by: Intake(desk: self).performer(wrote.sender),
             commandID: "\(id)-other")
         let opened = try carryOut(
-            receiving, at: now, incoming: Incoming(client: client, project: ticket.project),
-            in: transaction)
-        guard let number = opened.number, opened.decision.aside == nil else {
+            receiving, at: now, arriving: Seen(client: client), in: transaction)
+        guard let number = opened.number, opened.decision.unticketed == nil else {
             throw Refusal.notFound
         }
         return number

@@ -27,7 +27,7 @@ public final class Desk: Sendable {
     let cached: Mutex<Cached>
     /// This process among those that work with the database.
     public let node: String
-    let turns = Mutex<[String: Instant]>([:])
+    let nodeLeases = Mutex<[String: Instant]>([:])
     /// Counts what comes in; nil: everything is judged.
     let intake: IntakeCount?
     let disk: DiskRoom

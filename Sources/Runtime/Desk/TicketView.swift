@@ -101,9 +101,9 @@ extension Desk {
     }
 
     /// Contacts that became no ticket: recorded, duplicate, unreadable.
-    public func asideContacts(limit: Int = 100) async throws -> [InteractionJournal.Row] {
+    public func unticketed(limit: Int = 100) async throws -> [InteractionJournal.Row] {
         try await store.read { [self] in
-            try InteractionJournal(journal: journal).aside(limit: limit, in: $0)
+            try InteractionJournal(journal: journal).unticketed(limit: limit, in: $0)
         }
     }
 }

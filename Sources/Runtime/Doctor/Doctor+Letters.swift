@@ -51,6 +51,6 @@ extension Doctor {
         return bad(
             .unread,
             "Letters are kept as they came, because they could not be read (\(letters.joined(separator: ", "))): look "
-                + "at them under /asides, and ask their senders.")
+                + "at them under /unticketed, and ask their senders.")
     }
 }

@@ -36,11 +36,11 @@ extension Desk {
             return try withhold(id, of: change, isReceipt: isReceipt, cause: cause, in: transaction)
         }
         for (index, recipient) in recipients.enumerated() {
-            let around = try around(messaged, for: recipient, of: change, in: transaction)
+            let seen = try seen(messaged, for: recipient, of: change, in: transaction)
             let words = MessageWords(
                 messaged, of: change.after, under: change.edition, in: recipient.language,
                 at: change.at,
-                around: around)
+                seen: seen)
             let files =
                 message.carriesMeeting
                 ? try meetingFile(for: recipient, of: change, in: transaction) : nil
@@ -54,13 +54,13 @@ extension Desk {
     }
 
     /// What the message may tell to this reader.
-    private func around(
+    private func seen(
         _ messaged: TicketEvent.Messaged, for recipient: Recipient, of change: Change,
         in transaction: Transaction
-    ) throws -> MessageWords.Around {
+    ) throws -> MessageWords.Seen {
         let ticket = change.after.ticket
         let client = ticket.client.flatMap { change.people.clients[$0] }
-        return MessageWords.Around(
+        return MessageWords.Seen(
             client: client?.name, agreed: client?.periods ?? [],
             // A machine does not carry a stranger's words to an address that may not be theirs.
             title: recipient.isStranger ? nil : try title(of: ticket, in: transaction),
@@ -86,7 +86,7 @@ extension Desk {
             in: transaction)
     }
 
-    private func recipients(of message: Message, _ change: Change) -> [Recipient] {
+    private func recipients(of message: MessageTemplate, _ change: Change) -> [Recipient] {
         let ticket = change.after.ticket
         let addressees = change.edition.regulation.addressees(
             of: message, for: ticket, client: ticket.client.flatMap { change.people.clients[$0] },
@@ -94,13 +94,13 @@ extension Desk {
         return addressees.compactMap { recipient($0, change) }
     }
 
-    private func holders(of message: Message, _ change: Change) -> [String: [String]] {
+    private func holders(of message: MessageTemplate, _ change: Change) -> [String: [String]] {
         let (people, project) = (change.people, change.after.ticket.projectKey)
         return message.everywhere ? people.holdersEverywhere : people.holders(project: project)
     }
 
     /// Own copies come back and are known by the desk's mark: they open nothing.
-    private func copies(of message: Message, _ change: Change) -> [MailAddress] {
+    private func copies(of message: MessageTemplate, _ change: Change) -> [MailAddress] {
         guard !message.copyTo.isEmpty else { return [] }
         let ticket = change.after.ticket
         let addressees = change.edition.regulation.copies(
@@ -322,7 +322,7 @@ extension Desk {
         let title =
             message != nil && recipient.isStranger
             ? "" : try self.title(of: ticket, in: transaction)
-        var letter = OutboundMessage(
+        var letter = OutboundLetter(
             from: mail.from, to: [MailAddress(name: recipient.name, address: recipient.address)],
             subject: "[#\(ticket.number ?? 0)] \(title)", text: text,
             messageID: "\(id)@\(mail.domain)",

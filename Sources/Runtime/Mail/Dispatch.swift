@@ -90,7 +90,7 @@ public struct Dispatch: Sendable {
     }
 
     /// Into the folder, under a name that sorts by time and carries no address.
-    private func drop(_ bytes: [UInt8], _ letter: OutboundMessage) throws -> SMTPOutcome {
+    private func drop(_ bytes: [UInt8], _ letter: OutboundLetter) throws -> SMTPOutcome {
         guard case .folder(let folder) = settings.transport else {
             return .unreachable(cause: "no transport")
         }

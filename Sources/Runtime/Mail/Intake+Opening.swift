@@ -41,7 +41,7 @@ extension Intake {
         received.project = received.project ?? ended?.project
         let command = received
         let (desk, now) = (desk, desk.world.now())
-        let (marks, project) = (command.marks, command.project)
+        let marks = command.marks
         let request = Request(
             .receive(command), on: ticket,
             by: performer == .desk ? self.performer(stored.sender) : performer,
@@ -49,20 +49,19 @@ extension Intake {
         ).digested()
         do {
             let outcome = try await desk.store.write { transaction in
-                var incoming = Incoming(
-                    client: stored.client, project: project, spam: contact.isSpam)
+                var arriving = Seen(client: stored.client, spam: contact.isSpam)
                 let repeated = try desk.repeated(
                     by: contact, stored, as: command, of: performer, in: transaction)
-                (incoming.repeats, incoming.resembles) = (repeated.ticket, repeated.resembles)
-                incoming.overlaps = try desk.overlaps(contact, by: stored, in: transaction)
+                (arriving.repeats, arriving.resembles) = (repeated.ticket, repeated.resembles)
+                arriving.overlaps = try desk.overlaps(contact, by: stored, in: transaction)
                 let performed = try desk.carryOut(
-                    request, at: now, incoming: incoming, in: transaction)
-                if case .merged(let other, _)? = performed.decision.aside {
+                    request, at: now, arriving: arriving, in: transaction)
+                if case .merged(let other, _)? = performed.decision.unticketed {
                     let appending = appending(
                         contact, stored, to: other, by: performer, marks: marks)
                     _ = try desk.carryOut(appending, at: now, in: transaction)
                 }
-                if case .recorded(let rule, let message)? = performed.decision.aside {
+                if case .recorded(let rule, let message)? = performed.decision.unticketed {
                     try desk.redirect(
                         contact, stored, rule: rule, message: message,
                         under: try desk.edition(
@@ -131,7 +130,7 @@ extension Intake {
     }
 
     func concluded(_ performed: Performed) -> InteractionEvent.Concluded {
-        switch performed.decision.aside {
+        switch performed.decision.unticketed {
         case .recorded(let rule, _)?: return .init(outcome: .recorded, rule: rule)
         case .merged(let ticket, let rule)?:
             return .init(outcome: .appended, ticket: ticket, rule: rule)

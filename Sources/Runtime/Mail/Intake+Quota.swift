@@ -33,7 +33,7 @@ extension Intake {
             $0.isAdministrator && !$0.left && !$0.email.isEmpty
         }.map {
             let words = QuotaLetter(language: $0.language, excess: key.excess)
-            var letter = OutboundMessage(
+            var letter = OutboundLetter(
                 from: mail.from, to: [MailAddress(name: $0.name, address: $0.email)],
                 subject: words.subject,
                 text: words.text(key.value, site: desk.address.text),

@@ -49,7 +49,7 @@ extension Intake {
         }
     }
 
-    private func contact(_ message: InboundMessage, _ raw: Raw) throws -> Contact {
+    private func contact(_ message: InboundLetter, _ raw: Raw) throws -> Contact {
         var letter = StoredLetter(subject: message.subject, text: message.text)
         var drafts = message.attachments.map { attachment in
             let draft = desk.draft(kind: "file", Data(attachment.bytes))
@@ -89,7 +89,7 @@ extension Intake {
 
     /// The contact as its author's, where somebody else sent it for them. What a colleague passes
     /// on to a ticket is their note there.
-    private func authored(_ contact: Contact, _ message: InboundMessage) async throws -> Contact {
+    private func authored(_ contact: Contact, _ message: InboundLetter) async throws -> Contact {
         guard contact.nature == .ordinary,
             let author = try desk.author(of: message, proven: contact.isProven)
         else { return contact }
@@ -108,7 +108,7 @@ extension Intake {
 
     /// The channel of the mailbox, then every official channel that the letter was written to; one
     /// handed to us for another address came by the first.
-    func channels(of message: InboundMessage?, _ origin: LetterOrigin) throws -> [String] {
+    func channels(of message: InboundLetter?, _ origin: LetterOrigin) throws -> [String] {
         let channels = try desk.edition().regulation.channels.pairs.filter {
             $0.item.kind == .email
         }
@@ -127,7 +127,7 @@ extension Intake {
             raw, reason: .unreadable(error.cause.name), readable: error.readable)
     }
 
-    func keepUnreadable(_ raw: Raw, reason: ContactReason, readable: InboundMessage? = nil)
+    func keepUnreadable(_ raw: Raw, reason: ContactReason, readable: InboundLetter? = nil)
         async throws -> Outcome
     {
         let letter = StoredLetter(

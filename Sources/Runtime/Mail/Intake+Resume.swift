@@ -156,7 +156,7 @@ extension Intake {
     /// - Throws: `LetterReader.TooSlow` when one lane is named and its time is not enough.
     private func message(
         of received: InteractionEvent.Received, in lane: LetterReader.Lane?
-    ) async throws -> InboundMessage? {
+    ) async throws -> InboundLetter? {
         let desk = desk
         guard let raw = received.raw,
             let bytes = try await desk.store.read({

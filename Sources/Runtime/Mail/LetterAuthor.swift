@@ -17,7 +17,7 @@ extension Desk {
     /// The contact whom Reply-To names, where a form of their site sent the letter; the first
     /// outsider whom a letter names that a colleague passes on. nil: From says it. Either way
     /// nobody vouches for the author.
-    func author(of message: InboundMessage, proven: Bool?) throws -> LetterAuthor? {
+    func author(of message: InboundLetter, proven: Bool?) throws -> LetterAuthor? {
         guard let sender = message.from?.address, message.automatic?.kind.isMachine != true else {
             return nil
         }
@@ -35,7 +35,7 @@ extension Desk {
         return LetterAuthor(address: asked, sender: sender)
     }
 
-    private func passedOn(_ message: InboundMessage) throws -> String? {
+    private func passedOn(_ message: InboundLetter) throws -> String? {
         let letter = ForwardedLetter(subject: message.subject, text: message.text)
         let isAttached = ForwardedLetter.isPassedOn(message.subject)
         let writers =
@@ -48,7 +48,7 @@ extension Desk {
     }
 
     /// Addresses in copy that are nobody's whom the desk knows, up to so many as may watch.
-    func strangers(of message: InboundMessage) throws -> [String]? {
+    func strangers(of message: InboundLetter) throws -> [String]? {
         let sender = message.from?.address.lowercased()
         let strange = try message.addressees.filter { address in
             try MailSyntax.isAddress(address) && address.lowercased() != sender

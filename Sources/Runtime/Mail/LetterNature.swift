@@ -12,7 +12,7 @@ enum LetterNature: Sendable, Hashable {
     /// This desk wrote it.
     case own
 
-    init(_ message: InboundMessage, isOwn: Bool) {
+    init(_ message: InboundLetter, isOwn: Bool) {
         if isOwn {
             self = .own
         } else if let report = DeliveryReport(message) {
@@ -30,12 +30,12 @@ enum LetterNature: Sendable, Hashable {
 extension Desk {
     /// Whether a letter of ours has come back: by its keyed mark, never by a name that anybody can
     /// write.
-    func wrote(_ message: InboundMessage) -> Bool {
+    func wrote(_ message: InboundLetter) -> Bool {
         LetterMark.isOwn(message.mark, of: message.messageID, desk: id, keys: mail?.markKeys ?? [])
     }
 }
 
-extension InboundMessage {
+extension InboundLetter {
     /// Message-IDs that it refers to, the nearest last.
     var threadIDs: [String] { references + [inReplyTo].compactMap(\.self) }
 
@@ -45,7 +45,7 @@ extension InboundMessage {
 extension LetterOrigin {
     /// What our own mail server said about the sender and the letter; nothing when no server was
     /// named.
-    func judgement(of message: InboundMessage) -> (isProven: Bool?, isSpam: Bool) {
+    func judgement(of message: InboundLetter) -> (isProven: Bool?, isSpam: Bool) {
         // What was found in a broken field may be somebody else's word of who they are.
         let isFound = message.defects.contains(.foundSender)
         guard let authserv else { return (isFound ? false : nil, false) }
@@ -62,7 +62,7 @@ extension LetterOrigin {
 extension Desk {
     /// Where the sender asks people to answer, when that is another address than the letter came
     /// from. A letter that our mail server does not vouch for moves nobody's answers elsewhere.
-    func replyTo(_ message: InboundMessage, proven: Bool?) throws -> String? {
+    func replyTo(_ message: InboundLetter, proven: Bool?) throws -> String? {
         guard proven != false, let from = message.from?.address.lowercased(),
             message.replyTo.count == 1,
             let asked = message.replyTo.first?.address, MailSyntax.isAddress(asked),

@@ -45,7 +45,7 @@ extension LetterOrigin {
 extension LetterOrigin {
     /// When the letter reached our side: as our own mail server, which wrote the topmost line of
     /// Received, says. It may have waited there while the desk was away; never later than now.
-    func arrival(of message: InboundMessage, at now: Instant) -> Instant {
+    func arrival(of message: InboundLetter, at now: Instant) -> Instant {
         guard let authserv, let seconds = message.receivedDate,
             message.receivedBy?.lowercased() == authserv.lowercased()
         else { return now }

@@ -35,7 +35,7 @@ extension MailSettings {
     var markKeys: [ReplyAddress.Key] { marks.isEmpty ? replies?.keys ?? [] : marks }
 
     /// The letter as it leaves.
-    func marked(_ letter: OutboundMessage) -> OutboundMessage {
+    func marked(_ letter: OutboundLetter) -> OutboundLetter {
         var letter = letter
         letter.mark = markKeys.first.map {
             LetterMark.text(of: letter.messageID, desk: letter.desk, key: $0)
@@ -46,7 +46,7 @@ extension MailSettings {
 
 /// A letter as it leaves, with what it is about.
 public struct PostedLetter: Sendable {
-    public var letter: OutboundMessage
+    public var letter: OutboundLetter
     public var ticket: TicketID?
     /// Message of the regulation; nil: a person's own words.
     public var message: String?
@@ -56,7 +56,7 @@ public struct PostedLetter: Sendable {
 
 /// A letter waiting in the outbox, as its payload keeps it.
 struct QueuedLetter: Sendable, Codable {
-    var letter: OutboundMessage
+    var letter: OutboundLetter
     /// Its departure admits the ticket.
     var isReceipt: Bool
     /// Message of the regulation; nil: a person's own words.

@@ -84,7 +84,7 @@ public struct MailboxService: Service {
     /// One node at a time reads a mailbox; the others wait until its turn has run out.
     private func whileElected(_ body: @Sendable @escaping () async throws -> Void) async throws {
         let (desk, work) = (desk, "mailbox \(settings.name)")
-        while try await desk.awaitsTurn(work) {
+        while try await desk.awaitsLease(work) {
             note { $0.state = .elsewhere }
             try await Task.sleep(for: pauses.turn)
         }
@@ -92,7 +92,7 @@ public struct MailboxService: Service {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await body() }
             group.addTask {
-                while try await desk.hasTurn(work) { try await Task.sleep(for: pauses.turn) }
+                while try await desk.holdsLease(work) { try await Task.sleep(for: pauses.turn) }
             }
             try await group.next()
             group.cancelAll()

@@ -57,7 +57,7 @@ extension Desk {
             name: member.name, count: count, hasLeft: member.left, site: address.text)
         for reader in overseers(at: now) where reader.id != member.id {
             let id = "held-\(member.id)-\(member.version)-\(reader.id)"
-            var letter = OutboundMessage(
+            var letter = OutboundLetter(
                 from: mail.from, to: [MailAddress(name: reader.name, address: reader.email)],
                 subject: words.subject(reader.language), text: words.text(reader.language),
                 messageID: "\(id)@\(mail.domain)", desk: self.id, date: now.seconds)

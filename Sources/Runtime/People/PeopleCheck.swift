@@ -56,7 +56,8 @@ public struct PeopleCheck: Sendable {
     public func project(_ project: Project) throws(PeopleFault) {
         try name(project.name)
         try roles(Array(project.team.keys), side: .provider)
-        guard project.sites.count <= SiteName.countMax, project.sites.allSatisfy(SiteName.isDomain)
+        guard project.sites.count <= DomainName.countMax,
+            project.sites.allSatisfy(DomainName.isDomain)
         else {
             throw .badSite
         }

@@ -129,7 +129,7 @@ public final class PortalSignIn: Sendable {
     private func letter(to contact: Contact, address: String, token: String) throws -> Data? {
         guard let mail = desk.mail, let site = desk.address.text else { return nil }
         let words = SignInLetter(language: contact.language)
-        var letter = OutboundMessage(
+        var letter = OutboundLetter(
             from: mail.from, to: [MailAddress(name: contact.name, address: address)],
             subject: words.subject,
             text: words.text(

@@ -27,7 +27,7 @@ struct WeeklyVerification: Sendable {
     func run() async throws -> Verification? {
         let (id, now) = (desk.id, desk.world.now())
         guard try await desk.store.read({ try Self.isDue(id, at: now, in: $0) }) else { return nil }
-        if try await desk.awaitsTurn("verification") { return nil }
+        if try await desk.awaitsLease("verification") { return nil }
         let found = try await Maintenance(store: desk.store).verification(
             of: id, try settings.completing(Verification.Scope()))
         for problem in found.problems.prefix(Self.loggedMax) {

@@ -177,7 +177,7 @@ public struct InteractionJournal: Sendable {
     }
 
     /// The latest contacts that became no ticket and were not added to one.
-    public func aside(limit: Int, in transaction: Transaction) throws(StoreError) -> [Row] {
+    public func unticketed(limit: Int, in transaction: Transaction) throws(StoreError) -> [Row] {
         try rows(
             "AND ticket IS NULL ORDER BY received_at DESC LIMIT \(min(limit, 200))", [],
             in: transaction)

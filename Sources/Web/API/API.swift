@@ -74,7 +74,7 @@ public struct API: Sendable {
         case .readMeeting: try await readMeeting(call)
         case .reply, .ask, .note: try await say(call)
         case .act: try await act(call)
-        case .listAsides: try await listAsides(call)
+        case .listUnticketed: try await listUnticketed(call)
         case .judgeContact: try await judgeContact(call)
         case .listClients: try listClients(call)
         case .readClient: try readClient(call)

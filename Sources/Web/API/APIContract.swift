@@ -139,11 +139,11 @@ enum APIContract {
 
     private static let contacts: [APIOperation] = [
         APIOperation(
-            id: .listAsides, method: .get, path: "/contacts",
+            id: .listUnticketed, method: .get, path: "/contacts",
             words:
                 "Contacts that became no ticket, the latest first; for those who work for the whole desk.",
             audience: .staff, permission: .read, query: [limit],
-            answers: [.init(status: 200, schema: "AsideList", words: "The latest.")]),
+            answers: [.init(status: 200, schema: "UnticketedList", words: "The latest.")]),
         APIOperation(
             id: .judgeContact, method: .put, path: "/contacts/{id}/judgement",
             words:

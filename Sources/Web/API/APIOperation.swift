@@ -9,7 +9,7 @@ struct APIOperation: Sendable {
             readFile,
             readMeeting
         case reply, ask, note, act
-        case listAsides, judgeContact
+        case listUnticketed, judgeContact
         case listClients, readClient, stateClient, listStaff, stateAbsence, statePresence
         case readRegulation, acknowledge, readContract, readHealth, readReadiness
     }
@@ -73,7 +73,8 @@ struct APIOperation: Sendable {
         switch id {
         case .createTicket, .reply, .ask, .note: API.filesBodyMax
         case .listTickets, .readTicket, .readTimeline, .readClocks, .explainTicket, .readFile,
-            .readMeeting, .act, .listAsides, .judgeContact, .listClients, .readClient, .stateClient,
+            .readMeeting, .act, .listUnticketed, .judgeContact, .listClients, .readClient,
+            .stateClient,
             .listStaff, .stateAbsence, .statePresence, .readRegulation, .acknowledge, .readContract,
             .readHealth, .readReadiness:
             API.bodyMax

@@ -39,10 +39,10 @@ extension APIContract {
                 .may("clauses", APIShapes.clauses),
                 .must("is_repeat", .boolean, "Done before under the same key."),
             ])),
-        "AsideList": .init(
+        "UnticketedList": .init(
             "Contacts that became no ticket.",
-            .object([.must("contacts", .array(.named("Aside"), max: 100))])),
-        "Aside": .init(
+            .object([.must("contacts", .array(.named("Unticketed"), max: 100))])),
+        "Unticketed": .init(
             "A contact that became no ticket.",
             .object([
                 .must("id", .label), .must("received_at", .moment), .must("channel", .label),

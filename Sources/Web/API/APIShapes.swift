@@ -294,7 +294,7 @@ extension APIContract {
                     "team", .map(.name, .array(.name, max: 50), max: 50),
                     "Role to members of the staff."),
                 .may(
-                    "sites", .array(.line(max: 253), max: SiteName.countMax),
+                    "sites", .array(.line(max: 253), max: DomainName.countMax),
                     "Domains, such as shop.example, by which a page’s address tells the project."),
             ])),
         "Staff": .init(

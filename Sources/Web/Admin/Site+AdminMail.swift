@@ -84,8 +84,8 @@ extension Site {
             letters.links = [(words[.adminOlder], .admin(.letters(before: next.text)))]
         }
         // What belongs to no ticket is shown here as in its own list, to those who may open that.
-        let asides = visit.mayOpen(.asides(judged: nil)) ? try await desk.asideContacts() : []
-        let unreadable = asides.filter { $0.outcome == .unreadable }
+        let unticketed = visit.mayOpen(.unticketed(judged: nil)) ? try await desk.unticketed() : []
+        let unreadable = unticketed.filter { $0.outcome == .unreadable }
         let raw = AdminTable(
             title: words[.unreadable], columns: [words[.when], words[.address], words[.title], ""],
             rows: unreadable.map { row in

@@ -6,7 +6,7 @@ extension EditionReader {
     private var phrases: MoneyPhrases { MoneyPhrases(language: language.rawValue) }
 
     /// The client's agreements as they are known now.
-    func agreed(_ ticket: Ticket) -> [Standing.Period] {
+    func agreed(_ ticket: Ticket) -> [Entitlement.Period] {
         ticket.client.flatMap { people.clients[$0] }?.periods ?? []
     }
 

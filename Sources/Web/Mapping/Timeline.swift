@@ -278,7 +278,7 @@ struct Timeline {
             MessageWords(
                 $0, of: view.stream, under: reader.edition, in: reader.language.rawValue,
                 at: instant,
-                around: .init(
+                seen: .init(
                     client: client?.name, agreed: client?.periods ?? [], title: view.row.title)
             ).text
         }

@@ -74,7 +74,7 @@ extension SiteURL {
         case .act, .contact, .contactPreview: true
         case .portal(let url): url.showsFormAgain
         case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting,
-            .asides, .judge, .figures, .regulation, .account, .accountAct, .admin, .invitation,
+            .unticketed, .judge, .figures, .regulation, .account, .accountAct, .admin, .invitation,
             .events, .asset, .content, .letter, .health:
             false
         }

@@ -32,7 +32,7 @@ extension Site {
         case .contact, .contactPreview:
             return try await contactPage(visit, kept.fields, status: status)
         case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting,
-            .asides, .judge, .figures, .regulation, .account, .accountAct, .admin, .invitation,
+            .unticketed, .judge, .figures, .regulation, .account, .accountAct, .admin, .invitation,
             .events, .asset, .content, .letter, .portal, .health:
             return nil
         }

@@ -56,13 +56,13 @@ extension Site {
         do {
             let outcome = try await Intake(desk: desk).receive(contact, by: visit.session.staff)
             let list: SiteURL =
-                visit.mayOpen(.asides(judged: nil))
-                ? .asides(judged: nil) : .queue(.all, after: nil)
+                visit.mayOpen(.unticketed(judged: nil))
+                ? .unticketed(judged: nil) : .queue(.all, after: nil)
             return redirect(to: outcome.number.map { .ticket($0) } ?? list)
         } catch StoreError.conflict {
             // The same form again: its ticket is called like its contact.
             let known = try await desk.ticket(id: TicketID(contact.id ?? ""), for: visit.viewer)
-            return redirect(to: known.map { .ticket($0.number) } ?? .asides(judged: nil))
+            return redirect(to: known.map { .ticket($0.number) } ?? .unticketed(judged: nil))
         } catch let refusal as Refusal {
             let model = try await model(form, visit, errors: [fault(refusal, visit)])
             return page(ContactPage.view(model), status: .init(code: 422))
@@ -190,11 +190,13 @@ extension Site {
     private func toldNotice(
         _ decision: Decision, _ form: ContactPage.Form, _ visit: Visit
     ) throws -> [ContactPage.Notice] {
-        guard case .recorded(let rule, _)? = decision.aside,
+        guard case .recorded(let rule, _)? = decision.unticketed,
             let told = try desk.told(byRule: rule, toSender: form.who, or: visit.language.rawValue)
         else { return [] }
         return [
-            .init("\(visit.reader.words[.asideTold]): «\(told)»", state: .indicative, clause: nil)
+            .init(
+                "\(visit.reader.words[.unticketedTold]): «\(told)»", state: .indicative, clause: nil
+            )
         ]
     }
 }

@@ -18,7 +18,7 @@ extension Site {
         case .contact, .contactPreview: return try await giveContactBack(form.fields, wrong, visit)
         case .admin(let url): return try await giveBack(url, form.fields, wrong, visit)
         case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting,
-            .asides, .judge, .figures, .regulation, .account, .accountAct, .invitation, .events,
+            .unticketed, .judge, .figures, .regulation, .account, .accountAct, .invitation, .events,
             .asset, .content, .letter, .portal, .health:
             throw PageError(wrong, visit.reader.words)
         }

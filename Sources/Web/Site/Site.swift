@@ -163,7 +163,8 @@ public struct Site: Sendable {
         case .invitation(let token):
             return try await invitationPage(request, token: token, from: caller)
         case .signOut, .queue, .next, .search, .ticket, .act, .explain, .meeting, .contact,
-            .contactPreview, .asides, .judge, .figures, .regulation, .account, .accountAct, .admin,
+            .contactPreview, .unticketed, .judge, .figures, .regulation, .account, .accountAct,
+            .admin,
             .events, .content, .letter:
             break
         }
@@ -202,7 +203,7 @@ public struct Site: Sendable {
         case .explain(let number, let clock): try await explainPage(number, clock: clock, visit)
         case .meeting(let number): try await meetingFile(number, visit)
         case .contact: try await contactPage(visit)
-        case .asides(let judged): try await asides(judged: judged, visit)
+        case .unticketed(let judged): try await unticketed(judged: judged, visit)
         case .figures(let month): try await figures(month, visit)
         case .regulation(let id, let version, _):
             try await regulationPage(id: id, version: version, visit)
@@ -228,7 +229,8 @@ public struct Site: Sendable {
         case .judge(let contact, let act): try await judge(contact, act, visit)
         case .accountAct(let action): try await act(action, form, visit)
         case .admin(let url): try await carryOut(url, form, visit)
-        case .signIn, .language, .queue, .search, .ticket, .explain, .meeting, .asides, .figures,
+        case .signIn, .language, .queue, .search, .ticket, .explain, .meeting, .unticketed,
+            .figures,
             .regulation, .account, .invitation, .events, .asset, .content, .letter, .portal,
             .health:
             throw PageError(.notFound)

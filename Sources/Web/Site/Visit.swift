@@ -32,7 +32,7 @@ struct Visit: Sendable {
         case .queue, .next, .search, .ticket, .act, .explain, .meeting, .contact, .contactPreview,
             .regulation, .events, .content, .letter:
             viewer.seesAnything
-        case .asides, .judge, .figures: viewer.seesEverything
+        case .unticketed, .judge, .figures: viewer.seesEverything
         }
     }
 

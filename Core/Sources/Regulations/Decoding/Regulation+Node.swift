@@ -65,7 +65,7 @@ extension Regulation {
             }
         case "queue": queue = node[key].map(Queue.init(node:))
         case "escalations": escalations = node.section(key, Escalation.init(node:))
-        case "messages": messages = node.section(key, Message.init(node:))
+        case "messages": messages = node.section(key, MessageTemplate.init(node:))
         case "records": records = node.section(key, RecordRule.init(node:))
         case "measures": measures = node.section(key, Measure.init(node:))
         case "readings": readings = node.section(key, Reading.init(node:))

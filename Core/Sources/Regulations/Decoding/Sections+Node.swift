@@ -153,7 +153,7 @@ extension Definition {
     }
 }
 
-extension Message {
+extension MessageTemplate {
     init(node: Node) {
         self.init()
         clauses = node.clauses

@@ -249,7 +249,7 @@ extension DeskSentences {
         }
     }
 
-    private func copies(of message: Message) -> String {
+    private func copies(of message: MessageTemplate) -> String {
         message.copyTo.map {
             regulation.roles[$0] == nil ? called($0, .channels) : called($0, .roles)
         }

@@ -31,7 +31,7 @@ public struct Regulation: Sendable, Hashable {
     public var queue: Queue?
     public var escalations = Section<Escalation>()
     public var prices = Prices()
-    public var messages = Section<Message>()
+    public var messages = Section<MessageTemplate>()
     public var records = Section<RecordRule>()
     public var measures = Section<Measure>()
     public var readings = Section<Reading>()

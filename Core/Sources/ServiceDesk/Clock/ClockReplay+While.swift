@@ -27,7 +27,8 @@ extension ClockReplay {
                 due < instant
             else { return }
             var next = Span(
-                startedAt: due, startedBy: spans[last].startedBy, standing: spans[last].standing)
+                startedAt: due, startedBy: spans[last].startedBy,
+                entitlement: spans[last].entitlement)
             next.followsInterval = true
             next.applied = applies(to: ticket, next)
             if !spans[last].applied, !applies(to: ticket, spans[last]) {

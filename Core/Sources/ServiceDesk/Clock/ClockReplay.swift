@@ -12,7 +12,7 @@ struct ClockReplay {
     struct Span {
         var startedAt: Instant
         var startedBy: Int
-        var standing: Standing
+        var entitlement: Entitlement
         var pauses: [Pause] = []
         var pausedSince: Instant?
         /// `when` has held at some moment of its life.
@@ -66,7 +66,7 @@ struct ClockReplay {
         if let last = spans.indices.last, spans[last].end == nil {
             spans[last].filled.formUnion(record.event.filledNames)
             // Whose it is was so from the start, and only found out now.
-            if case .placed = record.event { spans[last].standing = ticket.standing }
+            if case .placed = record.event { spans[last].entitlement = ticket.entitlement }
             if case .absorbed(let other) = record.event {
                 takeOver(other, by: &spans[last], record)
             }
@@ -90,7 +90,7 @@ struct ClockReplay {
         let at = record.occurredAt
         var span = Span(
             startedAt: beginning(of: ticket) ?? at, startedBy: record.sequence,
-            standing: ticket.standing)
+            entitlement: ticket.entitlement)
         if commitment.pauses.contains(ticket.state), commitment.resumes.isEmpty {
             span.pausedSince = at
         }
@@ -221,7 +221,7 @@ struct ClockReplay {
         span.end = (outcome, at)
     }
 
-    /// `when` judged with the ticket's present category and priority, and the standing at the start
+    /// `when` judged with the ticket's present category and priority, and the entitlement at the start
     /// (decision 2).
     func applies(to ticket: Ticket, _ span: Span) -> Bool {
         facts(of: ticket, span).hold(commitment.when)
@@ -229,10 +229,10 @@ struct ClockReplay {
 
     func facts(of ticket: Ticket, _ span: Span) -> Facts {
         var ticket = ticket
-        ticket.standing = span.standing
+        ticket.entitlement = span.entitlement
         return Facts(
             edition: edition, ticket: ticket, actor: requester(of: ticket), at: span.startedAt,
-            absent: { span.standing.absentRoles.contains($0) }
+            absent: { span.entitlement.absentRoles.contains($0) }
         )
     }
 

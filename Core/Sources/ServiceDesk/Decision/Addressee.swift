@@ -21,7 +21,8 @@ extension Regulation {
     ///   - holders: role to the staff who hold it for the ticket's project or the desk.
     ///   - away: staff who are away now.
     public func addressees(
-        of message: Message, for ticket: Ticket, client: Client?, holders: [String: [String]],
+        of message: MessageTemplate, for ticket: Ticket, client: Client?,
+        holders: [String: [String]],
         away: Set<String> = []
     ) -> [Addressee] {
         ofClient(message.to, ticket, client) + ofProvider(message.to, holders, away)
@@ -29,7 +30,8 @@ extension Regulation {
 
     /// Who gets a copy of the message; nobody twice.
     public func copies(
-        of message: Message, for ticket: Ticket, client: Client?, holders: [String: [String]],
+        of message: MessageTemplate, for ticket: Ticket, client: Client?,
+        holders: [String: [String]],
         away: Set<String> = []
     ) -> [Addressee] {
         let roles = message.copyTo.filter { self.roles[$0] != nil }

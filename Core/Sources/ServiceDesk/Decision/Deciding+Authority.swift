@@ -11,7 +11,7 @@ extension Deciding {
 extension Deciding {
     func requireStaffDomain(of channel: String) throws(Refusal) {
         guard actor.kind == .staff, let domain = regulation.channels[channel]?.staffDomain,
-            let address = surroundings.actorAddress, !address.isEmpty
+            let address = seen.actorAddress, !address.isEmpty
         else { return }
         let theirs = address.lowercased().split(separator: "@").last ?? ""
         guard theirs == domain.lowercased() else {

@@ -22,7 +22,7 @@ extension Deciding {
     var scene: ActScene {
         var acting = actor
         acting.roles += regulation.standingIn(
-            with: actor.roles, holders: surroundings.holders, away: surroundings.away)
+            with: actor.roles, holders: seen.holders, away: seen.away)
         return ActScene(ticket: ticket, actor: acting, regulation: regulation)
     }
 
@@ -163,7 +163,7 @@ extension Deciding {
 
     /// Another client's ticket and none at all are told apart by nobody.
     func checkTickets(_ fields: [String: FieldValue]) throws(Refusal) {
-        guard let known = surroundings.numbers else { return }
+        guard let known = seen.numbers else { return }
         for (name, number) in regulation.tickets(namedIn: fields) where !known.contains(number) {
             throw .noSuchTicket(field: name, number: number)
         }
@@ -181,7 +181,7 @@ extension Deciding {
         if let taker = ticket.taker {
             if taker == actor.id { return }
             // What somebody holds who is not there may be taken by whoever is.
-            let isFree = surroundings.away.contains(taker)
+            let isFree = seen.away.contains(taker)
             guard isFree || override != nil && actor.has(anyOf: regulation.overseers) else {
                 throw .alreadyTaken(by: taker)
             }
@@ -201,7 +201,7 @@ extension Deciding {
             return override.allSatisfy(\.isWhitespace) ? try requireTurn(override: nil) : ()
         }
         guard let queue = regulation.queue else { return }
-        let pool = Pool(queue: queue, entries: surroundings.pool, regulation: regulation)
+        let pool = Pool(queue: queue, entries: seen.pool, regulation: regulation)
         if let first = pool.blocker(of: ticket.id) {
             throw .outOfOrder(first: first.number, clauses: queue.clauses)
         }
@@ -294,7 +294,7 @@ extension Deciding {
 
     /// Says that it is not solved, also where a letter has opened the ticket already.
     mutating func reopen() throws(Refusal) {
-        let event = TicketEvent.reopened(.init(standing: standing(at: at), unsolved: true))
+        let event = TicketEvent.reopened(.init(entitlement: entitlement(at: at), unsolved: true))
         if ticket.isReopenedByLetter { return happen(event) }
         try attempt([event], before: [.event(.reopened)])
     }

@@ -16,8 +16,8 @@ extension Deciding {
         isUnproven = contact.sender.isUnproven
         if actor.kind == .staff { requester = Actor(contact.sender) }
         let opening = self.opening(contact)
-        if let aside = self.aside(opening) {
-            decision.aside = aside
+        if let unticketed = self.unticketed(opening) {
+            decision.unticketed = unticketed
             return
         }
         for event in opening { happen(event, occurredAt: contact.arrivedAt) }
@@ -52,12 +52,12 @@ extension Deciding {
 
     private func opening(_ contact: Command.Contact) -> [TicketEvent] {
         let arrived = TicketEvent.Arrived(
-            interaction: contact.interaction, number: surroundings.nextNumber,
+            interaction: contact.interaction, number: seen.nextNumber,
             channel: regulation.channels[contact.channel] == nil ? Channel.other : contact.channel,
-            client: surroundings.client?.id, project: contact.project, sender: contact.sender,
+            client: seen.client?.id, project: contact.project, sender: contact.sender,
             content: contact.content, marks: contact.marks,
-            standing: standing(at: contact.arrivedAt),
-            basis: edition.basis, answers: contact.answers, resembles: surroundings.resembles,
+            entitlement: entitlement(at: contact.arrivedAt),
+            basis: edition.basis, answers: contact.answers, resembles: seen.resembles,
             splitFrom: contact.splitFrom, also: contact.also.isEmpty ? nil : contact.also)
         let category = contact.category.map { TicketEvent.categorised(.init(category: $0)) }
         let fields =
@@ -66,7 +66,7 @@ extension Deciding {
     }
 
     /// Noted or merged contacts leave no ticket behind.
-    private mutating func aside(_ opening: [TicketEvent]) -> Decision.Aside? {
+    private mutating func unticketed(_ opening: [TicketEvent]) -> Decision.Unticketed? {
         let spoken = verdicts(before: [.event(.registered)], supposing: opening)
         guard let first = spoken.first else { return nil }
         note(spoken)
@@ -74,23 +74,24 @@ extension Deciding {
         case .record:
             return .recorded(rule: first.name, message: first.rule.effects.message)
         case .merge:
-            return surroundings.repeats.map { .merged(into: $0, rule: first.name) }
+            return seen.repeats.map { .merged(into: $0, rule: first.name) }
         case .refuse, .giveBack, .hold, .handOver, .hint, nil:
             return nil
         }
     }
 
     /// The client's agreements as they are known now.
-    var periods: [Standing.Period] { surroundings.client?.periods ?? [] }
+    var periods: [Entitlement.Period] { seen.client?.periods ?? [] }
 
     /// Facts about the client that later judgements need, as they are known now.
-    func standing(at instant: Instant) -> Standing {
+    func entitlement(at instant: Instant) -> Entitlement {
         let absent = regulation.roles.pairs.filter {
-            $0.item.side == .provider && surroundings.isAbsent($0.name)
+            $0.item.side == .provider && seen.isAbsent($0.name)
         }
         let signed =
-            surroundings.client?.hasAcknowledged(digest: edition.basis.digest, by: instant) ?? false
-        return Standing(agreements: periods, absentRoles: absent.map(\.name), acknowledged: signed)
+            seen.client?.hasAcknowledged(digest: edition.basis.digest, by: instant) ?? false
+        return Entitlement(
+            agreements: periods, absentRoles: absent.map(\.name), acknowledged: signed)
     }
 
     private mutating func proposePriority() {
@@ -225,7 +226,7 @@ extension Deciding {
     /// What a letter on the ticket is follows from whose words it is (`Voice.table`).
     mutating func append(_ letter: Command.Letter) {
         let voice = ticket.voice(
-            of: letter.sender, client: surroundings.client, isMachine: letter.isMachine)
+            of: letter.sender, client: seen.client, isMachine: letter.isMachine)
         voice == .client ? take(letter) : note(letter, as: voice)
     }
 
@@ -244,7 +245,7 @@ extension Deciding {
     private mutating func take(_ letter: Command.Letter) {
         let wrote = TicketEvent.ClientWrote(
             interaction: letter.interaction, sender: letter.sender, content: letter.content,
-            standing: standing(at: letter.arrivedAt), marks: letter.marks
+            entitlement: entitlement(at: letter.arrivedAt), marks: letter.marks
         )
         judgedAt = letter.arrivedAt
         isUnproven = letter.sender.isUnproven
@@ -257,11 +258,11 @@ extension Deciding {
     /// A letter on a finished ticket opens it again where the regulation lets it.
     private mutating func reopenIfAllowed() {
         guard ticket.mergedInto == nil, mayReopen else { return }
-        happen(.reopened(.init(standing: standing(at: at), unsolved: false)))
+        happen(.reopened(.init(entitlement: entitlement(at: at), unsolved: false)))
     }
 
     var mayReopen: Bool {
-        let event = TicketEvent.reopened(.init(standing: standing(at: at)))
+        let event = TicketEvent.reopened(.init(entitlement: entitlement(at: at)))
         return verdicts(before: [.event(.reopened)], supposing: [event]).allSatisfy {
             $0.rule.verdict == .hint
         }

@@ -46,15 +46,15 @@ extension Deciding {
 
     /// Those who hold the role and are here, else those of the role that stands in.
     func holders(of role: String) -> [String] {
-        let present = surroundings.present([role])
+        let present = seen.present([role])
         if !present.isEmpty { return present }
-        return regulation.roles[role]?.standsIn.map { surroundings.present([$0]) } ?? []
+        return regulation.roles[role]?.standsIn.map { seen.present([$0]) } ?? []
     }
 
     /// The roles, and those which stand in where nobody is here for one of them.
     func acting(_ roles: [String]) -> [String] {
         roles
-            + roles.filter { surroundings.isAbsent($0) }.compactMap {
+            + roles.filter { seen.isAbsent($0) }.compactMap {
                 regulation.roles[$0]?.standsIn
             }
     }

@@ -27,6 +27,7 @@ extension Command {
             placement.project
                 ?? (client?.id == ticket.client ? ticket.project : client?.onlyProject)
         case .fill(let fields): ticket.project ?? client?.project(namedIn: fields)
+        case .receive(let contact): contact.project
         default: ticket.project
         }
     }
@@ -43,13 +44,14 @@ extension Deciding {
     /// The project is told by an address that the sender, or who sorts, put into a field.
     mutating func placeBySite(_ fields: [String: FieldValue]) {
         guard ticket.project == nil, let requester = ticket.requester,
-            ticket.client == surroundings.client?.id,
-            let project = Command.fill(fields).project(for: ticket, of: surroundings.client)
+            ticket.client == seen.client?.id,
+            let project = Command.fill(fields).project(for: ticket, of: seen.client)
         else { return }
-        let standing = standing(at: ticket.arrivedAt ?? at)
+        let entitlement = entitlement(at: ticket.arrivedAt ?? at)
         settle(
             .init(
-                client: ticket.client, project: project, sender: requester, standing: standing,
+                client: ticket.client, project: project, sender: requester,
+                entitlement: entitlement,
                 basis: edition.basis))
     }
 
@@ -66,7 +68,7 @@ extension Deciding {
 
     /// nil: it is there already.
     private func placed(_ placement: Command.Placement) throws(Refusal) -> TicketEvent.Placed? {
-        guard let client = surroundings.client, client.id == placement.client ?? ticket.client
+        guard let client = seen.client, client.id == placement.client ?? ticket.client
         else {
             throw .empty("client")
         }
@@ -81,7 +83,7 @@ extension Deciding {
         guard isMoved || project != ticket.project || sender != ticket.requester else { return nil }
         return .init(
             client: client.id, project: project, sender: sender,
-            standing: standing(at: ticket.arrivedAt ?? at),
+            entitlement: entitlement(at: ticket.arrivedAt ?? at),
             basis: edition.basis)
     }
 

@@ -98,7 +98,7 @@ extension Deciding {
     /// A contact brings in colleagues of the ticket's client, the staff whomever it needs, a
     /// stranger nobody.
     mutating func watch(_ person: String) throws(Refusal) {
-        let contacts = surroundings.client?.contacts ?? [:]
+        let contacts = seen.client?.contacts ?? [:]
         if actor.kind == .contact || actor.kind == .stranger {
             guard contacts[actor.id] != nil, contacts[person] != nil else { throw .notFound }
         }

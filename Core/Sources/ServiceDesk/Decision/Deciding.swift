@@ -6,7 +6,7 @@ import WorkingTime
 struct Deciding {
     var stream: TicketStream
     let actor: Actor
-    let surroundings: Surroundings
+    let seen: Seen
     let at: Instant
     let edition: Edition
     var decision = Decision()
@@ -22,12 +22,12 @@ struct Deciding {
     static let effectsDepthMax = 3
 
     init(
-        stream: TicketStream, actor: Actor, seeing surroundings: Surroundings, at: Instant,
+        stream: TicketStream, actor: Actor, seeing seen: Seen, at: Instant,
         edition: Edition
     ) {
         self.stream = stream
         self.actor = actor
-        self.surroundings = surroundings
+        self.seen = seen
         self.at = at
         self.edition = edition
         judgedAt = at
@@ -39,20 +39,21 @@ struct Deciding {
     // MARK: Facts
 
     func facts(of ticket: Ticket) -> Facts {
-        let surroundings = surroundings
+        let seen = seen
         var ticket = ticket
-        // A rule judges what is agreed now; clocks keep the standing of their start (decision 2).
-        if let client = surroundings.client, client.id == ticket.client {
-            ticket.standing.agreements = periods
+        // A rule judges what is agreed now; clocks keep the entitlement of their start
+        // (decision 2).
+        if let client = seen.client, client.id == ticket.client {
+            ticket.entitlement.agreements = periods
         }
         return Facts(
             edition: edition, ticket: ticket, actor: requester ?? actor, at: judgedAt,
-            absent: { surroundings.isAbsent($0) },
+            absent: { seen.isAbsent($0) },
             missed: { [stream, edition, at] in
                 missedCommitments(of: stream, under: edition, asOf: at)
             },
-            isRepeat: surroundings.repeats != nil,
-            isOverlap: surroundings.overlaps, isSpam: surroundings.spam
+            isRepeat: seen.repeats != nil,
+            isOverlap: seen.overlaps, isSpam: seen.spam
         )
     }
 

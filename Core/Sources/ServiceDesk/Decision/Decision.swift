@@ -18,10 +18,10 @@ public struct Decision: Sendable, Hashable {
     /// Every rule that spoke, the strictest first.
     public var spoken: [String] = []
     /// The contact became no ticket of its own.
-    public var aside: Aside?
+    public var unticketed: Unticketed?
 
     /// A contact that is noted, or added to another ticket.
-    public enum Aside: Sendable, Hashable {
+    public enum Unticketed: Sendable, Hashable {
         case recorded(rule: String, message: String?)
         case merged(into: TicketID, rule: String)
     }
@@ -52,11 +52,11 @@ public struct Decision: Sendable, Hashable {
 ///   thrown away but judged.
 public func decide(
     _ command: Command, given stream: TicketStream, by actor: Actor,
-    seeing surroundings: Surroundings, at: Instant,
+    seeing seen: Seen, at: Instant,
     under edition: Edition
 ) throws(Refusal) -> Decision {
     var deciding = Deciding(
-        stream: stream, actor: actor, seeing: surroundings, at: at, edition: edition)
+        stream: stream, actor: actor, seeing: seen, at: at, edition: edition)
     try deciding.carryOut(command)
     deciding.observe()
     return deciding.decision

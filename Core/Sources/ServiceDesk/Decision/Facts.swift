@@ -39,7 +39,7 @@ struct Facts {
         case .priority(let names): ticket.priority.map(names.contains) ?? false
         case .channel(let names): !ticket.channels.isDisjoint(with: names)
         case .by(let roles): actor.has(anyOf: roles)
-        case .inForce(let names): names.contains { ticket.standing.isInForce($0, at: at) }
+        case .inForce(let names): names.contains { ticket.entitlement.isInForce($0, at: at) }
         case .absent(let roles): roles.contains { absent($0) }
         case .state(let states): states.contains(ticket.state)
         case .happened(let events): events.contains { ticket.happened.contains($0) }
@@ -67,7 +67,7 @@ struct Facts {
         case .revised(let wanted): (ticket.estimates.count > 1) == wanted
         case .serviceInContract(let wanted): isServiceInContract.map { $0 == wanted } ?? false
         case .listedSender(let wanted): (ticket.requester?.listed ?? false) == wanted
-        case .acknowledged(let wanted): ticket.standing.acknowledged == wanted
+        case .acknowledged(let wanted): ticket.entitlement.acknowledged == wanted
         case .isRepeat(let wanted): isRepeat == wanted
         case .overlap(let wanted): isOverlap == wanted
         case .spam(let wanted): isSpam == wanted
@@ -83,7 +83,7 @@ struct Facts {
     /// Of the service that the field `service` names; nil: none is named.
     private var isServiceInContract: Bool? {
         guard case .text(let service)? = ticket.value(of: "service") else { return nil }
-        return ticket.standing.isInForce(service: service, at: at)
+        return ticket.entitlement.isInForce(service: service, at: at)
     }
 
     private func isCategory(_ name: String) -> Bool {

@@ -34,7 +34,7 @@ extension Deciding {
         let here = ticket.worklog.filter { $0.person == logged.person }.map {
             WorkPeriod($0, ticket: wanted.ticket)
         }
-        let taken = (here + surroundings.work).filter {
+        let taken = (here + seen.work).filter {
             $0.entry != wanted.entry && $0.overlaps(wanted)
         }
         guard let first = taken.min(by: { ($0.from, $0.ticket) < ($1.from, $1.ticket) }) else {

@@ -197,7 +197,7 @@ extension MeasuredTicket {
         switch key {
         case "agreement":
             let arrived = ticket.arrivedAt ?? .distantPast
-            return ticket.standing.agreements.filter {
+            return ticket.entitlement.agreements.filter {
                 $0.from <= arrived && arrived < ($0.until ?? .distantFuture)
             }
             .map(\.agreement).uniqued()

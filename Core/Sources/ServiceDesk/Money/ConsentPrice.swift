@@ -19,7 +19,7 @@ public struct ConsentPrice: Sendable, Hashable {
 ///
 /// - Parameter agreed: the client's agreements as they are known now.
 public func consentPrice(
-    _ field: String, on ticket: Ticket, under edition: Edition, agreed: [Standing.Period],
+    _ field: String, on ticket: Ticket, under edition: Edition, agreed: [Entitlement.Period],
     at instant: Instant
 ) -> ConsentPrice? {
     let regulation = edition.regulation

@@ -27,7 +27,7 @@ public enum Price: Sendable, Hashable {
 /// - Parameter agreed: the client's agreements as they are known now; those that the ticket knows
 ///   count as well.
 public func hourPrice(
-    of ticket: Ticket, under edition: Edition, agreed: [Standing.Period], at instant: Instant
+    of ticket: Ticket, under edition: Edition, agreed: [Entitlement.Period], at instant: Instant
 ) -> Price {
     WorkPricing(edition: edition, agreed: agreed).hour(on: ticket, at: instant)
 }

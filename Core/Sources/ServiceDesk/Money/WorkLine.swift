@@ -34,7 +34,7 @@ public struct WorkLine: Sendable, Hashable {
 ///
 /// - Parameter agreed: the client's agreements as they are known now; those that the ticket knew
 ///   then count as well.
-public func workLines(of stream: TicketStream, under edition: Edition, agreed: [Standing.Period])
+public func workLines(of stream: TicketStream, under edition: Edition, agreed: [Entitlement.Period])
     -> [WorkLine]
 {
     var pricing = WorkPricing(edition: edition, agreed: agreed, corrected: corrected(stream))

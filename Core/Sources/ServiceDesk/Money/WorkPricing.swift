@@ -5,7 +5,7 @@ import WorkingTime
 struct WorkPricing {
     let edition: Edition
     /// The client's agreements as they are known now.
-    let agreed: [Standing.Period]
+    let agreed: [Entitlement.Period]
     /// Entry to its minutes after corrections.
     let corrected: [String: Int]
     var lines: [WorkLine] = []
@@ -13,7 +13,7 @@ struct WorkPricing {
     private var spent = 0
     private var billed = 0
 
-    init(edition: Edition, agreed: [Standing.Period], corrected: [String: Int] = [:]) {
+    init(edition: Edition, agreed: [Entitlement.Period], corrected: [String: Int] = [:]) {
         self.edition = edition
         self.agreed = agreed
         self.corrected = corrected
@@ -138,7 +138,7 @@ struct WorkPricing {
             return per
         }
         guard rate.item.package == .first else { return nil }
-        let known = Standing(agreements: ticket.standing.agreements + agreed)
+        let known = Entitlement(agreements: ticket.entitlement.agreements + agreed)
         return waiting.first {
             $0.kind == .package && known.isInForce($0.path.last ?? "", at: instant)
         }

@@ -9,7 +9,7 @@ extension Regulation {
     ///   - away: staff who are away now.
     public func called(for role: String, holders: [String: [String]], away: Set<String>) -> [String]
     {
-        let seeing = Surroundings(holders: holders, away: away)
+        let seeing = Seen(holders: holders, away: away)
         let instead =
             seeing.isAbsent(role) ? roles[role]?.standsIn.map { seeing.present([$0]) } ?? [] : []
         return (holders[role] ?? []) + instead
@@ -20,7 +20,7 @@ extension Regulation {
     public func standingIn(with roles: [String], holders: [String: [String]], away: Set<String>)
         -> [String]
     {
-        let seeing = Surroundings(holders: holders, away: away)
+        let seeing = Seen(holders: holders, away: away)
         return self.roles.pairs.filter { name, role in
             !roles.contains(name) && (role.standsIn.map(roles.contains) ?? false)
                 && seeing.isAbsent(name)
@@ -34,7 +34,7 @@ extension Regulation {
     ///   - holders: role of the desk to the staff who hold it.
     ///   - away: staff who are away at the instant asked about.
     public func unmanned(holders: [String: [String]], away: Set<String>) -> [String] {
-        let seeing = Surroundings(holders: holders, away: away)
+        let seeing = Seen(holders: holders, away: away)
         return roles.pairs.filter { name, role in
             role.roster && seeing.isAbsent(name) && (role.standsIn.map(seeing.isAbsent) ?? true)
         }.map(\.name)

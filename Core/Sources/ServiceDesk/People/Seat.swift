@@ -43,15 +43,15 @@ extension Client {
         _ role: Role, for contact: Contact, at instant: Instant, under edition: Edition
     ) -> Bool {
         var ticket = Ticket(id: TicketID(""))
-        ticket.standing.agreements = periods
+        ticket.entitlement.agreements = periods
         let actor = Actor(kind: .contact, id: contact.id, roles: contact.roles)
         return Facts(edition: edition, ticket: ticket, actor: actor, at: instant).hold(role.when)
     }
 
     /// The agreements as clocks and rules see them.
-    public var periods: [Standing.Period] {
+    public var periods: [Entitlement.Period] {
         agreements.values.sorted { $0.id < $1.id }.map {
-            Standing.Period(
+            Entitlement.Period(
                 agreement: $0.agreement, from: $0.from, until: $0.until, revision: version,
                 services: $0.services)
         }

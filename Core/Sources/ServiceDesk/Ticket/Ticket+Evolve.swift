@@ -53,7 +53,7 @@ extension Ticket {
             .lateStepped, .published, .split:
             break
         case .clientWrote(let wrote):
-            standing = wrote.standing
+            entitlement = wrote.entitlement
             if let more = wrote.marks { marks.add(more) }
             if state == .waitingClient { state = stateBefore }
         case .filled(let filled): fields.merge(filled.fields) { _, new in new }
@@ -71,7 +71,7 @@ extension Ticket {
         case .logged(let logged): worklog.append(logged)
         case .done, .signedOff, .closed: finish(record.event)
         case .reopened(let reopened):
-            standing = reopened.standing
+            entitlement = reopened.entitlement
             state = .inProgress
             isReopenedByLetter = reopened.unsolved == false
         case .receipted(let receipted): receipt = receipted.outcome
@@ -117,8 +117,8 @@ extension Ticket {
         isSplitOff = arrived.splitFrom != nil
         requester = arrived.sender
         arrivedAt = record.occurredAt
-        (marks, standing, content, basis) = (
-            arrived.marks, arrived.standing, arrived.content, arrived.basis
+        (marks, entitlement, content, basis) = (
+            arrived.marks, arrived.entitlement, arrived.content, arrived.basis
         )
     }
 
@@ -126,7 +126,7 @@ extension Ticket {
         // Whom somebody brought in for the former client speaks for nobody here.
         if placed.client != client { added = [] }
         (client, project) = (placed.client, placed.project)
-        (requester, standing, basis) = (placed.sender, placed.standing, placed.basis)
+        (requester, entitlement, basis) = (placed.sender, placed.entitlement, placed.basis)
     }
 
     /// The reason given for one change of the priority is not that of the next.

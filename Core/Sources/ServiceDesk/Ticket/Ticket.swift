@@ -42,7 +42,7 @@ public struct Ticket: Sendable, Hashable {
     /// Who brought each of them about.
     var doers: [EventName: Set<Doer>] = [:]
     public internal(set) var marks = TextMarks()
-    public internal(set) var standing = Standing()
+    public internal(set) var entitlement = Entitlement()
     public internal(set) var content: ContentRef?
     /// What the ticket is pinned to.
     public internal(set) var basis: Basis?

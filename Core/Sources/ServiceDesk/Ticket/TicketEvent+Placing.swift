@@ -6,17 +6,23 @@ extension TicketEvent {
         /// Who asked, as they are known now.
         public var sender: Sender
         /// What was agreed with the client, as it is known now.
-        public var standing: Standing
+        public var entitlement: Entitlement
         /// The regulation in force at the arrival, with the changes of this client's agreements.
         public var basis: Basis
 
+        private enum CodingKeys: String, CodingKey {
+            case client, project, sender, basis
+            case entitlement = "standing"
+        }
+
         public init(
-            client: String?, project: String?, sender: Sender, standing: Standing, basis: Basis
+            client: String?, project: String?, sender: Sender, entitlement: Entitlement,
+            basis: Basis
         ) {
             self.client = client
             self.project = project
             self.sender = sender
-            self.standing = standing
+            self.entitlement = entitlement
             self.basis = basis
         }
     }

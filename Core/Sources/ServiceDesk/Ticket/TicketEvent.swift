@@ -88,7 +88,7 @@ extension TicketEvent {
         public var content: ContentRef
         /// Facts of the text that conditions may ask for; the text itself is erasable.
         public var marks: TextMarks
-        public var standing: Standing
+        public var entitlement: Entitlement
         public var basis: Basis
         /// Number of the finished ticket that the contact answers: its sender is not proven, so it
         /// was not reopened.
@@ -101,10 +101,16 @@ extension TicketEvent {
         /// were asked for.
         public var also: [String]?
 
+        private enum CodingKeys: String, CodingKey {
+            case interaction, number, channel, client, project, sender, content, marks, basis
+            case entitlement = "standing"
+            case answers, resembles, splitFrom, also
+        }
+
         public init(
             interaction: String, number: Int, channel: String, client: String?, project: String?,
             sender: Sender,
-            content: ContentRef, marks: TextMarks, standing: Standing, basis: Basis,
+            content: ContentRef, marks: TextMarks, entitlement: Entitlement, basis: Basis,
             answers: Int? = nil,
             resembles: Int? = nil, splitFrom: Int? = nil, also: [String]? = nil
         ) {
@@ -116,7 +122,7 @@ extension TicketEvent {
             self.sender = sender
             self.content = content
             self.marks = marks
-            self.standing = standing
+            self.entitlement = entitlement
             self.basis = basis
             self.answers = answers
             self.resembles = resembles
@@ -284,18 +290,23 @@ extension TicketEvent {
         public var interaction: String
         public var sender: Sender
         public var content: ContentRef
-        public var standing: Standing
+        public var entitlement: Entitlement
         /// Facts of its text; nil in journals from before they were asked for.
         public var marks: TextMarks?
 
+        private enum CodingKeys: String, CodingKey {
+            case interaction, sender, content, marks
+            case entitlement = "standing"
+        }
+
         public init(
-            interaction: String, sender: Sender, content: ContentRef, standing: Standing,
+            interaction: String, sender: Sender, content: ContentRef, entitlement: Entitlement,
             marks: TextMarks? = nil
         ) {
             self.interaction = interaction
             self.sender = sender
             self.content = content
-            self.standing = standing
+            self.entitlement = entitlement
             self.marks = marks
         }
     }
@@ -380,13 +391,18 @@ extension TicketEvent {
 
     /// It is open again.
     public struct Reopened: Sendable, Hashable, Codable {
-        public var standing: Standing
+        public var entitlement: Entitlement
         /// Whether somebody says that it is not solved; false: a letter came, and nobody has judged
         /// it yet. nil: it was written down before this was asked, and takes nothing back.
         public var unsolved: Bool?
 
-        public init(standing: Standing, unsolved: Bool? = nil) {
-            (self.standing, self.unsolved) = (standing, unsolved)
+        private enum CodingKeys: String, CodingKey {
+            case entitlement = "standing"
+            case unsolved
+        }
+
+        public init(entitlement: Entitlement, unsolved: Bool? = nil) {
+            (self.entitlement, self.unsolved) = (entitlement, unsolved)
         }
     }
 

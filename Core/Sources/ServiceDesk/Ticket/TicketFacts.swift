@@ -137,7 +137,7 @@ extension TextMarks {
 
 /// What the ticket was judged by at a moment: a clock never looks up current client data (decision
 /// 2).
-public struct Standing: Sendable, Hashable, Codable {
+public struct Entitlement: Sendable, Hashable, Codable {
     /// An agreement, from when until when it is in force.
     public struct Period: Sendable, Hashable {
         public var agreement: String
@@ -189,7 +189,7 @@ public struct Standing: Sendable, Hashable, Codable {
 
 /// Journals written before agreements named services have none; the key is left out where it says
 /// nothing, so that their bytes and those of new events agree.
-extension Standing.Period: Codable {
+extension Entitlement.Period: Codable {
     private enum Key: String, CodingKey { case agreement, from, until, revision, services }
 
     public init(from decoder: any Decoder) throws {

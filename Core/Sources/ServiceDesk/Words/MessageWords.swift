@@ -5,7 +5,7 @@ import WorkingTime
 /// (language.md §12).
 public struct MessageWords: Speaking, Sendable {
     /// What a message may tell beside the ticket's own history; what is unknown reads as a dash.
-    public struct Around: Sendable {
+    public struct Seen: Sendable {
         public var client: String?
         /// Address that a contact without a ticket came from.
         public var sender: String?
@@ -19,10 +19,10 @@ public struct MessageWords: Speaking, Sendable {
         public var site: String?
         public var isStaff: Bool
         /// The client's agreements as they are known now.
-        public var agreed: [Standing.Period]
+        public var agreed: [Entitlement.Period]
 
         public init(
-            client: String? = nil, agreed: [Standing.Period] = [], sender: String? = nil,
+            client: String? = nil, agreed: [Entitlement.Period] = [], sender: String? = nil,
             title: String? = nil,
             question: String? = nil, admittedBy: String? = nil, site: String? = nil,
             isStaff: Bool = false
@@ -43,19 +43,19 @@ public struct MessageWords: Speaking, Sendable {
     let messaged: TicketEvent.Messaged
     public let language: String
     let at: Instant
-    let around: Around
+    let seen: Seen
 
     public init(
         _ messaged: TicketEvent.Messaged, of stream: TicketStream, under edition: Edition,
         in language: String,
-        at: Instant, around: Around
+        at: Instant, seen: Seen
     ) {
         self.messaged = messaged
         self.stream = stream
         self.edition = edition
         self.language = language
         self.at = at
-        self.around = around
+        self.seen = seen
     }
 
     private var ticket: Ticket { stream.ticket }
@@ -90,25 +90,25 @@ public struct MessageWords: Speaking, Sendable {
     private func value(of variable: MessageVariable) -> String? {
         switch variable {
         case .ticketNumber: ticket.number.map { "#\($0)" }
-        case .ticketTitle: around.title.flatMap { $0.isEmpty ? nil : $0 }
+        case .ticketTitle: seen.title.flatMap { $0.isEmpty ? nil : $0 }
         case .ticketLink: ticketLink
         case .providerName: words(regulation.provider)
-        case .clientName: around.client
-        case .sender: ticket.requester?.address ?? around.sender
+        case .clientName: seen.client
+        case .sender: ticket.requester?.address ?? seen.sender
         case .version: regulation.version
         case .due: due
         case .date: dates.moment(at)
         case .clause: clauses(messaged.rule.flatMap { regulation.rules[$0] }?.clauses ?? [])
         case .reason: reason
         case .missing: messaged.missing.map { fieldTitle($0) }.joined(separator: ", ")
-        case .question: around.question
+        case .question: seen.question
         case .estimate: ticket.estimates.last.map { words($0.offer) }
         case .price: money.price(hour, currency: regulation.currency)
         case .priority:
             ticket.priority.flatMap { regulation.priorities[$0] }.map {
                 title($0.title, $0.clauses)
             }
-        case .admittedBy: around.admittedBy ?? words(regulation.provider)
+        case .admittedBy: seen.admittedBy ?? words(regulation.provider)
         case .link: regulationLink
         }
     }
@@ -116,13 +116,13 @@ public struct MessageWords: Speaking, Sendable {
     // MARK: Links
 
     private var ticketLink: String? {
-        guard let site = around.site, let number = ticket.number else { return nil }
-        return around.isStaff ? "\(site)/tickets/\(number)" : "\(site)/portal/tickets/\(number)"
+        guard let site = seen.site, let number = ticket.number else { return nil }
+        return seen.isStaff ? "\(site)/tickets/\(number)" : "\(site)/portal/tickets/\(number)"
     }
 
     /// The regulation's own page, at the first clause of the message.
     private var regulationLink: String? {
-        guard let site = around.site else { return nil }
+        guard let site = seen.site else { return nil }
         let clause = regulation.messages[messaged.message]?.clauses.first.map { "#p\($0)" } ?? ""
         return "\(site)/regulations/\(regulation.id)/\(regulation.version)\(clause)"
     }
@@ -155,7 +155,7 @@ public struct MessageWords: Speaking, Sendable {
     }
 
     private var money: MoneyPhrases { MoneyPhrases(language: language) }
-    private var hour: Price { hourPrice(of: ticket, under: edition, agreed: around.agreed, at: at) }
+    private var hour: Price { hourPrice(of: ticket, under: edition, agreed: seen.agreed, at: at) }
 
     private func clauses(_ cited: [String]) -> String {
         let (numbers, words) = regulation.cited(cited, in: language)

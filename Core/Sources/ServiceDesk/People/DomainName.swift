@@ -1,5 +1,5 @@
 /// Domains of sites, by which a project is told from a page's address.
-public enum SiteName {
+public enum DomainName {
     /// Sites of one project.
     public static let countMax = 20
     /// Bytes of a domain name (RFC 1035, in its written form).
@@ -52,7 +52,7 @@ extension Client {
     /// sub-domains; nil: it speaks of none, or of several.
     public func project(namedIn text: String) -> String? {
         guard projects.values.contains(where: { !$0.sites.isEmpty }) else { return nil }
-        let found = SiteName.hosts(in: text.prefix(Self.siteTextMax)).compactMap { host in
+        let found = DomainName.hosts(in: text.prefix(Self.siteTextMax)).compactMap { host in
             projects.values.compactMap { project -> (site: String, project: String)? in
                 let fitting = project.sites.filter { host == $0 || host.hasSuffix("." + $0) }
                 return fitting.max { $0.count < $1.count }.map { ($0, project.id) }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ServiceDesk
 
-@Suite struct SiteNameTests {
+@Suite struct DomainNameTests {
     private static let client: Client = {
         var client = Client(id: "alfa")
         client.projects = [
@@ -36,11 +36,11 @@ import Testing
         (String(repeating: "a", count: 251) + ".ru", false),
     ])
     func `a domain is a bare one in lower case`(text: String, isDomain: Bool) {
-        #expect(SiteName.isDomain(text) == isDomain)
+        #expect(DomainName.isDomain(text) == isDomain)
     }
 
     @Test func `a long text is looked at within bounds`() {
         let many = (0..<2000).map { "h\($0).example" }.joined(separator: " ")
-        #expect(SiteName.hosts(in: many).count == SiteName.hostsMax)
+        #expect(DomainName.hosts(in: many).count == DomainName.hostsMax)
     }
 }

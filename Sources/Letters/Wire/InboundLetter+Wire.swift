@@ -2,7 +2,7 @@ import TextRules
 
 /// A letter on its way from the program that reads it; both directions name the fields in one
 /// order.
-extension InboundMessage {
+extension InboundLetter {
     package func write(to wire: inout WireWriter) {
         wire.put(messageID)
         wire.put(inReplyTo)

@@ -5,19 +5,19 @@ import Store
 
 extension Site {
     /// - Parameter judged: how many were judged by the press before.
-    func asides(judged: Int?, _ visit: Visit) async throws -> Response {
+    func unticketed(judged: Int?, _ visit: Visit) async throws -> Response {
         let reader = visit.reader
-        let rows = try await desk.asideContacts().map { row in
+        let rows = try await desk.unticketed().map { row in
             let told = try row.rule.flatMap {
                 try desk.told(byRule: $0, toSender: row.address, or: visit.language.rawValue)
             }
-            return AsidesPage.Row(row, told: told, reader: reader)
+            return UnticketedPage.Row(row, told: told, reader: reader)
         }
-        let frame = try await frame(visit, section: .asides)
-        return page(AsidesPage.view(.init(frame: frame, rows: rows, judged: judged)))
+        let frame = try await frame(visit, section: .unticketed)
+        return page(UnticketedPage.view(.init(frame: frame, rows: rows, judged: judged)))
     }
 
-    func judge(_ contact: String, _ act: AsideAct, _ visit: Visit) async throws -> Response {
+    func judge(_ contact: String, _ act: UnticketedAct, _ visit: Visit) async throws -> Response {
         let kept: Intake.Kept = act == .one ? .one : .allOfSender
         guard
             let judged = try await Intake(desk: desk).judge(contact, kept, by: visit.session.staff)
@@ -27,22 +27,22 @@ extension Site {
         if act == .one, let number = judged.first?.outcome.number {
             return redirect(to: .ticket(number))
         }
-        return redirect(to: .asides(judged: judged.count { !$0.isRepeat }))
+        return redirect(to: .unticketed(judged: judged.count { !$0.isRepeat }))
     }
 }
 
-extension AsidesPage.Row {
+extension UnticketedPage.Row {
     init(_ row: InteractionJournal.Row, told: String?, reader: EditionReader) {
         let words = reader.words
         let (outcome, state): (Word, ClockState) =
             switch row.outcome {
-            case .recorded? where row.isKeptAside: (.asideBeyondQuota, .warning)
-            case nil: (.asideWaiting, .warning)
-            case .unreadable?: (.asideUnreadable, .breached)
-            case .duplicate?: (.asideDuplicate, .unregulated)
-            case .refused?: (.asideRefused, .breached)
+            case .recorded? where row.isKeptAside: (.unticketedBeyondQuota, .warning)
+            case nil: (.unticketedWaiting, .warning)
+            case .unreadable?: (.unticketedUnreadable, .breached)
+            case .duplicate?: (.unticketedDuplicate, .unregulated)
+            case .refused?: (.unticketedRefused, .breached)
             case .recorded?, .ticket?, .appended?, .returned?, .held?:
-                (.asideRecorded, .unregulated)
+                (.unticketedRecorded, .unregulated)
             }
         self.init(
             at: reader.civil(row.receivedAt), address: row.address,
@@ -54,6 +54,6 @@ extension AsidesPage.Row {
             told: row.outcome == .recorded ? told : nil,
             raw: row.outcome == .unreadable || row.mayBeJudged ? row.raw : nil)
         reason = row.reason.map(words.why)
-        if row.mayBeJudged { kept = (row.id, row.isKeptAside ? AsideAct.allCases : [.one]) }
+        if row.mayBeJudged { kept = (row.id, row.isKeptAside ? UnticketedAct.allCases : [.one]) }
     }
 }

@@ -1,7 +1,7 @@
 import WorkingTime
 
 /// Work that one node at a time does, by leases that run out (docs/decisions/0004).
-public struct Leases: Sendable {
+public struct NodeLeases: Sendable {
     public let desk: String
 
     public init(desk: String) { self.desk = desk }

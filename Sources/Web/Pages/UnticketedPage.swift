@@ -2,7 +2,7 @@ import WorkingTime
 
 /// Contacts that became no ticket: every one leaves a trace, and an unreadable letter can be looked
 /// at raw.
-public enum AsidesPage {
+public enum UnticketedPage {
     public struct Model: Sendable {
         public var frame: DeskFrame
         public var rows: [Row]
@@ -32,7 +32,7 @@ public enum AsidesPage {
         /// Why it became no ticket, where no rule of the regulation says so.
         public var reason: String?
         /// The contact, where it can be judged now, and by which press.
-        var kept: (id: String, acts: [AsideAct])?
+        var kept: (id: String, acts: [UnticketedAct])?
 
         public init(
             at: CivilMoment, address: String, channel: String, title: String, outcome: String,
@@ -54,12 +54,12 @@ public enum AsidesPage {
     static func view(_ model: Model) -> HTML {
         let words = model.frame.words
         return model.frame.page(
-            title: words[.asides],
+            title: words[.unticketed],
             """
-            <main id="main"><header class="page-head"><h1>\(words[.asides])</h1>\
-            <p class="small muted">\(words[.asidesLead])</p></header>
-            <div class="page-body stack gap-4" data-live="asides">
-            \(model.judged.map { judged($0, words) })\(if: model.rows.isEmpty, "<p>\(words[.asidesNone])</p>")\
+            <main id="main"><header class="page-head"><h1>\(words[.unticketed])</h1>\
+            <p class="small muted">\(words[.unticketedLead])</p></header>
+            <div class="page-body stack gap-4" data-live="unticketed">
+            \(model.judged.map { judged($0, words) })\(if: model.rows.isEmpty, "<p>\(words[.unticketedNone])</p>")\
             \(model.rows.map { row($0, model.frame, words) })
             </div></main>
             """)
@@ -73,7 +73,7 @@ public enum AsidesPage {
         <bdi>\(row.address)</bdi>\(row.clause?.chip(words))</p>
         <p><bdi>\(row.title)</bdi></p>\
         \(row.reason.map { "<p class=\"small muted\">\($0)</p>" as HTML })\
-        \(row.told.map { "<p class=\"small\">\(words[.asideTold]): <q>\($0)</q></p>" as HTML })\
+        \(row.told.map { "<p class=\"small\">\(words[.unticketedTold]): <q>\($0)</q></p>" as HTML })\
         \(row.raw.map { source($0, words) })\(row.kept.map { buttons($0, frame, words) })
         </section>
         """
@@ -82,25 +82,26 @@ public enum AsidesPage {
     private static func judged(_ count: Int, _ words: Words) -> HTML {
         """
         <div class="notice" role="status" data-state="met">\(ClockState.met.icon.html)\
-        <p>\(words.asidesJudged(count))</p></div>
+        <p>\(words.unticketedJudged(count))</p></div>
 
         """
     }
 
     private static func buttons(
-        _ kept: (id: String, acts: [AsideAct]), _ frame: DeskFrame, _ words: Words
+        _ kept: (id: String, acts: [UnticketedAct]), _ frame: DeskFrame, _ words: Words
     ) -> HTML {
         """
         <div class="row gap-2">\(kept.acts.map { act in
-            """
+            let press: Word = act == .one ? .unticketedJudge : .unticketedJudgeSender
+            return """
             <form method="post" action="\(SiteURL.judge(kept.id, act))">\(frame.formTokenField)\
-            <button class="button small">\(words[act == .one ? .asideJudge : .asideJudgeSender])</button></form>
+            <button class="button small">\(words[press])</button></form>
             """ as HTML
         })</div>
         """
     }
 
     private static func source(_ content: String, _ words: Words) -> HTML {
-        #"<p class="small"><a href="\#(SiteURL.content(content))">\#(words[.asideSource])</a></p>"#
+        #"<p class="small"><a href="\#(SiteURL.content(content))">\#(words[.unticketedSource])</a></p>"#
     }
 }

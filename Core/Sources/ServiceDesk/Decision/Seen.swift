@@ -2,7 +2,7 @@ import WorkingTime
 
 /// What a decision may see beside its own stream: a typed read-set, loaded with versions (decision
 /// 1).
-public struct Surroundings: Sendable {
+public struct Seen: Sendable {
     /// The client of the ticket, when known.
     public var client: Client?
     /// Role to the staff who hold it for this project or the desk.

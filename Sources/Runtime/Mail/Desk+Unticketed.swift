@@ -32,7 +32,7 @@ extension Desk {
         MessageWords(
             .init(message: message, rule: rule), of: TicketStream(id: TicketID("")), under: edition,
             in: language,
-            at: now, around: .init(client: client?.name, sender: address, site: self.address.text)
+            at: now, seen: .init(client: client?.name, sender: address, site: self.address.text)
         ).text
     }
 
@@ -59,7 +59,7 @@ extension Desk {
         let subject =
             recipient.isStranger
             ? provider ?? "" : "Re: \(contact.letter.subject.prefix(Self.titleMax))"
-        var letter = OutboundMessage(
+        var letter = OutboundLetter(
             from: mail.from, to: [MailAddress(name: recipient.name, address: address)],
             subject: subject,
             text: words(

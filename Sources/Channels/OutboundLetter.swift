@@ -2,7 +2,7 @@ import Letters
 
 /// A letter the desk writes. Everything is an argument: composing the same value gives the same
 /// bytes.
-public struct OutboundMessage: Sendable, Codable, Equatable {
+public struct OutboundLetter: Sendable, Codable, Equatable {
     /// Who speaks (RFC 3834): a person, a machine on its own, or a machine in answer to a letter.
     public enum AutoSubmitted: String, Sendable, Codable {
         case no

@@ -1,5 +1,5 @@
 /// What is written to whom (language.md §12). Placeholders stand in braces and are replaced once.
-public struct Message: Sendable, Hashable {
+public struct MessageTemplate: Sendable, Hashable {
     public var clauses: [String] = []
     /// Sent on these events; empty: only where a rule names the message.
     public var after: [Trigger] = []

@@ -4,8 +4,8 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-struct AsideListBody: Encodable {
-    struct Aside: Encodable {
+struct UnticketedListBody: Encodable {
+    struct Unticketed: Encodable {
         var id: String
         var receivedAt: String
         var channel: String
@@ -18,7 +18,7 @@ struct AsideListBody: Encodable {
         var mayBeJudged: Bool
     }
 
-    var contacts: [Aside]
+    var contacts: [Unticketed]
 }
 
 struct JudgedBody: Encodable {
@@ -27,18 +27,18 @@ struct JudgedBody: Encodable {
 
 /// Contacts that became no ticket: looked through, and judged where they were only kept aside.
 extension API {
-    func listAsides(_ call: APICall) async throws -> Response {
+    func listUnticketed(_ call: APICall) async throws -> Response {
         try requireWholeDesk(call)
         let reader = try reader(call)
-        let contacts = try await desk.asideContacts(limit: call.limit).map { row in
-            AsideListBody.Aside(
+        let contacts = try await desk.unticketed(limit: call.limit).map { row in
+            UnticketedListBody.Unticketed(
                 id: row.id, receivedAt: row.receivedAt.iso8601, channel: row.channel,
                 sender: row.address,
                 subject: row.title, outcome: row.outcome?.rawValue, rule: row.rule,
                 reason: row.reason.map(reader.words.why), isKeptAside: row.isKeptAside,
                 mayBeJudged: row.mayBeJudged)
         }
-        return try json(AsideListBody(contacts: contacts), call)
+        return try json(UnticketedListBody(contacts: contacts), call)
     }
 
     func judgeContact(_ call: APICall) async throws -> Response {

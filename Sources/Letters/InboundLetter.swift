@@ -1,5 +1,5 @@
 /// One received letter, decoded: text is UTF-8 with LF line ends, header values are single lines.
-public struct InboundMessage: Sendable, Equatable {
+public struct InboundLetter: Sendable, Equatable {
     /// Without angle brackets, as are `inReplyTo` and `references`.
     public var messageID: String?
     public var inReplyTo: String?

@@ -9,7 +9,7 @@ import WorkingTime
 @testable import Runtime
 
 /// What people are told where no ticket, or no event, comes about.
-@Suite struct AsideTests {
+@Suite struct UnticketedTests {
     private static func contact(
         _ desk: TemporaryDesk, from address: String, channel: String = "other", id: String = "c1"
     ) -> Intake.Contact {
@@ -22,7 +22,7 @@ import WorkingTime
     }
 
     private static func sent(_ desk: TemporaryDesk, to address: String) async throws
-        -> [InboundMessage]
+        -> [InboundLetter]
     {
         try await desk.send()
         return try desk.sent().filter { $0.to.first?.address == address }
