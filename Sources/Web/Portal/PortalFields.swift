@@ -161,30 +161,6 @@ extension Rule {
 }
 
 extension Condition {
-    /// Every fact in it, whatever joins them.
-    private var facts: [Fact] {
-        switch self {
-        case .all(let parts), .any(let parts): parts.flatMap(\.facts)
-        case .not(let part): part.facts
-        case .fact(let fact): [fact]
-        }
-    }
-
-    /// Fields that it looks at.
-    var fieldNames: [String] {
-        facts.flatMap { fact -> [String] in
-            switch fact {
-            case .missing(let names), .filled(let names): names
-            case .field(let name, _): [name]
-            case .definition, .category, .priority, .channel, .by, .inForce, .absent, .state,
-                .happened, .did, .missed, .during, .outside, .subjectHas, .textIs, .attached,
-                .estimate, .spent, .subtasks, .openSubtasks, .serviceInContract, .listedSender,
-                .acknowledged, .isRepeat, .overlap, .spam, .revised:
-                []
-            }
-        }
-    }
-
     var outsideCalendar: String? {
         facts.lazy.compactMap { if case .outside(let name) = $0 { name } else { nil } }.first
     }
@@ -193,12 +169,6 @@ extension Condition {
     var subjectWords: [String] {
         facts.flatMap { fact -> [String] in
             if case .subjectHas(let words) = fact { words } else { [] }
-        }
-    }
-
-    var definitions: [String] {
-        facts.flatMap { fact -> [String] in
-            if case .definition(let name) = fact { [name] } else { [] }
         }
     }
 }

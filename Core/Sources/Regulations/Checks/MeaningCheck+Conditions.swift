@@ -40,14 +40,14 @@ enum Contradiction {
         case (.filled(let filled), .missing(let missing)),
             (.missing(let missing), .filled(let filled)):
             Set(missing).isSubset(of: filled)
-        case (.spam(let a), .spam(let b)), (.isRepeat(let a), .isRepeat(let b)),
-            (.overlap(let a), .overlap(let b)), (.revised(let a), .revised(let b)),
-            (.listedSender(let a), .listedSender(let b)),
-            (.acknowledged(let a), .acknowledged(let b)),
-            (.serviceInContract(let a), .serviceInContract(let b)):
-            a != b
-        default: false
+        default: areOpposite(one, other)
         }
+    }
+
+    private static func areOpposite(_ one: Fact, _ other: Fact) -> Bool {
+        guard one.word == other.word, case .flag(let a) = one.asks, case .flag(let b) = other.asks
+        else { return false }
+        return a != b
     }
 }
 

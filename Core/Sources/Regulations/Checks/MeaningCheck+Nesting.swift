@@ -53,8 +53,8 @@ extension MeaningCheck {
 }
 
 extension Condition {
-    /// Every fact, however deep.
-    var facts: [Fact] {
+    /// Every fact, however deep; those of definitions not.
+    public var facts: [Fact] {
         switch self {
         case .all(let parts), .any(let parts): parts.flatMap(\.facts)
         case .not(let part): part.facts
@@ -62,8 +62,20 @@ extension Condition {
         }
     }
 
-    var definitions: [String] {
+    /// Names of definitions that it refers to.
+    public var definitions: [String] {
         facts.compactMap { if case .definition(let name) = $0 { name } else { nil } }
+    }
+
+    /// Fields that it looks at.
+    public var fieldNames: [String] {
+        facts.flatMap { fact -> [String] in
+            switch fact.asks {
+            case .any(let names, of: .fields), .every(let names, of: .fields): names
+            case .field(let name, _): [name]
+            default: []
+            }
+        }
     }
 }
 

@@ -75,11 +75,7 @@ struct Reach {
         case .priority(let names): return names.contains(priority)
         case .during(let calendar): return isOpen(calendar, hour)
         case .outside(let calendar): return isOpen(calendar, hour).map { !$0 }
-        case .definition, .category, .by, .inForce, .absent, .state, .happened, .did, .filled,
-            .missing, .field, .missed, .subjectHas, .textIs, .attached, .estimate, .spent,
-            .subtasks, .openSubtasks, .serviceInContract, .listedSender, .acknowledged, .isRepeat,
-            .overlap, .spam, .revised:
-            return nil
+        default: return nil
         }
     }
 

@@ -11,46 +11,7 @@ extension Condition {
         case "any": [.any(entry.value.items.map(Condition.init(node:)))]
         case "not": [.not(Condition(node: entry.value))]
         case "field": entry.value.entries.map { .fact(.field($0.key, FieldTest(node: $0.value))) }
-        default: Fact(key: entry.key, value: entry.value).map { [.fact($0)] } ?? []
-        }
-    }
-}
-
-extension Fact {
-    fileprivate init?(key: String, value: Node) {
-        let names = value.strings
-        let flag = value.string == "true"
-        switch key {
-        case "is": self = .definition(value.string ?? "")
-        case "category": self = .category(names)
-        case "priority": self = .priority(names)
-        case "channel": self = .channel(names)
-        case "by": self = .by(names)
-        case "in_force": self = .inForce(names)
-        case "absent": self = .absent(names)
-        case "state": self = .state(names.compactMap(TicketState.init))
-        case "happened": self = .happened(names.compactMap(EventName.init))
-        case "did": self = .did(names.compactMap(EventName.init))
-        case "filled": self = .filled(names)
-        case "missing": self = .missing(names)
-        case "missed": self = .missed(names)
-        case "during": self = .during(value.string ?? "")
-        case "outside": self = .outside(value.string ?? "")
-        case "subject_has": self = .subjectHas(names)
-        case "text_is": self = .textIs(names)
-        case "attached": self = .attached(value.string.flatMap(AttachedKind.init) ?? .none)
-        case "estimate": self = .estimate(Comparison(node: value))
-        case "spent": self = .spent(Comparison(node: value))
-        case "subtasks": self = .subtasks(Comparison(node: value))
-        case "open_subtasks": self = .openSubtasks(Comparison(node: value))
-        case "service_in_contract": self = .serviceInContract(flag)
-        case "listed_sender": self = .listedSender(flag)
-        case "acknowledged": self = .acknowledged(flag)
-        case "repeat": self = .isRepeat(flag)
-        case "overlap": self = .overlap(flag)
-        case "spam": self = .spam(flag)
-        case "revised": self = .revised(flag)
-        default: return nil
+        default: FactKey.named[entry.key].map { [.fact($0.read(entry.value))] } ?? []
         }
     }
 }

@@ -8,18 +8,17 @@ extension Regulation {
     func asksForDeferred(_ condition: Condition, depth: Int = 0) -> Bool {
         guard depth <= Self.depthMax else { return false }
         return condition.facts.contains { fact in
-            switch fact {
-            case .definition(let name):
-                definitions[name].map { asksForDeferred($0.when, depth: depth + 1) } ?? false
-            case .filled(let names), .missing(let names): names.contains(where: isDeferredField)
+            switch fact.asks {
+            case .any(let names, of: .definitions):
+                names.contains {
+                    definitions[$0].map { asksForDeferred($0.when, depth: depth + 1) } ?? false
+                }
+            case .any(let names, of: .fields), .every(let names, of: .fields):
+                names.contains(where: isDeferredField)
+            case .any(let names, of: .commitments): names.contains { isDeferredCommitment($0) }
             case .field(let name, _): isDeferredField(name)
-            case .missed(let names): names.contains { isDeferredCommitment($0) }
-            case .happened(let events), .did(let events): events.contains(where: \.isDeferred)
-            case .category, .priority, .channel, .by, .inForce, .absent, .state, .during, .outside,
-                .subjectHas, .textIs, .attached, .estimate, .spent, .subtasks, .openSubtasks,
-                .serviceInContract, .listedSender, .acknowledged, .isRepeat, .overlap, .spam,
-                .revised:
-                false
+            case .events(let events): events.contains(where: \.isDeferred)
+            case .any, .every, .calendar, .states, .texts, .attached, .quantity, .flag: false
             }
         }
     }

@@ -20,44 +20,37 @@ extension DeskSentences {
     }
 
     private func fact(_ fact: Fact) -> String {
-        switch fact {
-        case .definition(let name): defined(name)
-        case .category(let all):
-            say("категория", "санат", "category") + " " + anyOf(all, .categories)
-        case .priority(let all):
-            say("приоритет", "басымдық", "priority") + " " + anyOf(all, .priorities)
-        case .channel(let all): say("канал", "арна", "channel") + " " + anyOf(all, .channels)
-        case .by(let all): say("действует", "әрекет етуші", "acting") + " " + anyOf(all, .roles)
-        case .inForce(let all):
-            say("действует", "күшінде", "in force") + " " + anyOf(all, .agreements)
-        case .absent(let all):
-            say("нет на месте", "орнында жоқ", "absent") + " " + anyOf(all, .roles)
-        case .state(let all): all.map { $0.words[language] }.joined(separator: ", ")
-        case .happened(let all):
-            say("было", "болған", "there was") + " "
-                + all.map { $0.words[language] }.joined(separator: ", ")
-        case .did(let all):
-            say("тот же человек прежде:", "сол адамның өзі бұрын:", "the same person did before:")
-                + " "
-                + all.map { $0.words[language] }.joined(separator: ", ")
-        case .filled(let all):
-            say("заполнено", "толтырылған", "filled") + " " + names(all, of: .fields)
-        case .missing(let all):
-            say("не заполнено", "толтырылмаған", "missing") + " " + anyOf(all, .fields)
+        if case .any(let names, of: .definitions) = fact.asks {
+            return names.map(defined).joined(separator: ", ")
+        }
+        let said = FactKey.named[fact.word]?.words?[language]
+        if case .flag(let value) = fact.asks {
+            return [value ? nil : say("не", "емес:", "not:"), said].compactMap(\.self)
+                .joined(separator: " ")
+        }
+        return [said, asked(fact.asks)].compactMap(\.self).joined(separator: " ")
+    }
+
+    private func asked(_ asks: Fact.Asks) -> String {
+        switch asks {
+        case .any(let all, let target): anyOf(all, target)
+        case .every(let all, let target): names(all, of: target)
+        case .calendar(let name): calendarInShort(name)
+        case .states(let all): all.map { $0.words[language] }.joined(separator: ", ")
+        case .events(let all): all.map { $0.words[language] }.joined(separator: ", ")
+        case .texts(let all): "«" + all.joined(separator: "», «") + "»"
+        case .attached(let kind): attached(kind)
         case .field(let name, let test): names([name], of: .fields) + " " + self.test(test, name)
-        case .missed(let all):
-            say("пропущено", "өткізіп алынған", "missed") + " " + anyOf(all, .commitments)
-        case .during(let calendar):
-            say("в часы", "уақытында", "during") + " " + calendarInShort(calendar)
-        case .outside(let calendar):
-            say("вне часов", "уақытынан тыс", "outside") + " " + calendarInShort(calendar)
-        case .subjectHas(let words):
-            say("в теме", "тақырыпта", "subject has") + " «" + words.joined(separator: "», «") + "»"
-        case .textIs(let words):
-            say("текст", "мәтін", "text is") + " «" + words.joined(separator: "», «") + "»"
-        case .attached, .estimate, .spent, .subtasks, .openSubtasks: quantity(fact)
-        case .serviceInContract, .listedSender, .acknowledged, .isRepeat, .overlap, .spam, .revised:
-            yesNo(fact)
+        case .quantity(let terms): comparison(terms)
+        case .flag: ""
+        }
+    }
+
+    private func attached(_ kind: AttachedKind) -> String {
+        switch kind {
+        case .image: say("приложено изображение", "сурет тіркелген", "an image is attached")
+        case .file: say("приложен файл", "файл тіркелген", "a file is attached")
+        case .none: say("ничего не приложено", "ештеңе тіркелмеген", "nothing is attached")
         }
     }
 
@@ -71,64 +64,6 @@ extension DeskSentences {
         let list = (numbered + words).joined(separator: ", ")
         let cited = list.isEmpty ? "" : " (\(list))"
         return "«\(called(name, .definitions))»\(cited)"
-    }
-
-    private func quantity(_ fact: Fact) -> String {
-        switch fact {
-        case .attached(.image):
-            say("приложено изображение", "сурет тіркелген", "an image is attached")
-        case .attached(.file): say("приложен файл", "файл тіркелген", "a file is attached")
-        case .attached(.none):
-            say("ничего не приложено", "ештеңе тіркелмеген", "nothing is attached")
-        case .estimate(let terms): say("оценка", "бағалау", "estimate") + " " + comparison(terms)
-        case .spent(let terms): say("израсходовано", "жұмсалды", "spent") + " " + comparison(terms)
-        case .subtasks(let terms):
-            say("подзадач", "кіші тапсырма", "subtasks") + " " + comparison(terms)
-        case .openSubtasks(let terms):
-            say("незакрытых подзадач", "аяқталмаған кіші тапсырма", "unfinished subtasks") + " "
-                + comparison(terms)
-        default: fact.word
-        }
-    }
-
-    private func yesNo(_ fact: Fact) -> String {
-        let said: (value: Bool, words: Trilingual)
-        switch fact {
-        case .serviceInContract(let value):
-            said = (
-                value,
-                Trilingual(
-                    "услуга есть в договоре", "қызмет шартта бар", "the service is in the contract")
-            )
-        case .listedSender(let value):
-            said = (
-                value, Trilingual("отправитель известен", "жіберуші белгілі", "the sender is known")
-            )
-        case .acknowledged(let value):
-            said = (
-                value,
-                Trilingual("клиент ознакомлен", "клиент танысқан", "the client has acknowledged")
-            )
-        case .overlap(let value):
-            said = (
-                value,
-                Trilingual(
-                    "о том же уже просит другой отдел", "дәл осыны басқа бөлім сұраған",
-                    "another department asks for the same")
-            )
-        case .isRepeat(let value):
-            said = (value, Trilingual("это повтор", "бұл қайталау", "it is a repeat"))
-        case .spam(let value):
-            said = (value, Trilingual("похоже на спам", "спамға ұқсайды", "it looks like spam"))
-        case .revised(let value):
-            said = (
-                value,
-                Trilingual("оценка не первая", "бағалау алғашқы емес", "the estimate is revised")
-            )
-        default: return fact.word
-        }
-        return said.value
-            ? said.words[language] : say("не", "емес:", "not:") + " " + said.words[language]
     }
 
     private func test(_ test: FieldTest, _ field: String) -> String {

@@ -114,26 +114,9 @@ extension Language {
         keys: [
             Key("all", .list(.condition, count: 2...20)),
             Key("any", .list(.condition, count: 2...20)),
-            Key("not", .condition), Key("is", id(.definitions)), Key("category", ids(.categories)),
-            Key("priority", ids(.priorities)), Key("channel", ids(.channels)),
-            Key("by", ids(.roles)),
-            Key("in_force", ids(.agreements)), Key("absent", ids(.roles)), Key("state", states),
-            Key("happened", .oneOrList(.event, count: 1...20)),
-            Key("did", .oneOrList(.event, count: 1...20)),
-            Key("filled", ids(.fields)),
-            Key("missing", ids(.fields)),
+            Key("not", .condition),
             Key("field", .map(keys: id(.fields), values: .comparison, count: 1...10)),
-            Key("missed", ids(.commitments)), Key("during", id(.calendars)),
-            Key("outside", id(.calendars)),
-            Key("subject_has", word60), Key("text_is", word60),
-            Key("attached", words(AttachedKind.self)),
-            Key("estimate", .comparison), Key("spent", .comparison), Key("subtasks", .comparison),
-            Key("open_subtasks", .comparison),
-            Key("service_in_contract", .flag), Key("listed_sender", .flag), Key("repeat", .flag),
-            Key("overlap", .flag),
-            Key("revised", .flag),
-            Key("spam", .flag), Key("acknowledged", .flag),
-        ],
+        ] + FactKey.all.map(\.key),
         nonEmpty: true)
 
     static let filled = Record(
