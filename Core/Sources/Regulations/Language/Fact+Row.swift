@@ -49,6 +49,7 @@ extension Fact {
         case .openSubtasks(let terms): ("open_subtasks", .quantity(terms))
         case .serviceInContract(let value): ("service_in_contract", .flag(value))
         case .listedSender(let value): ("listed_sender", .flag(value))
+        case .provenSender(let value): ("proven_sender", .flag(value))
         case .isRepeat(let value): ("repeat", .flag(value))
         case .overlap(let value): ("overlap", .flag(value))
         case .revised(let value): ("revised", .flag(value))

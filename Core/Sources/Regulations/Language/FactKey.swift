@@ -92,6 +92,10 @@ struct FactKey: Sendable {
             "listed_sender",
             .init("отправитель известен", "жіберуші белгілі", "the sender is known"),
             Fact.listedSender),
+        flag(
+            "proven_sender",
+            .init("отправитель подтверждён", "жіберуші расталған", "the sender is proven"),
+            Fact.provenSender),
         flag("repeat", .init("это повтор", "бұл қайталау", "it is a repeat"), Fact.isRepeat),
         flag(
             "overlap",

@@ -42,6 +42,9 @@ public enum Fact: Sendable, Hashable {
     case openSubtasks(Comparison)
     case serviceInContract(Bool)
     case listedSender(Bool)
+    /// Whether nothing speaks against the sender being who the address says; false only where our
+    /// own mail server was asked and does not vouch.
+    case provenSender(Bool)
     case acknowledged(Bool)
     case isRepeat(Bool)
     /// Another department of the client has an open ticket of the same subject.

@@ -67,6 +67,7 @@ struct Facts {
         case .revised(let wanted): (ticket.estimates.count > 1) == wanted
         case .serviceInContract(let wanted): isServiceInContract.map { $0 == wanted } ?? false
         case .listedSender(let wanted): (ticket.requester?.listed ?? false) == wanted
+        case .provenSender(let wanted): (ticket.requester?.isUnproven != true) == wanted
         case .acknowledged(let wanted): ticket.entitlement.acknowledged == wanted
         case .isRepeat(let wanted): isRepeat == wanted
         case .overlap(let wanted): isOverlap == wanted
