@@ -18,10 +18,10 @@ extension ScenarioRun {
         let failed = DeliveryReport.Recipient(
             address: "receiver@client.example", action: .failed, status: "5.1.1", diagnostic: "")
         let report = DeliveryReport(recipients: [failed], messageID: receipt.letter.messageID)
-        let contact = Intake.Contact(
+        let interaction = Interaction(
             report: report, from: "MAILER-DAEMON@mx.client.example", channel: channel.name,
             arrivedAt: at)
-        _ = try await Intake(desk: desk).receive(contact, by: nil)
+        _ = try await Intake(desk: desk).receive(interaction)
         return StepResult()
     }
 

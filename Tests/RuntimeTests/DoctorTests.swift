@@ -35,12 +35,13 @@ import WorkingTime
             _ = try await desk.apply(
                 try PeopleFile(
                     text: change(people), file: "people.yaml", edition: try desk.edition()))
-            var contact = Intake.Contact(
-                channel: "mail", address: "anna@alfa.example",
+            var facts = LetterFacts()
+            facts.messageID = "one@alfa.example"
+            let interaction = Interaction(
+                .letter(facts), channel: "mail", address: "anna@alfa.example",
                 letter: StoredLetter(subject: "Filter", text: "See https://lavka.example"),
                 arrivedAt: now)
-            contact.messageID = "one@alfa.example"
-            _ = try await Intake(desk: desk).receive(contact, by: nil)
+            _ = try await Intake(desk: desk).receive(interaction)
             try await store.write { try Upkeep(desk: "echo").noteBackup(at: now, in: $0) }
             _ = try await Maintenance(store: store).seal(desk: "echo", day: "2026-10-05")
             try store.close()

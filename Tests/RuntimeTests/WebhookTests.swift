@@ -173,7 +173,7 @@ import WorkingTime
         let note = try temporary.say("between us")
         let row = try await temporary.ticket(1).row
         _ = try await temporary.desk.perform(
-            Request(
+            Instruction(
                 .note(note.ref), on: row.id, by: .staff("marina"), commandID: "note",
                 contents: [note]))
         let told = try await temporary.desk.store.read {

@@ -50,7 +50,7 @@ import WorkingTime
             let said = live.desk.draft(
                 kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "Words")))
             _ = try await live.desk.perform(
-                Runtime.Request(
+                Instruction(
                     command, on: try await view.row.id, by: who,
                     commandID: live.desk.world.newID(), contents: [said]))
         }

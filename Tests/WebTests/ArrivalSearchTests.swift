@@ -43,7 +43,7 @@ import WorkingTime
         _ = try await live.deliver(
             from: "boris@beta.example", id: "two@beta.example", subject: "Another thing")
         _ = try await live.desk.perform(
-            Runtime.Request(
+            Instruction(
                 .refuse(reason: "no_access", nil),
                 on: try #require(try await live.desk.ticket(number: 1, for: .desk)).row.id,
                 by: .staff("olga"),

@@ -165,7 +165,7 @@ import WorkingTime
         let staff = try await demo.enter(staff: head.id)
         var urls: [(String, SiteURL)] = QueueView.allCases.map { ("queue", .queue($0, after: nil)) }
         urls += [
-            ("contact", .contact), ("unticketed", .unticketed(judged: nil)),
+            ("contact", .interaction), ("unticketed", .unticketed(judged: nil)),
             ("figures", .figures(nil)),
             ("account", .account(done: nil)),
             (

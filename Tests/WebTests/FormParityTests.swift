@@ -60,7 +60,7 @@ import WorkingTime
             kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "Words")))
         let view = try #require(try await live.desk.ticket(number: 1, for: .desk))
         _ = try await live.desk.perform(
-            Runtime.Request(
+            Instruction(
                 command(said.ref), on: view.row.id, by: who, commandID: live.desk.world.newID(),
                 contents: [said]))
     }

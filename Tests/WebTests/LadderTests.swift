@@ -34,7 +34,7 @@ import WorkingTime
             kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "No.")))
         let view = try #require(try await desk.desk.ticket(number: 1, for: .desk))
         _ = try await desk.desk.perform(
-            Runtime.Request(
+            Instruction(
                 .decide(granted: false, said.ref), on: view.row.id, by: .staff(person),
                 commandID: desk.desk.world.newID(), contents: [said]))
     }

@@ -44,7 +44,7 @@ import WorkingTime
     ) async throws {
         let view = try #require(try await temporary.desk.ticket(number: 1, for: .desk))
         _ = try await temporary.desk.perform(
-            Runtime.Request(
+            Instruction(
                 command, on: view.row.id, by: .staff(who), commandID: temporary.desk.world.newID(),
                 contents: contents))
     }

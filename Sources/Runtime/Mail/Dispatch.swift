@@ -175,7 +175,7 @@ public struct Dispatch: Sendable {
         }
         let turn = bounces == 0 ? "" : "\(bounces)-"
         _ = try await desk.perform(
-            Request(
+            Instruction(
                 .recordReceipt(outcome, reason: reason), on: ticket, by: .desk,
                 commandID: "receipt-\(item.id)-\(turn)\(outcome.rawValue)"))
     }

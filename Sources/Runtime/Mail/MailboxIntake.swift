@@ -125,7 +125,7 @@ struct MailboxIntake: Sendable {
         }
     }
 
-    /// The contact of a letter whose judging was interrupted is there already.
+    /// The interaction of a letter whose judging was interrupted is there already.
     private func finishStarted(_ letter: MailboxLetters.Letter, _ intake: Intake) async throws
         -> Bool
     {

@@ -2,7 +2,7 @@ import Foundation
 import ServiceDesk
 import WorkingTime
 
-/// The row that lists a contact, beside what its events tell.
+/// The row that lists an interaction, beside what its events tell.
 struct InteractionRow: Sendable, Hashable {
     static let columns =
         "channel, address, received_at, content, raw, message_id, outcome, ticket, rule, reason"

@@ -46,9 +46,4 @@ extension FormData {
         for index in files.indices { files[index].owner = draft.ref.id }
         return (draft, files)
     }
-
-    /// Kinds that the regulation's conditions ask for.
-    var attachedKinds: [String] {
-        Set(files.map { $0.contentType.hasPrefix("image/") ? "image" : "file" }).sorted()
-    }
 }
