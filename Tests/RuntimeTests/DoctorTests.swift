@@ -290,39 +290,4 @@ import WorkingTime
         // It was looked at, and not brought up to date.
         #expect(await older.examine().first { $0.topic == .schema } == first)
     }
-
-    @Test func `beside a running server it asks the server`() async throws {
-        let temporary = try await TemporaryDesk()
-        let control = Control(
-            desk: temporary.desk,
-            signIn: SignIn(store: temporary.desk.store, world: temporary.desk.world))
-        let socket = try ControlSocket(folder: temporary.folder) { await control.answer($0) }
-        defer { socket.close() }
-        let world = temporary.desk.world
-        let findings = await Doctor(
-            folder: temporary.folder, address: temporary.database.address, world: world,
-            checkWorld: TemporaryDesk.checkWorld, freeBytes: { _ in 50 << 30 }, answerSeconds: 600
-        ).examine()
-        #expect(findings.first { $0.topic == .server }?.sentence.contains("answers") == true)
-        #expect(findings.first { $0.topic == .integrity }?.isWell == true)
-    }
-
-    @Test
-    func `a server that takes the question and keeps silent is told apart from one that is gone`()
-        async throws
-    {
-        let temporary = try await TemporaryDesk()
-        let socket = try ControlSocket(folder: temporary.folder) { _ in
-            try? await Task.sleep(for: .seconds(5))
-            return ControlReply(isDone: true, text: "[]")
-        }
-        defer { socket.close() }
-        let finding = await Doctor(
-            folder: temporary.folder, address: temporary.database.address,
-            world: temporary.desk.world,
-            checkWorld: TemporaryDesk.checkWorld, freeBytes: { _ in 50 << 30 }, answerSeconds: 1
-        ).examine().first { $0.topic == .server }
-        #expect(finding?.isWell == false)
-        #expect(finding?.sentence.contains("did not answer for 1 seconds") == true)
-    }
 }

@@ -119,13 +119,11 @@ import WorkingTime
 
     @Test func `the socket carries a letter's origin to the desk`() async throws {
         let desk = try await TemporaryDesk()
-        let signIn = SignIn(store: desk.desk.store, world: desk.desk.world)
-        let request = ControlRequest(
-            .deliver, desk: "", payload: Data(desk.letter()), at: desk.clock.now().seconds,
-            origin: Self.server)
+        let request = ControlRequest.deliver(
+            letter: Data(desk.letter()), at: desk.clock.now(), origin: Self.server)
         let carried = try JSONDecoder().decode(
             ControlRequest.self, from: JSONEncoder().encode(request))
-        let reply = await Control(desk: desk.desk, signIn: signIn).answer(carried)
+        let reply = await desk.control.answer(carried)
         #expect(reply.isDone)
         #expect(try await desk.ticket(1).stream.ticket.requester?.proven == false)
     }

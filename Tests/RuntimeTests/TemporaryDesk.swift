@@ -81,6 +81,13 @@ final class TemporaryDesk: Sendable {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
+    /// What commands ask it.
+    var control: Control {
+        Control(
+            desk: desk,
+            signIn: SignIn(store: desk.store, world: desk.world, hash: PasswordHash(.cheap)))
+    }
+
     func people(_ change: (String) -> String = { $0 }) throws -> PeopleFile {
         let file = Self.repository.appending(path: "demo/echo/people.yaml")
         let text = change(try String(contentsOf: file, encoding: .utf8))
