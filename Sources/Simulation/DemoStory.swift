@@ -111,11 +111,7 @@ public struct DemoStory: Sendable {
         guard act.verb != .answer else {
             return try await answer(act, of: episode, on: ticket, at: at)
         }
-        let draft =
-            act.text.isEmpty
-            ? nil
-            : desk.draft(
-                kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: act.text)))
+        let draft = act.text.isEmpty ? nil : try desk.draft(saying: act.text)
         guard let command = try command(act, draft?.ref, at: at) else { return }
         let performer = act.by.contains(".") ? Performer.contact(act.by) : .staff(act.by)
         _ = try await desk.perform(

@@ -28,9 +28,7 @@ extension ScenarioRun {
     private func perform(_ does: Scenario.Step.Act, _ step: Scenario.Step, at: Instant) async throws
         -> StepResult?
     {
-        let said = desk.draft(
-            kind: "letter",
-            try EntryCodec.bytes(StoredLetter(subject: "", text: step.text ?? step.says ?? "…")))
+        let said = try desk.draft(saying: step.text ?? step.says ?? "…")
         if let parent = step.parent {
             guard let command = onPart(does, step, said.ref) else { return nil }
             return await carryOut(command, on: parent, step, [said])
@@ -177,7 +175,7 @@ extension ScenarioRun {
     /// A file of the kind that the step states.
     private func attach(_ kind: AttachedKind?, to letter: inout StoredLetter) -> [Contents.Draft] {
         guard let kind, kind != .none else { return [] }
-        let file = desk.draft(kind: "file", Data())
+        let file = desk.draft(kind: .file, Data())
         letter.attach(
             file, name: kind.rawValue, contentType: kind == .image ? "image/png" : "text/plain",
             size: 0)

@@ -30,7 +30,7 @@ extension ScenarioRun {
         guard let ticket = tickets[name] else { return StepResult(refusal: .notFound) }
         let number = try await simulated.stream(ticket).ticket.number
         let dead = try await desk.deadLetters(for: .desk).letters
-        guard let receipt = dead.first(where: { $0.kind == "receipt" && $0.ticket == number }),
+        guard let receipt = dead.first(where: { $0.kind == .receipt && $0.ticket == number }),
             try await desk.resend(receipt.id, by: "keeper")
         else { return StepResult(fault: "no receipt of \(name) has come back") }
         return StepResult()

@@ -429,7 +429,7 @@ import WorkingTime
 
     private static func receiptOf(_ desk: TemporaryDesk) async throws -> DeadLetter {
         try #require(
-            try await desk.desk.deadLetters(for: .desk).letters.first { $0.kind == "receipt" })
+            try await desk.desk.deadLetters(for: .desk).letters.first { $0.kind == .receipt })
     }
 
     @Test func `a receipt sent again after its bounce admits the request, as often as it takes`()

@@ -33,7 +33,7 @@ import WorkingTime
         let desk = temporary.desk
         var letter = StoredLetter(subject: "Payment", text: "It fails")
         letter.stated = .init(project: "lavka", category: "payment_down")
-        let content = desk.draft(kind: "letter", try EntryCodec.bytes(letter))
+        let content = desk.draft(kind: .letter, try EntryCodec.bytes(letter))
         let now = temporary.clock.now()
         try await desk.store.write { transaction in
             try Contents(desk: "echo").store(content, in: transaction)

@@ -138,6 +138,6 @@ final class TemporaryDesk: Sendable {
     }
 
     func say(_ text: String) throws -> Contents.Draft {
-        desk.draft(kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: text)))
+        try desk.draft(saying: text)
     }
 }

@@ -47,8 +47,7 @@ import WorkingTime
         }
 
         func perform(_ command: Command, by who: Performer = .staff("marina")) async throws {
-            let said = live.desk.draft(
-                kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "Words")))
+            let said = try live.desk.draft(saying: "Words")
             _ = try await live.desk.perform(
                 Instruction(
                     command, on: try await view.row.id, by: who,

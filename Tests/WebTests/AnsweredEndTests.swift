@@ -108,8 +108,7 @@ import WorkingTime
             Array(letter.utf8), arrivedAt: desk.clock.now())
         let view = try await Self.view(desk, 1)
         #expect(view.stream.ticket.escalation?.isOpen == true)
-        let said = desk.desk.draft(
-            kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "Sorry.")))
+        let said = try desk.desk.draft(saying: "Sorry.")
         _ = try await desk.desk.perform(
             Instruction(
                 .decide(granted: false, said.ref), on: view.row.id, by: .staff("olga"),

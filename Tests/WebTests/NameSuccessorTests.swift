@@ -81,8 +81,7 @@ import WorkingTime
         #expect(try await live.get("/", olga).body.contains("Глеб Примеров (бывший контакт)"))
         let page = try await live.get("/tickets/1", olga)
         #expect(page.body.contains("Глеб Примеров (бывший контакт)"))
-        let said = live.desk.draft(
-            kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "Done.")))
+        let said = try live.desk.draft(saying: "Done.")
         let ticket = try #require(try await live.desk.ticket(number: 1, for: .desk))
         _ = try await live.desk.perform(
             Instruction(

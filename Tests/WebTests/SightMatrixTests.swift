@@ -324,8 +324,8 @@ struct SightStory: Sendable {
     private static func fill(_ interaction: inout Interaction, with word: String, _ desk: Desk) {
         interaction.letter = StoredLetter(
             subject: "The \(word) filter", text: "It shows no \(word)")
-        let file = desk.draft(kind: "file", Data("a \(word) inside".utf8))
-        let html = desk.draft(kind: "html", Data("<p>It shows no \(word)</p>".utf8))
+        let file = desk.draft(kind: .file, Data("a \(word) inside".utf8))
+        let html = desk.draft(kind: .html, Data("<p>It shows no \(word)</p>".utf8))
         interaction.letter.attach(file, name: "\(word).txt", contentType: "text/plain", size: 10)
         interaction.letter.show(html: html)
         interaction.contents = [file, html]

@@ -71,7 +71,7 @@ extension Desk {
         letter.inReplyTo = isMail ? interaction.facts.messageID : nil
         letter.references = [letter.inReplyTo].compactMap(\.self)
         try Outbox(desk: self.id).add(
-            id: id, ticket: nil, kind: "letter",
+            id: id, ticket: nil, kind: .letter,
             payload: try JSONEncoder().encode(
                 QueuedLetter(letter: letter, isReceipt: false, message: message)),
             at: now, in: transaction)

@@ -58,7 +58,7 @@ extension Intake {
         try await desk.store.write { transaction in
             for (id, payload) in queued {
                 try outbox.add(
-                    id: id, ticket: nil, kind: "alert", payload: payload, at: now, in: transaction)
+                    id: id, ticket: nil, kind: .alert, payload: payload, at: now, in: transaction)
             }
         }
     }

@@ -56,13 +56,13 @@ extension Intake {
     private func interaction(_ message: InboundLetter, _ raw: Raw) throws -> Interaction {
         var letter = StoredLetter(subject: message.subject, text: message.text)
         var drafts = message.attachments.map { attachment in
-            let draft = desk.draft(kind: "file", Data(attachment.bytes))
+            let draft = desk.draft(kind: .file, Data(attachment.bytes))
             letter.attach(
                 draft, name: attachment.name ?? "", contentType: attachment.contentType,
                 size: attachment.size)
             return draft
         }
-        if let html = message.html.map({ desk.draft(kind: "html", Data($0.utf8)) }) {
+        if let html = message.html.map({ desk.draft(kind: .html, Data($0.utf8)) }) {
             letter.show(html: html)
             drafts.append(html)
         }

@@ -33,7 +33,7 @@ extension Intake {
         }
         // What tells colleagues of something does not tell them that it failed itself: that would
         // never end.
-        let isAlarm = reported.item?.kind == "alert"
+        let isAlarm = reported.item?.kind == .alert
         let notice = DeliveryNotice(outcome, words: failure.sentence)
         return try await note(
             notice, isAlarm: isAlarm, of: interaction, stored, on: reported.ticket)
@@ -48,7 +48,7 @@ extension Intake {
             try Outbox(desk: id).finish(
                 item.id, as: .failed, problem: problem, at: now, in: transaction)
         }
-        guard item.kind == "receipt" else { return }
+        guard item.kind == .receipt else { return }
         _ = try await desk.perform(
             Instruction(
                 .recordReceipt(.bounced, reason: String(problem.stored.prefix(200))),

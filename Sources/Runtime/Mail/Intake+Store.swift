@@ -35,7 +35,7 @@ extension Intake {
             if kept.stated == StoredLetter.Stated() { kept.stated = nil }
             kept.subject = try desk.subject(of: kept, answering: ticket, in: transaction)
             let (letter, rest) = desk.cut(kept)
-            let content = desk.draft(kind: "letter", try EntryCodec.bytes(letter))
+            let content = desk.draft(kind: .letter, try EntryCodec.bytes(letter))
             var stored = Stored(
                 id: id, content: content.ref, subject: kept.subject, sender: sender,
                 client: interaction.client(among: people), twin: twin, ticket: ticket)
@@ -72,7 +72,7 @@ extension Intake {
     ) throws -> ContentRef? {
         switch raw {
         case .new(let bytes)?:
-            let draft = desk.draft(kind: "raw", bytes)
+            let draft = desk.draft(kind: .raw, bytes)
             try contents.store(draft, partOf: letter, in: transaction)
             return draft.ref
         case .stored(let ref)?:

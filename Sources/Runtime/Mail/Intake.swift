@@ -149,8 +149,13 @@ public struct Intake: Sendable {
 
 extension Desk {
     /// A content row with a new id and salt.
-    public func draft(kind: String, _ bytes: Data) -> Contents.Draft {
+    public func draft(kind: Contents.Kind, _ bytes: Data) -> Contents.Draft {
         Contents.Draft(
             id: world.newID(), kind: kind, salt: Data(world.randomBytes(16)), bytes: bytes)
+    }
+
+    /// What somebody says, without a subject.
+    public func draft(saying text: String) throws -> Contents.Draft {
+        draft(kind: .letter, try EntryCodec.bytes(StoredLetter(subject: "", text: text)))
     }
 }

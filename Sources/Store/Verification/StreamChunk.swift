@@ -102,7 +102,7 @@ struct StreamChunk: Sendable {
         ) {
             known[row.text("id"), default: Known()].projected =
                 kind == .interaction
-                ? Projected(version: nil, interaction: InteractionRow(row, from: 1))
+                ? Projected(version: nil, interaction: InteractionRow(row))
                 : Projected(version: row.int("version"))
         }
     }
@@ -112,7 +112,7 @@ struct StreamChunk: Sendable {
         case .ticket: ("ticket", "version")
         case .client: ("client", "version")
         case .staff: ("staff", "version")
-        case .interaction: ("interaction", InteractionRow.columns)
+        case .interaction: ("interaction", InteractionRow.columns.joined(separator: ", "))
         case .desk: nil
         }
     }

@@ -298,8 +298,7 @@ struct PortalAct {
         guard !text.allSatisfy(\.isWhitespace) else {
             return try await perform(command(version, nil), "estimate")
         }
-        let draft = desk.draft(
-            kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: text)))
+        let draft = try desk.draft(saying: text)
         try await perform(command(version, draft.ref), "estimate", [draft])
     }
 }
