@@ -144,6 +144,15 @@ let package = Package(
         .target(
             name: "Databases", dependencies: ["Store"], path: "Tests/Databases",
             swiftSettings: strict),
+        // The desk that tests of several rooms begin with.
+        .target(
+            name: "Desks",
+            dependencies: [
+                "Databases", "Runtime", "Store", "Channels", "Letters", "LetterParsing",
+                workingTime, regulations,
+                serviceDesk, crypto, log,
+            ],
+            path: "Tests/Desks", swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
             dependencies: ["Databases", "Store", workingTime, regulations, serviceDesk],
@@ -157,7 +166,8 @@ let package = Package(
         .testTarget(
             name: "RuntimeTests",
             dependencies: [
-                "crash-probe", "letter-reader", "Databases", "MailServers", "Runtime", "Simulation",
+                "crash-probe", "letter-reader", "Databases", "Desks", "MailServers", "Runtime",
+                "Simulation",
                 "Store",
                 "Channels", "Letters", "LetterParsing", workingTime, regulations, serviceDesk,
                 crypto, log,
@@ -172,7 +182,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "letter-reader", "Databases", "Web", "Simulation", "Runtime", "Store", "Channels",
+                "letter-reader", "Databases", "Desks", "Web", "Simulation", "Runtime", "Store",
+                "Channels",
                 "Letters",
                 "LetterParsing", textRules, workingTime, regulations, serviceDesk, httpTypes,
                 hummingbird,

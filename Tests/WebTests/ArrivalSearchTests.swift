@@ -7,7 +7,7 @@ import WorkingTime
 
 /// A ticket is found by the moment when its letter arrived.
 @Suite struct ArrivalSearchTests {
-    private static let moscow = LiveDesk.checkWorld.zone("Europe/Moscow")!
+    private static let moscow = TemporaryDesk.checkWorld.zone("Europe/Moscow")!
 
     @Test(arguments: ["2026-10-06 11:00", "06.10.2026 11:00", "6.10.2026 11:00"])
     func `a day and a time are read as people write them, a quarter of an hour around`(

@@ -77,7 +77,7 @@ import WorkingTime
     ) async throws -> Said {
         let regulation = edition.regulation
         let checked = RegulationFile.read(
-            text: demo.regulationText, file: "", world: LiveDesk.checkWorld)
+            text: demo.regulationText, file: "", world: TemporaryDesk.checkWorld)
         let document = RegulationDocument.html(
             regulation, language: language.rawValue, findings: checked.findings)
         let streams = try await demo.views().map(\.stream)
