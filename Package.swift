@@ -45,19 +45,23 @@ let package = Package(
         .package(
             url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1",
             traits: ["FullFoundation"]),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+        .package(
+            url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
     ],
     targets: [
-        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CCurlShim", dependencies: ["CCurl"], publicHeadersPath: "include"),
-        .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(
+            name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .target(name: "CGMimeShim", dependencies: ["CGMime"], publicHeadersPath: "include"),
         .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
         .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "Store",
             dependencies: [
-                "CPQ", workingTime, regulations, serviceDesk, crypto, .product(name: "GRDB", package: "GRDB.swift"),
+                "CPQ", workingTime, regulations, serviceDesk, crypto,
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict, linkerSettings: quick
@@ -65,17 +69,21 @@ let package = Package(
         // What a letter is, once it is read, and the line to the program that reads it.
         .target(name: "Letters", dependencies: [textRules], swiftSettings: measured),
         // The foreign parsers; only that program and tests link them (docs/decisions/0006).
-        .target(name: "LetterParsing", dependencies: ["CGMimeShim", "Letters"], swiftSettings: measured),
+        .target(
+            name: "LetterParsing", dependencies: ["CGMimeShim", "Letters"], swiftSettings: measured),
         .target(name: "CSandbox", publicHeadersPath: "include"),
         .executableTarget(
-            name: "letter-reader", dependencies: ["CSandbox", "LetterParsing", "Letters"], swiftSettings: measured),
+            name: "letter-reader", dependencies: ["CSandbox", "LetterParsing", "Letters"],
+            swiftSettings: measured),
         .target(
-            name: "Channels", dependencies: ["CCurlShim", "CPSL", "CSandbox", "Letters", textRules, crypto],
+            name: "Channels",
+            dependencies: ["CCurlShim", "CPSL", "CSandbox", "Letters", textRules, crypto],
             swiftSettings: strict),
         .target(
             name: "Runtime",
             dependencies: [
-                "Store", "Channels", "Letters", textRules, workingTime, regulations, serviceDesk, crypto, cryptoExtras,
+                "Store", "Channels", "Letters", textRules, workingTime, regulations, serviceDesk,
+                crypto, cryptoExtras,
                 log,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -85,14 +93,16 @@ let package = Package(
         .target(
             name: "Simulation",
             dependencies: [
-                "Runtime", "Store", "Channels", "Letters", workingTime, regulations, serviceDesk, log,
+                "Runtime", "Store", "Channels", "Letters", workingTime, regulations, serviceDesk,
+                log,
             ],
             swiftSettings: strict
         ),
         .target(
             name: "Web",
             dependencies: [
-                "Runtime", "Store", "Channels", "Letters", textRules, workingTime, regulations, serviceDesk, crypto,
+                "Runtime", "Store", "Channels", "Letters", textRules, workingTime, regulations,
+                serviceDesk, crypto,
                 httpTypes,
                 hummingbird, log,
             ],
@@ -103,7 +113,8 @@ let package = Package(
         .executableTarget(
             name: "reglament",
             dependencies: [
-                "letter-reader", "Simulation", "Runtime", "Store", "Web", "Channels", "Letters", textRules, workingTime,
+                "letter-reader", "Simulation", "Runtime", "Store", "Web", "Channels", "Letters",
+                textRules, workingTime,
                 regulations, serviceDesk, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -113,7 +124,8 @@ let package = Package(
         .executableTarget(
             name: "crash-probe",
             dependencies: [
-                "letter-reader", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log,
+                "letter-reader", "Runtime", "Store", "Channels", workingTime, regulations,
+                serviceDesk, log,
             ],
             path: "Tests/CrashProbe",
             swiftSettings: strict
@@ -121,16 +133,29 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "letter-reader", "Web", "Runtime", "Store", "Channels", workingTime, regulations, serviceDesk, log,
+                "letter-reader", "Web", "Runtime", "Store", "Channels", workingTime, regulations,
+                serviceDesk, log,
                 hummingbird, httpTypes,
             ],
             path: "Benchmarks",
             swiftSettings: strict
         ),
         // The database of a test: embedded, or a new one of a throwaway PostgreSQL.
-        .target(name: "Databases", dependencies: ["Store"], path: "Tests/Databases", swiftSettings: strict),
+        .target(
+            name: "Databases", dependencies: ["Store"], path: "Tests/Databases",
+            swiftSettings: strict),
+        // The desk that tests of several rooms begin with.
+        .target(
+            name: "Desks",
+            dependencies: [
+                "Databases", "Runtime", "Store", "Channels", "Letters", "LetterParsing",
+                workingTime, regulations,
+                serviceDesk, crypto, log,
+            ],
+            path: "Tests/Desks", swiftSettings: strict),
         .testTarget(
-            name: "StoreTests", dependencies: ["Databases", "Store", workingTime, regulations, serviceDesk],
+            name: "StoreTests",
+            dependencies: ["Databases", "Store", workingTime, regulations, serviceDesk],
             swiftSettings: strict),
         // Real mail servers on loopback ports, for the tests of two rooms.
         .target(name: "MailServers", path: "Tests/MailServers", swiftSettings: strict),
@@ -141,8 +166,11 @@ let package = Package(
         .testTarget(
             name: "RuntimeTests",
             dependencies: [
-                "crash-probe", "letter-reader", "Databases", "MailServers", "Runtime", "Simulation", "Store",
-                "Channels", "Letters", "LetterParsing", workingTime, regulations, serviceDesk, crypto, log,
+                "crash-probe", "letter-reader", "Databases", "Desks", "MailServers", "Runtime",
+                "Simulation",
+                "Store",
+                "Channels", "Letters", "LetterParsing", workingTime, regulations, serviceDesk,
+                crypto, log,
             ],
             swiftSettings: strict),
         .testTarget(
@@ -154,14 +182,20 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "letter-reader", "Databases", "Web", "Simulation", "Runtime", "Store", "Channels", "Letters",
-                "LetterParsing", textRules, workingTime, regulations, serviceDesk, httpTypes, hummingbird,
+                "letter-reader", "Databases", "Desks", "Web", "Simulation", "Runtime", "Store",
+                "Channels",
+                "Letters",
+                "LetterParsing", textRules, workingTime, regulations, serviceDesk, httpTypes,
+                hummingbird,
                 log,
             ],
             swiftSettings: strict),
         .testTarget(
             name: "ReglamentTests",
-            dependencies: ["reglament", "Databases", "Runtime", "Store", workingTime, regulations, log],
+            dependencies: [
+                "reglament", "Databases", "Web", "Runtime", "Store", "Channels", workingTime,
+                regulations, log,
+            ],
             swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]

@@ -118,12 +118,12 @@ struct BenchDesk: Sendable {
         let opened = try await Intake(desk: desk).deliver(letter(0), arrivedAt: desk.world.now())
         guard let ticket = opened.ticket else { return }
         for number in 1..<letters {
-            var more = Intake.Contact(
+            var more = Interaction(
                 channel: "mail", address: "anna@alfa.example",
                 letter: StoredLetter(subject: "Letter 0", text: "More about it, part \(number)."),
                 arrivedAt: desk.world.now())
-            more.ticket = ticket
-            _ = try await Intake(desk: desk).receive(more, by: nil)
+            more.stated.ticket = ticket
+            _ = try await Intake(desk: desk).receive(more)
         }
     }
 

@@ -24,7 +24,7 @@ public struct Timekeeper: Sendable {
         for ticket in due {
             do {
                 _ = try await desk.perform(
-                    Request(
+                    Instruction(
                         .ring, on: ticket, by: .desk, commandID: "ring-\(ticket)-\(now.seconds)"))
                 try await rewind(ticket, at: now)
             } catch {

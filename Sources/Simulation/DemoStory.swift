@@ -6,14 +6,14 @@ import Store
 import WorkingTime
 
 /// Plays the story of a demo desk around the present moment, through the same doors as real
-/// contacts and acts.
+/// interactions and acts.
 public struct DemoStory: Sendable {
     typealias Episode = DemoStoryFile.Episode
     typealias Act = DemoStoryFile.Act
 
     /// What came of it.
     public struct Played: Sendable {
-        /// Tickets and contacts there are afterwards.
+        /// Tickets and interactions there are afterwards.
         public var count: Int
         /// Acts that the regulation refused; the ticket stayed as it was.
         public var refusals: [String] = []
@@ -95,12 +95,14 @@ public struct DemoStory: Sendable {
     private var time: VirtualTime { VirtualTime(desk: desk, clock: clock) }
 
     private func arrive(_ episode: Episode, at: Instant) async throws -> TicketID? {
-        var contact = Intake.Contact(
-            channel: episode.channel, address: episode.from,
-            letter: StoredLetter(subject: episode.subject, text: episode.text), arrivedAt: at)
-        (contact.category, contact.project) = (episode.category, episode.project)
-        contact.fields = try values(episode.fields, at: at)
-        return try await Intake(desk: desk).receive(contact, by: episode.by).ticket
+        var letter = StoredLetter(subject: episode.subject, text: episode.text)
+        letter.stated = .init(
+            project: episode.project, category: episode.category,
+            fields: try values(episode.fields, at: at))
+        let interaction = Interaction(
+            episode.by.map { .written(by: $0) } ?? .address, channel: episode.channel,
+            address: episode.from, letter: letter, arrivedAt: at)
+        return try await Intake(desk: desk).receive(interaction).ticket
     }
 
     private func perform(_ act: Act, of episode: Episode, on ticket: TicketID, at: Instant)
@@ -109,15 +111,11 @@ public struct DemoStory: Sendable {
         guard act.verb != .answer else {
             return try await answer(act, of: episode, on: ticket, at: at)
         }
-        let draft =
-            act.text.isEmpty
-            ? nil
-            : desk.draft(
-                kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: act.text)))
+        let draft = act.text.isEmpty ? nil : try desk.draft(saying: act.text)
         guard let command = try command(act, draft?.ref, at: at) else { return }
         let performer = act.by.contains(".") ? Performer.contact(act.by) : .staff(act.by)
         _ = try await desk.perform(
-            Request(
+            Instruction(
                 command, on: ticket, by: performer, commandID: desk.world.newID(),
                 contents: draft.map { [$0] } ?? []))
     }
@@ -170,12 +168,11 @@ public struct DemoStory: Sendable {
     private func answer(_ act: Act, of episode: Episode, on ticket: TicketID, at: Instant)
         async throws
     {
-        var contact = Intake.Contact(
-            channel: episode.channel, address: episode.from,
-            letter: StoredLetter(subject: "", text: act.text),
-            arrivedAt: at)
-        contact.ticket = ticket
-        _ = try await Intake(desk: desk).receive(contact, by: nil)
+        var letter = StoredLetter(subject: "", text: act.text)
+        letter.stated = .init(ticket: ticket)
+        let interaction = Interaction(
+            channel: episode.channel, address: episode.from, letter: letter, arrivedAt: at)
+        _ = try await Intake(desk: desk).receive(interaction)
     }
 
     /// Values as the regulation's fields want them; days and moments are said as hours from the

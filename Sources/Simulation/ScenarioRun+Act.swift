@@ -28,9 +28,7 @@ extension ScenarioRun {
     private func perform(_ does: Scenario.Step.Act, _ step: Scenario.Step, at: Instant) async throws
         -> StepResult?
     {
-        let said = desk.draft(
-            kind: "letter",
-            try EntryCodec.bytes(StoredLetter(subject: "", text: step.text ?? step.says ?? "…")))
+        let said = try desk.draft(saying: step.text ?? step.says ?? "…")
         if let parent = step.parent {
             guard let command = onPart(does, step, said.ref) else { return nil }
             return await carryOut(command, on: parent, step, [said])
@@ -57,7 +55,7 @@ extension ScenarioRun {
     ) async -> StepResult {
         var result = StepResult()
         do {
-            let request = Request(
+            let request = Instruction(
                 command, on: tickets[name] ?? TicketID(name), by: performer,
                 commandID: desk.world.newID(),
                 contents: contents)
@@ -77,15 +75,15 @@ extension ScenarioRun {
         return desk.people.staff[person] == nil ? .stranger : .staff(person)
     }
 
-    // MARK: Contacts
+    // MARK: Interactions
 
     private mutating func arrive(_ step: Scenario.Step, at: Instant) async throws -> StepResult {
-        var contact = contact(step, at: at)
+        var interaction = interaction(step, at: at)
         if let ended = step.answers.flatMap({ tickets[$0] }) {
-            try await answer(ended, with: &contact)
+            try await answer(ended, with: &interaction)
         }
-        let acts = leaveToSorting(&contact, step)
-        let (outcome, result) = await receive(contact, step)
+        let acts = leaveToSorting(&interaction, step)
+        let (outcome, result) = await receive(interaction, step)
         guard let outcome, let name = step.ticket, let ticket = outcome.ticket else {
             return result
         }
@@ -111,24 +109,23 @@ extension ScenarioRun {
             let filled = await carryOut(.fill(fields), on: name, step)
             guard filled.why == nil else { return filled }
         }
-        var contact = contact(step, at: at)
-        let acts = leaveToSorting(&contact, step)
-        contact.fields = [:]
+        var interaction = interaction(step, at: at)
+        let acts = leaveToSorting(&interaction, step)
+        interaction.stated.fields = [:]
         if let ticket = step.ticket.flatMap({ tickets[$0] }) {
-            try await answer(ticket, with: &contact)
+            try await answer(ticket, with: &interaction)
         }
-        let result = await receive(contact, step).result
+        let result = await receive(interaction, step).result
         guard let name = step.ticket else { return result }
         return await sort(name, by: acts, after: result)
     }
 
     private func receive(
-        _ contact: Intake.Contact, _ step: Scenario.Step
+        _ interaction: Interaction, _ step: Scenario.Step
     ) async -> (outcome: Intake.Outcome?, result: StepResult) {
         var result = StepResult()
         do {
-            let writer = step.by.flatMap { desk.people.staff[$0] == nil ? nil : $0 }
-            let outcome = try await Intake(desk: desk).receive(contact, by: writer)
+            let outcome = try await Intake(desk: desk).receive(interaction)
             result.decision = outcome.decision ?? Decision()
             result.refusal = outcome.refusal
             result.intake = outcome
@@ -141,7 +138,7 @@ extension ScenarioRun {
         return (nil, result)
     }
 
-    private func contact(_ step: Scenario.Step, at: Instant) -> Intake.Contact {
+    private func interaction(_ step: Scenario.Step, at: Instant) -> Interaction {
         let channel = step.channel ?? Channel.other
         let sender = (step.sender ?? step.by).flatMap { person in
             scene.client(of: person).flatMap { client in
@@ -149,22 +146,40 @@ extension ScenarioRun {
             }
         }
         // Where the story does not tell the text, there is some.
-        let letter = StoredLetter(subject: step.subject ?? "", text: step.text ?? step.ticket ?? "")
-        var contact = Intake.Contact(
-            channel: channel, address: sender?.1.addresses.first ?? address(of: step.by),
-            letter: letter,
-            arrivedAt: step.reached.map { instant($0) } ?? at)
+        var letter = StoredLetter(subject: step.subject ?? "", text: step.text ?? step.ticket ?? "")
+        letter.stated = .init(
+            project: step.project, category: step.category, fields: fields(step))
+        let contents = attach(step.attached, to: &letter)
+        return Interaction(
+            source(step, sender.map { .init(client: $0.0, contact: $0.1) }), channel: channel,
+            address: sender?.1.addresses.first ?? address(of: step.by), letter: letter,
+            contents: contents, arrivedAt: step.reached.map { instant($0) } ?? at)
+    }
+
+    private func source(_ step: Scenario.Step, _ sender: PortalSignIn.Choice?) -> Interaction.Source
+    {
         if isLetter(step) {
-            contact.messageID = "\(desk.world.newID())@client.example"
-        } else {
-            contact.known = sender.map { .init(client: $0.0, contact: $0.1) }
+            var facts = LetterFacts()
+            facts.messageID = "\(desk.world.newID())@client.example"
+            facts.isProven = step.proven
+            facts.isSpam = step.spam
+            facts.passedOnBy = step.by.flatMap { desk.people.staff[$0]?.id }
+            return .letter(facts)
         }
-        (contact.isProven, contact.isSpam) = (step.proven, step.spam)
-        contact.attached = step.attached.map { $0 == .none ? [] : [$0.rawValue] } ?? []
-        (contact.category, contact.project, contact.fields) = (
-            step.category, step.project, fields(step)
-        )
-        return contact
+        if let staff = step.by, desk.people.staff[staff] != nil {
+            return .written(by: staff, of: sender)
+        }
+        return sender.map { .signedIn($0) } ?? .address
+    }
+
+    /// A file of the kind that the step states.
+    private func attach(_ kind: AttachedKind?, to letter: inout StoredLetter) -> [Contents.Draft] {
+        guard let kind, kind != .none else { return [] }
+        let file = desk.draft(kind: .file, Data())
+        letter.attach(
+            file, name: kind.rawValue, contentType: kind == .image ? "image/png" : "text/plain",
+            size: 0)
+        return [file]
     }
 
     /// What the staff writes down, a letter too, comes by a form.
@@ -182,19 +197,20 @@ extension ScenarioRun {
     }
 
     /// A letter refers to what it answers; elsewhere the ticket's page is answered on.
-    private func answer(_ ticket: TicketID, with contact: inout Intake.Contact) async throws {
+    private func answer(_ ticket: TicketID, with interaction: inout Interaction) async throws {
         let stream = try await simulated.stream(ticket)
-        guard contact.messageID != nil else {
-            contact.ticket = ticket
+        guard case .letter(var facts) = interaction.source else {
+            interaction.stated.ticket = ticket
             return
         }
         let written = simulated.post.letters().filter { $0.ticket == ticket }.map(
             \.letter.messageID)
         guard written.isEmpty else {
-            contact.references = written
+            facts.references = written
+            interaction.source = .letter(facts)
             return
         }
-        contact.letter.subject =
+        interaction.letter.subject =
             "Re: [#\(stream.ticket.number ?? 0)] \(try await title(of: stream))"
     }
 

@@ -18,10 +18,10 @@ extension ScenarioRun {
         let failed = DeliveryReport.Recipient(
             address: "receiver@client.example", action: .failed, status: "5.1.1", diagnostic: "")
         let report = DeliveryReport(recipients: [failed], messageID: receipt.letter.messageID)
-        let contact = Intake.Contact(
+        let interaction = Interaction(
             report: report, from: "MAILER-DAEMON@mx.client.example", channel: channel.name,
             arrivedAt: at)
-        _ = try await Intake(desk: desk).receive(contact, by: nil)
+        _ = try await Intake(desk: desk).receive(interaction)
         return StepResult()
     }
 
@@ -30,7 +30,7 @@ extension ScenarioRun {
         guard let ticket = tickets[name] else { return StepResult(refusal: .notFound) }
         let number = try await simulated.stream(ticket).ticket.number
         let dead = try await desk.deadLetters(for: .desk).letters
-        guard let receipt = dead.first(where: { $0.kind == "receipt" && $0.ticket == number }),
+        guard let receipt = dead.first(where: { $0.kind == .receipt && $0.ticket == number }),
             try await desk.resend(receipt.id, by: "keeper")
         else { return StepResult(fault: "no receipt of \(name) has come back") }
         return StepResult()

@@ -12,26 +12,28 @@ extension ScenarioRun {
         var performer: Performer
     }
 
-    /// Takes out of the contact what no letter can carry.
+    /// Takes out of the interaction what no letter can carry.
     ///
     /// - Returns: Who does what with the letter then; empty: there is nothing to sort.
-    func leaveToSorting(_ contact: inout Intake.Contact, _ step: Scenario.Step) -> [SortingAct] {
+    func leaveToSorting(_ interaction: inout Interaction, _ step: Scenario.Step) -> [SortingAct] {
         guard isLetter(step) else { return [] }
         var acts: [SortingAct] = []
         let placement = Command.Placement(
             client: scene.contact(step.by ?? "") == nil ? step.client : nil,
-            project: contact.project)
+            project: interaction.stated.project)
         if placement != Command.Placement() {
             acts.append(.init(command: .place(placement), performer: sorter(of: [], step)))
         }
-        let fields = contact.fields.keys.sorted()
+        let fields = interaction.stated.fields.keys.sorted()
         if !fields.isEmpty {
-            acts.append(.init(command: .fill(contact.fields), performer: sorter(of: fields, step)))
+            acts.append(
+                .init(
+                    command: .fill(interaction.stated.fields), performer: sorter(of: fields, step)))
         }
-        if let category = contact.category {
+        if let category = interaction.stated.category {
             acts.append(.init(command: .categorise(category), performer: sorter(of: [], step)))
         }
-        (contact.category, contact.project, contact.fields) = (nil, nil, [:])
+        interaction.stated = .init()
         return acts
     }
 

@@ -10,7 +10,7 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A newer program has changed the schema beyond what this one understands.
     case schemaNewer(found: Int, wanted: Int)
     /// A stream or guard has moved since it was read: decide again.
-    case conflict(String)
+    case conflict(Conflict)
     /// More work is waiting than the queue may hold.
     case busy
     case diskFull
@@ -21,15 +21,15 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case interrupted(cause: String)
     /// The connection was lost while saving, and nobody can be asked what became of it.
     case uncertain(cause: String)
-    case database(cause: String, sql: String)
+    /// - code: SQLSTATE; nil: the database has none.
+    case database(cause: String, sql: String, code: String? = nil)
     /// Journalled bytes that this version does not understand; the stream is read-only for it.
     case unknownEvent(stream: String, type: String, schema: Int)
     case closed
 
     /// A command's id was used before.
     public var isRepeatedCommand: Bool {
-        if case .conflict(let what) = self { return what.hasPrefix("command ") }
-        return false
+        if case .conflict(.command) = self { true } else { false }
     }
 
     /// Nothing is wrong with what was asked: the same again may succeed later.
@@ -63,11 +63,29 @@ public enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case .uncertain(let cause):
             "the connection to the database was lost while saving: \(cause); look whether it was saved before you "
                 + "try again"
-        case .database(let cause, let sql):
-            "the database refused: \(cause) (in: \(sql.prefix(200)))"
+        case .database(let cause, let sql, let code):
+            "the database refused: \(cause)\(code.map { " [\($0)]" } ?? "") (in: \(sql.prefix(200)))"
         case .unknownEvent(let stream, let type, let schema):
             "stream \(stream) holds an event '\(type)' of schema \(schema) that this version does not know"
         case .closed: "the store is closed"
+        }
+    }
+}
+
+/// What has moved since it was read.
+public enum Conflict: Sendable, Hashable, CustomStringConvertible {
+    case stream(StreamKey)
+    case guarded(name: String)
+    /// The id was used for another content.
+    case command(id: String)
+    case regulation
+
+    public var description: String {
+        switch self {
+        case .stream(let key): key.description
+        case .guarded(let name): "guard \(name)"
+        case .command(let id): "command \(id)"
+        case .regulation: "the regulation"
         }
     }
 }

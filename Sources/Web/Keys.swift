@@ -3,7 +3,7 @@
 enum Keys {
     static let all: [(keys: [StaticString], word: Word)] = [
         (["J", "K"], .keyMove), (["Enter"], .keyOpen), (["N"], .keyNext), (["/"], .keySearch),
-        (["C"], .keyContact),
+        (["C"], .keyInteraction),
         (["R"], .keyReply), (["I"], .keyNote), (["W"], .keyWhy), (["P"], .keyPriority),
         (["A"], .keyTake),
         (["L"], .keyWork),

@@ -92,9 +92,9 @@ extension DeskFrame {
         #"<a class="brand" href="\#(SiteURL.queue(.all, after: nil))">\#(Icon.brandMark) <span>\#(deskName)</span></a>"#
     }
 
-    private var newContact: HTML {
+    private var newInteraction: HTML {
         """
-        <a class="button quiet small icon-only" href="\(SiteURL.contact)" aria-label="\(words[.newContact])" \
+        <a class="button quiet small icon-only" href="\(SiteURL.interaction)" aria-label="\(words[.newInteraction])" \
         aria-keyshortcuts="C" data-key="contact">\(Icon.plus.html)</a>
         """
     }
@@ -102,7 +102,7 @@ extension DeskFrame {
     private var sidebar: HTML {
         """
         <header class="sidebar">
-        <div class="row between one-line">\(brand)\(newContact)</div>
+        <div class="row between one-line">\(brand)\(newInteraction)</div>
         \(searchForm(id: "search"))
         <nav class="nav" aria-label="\(words[.sections])">\(sectionLinks)</nav>
         \(if: !projects.isEmpty, projectLinks)
@@ -130,7 +130,7 @@ extension DeskFrame {
             link(.mine, .queue(.mine, after: nil), .user, .myTickets, counts[.mine]),
             link(
                 .waiting, .queue(.waiting, after: nil), .wait, .waitingForClient, counts[.waiting]),
-            link(.contact, .contact, .phone, .newContact, nil),
+            link(.interaction, .interaction, .phone, .newInteraction, nil),
             link(.unticketed, .unticketed(judged: nil), .mail, .unticketed, nil),
             link(.figures, .figures(nil), .scale, .figures, nil),
             link(
@@ -190,7 +190,7 @@ extension DeskFrame {
         <div class="menu nav drawer">\(sectionLinks)\(accountLink)\(searchForm(id: "search-narrow"))\
         <form method="post" action="\(SiteURL.signOut)">\(formTokenField)\
         <button class="button quiet small">\(words[.signOut])</button></form></div></details>
-        \(brand)<span class="push"></span>\(newContact)</header>
+        \(brand)<span class="push"></span>\(newInteraction)</header>
         """
     }
 }

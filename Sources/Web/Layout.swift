@@ -3,7 +3,7 @@ import WorkingTime
 /// What surrounds every page of the desk.
 public struct DeskFrame: Sendable {
     public enum Section: Sendable, Hashable {
-        case queue, mine, waiting, contact, unticketed, figures, regulation, search, account, admin
+        case queue, mine, waiting, interaction, unticketed, figures, regulation, search, account, admin
     }
 
     public struct Project: Sendable {

@@ -20,9 +20,9 @@ public enum SiteURL: Sendable, Hashable {
     /// The ticket's meeting as a file for calendars.
     case meeting(ticket: Int)
     /// Register a call or a messenger contact.
-    case contact
+    case interaction
     /// What the regulation would promise to the contact as filled in so far.
-    case contactPreview
+    case interactionPreview
     /// Contacts that became no ticket; how many were judged by the press before.
     case unticketed(judged: Int?)
     /// Has contacts judged that were kept aside.
@@ -103,11 +103,11 @@ extension SiteURL {
         case .explain(let number, let clock):
             (["tickets", String(number), "clocks", clock], [], nil)
         case .meeting(let number): (["tickets", String(number), "meeting.ics"], [], nil)
-        case .contact: (["contacts", "new"], [], nil)
-        case .contactPreview: (["contacts", "preview"], [], nil)
+        case .interaction: (["contacts", "new"], [], nil)
+        case .interactionPreview: (["contacts", "preview"], [], nil)
         case .unticketed(let judged):
             (["unticketed"], judged.map { [("judged", String($0))] } ?? [], nil)
-        case .judge(let contact, let act): (["unticketed", contact, act.rawValue], [], nil)
+        case .judge(let interaction, let act): (["unticketed", interaction, act.rawValue], [], nil)
         case .figures(let date):
             (["figures"], date.map { [("month", String("\($0)".prefix(7)))] } ?? [], nil)
         case .regulation(let id, let version, let clause):
@@ -169,7 +169,8 @@ extension SiteURL {
         case (2, "queue"):
             QueueView(rawValue: segments[1]).map { .queue($0, after: query["after"]) }
         case (2, "contacts"):
-            segments[1] == "new" ? .contact : segments[1] == "preview" ? .contactPreview : nil
+            segments[1] == "new"
+                ? .interaction : segments[1] == "preview" ? .interactionPreview : nil
         case (3, "contacts"), (3, "unticketed"):
             UnticketedAct(rawValue: segments[2]).map { .judge(segments[1], $0) }
         case (2, "static"): .asset(segments[1])

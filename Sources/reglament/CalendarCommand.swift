@@ -45,13 +45,13 @@ struct CalendarCommand: ParsableCommand {
         }
 
         func run() throws {
-            let payload = try file.map { try ControlOptions.contents(of: $0) } ?? Data()
-            let said = [
-                ("preview", preview), ("merge", merge), ("replace", replace), ("bundled", bundled),
-            ]
-            let argument = ([country] + said.filter(\.1).map(\.0)).joined(separator: " ")
+            let how: HolidayMerge? = merge ? .merge : replace ? .replace : nil
+            let source = try file.map {
+                HolidaySource.file(
+                    String(decoding: try ControlOptions.contents(of: $0), as: UTF8.self), how)
+            }
             try options.ask(
-                ControlRequest(.calendar, desk: options.desk, argument: argument, payload: payload))
+                .calendar(country: country, source: source ?? .bundled, isPreview: preview))
         }
     }
 

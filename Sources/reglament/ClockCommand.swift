@@ -1,5 +1,6 @@
 import ArgumentParser
 import Runtime
+import WorkingTime
 
 struct ClockCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,7 +16,7 @@ struct ClockCommand: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Say where the clock stands.")
 
         @OptionGroup var options: ControlOptions
-        func run() throws { try options.ask(ControlRequest(.clock, desk: options.desk)) }
+        func run() throws { try options.ask(.clock(to: nil)) }
     }
 
     struct Advance: ParsableCommand {
@@ -29,8 +30,12 @@ struct ClockCommand: ParsableCommand {
         @OptionGroup var options: ControlOptions
         @Option(help: "The instant, such as 2025-10-06T09:30:00Z.")
         var to: String
-        func run() throws {
-            try options.ask(ControlRequest(.clock, desk: options.desk, argument: to))
+
+        func validate() throws {
+            guard Instant(iso8601: to) == nil else { return }
+            throw ValidationError("'\(to)' is no instant such as 2025-10-06T09:00:00Z")
         }
+
+        func run() throws { try options.ask(.clock(to: Instant(iso8601: to))) }
     }
 }

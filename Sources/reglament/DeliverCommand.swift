@@ -47,9 +47,9 @@ struct DeliverCommand: AsyncParsableCommand {
             throw ExitCode(64)
         }
         let now = World.system.now()
-        let request = ControlRequest(
-            .deliver, desk: options.desk, payload: letter, at: now.seconds, origin: origin)
-        let reply = try? ControlSocket.ask(request, folder: options.data, seconds: 60)
+        let reply = try? ControlSocket.ask(
+            .deliver(letter: letter, at: now, origin: origin), of: options.desk,
+            folder: options.data, seconds: 60)
         if let reply, reply.isDone { return print(reply.text) }
         do {
             if let reply, reply.refused == .desk { throw Later(cause: reply.text) }

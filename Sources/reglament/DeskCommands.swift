@@ -16,7 +16,7 @@ struct ControlOptions: ParsableArguments {
     /// without a server.
     func ask(_ request: ControlRequest) throws {
         do {
-            let reply = try ControlSocket.ask(request, folder: data)
+            let reply = try ControlSocket.ask(request, of: desk, folder: data)
             guard reply.isDone else {
                 let place = reply.refused == .desk ? "\(data): " : ""
                 FileHandle.standardError.write(Data("reglament: \(place)\(reply.text)\n".utf8))
@@ -66,11 +66,8 @@ struct PeopleCommand: ParsableCommand {
         var yes = false
 
         func run() throws {
-            let payload = try ControlOptions.contents(of: file)
-            try options.ask(
-                ControlRequest(
-                    .people, desk: options.desk, argument: file, payload: payload, isConfirmed: yes)
-            )
+            let text = String(decoding: try ControlOptions.contents(of: file), as: UTF8.self)
+            try options.ask(.people(text: text, file: file, isConfirmed: yes))
         }
     }
 
@@ -85,10 +82,9 @@ struct PeopleCommand: ParsableCommand {
         var staff: String
 
         func run() throws {
-            let payload = FileHandle.standardInput.readDataToEndOfFile()
-            try options.ask(
-                ControlRequest(
-                    .password, desk: options.desk, argument: "\(login) \(staff)", payload: payload))
+            let said = FileHandle.standardInput.readDataToEndOfFile()
+            let password = String(decoding: said, as: UTF8.self).trimmingCharacters(in: .newlines)
+            try options.ask(.password(login: login, staff: staff, password: password))
         }
     }
 }
@@ -116,9 +112,7 @@ extension PeopleCommand {
         }
 
         func run() throws {
-            let payload = Data((preview ? "" : ground ?? "").utf8)
-            try options.ask(
-                ControlRequest(.erase, desk: options.desk, argument: person, payload: payload))
+            try options.ask(.erase(person: person, ground: preview ? nil : ground))
         }
     }
 }
@@ -160,9 +154,7 @@ struct PublishCommand: ParsableCommand {
                 regulation: try RegulationPath.text(of: path.file), scenarios: scenarios,
                 insteadOf: insteadOf,
                 isPreview: preview)
-            try options.ask(
-                ControlRequest(
-                    .publish, desk: options.desk, argument: path.file, payload: try folder.bytes))
+            try options.ask(.publish(folder: folder, name: path.file))
         } catch let error as UnreadableFile {
             error.report()
             throw ExitCode(2)
@@ -175,7 +167,7 @@ struct RebuildCommand: ParsableCommand {
         commandName: "rebuild",
         abstract: "Recompute every projection from the journal; must change nothing.")
     @OptionGroup var options: ControlOptions
-    func run() throws { try options.ask(ControlRequest(.rebuild, desk: options.desk)) }
+    func run() throws { try options.ask(.rebuild) }
 }
 
 struct BackupCommand: ParsableCommand {
@@ -187,6 +179,6 @@ struct BackupCommand: ParsableCommand {
     var folder: String
     func run() throws {
         let absolute = URL(filePath: folder).standardizedFileURL.path
-        try options.ask(ControlRequest(.backup, desk: options.desk, argument: absolute))
+        try options.ask(.backup(folder: absolute))
     }
 }

@@ -31,10 +31,13 @@ struct DeskServer {
             desks.map {
                 Control(desk: $0, signIn: signIn, seals: seals, trial: Simulation.trial, time: time)
             })
-        let socket = try ControlSocket(folder: options.data) { await controls.answer($0) }
-        defer { socket.close() }
+        let room = ConnectionRoom()
+        let control = try ControlSite(folder: options.data, room: room) {
+            await controls.answer($0)
+        }
+        defer { control.remove() }
         let group = ServiceGroup(
-            services: try work + doors(signIn, onStart)
+            services: try work + doors(signIn, control, onStart) + [ClosingRoom(room: room)]
                 + mailboxes.map { MailboxService(desk: first, settings: $0) },
             gracefulShutdownSignals: [.sigterm, .sigint], logger: first.log)
         try await group.run()
@@ -51,11 +54,12 @@ struct DeskServer {
     }
 
     private func doors(
-        _ signIn: SignIn, _ onStart: @escaping @Sendable (Doors.Addresses) -> Void
+        _ signIn: SignIn, _ control: ControlSite,
+        _ onStart: @escaping @Sendable (Doors.Addresses) -> Void
     ) throws -> [any Service] {
         let (host, port, isAlone) = (options.host, try options.port(), desks.count == 1)
         let (doors, room) = (
-            Doors(awaiting: desks.count + (isAlone ? 0 : 1), onOpen: onStart), ConnectionRoom()
+            Doors(awaiting: desks.count + (isAlone ? 1 : 2), onOpen: onStart), ConnectionRoom()
         )
         let sites = desks.enumerated().map { index, desk in
             site(desk, signIn, room).server(
@@ -66,7 +70,8 @@ struct DeskServer {
         }
         let front = FrontSite(desks: desks, doors: doors, room: room)
         let servers: [any Service] =
-            isAlone ? sites : [front.server(host: host, port: port)] + sites
+            [control.server { doors.openControl() }]
+            + (isAlone ? sites : [front.server(host: host, port: port)] + sites)
         // Services end in reverse order: first those who keep a server waiting leave.
         return servers + [ClosingRoom(room: room)]
     }

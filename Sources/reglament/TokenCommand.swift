@@ -33,9 +33,7 @@ struct TokenCommand: ParsableCommand {
                 permissions: allow.split(separator: ",").map {
                     $0.trimmingCharacters(in: .whitespaces)
                 }, days: days)
-            let payload = try JSONEncoder().encode(draft)
-            try options.ask(
-                ControlRequest(.token, desk: options.desk, argument: "create", payload: payload))
+            try options.ask(.createToken(draft))
         }
     }
 
@@ -44,9 +42,7 @@ struct TokenCommand: ParsableCommand {
             abstract: "List tokens: who, what for, until when, last use.")
 
         @OptionGroup var options: ControlOptions
-        func run() throws {
-            try options.ask(ControlRequest(.token, desk: options.desk, argument: "list"))
-        }
+        func run() throws { try options.ask(.listTokens) }
     }
 
     struct Revoke: ParsableCommand {
@@ -55,10 +51,6 @@ struct TokenCommand: ParsableCommand {
         @OptionGroup var options: ControlOptions
         @Argument(help: "Its prefix as listed, or its id.")
         var token: String
-        func run() throws {
-            let payload = Data(token.utf8)
-            try options.ask(
-                ControlRequest(.token, desk: options.desk, argument: "revoke", payload: payload))
-        }
+        func run() throws { try options.ask(.revokeToken(token)) }
     }
 }

@@ -47,8 +47,7 @@ struct VerifyCommand: AsyncParsableCommand {
         for file in anchor { anchors += try await Self.anchors(in: file) }
         let scope = Verification.Scope(
             since: since, anchors: anchors, publicKey: publicKey.flatMap(Hexadecimal.bytes))
-        try options.ask(
-            ControlRequest(.verify, desk: options.desk, payload: try JSONEncoder().encode(scope)))
+        try options.ask(.verify(scope: scope))
     }
 
     private static func anchors(in file: String) async throws -> [SealAnchor] {

@@ -22,9 +22,7 @@ struct WebhookCommand: ParsableCommand {
         func run() throws {
             let draft = Webhooks.Draft(
                 url: url, events: events.split(separator: ",").map(String.init), client: client)
-            let payload = try JSONEncoder().encode(draft)
-            try options.ask(
-                ControlRequest(.webhook, desk: options.desk, argument: "add", payload: payload))
+            try options.ask(.addWebhook(draft))
         }
     }
 
@@ -33,9 +31,7 @@ struct WebhookCommand: ParsableCommand {
             abstract: "List webhooks: what for, delivered, waiting, dead.")
 
         @OptionGroup var options: ControlOptions
-        func run() throws {
-            try options.ask(ControlRequest(.webhook, desk: options.desk, argument: "list"))
-        }
+        func run() throws { try options.ask(.listWebhooks) }
     }
 
     struct Retry: ParsableCommand {
@@ -45,11 +41,7 @@ struct WebhookCommand: ParsableCommand {
         @OptionGroup var options: ControlOptions
         @Argument(help: "Its id as listed.")
         var id: String
-        func run() throws {
-            let payload = Data(id.utf8)
-            try options.ask(
-                ControlRequest(.webhook, desk: options.desk, argument: "retry", payload: payload))
-        }
+        func run() throws { try options.ask(.retryWebhook(id: id)) }
     }
 
     struct Remove: ParsableCommand {
@@ -59,10 +51,6 @@ struct WebhookCommand: ParsableCommand {
         @OptionGroup var options: ControlOptions
         @Argument(help: "Its id as listed.")
         var id: String
-        func run() throws {
-            let payload = Data(id.utf8)
-            try options.ask(
-                ControlRequest(.webhook, desk: options.desk, argument: "remove", payload: payload))
-        }
+        func run() throws { try options.ask(.removeWebhook(id: id)) }
     }
 }

@@ -4,6 +4,7 @@ import Logging
 import Runtime
 import Store
 import Testing
+import Web
 
 @testable import reglament
 
@@ -52,7 +53,8 @@ import Testing
             #expect(taken.code == 0 && taken.output.contains("#1"), "\(taken)")
             let examined = try program.run("doctor", "--data", "data", "--json")
             #expect(
-                examined.output.contains(#""desk":"echo""#)
+                examined.output.contains("A server runs on the data folder and answers.")
+                    && examined.output.contains(#""desk":"echo""#)
                     && !examined.output.contains(#""desk":"desk""#))
         }
         let kept = try program.run("deliver", "--data", "data", input: Self.letter)
@@ -147,8 +149,11 @@ import Testing
             controls.append(Control(desk: desk, signIn: SignIn(store: store, world: .system)))
         }
         let desks = Controls(controls)
-        let socket = try ControlSocket(folder: data) { await desks.answer($0) }
-        defer { socket.close() }
+        let site = try ControlSite(folder: data) { await desks.answer($0) }
+        try await site.listening { try namesNone(program) }
+    }
+
+    private func namesNone(_ program: Program) throws {
         try refused(program, "there are several desks here; name one with --desk: echo, cetera")
         try refused(
             program, "no desk 'eco' here; desks: echo, cetera (nearest: echo)", "--desk", "eco")

@@ -140,19 +140,14 @@ import WorkingTime
 
     @Test func `the command line makes, lists and revokes`() async throws {
         let temporary = try await TemporaryDesk()
-        let control = Control(
-            desk: temporary.desk,
-            signIn: SignIn(store: temporary.desk.store, world: temporary.desk.world))
-        func ask(_ verb: String, _ payload: Data = Data()) async -> ControlReply {
-            await control.answer(
-                ControlRequest(.token, desk: "echo", argument: verb, payload: payload))
-        }
-        let made = await ask("create", try JSONEncoder().encode(draft()))
+        let control = temporary.control
+        let made = await control.answer(.createToken(draft()))
         let token = String(made.text.prefix { $0 != "\n" })
         #expect(try await APITokens(desk: temporary.desk).bearer(token) != nil)
-        let list = await ask("list").text
+        let list = await control.answer(.listTokens).text
         #expect(list.contains("marina") && list.contains("build server") && !list.contains(token))
-        #expect(await ask("revoke", Data(token.prefix(APITokens.prefixLength).utf8)).isDone)
-        #expect(await !ask("revoke", Data("rgl_nothing".utf8)).isDone)
+        #expect(
+            await control.answer(.revokeToken(String(token.prefix(APITokens.prefixLength)))).isDone)
+        #expect(await !control.answer(.revokeToken("rgl_nothing")).isDone)
     }
 }

@@ -23,7 +23,8 @@ import Testing
             .enumerated()
         {
             _ = try await desk.desk.perform(
-                Request(command, on: ticket, by: .staff("marina"), commandID: "finish-\(index)"))
+                Instruction(command, on: ticket, by: .staff("marina"), commandID: "finish-\(index)")
+            )
         }
         return "In-Reply-To: <\(try #require(try desk.sent().first?.messageID))>\r\n"
     }

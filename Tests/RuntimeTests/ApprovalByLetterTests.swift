@@ -28,7 +28,7 @@ import WorkingTime
     {
         let ticket = try await desk.ticket(1).row.id
         _ = try await desk.desk.perform(
-            Request(
+            Instruction(
                 .estimate(minutes: 60, amount: nil, ready: nil, nil), on: ticket,
                 by: .staff("marina"),
                 commandID: desk.desk.world.newID()))

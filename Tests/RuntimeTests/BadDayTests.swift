@@ -45,7 +45,7 @@ import WorkingTime
         _ = try await Timekeeper(desk: desk).ring()
         let draft = try temporary.say("We are on it.")
         _ = try await desk.perform(
-            Request(
+            Instruction(
                 .reply(draft.ref), on: missed.row.id, by: .staff("marina"), commandID: "reply",
                 contents: [draft]))
         try await temporary.send()
@@ -83,7 +83,7 @@ import WorkingTime
                 guard try await desk.counts(of: [.all], for: .desk)[.all] ?? 0 > 0 else { continue }
                 let draft = try temporary.say("Answer \(step)")
                 _ = try await desk.perform(
-                    Request(
+                    Instruction(
                         .reply(draft.ref), on: try await temporary.ticket(1).row.id,
                         by: .staff("marina"),
                         commandID: "reply-\(step)", contents: [draft]))

@@ -27,7 +27,7 @@ import WorkingTime
         temporary.clock.stand(at: TemporaryDesk.tuesday + 3600)
         let draft = try temporary.say("We are on it.")
         _ = try await temporary.desk.perform(
-            Request(
+            Instruction(
                 .reply(draft.ref), on: try await temporary.ticket(2).row.id, by: .staff("marina"),
                 commandID: "reply",
                 contents: [draft]))

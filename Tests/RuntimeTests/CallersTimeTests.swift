@@ -20,12 +20,13 @@ import WorkingTime
                 desk: desk.desk, signIn: signIn, time: CallersTime(moving: desk.clock))
         }
 
-        func ask(_ verb: ControlRequest.Verb, _ argument: String = "", _ payload: [UInt8] = [])
-            async -> ControlReply
-        {
+        func deliver() async -> ControlReply {
             await control.answer(
-                ControlRequest(
-                    verb, desk: "", argument: argument, payload: Data(payload), at: 1_900_000_000))
+                .deliver(letter: Data(desk.letter()), at: Instant(seconds: 1_900_000_000)))
+        }
+
+        func move(to moment: String) async throws -> ControlReply {
+            await control.answer(.clock(to: try #require(Instant(iso8601: moment))))
         }
     }
 
@@ -33,9 +34,9 @@ import WorkingTime
         async throws
     {
         let moved = try await Moved()
-        let taken = await moved.ask(.deliver, "", moved.desk.letter())
+        let taken = await moved.deliver()
         #expect(taken.text == "ticket #1")
-        let reply = await moved.ask(.clock, "2026-10-08T08:00:00Z")
+        let reply = try await moved.move(to: "2026-10-08T08:00:00Z")
         #expect(reply == ControlReply(isDone: true, text: "2026-10-08T08:00:00Z"))
         let records = try await moved.desk.ticket(1).stream.records
         let missed = try #require(
@@ -50,24 +51,21 @@ import WorkingTime
         async throws
     {
         let moved = try await Moved()
-        _ = await moved.ask(.deliver, "", moved.desk.letter())
+        _ = await moved.deliver()
         #expect(try await moved.desk.ticket(1).stream.ticket.arrivedAt == TemporaryDesk.tuesday)
     }
 
     @Test func `the clock goes forward only and is moved by nothing else`() async throws {
         let moved = try await Moved()
-        let back = await moved.ask(.clock, "2026-10-06T07:59:59Z")
+        let back = try await moved.move(to: "2026-10-06T07:59:59Z")
         #expect(!back.isDone && back.text.contains("goes forward only"))
-        #expect(await !moved.ask(.clock, "tomorrow").isDone)
-        #expect(await moved.ask(.clock).text == "2026-10-06T08:00:00Z")
+        #expect(await moved.control.answer(.clock(to: nil)).text == "2026-10-06T08:00:00Z")
     }
 
     @Test func `a server under the machine's clock cannot be moved`() async throws {
         let desk = try await TemporaryDesk()
-        let signIn = SignIn(store: desk.desk.store, world: desk.desk.world)
-        let control = Control(desk: desk.desk, signIn: signIn)
-        let reply = await control.answer(
-            ControlRequest(.clock, desk: "", argument: "2026-10-08T08:00:00Z"))
+        let reply = await desk.control.answer(
+            .clock(to: Instant(iso8601: "2026-10-08T08:00:00Z")))
         #expect(!reply.isDone && reply.text.contains("--time-from-caller"))
         #expect(desk.clock.now() == TemporaryDesk.tuesday)
     }
@@ -75,9 +73,9 @@ import WorkingTime
     @Test func `an invented history is neither backed up nor told to webhooks`() async throws {
         let moved = try await Moved()
         let folder = moved.desk.folder + "-copy"
-        #expect(await !moved.ask(.backup, folder).isDone)
+        #expect(await !moved.control.answer(.backup(folder: folder)).isDone)
         #expect(!FileManager.default.fileExists(atPath: folder))
-        #expect(await !moved.ask(.webhook, "list").isDone)
+        #expect(await !moved.control.answer(.listWebhooks).isDone)
     }
 
     @Test func `the folder keeps saying whose time it was, and doctor does`() async throws {

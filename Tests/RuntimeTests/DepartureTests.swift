@@ -113,7 +113,7 @@ import WorkingTime
         let ticket = try await temporary.ticket(1).row.id
         func act(_ command: Command, _ person: String, _ id: String) async throws {
             _ = try await desk.perform(
-                Request(command, on: ticket, by: .staff(person), commandID: id))
+                Instruction(command, on: ticket, by: .staff(person), commandID: id))
         }
         try await act(.take(override: nil), "pavel", "take")
         await #expect(throws: Refusal.alreadyTaken(by: "pavel")) {

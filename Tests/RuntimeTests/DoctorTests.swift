@@ -35,12 +35,13 @@ import WorkingTime
             _ = try await desk.apply(
                 try PeopleFile(
                     text: change(people), file: "people.yaml", edition: try desk.edition()))
-            var contact = Intake.Contact(
-                channel: "mail", address: "anna@alfa.example",
+            var facts = LetterFacts()
+            facts.messageID = "one@alfa.example"
+            let interaction = Interaction(
+                .letter(facts), channel: "mail", address: "anna@alfa.example",
                 letter: StoredLetter(subject: "Filter", text: "See https://lavka.example"),
                 arrivedAt: now)
-            contact.messageID = "one@alfa.example"
-            _ = try await Intake(desk: desk).receive(contact, by: nil)
+            _ = try await Intake(desk: desk).receive(interaction)
             try await store.write { try Upkeep(desk: "echo").noteBackup(at: now, in: $0) }
             _ = try await Maintenance(store: store).seal(desk: "echo", day: "2026-10-05")
             try store.close()
@@ -288,40 +289,5 @@ import WorkingTime
         #expect(first?.sentence.contains("next start") == true)
         // It was looked at, and not brought up to date.
         #expect(await older.examine().first { $0.topic == .schema } == first)
-    }
-
-    @Test func `beside a running server it asks the server`() async throws {
-        let temporary = try await TemporaryDesk()
-        let control = Control(
-            desk: temporary.desk,
-            signIn: SignIn(store: temporary.desk.store, world: temporary.desk.world))
-        let socket = try ControlSocket(folder: temporary.folder) { await control.answer($0) }
-        defer { socket.close() }
-        let world = temporary.desk.world
-        let findings = await Doctor(
-            folder: temporary.folder, address: temporary.database.address, world: world,
-            checkWorld: TemporaryDesk.checkWorld, freeBytes: { _ in 50 << 30 }, answerSeconds: 600
-        ).examine()
-        #expect(findings.first { $0.topic == .server }?.sentence.contains("answers") == true)
-        #expect(findings.first { $0.topic == .integrity }?.isWell == true)
-    }
-
-    @Test
-    func `a server that takes the question and keeps silent is told apart from one that is gone`()
-        async throws
-    {
-        let temporary = try await TemporaryDesk()
-        let socket = try ControlSocket(folder: temporary.folder) { _ in
-            try? await Task.sleep(for: .seconds(5))
-            return ControlReply(isDone: true, text: "[]")
-        }
-        defer { socket.close() }
-        let finding = await Doctor(
-            folder: temporary.folder, address: temporary.database.address,
-            world: temporary.desk.world,
-            checkWorld: TemporaryDesk.checkWorld, freeBytes: { _ in 50 << 30 }, answerSeconds: 1
-        ).examine().first { $0.topic == .server }
-        #expect(finding?.isWell == false)
-        #expect(finding?.sentence.contains("did not answer for 1 seconds") == true)
     }
 }

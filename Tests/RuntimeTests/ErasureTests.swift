@@ -114,13 +114,12 @@ import WorkingTime
     @Test func `the command previews with no ground and erases with one`() async throws {
         let desk = try await TemporaryDesk()
         _ = try await desk.deliver(Self.letter("1@alfa.example", "Old"))
-        let control = Control(
-            desk: desk.desk, signIn: SignIn(store: desk.desk.store, world: desk.desk.world))
-        let seen = await control.answer(ControlRequest(.erase, desk: "", argument: "alfa.anna"))
+        let control = desk.control
+        let seen = await control.answer(.erase(person: "alfa.anna", ground: nil))
         #expect(seen.isDone && seen.text.contains("raw letters: 1") && seen.text.contains("#1"))
         #expect(try await desk.ticket(1).row.title == "Old")
         let done = await control.answer(
-            ControlRequest(.erase, desk: "", argument: "alfa.anna", payload: Data("request".utf8)))
+            .erase(person: "alfa.anna", ground: "request"))
         #expect(done.isDone && done.text.hasPrefix("erased: "))
         #expect(try await desk.ticket(1).row.title.isEmpty)
     }

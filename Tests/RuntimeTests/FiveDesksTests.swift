@@ -133,23 +133,21 @@ import WorkingTime
             controls.append(Control(desk: desk, signIn: signIn))
         }
         let server = Controls(controls)
-        let people = Data("people: 1\nstaff:\n  x: { name: X, roles: [duty_head] }\n".utf8)
-        let unfit = await server.answer(
-            ControlRequest(.people, desk: "netpeak", argument: "p", payload: people))
+        let people = ControlRequest.people(
+            text: "people: 1\nstaff:\n  x: { name: X, roles: [duty_head] }\n", file: "p",
+            isConfirmed: false)
+        let unfit = await server.answer(people, of: "netpeak")
         #expect(!unfit.isDone && unfit.text.contains("duty_head"), "netpeak knows no such role")
-        let unnamed = await server.answer(
-            ControlRequest(.people, desk: "", argument: "p", payload: people))
+        let unnamed = await server.answer(people, of: "")
         #expect(!unnamed.isDone && unnamed.refused == .desk)
         #expect(
             unnamed.text == "there are several desks here; name one with --desk: netpeak, cetera")
-        let fit = await server.answer(
-            ControlRequest(.people, desk: "cetera", argument: "p", payload: people))
+        let fit = await server.answer(people, of: "cetera")
         #expect(fit.isDone, "\(fit.text)")
-        let nobody = await server.answer(ControlRequest(.verify, desk: "cetrea"))
+        let nobody = await server.answer(.verify(), of: "cetrea")
         #expect(nobody.text == "no desk 'cetrea' here; desks: cetera, netpeak (nearest: cetera)")
         #expect(nobody.refused == .desk)
-        let copied = await server.answer(
-            ControlRequest(.backup, desk: "", argument: folder + "/copy"))
+        let copied = await server.answer(.backup(folder: folder + "/copy"), of: "")
         #expect(copied.isDone, "a backup is of all desks: \(copied.text)")
         for name in try await store.desks() {
             let noted = try await store.read { try Upkeep(desk: name).lastBackup(in: $0) }

@@ -122,7 +122,7 @@ struct Forger {
     /// Other bytes with the salt and the commitment that belong to them.
     func replace(_ content: String) throws {
         let draft = Contents.Draft(
-            id: content, kind: "letter", salt: Data("salt".utf8), bytes: Data("{}".utf8))
+            id: content, kind: .letter, salt: Data("salt".utf8), bytes: Data("{}".utf8))
         try transaction.execute(
             "UPDATE content SET bytes = $2, salt = $3, commitment = $4 WHERE id = $1",
             [

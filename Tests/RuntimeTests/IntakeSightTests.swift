@@ -31,14 +31,14 @@ import WorkingTime
     }
 
     private static func call(
-        _ desk: TemporaryDesk, _ address: String, project: String? = nil, subject: String = "Filter"
-    ) -> Intake.Contact {
-        var contact = Intake.Contact(
-            channel: "mail", address: address,
-            letter: .init(subject: subject, text: "See https://lavka.example"),
+        _ desk: TemporaryDesk, by staff: String, _ address: String, project: String? = nil,
+        subject: String = "Filter"
+    ) -> Interaction {
+        var letter = StoredLetter(subject: subject, text: "See https://lavka.example")
+        letter.stated = .init(project: project)
+        return Interaction(
+            .written(by: staff), channel: "mail", address: address, letter: letter,
             arrivedAt: desk.clock.now())
-        contact.project = project
-        return contact
     }
 
     @Test(
@@ -62,10 +62,10 @@ import WorkingTime
         staff: String, address: String, project: String?, may: Bool
     ) async throws {
         let desk = try await Self.desk()
-        let contact = Self.call(desk, address, project: project)
+        let call = Self.call(desk, by: staff, address, project: project)
         if may {
-            _ = try desk.desk.preview(contact, by: .staff(staff))
-            let outcome = try await Intake(desk: desk.desk).receive(contact, by: staff)
+            _ = try desk.desk.preview(call)
+            let outcome = try await Intake(desk: desk.desk).receive(call)
             let ticket = try #require(outcome.ticket)
             #expect(
                 try await desk.desk.ticket(id: ticket, for: desk.desk.people.viewer(of: staff))
@@ -73,9 +73,9 @@ import WorkingTime
             #expect(try await desk.ticket(1).stream.writtenDownBy == staff)
             return
         }
-        #expect(throws: Refusal.self) { try desk.desk.preview(contact, by: .staff(staff)) }
+        #expect(throws: Refusal.self) { try desk.desk.preview(call) }
         await #expect(throws: Refusal.self) {
-            try await Intake(desk: desk.desk).receive(contact, by: staff)
+            try await Intake(desk: desk.desk).receive(call)
         }
         #expect(try await desk.desk.counts(of: [.all], for: .desk)[.all] == 0)
         #expect(try await desk.desk.unticketed().isEmpty)
@@ -85,10 +85,14 @@ import WorkingTime
         let desk = try await Self.desk()
         let intake = Intake(desk: desk.desk)
         _ = try await intake.receive(
-            Self.call(desk, "anna@alfa.example", project: "sklad"), by: "marina")
-        let again = Self.call(desk, "anna@alfa.example", project: "lavka", subject: "[#1] Filter")
-        #expect(try await intake.receive(again, by: "timur").number == 2)
-        #expect(try await intake.receive(again, by: "marina").number == 1)
+            Self.call(desk, by: "marina", "anna@alfa.example", project: "sklad"))
+        func again(by staff: String) async throws -> Int? {
+            let call = Self.call(
+                desk, by: staff, "anna@alfa.example", project: "lavka", subject: "[#1] Filter")
+            return try await intake.receive(call).number
+        }
+        #expect(try await again(by: "timur") == 2)
+        #expect(try await again(by: "marina") == 1)
         let last = try #require(
             try await desk.ticket(1).stream.records.last { $0.event.kind == .clientWrote })
         #expect(last.actor.kind == .staff && last.actor.id == "marina")
@@ -100,7 +104,7 @@ import WorkingTime
         let desk = try await Self.desk()
         let intake = Intake(desk: desk.desk)
         _ = try await intake.store(
-            Self.call(desk, "anna@alfa.example", project: "lavka"), by: .staff("timur"))
+            Self.call(desk, by: "timur", "anna@alfa.example", project: "lavka"))
         #expect(try await intake.resume() == 1)
         #expect(try await desk.ticket(1).stream.writtenDownBy == "timur")
     }

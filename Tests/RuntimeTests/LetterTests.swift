@@ -95,7 +95,7 @@ import WorkingTime
         #expect(try temporary.sent().isEmpty)
         #expect(try await temporary.ticket(1).stream.ticket.receipt == .withheld)
         _ = try await temporary.desk.perform(
-            Request(
+            Instruction(
                 .admit, on: try await temporary.ticket(1).row.id, by: .staff("marina"),
                 commandID: "admit"))
         #expect(try await temporary.ticket(1).stream.ticket.state == .admitted)
@@ -145,7 +145,7 @@ import WorkingTime
         let draft = try temporary.say("We look into it.")
         temporary.clock.stand(at: TemporaryDesk.tuesday + 3600)
         _ = try await temporary.desk.perform(
-            Request(
+            Instruction(
                 .reply(draft.ref), on: view.row.id, by: .staff("pavel"), commandID: "r",
                 seen: view.stream.version,
                 contents: [draft]))
@@ -171,7 +171,7 @@ import WorkingTime
         _ = try await temporary.deliver(temporary.letter())
         let view = try await temporary.ticket(1)
         let draft = try temporary.say("note")
-        let request = Request(
+        let request = Instruction(
             .note(draft.ref), on: view.row.id, by: .staff("pavel"), commandID: "n",
             contents: [draft])
         _ = try await temporary.desk.perform(request)
@@ -181,7 +181,7 @@ import WorkingTime
         let late = try temporary.say("late")
         await #expect(throws: NewsMeanwhile.self) {
             try await temporary.desk.perform(
-                Request(
+                Instruction(
                     .reply(late.ref), on: view.row.id, by: .staff("pavel"), commandID: "l",
                     seen: view.stream.version,
                     contents: [late]))

@@ -38,12 +38,13 @@ import Testing
         let temporary = try await TemporaryDesk()
         let desk = temporary.desk
         let text = String(repeating: "слово ", count: 30_000)
-        var contact = Intake.Contact(
-            channel: "mail", address: "anna@alfa.example",
+        var facts = LetterFacts()
+        facts.messageID = "long@alfa.example"
+        let interaction = Interaction(
+            .letter(facts), channel: "mail", address: "anna@alfa.example",
             letter: StoredLetter(subject: "Filter", text: text),
             arrivedAt: temporary.clock.now())
-        contact.messageID = "long@alfa.example"
-        let stored = try await Intake(desk: desk).store(contact, by: .desk)
+        let stored = try await Intake(desk: desk).store(interaction)
         let whole = try await desk.store.read { transaction in
             let bytes =
                 try Contents(desk: "echo").bytes(stored.content.id, in: transaction) ?? Data()

@@ -22,7 +22,8 @@ import WorkingTime
         let ticket = try await desk.ticket(1).row.id
         for (index, command) in [Command.take(override: nil), .finish].enumerated() {
             _ = try await desk.desk.perform(
-                Request(command, on: ticket, by: .staff("marina"), commandID: "finish-\(index)"))
+                Instruction(command, on: ticket, by: .staff("marina"), commandID: "finish-\(index)")
+            )
         }
         #expect(try await desk.ticket(1).stream.ticket.state == .done)
         return "In-Reply-To: <\(receipt)>\r\n"
@@ -76,14 +77,14 @@ import WorkingTime
         let answering = try await Self.finished(desk)
         let message = try MIMECodec.parse(
             desk.letter(id: "2@alfa.example", subject: "Re", more: answering))
-        var contact = Intake.Contact(
-            channel: "mail", address: "anna@alfa.example",
-            letter: StoredLetter(subject: "Re", text: "x"),
-            arrivedAt: desk.clock.now())
-        contact.references = message.threadIDs
-        contact.raw = Data(desk.letter(id: "2@alfa.example", subject: "Re", more: answering))
-        contact.isProven = false
-        _ = try await Intake(desk: desk.desk).store(contact, by: .desk)
+        var facts = LetterFacts()
+        facts.references = message.threadIDs
+        facts.raw = .new(Data(desk.letter(id: "2@alfa.example", subject: "Re", more: answering)))
+        facts.isProven = false
+        let interaction = Interaction(
+            .letter(facts), channel: "mail", address: "anna@alfa.example",
+            letter: StoredLetter(subject: "Re", text: "x"), arrivedAt: desk.clock.now())
+        _ = try await Intake(desk: desk.desk).store(interaction)
         #expect(try await Intake(desk: desk.desk).resume() == 1)
         #expect(try await desk.ticket(1).stream.ticket.state == .done)
         #expect(try await desk.ticket(2).stream.ticket.requester?.proven == false)
@@ -118,13 +119,11 @@ import WorkingTime
 
     @Test func `the socket carries a letter's origin to the desk`() async throws {
         let desk = try await TemporaryDesk()
-        let signIn = SignIn(store: desk.desk.store, world: desk.desk.world)
-        let request = ControlRequest(
-            .deliver, desk: "", payload: Data(desk.letter()), at: desk.clock.now().seconds,
-            origin: Self.server)
+        let request = ControlRequest.deliver(
+            letter: Data(desk.letter()), at: desk.clock.now(), origin: Self.server)
         let carried = try JSONDecoder().decode(
             ControlRequest.self, from: JSONEncoder().encode(request))
-        let reply = await Control(desk: desk.desk, signIn: signIn).answer(carried)
+        let reply = await desk.control.answer(carried)
         #expect(reply.isDone)
         #expect(try await desk.ticket(1).stream.ticket.requester?.proven == false)
     }

@@ -247,13 +247,14 @@ import WorkingTime
         async throws
     {
         let desk = try await TemporaryDesk()
-        var contact = Intake.Contact(
-            channel: "mail", address: "anna@alfa.example",
-            letter: StoredLetter(subject: "Filter", text: "x"),
-            arrivedAt: TemporaryDesk.tuesday)
         let message = try MIMECodec.parse(desk.letter())
-        (contact.messageID, contact.bodyDigest) = (message.messageID, message.bodyDigest)
-        _ = try await Intake(desk: desk.desk).store(contact, by: .desk)
+        var facts = LetterFacts()
+        facts.messageID = message.messageID
+        let interaction = Interaction(
+            .letter(facts), channel: "mail", address: "anna@alfa.example",
+            letter: StoredLetter(subject: "Filter", text: "x"),
+            arrivedAt: TemporaryDesk.tuesday, bodyDigest: message.bodyDigest)
+        _ = try await Intake(desk: desk.desk).store(interaction)
         #expect(try await desk.desk.counts(of: [.all], for: .desk)[.all] == 0)
         let again = try await desk.deliver(desk.letter())
         #expect(again.outcome == .duplicate && again.number == 1)
@@ -291,7 +292,7 @@ import WorkingTime
     {
         let desk = try await TemporaryDesk()
         let outcome = try await desk.deliver(desk.letter(subject: "Out of office"))
-        func reason() async throws -> ContactReason? {
+        func reason() async throws -> InteractionReason? {
             let journal = InteractionJournal(journal: Journal(desk: "echo"))
             return try await desk.desk.store.read { try journal.row(outcome.interaction, in: $0) }?
                 .reason
@@ -318,7 +319,7 @@ import WorkingTime
         _ = try await desk.deliver(desk.letter(more: asked))
         let (draft, ticket) = (try desk.say("Done."), try await desk.ticket(1).row.id)
         _ = try await desk.desk.perform(
-            Request(
+            Instruction(
                 .reply(draft.ref), on: ticket, by: .staff("marina"), commandID: "reply",
                 contents: [draft]))
         try await desk.send()
@@ -428,7 +429,7 @@ import WorkingTime
 
     private static func receiptOf(_ desk: TemporaryDesk) async throws -> DeadLetter {
         try #require(
-            try await desk.desk.deadLetters(for: .desk).letters.first { $0.kind == "receipt" })
+            try await desk.desk.deadLetters(for: .desk).letters.first { $0.kind == .receipt })
     }
 
     @Test func `a receipt sent again after its bounce admits the request, as often as it takes`()

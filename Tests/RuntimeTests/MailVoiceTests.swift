@@ -17,7 +17,7 @@ import WorkingTime
         _ = try await desk.deliver(desk.letter(more: cc))
         let draft = try desk.say("Which order?")
         _ = try await desk.desk.perform(
-            Request(
+            Instruction(
                 .askClient(draft.ref), on: try await desk.ticket(1).row.id, by: .staff("marina"),
                 commandID: "ask",
                 contents: [draft]))
@@ -92,7 +92,7 @@ import WorkingTime
         #expect(note.actor.kind != .desk && note.actor.kind != .staff)
         // Who decides without having read it is asked again, as for a word of the client.
         let draft = try desk.say("Done")
-        var reply = Request(
+        var reply = Instruction(
             .reply(draft.ref), on: ticket.ticket.id, by: .staff("marina"), commandID: "late",
             contents: [draft])
         reply.seen = seen
@@ -106,7 +106,7 @@ import WorkingTime
         let ticket = try await desk.ticket(1).row.id
         for (index, command) in [Command.resume, .finish].enumerated() {
             _ = try await desk.desk.perform(
-                Request(command, on: ticket, by: .staff("marina"), commandID: "end-\(index)"))
+                Instruction(command, on: ticket, by: .staff("marina"), commandID: "end-\(index)"))
         }
         let state = try await desk.ticket(1).row.state
         _ = try await desk.deliver(

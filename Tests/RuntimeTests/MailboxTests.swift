@@ -158,7 +158,7 @@ import WorkingTime
         _ = try await desk.desk.apply(
             try desk.people { $0.replacing("[gleb@alfa.example]", with: "[\(mended)]") })
         let dead = try #require(
-            try await desk.desk.deadLetters(for: .desk).letters.first { $0.kind == "receipt" })
+            try await desk.desk.deadLetters(for: .desk).letters.first { $0.kind == .receipt })
         #expect(try await desk.desk.resend(dead.id, by: "olga"))
         desk.clock.stand(at: desk.clock.now() + 1)
         try await desk.send()

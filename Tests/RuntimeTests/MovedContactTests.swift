@@ -83,7 +83,7 @@ import WorkingTime
         let first = try await desk.ticket(1).row.id
         let words = try desk.say("No.")
         _ = try await desk.desk.perform(
-            Request(
+            Instruction(
                 .refuse(reason: "not_reproducible", words.ref), on: first, by: .staff("marina"),
                 commandID: "no",
                 contents: [words]))

@@ -127,7 +127,7 @@ import WorkingTime
             guard let next = try await desk.next(for: .desk) else { break }
             do {
                 let performed = try await desk.perform(
-                    Request(
+                    Instruction(
                         .take(override: nil), on: next.id, by: .staff(person),
                         commandID: "take-\(node)-\(person)-\(attempt)"))
                 // Who has it already takes nothing.
@@ -222,7 +222,7 @@ import WorkingTime
                 stream: "ticket \(stream.ticket.id)", type: "noted", schema: 2)
         ) {
             _ = try await node.desk.perform(
-                Request(
+                Instruction(
                     .take(override: nil), on: stream.ticket.id, by: .staff("marina"),
                     commandID: "t1"))
         }

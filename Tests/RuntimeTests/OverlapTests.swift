@@ -54,7 +54,7 @@ import Testing
                 text: "Of leave"))
         #expect(try await !Self.hints(desk, 2).contains("overlap"))
         _ = try await desk.desk.perform(
-            Request(
+            Instruction(
                 .refuse(reason: "no_access", nil), on: try await desk.ticket(1).row.id,
                 by: .staff("olga"),
                 commandID: "no"))

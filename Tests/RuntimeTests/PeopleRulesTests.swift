@@ -155,27 +155,20 @@ import WorkingTime
         let less = text.split(separator: "\n", omittingEmptySubsequences: false)
             .filter { !$0.contains("anna:") && !$0.contains("lavka:") }.joined(separator: "\n")
             .replacing("    projects:\n  beta", with: "  beta")
-        let control = Control(
-            desk: desk.desk, signIn: SignIn(store: desk.desk.store, world: desk.desk.world))
-        func apply(_ isConfirmed: Bool?) async -> ControlReply {
-            await control.answer(
-                ControlRequest(
-                    .people, desk: "echo", argument: "p.yaml", payload: Data(less.utf8),
-                    isConfirmed: isConfirmed))
+        func apply(_ isConfirmed: Bool) async -> ControlReply {
+            await desk.control.answer(
+                .people(text: less, file: "p.yaml", isConfirmed: isConfirmed))
         }
-        for answer in [nil, false] {
-            let told = await apply(answer)
-            #expect(!told.isDone)
-            #expect(
-                told.text.contains(
-                    "client alfa: contact alfa.anna (Анна Условная), open tickets: 1"))
-            #expect(told.text.contains("client alfa: project lavka (Лавка 24), open tickets: 1"))
-            #expect(told.text.contains("--yes"))
-            #expect(desk.desk.people.clients["alfa"]?.contacts["alfa.anna"] != nil)
-        }
+        let told = await apply(false)
+        #expect(!told.isDone)
+        #expect(
+            told.text.contains("client alfa: contact alfa.anna (Анна Условная), open tickets: 1"))
+        #expect(told.text.contains("client alfa: project lavka (Лавка 24), open tickets: 1"))
+        #expect(told.text.contains("--yes"))
+        #expect(desk.desk.people.clients["alfa"]?.contacts["alfa.anna"] != nil)
         let done = await apply(true)
         #expect(done.isDone && done.text.contains("contact alfa.anna withdrawn"))
-        #expect(await apply(nil) == ControlReply(isDone: true, text: "nothing to change"))
+        #expect(await apply(false) == ControlReply(isDone: true, text: "nothing to change"))
         #expect(try await desk.desk.ticket(number: 1, for: .desk) != nil, "the ticket stays")
     }
 
@@ -190,15 +183,11 @@ import WorkingTime
             .replacing("gleb@alfa.example", with: "ivan@alfa.example")
             .replacing("Tanya Sampleton", with: "Nina Other").replacing(
                 "tanya@echo.example", with: "nina@echo.example")
-        let control = Control(
-            desk: desk.desk, signIn: SignIn(store: desk.desk.store, world: desk.desk.world))
-        func apply(_ text: String, _ isConfirmed: Bool?) async -> ControlReply {
-            await control.answer(
-                ControlRequest(
-                    .people, desk: "echo", argument: "p.yaml", payload: Data(text.utf8),
-                    isConfirmed: isConfirmed))
+        func apply(_ text: String, _ isConfirmed: Bool) async -> ControlReply {
+            await desk.control.answer(
+                .people(text: text, file: "p.yaml", isConfirmed: isConfirmed))
         }
-        let told = await apply(other, nil)
+        let told = await apply(other, false)
         #expect(!told.isDone)
         #expect(
             told.text.contains(
@@ -209,7 +198,7 @@ import WorkingTime
         #expect(desk.desk.people.clients["alfa"]?.contacts["alfa.gleb~2"] == nil)
         // A new address or a new name alone is the same person's.
         #expect(
-            await apply(text.replacing("gleb@alfa.example", with: "g@alfa.example"), nil).isDone)
+            await apply(text.replacing("gleb@alfa.example", with: "g@alfa.example"), false).isDone)
         #expect(await apply(other, true).isDone)
         #expect(desk.desk.people.clients["alfa"]?.contacts["alfa.gleb~2"]?.name == "Иван Другой")
     }
@@ -219,12 +208,8 @@ import WorkingTime
     private func password(_ desk: TemporaryDesk, _ login: String, _ staff: String) async
         -> ControlReply
     {
-        let signIn = SignIn(
-            store: desk.desk.store, world: desk.desk.world, hash: PasswordHash(.cheap))
-        return await Control(desk: desk.desk, signIn: signIn).answer(
-            ControlRequest(
-                .password, desk: "echo", argument: "\(login) \(staff)",
-                payload: Data("password of \(staff)".utf8)))
+        await desk.control.answer(
+            .password(login: login, staff: staff, password: "password of \(staff)"))
     }
 
     @Test func `a login of another is taken by no spelling of it, nor is another's mail address`()

@@ -13,7 +13,7 @@ import WorkingTime
     ) async throws -> Performed {
         let ticket = try await desk.ticket(1).row.id
         return try await desk.desk.perform(
-            Request(
+            Instruction(
                 .place(placement), on: ticket, by: .staff(person),
                 commandID: "place-\(person)-\(placement)"))
     }
@@ -52,7 +52,7 @@ import WorkingTime
         #expect(row.project == nil)
         let page: [String: FieldValue] = ["page": .text("https://blog.example/news")]
         _ = try await desk.desk.perform(
-            Request(.fill(page), on: row.id, by: .staff("olga"), commandID: "page"))
+            Instruction(.fill(page), on: row.id, by: .staff("olga"), commandID: "page"))
         let ticket = try await desk.ticket(1).stream.ticket
         #expect(
             ticket.project == "blog" && Set(ticket.assignees).isSuperset(of: ["sergey", "aigul"]))
@@ -80,12 +80,12 @@ import WorkingTime
         async throws
     {
         let desk = try await TemporaryDesk()
-        var own = Intake.Contact(
-            channel: "monitor", address: "monitor",
+        var own = Interaction(
+            .written(by: "olga"), channel: "monitor", address: "monitor",
             letter: .init(subject: "Disk", text: "The disk is full"),
             arrivedAt: desk.clock.now())
-        own.project = "bereg"
-        let outcome = try await Intake(desk: desk.desk).receive(own, by: "olga")
+        own.stated.project = "bereg"
+        let outcome = try await Intake(desk: desk.desk).receive(own)
         let row = try await desk.ticket(try #require(outcome.number)).row
         #expect(row.client == "beta" && row.project == "bereg")
     }
@@ -103,13 +103,13 @@ import WorkingTime
         _ = try await desk.desk.apply(without)
         let gleb = try #require(desk.desk.people.clients["alfa"]?.contacts["alfa.gleb"])
         let alfa = try #require(desk.desk.people.clients["alfa"])
-        var call = Intake.Contact(
-            channel: "phone", address: "+7 000 000-00-09",
+        var call = Interaction(
+            .written(by: "denis", of: .init(client: alfa, contact: gleb)), channel: "phone",
+            address: "+7 000 000-00-09",
             letter: .init(subject: "Сайт", text: "Сайт лежит"),
             arrivedAt: desk.clock.now())
-        call.known = .init(client: alfa, contact: gleb)
-        call.category = "site_down"
-        let outcome = try await Intake(desk: desk.desk).receive(call, by: "denis")
+        call.stated.category = "site_down"
+        let outcome = try await Intake(desk: desk.desk).receive(call)
         try await desk.send()
         let view = try await desk.ticket(try #require(outcome.number))
         let receipts = view.stream.records.compactMap { record -> ReceiptOutcome? in

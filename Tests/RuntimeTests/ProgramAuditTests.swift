@@ -33,13 +33,9 @@ import Testing
 
     @Test func `a secret is shown once`() async throws {
         let desk = try await TemporaryDesk()
-        let control = Control(
-            desk: desk.desk, signIn: SignIn(store: desk.desk.store, world: desk.desk.world))
-        let draft = try JSONEncoder().encode(Webhooks.Draft(url: "https://hooks.example/desk"))
-        let made = await control.answer(
-            ControlRequest(.webhook, desk: "", argument: "add", payload: draft))
+        let made = await desk.control.answer(.addWebhook(.init(url: "https://hooks.example/desk")))
         let secret = try #require(made.text.split(separator: "\n").first { $0.hasPrefix("whsec_") })
-        let list = await control.answer(ControlRequest(.webhook, desk: "", argument: "list"))
+        let list = await desk.control.answer(.listWebhooks)
         #expect(list.isDone && list.text.contains("hooks.example") && !list.text.contains(secret))
     }
 }

@@ -7,18 +7,21 @@ import WorkingTime
 @testable import Runtime
 
 @Suite struct ResumeTests {
-    private func call(_ temporary: TemporaryDesk, at instant: Instant) -> Intake.Contact {
-        Intake.Contact(
-            channel: "phone", address: "anna@alfa.example",
+    private func call(
+        _ temporary: TemporaryDesk, at instant: Instant, by staff: String? = nil
+    ) -> Interaction {
+        Interaction(
+            staff.map { .written(by: $0) } ?? .address, channel: "phone",
+            address: "anna@alfa.example",
             letter: .init(subject: "Payment", text: "It fails"),
             arrivedAt: instant)
     }
 
     @Test func `a contact that was refused is judged no more at the next start`() async throws {
         let temporary = try await TemporaryDesk()
-        let yesterday = call(temporary, at: temporary.clock.now() - 86_400)
+        let yesterday = call(temporary, at: temporary.clock.now() - 86_400, by: "marina")
         await #expect(throws: Refusal.self) {
-            try await Intake(desk: temporary.desk).receive(yesterday, by: "marina")
+            try await Intake(desk: temporary.desk).receive(yesterday)
         }
         #expect(try await Intake(desk: temporary.desk).resume() == 0)
         #expect(try await temporary.desk.queue(.all, for: .desk).rows.isEmpty)
@@ -28,11 +31,9 @@ import WorkingTime
     @Test func `what was stated beside a letter is still known after a crash`() async throws {
         let temporary = try await TemporaryDesk()
         let desk = temporary.desk
-        let stated = StoredLetter.Stated(
-            project: "lavka", category: "payment_down", fields: nil, ticket: nil)
         var letter = StoredLetter(subject: "Payment", text: "It fails")
-        letter.stated = stated
-        let content = desk.draft(kind: "letter", try EntryCodec.bytes(letter))
+        letter.stated = .init(project: "lavka", category: "payment_down")
+        let content = desk.draft(kind: .letter, try EntryCodec.bytes(letter))
         let now = temporary.clock.now()
         try await desk.store.write { transaction in
             try Contents(desk: "echo").store(content, in: transaction)
@@ -55,7 +56,7 @@ import WorkingTime
         let temporary = try await TemporaryDesk()
         let desk = temporary.desk
         let stored = try await Intake(desk: desk).store(
-            call(temporary, at: temporary.clock.now()), by: .desk)
+            call(temporary, at: temporary.clock.now()))
         _ = try await desk.store.write {
             try $0.execute("DELETE FROM content WHERE id = '\(stored.content.id)'")
         }
@@ -77,7 +78,7 @@ import WorkingTime
         let temporary = try await TemporaryDesk()
         let desk = temporary.desk
         let stored = try await Intake(desk: desk).store(
-            call(temporary, at: temporary.clock.now()), by: .desk)
+            call(temporary, at: temporary.clock.now()))
         for made in 0..<2 {
             #expect(
                 try await desk.store.write { try Attempts(desk: "echo").begin(stored.id, in: $0) }
@@ -92,7 +93,7 @@ import WorkingTime
         let temporary = try await TemporaryDesk()
         let desk = temporary.desk
         let stored = try await Intake(desk: desk).store(
-            call(temporary, at: temporary.clock.now()), by: .desk)
+            call(temporary, at: temporary.clock.now()))
         try await desk.store.write { transaction in
             let attempts = Attempts(desk: "echo")
             for _ in 0..<5 {

@@ -13,13 +13,13 @@ import WorkingTime
         _ desk: TemporaryDesk, by person: String, _ text: String, subject: String = "Звонок"
     ) async throws -> Intake.Outcome {
         let known = try #require(desk.desk.people.contact(address: "\(person)@alfa.example"))
-        var contact = Intake.Contact(
-            channel: "phone", address: "\(person)@alfa.example",
-            letter: .init(subject: subject, text: text),
-            arrivedAt: desk.clock.now())
-        contact.known = .init(client: known.client, contact: known.contact)
-        contact.category = "payment_down"
-        return try await Intake(desk: desk.desk).receive(contact, by: "denis")
+        var letter = StoredLetter(subject: subject, text: text)
+        letter.stated = .init(category: "payment_down")
+        return try await Intake(desk: desk.desk).receive(
+            Interaction(
+                .written(by: "denis", of: .init(client: known.client, contact: known.contact)),
+                channel: "phone", address: "\(person)@alfa.example", letter: letter,
+                arrivedAt: desk.clock.now()))
     }
 
     @Test func `a colleague's call about the same failure is added to its ticket`() async throws {
@@ -71,7 +71,7 @@ import WorkingTime
             .enumerated()
         {
             _ = try await desk.desk.perform(
-                Request(command, on: ticket, by: .staff("olga"), commandID: "c\(index)"))
+                Instruction(command, on: ticket, by: .staff("olga"), commandID: "c\(index)"))
         }
         let again = try await desk.deliver(
             desk.letter(id: "two@alfa.example", subject: "Снова", text: Self.failure))

@@ -158,20 +158,16 @@ import WorkingTime
         let control = Control(
             desk: desk.desk, signIn: SignIn(store: desk.desk.store, world: desk.desk.world),
             seals: settings)
-        func ask(_ scope: Verification.Scope) async throws -> ControlReply {
-            await control.answer(
-                ControlRequest(.verify, desk: "", payload: try JSONEncoder().encode(scope)))
+        func ask(_ since: String) async -> ControlReply {
+            await control.answer(.verify(scope: .init(since: since)))
         }
-        let whole = await control.answer(ControlRequest(.verify, desk: ""))
+        let whole = await control.answer(.verify())
         #expect(whole.isDone && whole.text.hasPrefix("every chain is whole\n"))
         #expect(whole.text.contains("1 seals") && whole.text.contains("last seal 2026-10-05"))
         #expect(
-            try await ask(.init(since: "2026-10-05")).text.contains("since the seal of 2026-10-05"))
-        #expect(try await ask(.init(since: "2026-10-04")).text.contains("all was gone over"))
-        #expect(try await !ask(.init(since: "yesterday")).isDone)
-        #expect(
-            await !control.answer(ControlRequest(.verify, desk: "", payload: Data("{".utf8))).isDone
-        )
+            await ask("2026-10-05").text.contains("since the seal of 2026-10-05"))
+        #expect(await ask("2026-10-04").text.contains("all was gone over"))
+        #expect(await !ask("yesterday").isDone)
         // The server's own file tells without being named.
         _ = try await desk.desk.store.write { transaction in
             try transaction.execute("DELETE FROM seal")
@@ -179,7 +175,7 @@ import WorkingTime
             try transaction.execute("UPDATE stream SET sealed = 0")
         }
         #expect(
-            await control.answer(ControlRequest(.verify, desk: "")).text.contains(
+            await control.answer(.verify()).text.contains(
                 "stands in the anchor"))
     }
 }

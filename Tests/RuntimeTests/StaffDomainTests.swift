@@ -18,7 +18,7 @@ import Testing
     private static func reply(_ desk: TemporaryDesk) async throws {
         let draft = try desk.say("We are looking")
         _ = try await desk.desk.perform(
-            Request(
+            Instruction(
                 .reply(draft.ref), on: try await desk.ticket(1).row.id, by: .staff("marina"),
                 commandID: "reply",
                 contents: [draft]))
@@ -27,11 +27,11 @@ import Testing
     private static func writeDown(_ desk: TemporaryDesk, channel: String) async throws
         -> Intake.Outcome
     {
-        let contact = Intake.Contact(
-            channel: channel, address: "anna@alfa.example",
+        let interaction = Interaction(
+            .written(by: "marina"), channel: channel, address: "anna@alfa.example",
             letter: StoredLetter(subject: "Filter", text: "See https://lavka.example"),
             arrivedAt: desk.clock.now())
-        return try await Intake(desk: desk.desk).receive(contact, by: "marina")
+        return try await Intake(desk: desk.desk).receive(interaction)
     }
 
     private static let refusal = Refusal.badValue(field: "email", expected: "…@agency.example")

@@ -54,9 +54,9 @@ struct TextInFilesTests {
             }
             #expect(problem?.description.contains("take it out") == true)
             let reply = await control.answer(
-                ControlRequest(
-                    .password, desk: "echo", argument: "marina@echo.example marina",
-                    payload: Data("a long\(character)password".utf8)))
+                .password(
+                    login: "marina@echo.example", staff: "marina",
+                    password: "a long\(character)password"))
             #expect(!reply.isDone && reply.text.contains("the password holds"), "\(reply.text)")
         }
     }

@@ -10,15 +10,13 @@ import WorkingTime
 
 /// What people are told where no ticket, or no event, comes about.
 @Suite struct UnticketedTests {
-    private static func contact(
+    private static func interaction(
         _ desk: TemporaryDesk, from address: String, channel: String = "other", id: String = "c1"
-    ) -> Intake.Contact {
-        var contact = Intake.Contact(
-            channel: channel, address: address,
+    ) -> Interaction {
+        Interaction(
+            .written(by: "marina"), channel: channel, address: address,
             letter: StoredLetter(subject: "Filter", text: "It shows wrong goods"),
-            arrivedAt: desk.clock.now())
-        contact.id = id
-        return contact
+            arrivedAt: desk.clock.now(), id: id)
     }
 
     private static func sent(_ desk: TemporaryDesk, to address: String) async throws
@@ -31,7 +29,7 @@ import WorkingTime
     @Test func `who comes by an unofficial way is shown the official one by mail`() async throws {
         let desk = try await TemporaryDesk()
         let outcome = try await Intake(desk: desk.desk).receive(
-            Self.contact(desk, from: "+7 000 000-00-01"), by: "marina")
+            Self.interaction(desk, from: "+7 000 000-00-01"))
         #expect(
             outcome.outcome == .recorded && outcome.number == nil
                 && outcome.rule == "other_channels")
@@ -46,10 +44,12 @@ import WorkingTime
     @Test func `who has no address, and a machine, gets no letter`() async throws {
         let desk = try await TemporaryDesk()
         let intake = Intake(desk: desk.desk)
-        _ = try await intake.receive(Self.contact(desk, from: "+7 000 000-99-99"), by: "marina")
-        var machine = Self.contact(desk, from: "anna@alfa.example", id: "c2")
-        machine.isAutomatic = true
-        _ = try await intake.receive(machine, by: "marina")
+        _ = try await intake.receive(Self.interaction(desk, from: "+7 000 000-99-99"))
+        var machine = Self.interaction(desk, from: "anna@alfa.example", id: "c2")
+        var facts = LetterFacts()
+        facts.isAutomatic = true
+        machine.source = .letter(facts)
+        _ = try await intake.receive(machine)
         try await desk.send()
         #expect(try desk.sent().isEmpty)
     }
@@ -87,7 +87,7 @@ import WorkingTime
             let ticket = try await desk.ticket(1).row.id
             await #expect(throws: Refusal.self) {
                 try await desk.desk.perform(
-                    Request(
+                    Instruction(
                         .prioritise("emergency", reason: nil), on: ticket, by: .staff("marina"),
                         commandID: id))
             }
@@ -120,7 +120,7 @@ import WorkingTime
         for (command, rule) in refused {
             do {
                 _ = try await desk.desk.perform(
-                    Request(command, on: ticket, by: .staff("marina"), commandID: "same"))
+                    Instruction(command, on: ticket, by: .staff("marina"), commandID: "same"))
                 Issue.record("\(rule) let it pass")
             } catch Refusal.byRule(let why) {
                 #expect(why.rule == rule && why.message != nil)

@@ -173,7 +173,7 @@ import WorkingTime
         let note = try temporary.say("between us")
         let row = try await temporary.ticket(1).row
         _ = try await temporary.desk.perform(
-            Request(
+            Instruction(
                 .note(note.ref), on: row.id, by: .staff("marina"), commandID: "note",
                 contents: [note]))
         let told = try await temporary.desk.store.read {
@@ -216,23 +216,16 @@ import WorkingTime
 
     @Test func `the command line adds, lists and removes`() async throws {
         let temporary = try await TemporaryDesk()
-        let control = Control(
-            desk: temporary.desk,
-            signIn: SignIn(store: temporary.desk.store, world: temporary.desk.world))
-        func ask(_ verb: String, _ payload: Data = Data()) async -> ControlReply {
-            await control.answer(
-                ControlRequest(.webhook, desk: "echo", argument: verb, payload: payload))
-        }
+        let control = temporary.control
         let draft = Webhooks.Draft(url: "https://x.example/hook", events: ["replied"])
-        let made = await ask("add", try JSONEncoder().encode(draft)).text.split(separator: "\n")
+        let made = await control.answer(.addWebhook(draft)).text.split(separator: "\n")
         #expect(made.count == 3 && made[1].hasPrefix("whsec_"))
-        let list = await ask("list").text
+        let list = await control.answer(.listWebhooks).text
         #expect(list.contains("https://x.example/hook") && !list.contains(made[1]))
-        #expect(await ask("remove", Data(made[0].utf8)).isDone)
-        #expect(await ask("list").text == "no webhooks")
-        let bad = await ask(
-            "add",
-            try JSONEncoder().encode(Webhooks.Draft(url: "https://x.example/", events: ["x"])))
+        #expect(await control.answer(.removeWebhook(id: String(made[0]))).isDone)
+        #expect(await control.answer(.listWebhooks).text == "no webhooks")
+        let bad = await control.answer(
+            .addWebhook(.init(url: "https://x.example/", events: ["x"])))
         #expect(!bad.isDone)
     }
 }

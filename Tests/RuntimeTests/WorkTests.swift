@@ -83,7 +83,7 @@ import WorkingTime
         #expect(try await temporary.ticket(1).stream.ticket.watchers == ["alfa.gleb"])
         let draft = try temporary.say("It is fixed.")
         _ = try await temporary.desk.perform(
-            Request(
+            Instruction(
                 .reply(draft.ref), on: try await temporary.ticket(1).row.id, by: .staff("pavel"),
                 commandID: "reply",
                 contents: [draft]))
@@ -100,7 +100,7 @@ import WorkingTime
         _ = try await temporary.deliver(temporary.letter())
         let until = TemporaryDesk.tuesday + 1800
         _ = try await temporary.desk.perform(
-            Request(
+            Instruction(
                 .snooze(until: until), on: try await temporary.ticket(1).row.id,
                 by: .staff("marina"),
                 commandID: "snooze"))

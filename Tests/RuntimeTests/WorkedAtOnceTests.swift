@@ -34,7 +34,7 @@ import WorkingTime
             minutes: minutes,
             work: "execution")
         _ = try await desk.desk.perform(
-            Request(.log(logged), on: ticket, by: .staff(person), commandID: "log-\(entry)"))
+            Instruction(.log(logged), on: ticket, by: .staff(person), commandID: "log-\(entry)"))
     }
 
     @Test func `work at the time of other work is refused with the ticket and the hours`()
@@ -67,7 +67,7 @@ import WorkingTime
         let first = try await desk.ticket(1).row.id
         func correct(_ minutes: Int, _ id: String) async throws {
             _ = try await desk.desk.perform(
-                Request(
+                Instruction(
                     .correctLog(entry: "a", minutes: minutes, nil), on: first, by: .staff("pavel"),
                     commandID: id))
         }

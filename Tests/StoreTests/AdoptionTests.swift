@@ -15,7 +15,7 @@ import WorkingTime
         let database = try SQLiteDatabase(folder: folder)
         try Store.migrate(database, through: 12)
         let draft = Contents.Draft(
-            id: "c", kind: "letter", salt: Data([1]), bytes: Data("text".utf8))
+            id: "c", kind: .letter, salt: Data([1]), bytes: Data("text".utf8))
         let entry = TemporaryStore.entry(1, of: draft.ref)
         let hash = entry.hash(after: Data(), desk: deskName, stream: stream)
         let digest = Data(SHA256.hash(data: Data("bytes".utf8))).hexadecimal

@@ -10,7 +10,7 @@ import WorkingTime
         let temporary = try TemporaryStore()
         try await temporary.store.write { transaction in
             let draft = Contents.Draft(
-                id: "c", kind: "letter", salt: Data([1, 2]), bytes: Data("text".utf8))
+                id: "c", kind: .letter, salt: Data([1, 2]), bytes: Data("text".utf8))
             try journal.append(
                 [TemporaryStore.entry(1), TemporaryStore.entry(2, of: draft.ref)], to: stream,
                 expecting: 0,
@@ -89,7 +89,7 @@ import WorkingTime
         try await temporary.store.write { transaction in
             for id in ["waiting", "tried", "leased", "done"] {
                 try Outbox(desk: deskName).add(
-                    id: id, ticket: "t", kind: "letter", payload: Data("x".utf8), at: now,
+                    id: id, ticket: "t", kind: .letter, payload: Data("x".utf8), at: now,
                     problem: id == "tried"
                         ? LetterProblem(.said("no answer"), isPossiblyTwice: true) : nil,
                     in: transaction)

@@ -15,7 +15,7 @@ import Testing
         let store = try Store(folder: folder)
         try await store.write { transaction in
             let draft = Contents.Draft(
-                id: "c1", kind: "letter", salt: Data([0, 1, 255]), bytes: Data(0...255))
+                id: "c1", kind: .letter, salt: Data([0, 1, 255]), bytes: Data(0...255))
             for number in 0..<streams {
                 let key = StreamKey(.desk, "m\(number)")
                 try journal.append(

@@ -21,6 +21,19 @@ class Gone(Exception):
     """The desk did not answer: it was killed meanwhile, or refused to start."""
 
 
+class Socket(http.client.HTTPConnection):
+    """HTTP over a Unix socket."""
+
+    def __init__(self, path):
+        super().__init__("localhost", timeout=ASK_SECONDS)
+        self.path = path
+
+    def connect(self):
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(self.path)
+
+
 class Desk:
     """One data folder with the program that serves it."""
 
@@ -106,24 +119,30 @@ class Desk:
     def command(self, *arguments, text=None):
         return self.run(*arguments, "--data", self.data, text=text)
 
-    def control(self, verb, argument="", payload=b"", at=None):
+    def control(self, verb, **data):
         """A request over the Unix socket; gives (done, text)."""
-        request = {"verb": verb, "desk": "echo", "argument": argument, "payload": base64.b64encode(payload).decode()}
-        if at is not None:
-            request["at"] = at
+        call = {"desk": "echo", "request": {verb: data}}
         try:
-            with socket.socket(socket.AF_UNIX) as connection:
-                connection.settimeout(ASK_SECONDS)
-                connection.connect(self.data + "/control")
-                connection.sendall(json.dumps(request).encode())
-                connection.shutdown(socket.SHUT_WR)
-                answer = b""
-                while part := connection.recv(1 << 16):
-                    answer += part
-            reply = json.loads(answer)
+            connection = Socket(self.data + "/control")
+            try:
+                connection.request("POST", "/control", body=json.dumps(call))
+                reply = json.loads(connection.getresponse().read())
+            finally:
+                connection.close()
             return reply["isDone"], reply["text"]
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, http.client.HTTPException) as error:
             raise Gone(str(error)) from error
+
+    def deliver(self, letter, at=None):
+        data = {"letter": base64.b64encode(letter).decode(), "origin": {}}
+        return self.control("deliver", **data if at is None else {**data, "at": at})
+
+    def verify(self):
+        return self.control("verify", scope={"anchors": []})
+
+    def merge_holidays(self, country, text):
+        source = {"file": {"_0": text, "_1": "merge"}}
+        return self.control("calendar", country=country, source=source, isPreview=False)
 
     def api(self, method, path, token, body=None, key=None, headers=None):
         """A call; gives (status, object)."""

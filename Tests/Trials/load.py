@@ -130,8 +130,7 @@ class Load:
 
 
 def deliver(desk, asked):
-    done, text = desk.control(
-        "deliver", payload=letter(asked.mark, asked.what["sender"]), at=asked.what["at"])
+    done, text = desk.deliver(letter(asked.mark, asked.what["sender"]), at=asked.what["at"])
     if done:
         asked.answer = text
 
@@ -156,4 +155,4 @@ def calendar(seed):
         events.append(
             f"BEGIN:VEVENT\r\nUID:{seed}-{day}@trial.example\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:{date}\r\n"
             f"DTEND;VALUE=DATE:{after}\r\nSUMMARY:Day off\r\nCATEGORIES:OFF\r\nEND:VEVENT\r\n")
-    return ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//trial//EN\r\n" + "".join(events) + "END:VCALENDAR\r\n").encode()
+    return ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//trial//EN\r\n" + "".join(events) + "END:VCALENDAR\r\n")

@@ -73,7 +73,7 @@ def at_migration(trial):
         after = set(database.rows("SELECT kind, stream, sequence, hash FROM event"))
         evidence += [f"the {kind} {id} of the old database is not what it was" for kind, id, version, head in before
                      if version > 0 and (kind, id, version, head) not in after]
-        done, text = desk.control("verify")
+        done, text = desk.verify()
         evidence += [] if done else [f"verify of the old database: {text[:400]}"]
     except Gone as error:
         evidence.append(f"after a kill while migrating ({point}): {error}")
@@ -89,7 +89,7 @@ def at_backup(trial):
     load = Load(trial.desk, trial.token, trial.seed, trial.book).start()
     trial.sleep(0.3, 0.8)
     promised = trial.desk.database.rows("SELECT id FROM ticket")
-    asked = Request(trial.desk, "backup", trial.folder + "/backup")
+    asked = Request(lambda: trial.desk.control("backup", folder=trial.folder + "/backup"))
     trial.sleep(0.0, trial.measured["backup"] * 3)
     trial.kill("during a backup")
     load.stop()
@@ -109,7 +109,7 @@ def restored(trial, backup, promised, acknowledged):
     desk = Desk(trial.desk.program, database, nobody.port, trial.folder)
     try:
         desk.start()
-        done, text = desk.control("verify")
+        done, text = desk.verify()
         there = set(database.rows("SELECT id FROM ticket"))
         lost = [id for id, in promised if (id,) not in there]
         return ([] if done else [f"the restored desk: {text[:400]}"]) + (
@@ -125,7 +125,7 @@ def at_recomputation(trial):
     """While deadlines move because holidays were imported."""
     load = Load(trial.desk, trial.token, trial.seed, trial.book).start()
     trial.sleep(0.1, 0.6)
-    asked = Request(trial.desk, "calendar", "RU merge", calendar(trial.seed))
+    asked = Request(lambda: trial.desk.merge_holidays("RU", calendar(trial.seed)))
     trial.sleep(0.0, trial.measured["calendar"] * 2)
     trial.kill("while deadlines were recomputed")
     load.stop()
@@ -137,7 +137,7 @@ def at_rebuild(trial):
     """While every projection is recomputed."""
     load = Load(trial.desk, trial.token, trial.seed, trial.book).start()
     trial.sleep(0.1, 0.6)
-    asked = Request(trial.desk, "rebuild", "")
+    asked = Request(lambda: trial.desk.control("rebuild"))
     trial.sleep(0.0, trial.measured["rebuild"] * 2)
     trial.kill("during a rebuild")
     load.stop()
@@ -153,15 +153,14 @@ SHAPES = [under_load, at_a_point, at_start, at_migration, at_backup, at_recomput
 class Request:
     """Something asked of the desk while it is being killed."""
 
-    def __init__(self, desk, verb, argument, payload=b""):
+    def __init__(self, ask):
         self.done = None
-        self.thread = threading.Thread(target=self.ask, args=(desk, verb, argument, payload), daemon=True)
+        self.thread = threading.Thread(target=self.run, args=(ask,), daemon=True)
         self.thread.start()
 
-    def ask(self, *request):
-        desk, *rest = request
+    def run(self, ask):
         try:
-            self.done, self.text = desk.control(*rest)
+            self.done, self.text = ask()
         except Gone:
             self.done = None
 

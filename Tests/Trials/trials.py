@@ -63,7 +63,7 @@ class Template:
                 raise SystemExit(f"the desk could not be prepared: {status} {answer}")
         large = (f"From: <anna@alfa.example>\r\nTo: support@echo.example\r\nSubject: Large\r\nMessage-ID: <large@alfa.example>\r\n"
                  "Content-Type: text/plain\r\n\r\n" + ("See https://lavka.example/ for more.\r\n" * (FILE_BYTES // 36)))
-        done, said = desk.control("deliver", payload=large.encode())
+        done, said = desk.deliver(large.encode())
         if not done:
             raise SystemExit(f"the desk could not be prepared: {said}")
         return token
@@ -76,10 +76,14 @@ class Template:
     def measure(self, desk):
         """Seconds that the works take which trials interrupt."""
         measured = {}
-        for verb, argument, payload in [("backup", self.folder + "/measured", b""), ("rebuild", "", b""),
-                                        ("calendar", "KZ merge", calendar(0))]:
+        works = {
+            "backup": lambda: desk.control("backup", folder=self.folder + "/measured"),
+            "rebuild": lambda: desk.control("rebuild"),
+            "calendar": lambda: desk.merge_holidays("KZ", calendar(0)),
+        }
+        for verb, work in works.items():
             start = time.monotonic()
-            done, said = desk.control(verb, argument, payload)
+            done, said = work()
             if not done:
                 raise SystemExit(f"the desk could not be prepared: {verb}: {said}")
             measured[verb] = max(0.05, time.monotonic() - start)

@@ -17,55 +17,25 @@ import WorkingTime
 
 /// A site on the demo's people with a stopped clock; every answer is held to the contract.
 final class APIDesk: Sendable {
-    /// A Tuesday, 11:00 in Moscow: support is open.
-    static let tuesday = Instant(iso8601: "2026-10-06T08:00:00Z")!
-    private static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(
-        path: "../.."
-    )
-    .standardizedFileURL
+    static let tuesday = TemporaryDesk.tuesday
 
-    let folder: String
-    let database: TestDatabase
-    let clock = DemoClock()
-    let desk: Desk
+    private let temporary: TemporaryDesk
     let site: Site
+
+    var folder: String { temporary.folder }
+    var clock: DemoClock { temporary.clock }
+    var desk: Desk { temporary.desk }
 
     /// - Parameter isPublished: false: the desk has neither regulation nor people yet.
     init(
         callsPerMinute: Int = API.callsPerMinute, isPublished: Bool = true,
         regulation change: (String) -> String = { $0 }
     ) async throws {
-        folder =
-            FileManager.default.temporaryDirectory.appending(path: "api-\(UUID().uuidString)").path
-        database = try TestDatabase()
-        clock.stand(at: Self.tuesday)
-        let mail = MailSettings(
-            transport: .folder(folder + "/outgoing"),
-            from: MailAddress(address: "support@echo.example"),
-            domain: "echo.example")
-        desk = try await Desk(
-            id: "echo", store: try Store(folder: folder, address: database.address),
-            world: clock.world,
-            checkWorld: LiveDesk.checkWorld, mail: mail, log: Logger(label: "test"))
+        temporary = try await TemporaryDesk(isPublished: isPublished, amended: change)
+        let desk = temporary.desk
         site = Site(
-            desk: desk, signIn: SignIn(store: desk.store, world: clock.world), isSecure: true,
+            desk: desk, signIn: SignIn(store: desk.store, world: desk.world), isSecure: true,
             callsPerMinute: callsPerMinute)
-        if isPublished { try await publish(change) }
-    }
-
-    private func publish(_ change: (String) -> String) async throws {
-        let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
-        let text = try String(contentsOf: regulation, encoding: .utf8)
-        _ = try await desk.publish(RegulationFolder(regulation: change(text)), name: "echo")
-        let people = try String(
-            contentsOf: Self.repository.appending(path: "demo/echo/people.yaml"), encoding: .utf8)
-        _ = try await desk.apply(
-            try PeopleFile(text: people, file: "people.yaml", edition: try desk.edition()))
-    }
-
-    deinit {
-        try? desk.store.close()
-        try? FileManager.default.removeItem(atPath: folder)
     }
 
     func token(

@@ -47,10 +47,9 @@ import WorkingTime
         }
 
         func perform(_ command: Command, by who: Performer = .staff("marina")) async throws {
-            let said = live.desk.draft(
-                kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "Words")))
+            let said = try live.desk.draft(saying: "Words")
             _ = try await live.desk.perform(
-                Runtime.Request(
+                Instruction(
                     command, on: try await view.row.id, by: who,
                     commandID: live.desk.world.newID(), contents: [said]))
         }

@@ -338,7 +338,7 @@ struct AdminTests {
         }
         #expect(receipt == 1)
         let view = try #require(try await live.desk.ticket(number: 1, for: .desk))
-        let id = try #require(view.outbox.first { $0.kind == "receipt" }?.id)
+        let id = try #require(view.outbox.first { $0.kind == .receipt }?.id)
         let report = """
             Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n
             """
@@ -372,7 +372,7 @@ struct AdminTests {
         try await live.desk.store.write { transaction in
             for number in 0..<120 {
                 try outbox.add(
-                    id: "d\(number)", ticket: nil, kind: "letter", payload: Data(),
+                    id: "d\(number)", ticket: nil, kind: .letter, payload: Data(),
                     at: now + Int64(number / 7),
                     state: .withheld, problem: LetterProblem(.noRecipient), in: transaction)
                 try Audit(desk: "echo").record(

@@ -26,7 +26,7 @@ import WorkingTime
         ]
         .enumerated() {
             _ = try await desk.desk.perform(
-                Runtime.Request(
+                Instruction(
                     command, on: view.row.id, by: .staff("marina"), commandID: "end-\(index)"))
         }
         return desk
@@ -65,7 +65,7 @@ import WorkingTime
         let anna = try await PortalBrowser(desk, as: "anna@alfa.example")
         let view = try await Self.view(desk, 1)
         _ = try await desk.desk.perform(
-            Runtime.Request(.close, on: view.row.id, by: .staff("marina"), commandID: "close"))
+            Instruction(.close, on: view.row.id, by: .staff("marina"), commandID: "close"))
         let page = try await anna.get("/portal/tickets/1")
         #expect(page.text.contains("Open a new ticket") && !page.text.contains("Open again"))
         #expect(
@@ -85,7 +85,7 @@ import WorkingTime
         let anna = try await PortalBrowser(desk, as: "anna@alfa.example")
         let view = try await Self.view(desk, 1)
         _ = try await desk.desk.perform(
-            Runtime.Request(.close, on: view.row.id, by: .staff("marina"), commandID: "close"))
+            Instruction(.close, on: view.row.id, by: .staff("marina"), commandID: "close"))
         #expect(try await anna.get("/portal/tickets/1").text.contains("Open again"))
         let sent = try await anna.submit(
             "/portal/tickets/1/reopening", of: "/portal/tickets/1", ["text": "It is wrong again"])
@@ -108,10 +108,9 @@ import WorkingTime
             Array(letter.utf8), arrivedAt: desk.clock.now())
         let view = try await Self.view(desk, 1)
         #expect(view.stream.ticket.escalation?.isOpen == true)
-        let said = desk.desk.draft(
-            kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "Sorry.")))
+        let said = try desk.desk.draft(saying: "Sorry.")
         _ = try await desk.desk.perform(
-            Runtime.Request(
+            Instruction(
                 .decide(granted: false, said.ref), on: view.row.id, by: .staff("olga"),
                 commandID: "no",
                 contents: [said]))

@@ -7,7 +7,7 @@ import WorkingTime
 
 /// A ticket is found by the moment when its letter arrived.
 @Suite struct ArrivalSearchTests {
-    private static let moscow = LiveDesk.checkWorld.zone("Europe/Moscow")!
+    private static let moscow = TemporaryDesk.checkWorld.zone("Europe/Moscow")!
 
     @Test(arguments: ["2026-10-06 11:00", "06.10.2026 11:00", "6.10.2026 11:00"])
     func `a day and a time are read as people write them, a quarter of an hour around`(
@@ -43,7 +43,7 @@ import WorkingTime
         _ = try await live.deliver(
             from: "boris@beta.example", id: "two@beta.example", subject: "Another thing")
         _ = try await live.desk.perform(
-            Runtime.Request(
+            Instruction(
                 .refuse(reason: "no_access", nil),
                 on: try #require(try await live.desk.ticket(number: 1, for: .desk)).row.id,
                 by: .staff("olga"),

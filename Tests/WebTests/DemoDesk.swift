@@ -32,7 +32,7 @@ final class DemoDesk: Sendable {
     /// - Parameter change: changes the text of the regulation before it is published.
     init(_ name: String, regulation change: (String) -> String = { $0 }) async throws {
         func text(_ path: String) throws -> String {
-            try String(contentsOf: LiveDesk.repository.appending(path: path), encoding: .utf8)
+            try String(contentsOf: TemporaryDesk.repository.appending(path: path), encoding: .utf8)
         }
         folder =
             FileManager.default.temporaryDirectory.appending(path: "demo-\(UUID().uuidString)").path
@@ -47,7 +47,7 @@ final class DemoDesk: Sendable {
         desk = try await Desk(
             id: name, store: try Store(folder: folder, address: database.address),
             world: clock.world,
-            checkWorld: LiveDesk.checkWorld, mail: mail, log: Logger(label: name))
+            checkWorld: TemporaryDesk.checkWorld, mail: mail, log: Logger(label: name))
         self.post = post
         regulationText = change(try text("regulations/\(name)/regulation.yaml"))
         _ = try await desk.publish(RegulationFolder(regulation: regulationText), name: name)

@@ -77,7 +77,7 @@ import WorkingTime
     ) async throws -> Said {
         let regulation = edition.regulation
         let checked = RegulationFile.read(
-            text: demo.regulationText, file: "", world: LiveDesk.checkWorld)
+            text: demo.regulationText, file: "", world: TemporaryDesk.checkWorld)
         let document = RegulationDocument.html(
             regulation, language: language.rawValue, findings: checked.findings)
         let streams = try await demo.views().map(\.stream)
@@ -165,7 +165,7 @@ import WorkingTime
         let staff = try await demo.enter(staff: head.id)
         var urls: [(String, SiteURL)] = QueueView.allCases.map { ("queue", .queue($0, after: nil)) }
         urls += [
-            ("contact", .contact), ("unticketed", .unticketed(judged: nil)),
+            ("contact", .interaction), ("unticketed", .unticketed(judged: nil)),
             ("figures", .figures(nil)),
             ("account", .account(done: nil)),
             (

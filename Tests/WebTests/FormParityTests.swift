@@ -56,11 +56,10 @@ import WorkingTime
     private static func perform(
         _ live: LiveDesk, by who: Performer = .staff("marina"), _ command: (ContentRef) -> Command
     ) async throws {
-        let said = live.desk.draft(
-            kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "Words")))
+        let said = try live.desk.draft(saying: "Words")
         let view = try #require(try await live.desk.ticket(number: 1, for: .desk))
         _ = try await live.desk.perform(
-            Runtime.Request(
+            Instruction(
                 command(said.ref), on: view.row.id, by: who, commandID: live.desk.world.newID(),
                 contents: [said]))
     }

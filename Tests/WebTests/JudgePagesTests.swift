@@ -8,15 +8,14 @@ import WorkingTime
 
 /// Contacts kept aside beyond a quota, judged by page and by program.
 struct JudgePagesTests {
-    /// What the intake of a full hour leaves: a contact stored whole and kept aside.
+    /// What the intake of a full hour leaves: an interaction stored whole and kept aside.
     private func keep(_ id: String, from address: String, _ desk: Desk) async throws {
-        var contact = Intake.Contact(
+        let interaction = Interaction(
             channel: "mail", address: address,
             letter: StoredLetter(subject: "Filter \(id)", text: "See https://lavka.example"),
-            arrivedAt: desk.world.now())
-        contact.id = id
+            arrivedAt: desk.world.now(), id: id)
         let intake = Intake(desk: desk)
-        let stored = try await intake.store(contact, by: .desk)
+        let stored = try await intake.store(interaction)
         _ = try await intake.conclude(
             stored.id,
             .init(outcome: .recorded, rule: IntakeExcess.contact.rawValue, reason: .beyondQuota))

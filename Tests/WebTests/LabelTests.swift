@@ -18,7 +18,7 @@ struct LabelTests {
         let ticket = try #require(taken.ticket)
         for (index, command) in [Command.take(override: nil), .finish].enumerated() {
             _ = try await live.desk.perform(
-                Runtime.Request(
+                Instruction(
                     command, on: ticket, by: .staff("marina"), commandID: "done-\(index)"))
         }
         let page = try await live.get(

@@ -30,11 +30,10 @@ import WorkingTime
     }
 
     private static func decide(_ desk: APIDesk, by person: String) async throws {
-        let said = desk.desk.draft(
-            kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "No.")))
+        let said = try desk.desk.draft(saying: "No.")
         let view = try #require(try await desk.desk.ticket(number: 1, for: .desk))
         _ = try await desk.desk.perform(
-            Runtime.Request(
+            Instruction(
                 .decide(granted: false, said.ref), on: view.row.id, by: .staff(person),
                 commandID: desk.desk.world.newID(), contents: [said]))
     }

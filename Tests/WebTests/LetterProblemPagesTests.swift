@@ -19,7 +19,7 @@ import Testing
         let now = live.clock.now()
         try await live.desk.store.write {
             try Outbox(desk: "echo").add(
-                id: "one", ticket: nil, kind: "message", payload: Data(), at: now, state: .withheld,
+                id: "one", ticket: nil, kind: .message, payload: Data(), at: now, state: .withheld,
                 problem: LetterProblem(.budget), in: $0)
         }
         let page = try await live.get(

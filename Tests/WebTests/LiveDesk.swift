@@ -17,28 +17,17 @@ import WorkingTime
 /// A real desk behind the real site, in a folder of its own, asked without a network. The people
 /// are the demo's, with one who has no role, one who is only in a team, and one administrator.
 final class LiveDesk: Sendable {
-    /// A Tuesday, 11:00 in Moscow: support is open.
-    static let tuesday = Instant(iso8601: "2026-10-06T08:00:00Z")!
+    static let tuesday = TemporaryDesk.tuesday
     static let password = "a password for everybody"
-    static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(
-        path: "../.."
-    )
-    .standardizedFileURL
-    /// One for all desks of the process, so that calendars are compiled once.
-    static let checkWorld: CheckWorld = {
-        let zones = ZoneFiles()
-        return CalendarShelf().serving(
-            CheckWorld(
-                zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) },
-                today: CivilDate("2026-10-01")!))
-    }()
 
-    let folder: String
-    let database: TestDatabase
-    let clock = DemoClock()
-    let desk: Desk
+    private let temporary: TemporaryDesk
     let signIn: SignIn
     let site: Site
+
+    var folder: String { temporary.folder }
+    var database: TestDatabase { temporary.database }
+    var clock: DemoClock { temporary.clock }
+    var desk: Desk { temporary.desk }
 
     /// - Parameter regulation: changes the text of the regulation before it is published.
     init(
@@ -46,26 +35,10 @@ final class LiveDesk: Sendable {
         disk: DiskRoom? = nil,
         regulation change: (String) -> String = { $0 }
     ) async throws {
-        folder =
-            FileManager.default.temporaryDirectory.appending(path: "live-\(UUID().uuidString)").path
-        database = try TestDatabase()
-        clock.stand(at: Self.tuesday)
-        let mail = MailSettings(
-            transport: .folder(folder + "/outgoing"),
-            from: MailAddress(address: "support@echo.example"),
-            domain: "echo.example")
-        desk = try await Desk(
-            id: "echo", store: try Store(folder: folder, address: database.address, meter: meter),
-            world: clock.world,
-            checkWorld: Self.checkWorld, mail: mail, disk: disk, log: Logger(label: "test"))
-        let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
-        _ = try await desk.publish(
-            RegulationFolder(
-                regulation: change(try String(contentsOf: regulation, encoding: .utf8))),
-            name: "echo")
-        _ = try await desk.apply(
-            try PeopleFile(
-                text: try Self.people(), file: "people.yaml", edition: try desk.edition()))
+        temporary = try await TemporaryDesk(
+            disk: disk, amended: change, people: Self.people,
+            opening: { try Store(folder: $0, address: $1, meter: meter) })
+        let desk = temporary.desk
         signIn = SignIn(
             store: desk.store, world: desk.world,
             hash: PasswordHash(.init(rounds: 2, blockSize: 1, parallelism: 1)))
@@ -78,13 +51,8 @@ final class LiveDesk: Sendable {
         }
     }
 
-    deinit {
-        try? desk.store.close()
-        try? FileManager.default.removeItem(atPath: folder)
-    }
-
-    private static func people() throws -> String {
-        try String(contentsOf: repository.appending(path: "demo/echo/people.yaml"), encoding: .utf8)
+    private static func people(_ demo: String) -> String {
+        demo
             .replacing(", administrator: true }", with: " }")
             .replacing(
                 "staff:\n",
@@ -115,10 +83,7 @@ final class LiveDesk: Sendable {
         return try await Intake(desk: desk).deliver(Array(letter.utf8), arrivedAt: clock.now())
     }
 
-    func send() async throws {
-        guard let mail = desk.mail else { return }
-        while try await Dispatch(desk: desk, settings: mail).send() > 0 {}
-    }
+    func send() async throws { try await temporary.send() }
 
     // MARK: Browser
 

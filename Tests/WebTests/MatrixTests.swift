@@ -199,7 +199,7 @@ struct MatrixTests {
 /// the table.
 enum RouteKind: CaseIterable {
     case signIn, signOut, language, queue, next, search, ticket, act, explain, meeting, contact,
-        contactPreview, unticketed,
+        interactionPreview, unticketed,
         judge,
         figures, regulation, account, accountAct, admin, invitation, events, asset, content, letter,
         portal, health
@@ -217,7 +217,7 @@ enum RouteKind: CaseIterable {
         case .explain: self = .explain
         case .meeting: self = .meeting
         case .contact: self = .contact
-        case .contactPreview: self = .contactPreview
+        case .interactionPreview: self = .interactionPreview
         case .unticketed: self = .unticketed
         case .judge: self = .judge
         case .figures: self = .figures

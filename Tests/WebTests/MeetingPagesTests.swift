@@ -54,7 +54,7 @@ import WorkingTime
         #expect(made["number"] as? Int == 1)
         let ticket = try #require(try await temporary.desk.ticket(number: 1, for: .desk)).row.id
         _ = try await temporary.desk.perform(
-            Runtime.Request(
+            Instruction(
                 .fill(["meeting_at": .moment(hour), "meeting_room": .text("Room 5")]), on: ticket,
                 by: .staff("marina"),
                 commandID: "plan"))

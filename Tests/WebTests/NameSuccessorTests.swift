@@ -81,11 +81,10 @@ import WorkingTime
         #expect(try await live.get("/", olga).body.contains("Глеб Примеров (бывший контакт)"))
         let page = try await live.get("/tickets/1", olga)
         #expect(page.body.contains("Глеб Примеров (бывший контакт)"))
-        let said = live.desk.draft(
-            kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: "Done.")))
+        let said = try live.desk.draft(saying: "Done.")
         let ticket = try #require(try await live.desk.ticket(number: 1, for: .desk))
         _ = try await live.desk.perform(
-            Request(
+            Instruction(
                 .reply(said.ref), on: ticket.row.id, by: .staff("marina"), commandID: "reply",
                 contents: [said]))
         try await live.send()
@@ -120,7 +119,7 @@ import WorkingTime
         try await live.send()
         let ticket = try #require(try await live.desk.ticket(number: 1, for: .desk)).row.id
         _ = try await live.desk.perform(
-            Request(.take(override: nil), on: ticket, by: .staff("pavel"), commandID: "take"))
+            Instruction(.take(override: nil), on: ticket, by: .staff("pavel"), commandID: "take"))
         let card = StaffEvent.Card(
             name: "Пётр Новый", email: "petr@echo.example", language: "ru", roles: ["programmer"])
         _ = try await live.desk.record(PeopleChange(staff: "pavel", [.stated(card)]), by: nil)
@@ -136,7 +135,8 @@ import WorkingTime
         let olga = try await live.enter("olga")
         #expect(try await live.get("/queue/absent", olga).body.contains("Oldmatter"))
         _ = try await live.desk.perform(
-            Request(.take(override: nil), on: ticket, by: .staff("pavel~2"), commandID: "again"))
+            Instruction(.take(override: nil), on: ticket, by: .staff("pavel~2"), commandID: "again")
+        )
         #expect(try await live.desk.ticket(number: 1, for: .desk)?.stream.ticket.taker == "pavel~2")
         // Another process reads the same out of the journal.
         let read = try await live.desk.store.read { transaction in

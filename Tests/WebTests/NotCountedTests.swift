@@ -65,7 +65,7 @@ import WorkingTime
     private static func perform(_ desk: APIDesk, _ command: Command, _ id: String) async throws {
         let ticket = try #require(try await desk.desk.ticket(number: 1, for: .desk)).row.id
         _ = try await desk.desk.perform(
-            Runtime.Request(command, on: ticket, by: .staff("pavel"), commandID: id))
+            Instruction(command, on: ticket, by: .staff("pavel"), commandID: id))
     }
 
     private static func letters(_ desk: APIDesk) async throws -> String {

@@ -16,7 +16,8 @@ struct PlainPagesTests {
         if !hasHeadings {
             var regulation = edition.regulation
             regulation.headings = Section()
-            edition = try Edition(compiling: regulation, digest: "", world: LiveDesk.checkWorld)
+            edition = try Edition(
+                compiling: regulation, digest: "", world: TemporaryDesk.checkWorld)
         }
         let reader = EditionReader(
             language: language, edition: edition, people: People(clients: [], staff: []),

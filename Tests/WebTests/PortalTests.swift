@@ -29,13 +29,13 @@ import WorkingTime
         var letter = StoredLetter(subject: "", text: text)
         var drafts: [Contents.Draft] = []
         if let file {
-            let draft = temporary.desk.draft(kind: "file", Data("secret".utf8))
+            let draft = temporary.desk.draft(kind: .file, Data("secret".utf8))
             letter.files = [
                 .init(content: draft.ref.id, name: file, contentType: "text/plain", size: 6)
             ]
             drafts = [draft]
         }
-        return [temporary.desk.draft(kind: "letter", try EntryCodec.bytes(letter))] + drafts
+        return [temporary.desk.draft(kind: .letter, try EntryCodec.bytes(letter))] + drafts
     }
 
     private func perform(
@@ -44,7 +44,7 @@ import WorkingTime
     ) async throws {
         let view = try #require(try await temporary.desk.ticket(number: 1, for: .desk))
         _ = try await temporary.desk.perform(
-            Runtime.Request(
+            Instruction(
                 command, on: view.row.id, by: .staff(who), commandID: temporary.desk.world.newID(),
                 contents: contents))
     }

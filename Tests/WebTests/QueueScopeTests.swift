@@ -47,7 +47,7 @@ import WorkingTime
             async throws
         {
             _ = try await desk.perform(
-                Request(command, on: ticket, by: .staff(person), commandID: id))
+                Instruction(command, on: ticket, by: .staff(person), commandID: id))
         }
         let zoe = Contact(
             id: "zeta.zoe", name: "Zoe", addresses: ["zoe@zeta.example"], roles: ["official"],
@@ -86,7 +86,7 @@ import WorkingTime
         #expect(try await live.desk.next(for: .desk)?.number == 1)
         let alfa = try #require(try await live.desk.ticket(number: 1, for: .desk)).row.id
         _ = try await live.desk.perform(
-            Request(.take(override: nil), on: alfa, by: .staff("pavel"), commandID: "take-1"))
+            Instruction(.take(override: nil), on: alfa, by: .staff("pavel"), commandID: "take-1"))
         #expect(try await live.desk.next(for: .desk)?.number == 2)
     }
 
@@ -111,7 +111,8 @@ import WorkingTime
                 first: 3, clauses: ["2.2-order", "2.2-urgent", "2.2-solution"])
         ) {
             _ = try await live.desk.perform(
-                Request(.take(override: nil), on: alfa, by: .staff("pavel"), commandID: "take-1"))
+                Instruction(
+                    .take(override: nil), on: alfa, by: .staff("pavel"), commandID: "take-1"))
         }
     }
 

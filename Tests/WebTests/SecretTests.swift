@@ -19,7 +19,7 @@ struct SecretTests {
     private static func fill(_ desk: Desk, _ number: Int) async throws {
         let view = try #require(try await desk.ticket(number: number, for: .desk))
         _ = try await desk.perform(
-            Runtime.Request(
+            Instruction(
                 .fill(["passport": .text(value)]), on: view.row.id, by: .staff("marina"),
                 commandID: "fill"))
         #expect(

@@ -297,12 +297,12 @@ struct SightStory: Sendable {
                 LiveDesk.password, login: "\(person)@echo.example", desk: "echo", staff: person)
         }
         for (number, call) in SightMatrixTests.calls.enumerated() {
-            var contact = Intake.Contact(
+            var interaction = Interaction(
                 channel: "mail", address: call.0, letter: StoredLetter(subject: "", text: ""),
                 arrivedAt: live.clock.now())
-            contact.project = call.1
-            try await Self.fill(&contact, with: ["kestrel", "heron", "bittern"][number], live.desk)
-            let outcome = try await Intake(desk: live.desk).receive(contact, by: nil)
+            Self.fill(&interaction, with: ["kestrel", "heron", "bittern"][number], live.desk)
+            interaction.stated.project = call.1
+            let outcome = try await Intake(desk: live.desk).receive(interaction)
             precondition(outcome.number == number + 1, "\(outcome)")
         }
         // The first letters of all were given up.
@@ -321,15 +321,14 @@ struct SightStory: Sendable {
         (self.contents, self.files) = (contents, files)
     }
 
-    private static func fill(_ contact: inout Intake.Contact, with word: String, _ desk: Desk)
-        async throws
-    {
-        contact.letter = StoredLetter(subject: "The \(word) filter", text: "It shows no \(word)")
-        let file = desk.draft(kind: "file", Data("a \(word) inside".utf8))
-        let html = desk.draft(kind: "html", Data("<p>It shows no \(word)</p>".utf8))
-        contact.letter.attach(file, name: "\(word).txt", contentType: "text/plain", size: 10)
-        contact.letter.show(html: html)
-        contact.contents = [file, html]
+    private static func fill(_ interaction: inout Interaction, with word: String, _ desk: Desk) {
+        interaction.letter = StoredLetter(
+            subject: "The \(word) filter", text: "It shows no \(word)")
+        let file = desk.draft(kind: .file, Data("a \(word) inside".utf8))
+        let html = desk.draft(kind: .html, Data("<p>It shows no \(word)</p>".utf8))
+        interaction.letter.attach(file, name: "\(word).txt", contentType: "text/plain", size: 10)
+        interaction.letter.show(html: html)
+        interaction.contents = [file, html]
     }
 
     func state(_ people: String) async throws {
@@ -346,7 +345,7 @@ struct SightStory: Sendable {
     private func pages(of kind: RouteKind) -> [SiteURL] {
         switch kind {
         case .signIn, .signOut, .language, .next, .invitation, .events, .asset, .health,
-            .accountAct, .contactPreview, .judge:
+            .accountAct, .interactionPreview, .judge:
             []
         case .queue: QueueView.allCases.map { .queue($0, after: nil) }
         case .search:

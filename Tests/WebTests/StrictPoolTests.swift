@@ -22,7 +22,7 @@ struct StrictPoolTests {
         }
         let later = try await live.deliver(id: "later@alfa.example", subject: "Later")
         _ = try await live.desk.perform(
-            Runtime.Request(
+            Instruction(
                 .prioritise("minor", reason: nil), on: try #require(later.ticket),
                 by: .staff("marina"),
                 commandID: "minor"))

@@ -104,11 +104,11 @@ import WorkingTime
         ).text
         #expect(portal.contains("Written down by: \(name)"))
         let live = try await LiveDesk()
-        let call = Intake.Contact(
-            channel: "mail", address: "anna@alfa.example",
+        let call = Interaction(
+            .written(by: "marina"), channel: "mail", address: "anna@alfa.example",
             letter: .init(subject: "Filter", text: "See https://lavka.example"),
             arrivedAt: live.clock.now())
-        _ = try await Intake(desk: live.desk).receive(call, by: "marina")
+        _ = try await Intake(desk: live.desk).receive(call)
         let page = try await live.get(
             "/tickets/1", try await live.enter("olga"), headers: [.cookie: "language=en"])
         #expect(page.body.contains("Written down by: \(name)"))

@@ -22,7 +22,7 @@ import WorkingTime
     private static func publish(_ live: LiveDesk) async throws -> (old: Regulation, new: Regulation)
     {
         let old = try live.desk.edition().regulation
-        let path = LiveDesk.repository.appending(path: "regulations/echo/regulation.yaml")
+        let path = TemporaryDesk.repository.appending(path: "regulations/echo/regulation.yaml")
         let text = try later(try String(contentsOf: path, encoding: .utf8))
         let new = try await live.desk.publish(RegulationFolder(regulation: text), name: "echo")
         return (old, new.regulation)
@@ -95,7 +95,7 @@ import WorkingTime
     @Test func `a ticket's page calls its state as the ticket's version does`() async throws {
         let live = try await LiveDesk()
         _ = try await live.deliver()
-        let path = LiveDesk.repository.appending(path: "regulations/echo/regulation.yaml")
+        let path = TemporaryDesk.repository.appending(path: "regulations/echo/regulation.yaml")
         let called = ["received", "held", "admitted"].map {
             "\($0): { ru: \"Стоит в пуле\", en: \"Stands in the pool\" }"
         }

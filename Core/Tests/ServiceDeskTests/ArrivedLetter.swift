@@ -18,11 +18,11 @@ struct ArrivedLetter {
     ) throws {
         edition = try RegulationsOnDisk.edition(regulation, change)
         seen = Seen(client: client)
-        let contact = Command.Contact(
-            interaction: "i", channel: channel, sender: sender, content: TicketStory.content,
+        let interaction = Command.Interaction(
+            id: "i", channel: channel, sender: sender, content: TicketStory.content,
             marks: marks,
             arrivedAt: at)
-        try act(.receive(contact), by: Actor(sender))
+        try act(.receive(interaction), by: Actor(sender))
         if admitted, ticket.happened.contains(.registered) {
             try act(.recordReceipt(.sent, reason: nil), by: .desk)
         }

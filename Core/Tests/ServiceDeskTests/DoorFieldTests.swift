@@ -15,12 +15,12 @@ import WorkingTime
         let sender = Sender(
             address: "olga@dom.example", person: roles.isEmpty ? nil : "olga", roles: roles,
             listed: !roles.isEmpty)
-        let contact = Command.Contact(
-            interaction: "i", channel: "helpdesk", sender: sender, content: TicketStory.content,
+        let interaction = Command.Interaction(
+            id: "i", channel: "helpdesk", sender: sender, content: TicketStory.content,
             marks: TextMarks(), category: "account_change", fields: fields, arrivedAt: Self.at)
         do throws(Refusal) {
             _ = try decide(
-                .receive(contact), given: TicketStream(id: TicketID("t")), by: actor,
+                .receive(interaction), given: TicketStream(id: TicketID("t")), by: actor,
                 seeing: Seen(),
                 at: Self.at, under: Self.edition)
             return nil

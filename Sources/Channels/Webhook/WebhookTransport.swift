@@ -40,59 +40,28 @@ private final class WebhookCall {
 
     private let isInside: Bool
     private var isForbidden = false
-    private var heard = 0
 
     init(isInside: Bool) { self.isInside = isInside }
 
     func run(_ body: String, _ url: String, _ headers: [String]) -> WebhookOutcome {
-        guard CurlLibrary.isStarted, let handle = curl_easy_init() else {
-            return .unreachable(cause: "libcurl cannot start")
-        }
-        defer { curl_easy_cleanup(handle) }
-        var list: UnsafeMutablePointer<curl_slist>?
-        for header in headers { list = curl_slist_append(list, header) }
-        defer { curl_slist_free_all(list) }
-        curl_shim_set_string(handle, CURLOPT_URL, url)
-        curl_shim_set_list(handle, CURLOPT_HTTPHEADER, list)
-        curl_shim_set_long(handle, CURLOPT_POSTFIELDSIZE, body.utf8.count)
-        curl_shim_set_string(handle, CURLOPT_COPYPOSTFIELDS, body)
-        setLimits(handle)
-        setCallbacks(handle)
-        let code = withExtendedLifetime(self) { curl_easy_perform(handle) }
-        var status = 0
-        curl_shim_status(handle, &status)
-        if isForbidden { return .forbidden }
-        if status > 0 { return .answered(status) }
-        return .unreachable(cause: String(cString: curl_easy_strerror(code)))
-    }
-
-    private func setLimits(_ handle: UnsafeMutableRawPointer) {
-        curl_shim_set_string(handle, CURLOPT_PROTOCOLS_STR, "http,https")
-        curl_shim_set_string(handle, CURLOPT_PROXY, "")
-        curl_shim_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
-        curl_shim_set_long(handle, CURLOPT_NOSIGNAL, 1)
-        curl_shim_set_long(handle, CURLOPT_CONNECTTIMEOUT, WebhookTransport.connectSeconds)
-        curl_shim_set_long(handle, CURLOPT_TIMEOUT, WebhookTransport.totalSeconds)
-    }
-
-    private func setCallbacks(_ handle: UnsafeMutableRawPointer) {
-        let user = Unmanaged.passUnretained(self).toOpaque()
+        let post = CurlPost.begin(
+            answerMax: Self.answerMax, connectSeconds: WebhookTransport.connectSeconds,
+            totalSeconds: WebhookTransport.totalSeconds)
+        guard let post else { return .unreachable(cause: "libcurl cannot start") }
         // Asked with the address that is really connected to, so a name cannot lead elsewhere
         // between check and call.
         curl_shim_set_gate(
-            handle,
+            post.handle,
             { user, _, address in
                 guard let user, let address else { return -1 }
                 return Unmanaged<WebhookCall>.fromOpaque(user).takeUnretainedValue().open(address)
-            }, user)
-        curl_shim_set_writer(
-            handle,
-            { _, size, count, user in
-                guard let user else { return 0 }
-                let call = Unmanaged<WebhookCall>.fromOpaque(user).takeUnretainedValue()
-                call.heard += size * count
-                return call.heard > WebhookCall.answerMax ? 0 : size * count
-            }, user)
+            }, Unmanaged.passUnretained(self).toOpaque())
+        let (code, status) = withExtendedLifetime(self) {
+            post.run(body, to: url, headers: headers)
+        }
+        if isForbidden { return .forbidden }
+        if status > 0 { return .answered(status) }
+        return .unreachable(cause: String(cString: curl_easy_strerror(code)))
     }
 
     private func open(_ address: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {

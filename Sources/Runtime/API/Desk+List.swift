@@ -23,7 +23,7 @@ extension Desk {
         }
     }
 
-    /// A contact as it was taken in, with what became of it.
+    /// An interaction as it was taken in, with what became of it.
     public func interaction(_ id: String) async throws -> InteractionJournal.Row? {
         try await store.read { [self] in try InteractionJournal(journal: journal).row(id, in: $0) }
     }

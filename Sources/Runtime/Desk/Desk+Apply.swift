@@ -161,7 +161,7 @@ extension Desk {
     }
 
     private func require(_ seen: Int?, of version: Int, _ stream: StreamKey) throws(StoreError) {
-        guard seen == nil || seen == version else { throw .conflict(stream.description) }
+        guard seen == nil || seen == version else { throw .conflict(.stream(stream)) }
     }
 
     private func note(

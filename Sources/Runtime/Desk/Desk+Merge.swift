@@ -28,10 +28,10 @@ extension Desk {
                 isRepeat || (target.isOpen && row.isOpen), target.client == row.client,
                 target.id != row.id
             else { return nil }
-            var merging = Request(
+            var merging = Instruction(
                 .merge(into: target.id, number: other), on: row.id, by: .staff(person),
                 commandID: id)
-            var absorbing = Request(
+            var absorbing = Instruction(
                 .absorb(try absorbed(row, at: now, in: transaction)), on: target.id,
                 by: .staff(person),
                 commandID: "\(id)-other")
@@ -71,7 +71,7 @@ extension Desk {
         )
         let people = ([from.requester?.person].compactMap(\.self) + from.watchers).uniqued()
         for person in people where person != to.ticket.requester?.person {
-            let watching = Request(
+            let watching = Instruction(
                 .watch(person), on: other, by: .desk, commandID: "\(id)-\(person)")
             _ = try carryOut(watching, at: now, in: transaction)
         }

@@ -13,8 +13,8 @@ public enum Performer: Sendable, Hashable {
     case desk
 }
 
-/// What somebody asks the desk to do.
-public struct Request: Sendable {
+/// What somebody asks the desk to do: a command, by whom and on what.
+public struct Instruction: Sendable {
     public var command: Command
     public var ticket: TicketID
     public var performer: Performer
@@ -48,14 +48,14 @@ public struct Request: Sendable {
 
     /// The same with its digest computed: printing a command takes its time, of which the one
     /// writer has none.
-    func digested() -> Request {
-        var request = self
-        request.digest = contentDigest
-        return request
+    func digested() -> Instruction {
+        var instruction = self
+        instruction.digest = contentDigest
+        return instruction
     }
 }
 
-/// What came of a request.
+/// What came of an instruction.
 public struct Performed: Sendable {
     public var decision: Decision
     public var ticket: TicketID
@@ -82,16 +82,16 @@ public struct TicketMoved: Error, Sendable, Hashable {
 }
 
 extension Desk {
-    /// Carries out a request: everything in one transaction, effects by the outbox after it.
-    public func perform(_ request: Request) async throws -> Performed {
-        try await perform(steps: [request])[0]
+    /// Carries out an instruction: everything in one transaction, effects by the outbox after it.
+    public func perform(_ instruction: Instruction) async throws -> Performed {
+        try await perform(steps: [instruction])[0]
     }
 
     /// Carries out the steps of one act, all of them or none.
     ///
     /// - Parameter steps: at least one; the last is the act itself.
     /// - Throws: the refusal of the step that is refused; then nothing is done.
-    public func perform(steps: [Request]) async throws -> [Performed] {
+    public func perform(steps: [Instruction]) async throws -> [Performed] {
         let (now, steps) = (world.now(), steps.map { $0.digested() })
         do {
             let performed = try await store.write { [self] transaction in
@@ -108,12 +108,12 @@ extension Desk {
     /// The refused act left no trace; that somebody is told of it does.
     /// Whatever becomes of the telling, the person hears of the refusal: a form sent again under
     /// one id may be refused for another reason.
-    private func tell(_ refusal: Refusal, of request: Request) async {
+    private func tell(_ refusal: Refusal, of instruction: Instruction) async {
         guard case .byRule(let refused) = refusal, let told = refused.told else { return }
-        let id = EditionLibrary.digest("told \(request.commandID) \(told)".utf8)
+        let id = EditionLibrary.digest("told \(instruction.commandID) \(told)".utf8)
         do {
             _ = try await perform(
-                Request(.tell(told), on: request.ticket, by: .desk, commandID: id))
+                Instruction(.tell(told), on: instruction.ticket, by: .desk, commandID: id))
         } catch Refusal.notFound {
             return
         } catch {
@@ -123,52 +123,55 @@ extension Desk {
 
     /// The same inside a transaction that does more.
     func carryOut(
-        _ request: Request, at now: Instant, arriving: Seen? = nil, in transaction: Transaction
+        _ instruction: Instruction, at now: Instant, arriving: Seen? = nil,
+        in transaction: Transaction
     ) throws -> Performed {
         try refresh(in: transaction)
         let people = people
         let log = CommandLog(desk: id)
-        let digest = request.contentDigest
-        if let outcome = try log.outcome(of: request.commandID, digest: digest, in: transaction) {
+        let digest = instruction.contentDigest
+        if let outcome = try log.outcome(of: instruction.commandID, digest: digest, in: transaction)
+        {
             let ticket =
-                try request.command.isSaid
-                ? goingOn(request.ticket, in: transaction) : request.ticket
+                try instruction.command.isSaid
+                ? goingOn(instruction.ticket, in: transaction) : instruction.ticket
             return Performed(
                 decision: Decision(), ticket: ticket, number: Int(outcome), isRepeat: true)
         }
-        let named = try TicketJournal(journal: journal).load(request.ticket, in: transaction)
-        try requireNoNews(request, named)
-        if let expected = request.expecting, expected != named.version {
+        let named = try TicketJournal(journal: journal).load(instruction.ticket, in: transaction)
+        try requireNoNews(instruction, named)
+        if let expected = instruction.expecting, expected != named.version {
             throw TicketMoved(expected: expected, version: named.version)
         }
-        let stream = try goingOn(request, from: named, in: transaction)
+        let stream = try goingOn(instruction, from: named, in: transaction)
         let now = stream.time(now)
         let client =
             arriving?.client
-            ?? (request.command.placedClient ?? stream.ticket.client)
+            ?? (instruction.command.placedClient ?? stream.ticket.client)
             .flatMap { people.clients[$0] }
-        let edition = try self.edition(for: request.command, stream.ticket, client: client)
-        try requirePlace(request, stream.ticket, client)
-        let goes = request.command.project(for: stream.ticket, of: client)
+        let edition = try self.edition(for: instruction.command, stream.ticket, client: client)
+        try requirePlace(instruction, stream.ticket, client)
+        let goes = instruction.command.project(for: stream.ticket, of: client)
         let stands = arriving == nil ? stream.ticket.project : goes
         func key(_ project: String?) -> ProjectKey? {
             project.map { ProjectKey(client: client?.id, name: $0) }
         }
         var seeing = try seen(
             client, key(goes), arriving, people, at: now, edition, in: transaction)
-        seeing.numbers = try numbers(namedBy: request.command, of: client, edition, in: transaction)
-        if let work = request.command.work(on: stream.ticket) {
+        seeing.numbers = try numbers(
+            namedBy: instruction.command, of: client, edition, in: transaction)
+        if let work = instruction.command.work(on: stream.ticket) {
             seeing.work = try Works(desk: id).periods(
                 of: work, besides: stream.ticket.id, in: transaction)
         }
-        if case .staff(let person) = request.performer {
+        if case .staff(let person) = instruction.performer {
             seeing.actorAddress = people.staff[person]?.email
         }
         // Who acts has the roles of where the ticket is, not of where it goes.
-        let actor = actor(request.performer, project: key(stands), people: people)
+        let actor = actor(instruction.performer, project: key(stands), people: people)
         let decision = try decide(
-            request.command, given: stream, by: actor, seeing: seeing, at: now, under: edition)
-        for draft in request.contents { try Contents(desk: id).store(draft, in: transaction) }
+            instruction.command, given: stream, by: actor, seeing: seeing, at: now, under: edition)
+        for draft in instruction.contents { try Contents(desk: id).store(draft, in: transaction) }
         var after = stream
         for record in decision.records(after: stream.version, recordedAt: now) {
             after.append(record)
@@ -177,7 +180,7 @@ extension Desk {
         try save(change, in: transaction)
         let number = after.ticket.number
         try log.record(
-            request.commandID, digest: digest, outcome: number.map(String.init) ?? "", at: now,
+            instruction.commandID, digest: digest, outcome: number.map(String.init) ?? "", at: now,
             in: transaction)
         return Performed(
             decision: decision, ticket: stream.ticket.id, number: number, isRepeat: false)
@@ -185,11 +188,13 @@ extension Desk {
 
     /// Words on a merged ticket are said where the work goes on, if whoever says them sees that.
     private func goingOn(
-        _ request: Request, from named: TicketStream, in transaction: Transaction
+        _ instruction: Instruction, from named: TicketStream, in transaction: Transaction
     ) throws -> TicketStream {
-        guard request.command.isSaid, let number = named.ticket.mergedNumber else { return named }
+        guard instruction.command.isSaid, let number = named.ticket.mergedNumber else {
+            return named
+        }
         let next = try goingOn(named.ticket.id, in: transaction)
-        guard try inSight(next, of: request.performer, in: transaction) != nil else {
+        guard try inSight(next, of: instruction.performer, in: transaction) != nil else {
             throw Refusal.merged(into: number)
         }
         return try TicketJournal(journal: journal).load(next, in: transaction)
@@ -233,8 +238,8 @@ extension Desk {
         )
     }
 
-    private func requireNoNews(_ request: Request, _ stream: TicketStream) throws {
-        guard let seen = request.seen else { return }
+    private func requireNoNews(_ instruction: Instruction, _ stream: TicketStream) throws {
+        guard let seen = instruction.seen else { return }
         let news = stream.records.contains { record in
             record.sequence > seen && record.event.isNews
         }
@@ -252,11 +257,11 @@ extension Desk {
     }
 
     /// A ticket is put to a client that there is, by somebody who will still see it there.
-    private func requirePlace(_ request: Request, _ ticket: Ticket, _ client: Client?)
+    private func requirePlace(_ instruction: Instruction, _ ticket: Ticket, _ client: Client?)
         throws(Refusal)
     {
-        guard case .place(let placement) = request.command,
-            case .staff(let person) = request.performer
+        guard case .place(let placement) = instruction.command,
+            case .staff(let person) = instruction.performer
         else { return }
         if client == nil, placement.client != nil {
             let seen = people.clients(seenBy: people.viewer(of: person), limit: Self.namedMax)
@@ -265,7 +270,7 @@ extension Desk {
                 field: "client", expected: seen.map(\.id).sorted().joined(separator: ", "))
         }
         try requireSight(
-            of: client, project: request.command.project(for: ticket, of: client), by: person)
+            of: client, project: instruction.command.project(for: ticket, of: client), by: person)
     }
 
     /// Clients or projects that a refusal names.
@@ -332,14 +337,14 @@ extension Command {
         if case .place(let placement) = self { placement.client } else { nil }
     }
 
-    /// Of a contact that may become a ticket.
+    /// Of an interaction that may become a ticket.
     fileprivate var arrivedAt: Instant? {
-        if case .receive(let contact) = self { contact.arrivedAt } else { nil }
+        if case .receive(let interaction) = self { interaction.arrivedAt } else { nil }
     }
 
     /// Values of fields that it states.
     fileprivate var statedFields: [String: FieldValue] {
-        if case .receive(let contact) = self { return contact.fields }
+        if case .receive(let interaction) = self { return interaction.fields }
         if case .fill(let fields) = self { return fields }
         return [:]
     }

@@ -3,7 +3,7 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// What a contact would lead to.
+/// What an interaction would lead to.
 public struct Preview: Sendable {
     public var decision: Decision
     public var stream: TicketStream
@@ -13,35 +13,24 @@ public struct Preview: Sendable {
 
 extension Desk {
     /// Decides as the door would, and writes nothing.
-    public func preview(_ contact: Intake.Contact, by performer: Performer) throws -> Preview {
-        if case .staff(let staff) = performer { try requireSight(of: contact, by: staff) }
-        let (now, people) = (world.now(), people)
-        let known = contact.person(among: people)
-        let client = contact.client(among: people)
-        let named = contact.project(of: client)
-        let project = named.map { ProjectKey(client: client?.id, name: $0) }
-        let edition = try library.edition(
-            at: contact.arrivedAt, changes: client?.changes(at: contact.arrivedAt) ?? [:])
-        let sender = Sender(
-            address: contact.address, person: known?.contact.id, roles: known?.contact.roles ?? [],
-            listed: !(known?.contact.roles.isEmpty ?? true))
-        let command = Command.Contact(
-            interaction: "preview", channel: contact.channel, project: named, sender: sender,
-            content: ContentRef(id: "preview", commitment: ""),
-            marks: TextMarks(
-                subject: contact.letter.subject, text: contact.letter.text,
-                attached: contact.attached,
-                under: edition.regulation),
-            category: contact.category, fields: contact.fields, arrivedAt: contact.arrivedAt)
+    public func preview(_ interaction: Interaction) throws -> Preview {
+        try requireSight(of: interaction)
+        let (now, people, intake) = (world.now(), people, Intake(desk: self))
+        let stored = Intake.Stored(
+            id: "preview", content: ContentRef(id: "preview", commitment: ""),
+            subject: interaction.letter.subject, sender: interaction.sender(among: people),
+            client: interaction.client(among: people))
+        let (client, received) = (stored.client, try intake.command(interaction, stored))
+        let project = received.project.map { ProjectKey(client: client?.id, name: $0) }
+        let author = actor(
+            intake.author(of: interaction, stored.sender), project: project, people: people)
+        var stream = TicketStream(id: TicketID(stored.id))
+        let edition = try self.edition(for: .receive(received), stream.ticket, client: client)
         let seeing = Seen(
             client: client, holders: people.holders(project: project), away: people.away(at: now),
             nextNumber: 0)
-        var stream = TicketStream(id: TicketID("preview"))
         let decision = try decide(
-            .receive(command), given: stream,
-            by: actor(performer, project: project, people: people),
-            seeing: seeing,
-            at: now, under: edition)
+            .receive(received), given: stream, by: author, seeing: seeing, at: now, under: edition)
         for record in decision.records(after: 0, recordedAt: now) { stream.append(record) }
         return Preview(
             decision: decision, stream: stream,

@@ -3,14 +3,15 @@ import Store
 
 /// Who of the staff may write down what a client said: whoever will see what comes of it.
 extension Desk {
-    /// Whoever works for the whole desk writes down every contact; a project's team those of their
+    /// Whoever works for the whole desk writes down every interaction; a project's team those of their
     /// projects; who has neither role nor team none. Nobody puts one client's request into a
     /// project of another.
     ///
     /// - Throws: `Refusal`, before anything is stored or told.
-    func requireSight(of contact: Intake.Contact, by staff: String) throws(Refusal) {
-        let client = contact.client(among: people)
-        try requireSight(of: client, project: contact.project(of: client), by: staff)
+    func requireSight(of interaction: Interaction) throws(Refusal) {
+        guard let staff = interaction.writer else { return }
+        let client = interaction.client(among: people)
+        try requireSight(of: client, project: interaction.project(of: client), by: staff)
     }
 
     /// The same for a ticket that is put to a client and a project.
@@ -33,7 +34,7 @@ extension Desk {
         }
     }
 
-    /// The ticket, if whoever writes the contact down sees it; what came by itself is put where it
+    /// The ticket, if whoever writes the interaction down sees it; what came by itself is put where it
     /// belongs.
     func inSight(_ ticket: TicketID?, of performer: Performer, in transaction: Transaction) throws
         -> TicketID?

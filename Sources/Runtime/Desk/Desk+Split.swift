@@ -37,7 +37,7 @@ extension Desk {
             if let obstacle = Act.split.obstacle(on: stream.ticket) { throw obstacle }
             let opened = try open(
                 message, of: stream, as: new, command: id, at: now, in: transaction)
-            var splitting = Request(
+            var splitting = Instruction(
                 .split(.init(into: new, number: opened, message: message)), on: row.id,
                 by: .staff(person), commandID: id)
             (splitting.digest, splitting.expecting) = (digest, version)
@@ -58,14 +58,14 @@ extension Desk {
         let said = stream.separable.first { $0.sequence == message }
         guard let said, case .clientWrote(let wrote) = said.event else { throw Refusal.notFound }
         let ticket = stream.ticket
-        var contact = Command.Contact(
-            interaction: wrote.interaction, channel: ticket.channel, project: ticket.project,
+        var interaction = Command.Interaction(
+            id: wrote.interaction, channel: ticket.channel, project: ticket.project,
             sender: wrote.sender, content: wrote.content, marks: wrote.marks ?? TextMarks(),
             arrivedAt: said.occurredAt)
-        contact.splitFrom = ticket.number
+        interaction.splitFrom = ticket.number
         let client = ticket.client.flatMap { people.clients[$0] }
-        let receiving = Request(
-            .receive(contact), on: new, by: Intake(desk: self).performer(wrote.sender),
+        let receiving = Instruction(
+            .receive(interaction), on: new, by: Intake(desk: self).performer(wrote.sender),
             commandID: "\(id)-other")
         let opened = try carryOut(
             receiving, at: now, arriving: Seen(client: client), in: transaction)

@@ -2,7 +2,7 @@ import ServiceDesk
 import WorkingTime
 
 /// Where a desk's holidays of a country come from.
-public enum HolidaySource: Sendable {
+public enum HolidaySource: Sendable, Codable {
     /// The text of an iCalendar file, and how it comes together with what is known; nil: that was
     /// not said.
     case file(String, HolidayMerge?)

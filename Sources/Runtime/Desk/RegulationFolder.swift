@@ -38,10 +38,6 @@ public struct RegulationFolder: Sendable, Codable {
         self.isPreview = isPreview
     }
 
-    public init(bytes: Data) throws { self = try JSONDecoder().decode(Self.self, from: bytes) }
-
-    public var bytes: Data { get throws { try JSONEncoder().encode(self) } }
-
     /// One line for each scenario that does not hold; a deferred one is not a failure.
     func failures(of checked: Checked, in world: CheckWorld, trial: ScenarioTrial?) async
         -> [String]

@@ -100,7 +100,7 @@ extension Desk {
         return try await store.read { [self] in try Contents(desk: id).bytes(content, in: $0) }
     }
 
-    /// Contacts that became no ticket: recorded, duplicate, unreadable.
+    /// Interactions that became no ticket: recorded, duplicate, unreadable.
     public func unticketed(limit: Int = 100) async throws -> [InteractionJournal.Row] {
         try await store.read { [self] in
             try InteractionJournal(journal: journal).unticketed(limit: limit, in: $0)

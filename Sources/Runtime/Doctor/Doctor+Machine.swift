@@ -121,7 +121,7 @@ extension Doctor {
         } catch ControlError.failed {
             return .silent
         } catch {
-            let socket = folder + "/" + ControlSocket.fileName
+            let socket = ControlSocket.file(in: folder)
             return FileManager.default.fileExists(atPath: socket) ? .gone : .absent
         }
     }
@@ -129,14 +129,13 @@ extension Doctor {
     /// Asking blocks: it has a thread of its own (decision 34).
     private static let asking = BlockingThreads(name: "doctor", count: 1)
 
-    func ask(_ verb: ControlRequest.Verb, of desk: String = "", seconds: Int) async throws
+    func ask(_ request: ControlRequest, of desk: String = "", seconds: Int) async throws
         -> ControlReply
     {
         let folder = folder
         return try await Self.asking.run {
             Result { () throws(ControlError) in
-                try ControlSocket.ask(
-                    ControlRequest(verb, desk: desk), folder: folder, seconds: seconds)
+                try ControlSocket.ask(request, of: desk, folder: folder, seconds: seconds)
             }
         }.get()
     }

@@ -57,7 +57,7 @@ extension Doctor {
     private func problemsTold(of desks: [String]) async -> [String]? {
         var problems: [String]?
         for desk in desks {
-            guard let reply = try? await ask(.verify, of: desk, seconds: 600) else { continue }
+            guard let reply = try? await ask(.verify(), of: desk, seconds: 600) else { continue }
             let found =
                 reply.isDone || reply.refused == .desk
                 ? [] : reply.text.split(separator: "\n").map(String.init)

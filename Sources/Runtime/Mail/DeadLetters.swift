@@ -6,7 +6,7 @@ import WorkingTime
 /// A letter that was given up, as people look at it.
 public struct DeadLetter: Sendable, Hashable {
     public var id: String
-    public var kind: String
+    public var kind: Outbox.Kind
     public var state: Outbox.State
     public var ticket: Int?
     /// Addresses it was meant for.

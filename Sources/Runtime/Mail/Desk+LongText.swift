@@ -14,7 +14,7 @@ extension Desk {
         guard letter.text.utf8.count > Self.shownTextMax, letter.isBroken != true else {
             return (letter, [])
         }
-        let whole = draft(kind: "file", Data(letter.text.utf8))
+        let whole = draft(kind: .file, Data(letter.text.utf8))
         var kept = letter
         kept.isCut = true
         kept.text = Self.beginning(of: letter.text)

@@ -80,7 +80,7 @@ extension Desk {
         in transaction: Transaction
     ) throws {
         try Outbox(desk: self.id).add(
-            id: id, ticket: change.after.ticket.id.text, kind: isReceipt ? "receipt" : "message",
+            id: id, ticket: change.after.ticket.id.text, kind: isReceipt ? .receipt : .message,
             payload: Data(),
             at: change.at, state: isReceipt ? .waiting : .withheld, problem: LetterProblem(cause),
             in: transaction)
@@ -149,7 +149,7 @@ extension Desk {
             let cause: LetterProblem.Cause =
                 isGone(change) ? .gone : known == nil ? .noAddress : .noWords
             return try Outbox(desk: self.id).add(
-                id: id, ticket: ticket.id.text, kind: "reply", payload: Data(), at: change.at,
+                id: id, ticket: ticket.id.text, kind: .reply, payload: Data(), at: change.at,
                 state: .withheld,
                 problem: LetterProblem(cause), in: transaction)
         }
@@ -344,7 +344,7 @@ extension Desk {
         let queued = QueuedLetter(letter: letter, isReceipt: isReceipt, message: message)
         try Outbox(desk: self.id).add(
             id: id, ticket: ticket.id.text,
-            kind: isReceipt ? "receipt" : isAlert ? "alert" : "letter",
+            kind: isReceipt ? .receipt : isAlert ? .alert : .letter,
             payload: try JSONEncoder().encode(queued), at: change.at, in: transaction)
     }
 

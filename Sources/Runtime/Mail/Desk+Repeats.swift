@@ -5,7 +5,7 @@ import Store
 import Synchronization
 import WorkingTime
 
-/// Open tickets that a contact says again.
+/// Open tickets that an interaction says again.
 extension Desk {
     /// What is alike among the client's latest open tickets.
     struct Repeated: Sendable {
@@ -17,23 +17,24 @@ extension Desk {
 
     /// Looks among those that whoever writes it down sees.
     func repeated(
-        by contact: Intake.Contact, _ stored: Intake.Stored, as command: Command.Contact,
-        of performer: Performer,
+        by interaction: Interaction, _ stored: Intake.Stored, as command: Command.Interaction,
         in transaction: Transaction
     ) throws -> Repeated {
         guard let client = stored.client else { return Repeated() }
         let said = Resemblance.Side(
-            words: SaidWords(subject: contact.letter.subject, text: contact.letter.text),
-            person: stored.sender.person ?? contact.address.lowercased(),
+            words: SaidWords(subject: interaction.letter.subject, text: interaction.letter.text),
+            person: stored.sender.person ?? interaction.address.lowercased(),
             category: command.category,
-            project: command.project, at: command.arrivedAt, hasFiles: !contact.attached.isEmpty)
+            project: command.project, at: command.arrivedAt,
+            hasFiles: !interaction.letter.files.isEmpty)
         let since = command.arrivedAt - Resemblance.windowOfOne
         var found = Repeated()
         for row in try tickets.recent(
             client: client.id, since: since, limit: Self.recentMax, in: transaction)
         {
-            let likeness = try resemblance(of: said, contact, to: row, in: transaction)
-            guard likeness > .none, try inSight(row.id, of: performer, in: transaction) != nil
+            let likeness = try resemblance(of: said, interaction, to: row, in: transaction)
+            guard likeness > .none,
+                try inSight(row.id, of: interaction.bringer, in: transaction) != nil
             else {
                 continue
             }
@@ -45,10 +46,10 @@ extension Desk {
 
     /// The same letter again, as a list or another mailbox passes it on.
     private func isCopy(
-        _ contact: Intake.Contact, of row: TicketRow, in transaction: Transaction
+        _ interaction: Interaction, of row: TicketRow, in transaction: Transaction
     ) throws -> Bool {
-        guard let digest = contact.bodyDigest, contact.messageID != nil,
-            row.title == contact.letter.subject
+        guard let digest = interaction.bodyDigest, interaction.facts.messageID != nil,
+            row.title == interaction.letter.subject
         else {
             return false
         }
@@ -57,20 +58,21 @@ extension Desk {
     }
 
     private func resemblance(
-        of said: Resemblance.Side, _ contact: Intake.Contact, to row: TicketRow,
+        of said: Resemblance.Side, _ interaction: Interaction, to row: TicketRow,
         in transaction: Transaction
     ) throws -> Resemblance {
         let words = try words(of: row, in: transaction)
         let before = Resemblance.Side(
             words: words, person: row.requester ?? row.address.lowercased(), category: row.category,
             project: row.project, at: row.arrivedAt, state: row.state)
-        let isOneSubject = SubjectLine.bare(contact.letter.subject) == SubjectLine.bare(row.title)
+        let isOneSubject =
+            SubjectLine.bare(interaction.letter.subject) == SubjectLine.bare(row.title)
         return Resemblance.of(
             said, to: before, subjects: isOneSubject && !said.words.subject.isEmpty,
-            isCopy: try isCopy(contact, of: row, in: transaction))
+            isCopy: try isCopy(interaction, of: row, in: transaction))
     }
 
-    /// Of the contact that the ticket began with, which has its id.
+    /// Of the interaction that the ticket began with, which has its id.
     private func words(of row: TicketRow, in transaction: Transaction) throws -> SaidWords {
         if let known = saidWords.of(row.id) { return known }
         let began = try InteractionJournal(journal: journal).row(row.id.text, in: transaction)
@@ -82,10 +84,10 @@ extension Desk {
     }
 
     /// Another department of the client has an open ticket under the same subject.
-    func overlaps(_ contact: Intake.Contact, by stored: Intake.Stored, in transaction: Transaction)
+    func overlaps(_ interaction: Interaction, by stored: Intake.Stored, in transaction: Transaction)
         throws -> Bool
     {
-        let subject = SubjectLine.bare(contact.letter.subject)
+        let subject = SubjectLine.bare(interaction.letter.subject)
         guard leftOut != .overlaps, let client = stored.client, !subject.isEmpty,
             let sender = stored.sender.person,
             let own = client.contacts[sender]?.department
@@ -104,7 +106,7 @@ extension Desk {
     private static let departmentsMax = 200
 }
 
-/// Words of tickets that contacts are compared with; nothing here outlives the process.
+/// Words of tickets that interactions are compared with; nothing here outlives the process.
 final class SaidWordsCache: Sendable {
     private let kept = Mutex<[TicketID: SaidWords]>([:])
     /// Tickets that are remembered; then all are forgotten.

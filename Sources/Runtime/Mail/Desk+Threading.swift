@@ -9,13 +9,12 @@ extension Desk {
     /// subject is the ticket's. All of it finds the ticket and is no authority there: what the
     /// letter is on it follows from its sender (`Voice.table`).
     func thread(
-        of contact: Intake.Contact, sender: Sender, by performer: Performer,
-        in transaction: Transaction
+        of interaction: Interaction, sender: Sender, in transaction: Transaction
     ) throws -> TicketID? {
-        let found = try threaded(contact, sender: sender, in: transaction).map {
+        let found = try threaded(interaction, sender: sender, in: transaction).map {
             try goingOn($0, in: transaction)
         }
-        return try inSight(found, of: performer, in: transaction)
+        return try inSight(found, of: interaction.bringer, in: transaction)
     }
 
     /// Merged tickets lead to the one that goes on (decision 30).
@@ -33,37 +32,40 @@ extension Desk {
     private static let mergesMax = 20
 
     private func threaded(
-        _ contact: Intake.Contact, sender: Sender, in transaction: Transaction
+        _ interaction: Interaction, sender: Sender, in transaction: Transaction
     ) throws -> TicketID? {
         let person = sender.person ?? sender.address.lowercased()
-        let addresses = replyAddresses(contact.addressees)
+        let addresses = replyAddresses(interaction.facts.addressees)
         if let ticket = try ticket(of: addresses, for: person, in: transaction) { return ticket }
         let interactions = InteractionJournal(journal: journal)
-        if let found = try interactions.ticket(ofMessages: contact.references, in: transaction) {
+        if let found = try interactions.ticket(
+            ofMessages: interaction.facts.references, in: transaction)
+        {
             return TicketID(found)
         }
         // What a signed-in client sends as new is new, whatever its subject says.
-        guard try edition().regulation.channels[contact.channel]?.kind != .portal else {
+        guard try edition().regulation.channels[interaction.channel]?.kind != .portal else {
             return nil
         }
-        guard let number = Self.number(in: contact.letter.subject),
+        guard let number = Self.number(in: interaction.letter.subject),
             let row = try tickets.ticket(
                 number: number, for: sender.viewer(people), in: transaction)
         else { return nil }
         // Other people's systems number their matters as well.
-        return isOwn(row, contact, sender) && SubjectLine.isOf(row.title, contact.letter.subject)
+        return isOwn(row, interaction, sender)
+            && SubjectLine.isOf(row.title, interaction.letter.subject)
             ? row.id : nil
     }
 
     /// The sender opened the ticket, is a contact of the same client, or a colleague who sees it.
-    private func isOwn(_ row: TicketRow, _ contact: Intake.Contact, _ sender: Sender) -> Bool {
-        let isSameSender = row.address.lowercased() == contact.address.lowercased()
-        let client = contact.person(among: people)?.client.id
+    private func isOwn(_ row: TicketRow, _ interaction: Interaction, _ sender: Sender) -> Bool {
+        let isSameSender = row.address.lowercased() == interaction.address.lowercased()
+        let client = interaction.person(among: people)?.client.id
         return isSameSender || (sender.person != nil && row.client == client)
             || sender.colleague != nil
     }
 
-    /// What a contact is called. An answer has no subject on a page, and what may become a request
+    /// What an interaction is called. An answer has no subject on a page, and what may become a request
     /// of its own is called like the finished one that it answers.
     func subject(
         of letter: StoredLetter, answering ticket: TicketID?, in transaction: Transaction

@@ -6,7 +6,7 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// The sender of a contact that becomes no ticket is shown the way that is official.
+/// The sender of an interaction that becomes no ticket is shown the way that is official.
 extension Desk {
     /// What the message of the rule says to whoever came that way.
     ///
@@ -39,14 +39,15 @@ extension Desk {
     /// Writes to the sender, by the address that a letter came from or that is known; a machine
     /// gets no letter.
     func redirect(
-        _ contact: Intake.Contact, _ stored: Intake.Stored, rule: String, message: String?,
+        _ interaction: Interaction, _ stored: Intake.Stored, rule: String, message: String?,
         under edition: Edition,
         at now: Instant, in transaction: Transaction
     ) throws {
         guard let message, let mail, !stored.sender.automatic else { return }
-        let isMail = edition.regulation.channels[contact.channel]?.kind == .email
+        let isMail = edition.regulation.channels[interaction.channel]?.kind == .email
         let known = stored.sender.person.flatMap { stored.client?.contacts[$0] }
-        let brought = edition.regulation.broughtAddress(stored.sender.address, by: contact.channel)
+        let brought = edition.regulation.broughtAddress(
+            stored.sender.address, by: interaction.channel)
         guard let address = brought ?? known?.mailAddress else { return }
         let language = known?.language ?? edition.regulation.authoritative
         let recipient = Recipient(
@@ -58,7 +59,7 @@ extension Desk {
         // A machine does not carry a stranger's words to an address that may not be theirs.
         let subject =
             recipient.isStranger
-            ? provider ?? "" : "Re: \(contact.letter.subject.prefix(Self.titleMax))"
+            ? provider ?? "" : "Re: \(interaction.letter.subject.prefix(Self.titleMax))"
         var letter = OutboundLetter(
             from: mail.from, to: [MailAddress(name: recipient.name, address: address)],
             subject: subject,
@@ -67,10 +68,10 @@ extension Desk {
                 under: edition, at: now),
             messageID: "\(id)@\(mail.domain)", desk: self.id, date: now.seconds)
         letter.autoSubmitted = .autoReplied
-        letter.inReplyTo = isMail ? contact.messageID : nil
+        letter.inReplyTo = isMail ? interaction.facts.messageID : nil
         letter.references = [letter.inReplyTo].compactMap(\.self)
         try Outbox(desk: self.id).add(
-            id: id, ticket: nil, kind: "letter",
+            id: id, ticket: nil, kind: .letter,
             payload: try JSONEncoder().encode(
                 QueuedLetter(letter: letter, isReceipt: false, message: message)),
             at: now, in: transaction)

@@ -59,7 +59,7 @@ public struct Dispatch: Sendable {
         } catch {
             desk.log.error(
                 "letter \(item.id) of the outbox is damaged and does not leave: \(error)")
-            if item.kind == "receipt" {
+            if item.kind == .receipt {
                 try await receipt(.withheld, of: item, reason: LetterProblem(.damaged).stored)
             }
             return try await finish(item, as: .failed, problem: LetterProblem(.damaged))
@@ -130,7 +130,7 @@ public struct Dispatch: Sendable {
     /// There is no letter. A receipt that none can bring is shown: in the portal, and to the staff
     /// to be read out.
     private func withhold(_ item: Outbox.Item) async throws {
-        if item.kind == "receipt" {
+        if item.kind == .receipt {
             let isShown = item.problem?.cause == .noRecipient
             try await receipt(isShown ? .shown : .withheld, of: item, reason: item.problem?.stored)
         }
@@ -152,7 +152,7 @@ public struct Dispatch: Sendable {
     private func retry(_ item: Outbox.Item, problem: LetterProblem) async throws {
         guard item.attempts + 1 < Outbox.attemptsMax else {
             try await finish(item, as: .failed, problem: problem)
-            if item.kind == "receipt" {
+            if item.kind == .receipt {
                 try await receipt(.bounced, of: item, reason: problem.stored)
             }
             return
@@ -175,7 +175,7 @@ public struct Dispatch: Sendable {
         }
         let turn = bounces == 0 ? "" : "\(bounces)-"
         _ = try await desk.perform(
-            Request(
+            Instruction(
                 .recordReceipt(outcome, reason: reason), on: ticket, by: .desk,
                 commandID: "receipt-\(item.id)-\(turn)\(outcome.rawValue)"))
     }

@@ -8,7 +8,7 @@ extension Intake {
         sender.person.map { .contact($0) } ?? sender.colleague.map { .staff($0) } ?? .stranger
     }
 
-    /// A finished ticket that a contact answers without opening it again.
+    /// A finished ticket that an interaction answers without opening it again.
     struct Ended: Sendable {
         var number: Int
         /// What the new request takes over from it, unless its sender is not believed.
@@ -16,14 +16,15 @@ extension Intake {
         var project: String?
     }
 
-    /// The finished ticket that the contact would open again, though nobody vouches for its sender,
-    /// or that the regulation does not let be opened: then the contact opens one of its own, so
+    /// The finished ticket that the interaction would open again, though nobody vouches for its sender,
+    /// or that the regulation does not let be opened: then the interaction opens one of its own, so
     /// that it neither binds the client nor lies unseen on what is over (decision 21). What is not
     /// the client's words would open nothing.
-    func barred(_ contact: Contact, _ stored: Stored, from ticket: TicketID) async throws -> Ended?
+    func barred(_ interaction: Interaction, _ stored: Stored, from ticket: TicketID) async throws
+        -> Ended?
     {
         let (desk, now, sender, isMachine) = (
-            desk, desk.world.now(), stored.sender, contact.nature.isMachine
+            desk, desk.world.now(), stored.sender, interaction.facts.nature.isMachine
         )
         return try await desk.store.read { transaction in
             guard let row = try desk.tickets.ticket(ticket, for: .desk, in: transaction) else {

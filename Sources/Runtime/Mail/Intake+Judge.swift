@@ -1,31 +1,34 @@
 import ServiceDesk
 import Store
 
-/// Contacts kept aside beyond a quota, judged when somebody of the desk wants it: as they would
+/// Interactions kept aside beyond a quota, judged when somebody of the desk wants it: as they would
 /// have been, of the instant at which they came.
 extension Intake {
-    /// Contacts that one press judges; those beyond wait for the next one.
+    /// Interactions that one press judges; those beyond wait for the next one.
     public static let judgedMax = 50
 
-    /// Which contacts are meant.
+    /// Which interactions are meant.
     public enum Kept: Sendable, Hashable { case one, allOfSender }
 
-    /// What became of a contact.
+    /// What became of an interaction.
     public struct Judged: Sendable, Hashable {
         public var outcome: Outcome
         /// It was judged before, and stays as it was.
         public var isRepeat: Bool
     }
 
-    /// - Returns: what became of the contact, or of every one of its sender's, the oldest first;
+    /// - Returns: what became of the interaction, or of every one of its sender's, the oldest first;
     ///   nil: there is none.
     /// - Throws: `Refusal.needsRole` to whoever does not work for the whole desk.
-    public func judge(_ contact: String, _ kept: Kept, by staff: String) async throws -> [Judged]? {
+    public func judge(_ interaction: String, _ kept: Kept, by staff: String) async throws
+        -> [Judged]?
+    {
         guard desk.people.viewer(of: staff).seesEverything else { throw Refusal.needsRole([]) }
         let (desk, intake) = (desk, Intake(desk: desk, judge: staff))
         try await desk.refresh()
         let journal = InteractionJournal(journal: desk.journal)
-        guard let chosen = try await desk.store.read({ try journal.row(contact, in: $0) }) else {
+        guard let chosen = try await desk.store.read({ try journal.row(interaction, in: $0) })
+        else {
             return nil
         }
         guard kept == .allOfSender else { return [try await intake.judge(chosen)] }

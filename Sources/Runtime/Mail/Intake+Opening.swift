@@ -6,66 +6,68 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// From a stored contact to the ticket that it opens or goes on.
+/// From a stored interaction to the ticket that it opens or goes on.
 extension Intake {
     func append(
-        _ contact: Contact, _ stored: Stored, to ticket: TicketID, by performer: Performer
+        _ interaction: Interaction, _ stored: Stored, to ticket: TicketID
     ) async throws -> Outcome {
-        let request = appending(
-            contact, stored, to: ticket, by: performer, marks: try marks(contact))
-        return try await add(request, .init(outcome: .appended, ticket: ticket), of: stored.id)
+        let appending = appending(interaction, stored, to: ticket, marks: try marks(interaction))
+        return try await add(appending, .init(outcome: .appended, ticket: ticket), of: stored.id)
     }
 
     func appending(
-        _ contact: Contact, _ stored: Stored, to ticket: TicketID, by performer: Performer,
-        marks: TextMarks
-    ) -> Request {
+        _ interaction: Interaction, _ stored: Stored, to ticket: TicketID, marks: TextMarks
+    ) -> Instruction {
         let letter = Command.Letter(
             interaction: stored.id, sender: stored.sender, content: stored.content,
-            arrivedAt: contact.arrivedAt,
-            channel: contact.channel, also: contact.also, marks: marks,
-            isMachine: contact.nature.isMachine)
-        let author = performer == .desk ? self.performer(stored.sender) : performer
-        return Request(.append(letter), on: ticket, by: author, commandID: "append-\(stored.id)")
+            arrivedAt: interaction.arrivedAt,
+            channel: interaction.channel, also: interaction.facts.also, marks: marks,
+            isMachine: interaction.facts.nature.isMachine)
+        return Instruction(
+            .append(letter), on: ticket, by: author(of: interaction, stored.sender),
+            commandID: "append-\(stored.id)")
+    }
+
+    /// Who says it on the ticket: whoever of the staff brings it, else its sender.
+    func author(of interaction: Interaction, _ sender: Sender) -> Performer {
+        interaction.bringer == .desk ? performer(sender) : interaction.bringer
     }
 
     func open(
-        _ contact: Contact, _ stored: Stored, by performer: Performer, answering ended: Ended? = nil
+        _ interaction: Interaction, _ stored: Stored, answering ended: Ended? = nil
     ) async throws -> Outcome {
-        // The ticket is called like its contact: judged again after a crash, it is the same ticket.
+        // The ticket is called like its interaction: judged again after a crash, it is the same ticket.
         let ticket = TicketID(stored.id)
-        let contact = contact.titled(stored.subject)
-        var received = try command(contact, stored)
+        let interaction = interaction.titled(stored.subject)
+        var received = try command(interaction, stored)
         received.answers = ended?.number
         received.category = received.category ?? ended?.category
         received.project = received.project ?? ended?.project
         let command = received
         let (desk, now) = (desk, desk.world.now())
-        let marks = command.marks
-        let request = Request(
-            .receive(command), on: ticket,
-            by: performer == .desk ? self.performer(stored.sender) : performer,
+        let opening = Instruction(
+            .receive(command), on: ticket, by: author(of: interaction, stored.sender),
             commandID: "receive-\(stored.id)"
         ).digested()
         do {
             let outcome = try await desk.store.write { transaction in
-                var arriving = Seen(client: stored.client, spam: contact.isSpam)
+                var arriving = Seen(client: stored.client, spam: interaction.facts.isSpam)
                 let repeated = try desk.repeated(
-                    by: contact, stored, as: command, of: performer, in: transaction)
+                    by: interaction, stored, as: command, in: transaction)
                 (arriving.repeats, arriving.resembles) = (repeated.ticket, repeated.resembles)
-                arriving.overlaps = try desk.overlaps(contact, by: stored, in: transaction)
+                arriving.overlaps = try desk.overlaps(interaction, by: stored, in: transaction)
                 let performed = try desk.carryOut(
-                    request, at: now, arriving: arriving, in: transaction)
+                    opening, at: now, arriving: arriving, in: transaction)
                 if case .merged(let other, _)? = performed.decision.unticketed {
                     let appending = appending(
-                        contact, stored, to: other, by: performer, marks: marks)
+                        interaction, stored, to: other, marks: command.marks)
                     _ = try desk.carryOut(appending, at: now, in: transaction)
                 }
                 if case .recorded(let rule, let message)? = performed.decision.unticketed {
                     try desk.redirect(
-                        contact, stored, rule: rule, message: message,
+                        interaction, stored, rule: rule, message: message,
                         under: try desk.edition(
-                            for: request.command, Ticket(id: ticket), client: stored.client),
+                            for: opening.command, Ticket(id: ticket), client: stored.client),
                         at: now, in: transaction)
                 }
                 let became =
@@ -82,14 +84,14 @@ extension Intake {
             var outcome = try await conclude(
                 stored.id, .init(outcome: .recorded, reason: .refused(refusal.reason)))
             outcome.refusal = refusal
-            // Nobody waits for the answer to a letter: it stands among the contacts that became no
+            // Nobody waits for the answer to a letter: it stands among the interactions that became no
             // ticket.
-            if contact.messageID != nil || contact.storedRaw != nil { return outcome }
+            if case .letter = interaction.source { return outcome }
             throw refusal
         }
     }
 
-    /// What became of a contact that was judged before, when the process ended before it was
+    /// What became of an interaction that was judged before, when the process ended before it was
     /// written down.
     func known(
         _ performed: Performed, in transaction: Transaction
@@ -109,22 +111,24 @@ extension Intake {
         return .init(outcome: outcome, ticket: performed.ticket)
     }
 
-    func command(_ contact: Contact, _ stored: Stored) throws -> Command.Contact {
-        return Command.Contact(
-            interaction: stored.id, channel: contact.channel,
-            project: contact.project(of: stored.client), sender: stored.sender,
-            content: stored.content, marks: try marks(contact), category: contact.category,
-            fields: contact.fields,
-            arrivedAt: contact.arrivedAt, also: contact.also)
+    func command(_ interaction: Interaction, _ stored: Stored) throws -> Command.Interaction {
+        Command.Interaction(
+            id: stored.id, channel: interaction.channel,
+            project: interaction.project(of: stored.client), sender: stored.sender,
+            content: stored.content, marks: try marks(interaction),
+            category: interaction.stated.category,
+            fields: interaction.stated.fields,
+            arrivedAt: interaction.arrivedAt, also: interaction.facts.also)
     }
 
-    func marks(_ contact: Contact) throws -> TextMarks {
+    func marks(_ interaction: Interaction) throws -> TextMarks {
         let people = desk.people
         let names =
-            [contact.person(among: people)?.contact.name].compactMap(\.self)
+            [interaction.person(among: people)?.contact.name].compactMap(\.self)
             + people.staff.values.map(\.name)
         return TextMarks(
-            subject: contact.letter.subject, text: contact.letter.text, attached: contact.attached,
+            subject: interaction.letter.subject, text: interaction.letter.text,
+            attached: interaction.letter.attachedKinds,
             names: names,
             under: try desk.edition().regulation)
     }

@@ -5,15 +5,20 @@ import Regulations
 import ServiceDesk
 import Store
 
-/// What is beyond a quota: it was stored as it came, and waits among the contacts that became no
+/// What is beyond a quota: it was stored as it came, and waits among the interactions that became no
 /// ticket.
 extension Intake {
-    /// nil: the contact is judged.
-    func keptAside(_ contact: Contact, _ stored: Stored) async throws -> Outcome? {
+    /// nil: the interaction is judged.
+    func keptAside(_ interaction: Interaction, _ stored: Stored) async throws -> Outcome? {
+        // What the staff writes down is no flood.
+        guard interaction.writer == nil else { return nil }
         let keys = IntakeCount.keys(
-            address: contact.address, channel: contact.channel, contact: stored.sender.person,
-            isProven: contact.isProven)
-        guard let beyond = desk.intake?.take(keys, arrivedAt: contact.arrivedAt) else { return nil }
+            address: interaction.address, channel: interaction.channel,
+            contact: stored.sender.person,
+            isProven: interaction.facts.isProven)
+        guard let beyond = desk.intake?.take(keys, arrivedAt: interaction.arrivedAt) else {
+            return nil
+        }
         let outcome = try await conclude(
             stored.id,
             .init(outcome: .recorded, rule: beyond.key.excess.rawValue, reason: .beyondQuota))
@@ -53,13 +58,13 @@ extension Intake {
         try await desk.store.write { transaction in
             for (id, payload) in queued {
                 try outbox.add(
-                    id: id, ticket: nil, kind: "alert", payload: payload, at: now, in: transaction)
+                    id: id, ticket: nil, kind: .alert, payload: payload, at: now, in: transaction)
             }
         }
     }
 }
 
-/// The letter that tells of contacts kept aside.
+/// The letter that tells of interactions kept aside.
 struct QuotaLetter: Speaking {
     let language: String
     let excess: IntakeExcess

@@ -6,7 +6,7 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// From bytes to a contact.
+/// From bytes to an interaction.
 extension Intake {
     /// Takes a raw letter in. A letter that cannot be read is kept raw and shown.
     public func deliver(
@@ -25,6 +25,10 @@ extension Intake {
         var stored: ContentRef?
         /// Id for the interaction; nil: a new one.
         var id: String?
+
+        fileprivate var kept: LetterFacts.RawBytes {
+            stored.map { .stored($0) } ?? .new(Data(bytes))
+        }
     }
 
     /// The processes that read letters, for all desks of this one.
@@ -40,70 +44,60 @@ extension Intake {
                 } else {
                     try await Self.reader.letter(raw.bytes)
                 }
-            let contact = try await authored(try contact(message, raw), message)
-            let outcome = try await receive(contact, by: nil)
-            try await watch(contact, outcome)
+            let interaction = try await authored(try interaction(message, raw), message)
+            let outcome = try await receive(interaction)
+            try await watch(interaction, outcome)
             return outcome
         } catch let error as MIMEError {
             return try await keepUnreadable(raw, error)
         }
     }
 
-    private func contact(_ message: InboundLetter, _ raw: Raw) throws -> Contact {
+    private func interaction(_ message: InboundLetter, _ raw: Raw) throws -> Interaction {
         var letter = StoredLetter(subject: message.subject, text: message.text)
         var drafts = message.attachments.map { attachment in
-            let draft = desk.draft(kind: "file", Data(attachment.bytes))
+            let draft = desk.draft(kind: .file, Data(attachment.bytes))
             letter.attach(
                 draft, name: attachment.name ?? "", contentType: attachment.contentType,
                 size: attachment.size)
             return draft
         }
-        if let html = message.html.map({ desk.draft(kind: "html", Data($0.utf8)) }) {
+        if let html = message.html.map({ desk.draft(kind: .html, Data($0.utf8)) }) {
             letter.show(html: html)
             drafts.append(html)
         }
+        letter.copied = try desk.strangers(of: message)
         let channels = try channels(of: message, raw.origin)
-        var contact = Contact(
-            channel: channels.first ?? Channel.other,
+        var facts = LetterFacts(message, also: Array(channels.dropFirst()), by: desk)
+        (facts.isProven, facts.isSpam) = raw.origin.judgement(of: message)
+        facts.replyTo = try desk.replyTo(message, proven: facts.isProven)
+        facts.raw = raw.kept
+        var interaction = Interaction(
+            .letter(facts), channel: channels.first ?? Channel.other,
             address: message.from?.address ?? message.returnPath ?? "", letter: letter,
-            arrivedAt: raw.origin.arrival(of: message, at: raw.arrivedAt))
-        contact.also = Array(channels.dropFirst())
-        contact.isAutomatic = message.automatic != nil
-        contact.nature = LetterNature(message, isOwn: desk.wrote(message))
-        (contact.isProven, contact.isSpam) = raw.origin.judgement(of: message)
-        contact.addressees = message.addressees
-        contact.letter.copied = try desk.strangers(of: message)
-        contact.replyTo = try desk.replyTo(message, proven: contact.isProven)
-        contact.attached = Set(
-            message.attachments.map { $0.contentType.hasPrefix("image/") ? "image" : "file" }
-        )
-        .sorted()
-        contact.take(raw)
-        contact.messageID = message.messageID
-        contact.references = message.threadIDs
-        contact.bodyDigest = message.bodyDigest
-        contact.copied = (message.to + message.cc).map(\.address)
-        contact.contents = drafts
-        return contact
+            contents: drafts, arrivedAt: raw.origin.arrival(of: message, at: raw.arrivedAt),
+            id: raw.id)
+        interaction.bodyDigest = message.bodyDigest
+        return interaction
     }
 
-    /// The contact as its author's, where somebody else sent it for them. What a colleague passes
+    /// The interaction as its author's, where somebody else sent it for them. What a colleague passes
     /// on to a ticket is their note there.
-    private func authored(_ contact: Contact, _ message: InboundLetter) async throws -> Contact {
-        guard contact.nature == .ordinary,
-            let author = try desk.author(of: message, proven: contact.isProven)
-        else { return contact }
-        let (desk, sender) = (desk, sender(of: contact, by: .desk))
+    private func authored(
+        _ interaction: Interaction, _ message: InboundLetter
+    ) async throws -> Interaction {
+        guard case .letter(let facts) = interaction.source, facts.nature == .ordinary,
+            let author = try desk.author(of: message, proven: facts.isProven)
+        else { return interaction }
+        let (desk, sender) = (desk, interaction.sender(among: desk.people))
         if author.staff != nil,
             try await desk.store.read({
-                try desk.thread(of: contact, sender: sender, by: .desk, in: $0) != nil
+                try desk.thread(of: interaction, sender: sender, in: $0) != nil
             })
         {
-            return contact
+            return interaction
         }
-        var authored = contact
-        authored.take(author)
-        return authored
+        return interaction.said(by: author)
     }
 
     /// The channel of the mailbox, then every official channel that the letter was written to; one
@@ -127,17 +121,18 @@ extension Intake {
             raw, reason: .unreadable(error.cause.name), readable: error.readable)
     }
 
-    func keepUnreadable(_ raw: Raw, reason: ContactReason, readable: InboundLetter? = nil)
+    func keepUnreadable(_ raw: Raw, reason: InteractionReason, readable: InboundLetter? = nil)
         async throws -> Outcome
     {
         let letter = StoredLetter(
             subject: readable?.subject ?? "", text: reason.stored, isBroken: true)
-        var contact = Contact(
-            channel: try channels(of: readable, raw.origin).first ?? Channel.other,
-            address: readable?.from?.address ?? "", letter: letter,
-            arrivedAt: raw.arrivedAt)
-        contact.take(raw)
-        let stored = try await store(contact, by: .desk)
+        var facts = LetterFacts()
+        facts.raw = raw.kept
+        let interaction = Interaction(
+            .letter(facts), channel: try channels(of: readable, raw.origin).first ?? Channel.other,
+            address: readable?.from?.address ?? "", letter: letter, arrivedAt: raw.arrivedAt,
+            id: raw.id)
+        let stored = try await store(interaction)
         return try await conclude(stored.id, .init(outcome: .unreadable, reason: reason))
     }
 }

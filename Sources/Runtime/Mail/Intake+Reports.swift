@@ -13,7 +13,7 @@ extension Intake {
 
     /// Failures and delays are noted on the ticket; a failure of the receipt counts as such. Other
     /// reports are only kept.
-    func settle(_ report: DeliveryReport, _ contact: Contact, _ stored: Stored) async throws
+    func settle(_ report: DeliveryReport, _ interaction: Interaction, _ stored: Stored) async throws
         -> Outcome
     {
         guard let (failure, outcome) = report.trouble else {
@@ -22,7 +22,7 @@ extension Intake {
         }
         let desk = desk
         let reported = try await desk.store.read { transaction in
-            try Self.reported(report, failure, contact, desk, in: transaction)
+            try Self.reported(report, failure, interaction, desk, in: transaction)
         }
         guard let reported else {
             return try await conclude(
@@ -33,9 +33,10 @@ extension Intake {
         }
         // What tells colleagues of something does not tell them that it failed itself: that would
         // never end.
-        let isAlarm = reported.item?.kind == "alert"
+        let isAlarm = reported.item?.kind == .alert
         let notice = DeliveryNotice(outcome, words: failure.sentence)
-        return try await note(notice, isAlarm: isAlarm, of: contact, stored, on: reported.ticket)
+        return try await note(
+            notice, isAlarm: isAlarm, of: interaction, stored, on: reported.ticket)
     }
 
     private func record(_ reported: Reported, _ stored: Stored, _ problem: LetterProblem)
@@ -47,9 +48,9 @@ extension Intake {
             try Outbox(desk: id).finish(
                 item.id, as: .failed, problem: problem, at: now, in: transaction)
         }
-        guard item.kind == "receipt" else { return }
+        guard item.kind == .receipt else { return }
         _ = try await desk.perform(
-            Request(
+            Instruction(
                 .recordReceipt(.bounced, reason: String(problem.stored.prefix(200))),
                 on: reported.ticket, by: .desk,
                 commandID: "bounce-\(stored.id)"))
@@ -58,7 +59,7 @@ extension Intake {
     /// By the Message-ID of the letter, which nobody can guess; else by the signed address that the
     /// report went to, for the person whose mailbox failed.
     private static func reported(
-        _ report: DeliveryReport, _ failure: DeliveryReport.Recipient, _ contact: Contact,
+        _ report: DeliveryReport, _ failure: DeliveryReport.Recipient, _ interaction: Interaction,
         _ desk: Desk,
         in transaction: Transaction
     ) throws -> Reported? {
@@ -73,7 +74,7 @@ extension Intake {
         let person =
             desk.people.writer(address: failure.address)?.contact.id
             ?? failure.address.lowercased()
-        let addresses = desk.replyAddresses(contact.addressees)
+        let addresses = desk.replyAddresses(interaction.facts.addressees)
         return try desk.ticket(of: addresses, for: person, in: transaction).map {
             Reported(ticket: $0)
         }

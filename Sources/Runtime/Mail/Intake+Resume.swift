@@ -8,10 +8,10 @@ import WorkingTime
 
 /// What was stored and not judged, because the process ended in between.
 extension Intake {
-    /// Contacts looked at in one start.
+    /// Interactions looked at in one start.
     static let resumedMax = 1000
 
-    /// Judges contacts that were stored and not judged. Call it before anything new is taken in.
+    /// Judges interactions that were stored and not judged. Call it before anything new is taken in.
     ///
     /// - Parameter lane: the only lane to read their letters in: who needs more is left for a later
     ///   call without it.
@@ -35,8 +35,8 @@ extension Intake {
                 // It waits for a call without hurry; the attempt did not end the process.
                 try await desk.store.write { try Attempts(desk: desk.id).end(row.id, in: $0) }
             } catch let refusal as Refusal {
-                // One contact must not keep the desk from starting.
-                desk.log.warning("contact \(row.id) of the last run: \(refusal)")
+                // One interaction must not keep the desk from starting.
+                desk.log.warning("interaction \(row.id) of the last run: \(refusal)")
             }
         }
         return waiting.count
@@ -48,10 +48,10 @@ extension Intake {
         return 0
     }
 
-    /// A contact that is not judged so long after it came is nobody's any more.
+    /// An interaction that is not judged so long after it came is nobody's any more.
     private static let restSeconds: Int64 = 60
 
-    /// Judges a contact, counting beforehand: what ends the process twice is kept as it came,
+    /// Judges an interaction, counting beforehand: what ends the process twice is kept as it came,
     /// unjudged.
     private func attempt(
         _ row: InteractionJournal.Row, _ received: InteractionEvent.Received, at: Instant,
@@ -67,7 +67,7 @@ extension Intake {
         try await desk.store.write { try attempts.end(row.id, in: $0) }
     }
 
-    /// Attempts at judging a stored contact or letter that may end the process.
+    /// Attempts at judging a stored interaction or letter that may end the process.
     static let attemptsMax = 2
 
     /// Errors that any letter would have met.
@@ -76,7 +76,7 @@ extension Intake {
             || error is BlockingThreads.Busy
     }
 
-    /// Judges one contact that was stored before, unless that was done meanwhile.
+    /// Judges one interaction that was stored before, unless that was done meanwhile.
     ///
     /// - Returns: its ticket.
     func resume(_ id: String) async throws -> TicketID? {
@@ -109,14 +109,13 @@ extension Intake {
                 try journal.author(of: row.id, in: transaction)
             )
         }
-        let performer: Performer = author?.kind == .staff ? .staff(author?.id ?? "") : .desk
         if let twin {
             let ticket = twin.ticket.map { TicketID($0) }
             _ = try await conclude(row.id, .init(outcome: .duplicate, ticket: ticket))
             return
         }
         guard let letter = kept.letter else {
-            let reason: ContactReason = if case .erased = kept { .erased } else { .damaged }
+            let reason: InteractionReason = if case .erased = kept { .erased } else { .damaged }
             _ = try await conclude(row.id, .init(outcome: .unreadable, reason: reason))
             return
         }
@@ -124,31 +123,36 @@ extension Intake {
             _ = try await conclude(row.id, .init(outcome: .unreadable))
             return
         }
-        var contact = Contact(
-            channel: received.channel, address: received.sender.address, letter: letter,
-            arrivedAt: at)
-        contact.attached = Set(
-            letter.files.map { $0.contentType.hasPrefix("image/") ? "image" : "file" }
-        ).sorted()
-        if let message = try await message(of: received, in: lane) {
-            contact.references = message.threadIDs
-            contact.nature = LetterNature(message, isOwn: desk.wrote(message))
-            contact.addressees = message.addressees
-            let origin = LetterOrigin(channel: received.channel)
-            contact.also = try channels(of: message, origin).filter { $0 != received.channel }
+        let interaction = Interaction(
+            try await source(of: received, author, in: lane), channel: received.channel,
+            address: received.sender.address, letter: letter, arrivedAt: at)
+        let ticket = try await desk.store.read {
+            try interaction.stated.ticket
+                ?? desk.thread(of: interaction, sender: received.sender, in: $0)
         }
-        contact.isSpam = received.spam == true
-        if let stated = letter.stated { contact.take(stated) }
-        let client = received.client.flatMap { desk.people.clients[$0] }
-        var stored = Stored(
+        let stored = Stored(
             id: row.id, content: received.content, subject: letter.subject, sender: received.sender,
-            client: client)
-        let found = contact
-        stored.ticket = try await desk.store.read {
-            try desk.thread(of: found, sender: received.sender, by: performer, in: $0)
+            client: received.client.flatMap { desk.people.clients[$0] }, ticket: ticket)
+        _ = try await settle(interaction, stored)
+    }
+
+    /// Who brought what was stored, as far as it was written down.
+    private func source(
+        of received: InteractionEvent.Received, _ author: Actor?, in lane: LetterReader.Lane?
+    ) async throws -> Interaction.Source {
+        let staff = author?.kind == .staff ? author?.id : nil
+        guard received.raw != nil || received.messageID != nil else {
+            return staff.map { .written(by: $0) } ?? .address
         }
-        stored.ticket = contact.ticket ?? stored.ticket
-        _ = try await settle(contact, stored, by: performer)
+        var facts = LetterFacts()
+        if let message = try await message(of: received, in: lane) {
+            let origin = LetterOrigin(channel: received.channel)
+            let also = try channels(of: message, origin).filter { $0 != received.channel }
+            facts = LetterFacts(message, also: also, by: desk)
+        }
+        facts.isSpam = received.spam == true
+        facts.passedOnBy = staff
+        return .letter(facts)
     }
 
     /// The raw letter read again; nil: it cannot be read, as it could not before.

@@ -11,87 +11,91 @@ extension Intake {
     struct Stored: Sendable {
         var id: String
         var content: ContentRef
-        /// As the contact stated it, or as what it answers is called.
+        /// As the interaction stated it, or as what it answers is called.
         var subject: String
         var sender: Sender
         var client: Client?
         /// The same letter, taken in before.
         var twin: InteractionJournal.Row?
-        /// Ticket that the contact belongs to.
+        /// Ticket that the interaction belongs to.
         var ticket: TicketID?
     }
 
-    func store(_ contact: Contact, by performer: Performer) async throws -> Stored {
-        if performer == .desk { try desk.disk.requireRoom(at: desk.world.now()) }
+    func store(_ interaction: Interaction) async throws -> Stored {
+        if interaction.bringer == .desk { try desk.disk.requireRoom(at: desk.world.now()) }
         try await desk.refresh()
         let (desk, now, people) = (desk, desk.world.now(), desk.people)
-        let known = contact.person(among: people)
-        let sender = sender(of: contact, by: performer)
-        let raw = contact.raw.map { desk.draft(kind: "raw", $0) }
-        let id = contact.id ?? desk.world.newID()
+        let known = interaction.person(among: people)
+        let sender = interaction.sender(among: people)
+        let id = interaction.id ?? desk.world.newID()
         return try await desk.store.write { transaction in
             let journal = InteractionJournal(journal: desk.journal)
-            let (twin, ticket) = try place(of: contact, sender, by: performer, in: transaction)
-            var kept = contact.keptLetter
+            let (twin, ticket) = try place(of: interaction, sender, in: transaction)
+            var kept = interaction.letter
+            if kept.stated == StoredLetter.Stated() { kept.stated = nil }
             kept.subject = try desk.subject(of: kept, answering: ticket, in: transaction)
             let (letter, rest) = desk.cut(kept)
-            let content = desk.draft(kind: "letter", try EntryCodec.bytes(letter))
+            let content = desk.draft(kind: .letter, try EntryCodec.bytes(letter))
             var stored = Stored(
                 id: id, content: content.ref, subject: kept.subject, sender: sender,
-                client: contact.client(among: people), twin: twin, ticket: ticket)
+                client: interaction.client(among: people), twin: twin, ticket: ticket)
             if let known {
                 stored.sender.formerly = try desk.formerClient(
-                    of: contact.address, besides: known.client.id, among: people, in: transaction)
+                    of: interaction.address, besides: known.client.id, among: people,
+                    in: transaction)
             }
             let contents = Contents(desk: desk.id)
-            for draft in contact.contents + rest {
+            for draft in interaction.contents + rest {
                 try contents.store(draft, partOf: content.ref.id, in: transaction)
             }
             try contents.store(content, in: transaction)
-            if let raw { try contents.store(raw, partOf: content.ref.id, in: transaction) }
-            if let kept = contact.storedRaw {
-                try contents.adopt(kept.id, by: content.ref.id, in: transaction)
-            }
+            let raw = try keep(
+                interaction.facts.raw, partOf: content.ref.id, contents, in: transaction)
             try journal.receive(
                 .init(
-                    channel: contact.channel, sender: stored.sender, client: stored.client?.id,
+                    channel: interaction.channel, sender: stored.sender, client: stored.client?.id,
                     content: content.ref,
-                    raw: raw?.ref ?? contact.storedRaw, messageID: contact.messageID,
-                    spam: contact.isSpam ? true : nil),
+                    raw: raw, messageID: interaction.facts.messageID,
+                    spam: interaction.facts.isSpam ? true : nil),
                 id: id, title: String(kept.subject.prefix(Desk.titleMax)),
-                bodyDigest: contact.bodyDigest,
-                at: min(contact.arrivedAt, now), recordedAt: now,
-                actor: desk.actor(performer, project: nil, people: people), in: transaction)
+                bodyDigest: interaction.bodyDigest,
+                at: min(interaction.arrivedAt, now), recordedAt: now,
+                actor: desk.actor(interaction.bringer, project: nil, people: people),
+                in: transaction)
             return stored
         }
     }
 
-    func sender(of contact: Contact, by performer: Performer) -> Sender {
-        let known = contact.person(among: desk.people)?.contact
-        // An address tells a colleague only where it is all that is known of who wrote.
-        let staff =
-            performer == .desk && contact.known == nil
-            ? desk.people.colleague(writing: contact.address)?.id : nil
-        return Sender(
-            address: contact.address, person: known?.id, staff: staff, roles: known?.roles ?? [],
-            listed: !(known?.roles.isEmpty ?? true), automatic: contact.isAutomatic,
-            proven: contact.isProven, replyTo: contact.replyTo)
+    private func keep(
+        _ raw: LetterFacts.RawBytes?, partOf letter: String, _ contents: Contents,
+        in transaction: Transaction
+    ) throws -> ContentRef? {
+        switch raw {
+        case .new(let bytes)?:
+            let draft = desk.draft(kind: .raw, bytes)
+            try contents.store(draft, partOf: letter, in: transaction)
+            return draft.ref
+        case .stored(let ref)?:
+            try contents.adopt(ref.id, by: letter, in: transaction)
+            return ref
+        case nil: return nil
+        }
     }
 
-    /// The same letter, taken in before, and the ticket that the contact belongs to.
+    /// The same letter, taken in before, and the ticket that the interaction belongs to.
     private func place(
-        of contact: Contact, _ sender: Sender, by performer: Performer, in transaction: Transaction
+        of interaction: Interaction, _ sender: Sender, in transaction: Transaction
     ) throws -> (InteractionJournal.Row?, TicketID?) {
         let journal = InteractionJournal(journal: desk.journal)
-        if let messageID = contact.messageID, let digest = contact.bodyDigest,
+        if let messageID = interaction.facts.messageID, let digest = interaction.bodyDigest,
             let twin = try journal.duplicate(
                 messageID: messageID, bodyDigest: digest, in: transaction)
         {
             return (twin, twin.ticket.map { TicketID($0) })
         }
         let found =
-            try contact.ticket
-            ?? desk.thread(of: contact, sender: sender, by: performer, in: transaction)
+            try interaction.stated.ticket
+            ?? desk.thread(of: interaction, sender: sender, in: transaction)
         return (nil, try found.map { try desk.goingOn($0, in: transaction) })
     }
 }

@@ -7,20 +7,20 @@ extension Intake {
     /// Colleagues whom a contact of the ticket's client copied watch it by that contact's act: they
     /// get the answers as well. Nobody else becomes anything by a copy, nor by a letter that is not
     /// believed or that nobody wrote.
-    func watch(_ contact: Contact, _ outcome: Outcome) async throws {
+    func watch(_ interaction: Interaction, _ outcome: Outcome) async throws {
         guard let ticket = outcome.ticket,
             outcome.outcome == .ticket || outcome.outcome == .appended,
-            contact.nature == .ordinary, contact.isProven != false,
-            let sender = desk.people.writer(address: contact.address),
+            interaction.facts.nature == .ordinary, interaction.facts.isProven != false,
+            let sender = desk.people.writer(address: interaction.address),
             try await desk.ticket(id: ticket, for: .desk)?.client == sender.client.id
         else { return }
-        let copied = contact.copied.prefix(Self.copiedMax).compactMap {
+        let copied = interaction.facts.addressees.prefix(Self.copiedMax).compactMap {
             desk.people.writer(address: $0)
         }
         .filter { $0.client.id == sender.client.id && $0.contact.id != sender.contact.id }
         for person in Set(copied.map(\.contact.id)).sorted() {
             _ = try await desk.perform(
-                Request(
+                Instruction(
                     .watch(person), on: ticket, by: .contact(sender.contact.id),
                     commandID: "watch-\(outcome.interaction)-\(person)"))
         }

@@ -6,10 +6,10 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// Takes contacts in: what comes in is stored first, then judged (decisions 9, 20).
+/// Takes interactions in: what comes in is stored first, then judged (decisions 9, 20).
 public struct Intake: Sendable {
     let desk: Desk
-    /// The member of staff who has contacts judged that were kept aside; nil: they are judged as
+    /// The member of staff who has interactions judged that were kept aside; nil: they are judged as
     /// they come.
     let judge: String?
 
@@ -17,123 +17,51 @@ public struct Intake: Sendable {
 
     init(desk: Desk, judge: String?) { (self.desk, self.judge) = (desk, judge) }
 
-    /// What became of a contact.
+    /// What became of an interaction.
     public struct Outcome: Sendable, Hashable {
         public var outcome: InteractionEvent.Outcome
         public var interaction: String
         public var ticket: TicketID?
         public var number: Int?
         public var rule: String?
-        public var reason: ContactReason?
+        public var reason: InteractionReason?
         /// How it was decided; nil: it was decided before, or not at all.
         public var decision: Decision?
         /// Why nothing became of it.
         public var refusal: Refusal?
     }
 
-    /// A contact as it was understood.
-    public struct Contact: Sendable {
-        public var channel: String
-        /// Further channels that it was written to.
-        public var also: [String] = []
-        public var address: String
-        public var isAutomatic = false
-        /// Whether our own mail server vouches for the address; nil: nobody was asked.
-        public var isProven: Bool?
-        public var isSpam = false
-        /// Where people are asked to answer, when that is elsewhere.
-        public var replyTo: String?
-        /// Addresses that the letter was written to.
-        public var addressees: [String] = []
-        var nature = LetterNature.ordinary
-        public var letter: StoredLetter
-        public var attached: [String] = []
-        public var raw: Data?
-        public var messageID: String?
-        public var references: [String] = []
-        /// Addresses that the letter was copied to.
-        public var copied: [String] = []
-        public var bodyDigest: String?
-        /// Client that was stated; nil: the sender's, else the one whose project it is for.
-        public var client: String?
-        public var project: String?
-        public var category: String?
-        public var fields: [String: FieldValue] = [:]
-        /// Content rows of files and of the HTML part.
-        public var contents: [Contents.Draft] = []
-        public var arrivedAt: Instant
-        /// Ticket that it belongs to, when that is known otherwise than by threading.
-        public var ticket: TicketID?
-        /// Who it is, when that is known otherwise than by the address: somebody who is signed in.
-        public var known: PortalSignIn.Choice?
-        /// The member of staff who passed on what the address wrote.
-        public var passedOnBy: String?
-        /// Id of the interaction, so that the same form sent twice is one contact; nil: a new one.
-        public var id: String?
-        /// Where the raw letter was stored before.
-        var storedRaw: ContentRef?
+    // MARK: Any interaction
 
-        public init(channel: String, address: String, letter: StoredLetter, arrivedAt: Instant) {
-            self.channel = channel
-            self.address = address
-            self.letter = letter
-            self.arrivedAt = arrivedAt
-        }
-
-        /// A report as a mail server would send it, without the letter that carries it.
-        public init(
-            report: DeliveryReport, from address: String, channel: String, arrivedAt: Instant
-        ) {
-            let letter = StoredLetter(
-                subject: "", text: report.recipients.map(\.sentence).joined(separator: "\n"))
-            self.init(channel: channel, address: address, letter: letter, arrivedAt: arrivedAt)
-            (nature, isAutomatic) = (.report(report), true)
-        }
-
-        mutating func take(_ letter: Raw) {
-            if letter.stored == nil { raw = Data(letter.bytes) }
-            (storedRaw, id) = (letter.stored, letter.id)
-        }
-    }
-
-    // MARK: Any contact
-
-    /// Stores a contact, then has it judged.
-    ///
-    /// - Parameter staff: the member of staff who writes the contact down; nil: it came by itself.
-    public func receive(_ contact: Contact, by staff: String?) async throws -> Outcome {
-        let performer: Performer = (staff ?? contact.passedOnBy).map { .staff($0) } ?? .desk
-        if let staff { try desk.requireSight(of: contact, by: staff) }
-        let stored = try await store(contact, by: performer)
+    /// Stores an interaction, then has it judged.
+    public func receive(_ interaction: Interaction) async throws -> Outcome {
+        try desk.requireSight(of: interaction)
+        let stored = try await store(interaction)
         if let twin = stored.twin {
             // The first one was stored and not judged: whoever sends it again must not find it
             // forgotten.
             let ticket = twin.outcome == nil ? try await resume(twin.id) : stored.ticket
             return try await conclude(stored.id, .init(outcome: .duplicate, ticket: ticket))
         }
-        if staff == nil, let aside = try await keptAside(contact, stored) { return aside }
-        return try await settle(contact, stored, by: performer)
+        if let aside = try await keptAside(interaction, stored) { return aside }
+        return try await settle(interaction, stored)
     }
 
-    /// What becomes of a stored contact, by what kind of letter it is.
-    func settle(_ contact: Contact, _ stored: Stored, by performer: Performer) async throws
-        -> Outcome
-    {
-        switch contact.nature {
+    /// What becomes of a stored interaction, by what kind of letter it is.
+    func settle(_ interaction: Interaction, _ stored: Stored) async throws -> Outcome {
+        switch interaction.facts.nature {
         case .own:
             return try await conclude(stored.id, .init(outcome: .recorded, reason: .ownLetter))
-        case .report(let report): return try await settle(report, contact, stored)
+        case .report(let report): return try await settle(report, interaction, stored)
         case .machine(isNotice: true) where stored.ticket == nil && judge == nil:
             return try await conclude(stored.id, .init(outcome: .recorded, reason: .notice))
         case .machine, .ordinary: break
         }
-        guard let ticket = stored.ticket else {
-            return try await open(contact, stored, by: performer)
+        guard let ticket = stored.ticket else { return try await open(interaction, stored) }
+        if let ended = try await barred(interaction, stored, from: ticket) {
+            return try await open(interaction, stored, answering: ended)
         }
-        if let ended = try await barred(contact, stored, from: ticket) {
-            return try await open(contact, stored, by: performer, answering: ended)
-        }
-        return try await append(contact, stored, to: ticket, by: performer)
+        return try await append(interaction, stored, to: ticket)
     }
 
     /// Puts a mail server's report on its ticket for the staff to see.
@@ -141,33 +69,33 @@ public struct Intake: Sendable {
     /// - Parameter isAlarm: it is about a letter that told colleagues of something; nobody is told
     ///   of it again.
     func note(
-        _ delivery: DeliveryNotice, isAlarm: Bool, of contact: Contact, _ stored: Stored,
+        _ delivery: DeliveryNotice, isAlarm: Bool, of interaction: Interaction, _ stored: Stored,
         on ticket: TicketID
     ) async throws -> Outcome {
         let letter = Command.Letter(
             interaction: stored.id, sender: stored.sender, content: stored.content,
-            arrivedAt: contact.arrivedAt,
-            channel: contact.channel, isMachine: true, delivery: isAlarm ? nil : delivery)
-        let request = Request(
+            arrivedAt: interaction.arrivedAt,
+            channel: interaction.channel, isMachine: true, delivery: isAlarm ? nil : delivery)
+        let note = Instruction(
             .append(letter), on: ticket, by: .desk, commandID: "note-\(stored.id)")
-        let reason: ContactReason =
+        let reason: InteractionReason =
             switch delivery.outcome {
             case .failed: .bounced(delivery.words)
             case .delayed: .delayed(delivery.words)
             }
         return try await add(
-            request, .init(outcome: .appended, ticket: ticket, reason: reason), of: stored.id)
+            note, .init(outcome: .appended, ticket: ticket, reason: reason), of: stored.id)
     }
 
-    /// Carries the request out and concludes the contact that it came from, as one.
+    /// Carries the instruction out and concludes the interaction that it came from, as one.
     func add(
-        _ request: Request, _ concluded: InteractionEvent.Concluded, of contact: String
+        _ instruction: Instruction, _ concluded: InteractionEvent.Concluded, of interaction: String
     ) async throws -> Outcome {
-        let (desk, now, request) = (desk, desk.world.now(), request.digested())
+        let (desk, now, instruction) = (desk, desk.world.now(), instruction.digested())
         return told(
             try await desk.store.write { transaction in
-                let performed = try desk.carryOut(request, at: now, in: transaction)
-                var outcome = try conclude(contact, concluded, at: now, in: transaction)
+                let performed = try desk.carryOut(instruction, at: now, in: transaction)
+                var outcome = try conclude(interaction, concluded, at: now, in: transaction)
                 outcome.decision = performed.decision
                 return outcome
             })
@@ -221,8 +149,13 @@ public struct Intake: Sendable {
 
 extension Desk {
     /// A content row with a new id and salt.
-    public func draft(kind: String, _ bytes: Data) -> Contents.Draft {
+    public func draft(kind: Contents.Kind, _ bytes: Data) -> Contents.Draft {
         Contents.Draft(
             id: world.newID(), kind: kind, salt: Data(world.randomBytes(16)), bytes: bytes)
+    }
+
+    /// What somebody says, without a subject.
+    public func draft(saying text: String) throws -> Contents.Draft {
+        draft(kind: .letter, try EntryCodec.bytes(StoredLetter(subject: "", text: text)))
     }
 }

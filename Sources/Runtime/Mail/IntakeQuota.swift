@@ -2,7 +2,7 @@ import Channels
 import Synchronization
 import WorkingTime
 
-/// How many contacts are judged in an hour, of the hour in which they arrived. What is beyond is
+/// How many interactions are judged in an hour, of the hour in which they arrived. What is beyond is
 /// stored, and kept aside for a person: nothing is lost, and nobody fills the queue or has us write
 /// letters without end.
 public struct IntakeQuotas: Sendable, Hashable {
@@ -24,7 +24,7 @@ public struct IntakeQuotas: Sendable, Hashable {
     public static let standard = IntakeQuotas(ofOne: 600)
 }
 
-/// Whose quota a contact is beyond. The names stand in the column of rules; no rule of a regulation
+/// Whose quota an interaction is beyond. The names stand in the column of rules; no rule of a regulation
 /// can be called so.
 public enum IntakeExcess: String, Sendable, CaseIterable {
     case sender = "quota:sender"
@@ -33,7 +33,7 @@ public enum IntakeExcess: String, Sendable, CaseIterable {
     case channel = "quota:channel"
 }
 
-/// Counts contacts. It forgets with the process.
+/// Counts interactions. It forgets with the process.
 final class IntakeCount: Sendable {
     /// Keys of an hour that are remembered; a flood of ever new senders is bounded by its domain
     /// and channel.
@@ -56,7 +56,7 @@ final class IntakeCount: Sendable {
 
     init(_ quotas: IntakeQuotas) { self.quotas = quotas }
 
-    /// Counts a contact with each of its keys.
+    /// Counts an interaction with each of its keys.
     ///
     /// - Returns: the first key that it is beyond, and whether that is the first time in this hour;
     ///   nil: within.
@@ -89,7 +89,7 @@ final class IntakeCount: Sendable {
         }
     }
 
-    /// Whose quotas a contact counts against. An address that nobody vouches for is a stranger's:
+    /// Whose quotas an interaction counts against. An address that nobody vouches for is a stranger's:
     /// it must not use up what its owner has.
     static func keys(address: String, channel: String, contact: String?, isProven: Bool?) -> [Key] {
         if let contact, isProven != false { return [Key(excess: .contact, value: contact)] }

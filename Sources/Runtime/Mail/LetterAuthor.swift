@@ -59,12 +59,17 @@ extension Desk {
     }
 }
 
-extension Intake.Contact {
-    /// A person wrote it, whatever the form says of itself.
-    mutating func take(_ author: LetterAuthor?) {
-        guard let author else { return }
-        (address, replyTo, isProven, isAutomatic) = (author.address, nil, false, false)
-        letter.sentBy = author.sender
-        passedOnBy = author.staff
+extension Interaction {
+    /// The letter as its author's: a person wrote it, whatever the form says of itself.
+    func said(by author: LetterAuthor) -> Interaction {
+        var (interaction, facts) = (self, facts)
+        facts.replyTo = nil
+        facts.isProven = false
+        facts.isAutomatic = false
+        facts.passedOnBy = author.staff
+        interaction.source = .letter(facts)
+        interaction.address = author.address
+        interaction.letter.sentBy = author.sender
+        return interaction
     }
 }

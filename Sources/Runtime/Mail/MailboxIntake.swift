@@ -44,7 +44,7 @@ struct MailboxIntake: Sendable {
     private func row(
         _ fetched: IMAPLetter, validity: UInt32, at now: Instant
     ) -> (letter: MailboxLetters.Letter, bytes: Contents.Draft) {
-        let draft = desk.draft(kind: "raw", Data(fetched.bytes))
+        let draft = desk.draft(kind: .raw, Data(fetched.bytes))
         let letter = MailboxLetters.Letter(
             key: .init(mailbox: settings.name, validity: validity, uid: fetched.entry.uid),
             digest: Hexadecimal.text(SHA256.hash(data: Data(fetched.bytes))), raw: draft.ref,
@@ -125,7 +125,7 @@ struct MailboxIntake: Sendable {
         }
     }
 
-    /// The contact of a letter whose judging was interrupted is there already.
+    /// The interaction of a letter whose judging was interrupted is there already.
     private func finishStarted(_ letter: MailboxLetters.Letter, _ intake: Intake) async throws
         -> Bool
     {

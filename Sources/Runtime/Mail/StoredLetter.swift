@@ -26,8 +26,29 @@ public struct StoredLetter: Sendable, Hashable, Codable {
         public var client: String?
         public var project: String?
         public var category: String?
-        public var fields: [String: FieldValue]?
         public var ticket: TicketID?
+        private var given: [String: FieldValue]?
+
+        public var fields: [String: FieldValue] {
+            get { given ?? [:] }
+            set { given = newValue.isEmpty ? nil : newValue }
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case client, project, category, ticket
+            case given = "fields"
+        }
+
+        public init(
+            client: String? = nil, project: String? = nil, category: String? = nil,
+            fields: [String: FieldValue] = [:], ticket: TicketID? = nil
+        ) {
+            self.client = client
+            self.project = project
+            self.category = category
+            self.ticket = ticket
+            self.fields = fields
+        }
     }
 
     public var subject: String
@@ -78,6 +99,11 @@ public struct StoredLetter: Sendable, Hashable, Codable {
         let file = File(content: draft.ref.id, name: name, contentType: contentType, size: size)
         files.insert(file, at: isFirst ? 0 : files.count)
         commitments = (commitments ?? []) + [draft.ref]
+    }
+
+    /// Kinds of its files that the regulation's conditions ask for.
+    var attachedKinds: [String] {
+        Set(files.map { $0.contentType.hasPrefix("image/") ? "image" : "file" }).sorted()
     }
 
     /// Takes the HTML part in, whose row is stored with the letter.

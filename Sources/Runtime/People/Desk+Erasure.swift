@@ -24,7 +24,7 @@ extension Desk {
         let now = world.now()
         let erased = try await store.write { [self] transaction in
             let traces = try self.traces(of: person, in: transaction)
-            let contents = PersonTraces.Kind.allCases.flatMap { traces.contents[$0] ?? [] }
+            let contents = Contents.Kind.allCases.flatMap { traces.contents[$0] ?? [] }
             try Contents(desk: id).erase(contents, ground: ground, at: now, in: transaction)
             let erasure = Erasure(desk: id)
             for interaction in traces.interactions {

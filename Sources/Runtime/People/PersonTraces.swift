@@ -10,19 +10,15 @@ public struct PersonTraces: Sendable, Hashable {
     public var tickets: [TicketID] = []
     public var numbers: [Int] = []
     /// Content rows that still hold something, by kind.
-    public var contents: [Kind: [String]] = [:]
+    public var contents: [Contents.Kind: [String]] = [:]
     public var bytes = 0
-
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
-        case letter, html, raw, file
-    }
 
     public var count: Int { contents.values.reduce(0) { $0 + $1.count } }
 
     /// One line for the administrator.
     public var line: String {
         let kinds = [
-            (Kind.letter, "texts"), (.html, "formatted parts"), (.raw, "raw letters"),
+            (Contents.Kind.letter, "texts"), (.html, "formatted parts"), (.raw, "raw letters"),
             (.file, "files"),
         ].map { "\($0.1): \(contents[$0.0]?.count ?? 0)" }
         let few = numbers.prefix(Self.numbersMax).map { "#\($0)" }.joined(separator: " ")
@@ -111,7 +107,7 @@ extension Desk {
     }
 
     private func take(
-        _ content: String, as kind: PersonTraces.Kind, into traces: inout PersonTraces,
+        _ content: String, as kind: Contents.Kind, into traces: inout PersonTraces,
         in transaction: Transaction
     ) throws {
         guard traces.contents[kind]?.contains(content) != true,
@@ -126,7 +122,7 @@ extension Desk {
         guard let letter = try? StoredLetter.read(bytes) else {
             // It does not name its parts any more; they are the person's all the same.
             for part in try contents.parts(of: content, in: transaction) {
-                guard let kind = PersonTraces.Kind(rawValue: part.kind) else { continue }
+                guard let kind = part.kind else { continue }
                 try take(part.id, as: kind, into: &traces, in: transaction)
             }
             return

@@ -33,7 +33,7 @@ extension Desk {
         let now = world.now()
         guard let known = people.clients[client] else { return }
         let version = try versionToSign(of: known)
-        guard version.digest == digest else { throw StoreError.conflict("the regulation") }
+        guard version.digest == digest else { throw StoreError.conflict(.regulation) }
         let signature = Acknowledgement(
             contact: contact.id, regulation: version.regulation, digest: digest, at: now)
         try await store.write { [self] transaction in

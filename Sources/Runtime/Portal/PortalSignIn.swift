@@ -120,7 +120,7 @@ public final class PortalSignIn: Sendable {
             }
             guard let letter else { return }
             try Outbox(desk: desk.id).add(
-                id: id, ticket: nil, kind: Outbox.secretKind, payload: letter, at: now,
+                id: id, ticket: nil, kind: .signIn, payload: letter, at: now,
                 in: transaction)
         }
         return token

@@ -43,13 +43,15 @@ public struct Row: Sendable {
     let values: [Value]
     let columns: Columns
 
+    subscript(_ name: String) -> Value { values[columns[name]] }
+
     public func text(_ name: String) -> String { optionalText(name) ?? "" }
-    public func optionalText(_ name: String) -> String? { values[columns[name]].text }
+    public func optionalText(_ name: String) -> String? { self[name].text }
     public func integer(_ name: String) -> Int64 { optionalInteger(name) ?? 0 }
-    public func optionalInteger(_ name: String) -> Int64? { values[columns[name]].integer }
+    public func optionalInteger(_ name: String) -> Int64? { self[name].integer }
     public func int(_ name: String) -> Int { Int(integer(name)) }
     public func flag(_ name: String) -> Bool { integer(name) != 0 }
-    public func bytes(_ name: String) -> Data { values[columns[name]].bytes ?? Data() }
+    public func bytes(_ name: String) -> Data { self[name].bytes ?? Data() }
 
     public func text(_ column: Int) -> String { optionalText(column) ?? "" }
     public func optionalText(_ column: Int) -> String? { self[column].text }

@@ -17,7 +17,7 @@ public struct CommandLog: Sendable {
             [.text(desk), .text(id)]
         ).first
         guard let found else { return nil }
-        guard found.text(0) == digest else { throw .conflict("command \(id)") }
+        guard found.text(0) == digest else { throw .conflict(.command(id: id)) }
         return found.text(1)
     }
 

@@ -12,12 +12,26 @@ public struct Contents: Sendable {
 
     public init(desk: String) { self.desk = desk }
 
+    /// What a row holds. The names stand in the table.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// A subject and a text.
+        case letter
+        /// The HTML part of a letter.
+        case html
+        case file
+        /// A letter as it came.
+        case raw
+
+        /// It belongs to a letter, which commits to it.
+        var isPart: Bool { self == .html || self == .file }
+    }
+
     /// A row ready to be stored, and the reference that events keep.
     public struct Draft: Sendable {
         public let ref: ContentRef
         /// The letter that a file belongs to; of a letter that no interaction brought, its ticket.
         public var owner: String?
-        let kind: String
+        let kind: Kind
         let salt: Data
         let bytes: Data
 
@@ -25,7 +39,7 @@ public struct Contents: Sendable {
         ///   - id: a new UUID.
         ///   - salt: 16 random bytes, so that the commitment says nothing about a short text once
         ///     the salt is gone.
-        public init(id: String, kind: String, salt: Data, bytes: Data) {
+        public init(id: String, kind: Kind, salt: Data, bytes: Data) {
             self.kind = kind
             self.salt = salt
             self.bytes = bytes
@@ -45,7 +59,8 @@ public struct Contents: Sendable {
         try transaction.send(
             "INSERT INTO content (desk, id, kind, commitment, salt, bytes, owner) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             [
-                .text(desk), .text(draft.ref.id), .text(draft.kind), .text(draft.ref.commitment),
+                .text(desk), .text(draft.ref.id), .text(draft.kind.rawValue),
+                .text(draft.ref.commitment),
                 .bytes(draft.salt),
                 .bytes(draft.bytes), .optional(owner ?? draft.owner),
             ])
@@ -109,11 +124,11 @@ public struct Contents: Sendable {
     /// Files and HTML parts of a letter which does not name them any more. Looks at every row.
     public func parts(
         of letter: String, in transaction: Transaction
-    ) throws(StoreError) -> [(id: String, kind: String)] {
+    ) throws(StoreError) -> [(id: String, kind: Kind?)] {
         try transaction.query(
             "SELECT id, kind FROM content WHERE desk = $1 AND owner = $2 ORDER BY id",
             [.text(desk), .text(letter)]
-        ).map { ($0.text(0), $0.text(1)) }
+        ).map { ($0.text(0), Kind(rawValue: $0.text(1))) }
     }
 
     /// Rows named in one event of the desk's own stream.

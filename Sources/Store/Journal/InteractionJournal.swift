@@ -17,7 +17,7 @@ public struct InteractionJournal: Sendable {
         public var outcome: InteractionEvent.Outcome?
         public var ticket: String?
         public var rule: String?
-        public var reason: ContactReason?
+        public var reason: InteractionReason?
         public var title: String
         public var content: String
         public var raw: String?
@@ -134,7 +134,7 @@ public struct InteractionJournal: Sendable {
         return nil
     }
 
-    /// Contacts that were stored but not judged, because the process ended in between; the oldest
+    /// Interactions that were stored but not judged, because the process ended in between; the oldest
     /// first.
     public func unconcluded(limit: Int, in transaction: Transaction) throws(StoreError) -> [Row] {
         try rows(
@@ -176,14 +176,14 @@ public struct InteractionJournal: Sendable {
         return ids
     }
 
-    /// The latest contacts that became no ticket and were not added to one.
+    /// The latest interactions that became no ticket and were not added to one.
     public func unticketed(limit: Int, in transaction: Transaction) throws(StoreError) -> [Row] {
         try rows(
             "AND ticket IS NULL ORDER BY received_at DESC LIMIT \(min(limit, 200))", [],
             in: transaction)
     }
 
-    /// Contacts recorded by one of these rules, from an address with or without something behind a
+    /// Interactions recorded by one of these rules, from an address with or without something behind a
     /// plus; the oldest first.
     public func recorded(
         byRules rules: [String], fromLocal local: String, domain: String, limit: Int,
@@ -205,7 +205,7 @@ public struct InteractionJournal: Sendable {
             in: transaction)
     }
 
-    /// Contacts since then that could not be read and are kept as they came, the latest first.
+    /// Interactions since then that could not be read and are kept as they came, the latest first.
     public func unreadable(
         since moment: Instant, limit: Int, in transaction: Transaction
     ) throws(StoreError) -> [Row] {
@@ -233,7 +233,7 @@ public struct InteractionJournal: Sendable {
                 receivedAt: Instant(seconds: row.integer("received_at")),
                 outcome: row.optionalText("outcome").flatMap(InteractionEvent.Outcome.init),
                 ticket: row.optionalText("ticket"), rule: row.optionalText("rule"),
-                reason: row.optionalText("reason").map(ContactReason.init(stored:)),
+                reason: row.optionalText("reason").map(InteractionReason.init(stored:)),
                 title: row.text("title"),
                 content: row.text("content"), raw: row.optionalText("raw"),
                 bodyDigest: row.optionalText("body_digest")

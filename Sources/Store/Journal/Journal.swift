@@ -35,7 +35,7 @@ public struct Journal: Sendable {
             "SELECT version, head FROM stream WHERE desk = $1 AND kind = $2 AND id = $3",
             key(stream)
         ).first
-        guard (found?.int(0) ?? 0) == expecting else { throw .conflict(stream.description) }
+        guard (found?.int(0) ?? 0) == expecting else { throw .conflict(.stream(stream)) }
         return found?.bytes(1) ?? Data()
     }
 
@@ -108,7 +108,7 @@ public struct Journal: Sendable {
         throws(StoreError)
     {
         guard try guardVersion(name, in: transaction) == expected else {
-            throw .conflict("guard \(name)")
+            throw .conflict(.guarded(name: name))
         }
         try transaction.send(
             """

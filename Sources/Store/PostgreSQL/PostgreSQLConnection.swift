@@ -165,7 +165,7 @@ final class PostgreSQLConnection: Connection {
         // Serialization, deadlock; a server that stops or has become a standby.
         case "40001", "40P01", "57P01", "57P02", "57P03", "25006": return .interrupted(cause: cause)
         case let state where state.hasPrefix("08"): return .interrupted(cause: cause)
-        default: return .database(cause: "\(cause) [\(result.state)]", sql: sql)
+        default: return .database(cause: cause, sql: sql, code: result.state)
         }
     }
 

@@ -128,13 +128,15 @@ final class PostgreSQLDatabase: Database {
         throw .uncertain(cause: cause)
     }
 
+    private static let invalidParameter = "22023"
+
     /// nil: the server cannot be reached, or the transaction still runs.
     private func status(of number: String) -> String? {
         guard let connection = try? PostgreSQLConnection(address) else { return nil }
         do {
             return try connection.query("SELECT pg_xact_status($1::text::xid8)", [.text(number)])
                 .first?.optionalText(0)
-        } catch .database(let cause, _) where cause.contains("[22023]") {
+        } catch .database(_, _, code: Self.invalidParameter) {
             // The number lies in the future of this server: a standby that took over never heard of
             // it.
             return "aborted"

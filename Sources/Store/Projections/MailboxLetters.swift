@@ -32,7 +32,7 @@ public struct MailboxLetters: Sendable {
         case judged
         /// The same bytes were taken under an earlier validity.
         case known
-        /// Judging failed again and again; the contact is kept unread.
+        /// Judging failed again and again; the interaction is kept unread.
         case failed
     }
 

@@ -13,10 +13,26 @@ public struct Outbox: Sendable {
         case waiting, leased, done, failed, uncertain, withheld, discarded
     }
 
+    /// What it is. The names stand in the table.
+    public enum Kind: String, Sendable, Hashable {
+        /// Confirms a request to its sender.
+        case receipt
+        /// Written by somebody of the staff, or by a rule without a ticket.
+        case letter, reply
+        /// The text of a regulation's message.
+        case message
+        /// Tells colleagues of something.
+        case alert
+        /// The seal of a day.
+        case seal
+        /// With a secret: its bytes go when it has left, or never will.
+        case signIn = "sign-in"
+    }
+
     public struct Item: Sendable, Hashable {
         public var id: String
         public var ticket: String?
-        public var kind: String
+        public var kind: Kind
         public var payload: Data
         public var state: State
         public var attempts: Int
@@ -25,7 +41,7 @@ public struct Outbox: Sendable {
     }
 
     public func add(
-        id: String, ticket: String?, kind: String, payload: Data, at: Instant,
+        id: String, ticket: String?, kind: Kind, payload: Data, at: Instant,
         state: State = .waiting,
         problem: LetterProblem? = nil, in transaction: Transaction
     ) throws(StoreError) {
@@ -36,7 +52,7 @@ public struct Outbox: Sendable {
             VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $7, $8) ON CONFLICT (desk, id) DO NOTHING
             """,
             [
-                .text(desk), .text(id), .optional(ticket), .text(kind), .bytes(payload),
+                .text(desk), .text(id), .optional(ticket), .text(kind.rawValue), .bytes(payload),
                 .text(state.rawValue),
                 .integer(at.seconds), .optional(problem?.stored),
             ])
@@ -114,9 +130,6 @@ public struct Outbox: Sendable {
             ])
     }
 
-    /// Letters with a secret: their bytes go when they have left, or never will.
-    public static let secretKind = "sign-in"
-
     public func finish(
         _ id: String, as state: State, problem: LetterProblem?, at: Instant,
         in transaction: Transaction
@@ -131,7 +144,7 @@ public struct Outbox: Sendable {
             [
                 .text(desk), .text(id), .text(state.rawValue), .optional(problem?.stored),
                 .integer(at.seconds),
-                .text(Self.secretKind), .bytes(Data()),
+                .text(Kind.signIn.rawValue), .bytes(Data()),
             ])
     }
 
@@ -222,7 +235,8 @@ public struct Outbox: Sendable {
 extension Outbox.Item {
     init(_ row: Row) {
         self.init(
-            id: row.text("id"), ticket: row.optionalText("ticket"), kind: row.text("kind"),
+            id: row.text("id"), ticket: row.optionalText("ticket"),
+            kind: Outbox.Kind(rawValue: row.text("kind")) ?? .message,
             payload: row.bytes("payload"),
             state: Outbox.State(rawValue: row.text("state")) ?? .waiting,
             attempts: row.int("attempts"),

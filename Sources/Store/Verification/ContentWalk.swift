@@ -45,8 +45,6 @@ struct ContentWalk: Sendable {
     static let bytesMax = 4 << 20
     /// Rows of one snapshot.
     static let rowsMax = 500
-    /// Kinds of rows that are parts of a letter; all others are referred to by events.
-    static let partKinds: Set<String> = ["html", "file"]
 
     let desk: String
     private(set) var erasures: Erasures
@@ -67,6 +65,7 @@ struct ContentWalk: Sendable {
 
     private struct Content {
         var id: String
+        /// As the row says, whether it is one or not.
         var kind: String
         var commitment: String
         var salt: Data
@@ -132,7 +131,9 @@ struct ContentWalk: Sendable {
             count += 1
             found.append(content.id)
             check(content)
-            guard content.kind == "letter", content.erased == nil else { continue }
+            guard content.kind == Contents.Kind.letter.rawValue, content.erased == nil else {
+                continue
+            }
             let parts = ContentScan.parts(of: content.bytes)
             if !parts.isEmpty {
                 letters.append((content.id, parts, ContentScan.references(in: content.bytes)))
@@ -159,7 +160,7 @@ struct ContentWalk: Sendable {
     }
 
     private mutating func check(_ content: Content) {
-        let isPart = Self.partKinds.contains(content.kind)
+        let isPart = Contents.Kind(rawValue: content.kind)?.isPart == true
         let name = "its content \(content.id) (\(content.kind))"
         func note(_ fault: String) -> String { "\(name) \(fault)" }
         let fault: String?

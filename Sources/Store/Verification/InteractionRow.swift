@@ -2,15 +2,18 @@ import Foundation
 import ServiceDesk
 import WorkingTime
 
-/// The row that lists a contact, beside what its events tell.
+/// The row that lists an interaction, beside what its events tell.
 struct InteractionRow: Sendable, Hashable {
-    static let columns =
-        "channel, address, received_at, content, raw, message_id, outcome, ticket, rule, reason"
+    static let columns = [
+        "channel", "address", "received_at", "content", "raw", "message_id", "outcome", "ticket",
+        "rule", "reason",
+    ]
 
-    private let values: [Value]
+    private let values: [String: Value]
 
-    /// From `columns`, which begin at `column`.
-    init(_ row: Row, from column: Int) { values = Array(row.values[column..<(column + 10)]) }
+    init(_ row: Row) {
+        values = Dictionary(uniqueKeysWithValues: Self.columns.map { ($0, row[$0]) })
+    }
 
     /// What the events of an interaction say its row must hold.
     struct Told: Sendable {
@@ -36,23 +39,21 @@ struct InteractionRow: Sendable, Hashable {
             }
         }
 
-        fileprivate var values: [Value] {
+        fileprivate var values: [String: Value] {
             [
-                .text(received.channel), .text(received.sender.address), .integer(at.seconds),
-                .text(received.content.id), .optional(received.raw?.id),
-                .optional(received.messageID),
-                .optional(concluded?.outcome.rawValue), .optional(concluded?.ticket?.text),
-                .optional(concluded?.rule), .optional(concluded?.reason?.stored),
+                "channel": .text(received.channel), "address": .text(received.sender.address),
+                "received_at": .integer(at.seconds), "content": .text(received.content.id),
+                "raw": .optional(received.raw?.id), "message_id": .optional(received.messageID),
+                "outcome": .optional(concluded?.outcome.rawValue),
+                "ticket": .optional(concluded?.ticket?.text),
+                "rule": .optional(concluded?.rule), "reason": .optional(concluded?.reason?.stored),
             ]
         }
     }
 
     /// Columns that say something else than the events.
     func differing(from told: Told) -> [String] {
-        let names = Self.columns.split(separator: ", ").map(String.init)
-        return zip(names, zip(values, told.values)).filter {
-            $0.1.0.comparable != $0.1.1.comparable
-        }.map(\.0)
+        Self.columns.filter { values[$0]?.comparable != told.values[$0]?.comparable }
     }
 }
 

@@ -26,7 +26,7 @@ struct StreamChunk: Sendable {
 
     private struct Projected {
         var version: Int?
-        var contact: InteractionRow?
+        var interaction: InteractionRow?
     }
 
     private var known: [String: Known] = [:]
@@ -102,7 +102,7 @@ struct StreamChunk: Sendable {
         ) {
             known[row.text("id"), default: Known()].projected =
                 kind == .interaction
-                ? Projected(version: nil, contact: InteractionRow(row, from: 1))
+                ? Projected(version: nil, interaction: InteractionRow(row))
                 : Projected(version: row.int("version"))
         }
     }
@@ -112,7 +112,7 @@ struct StreamChunk: Sendable {
         case .ticket: ("ticket", "version")
         case .client: ("client", "version")
         case .staff: ("staff", "version")
-        case .interaction: ("interaction", InteractionRow.columns)
+        case .interaction: ("interaction", InteractionRow.columns.joined(separator: ", "))
         case .desk: nil
         }
     }
@@ -187,7 +187,7 @@ struct StreamChunk: Sendable {
                 "its row of the table '\(table)' is of version \(version), its last event is \(walk.sequence)"
             )
         }
-        guard let row = projected.contact, let told = walk.contact else { return [] }
+        guard let row = projected.interaction, let told = walk.interaction else { return [] }
         let columns = row.differing(from: told)
         return columns.isEmpty
             ? []

@@ -28,7 +28,7 @@ struct StreamWalk {
     private(set) var references: [Reference] = []
     private(set) var problems: [Verification.Problem] = []
     private var seals: ArraySlice<Sealed>
-    private(set) var contact: InteractionRow.Told?
+    private(set) var interaction: InteractionRow.Told?
     private var isBroken = false
 
     /// - Parameter start: where a seal found it; nil: it begins with the first event.
@@ -87,7 +87,7 @@ struct StreamWalk {
 
     private mutating func tell(_ entry: Entry, _ place: String, _ day: String) {
         do {
-            try InteractionRow.Told.take(entry, into: &contact)
+            try InteractionRow.Told.take(entry, into: &interaction)
         } catch {
             problems.append(.init(place, day, "it cannot be read"))
         }

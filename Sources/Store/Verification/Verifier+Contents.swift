@@ -93,7 +93,7 @@ extension Verifier {
     ) throws(StoreError) -> Verification.Problem? {
         let (id, kind, owner) = (row.text("id"), row.text("kind"), row.optionalText("owner"))
         let place = "content \(id) (\(kind))"
-        guard ContentWalk.partKinds.contains(kind), let owner else {
+        guard Contents.Kind(rawValue: kind)?.isPart == true, let owner else {
             return .init(
                 place, nil, "no event refers to it: it was put there, or its event is gone")
         }

@@ -114,8 +114,8 @@ extension API {
 
     private func request(
         _ command: Command, _ drafts: [Contents.Draft], _ call: APICall, _ view: TicketView
-    ) -> Runtime.Request {
-        var request = Runtime.Request(
+    ) -> Instruction {
+        var request = Instruction(
             command, on: view.row.id, by: call.bearer?.performer ?? .contact(""),
             commandID: call.commandID, seen: call.version, contents: drafts)
         request.expecting = call.version
@@ -123,7 +123,7 @@ extension API {
         return request
     }
 
-    private func perform(_ steps: [Runtime.Request], _ call: APICall, _ view: TicketView)
+    private func perform(_ steps: [Instruction], _ call: APICall, _ view: TicketView)
         async throws -> Response
     {
         do {

@@ -6,7 +6,7 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// What became of a contact.
+/// What became of an interaction.
 struct IntakeBody: Encodable {
     var outcome: String
     var interaction: String
@@ -32,20 +32,20 @@ extension IntakeBody {
     }
 }
 
-/// Taking contacts in, by the one door that letters and calls come through.
+/// Taking interactions in, by the one door that letters and calls come through.
 extension API {
     func createTicket(_ call: APICall) async throws -> Response {
         let id = APICall.digest(call.commandID)
         if let known = try await desk.interaction(id) { return try await repeated(known, call) }
-        let contact = try contact(call, id: id)
-        // Decided first without writing: a refusal must leave no contact behind that nobody judges.
-        _ = try desk.preview(contact, by: call.bearer?.performer ?? .stranger)
+        let interaction = try interaction(call, id: id)
+        // Decided first without writing: a refusal must leave no interaction behind that nobody judges.
+        _ = try desk.preview(interaction)
         do {
-            let outcome = try await Intake(desk: desk).receive(contact, by: call.staff)
+            let outcome = try await Intake(desk: desk).receive(interaction)
             return try taken(
                 call, outcome: outcome.outcome, interaction: outcome.interaction,
                 number: outcome.number,
-                rule: outcome.rule, address: contact.address, isRepeat: false)
+                rule: outcome.rule, address: interaction.address, isRepeat: false)
         } catch StoreError.conflict(let what) {
             // Another call with the same key was quicker.
             guard let known = try await desk.interaction(id) else {
@@ -92,9 +92,9 @@ extension API {
         return try json(body, call, status: 201, headers: location.map { [.location: $0] } ?? [:])
     }
 
-    // MARK: The contact
+    // MARK: The interaction
 
-    private func contact(_ call: APICall, id: String) throws -> Intake.Contact {
+    private func interaction(_ call: APICall, id: String) throws -> Interaction {
         let regulation = try desk.edition().regulation
         let (channel, address) =
             try call.staff == nil ? own(call, regulation) : stated(call, regulation)
@@ -105,16 +105,12 @@ extension API {
         let now = desk.world.now()
         let arrivedAt = call.staff == nil ? now : call.moment("arrived_at") ?? now
         guard arrivedAt <= now else { throw Refusal.badMoment(earliest: .distantPast, latest: now) }
-        var contact = Intake.Contact(
-            channel: channel, address: address, letter: letter, arrivedAt: arrivedAt)
-        contact.known = holder(call)
-        (contact.contents, contact.attached) = (drafts, files.attachedKinds)
-        contact.id = id
-        contact.bodyDigest = call.fingerprint
-        contact.project = try project(call, address: address)
-        contact.category = call.text("category")
-        contact.fields = try fields(call.members("fields"), at: "/fields", regulation)
-        return contact
+        letter.stated = .init(
+            project: try project(call, address: address), category: call.text("category"),
+            fields: try fields(call.members("fields"), at: "/fields", regulation))
+        return Interaction(
+            source(call), channel: channel, address: address, letter: letter, contents: drafts,
+            arrivedAt: arrivedAt, id: id, bodyDigest: call.fingerprint)
     }
 
     private func stated(_ call: APICall, _ regulation: Regulation) throws(APIProblem) -> (
@@ -140,12 +136,13 @@ extension API {
 
     /// The contact whose token it is: who writes is known by it, not by an address that another may
     /// share.
-    private func holder(_ call: APICall) -> PortalSignIn.Choice? {
+    private func source(_ call: APICall) -> Interaction.Source {
+        if let staff = call.staff { return .written(by: staff) }
         guard case .contact(let person, let company, _) = call.viewer,
             let client = desk.people.clients[company],
             let contact = client.contacts[person]
-        else { return nil }
-        return .init(client: client, contact: contact)
+        else { return .address }
+        return .signedIn(.init(client: client, contact: contact))
     }
 
     private func address(_ call: APICall) throws(APIProblem) -> String {
@@ -220,16 +217,12 @@ extension API {
                 subject: call.text("subject") ?? "", text: call.text("text") ?? "")
             let files = try files(call)
             let drafts = files.attached(desk, to: &letter)
-            var contact = Intake.Contact(
-                channel: view.edition.regulation.ownChannel, address: try address(call),
-                letter: letter,
-                arrivedAt: desk.world.now())
-            contact.known = holder(call)
-            (contact.contents, contact.attached) = (drafts, files.attachedKinds)
-            contact.id = id
-            contact.bodyDigest = call.fingerprint
-            contact.ticket = view.row.id
-            done = try await Intake(desk: desk).receive(contact, by: nil).ticket
+            letter.stated = .init(ticket: view.row.id)
+            let interaction = Interaction(
+                source(call), channel: view.edition.regulation.ownChannel,
+                address: try address(call), letter: letter, contents: drafts,
+                arrivedAt: desk.world.now(), id: id, bodyDigest: call.fingerprint)
+            done = try await Intake(desk: desk).receive(interaction).ticket
         }
         return try await performed(
             call, view.row.id, on: done, events: known == nil ? ["client_wrote"] : [])

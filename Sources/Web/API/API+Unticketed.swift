@@ -25,7 +25,7 @@ struct JudgedBody: Encodable {
     var contacts: [IntakeBody]
 }
 
-/// Contacts that became no ticket: looked through, and judged where they were only kept aside.
+/// Interactions that became no ticket: looked through, and judged where they were only kept aside.
 extension API {
     func listUnticketed(_ call: APICall) async throws -> Response {
         try requireWholeDesk(call)
@@ -53,7 +53,7 @@ extension API {
         return try json(JudgedBody(contacts: judged.map { IntakeBody($0, reader) }), call)
     }
 
-    /// As on the page of these contacts.
+    /// As on the page of these interactions.
     private func requireWholeDesk(_ call: APICall) throws(APIProblem) {
         guard call.viewer.seesEverything else {
             throw APIProblem(

@@ -84,7 +84,7 @@ extension Site {
     /// nil: something that it needs is missing.
     private func steps(
         _ attempt: Attempt, _ view: TicketView, _ reader: EditionReader, _ visit: Visit
-    ) throws -> [Runtime.Request]? {
+    ) throws -> [Instruction]? {
         let (form, text) = (attempt.form, attempt.form["text"] ?? "")
         let (act, isEmpty) = (attempt.act.told(by: form), attempt.isEmpty)
         let (draft, attached) = try attempt.files.letter(text, desk, on: view.row.id)
@@ -97,13 +97,13 @@ extension Site {
         let sending = Self.sending(form, on: view, visit)
         let id = "form-\(sending)-\(attempt.act.rawValue)-\(Self.digest(text))"
         func step(_ command: Command, _ name: String, _ contents: [Contents.Draft])
-            -> Runtime.Request
+            -> Instruction
         {
-            Runtime.Request(
+            Instruction(
                 command, on: view.row.id, by: .staff(visit.session.staff), commandID: id + name,
                 seen: form["seen"].flatMap { Int($0) }, contents: contents)
         }
-        var steps: [Runtime.Request] = []
+        var steps: [Instruction] = []
         if act != .fill, let asked = read.details, !asked.isEmpty {
             steps.append(step(.fill(asked), "-asked", []))
         }

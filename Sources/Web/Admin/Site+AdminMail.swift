@@ -131,10 +131,10 @@ extension Site {
 extension DeadLetter {
     fileprivate var kindWord: Word {
         switch kind {
-        case "receipt": .receipt
-        case "alert": .alert
-        case "reply", "letter": .reply
-        default: .message
+        case .receipt: .receipt
+        case .alert: .alert
+        case .reply, .letter: .reply
+        case .message, .seal, .signIn: .message
         }
     }
 }

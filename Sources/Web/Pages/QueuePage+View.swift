@@ -10,8 +10,8 @@ extension QueuePage {
             <main id="main">
             <header class="page-head flush">
             <div class="row between"><h1>\(title)</h1>
-            <a class="button primary wide-only" href="\(SiteURL.contact)">\(Icon.plus.html) \
-            \(words[.newContact])</a></div>
+            <a class="button primary wide-only" href="\(SiteURL.interaction)">\(Icon.plus.html) \
+            \(words[.newInteraction])</a></div>
             \(tabs(model, words))
             </header>
             \(model.next.map { next($0, model.frame, words) })
@@ -20,7 +20,7 @@ extension QueuePage {
             \(if: model.pools.allSatisfy(\.rows.isEmpty), empty(model, words))
             </div>
             \(pages(model, words))
-            \(model.frame.keysLine([.keyMove, .keyOpen, .keyNext, .keySearch, .keyContact, .keyHelp]))
+            \(model.frame.keysLine([.keyMove, .keyOpen, .keyNext, .keySearch, .keyInteraction, .keyHelp]))
             </main>
             """)
     }

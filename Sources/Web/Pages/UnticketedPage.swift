@@ -1,6 +1,6 @@
 import WorkingTime
 
-/// Contacts that became no ticket: every one leaves a trace, and an unreadable letter can be looked
+/// Interactions that became no ticket: every one leaves a trace, and an unreadable letter can be looked
 /// at raw.
 public enum UnticketedPage {
     public struct Model: Sendable {
@@ -31,7 +31,7 @@ public enum UnticketedPage {
         public var raw: String?
         /// Why it became no ticket, where no rule of the regulation says so.
         public var reason: String?
-        /// The contact, where it can be judged now, and by which press.
+        /// The interaction, where it can be judged now, and by which press.
         var kept: (id: String, acts: [UnticketedAct])?
 
         public init(

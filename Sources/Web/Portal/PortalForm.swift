@@ -248,7 +248,7 @@ struct FieldInput: Sendable {
         /// A day, with a time that may be left out.
         case dayTime
         case text
-        case choice([ContactPage.Choice])
+        case choice([InteractionPage.Choice])
         case flag
     }
 

@@ -6,7 +6,7 @@ enum PortalHeadPage {
         var title: String
         var clause: ClauseLink?
         /// Open tickets it may be about.
-        var tickets: [ContactPage.Choice]
+        var tickets: [InteractionPage.Choice]
         var ticket: String
         var text: String
         var fault: String?

@@ -5,7 +5,7 @@ enum PortalRequestPage {
     struct Model: Sendable {
         var frame: PortalFrame
         var form: Form
-        var projects: [ContactPage.Choice]
+        var projects: [InteractionPage.Choice]
         /// Groups with what stands under them.
         var categories: [Group]
         var inputs: [FieldInput]
@@ -20,7 +20,7 @@ enum PortalRequestPage {
 
     struct Group: Sendable {
         var title: String?
-        var choices: [ContactPage.Choice]
+        var choices: [InteractionPage.Choice]
     }
 
     struct Form: Sendable, Hashable {
@@ -39,8 +39,8 @@ enum PortalRequestPage {
     struct Preview: Sendable {
         var clocks: [ClockModel]
         var priority: PriorityModel?
-        var missing: [ContactPage.Requirement]
-        var notices: [ContactPage.Notice]
+        var missing: [InteractionPage.Requirement]
+        var notices: [InteractionPage.Notice]
         var outside: String?
         var consents: [Consent]
     }
@@ -113,7 +113,7 @@ enum PortalRequestPage {
             """)
     }
 
-    private static func option(_ choice: ContactPage.Choice, chosen: String) -> HTML {
+    private static func option(_ choice: InteractionPage.Choice, chosen: String) -> HTML {
         #"<option value="\#(choice.id)"\#(if: choice.id == chosen, " selected")>\#(choice.label)</option>"#
     }
 
@@ -182,14 +182,15 @@ enum PortalRequestPage {
             """
     }
 
-    private static func notice(_ notice: ContactPage.Notice, _ frame: PortalFrame) -> HTML {
+    private static func notice(_ notice: InteractionPage.Notice, _ frame: PortalFrame) -> HTML {
         """
         <section class="notice" data-state="\(notice.state.rawValue)">\(notice.state.icon.html)\
         <p class="small">\(notice.text) \(notice.clause?.chip(frame.words, beside: notice.text))</p></section>
         """
     }
 
-    private static func missing(_ list: [ContactPage.Requirement], _ frame: PortalFrame) -> HTML {
+    private static func missing(_ list: [InteractionPage.Requirement], _ frame: PortalFrame) -> HTML
+    {
         let (words, portal) = (frame.words, frame.portal)
         let nothing: HTML = """
             <p class="small state" data-state="met">\(Icon.met.html) \(portal[.missingNone])</p>

@@ -4,6 +4,7 @@ import Regulations
 import Runtime
 import ServiceDesk
 import Store
+import WorkingTime
 
 /// A signed-in client's request: who, in which language, seeing what.
 struct PortalVisit: Sendable {
@@ -17,6 +18,17 @@ struct PortalVisit: Sendable {
     var client: Client { session.client }
     var formToken: String { Visit.formToken(token) }
     var portal: Words { reader.words }
+
+    /// What the client sends by a form.
+    func interaction(
+        by channel: String, _ letter: StoredLetter, _ contents: [Contents.Draft], at: Instant,
+        id: String
+    ) -> Interaction {
+        Interaction(
+            .signedIn(.init(client: client, contact: contact)), channel: channel,
+            address: session.stored.address, letter: letter, contents: contents, arrivedAt: at,
+            id: id)
+    }
 
     func hasToken(_ form: FormData) -> Bool { form[FormMark.tokenName] == formToken }
 }

@@ -61,7 +61,7 @@ extension Site {
                 return try await escalate(number, by: name, form, visit)
             }
             let outcome = try await Intake(desk: desk).receive(
-                letterToHead(form, channel: channel, visit), by: nil)
+                letterToHead(form, channel: channel, visit))
             return redirect(
                 to: .portal(outcome.number.map { .ticket($0) } ?? .home(.mine, after: nil)))
         } catch let refusal as Refusal {
@@ -73,18 +73,13 @@ extension Site {
     }
 
     private func letterToHead(_ form: FormData, channel: String, _ visit: PortalVisit)
-        -> Intake.Contact
+        -> Interaction
     {
         var letter = StoredLetter(subject: visit.portal[.headTitle], text: form["text"] ?? "")
         let drafts = form.attached(desk, to: &letter)
-        var contact = Intake.Contact(
-            channel: channel, address: visit.session.stored.address, letter: letter,
-            arrivedAt: desk.world.now())
-        contact.known = .init(client: visit.client, contact: visit.contact)
-        contact.contents = drafts
-        contact.attached = form.attachedKinds
-        contact.id = Self.digest("\(form["nonce"] ?? "") \(letter.text)")
-        return contact
+        return visit.interaction(
+            by: channel, letter, drafts, at: desk.world.now(),
+            id: Self.digest("\(form["nonce"] ?? "") \(letter.text)"))
     }
 
     /// A letter about a ticket is the ladder's next step on that ticket.
@@ -97,7 +92,7 @@ extension Site {
         let text = form["text"] ?? ""
         let (said, files) = try form.letter(text, desk, on: row.id)
         _ = try await desk.perform(
-            Runtime.Request(
+            Instruction(
                 .escalate(name, said.ref), on: row.id, by: .contact(visit.contact.id),
                 commandID: "portal-\(Self.digest("\(form["nonce"] ?? "") \(text)"))-head",
                 contents: [said] + files))

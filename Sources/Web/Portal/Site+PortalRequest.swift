@@ -32,11 +32,11 @@ extension Site {
         }
         do {
             let outcome = try await Intake(desk: desk).receive(
-                contact(form, channel: channel, visit), by: nil)
+                interaction(form, channel: channel, visit))
             return redirect(
                 to: .portal(outcome.number.map { .ticket($0) } ?? .home(.mine, after: nil)))
         } catch StoreError.conflict {
-            // The same form again: its ticket is called like its contact.
+            // The same form again: its ticket is called like its interaction.
             let known = try await desk.ticket(id: TicketID(Self.requestID(form)), for: visit.viewer)
             return redirect(
                 to: .portal(known.map { .ticket($0.number) } ?? .home(.mine, after: nil)))
@@ -62,26 +62,22 @@ extension Site {
         digest("\(form["nonce"] ?? "") \(form.fields.sorted { $0.key < $1.key })")
     }
 
-    private func contact(_ form: FormData, channel: String, _ visit: PortalVisit) -> Intake.Contact
+    private func interaction(_ form: FormData, channel: String, _ visit: PortalVisit) -> Interaction
     {
         let fields = PortalFields(reader: visit.reader, roles: visit.contact.roles)
         var letter = StoredLetter(
             subject: String((form["subject"] ?? "").prefix(Self.subjectMax)),
             text: form["text"] ?? "")
         let drafts = form.attached(desk, to: &letter)
-        var contact = Intake.Contact(
-            channel: channel, address: visit.session.stored.address, letter: letter,
-            arrivedAt: desk.world.now())
-        contact.known = .init(client: visit.client, contact: visit.contact)
-        contact.contents = drafts
-        contact.attached = form.attachedKinds
-        contact.project = form["project"].flatMap { visit.client.projects[$0]?.id }
-        contact.category = form["category"].flatMap {
-            visit.reader.regulation.categories[$0] == nil ? nil : $0
-        }
-        contact.fields = fields.values(form, of: fields.asked + fields.consents).values
-        contact.id = Self.requestID(form)
-        return contact
+        var interaction = visit.interaction(
+            by: channel, letter, drafts, at: desk.world.now(), id: Self.requestID(form))
+        interaction.stated = .init(
+            project: form["project"].flatMap { visit.client.projects[$0]?.id },
+            category: form["category"].flatMap {
+                visit.reader.regulation.categories[$0] == nil ? nil : $0
+            },
+            fields: fields.values(form, of: fields.asked + fields.consents).values)
+        return interaction
     }
 
     private func errors(_ form: FormData, _ visit: PortalVisit) -> [PortalRequestPage.FieldError] {
@@ -145,8 +141,7 @@ extension Site {
     ) throws -> PortalRequestPage.Preview? {
         let isBlank = ["subject", "text", "category"].allSatisfy { (form[$0] ?? "").isEmpty }
         guard !isBlank, let channel = visit.reader.regulation.portalChannel else { return nil }
-        let found = try desk.preview(
-            contact(form, channel: channel, visit), by: .contact(visit.contact.id))
+        let found = try desk.preview(interaction(form, channel: channel, visit))
         let reader = EditionReader(
             language: visit.language, edition: found.edition, people: desk.people,
             now: visit.reader.now)
@@ -208,7 +203,7 @@ extension EditionReader {
     var categoryGroups: [PortalRequestPage.Group] {
         let pairs = regulation.categories.pairs
         let groups = Set(pairs.compactMap(\.item.under))
-        func choice(_ name: String, _ item: Regulations.Category) -> ContactPage.Choice {
+        func choice(_ name: String, _ item: Regulations.Category) -> InteractionPage.Choice {
             .init(id: name, label: caption(item.title, item.clauses))
         }
         let grouped = pairs.filter { groups.contains($0.name) }.map { name, item in

@@ -222,7 +222,7 @@ struct PortalAct {
         async throws
     {
         _ = try await desk.perform(
-            Runtime.Request(
+            Instruction(
                 command, on: view.row.id, by: .contact(visit.contact.id),
                 commandID: "portal-\(nonce)-\(name)",
                 contents: contents))
@@ -232,15 +232,10 @@ struct PortalAct {
         let subject = (form["subject"] ?? "").trimmingWhitespace.prefix(Site.subjectMax)
         var letter = StoredLetter(subject: String(subject), text: form["text"] ?? "")
         let drafts = form.attached(desk, to: &letter)
-        var contact = Intake.Contact(
-            channel: reader.regulation.ownChannel,
-            address: visit.session.stored.address, letter: letter, arrivedAt: desk.world.now())
-        contact.known = .init(client: visit.client, contact: visit.contact)
-        contact.contents = drafts
-        contact.attached = form.attachedKinds
-        contact.ticket = view.row.id
-        contact.id = nonce
-        let outcome = try await Intake(desk: desk).receive(contact, by: nil)
+        letter.stated = .init(ticket: view.row.id)
+        let outcome = try await Intake(desk: desk).receive(
+            visit.interaction(
+                by: reader.regulation.ownChannel, letter, drafts, at: desk.world.now(), id: nonce))
         return outcome.outcome == .appended || outcome.outcome == .duplicate ? nil : outcome.number
     }
 
@@ -303,8 +298,7 @@ struct PortalAct {
         guard !text.allSatisfy(\.isWhitespace) else {
             return try await perform(command(version, nil), "estimate")
         }
-        let draft = desk.draft(
-            kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: text)))
+        let draft = try desk.draft(saying: text)
         try await perform(command(version, draft.ref), "estimate", [draft])
     }
 }

@@ -22,6 +22,9 @@ public final class Doors: Sendable {
 
     public func openFront(_ address: String) { note { $0.front = address } }
 
+    /// The socket for commands, which nobody reaches from elsewhere.
+    public func openControl() { note { _ in } }
+
     private func note(_ change: (inout Addresses) -> Void) {
         let all = state.withLock { state -> Addresses? in
             change(&state.addresses)

@@ -28,7 +28,7 @@ extension FormData {
     /// Content rows of the files, and what a letter keeps of them.
     func attached(_ desk: Desk, to letter: inout StoredLetter) -> [Contents.Draft] {
         files.map { file in
-            let draft = desk.draft(kind: "file", file.bytes)
+            let draft = desk.draft(kind: .file, file.bytes)
             letter.attach(
                 draft, name: file.name, contentType: file.contentType, size: file.bytes.count)
             return draft
@@ -41,14 +41,9 @@ extension FormData {
     ) throws -> (letter: Contents.Draft, files: [Contents.Draft]) {
         var letter = StoredLetter(subject: "", text: text)
         var files = attached(desk, to: &letter)
-        var draft = desk.draft(kind: "letter", try EntryCodec.bytes(letter))
+        var draft = desk.draft(kind: .letter, try EntryCodec.bytes(letter))
         draft.owner = ticket.text
         for index in files.indices { files[index].owner = draft.ref.id }
         return (draft, files)
-    }
-
-    /// Kinds that the regulation's conditions ask for.
-    var attachedKinds: [String] {
-        Set(files.map { $0.contentType.hasPrefix("image/") ? "image" : "file" }).sorted()
     }
 }

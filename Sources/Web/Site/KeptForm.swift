@@ -71,7 +71,7 @@ extension SiteURL {
     /// A form sent here can be shown filled in.
     var showsFormAgain: Bool {
         switch self {
-        case .act, .contact, .contactPreview: true
+        case .act, .interaction, .interactionPreview: true
         case .portal(let url): url.showsFormAgain
         case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting,
             .unticketed, .judge, .figures, .regulation, .account, .accountAct, .admin, .invitation,

@@ -29,8 +29,8 @@ extension Site {
             return try await ticket(number, visit, written: written, status: status)
         case .act(let action, let number):
             return try await self.actPage(action, number, visit, typed: kept.fields, status: status)
-        case .contact, .contactPreview:
-            return try await contactPage(visit, kept.fields, status: status)
+        case .interaction, .interactionPreview:
+            return try await interactionPage(visit, kept.fields, status: status)
         case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting,
             .unticketed, .judge, .figures, .regulation, .account, .accountAct, .admin, .invitation,
             .events, .asset, .content, .letter, .portal, .health:

@@ -15,7 +15,8 @@ extension Site {
                 wrong.field == "text" ? "text" : nil, visit.reader.told(wrong))
             fault.judgesInputs = false
             return try await self.actPage(action, number, visit, fault: fault, typed: form.fields)
-        case .contact, .contactPreview: return try await giveContactBack(form.fields, wrong, visit)
+        case .interaction, .interactionPreview:
+            return try await giveInteractionBack(form.fields, wrong, visit)
         case .admin(let url): return try await giveBack(url, form.fields, wrong, visit)
         case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting,
             .unticketed, .judge, .figures, .regulation, .account, .accountAct, .invitation, .events,

@@ -17,10 +17,12 @@ extension Site {
         return page(UnticketedPage.view(.init(frame: frame, rows: rows, judged: judged)))
     }
 
-    func judge(_ contact: String, _ act: UnticketedAct, _ visit: Visit) async throws -> Response {
+    func judge(_ interaction: String, _ act: UnticketedAct, _ visit: Visit) async throws -> Response
+    {
         let kept: Intake.Kept = act == .one ? .one : .allOfSender
         guard
-            let judged = try await Intake(desk: desk).judge(contact, kept, by: visit.session.staff)
+            let judged = try await Intake(desk: desk).judge(
+                interaction, kept, by: visit.session.staff)
         else {
             throw PageError(.notFound)
         }

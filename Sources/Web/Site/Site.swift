@@ -162,8 +162,8 @@ public struct Site: Sendable {
             return try await portal(.version(id: id, version), request, from: caller)
         case .invitation(let token):
             return try await invitationPage(request, token: token, from: caller)
-        case .signOut, .queue, .next, .search, .ticket, .act, .explain, .meeting, .contact,
-            .contactPreview, .unticketed, .judge, .figures, .regulation, .account, .accountAct,
+        case .signOut, .queue, .next, .search, .ticket, .act, .explain, .meeting, .interaction,
+            .interactionPreview, .unticketed, .judge, .figures, .regulation, .account, .accountAct,
             .admin,
             .events, .content, .letter:
             break
@@ -202,7 +202,7 @@ public struct Site: Sendable {
         case .act(let action, let number): try await actPage(action, number, visit)
         case .explain(let number, let clock): try await explainPage(number, clock: clock, visit)
         case .meeting(let number): try await meetingFile(number, visit)
-        case .contact: try await contactPage(visit)
+        case .interaction: try await interactionPage(visit)
         case .unticketed(let judged): try await unticketed(judged: judged, visit)
         case .figures(let month): try await figures(month, visit)
         case .regulation(let id, let version, _):
@@ -211,7 +211,8 @@ public struct Site: Sendable {
         case .admin(let url): try await showAdmin(url, visit)
         case .content(let id): try await content(id, visit)
         case .letter(let id): try await letter(id, visit)
-        case .signIn, .signOut, .language, .next, .contactPreview, .judge, .accountAct, .invitation,
+        case .signIn, .signOut, .language, .next, .interactionPreview, .judge, .accountAct,
+            .invitation,
             .events, .asset, .portal, .health:
             throw PageError(.notFound)
         }
@@ -224,8 +225,8 @@ public struct Site: Sendable {
         case .signOut: try await signOut(visit)
         case .next: try await takeNext(form, visit)
         case .act(let action, let number): try await act(action, number, form, files: data, visit)
-        case .contact: try await registerContact(form, visit)
-        case .contactPreview: try await previewContact(form, visit)
+        case .interaction: try await registerInteraction(form, visit)
+        case .interactionPreview: try await previewInteraction(form, visit)
         case .judge(let contact, let act): try await judge(contact, act, visit)
         case .accountAct(let action): try await act(action, form, visit)
         case .admin(let url): try await carryOut(url, form, visit)

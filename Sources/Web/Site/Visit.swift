@@ -29,7 +29,8 @@ struct Visit: Sendable {
             .health:
             true
         case .admin: isAdministrator
-        case .queue, .next, .search, .ticket, .act, .explain, .meeting, .contact, .contactPreview,
+        case .queue, .next, .search, .ticket, .act, .explain, .meeting, .interaction,
+            .interactionPreview,
             .regulation, .events, .content, .letter:
             viewer.seesAnything
         case .unticketed, .judge, .figures: viewer.seesEverything

@@ -8,7 +8,7 @@ extension Word {
     static let myTickets = Word("Мои заявки", "Менің өтінімдерім", "My tickets")
     static let waitingForClient = Word("Ждём клиента", "Клиентті күтеміз", "Waiting for the client")
     static let regulation = Word("Регламент", "Регламент", "Regulation")
-    static let newContact = Word("Записать обращение", "Өтінішті тіркеу", "Register a contact")
+    static let newInteraction = Word("Записать обращение", "Өтінішті тіркеу", "Register a contact")
     static let search = Word("Поиск", "Іздеу", "Search")
     static let searchHint = Word(
         "Номер, слово, клиент, дата", "Нөмір, сөз, клиент, күн", "Number, word, client, date")

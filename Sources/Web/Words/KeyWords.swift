@@ -6,7 +6,7 @@ extension Word {
     static let keyNext = Word(
         "следующая по\u{a0}регламенту", "регламент бойынша келесі", "next by the regulation")
     static let keySearch = Word("поиск", "іздеу", "search")
-    static let keyContact = Word("записать обращение", "өтінішті тіркеу", "register a contact")
+    static let keyInteraction = Word("записать обращение", "өтінішті тіркеу", "register a contact")
     static let keyReply = Word("ответ клиенту", "клиентке жауап", "reply to the client")
     static let keyNote = Word("заметка", "жазба", "internal note")
     static let keyWhy = Word("почему этот срок", "неге осы мерзім", "why this deadline")

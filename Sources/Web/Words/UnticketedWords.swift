@@ -1,4 +1,4 @@
-/// Contacts that became no ticket.
+/// Interactions that became no ticket.
 extension Word {
     static let unticketed = Word(
         "Контакты без заявки", "Өтінімсіз байланыстар", "Contacts without a ticket")
@@ -28,7 +28,7 @@ extension Word {
 }
 
 extension Words {
-    /// Contacts that were kept aside.
+    /// Interactions that were kept aside.
     func unticketedJudged(_ count: Int) -> String {
         say("Рассмотрено: \(count)", "Қаралды: \(count)", "Judged: \(count)")
     }

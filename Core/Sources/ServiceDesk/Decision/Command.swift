@@ -3,12 +3,12 @@ import WorkingTime
 
 /// What somebody wants done with a ticket. Imperative; the answer is events or a refusal.
 public enum Command: Sendable, Hashable {
-    case receive(Contact)
+    case receive(Interaction)
     case append(Letter)
     case admit
     case recordReceipt(ReceiptOutcome, reason: String?)
     case categorise(String)
-    /// Whose it is, where the contact did not tell.
+    /// Whose it is, where what came in did not tell.
     case place(Placement)
     /// Sets the priority, or confirms the one proposed; the reason is for this change alone.
     case prioritise(String, reason: String? = nil)
@@ -67,9 +67,9 @@ public enum Command: Sendable, Hashable {
     /// something changes.
     case tell(TicketEvent.Messaged)
 
-    /// A contact that may become a ticket.
-    public struct Contact: Sendable, Hashable {
-        public var interaction: String
+    /// What came in, which may become a ticket.
+    public struct Interaction: Sendable, Hashable {
+        public var id: String
         public var channel: String
         public var project: String?
         public var sender: Sender
@@ -87,13 +87,13 @@ public enum Command: Sendable, Hashable {
         public var also: [String]
 
         public init(
-            interaction: String, channel: String, project: String? = nil, sender: Sender,
+            id: String, channel: String, project: String? = nil, sender: Sender,
             content: ContentRef,
             marks: TextMarks, category: String? = nil, fields: [String: FieldValue] = [:],
             arrivedAt: Instant,
             answers: Int? = nil, also: [String] = []
         ) {
-            self.interaction = interaction
+            self.id = id
             self.channel = channel
             self.project = project
             self.sender = sender

@@ -4,7 +4,7 @@ import WorkingTime
 /// One branch per command; the leaves stand below and in `Deciding+Door.swift`.
 extension Deciding {
     mutating func carryOut(_ command: Command) throws(Refusal) {
-        if case .receive(let contact) = command { return try receive(contact) }
+        if case .receive(let interaction) = command { return try receive(interaction) }
         guard ticket.arrivedAt != nil else { throw .notFound }
         try requirePossible(command)
         let act = command.act

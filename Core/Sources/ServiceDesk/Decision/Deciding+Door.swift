@@ -3,35 +3,35 @@ import WorkingTime
 
 /// At the door: what comes in is judged, never thrown away (decision 9).
 extension Deciding {
-    mutating func receive(_ contact: Command.Contact) throws(Refusal) {
+    mutating func receive(_ interaction: Command.Interaction) throws(Refusal) {
         guard ticket.arrivedAt == nil else { throw .wrongState(ticket.state) }
-        try requireStaffDomain(of: contact.channel)
-        try checkArrival(contact)
-        if let category = contact.category, regulation.categories[category] == nil {
+        try requireStaffDomain(of: interaction.channel)
+        try checkArrival(interaction)
+        if let category = interaction.category, regulation.categories[category] == nil {
             throw .noSuchCategory(category)
         }
-        try checkFields(contact)
-        try checkTickets(contact.fields)
-        judgedAt = contact.arrivedAt
-        isUnproven = contact.sender.isUnproven
-        if actor.kind == .staff { requester = Actor(contact.sender) }
-        let opening = self.opening(contact)
+        try checkFields(interaction)
+        try checkTickets(interaction.fields)
+        judgedAt = interaction.arrivedAt
+        isUnproven = interaction.sender.isUnproven
+        if actor.kind == .staff { requester = Actor(interaction.sender) }
+        let opening = self.opening(interaction)
         if let unticketed = self.unticketed(opening) {
             decision.unticketed = unticketed
             return
         }
-        for event in opening { happen(event, occurredAt: contact.arrivedAt) }
+        for event in opening { happen(event, occurredAt: interaction.arrivedAt) }
         proposePriority()
-        try requireCounted(consents: contact.fields, on: ticket)
+        try requireCounted(consents: interaction.fields, on: ticket)
         knock()
     }
 
     /// The arrival as stated lies within what the channel allows, and never in the future.
-    private func checkArrival(_ contact: Command.Contact) throws(Refusal) {
-        let channel = regulation.channels[contact.channel]
+    private func checkArrival(_ interaction: Command.Interaction) throws(Refusal) {
+        let channel = regulation.channels[interaction.channel]
         let earliest = at - Int64(channel?.backdateMinutes ?? 0) * 60
         let isStated = channel?.arrival == .stated && actor.kind == .staff
-        guard contact.arrivedAt <= at, !isStated || contact.arrivedAt >= earliest else {
+        guard interaction.arrivedAt <= at, !isStated || interaction.arrivedAt >= earliest else {
             throw .badMoment(earliest: earliest, latest: at)
         }
     }
@@ -39,9 +39,9 @@ extension Deciding {
     /// A field is given at the door by those who may fill it later, or by the staff who write down
     /// what they said. Who is not on the list has no role; only what is the staff's alone is not
     /// taken from them.
-    private func checkFields(_ contact: Command.Contact) throws(Refusal) {
-        let sender = Actor(contact.sender)
-        for name in contact.fields.keys.sorted() {
+    private func checkFields(_ interaction: Command.Interaction) throws(Refusal) {
+        let sender = Actor(interaction.sender)
+        for name in interaction.fields.keys.sorted() {
             let roles = regulation.fields[name]?.by ?? []
             let mayFill = actor.has(anyOf: acting(roles)) || sender.has(anyOf: roles)
             if roles.isEmpty || actor.kind == .desk || mayFill { continue }
@@ -50,22 +50,24 @@ extension Deciding {
         }
     }
 
-    private func opening(_ contact: Command.Contact) -> [TicketEvent] {
+    private func opening(_ interaction: Command.Interaction) -> [TicketEvent] {
         let arrived = TicketEvent.Arrived(
-            interaction: contact.interaction, number: seen.nextNumber,
-            channel: regulation.channels[contact.channel] == nil ? Channel.other : contact.channel,
-            client: seen.client?.id, project: contact.project, sender: contact.sender,
-            content: contact.content, marks: contact.marks,
-            entitlement: entitlement(at: contact.arrivedAt),
-            basis: edition.basis, answers: contact.answers, resembles: seen.resembles,
-            splitFrom: contact.splitFrom, also: contact.also.isEmpty ? nil : contact.also)
-        let category = contact.category.map { TicketEvent.categorised(.init(category: $0)) }
+            interaction: interaction.id, number: seen.nextNumber,
+            channel: regulation.channels[interaction.channel] == nil
+                ? Channel.other : interaction.channel,
+            client: seen.client?.id, project: interaction.project, sender: interaction.sender,
+            content: interaction.content, marks: interaction.marks,
+            entitlement: entitlement(at: interaction.arrivedAt),
+            basis: edition.basis, answers: interaction.answers, resembles: seen.resembles,
+            splitFrom: interaction.splitFrom,
+            also: interaction.also.isEmpty ? nil : interaction.also)
+        let category = interaction.category.map { TicketEvent.categorised(.init(category: $0)) }
         let fields =
-            contact.fields.isEmpty ? nil : TicketEvent.filled(.init(fields: contact.fields))
+            interaction.fields.isEmpty ? nil : TicketEvent.filled(.init(fields: interaction.fields))
         return [.arrived(arrived)] + [category, fields].compactMap(\.self)
     }
 
-    /// Noted or merged contacts leave no ticket behind.
+    /// Noted or merged interactions leave no ticket behind.
     private mutating func unticketed(_ opening: [TicketEvent]) -> Decision.Unticketed? {
         let spoken = verdicts(before: [.event(.registered)], supposing: opening)
         guard let first = spoken.first else { return nil }
@@ -149,7 +151,7 @@ extension Deciding {
             ? happen(.resumed, by: .desk) : asAtTheDoor { $0.knock() }
     }
 
-    /// Judges as when the contact came: `by` means who asked, and the hours are those of the
+    /// Judges as when the interaction came: `by` means who asked, and the hours are those of the
     /// arrival.
     mutating func asAtTheDoor<Said>(_ judge: (inout Deciding) -> Said) -> Said {
         let (moment, asker) = (judgedAt, requester)

@@ -16,7 +16,7 @@ extension Deciding {
         let heard = heard(at: doors)
         try sort(&self)
         knockAgain()
-        // A returned or held contact is still before the door: it is judged there.
+        // A returned or held interaction is still before the door: it is judged there.
         guard ticket.isOpen, ticket.state != .held, ticket.returned == nil else { return }
         let now = self.heard(at: doors)
         for (name, rule) in now.after where !heard.after.contains(where: { $0.name == name }) {
@@ -92,7 +92,7 @@ extension Deciding {
 }
 
 extension Ticket {
-    /// Fields whose value is seen in the contact itself.
+    /// Fields whose value is seen in the interaction itself.
     fileprivate static let readFromTheLetter: Set<String> = [
         "attachment", "description", "link", "title",
     ]

@@ -17,10 +17,10 @@ public struct Decision: Sendable, Hashable {
     public var rule: String?
     /// Every rule that spoke, the strictest first.
     public var spoken: [String] = []
-    /// The contact became no ticket of its own.
+    /// The interaction became no ticket of its own.
     public var unticketed: Unticketed?
 
-    /// A contact that is noted, or added to another ticket.
+    /// An interaction that is noted, or added to another ticket.
     public enum Unticketed: Sendable, Hashable {
         case recorded(rule: String, message: String?)
         case merged(into: TicketID, rule: String)

@@ -1,6 +1,6 @@
 import WorkingTime
 
-/// Every contact leaves a trace: it is stored first, then gets exactly one outcome (decision 9).
+/// Every interaction leaves a trace: it is stored first, then gets exactly one outcome (decision 9).
 public enum InteractionEvent: Sendable, Hashable {
     case received(Received)
     case concluded(Concluded)
@@ -40,11 +40,11 @@ public enum InteractionEvent: Sendable, Hashable {
         public var ticket: TicketID?
         /// Rule of the regulation that decided, if one did.
         public var rule: String?
-        public var reason: ContactReason?
+        public var reason: InteractionReason?
 
         public init(
             outcome: Outcome, ticket: TicketID? = nil, rule: String? = nil,
-            reason: ContactReason? = nil
+            reason: InteractionReason? = nil
         ) {
             self.outcome = outcome
             self.ticket = ticket
@@ -53,7 +53,7 @@ public enum InteractionEvent: Sendable, Hashable {
         }
     }
 
-    /// What a contact became.
+    /// What an interaction became.
     public enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
         case ticket, appended, returned, refused, held, recorded
         /// The same letter again.

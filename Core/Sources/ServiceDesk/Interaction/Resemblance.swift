@@ -1,7 +1,7 @@
 import Regulations
 import WorkingTime
 
-/// Whether a contact says again what an open ticket of the same client says (docs/decisions/0012).
+/// Whether an interaction says again what an open ticket of the same client says (docs/decisions/0012).
 public enum Resemblance: Int, Sendable, Hashable, Comparable {
     /// Another matter.
     case none
@@ -14,7 +14,7 @@ public enum Resemblance: Int, Sendable, Hashable, Comparable {
         one.rawValue < other.rawValue
     }
 
-    /// A contact, or what a ticket began with.
+    /// An interaction, or what a ticket began with.
     public struct Side: Sendable, Hashable {
         public var words: SaidWords
         /// Who said it: the contact's id, else the address.
@@ -24,7 +24,7 @@ public enum Resemblance: Int, Sendable, Hashable, Comparable {
         public var at: Instant
         /// It brings files: what it is about may stand in them.
         public var hasFiles: Bool
-        /// What became of it; nil: a contact.
+        /// What became of it; nil: an interaction.
         public var state: TicketState?
 
         public init(
@@ -58,29 +58,29 @@ public enum Resemblance: Int, Sendable, Hashable, Comparable {
     ///   - subjects: the subjects are the same, and say something.
     ///   - isCopy: the letter's body is the same to the byte.
     public static func of(
-        _ contact: Side, to ticket: Side, subjects: Bool, isCopy: Bool = false
+        _ interaction: Side, to ticket: Side, subjects: Bool, isCopy: Bool = false
     ) -> Resemblance {
-        let isOne = contact.person == ticket.person
-        let apart = contact.at.seconds - ticket.at.seconds
+        let isOne = interaction.person == ticket.person
+        let apart = interaction.at.seconds - ticket.at.seconds
         guard apart <= (isOne ? windowOfOne : windowOfColleagues),
-            !contact.isElsewhere(than: ticket)
+            !interaction.isElsewhere(than: ticket)
         else {
             return .none
         }
         // What is done is not said again: it is answered, or asked for anew.
         if ticket.state == .done || ticket.state == .signedOff { return .none }
-        let (words, before) = (contact.words, ticket.words)
+        let (words, before) = (interaction.words, ticket.words)
         let isTitledOtherwise = words.isTitledOtherwise(than: before)
         if isCopy, !isTitledOtherwise, apart <= windowOfColleagues { return .same }
         if words.namesOthers(than: before) { return .none }
         let best: Resemblance =
-            contact.hasFiles || isTitledOtherwise ? .doubtful : .same
+            interaction.hasFiles || isTitledOtherwise ? .doubtful : .same
         if words.whole == before.whole, words.text.count >= wordsMin { return best }
         let shared = words.shared(with: before)
         if shared.count >= sameMin, shared.ofSmaller >= 0.75, shared.ofLarger >= 0.3 { return best }
         if shared.count >= wordsMin, shared.ofSmaller >= 0.5 { return .doubtful }
         if subjects, isOne, words.saysLittle || before.saysLittle { return .doubtful }
-        let isOneFailure = contact.category != nil && contact.category == ticket.category
+        let isOneFailure = interaction.category != nil && interaction.category == ticket.category
         return isOneFailure && !isOne && apart <= windowOfFailure ? .doubtful : .none
     }
 }

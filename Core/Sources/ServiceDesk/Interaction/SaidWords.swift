@@ -1,4 +1,4 @@
-/// What was said in a contact, as far as two contacts can be compared by it: words by their
+/// What was said in an interaction, as far as two interactions can be compared by it: words by their
 /// beginnings, since endings change in Russian and Kazakh, and what names a thing: numbers and
 /// hosts.
 public struct SaidWords: Sendable, Hashable {

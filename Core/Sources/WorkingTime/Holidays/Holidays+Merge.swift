@@ -1,5 +1,5 @@
 /// How a file of holidays comes together with the data that are known already.
-public enum HolidayMerge: String, Sendable, Hashable, CaseIterable {
+public enum HolidayMerge: String, Sendable, Hashable, Codable, CaseIterable {
     /// The file's days are set among the known ones, which stay.
     case merge
     /// The years which the file touches are as the file says; other years stay.

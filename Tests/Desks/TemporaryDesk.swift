@@ -8,23 +8,23 @@ import Logging
 import Regulations
 import ServiceDesk
 import Store
-import Synchronization
 import WorkingTime
 
 @testable import Runtime
 
 /// ECHO's desk with the demo's people in a folder of its own, at a moment of the test's choosing.
-final class TemporaryDesk: Sendable {
+/// The desks of other rooms' tests are this one behind what their room adds.
+package final class TemporaryDesk: Sendable {
     /// A Tuesday, 11:00 in Moscow: support is open.
-    static let tuesday = Instant(iso8601: "2026-10-06T08:00:00Z")!
+    package static let tuesday = Instant(iso8601: "2026-10-06T08:00:00Z")!
     /// A Saturday, 11:00 in Moscow: support is closed, emergencies are taken.
-    static let saturday = Instant(iso8601: "2026-10-10T08:00:00Z")!
+    package static let saturday = Instant(iso8601: "2026-10-10T08:00:00Z")!
 
-    static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    package static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(
         path: "../.."
     )
     .standardizedFileURL
-    static let checkWorld: CheckWorld = {
+    package static let checkWorld: CheckWorld = {
         let zones = ZoneFiles()
         return CalendarShelf().serving(
             CheckWorld(
@@ -32,17 +32,19 @@ final class TemporaryDesk: Sendable {
                 today: CivilDate("2026-10-01")!))
     }()
 
-    let folder: String
-    let database: TestDatabase
-    let clock = DemoClock()
-    let desk: Desk
-    let settings: MailSettings
+    package let folder: String
+    package let database: TestDatabase
+    package let clock = DemoClock()
+    package let desk: Desk
+    package let settings: MailSettings
 
-    init(
+    package init(
         at instant: Instant = tuesday, folder: String? = nil, database: TestDatabase? = nil,
         transport: MailSettings.Transport? = nil, replies: ReplyKeys? = nil,
         webhooksInside: Bool = false,
-        quotas: IntakeQuotas? = nil, disk: DiskRoom? = nil, amended: (String) -> String = { $0 }
+        quotas: IntakeQuotas? = nil, disk: DiskRoom? = nil, isPublished: Bool = true,
+        amended: (String) -> String = { $0 }, people: (String) -> String = { $0 },
+        opening: (String, String?) throws -> Store = { try Store(folder: $0, address: $1) }
     ) async throws {
         let folder =
             folder
@@ -63,17 +65,19 @@ final class TemporaryDesk: Sendable {
         self.settings = settings
         clock.stand(at: instant)
         desk = try await Desk(
-            id: "echo", store: try Store(folder: folder, address: database.address),
-            world: clock.world,
+            id: "echo", store: try opening(folder, database.address), world: clock.world,
             checkWorld: Self.checkWorld, mail: settings, webhooksInside: webhooksInside,
             quotas: quotas, disk: disk,
             log: Logger(label: "test"))
-        let regulation = Self.repository.appending(path: "regulations/echo/regulation.yaml")
-        _ = try await desk.publish(
-            RegulationFolder(
-                regulation: amended(try String(contentsOf: regulation, encoding: .utf8))),
-            name: "echo")
-        _ = try await desk.apply(try people())
+        guard isPublished else { return }
+        let regulation = try Self.text("regulations/echo/regulation.yaml")
+        _ = try await desk.publish(RegulationFolder(regulation: amended(regulation)), name: "echo")
+        _ = try await desk.apply(try self.people(people))
+    }
+
+    /// A file of the repository.
+    package static func text(_ path: String) throws -> String {
+        try String(contentsOf: repository.appending(path: path), encoding: .utf8)
     }
 
     deinit {
@@ -81,13 +85,21 @@ final class TemporaryDesk: Sendable {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    func people(_ change: (String) -> String = { $0 }) throws -> PeopleFile {
-        let file = Self.repository.appending(path: "demo/echo/people.yaml")
-        let text = change(try String(contentsOf: file, encoding: .utf8))
+    /// What commands ask it.
+    package var control: Control {
+        Control(
+            desk: desk,
+            signIn: SignIn(
+                store: desk.store, world: desk.world,
+                hash: PasswordHash(.init(rounds: 2, blockSize: 1, parallelism: 1))))
+    }
+
+    package func people(_ change: (String) -> String = { $0 }) throws -> PeopleFile {
+        let text = change(try Self.text("demo/echo/people.yaml"))
         return try PeopleFile(text: text, file: "people.yaml", edition: try desk.edition())
     }
 
-    func letter(
+    package func letter(
         from: String = "anna@alfa.example", id: String = "one@alfa.example",
         subject: String = "Filter",
         more: String = "",
@@ -100,27 +112,27 @@ final class TemporaryDesk: Sendable {
             """.utf8)
     }
 
-    func deliver(_ bytes: [UInt8], origin: LetterOrigin = LetterOrigin()) async throws
+    package func deliver(_ bytes: [UInt8], origin: LetterOrigin = LetterOrigin()) async throws
         -> Intake.Outcome
     {
         try await Intake(desk: desk).deliver(bytes, arrivedAt: clock.now(), origin: origin)
     }
 
-    func send() async throws {
+    package func send() async throws {
         while try await Dispatch(desk: desk, settings: settings).send() > 0 {}
     }
 
-    func ticket(_ number: Int) async throws -> TicketView {
+    package func ticket(_ number: Int) async throws -> TicketView {
         guard let view = try await desk.ticket(number: number, for: .desk) else {
             throw Missing(number: number)
         }
         return view
     }
 
-    struct Missing: Error { var number: Int }
+    package struct Missing: Error { var number: Int }
 
     /// Letters written so far, decoded.
-    func sent() throws -> [InboundLetter] {
+    package func sent() throws -> [InboundLetter] {
         let names =
             (try? FileManager.default.contentsOfDirectory(atPath: folder + "/outgoing")) ?? []
         return try names.sorted().map { name in
@@ -130,7 +142,7 @@ final class TemporaryDesk: Sendable {
         }
     }
 
-    func say(_ text: String) throws -> Contents.Draft {
-        desk.draft(kind: "letter", try EntryCodec.bytes(StoredLetter(subject: "", text: text)))
+    package func say(_ text: String) throws -> Contents.Draft {
+        try desk.draft(saying: text)
     }
 }

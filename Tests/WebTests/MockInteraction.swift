@@ -12,33 +12,34 @@ extension MockDesk {
             raw: "r1")
     }
 
-    var contact: ContactPage.Model {
-        var form = ContactPage.Form()
+    var interaction: InteractionPage.Model {
+        var form = InteractionPage.Form()
         form.channel = "phone"
         form.arrived = "2026-11-05T14:20"
         form.who = "Пётр Зимин"
         form.project = "lavka"
         form.subject = "Скидка по промокоду считается дважды"
-        return contact(form, errors: [], preview: preview)
+        return interaction(form, errors: [], preview: preview)
     }
 
     /// Sent with nothing in it.
-    var wrongContact: ContactPage.Model {
+    var wrongInteraction: InteractionPage.Model {
         let words = frame.words
-        return contact(
-            ContactPage.Form(),
+        return interaction(
+            InteractionPage.Form(),
             errors: [
                 .init(.who, words[.missWho]), .init(.project, words[.wrongProject]),
                 .init(.subject, words[.missSubject]),
             ], preview: nil)
     }
 
-    private func contact(
-        _ form: ContactPage.Form, errors: [ContactPage.FieldError], preview: ContactPage.Preview?
-    ) -> ContactPage.Model {
+    private func interaction(
+        _ form: InteractionPage.Form, errors: [InteractionPage.FieldError],
+        preview: InteractionPage.Preview?
+    ) -> InteractionPage.Model {
         var frame = frame
-        frame.section = .contact
-        return ContactPage.Model(
+        frame.section = .interaction
+        return InteractionPage.Model(
             frame: frame, form: form,
             channels: [
                 .init(id: "phone", label: say("Телефон", "Телефон", "Phone")),
@@ -56,8 +57,8 @@ extension MockDesk {
         )
     }
 
-    private var preview: ContactPage.Preview {
-        ContactPage.Preview(
+    private var preview: InteractionPage.Preview {
+        InteractionPage.Preview(
             clocks: [
                 clock(
                     .running(due: at(6, "13:30"), left: .working(8 * 3600)), "4.1", name: reaction),

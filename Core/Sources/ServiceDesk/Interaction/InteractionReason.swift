@@ -1,6 +1,6 @@
-/// Why a contact became what it became. The journal keeps codes, and what somebody else's program
+/// Why an interaction became what it became. The journal keeps codes, and what somebody else's program
 /// said; words are made where it is shown.
-public enum ContactReason: Sendable, Hashable {
+public enum InteractionReason: Sendable, Hashable {
     /// The desk wrote it itself.
     case ownLetter
     /// A delivery report that tells of no failure.
@@ -30,7 +30,7 @@ public enum ContactReason: Sendable, Hashable {
     /// As it stands in journals from before there were codes.
     case said(String)
 
-    private static let codes: [(code: String, reason: ContactReason)] = [
+    private static let codes: [(code: String, reason: InteractionReason)] = [
         ("own_letter", .ownLetter), ("report_without_failure", .reportWithoutFailure),
         ("report_on_no_letter", .reportOnNoLetter), ("notice", .notice),
         ("beyond_quota", .beyondQuota),
@@ -78,7 +78,7 @@ public enum ContactReason: Sendable, Hashable {
     }
 }
 
-extension ContactReason: Codable {
+extension InteractionReason: Codable {
     public init(from decoder: any Decoder) throws {
         self.init(stored: try decoder.singleValueContainer().decode(String.self))
     }

@@ -2,9 +2,9 @@ import Runtime
 import ServiceDesk
 import Store
 
-/// Whom and what the form of a contact offers: everybody, while they are few, else those who are
+/// Whom and what the form of an interaction offers: everybody, while they are few, else those who are
 /// searched for.
-struct ContactChoices {
+struct InteractionChoices {
     let people: People
     let viewer: Viewer
 
@@ -26,7 +26,7 @@ struct ContactChoices {
 
     /// Projects of whoever is named in the form; before that of the few, else of the one that is
     /// chosen.
-    func projects(for form: ContactPage.Form) -> [ContactPage.Choice] {
+    func projects(for form: InteractionPage.Form) -> [InteractionPage.Choice] {
         if let named = people.contact(calledWho: form.who, seenBy: viewer)?.client {
             return projects(of: named).map(\.withClient)
         }
@@ -36,7 +36,7 @@ struct ContactChoices {
     }
 
     /// The form with the only project of whoever is named, as the desk would take it.
-    func filledIn(_ form: ContactPage.Form) -> ContactPage.Form {
+    func filledIn(_ form: InteractionPage.Form) -> InteractionPage.Form {
         guard form.project.isEmpty,
             let named = people.contact(calledWho: form.who, seenBy: viewer)?.client,
             named.onlyProject != nil, let only = projects(of: named).first
@@ -47,7 +47,7 @@ struct ContactChoices {
     }
 
     /// - Parameter last: client after whom the page begins; empty: with the first.
-    func finder(_ words: String, after last: String) -> ContactPage.Finder {
+    func finder(_ words: String, after last: String) -> InteractionPage.Finder {
         let page = people.clients(
             called: words, seenBy: viewer, after: last.isEmpty ? nil : last, limit: Self.foundMax)
         return .init(
@@ -80,12 +80,12 @@ struct ContactChoices {
         var name: String
         var client: String
 
-        var choice: ContactPage.Choice { .init(id: id, label: name) }
-        var withClient: ContactPage.Choice { .init(id: id, label: "\(name), \(client)") }
+        var choice: InteractionPage.Choice { .init(id: id, label: name) }
+        var withClient: InteractionPage.Choice { .init(id: id, label: "\(name), \(client)") }
     }
 }
 
-extension ContactPage.Form {
+extension InteractionPage.Form {
     /// The form with what was pressed among the things found. The project of another client than
     /// the person's is put away.
     func picking(_ fields: [String: String], among people: People) -> Self {

@@ -2,7 +2,7 @@ import ServiceDesk
 
 extension Words {
     /// Why a contact became no ticket.
-    func why(_ reason: ContactReason) -> String {
+    func why(_ reason: InteractionReason) -> String {
         switch reason {
         case .ownLetter: say("письмо этого стола", "осы үстелдің хаты", "a letter of this desk")
         case .reportWithoutFailure:

@@ -1,10 +1,10 @@
 import WorkingTime
 
-/// The fields of a contact: label above, hint, error, field.
-struct ContactFields {
-    let model: ContactPage.Model
+/// The fields of an interaction: label above, hint, error, field.
+struct InteractionFields {
+    let model: InteractionPage.Model
     private var words: Words { model.frame.words }
-    private var form: ContactPage.Form { model.form }
+    private var form: InteractionPage.Form { model.form }
 
     var html: HTML {
         HTML([
@@ -67,7 +67,7 @@ struct ContactFields {
             """
             <div class="row gap-2"><input class="input auto" \(attributes(.who)) value="\(form.who)" \
             autocomplete="off" required dir="auto">\
-            <button class="button" name="find" value="" formaction="\(SiteURL.contactPreview)">\(words[.find])</button>\
+            <button class="button" name="find" value="" formaction="\(SiteURL.interactionPreview)">\(words[.find])</button>\
             </div>
             """)
     }
@@ -77,7 +77,7 @@ struct ContactFields {
         guard let finder = model.finder, let found = finder.found else { return "" }
         let next: HTML? = finder.next.map { last in
             """
-            <p><button class="button quiet" name="find" value="\(last)" formaction="\(SiteURL.contactPreview)">\
+            <p><button class="button quiet" name="find" value="\(last)" formaction="\(SiteURL.interactionPreview)">\
             \(words[.findNext])</button></p>
             """
         }
@@ -88,7 +88,7 @@ struct ContactFields {
             """
     }
 
-    private func client(_ found: ContactPage.Finder.Found) -> HTML {
+    private func client(_ found: InteractionPage.Finder.Found) -> HTML {
         """
         <div class="stack gap-2"><h2 class="text-m"><bdi>\(found.client)</bdi></h2>\
         \(picks("pick_who", words[.contacts], found.people))\
@@ -96,16 +96,17 @@ struct ContactFields {
         """
     }
 
-    private func picks(_ name: String, _ label: String, _ choices: [ContactPage.Choice]) -> HTML {
+    private func picks(_ name: String, _ label: String, _ choices: [InteractionPage.Choice]) -> HTML
+    {
         guard !choices.isEmpty else { return "" }
         return """
             <p class="row gap-2"><span class="small muted">\(label)</span>\(choices.map { pick(name, $0) })</p>
             """
     }
 
-    private func pick(_ name: String, _ choice: ContactPage.Choice) -> HTML {
+    private func pick(_ name: String, _ choice: InteractionPage.Choice) -> HTML {
         """
-        <button class="button small" name="\(name)" value="\(choice.id)" formaction="\(SiteURL.contactPreview)">\
+        <button class="button small" name="\(name)" value="\(choice.id)" formaction="\(SiteURL.interactionPreview)">\
         <bdi>\(choice.label)</bdi></button>
         """
     }
@@ -123,7 +124,8 @@ struct ContactFields {
     }
 
     private func select(
-        _ field: ContactPage.Field, _ choices: [ContactPage.Choice], chosen: String, unset: String
+        _ field: InteractionPage.Field, _ choices: [InteractionPage.Choice], chosen: String,
+        unset: String
     ) -> HTML {
         """
         <select class="select" \(attributes(field))><option value="">\(unset)</option>\(choices.map { choice in
@@ -135,7 +137,7 @@ struct ContactFields {
     }
 
     private func field(
-        _ field: ContactPage.Field, _ label: Word, hint: String? = nil, _ control: HTML
+        _ field: InteractionPage.Field, _ label: Word, hint: String? = nil, _ control: HTML
     ) -> HTML {
         let name = field.rawValue
         let hintLine: HTML? = hint.map { #"<p class="hint small" id="\#(name)-hint">\#($0)</p>"# }
@@ -146,18 +148,18 @@ struct ContactFields {
             """
     }
 
-    private func isWrong(_ field: ContactPage.Field) -> Bool {
+    private func isWrong(_ field: InteractionPage.Field) -> Bool {
         model.errors.contains { $0.field == field }
     }
 
-    private func error(_ field: ContactPage.Field) -> HTML {
+    private func error(_ field: InteractionPage.Field) -> HTML {
         guard let error = model.errors.first(where: { $0.field == field }) else { return "" }
         return """
             <p class="error" id="\(field.rawValue)-error">\(Icon.breached.html(named: words[.error])) \(error.text)</p>
             """
     }
 
-    private func attributes(_ field: ContactPage.Field) -> HTML {
+    private func attributes(_ field: InteractionPage.Field) -> HTML {
         let name = field.rawValue
         let wrong: HTML = #" aria-invalid="true" aria-describedby="\#(name)-error""#
         return #"id="\#(name)" name="\#(name)"\#(if: isWrong(field), wrong)"#

@@ -5,16 +5,17 @@ import Testing
 
 /// Why a contact became what it became is a code in the journal; what older programs wrote is read
 /// as it was meant.
-@Suite struct ContactReasonTests {
+@Suite struct InteractionReasonTests {
     @Test(
         arguments: [
             .ownLetter, .reportWithoutFailure, .reportOnNoLetter, .beyondQuota, .endedTwice,
             .keptFailing, .erased,
             .damaged, .refused("by_rule"), .unreadable("too_deep"), .bounced("5.1.1 no such user"),
             .said("something else"),
-        ] as [ContactReason]) func `what is stored is read again`(_ reason: ContactReason) throws
+        ] as [InteractionReason]) func `what is stored is read again`(_ reason: InteractionReason)
+        throws
     {
-        #expect(ContactReason(stored: reason.stored) == reason)
+        #expect(InteractionReason(stored: reason.stored) == reason)
         let bytes = try JSONEncoder().encode(
             InteractionEvent.Concluded(outcome: .recorded, reason: reason))
         #expect(
@@ -26,6 +27,6 @@ import Testing
         #expect(
             try JSONDecoder().decode(InteractionEvent.Concluded.self, from: old).reason
                 == .ownLetter)
-        #expect(ContactReason(stored: "more in an hour than are judged") == .beyondQuota)
+        #expect(InteractionReason(stored: "more in an hour than are judged") == .beyondQuota)
     }
 }

@@ -1,23 +1,23 @@
 import WorkingTime
 
-extension ContactPage {
+extension InteractionPage {
     static func view(_ model: Model) -> HTML {
         let words = model.frame.words
-        let title = words[.contactTitle]
+        let title = words[.interactionTitle]
         return model.frame.page(
             title: model.errors.isEmpty ? title : "\(words[.error]): \(title)", isLive: false,
             """
-            <main id="main"><form method="post" action="\(SiteURL.contact)" novalidate \
-            data-preview="\(SiteURL.contactPreview)"><div class="with-aside"><div class="shrink">
+            <main id="main"><form method="post" action="\(SiteURL.interaction)" novalidate \
+            data-preview="\(SiteURL.interactionPreview)"><div class="with-aside"><div class="shrink">
             <header class="page-head"><h1>\(title)</h1>
-            <p class="small muted">\(words[.contactLead])</p></header>
+            <p class="small muted">\(words[.interactionLead])</p></header>
             <div class="page-body stack gap-5 form-column">
             \(if: !model.errors.isEmpty, summary(model.errors, words))
             \(model.frame.formTokenField)<input type="hidden" name="nonce" value="\(model.nonce)">
-            \(ContactFields(model: model).html)
+            \(InteractionFields(model: model).html)
             <div class="row gap-3">\
-            <button class="button primary large">\(words[.registerContact])</button>\
-            <button class="button large quiet" formaction="\(SiteURL.contactPreview)">\
+            <button class="button primary large">\(words[.registerInteraction])</button>\
+            <button class="button large quiet" formaction="\(SiteURL.interactionPreview)">\
             \(words[.recalculate])</button></div>
             </div></div>
             \(promise(model.preview, model.frame))</div></form></main>

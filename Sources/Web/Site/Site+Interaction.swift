@@ -6,35 +6,35 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// A call or messenger contact, written down by the one who took it.
+/// A call or messenger interaction, written down by the one who took it.
 extension Site {
     /// - Parameter fields: as they were filled in before.
-    func contactPage(
+    func interactionPage(
         _ visit: Visit, _ fields: [String: String]? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        var form = fields.map { ContactPage.Form($0) } ?? ContactPage.Form()
+        var form = fields.map { InteractionPage.Form($0) } ?? InteractionPage.Form()
         if fields == nil { form.arrived = visit.reader.civil(visit.reader.now).fieldValue }
-        return page(ContactPage.view(try await model(form, visit)), status: status)
+        return page(InteractionPage.view(try await model(form, visit)), status: status)
     }
 
     /// With the frame when a form asks, alone when the script does.
-    func previewContact(_ fields: [String: String], _ visit: Visit) async throws -> Response {
-        let form = ContactPage.Form(fields).picking(fields, among: desk.people)
-        var model: ContactPage.Model
+    func previewInteraction(_ fields: [String: String], _ visit: Visit) async throws -> Response {
+        let form = InteractionPage.Form(fields).picking(fields, among: desk.people)
+        var model: InteractionPage.Model
         do {
             model = try await self.model(form, visit, preview: try preview(form, visit))
         } catch let refusal as Refusal {
             model = try await self.model(form, visit, errors: [fault(refusal, visit)])
         }
         if let after = fields["find"], model.finder != nil {
-            model.finder = ContactChoices(people: desk.people, viewer: visit.viewer).finder(
+            model.finder = InteractionChoices(people: desk.people, viewer: visit.viewer).finder(
                 form.who, after: after)
         }
-        return page(ContactPage.view(model))
+        return page(InteractionPage.view(model))
     }
 
-    private func fault(_ refusal: Refusal, _ visit: Visit) -> ContactPage.FieldError {
-        let field: ContactPage.Field =
+    private func fault(_ refusal: Refusal, _ visit: Visit) -> InteractionPage.FieldError {
+        let field: InteractionPage.Field =
             switch refusal {
             case .badMoment: .arrived
             case .badValue("project", _): .project
@@ -43,55 +43,57 @@ extension Site {
         return .init(field, RefusalSentence(reader: visit.reader).text(refusal))
     }
 
-    func registerContact(_ fields: [String: String], _ visit: Visit) async throws -> Response {
-        let form = ContactPage.Form(fields)
+    func registerInteraction(_ fields: [String: String], _ visit: Visit) async throws -> Response {
+        let form = InteractionPage.Form(fields)
         let errors = self.errors(in: form, visit)
         guard errors.isEmpty, let arrivedAt = visit.reader.instant(form.arrived) else {
             return page(
-                ContactPage.view(try await model(form, visit, errors: errors)),
+                InteractionPage.view(try await model(form, visit, errors: errors)),
                 status: .init(code: 422))
         }
-        var contact = self.contact(form, visit, arrivedAt: arrivedAt)
-        contact.id = fields["nonce"].map { Self.digest("\($0) \(form)") }
+        var interaction = self.interaction(form, visit, arrivedAt: arrivedAt)
+        interaction.id = fields["nonce"].map { Self.digest("\($0) \(form)") }
         do {
-            let outcome = try await Intake(desk: desk).receive(contact, by: visit.session.staff)
+            let outcome = try await Intake(desk: desk).receive(interaction)
             let list: SiteURL =
                 visit.mayOpen(.unticketed(judged: nil))
                 ? .unticketed(judged: nil) : .queue(.all, after: nil)
             return redirect(to: outcome.number.map { .ticket($0) } ?? list)
         } catch StoreError.conflict {
-            // The same form again: its ticket is called like its contact.
-            let known = try await desk.ticket(id: TicketID(contact.id ?? ""), for: visit.viewer)
+            // The same form again: its ticket is called like its interaction.
+            let known = try await desk.ticket(id: TicketID(interaction.id ?? ""), for: visit.viewer)
             return redirect(to: known.map { .ticket($0.number) } ?? .unticketed(judged: nil))
         } catch let refusal as Refusal {
             let model = try await model(form, visit, errors: [fault(refusal, visit)])
-            return page(ContactPage.view(model), status: .init(code: 422))
+            return page(InteractionPage.view(model), status: .init(code: 422))
         }
     }
 
-    func giveContactBack(
+    func giveInteractionBack(
         _ fields: [String: String], _ wrong: FormFault, _ visit: Visit
     ) async throws -> Response {
-        let error = ContactPage.FieldError(
-            ContactPage.Field(rawValue: wrong.field) ?? .text, visit.reader.told(wrong))
-        let model = try await model(ContactPage.Form(fields), visit, errors: [error])
-        return page(ContactPage.view(model), status: .init(code: 422))
+        let error = InteractionPage.FieldError(
+            InteractionPage.Field(rawValue: wrong.field) ?? .text, visit.reader.told(wrong))
+        let model = try await model(InteractionPage.Form(fields), visit, errors: [error])
+        return page(InteractionPage.view(model), status: .init(code: 422))
     }
 
     // MARK: Parts
 
-    private func contact(_ form: ContactPage.Form, _ visit: Visit, arrivedAt: Instant)
-        -> Intake.Contact
+    private func interaction(_ form: InteractionPage.Form, _ visit: Visit, arrivedAt: Instant)
+        -> Interaction
     {
         let person = person(form.who, visit)
-        var contact = Intake.Contact(
-            channel: form.channel, address: person?.contact.addresses.first ?? form.who,
-            letter: StoredLetter(subject: form.subject, text: form.text), arrivedAt: arrivedAt)
-        contact.known = person.map { .init(client: $0.client, contact: $0.contact) }
+        let who = person.map { PortalSignIn.Choice(client: $0.client, contact: $0.contact) }
         let project = form.project.isEmpty ? nil : ProjectKey(text: form.project)
-        (contact.client, contact.project) = (project?.client, project?.name)
-        contact.category = form.category.isEmpty ? nil : form.category
-        return contact
+        var letter = StoredLetter(subject: form.subject, text: form.text)
+        letter.stated = .init(
+            client: project?.client, project: project?.name,
+            category: form.category.isEmpty ? nil : form.category)
+        return Interaction(
+            .written(by: visit.session.staff, of: who), channel: form.channel,
+            address: person?.contact.addresses.first ?? form.who, letter: letter,
+            arrivedAt: arrivedAt)
     }
 
     private func person(_ who: String, _ visit: Visit) -> (
@@ -100,16 +102,18 @@ extension Site {
         desk.people.contact(calledWho: who, seenBy: visit.viewer)
     }
 
-    /// The chosen project is one of the client that the contact is from.
-    private func isProject(ofSender form: ContactPage.Form, _ visit: Visit) -> Bool {
+    /// The chosen project is one of the client that the interaction is from.
+    private func isProject(ofSender form: InteractionPage.Form, _ visit: Visit) -> Bool {
         let (chosen, client) = (ProjectKey(text: form.project), person(form.who, visit)?.client.id)
         guard chosen.client == nil || client == nil || chosen.client == client else { return false }
         return desk.people.project(ProjectKey(client: client, name: chosen.name)) != nil
     }
 
-    private func errors(in form: ContactPage.Form, _ visit: Visit) -> [ContactPage.FieldError] {
+    private func errors(in form: InteractionPage.Form, _ visit: Visit) -> [InteractionPage
+        .FieldError]
+    {
         let (words, reader) = (visit.reader.words, visit.reader)
-        var errors: [ContactPage.FieldError] = []
+        var errors: [InteractionPage.FieldError] = []
         if form.channel != Channel.other, reader.regulation.channels[form.channel] == nil {
             errors.append(.init(.channel, words[.missChannel]))
         }
@@ -128,15 +132,15 @@ extension Site {
     }
 
     private func model(
-        _ form: ContactPage.Form, _ visit: Visit, errors: [ContactPage.FieldError] = [],
-        preview: ContactPage.Preview? = nil
-    ) async throws -> ContactPage.Model {
+        _ form: InteractionPage.Form, _ visit: Visit, errors: [InteractionPage.FieldError] = [],
+        preview: InteractionPage.Preview? = nil
+    ) async throws -> InteractionPage.Model {
         let reader = visit.reader
-        let choices = ContactChoices(people: desk.people, viewer: visit.viewer)
+        let choices = InteractionChoices(people: desk.people, viewer: visit.viewer)
         let channels = reader.regulation.channels.pairs
         let backdate = channels.map(\.item.backdateMinutes).max() ?? 0
-        return ContactPage.Model(
-            frame: try await frame(visit, section: .contact), form: choices.filledIn(form),
+        return InteractionPage.Model(
+            frame: try await frame(visit, section: .interaction), form: choices.filledIn(form),
             channels: (channels.writtenDown + [Channel.other]).map {
                 .init(id: $0, label: reader.channelLabel($0))
             },
@@ -154,12 +158,13 @@ extension Site {
     }
 
     /// What the regulation would do: the same decision as at the door, without writing anything.
-    private func preview(_ form: ContactPage.Form, _ visit: Visit) throws -> ContactPage.Preview? {
+    private func preview(_ form: InteractionPage.Form, _ visit: Visit) throws -> InteractionPage
+        .Preview?
+    {
         guard let arrivedAt = visit.reader.instant(form.arrived),
             form.channel == Channel.other || visit.reader.regulation.channels[form.channel] != nil
         else { return nil }
-        let found = try desk.preview(
-            contact(form, visit, arrivedAt: arrivedAt), by: .staff(visit.session.staff))
+        let found = try desk.preview(interaction(form, visit, arrivedAt: arrivedAt))
         let reader = EditionReader(
             language: visit.language, edition: found.edition, people: desk.people,
             now: visit.reader.now)
@@ -167,7 +172,7 @@ extension Site {
         let rules = (found.decision.spoken).compactMap { name in
             reader.regulation.rules[name].map { (name, $0) }
         }
-        return ContactPage.Preview(
+        return InteractionPage.Preview(
             clocks: found.clocks.filter { $0.nature == .binding }.compactMap {
                 reader.reader.model(of: $0, in: reader.edition)
             },
@@ -188,8 +193,8 @@ extension Site {
 extension Site {
     /// What to say to the one who calls, where no ticket will come of it.
     private func toldNotice(
-        _ decision: Decision, _ form: ContactPage.Form, _ visit: Visit
-    ) throws -> [ContactPage.Notice] {
+        _ decision: Decision, _ form: InteractionPage.Form, _ visit: Visit
+    ) throws -> [InteractionPage.Notice] {
         guard case .recorded(let rule, _)? = decision.unticketed,
             let told = try desk.told(byRule: rule, toSender: form.who, or: visit.language.rawValue)
         else { return [] }
@@ -211,7 +216,7 @@ extension [(name: String, item: Channel)] {
     }
 }
 
-extension ContactPage.Form {
+extension InteractionPage.Form {
     init(_ fields: [String: String]) {
         self.init()
         channel = fields["channel"] ?? ""

@@ -1,7 +1,8 @@
-/// The form of a contact that came past the mail.
+/// The form of an interaction that came past the mail.
 extension Word {
-    static let contactTitle = Word("Записать обращение", "Өтінішті тіркеу", "Register a contact")
-    static let contactLead = Word(
+    static let interactionTitle = Word(
+        "Записать обращение", "Өтінішті тіркеу", "Register a contact")
+    static let interactionLead = Word(
         "Звонок или сообщение, пришедшее мимо почты.",
         "Поштадан тыс келген қоңырау немесе хабарлама.",
         "A call or a message that did not come by mail.")
@@ -27,7 +28,7 @@ extension Word {
         "Не істеді, не күтті, не шықты",
         "What was done, expected and seen")
     static let recalculate = Word("Пересчитать срок", "Мерзімді қайта есептеу", "Recalculate")
-    static let registerContact = Word("Записать", "Тіркеу", "Register")
+    static let registerInteraction = Word("Записать", "Тіркеу", "Register")
     static let ifRegisteredNow = Word(
         "Что обещает регламент", "Регламент не уәде етеді", "What the regulation promises")
     static let noPromiseYet = Word(

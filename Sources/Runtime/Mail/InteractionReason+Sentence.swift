@@ -1,7 +1,7 @@
 import Letters
 import ServiceDesk
 
-extension ContactReason {
+extension InteractionReason {
     /// For whoever asks by command: cause and, where there is one, cure.
     var sentence: String {
         switch self {

@@ -1,7 +1,7 @@
 import WorkingTime
 
-/// A call or a messenger contact, written down by the one who took it.
-public enum ContactPage {
+/// A call or a messenger interaction, written down by the one who took it.
+public enum InteractionPage {
     public struct Model: Sendable {
         public var frame: DeskFrame
         public var form: Form
@@ -94,7 +94,7 @@ public enum ContactPage {
         public init(_ field: Field, _ text: String) { (self.field, self.text) = (field, text) }
     }
 
-    /// What the regulation would do with the contact as it stands.
+    /// What the regulation would do with the interaction as it stands.
     public struct Preview: Sendable {
         public var clocks: [ClockModel]
         /// How the first due moment adds up: `8 рабочих часов: сегодня 3:30, завтра 4:30`.
