@@ -6,55 +6,43 @@ import Store
 
 /// A form that came without the right to act is not lost: its writer sees it again and presses.
 extension Site {
-    /// The sign-in page with the form in it; nil: nothing of it is shown again.
-    ///
-    /// Whoever is not signed in may send no more than a form without files.
-    func askToSignIn(for url: SiteURL, _ request: Request) async throws -> Response? {
-        guard request.method == .post, request.isFromOwnPage, url.showsFormAgain,
-            let form = try? await formData(request, bytesMax: Self.formMax),
-            let kept = KeptForm(url, form)
-        else { return nil }
-        return signInPage(request, kept: kept)
-    }
-
-    /// The form filled in as it was, for the person whose words it holds; nil: somebody else's, or
-    /// none to show.
-    func again(
-        _ kept: KeptForm, why: TicketPage.Written.Why, _ visit: Visit, status: HTTPResponse.Status
-    ) async throws -> Response? {
-        guard kept.belongs(to: visit.session.staff), visit.mayOpen(kept.url) else { return nil }
-        switch kept.url {
-        case .act(let action, let number) where action.isWritten:
-            let written = TicketPage.Written(action, kept, why: why, nonce: desk.world.newToken())
-            return try await ticket(number, visit, written: written, status: status)
-        case .act(let action, let number):
-            return try await self.actPage(action, number, visit, typed: kept.fields, status: status)
-        case .contact, .contactPreview:
-            return try await contactPage(visit, kept.fields, status: status)
-        case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting,
-            .unticketed, .judge, .figures, .regulation, .account, .accountAct, .admin, .invitation,
-            .events, .asset, .content, .letter, .portal, .health:
-            return nil
-        }
-    }
-
-    /// A form of a page whose session is over, sent in the next session.
-    func expired(_ url: SiteURL, _ form: FormData, _ request: Request, _ visit: Visit) async throws
-        -> Response
+    /// The form of somebody who is not signed in, who may send no more than one without files; nil:
+    /// nothing of it is shown again.
+    func keptForm(of route: Route<some Visitor>, at url: SiteURL, _ request: Request) async
+        -> KeptForm?
     {
-        let isOwn = form[FormMark.personName].map { $0 == visit.session.staff } ?? true
-        if request.isFromOwnPage, let kept = KeptForm(url, form),
-            let page = try await again(kept, why: .expired, visit, status: .init(code: 419))
-        {
-            return page
-        }
-        throw PageError(.expired, typed: isOwn ? form["text"] : nil)
+        guard request.method == .post, request.isFromOwnPage, route.again != nil,
+            let form = try? await formData(request, bytesMax: Self.formMax)
+        else { return nil }
+        return KeptForm(url, form)
+    }
+
+    /// As it comes back from the sign-in page, where its page shows it again.
+    func keptForm(inSignIn form: [String: String]) -> KeptForm? {
+        KeptForm(signIn: form).flatMap { route(to: $0.url).again == nil ? nil : $0 }
+    }
+
+    /// A form of a page whose session is over, sent in the next session: filled in as it was, for
+    /// the person whose words it holds.
+    func expired<Person>(
+        _ route: Route<Person>, of url: SiteURL, _ form: FormData, _ request: Request,
+        _ visit: Person
+    ) async throws -> Response {
+        let isOwn = form[FormMark.personName].map { $0 == visit.person } ?? true
+        guard request.isFromOwnPage, let again = route.again, let kept = KeptForm(url, form),
+            kept.belongs(to: visit.person)
+        else { throw PageError(.expired, typed: isOwn ? form["text"] : nil) }
+        var page = try await again(kept, visit)
+        page.status = .init(code: 419)
+        return page
     }
 
     /// Right after the password: the page with the form, or the one that was asked for.
     func afterSignIn(_ kept: KeptForm?, next: String?, _ visit: Visit) async throws -> Response {
-        if let kept, let page = try await again(kept, why: .signedIn, visit, status: .ok) {
-            return page
+        if let kept, case let route = route(to: kept.url), let again = route.again,
+            kept.belongs(to: visit.person), visit.has(route.access)
+        {
+            return try await again(kept, visit)
         }
         return redirect(to: next.flatMap { SiteURL(path: $0) } ?? .queue(.all, after: nil))
     }
@@ -62,8 +50,10 @@ extension Site {
 
 extension TicketPage.Written {
     /// - Parameter nonce: of a form that brought none of ours.
-    init(_ way: Act, _ kept: KeptForm, why: Why, nonce: String) {
-        self.init(way, kept.fields, hadFiles: kept.hadFiles, why: why, nonce: nonce)
+    init(_ way: Act, _ kept: KeptForm, nonce: String) {
+        self.init(
+            way, kept.fields, hadFiles: kept.hadFiles,
+            why: kept.isFromSignIn ? .signedIn : .expired, nonce: nonce)
     }
 
     /// One who has read the news answers them; everybody else what they saw.
