@@ -39,10 +39,10 @@ struct MatrixTests {
         GET  /contacts/new                         | in  | 403 | 200 | 200 | 200 | 200
         POST /contacts/new                         | in  | 403 | may | may | may | may
         POST /contacts/preview                     | in  | 403 | may | may | may | may
-        GET  /contacts                             | in  | 403 | 403 | 200 | 200 | 200
+        GET  /unticketed                          | in  | 403 | 403 | 200 | 200 | 200
         POST /unticketed/{unticketed}/judgement           | in  | 403 | 403 | 303 | 303 | 303
         POST /unticketed/{unticketed}/sender-judgement    | in  | 403 | 403 | 303 | 303 | 303
-        POST /contacts/none/judgement              | in  | 403 | 403 | 404 | 404 | 404
+        POST /unticketed/none/judgement            | in  | 403 | 403 | 404 | 404 | 404
         GET  /figures                              | in  | 403 | 403 | 200 | 200 | 200
         GET  /regulations/echo/2026.2              | in  | 403 | 200 | 200 | 200 | 200
         GET  /events                               | in  | 403 | 200 | 200 | 200 | 200
@@ -198,7 +198,7 @@ struct MatrixTests {
 /// Addresses by kind. A new case of `SiteURL` does not compile before it has one here, and a row in
 /// the table.
 enum RouteKind: CaseIterable {
-    case signIn, signOut, language, queue, next, search, ticket, act, explain, meeting, contact,
+    case signIn, signOut, language, queue, next, search, ticket, act, explain, meeting, interaction,
         interactionPreview, unticketed,
         judge,
         figures, regulation, account, accountAct, admin, invitation, events, asset, content, letter,
@@ -216,7 +216,7 @@ enum RouteKind: CaseIterable {
         case .act: self = .act
         case .explain: self = .explain
         case .meeting: self = .meeting
-        case .contact: self = .contact
+        case .interaction: self = .interaction
         case .interactionPreview: self = .interactionPreview
         case .unticketed: self = .unticketed
         case .judge: self = .judge

@@ -58,7 +58,7 @@ extension MockDesk {
                     at: at(30, "17:05", month: 10))),
             .event(
                 .init(
-                    .clockPaused([fix], why: "ждали доступ к складу в Казани", .elapsed(4 * 3600)),
+                    .postponed(until: nil, why: "ждали доступ к складу в Казани"),
                     clauses: [clause("4.8")], at: at(2, "11:20"), until: at(2, "15:20"))),
             .note(
                 .init(

@@ -21,18 +21,12 @@ struct PerformedBody: Encodable {
 
 /// Acting on tickets: one call, one command.
 extension API {
-    func say(_ call: APICall) async throws -> Response {
+    func say(_ call: APICall, _ command: (ContentRef) -> Command) async throws -> Response {
         let view = try await view(call)
         if call.staff == nil { return try await append(call, to: view) }
         let (said, drafts) = try words(call, on: view)
         guard let said else { throw APIProblem.invalid("/text", "is missing") }
-        let command: Command =
-            switch call.operation.id {
-            case .ask: .askClient(said)
-            case .note: .note(said)
-            default: .reply(said)
-            }
-        return try await perform([request(command, drafts, call, view)], call, view)
+        return try await perform([request(command(said), drafts, call, view)], call, view)
     }
 
     func act(_ call: APICall) async throws -> Response {

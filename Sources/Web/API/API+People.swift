@@ -8,6 +8,10 @@ import WorkingTime
 
 /// Clients through the same door as the people file: one set of checks, one way to apply.
 extension API {
+    func listStaff(_ call: APICall) throws -> Response {
+        try json(StaffBody(desk.people.staff.values, at: desk.world.now()), call)
+    }
+
     func listClients(_ call: APICall) throws -> Response {
         let zone = try desk.edition().zone
         let page = desk.people.directory.page(afterID: call.query["after"] ?? "", limit: call.limit)

@@ -44,7 +44,7 @@ public struct API: Sendable {
         let asked = request.headers[.acceptLanguage].flatMap(Language.init(accepting:))
         do {
             let call = try await call(request, asked)
-            return try await answer(call)
+            return try await call.operation.answer(self, call)
         } catch {
             let language = asked ?? .en
             let problem = APIProblem(error) { refusal in sentence(refusal, language) }
@@ -60,34 +60,6 @@ public struct API: Sendable {
         let reader = EditionReader(
             language: language, edition: edition, people: desk.people, now: desk.world.now())
         return RefusalSentence(reader: reader, isForPrograms: true).text(refusal)
-    }
-
-    private func answer(_ call: APICall) async throws -> Response {
-        switch call.operation.id {
-        case .listTickets: try await listTickets(call)
-        case .createTicket: try await createTicket(call)
-        case .readTicket: try await readTicket(call)
-        case .readTimeline: try await readTimeline(call)
-        case .readClocks: try await readClocks(call)
-        case .explainTicket: try await explainTicket(call)
-        case .readFile: try await readFile(call)
-        case .readMeeting: try await readMeeting(call)
-        case .reply, .ask, .note: try await say(call)
-        case .act: try await act(call)
-        case .listUnticketed: try await listUnticketed(call)
-        case .judgeContact: try await judgeContact(call)
-        case .listClients: try listClients(call)
-        case .readClient: try readClient(call)
-        case .stateClient: try await stateClient(call)
-        case .listStaff: try json(StaffBody(desk.people.staff.values, at: desk.world.now()), call)
-        case .stateAbsence: try await stateAbsence(call)
-        case .statePresence: try await statePresence(call)
-        case .readRegulation: try json(RegulationBody(try reader(call)), call)
-        case .acknowledge: try await acknowledge(call)
-        case .readContract: contract()
-        case .readHealth: try json(HealthBody(), call)
-        case .readReadiness: try await readReadiness(call)
-        }
     }
 
     // MARK: Answers
@@ -132,7 +104,7 @@ public struct API: Sendable {
             body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
-    private func contract() -> Response {
+    func contract() -> Response {
         var headers = Self.headers("application/json", .en)
         headers[.cacheControl] = "public, max-age=300"
         return Response(
@@ -140,7 +112,7 @@ public struct API: Sendable {
             body: .init(byteBuffer: ByteBuffer(string: OpenAPIDocument.json)))
     }
 
-    private func readReadiness(_ call: APICall) async throws -> Response {
+    func readReadiness(_ call: APICall) async throws -> Response {
         guard await desk.isReady() else {
             throw APIProblem(
                 .busy,

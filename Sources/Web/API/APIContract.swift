@@ -43,17 +43,17 @@ enum APIContract {
                     "Changed at this instant or later; open and ended ones."), after, limit,
             ],
             answers: [.init(status: 200, schema: "TicketPage", words: "One page.")],
-            problems: [.invalid]),
+            problems: [.invalid], answer: { try await $0.listTickets($1) }),
         APIOperation(
             id: .createTicket, method: .post, path: "/tickets",
             words: "Takes a contact in. The regulation judges it: mostly it becomes a ticket.",
-            permission: .write, needsKey: true, body: "NewTicket",
+            permission: .write, needsKey: true, body: "NewTicket", bodyMax: API.filesBodyMax,
             answers: [
                 .init(
                     status: 201, schema: "Intake",
                     words: "Taken in; `outcome` says what became of it.")
             ],
-            problems: [.refused]),
+            problems: [.refused], answer: { try await $0.createTicket($1) }),
         APIOperation(
             id: .readTicket, method: .get, path: "/tickets/{number}",
             words: "A ticket. Its ETag is its version.",
@@ -63,28 +63,30 @@ enum APIContract {
                 .init(
                     status: 304, schema: nil,
                     words: "Unchanged since the version that If-None-Match names."),
-            ]),
+            ], answer: { try await $0.readTicket($1) }),
         APIOperation(
             id: .readTimeline, method: .get, path: "/tickets/{number}/timeline",
             words:
                 "What happened to a ticket, in order. A contact sees no notes and nothing else of the staff alone.",
             permission: .read, inPath: [number],
             query: [.init("after", .position, "Position of the last entry known."), limit],
-            answers: [.init(status: 200, schema: "Timeline", words: "Entries after that position.")]
-        ),
+            answers: [
+                .init(status: 200, schema: "Timeline", words: "Entries after that position.")
+            ], answer: { try await $0.readTimeline($1) }),
         APIOperation(
             id: .readClocks, method: .get, path: "/tickets/{number}/clocks",
             words:
                 "Promises on a ticket: due, state, clause, calendar, and readings under which they would differ.",
             permission: .read, inPath: [number],
-            answers: [.init(status: 200, schema: "Clocks", words: "Every clock.")]),
+            answers: [.init(status: 200, schema: "Clocks", words: "Every clock.")],
+            answer: { try await $0.readClocks($1) }),
         APIOperation(
             id: .explainTicket, method: .get, path: "/tickets/{number}/explain",
             words: "Why each deadline is what it is, day by day, in the language asked for.",
             permission: .read, inPath: [number],
             answers: [
                 .init(status: 200, schema: "Explanations", words: "An explanation for every clock.")
-            ]),
+            ], answer: { try await $0.explainTicket($1) }),
         APIOperation(
             id: .readFile, method: .get, path: "/tickets/{number}/files/{id}",
             words:
@@ -93,7 +95,7 @@ enum APIContract {
             answers: [
                 .init(
                     status: 200, schema: nil, words: "The bytes.", type: "application/octet-stream")
-            ]),
+            ], answer: { try await $0.readFile($1) }),
         APIOperation(
             id: .readMeeting, method: .get, path: "/tickets/{number}/meeting.ics",
             words:
@@ -101,37 +103,41 @@ enum APIContract {
             permission: .read, inPath: [number],
             answers: [
                 .init(status: 200, schema: nil, words: "One event.", type: MeetingFile.contentType)
-            ]),
+            ], answer: { try await $0.readMeeting($1) }),
     ]
 
     private static func writing(
         _ id: APIOperation.ID, _ path: String, _ words: String, body: String,
-        audience: APIOperation.Audience = .bearers, version: APIOperation.Version = .required
+        audience: APIOperation.Audience = .bearers, version: APIOperation.Version = .required,
+        bodyMax: Int = API.filesBodyMax, answer: @escaping APIOperation.Answering
     ) -> APIOperation {
         APIOperation(
             id: id, method: .post, path: "/tickets/{number}" + path, words: words,
             audience: audience,
             permission: .write, inPath: [number], needsKey: true, version: version, body: body,
+            bodyMax: bodyMax,
             answers: [
                 .init(
                     status: 200, schema: "Performed",
                     words: "Done, or done before under the same key.")
             ],
-            problems: [.refused])
+            problems: [.refused], answer: answer)
     }
 
     private static let acting: [APIOperation] = [
         writing(
             .reply, "/replies",
             "An answer to the client; by a contact: more on the ticket, to the staff.",
-            body: "Reply"),
+            body: "Reply", answer: { try await $0.say($1, Command.reply) }),
         writing(
             .ask, "/questions", "A question to the client, which may stop clocks.", body: "Text",
-            audience: .staff),
+            audience: .staff, answer: { try await $0.say($1, Command.askClient) }),
         writing(
             .note, "/notes", "A note that only the staff sees.", body: "Text", audience: .staff,
-            version: .optional),
-        writing(.act, "/actions", "One action with its parameters.", body: "Action"),
+            version: .optional, answer: { try await $0.say($1, Command.note) }),
+        writing(
+            .act, "/actions", "One action with its parameters.", body: "Action",
+            bodyMax: API.bodyMax, answer: { try await $0.act($1) }),
     ]
 
     private static let contact = APIOperation.Parameter(
@@ -143,14 +149,15 @@ enum APIContract {
             words:
                 "Contacts that became no ticket, the latest first; for those who work for the whole desk.",
             audience: .staff, permission: .read, query: [limit],
-            answers: [.init(status: 200, schema: "UnticketedList", words: "The latest.")]),
+            answers: [.init(status: 200, schema: "UnticketedList", words: "The latest.")],
+            answer: { try await $0.listUnticketed($1) }),
         APIOperation(
             id: .judgeContact, method: .put, path: "/contacts/{id}/judgement",
             words:
                 "Has a contact judged that was kept aside beyond a quota; judged again it stays as it is.",
             audience: .staff, permission: .write, inPath: [contact], body: "Judging",
             answers: [.init(status: 200, schema: "Judged", words: "What became of each.")],
-            problems: [.refused]),
+            problems: [.refused], answer: { try await $0.judgeContact($1) }),
     ]
 
     private static let people: [APIOperation] = [
@@ -159,12 +166,14 @@ enum APIContract {
             words: "Clients in order of their names for code.",
             audience: .staff, permission: .people,
             query: [.init("after", .name, "Last client of the page before."), limit],
-            answers: [.init(status: 200, schema: "ClientPage", words: "One page.")]),
+            answers: [.init(status: 200, schema: "ClientPage", words: "One page.")],
+            answer: { try $0.listClients($1) }),
         APIOperation(
             id: .readClient, method: .get, path: "/people/clients/{id}",
             words: "A client with its people and rights.",
             audience: .staff, permission: .people, inPath: [client],
-            answers: [.init(status: 200, schema: "Client", words: "The client.")]),
+            answers: [.init(status: 200, schema: "Client", words: "The client.")],
+            answer: { try $0.readClient($1) }),
         APIOperation(
             id: .stateClient, method: .put, path: "/people/clients/{id}",
             words:
@@ -174,26 +183,27 @@ enum APIContract {
             answers: [
                 .init(status: 200, schema: "Client", words: "The client as it is now."),
                 .init(status: 201, schema: "Client", words: "There was no such client."),
-            ], problems: [.conflict, .refused]),
+            ], problems: [.conflict, .refused], answer: { try await $0.stateClient($1) }),
         APIOperation(
             id: .listStaff, method: .get, path: "/people/staff", words: "The staff.",
             audience: .staff,
-            permission: .people, answers: [.init(status: 200, schema: "Staff", words: "Everybody.")]
-        ),
+            permission: .people,
+            answers: [.init(status: 200, schema: "Staff", words: "Everybody.")],
+            answer: { try $0.listStaff($1) }),
         APIOperation(
             id: .stateAbsence, method: .put, path: "/people/staff/{id}/absence",
             words: "Somebody of the staff is away; the same again changes nothing.",
             audience: .staff,
             permission: .people, inPath: [member], body: "Absence",
             answers: [.init(status: 200, schema: "StaffMember", words: "The member as it is now.")],
-            problems: [.conflict]),
+            problems: [.conflict], answer: { try await $0.stateAbsence($1) }),
         APIOperation(
             id: .statePresence, method: .put, path: "/people/staff/{id}/presence",
             words: "Somebody of the staff is back: what keeps them away now ends now.",
             audience: .staff,
             permission: .people, inPath: [member],
             answers: [.init(status: 200, schema: "StaffMember", words: "The member as it is now.")],
-            problems: [.conflict]),
+            problems: [.conflict], answer: { try await $0.statePresence($1) }),
     ]
 
     private static let about: [APIOperation] = [
@@ -202,26 +212,30 @@ enum APIContract {
             words:
                 "What the regulation in force knows: channels, categories, priorities, fields, commitments.",
             permission: .read,
-            answers: [.init(status: 200, schema: "Regulation", words: "The regulation in force.")]),
+            answers: [.init(status: 200, schema: "Regulation", words: "The regulation in force.")],
+            answer: { try $0.json(RegulationBody(try $0.reader($1)), $1) }),
         APIOperation(
             id: .acknowledge, method: .put, path: "/regulation/acknowledgement",
             words:
                 "A contact signs the version in force for the client; signing again changes nothing.",
             permission: .write, body: "Signing",
             answers: [.init(status: 200, schema: "Signature", words: "The client’s signature.")],
-            problems: [.refused]),
+            problems: [.refused], answer: { try await $0.acknowledge($1) }),
         APIOperation(
             id: .readContract, method: .get, path: "/openapi.json", words: "This document.",
             audience: .everybody,
-            answers: [.init(status: 200, schema: nil, words: "OpenAPI 3.1.")]),
+            answers: [.init(status: 200, schema: nil, words: "OpenAPI 3.1.")],
+            answer: { api, _ in api.contract() }),
         APIOperation(
             id: .readHealth, method: .get, path: "/health", words: "The process answers.",
             audience: .everybody,
-            answers: [.init(status: 200, schema: "Health", words: "It does.")]),
+            answers: [.init(status: 200, schema: "Health", words: "It does.")],
+            answer: { try $0.json(HealthBody(), $1) }),
         APIOperation(
             id: .readReadiness, method: .get, path: "/ready",
             words: "The desk can work: its database answers and a regulation is published.",
             audience: .everybody,
-            answers: [.init(status: 200, schema: "Health", words: "It can.")]),
+            answers: [.init(status: 200, schema: "Health", words: "It can.")],
+            answer: { try await $0.readReadiness($1) }),
     ]
 }

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Hummingbird
 import Runtime
 
 /// One thing that the API does: what the OpenAPI document says of it and what every request is held
@@ -39,6 +40,8 @@ struct APIOperation: Sendable {
         var type = "application/json"
     }
 
+    typealias Answering = @Sendable (API, APICall) async throws -> Response
+
     var id: ID
     var method: Method
     /// Below the root; `{name}` stands for a path parameter.
@@ -52,9 +55,13 @@ struct APIOperation: Sendable {
     var version = Version.unasked
     /// Name of the body's shape.
     var body: String?
+    /// Bytes of the body.
+    var bodyMax = API.bodyMax
     var answers: [Answer]
     /// Problems beside those that every call of this sort may meet.
     var problems: [APIProblem.Kind] = []
+    /// Does it.
+    var answer: Answering
 
     /// Every problem that the call may be answered with.
     var allProblems: [APIProblem.Kind] {
@@ -66,19 +73,6 @@ struct APIOperation: Sendable {
         if version != .unasked { kinds.append(.versionMismatch) }
         if version == .required { kinds += [.versionRequired, .newsMeanwhile] }
         return APIProblem.Kind.allCases.filter((kinds + problems).contains)
-    }
-
-    /// Bytes of the body.
-    var bodyMax: Int {
-        switch id {
-        case .createTicket, .reply, .ask, .note: API.filesBodyMax
-        case .listTickets, .readTicket, .readTimeline, .readClocks, .explainTicket, .readFile,
-            .readMeeting, .act, .listUnticketed, .judgeContact, .listClients, .readClient,
-            .stateClient,
-            .listStaff, .stateAbsence, .statePresence, .readRegulation, .acknowledge, .readContract,
-            .readHealth, .readReadiness:
-            API.bodyMax
-        }
     }
 
     var statuses: [Int] {

@@ -6,50 +6,8 @@ import ServiceDesk
 import Store
 import WorkingTime
 
-/// The administrators' pages: from addresses to pages and changes. Everything goes the way of
-/// `people apply`.
+/// The administrators' pages.
 extension Site {
-    func showAdmin(_ url: AdminURL, _ visit: Visit) async throws -> Response {
-        switch url {
-        case .overview: try await adminOverview(visit)
-        case .staff: try await adminStaff(ListPlace(), visit)
-        case .staffFound(let place): try await adminStaff(place, visit)
-        case .newStaff: try await memberPage(nil, visit)
-        case .member(let id): try await memberPage(id, visit)
-        case .clients: try await adminClients(ListPlace(), visit)
-        case .clientsFound(let place): try await adminClients(place, visit)
-        case .teams(let id, let after): try await teamsPage(of: id, after: after, visit)
-        case .newClient: try await newClientPage(visit)
-        case .client(let id): try await clientPage(id, visit)
-        case .part(let part, let client, let id):
-            try await partPage(part, of: client, id: id, visit)
-        case .mail: try await adminMail(visit)
-        case .letters(let before): try await adminLetters(before: before, visit)
-        case .audit(let by, let before): try await adminAudit(by: by, before: before, visit)
-        case .memberAct, .withdrawal, .letterAct: throw PageError(.notFound)
-        }
-    }
-
-    func carryOut(_ url: AdminURL, _ form: [String: String], _ visit: Visit) async throws
-        -> Response
-    {
-        switch url {
-        case .newStaff: try await saveMember(nil, form, visit)
-        case .member(let id): try await saveMember(id, form, visit)
-        case .memberAct(let act, let id): try await self.act(act, on: id, form, visit)
-        case .newClient: try await addClient(form, visit)
-        case .client(let id): try await renameClient(id, form, visit)
-        case .part(let part, let client, let id):
-            try await savePart(part, of: client, id: id, form, visit)
-        case .withdrawal(let part, let client, let id):
-            try await withdraw(part, of: client, id: id, form, visit)
-        case .letterAct(let act, let id): try await self.act(act, on: id, visit)
-        case .overview, .staff, .staffFound, .clients, .clientsFound, .teams, .mail, .letters,
-            .audit:
-            throw PageError(.notFound)
-        }
-    }
-
     /// - Parameter path: pages above, after the tab's own.
     func adminPage(
         _ tab: AdminPage.Tab, _ title: String, lead: String? = nil,
@@ -64,7 +22,7 @@ extension Site {
             AdminPage.view(model), status: status ?? (model.isFaulty ? .init(code: 422) : .ok))
     }
 
-    private func adminOverview(_ visit: Visit) async throws -> Response {
+    func adminOverview(_ visit: Visit) async throws -> Response {
         let (words, people, now) = (visit.reader.words, desk.people, visit.reader.now)
         let health = try await desk.mailHealth()
         let present = people.staff.values.filter { !$0.left }

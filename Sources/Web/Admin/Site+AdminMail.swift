@@ -84,7 +84,7 @@ extension Site {
             letters.links = [(words[.adminOlder], .admin(.letters(before: next.text)))]
         }
         // What belongs to no ticket is shown here as in its own list, to those who may open that.
-        let unticketed = visit.mayOpen(.unticketed(judged: nil)) ? try await desk.unticketed() : []
+        let unticketed = mayOpen(.unticketed(judged: nil), visit) ? try await desk.unticketed() : []
         let unreadable = unticketed.filter { $0.outcome == .unreadable }
         let raw = AdminTable(
             title: words[.unreadable], columns: [words[.when], words[.address], words[.title], ""],

@@ -7,7 +7,7 @@ import Store
 import WorkingTime
 
 /// A signed-in client's request: who, in which language, seeing what.
-struct PortalVisit: Sendable {
+struct PortalVisit: Visitor {
     let token: String
     let session: PortalSignIn.Session
     let reader: EditionReader
@@ -16,8 +16,15 @@ struct PortalVisit: Sendable {
     var viewer: Viewer { session.viewer }
     var contact: ServiceDesk.Contact { session.contact }
     var client: Client { session.client }
-    var formToken: String { Visit.formToken(token) }
+    var person: String { contact.id }
     var portal: Words { reader.words }
+
+    func has(_ access: Access) -> Bool {
+        switch access {
+        case .signedIn: true
+        case .workers, .wholeDesk, .administrators: false
+        }
+    }
 
     /// What the client sends by a form.
     func interaction(
@@ -29,8 +36,6 @@ struct PortalVisit: Sendable {
             address: session.stored.address, letter: letter, contents: contents, arrivedAt: at,
             id: id)
     }
-
-    func hasToken(_ form: FormData) -> Bool { form[FormMark.tokenName] == formToken }
 }
 
 extension Site {
@@ -83,7 +88,15 @@ extension Site {
         return response
     }
 
-    func portalSignInPage(_ request: Request, remote: String?) async throws -> Response {
+    /// Keeps the words of a form while its person signs in.
+    func lostPage(_ kept: KeptForm, _ request: Request) -> Response {
+        let (outside, newCookie) = outside(request)
+        return answer(
+            PortalLostPage.view(kept, outside), status: .unauthorized, newCookie: newCookie)
+    }
+
+    func portalSignInPage(_ arrival: Arrival) async throws -> Response {
+        let request = arrival.request
         let (outside, newCookie) = outside(request)
         guard request.method == .post else {
             return answer(PortalSignInPages.ask(outside), newCookie: newCookie)
@@ -99,7 +112,7 @@ extension Site {
             return answer(html, status: .init(code: 422), newCookie: nil)
         }
         do {
-            try await portalSignIn.ask(address: mail, remote: remote)
+            try await portalSignIn.ask(address: mail, remote: arrival.caller.address)
         } catch is PortalSignIn.TooMany {
             let html = PortalSignInPages.ask(outside, mail: mail, fault: outside.portal[.tooMany])
             return answer(html, status: .tooManyRequests, newCookie: nil)

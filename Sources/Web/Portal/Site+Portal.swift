@@ -11,68 +11,6 @@ import Store
 
 /// The clients' side of the site.
 extension Site {
-    func portal(_ url: PortalURL, _ request: Request, from caller: SignIn.Caller) async throws
-        -> Response
-    {
-        switch url {
-        case .signIn: return try await portalSignInPage(request, remote: caller.address)
-        case .link(let token): return try await portalLink(token, request)
-        case .home, .signOut, .person, .sessionEnd, .request, .requestPreview, .head, .ticket, .act,
-            .file, .meeting, .regulation, .version, .acknowledgement:
-            break
-        }
-        guard let visit = try await portalVisit(request) else {
-            return try await portalAskToSignIn(for: url, request) ?? redirect(to: .portal(.signIn))
-        }
-        switch request.method {
-        case .get, .head: return try await show(url, visit)
-        case .post:
-            let form = try await formData(request)
-            guard visit.hasToken(form) else {
-                return try await portalExpired(url, form, request, visit)
-            }
-            let fields = FormShapes(visit.reader.regulation)
-            guard let fault = fields.fault(in: form) else {
-                return try await carryOut(url, fields.taken(form), visit)
-            }
-            return try await giveBack(url, fields.cleaned(form), fault, visit)
-        default: throw PageError(.notFound)
-        }
-    }
-
-    private func show(_ url: PortalURL, _ visit: PortalVisit) async throws -> Response {
-        switch url {
-        case .home(let view, let after): try await portalHome(view, after: after, visit)
-        case .person: try await portalPerson(visit)
-        case .request: try portalRequestPage(visit)
-        case .head: try await portalHeadPage(visit)
-        case .ticket(let number): try await portalTicket(number, visit)
-        case .act(_, let number): redirect(to: .portal(.ticket(number)))
-        case .file(let id, let number): try await portalFile(id, ofTicket: number, visit)
-        case .meeting(let number): try await portalMeeting(number, visit)
-        case .regulation: try portalRegulation(visit)
-        case .version(let id, let version): try portalVersion(id: id, version, visit)
-        case .signIn, .link, .signOut, .sessionEnd, .requestPreview, .acknowledgement:
-            throw PageError(.notFound)
-        }
-    }
-
-    private func carryOut(_ url: PortalURL, _ form: FormData, _ visit: PortalVisit) async throws
-        -> Response
-    {
-        switch url {
-        case .signOut: try await portalSignOut(visit)
-        case .sessionEnd: try await endSession(form, visit)
-        case .request: try await sendRequest(form, visit)
-        case .requestPreview: try previewRequest(form, visit)
-        case .head: try await writeToHead(form, visit)
-        case .act(let action, let number): try await portalAct(action, number, form, visit)
-        case .acknowledgement: try await acknowledge(form, visit)
-        case .signIn, .link, .home, .person, .ticket, .file, .meeting, .regulation, .version:
-            throw PageError(.notFound)
-        }
-    }
-
     /// Forms with files are read by the program that reads letters; they wait for no letter.
     private static let forms = LetterReader(waiting: 32)
 

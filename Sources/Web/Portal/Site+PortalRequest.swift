@@ -41,21 +41,21 @@ extension Site {
             return redirect(
                 to: .portal(known.map { .ticket($0.number) } ?? .home(.mine, after: nil)))
         } catch let refusal as Refusal {
-            let error = PortalRequestPage.FieldError(
-                field: "text", text: RefusalSentence(reader: visit.reader).text(refusal))
-            let model = try requestModel(form, visit, errors: [error])
-            return page(PortalRequestPage.view(model), status: .init(code: 422))
+            return try requestAgain(
+                form, field: "text", RefusalSentence(reader: visit.reader).text(refusal), visit)
         }
     }
 
-    func giveRequestBack(
-        _ form: FormData, field: String, _ sentence: String, _ visit: PortalVisit
+    /// The form filled in as it was, with what is wrong at its field.
+    func requestAgain(
+        _ form: FormData, field: String, _ sentence: String, _ visit: PortalVisit,
+        lostFiles: Bool = false
     ) throws -> Response {
         let error = PortalRequestPage.FieldError(
             field: field.replacing(".", with: "-"), text: sentence)
-        return page(
-            PortalRequestPage.view(try requestModel(form, visit, errors: [error])),
-            status: .init(code: 422))
+        var model = try requestModel(form, visit, errors: [error])
+        model.lostFiles = lostFiles
+        return page(PortalRequestPage.view(model), status: .init(code: 422))
     }
 
     private static func requestID(_ form: FormData) -> String {

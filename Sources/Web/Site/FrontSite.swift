@@ -39,8 +39,7 @@ public struct FrontSite: Sendable {
         case .queue(.all, _): response = .page(DesksPage.view(model(request)))
         case .language(let language): response = Self.chosen(language)
         case .asset(let name): response = Assets.named(name).map { .asset($0) } ?? Self.nothing
-        case .health:
-            response = Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
+        case .health: response = .health
         default: response = Self.nothing
         }
         response.harden(isSecure: false)

@@ -101,7 +101,9 @@ public struct Site: Sendable {
                 : API.covers(request.uri.path)
                     ? await api.respond(request, log: log)
                     : try await answer(
-                        request, from: caller(request, remote: remote), until: closing)
+                        Arrival(
+                            request: request, caller: caller(request, remote: remote),
+                            closing: closing))
         } catch let error as PageError {
             let language = await readerLanguage(request, isPortal: isPortal)
             response = error.response(language, deskName: deskName, isPortal: isPortal)
@@ -142,100 +144,23 @@ public struct Site: Sendable {
         return known ?? language(request)
     }
 
-    // MARK: Routes
-
-    private func answer(
-        _ request: Request, from caller: SignIn.Caller, until closing: EventLoopFuture<Void>?
-    ) async throws -> Response {
+    private func answer(_ arrival: Arrival) async throws -> Response {
+        let request = arrival.request
         guard let url = SiteURL(path: request.uri.path, query: request.uri.query ?? "") else {
             throw PageError(.notFound)
         }
-        if url.isWayIn, losesCookies(request, from: caller) { return plainPage(request) }
-        switch url {
-        case .health:
-            return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
-        case .asset(let name): return try asset(name)
-        case .language(let language): return setLanguage(language, request)
-        case .signIn(let next): return try await signInPage(request, next: next, from: caller)
-        case .portal(let url): return try await portal(url, request, from: caller)
-        case .regulation(let id, let version, _) where referrer(request)?.isPortal == true:
-            return try await portal(.version(id: id, version), request, from: caller)
-        case .invitation(let token):
-            return try await invitationPage(request, token: token, from: caller)
-        case .signOut, .queue, .next, .search, .ticket, .act, .explain, .meeting, .interaction,
-            .interactionPreview, .unticketed, .judge, .figures, .regulation, .account, .accountAct,
-            .admin,
-            .events, .content, .letter:
-            break
+        let route = route(to: url)
+        if route.isWayIn, losesCookies(request, from: arrival.caller) { return plainPage(request) }
+        if let answer = try await route.open?(arrival) { return answer }
+        guard let visit = try await visit(request, from: arrival.caller) else {
+            let kept = await keptForm(of: route, at: url, request)
+            return kept.map { signInPage(request, kept: $0) } ?? redirect(to: signInURL(request))
         }
-        guard let visit = try await visit(request, from: caller) else {
-            if case .regulation(let id, let version, _) = url, try await portalVisit(request) != nil
-            {
-                return try await portal(.version(id: id, version), request, from: caller)
-            }
-            return try await askToSignIn(for: url, request) ?? redirect(to: signInURL(request))
-        }
-        guard visit.mayOpen(url) else {
+        guard visit.has(route.access) else {
             if let home = visit.home(insteadOf: url) { return redirect(to: home) }
             throw PageError(.forbidden)
         }
-        switch request.method {
-        case .get where url == .events: return events(visit, until: closing)
-        case .get, .head: return try await show(url, visit)
-        case .post:
-            let form = try await formData(request)
-            guard visit.hasToken(form) else { return try await expired(url, form, request, visit) }
-            let fields = FormShapes(visit.reader.regulation)
-            guard let fault = fields.fault(in: form) else {
-                return try await carryOut(url, fields.taken(form), visit)
-            }
-            return try await giveBack(url, fields.cleaned(form), fault, visit)
-        default: throw PageError(.notFound)
-        }
-    }
-
-    private func show(_ url: SiteURL, _ visit: Visit) async throws -> Response {
-        switch url {
-        case .queue(let view, let after): try await queue(view, after: after, visit)
-        case .search(let text): try await search(text, visit)
-        case .ticket(let number): try await ticket(number, visit)
-        case .act(let action, let number): try await actPage(action, number, visit)
-        case .explain(let number, let clock): try await explainPage(number, clock: clock, visit)
-        case .meeting(let number): try await meetingFile(number, visit)
-        case .interaction: try await interactionPage(visit)
-        case .unticketed(let judged): try await unticketed(judged: judged, visit)
-        case .figures(let month): try await figures(month, visit)
-        case .regulation(let id, let version, _):
-            try await regulationPage(id: id, version: version, visit)
-        case .account(let done): try await account(visit, done: done)
-        case .admin(let url): try await showAdmin(url, visit)
-        case .content(let id): try await content(id, visit)
-        case .letter(let id): try await letter(id, visit)
-        case .signIn, .signOut, .language, .next, .interactionPreview, .judge, .accountAct,
-            .invitation,
-            .events, .asset, .portal, .health:
-            throw PageError(.notFound)
-        }
-    }
-
-    private func carryOut(_ url: SiteURL, _ data: FormData, _ visit: Visit) async throws -> Response
-    {
-        let form = data.fields
-        return switch url {
-        case .signOut: try await signOut(visit)
-        case .next: try await takeNext(form, visit)
-        case .act(let action, let number): try await act(action, number, form, files: data, visit)
-        case .interaction: try await registerInteraction(form, visit)
-        case .interactionPreview: try await previewInteraction(form, visit)
-        case .judge(let contact, let act): try await judge(contact, act, visit)
-        case .accountAct(let action): try await act(action, form, visit)
-        case .admin(let url): try await carryOut(url, form, visit)
-        case .signIn, .language, .queue, .search, .ticket, .explain, .meeting, .unticketed,
-            .figures,
-            .regulation, .account, .invitation, .events, .asset, .content, .letter, .portal,
-            .health:
-            throw PageError(.notFound)
-        }
+        return try await serve(route, of: url, arrival, to: visit)
     }
 
     // MARK: Small answers
@@ -253,13 +178,13 @@ public struct Site: Sendable {
         return Response(status: .seeOther, headers: headers)
     }
 
-    private func asset(_ name: String) throws -> Response {
+    func asset(_ name: String) throws -> Response {
         guard let asset = Assets.named(name) else { throw PageError(.notFound) }
         return .asset(asset)
     }
 
     /// The stream says only that something changed. It ends with the session.
-    private func events(_ visit: Visit, until closing: EventLoopFuture<Void>?) -> Response {
+    func events(_ visit: Visit, until closing: EventLoopFuture<Void>?) -> Response {
         guard let body = streams.body(for: visit.session, until: closing) else {
             return Response(status: .serviceUnavailable, headers: [.retryAfter: "30"])
         }
@@ -317,6 +242,9 @@ extension Response {
             status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: html.bytes))
         )
     }
+
+    static let health = Response(
+        status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
 
     static func asset(_ asset: Asset) -> Response {
         var headers = HTTPFields()

@@ -10,7 +10,7 @@ import Store
 import WorkingTime
 
 /// A signed-in person's request: who, in which language, with which roles.
-struct Visit: Sendable {
+struct Visit: Visitor {
     let token: String
     let session: SignIn.Session
     let language: Language
@@ -21,19 +21,14 @@ struct Visit: Sendable {
     let isAdministrator: Bool
     let caller: SignIn.Caller
 
-    /// Staff without any role and team work on nothing: of the desk they open only their own
-    /// account.
-    func mayOpen(_ url: SiteURL) -> Bool {
-        switch url {
-        case .signIn, .signOut, .language, .account, .accountAct, .invitation, .asset, .portal,
-            .health:
-            true
-        case .admin: isAdministrator
-        case .queue, .next, .search, .ticket, .act, .explain, .meeting, .interaction,
-            .interactionPreview,
-            .regulation, .events, .content, .letter:
-            viewer.seesAnything
-        case .unticketed, .judge, .figures: viewer.seesEverything
+    var person: String { session.staff }
+
+    func has(_ access: Access) -> Bool {
+        switch access {
+        case .signedIn: true
+        case .workers: viewer.seesAnything
+        case .wholeDesk: viewer.seesEverything
+        case .administrators: isAdministrator
         }
     }
 
@@ -44,13 +39,9 @@ struct Visit: Sendable {
     }
 
     /// Follows from the session, so that no other site can know it.
-    var formToken: String { Self.formToken(token) }
-
     static func formToken(_ token: String) -> String {
         Hexadecimal.text(SHA256.hash(data: Data("form \(token)".utf8)))
     }
-
-    func hasToken(_ form: FormData) -> Bool { form[FormMark.tokenName] == formToken }
 }
 
 extension Site {
@@ -148,9 +139,8 @@ extension Site {
 
     // MARK: Sign-in
 
-    func signInPage(_ request: Request, next: String?, from caller: SignIn.Caller) async throws
-        -> Response
-    {
+    func signInPage(_ arrival: Arrival, next: String?) async throws -> Response {
+        let (request, caller) = (arrival.request, arrival.caller)
         guard request.method == .post else { return signInPage(request, next: next) }
         let form = try await outsideForm(request, upTo: Self.formMax)
         guard let known = cookie(Self.visitCookie, request),
@@ -158,7 +148,7 @@ extension Site {
         else {
             throw PageError(.expired)
         }
-        let (mail, kept) = (form["mail"] ?? "", KeptForm(signIn: form))
+        let (mail, kept) = (form["mail"] ?? "", keptForm(inSignIn: form))
         do {
             let token = try await signIn.signIn(
                 login: mail, password: form["password"] ?? "", at: desk.id, from: caller,
@@ -188,7 +178,8 @@ extension Site {
         let model = SignInPage.Model(
             language: language(request), deskName: deskName, formToken: Visit.formToken(visitToken),
             mail: mail,
-            isWrong: isWrong, next: next ?? kept?.url.ticketPage?.path, kept: kept)
+            isWrong: isWrong, next: next ?? kept.flatMap { route(to: $0.url).back?.path },
+            kept: kept)
         var response = page(
             SignInPage.view(model),
             status: isWrong ? .init(code: 422) : kept == nil ? .ok : .unauthorized)
@@ -265,9 +256,6 @@ extension EditionReader {
 }
 
 extension SiteURL {
-    /// Of the ticket that an action is about.
-    var ticketPage: SiteURL? { if case .act(_, let number) = self { .ticket(number) } else { nil } }
-
     var isPortal: Bool { if case .portal = self { true } else { false } }
 }
 

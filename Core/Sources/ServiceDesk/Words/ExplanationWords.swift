@@ -74,7 +74,7 @@ public struct ExplanationWords: Speaking, Sendable {
                 "прошлый промежуток кончился", "алдыңғы аралық аяқталды",
                 "the interval before it ended")
         }
-        return explanation.startedBy.map { EventWords.words($0)[language] }
+        return explanation.startedBy.map { $0.told[language] }
     }
 
     private func notBefore(_ explanation: Explanation) -> [String] {

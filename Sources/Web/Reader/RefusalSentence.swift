@@ -137,7 +137,7 @@ struct RefusalSentence {
             if case .not(.fact(.happened(let events))) = part { events } else { [] }
         }
         guard !events.isEmpty else { return "" }
-        let named = events.map { EventWords.words($0)[reader.language.rawValue] }.joined(
+        let named = events.map { $0.told[reader.language.rawValue] }.joined(
             separator: ", ")
         return " " + words.say("Сначала: ", "Алдымен: ", "First: ") + named + "."
     }

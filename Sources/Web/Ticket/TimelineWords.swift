@@ -5,11 +5,26 @@ public struct TimelineFact: Sendable {
     /// Colour of the line, where a clock changed.
     let state: ClockState?
     let said: @Sendable (Words) -> String
+    /// By which it happened.
+    private(set) var clauses: [String] = []
 
     init(_ icon: Icon, _ state: ClockState? = nil, said: @escaping @Sendable (Words) -> String) {
         self.icon = icon
         self.state = state
         self.said = said
+    }
+
+    func citing(_ clauses: [String]) -> TimelineFact {
+        var fact = self
+        fact.clauses = clauses
+        return fact
+    }
+
+    /// A word, and what is to be said of it.
+    static func told(
+        _ word: Word, _ icon: Icon, _ state: ClockState? = nil, _ what: String? = nil
+    ) -> TimelineFact {
+        TimelineFact(icon, state) { words in words[word] + words.tail(what) }
     }
 }
 
@@ -48,33 +63,6 @@ extension TimelineFact {
                 "Скоро срок: «\(name)»\(left.map { ", осталось " + words.span($0) } ?? "")",
                 "Мерзім жақын: «\(name)»\(left.map { ", \(words.span($0)) қалды" } ?? "")",
                 "Due soon: “\(name)”\(left.map { ", \(words.span($0)) left" } ?? "")")
-        }
-    }
-
-    static func clockPaused(_ names: [String], why: String?, _ length: TimeSpan?) -> TimelineFact {
-        TimelineFact(.paused, .paused) {
-            $0.say(
-                "Пауза \($0.quoted(names))\($0.lasting(length))\($0.tail(why))",
-                "Кідіріс \($0.quoted(names))\($0.lasting(length))\($0.tail(why))",
-                "Paused \($0.quoted(names))\($0.lasting(length))\($0.tail(why))")
-        }
-    }
-
-    static func clockResumed(_ names: [String]) -> TimelineFact {
-        TimelineFact(.running, .running) {
-            $0.say(
-                "Часы идут снова: \($0.quoted(names))",
-                "Мерзім жалғасты: \($0.quoted(names))",
-                "Clocks run again: \($0.quoted(names))")
-        }
-    }
-
-    static func clockCancelled(_ names: [String]) -> TimelineFact {
-        TimelineFact(.cross) {
-            $0.say(
-                "Обещание снято: \($0.quoted(names))",
-                "Уәде алынды: \($0.quoted(names))",
-                "Promise withdrawn: \($0.quoted(names))")
         }
     }
 
@@ -245,10 +233,6 @@ extension TimelineFact {
         }
     }
 
-    static func hinted(_ text: String) -> TimelineFact {
-        TimelineFact(.scale, .indicative) { _ in text }
-    }
-
     static func filled(_ text: String) -> TimelineFact {
         TimelineFact(.pen) { $0.say("Записано: \(text)", "Жазылды: \(text)", "Recorded: \(text)") }
     }
@@ -415,9 +399,6 @@ extension TimelineFact {
         }
     }
 
-    static let defectReported = TimelineFact(.breached, .breached) {
-        $0.say("Клиент нашёл дефект", "Клиент ақау тапты", "The client found a fault")
-    }
     static let released = TimelineFact(.queue) {
         $0.say("Возвращена в\u{a0}пул", "Ортақ кезекке қайтарылды", "Given back to the pool")
     }
@@ -433,9 +414,6 @@ extension TimelineFact {
 
 extension Words {
     fileprivate func tail(_ text: String?) -> String { text.map { ": \($0)" } ?? "" }
-    fileprivate func lasting(_ length: TimeSpan?) -> String {
-        length.map { ", " + span($0) } ?? ""
-    }
 
     /// Newer data of a calendar have moved a due: when, and from where to where.
     func moved(at: String, from: String, to: String) -> String {

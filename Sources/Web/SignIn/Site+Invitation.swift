@@ -4,9 +4,8 @@ import Runtime
 
 /// The link of an invitation: GET shows, POST sets the password.
 extension Site {
-    func invitationPage(_ request: Request, token: String, from caller: SignIn.Caller) async throws
-        -> Response
-    {
+    func invitationPage(_ arrival: Arrival, token: String) async throws -> Response {
+        let request = arrival.request
         let language = language(request)
         guard let invitation = try await signIn.invitation(token: token),
             invitation.desk == desk.id,
@@ -29,7 +28,7 @@ extension Site {
         guard known != nil, form["form_token"] == model.formToken else { throw PageError(.expired) }
         do {
             let login = try await signIn.accept(
-                token: token, password: form["new"] ?? "", from: caller)
+                token: token, password: form["new"] ?? "", from: arrival.caller)
             guard login != nil else {
                 throw PageError(.notFound, reason: Words.of(language)[.invitationGone])
             }

@@ -56,7 +56,7 @@ extension Site {
         do {
             let outcome = try await Intake(desk: desk).receive(interaction)
             let list: SiteURL =
-                visit.mayOpen(.unticketed(judged: nil))
+                mayOpen(.unticketed(judged: nil), visit)
                 ? .unticketed(judged: nil) : .queue(.all, after: nil)
             return redirect(to: outcome.number.map { .ticket($0) } ?? list)
         } catch StoreError.conflict {

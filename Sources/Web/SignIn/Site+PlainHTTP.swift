@@ -61,16 +61,6 @@ extension Request {
     }
 }
 
-extension SiteURL {
-    /// What would open a session.
-    var isWayIn: Bool {
-        switch self {
-        case .signIn, .invitation, .portal(.signIn), .portal(.link): true
-        default: false
-        }
-    }
-}
-
 extension HTTPField.Name {
     static let fetchSite = HTTPField.Name("Sec-Fetch-Site")!
     fileprivate static let forwardedProto = HTTPField.Name("X-Forwarded-Proto")!

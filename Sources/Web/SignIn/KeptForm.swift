@@ -12,8 +12,10 @@ struct KeptForm: Sendable {
     let fields: [String: String]
     /// Browsers fill in no files: they are asked for again.
     let hadFiles: Bool
+    /// The password came with it.
+    var isFromSignIn = false
 
-    /// nil: no page shows this form again, or it is larger than any of ours.
+    /// nil: it is larger than any of ours.
     init?(_ url: SiteURL, _ form: FormData) {
         var fields = form.fields
         let hadFilesBefore = fields.removeValue(forKey: Self.files) != nil
@@ -23,7 +25,7 @@ struct KeptForm: Sendable {
     private init?(url: SiteURL, fields: [String: String], hadFiles: Bool) {
         var fields = fields
         fields[FormMark.tokenName] = nil
-        guard url.showsFormAgain, fields.count <= Self.fieldsMax,
+        guard fields.count <= Self.fieldsMax,
             fields.reduce(0, { $0 + $1.key.utf8.count + $1.value.utf8.count }) <= Self.bytesMax
         else { return nil }
         (self.url, self.fields, self.hadFiles) = (url, fields, hadFiles)
@@ -50,6 +52,7 @@ struct KeptForm: Sendable {
                 $0[String($1.key.dropFirst(Self.prefix.count))] = $1.value
             },
             hadFiles: form[Self.files] != nil)
+        isFromSignIn = true
     }
 
     /// Hidden fields: the page waits for a password, and who looks at it may be somebody else by
@@ -65,31 +68,6 @@ struct KeptForm: Sendable {
 
     /// Says that there were files, to the page that brings the form back.
     var filesMark: HTML? { hadFiles ? #"<input type="hidden" name="kept_files" value="1">"# : nil }
-}
-
-extension SiteURL {
-    /// A form sent here can be shown filled in.
-    var showsFormAgain: Bool {
-        switch self {
-        case .act, .interaction, .interactionPreview: true
-        case .portal(let url): url.showsFormAgain
-        case .signIn, .signOut, .language, .queue, .next, .search, .ticket, .explain, .meeting,
-            .unticketed, .judge, .figures, .regulation, .account, .accountAct, .admin, .invitation,
-            .events, .asset, .content, .letter, .health:
-            false
-        }
-    }
-}
-
-extension PortalURL {
-    var showsFormAgain: Bool {
-        switch self {
-        case .act, .request, .requestPreview, .head: true
-        case .home, .signIn, .link, .signOut, .person, .sessionEnd, .ticket, .file, .meeting,
-            .regulation, .version, .acknowledgement:
-            false
-        }
-    }
 }
 
 extension Request {
