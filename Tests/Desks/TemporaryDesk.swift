@@ -129,7 +129,11 @@ package final class TemporaryDesk: Sendable {
         return view
     }
 
-    package struct Missing: Error { var number: Int }
+    package struct Missing: Error {
+        let number: Int
+
+        package init(number: Int) { self.number = number }
+    }
 
     /// Letters written so far, decoded.
     package func sent() throws -> [InboundLetter] {

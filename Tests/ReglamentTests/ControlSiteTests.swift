@@ -113,7 +113,7 @@ import WorkingTime
 
 extension ControlSite {
     /// Runs `body` while it listens.
-    func listening<T: Sendable>(_ body: @Sendable () async throws -> T) async throws -> T {
+    func listening<T>(_ body: () async throws -> T) async throws -> T {
         let (starts, started) = AsyncStream.makeStream(of: Void.self)
         let server = server { started.finish() }
         let running = Task {

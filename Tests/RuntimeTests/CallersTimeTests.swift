@@ -26,7 +26,8 @@ import WorkingTime
         }
 
         func move(to moment: String) async throws -> ControlReply {
-            await control.answer(.clock(to: try #require(Instant(iso8601: moment))))
+            let instant = try #require(Instant(iso8601: moment))
+            return await control.answer(.clock(to: instant))
         }
     }
 

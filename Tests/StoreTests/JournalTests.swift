@@ -28,7 +28,7 @@ import Testing
         try await temporary.store.write {
             try journal.append([TemporaryStore.entry(1)], to: stream, expecting: 0, in: $0)
         }
-        await #expect(throws: StoreError.conflict("desk one")) {
+        await #expect(throws: StoreError.conflict(.stream(StreamKey(.desk, "one")))) {
             try await temporary.store.write {
                 try journal.append([TemporaryStore.entry(1)], to: stream, expecting: 0, in: $0)
             }
@@ -40,7 +40,7 @@ import Testing
     @Test func `a guard that another decision passed refuses this one`() async throws {
         let temporary = try TemporaryStore()
         try await temporary.store.write { try journal.pass("pool", expecting: 0, in: $0) }
-        await #expect(throws: StoreError.conflict("guard pool")) {
+        await #expect(throws: StoreError.conflict(.guarded(name: "pool"))) {
             try await temporary.store.write { try journal.pass("pool", expecting: 0, in: $0) }
         }
         try await temporary.store.write { try journal.pass("pool", expecting: 1, in: $0) }
@@ -93,7 +93,7 @@ import Testing
             try log.outcome(of: "c1", digest: "d", in: $0)
         }
         #expect(outcome == "7")
-        await #expect(throws: StoreError.conflict("command c1")) {
+        await #expect(throws: StoreError.conflict(.command(id: "c1"))) {
             try await temporary.store.read { try log.outcome(of: "c1", digest: "other", in: $0) }
         }
     }

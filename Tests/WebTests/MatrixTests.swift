@@ -198,7 +198,7 @@ struct MatrixTests {
 /// Addresses by kind. A new case of `SiteURL` does not compile before it has one here, and a row in
 /// the table.
 enum RouteKind: CaseIterable {
-    case signIn, signOut, language, queue, next, search, ticket, act, explain, meeting, contact,
+    case signIn, signOut, language, queue, next, search, ticket, act, explain, meeting, interaction,
         interactionPreview, unticketed,
         judge,
         figures, regulation, account, accountAct, admin, invitation, events, asset, content, letter,
@@ -216,7 +216,7 @@ enum RouteKind: CaseIterable {
         case .act: self = .act
         case .explain: self = .explain
         case .meeting: self = .meeting
-        case .contact: self = .contact
+        case .interaction: self = .interaction
         case .interactionPreview: self = .interactionPreview
         case .unticketed: self = .unticketed
         case .judge: self = .judge

@@ -358,7 +358,7 @@ struct SightStory: Sendable {
         case .act: []
         case .explain: (1...3).map { .explain(ticket: $0, clock: "standard_reaction-0") }
         case .meeting: (1...3).map { .meeting(ticket: $0) }
-        case .contact: [.contact]
+        case .interaction: [.interaction]
         case .unticketed: [.unticketed(judged: nil)]
         case .figures: [.figures(nil), .figures(CivilDate("2026-10-01"))]
         case .regulation: [.regulation(id: "echo", version: "2026.2", clause: nil)]

@@ -167,7 +167,9 @@ struct TwinProjectTests {
         try await state(Self.people, desk.desk)
         #expect(try await receive("shop", "two") == 422)
         let timur = desk.desk.people.viewer(of: "timur")
-        guard case .team(_, let projects) = timur else { throw StoreError.conflict("timur") }
+        guard case .team(_, let projects) = timur else {
+            throw StoreError.conflict(.guarded(name: "timur"))
+        }
         #expect(!projects.contains(ProjectKey(client: nil, name: "shop")))
     }
 
