@@ -3,7 +3,7 @@ import Regulations
 import ServiceDesk
 import WorkingTime
 
-/// The story of a demo desk as a file: contacts around the present moment, and what was done about
+/// The story of a demo desk as a file: interactions around the present moment, and what was done about
 /// them since.
 public struct DemoStoryFile: Sendable {
     /// Why the file was refused: file, line and cause.
@@ -11,7 +11,7 @@ public struct DemoStoryFile: Sendable {
         public var description: String
     }
 
-    /// One contact: how long ago it came, in working hours of the regulation's calendar, and the
+    /// One interaction: how long ago it came, in working hours of the regulation's calendar, and the
     /// acts on its ticket.
     struct Episode: Sendable {
         var hoursAgo: Double

@@ -118,7 +118,7 @@ extension ScenarioRun {
         case .moment:
             guard let moment = LocalMoment(words: words) else { return .text(words) }
             return moment.seconds == nil ? .date(moment.date) : .moment(instant(moment))
-        // A contact that became no ticket has no number.
+        // An interaction that became no ticket has no number.
         case .ticket: return .number(Double(scene.tickets[words]?.ticket.number ?? Self.noTicket))
         case .text, .link, .file, .choice, .secret, nil: return .text(words)
         }

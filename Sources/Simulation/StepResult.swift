@@ -6,7 +6,7 @@ import ServiceDesk
 struct StepResult: Sendable {
     var decision = Decision()
     var refusal: Refusal?
-    /// What became of a contact.
+    /// What became of an interaction.
     var intake: Intake.Outcome?
     /// Why somebody was not given a role.
     var seat: SeatFault?

@@ -68,7 +68,7 @@ public struct StepTrace: Sendable, Encodable {
     var step: Int
     var line: Int
     var at: String
-    /// What became of a contact; nil: the step takes none in.
+    /// What became of an interaction; nil: the step takes none in.
     var outcome: String?
     var rule: String?
     var refused: Refused?

@@ -24,7 +24,7 @@ public struct Audit: Sendable {
         case published
         case letterResent = "letter_resent"
         case letterDiscarded = "letter_discarded"
-        /// A contact that was kept aside.
+        /// An interaction that was kept aside.
         case contactJudged = "contact_judged"
         case erased
         case tokenMade = "token_made"

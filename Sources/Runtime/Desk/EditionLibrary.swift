@@ -146,7 +146,7 @@ package final class EditionLibrary: Sendable {
         } ?? versions.last
     }
 
-    /// The edition under which a new contact of this client is judged.
+    /// The edition under which a new interaction of this client is judged.
     package func edition(at instant: Instant, changes: [String: String]) throws(EditionError)
         -> Edition
     {

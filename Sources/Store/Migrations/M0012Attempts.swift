@@ -1,5 +1,5 @@
 extension Migration {
-    /// Stored contacts whose judging was begun and has not ended.
+    /// Stored interactions whose judging was begun and has not ended.
     static let m0012Attempts = Migration(
         number: 12, name: "attempts",
         sql: """

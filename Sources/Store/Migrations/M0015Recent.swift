@@ -1,5 +1,5 @@
 extension Migration {
-    /// What a contact may say again is looked for among the client's latest open tickets, whatever
+    /// What an interaction may say again is looked for among the client's latest open tickets, whatever
     /// their titles.
     static let m0015Recent = Migration(
         number: 15, name: "recent",

@@ -2,7 +2,7 @@ import Foundation
 import ServiceDesk
 
 extension Migration {
-    /// Why a contact became what it became, beside the row that lists it. Programs before this
+    /// Why an interaction became what it became, beside the row that lists it. Programs before this
     /// would leave it out: all nodes are stopped first.
     static let m0018Reasons = Migration(
         number: 18, name: "reasons", sql: "ALTER TABLE interaction ADD COLUMN reason TEXT",
@@ -24,7 +24,7 @@ extension Migration {
 
     private static let chunk = 1000
 
-    /// The last one stands: a contact that was kept aside is judged later.
+    /// The last one stands: an interaction that was kept aside is judged later.
     private static func state(_ row: Row, in transaction: Transaction) throws(StoreError) {
         let (desk, id) = (row.text("desk"), row.text("stream"))
         do {

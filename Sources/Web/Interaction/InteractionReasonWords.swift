@@ -1,7 +1,7 @@
 import ServiceDesk
 
 extension Words {
-    /// Why a contact became no ticket.
+    /// Why an interaction became no ticket.
     func why(_ reason: InteractionReason) -> String {
         switch reason {
         case .ownLetter: say("письмо этого стола", "осы үстелдің хаты", "a letter of this desk")

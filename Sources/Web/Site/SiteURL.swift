@@ -21,11 +21,11 @@ public enum SiteURL: Sendable, Hashable {
     case meeting(ticket: Int)
     /// Register a call or a messenger contact.
     case interaction
-    /// What the regulation would promise to the contact as filled in so far.
+    /// What the regulation would promise to the interaction as filled in so far.
     case interactionPreview
     /// Contacts that became no ticket; how many were judged by the press before.
     case unticketed(judged: Int?)
-    /// Has contacts judged that were kept aside.
+    /// Has interactions judged that were kept aside.
     case judge(String, UnticketedAct)
     /// The measures of a month; nil: of the present one.
     case figures(CivilDate?)
@@ -47,7 +47,7 @@ public enum SiteURL: Sendable, Hashable {
     case health
 }
 
-/// Which of the contacts kept aside are judged: this one, or all of its sender.
+/// Which of the interactions kept aside are judged: this one, or all of its sender.
 public enum UnticketedAct: String, Sendable, Hashable, CaseIterable {
     case one = "judgement"
     case allOfSender = "sender-judgement"

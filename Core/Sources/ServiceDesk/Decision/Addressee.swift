@@ -58,7 +58,7 @@ extension Regulation {
         return [.sender]
     }
 
-    /// The mail address that a contact brings with it, to which an answer goes; nil: its channel
+    /// The mail address that an interaction brings with it, to which an answer goes; nil: its channel
     /// brings none.
     public func broughtAddress(_ address: String?, by channel: String) -> String? {
         guard let kind = channels[channel]?.kind, kind == .email || kind == .form else {

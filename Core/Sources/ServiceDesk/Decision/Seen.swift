@@ -11,7 +11,7 @@ public struct Seen: Sendable {
     public var away: Set<String>
     /// Tickets of the same pool that nobody has taken.
     public var pool: [PoolEntry]
-    /// An open ticket which the new contact repeats.
+    /// An open ticket which the new interaction repeats.
     public var repeats: TicketID?
     /// Number of an open ticket which it may repeat.
     public var resembles: Int?

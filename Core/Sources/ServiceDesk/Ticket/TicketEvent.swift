@@ -74,7 +74,7 @@ public enum TicketEvent: Sendable, Hashable {
 }
 
 extension TicketEvent {
-    /// The first contact, with every fact that later judgements need.
+    /// The interaction that it began with, and every fact that later judgements need.
     public struct Arrived: Sendable, Hashable, Codable {
         /// Interaction that brought it.
         public var interaction: String
@@ -90,7 +90,7 @@ extension TicketEvent {
         public var marks: TextMarks
         public var entitlement: Entitlement
         public var basis: Basis
-        /// Number of the finished ticket that the contact answers: its sender is not proven, so it
+        /// Number of the finished ticket that the interaction answers: its sender is not proven, so it
         /// was not reopened.
         public var answers: Int?
         /// Number of an open ticket that it may say again; somebody decides.

@@ -7,7 +7,7 @@ public struct MessageWords: Speaking, Sendable {
     /// What a message may tell beside the ticket's own history; what is unknown reads as a dash.
     public struct Seen: Sendable {
         public var client: String?
-        /// Address that a contact without a ticket came from.
+        /// Address that an interaction without a ticket came from.
         public var sender: String?
         /// Subject of the request; nil also where it must not be carried to this reader.
         public var title: String?
