@@ -41,9 +41,9 @@ extension Desk {
         let now = stream.time(world.now())
         let edition = try edition(of: stream.ticket)
         let all = clocks(of: stream, under: edition, asOf: now)
-        let others = alternatives(to: edition)
+        let others = alternatives(to: edition).map { $0.clocks(of: stream, asOf: now) }
         let explanations = all.compactMap {
-            explain($0, of: stream, under: edition, asOf: now, alternatives: others)
+            explain($0, of: stream, under: edition, asOf: now, others: others)
         }
         return TicketView(
             stream: stream, row: row, edition: edition, clocks: all, explanations: explanations,

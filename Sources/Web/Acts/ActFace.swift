@@ -20,6 +20,9 @@ struct ActFace: Sendable {
     var rows = 2
     /// Said at its text.
     var hint: Word?
+    /// What the address of its form was called before it was called as the API's action: a form
+    /// that a browser kept, and a bookmark, still find their act.
+    var former: String?
 }
 
 extension Act {
@@ -28,30 +31,53 @@ extension Act {
     static let faces: [(act: Act, face: ActFace)] = [
         (.reply, ActFace(word: .replyTab, question: .askReply, key: "R", isWritten: true, rows: 5)),
         (.note, ActFace(word: .noteTab, question: .askNote, key: "I", isWritten: true, rows: 5)),
-        (.ask, ActFace(word: .questionTab, question: .askQuestion, isWritten: true, rows: 5)),
+        (
+            .ask,
+            ActFace(
+                word: .questionTab, question: .askQuestion, isWritten: true, rows: 5,
+                former: "question")
+        ),
         (.take, ActFace(word: .actTake, question: .askTake, key: "A")),
-        (.admit, ActFace(word: .actAdmission, question: .askAdmission)),
+        (.admit, ActFace(word: .actAdmission, question: .askAdmission, former: "admission")),
         (
             .finish,
             ActFace(
-                word: .actCompletion, question: .askCompletion, labels: ["text": .result], rows: 3)
+                word: .actCompletion, question: .askCompletion, labels: ["text": .result], rows: 3,
+                former: "completion")
         ),
         (
             .postpone,
-            ActFace(word: .actPostponement, question: .askPostponement, hint: .reasonHint)
+            ActFace(
+                word: .actPostponement, question: .askPostponement, hint: .reasonHint,
+                former: "postponement")
         ),
         (
             .refuse,
-            ActFace(word: .actRefusal, question: .askRefusal, rows: 3, hint: .reasonHint)
+            ActFace(
+                word: .actRefusal, question: .askRefusal, rows: 3, hint: .reasonHint,
+                former: "refusal")
         ),
         (
             .prioritise,
-            ActFace(word: .actPriority, question: .askPriority, doing: .actSave, key: "P")
+            ActFace(
+                word: .actPriority, question: .askPriority, doing: .actSave, key: "P",
+                former: "priority")
         ),
-        (.categorise, ActFace(word: .actCategory, question: .askCategory, doing: .actSave)),
-        (.place, ActFace(word: .actPlacement, question: .askPlacement, doing: .actSave)),
-        (.expedite, ActFace(word: .actPrecedence, question: .askPrecedence, isRare: true)),
-        (.putInTurn, ActFace(word: .actTurn, question: .askTurn, isRare: true)),
+        (
+            .categorise,
+            ActFace(word: .actCategory, question: .askCategory, doing: .actSave, former: "category")
+        ),
+        (
+            .place,
+            ActFace(
+                word: .actPlacement, question: .askPlacement, doing: .actSave, former: "placement")
+        ),
+        (
+            .expedite,
+            ActFace(
+                word: .actPrecedence, question: .askPrecedence, isRare: true, former: "precedence")
+        ),
+        (.putInTurn, ActFace(word: .actTurn, question: .askTurn, isRare: true, former: "turn")),
         (
             .estimate,
             ActFace(
@@ -62,82 +88,96 @@ extension Act {
             .approve,
             ActFace(
                 word: .actApproval, question: .askApproval, doing: .actSave,
-                labels: ["text": .ground])
+                labels: ["text": .ground], former: "approval")
         ),
         (
             .log,
             ActFace(
                 word: .actWorklog, question: .askWorklog, doing: .actSave, key: "L",
-                labels: ["from": .workFrom, "text": .workDone])
+                labels: ["from": .workFrom, "text": .workDone], former: "worklog")
         ),
         (
             .wait,
             ActFace(
                 word: .actWait, question: .askWait, isRare: true, labels: ["text": .whomWeWaitFor])
         ),
-        (.resume, ActFace(word: .actResumption, question: .askResumption)),
-        (.handOver, ActFace(word: .actHandover, question: .askHandover, isRare: true)),
+        (.resume, ActFace(word: .actResumption, question: .askResumption, former: "resumption")),
+        (
+            .handOver,
+            ActFace(word: .actHandover, question: .askHandover, isRare: true, former: "handover")
+        ),
         (
             .openSubtask,
             ActFace(
                 word: .actSubtask, question: .askSubtask, doing: .actSave, isRare: true,
-                labels: ["text": .description])
+                labels: ["text": .description], former: "subtask")
         ),
         (
             .finishSubtask,
-            ActFace(word: .actSubtaskResult, question: .askSubtaskResult, isRare: true)
+            ActFace(
+                word: .actSubtaskResult, question: .askSubtaskResult, isRare: true,
+                former: "subtaskResult")
         ),
         (.merge, ActFace(word: .actMerge, question: .askMerge, isRare: true)),
         (.split, ActFace(word: .actSplit, question: .askSplit, isRare: true)),
         (.watch, ActFace(word: .actWatch, question: .askWatch, isRare: true)),
         (.unwatch, ActFace(word: .actUnwatch, question: .askUnwatch, isRare: true)),
         (.snooze, ActFace(word: .actSnooze, question: .askSnooze, isRare: true)),
-        (.close, ActFace(word: .actClosure, question: .askClosure)),
-        (.reopen, ActFace(word: .actReopening, question: .askReopening)),
+        (.close, ActFace(word: .actClosure, question: .askClosure, former: "closure")),
+        (.reopen, ActFace(word: .actReopening, question: .askReopening, former: "reopening")),
         (
             .decide,
             ActFace(
-                word: .actDecision, question: .askDecision, labels: ["text": .replyText], rows: 4)
+                word: .actDecision, question: .askDecision, labels: ["text": .replyText], rows: 4,
+                former: "decision")
         ),
         (.release, ActFace(word: .actRelease, question: .askRelease, isRare: true)),
         (.start, ActFace(word: .actStart, question: .askStart)),
         (
             .assign,
-            ActFace(word: .actAssignment, question: .askAssignment, doing: .actSave, isRare: true)
+            ActFace(
+                word: .actAssignment, question: .askAssignment, doing: .actSave, isRare: true,
+                former: "assignment")
         ),
-        (.fill, ActFace(word: .actDetails, question: .askDetails, doing: .actSave)),
+        (
+            .fill,
+            ActFace(word: .actDetails, question: .askDetails, doing: .actSave, former: "details")
+        ),
         (
             .publish,
             ActFace(
                 word: .actPublication, question: .askPublication, isRare: true,
-                labels: ["text": .replyText], rows: 4)
+                labels: ["text": .replyText], rows: 4, former: "publication")
         ),
-        (.signOff, ActFace(word: .actAcceptance, question: .askAcceptance)),
+        (.signOff, ActFace(word: .actAcceptance, question: .askAcceptance, former: "acceptance")),
         (
             .reportDefect,
             ActFace(
                 word: .actDefect, question: .askDefect, isRare: true,
-                labels: ["text": .description], rows: 3)
+                labels: ["text": .description], rows: 3, former: "defect")
         ),
         (
             .correctLog,
             ActFace(
                 word: .actCorrection, question: .askCorrection, doing: .actSave, isRare: true,
-                labels: ["text": .reason])
+                labels: ["text": .reason], former: "correction")
         ),
         (
             .escalate,
             ActFace(
                 word: .actEscalation, question: .askEscalation, isRare: true,
-                labels: ["text": .ground], rows: 3)
+                labels: ["text": .ground], rows: 3, former: "escalation")
         ),
         (
             .withdraw,
             ActFace(
                 word: .actWithdrawal, question: .askWithdrawal, isRare: true,
-                labels: ["text": .reason])
+                labels: ["text": .reason], former: "withdrawal")
         ),
     ]
+
+    static let formerAddresses = Dictionary(
+        uniqueKeysWithValues: faces.compactMap { act, face in face.former.map { ($0, act) } })
 
     /// Acts with a form of their own.
     static let withForm = faces.map(\.act)

@@ -1,3 +1,4 @@
+import Regulations
 import WorkingTime
 
 /// One field of an action's form, with what was typed in the last attempt.
@@ -135,7 +136,7 @@ extension ActInput {
         case .text: nil
         case .number(let range): Int(text).map(range.contains) == true ? nil : .number(range)
         case .amount: FormAnswers.minorUnits(text) == nil ? .amount : nil
-        case .decimal: DetailInputs.decimal(text) == nil ? .decimal : nil
+        case .decimal: Field.decimal(text) == nil ? .decimal : nil
         case .date: CivilDate(text) == nil ? .date : nil
         case .moment: moment(text) == nil ? .moment : nil
         case .dayTime: CivilDate(text) == nil && moment(text) == nil ? .moment : nil

@@ -82,24 +82,4 @@ struct DetailInputs {
         case .moment(let instant): "\(reader.civil(instant).date)T\(reader.civil(instant).time)"
         }
     }
-
-    static func decimal(_ typed: String) -> Double? {
-        Double(typed.filter { !$0.isWhitespace }.replacing(",", with: ".")).flatMap {
-            $0.isFinite ? $0 : nil
-        }
-    }
-
-    /// nil: it does not fit the field.
-    static func value(_ typed: String, of field: Field, _ reader: EditionReader) -> FieldValue? {
-        switch field.kind {
-        case .text, .link, .file, .secret: .text(typed)
-        case .choice: field.options[typed].map { _ in .text(typed) }
-        case .number, .ticket:
-            decimal(typed.hasPrefix("#") ? String(typed.dropFirst()) : typed).map { .number($0) }
-        case .flag, .consent: typed == "true" ? .flag(true) : typed == "false" ? .flag(false) : nil
-        case .date: CivilDate(typed).map { .date($0) }
-        case .moment:
-            CivilDate(typed).map { .date($0) } ?? reader.instant(typed).map { .moment($0) }
-        }
-    }
 }

@@ -99,7 +99,7 @@ struct FormAnswers {
             let key = DetailInputs.prefix + name
             let said = item.kind == .moment ? form.dayAndTime(key) : form[key] ?? ""
             guard !said.isEmpty else { continue }
-            guard let value = DetailInputs.value(said, of: item, reader) else { return nil }
+            guard let value = item.value(of: said, reader) else { return nil }
             if ticket.fields[name] != value { values[name] = value }
         }
         return values

@@ -98,24 +98,13 @@ struct PortalFields {
     }
 
     private func value(_ typed: String, of name: String) -> FieldValue? {
-        guard let field = regulation.fields[name], typed.utf8.count <= Self.textMax else {
-            return nil
-        }
-        switch field.kind {
-        case .text, .link: return .text(typed)
-        case .choice: return field.options[typed] == nil ? nil : .text(typed)
-        case .number, .ticket:
-            guard let number = Double(typed.replacing(",", with: ".")), number.isFinite else {
-                return nil
-            }
-            let isInRange = number >= field.min ?? -.infinity && number <= field.max ?? .infinity
-            return isInRange ? .number(number) : nil
-        case .flag, .consent: return typed == "1" ? .flag(true) : nil
-        case .date: return CivilDate(typed).map { .date($0) }
-        case .moment:
-            return CivilDate(typed).map { .date($0) } ?? reader.instant(typed).map { .moment($0) }
-        case .file, .secret: return nil
-        }
+        guard let field = regulation.fields[name], typed.utf8.count <= Self.textMax,
+            field.kind == .consent || control(of: name) != nil,
+            let value = field.value(of: typed, reader)
+        else { return nil }
+        guard case .number(let number) = value else { return value }
+        let isInRange = number >= field.min ?? -.infinity && number <= field.max ?? .infinity
+        return isInRange ? value : nil
     }
 
     /// What saying yes to `consent` costs on the ticket; nil: no factor of the price depends on it.

@@ -1,6 +1,6 @@
 import ServiceDesk
 
-/// The reply box: one text, three ways to send it. Each has a button of its own with its own
+/// The reply box: one text, up to three ways to send it. Each has a button of its own with its own
 /// address, so that it works without script; the style sheet shows the one that is chosen.
 struct ComposerView {
     let composer: TicketPage.Composer
@@ -10,22 +10,22 @@ struct ComposerView {
 
     private var words: Words { frame.words }
     private var written: TicketPage.Written? { composer.written }
-    private static let ways: [Act] = [.reply, .ask, .note]
+    private var chosen: Act { written?.way ?? composer.ways.first ?? .note }
 
     var html: HTML {
         """
         <div class="composer-dock"><form class="composer" method="post" \
-        action="\(SiteURL.act(.reply, ticket: number))" data-draft="\(frame.personID) \(number)" \
+        action="\(SiteURL.act(chosen, ticket: number))" data-draft="\(frame.personID) \(number)" \
         enctype="multipart/form-data">
         \(frame.formTokenField)<input type="hidden" name="seen" value="\(written?.seen ?? seen)">\
         <input type="hidden" name="nonce" value="\(written?.nonce ?? composer.nonce)">
         \(written.map { ComposerNote(written: $0, words: words).html })
         <fieldset class="tabs small composer-tabs"><legend class="visually-hidden">\(words[.toWhom])</legend>\
-        \(Self.ways.map(tab))</fieldset>
+        \(composer.ways.map(tab))</fieldset>
         <label class="visually-hidden" for="text">\(words[.replyText])</label>\
         <textarea id="text" name="text" rows="4" required dir="auto" data-key="text"\
         \(if: written != nil, " autofocus")>\(written?.text)</textarea>
-        \(files)\(Self.ways.map(foot))</form></div>
+        \(files)\(composer.ways.map(foot))</form></div>
         """
     }
 
@@ -40,7 +40,7 @@ struct ComposerView {
         let key: HTML? = action.face.key.map { #" <kbd class="wide-only">\#($0)</kbd>"# }
         return """
             <label><input class="visually-hidden" type="radio" name="way" value="\(action.rawValue)" \
-            data-key="\(action.rawValue)"\(if: action == written?.way ?? .reply, " checked")>\
+            data-key="\(action.rawValue)"\(if: action == chosen, " checked")>\
             \(words[action.face.word])\(key)\
             <span class="kept-mark" hidden>\(words[.draftKept])</span></label>
             """

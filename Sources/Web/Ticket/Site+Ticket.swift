@@ -47,7 +47,7 @@ extension Site {
             person: visit.session.staff, written: written, newAfter: seen,
             nonce: desk.world.newToken())
         model.standsInFor = substitution(of: visit, on: view, reader)
-        if let written, model.composer == nil {
+        if let written, model.composer?.ways.contains(written.way) != true {
             let reason = RefusalSentence(reader: reader).text(.wrongState(view.stream.ticket.state))
             throw PageError(.refused, reason: reason, ticket: number, typed: written.text)
         }

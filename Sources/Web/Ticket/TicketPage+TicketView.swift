@@ -25,8 +25,7 @@ extension TicketPage.Model {
             clocks: Self.cards(view, reader),
             basis: ZonePlace(reader.zone.name).name(reader.language) + " · "
                 + reader.words.edition(reader.regulation.version),
-            composer: Act.reply.isOffered(in: offers.scene)
-                ? Self.composer(view, reader, nonce: nonce) : nil,
+            composer: Self.composer(offers, nonce: nonce),
             offers: offers.all,
             hints: Self.hints(view, reader), facts: Self.facts(view, reader))
         work = WorkPanel(view, reader)
@@ -64,9 +63,11 @@ extension TicketPage.Model {
             .compactMap { reader.card($0, explained[$0.id]) }
     }
 
-    private static func composer(
-        _ view: TicketView, _ reader: EditionReader, nonce: String
-    ) -> TicketPage.Composer {
+    /// nil: nothing may be written.
+    private static func composer(_ offers: Offers, nonce: String) -> TicketPage.Composer? {
+        let (view, reader, scene) = (offers.view, offers.reader, offers.scene)
+        let ways = TicketPage.Composer.ways.filter { $0.isOffered(in: scene) }
+        guard !ways.isEmpty else { return nil }
         let running = view.clocks.filter {
             $0.outcome == .running || ($0.outcome == .missed && $0.endedAt == nil)
         }
@@ -77,12 +78,14 @@ extension TicketPage.Model {
             }
             .map { reader.commitment($0.id.commitment) }
         }
-        return TicketPage.Composer(
+        var composer = TicketPage.Composer(
             replyStops: names { commitment in
                 commitment.stops.contains(.event(.replied))
                     || (isFirst && commitment.stops.contains(.event(.firstReply)))
             },
             questionPauses: names { $0.pauses.contains(.waitingClient) }, nonce: nonce)
+        composer.ways = ways
+        return composer
     }
 
     private static func hints(_ view: TicketView, _ reader: EditionReader) -> [TicketPage.Hint] {

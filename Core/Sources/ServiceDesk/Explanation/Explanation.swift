@@ -101,11 +101,11 @@ public struct Explanation: Sendable, Hashable {
 
 /// The explanation of one clock of a ticket; nil when the commitment is not in this edition.
 ///
-/// - Parameter alternatives: editions under one other reading each, for the readings that would
-///   change the result.
+/// - Parameter others: the ticket's clocks under one other reading each, for the readings that
+///   would change the result.
 public func explain(
     _ clock: Clock, of stream: TicketStream, under edition: Edition, asOf: Instant,
-    alternatives: [AlternativeEdition] = []
+    others: [OtherClocks] = []
 ) -> Explanation? {
     guard let commitment = edition.regulation.commitments[clock.id.commitment] else { return nil }
     let calendar = edition.calendar(clock.calendar, endedAt: clock.endedAt)
@@ -136,7 +136,7 @@ public func explain(
         countedSeconds: calendar.workingSeconds(
             from: clock.startedAt, to: end, pauses: clock.pauses),
         elapsedSeconds: clock.elapsedSeconds, beyondCalendar: clock.beyondCalendar,
-        readings: alternatives.compactMap { $0.note(for: clock, of: stream, asOf: asOf) },
+        readings: others.compactMap { $0.note(for: clock) },
         basis: edition.basis
     )
     explanation.countedFrom = commitment.from
@@ -210,10 +210,24 @@ public struct AlternativeEdition: Sendable {
         self.edition = edition
     }
 
+    /// A ticket's clocks as this reading would have them: its history is replayed once for all.
+    public func clocks(of stream: TicketStream, asOf: Instant) -> OtherClocks {
+        let all = ServiceDesk.clocks(of: stream, under: edition, asOf: asOf)
+        return OtherClocks(
+            reading: reading, alternative: alternative,
+            clocks: Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
+    }
+}
+
+/// The clocks of a ticket under one other reading.
+public struct OtherClocks: Sendable {
+    let reading: String
+    let alternative: String
+    let clocks: [ClockID: Clock]
+
     /// What this reading would make of the clock; nil if it makes no difference.
-    func note(for clock: Clock, of stream: TicketStream, asOf: Instant) -> Explanation.ReadingNote?
-    {
-        let other = clocks(of: stream, under: edition, asOf: asOf).first { $0.id == clock.id }
+    func note(for clock: Clock) -> Explanation.ReadingNote? {
+        let other = clocks[clock.id]
         guard other?.due != clock.due || other?.outcome != clock.outcome else { return nil }
         return .init(
             reading: reading, alternative: alternative, due: other?.due, outcome: other?.outcome)
