@@ -91,6 +91,7 @@ public struct Control: Sendable {
             return done(String(decoding: reports, as: UTF8.self))
         case .erase: return try await erase(request)
         case .clock: return try await clock(request)
+        case .statement: return try await statement(request)
         }
     }
 

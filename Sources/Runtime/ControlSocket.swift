@@ -9,6 +9,9 @@ public struct ControlRequest: Sendable, Codable {
         /// Holidays of a country; the argument is `COUNTRY`, then any of `preview`, `merge`,
         /// `replace`, `bundled`.
         case calendar
+        /// What a client owes for a month; the argument is `CLIENT MONTH`, then any of `csv`,
+        /// `verify`.
+        case statement
         /// The time of a server that takes it from its caller; the argument is empty or an instant.
         case clock
     }

@@ -158,8 +158,9 @@ extension Desk {
             client, key(goes), arriving, people, at: now, edition, in: transaction)
         seeing.numbers = try numbers(namedBy: request.command, of: client, edition, in: transaction)
         if let work = request.command.work(on: stream.ticket) {
+            let days = WorkPeriod(work, ticket: 0).wholeDays(in: edition.zone)
             seeing.work = try Works(desk: id).periods(
-                of: work, besides: stream.ticket.id, in: transaction)
+                of: work.person, within: days, besides: stream.ticket.id, in: transaction)
         }
         if case .staff(let person) = request.performer {
             seeing.actorAddress = people.staff[person]?.email
