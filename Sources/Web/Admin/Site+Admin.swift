@@ -23,6 +23,10 @@ extension Site {
         case .client(let id): try await clientPage(id, visit)
         case .part(let part, let client, let id):
             try await partPage(part, of: client, id: id, visit)
+        case .statement(let client, let month):
+            try await statementPage(of: client, month: month, visit)
+        case .statementFile(let client, let month):
+            try await statementFile(of: client, month: month, visit)
         case .mail: try await adminMail(visit)
         case .letters(let before): try await adminLetters(before: before, visit)
         case .audit(let by, let before): try await adminAudit(by: by, before: before, visit)
@@ -45,7 +49,7 @@ extension Site {
             try await withdraw(part, of: client, id: id, form, visit)
         case .letterAct(let act, let id): try await self.act(act, on: id, visit)
         case .overview, .staff, .staffFound, .clients, .clientsFound, .teams, .mail, .letters,
-            .audit:
+            .audit, .statement, .statementFile:
             throw PageError(.notFound)
         }
     }

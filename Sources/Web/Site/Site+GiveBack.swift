@@ -43,7 +43,7 @@ extension Site {
         case .part(let part, let client, let id):
             return try await partPage(part, of: client, id: id, visit, typed: form, fault: fault)
         case .memberAct, .withdrawal, .letterAct, .overview, .staff, .staffFound, .clients,
-            .clientsFound, .teams, .mail, .letters, .audit:
+            .clientsFound, .teams, .mail, .letters, .audit, .statement, .statementFile:
             throw PageError(wrong, visit.reader.words)
         }
     }
