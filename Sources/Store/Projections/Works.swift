@@ -31,18 +31,20 @@ public struct Works: Sendable {
         }
     }
 
+    static let ofClient = """
+        SELECT DISTINCT ticket.id FROM ticket
+        JOIN work ON work.desk = ticket.desk AND work.ticket = ticket.id
+        WHERE ticket.desk = $1 AND ticket.client = $2 AND work.until_at > $3 AND work.from_at < $4
+        ORDER BY ticket.id LIMIT $5
+        """
+
     /// Tickets of the client with work within the period, by their ids.
     public func tickets(
         of client: String, from start: Instant, until end: Instant, limit: Int,
         in transaction: Transaction
     ) throws(StoreError) -> [TicketID] {
         try transaction.query(
-            """
-            SELECT DISTINCT ticket.id FROM ticket
-            JOIN work ON work.desk = ticket.desk AND work.ticket = ticket.id
-            WHERE ticket.desk = $1 AND ticket.client = $2 AND work.until_at > $3 AND work.from_at < $4
-            ORDER BY ticket.id LIMIT $5
-            """,
+            Self.ofClient,
             [
                 .text(desk), .text(client), .integer(start.seconds), .integer(end.seconds),
                 .integer(limit),
