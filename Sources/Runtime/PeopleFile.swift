@@ -104,6 +104,13 @@ public struct PeopleFile: Sendable {
             let project = try project(item)
             client.projects[project.id] = project
         }
+        for agreement in client.agreements.values {
+            guard let project = agreement.project, client.projects[project] == nil else { continue }
+            throw problem(
+                node,
+                "the agreement '\(agreement.id)' is for the project '\(project)', which this client does not have"
+            )
+        }
         for contact in client.contacts.values {
             for project in contact.projects where client.projects[project] == nil {
                 throw problem(
@@ -157,7 +164,7 @@ public struct PeopleFile: Sendable {
 
     private func agreement(_ entry: Node.Entry) throws(Problem) -> ClientAgreement {
         let node = entry.value
-        try only(node, ["agreement", "from", "until", "changes", "services"])
+        try only(node, ["agreement", "from", "until", "changes", "services", "project"])
         let kind = node["agreement"]?.string ?? entry.key
         guard regulation.agreements[kind] != nil else {
             let known = regulation.agreements.names.joined(separator: ", ")
@@ -175,7 +182,7 @@ public struct PeopleFile: Sendable {
             id: try id(entry), agreement: kind,
             from: try edge(.beginning, node, "from") ?? .distantPast,
             until: try edge(.end, node, "until"), changes: changes,
-            services: try services(node))
+            services: try services(node), project: node["project"]?.string)
         guard stated.isOrdered else {
             let (from, until) = (node["from"]?.string ?? "", node["until"]?.string ?? "")
             throw problem(

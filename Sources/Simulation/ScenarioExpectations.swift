@@ -241,39 +241,31 @@ struct ScenarioExpectations {
     }
 
     private func checkPrice(_ failures: inout [ScenarioFailure]) {
-        guard expect.price != nil || expect.statement != nil, let stream else { return }
-        let lines = workLines(
-            of: stream, under: run.scene.edition(of: name), agreed: agreed(stream))
-        let total = ServiceDesk.total(of: lines)
-        if let price = expect.price { compare("price", Self.money(price), words(total), &failures) }
-        if expect.statement != nil, let deferred = total.deferred {
+        if let price = expect.price {
+            compare("price", Self.money(price), words(total(of: run.scene.work)), &failures)
+        }
+        guard let statement = run.scene.statement else { return }
+        if let total = expect.total {
+            compare("total", Self.money(total), words(statement.total), &failures)
+        }
+        guard let lines = expect.statement else { return }
+        if let deferred = statement.sum.deferred {
             return compare(
                 "statement", "a price on each line", Self.notCounted(deferred), &failures)
         }
-        guard let statement = expect.statement else { return }
-        let expected = statement.map {
+        let expected = lines.map {
             "\($0.clause): \(Int($0.minutes ?? 0)) min, \(Self.money($0.amount))"
         }
-        let byClause = Dictionary(grouping: lines) { $0.clause ?? "" }
-        let actual = statement.map { line in
-            let lines = byClause[line.clause] ?? []
-            let amount = Double(lines.reduce(0) { $0 + ($1.amount ?? 0) }) / 100
-            return
-                "\(line.clause): \(lines.reduce(0) { $0 + $1.minutes }) min, \(Self.money(amount))"
-        }
         compare(
-            "statement", expected.joined(separator: "; "), actual.joined(separator: "; "), &failures
-        )
-    }
-
-    private func agreed(_ stream: TicketStream) -> [Entitlement.Period] {
-        stream.ticket.client.flatMap { run.scene.people.clients[$0] }?.periods ?? []
+            "statement", expected.joined(separator: "; "),
+            lines.map { statement.told($0.clause) }.joined(separator: "; "), &failures)
     }
 
     private func words(_ price: Price) -> String {
         switch price {
         case .counted(let amount): Self.money(Double(amount) / 100)
         case .byAgreement: "no price"
+        case .packaged(let package, _): "hours of '\(package)' first"
         case .notCounted(let deferred): Self.notCounted(deferred)
         }
     }
@@ -282,7 +274,7 @@ struct ScenarioExpectations {
         "not counted yet ('\(deferred.path.joined(separator: "."))': \(deferred.kind.words.en))"
     }
 
-    private static func money(_ amount: Double) -> String {
+    static func money(_ amount: Double) -> String {
         amount == amount.rounded() ? "\(Int(amount))" : "\(amount)"
     }
 
@@ -330,6 +322,18 @@ struct ScenarioExpectations {
         compare(
             "unmanned", list(wanted), list(run.scene.unmanned(at: at)), &failures,
             by: wanted.map { "roles.\($0)" })
+    }
+}
+
+extension Statement {
+    /// `6.2.1: 120 min, 7000`: what the clause made of the month's work and charges.
+    fileprivate func told(_ clause: String) -> String {
+        let work = work.map(\.line).filter { $0.clause == clause }
+        let charges = charges.filter { $0.clauses.first == clause }
+        let minutes = work.reduce(0) { $0 + $1.minutes }
+        let prices = work.map(\.price) + charges.map(\.price)
+        let amount = Double(prices.reduce(0) { $0 + ($1.amount ?? 0) }) / 100
+        return "\(clause): \(minutes) min, \(ScenarioExpectations.money(amount))"
     }
 }
 

@@ -56,7 +56,7 @@ extension ScenarioRun {
             until: terms.until.map { instant($0, isEnd: true) },
             changes: Dictionary(
                 terms.changes.map { ($0.path, $0.value.string ?? "") }, uniquingKeysWith: { $1 }),
-            services: told.services)
+            services: told.services, project: terms.project)
     }
 
     /// An agreement that is said to be against the regulation must be found so, and is not

@@ -57,7 +57,6 @@ struct ScenarioRun {
 
     /// Why a step cannot be executed yet; nil: it can.
     private func deferral(of step: Scenario.Step) -> String? {
-        if step.expect?.total != nil { return "statements of a month" }
         if case .deed(.appointed)? = step.does { return nil }
         if case .deed(.dismissed)? = step.does { return nil }
         if step.ticket == nil, step.team.names.isEmpty, step.project != nil || step.client != nil {
@@ -140,7 +139,21 @@ struct ScenarioRun {
             seen.pool = try await simulated.pool(
                 project: project ?? seen.project(step.project, of: step.client))
         }
+        try await price(for: step, &seen)
         scene = seen
+    }
+
+    private func price(for step: Scenario.Step, _ seen: inout Scene) async throws {
+        guard let expect = step.expect else { return }
+        let ticket = step.ticket.flatMap { seen.tickets[$0]?.ticket }
+        if expect.price != nil, let number = ticket?.number {
+            seen.work = try await desk.ticket(number: number, for: .desk)?.work ?? []
+        }
+        guard expect.statement != nil || expect.total != nil,
+            let client = step.client ?? ticket?.client
+        else { return }
+        seen.statement = try await desk.statement(
+            of: client, month: edition.zone.civil(at: instant(step.at)).date)
     }
 
     /// `«Title», 2025-10-07 10:15 (the manager answers): due of reaction of T1`.

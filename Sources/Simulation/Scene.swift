@@ -13,6 +13,10 @@ struct Scene: Sendable {
     /// In order of arrival.
     var names: [String] = []
     var pool: [PoolEntry] = []
+    /// What the work on the step's ticket uses up and costs, where the step asks.
+    var work: [WorkLine] = []
+    /// Of the client and month of the step, where the step asks.
+    var statement: Statement?
 
     var people: People { desk.people }
 

@@ -52,17 +52,14 @@ struct StoryTracer: Sendable {
         else { return nil }
         versions[name] = row.version
         let events = view.stream.records.filter { $0.sequence > known }
-        return StepTrace.Ticket(name, view, events: events, price: desk.workPrice(of: view))
+        return StepTrace.Ticket(name, view, events: events, price: view.workPrice)
     }
 }
 
-extension Desk {
+extension TicketView {
     /// Minor units, as the API tells it to the staff.
-    fileprivate func workPrice(of view: TicketView) -> Int64? {
-        let ticket = view.stream.ticket
-        guard !ticket.worklog.isEmpty else { return nil }
-        let agreed = ticket.client.flatMap { people.clients[$0] }?.periods ?? []
-        return total(of: workLines(of: view.stream, under: view.edition, agreed: agreed)).amount
+    fileprivate var workPrice: Int64? {
+        stream.ticket.worklog.isEmpty ? nil : total(of: work).amount
     }
 }
 

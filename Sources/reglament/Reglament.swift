@@ -22,6 +22,7 @@ struct Reglament: AsyncParsableCommand {
             MoveCommand.self, RestoreCommand.self,
             SchemaCommand.self,
             ServeCommand.self,
+            StatementCommand.self,
             TestCommand.self,
             TokenCommand.self,
             VerifyCommand.self,

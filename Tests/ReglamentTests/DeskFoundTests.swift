@@ -42,7 +42,7 @@ import Web
         try program.serving("--data", "data") {
             for command in [
                 ["publish", regulation], ["people", "apply", people], ["verify"], ["rebuild"],
-                ["token", "list"],
+                ["token", "list"], ["statement", "--client", "alfa", "--month", "2026-10"],
                 ["webhook", "list"], ["people", "erase", "anna@alfa.example", "--preview"],
                 ["backup", "copy"],
             ] {

@@ -96,6 +96,25 @@ import WorkingTime
         try await Self.log(desk, on: 2, "b", from: 10, minutes: 30)
     }
 
+    @Test func `a day has no more hours than it has, on however many tickets at once`()
+        async throws
+    {
+        let desk = try await Self.desk {
+            $0.replacing(
+                "programmer:      { title", with: "programmer:      { parallel_work: true, title")
+        }
+        desk.clock.stand(at: Self.start + 30 * 3600)
+        // Of the 1 440 minutes of Tuesday sixty are left.
+        try await Self.log(desk, on: 1, "a", from: 0, minutes: 720)
+        try await Self.log(desk, on: 2, "b", from: 0, minutes: 660)
+        await #expect(throws: Refusal.badValue(field: "minutes", expected: "0…60")) {
+            try await Self.log(desk, on: 2, "c", from: 60, minutes: 61)
+        }
+        try await Self.log(desk, on: 2, "d", from: 60, minutes: 60)
+        // What lies in the next day is of its hours.
+        try await Self.log(desk, on: 2, "e", from: 1320, minutes: 60)
+    }
+
     @Test func `rows of work follow from the journal`() async throws {
         let desk = try await Self.desk()
         try await Self.log(desk, on: 1, "a", from: 10, minutes: 30)

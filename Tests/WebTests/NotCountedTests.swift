@@ -9,9 +9,9 @@ import WorkingTime
 @testable import Runtime
 @testable import Web
 
-/// A client with a package in force sees no number and agrees to none, by whatever door; without it
-/// the same doors show the price of an hour, so that each of them is seen to be able to
-/// (decisions/0008).
+/// Where a part of the prices is not executed yet nobody sees a number and nobody agrees to one, by
+/// whatever door; without it the same doors show the price of an hour, so that each of them is seen
+/// to be able to (decisions/0008).
 @Suite struct NotCountedTests {
     /// Hundreds of the hour's price, plain and doubled, that nothing else on a page or in a letter
     /// is like.
@@ -24,23 +24,20 @@ import WorkingTime
         return numbers.contains { plain.contains($0) }
     }
 
-    /// An hour costs 4 321; where `hasPackage`, the contract of every client is a package of ten
-    /// hours a month.
-    private static func desk(hasPackage: Bool) async throws -> APIDesk {
-        let package = """
+    /// An hour costs 4 321; where `isWaiting` a unit does, which is not executed yet.
+    private static func desk(isWaiting: Bool) async throws -> APIDesk {
+        try await desk("per: \(isWaiting ? "unit" : "hour"), amount: 4321 } }")
+    }
 
-              packages:
-                contract: { clause: "0.3", hours: 10, per: month, amount: 40000, then: work, unused: expires }
-            """
-        return try await APIDesk { text in
-            text.replacing(
-                "per: hour, amount: by_agreement } }",
-                with: "per: hour, amount: 4321 } }" + (hasPackage ? package : "")
-            )
-            .replacing("Реакция до {due}.", with: "Реакция до {due}. Час: {price}.")
-            .replacing("Reaction by {due}.", with: "Reaction by {due}. An hour: {price}.")
-            .replacing(
-                "{ticket.number} решено.", with: "{ticket.number} решено: {estimate}, час {price}.")
+    /// - Parameter price: What stands in the file from `per` on.
+    private static func desk(_ price: String) async throws -> APIDesk {
+        try await APIDesk { text in
+            text.replacing("per: hour, amount: by_agreement } }", with: price)
+                .replacing("Реакция до {due}.", with: "Реакция до {due}. Час: {price}.")
+                .replacing("Reaction by {due}.", with: "Reaction by {due}. An hour: {price}.")
+                .replacing(
+                    "{ticket.number} решено.",
+                    with: "{ticket.number} решено: {estimate}, час {price}.")
         }
     }
 
@@ -88,94 +85,123 @@ import WorkingTime
     }
 
     @Test(arguments: [true, false])
-    func `the staff's page shows the price of the work, or that it is not counted`(hasPackage: Bool)
+    func `the staff's page shows the price of the work, or that it is not counted`(isWaiting: Bool)
         async throws
     {
-        let desk = try await Self.desk(hasPackage: hasPackage)
+        let desk = try await Self.desk(isWaiting: isWaiting)
         try await Self.ticket(desk)
         let view = try #require(try await desk.desk.ticket(number: 1, for: .desk))
         let reader = EditionReader(
             language: .en, edition: view.edition, people: desk.desk.people, now: view.asOf)
         let panel = WorkPanel(view, reader)
         let page = panel.view(reader.words, today: reader.today).text
-        #expect(panel.lines.count == 1 && Self.shows(page) != hasPackage, "\(page)")
-        #expect(page.contains("the price is not counted yet") == hasPackage)
-        #expect(page.contains("hours of a package are not counted over tickets yet") == hasPackage)
+        #expect(panel.lines.count == 1 && Self.shows(page) != isWaiting, "\(page)")
+        #expect(page.contains("the price is not counted yet") == isWaiting)
+        #expect(page.contains("prices per unit and per ticket are not counted yet") == isWaiting)
         let form = Offers(view, reader, roles: [], person: "pavel").offer(.estimate)
         let hint = form?.inputs.first { $0.name == "amount" }?.hint
-        #expect((hint?.contains("State the sum yourself") ?? false) == hasPackage)
+        #expect((hint?.contains("State the sum yourself") ?? false) == isWaiting)
     }
 
     @Test(arguments: [true, false])
-    func `the portal offers a consent with its price, or says that there is none`(hasPackage: Bool)
+    func `the portal offers a consent with its price, or says that there is none`(isWaiting: Bool)
         async throws
     {
-        let desk = try await Self.desk(hasPackage: hasPackage)
+        let desk = try await Self.desk(isWaiting: isWaiting)
         try await Self.ticket(desk)
         let anna = try await PortalBrowser(desk, as: "anna@alfa.example")
         let page = try await anna.get("/portal/tickets/1").text
-        #expect(Self.shows(page) != hasPackage)
-        #expect(page.contains("the price is not counted yet") == hasPackage)
-        #expect(page.contains("id=\"consent-price\"") != hasPackage)
+        #expect(Self.shows(page) != isWaiting)
+        #expect(page.contains("the price is not counted yet") == isWaiting)
+        #expect(page.contains("id=\"consent-price\"") != isWaiting)
         let answer = try await anna.submit(
             "/portal/tickets/1/consent", of: "/portal/tickets/1", ["field": "off_hours_consent"])
         #expect(answer.status == 422)
         #expect(
-            answer.text.contains("Agree to the sum stated in an estimate instead") == hasPackage)
+            answer.text.contains("Agree to the sum stated in an estimate instead") == isWaiting)
         let signed = try await anna.get("/portal/regulation").text
         #expect(
-            signed.contains("hours of a package are not counted over tickets yet") == hasPackage)
+            signed.contains("prices per unit and per ticket are not counted yet") == isWaiting)
     }
 
     @Test(arguments: [true, false])
-    func `a new request shows the price of urgent work, or that it is not counted`(hasPackage: Bool)
+    func `a new request shows the price of urgent work, or that it is not counted`(isWaiting: Bool)
         async throws
     {
-        let desk = try await Self.desk(hasPackage: hasPackage)
+        let desk = try await Self.desk(isWaiting: isWaiting)
         desk.clock.stand(at: Instant(iso8601: "2026-10-10T08:00:00Z")!)
         let anna = try await PortalBrowser(desk, as: "anna@alfa.example")
         let form = ["subject": "Filter", "category": "bug"]
         let page = try await anna.submit(
             "/portal/requests/preview", of: "/portal/requests/new", form
         ).text
-        #expect(Self.shows(page) != hasPackage)
-        #expect(page.contains("field.off_hours_consent") != hasPackage)
-        #expect(page.contains("Not counted yet") == hasPackage)
+        #expect(Self.shows(page) != isWaiting)
+        #expect(page.contains("field.off_hours_consent") != isWaiting)
+        #expect(page.contains("Not counted yet") == isWaiting)
     }
 
     @Test(arguments: [true, false])
-    func `the API gives a price, or why there is none, and takes no consent to it`(hasPackage: Bool)
+    func `the API gives a price, or why there is none, and takes no consent to it`(isWaiting: Bool)
         async throws
     {
-        let desk = try await Self.desk(hasPackage: hasPackage)
+        let desk = try await Self.desk(isWaiting: isWaiting)
         try await Self.ticket(desk)
         let staff = try await desk.call(
             .get, "/tickets/1", token: try await desk.token("pavel"), language: "en")
-        #expect((staff["work_price"] as? Int == 216_050) != hasPackage)
+        #expect((staff["work_price"] as? Int == 216_050) != isWaiting)
         #expect(
-            (staff["price_not_counted"] as? String)?.contains("hours of a package") ?? false
-                == hasPackage)
+            (staff["price_not_counted"] as? String)?.contains("per unit") ?? false
+                == isWaiting)
         let client = try await desk.call(
             .get, "/tickets/1", token: try await desk.token("alfa.anna", ["read"]))
-        #expect(client["work_price"] == nil && (client["price_not_counted"] != nil) == hasPackage)
+        #expect(client["work_price"] == nil && (client["price_not_counted"] != nil) == isWaiting)
         let consent = try await Self.consent(desk)
-        #expect(consent.status == (hasPackage ? 422 : 200))
-        #expect((consent["reason"] as? String == "not_counted") == hasPackage)
-        #expect((consent["not_counted"] as? String == "prices.packages.contract") == hasPackage)
+        #expect(consent.status == (isWaiting ? 422 : 200))
+        #expect((consent["reason"] as? String == "not_counted") == isWaiting)
+        #expect((consent["not_counted"] as? String == "prices.rates.work.per") == isWaiting)
     }
 
     @Test(arguments: [true, false])
-    func `letters name the price, or say that it is not counted`(hasPackage: Bool) async throws {
-        let desk = try await Self.desk(hasPackage: hasPackage)
+    func `letters name the price, or say that it is not counted`(isWaiting: Bool) async throws {
+        let desk = try await Self.desk(isWaiting: isWaiting)
         try await Self.ticket(desk)
         try await Self.perform(desk, .finish, "done")
         let letters = try await Self.letters(desk).replacing("\u{A0}", with: " ")
-        #expect(Self.shows(letters) != hasPackage, "\(letters)")
-        #expect(letters.contains("цена пока не считается") == hasPackage)
+        #expect(Self.shows(letters) != isWaiting, "\(letters)")
+        #expect(letters.contains("цена пока не считается") == isWaiting)
+    }
+
+    /// The contract of every client is a package of a quarter of an hour a month.
+    @Test func `with a package the work comes from it first, and each door says so`() async throws {
+        let desk = try await Self.desk(
+            """
+            per: hour, amount: 4321 } }
+              packages:
+                contract: { clause: "0.3", hours: 0.25, per: month, amount: 40000, then: work }
+            """)
+        try await Self.ticket(desk)
+        let view = try #require(try await desk.desk.ticket(number: 1, for: .desk))
+        #expect(view.work.map(\.amount) == [0, 108_025])
+        let reader = EditionReader(
+            language: .en, edition: view.edition, people: desk.desk.people, now: view.asOf)
+        let page = WorkPanel(view, reader).view(reader.words, today: reader.today).text
+        #expect(page.contains("from the package of hours") && page.contains("1,080.25"))
+        let anna = try await PortalBrowser(desk, as: "anna@alfa.example")
+        let portal = try await anna.get("/portal/tickets/1").text.replacing("\u{A0}", with: " ")
+        #expect(
+            portal.contains(
+                "an hour counts as 2: from the package of hours first, beyond it ₽8,642"))
+        let staff = try await desk.call(
+            .get, "/tickets/1", token: try await desk.token("pavel"), language: "en")
+        #expect(staff["work_price"] as? Int == 108_025 && staff["price_not_counted"] == nil)
+        #expect(try await Self.consent(desk).status == 200)
+        try await Self.perform(desk, .finish, "done")
+        let letters = try await Self.letters(desk).replacing("\u{A0}", with: " ")
+        #expect(letters.contains("час сначала из пакета часов, сверх него 4 321 ₽"), "\(letters)")
     }
 
     @Test func `the sum that a person states is shown and agreed, package or not`() async throws {
-        let desk = try await Self.desk(hasPackage: true)
+        let desk = try await Self.desk(isWaiting: true)
         try await Self.ticket(desk)
         try await Self.perform(
             desk, .estimate(minutes: 60, amount: 777_700, ready: nil, nil), "again")
@@ -202,9 +228,9 @@ import WorkingTime
         let text = try String(contentsOf: file, encoding: .utf8)
         let published = try await desk.desk.publish(
             RegulationFolder(regulation: text), name: "mywebstor.yaml")
-        let package = try #require(
-            published.deferred.first { $0.place.path == "prices.packages.standard_package" })
-        #expect(package.description.hasPrefix("mywebstor.yaml:138:"))
-        #expect(package.description.contains("hours of a package are not counted over tickets yet"))
+        let bill = try #require(
+            published.deferred.first { $0.place.path == "rules.agreed_again.invoice" })
+        #expect(bill.description.hasPrefix("mywebstor.yaml:114:"))
+        #expect(bill.description.contains("bills are not made yet"))
     }
 }

@@ -30,6 +30,9 @@ struct SiteURLTests {
             .admin(.audit(by: "olga", before: "7")), .admin(.part(.contacts, of: "alfa", id: nil)),
             .admin(.part(.projects, of: "alfa", id: "lavka")),
             .admin(.withdrawal(.contacts, of: "alfa", id: "anna")),
+            .admin(.statement("alfa", month: nil)),
+            .admin(.statement("alfa", month: CivilDate("2026-10-01")!)),
+            .admin(.statementFile("alfa", month: CivilDate("2026-10-01")!)),
             .admin(.memberAct(.absence, "olga")), .admin(.letterAct(.resending, "a-1")),
             .invitation("0f3a"),
         ] + AccountAction.allCases.map { .accountAct($0) } + Language.allCases.map { .language($0) }

@@ -26,11 +26,8 @@ struct DeferredTests {
             kind: .invoice, file: "mywebstor", path: "rules.agreed_again.invoice",
             line: "agreed_again:"),
         .init(
-            kind: .package, file: "mywebstor", path: "prices.packages.standard_package",
-            line: "standard_package:"),
-        .init(
-            kind: .fee, file: "mywebstor", path: "prices.fees.open_line_chat",
-            line: "open_line_chat:"),
+            kind: .order, file: "mywebstor", path: "prices.packages.standard_package",
+            line: "standard_package:", old: "drawn: 1, ", new: ""),
         .init(
             kind: .rate, file: "cetera", path: "prices.rates.outside_list.per", line: "per: ticket",
             old: "per: ticket, amount: by_agreement", new: "per: ticket, amount: 500"),
@@ -109,12 +106,14 @@ struct DeferredTests {
 
     @Test(arguments: ["ru", "kk", "en"])
     func `the printed document says it beside what it promises`(language: String) throws {
-        let regulation = try #require(Drafts.checked("mywebstor").regulation)
+        let text = Drafts.text("mywebstor").replacing("drawn: 1, ", with: "")
+        let checked = Drafts.read(text)
+        let regulation = try #require(checked.regulation)
         let document = RegulationDocument.markdown(
-            regulation, language: language, findings: Drafts.checked("mywebstor").findings)
+            regulation, language: language, findings: checked.findings)
         let promise = try #require(
             document.split(separator: "\n").first { $0.contains("40000 RUB") })
-        #expect(promise.contains(Deferred.Kind.package.words[language]))
+        #expect(promise.contains(Deferred.Kind.order.words[language]))
         #expect(!document.contains("D101"))
     }
 }

@@ -8,11 +8,13 @@ import WorkingTime
 @Suite struct PriceTests {
     private static let client: Client = {
         var client = Client(id: "alfa")
-        client.evolve(
-            .agreementStated(
-                ClientAgreement(
-                    id: "a", agreement: "plus", from: TicketStory.at(-100),
-                    until: TicketStory.at(100))))
+        for kind in ["plus", "more"] {
+            client.evolve(
+                .agreementStated(
+                    ClientAgreement(
+                        id: kind, agreement: kind, from: TicketStory.at(-100),
+                        until: TicketStory.at(100))))
+        }
         return client
     }()
     private static let inForce = client.periods
@@ -41,7 +43,7 @@ import WorkingTime
     }
 
     enum Case: String, CaseIterable {
-        case none, package, never, unit, ticket, condition, byAgreement, free
+        case none, package, order, never, unit, ticket, condition, byAgreement, free
     }
 
     private static func story(_ item: Case) throws -> TicketStory {
@@ -55,6 +57,7 @@ import WorkingTime
                 case .condition:
                     regulation.prices.rates["work"]?.when = .not(.fact(.filled(["users"])))
                 case .byAgreement: regulation.prices.rates["work"]?.amount = nil
+                case .order: regulation.prices.packages["more"] = regulation.prices.packages["plus"]
                 case .none, .package, .free: break
                 }
                 if item == .condition { regulation.fields["users"] = Self.ofClient }
@@ -75,17 +78,23 @@ import WorkingTime
         return field
     }()
 
-    /// Whether a package is in force, and what work and an hour cost then.
-    static let cases: [(item: Case, isInForce: Bool, expected: Price)] = [
-        (.none, false, .counted(350_000)),
-        (.package, true, notCounted(.package, "packages", "plus")),
-        (.never, true, .counted(350_000)),
-        (.unit, false, notCounted(.rate, "rates", "work", "per")),
-        (.ticket, true, notCounted(.rate, "rates", "work", "per")),
-        (.condition, false, notCounted(.condition, "rates", "work", "when")),
-        (.byAgreement, false, .byAgreement),
-        (.byAgreement, true, notCounted(.package, "packages", "plus")), (.free, true, .counted(0)),
+    /// Whether packages are in force, what work costs by its own rate, and what an hour.
+    static let cases: [(item: Case, isInForce: Bool, work: Price, hour: Price)] = [
+        (.none, false, .counted(350_000), .counted(350_000)),
+        (.package, true, .counted(350_000), .packaged("plus", beyond: 350_000)),
+        (.order, true, .counted(350_000), notCounted(.order, "packages", "plus")),
+        (.never, true, .counted(350_000), .counted(350_000)),
+        same(.unit, false, notCounted(.rate, "rates", "work", "per")),
+        same(.ticket, true, notCounted(.rate, "rates", "work", "per")),
+        same(.condition, false, notCounted(.condition, "rates", "work", "when")),
+        same(.byAgreement, false, .byAgreement),
+        (.byAgreement, true, .byAgreement, .packaged("plus", beyond: nil)),
+        same(.free, false, .counted(0)),
     ]
+
+    private static func same(_ item: Case, _ isInForce: Bool, _ price: Price) -> (
+        item: Case, isInForce: Bool, work: Price, hour: Price
+    ) { (item, isInForce, price, price) }
 
     private static func notCounted(_ kind: Deferred.Kind, _ path: String...) -> Price {
         .notCounted(Deferred(kind, ["prices"] + path))
@@ -95,11 +104,11 @@ import WorkingTime
     func `work, its sum and an hour have no number where a deferred part would change it`(
         index: Int
     ) throws {
-        let (item, isInForce, expected) = Self.cases[index]
+        let (item, isInForce, work, expected) = Self.cases[index]
         let (story, agreed) = (try Self.story(item), isInForce ? Self.inForce : [])
-        let lines = workLines(of: story.stream, under: story.edition, agreed: agreed)
-        #expect(lines.map(\.price) == [expected])
-        #expect(total(of: lines) == expected)
+        let lines = try workLines(of: story.stream, by: Tariffs(story.edition))
+        #expect(lines.map(\.price) == [work])
+        #expect(total(of: lines) == work)
         guard item != .free else { return }
         let hour = hourPrice(
             of: story.stream.ticket, under: story.edition, agreed: agreed, at: TicketStory.at(1))
@@ -111,17 +120,18 @@ import WorkingTime
         throws
     {
         let story = try Self.story(.package)
-        for (hours, isNumber) in [(-101.0, true), (-100, false), (99, false), (100, true)] {
+        for (hours, isPlain) in [(-101.0, true), (-100, false), (99, false), (100, true)] {
             let price = hourPrice(
                 of: story.stream.ticket, under: story.edition, agreed: Self.inForce,
                 at: TicketStory.at(hours))
-            #expect((price.amount != nil) == isNumber, "\(hours)")
+            let expected = isPlain ? Price.counted(350_000) : .packaged("plus", beyond: 350_000)
+            #expect(price == expected, "\(hours)")
         }
     }
 
     @Test func `a sum with one line that is not counted has no number`() {
         let lines = [
-            Price.counted(1), .byAgreement, Self.notCounted(.package, "packages", "plus"),
+            Price.counted(1), .byAgreement, Self.notCounted(.order, "packages", "plus"),
             .counted(2),
         ].map {
             WorkLine(
@@ -129,7 +139,7 @@ import WorkingTime
                 until: TicketStory.at(1),
                 minutes: 60, factors: [], price: $0, clauses: [])
         }
-        #expect(total(of: lines).deferred?.kind == .package)
+        #expect(total(of: lines).deferred?.kind == .order)
         #expect(total(of: Array(lines.prefix(2))) == .byAgreement)
     }
 
@@ -138,26 +148,27 @@ import WorkingTime
     private let anna = Actor(kind: .contact, id: "anna", roles: [])
     private let staff = Actor(kind: .staff, id: "s", roles: [])
 
-    private func desk(isInForce: Bool) throws -> DecidingStory {
-        var desk = try DecidingStory([], Self.regulation())
-        if isInForce { desk.seen.client = Self.client }
-        return desk
+    /// - Parameter isCounted: An hour has a price; it has none where the rate is per unit.
+    private func desk(isCounted: Bool) throws -> DecidingStory {
+        try DecidingStory(
+            [], Self.regulation { $0.prices.rates["work"]?.per = isCounted ? .hour : .unit })
     }
 
     @Test func `nobody agrees to a price that is not counted, and a no is always taken`() throws {
-        var desk = try desk(isInForce: true)
+        var desk = try desk(isCounted: false)
         let refusal = Refusal.notCounted(
-            field: "yes", Deferred(.package, ["prices", "packages", "plus"]))
+            field: "yes", Deferred(.rate, ["prices", "rates", "work", "per"]))
         #expect(throws: refusal) { try desk.act(.fill(["yes": .flag(true)]), by: anna) }
         #expect(throws: refusal) { try desk.act(.fill(["yes": .flag(true)]), by: staff) }
         try desk.act(.fill(["yes": .flag(false)]), by: anna)
-        var other = try self.desk(isInForce: false)
+        var other = try self.desk(isCounted: true)
+        other.seen.client = Self.client
         try other.act(.fill(["yes": .flag(true)]), by: anna)
         #expect(other.ticket.fields["yes"] == .flag(true))
     }
 
     @Test func `the sum that a person states in an estimate is what is agreed`() throws {
-        var desk = try desk(isInForce: true)
+        var desk = try desk(isCounted: false)
         try desk.act(.estimate(minutes: 60, amount: 100_000, ready: nil, nil), by: staff)
         let price = consentPrice(
             "yes", on: desk.ticket, under: desk.edition, agreed: Self.inForce, at: TicketStory.at(1)
@@ -197,24 +208,45 @@ import WorkingTime
     func `letters say so in the reader's language, and name no sum`(language: String, words: String)
         throws
     {
+        let told = { (per: Prices.Rate.Per, agreed: [Entitlement.Period]) throws -> String in
+            let story = try Self.told(per)
+            return MessageWords(
+                .init(message: "m"), of: story.stream, under: story.edition, in: language,
+                at: TicketStory.at(2), seen: .init(agreed: agreed)
+            ).text.replacing("\u{A0}", with: " ")
+        }
+        #expect(try told(.unit, []).components(separatedBy: words).count == 3)
+        #expect(try !told(.unit, []).contains("500"))
+        #expect(try told(.hour, []).contains("500") && !told(.hour, []).contains(words))
+    }
+
+    @Test(arguments: [
+        ("ru", "сначала из пакета часов, сверх него 3 500 ₽"),
+        ("kk", "алдымен сағат пакетінен, одан тыс 3 500 ₽"),
+        ("en", "from the package of hours first, beyond it ₽3,500"),
+    ])
+    func `with a package letters say what comes first, and what an hour beyond it costs`(
+        language: String, words: String
+    ) throws {
+        let story = try Self.told(.hour)
+        let text = MessageWords(
+            .init(message: "m"), of: story.stream, under: story.edition, in: language,
+            at: TicketStory.at(2), seen: .init(agreed: Array(Self.inForce.suffix(1)))
+        ).text.replacing("\u{A0}", with: " ")
+        #expect(text.hasPrefix(words), "\(text)")
+    }
+
+    /// A ticket with an estimate of time alone, and a message that tells of it.
+    private static func told(_ per: Prices.Rate.Per) throws -> TicketStory {
         var story = try TicketStory(
             [],
             change: Self.regulation { regulation in
+                regulation.prices.rates["work"]?.per = per
                 var message = MessageTemplate()
                 message.text = LocalizedText(["en": "{price} / {estimate}"])
                 regulation.messages = Section([("m", message)])
             })
         story.happen(.estimated(.init(version: 1, minutes: 60)), 1)
-        let text = { (agreed: [Entitlement.Period]) in
-            MessageWords(
-                .init(message: "m"), of: story.stream, under: story.edition, in: language,
-                at: TicketStory.at(2),
-                seen: .init(agreed: agreed)
-            ).text.replacing("\u{A0}", with: " ")
-        }
-        #expect(
-            text(Self.inForce).components(separatedBy: words).count == 3, "\(text(Self.inForce))")
-        #expect(!text(Self.inForce).contains("500"))
-        #expect(text([]).contains("500") && !text([]).contains(words))
+        return story
     }
 }

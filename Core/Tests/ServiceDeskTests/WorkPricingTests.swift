@@ -29,8 +29,8 @@ import WorkingTime
                 work: work))
     }
 
-    private func lines(_ story: TicketStory) -> [WorkLine] {
-        workLines(of: story.stream, under: story.edition, agreed: [])
+    private func lines(_ story: TicketStory) throws -> [WorkLine] {
+        try workLines(of: story.stream, by: Tariffs(story.edition))
     }
 
     @Test func `an entry is split where the calendar closes, and only the part outside is doubled`()
@@ -38,7 +38,7 @@ import WorkingTime
     {
         var story = try story()
         story.happen(log("a", from: 7, minutes: 150), 10)  // 15:00 to 17:30
-        let lines = lines(story)
+        let lines = try lines(story)
         #expect(lines.map(\.minutes) == [60, 90])
         #expect(lines.map(\.amount) == [200_000, 600_000])
         #expect(lines.map(\.clause) == ["r", "f"])
@@ -48,7 +48,7 @@ import WorkingTime
     @Test func `an entry over a night and a weekend is cut at every border`() throws {
         var story = try story()
         story.happen(log("a", from: 4 * 24 + 7, minutes: 1440), 200)  // Friday 15:00 to Saturday 15:00
-        #expect(lines(story).map(\.minutes) == [60, 1380])
+        #expect(try lines(story).map(\.minutes) == [60, 1380])
     }
 
     @Test(arguments: [
@@ -60,13 +60,13 @@ import WorkingTime
     ) throws {
         var story = try story { prices in
             var unit = Prices.Unit()
-            (unit.minutes, unit.rounding, unit.per) = (15, rounding, per)
+            (unit.quantum.minutes, unit.quantum.rounding, unit.per) = (15, rounding, per)
             prices.unit = unit
         }
         for (index, minutes) in [10, 5, 10].enumerated() {
             story.happen(log("\(index)", from: Double(index), minutes: minutes), Double(index) + 1)
         }
-        let lines = lines(story)
+        let lines = try lines(story)
         let billings = (0..<3).map { entry in
             lines.filter { $0.entry == "\(entry)" }.reduce(0) { $0 + $1.minutes }
         }
@@ -79,7 +79,7 @@ import WorkingTime
         story.happen(log("b", from: 1, minutes: 60), 2)
         story.happen(.logCorrected(.init(entry: "a", minutes: 30)), 3)
         story.happen(.logCorrected(.init(entry: "b", minutes: 0)), 3)
-        #expect(total(of: lines(story)) == .counted(100_000))
+        #expect(try total(of: lines(story)) == .counted(100_000))
         #expect(story.stream.ticket.minutesLogged == 30)
     }
 
@@ -90,7 +90,7 @@ import WorkingTime
         story.happen(log("a", from: 0, minutes: 60), 1)
         story.happen(.filled(.init(fields: ["consent": .flag(true)])), 2)
         story.happen(log("b", from: 2, minutes: 60), 3)
-        #expect(lines(story).map(\.amount) == [200_000, 400_000])
+        #expect(try lines(story).map(\.amount) == [200_000, 400_000])
     }
 
     @Test
@@ -103,10 +103,10 @@ import WorkingTime
             prices.counted = counted
         }
         story.happen(log("a", from: 0, minutes: 60, work: "travel"), 1)
-        #expect(total(of: lines(story)) == .counted(0))
+        #expect(try total(of: lines(story)) == .counted(0))
         var byAgreement = try self.story { $0.rates = $0.rates.mapped { $0.amount = nil } }
         byAgreement.happen(log("a", from: 0, minutes: 60), 1)
-        #expect(total(of: lines(byAgreement)) == .byAgreement)
+        #expect(try total(of: lines(byAgreement)) == .byAgreement)
     }
 
     /// Whatever the entries, the minutes billed are those worked, rounded up once.
@@ -116,7 +116,7 @@ import WorkingTime
             let unit = Int.random(in: 1...60, using: &random)
             var story = try story { prices in
                 var rounded = Prices.Unit()
-                rounded.minutes = unit
+                rounded.quantum.minutes = unit
                 prices.unit = rounded
             }
             var spent = 0
@@ -128,15 +128,22 @@ import WorkingTime
                         "\(entry)", from: Double.random(in: 0...200, using: &random).rounded(),
                         minutes: minutes), 300)
             }
-            let billed = lines(story).reduce(0) { $0 + $1.minutes }
+            let billed = try lines(story).reduce(0) { $0 + $1.minutes }
             #expect(billed == (spent + unit - 1) / unit * unit)
         }
     }
 
     @Test func `half a minor unit is rounded up`() {
-        #expect(WorkPricing.amount(hourly: 1, minutes: 30, times: []) == 1)
-        #expect(WorkPricing.amount(hourly: 1, minutes: 29, times: []) == 0)
-        #expect(WorkPricing.amount(hourly: 200_000, minutes: 90, times: [1.5, 2]) == 900_000)
+        #expect(Prices.amount(hourly: 1, counted: 30_000) == 1)
+        #expect(Prices.amount(hourly: 1, counted: 29_000) == 0)
+        let counted = 90 * Prices.thousandths([1.5, 2])
+        #expect(Prices.amount(hourly: 200_000, counted: counted) == 900_000)
+    }
+
+    @Test func `sums beyond all measure are held at their bound, and nothing stops`() {
+        #expect(Prices.thousandths(Array(repeating: 10, count: 20)) == .max)
+        #expect(Prices.amount(hourly: .max, counted: .max) == .max)
+        #expect(Money.share(of: -5, 1, of: 2) == -2)
     }
 }
 

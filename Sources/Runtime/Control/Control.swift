@@ -90,6 +90,8 @@ public struct Control: Sendable {
         case .listWebhooks: return try await listWebhooks()
         case .retryWebhook(let id): return try await retryWebhook(id)
         case .removeWebhook(let id): return try await removeWebhook(id)
+        case .statement(let client, let month, let form):
+            return try await statement(of: client, month: month, form)
         case .health:
             let reports = try JSONEncoder().encode(desk.mailboxes.all.map(MailboxReport.init))
             return .done(String(decoding: reports, as: UTF8.self))

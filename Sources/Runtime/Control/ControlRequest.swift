@@ -25,10 +25,20 @@ public enum ControlRequest: Sendable, Codable {
     case removeWebhook(id: String)
     /// - ground: nil: it is only said what would go.
     case erase(person: String, ground: String?)
+    /// What a client owes for a month, given by its first day.
+    case statement(client: String, month: CivilDate, form: StatementForm)
     /// How the mailboxes are doing, as JSON.
     case health
     /// The time of a server that takes it from its caller; nil: it stays where it is.
     case clock(to: Instant?)
+}
+
+/// How a statement is answered.
+public enum StatementForm: String, Sendable, Codable {
+    case table
+    case csv
+    /// Computed again from the journal alone; what differs is told.
+    case verified
 }
 
 /// A request as it goes over the socket.

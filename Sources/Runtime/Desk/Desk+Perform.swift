@@ -161,8 +161,9 @@ extension Desk {
         seeing.numbers = try numbers(
             namedBy: instruction.command, of: client, edition, in: transaction)
         if let work = instruction.command.work(on: stream.ticket) {
+            let days = WorkPeriod(work, ticket: 0).wholeDays(in: edition.zone)
             seeing.work = try Works(desk: id).periods(
-                of: work, besides: stream.ticket.id, in: transaction)
+                of: work.person, within: days, besides: stream.ticket.id, in: transaction)
         }
         if case .staff(let person) = instruction.performer {
             seeing.actorAddress = people.staff[person]?.email

@@ -17,6 +17,8 @@ public struct TicketView: Sendable {
     public var damaged: Set<String>
     /// Message the outbox holds for this ticket.
     public var outbox: [Outbox.Item]
+    /// What its work uses up and costs.
+    public var work: [WorkLine]
     public var asOf: Instant
 }
 
@@ -27,17 +29,18 @@ extension Desk {
     /// The ticket of a number, as the viewer may see it; nil: there is none for them.
     public func ticket(number: Int, for viewer: Viewer) async throws -> TicketView? {
         let found = try await store.read {
-            [self] transaction -> (TicketRow, TicketStream, Written, [Outbox.Item])? in
+            [self] transaction -> (TicketRow, TicketStream, Written, [Outbox.Item], [WorkLine])? in
             guard let row = try tickets.ticket(number: number, for: viewer, in: transaction) else {
                 return nil
             }
             let stream = try TicketJournal(journal: journal).load(row.id, in: transaction)
             let letters = try letters(of: stream, in: transaction)
             return (
-                row, stream, letters, try Outbox(desk: id).items(of: row.id.text, in: transaction)
+                row, stream, letters, try Outbox(desk: id).items(of: row.id.text, in: transaction),
+                try work(on: stream, in: transaction)
             )
         }
-        guard let (row, stream, written, outbox) = found else { return nil }
+        guard let (row, stream, written, outbox, work) = found else { return nil }
         let now = stream.time(world.now())
         let edition = try edition(of: stream.ticket)
         let all = clocks(of: stream, under: edition, asOf: now)
@@ -47,7 +50,8 @@ extension Desk {
         }
         return TicketView(
             stream: stream, row: row, edition: edition, clocks: all, explanations: explanations,
-            letters: written.letters, damaged: written.damaged, outbox: outbox, asOf: now)
+            letters: written.letters, damaged: written.damaged, outbox: outbox, work: work,
+            asOf: now)
     }
 
     private typealias Written = (letters: [String: StoredLetter], damaged: Set<String>)

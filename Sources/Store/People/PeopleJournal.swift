@@ -99,16 +99,22 @@ public struct PeopleJournal: Sendable {
     // MARK: Loading
 
     public func client(_ id: String, in transaction: Transaction) throws -> Client {
-        let stream = StreamKey(.client, id)
-        return try journal.entries(of: stream, in: transaction).reduce(into: Client(id: id)) {
-            client, pair in
-            guard let kind = ClientEvent.Kind(rawValue: pair.entry.type) else {
-                throw unknown(pair.entry, of: stream)
+        try history(of: id, in: transaction).reduce(into: Client(id: id)) { $0.evolve($1.event) }
+    }
+
+    /// What became true about the client, and when it was written down, in order of the journal.
+    public func history(of client: String, in transaction: Transaction) throws -> [(
+        recordedAt: Instant, event: ClientEvent
+    )] {
+        let stream = StreamKey(.client, client)
+        return try journal.entries(of: stream, in: transaction).map { entry, _ in
+            guard let kind = ClientEvent.Kind(rawValue: entry.type) else {
+                throw unknown(entry, of: stream)
             }
-            client.evolve(
-                try EntryCodec.decode(pair.entry.payload) {
-                    try ClientEvent(kind: kind, decode: $0)
-                })
+            let event = try EntryCodec.decode(entry.payload) {
+                try ClientEvent(kind: kind, decode: $0)
+            }
+            return (entry.recordedAt, event)
         }
     }
 

@@ -7,7 +7,7 @@ public struct Works: Sendable {
     /// Entries reach no further than this.
     private static let longest: Int64 = 86_400
     /// Periods that a decision looks at.
-    private static let foundMax = 20
+    private static let foundMax = 500
 
     public init(desk: String) { self.desk = desk }
 
@@ -31,20 +31,42 @@ public struct Works: Sendable {
         }
     }
 
-    /// What the person worked on other tickets within the period, the earliest first.
+    static let ofClient = """
+        SELECT DISTINCT ticket.id FROM ticket
+        JOIN work ON work.desk = ticket.desk AND work.ticket = ticket.id
+        WHERE ticket.desk = $1 AND ticket.client = $2 AND work.until_at > $3 AND work.from_at < $4
+        ORDER BY ticket.id LIMIT $5
+        """
+
+    /// Tickets of the client with work within the period, by their ids.
+    public func tickets(
+        of client: String, from start: Instant, until end: Instant, limit: Int,
+        in transaction: Transaction
+    ) throws(StoreError) -> [TicketID] {
+        try transaction.query(
+            Self.ofClient,
+            [
+                .text(desk), .text(client), .integer(start.seconds), .integer(end.seconds),
+                .integer(limit),
+            ]
+        ).map { TicketID($0.text(0)) }
+    }
+
+    /// What the person worked on other tickets in these hours, the earliest first.
     public func periods(
-        of logged: TicketEvent.Logged, besides ticket: TicketID, in transaction: Transaction
+        of person: String, within hours: Range<Instant>, besides ticket: TicketID,
+        in transaction: Transaction
     ) throws(StoreError) -> [WorkPeriod] {
-        let period = WorkPeriod(logged, ticket: 0)
-        return try transaction.query(
+        try transaction.query(
             """
             SELECT number, entry, from_at, until_at FROM work
             WHERE desk = $1 AND person = $2 AND from_at > $3 AND from_at < $4 AND until_at > $5 AND ticket <> $6
             ORDER BY from_at LIMIT \(Self.foundMax)
             """,
             [
-                .text(desk), .text(logged.person), .integer(period.from.seconds - Self.longest - 1),
-                .integer(period.until.seconds), .integer(period.from.seconds), .text(ticket.text),
+                .text(desk), .text(person), .integer(hours.lowerBound.seconds - Self.longest - 1),
+                .integer(hours.upperBound.seconds), .integer(hours.lowerBound.seconds),
+                .text(ticket.text),
             ]
         ).map { row in
             WorkPeriod(

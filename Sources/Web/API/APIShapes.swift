@@ -285,6 +285,7 @@ extension APIContract {
                     "services",
                     .array(.line(max: ServiceNames.lengthMax), max: ServiceNames.countMax),
                     "The only services it covers; all of them when left out."),
+                .may("project", .name, "Whose work uses its package; all work when left out."),
             ])),
         "Project": .init(
             "A site or system served, and who serves it.",

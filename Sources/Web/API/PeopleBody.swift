@@ -21,6 +21,7 @@ struct ClientBody: Encodable {
         var until: String?
         var changes: [String: String]?
         var services: [String]?
+        var project: String?
     }
     struct Site: Encodable {
         var name: String
@@ -58,8 +59,9 @@ struct ClientBody: Encodable {
                 from: item.from == .distantPast
                     ? nil : PeriodEdge.beginning.words(item.from, in: zone),
                 until: item.until.map { PeriodEdge.end.words($0, in: zone) },
-                changes: item.changes.isEmpty ? nil : item.changes, services: item.services.nonEmpty
-            )
+                changes: item.changes.isEmpty ? nil : item.changes,
+                services: item.services.nonEmpty,
+                project: item.project)
         }
         projects = client.projects.mapValues {
             Site(name: $0.name, team: $0.team, sites: $0.sites.nonEmpty)

@@ -124,8 +124,7 @@ struct TicketBody: Encodable {
 
     init(_ view: TicketView, _ reader: EditionReader, isStaff: Bool) {
         let (ticket, regulation) = (view.stream.ticket, view.edition.regulation)
-        let sum = total(
-            of: workLines(of: view.stream, under: view.edition, agreed: reader.agreed(ticket)))
+        let sum = total(of: view.work)
         let waiting = sum.deferred ?? reader.hourPrice(of: ticket).deferred
         summary = TicketSummaryBody(
             view.row, among: reader.people, mergedInto: ticket.mergedNumber, isStaff: isStaff)

@@ -44,6 +44,10 @@ extension Site {
                     })
             case .withdrawal(let part, let client, let id):
                 .form { try await withdraw(part, of: client, id: id, $0.fields, $1) }
+            case .statement(let client, let month):
+                .page { try await statementPage(of: client, month: month, $0) }
+            case .statementFile(let client, let month):
+                .page { try await statementFile(of: client, month: month, $0) }
             case .mail: .page { try await adminMail($0) }
             case .letters(let before): .page { try await adminLetters(before: before, $0) }
             case .letterAct(let act, let id): .form { try await self.act(act, on: id, $1) }

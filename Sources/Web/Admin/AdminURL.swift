@@ -1,3 +1,5 @@
+import WorkingTime
+
 /// Addresses of the administrators' pages, under `/admin`.
 public enum AdminURL: Sendable, Hashable {
     case overview
@@ -17,6 +19,10 @@ public enum AdminURL: Sendable, Hashable {
     /// A contact, agreement or project; without an id a new one.
     case part(ClientPart, of: String, id: String?)
     case withdrawal(ClientPart, of: String, id: String)
+    /// What a client owes for the month in which the day lies; nil: for the present one.
+    case statement(String, month: CivilDate?)
+    /// The same as a file.
+    case statementFile(String, month: CivilDate)
     case mail
     /// Letters that were given up.
     case letters(before: String?)
@@ -71,6 +77,8 @@ extension AdminURL {
             ["clients", client, part.rawValue] + [id].compactMap(\.self)
         case .withdrawal(let part, let client, let id):
             ["clients", client, part.rawValue, id, "withdrawal"]
+        case .statement(let client, _): ["clients", client, "statement"]
+        case .statementFile(let client, _): ["clients", client, "statement.csv"]
         case .mail: ["mail"]
         case .letters: ["letters"]
         case .letterAct(let act, let id): ["letters", id, act.rawValue]
@@ -85,12 +93,16 @@ extension AdminURL {
             case .audit(let by, let before): [("by", by), ("before", before)]
             case .staffFound(let place), .clientsFound(let place): place.query
             case .teams(_, let after): [("after", after)]
+            case .statement(_, let month): [("month", month.map(Self.month))]
+            case .statementFile(_, let month): [("month", Self.month(month))]
             case .overview, .staff, .newStaff, .member, .memberAct, .clients, .newClient, .client,
                 .part, .withdrawal, .mail, .letterAct:
                 []
             }
         return pairs.compactMap { name, value in value.map { (name, $0) } }
     }
+
+    private static func month(_ date: CivilDate) -> String { String("\(date)".prefix(7)) }
 
     init?(_ segments: [String], query: [String: String]) {
         switch (segments.count, segments.first) {
@@ -114,6 +126,11 @@ extension AdminURL {
         case (3, "letters"):
             guard let act = LetterAct(rawValue: segments[2]) else { return nil }
             self = .letterAct(act, segments[1])
+        case (3, "clients") where segments[2] == "statement":
+            self = .statement(segments[1], month: query["month"].flatMap { CivilDate($0 + "-01") })
+        case (3, "clients") where segments[2] == "statement.csv":
+            guard let month = query["month"].flatMap({ CivilDate($0 + "-01") }) else { return nil }
+            self = .statementFile(segments[1], month: month)
         case (3...5, "clients"):
             guard let part = ClientPart(rawValue: segments[2]) else { return nil }
             switch segments.count {

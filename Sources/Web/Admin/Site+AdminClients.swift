@@ -164,7 +164,10 @@ extension Site {
                     .badges([state]),
                 ]
             }, empty: words[.noRows],
-            links: [(words[.addAgreement], .admin(.part(.agreements, of: client.id, id: nil)))])
+            links: [
+                (words[.addAgreement], .admin(.part(.agreements, of: client.id, id: nil))),
+                (words[.statement], .admin(.statement(client.id, month: nil))),
+            ])
     }
 
     private func projects(of client: Client, _ reader: EditionReader) -> AdminTable {

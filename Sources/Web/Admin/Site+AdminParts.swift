@@ -124,7 +124,8 @@ extension Site {
         case .contacts:
             return .contact(contact(of: client, id: id, form, reader))
         case .agreements:
-            return .agreement(try agreement(id: id, form, reader))
+            return .agreement(
+                try agreement(id: id, form, known: client.agreements[id], reader))
         case .projects:
             var team: [String: [String]] = [:]
             for role in reader.regulation.roles.names {
@@ -160,8 +161,9 @@ extension Site {
             shared: form["shared"] == nil ? [] : desk.people.shared(addresses, besides: client.id))
     }
 
+    /// - Parameter known: as it stands; the form does not say whose work its package is for.
     private func agreement(
-        id: String, _ form: [String: String], _ reader: EditionReader
+        id: String, _ form: [String: String], known: ClientAgreement?, _ reader: EditionReader
     ) throws -> ClientAgreement {
         // Without a day that can be read, the period is empty, which the check refuses.
         let (begins, ends) = (form.dayAndTime("from"), form.dayAndTime("until"))
@@ -177,7 +179,8 @@ extension Site {
         return ClientAgreement(
             id: id, agreement: kind, from: from ?? .distantPast,
             until: isBroken ? .distantPast : until,
-            changes: Dictionary(changes, uniquingKeysWith: { $1 }), services: services)
+            changes: Dictionary(changes, uniquingKeysWith: { $1 }), services: services,
+            project: known?.project)
     }
 
     // MARK: Fields

@@ -129,6 +129,9 @@ struct PortalFields {
         let times =
             factor.times == factor.times.rounded()
             ? String(Int(factor.times)) : String(factor.times)
+        if case .packaged = price.hour {
+            return portal.packagedPrice(times, reader.words(price.hour))
+        }
         return portal.offHoursPrice(times, price.hour.amount.map(reader.money))
     }
 

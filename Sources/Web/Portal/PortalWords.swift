@@ -45,6 +45,13 @@ extension Words {
             "\(rate) an hour: the usual price × \(times)")
     }
 
+    /// `times` for an hour that comes from a package first.
+    func packagedPrice(_ times: String, _ order: String) -> String {
+        say(
+            "час считается за\u{a0}\(times): \(order)", "сағат \(times) болып саналады: \(order)",
+            "an hour counts as \(times): \(order)")
+    }
+
     /// The sum that a person states in an estimate.
     func statedPrice(_ sum: String, estimate version: Int) -> String {
         say(

@@ -5,9 +5,8 @@ import ServiceDesk
 extension WorkPanel {
     init(_ view: TicketView, _ reader: EditionReader) {
         let ticket = view.stream.ticket
-        let priced = workLines(of: view.stream, under: view.edition, agreed: reader.agreed(ticket))
-        lines = priced.map { Line($0, reader) }
-        let sum = ServiceDesk.total(of: priced)
+        lines = view.work.filter { $0.minutes > 0 }.map { Line($0, reader) }
+        let sum = ServiceDesk.total(of: view.work)
         total = sum == .byAgreement ? nil : reader.words(sum)
         let waiting =
             lines.isEmpty && ticket.estimates.isEmpty ? nil : reader.hourPrice(of: ticket).deferred
@@ -34,7 +33,8 @@ extension WorkPanel.Line {
             length: reader.words.span(.elapsed(line.minutes * 60)),
             factor: line.factors.isEmpty
                 ? nil : "×" + (times == times.rounded() ? "\(Int(times))" : "\(times)"),
-            amount: reader.words(line.price),
+            amount: line.fund == nil
+                ? reader.words(line.price) : reader.words[.fromPackage],
             clauses: line.clauses.suffix(1).map(reader.link))
     }
 }

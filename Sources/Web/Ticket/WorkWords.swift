@@ -33,6 +33,8 @@ extension Word {
     static let work = Word("Работа", "Жұмыс", "Work")
     static let byAgreement = Word(
         "цена по\u{a0}договору", "бағасы шарт бойынша", "price by contract")
+    static let fromPackage = Word(
+        "из\u{a0}пакета часов", "сағат пакетінен", "from the package of hours")
     static let watchers = Word("Следят", "Бақылайды", "Watching")
     static let mergedTickets = Word("Объединены", "Біріктірілді", "Merged")
     static let estimateOffered = Word("ждёт ответа", "жауап күтеді", "awaits an answer")

@@ -100,7 +100,7 @@ struct Citations {
         ]
         let single = [
             regulation.queue.map { _ in "queue" }, prices.unit.map { _ in "prices.unit" },
-            prices.counted.map { _ in "prices.counted" },
+            prices.counted.map { _ in "prices.counted" }, prices.tax.map { _ in "prices.tax" },
         ]
         return named.flatMap { section, names in names.map { "\(section).\($0)" } }
             + single.compactMap(\.self)
@@ -147,6 +147,7 @@ struct Citations {
     private mutating func addPrices(_ prices: Prices) {
         add("prices", "unit", prices.unit?.clauses ?? [])
         add("prices", "counted", prices.counted?.clauses ?? [])
+        add("prices", "tax", prices.tax?.clauses ?? [])
         for (name, item) in prices.rates.pairs { add("prices", "rates.\(name)", item.clauses) }
         for (name, item) in prices.factors.pairs { add("prices", "factors.\(name)", item.clauses) }
         for (name, item) in prices.packages.pairs {

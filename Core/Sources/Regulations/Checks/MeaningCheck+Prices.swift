@@ -3,6 +3,7 @@ extension MeaningCheck {
     mutating func checkPrices() {
         checkRates()
         for (name, package) in regulation.prices.packages.pairs { checkPackage(package, name) }
+        for (name, fee) in regulation.prices.fees.pairs { checkFee(fee, name) }
     }
 
     private mutating func checkRates() {
@@ -17,13 +18,20 @@ extension MeaningCheck {
                     "'\(one.name)' matches as well: \(cause)")
             }
         }
-        for rate in rates
-        where rate.item.amount == nil && !isAgreed("prices.rates.\(rate.name).amount") {
-            report(
-                .M104, ["prices", "rates", rate.name, "amount"],
-                "the price is by agreement, and no agreement may change 'prices.rates.\(rate.name).amount'"
-            )
+        for rate in rates where rate.item.amount == nil {
+            requireAgreed(["prices", "rates", rate.name, "amount"], "the price")
         }
+    }
+
+    private mutating func checkFee(_ fee: Prices.Fee, _ name: String) {
+        if fee.amount == nil { requireAgreed(["prices", "fees", name, "amount"], "the price") }
+        if fee.units == nil { requireAgreed(["prices", "fees", name, "units"], "the number") }
+    }
+
+    private mutating func requireAgreed(_ path: [String], _ what: String) {
+        let dotted = path.joined(separator: ".")
+        guard !isAgreed(dotted) else { return }
+        report(.M104, path, "\(what) is by agreement, and no agreement may change '\(dotted)'")
     }
 
     private func isAgreed(_ path: String) -> Bool {

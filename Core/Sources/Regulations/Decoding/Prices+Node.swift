@@ -18,6 +18,7 @@ extension Prices {
         }
         packages = node.section("packages", Package.init(node:))
         fees = node.section("fees", Fee.init(node:))
+        tax = node["tax"].map(Tax.init(node:))
     }
 }
 
@@ -30,9 +31,18 @@ extension Prices.Unit {
     fileprivate init(node: Node) {
         self.init()
         clauses = node.clauses
+        quantum = Prices.Quantum(node: node)
+        per = node.word("per") ?? per
+        works = node.section("works", Prices.Quantum.init(node:))
+    }
+}
+
+extension Prices.Quantum {
+    fileprivate init(node: Node) {
+        self.init()
         minutes = node.whole("minutes") ?? minutes
         rounding = node.word("rounding") ?? rounding
-        per = node.word("per") ?? per
+        atLeast = node.whole("at_least")
     }
 }
 
@@ -58,7 +68,11 @@ extension Prices.Package {
         amount = node.money("amount") ?? 0
         hourPrice = node.money("hour_price")
         then = node.string("then") ?? ""
-        unused = node.string("unused")
+        unused = node.word("unused")
+        carriedFor = node.whole("carried_for")
+        drawn = node.whole("drawn")
+        begun = node.word("begun") ?? begun
+        paid = node.word("paid") ?? paid
     }
 }
 
@@ -69,5 +83,17 @@ extension Prices.Fee {
         title = node.text("title")
         per = node.string("per").flatMap { Recurrence(words: $0) }
         amount = node.money("amount")
+        units = node["units"] == nil ? units : node.whole("units")
+        begun = node.word("begun") ?? begun
+        paid = node.word("paid") ?? paid
+    }
+}
+
+extension Prices.Tax {
+    fileprivate init(node: Node) {
+        self.init()
+        clauses = node.clauses
+        percent = node.decimal("percent") ?? percent
+        stands = node.word("stands") ?? stands
     }
 }

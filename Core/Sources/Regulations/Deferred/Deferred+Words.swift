@@ -29,15 +29,11 @@ extension Deferred.Kind {
             Trilingual(
                 "связанные заявки пока не заводятся", "байланысты өтінімдер әзірге ашылмайды",
                 "linked tickets are not opened yet")
-        case .package:
+        case .order:
             Trilingual(
-                "часы пакета по заявкам пока не считаются",
-                "пакет сағаттары өтінімдер бойынша әзірге саналмайды",
-                "hours of a package are not counted over tickets yet")
-        case .fee:
-            Trilingual(
-                "постоянная плата пока не начисляется", "тұрақты төлем әзірге есептелмейді",
-                "fees of a month are not charged yet")
+                "не сказано, из какого пакета часы берутся первыми",
+                "сағаттар қай пакеттен бірінші алынатыны айтылмаған",
+                "it is not said which package of hours is used up first")
         case .rate:
             Trilingual(
                 "цена за единицу и за заявку пока не считается",
@@ -64,9 +60,8 @@ extension Deferred.Kind {
         case .commitment: "no deadline is shown and no breach counted"
         case .invoice: "make the bill by hand"
         case .opens: "open the ticket by hand"
-        case .package:
-            "what work costs its client is shown as 'not counted yet'; a sum is stated in an estimate"
-        case .fee: "charge it by hand"
+        case .order:
+            "while a client has both, work is shown as 'not counted yet'; number them by 'drawn'"
         case .rate:
             "what work by it costs is shown as 'not counted yet'; a sum is stated in an estimate"
         case .measure: "it is shown as 'not counted yet'"

@@ -3,7 +3,9 @@
 public struct Deferred: Sendable, Hashable {
     /// What is not executed, by the part of the file it stands in.
     public enum Kind: Sendable, Hashable, CaseIterable {
-        case record, field, rule, commitment, invoice, opens, package, fee, rate, measure
+        case record, field, rule, commitment, invoice, opens, rate, measure
+        /// Of two packages the file does not say which is used up first.
+        case order
         /// An item of another kind that asks for what one of these would bring about.
         case condition
     }
@@ -84,8 +86,7 @@ extension Regulation {
             Deferred(.condition, ["prices", "factors", $0.name, "when"])
         }
         return rates + factors
-            + prices.packages.names.map { Deferred(.package, ["prices", "packages", $0]) }
-            + prices.fees.names.map { Deferred(.fee, ["prices", "fees", $0]) }
+            + prices.unordered.map { Deferred(.order, ["prices", "packages", $0]) }
     }
 
     /// A price that nobody states is by agreement, and nothing is there to count.

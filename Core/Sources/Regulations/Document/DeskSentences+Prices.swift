@@ -10,6 +10,7 @@ extension DeskSentences {
         case "packages": return package(name)
         case "fees": return fee(name)
         case "unit": return unit
+        case "tax": return tax
         default:
             let works = (regulation.prices.counted?.work ?? []).map { Work.words($0)[language] }
             return say("Оплачиваемые работы", "Ақылы жұмыстар", "Counted work") + ": "
@@ -39,16 +40,6 @@ extension DeskSentences {
         guard let package = regulation.prices.packages[name] else { return "" }
         let hours = "\(Self.number(package.hours)) \(say("ч", "сағ", "h"))"
         let caption = text(package.title) ?? called(name, .agreements)
-        let unused: String? =
-            switch package.unused {
-            case nil: nil
-            case "expires"?:
-                say("неиспользованное сгорает", "пайдаланылмағаны жанады", "what is unused expires")
-            default:
-                say(
-                    "неиспользованное переносится", "пайдаланылмағаны ауысады",
-                    "what is unused carries over")
-            }
         return joined([
             "\(caption): \(hours) / \(package.per.words(in: language)) — \(money(package.amount))",
             package.hourPrice.map {
@@ -58,8 +49,29 @@ extension DeskSentences {
                 ? nil
                 : named(
                     say("сверх пакета", "пакеттен тыс", "beyond it"), called(package.then, .rates)),
-            unused,
+            unused(package),
+            named(
+                say("очередь расходования", "жұмсалу кезегі", "turn in which it is used up"),
+                package.drawn.map(String.init)),
+            package.begun.words?[language], package.paid.words?[language],
         ])
+    }
+
+    private func unused(_ package: Prices.Package) -> String? {
+        switch package.unused {
+        case nil: nil
+        case .expires:
+            say("неиспользованное сгорает", "пайдаланылмағаны жанады", "what is unused expires")
+        case .carriesOver:
+            say(
+                "неиспользованное переносится", "пайдаланылмағаны ауысады",
+                "what is unused carries over")
+                + (package.carriedFor.map { ", " + carried($0) } ?? "")
+        }
+    }
+
+    private func carried(_ periods: Int) -> String {
+        say("на столько периодов: ", "мұнша кезеңге: ", "for so many periods: ") + "\(periods)"
     }
 
     private func fee(_ name: String) -> String {
@@ -67,14 +79,41 @@ extension DeskSentences {
         let per =
             fee.per.map { " / \($0.words(in: language))" } ?? ", "
             + say("один раз", "бір рет", "once")
-        return (text(fee.title) ?? called(name, .agreements)) + ": " + money(fee.amount) + per
+        return joined([
+            (text(fee.title) ?? called(name, .agreements)) + ": " + money(fee.amount) + per,
+            units(fee.units), fee.begun.words?[language], fee.paid.words?[language],
+        ])
+    }
+
+    private func units(_ units: Int?) -> String? {
+        let word = say("за каждую единицу, их", "әр бірлік үшін, саны", "for each unit, of which")
+        return switch units {
+        case 1: nil
+        case nil: "\(word) " + say("по договору", "шарт бойынша", "as agreed")
+        case let units?: "\(word) \(units)"
+        }
+    }
+
+    private var tax: String {
+        guard let tax = regulation.prices.tax else { return "" }
+        return say("Налог", "Салық", "Tax") + ": \(Self.number(tax.percent)) %, "
+            + tax.stands.words[language]
     }
 
     private var unit: String {
         guard let unit = regulation.prices.unit else { return "" }
-        return say("Единица учёта", "Есеп бірлігі", "Unit") + ": \(unit.minutes) "
-            + say("мин", "мин", "min") + ", "
-            + unit.rounding.words[language] + ", " + unit.per.words[language]
+        let own = unit.works.pairs.map { "\(Work.words($0.name)[language]): \(pieces($0.item))" }
+        return say("Единица учёта", "Есеп бірлігі", "Unit") + ": "
+            + ([pieces(unit.quantum) + ", " + unit.per.words[language]] + own).joined(
+                separator: "; ")
+    }
+
+    private func pieces(_ quantum: Prices.Quantum) -> String {
+        let minutes = say("мин", "мин", "min")
+        let least = quantum.atLeast.map {
+            ", " + say("не меньше", "кемінде", "at least") + " \($0) \(minutes)"
+        }
+        return "\(quantum.minutes) \(minutes), " + quantum.rounding.words[language] + (least ?? "")
     }
 
     private func money(_ amount: Int64?) -> String {

@@ -177,6 +177,41 @@ extension Prices.Unit.Per {
     }
 }
 
+extension Prices.Begun {
+    /// nil: nothing is said of the default.
+    var words: Trilingual? {
+        switch self {
+        case .whole: nil
+        case .byDay:
+            Trilingual(
+                "неполный период - по дням", "толық емес кезең - күндер бойынша",
+                "a part of a period by its days")
+        }
+    }
+}
+
+extension Prices.Paid {
+    /// nil: nothing is said of the default.
+    var words: Trilingual? {
+        switch self {
+        case .advance: nil
+        case .arrears:
+            Trilingual(
+                "платится в конце периода", "кезең соңында төленеді",
+                "paid at the end of the period")
+        }
+    }
+}
+
+extension Prices.Tax.Stands {
+    var words: Trilingual {
+        switch self {
+        case .inside: Trilingual("входит в цены", "бағаға кіреді", "included in the prices")
+        case .onTop: Trilingual("сверх цен", "бағаның үстіне", "on top of the prices")
+        }
+    }
+}
+
 extension Prices.Rate.Per {
     var words: Trilingual {
         switch self {

@@ -6,13 +6,18 @@ extension Language {
         "execution", "analysis", "consulting", "estimating", "testing", "management",
     ]
 
+    static let pieces = [
+        Key("minutes", .whole(1...480), required: true),
+        Key("rounding", words(Prices.Rounding.self)), Key("at_least", .whole(1...1440)),
+    ]
     static let unit = Record(
         name: "the unit",
-        keys: [
-            needsClause, Key("minutes", .whole(1...480), required: true),
-            Key("rounding", words(Prices.Rounding.self)),
+        keys: [needsClause] + pieces + [
             Key("per", words(Prices.Unit.Per.self)),
+            Key(
+                "works", .map(keys: .word(works), values: .record(quantum), count: 1...works.count)),
         ])
+    static let quantum = Record(name: "the unit of a kind of work", keys: pieces)
     static let counted = Record(
         name: "the counted work",
         keys: [needsClause, Key("work", .list(.word(works), count: 1...20), required: true)])
@@ -36,12 +41,25 @@ extension Language {
             Key("per", .format(.period), required: true), Key("hour_price", .number(0...1e12)),
             Key("amount", .number(0...1e12), required: true),
             Key("then", id(.rates), required: true),
-            Key("unused", .word(["expires", "carries_over"])),
-        ])
+            Key("unused", words(Prices.Package.Unused.self)), Key("carried_for", .whole(1...99)),
+            Key("drawn", .whole(1...20)), begun, paid,
+        ],
+        constraints: [.only("carried_for", when: "unused", is: "carries_over")])
     static let fee = Record(
         name: "a fee",
         keys: [
             needsClause, title, Key("per", .format(.period)), Key("amount", amount, required: true),
+            Key("units", units), begun, paid,
+        ])
+    static let units = Shape.either(
+        [.whole(1...1_000_000), .word(["by_agreement"])], expected: "a number or 'by_agreement'")
+    static let begun = Key("begun", words(Prices.Begun.self))
+    static let paid = Key("paid", words(Prices.Paid.self))
+    static let tax = Record(
+        name: "the tax",
+        keys: [
+            needsClause, Key("percent", .number(0...100), required: true),
+            Key("stands", words(Prices.Tax.Stands.self), required: true),
         ])
 
     static let prices = Record(
@@ -52,6 +70,7 @@ extension Language {
             Key("factors", section(factor, max: 20)),
             Key("packages", .map(keys: id(.agreements), values: .record(package), count: 0...20)),
             Key("fees", .map(keys: id(.agreements), values: .record(fee), count: 0...20)),
+            Key("tax", .record(tax)),
         ])
 
     static let message = Record(

@@ -4,15 +4,26 @@ import WorkingTime
 public struct Prices: Sendable, Hashable {
     /// How minutes become whole units.
     public enum Rounding: String, Sendable, Hashable, CaseIterable { case up, nearest, none }
+    /// In what pieces minutes are billed.
+    public struct Quantum: Sendable, Hashable {
+        /// Of one unit, 1 … 480.
+        public var minutes = 1
+        public var rounding = Rounding.up
+        /// Minutes that any work costs, however short; nil: one unit.
+        public var atLeast: Int?
+
+        public init() {}
+    }
     /// In what pieces work is billed.
     public struct Unit: Sendable, Hashable {
         /// What is rounded: the minutes of the whole ticket, or those of each entry.
         public enum Per: String, Sendable, Hashable, CaseIterable { case ticket, entry }
         public var clauses: [String] = []
-        /// Of one unit, 1 … 480.
-        public var minutes = 1
-        public var rounding = Rounding.up
+        /// Of all work that has none of its own.
+        public var quantum = Quantum()
         public var per = Per.ticket
+        /// Kind of work to the pieces of its own.
+        public var works = Section<Quantum>()
 
         public init() {}
     }
@@ -49,8 +60,26 @@ public struct Prices: Sendable, Hashable {
 
         public init() {}
     }
+    /// What a period costs and grants of which the agreement covers only a part.
+    public enum Begun: String, Sendable, Hashable, CaseIterable {
+        case whole
+        /// Its share by calendar days.
+        case byDay = "by_day"
+    }
+    /// On which day of a period it is charged.
+    public enum Paid: String, Sendable, Hashable, CaseIterable {
+        /// The first that the agreement covers.
+        case advance
+        /// The last.
+        case arrears
+    }
     /// Hours bought beforehand.
     public struct Package: Sendable, Hashable {
+        /// What becomes of hours that are left over.
+        public enum Unused: String, Sendable, Hashable, CaseIterable {
+            case expires
+            case carriesOver = "carries_over"
+        }
         public var clauses: [String] = []
         public var title: LocalizedText?
         /// In each `per`, 0.01 … 9999.
@@ -62,8 +91,15 @@ public struct Prices: Sendable, Hashable {
         public var hourPrice: Int64?
         /// Rate beyond the package.
         public var then = ""
-        /// What becomes of hours that are left over.
-        public var unused: String?
+        /// nil: expires.
+        public var unused: Unused?
+        /// Further periods in which hours left over may be used; nil: as long as the agreement.
+        public var carriedFor: Int?
+        /// Of several packages in force the one with the lower number is used up first; nil: the
+        /// file does not say.
+        public var drawn: Int?
+        public var begun = Begun.whole
+        public var paid = Paid.advance
 
         public init() {}
     }
@@ -73,8 +109,26 @@ public struct Prices: Sendable, Hashable {
         public var title: LocalizedText?
         /// nil: once.
         public var per: Recurrence?
-        /// Minor units; nil: by agreement.
+        /// Minor units for each unit; nil: by agreement.
         public var amount: Int64?
+        /// How many it is charged for, such as users; nil: by agreement.
+        public var units: Int? = 1
+        public var begun = Begun.whole
+        public var paid = Paid.advance
+
+        public init() {}
+    }
+    /// Tax of all that is charged.
+    public struct Tax: Sendable, Hashable {
+        /// Where it stands to the amounts of the file.
+        public enum Stands: String, Sendable, Hashable, CaseIterable {
+            case inside
+            case onTop = "on_top"
+        }
+        public var clauses: [String] = []
+        /// 0 … 100.
+        public var percent = 0.0
+        public var stands = Stands.onTop
 
         public init() {}
     }
@@ -85,6 +139,7 @@ public struct Prices: Sendable, Hashable {
     public var factors = Section<Factor>()
     public var packages = Section<Package>()
     public var fees = Section<Fee>()
+    public var tax: Tax?
 
     public init() {}
 }

@@ -53,6 +53,7 @@ extension Language {
         keys: [
             Key("from", .format(.moment), required: true), Key("until", .format(.moment)),
             Key("changes", .map(keys: .format(.path), values: .any, count: 1...50)),
+            Key("project", id(.projects), note: "Whose work uses its package."),
             Key(
                 "finding", words(FindingCode.self),
                 note: "The agreement is not concluded, because of this finding."),

@@ -82,6 +82,7 @@ extension Scenario.Agreement {
         self.init(kind: kind, from: from)
         until = node.moment("until")
         finding = node.word("finding")
+        project = node.string("project")
         changes = (node["changes"]?.entries ?? []).map {
             Scenario.Change(path: $0.key, value: $0.value)
         }

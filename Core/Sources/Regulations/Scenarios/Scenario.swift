@@ -55,6 +55,8 @@ public struct Scenario: Sendable, Hashable {
         public var until: LocalMoment?
         /// Values of the regulation that it sets for its client.
         public var changes: [Change] = []
+        /// Whose work uses its package; nil: all of the client.
+        public var project: String?
         /// The finding for which the agreement is not concluded.
         public var finding: FindingCode?
 

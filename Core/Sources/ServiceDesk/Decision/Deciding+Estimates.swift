@@ -13,7 +13,7 @@ extension Deciding {
         if let amount, !ActAsk.amountEstimated.contains(Int(amount)) {
             throw ActAsk.outside(ActAsk.amountEstimated, "amount")
         }
-        let whole = minutes.map { regulation.prices.unit?.estimated($0) ?? $0 }
+        let whole = minutes.map { regulation.prices.unit?.quantum.estimated($0) ?? $0 }
         let version = (ticket.estimates.last?.offer.version ?? 0) + 1
         let offer = TicketEvent.Estimated(
             version: version, minutes: whole, amount: amount, ready: ready, content: content)

@@ -23,24 +23,61 @@ public struct WorkPeriod: Sendable, Hashable {
     }
 
     func overlaps(_ other: WorkPeriod) -> Bool { from < other.until && other.from < until }
+
+    /// From the beginning of the first day that it touches to the end of the last.
+    public func wholeDays(in zone: ZoneRules) -> Range<Instant> {
+        let days = days(in: zone)
+        return days[0].lowerBound..<days[days.count - 1].upperBound
+    }
+
+    /// The days of the zone that it touches; one at least.
+    func days(in zone: ZoneRules) -> [Range<Instant>] {
+        let (first, last) = (zone.civil(at: from).date, zone.civil(at: max(from, until - 1)).date)
+        return (first.dayNumber...last.dayNumber).map { number in
+            let day = CivilDate(dayNumber: number)
+            return zone.startOfDay(day)..<zone.startOfDay(day.adding(days: 1))
+        }
+    }
+
+    /// Seconds of it within the day.
+    func seconds(within day: Range<Instant>) -> Int64 {
+        max(0, min(until, day.upperBound) - max(from, day.lowerBound))
+    }
 }
 
 /// Nobody works on two tickets at once, nor twice on one, unless the regulation lets their role
 /// (`parallel_work`).
 extension Deciding {
     func requireFree(_ logged: TicketEvent.Logged) throws(Refusal) {
-        guard regulation.roles[logged.role]?.parallelWork != true else { return }
         let wanted = WorkPeriod(logged, ticket: ticket.number ?? 0)
         let here = ticket.worklog.filter { $0.person == logged.person }.map {
             WorkPeriod($0, ticket: wanted.ticket)
         }
-        let taken = (here + seen.work).filter {
-            $0.entry != wanted.entry && $0.overlaps(wanted)
+        let others = (here + seen.work).filter { $0.entry != wanted.entry }
+        guard regulation.roles[logged.role]?.parallelWork == true else {
+            return try requireApart(wanted, from: others)
         }
+        try requireRoom(for: wanted, beside: others)
+    }
+
+    private func requireApart(_ wanted: WorkPeriod, from others: [WorkPeriod]) throws(Refusal) {
+        let taken = others.filter { $0.overlaps(wanted) }
         guard let first = taken.min(by: { ($0.from, $0.ticket) < ($1.from, $1.ticket) }) else {
             return
         }
         throw .workedElsewhere(on: first.ticket, from: first.from, until: first.until)
+    }
+
+    /// Nobody works for more hours in a day than it has, on however many tickets at once.
+    private func requireRoom(for wanted: WorkPeriod, beside others: [WorkPeriod]) throws(Refusal) {
+        for day in wanted.days(in: edition.zone) {
+            let (own, all) = (wanted.seconds(within: day), day.upperBound - day.lowerBound)
+            let rest = all - others.reduce(0) { $0 + $1.seconds(within: day) }
+            guard own > rest else { continue }
+            // What of it lies in other days may stay.
+            let most = (wanted.until - wanted.from - own + max(0, rest)) / 60
+            throw ActAsk.outside(0...Int(most), "minutes")
+        }
     }
 }
 

@@ -28,10 +28,7 @@ public func consentPrice(
         regulation.asks($0.item.when, for: [field])
     }
     guard factor != nil || regulation.tellsPrice(askingFor: field) else { return nil }
-    let pricing = WorkPricing(edition: edition, agreed: agreed)
-    let hour =
-        factor.map { pricing.hour(on: ticket, at: instant, times: $0.item) }
-        ?? pricing.hour(on: ticket, at: instant)
+    let hour = edition.hour(on: ticket, agreed: agreed, at: instant, times: factor?.item)
     let offer = ticket.estimates.last { $0.state == .offered || $0.state == .approved }?.offer
     return ConsentPrice(
         factor: factor?.item, hour: hour,

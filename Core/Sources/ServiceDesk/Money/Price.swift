@@ -8,6 +8,8 @@ public enum Price: Sendable, Hashable {
     case counted(Int64)
     /// The regulation leaves it to an agreement, and none states it.
     case byAgreement
+    /// Of an hour: hours of this package first; beyond them so many minor units, nil: by agreement.
+    case packaged(String, beyond: Int64?)
     /// This part of the regulation would change it, and is not executed yet.
     case notCounted(Deferred)
 
@@ -22,25 +24,19 @@ public enum Price: Sendable, Hashable {
     func map(_ change: (Int64) -> Int64) -> Price { amount.map { .counted(change($0)) } ?? self }
 }
 
-/// Price of an hour of work on the ticket as things stand.
-///
-/// - Parameter agreed: the client's agreements as they are known now; those that the ticket knows
-///   count as well.
-public func hourPrice(
-    of ticket: Ticket, under edition: Edition, agreed: [Entitlement.Period], at instant: Instant
-) -> Price {
-    WorkPricing(edition: edition, agreed: agreed).hour(on: ticket, at: instant)
-}
-
 /// Sum of the lines: no number where one of them has none.
-public func total(of lines: [WorkLine]) -> Price {
-    lines.reduce(.counted(0)) { sum, line in
-        switch (sum, line.price) {
+public func total(of lines: [WorkLine]) -> Price { total(of: lines.map(\.price)) }
+
+/// Sum of the prices: no number where one of them has none.
+func total(of prices: [Price]) -> Price {
+    prices.reduce(.counted(0)) { sum, price in
+        switch (sum, price) {
         case (.notCounted, _): sum
-        case (_, .notCounted): line.price
-        case (.byAgreement, _): sum
-        case (_, .byAgreement): line.price
-        case (.counted(let so), .counted(let more)): .counted(so + more)
+        case (_, .notCounted): price
+        case (.byAgreement, _), (.packaged, _): sum
+        case (_, .byAgreement), (_, .packaged): price
+        case (.counted(let so), .counted(let more)):
+            .counted(Int64(clamping: Int128(so) + Int128(more)))
         }
     }
 }

@@ -1,79 +1,94 @@
 import Regulations
 import WorkingTime
 
-/// Prices entry after entry; rounding is cumulative over the ticket (decision 12).
+/// Prices the entries of one ticket; rounding is cumulative over the ticket in order of the work,
+/// so that the order in which it is written down changes nothing (decision 12).
 struct WorkPricing {
-    let edition: Edition
-    /// The client's agreements as they are known now.
-    let agreed: [Entitlement.Period]
-    /// Entry to its minutes after corrections.
-    let corrected: [String: Int]
-    var lines: [WorkLine] = []
-    /// Real and billed minutes of the ticket so far.
-    private var spent = 0
-    private var billed = 0
+    let tariffs: Tariffs
+    /// Where lines are cut besides.
+    let borders: [Instant]
+    private var entries: [Rated] = []
 
-    init(edition: Edition, agreed: [Entitlement.Period], corrected: [String: Int] = [:]) {
-        self.edition = edition
-        self.agreed = agreed
-        self.corrected = corrected
+    /// An entry whose minutes are not billed yet.
+    private struct Rated {
+        var entry: String
+        var from: Instant
+        var parts: [WorkLine]
+        /// nil: work of this kind is not charged.
+        var billing: Billing?
     }
 
-    private var prices: Prices { edition.regulation.prices }
+    init(tariffs: Tariffs, borders: [Instant] = []) {
+        self.tariffs = tariffs
+        self.borders = borders
+    }
 
-    mutating func price(_ logged: TicketEvent.Logged, on ticket: Ticket) {
-        let minutes = corrected[logged.entry] ?? logged.minutes
-        guard minutes > 0 else { return }
-        var parts = segments(logged, minutes: minutes, on: ticket)
-        guard prices.counted.map({ $0.work.contains(logged.work) }) ?? true else {
-            lines += parts.map(\.free)
-            return
+    /// Takes the next entry in, with the ticket as it stood then.
+    mutating func rate(_ logged: TicketEvent.Logged, on ticket: Ticket, known: Instant)
+        throws(EditionError)
+    {
+        guard logged.minutes > 0 else { return }
+        let prices = try tariffs.edition(at: logged.from, known: known).regulation.prices
+        var parts: [WorkLine] = []
+        for part in try segments(logged, known: known) {
+            let rated = try rated(part, on: ticket, known: known)
+            // A border at which nothing changes is none.
+            if let last = parts.last, last.continues(in: rated), !borders.contains(rated.from) {
+                parts[parts.count - 1].until = rated.until
+                parts[parts.count - 1].minutes += rated.minutes
+                parts[parts.count - 1].worked += rated.worked
+            } else {
+                parts.append(rated)
+            }
         }
-        spread(bill(minutes), over: &parts)
-        lines += parts.filter { $0.minutes > 0 }.map { priced($0, on: ticket) }
+        entries.append(
+            Rated(
+                entry: logged.entry, from: logged.from, parts: parts,
+                billing: prices.billing(of: logged.work)))
+    }
+
+    /// In order of the work.
+    var lines: [WorkLine] {
+        var tallies: [String: Tally] = [:]
+        return entries.sorted { ($0.from, $0.entry) < ($1.from, $1.entry) }.flatMap { rated in
+            guard let billing = rated.billing else { return rated.parts.map(\.free) }
+            var parts = rated.parts
+            let minutes = parts.reduce(0) { $0 + $1.worked }
+            let billed = tallies[billing.tally, default: Tally()].bill(minutes, billing)
+            Self.spread(billed, over: &parts)
+            return parts.map(\.settled)
+        }
     }
 
     // MARK: Splitting
 
-    /// The entry cut at every border of a calendar that a price asks for.
-    private func segments(_ logged: TicketEvent.Logged, minutes: Int, on ticket: Ticket)
+    /// The entry cut at every border of a calendar that a price asks for, and where a day begins:
+    /// tariffs and months do so.
+    private func segments(_ logged: TicketEvent.Logged, known: Instant) throws(EditionError)
         -> [WorkLine]
     {
-        let end = logged.from + Int64(minutes) * 60
+        let end = logged.from + Int64(logged.minutes) * 60
         var cuts: Set<Instant> = [logged.from, end]
-        for name in prices.calendars(in: edition.regulation) {
-            let calendar = edition.calendar(name)
-            var at = logged.from
-            while let border = calendar.nextBorder(after: at), border < end {
-                cuts.insert(border)
-                at = border
+        cuts.formUnion(borders.filter { logged.from < $0 && $0 < end })
+        var start = logged.from
+        while start < end {
+            let edition = try tariffs.edition(at: start, known: known)
+            let day = edition.zone.civil(at: start).date.adding(days: 1)
+            let next = min(edition.zone.startOfDay(day), end)
+            cuts.insert(next)
+            for name in edition.regulation.prices.calendars(in: edition.regulation) {
+                cuts.formUnion(edition.calendar(name).borders(between: start, and: next))
             }
+            start = next
         }
-        let borders = cuts.sorted()
-        return zip(borders, borders.dropFirst()).map { from, until in
-            WorkLine(
-                entry: logged.entry, person: logged.person, role: logged.role, work: logged.work,
-                from: from,
-                until: until, minutes: Int((until - from) / 60), rate: nil, factors: [],
-                price: .byAgreement,
-                clauses: [], clause: nil)
+        let sorted = cuts.sorted()
+        return zip(sorted, sorted.dropFirst()).map { from, until in
+            WorkLine(logged, from: from, until: until)
         }
-    }
-
-    // MARK: Rounding
-
-    /// Minutes to bill for `minutes` more of work.
-    private mutating func bill(_ minutes: Int) -> Int {
-        spent += minutes
-        let unit = prices.unit
-        if unit?.per == .entry { return unit?.rounded(minutes) ?? minutes }
-        let due = (unit?.rounded(spent) ?? spent) - billed
-        billed += due
-        return due
     }
 
     /// The difference that rounding makes goes to the last segments.
-    private func spread(_ billed: Int, over parts: inout [WorkLine]) {
+    private static func spread(_ billed: Int, over parts: inout [WorkLine]) {
         var difference = billed - parts.reduce(0) { $0 + $1.minutes }
         for index in parts.indices.reversed() where difference != 0 {
             let change = max(difference, -parts[index].minutes)
@@ -84,141 +99,79 @@ struct WorkPricing {
 
     // MARK: Prices
 
-    private func priced(_ line: WorkLine, on ticket: Ticket) -> WorkLine {
-        let facts = facts(of: line, on: ticket)
+    private func rated(_ line: WorkLine, on ticket: Ticket, known: Instant) throws(EditionError)
+        -> WorkLine
+    {
+        let edition = try tariffs.edition(at: line.from, known: known)
+        let facts = Facts(
+            edition: edition, ticket: ticket,
+            actor: Actor(kind: .staff, id: line.person, roles: [line.role]), at: line.from)
         var line = line
-        guard let rate = rate(facts) else {
-            line.price = deferredCondition.map { .notCounted($0) } ?? .byAgreement
+        line.basis.known = known
+        guard let rate = edition.rate(facts) else {
+            line.basis.hour = edition.deferredCondition.map { .notCounted($0) } ?? .byAgreement
             return line
         }
-        let factors = prices.factors.pairs.filter { facts.hold($0.item.when) }
+        let factors = edition.regulation.prices.factors.pairs.filter { facts.hold($0.item.when) }
         line.rate = rate.name
         line.factors = factors.map(\.name)
-        line.price = price(rate, on: ticket, at: line.from).map {
-            Self.amount(hourly: $0, minutes: line.minutes, times: factors.map(\.item.times))
-        }
+        line.basis.times = Prices.thousandths(factors.map(\.item.times))
+        line.basis.drawsPackage = rate.item.package == .first
+        line.basis.hour = try hour(rate.name, at: line.from, known: known, edition)
         line.clauses = (rate.item.clauses + factors.flatMap(\.item.clauses)).uniqued()
         line.clause = factors.last?.item.clauses.first ?? rate.item.clauses.first
         return line
     }
 
-    private func facts(of line: WorkLine, on ticket: Ticket) -> Facts {
-        Facts(
-            edition: edition, ticket: ticket,
-            actor: Actor(kind: .staff, id: line.person, roles: [line.role]),
-            at: line.from)
-    }
-
-    private func rate(_ facts: Facts) -> (name: String, item: Prices.Rate)? {
-        let rates = prices.rates.pairs.filter { facts.hold($0.item.when) }
-        return rates.first { $0.item.when != .always } ?? rates.first
-    }
-
-    /// Of an hour by the rate, before factors.
-    private func price(
-        _ rate: (name: String, item: Prices.Rate), on ticket: Ticket, at instant: Instant
-    ) -> Price {
-        if let deferred = deferred(rate, on: ticket, at: instant) { return .notCounted(deferred) }
-        return rate.item.amount.map { .counted($0) } ?? .byAgreement
-    }
-
-    private var waiting: [Deferred] { edition.deferred.filter { $0.path.first == "prices" } }
-    private var deferredCondition: Deferred? { waiting.first { $0.kind == .condition } }
-
-    /// The part of the regulation which would change the price and is not executed yet: a condition
-    /// of whatever price, for it may be the one to count; a rate that is not per hour; a package in
-    /// force for which the rate stands back.
-    private func deferred(
-        _ rate: (name: String, item: Prices.Rate), on ticket: Ticket, at instant: Instant
-    ) -> Deferred? {
-        if let deferredCondition { return deferredCondition }
-        if let per = waiting.first(where: {
-            $0.kind == .rate && $0.concerns(["prices", "rates", rate.name])
-        }) {
-            return per
-        }
-        guard rate.item.package == .first else { return nil }
-        let known = Entitlement(agreements: ticket.entitlement.agreements + agreed)
-        return waiting.first {
-            $0.kind == .package && known.isInForce($0.path.last ?? "", at: instant)
-        }
-    }
-
-    /// Of one hour that begins at `instant`.
-    func hour(on ticket: Ticket, at instant: Instant) -> Price {
-        priced(anHour(at: instant), on: ticket).price
-    }
-
-    /// The same, with this factor alone.
-    func hour(on ticket: Ticket, at instant: Instant, times factor: Prices.Factor) -> Price {
-        guard let rate = rate(facts(of: anHour(at: instant), on: ticket)) else {
-            return .byAgreement
-        }
-        return price(rate, on: ticket, at: instant).map {
-            Self.amount(hourly: $0, minutes: 60, times: [factor.times])
-        }
-    }
-
-    private func anHour(at instant: Instant) -> WorkLine {
-        WorkLine(
-            entry: "", person: "", role: "", work: "", from: instant, until: instant + 3600,
-            minutes: 60, rate: nil,
-            factors: [], price: .byAgreement, clauses: [], clause: nil)
-    }
-
-    /// Minor units, a half rounded up; factors count to a thousandth.
-    static func amount(hourly: Int64, minutes: Int, times: [Double]) -> Int64 {
-        let thousandths = times.reduce(Int64(1000)) { $0 * Int64(($1 * 1000).rounded()) / 1000 }
-        return (hourly * Int64(minutes) * thousandths + 30_000) / 60_000
+    /// Of the rate, before factors.
+    private func hour(
+        _ rate: String, at instant: Instant, known: Instant, _ edition: Edition
+    ) throws(EditionError) -> Price {
+        if let deferred = edition.deferred(pricing: rate) { return .notCounted(deferred) }
+        let amount = try tariffs.amount(of: rate, at: instant, known: known)
+        return amount.map { .counted($0) } ?? .byAgreement
     }
 }
 
 extension WorkLine {
+    fileprivate init(_ logged: TicketEvent.Logged, from: Instant, until: Instant) {
+        let minutes = Int((until - from) / 60)
+        self.init(
+            entry: logged.entry, person: logged.person, role: logged.role, work: logged.work,
+            from: from, until: until, minutes: minutes, rate: nil, factors: [], price: .byAgreement,
+            clauses: [], clause: nil, worked: minutes, basis: Basis(start: logged.from))
+    }
+
+    /// It goes on in the other at the same price.
+    fileprivate func continues(in other: WorkLine) -> Bool {
+        rate == other.rate && factors == other.factors && basis == other.basis
+            && clauses == other.clauses
+    }
+
     /// Work of a kind that is not charged.
-    var free: WorkLine {
+    fileprivate var free: WorkLine {
         var line = self
-        line.price = .counted(0)
+        (line.price, line.rate, line.factors) = (.counted(0), nil, [])
+        (line.clauses, line.clause, line.basis.drawsPackage) = ([], nil, false)
+        return line
+    }
+
+    /// With its price by its own rate.
+    fileprivate var settled: WorkLine {
+        var line = self
+        line.counted = Int64(minutes) * basis.times
+        line.price = basis.hour.map { Prices.amount(hourly: $0, counted: line.counted) }
         return line
     }
 }
 
-extension Prices {
-    /// Calendars that the conditions of rates and factors ask for, definitions included.
-    func calendars(in regulation: Regulation) -> [String] {
-        (rates.pairs.map(\.item.when) + factors.pairs.map(\.item.when))
-            .flatMap { $0.calendars(in: regulation, depth: 0) }.uniqued()
-    }
-}
-
-extension Condition {
-    func calendars(in regulation: Regulation, depth: Int) -> [String] {
-        guard depth <= Facts.depthMax else { return [] }
-        switch self {
-        case .all(let parts), .any(let parts):
-            return parts.flatMap { $0.calendars(in: regulation, depth: depth + 1) }
-        case .not(let part): return part.calendars(in: regulation, depth: depth + 1)
-        case .fact(.during(let name)), .fact(.outside(let name)): return [name]
-        case .fact(.definition(let name)):
-            return regulation.definitions[name]?.when.calendars(in: regulation, depth: depth + 1)
-                ?? []
-        case .fact: return []
+extension WorkingCalendar {
+    fileprivate func borders(between start: Instant, and end: Instant) -> [Instant] {
+        var (borders, at) = ([Instant](), start)
+        while let border = nextBorder(after: at), border < end {
+            borders.append(border)
+            at = border
         }
-    }
-}
-
-extension Prices.Unit {
-    /// Whole units of work, in minutes: what is charged and what is estimated.
-    func rounded(_ minutes: Int) -> Int {
-        guard self.minutes > 1 else { return minutes }
-        switch rounding {
-        case .up: return (minutes + self.minutes - 1) / self.minutes * self.minutes
-        case .nearest: return (minutes + self.minutes / 2) / self.minutes * self.minutes
-        case .none: return minutes
-        }
-    }
-
-    /// An estimate is of one unit at least.
-    func estimated(_ minutes: Int) -> Int {
-        max(rounded(minutes), rounding == .none ? minutes : self.minutes)
+        return borders
     }
 }

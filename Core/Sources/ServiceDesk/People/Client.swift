@@ -44,8 +44,7 @@ public struct Client: Sendable, Hashable {
 
     /// Values of the regulation which the agreements in force at `instant` change, by dotted path.
     public func changes(at instant: Instant) -> [String: String] {
-        agreements.values.filter { $0.isInForce(at: instant) }.sorted { $0.id < $1.id }
-            .reduce(into: [:]) { $0.merge($1.changes) { _, later in later } }
+        agreements.values.sorted { $0.id < $1.id }.changes(at: instant)
     }
 
     /// Somebody of the client had signed the version of this digest by `instant`.
@@ -87,11 +86,13 @@ public struct ClientAgreement: Sendable, Hashable {
     public var changes: [String: String]
     /// Services it names, as the field `service` of a request calls them.
     public var services: [String]
+    /// The project whose work uses its package; nil: all work of the client.
+    public var project: String?
 
     public init(
         id: String, agreement: String, from: Instant, until: Instant?,
         changes: [String: String] = [:],
-        services: [String] = []
+        services: [String] = [], project: String? = nil
     ) {
         self.id = id
         self.agreement = agreement
@@ -99,6 +100,7 @@ public struct ClientAgreement: Sendable, Hashable {
         self.until = until
         self.changes = changes
         self.services = services
+        self.project = project
     }
 
     /// It ends after it begins.
@@ -107,6 +109,15 @@ public struct ClientAgreement: Sendable, Hashable {
     /// Whether the instant lies within it; the end does not.
     public func isInForce(at instant: Instant) -> Bool {
         from <= instant && (until.map { instant < $0 } ?? true)
+    }
+}
+
+extension [ClientAgreement] {
+    /// Values of the regulation which those in force at `instant` change, by dotted path; of two
+    /// that set the same the later in the list.
+    func changes(at instant: Instant) -> [String: String] {
+        filter { $0.isInForce(at: instant) }
+            .reduce(into: [:]) { $0.merge($1.changes) { _, later in later } }
     }
 }
 

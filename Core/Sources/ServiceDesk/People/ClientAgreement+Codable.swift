@@ -1,9 +1,11 @@
 import WorkingTime
 
-/// Journals written before agreements named services have none; the key is left out where it says
-/// nothing, so that their bytes and those of new events agree.
+/// Journals written before agreements named services or a project have none; the keys are left out
+/// where they say nothing, so that their bytes and those of new events agree.
 extension ClientAgreement: Codable {
-    private enum Key: String, CodingKey { case id, agreement, from, until, changes, services }
+    private enum Key: String, CodingKey {
+        case id, agreement, from, until, changes, services, project
+    }
 
     public init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: Key.self)
@@ -13,6 +15,7 @@ extension ClientAgreement: Codable {
         until = try box.decodeIfPresent(Instant.self, forKey: .until)
         changes = try box.decode([String: String].self, forKey: .changes)
         services = try box.decodeIfPresent([String].self, forKey: .services) ?? []
+        project = try box.decodeIfPresent(String.self, forKey: .project)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -23,5 +26,6 @@ extension ClientAgreement: Codable {
         try box.encodeIfPresent(until, forKey: .until)
         try box.encode(changes, forKey: .changes)
         if !services.isEmpty { try box.encode(services, forKey: .services) }
+        try box.encodeIfPresent(project, forKey: .project)
     }
 }

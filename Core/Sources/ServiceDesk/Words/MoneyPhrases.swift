@@ -23,8 +23,18 @@ public struct MoneyPhrases: Speaking, Sendable {
         switch price {
         case .counted(let amount): money(amount, currency: currency)
         case .byAgreement: nil
+        case .packaged(_, let beyond):
+            packaged(beyond.map { money($0, currency: currency) })
         case .notCounted: notCounted
         }
+    }
+
+    private func packaged(_ beyond: String?) -> String {
+        let beyond = beyond ?? say("по договору", "шарт бойынша", "by agreement")
+        return say(
+            "сначала из пакета часов, сверх него \(beyond)",
+            "алдымен сағат пакетінен, одан тыс \(beyond)",
+            "from the package of hours first, beyond it \(beyond)")
     }
 
     /// What stands where a price would.

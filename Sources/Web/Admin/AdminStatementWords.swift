@@ -1,0 +1,34 @@
+/// The statement of a month.
+extension Word {
+    static let statement = Word("Отчёт за месяц", "Ай есебі", "Statement")
+    static let statementLead = Word(
+        "Работы и платежи месяца по тому, что известно сейчас",
+        "Айдағы жұмыстар мен төлемдер, қазір белгілі деректер бойынша",
+        "Work and charges of the month, by what is known now")
+    static let workDay = Word("Дата", "Күні", "Date")
+    static let charged = Word("Пакеты и постоянная плата", "Пакеттер мен тұрақты төлем", "Charges")
+    static let worked = Word("Работали", "Жұмыс істелді", "Worked")
+    static let factor = Word("Множитель", "Көбейткіш", "Factor")
+    static let countedTime = Word("К\u{a0}учёту", "Есепке алынады", "Counted")
+    static let fromPackageTime = Word("Из\u{a0}пакета", "Пакеттен", "From package")
+    static let beyondPackage = Word("Сверх", "Одан тыс", "Beyond")
+    static let amount = Word("Сумма", "Сома", "Amount")
+    static let clauseOfLine = Word("Пункт", "Тармақ", "Clause")
+    static let packageHours = Word("Часы пакетов", "Пакет сағаттары", "Hours of packages")
+    static let granted = Word("Дано", "Берілді", "Granted")
+    static let leftOver = Word("Осталось", "Қалды", "Left")
+    static let expired = Word("Сгорело", "Жанып кетті", "Expired")
+    static let sum = Word("Сумма работ и платежей", "Жұмыс пен төлем сомасы", "Work and charges")
+    static let tax = Word("Налог", "Салық", "Tax")
+    static let taxInside = Word("Налог, в\u{a0}том числе", "Салық, оның ішінде", "Tax, included")
+    static let toPay = Word("К\u{a0}оплате", "Төлеуге", "To be paid")
+    static let units = Word("Единиц", "Бірлік", "Units")
+    static let noCharges = Word("Платежей нет", "Төлем жоқ", "No charges")
+    static let noWork = Word("Работ нет", "Жұмыс жоқ", "No work")
+    static let noPackages = Word("Пакетов нет", "Пакет жоқ", "No packages")
+    static let asCSV = Word("Скачать CSV", "CSV жүктеу", "Download CSV")
+    static let tooManyTickets = Word(
+        "Заявок за это время больше, чем сводит один отчёт.",
+        "Бұл мерзімдегі өтінімдер бір есепке сыймайды.",
+        "There are more tickets in this time than one statement takes.")
+}
