@@ -19,12 +19,9 @@ public struct SMTPServer: Sendable, Equatable, CustomStringConvertible {
     /// A file of certificate authorities in PEM; nil for the system's.
     public var authorities: String?
     public var connectSeconds = 10
-    /// For the hand-over of a letter.
+    /// For the hand-over of a letter. After a time-out libcurl still says goodbye and waits as long
+    /// again: an outbox lease must be longer than both.
     public var totalSeconds = 120
-
-    /// After a time-out libcurl still says goodbye and waits as long again. An outbox lease must be
-    /// longer than this.
-    public var longestSeconds: Int { 2 * totalSeconds }
 
     public init(
         host: String, port: Int, security: Security = .startTLS, user: String? = nil,

@@ -3,16 +3,16 @@ import Regulations
 import ServiceDesk
 import WorkingTime
 
-/// The story of a demo desk as a file: interactions around the present moment, and what was done about
-/// them since.
+/// The story of a demo desk as a file: interactions around the present moment, and what was done
+/// about them since.
 public struct DemoStoryFile: Sendable {
     /// Why the file was refused: file, line and cause.
     public struct Problem: Error, Sendable, CustomStringConvertible {
         public var description: String
     }
 
-    /// One interaction: how long ago it came, in working hours of the regulation's calendar, and the
-    /// acts on its ticket.
+    /// One interaction: how long ago it came, in working hours of the regulation's calendar, and
+    /// the acts on its ticket.
     struct Episode: Sendable {
         var hoursAgo: Double
         var channel: String

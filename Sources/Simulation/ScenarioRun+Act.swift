@@ -142,7 +142,7 @@ extension ScenarioRun {
         let channel = step.channel ?? Channel.other
         let sender = (step.sender ?? step.by).flatMap { person in
             scene.client(of: person).flatMap { client in
-                client.contacts[person].map { (client, $0) }
+                client.contacts[person].map { KnownContact(client: client, contact: $0) }
             }
         }
         // Where the story does not tell the text, there is some.
@@ -151,13 +151,12 @@ extension ScenarioRun {
             project: step.project, category: step.category, fields: fields(step))
         let contents = attach(step.attached, to: &letter)
         return Interaction(
-            source(step, sender.map { .init(client: $0.0, contact: $0.1) }), channel: channel,
-            address: sender?.1.addresses.first ?? address(of: step.by), letter: letter,
+            source(step, sender), channel: channel,
+            address: sender?.contact.addresses.first ?? address(of: step.by), letter: letter,
             contents: contents, arrivedAt: step.reached.map { instant($0) } ?? at)
     }
 
-    private func source(_ step: Scenario.Step, _ sender: PortalSignIn.Choice?) -> Interaction.Source
-    {
+    private func source(_ step: Scenario.Step, _ sender: KnownContact?) -> Interaction.Source {
         if isLetter(step) {
             var facts = LetterFacts()
             facts.messageID = "\(desk.world.newID())@client.example"

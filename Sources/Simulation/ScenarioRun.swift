@@ -114,8 +114,8 @@ struct ScenarioRun {
             actual: why, deed: isDeed ? .init(words: "", doors: [door(of: step)]) : nil)
     }
 
-    /// That an interaction says an open ticket again the desk must find by itself: the story only tells
-    /// that it does.
+    /// That an interaction says an open ticket again the desk must find by itself: the story only
+    /// tells that it does.
     private mutating func checkRepeat(_ step: Scenario.Step, _ result: StepResult?) {
         guard let wanted = step.repeatOf else { return }
         var found = "none"

@@ -140,8 +140,8 @@ public struct Upkeep: Sendable {
         ).first.map { Instant(seconds: $0.integer(0)) }
     }
 
-    /// Interactions that were stored and are not judged, and letters of mailboxes that are taken and
-    /// not judged.
+    /// Interactions that were stored and are not judged, and letters of mailboxes that are taken
+    /// and not judged.
     public func unjudged(in transaction: Transaction) throws(StoreError) -> (
         contacts: Int, letters: Int
     ) {

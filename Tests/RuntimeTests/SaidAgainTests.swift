@@ -17,8 +17,8 @@ import WorkingTime
         letter.stated = .init(category: "payment_down")
         return try await Intake(desk: desk.desk).receive(
             Interaction(
-                .written(by: "denis", of: .init(client: known.client, contact: known.contact)),
-                channel: "phone", address: "\(person)@alfa.example", letter: letter,
+                .written(by: "denis", of: known), channel: "phone",
+                address: "\(person)@alfa.example", letter: letter,
                 arrivedAt: desk.clock.now()))
     }
 

@@ -216,7 +216,7 @@ public final class APITokens: Sendable {
         if let member = people.member(called: draft.holder), !member.left {
             return .staff(member.id)
         }
-        guard let (client, contact) = people.contact(called: draft.holder) else {
+        guard let known = people.contact(called: draft.holder) else {
             throw Problem(
                 description:
                     "there is nobody called '\(draft.holder)': name a member of staff, or a contact as "
@@ -227,12 +227,13 @@ public final class APITokens: Sendable {
                 description: "scope '\(draft.scope)' is not known: own, company or project:NAME")
         }
         if case .projects(let named) = scope,
-            let project = named.first(where: { client.projects[$0] == nil })
+            let project = named.first(where: { known.client.projects[$0] == nil })
         {
-            let known = client.projects.keys.sorted().joined(separator: ", ")
-            throw Problem(description: "\(client.id) has no project '\(project)'; it has: \(known)")
+            let own = known.client.projects.keys.sorted().joined(separator: ", ")
+            throw Problem(
+                description: "\(known.client.id) has no project '\(project)'; it has: \(own)")
         }
-        return .contact(contact.id, client: client.id, scope: scope)
+        return .contact(known.contact.id, client: known.client.id, scope: scope)
     }
 
     /// A token allows no more than its holder may: what needs an administrator is left out of

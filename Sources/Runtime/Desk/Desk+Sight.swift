@@ -3,8 +3,8 @@ import Store
 
 /// Who of the staff may write down what a client said: whoever will see what comes of it.
 extension Desk {
-    /// Whoever works for the whole desk writes down every interaction; a project's team those of their
-    /// projects; who has neither role nor team none. Nobody puts one client's request into a
+    /// Whoever works for the whole desk writes down every interaction; a project's team those of
+    /// their projects; who has neither role nor team none. Nobody puts one client's request into a
     /// project of another.
     ///
     /// - Throws: `Refusal`, before anything is stored or told.
@@ -34,8 +34,8 @@ extension Desk {
         }
     }
 
-    /// The ticket, if whoever writes the interaction down sees it; what came by itself is put where it
-    /// belongs.
+    /// The ticket, if whoever writes the interaction down sees it; what came by itself is put where
+    /// it belongs.
     func inSight(_ ticket: TicketID?, of performer: Performer, in transaction: Transaction) throws
         -> TicketID?
     {

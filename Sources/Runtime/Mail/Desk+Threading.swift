@@ -65,8 +65,8 @@ extension Desk {
             || sender.colleague != nil
     }
 
-    /// What an interaction is called. An answer has no subject on a page, and what may become a request
-    /// of its own is called like the finished one that it answers.
+    /// What an interaction is called. An answer has no subject on a page, and what may become a
+    /// request of its own is called like the finished one that it answers.
     func subject(
         of letter: StoredLetter, answering ticket: TicketID?, in transaction: Transaction
     ) throws -> String {

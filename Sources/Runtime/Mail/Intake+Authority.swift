@@ -16,10 +16,10 @@ extension Intake {
         var project: String?
     }
 
-    /// The finished ticket that the interaction would open again, though nobody vouches for its sender,
-    /// or that the regulation does not let be opened: then the interaction opens one of its own, so
-    /// that it neither binds the client nor lies unseen on what is over (decision 21). What is not
-    /// the client's words would open nothing.
+    /// The finished ticket that the interaction would open again, though nobody vouches for its
+    /// sender, or that the regulation does not let be opened: then the interaction opens one of its
+    /// own, so that it neither binds the client nor lies unseen on what is over (decision 21). What
+    /// is not the client's words would open nothing.
     func barred(_ interaction: Interaction, _ stored: Stored, from ticket: TicketID) async throws
         -> Ended?
     {

@@ -17,8 +17,8 @@ extension Intake {
         public var isRepeat: Bool
     }
 
-    /// - Returns: what became of the interaction, or of every one of its sender's, the oldest first;
-    ///   nil: there is none.
+    /// - Returns: what became of the interaction, or of every one of its sender's, the oldest
+    ///   first; nil: there is none.
     /// - Throws: `Refusal.needsRole` to whoever does not work for the whole desk.
     public func judge(_ interaction: String, _ kept: Kept, by staff: String) async throws
         -> [Judged]?

@@ -36,7 +36,8 @@ extension Intake {
     func open(
         _ interaction: Interaction, _ stored: Stored, answering ended: Ended? = nil
     ) async throws -> Outcome {
-        // The ticket is called like its interaction: judged again after a crash, it is the same ticket.
+        // The ticket is called like its interaction: judged again after a crash, it is the same
+        // ticket.
         let ticket = TicketID(stored.id)
         let interaction = interaction.titled(stored.subject)
         var received = try command(interaction, stored)
@@ -84,8 +85,8 @@ extension Intake {
             var outcome = try await conclude(
                 stored.id, .init(outcome: .recorded, reason: .refused(refusal.reason)))
             outcome.refusal = refusal
-            // Nobody waits for the answer to a letter: it stands among the interactions that became no
-            // ticket.
+            // Nobody waits for the answer to a letter: it stands among the interactions that became
+            // no ticket.
             if case .letter = interaction.source { return outcome }
             throw refusal
         }

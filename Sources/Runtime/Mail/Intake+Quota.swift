@@ -5,8 +5,8 @@ import Regulations
 import ServiceDesk
 import Store
 
-/// What is beyond a quota: it was stored as it came, and waits among the interactions that became no
-/// ticket.
+/// What is beyond a quota: it was stored as it came, and waits among the interactions that became
+/// no ticket.
 extension Intake {
     /// nil: the interaction is judged.
     func keptAside(_ interaction: Interaction, _ stored: Stored) async throws -> Outcome? {

@@ -81,8 +81,8 @@ extension Intake {
         return interaction
     }
 
-    /// The interaction as its author's, where somebody else sent it for them. What a colleague passes
-    /// on to a ticket is their note there.
+    /// The interaction as its author's, where somebody else sent it for them. What a colleague
+    /// passes on to a ticket is their note there.
     private func authored(
         _ interaction: Interaction, _ message: InboundLetter
     ) async throws -> Interaction {

@@ -11,7 +11,8 @@ extension Intake {
     /// Interactions looked at in one start.
     static let resumedMax = 1000
 
-    /// Judges interactions that were stored and not judged. Call it before anything new is taken in.
+    /// Judges interactions that were stored and not judged. Call it before anything new is taken
+    /// in.
     ///
     /// - Parameter lane: the only lane to read their letters in: who needs more is left for a later
     ///   call without it.

@@ -9,8 +9,8 @@ import WorkingTime
 /// Takes interactions in: what comes in is stored first, then judged (decisions 9, 20).
 public struct Intake: Sendable {
     let desk: Desk
-    /// The member of staff who has interactions judged that were kept aside; nil: they are judged as
-    /// they come.
+    /// The member of staff who has interactions judged that were kept aside; nil: they are judged
+    /// as they come.
     let judge: String?
 
     public init(desk: Desk) { self.init(desk: desk, judge: nil) }

@@ -2,9 +2,9 @@ import Channels
 import Synchronization
 import WorkingTime
 
-/// How many interactions are judged in an hour, of the hour in which they arrived. What is beyond is
-/// stored, and kept aside for a person: nothing is lost, and nobody fills the queue or has us write
-/// letters without end.
+/// How many interactions are judged in an hour, of the hour in which they arrived. What is beyond
+/// is stored, and kept aside for a person: nothing is lost, and nobody fills the queue or has us
+/// write letters without end.
 public struct IntakeQuotas: Sendable, Hashable {
     /// Of one unknown sender, whatever stands behind a plus in the address.
     public var ofSender: Int
@@ -24,8 +24,8 @@ public struct IntakeQuotas: Sendable, Hashable {
     public static let standard = IntakeQuotas(ofOne: 600)
 }
 
-/// Whose quota an interaction is beyond. The names stand in the column of rules; no rule of a regulation
-/// can be called so.
+/// Whose quota an interaction is beyond. The names stand in the column of rules; no rule of a
+/// regulation can be called so.
 public enum IntakeExcess: String, Sendable, CaseIterable {
     case sender = "quota:sender"
     case contact = "quota:contact"
@@ -89,8 +89,8 @@ final class IntakeCount: Sendable {
         }
     }
 
-    /// Whose quotas an interaction counts against. An address that nobody vouches for is a stranger's:
-    /// it must not use up what its owner has.
+    /// Whose quotas an interaction counts against. An address that nobody vouches for is a
+    /// stranger's: it must not use up what its owner has.
     static func keys(address: String, channel: String, contact: String?, isProven: Bool?) -> [Key] {
         if let contact, isProven != false { return [Key(excess: .contact, value: contact)] }
         let sender = SenderAddress(address)

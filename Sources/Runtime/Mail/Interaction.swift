@@ -13,9 +13,9 @@ public struct Interaction: Sendable {
         case address
         case letter(LetterFacts)
         /// A contact who is signed in, on a page or by a key.
-        case signedIn(PortalSignIn.Choice)
+        case signedIn(KnownContact)
         /// A member of staff, who wrote down what this contact said; nil: whoever has the address.
-        case written(by: String, of: PortalSignIn.Choice? = nil)
+        case written(by: String, of: KnownContact? = nil)
     }
 
     public var source: Source
@@ -79,7 +79,7 @@ public struct Interaction: Sendable {
 
 extension Interaction {
     /// The contact who is known otherwise than by the address.
-    private var known: PortalSignIn.Choice? {
+    private var known: KnownContact? {
         switch source {
         case .signedIn(let person): person
         case .written(_, let person): person
@@ -87,8 +87,8 @@ extension Interaction {
         }
     }
 
-    func person(among people: People) -> (client: Client, contact: Contact)? {
-        known.map { ($0.client, $0.contact) } ?? people.writer(address: address)
+    func person(among people: People) -> KnownContact? {
+        known ?? people.writer(address: address)
     }
 
     func titled(_ subject: String) -> Interaction {

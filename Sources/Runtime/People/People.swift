@@ -62,7 +62,7 @@ public struct People: Sendable {
         project.team.mapValues { $0.map { logins[$0] ?? $0 } }
     }
 
-    public func contact(address: String) -> (client: Client, contact: Contact)? {
+    public func contact(address: String) -> KnownContact? {
         let wanted = address.lowercased()
         return holders(ofAddress: address).first {
             $0.contact.addresses.contains { $0.lowercased() == wanted }
@@ -71,19 +71,19 @@ public struct People: Sendable {
 
     /// The contact who writes from the address, or from one with a plus that is theirs. Links to
     /// the portal go to stated addresses alone.
-    func writer(address: String) -> (client: Client, contact: Contact)? {
+    func writer(address: String) -> KnownContact? {
         contact(address: address)
             ?? MailAlias.base(of: address).flatMap { contact(address: $0) }
     }
 
     /// All who have the address in whatever spelling, in order of their clients.
-    func holders(ofAddress address: String) -> [(client: Client, contact: Contact)] {
+    func holders(ofAddress address: String) -> [KnownContact] {
         found(index.addresses[address.addressKey])
     }
 
     /// All who are called so, alone (`Anna`) or with their client (`Anna, Alfa`), in order of their
     /// clients.
-    public func contacts(called name: String) -> [(client: Client, contact: Contact)] {
+    public func contacts(called name: String) -> [KnownContact] {
         let withClient = name.ranges(of: ", ").flatMap { comma in
             found(index.names[String(name[..<comma.lowerBound])]).filter {
                 $0.client.name == name[comma.upperBound...]
@@ -94,28 +94,28 @@ public struct People: Sendable {
         }
     }
 
-    private func found(_ holders: Set<PeopleIndex.Holder>?) -> [(client: Client, contact: Contact)]
-    {
+    private func found(_ holders: Set<PeopleIndex.Holder>?) -> [KnownContact] {
         (holders ?? []).sorted().compactMap { holder in
             guard let client = clients[holder.client], let contact = client.contacts[holder.contact]
             else { return nil }
-            return (client, contact)
+            return KnownContact(client: client, contact: contact)
         }
     }
 
     /// Former contacts who had the address, in order of their clients.
-    func former(address: String) -> [(client: Client, contact: Contact)] {
+    func former(address: String) -> [KnownContact] {
         (index.formerAddresses[address.addressKey] ?? []).sorted().compactMap { holder in
             guard let client = clients[holder.client] else { return nil }
-            return client.formerContacts[holder.contact].map { (client, $0) }
+            return client.formerContacts[holder.contact].map { .init(client: client, contact: $0) }
         }
     }
 
     /// The contact whom the people file calls so, with the client: `alfa.anna`.
-    public func contact(called name: String) -> (client: Client, contact: Contact)? {
+    public func contact(called name: String) -> KnownContact? {
         // Whoever is called so, the first who was has the name as key.
         let having = (index.contacts[name] ?? []).sorted().compactMap { clients[$0] }
-        return having.lazy.compactMap { client in client.contact(called: name).map { (client, $0) }
+        return having.lazy.compactMap { client in
+            client.contact(called: name).map { KnownContact(client: client, contact: $0) }
         }.first
     }
 

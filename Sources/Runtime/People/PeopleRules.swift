@@ -100,7 +100,7 @@ struct PeopleRules {
 
     private func require(
         _ address: String, of contact: Contact, _ client: String,
-        besides other: (client: Client, contact: Contact)
+        besides other: KnownContact
     ) throws(PeopleRefusal) {
         let whose = "\(other.contact.called) (\(other.contact.name))"
         guard other.client.id != client else {

@@ -11,17 +11,6 @@ import WorkingTime
 /// Sign-in of clients by a link that goes to their mail address: once, for a short time, kept as a
 /// digest.
 public final class PortalSignIn: Sendable {
-    /// Who may enter by a link: one address may stand on the cards of several clients.
-    public struct Choice: Sendable, Hashable {
-        public var client: Client
-        public var contact: Contact
-
-        public init(client: Client, contact: Contact) {
-            self.client = client
-            self.contact = contact
-        }
-    }
-
     public struct Session: Sendable {
         public var stored: PortalAccess.Session
         public var client: Client
@@ -142,7 +131,7 @@ public final class PortalSignIn: Sendable {
     }
 
     /// Those who may enter by a link; empty: it is unknown, used or too old.
-    public func choices(link token: String) async throws -> [Choice] {
+    public func choices(link token: String) async throws -> [KnownContact] {
         let (access, now) = (access, desk.world.now())
         let address = try await desk.store.read {
             try access.address(ofLink: Self.digest(token), at: now, in: $0)
@@ -150,12 +139,12 @@ public final class PortalSignIn: Sendable {
         return address.map(choices) ?? []
     }
 
-    private func choices(_ address: String) -> [Choice] {
+    private func choices(_ address: String) -> [KnownContact] {
         let people = desk.people
         return Set(people.holders(ofAddress: address).map(\.client.id)).sorted().compactMap { id in
             guard let client = people.clients[id], let contact = client.contact(address: address)
             else { return nil }
-            return Choice(client: client, contact: contact)
+            return KnownContact(client: client, contact: contact)
         }
     }
 

@@ -134,8 +134,8 @@ public struct InteractionJournal: Sendable {
         return nil
     }
 
-    /// Interactions that were stored but not judged, because the process ended in between; the oldest
-    /// first.
+    /// Interactions that were stored but not judged, because the process ended in between; the
+    /// oldest first.
     public func unconcluded(limit: Int, in transaction: Transaction) throws(StoreError) -> [Row] {
         try rows(
             "AND outcome IS NULL ORDER BY received_at LIMIT \(min(limit, 1000))", [],
@@ -183,8 +183,8 @@ public struct InteractionJournal: Sendable {
             in: transaction)
     }
 
-    /// Interactions recorded by one of these rules, from an address with or without something behind a
-    /// plus; the oldest first.
+    /// Interactions recorded by one of these rules, from an address with or without something
+    /// behind a plus; the oldest first.
     public func recorded(
         byRules rules: [String], fromLocal local: String, domain: String, limit: Int,
         in transaction: Transaction

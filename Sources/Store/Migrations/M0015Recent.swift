@@ -1,6 +1,6 @@
 extension Migration {
-    /// What an interaction may say again is looked for among the client's latest open tickets, whatever
-    /// their titles.
+    /// What an interaction may say again is looked for among the client's latest open tickets,
+    /// whatever their titles.
     static let m0015Recent = Migration(
         number: 15, name: "recent",
         sql: """

@@ -38,7 +38,8 @@ extension API {
         let id = APICall.digest(call.commandID)
         if let known = try await desk.interaction(id) { return try await repeated(known, call) }
         let interaction = try interaction(call, id: id)
-        // Decided first without writing: a refusal must leave no interaction behind that nobody judges.
+        // Decided first without writing: a refusal must leave no interaction behind that nobody
+        // judges.
         _ = try desk.preview(interaction)
         do {
             let outcome = try await Intake(desk: desk).receive(interaction)

@@ -64,9 +64,7 @@ extension EditionReader {
 extension People {
     /// By address or phone; by name, alone or with the client's, among the clients whom the viewer
     /// sees.
-    func contact(calledWho who: String, seenBy viewer: Viewer) -> (
-        client: Client, contact: ServiceDesk.Contact
-    )? {
+    func contact(calledWho who: String, seenBy viewer: Viewer) -> KnownContact? {
         if let known = contact(address: who) { return known }
         let seen = viewer.clients
         return contacts(called: who).first { seen?.contains($0.client.id) ?? true }

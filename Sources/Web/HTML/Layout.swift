@@ -3,7 +3,8 @@ import WorkingTime
 /// What surrounds every page of the desk.
 public struct DeskFrame: Sendable {
     public enum Section: Sendable, Hashable {
-        case queue, mine, waiting, interaction, unticketed, figures, regulation, search, account, admin
+        case queue, mine, waiting, interaction, unticketed, figures, regulation, search, account
+        case admin
     }
 
     public struct Project: Sendable {

@@ -2,8 +2,8 @@ import Runtime
 import ServiceDesk
 import Store
 
-/// Whom and what the form of an interaction offers: everybody, while they are few, else those who are
-/// searched for.
+/// Whom and what the form of an interaction offers: everybody, while they are few, else those who
+/// are searched for.
 struct InteractionChoices {
     let people: People
     let viewer: Viewer

@@ -67,7 +67,8 @@ struct InteractionFields {
             """
             <div class="row gap-2"><input class="input auto" \(attributes(.who)) value="\(form.who)" \
             autocomplete="off" required dir="auto">\
-            <button class="button" name="find" value="" formaction="\(SiteURL.interactionPreview)">\(words[.find])</button>\
+            <button class="button" name="find" value="" formaction="\(SiteURL.interactionPreview)">\
+            \(words[.find])</button>\
             </div>
             """)
     }

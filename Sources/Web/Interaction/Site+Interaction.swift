@@ -84,21 +84,18 @@ extension Site {
         -> Interaction
     {
         let person = person(form.who, visit)
-        let who = person.map { PortalSignIn.Choice(client: $0.client, contact: $0.contact) }
         let project = form.project.isEmpty ? nil : ProjectKey(text: form.project)
         var letter = StoredLetter(subject: form.subject, text: form.text)
         letter.stated = .init(
             client: project?.client, project: project?.name,
             category: form.category.isEmpty ? nil : form.category)
         return Interaction(
-            .written(by: visit.session.staff, of: who), channel: form.channel,
+            .written(by: visit.session.staff, of: person), channel: form.channel,
             address: person?.contact.addresses.first ?? form.who, letter: letter,
             arrivedAt: arrivedAt)
     }
 
-    private func person(_ who: String, _ visit: Visit) -> (
-        client: Client, contact: ServiceDesk.Contact
-    )? {
+    private func person(_ who: String, _ visit: Visit) -> KnownContact? {
         desk.people.contact(calledWho: who, seenBy: visit.viewer)
     }
 

@@ -1,7 +1,7 @@
 import WorkingTime
 
-/// Interactions that became no ticket: every one leaves a trace, and an unreadable letter can be looked
-/// at raw.
+/// Interactions that became no ticket: every one leaves a trace, and an unreadable letter can be
+/// looked at raw.
 public enum UnticketedPage {
     public struct Model: Sendable {
         public var frame: DeskFrame

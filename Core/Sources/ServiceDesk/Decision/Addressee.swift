@@ -58,8 +58,8 @@ extension Regulation {
         return [.sender]
     }
 
-    /// The mail address that an interaction brings with it, to which an answer goes; nil: its channel
-    /// brings none.
+    /// The mail address that an interaction brings with it, to which an answer goes; nil: its
+    /// channel brings none.
     public func broughtAddress(_ address: String?, by channel: String) -> String? {
         guard let kind = channels[channel]?.kind, kind == .email || kind == .form else {
             return nil

@@ -1,6 +1,7 @@
 import WorkingTime
 
-/// Every interaction leaves a trace: it is stored first, then gets exactly one outcome (decision 9).
+/// Every interaction leaves a trace: it is stored first, then gets exactly one outcome (decision
+/// 9).
 public enum InteractionEvent: Sendable, Hashable {
     case received(Received)
     case concluded(Concluded)

@@ -1,5 +1,5 @@
-/// Why an interaction became what it became. The journal keeps codes, and what somebody else's program
-/// said; words are made where it is shown.
+/// Why an interaction became what it became. The journal keeps codes, and what somebody else's
+/// program said; words are made where it is shown.
 public enum InteractionReason: Sendable, Hashable {
     /// The desk wrote it itself.
     case ownLetter

@@ -1,7 +1,8 @@
 import Regulations
 import WorkingTime
 
-/// Whether an interaction says again what an open ticket of the same client says (docs/decisions/0012).
+/// Whether an interaction says again what an open ticket of the same client says
+/// (docs/decisions/0012).
 public enum Resemblance: Int, Sendable, Hashable, Comparable {
     /// Another matter.
     case none

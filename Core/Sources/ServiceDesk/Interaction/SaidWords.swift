@@ -1,6 +1,6 @@
-/// What was said in an interaction, as far as two interactions can be compared by it: words by their
-/// beginnings, since endings change in Russian and Kazakh, and what names a thing: numbers and
-/// hosts.
+/// What was said in an interaction, as far as two interactions can be compared by it: words by
+/// their beginnings, since endings change in Russian and Kazakh, and what names a thing: numbers
+/// and hosts.
 public struct SaidWords: Sendable, Hashable {
     /// Beginnings of the words of the subject that tell something.
     public var subject: Set<Substring>

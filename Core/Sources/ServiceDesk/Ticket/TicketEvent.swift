@@ -90,8 +90,8 @@ extension TicketEvent {
         public var marks: TextMarks
         public var entitlement: Entitlement
         public var basis: Basis
-        /// Number of the finished ticket that the interaction answers: its sender is not proven, so it
-        /// was not reopened.
+        /// Number of the finished ticket that the interaction answers: its sender is not proven, so
+        /// it was not reopened.
         public var answers: Int?
         /// Number of an open ticket that it may say again; somebody decides.
         public var resembles: Int?
