@@ -121,48 +121,29 @@ public struct DemoStory: Sendable {
     }
 
     /// nil: the act needs a text or working time, and has none.
-    private func command(_ act: Act, _ text: ContentRef?, at: Instant) throws -> Command? {
-        switch act.verb {
-        case .take: .take(override: act.reason)
-        case .release: .release
-        case .start: .start
-        case .reply: text.map { .reply($0) }
-        case .ask: text.map { .askClient($0) }
-        case .note: text.map { .note($0) }
-        case .publish: text.map { .publish($0) }
-        case .defect: text.map { .reportDefect($0) }
-        case .finish: .finish
-        case .signOff: .signOff
-        case .admit: .admit
-        case .postpone: .postpone(until: at + Int64(act.hours) * 3600, reason: act.reason, text)
-        case .refuse: .refuse(reason: act.reason, text)
-        case .prioritise: .prioritise(act.to ?? "", reason: act.reason)
-        case .categorise: .categorise(act.to ?? "")
-        case .expedite: .expedite(reason: act.reason, text)
-        case .escalate: .escalate(act.to ?? "", text)
-        case .fill: .fill(try values(act.fields, at: at))
-        case .log: try logged(act, at: at).map { .log($0) }
-        case .estimate:
-            .estimate(
-                minutes: act.minutes == 0 ? nil : act.minutes, amount: act.amount, ready: nil, text)
-        case .approve: .approve(version: 1, text)
-        case .subtask:
-            text.map {
-                .openSubtask(.init(subtask: desk.world.newID(), content: $0, role: act.role))
-            }
-        case .answer: nil
-        }
+    private func command(_ told: Act, _ text: ContentRef?, at: Instant) throws -> Command? {
+        guard let act = ServiceDesk.Act(rawValue: told.verb.act) else { return nil }
+        let minutes = act == .log ? try worked(told, until: at) : told.minutes
+        let (to, reason) = (
+            told.to.map(ActAnswers.Value.text), told.reason.map(ActAnswers.Value.text)
+        )
+        let known: [String: ActAnswers.Value?] = [
+            "override": reason, "reason": reason, "priority": to, "category": to, "escalation": to,
+            "until": .moment(at + Int64(told.hours) * 3600), "version": .number(1),
+            "fields": .fields(try values(told.fields, at: at)), "role": told.role.map { .text($0) },
+            "from": .moment(at - Int64(minutes) * 60), "work": .text("execution"),
+            "minutes": minutes == 0 ? nil : .number(minutes),
+            "amount": told.amount.map { .number(Int($0)) },
+        ]
+        var answers = ActAnswers(said: text, person: told.by, newID: desk.world.newID())
+        for ask in act.rule.asks { answers.values[ask.name] = known[ask.name] ?? nil }
+        return act.unchecked(answers)
     }
 
-    /// Work that ends with the act: as much of its minutes as the day had by then; nil: none.
-    private func logged(_ act: Act, at: Instant) throws -> TicketEvent.Logged? {
+    /// Minutes of work that end with the act: as many of its own as the day had by then.
+    private func worked(_ told: Act, until at: Instant) throws -> Int {
         let calendar = try desk.edition().calendar(desk.edition().regulation.calendar)
-        let minutes = Int(calendar.workingSeconds(from: at - Int64(act.minutes) * 60, to: at) / 60)
-        guard minutes > 0 else { return nil }
-        return TicketEvent.Logged(
-            entry: desk.world.newID(), person: act.by, role: act.role ?? "",
-            from: at - Int64(minutes) * 60,
-            minutes: minutes, work: "execution")
+        return Int(calendar.workingSeconds(from: at - Int64(told.minutes) * 60, to: at) / 60)
     }
 
     private func answer(_ act: Act, of episode: Episode, on ticket: TicketID, at: Instant)

@@ -32,6 +32,15 @@ public struct DemoStoryFile: Sendable {
             categorise, admit
         case expedite, fill, log, estimate, approve, subtask, publish, escalate, defect
         case signOff = "sign_off"
+
+        /// The desk's name of the act.
+        var act: String {
+            switch self {
+            case .subtask: "open_subtask"
+            case .defect: "report_defect"
+            default: rawValue
+            }
+        }
     }
 
     /// Whoever it is by: a member of the staff, or a contact as `client.contact`.

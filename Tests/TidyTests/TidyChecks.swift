@@ -85,11 +85,46 @@ enum TidyChecks {
     /// Rules about acts that a door has of its own: states, authority and turns are asked of the
     /// core's table.
     static func ruleWords(_ files: [SourceFile]) -> [String] {
-        let doors = ["/Sources/Web/Acts/", "/Sources/Web/API/API+A", "/Sources/Web/API/APIShapes+Act"]
+        let doors = [
+            "/Sources/Web/Acts/", "/Sources/Web/API/API+A", "/Sources/Web/API/APIShapes+Act",
+        ]
         let words = ["state ==", "state !=", ".isOpen", "canBeReopened", ".overseers", "happened"]
         return files.filter { file in doors.contains { file.path.hasPrefix($0) } }.flatMap { file in
             file.lines.enumerated().compactMap { number, line in
                 words.contains { line.contains($0) } ? "\(file.path):\(number + 1)" : nil
+            }
+        }
+    }
+
+    /// How many files know an act by its name.
+    static let actFilesMax = 8
+    /// Acts that are steps of others as well: fields are filled in by forms, letters and stories,
+    /// and a ticket is placed by what they say.
+    static let stepsOfOthers = ["fill": 14, "place": 9]
+
+    /// Acts whose name stands in more files than it should, of those that speak of acts or
+    /// commands.
+    static func actsInManyFiles(_ files: [SourceFile], acts: [String]) -> [String] {
+        let speaking = files.filter { $0.text.contains(/\b(Act|Command)\b/) }
+        let names = speaking.map { file in
+            Set(
+                file.text.matches(of: /(?:^|[\s(\[{!:])(?:Act|Command)?\.([a-z]\w+)/).map {
+                    $0.output.1
+                })
+        }
+        return acts.compactMap { act in
+            let count = names.count { $0.contains(act[...]) }
+            return count > stepsOfOthers[act] ?? actFilesMax ? "\(act): \(count) files" : nil
+        }
+    }
+
+    /// The names of acts, as the core lists them.
+    static func acts(_ files: [SourceFile]) -> [String] {
+        let text = files.first { $0.path.hasSuffix("/Act/Act.swift") }?.text ?? ""
+        let list = text.components(separatedBy: "/// The row of the table.")[0]
+        return list.matches(of: /(?m)^    case (.+)$/).flatMap { match in
+            match.output.1.split(separator: ",").map {
+                String($0.drop { $0 == " " }.prefix { $0.isLetter })
             }
         }
     }

@@ -39,6 +39,16 @@ import Testing
         #expect(TidyChecks.ruleWords(planted("/Sources/Web/Acts/X.swift", guarded)).count == 1)
     }
 
+    @Test func `the name of an act stands in few files`() {
+        let acts = TidyChecks.acts(sources)
+        #expect(acts.count > 40 && acts.contains("putInTurn") && acts.contains("recordReceipt"))
+        #expect(TidyChecks.actsInManyFiles(sources, acts: acts) == [])
+        let files = (1...9).map { SourceFile(path: "\($0)", text: "let act: Act = .snooze") }
+        #expect(TidyChecks.actsInManyFiles(files, acts: ["snooze"]) == ["snooze: 9 files"])
+        let calls = files.map { SourceFile(path: $0.path, text: "let act: Act = all.snooze()") }
+        #expect(TidyChecks.actsInManyFiles(calls, acts: ["snooze"]) == [])
+    }
+
     @Test func `files are at most 500 lines long`() {
         #expect(TidyChecks.longFiles(all) == [])
         #expect(TidyChecks.longFiles(planted("a", String(repeating: "x\n", count: 501))).count == 1)

@@ -174,6 +174,33 @@ import WorkingTime
         try await walk.perform(.close)
         try await Self.look(walk)
     }
+
+    @Test func `a note is written on a ticket that is over, by the page as by a call`() async throws
+    {
+        let walk = try await Walk()
+        _ = try await walk.live.deliver()
+        try await walk.live.send()
+        try await walk.perform(.refuse(reason: "out_of_scope", nil))
+        let (browser, path) = (walk.browsers[0].cookie, "/tickets/1")
+        var headers: HTTPFields = [
+            .authorization: "Bearer \(walk.tokens[0].token)", .contentType: "application/json",
+        ]
+        headers[.idempotencyKey] = "note"
+        let noted = try await walk.live.ask(
+            .post, "/api/v1\(path)/notes", .nobody, headers: headers,
+            body: #"{"text":"By a call"}"#)
+        #expect(noted.status == 200, "\(noted.body)")
+        let page = try await walk.live.get(path, browser).body
+        #expect(page.contains("formaction=\"\(path)/note\""))
+        #expect(!page.contains("formaction=\"\(path)/reply\""))
+        let words = ["text": "By the page", "nonce": "n1"]
+        #expect(try await walk.live.post("\(path)/note", browser, words).status == 303)
+        let after = try await walk.live.get(path, browser).body
+        #expect(after.contains("By a call") && after.contains("By the page"))
+        let late = ["text": "Too late", "nonce": "n2"]
+        let reply = try await walk.live.post("\(path)/reply", browser, late)
+        #expect(reply.status == 400 && reply.body.contains("Too late"))
+    }
 }
 
 extension ActAsk.Kind {

@@ -25,7 +25,7 @@ import WorkingTime
             entry: "=e", person: "pavel", role: "programmer", from: LiveDesk.tuesday, minutes: 30,
             work: "execution")
         _ = try await live.desk.perform(
-            Runtime.Request(.log(logged), on: ticket, by: .staff("pavel"), commandID: "log"))
+            Instruction(.log(logged), on: ticket, by: .staff("pavel"), commandID: "log"))
         return (live, try await live.enter("adam"))
     }
 

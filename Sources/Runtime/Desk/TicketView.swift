@@ -10,7 +10,9 @@ public struct TicketView: Sendable {
     public var row: TicketRow
     public var edition: Edition
     public var clocks: [Clock]
-    public var explanations: [Explanation]
+    /// Why each deadline is what it is; most acts never ask.
+    public var explanations: [Explanation] { explained.value }
+    let explained: OnDemand<[Explanation]>
     /// Content row to its letter; erased ones are missing, and damaged ones.
     public var letters: [String: StoredLetter]
     /// Content rows that hold something else than was written.
@@ -44,12 +46,14 @@ extension Desk {
         let now = stream.time(world.now())
         let edition = try edition(of: stream.ticket)
         let all = clocks(of: stream, under: edition, asOf: now)
-        let others = alternatives(to: edition).map { $0.clocks(of: stream, asOf: now) }
-        let explanations = all.compactMap {
-            explain($0, of: stream, under: edition, asOf: now, others: others)
+        let explained = OnDemand { [self] in
+            let others = alternatives(to: edition).map { $0.clocks(of: stream, asOf: now) }
+            return all.compactMap {
+                explain($0, of: stream, under: edition, asOf: now, others: others)
+            }
         }
         return TicketView(
-            stream: stream, row: row, edition: edition, clocks: all, explanations: explanations,
+            stream: stream, row: row, edition: edition, clocks: all, explained: explained,
             letters: written.letters, damaged: written.damaged, outbox: outbox, work: work,
             asOf: now)
     }

@@ -124,7 +124,7 @@ enum APIContract {
             problems: [.refused], answer: answer)
     }
 
-    private static let acting: [APIOperation] = [
+    static let acting: [APIOperation] = [
         writing(
             .reply, "/replies",
             "An answer to the client; by a contact: more on the ticket, to the staff.",

@@ -3,7 +3,8 @@ import ServiceDesk
 /// What a call says of an act: made of the core's table of acts.
 extension APIContract {
     /// Acts that have an operation of their own: words, with files.
-    private static let withOperation: Set<Act> = [.write, .reply, .ask, .note]
+    private static let withOperation = Set(acting.compactMap { Act(rawValue: $0.id.rawValue) })
+        .union([.write])
 
     /// Acts of `POST /tickets/{number}/actions`.
     static let acts = Act.atDoors.filter { !withOperation.contains($0) }

@@ -9,7 +9,7 @@ extension ActInputs {
     func choices(of ask: ActAsk, of act: Act) -> [ActOffer.Choice]? {
         switch ask.kind {
         case .category: categories
-        case .priority: priorities(chosen: act == .prioritise ? ticket.priority : nil)
+        case .priority: priorities(chosen: act.choosesPriority ? ticket.priority : nil)
         case .work: WorkKind.choices(reader, chosen: lastOwn?.work)
         case .people: colleagues
         case .person: colleagues.map { .init(id: $0.id, label: $0.label) }
@@ -52,7 +52,7 @@ extension ActInputs {
     }
 
     private func asksReason(before act: Act) -> Bool {
-        act != .prioritise
+        !act.choosesPriority
             && act.rule.does.compactMap { EventName(rawValue: $0.rawValue) }.contains {
                 reader.asksReason(before: $0)
             }

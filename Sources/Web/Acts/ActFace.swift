@@ -30,13 +30,13 @@ extension Act {
     /// is done by the form of another (`told`), by letters, or by the desk alone.
     static let faces: [(act: Act, face: ActFace)] = [
         (.reply, ActFace(word: .replyTab, question: .askReply, key: "R", isWritten: true, rows: 5)),
-        (.note, ActFace(word: .noteTab, question: .askNote, key: "I", isWritten: true, rows: 5)),
         (
             .ask,
             ActFace(
                 word: .questionTab, question: .askQuestion, isWritten: true, rows: 5,
                 former: "question")
         ),
+        (.note, ActFace(word: .noteTab, question: .askNote, key: "I", isWritten: true, rows: 5)),
         (.take, ActFace(word: .actTake, question: .askTake, key: "A")),
         (.admit, ActFace(word: .actAdmission, question: .askAdmission, former: "admission")),
         (
@@ -181,6 +181,8 @@ extension Act {
 
     /// Acts with a form of their own.
     static let withForm = faces.map(\.act)
+    /// Those of the box under the conversation; the first one stands chosen from the beginning.
+    static let written = withForm.filter(\.isWritten)
 
     private static let byAct = Dictionary(uniqueKeysWithValues: faces.map { ($0.act, $0.face) })
 

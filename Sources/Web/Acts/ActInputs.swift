@@ -28,7 +28,7 @@ struct ActInputs {
             inputs.append(input)
         }
         if act == .fill, detailInputs.isEmpty { return nil }
-        return inputs + (act == .fill ? detailInputs : []) + (act == .prioritise ? part : [])
+        return inputs + (act == .fill ? detailInputs : []) + (act.choosesPriority ? part : [])
     }
 
     private var detailInputs: [ActInput] { DetailInputs(offers: offers, typed: typed).all }
@@ -136,14 +136,17 @@ struct ActInputs {
 extension Act {
     /// The ask for a reason.
     var reason: ActAsk? { rule.asks.first { $0.kind == .reason } }
+
+    /// The list of its form is the priorities; a reason is written beside it.
+    var choosesPriority: Bool { self == .prioritise || self == .prioritiseSubtask }
 }
 
 extension ActAsk {
     /// The field that forms ask for it by.
     func field(in act: Act) -> String {
         switch kind {
-        case .reason: act == .prioritise ? "text" : "choice"
-        case .priority: act == .prioritise || act == .prioritiseSubtask ? "choice" : name
+        case .reason: act.choosesPriority ? "text" : "choice"
+        case .priority: act.choosesPriority ? "choice" : name
         case .category: "choice"
         case .lines: "text"
         case .people: "person"

@@ -84,7 +84,7 @@ struct FormAnswers {
     /// The reason that was chosen; where the regulation lists none, words are the reason where a
     /// rule asks for one.
     private func reason(of act: Act) -> String? {
-        if act != .prioritise, let chosen = field("choice") { return chosen }
+        if !act.choosesPriority, let chosen = field("choice") { return chosen }
         let written = (form["text"] ?? "").trimmingWhitespace
         guard reader.asksReason, !written.isEmpty else { return nil }
         guard act == .postpone else { return written }

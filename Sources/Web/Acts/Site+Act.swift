@@ -75,7 +75,7 @@ extension Site {
     /// first one. The reply is what stands chosen from the beginning, so it says nothing.
     private func otherHeading(than act: Act, _ form: [String: String]) -> Act? {
         guard act.isWritten, let chosen = form["way"].flatMap(Act.init(rawValue:)),
-            chosen.isWritten, chosen != .reply, chosen != act
+            chosen.isWritten, chosen != Act.written.first, chosen != act
         else { return nil }
         return chosen
     }

@@ -41,16 +41,16 @@ struct ClientTimeline {
     }
 
     var entries: [Entry] {
-        view.stream.records.flatMap { record in
-            [entry(record)].compactMap(\.self) + moved(after: record)
+        let moved = view.movedDues.filter(\.clock.isForClients)
+        return view.stream.records.flatMap { record in
+            [entry(record)].compactMap(\.self)
+                + moved.filter { $0.after == record.sequence }.map(event)
         }
     }
 
-    /// Promises that newer data of the calendars moved between this event and the next.
-    private func moved(after record: TicketRecord) -> [Entry] {
-        view.movedDues.filter { $0.after == record.sequence && $0.clock.isForClients }.map { due in
-            event(reader.fact(due).citing(reader.clauses(of: due.clock.id)), at: due.moved.at)
-        }
+    /// A promise that newer data of the calendars moved between two events.
+    private func event(_ due: MovedDue) -> Entry {
+        event(reader.fact(due).citing(reader.clauses(of: due.clock.id)), at: due.moved.at)
     }
 
     /// Files that the client may have: those of the messages above.

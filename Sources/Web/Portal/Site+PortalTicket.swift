@@ -36,7 +36,8 @@ extension Site {
             isMerged: view.row.isMerged,
             situation: try await situation(view, reader, visit),
             entries: ClientTimeline(view: view, reader: reader, person: visit.contact.id).entries,
-            clocks: clientCards(view, reader), facts: facts(view, reader),
+            clocks: TicketPage.Model.cards(view, view.clocks.filter(\.isForClients), reader),
+            facts: facts(view, reader),
             version: reader.regulation == visit.reader.regulation
                 ? nil : .init(regulation: reader.regulation.id, label: reader.regulation.version),
             meeting: MeetingPanel(view, reader, url: .portal(.meeting(ticket: number))),
@@ -52,15 +53,6 @@ extension Site {
         guard let number = situation.goesOn else { return situation }
         situation.isLinked = try await desk.ticket(number: number, for: visit.viewer) != nil
         return situation
-    }
-
-    private func clientCards(_ view: TicketView, _ reader: EditionReader) -> [ClockCard] {
-        var shown = view
-        shown.clocks = view.clocks.filter(\.isForClients)
-        let ids = Set(shown.clocks.map(\.id))
-        shown.explanations = zip(view.clocks, view.explanations).filter { ids.contains($0.0.id) }
-            .map(\.1)
-        return TicketPage.Model.cards(shown, reader)
     }
 
     private func facts(_ view: TicketView, _ reader: EditionReader) -> [TicketPage.Fact] {

@@ -66,15 +66,13 @@ public enum TicketPage {
     /// The box under the conversation, and what it does to the clocks.
     public struct Composer: Sendable {
         /// What may be written, the first one chosen from the beginning.
-        var ways: [Act] = Self.ways
+        var ways = Act.written
         public var replyStops: [String]
         public var questionPauses: [String]
         /// Kept from an attempt that did not go through.
         var written: Written?
         /// One per rendered form: the same form sent twice acts once.
         public var nonce: String
-
-        static let ways: [Act] = [.reply, .ask, .note]
 
         public init(replyStops: [String], questionPauses: [String], nonce: String) {
             self.replyStops = replyStops

@@ -22,7 +22,7 @@ extension TicketPage.Model {
             channel: reader.channel(ticket.channel), arrived: reader.civil(view.row.arrivedAt),
             seen: view.stream.version,
             timeline: Timeline(view, reader).entries(newAfter: seen),
-            clocks: Self.cards(view, reader),
+            clocks: Self.cards(view, view.clocks, reader),
             basis: ZonePlace(reader.zone.name).name(reader.language) + " · "
                 + reader.words.edition(reader.regulation.version),
             composer: Self.composer(offers, nonce: nonce),
@@ -39,7 +39,10 @@ extension TicketPage.Model {
     private static let endedMax = 5
 
     /// Promises first, the nearest due on top; what is over comes last.
-    static func cards(_ view: TicketView, _ reader: EditionReader) -> [ClockCard] {
+    ///
+    /// - Parameter shown: those of the ticket's clocks that the reader of the page sees.
+    static func cards(_ view: TicketView, _ shown: [Clock], _ reader: EditionReader) -> [ClockCard]
+    {
         func weight(_ clock: Clock) -> Int {
             switch (clock.outcome, clock.nature) {
             case (.missed, _) where clock.endedAt == nil: 0
@@ -52,9 +55,9 @@ extension TicketPage.Model {
         let explained = Dictionary(
             zip(view.clocks.map(\.id), view.explanations), uniquingKeysWith: { first, _ in first })
         let ended = Dictionary(
-            grouping: view.clocks.filter { $0.endedAt != nil }, by: \.id.commitment)
+            grouping: shown.filter { $0.endedAt != nil }, by: \.id.commitment)
         let old = Set(ended.values.flatMap { $0.dropLast(endedMax).map(\.id) })
-        return view.clocks.filter { !old.contains($0.id) }
+        return shown.filter { !old.contains($0.id) }
             .sorted {
                 (weight($0), $0.due ?? .distantFuture, $0.id.commitment) < (
                     weight($1), $1.due ?? .distantFuture, $1.id.commitment
@@ -66,7 +69,7 @@ extension TicketPage.Model {
     /// nil: nothing may be written.
     private static func composer(_ offers: Offers, nonce: String) -> TicketPage.Composer? {
         let (view, reader, scene) = (offers.view, offers.reader, offers.scene)
-        let ways = TicketPage.Composer.ways.filter { $0.isOffered(in: scene) }
+        let ways = Act.written.filter { $0.isOffered(in: scene) }
         guard !ways.isEmpty else { return nil }
         let running = view.clocks.filter {
             $0.outcome == .running || ($0.outcome == .missed && $0.endedAt == nil)

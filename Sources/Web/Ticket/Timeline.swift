@@ -13,12 +13,14 @@ struct Timeline {
     /// Positions in the stream of those whose letter may have left twice.
     private let twice: Set<Int>
     private let lines: EventLines
+    private let moved: [MovedDue]
 
     init(_ view: TicketView, _ reader: EditionReader) {
         self.view = view
         self.reader = reader
         twice = view.possiblyTwice
         lines = EventLines(view: view, reader: reader)
+        moved = view.movedDues
     }
 
     var entries: [TimelineEntry] { entries(of: view.stream.records) }
@@ -129,7 +131,7 @@ struct Timeline {
 
     /// Promises that newer data of the calendars moved between this event and the next.
     private func movedLines(after record: TicketRecord) -> [TimelineEntry] {
-        view.movedDues.filter { $0.after == record.sequence }.map { due in
+        moved.filter { $0.after == record.sequence }.map { due in
             let clauses = reader.clauses(of: due.clock.id).map(reader.link)
             return .event(.init(reader.fact(due), clauses: clauses, at: reader.civil(due.moved.at)))
         }
