@@ -91,12 +91,12 @@ private struct StatementTables {
         let line = entry.line
         let counted = words.hours(thousandths: line.counted)
         return [
-            .text(words.moment(reader.civil(line.from), now: reader.today)),
+            .text(reader.full(line.from)),
             .link(words.number(entry.ticket), .ticket(entry.ticket)),
             .two(WorkKind.title(line.work, reader.language), reader.person(line.person).name),
             clause(line.clause), .text(words.hours(thousandths: Int64(line.worked) * 1000)),
             .text("×" + words.thousandths(line.times)), .text(counted),
-            .text(line.fund == nil ? "" : counted), .text(line.fund == nil ? counted : ""),
+            .text(line.fund == nil ? "—" : counted), .text(line.fund == nil ? counted : "—"),
             .text(reader.words(line.price)),
         ]
     }
@@ -110,13 +110,15 @@ private struct StatementTables {
             ],
             rows: statement.balances.map { balance in
                 let fund = balance.fund
+                // What is not over yet has lost nothing.
+                let expired = fund.until <= reader.now ? balance.expired : 0
                 return [
                     .text(agreement(fund.package)),
                     .text(words.day(reader.civil(fund.period.lowerBound).date, now: reader.today)),
                     .text(words.hours(thousandths: fund.granted)),
                     .text(words.hours(thousandths: balance.drawn)),
-                    .text(words.hours(thousandths: fund.left - balance.expired)),
-                    .text(words.hours(thousandths: balance.expired)),
+                    .text(words.hours(thousandths: fund.left - expired)),
+                    .text(words.hours(thousandths: expired)),
                 ]
             }, empty: words[.noPackages],
             links: [
