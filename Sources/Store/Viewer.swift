@@ -34,6 +34,15 @@ public enum Viewer: Sendable, Hashable {
         }
     }
 
+    /// Whether what the client owes is theirs to see: work of everybody's tickets stands in it.
+    public func seesStatement(of client: String) -> Bool {
+        switch self {
+        case .staff, .desk: true
+        case .team: false
+        case .contact(_, let own, let scope): own == client && scope == .company
+        }
+    }
+
     /// Condition on a ticket row, with its parameters numbered from `first`.
     func condition(first: Int) -> (sql: String, values: [Value]) {
         switch self {

@@ -59,7 +59,7 @@ struct ExplanationJSON {
                 .init(
                     date: day.date.description, seconds: day.seconds,
                     pausedSeconds: day.pausedSeconds,
-                    reason: Self.word(day.reason), words: words.reasonWords(day))
+                    reason: day.reason.word, words: words.reasonWords(day))
             },
             readings: explanation.readings.map {
                 .init(reading: $0.reading, alternative: $0.alternative, due: $0.due?.iso8601)
@@ -71,18 +71,5 @@ struct ExplanationJSON {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
         encoder.keyEncodingStrategy = .convertToSnakeCase
         text = String(decoding: try encoder.encode(document), as: UTF8.self)
-    }
-
-    private static func word(_ reason: DayTally.Reason) -> String {
-        switch reason {
-        case .worked: "worked"
-        case .weekend: "weekend"
-        case .holiday: "holiday"
-        case .transferred: "transferred"
-        case .short: "short"
-        case .exception: "exception"
-        case .paused: "paused"
-        case .outside: "outside"
-        }
     }
 }

@@ -39,7 +39,7 @@ struct StatementCommand: ParsableCommand {
 
     func run() throws {
         guard let month = CivilDate("\(month)-01") else { return }
-        try options.ask(
-            .statement(client: client, month: month, form: csv ? .csv : verify ? .verified : .table))
+        let form: StatementForm = csv ? .csv : verify ? .verified : .table
+        try options.ask(.statement(client: client, month: month, form: form))
     }
 }

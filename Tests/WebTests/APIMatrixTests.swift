@@ -63,6 +63,8 @@ struct APIMatrixTests {
             Case(
                 id: id, method: .put, path: "/contacts/none/judgement", permission: "write",
                 isStaffOnly: true, isAbsent: true, body: "{}")
+        case .readStatement:
+            Case(id: id, path: "/clients/no/statements/2026-10", permission: "read", isAbsent: true)
         case .listClients:
             Case(id: id, path: "/people/clients", permission: "people", isStaffOnly: true)
         case .readClient:

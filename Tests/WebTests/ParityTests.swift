@@ -26,6 +26,7 @@ struct ParityTests {
         case .meeting: .operation(.readMeeting)
         case .regulation, .version: .operation(.readRegulation)
         case .acknowledgement: .operation(.acknowledge)
+        case .statement, .statementFile: .operation(.readStatement)
         case .signIn, .link, .signOut, .person, .sessionEnd: nil
         }
     }

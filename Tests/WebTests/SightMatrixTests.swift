@@ -412,6 +412,8 @@ struct SightStory: Sendable {
         case .readRegulation: [("/regulation", nil)]
         case .listUnticketed: [("/contacts", nil)]
         case .readContract, .readHealth, .readReadiness: []
+        // Whole months of a client: StatementPageTests.
+        case .readStatement: []
         // The office of an administrator is over people, whose names stand there.
         case .listClients, .readClient, .listStaff: []
         case .createTicket, .reply, .ask, .note, .act, .stateClient, .stateAbsence, .statePresence,

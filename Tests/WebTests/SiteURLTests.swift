@@ -46,7 +46,9 @@ struct SiteURLTests {
             .head, .ticket(7),
             .file("0f-3a", ticket: 7), .meeting(ticket: 7), .regulation,
             .version(id: "demo", "2026.1"),
-            .acknowledgement, .home(.mine, after: "a b"),
+            .acknowledgement, .home(.mine, after: "a b"), .statement(month: nil),
+            .statement(month: CivilDate("2026-10-01")),
+            .statementFile(month: CivilDate("2026-10-01")!),
         ] + PortalView.allCases.map { .home($0, after: nil) }
         + PortalAction.allCases.map { .act($0, ticket: 7) }
 

@@ -9,14 +9,7 @@ import WorkingTime
 @Suite struct StatementPageTests {
     /// A desk on which half an hour was worked for alfa, at 2 000 an hour with 20 % of tax on top.
     private static func desk() async throws -> (LiveDesk, LiveDesk.Browser) {
-        let live = try await LiveDesk { text in
-            text.replacing(
-                "per: hour, amount: by_agreement } }",
-                with: """
-                    per: hour, amount: 2000 } }
-                      tax: { clause: "0.3", percent: 20, stands: on_top }
-                    """)
-        }
+        let live = try await LiveDesk(regulation: ClientStatementTests.priced)
         _ = try await live.deliver()
         try await live.send()
         live.clock.stand(at: LiveDesk.tuesday + 3600)

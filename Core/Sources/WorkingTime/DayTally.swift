@@ -12,6 +12,20 @@ public struct DayTally: Sendable, Hashable {
         case paused
         /// Its windows lie before or after the count.
         case outside
+
+        /// The name that programs know it by.
+        public var word: String {
+            switch self {
+            case .worked: "worked"
+            case .weekend: "weekend"
+            case .holiday: "holiday"
+            case .transferred: "transferred"
+            case .short: "short"
+            case .exception: "exception"
+            case .paused: "paused"
+            case .outside: "outside"
+            }
+        }
     }
 
     public var date: CivilDate

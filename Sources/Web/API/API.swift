@@ -23,6 +23,8 @@ public struct API: Sendable {
     static let fieldsMax = 50
     /// Contacts, agreements or projects of one client.
     static let membersMax = 500
+    /// Lines of one statement.
+    static let linesMax = 200_000
     static let pageDefault = 50
     /// Calls of one token in a minute.
     public static let callsPerMinute = 600

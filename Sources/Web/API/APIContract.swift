@@ -23,7 +23,21 @@ enum APIContract {
     private static let file = APIOperation.Parameter(
         "id", .pattern(.identifier), "File, as the timeline names it.")
 
-    static let operations: [APIOperation] = tickets + acting + contacts + people + about
+    private static let month = APIOperation.Parameter(
+        "month", .name, "Month, such as 2026-10.")
+
+    static let operations: [APIOperation] = tickets + acting + contacts + money + people + about
+
+    private static let money: [APIOperation] = [
+        APIOperation(
+            id: .readStatement, method: .get, path: "/clients/{id}/statements/{month}",
+            words:
+                "What the client owes for a month, line by line, by what is known now: to staff of the whole "
+                + "desk, and to the client's people who see all its tickets.",
+            permission: .read, inPath: [client, month],
+            answers: [.init(status: 200, schema: "Statement", words: "The month.")],
+            problems: [.refused], answer: { try await $0.readStatement($1) })
+    ]
 
     private static let tickets: [APIOperation] = [
         APIOperation(

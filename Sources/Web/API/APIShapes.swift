@@ -236,6 +236,47 @@ extension APIContract {
         "ClientPage": .init(
             "A page of clients.",
             .object([.must("clients", .array(.named("Client"), max: 100)), .may("next", .name)])),
+        "Statement": .init(
+            "What a client owes for a month; sums in minor units of the currency.",
+            .object([
+                .must("client", .name), .must("month", .name),
+                .must("currency", .label),
+                .must("charges", .array(.named("Charge"), max: API.membersMax)),
+                .must("work", .array(.named("BilledWork"), max: API.linesMax)),
+                .must("packages", .array(.named("PackageBalance"), max: API.membersMax)),
+                .may("sum", .count, "Of charges and work; none where a part has no number."),
+                .may("tax", .named("Tax")),
+                .may("total", .count, "To be paid; none where a part has no number."),
+            ])),
+        "Charge": .init(
+            "What is paid for a period whether anything is done or not.",
+            .object([
+                .must("kind", .choice(["package", "fee"])), .must("name", .label),
+                .must("day", .date), .may("units", .count, "None: by agreement."),
+                .may("amount", .count), .must("clauses", .array(.label, max: API.membersMax)),
+            ])),
+        "BilledWork": .init(
+            "A line of work: of one rate, one set of factors, one package or none.",
+            .object([
+                .must("ticket", .position), .must("entry", .label), .must("person", .label),
+                .must("work", .label), .must("from", .moment), .must("until", .moment),
+                .may("rate", .label), .must("clauses", .array(.label, max: API.membersMax)),
+                .must("worked_minutes", .count),
+                .must("counted_minutes", .number, "With the factors."),
+                .must("is_from_package", .boolean), .may("amount", .count),
+            ])),
+        "PackageBalance": .init(
+            "How the hours of a package stand at the end of the month.",
+            .object([
+                .must("name", .label), .must("from", .moment), .must("until", .moment),
+                .must("granted_minutes", .number), .must("drawn_minutes", .number),
+                .must("left_minutes", .number),
+            ])),
+        "Tax": .init(
+            "The tax of the sum.",
+            .object([
+                .must("percent", .number), .must("is_on_top", .boolean), .must("amount", .count),
+            ])),
         "Client": .init(
             "A client.",
             .object([

@@ -96,19 +96,3 @@ struct ExplanationBody: Encodable {
         basis = BasisBody(explanation.basis)
     }
 }
-
-extension DayTally.Reason {
-    /// Name for programs.
-    fileprivate var word: String {
-        switch self {
-        case .worked: "worked"
-        case .weekend: "weekend"
-        case .holiday: "holiday"
-        case .transferred: "transferred"
-        case .short: "short"
-        case .exception: "exception"
-        case .paused: "paused"
-        case .outside: "outside"
-        }
-    }
-}

@@ -6,10 +6,10 @@ enum AdminPage {
 
     enum Block: Sendable {
         case form(AdminForm)
-        case table(AdminTable)
+        case table(CardTable)
         case facts(title: String?, [(label: String, value: String)])
         case note(ClockState, title: String, text: String)
-        case buttons([AdminTable.Button])
+        case buttons([CardTable.Button])
         /// Something to copy, shown this once.
         case secret(label: String, value: String, hint: String)
         /// Searches the list under it.
@@ -69,7 +69,7 @@ enum AdminPage {
     private static func block(_ block: Block, _ frame: DeskFrame) -> HTML {
         switch block {
         case .form(let form): form.view(frame)
-        case .table(let table): table.view(frame)
+        case .table(let table): table.view(frame.formTokenField)
         case .facts(let title, let facts):
             """
             <section class="stack gap-2">\(title.map { "<h2>\($0)</h2>" as HTML })<dl class="facts admin-facts">\
@@ -83,7 +83,7 @@ enum AdminPage {
 
             """
         case .buttons(let buttons):
-            #"<div class="row gap-2">\#(buttons.map { $0.view(frame, isSmall: false) })</div>"#
+            #"<div class="row gap-2">\#(buttons.map { $0.view(frame.formTokenField, isSmall: false) })</div>"#
         case .secret(let label, let value, let hint):
             """
             <div class="field form-column"><label for="secret">\(label)</label><p class="hint small">\(hint)</p>\

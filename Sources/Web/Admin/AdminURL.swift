@@ -93,16 +93,14 @@ extension AdminURL {
             case .audit(let by, let before): [("by", by), ("before", before)]
             case .staffFound(let place), .clientsFound(let place): place.query
             case .teams(_, let after): [("after", after)]
-            case .statement(_, let month): [("month", month.map(Self.month))]
-            case .statementFile(_, let month): [("month", Self.month(month))]
+            case .statement(_, let month): [("month", month?.monthWord)]
+            case .statementFile(_, let month): [("month", month.monthWord)]
             case .overview, .staff, .newStaff, .member, .memberAct, .clients, .newClient, .client,
                 .part, .withdrawal, .mail, .letterAct:
                 []
             }
         return pairs.compactMap { name, value in value.map { (name, $0) } }
     }
-
-    private static func month(_ date: CivilDate) -> String { String("\(date)".prefix(7)) }
 
     init?(_ segments: [String], query: [String: String]) {
         switch (segments.count, segments.first) {
@@ -127,9 +125,9 @@ extension AdminURL {
             guard let act = LetterAct(rawValue: segments[2]) else { return nil }
             self = .letterAct(act, segments[1])
         case (3, "clients") where segments[2] == "statement":
-            self = .statement(segments[1], month: query["month"].flatMap { CivilDate($0 + "-01") })
+            self = .statement(segments[1], month: CivilDate(monthIn: query))
         case (3, "clients") where segments[2] == "statement.csv":
-            guard let month = query["month"].flatMap({ CivilDate($0 + "-01") }) else { return nil }
+            guard let month = CivilDate(monthIn: query) else { return nil }
             self = .statementFile(segments[1], month: month)
         case (3...5, "clients"):
             guard let part = ClientPart(rawValue: segments[2]) else { return nil }

@@ -8,7 +8,7 @@ extension Site {
     func adminAudit(by actor: String?, before: String?, _ visit: Visit) async throws -> Response {
         let (words, reader) = (visit.reader.words, visit.reader)
         let found = try await desk.audit(by: actor, before: before.flatMap { Int($0) })
-        var table = AdminTable(
+        var table = CardTable(
             columns: [
                 words[.when], words[.whoDid], words[.what], words[.whom],
                 words[.sessionAddress],

@@ -15,7 +15,7 @@ extension Site {
         try requirePlain(place, visit)
         let found = desk.people.directory.page(
             called: place.words, after: place.after, limit: Self.listMax)
-        var table = AdminTable(
+        var table = CardTable(
             columns: [words[.title], words[.contacts], words[.agreements], words[.projects]],
             rows: found.clients.map { row(of: $0, reader) },
             empty: words[place == ListPlace() ? .noRows : .nobodyFound], links: [])
@@ -35,7 +35,7 @@ extension Site {
             visit)
     }
 
-    private func row(of client: Client, _ reader: EditionReader) -> [AdminTable.Cell] {
+    private func row(of client: Client, _ reader: EditionReader) -> [CardTable.Cell] {
         let words = reader.words
         let inForce = client.agreements.values.count { $0.isInForce(at: reader.now) }
         return [
@@ -129,9 +129,9 @@ extension Site {
         }
     }
 
-    private func contacts(of client: Client, _ reader: EditionReader) -> AdminTable {
+    private func contacts(of client: Client, _ reader: EditionReader) -> CardTable {
         let words = reader.words
-        return AdminTable(
+        return CardTable(
             title: words[.contacts], columns: [words[.name], words[.addresses], words[.roles]],
             rows: client.contacts.values.sorted { $0.name < $1.name }.map { contact in
                 let id = ClientPart.shortID(contact.called, of: client.id)
@@ -144,9 +144,9 @@ extension Site {
             links: [(words[.addContact], .admin(.part(.contacts, of: client.id, id: nil)))])
     }
 
-    private func agreements(of client: Client, _ reader: EditionReader) -> AdminTable {
+    private func agreements(of client: Client, _ reader: EditionReader) -> CardTable {
         let words = reader.words
-        return AdminTable(
+        return CardTable(
             title: words[.agreements],
             columns: [words[.kind], words[.from], words[.lastDay], words[.state]],
             rows: client.agreements.values.sorted { $0.id < $1.id }.map { agreement in
@@ -170,9 +170,9 @@ extension Site {
             ])
     }
 
-    private func projects(of client: Client, _ reader: EditionReader) -> AdminTable {
+    private func projects(of client: Client, _ reader: EditionReader) -> CardTable {
         let words = reader.words
-        return AdminTable(
+        return CardTable(
             title: words[.projects], columns: [words[.title], words[.team]],
             rows: client.projects.values.sorted { $0.name < $1.name }.map { project in
                 let team = project.team.sorted { $0.key < $1.key }.map { role, people in

@@ -23,7 +23,7 @@ extension Site {
             (words[.givenUp], String(outgoing.dead)), (words[.spooled], String(health.spooled)),
             (words[.twice], String(health.possiblyTwice.count)),
         ]
-        let boxes = AdminTable(
+        let boxes = CardTable(
             title: words[.mailboxes],
             columns: [
                 words[.title], words[.server], words[.state], words[.lastLetter], words[.lastError],
@@ -42,7 +42,7 @@ extension Site {
         return try await adminPage(.mail, words[.mail], blocks, visit)
     }
 
-    private func row(of box: MailboxHealth, _ reader: EditionReader) -> [AdminTable.Cell] {
+    private func row(of box: MailboxHealth, _ reader: EditionReader) -> [CardTable.Cell] {
         let words = reader.words
         let (word, state) = box.state.told
         let next = box.nextAttemptAt.map { "\(words[.nextAttempt]): \(reader.full($0))" }
@@ -56,9 +56,9 @@ extension Site {
         ]
     }
 
-    private func twice(_ letters: [DeadLetter], _ reader: EditionReader) -> AdminTable {
+    private func twice(_ letters: [DeadLetter], _ reader: EditionReader) -> CardTable {
         let words = reader.words
-        return AdminTable(
+        return CardTable(
             title: words[.twice], columns: [words[.recipient], words[.ticket], words[.when]],
             rows: letters.map { letter in
                 [
@@ -77,7 +77,7 @@ extension Site {
         let (words, reader) = (visit.reader.words, visit.reader)
         let found = try await desk.deadLetters(
             before: before.flatMap(Outbox.DeadCursor.init(text:)), for: visit.viewer)
-        var letters = AdminTable(
+        var letters = CardTable(
             columns: [words[.recipient], words[.ticket], words[.why], words[.when], ""],
             rows: found.letters.map { row(of: $0, reader) }, empty: words[.noLetters])
         if let next = found.next {
@@ -86,7 +86,7 @@ extension Site {
         // What belongs to no ticket is shown here as in its own list, to those who may open that.
         let unticketed = mayOpen(.unticketed(judged: nil), visit) ? try await desk.unticketed() : []
         let unreadable = unticketed.filter { $0.outcome == .unreadable }
-        let raw = AdminTable(
+        let raw = CardTable(
             title: words[.unreadable], columns: [words[.when], words[.address], words[.title], ""],
             rows: unreadable.map { row in
                 [
@@ -100,10 +100,10 @@ extension Site {
             visit)
     }
 
-    private func row(of letter: DeadLetter, _ reader: EditionReader) -> [AdminTable.Cell] {
+    private func row(of letter: DeadLetter, _ reader: EditionReader) -> [CardTable.Cell] {
         let words = reader.words
         var buttons = [
-            AdminTable.Button(label: words[.discard], action: .letterAct(.discarding, letter.id))
+            CardTable.Button(label: words[.discard], action: .letterAct(.discarding, letter.id))
         ]
         if letter.isLetter {
             buttons.insert(

@@ -35,7 +35,7 @@ extension Site {
         var blocks = notes + [.form(form)]
         if let id {
             let action = AdminURL.withdrawal(part, of: clientID, id: id)
-            let button = AdminTable.Button(
+            let button = CardTable.Button(
                 label: words[.withdraw], action: action, isDanger: true, seen: client.version)
             blocks.append(.buttons([button]))
         }

@@ -15,7 +15,7 @@ extension Site {
         let start =
             place.after.flatMap { after in found.firstIndex { $0.id == after } }.map { $0 + 1 } ?? 0
         let page = found[start...].prefix(Self.listMax)
-        var table = AdminTable(
+        var table = CardTable(
             columns: [words[.name], words[.address], words[.roles], words[.state]],
             rows: page.map { member in
                 [
@@ -143,13 +143,13 @@ extension Site {
         ]
     }
 
-    private func absences(of member: StaffMember, _ reader: EditionReader) -> AdminTable {
+    private func absences(of member: StaffMember, _ reader: EditionReader) -> CardTable {
         let words = reader.words
         let current = member.absences.filter { $0.until.map { reader.now < $0 } ?? true }
-        return AdminTable(
+        return CardTable(
             title: words[.absences], columns: [words[.from], words[.until], ""],
             rows: current.sorted { $0.from < $1.from }.map { absence in
-                let back = AdminTable.Button(
+                let back = CardTable.Button(
                     label: words[.comeback], action: .memberAct(.comeback, member.id),
                     seen: member.version)
                 return [
@@ -180,11 +180,11 @@ extension Site {
     }
 
     private func sessions(of member: StaffMember, _ reader: EditionReader) async throws
-        -> AdminTable
+        -> CardTable
     {
         let words = reader.words
         let open = try await signIn.sessions(desk: desk.id, staff: member.id)
-        var table = AdminTable(
+        var table = CardTable(
             title: words[.sessions],
             columns: [words[.sessionSeen], words[.sessionOpened], words[.sessionAddress], ""],
             rows: open.map { session in
@@ -196,7 +196,7 @@ extension Site {
                 ]
             }, empty: words[.noSessions])
         if !open.isEmpty {
-            let end = AdminTable.Button(
+            let end = CardTable.Button(
                 label: words[.endSessions], action: .memberAct(.sessions, member.id))
             table.rows[0][3] = .buttons([end])
         }

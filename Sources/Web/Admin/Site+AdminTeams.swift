@@ -20,7 +20,7 @@ extension Site {
     }
 
     func teams(of member: StaffMember, after last: ProjectKey?, limit: Int, _ reader: EditionReader)
-        -> AdminTable
+        -> CardTable
     {
         let (words, people) = (reader.words, reader.people)
         let all = people.teams(of: member.id)
@@ -28,7 +28,7 @@ extension Site {
             last.flatMap { last in all.firstIndex { last < $0 } }
             ?? (last == nil ? 0 : all.endIndex)
         let page = all[start...].prefix(limit)
-        var table = AdminTable(
+        var table = CardTable(
             title: words[.teams], columns: [words[.title], words[.roles]],
             rows: page.compactMap { key in row(of: member, in: key, reader) },
             empty: words[.noValue])
@@ -44,7 +44,7 @@ extension Site {
     }
 
     private func row(of member: StaffMember, in key: ProjectKey, _ reader: EditionReader)
-        -> [AdminTable.Cell]?
+        -> [CardTable.Cell]?
     {
         guard let client = key.client, let project = reader.people.project(key) else { return nil }
         let team = reader.people.team(of: project)

@@ -2,7 +2,9 @@ import WorkingTime
 
 /// What surrounds every page of a signed-in client.
 struct PortalFrame: Sendable {
-    enum Section: Sendable, Hashable { case tickets, request, head, regulation, person }
+    enum Section: Sendable, Hashable {
+        case tickets, request, head, statement, regulation, person
+    }
 
     /// A version that the client has not signed.
     struct Unsigned: Sendable {
@@ -24,6 +26,8 @@ struct PortalFrame: Sendable {
     var unsigned: Unsigned?
     /// The regulation knows a letter to the head.
     var hasHead: Bool
+    /// The person sees what the company owes.
+    var hasStatement = false
     /// What the regulation calls states and its clients.
     var labels: [String: String] = [:]
 
@@ -54,7 +58,9 @@ struct PortalFrame: Sendable {
         \(Icon.brandMark) <span>\(deskName)</span></a>
         <nav class="site-nav" aria-label="\(portal[.sections])">\
         \(link(.tickets, .home(.mine, after: nil), .tickets))\(link(.request, .request, .newTicket))\
-        \(if: hasHead, link(.head, .head, .toHead))\(link(.regulation, .regulation, .regulation))</nav>
+        \(if: hasHead, link(.head, .head, .toHead))\
+        \(if: hasStatement, link(.statement, .statement(month: nil), .hoursAndPayments))\
+        \(link(.regulation, .regulation, .regulation))</nav>
         <span class="row push small gap-3"><span class="row langs gap-2" role="group" \
         aria-label="\(words[.language])">\(words.languageLinks)</span>
         <a class="plain muted" href="\(SiteURL.portal(.person))"\

@@ -30,6 +30,8 @@ extension Site {
         case .meeting(let number): .page { try await portalMeeting(number, $0) }
         case .regulation: .page { try portalRegulation($0) }
         case .version(let id, let version): .page { try portalVersion(id: id, version, $0) }
+        case .statement(let month): .page { try await portalStatement(month: month, $0) }
+        case .statementFile(let month): .page { try await portalStatementFile(month: month, $0) }
         case .acknowledgement: .form { try await acknowledge($0, $1) }
         }
     }

@@ -1,3 +1,5 @@
+import WorkingTime
+
 /// Every address of the clients' side; it stands under `/portal`.
 public enum PortalURL: Sendable, Hashable {
     case home(PortalView, after: String?)
@@ -25,6 +27,10 @@ public enum PortalURL: Sendable, Hashable {
     case regulation
     /// A version by its label, as tickets that are judged by it cite it.
     case version(id: String, String)
+    /// What the client owes for a month; nil: the present one.
+    case statement(month: CivilDate?)
+    /// The same as comma-separated values.
+    case statementFile(month: CivilDate)
     /// POST signs the version in force.
     case acknowledgement
 }
@@ -62,6 +68,9 @@ extension PortalURL {
         case .regulation: (["regulation"], [])
         case .version(let id, let version): (["regulations", id, version], [])
         case .acknowledgement: (["regulation", "acknowledgement"], [])
+        case .statement(let month):
+            (["statement"], month.map { [("month", $0.monthWord)] } ?? [])
+        case .statementFile(let month): (["statement.csv"], [("month", month.monthWord)])
         }
     }
 
@@ -79,6 +88,10 @@ extension PortalURL {
         case (2, "requests") where parts[1] == "preview": self = .requestPreview
         case (1, "head"): self = .head
         case (1, "regulation"): self = .regulation
+        case (1, "statement"): self = .statement(month: CivilDate(monthIn: query))
+        case (1, "statement.csv"):
+            guard let month = CivilDate(monthIn: query) else { return nil }
+            self = .statementFile(month: month)
         case (2, "regulation") where parts[1] == "acknowledgement": self = .acknowledgement
         case (3, "regulations"): self = .version(id: parts[1], parts[2])
         case (2, "list"):

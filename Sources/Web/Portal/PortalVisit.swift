@@ -67,7 +67,8 @@ extension Site {
             regulation: regulation.version,
             unsigned: version.signed == nil
                 ? .init(version: regulation.version, inForce: version.inForce) : nil,
-            hasHead: headChannel(visit) != nil, labels: visit.reader.labels)
+            hasHead: headChannel(visit) != nil, hasStatement: visit.seesStatement,
+            labels: visit.reader.labels)
     }
 
     // MARK: Sign-in

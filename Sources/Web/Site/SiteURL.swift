@@ -109,7 +109,7 @@ extension SiteURL {
             (["unticketed"], judged.map { [("judged", String($0))] } ?? [], nil)
         case .judge(let interaction, let act): (["unticketed", interaction, act.rawValue], [], nil)
         case .figures(let date):
-            (["figures"], date.map { [("month", String("\($0)".prefix(7)))] } ?? [], nil)
+            (["figures"], date.map { [("month", $0.monthWord)] } ?? [], nil)
         case .regulation(let id, let version, let clause):
             (["regulations", id, version], [], clause.map { "p" + $0 })
         case .account(let done): (["account"], done.map { [("done", $0.rawValue)] } ?? [], nil)
@@ -159,7 +159,7 @@ extension SiteURL {
         // What the list was called before.
         case (1, "contacts"), (1, "unticketed"):
             .unticketed(judged: query["judged"].flatMap { Int($0) })
-        case (1, "figures"): .figures(query["month"].flatMap { CivilDate($0 + "-01") })
+        case (1, "figures"): .figures(CivilDate(monthIn: query))
         case (1, "account"): .account(done: query["done"].flatMap(AccountAction.init(rawValue:)))
         case (1..., "admin"): AdminURL(Array(segments.dropFirst()), query: query).map { .admin($0) }
         case (2, "invitations"): .invitation(segments[1])
@@ -212,5 +212,16 @@ extension SiteURL {
             values[name] = pair.count == 2 ? PercentCoding.decode(pair[1], plusIsSpace: true) : ""
         }
         return values
+    }
+}
+
+extension CivilDate {
+    /// `2026-10`, as addresses name a month.
+    var monthWord: String { String("\(self)".prefix(7)) }
+
+    /// The first day of the month that an address names; nil: it names none.
+    init?(monthIn query: [String: String]) {
+        guard let month = query["month"], let day = CivilDate(month + "-01") else { return nil }
+        self = day
     }
 }

@@ -1,6 +1,6 @@
 extension Fact {
-    /// What a fact asks for, whatever it says about it. What looks through conditions asks this, and
-    /// need not know the fact.
+    /// What a fact asks for, whatever it says about it. What looks through conditions asks this,
+    /// and need not know the fact.
     enum Asks {
         /// One of these items of a section.
         case any([String], of: Target)

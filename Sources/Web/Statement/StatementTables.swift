@@ -1,68 +1,51 @@
-import HTTPTypes
-import Hummingbird
-import NIOCore
 import Regulations
 import Runtime
 import ServiceDesk
 import WorkingTime
 
-/// What a client owes for a month, line by line.
-extension Site {
-    func statementPage(of client: String, month: CivilDate?, _ visit: Visit) async throws
-        -> Response
-    {
-        let (reader, words) = (visit.reader, visit.reader.words)
-        guard let card = desk.people.clients[client] else { throw PageError(.notFound) }
-        let month = (month ?? reader.today).firstOfMonth
-        let path: [(label: String, url: AdminURL)] = [
-            (words[.clients], .clients), (card.name, .client(client)),
-        ]
-        let title = "\(words[.statement]): \(words.month(of: month))"
-        do {
-            let found = try await desk.statement(of: client, month: month)
-            let tables = StatementTables(statement: found, card, reader)
-            return try await adminPage(
-                .clients, title, lead: words[.statementLead], path: path, tables.blocks, visit)
-        } catch StatementError.tooManyTickets {
-            return try await adminPage(
-                .clients, title, path: path,
-                [.note(.warning, title: title, text: words[.tooManyTickets])], visit)
-        }
-    }
-
-    func statementFile(of client: String, month: CivilDate, _ visit: Visit) async throws -> Response
-    {
-        guard desk.people.clients[client] != nil else { throw PageError(.notFound) }
-        let statement = try await desk.statement(of: client, month: month)
-        let table = StatementTable(statement, in: visit.reader.edition.zone)
-        var headers = HTTPFields()
-        headers[.contentType] = "text/csv; charset=utf-8; header=present"
-        let name = "\(client)-\("\(statement.month)".prefix(7)).csv"
-        headers[.contentDisposition] = "attachment; filename*=UTF-8''\(PercentCoding.encode(name))"
-        headers[.cacheControl] = "no-store"
-        return Response(
-            status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: table.csv)))
-    }
-}
-
 /// A statement as tables of a page.
-private struct StatementTables {
-    let statement: Statement
-    let client: Client
-    let reader: EditionReader
+struct StatementTables {
+    /// Whose page it stands on.
+    enum Side: Sendable {
+        case staff(client: String)
+        case client
+    }
 
-    init(statement: Statement, _ client: Client, _ reader: EditionReader) {
-        (self.statement, self.client, self.reader) = (statement, client, reader)
+    private let statement: Statement
+    private let reader: EditionReader
+    private let side: Side
+
+    init(_ statement: Statement, _ reader: EditionReader, _ side: Side) {
+        (self.statement, self.reader, self.side) = (statement, reader, side)
     }
 
     private var words: Words { reader.words }
 
-    var blocks: [AdminPage.Block] {
-        [.table(charges), .table(work), .table(packages), .facts(title: nil, sums)]
+    var tables: [CardTable] { [charges, work, packages] }
+
+    private func page(_ month: CivilDate) -> SiteURL {
+        switch side {
+        case .staff(let client): .admin(.statement(client, month: month))
+        case .client: .portal(.statement(month: month))
+        }
     }
 
-    private var charges: AdminTable {
-        AdminTable(
+    private var file: SiteURL {
+        switch side {
+        case .staff(let client): .admin(.statementFile(client, month: statement.month))
+        case .client: .portal(.statementFile(month: statement.month))
+        }
+    }
+
+    private func ticket(_ number: Int) -> SiteURL {
+        switch side {
+        case .staff: .ticket(number)
+        case .client: .portal(.ticket(number))
+        }
+    }
+
+    private var charges: CardTable {
+        CardTable(
             title: words[.charged],
             columns: [
                 words[.workDay], words[.title], words[.clauseOfLine], words[.units], words[.amount],
@@ -77,22 +60,22 @@ private struct StatementTables {
             }, empty: words[.noCharges])
     }
 
-    private var work: AdminTable {
+    private var work: CardTable {
         let columns: [Word] = [
             .workDay, .ticket, .workKind, .clauseOfLine, .worked, .factor, .countedTime,
             .fromPackageTime, .beyondPackage, .amount,
         ]
-        return AdminTable(
+        return CardTable(
             title: words[.work], columns: columns.map { words[$0] },
             rows: statement.work.map(row), empty: words[.noWork])
     }
 
-    private func row(_ entry: Ledger.Entry) -> [AdminTable.Cell] {
+    private func row(_ entry: Ledger.Entry) -> [CardTable.Cell] {
         let line = entry.line
         let counted = words.hours(thousandths: line.counted)
         return [
             .text(reader.full(line.from)),
-            .link(words.number(entry.ticket), .ticket(entry.ticket)),
+            .link(words.number(entry.ticket), ticket(entry.ticket)),
             .two(WorkKind.title(line.work, reader.language), reader.person(line.person).name),
             clause(line.clause), .text(words.hours(thousandths: Int64(line.worked) * 1000)),
             .text("×" + words.thousandths(line.times)), .text(counted),
@@ -101,8 +84,8 @@ private struct StatementTables {
         ]
     }
 
-    private var packages: AdminTable {
-        AdminTable(
+    private var packages: CardTable {
+        CardTable(
             title: words[.packageHours],
             columns: [
                 words[.title], words[.workDay], words[.granted], words[.fromPackageTime],
@@ -122,21 +105,13 @@ private struct StatementTables {
                 ]
             }, empty: words[.noPackages],
             links: [
-                (
-                    words[.earlierMonth],
-                    .admin(.statement(client.id, month: statement.month.adding(months: -1)))
-                ),
-                (
-                    words[.laterMonth],
-                    .admin(.statement(client.id, month: statement.month.adding(months: 1)))
-                ),
-                (
-                    words[.asCSV], .admin(.statementFile(client.id, month: statement.month))
-                ),
+                (words[.earlierMonth], page(statement.month.adding(months: -1))),
+                (words[.laterMonth], page(statement.month.adding(months: 1))),
+                (words[.asCSV], file),
             ])
     }
 
-    private var sums: [(label: String, value: String)] {
+    var sums: [(label: String, value: String)] {
         let tax = statement.tax.map { tax in
             (
                 words[tax.stands == .inside ? .taxInside : .tax]
@@ -156,12 +131,14 @@ private struct StatementTables {
         reader.regulation.title(ofAgreement: kind, in: reader.language.rawValue)
     }
 
-    private func clause(_ name: String?) -> AdminTable.Cell {
+    private func clause(_ name: String?) -> CardTable.Cell {
         guard let name, reader.regulation.clauses[name] != nil else { return .text("") }
-        let regulation = reader.regulation
-        return .link(
-            reader.link(name).cited(words),
-            .regulation(id: regulation.id, version: regulation.version, clause: name))
+        let (id, version) = (reader.regulation.id, reader.regulation.version)
+        let cited = reader.link(name).cited(words)
+        return switch side {
+        case .staff: .link(cited, .regulation(id: id, version: version, clause: name))
+        case .client: .link(cited, .portal(.version(id: id, version)))
+        }
     }
 }
 

@@ -5,6 +5,8 @@ extension Word {
         "Работы и платежи месяца по тому, что известно сейчас",
         "Айдағы жұмыстар мен төлемдер, қазір белгілі деректер бойынша",
         "Work and charges of the month, by what is known now")
+    static let hoursAndPayments = Word(
+        "Часы и оплата", "Сағаттар мен төлем", "Hours and payments")
     static let workDay = Word("Дата", "Күні", "Date")
     static let charged = Word("Пакеты и постоянная плата", "Пакеттер мен тұрақты төлем", "Charges")
     static let worked = Word("Работали", "Жұмыс істелді", "Worked")

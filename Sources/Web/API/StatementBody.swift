@@ -1,0 +1,98 @@
+import ServiceDesk
+import WorkingTime
+
+/// What a client owes for a month, for programs: sums in minor units, times in minutes.
+struct StatementBody: Encodable {
+    struct ChargeBody: Encodable {
+        var kind: String
+        var name: String
+        var day: String
+        var units: Int?
+        var amount: Int64?
+        var clauses: [String]
+    }
+    struct WorkBody: Encodable {
+        var ticket: Int
+        var entry: String
+        var person: String
+        var work: String
+        var from: String
+        var until: String
+        var rate: String?
+        var clauses: [String]
+        var workedMinutes: Int
+        /// With the factors; parts of a minute as decimals.
+        var countedMinutes: Double
+        /// Whether the hours of a package give it.
+        var isFromPackage: Bool
+        var amount: Int64?
+    }
+    struct PackageBody: Encodable {
+        var name: String
+        var from: String
+        var until: String
+        var grantedMinutes: Double
+        var drawnMinutes: Double
+        var leftMinutes: Double
+    }
+    struct TaxBody: Encodable {
+        var percent: Double
+        var isOnTop: Bool
+        var amount: Int64
+    }
+
+    var client: String
+    var month: String
+    var currency: String
+    var charges: [ChargeBody]
+    var work: [WorkBody]
+    var packages: [PackageBody]
+    /// Missing where a part of it has no number.
+    var sum: Int64?
+    var tax: TaxBody?
+    var total: Int64?
+
+    init(_ statement: Statement) {
+        client = statement.client
+        month = statement.month.monthWord
+        currency = statement.currency
+        charges = statement.charges.map(ChargeBody.init)
+        work = statement.work.map(WorkBody.init)
+        packages = statement.balances.map(PackageBody.init)
+        sum = statement.sum.amount
+        tax = statement.tax.map {
+            TaxBody(percent: $0.percent, isOnTop: $0.stands == .onTop, amount: $0.amount)
+        }
+        total = statement.total.amount
+    }
+}
+
+extension StatementBody.ChargeBody {
+    fileprivate init(_ charge: Charge) {
+        self.init(
+            kind: charge.kind.rawValue, name: charge.name, day: charge.day.description,
+            units: charge.units, amount: charge.price.amount, clauses: charge.clauses)
+    }
+}
+
+extension StatementBody.WorkBody {
+    fileprivate init(_ entry: Ledger.Entry) {
+        let line = entry.line
+        self.init(
+            ticket: entry.ticket, entry: line.entry, person: line.person, work: line.work,
+            from: line.from.iso8601, until: line.until.iso8601, rate: line.rate,
+            clauses: line.clauses, workedMinutes: line.worked,
+            countedMinutes: Double(line.counted) / 1000, isFromPackage: line.fund != nil,
+            amount: line.price.amount)
+    }
+}
+
+extension StatementBody.PackageBody {
+    fileprivate init(_ balance: Statement.Balance) {
+        let fund = balance.fund
+        self.init(
+            name: fund.package, from: fund.period.lowerBound.iso8601, until: fund.until.iso8601,
+            grantedMinutes: Double(fund.granted) / 1000,
+            drawnMinutes: Double(balance.drawn) / 1000, leftMinutes: Double(fund.left) / 1000)
+    }
+}
