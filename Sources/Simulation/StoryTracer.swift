@@ -59,7 +59,7 @@ struct StoryTracer: Sendable {
 extension TicketView {
     /// Minor units, as the API tells it to the staff.
     fileprivate var workPrice: Int64? {
-        stream.ticket.worklog.isEmpty ? nil : total(of: work).amount
+        stream.ticket.worklog.isEmpty ? nil : work.flatMap { total(of: $0).amount }
     }
 }
 

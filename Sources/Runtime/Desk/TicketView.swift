@@ -19,8 +19,9 @@ public struct TicketView: Sendable {
     public var damaged: Set<String>
     /// Message the outbox holds for this ticket.
     public var outbox: [Outbox.Item]
-    /// What its work uses up and costs.
-    public var work: [WorkLine]
+    /// What its work uses up and costs; nil: its client's packages are used up on more tickets than
+    /// one ticket's page counts.
+    public var work: [WorkLine]?
     public var asOf: Instant
 }
 
@@ -31,7 +32,7 @@ extension Desk {
     /// The ticket of a number, as the viewer may see it; nil: there is none for them.
     public func ticket(number: Int, for viewer: Viewer) async throws -> TicketView? {
         let found = try await store.read {
-            [self] transaction -> (TicketRow, TicketStream, Written, [Outbox.Item], [WorkLine])? in
+            [self] transaction -> (TicketRow, TicketStream, Written, [Outbox.Item], [WorkLine]?)? in
             guard let row = try tickets.ticket(number: number, for: viewer, in: transaction) else {
                 return nil
             }

@@ -11,7 +11,8 @@ extension Desk {
             let month = try edition().zone.month(of: date)
             let tickets = try billed(
                 client, from: try tariffs.start(of: month.lowerBound), until: month.upperBound,
-                in: transaction)
+                max: Self.billedMax, in: transaction)
+            guard let tickets else { throw StatementError.tooManyTickets(client) }
             return try ServiceDesk.statement(
                 of: client, month: date, tickets: tickets, by: tariffs)
         }

@@ -124,8 +124,8 @@ struct TicketBody: Encodable {
 
     init(_ view: TicketView, _ reader: EditionReader, isStaff: Bool) {
         let (ticket, regulation) = (view.stream.ticket, view.edition.regulation)
-        let sum = total(of: view.work)
-        let waiting = sum.deferred ?? reader.hourPrice(of: ticket).deferred
+        let sum = view.work.map { total(of: $0) }
+        let waiting = sum?.deferred ?? reader.hourPrice(of: ticket).deferred
         summary = TicketSummaryBody(
             view.row, among: reader.people, mergedInto: ticket.mergedNumber, isStaff: isStaff)
         more = More(
@@ -140,8 +140,9 @@ struct TicketBody: Encodable {
             senderFormerly: isStaff ? ticket.requester?.formerly : nil,
             hints: isStaff ? ticket.hints : nil,
             minutesLogged: isStaff ? ticket.minutesLogged : nil,
-            workPrice: isStaff && !ticket.worklog.isEmpty ? sum.amount : nil,
-            priceNotCounted: waiting.map(reader.cause),
+            workPrice: isStaff && !ticket.worklog.isEmpty ? sum?.amount : nil,
+            priceNotCounted: sum == nil
+                ? reader.words[.workInStatement] : waiting.map(reader.cause),
             basis: BasisBody(view.edition.basis))
     }
 

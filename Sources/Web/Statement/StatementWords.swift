@@ -29,6 +29,11 @@ extension Word {
     static let noWork = Word("Работ нет", "Жұмыс жоқ", "No work")
     static let noPackages = Word("Пакетов нет", "Пакет жоқ", "No packages")
     static let asCSV = Word("Скачать CSV", "CSV жүктеу", "Download CSV")
+    static let workInStatement = Word(
+        "часы пакетов клиента расходуются на слишком многих заявках; цену работы скажет отчёт за месяц",
+        "клиенттің пакет сағаттары тым көп өтінімге жұмсалады; жұмыс бағасын ай есебі айтады",
+        "the client's packages are used up on too many tickets; the statement of the month says the price"
+    )
     static let tooManyTickets = Word(
         "Заявок за это время больше, чем сводит один отчёт.",
         "Бұл мерзімдегі өтінімдер бір есепке сыймайды.",

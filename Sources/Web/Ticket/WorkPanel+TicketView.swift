@@ -5,12 +5,14 @@ import ServiceDesk
 extension WorkPanel {
     init(_ view: TicketView, _ reader: EditionReader) {
         let ticket = view.stream.ticket
-        lines = view.work.filter { $0.minutes > 0 }.map { Line($0, reader) }
-        let sum = ServiceDesk.total(of: view.work)
-        total = sum == .byAgreement ? nil : reader.words(sum)
+        lines = (view.work ?? []).filter { $0.minutes > 0 }.map { Line($0, reader) }
+        let sum = view.work.map { ServiceDesk.total(of: $0) }
+        total = sum.flatMap { $0 == .byAgreement ? nil : reader.words($0) }
         let waiting =
             lines.isEmpty && ticket.estimates.isEmpty ? nil : reader.hourPrice(of: ticket).deferred
-        notCounted = (sum.deferred ?? waiting).map(reader.cause)
+        notCounted =
+            sum == nil
+            ? reader.words[.workInStatement] : (sum?.deferred ?? waiting).map(reader.cause)
         offers = ticket.estimates.map { Offer($0, on: ticket, reader) }
         parts = ticket.subtasks.map { part in
             Part(

@@ -38,7 +38,8 @@ public struct WorkPanel: Sendable {
     public init() {}
 
     var isEmpty: Bool {
-        lines.isEmpty && offers.isEmpty && parts.isEmpty && watchers.isEmpty && merged.isEmpty
+        lines.isEmpty && notCounted == nil && offers.isEmpty && parts.isEmpty && watchers.isEmpty
+            && merged.isEmpty
     }
 
     func view(_ words: Words, today: CivilDate) -> HTML {
