@@ -25,7 +25,11 @@ final class FolderLock: Sendable {
     /// Lets others have the folder.
     func release() {
         descriptor.withLock { descriptor in
-            if let open = descriptor { close(open) }
+            guard let open = descriptor else { return }
+            // Closing alone leaves it to a child that was started at this moment, until that has
+            // become another program: it has the same open file (flock(2)).
+            flock(open, LOCK_UN)
+            close(open)
             descriptor = nil
         }
     }
