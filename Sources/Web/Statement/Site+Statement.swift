@@ -40,16 +40,12 @@ extension Site {
 
     func portalStatement(month: CivilDate?, _ visit: PortalVisit) async throws -> Response {
         guard visit.seesStatement else { throw PageError(.notFound) }
-        let (reader, words) = (visit.reader, visit.reader.words)
+        let reader = visit.reader
         let month = (month ?? reader.today).firstOfMonth
         let frame = try frame(visit, .statement)
-        do {
-            let found = try await desk.statement(of: visit.client.id, month: month)
-            let tables = StatementTables(found, reader, .client)
-            return page(PortalStatementPage.view(frame, month, tables))
-        } catch StatementError.tooManyTickets {
-            throw PageError(.refused, reason: words[.tooManyTickets])
-        }
+        let found = try await statement(of: visit.client.id, month: month, reader)
+        return page(
+            PortalStatementPage.view(frame, month, StatementTables(found, reader, .client)))
     }
 
     func portalStatementFile(month: CivilDate, _ visit: PortalVisit) async throws -> Response {
@@ -57,11 +53,21 @@ extension Site {
         return try await statementFile(of: visit.client.id, month: month, visit.reader)
     }
 
+    private func statement(of client: String, month: CivilDate, _ reader: EditionReader)
+        async throws -> Statement
+    {
+        do {
+            return try await desk.statement(of: client, month: month)
+        } catch StatementError.tooManyTickets {
+            throw PageError(.refused, reason: reader.words[.tooManyTickets])
+        }
+    }
+
     private func statementFile(of client: String, month: CivilDate, _ reader: EditionReader)
         async throws -> Response
     {
         guard desk.people.clients[client] != nil else { throw PageError(.notFound) }
-        let statement = try await desk.statement(of: client, month: month)
+        let statement = try await statement(of: client, month: month, reader)
         let table = StatementTable(statement, in: reader.edition.zone)
         var headers = HTTPFields()
         headers[.contentType] = "text/csv; charset=utf-8; header=present"
