@@ -21,6 +21,7 @@ public struct Audit: Sendable {
         case invited
         case staffChanged = "staff_changed"
         case clientChanged = "client_changed"
+        case statementSettled = "statement_settled"
         case published
         case letterResent = "letter_resent"
         case letterDiscarded = "letter_discarded"

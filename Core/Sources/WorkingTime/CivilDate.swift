@@ -84,6 +84,9 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 }
 
 extension CivilDate: CustomStringConvertible, Codable {
+    /// `2026-10`.
+    public var monthWord: String { String(description.prefix(7)) }
+
     /// `YYYY-MM-DD`.
     public var description: String {
         let (year, month, day) = parts

@@ -3,19 +3,28 @@ import Store
 import WorkingTime
 
 extension Desk {
-    /// What the client owes for the month in which `date` lies, by what is known now.
+    /// What the client owes for the month in which `date` lies, by what is known now, whatever was
+    /// sent.
     public func statement(of client: String, month date: CivilDate) async throws -> Statement {
         try await store.read { [self] transaction in
             guard people.clients[client] != nil else { throw StatementError.noSuchClient(client) }
-            let tariffs = try tariffs(of: client, in: transaction)
-            let month = try edition().zone.month(of: date)
-            let tickets = try billed(
-                client, from: try tariffs.start(of: month.lowerBound), until: month.upperBound,
-                max: Self.billedMax, in: transaction)
-            guard let tickets else { throw StatementError.tooManyTickets(client) }
-            return try ServiceDesk.statement(
-                of: client, month: date, tickets: tickets, by: tariffs)
+            return try draft(of: client, month: date, in: transaction)
         }
+    }
+
+    func draft(of client: String, month date: CivilDate, in transaction: Transaction) throws
+        -> Statement
+    {
+        let tariffs = try tariffs(of: client, in: transaction)
+        let settled = try SettlementJournal(journal: journal).all(of: client, in: transaction)
+        let zone = try edition().zone
+        let first = zone.month(of: firstMonth(ofStatement: date, after: settled)).lowerBound
+        let tickets = try billed(
+            client, from: try tariffs.start(of: first), until: zone.month(of: date).upperBound,
+            max: Self.billedMax, in: transaction)
+        guard let tickets else { throw StatementError.tooManyTickets(client) }
+        return try ServiceDesk.statement(
+            of: client, month: date, tickets: tickets, by: tariffs, after: settled)
     }
 
     /// The same from the journal alone: every ticket's stream is folded, whatever the rows say that
@@ -34,7 +43,9 @@ extension Desk {
                 last = end
             }
             return try ServiceDesk.statement(
-                of: client, month: date, tickets: tickets, by: tariffs)
+                of: client, month: date, tickets: tickets, by: tariffs,
+                after: try SettlementJournal(journal: self.journal).all(
+                    of: client, in: transaction))
         }
     }
 

@@ -1,7 +1,7 @@
 /// A stream of the journal.
 public struct StreamKey: Sendable, Hashable, CustomStringConvertible {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
-        case ticket, interaction, client, staff, desk
+        case ticket, interaction, client, staff, desk, settlement
     }
 
     public var kind: Kind

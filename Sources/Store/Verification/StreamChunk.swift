@@ -113,7 +113,7 @@ struct StreamChunk: Sendable {
         case .client: ("client", "version")
         case .staff: ("staff", "version")
         case .interaction: ("interaction", InteractionRow.columns.joined(separator: ", "))
-        case .desk: nil
+        case .desk, .settlement: nil
         }
     }
 

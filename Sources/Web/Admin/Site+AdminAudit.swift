@@ -49,7 +49,8 @@ extension EditionReader {
         switch entry.act {
         case .signInFailed, .sessionsEnded, .passwordSet, .invited, .staffChanged:
             people.staff[entry.subject]?.name ?? entry.subject
-        case .clientChanged: people.clients[entry.subject]?.name ?? entry.subject
+        case .clientChanged, .statementSettled:
+            people.clients[entry.subject]?.name ?? entry.subject
         case .signedIn, .signedOut, .published, .letterResent, .letterDiscarded, .contactJudged,
             .erased, .tokenMade, .tokenRevoked, .webhookMade, .webhookRemoved:
             entry.subject
@@ -64,7 +65,7 @@ extension EditionReader {
         case .clientChanged: clientDetail(entry.detail)
         case .signInFailed, .sessionsEnded, .passwordSet, .invited, .signedOut, .published,
             .letterResent, .letterDiscarded, .contactJudged, .erased, .tokenMade, .tokenRevoked,
-            .webhookMade, .webhookRemoved:
+            .webhookMade, .webhookRemoved, .statementSettled:
             entry.detail
         }
     }
@@ -116,6 +117,7 @@ extension Audit.Act {
         case .invited: .invited
         case .staffChanged: .staffChanged
         case .clientChanged: .clientChanged
+        case .statementSettled: .statement
         case .published: .published
         case .letterResent: .letterResent
         case .letterDiscarded: .letterDiscarded

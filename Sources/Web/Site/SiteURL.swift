@@ -216,9 +216,6 @@ extension SiteURL {
 }
 
 extension CivilDate {
-    /// `2026-10`, as addresses name a month.
-    var monthWord: String { String("\(self)".prefix(7)) }
-
     /// The first day of the month that an address names; nil: it names none.
     init?(monthIn query: [String: String]) {
         guard let month = query["month"], let day = CivilDate(month + "-01") else { return nil }

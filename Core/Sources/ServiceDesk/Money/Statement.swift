@@ -32,9 +32,11 @@ public struct Statement: Sendable, Hashable {
     public var charges: [Charge]
     /// In order of the work.
     public var work: [Ledger.Entry]
+    /// Of earlier months whose statements were agreed or closed.
+    public var adjustments: [Adjustment]
     /// Packages with hours that could be used in the month, in the order in which they are used up.
     public var balances: [Balance]
-    /// Of all charges and work; no number where one of them has none.
+    /// Of all charges, work and adjustments; no number where one of them has none.
     public var sum: Price
     /// nil: the regulation names none, or the sum has no number.
     public var tax: Tax?
@@ -53,30 +55,45 @@ public struct Statement: Sendable, Hashable {
     }
 }
 
-/// The statement of a client for a month.
+/// The statement of a client for a month, by what is known now.
 ///
 /// - Parameters:
 ///   - month: first day of it.
-///   - tickets: all of the client that have work since `Tariffs.start(of:)` of the month; others
-///     of the client do no harm.
+///   - tickets: all of the client that have work since `Tariffs.start(of:)` of the month, or of the
+///     first month that it corrects; others of the client do no harm.
+///   - settled: how far the statements of other months are.
 public func statement(
-    of client: String, month: CivilDate, tickets: [TicketStream], by tariffs: Tariffs
+    of client: String, month: CivilDate, tickets: [TicketStream], by tariffs: Tariffs,
+    after settled: [Settlement] = []
 ) throws(EditionError) -> Statement {
     let first = month.firstOfMonth
     let edition = try tariffs.edition(at: tariffs.noon(of: first), known: .distantFuture)
     let period = edition.zone.month(of: first)
     let mine = tickets.filter { $0.ticket.client == client }
     let ledger = try Ledger(of: mine, by: tariffs, until: period.upperBound)
-    let work = ledger.entries.filter { period.contains($0.line.from) }
+    let work = ledger.work(in: period)
     let charges = try tariffs.charges(of: tariffs.history.latest, in: period)
-    let sum = total(of: charges.map(\.price) + work.map(\.line.price))
+    let adjusted = try adjustments(in: first, after: settled) { month throws(EditionError) in
+        let period = edition.zone.month(of: month)
+        return try tariffs.charges(of: tariffs.history.latest, in: period).map {
+            Billed($0, in: month)
+        } + ledger.work(in: period).map { Billed($0, in: month) }
+    }
+    let sum = total(of: charges.map(\.price) + work.map(\.line.price) + adjusted.map(\.price))
     let tax = sum.amount.flatMap { amount in
         edition.regulation.prices.tax.map { Statement.Tax(of: amount, $0) }
     }
     return Statement(
         client: client, month: first, currency: edition.regulation.currency, charges: charges,
-        work: work, balances: ledger.balances(in: period, work), sum: sum, tax: tax,
-        total: sum.map { $0 + (tax?.onTop ?? 0) })
+        work: work, adjustments: adjusted, balances: ledger.balances(in: period, work), sum: sum,
+        tax: tax, total: sum.map { $0 + (tax?.onTop ?? 0) })
+}
+
+/// The first day of the first month whose work the statement has to know: its own, or the earliest
+/// that it corrects.
+public func firstMonth(ofStatement month: CivilDate, after settled: [Settlement]) -> CivilDate {
+    settled.filter { $0.isCorrected(in: month.firstOfMonth) }.map(\.month).min()
+        ?? month.firstOfMonth
 }
 
 extension Tariffs {
@@ -95,6 +112,10 @@ extension ZoneRules {
 }
 
 extension Ledger {
+    fileprivate func work(in month: Range<Instant>) -> [Entry] {
+        entries.filter { month.contains($0.line.from) }
+    }
+
     fileprivate func balances(in month: Range<Instant>, _ work: [Entry]) -> [Statement.Balance] {
         funds.filter { $0.period.lowerBound < month.upperBound && month.lowerBound < $0.until }
             .map { fund in

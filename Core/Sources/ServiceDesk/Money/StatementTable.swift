@@ -25,6 +25,7 @@ public struct StatementTable: Sendable {
                 ])
         }
         for entry in statement.work { add("work", Self.cells(entry, zone)) }
+        for adjustment in statement.adjustments { add("adjustment", Self.cells(adjustment)) }
         for balance in statement.balances {
             add(
                 "balance",
@@ -68,6 +69,18 @@ public struct StatementTable: Sendable {
         ]
     }
 
+    private static func cells(_ adjustment: Adjustment) -> [String: String] {
+        let subject = adjustment.subject
+        return [
+            "date": subject.day?.description ?? String("\(subject.month)".prefix(7)),
+            "ticket": subject.ticket.map { "\($0)" } ?? "", "entry": subject.entry,
+            "rate": adjustment.name ?? "", "clause": adjustment.clauses.joined(separator: " "),
+            "worked": "\(adjustment.worked)", "counted": minutes(adjustment.counted),
+            "package": minutes(adjustment.given), "over": minutes(adjustment.beyond),
+            "amount": words(adjustment.price),
+        ]
+    }
+
     // MARK: Cells
 
     private static func day(_ instant: Instant, _ zone: ZoneRules) -> String {
@@ -96,16 +109,17 @@ public struct StatementTable: Sendable {
 
     /// Without needless zeros.
     private static func decimal(_ number: Int64, _ unit: Int64) -> String {
-        let (whole, rest) = number.quotientAndRemainder(dividingBy: unit)
-        guard rest != 0 else { return "\(whole)" }
-        var digits = String(String(unit + rest).dropFirst())
+        let (whole, rest) = number.magnitude.quotientAndRemainder(dividingBy: unit.magnitude)
+        let sign = number < 0 ? "-" : ""
+        guard rest != 0 else { return "\(sign)\(whole)" }
+        var digits = String(String(unit.magnitude + rest).dropFirst())
         while digits.hasSuffix("0") { digits.removeLast() }
-        return "\(whole).\(digits)"
+        return "\(sign)\(whole).\(digits)"
     }
 
     // MARK: Files
 
-    /// RFC 4180. A cell that a table would take for a formula is marked as text.
+    /// RFC 4180. A cell that a table would take for a formula is marked as text; a number is none.
     public var csv: String {
         ([Self.columns] + rows).map { row in
             row.map(Self.quoted).joined(separator: ",") + "\r\n"
@@ -113,9 +127,16 @@ public struct StatementTable: Sendable {
     }
 
     private static func quoted(_ cell: String) -> String {
-        let marked = cell.first.map { "=+-@\t\r".contains($0) } == true ? "'\(cell)" : cell
+        let isFormula = cell.first.map { "=+-@\t\r".contains($0) } == true && !isNumber(cell)
+        let marked = isFormula ? "'\(cell)" : cell
         guard marked.contains(where: { "\",\r\n".contains($0) }) else { return marked }
         return "\"\(marked.replacing("\"", with: "\"\""))\""
+    }
+
+    /// As sums below zero are written.
+    private static func isNumber(_ cell: String) -> Bool {
+        cell.hasPrefix("-") && cell.count > 1
+            && cell.dropFirst().allSatisfy { $0 == "." || "0"..."9" ~= $0 }
     }
 
     /// In columns, for a terminal.

@@ -1,0 +1,117 @@
+import WorkingTime
+
+/// What is done about the statement of a month. The words of the API and the command line.
+public enum SettlementAct: String, Sendable, Hashable, CaseIterable {
+    case send, recall, answer, close
+    case dispute, agree
+
+    /// Who may do it, where it stands, what it asks for: every door asks this row.
+    public struct Rule: Sendable, Hashable {
+        /// On whose side who does it stands.
+        public var side: Actor.Kind
+        public var states: Set<Settlement.State>
+        public var asksWords = false
+        public var asksLine = false
+    }
+
+    /// The row.
+    public var rule: Rule {
+        switch self {
+        case .send: Rule(side: .staff, states: [.draft])
+        case .recall: Rule(side: .staff, states: [.sent, .disputed], asksWords: true)
+        case .answer: Rule(side: .staff, states: [.disputed], asksWords: true, asksLine: true)
+        case .close: Rule(side: .staff, states: [.sent, .disputed], asksWords: true)
+        case .dispute:
+            Rule(side: .contact, states: [.sent, .disputed], asksWords: true, asksLine: true)
+        case .agree: Rule(side: .contact, states: [.sent, .disputed])
+        }
+    }
+}
+
+/// What is asked of a settlement, and what it needs.
+public struct SettlementCommand: Sendable, Hashable {
+    public var act: SettlementAct
+    /// The sending that was seen; 0: none.
+    public var number: Int
+    public var line: Int?
+    /// What was said.
+    public var content: ContentRef?
+    /// What the month costs by what is known now, to be sent.
+    public var statement: Statement?
+
+    public init(
+        _ act: SettlementAct, number: Int, line: Int? = nil, content: ContentRef? = nil,
+        statement: Statement? = nil
+    ) {
+        self.act = act
+        self.number = number
+        self.line = line
+        self.content = content
+        self.statement = statement
+    }
+}
+
+/// Why nothing came of it.
+public enum SettlementRefusal: String, Error, Sendable, Hashable, CaseIterable {
+    /// It is for the other side to do.
+    case otherSide = "other-side"
+    /// Not where it stands now.
+    case notNow = "not-now"
+    /// It was sent again, or taken back, since it was seen.
+    case superseded
+    /// The month goes on.
+    case monthRuns = "month-runs"
+    /// A part of it has no number.
+    case noSum = "no-sum"
+    case noLine = "no-line"
+    case noWords = "no-words"
+    /// Nobody disputes the line, or it was answered.
+    case notOpen = "not-open"
+}
+
+extension Settlement {
+    /// - Parameter end: when the month ends where the regulation applies.
+    /// - Returns: no event where it is so already.
+    public func decide(
+        _ command: SettlementCommand, by actor: Actor, at now: Instant, monthEnds end: Instant
+    ) throws(SettlementRefusal) -> [SettlementEvent] {
+        let rule = command.act.rule
+        guard actor.kind == rule.side else { throw .otherSide }
+        guard command.number == (sent?.number ?? sendings) else { throw .superseded }
+        if command.act == .agree, state == .agreed { return [] }
+        guard rule.states.contains(state) else { throw .notNow }
+        switch command.act {
+        case .send: return [.sent(try sending(command.statement, now, end))]
+        case .agree: return [.agreed(.init(number: command.number))]
+        case .recall, .close:
+            guard let content = command.content else { throw .noWords }
+            let said = SettlementEvent.Said(number: command.number, content: content)
+            return [command.act == .recall ? .recalled(said) : .closed(said)]
+        case .dispute: return [.disputed(try said(command))]
+        case .answer:
+            let said = try said(command)
+            guard open.contains(said.line) else { throw .notOpen }
+            return [.answered(said)]
+        }
+    }
+
+    private func sending(_ statement: Statement?, _ now: Instant, _ end: Instant)
+        throws(SettlementRefusal) -> SentStatement
+    {
+        guard now >= end else { throw .monthRuns }
+        guard let statement, let sent = SentStatement(statement, number: sendings + 1) else {
+            throw .noSum
+        }
+        return sent
+    }
+
+    private func said(_ command: SettlementCommand) throws(SettlementRefusal)
+        -> SettlementEvent.Disputed
+    {
+        guard let line = command.line, let sent, (1...max(1, sent.lines)).contains(line),
+            sent.lines > 0
+        else { throw .noLine }
+        guard let content = command.content else { throw .noWords }
+        return .init(number: command.number, line: line, content: content)
+    }
+}

@@ -1,0 +1,181 @@
+import Channels
+import Foundation
+import Letters
+import Regulations
+import ServiceDesk
+import Store
+import WorkingTime
+
+/// The statement of a month as both sides see it.
+public struct SettledStatement: Sendable {
+    /// As it was sent; of a draft what is known now.
+    public var statement: Statement
+    public var settlement: Settlement
+    /// What is known now and was not sent so; nil: it is the same, or both sides are done with it.
+    public var now: Statement?
+    /// What was said, by the content of its row; erased words are missing.
+    public var words: [String: String] = [:]
+}
+
+/// What somebody asks for about the statement of a month.
+public struct SettlementRequest: Sendable {
+    public var act: SettlementAct
+    public var client: String
+    public var month: CivilDate
+    /// The sending that was seen; 0: none.
+    public var number: Int
+    public var line: Int?
+    public var text: String
+
+    public init(
+        _ act: SettlementAct, of client: String, month: CivilDate, number: Int, line: Int? = nil,
+        text: String = ""
+    ) {
+        self.act = act
+        self.client = client
+        self.month = month.firstOfMonth
+        self.number = number
+        self.line = line
+        self.text = text
+    }
+}
+
+extension Desk {
+    /// What the client was sent for the month, else what is known now.
+    public func settled(of client: String, month: CivilDate) async throws -> SettledStatement {
+        try await store.read { [self] in try settled(of: client, month: month, in: $0) }
+    }
+
+    func settled(of client: String, month: CivilDate, in transaction: Transaction) throws
+        -> SettledStatement
+    {
+        guard people.clients[client] != nil else { throw StatementError.noSuchClient(client) }
+        let settlement = try SettlementJournal(journal: journal).load(
+            client, month, in: transaction)
+        var words: [String: String] = [:]
+        for content in settlement.steps.compactMap(\.event.content) {
+            words[content.id] = try self.words(content, in: transaction).letter?.text
+        }
+        guard let sent = settlement.sent?.statement else {
+            let draft = try draft(of: client, month: month, in: transaction)
+            return SettledStatement(statement: draft, settlement: settlement, words: words)
+        }
+        let now =
+            settlement.state.isFinal
+            ? nil : try draft(of: client, month: month, in: transaction)
+        return SettledStatement(
+            statement: sent, settlement: settlement,
+            now: now.flatMap { SentStatement($0, number: 0)?.statement == sent ? nil : $0 },
+            words: words)
+    }
+
+    /// How far both sides are with the months of the client that anything was done about.
+    public func settlements(of client: String) async throws -> [Settlement] {
+        try await store.read { [self] in
+            try SettlementJournal(journal: journal).all(of: client, in: $0)
+        }
+    }
+
+    /// Does what is asked, and tells the other side.
+    ///
+    /// - Throws: `SettlementRefusal` with the ground, `StatementError`; `StoreError.conflict` where
+    ///   somebody else did something about the month at the same moment.
+    @discardableResult
+    public func settle(_ request: SettlementRequest, by performer: Performer) async throws
+        -> Settlement
+    {
+        let now = world.now()
+        let settlement = try await store.write { [self] transaction in
+            guard people.clients[request.client] != nil else {
+                throw StatementError.noSuchClient(request.client)
+            }
+            let actor = actor(performer, project: nil, people: people)
+            let journal = SettlementJournal(journal: journal)
+            var settlement = try journal.load(request.client, request.month, in: transaction)
+            let said =
+                try request.text.allSatisfy(\.isWhitespace) ? nil : draft(saying: request.text)
+            let events = try settlement.decide(
+                SettlementCommand(
+                    request.act, number: request.number, line: request.line, content: said?.ref,
+                    statement: request.act == .send
+                        ? try draft(of: request.client, month: request.month, in: transaction) : nil
+                ), by: actor, at: now,
+                monthEnds: try edition().zone.month(of: request.month).upperBound)
+            guard !events.isEmpty else { return settlement }
+            if let said { try Contents(desk: id).store(said, in: transaction) }
+            try journal.append(events, to: &settlement, at: now, actor: actor, in: transaction)
+            try Audit(desk: id).record(
+                .init(
+                    .statementSettled, by: actor.id, on: request.client,
+                    detail: "\(request.month.monthWord) \(request.act.rawValue)"),
+                at: now, in: transaction)
+            try tell(of: request, settlement, in: transaction)
+            return settlement
+        }
+        changes.announce(nil)
+        return settlement
+    }
+
+    // MARK: Letters
+
+    /// The words stand once in the history; a letter carries them.
+    private func tell(
+        of request: SettlementRequest, _ settlement: Settlement, in transaction: Transaction
+    ) throws {
+        guard let mail else { return }
+        let now = world.now()
+        let id = "statement-\(settlement.client)-\(request.month.monthWord)-\(settlement.version)"
+        for (index, reader) in readers(of: request, settlement).enumerated() {
+            let words = StatementLetter(
+                language: reader.language, request: request, settlement: settlement,
+                client: people.clients[request.client]?.name ?? request.client,
+                link: address.text.map { "\($0)\(reader.path)?month=\(request.month.monthWord)" })
+            let mark = "\(id)-\(index)"
+            var letter = OutboundLetter(
+                from: mail.from, to: [reader.address], subject: words.subject, text: words.text,
+                messageID: "\(mark)@\(mail.domain)", desk: self.id, date: now.seconds)
+            letter.autoSubmitted = .autoGenerated
+            let queued = QueuedLetter(letter: letter, isReceipt: false, message: nil)
+            try Outbox(desk: self.id).add(
+                id: mark, ticket: nil, kind: .letter, payload: try JSONEncoder().encode(queued),
+                at: now, in: transaction)
+        }
+    }
+
+    private struct Reader {
+        var address: MailAddress
+        var language: String
+        var path: String
+    }
+
+    /// The other side: the client's people who see the statement; or whoever sent it, else the
+    /// administrators.
+    private func readers(of request: SettlementRequest, _ settlement: Settlement) -> [Reader] {
+        switch request.act.rule.side {
+        case .staff:
+            let contacts = people.clients[request.client]?.contacts.values.filter {
+                $0.scope == .company
+            }
+            return (contacts ?? []).sorted { $0.id < $1.id }.compactMap { contact in
+                contact.addresses.first { $0.contains("@") }.map {
+                    Reader(
+                        address: MailAddress(name: contact.name, address: $0),
+                        language: contact.language, path: "/portal/statement")
+                }
+            }
+        case .contact:
+            let path = "/admin/clients/\(request.client)/statement"
+            let sender = settlement.sender.flatMap { people.staff[$0] }
+            let told =
+                sender.map { $0.left || $0.email.isEmpty ? [] : [$0] }.flatMap {
+                    $0.isEmpty ? nil : $0
+                } ?? people.staff.values.filter { $0.isAdministrator && !$0.left }
+            return told.filter { !$0.email.isEmpty }.sorted { $0.id < $1.id }.map {
+                Reader(
+                    address: MailAddress(name: $0.name, address: $0.email), language: $0.language,
+                    path: path)
+            }
+        case .desk, .stranger: return []
+        }
+    }
+}
