@@ -9,8 +9,9 @@ struct StatementCommand: ParsableCommand {
             "What a client owes for a month: packages, fees, work, each line with its clause.",
         discussion: """
             Columns are minutes and sums of the regulation's currency. Work whose price is by agreement and that \
-            nobody has stated leaves the total without a number. Exit codes: 0 done, 1 refused or the journal says \
-            otherwise, 69 no server runs on the data folder.
+            nobody has stated leaves the total without a number. What was sent to the client is printed as it was \
+            sent; --verify then computes it from what had been written down until then. \
+            Exit codes: 0 done, 1 refused or the journal says otherwise, 69 no server runs on the data folder.
             """)
 
     @OptionGroup var options: ControlOptions

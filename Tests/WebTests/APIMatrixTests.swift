@@ -22,6 +22,16 @@ struct APIMatrixTests {
         var testDescription: String { id.rawValue }
     }
 
+    private static func ofStatement(_ id: APIOperation.ID) -> Case {
+        let path = "/clients/no/statements/2026-10"
+        guard id == .settleStatement else {
+            return Case(id: id, path: path, permission: "read", isAbsent: true)
+        }
+        return Case(
+            id: id, method: .post, path: path + "/settlement", permission: "write", isAbsent: true,
+            body: #"{"action":"agree","number":1}"#)
+    }
+
     /// An operation without a row does not compile.
     static func row(_ id: APIOperation.ID) -> Case {
         let text = #"{"text":"x"}"#
@@ -63,8 +73,7 @@ struct APIMatrixTests {
             Case(
                 id: id, method: .put, path: "/contacts/none/judgement", permission: "write",
                 isStaffOnly: true, isAbsent: true, body: "{}")
-        case .readStatement:
-            Case(id: id, path: "/clients/no/statements/2026-10", permission: "read", isAbsent: true)
+        case .readStatement, .settleStatement: ofStatement(id)
         case .listClients:
             Case(id: id, path: "/people/clients", permission: "people", isStaffOnly: true)
         case .readClient:

@@ -27,6 +27,7 @@ struct ParityTests {
         case .regulation, .version: .operation(.readRegulation)
         case .acknowledgement: .operation(.acknowledge)
         case .statement, .statementFile: .operation(.readStatement)
+        case .settlement: .operation(.settleStatement)
         case .signIn, .link, .signOut, .person, .sessionEnd: nil
         }
     }

@@ -417,7 +417,7 @@ struct SightStory: Sendable {
         // The office of an administrator is over people, whose names stand there.
         case .listClients, .readClient, .listStaff: []
         case .createTicket, .reply, .ask, .note, .act, .stateClient, .stateAbsence, .statePresence,
-            .acknowledge, .judgeContact:
+            .acknowledge, .judgeContact, .settleStatement:
             []
         }
     }

@@ -7,19 +7,44 @@ extension Control {
         -> ControlReply
     {
         let zone = try desk.edition().zone
-        let table = StatementTable(try await desk.statement(of: client, month: month), in: zone)
+        let settled = try await desk.settled(of: client, month: month)
+        let table = StatementTable(settled.statement, in: zone)
         switch form {
-        case .table: return .done(table.text)
+        case .table: return .done("\(settled.standing)\n\(table.text)")
         case .csv: return .done(table.csv)
         case .verified: break
         }
         let again = StatementTable(
-            try await desk.statementFromJournal(of: client, month: month), in: zone)
+            try await desk.statementFromJournal(
+                of: client, month: month, known: settled.settlement.sentAt), in: zone)
         let difference = table.difference(from: again)
         guard difference.isEmpty else {
             return .refused("the journal says otherwise\n" + difference.joined(separator: "\n"))
         }
-        return .done("\(table.rows.count) lines, the same from the journal alone\n\(table.text)")
+        return .done(
+            "\(table.rows.count) lines, the same from the journal alone\n\(settled.standing)\n"
+                + table.text)
+    }
+}
+
+extension SettledStatement {
+    /// Where it stands, in one line.
+    fileprivate var standing: String {
+        guard let number = settlement.sent?.number, let at = settlement.sentAt else {
+            return "draft: what is known now"
+        }
+        let since = now == nil ? "" : "; something else is known since"
+        return
+            "\(settlement.state.rawValue): sent for the \(Self.ordinal(number)) time at \(at)\(since)"
+    }
+
+    private static func ordinal(_ number: Int) -> String {
+        switch number {
+        case 1: "first"
+        case 2: "second"
+        case 3: "third"
+        default: "\(number)th"
+        }
     }
 }
 

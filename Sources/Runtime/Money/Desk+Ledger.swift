@@ -12,11 +12,17 @@ extension Desk {
     static let besideMax = 500
 
     /// The prices of a client, as they were known when; nil: of a ticket that is no client's.
-    func tariffs(of client: String?, in transaction: Transaction) throws -> Tariffs {
+    ///
+    /// - Parameter known: what was stated until then; nil: everything.
+    func tariffs(of client: String?, known: Instant? = nil, in transaction: Transaction) throws
+        -> Tariffs
+    {
         let library = library
         let history = try client.map {
             AgreementHistory(
-                try PeopleJournal(journal: journal).history(of: $0, in: transaction))
+                try PeopleJournal(journal: journal).history(of: $0, in: transaction).filter {
+                    $0.recordedAt <= known ?? .distantFuture
+                })
         }
         return Tariffs(history: history ?? AgreementHistory()) {
             (at, changes) throws(EditionError) in

@@ -92,6 +92,7 @@ extension Desk {
             let actor = actor(performer, project: nil, people: people)
             let journal = SettlementJournal(journal: journal)
             var settlement = try journal.load(request.client, request.month, in: transaction)
+            if try repeats(request, settlement, by: actor, in: transaction) { return settlement }
             let said =
                 try request.text.allSatisfy(\.isWhitespace) ? nil : draft(saying: request.text)
             let events = try settlement.decide(
@@ -114,6 +115,40 @@ extension Desk {
         }
         changes.announce(nil)
         return settlement
+    }
+
+    /// The same words on the same line, sent twice.
+    private func repeats(
+        _ request: SettlementRequest, _ settlement: Settlement, by actor: Actor,
+        in transaction: Transaction
+    ) throws -> Bool {
+        guard let line = request.line, request.number == settlement.sent?.number,
+            let last = settlement.words(on: line).last, last.actor == actor,
+            let content = last.event.content
+        else { return false }
+        return try words(content, in: transaction).letter?.text == request.text
+    }
+
+    /// Why the draft of a month cannot be sent now; nil: it can, or was.
+    public func unsendable(_ settled: SettledStatement) throws -> SettlementRefusal? {
+        let settlement = settled.settlement
+        guard settlement.state == .draft else { return nil }
+        let end = try edition().zone.month(of: settlement.month).upperBound
+        do throws(SettlementRefusal) {
+            _ = try settlement.decide(
+                SettlementCommand(
+                    .send, number: settlement.sendings, statement: settled.statement),
+                by: Actor(kind: .staff, id: ""), at: world.now(),
+                monthEnds: end)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Addresses to which a statement of the client is sent.
+    public func statementReaders(of client: String) -> [String] {
+        contacts(of: client).map(\.address.address)
     }
 
     // MARK: Letters
@@ -152,17 +187,7 @@ extension Desk {
     /// administrators.
     private func readers(of request: SettlementRequest, _ settlement: Settlement) -> [Reader] {
         switch request.act.rule.side {
-        case .staff:
-            let contacts = people.clients[request.client]?.contacts.values.filter {
-                $0.scope == .company
-            }
-            return (contacts ?? []).sorted { $0.id < $1.id }.compactMap { contact in
-                contact.addresses.first { $0.contains("@") }.map {
-                    Reader(
-                        address: MailAddress(name: contact.name, address: $0),
-                        language: contact.language, path: "/portal/statement")
-                }
-            }
+        case .staff: return contacts(of: request.client)
         case .contact:
             let path = "/admin/clients/\(request.client)/statement"
             let sender = settlement.sender.flatMap { people.staff[$0] }
@@ -176,6 +201,17 @@ extension Desk {
                     path: path)
             }
         case .desk, .stranger: return []
+        }
+    }
+
+    private func contacts(of client: String) -> [Reader] {
+        let contacts = people.clients[client]?.contacts.values.filter { $0.scope == .company }
+        return (contacts ?? []).sorted { $0.id < $1.id }.compactMap { contact in
+            contact.addresses.first { $0.contains("@") }.map {
+                Reader(
+                    address: MailAddress(name: contact.name, address: $0),
+                    language: contact.language, path: "/portal/statement")
+            }
         }
     }
 }

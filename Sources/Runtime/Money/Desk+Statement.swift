@@ -29,23 +29,30 @@ extension Desk {
 
     /// The same from the journal alone: every ticket's stream is folded, whatever the rows say that
     /// otherwise find those of the client.
-    func statementFromJournal(of client: String, month date: CivilDate) async throws -> Statement {
+    ///
+    /// - Parameter known: by what was written down until then; nil: by everything.
+    func statementFromJournal(of client: String, month date: CivilDate, known: Instant? = nil)
+        async throws -> Statement
+    {
         try await store.read { [self] transaction in
-            let tariffs = try tariffs(of: client, in: transaction)
+            let tariffs = try tariffs(of: client, known: known, in: transaction)
             let journal = TicketJournal(journal: journal)
             var (tickets, last) = ([TicketStream](), "")
             while true {
                 let page = try self.journal.streams(
                     .ticket, after: last, limit: Self.walkedAtOnce, in: transaction)
                 guard let end = page.last?.id else { break }
-                tickets += try page.map { try journal.load(TicketID($0.id), in: transaction) }
-                    .filter { $0.ticket.client == client && !$0.ticket.worklog.isEmpty }
+                tickets += try page.map {
+                    let stream = try journal.load(TicketID($0.id), in: transaction)
+                    return known.map { stream.asWritten(by: $0) } ?? stream
+                }.filter { $0.ticket.client == client && !$0.ticket.worklog.isEmpty }
                 last = end
             }
+            let settled = try SettlementJournal(journal: self.journal).all(
+                of: client, in: transaction)
             return try ServiceDesk.statement(
                 of: client, month: date, tickets: tickets, by: tariffs,
-                after: try SettlementJournal(journal: self.journal).all(
-                    of: client, in: transaction))
+                after: known.map { at in settled.map { $0.asWritten(before: at) } } ?? settled)
         }
     }
 

@@ -32,11 +32,20 @@ enum APIContract {
         APIOperation(
             id: .readStatement, method: .get, path: "/clients/{id}/statements/{month}",
             words:
-                "What the client owes for a month, line by line, by what is known now: to staff of the whole "
-                + "desk, and to the client's people who see all its tickets.",
+                "What the client owes for a month, line by line: as it was sent, else by what is known now; "
+                + "to staff of the whole desk, and to the client's people who see all its tickets.",
             permission: .read, inPath: [client, month],
             answers: [.init(status: 200, schema: "Statement", words: "The month.")],
-            problems: [.refused], answer: { try await $0.readStatement($1) })
+            problems: [.refused], answer: { try await $0.readStatement($1) }),
+        APIOperation(
+            id: .settleStatement, method: .post,
+            path: "/clients/{id}/statements/{month}/settlement",
+            words:
+                "Does something about the statement: an administrator sends it, takes it back, answers on a "
+                + "disputed line, closes it; the client's people who see it dispute a line or agree.",
+            permission: .write, inPath: [client, month], body: "SettlementAct",
+            answers: [.init(status: 200, schema: "Statement", words: "The month as it is now.")],
+            problems: [.refused, .conflict], answer: { try await $0.settleStatement($1) }),
     ]
 
     private static let tickets: [APIOperation] = [

@@ -49,6 +49,7 @@ indirect enum APISchema: Sendable, Hashable {
     static let person = pattern(.person)
     static let count = integer(0, 1 << 53)
     static let position = integer(1, 1 << 53)
+    static let signed = integer(-(1 << 53), 1 << 53)
 }
 
 /// Patterns as a regular expression says them and as code tells them; `APISchemaTests` holds the

@@ -243,10 +243,16 @@ extension APIContract {
                 .must("currency", .label),
                 .must("charges", .array(.named("Charge"), max: API.membersMax)),
                 .must("work", .array(.named("BilledWork"), max: API.linesMax)),
+                .must("adjustments", .array(.named("Adjustment"), max: API.linesMax)),
                 .must("packages", .array(.named("PackageBalance"), max: API.membersMax)),
-                .may("sum", .count, "Of charges and work; none where a part has no number."),
+                .must("settlement", .named("Settlement")),
+                .may(
+                    "sum", .signed,
+                    "Of charges, work and adjustments; none where a part has no number."),
                 .may("tax", .named("Tax")),
-                .may("total", .count, "To be paid; none where a part has no number."),
+                .may(
+                    "total", .signed,
+                    "To be paid; below zero: to be given back; none where a part has no number."),
             ])),
         "Charge": .init(
             "What is paid for a period whether anything is done or not.",
@@ -265,6 +271,42 @@ extension APIContract {
                 .must("counted_minutes", .number, "With the factors."),
                 .must("is_from_package", .boolean), .may("amount", .count),
             ])),
+        "Adjustment": .init(
+            "What an earlier month, whose statement was agreed or closed, costs more or less than that.",
+            .object([
+                .must("month", .name), .must("kind", .choice(["work", "package", "fee"])),
+                .may("ticket", .position), .must("entry", .label),
+                .must("clauses", .array(.label, max: API.membersMax)),
+                .must("worked_minutes", .signed), .must("counted_minutes", .number),
+                .must("package_minutes", .number), .may("amount", .signed),
+            ])),
+        "Settlement": .init(
+            "How far both sides are with the statement.",
+            .object([
+                .must("state", .choice(Settlement.State.allCases.map(\.rawValue))),
+                .must("number", .count, "Of what was sent last; 0: nothing was."),
+                .may("sent_at", .moment),
+                .must(
+                    "open", .array(.position, max: API.linesMax),
+                    "Disputed lines that wait for an answer."),
+                .must("words", .array(.named("LineWords"), max: API.linesMax)),
+            ])),
+        "LineWords": .init(
+            "What was said of a line, numbered from 1: charges, then work, then adjustments.",
+            .object([
+                .must("line", .position), .must("by", .label), .must("is_client", .boolean),
+                .must("at", .moment), .may("text", APIShapes.words, "None: erased."),
+            ])),
+        "SettlementAct": .init(
+            "What is done about the statement of a month.",
+            .object([
+                .must("action", .choice(SettlementAct.allCases.map(\.rawValue))),
+                .must("number", .count, "The sending that was seen; 0: none."),
+                .may("line", .position, "For `dispute` and `answer`."),
+                .may(
+                    "text", APIShapes.text,
+                    "What is said; needed by `recall`, `close`, `dispute`, `answer`."),
+            ])),
         "PackageBalance": .init(
             "How the hours of a package stand at the end of the month.",
             .object([
@@ -275,7 +317,7 @@ extension APIContract {
         "Tax": .init(
             "The tax of the sum.",
             .object([
-                .must("percent", .number), .must("is_on_top", .boolean), .must("amount", .count),
+                .must("percent", .number), .must("is_on_top", .boolean), .must("amount", .signed),
             ])),
         "Client": .init(
             "A client.",

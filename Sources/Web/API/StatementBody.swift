@@ -1,3 +1,4 @@
+import Runtime
 import ServiceDesk
 import WorkingTime
 
@@ -27,6 +28,34 @@ struct StatementBody: Encodable {
         var isFromPackage: Bool
         var amount: Int64?
     }
+    struct AdjustmentBody: Encodable {
+        var month: String
+        var kind: String
+        var ticket: Int?
+        var entry: String
+        var clauses: [String]
+        var workedMinutes: Int
+        var countedMinutes: Double
+        var packageMinutes: Double
+        var amount: Int64?
+    }
+    struct WordsBody: Encodable {
+        var line: Int
+        var by: String
+        var isClient: Bool
+        var at: String
+        /// Missing: erased.
+        var text: String?
+    }
+    struct SettlementBody: Encodable {
+        var state: String
+        /// Of what was sent last; 0: nothing was.
+        var number: Int
+        var sentAt: String?
+        /// Lines that wait for an answer.
+        var open: [Int]
+        var words: [WordsBody]
+    }
     struct PackageBody: Encodable {
         var name: String
         var from: String
@@ -46,18 +75,23 @@ struct StatementBody: Encodable {
     var currency: String
     var charges: [ChargeBody]
     var work: [WorkBody]
+    var adjustments: [AdjustmentBody]
     var packages: [PackageBody]
+    var settlement: SettlementBody
     /// Missing where a part of it has no number.
     var sum: Int64?
     var tax: TaxBody?
     var total: Int64?
 
-    init(_ statement: Statement) {
+    init(_ settled: SettledStatement) {
+        let statement = settled.statement
         client = statement.client
         month = statement.month.monthWord
         currency = statement.currency
         charges = statement.charges.map(ChargeBody.init)
         work = statement.work.map(WorkBody.init)
+        adjustments = statement.adjustments.map(AdjustmentBody.init)
+        settlement = SettlementBody(settled)
         packages = statement.balances.map(PackageBody.init)
         sum = statement.sum.amount
         tax = statement.tax.map {
@@ -84,6 +118,34 @@ extension StatementBody.WorkBody {
             clauses: line.clauses, workedMinutes: line.worked,
             countedMinutes: Double(line.counted) / 1000, isFromPackage: line.fund != nil,
             amount: line.price.amount)
+    }
+}
+
+extension StatementBody.AdjustmentBody {
+    fileprivate init(_ adjustment: Adjustment) {
+        let subject = adjustment.subject
+        self.init(
+            month: subject.month.monthWord, kind: subject.kind.rawValue, ticket: subject.ticket,
+            entry: subject.entry, clauses: adjustment.clauses, workedMinutes: adjustment.worked,
+            countedMinutes: Double(adjustment.counted) / 1000,
+            packageMinutes: Double(adjustment.given) / 1000, amount: adjustment.price.amount)
+    }
+}
+
+extension StatementBody.SettlementBody {
+    fileprivate init(_ settled: SettledStatement) {
+        let settlement = settled.settlement
+        self.init(
+            state: settlement.state.rawValue, number: settlement.sendings,
+            sentAt: settlement.sentAt?.iso8601, open: settlement.open,
+            words: settlement.disputed.flatMap { line in
+                settlement.words(on: line).map { step in
+                    .init(
+                        line: line, by: step.actor.id, isClient: step.actor.kind == .contact,
+                        at: step.at.iso8601,
+                        text: step.event.content.flatMap { settled.words[$0.id] })
+                }
+            })
     }
 }
 

@@ -9,6 +9,7 @@ enum AdminPage {
         case table(CardTable)
         case facts(title: String?, [(label: String, value: String)])
         case note(ClockState, title: String, text: String)
+        case settlement(SettlementPanel)
         case buttons([CardTable.Button])
         /// Something to copy, shown this once.
         case secret(label: String, value: String, hint: String)
@@ -29,8 +30,11 @@ enum AdminPage {
         /// A field was wrong.
         var isFaulty: Bool {
             blocks.contains { block in
-                if case .form(let form) = block { return !form.faults.isEmpty }
-                return false
+                switch block {
+                case .form(let form): return !form.faults.isEmpty
+                case .settlement(let panel): return panel.fault != nil
+                case .table, .facts, .note, .buttons, .secret, .search, .filter: return false
+                }
             }
         }
     }
@@ -82,6 +86,7 @@ enum AdminPage {
             <p>\(text)</p></div>
 
             """
+        case .settlement(let panel): panel.view(frame.formTokenField)
         case .buttons(let buttons):
             #"<div class="row gap-2">\#(buttons.map { $0.view(frame.formTokenField, isSmall: false) })</div>"#
         case .secret(let label, let value, let hint):

@@ -1,5 +1,7 @@
 import Hummingbird
 import Runtime
+import ServiceDesk
+import WorkingTime
 
 extension Site {
     /// The administrators' rows of the table of addresses. Everything goes the way of `people
@@ -48,6 +50,7 @@ extension Site {
                 .page { try await statementPage(of: client, month: month, $0) }
             case .statementFile(let client, let month):
                 .page { try await statementFile(of: client, month: month, $0) }
+            case .settlement(let act, let client, let month): route(to: act, of: client, month)
             case .mail: .page { try await adminMail($0) }
             case .letters(let before): .page { try await adminLetters(before: before, $0) }
             case .letterAct(let act, let id): .form { try await self.act(act, on: id, $1) }
@@ -56,6 +59,22 @@ extension Site {
             }
         route.access = .administrators
         return route
+    }
+
+    private func route(to act: SettlementAct, of client: String, _ month: CivilDate) -> Route<Visit>
+    {
+        let page = { @Sendable (text: String, fields: [String: String], visit: Visit) in
+            try await statementPage(
+                of: client, month: month, visit, fault: .init(act, text, fields))
+        }
+        return Route(
+            carryOut: { try await settle(act, of: client, month: month, $0, $1) },
+            again: { kept, visit in
+                try await page(visit.reader.words[.keptExpired], kept.fields, visit)
+            },
+            giveBack: { form, wrong, visit in
+                try await page(visit.reader.told(wrong), form.fields, visit)
+            })
     }
 
     private func route(toMember id: String?) -> Route<Visit> {

@@ -1,3 +1,4 @@
+import ServiceDesk
 import WorkingTime
 
 /// Addresses of the administrators' pages, under `/admin`.
@@ -23,6 +24,8 @@ public enum AdminURL: Sendable, Hashable {
     case statement(String, month: CivilDate?)
     /// The same as a file.
     case statementFile(String, month: CivilDate)
+    /// POST does something about it.
+    case settlement(SettlementAct, String, month: CivilDate)
     case mail
     /// Letters that were given up.
     case letters(before: String?)
@@ -79,6 +82,8 @@ extension AdminURL {
             ["clients", client, part.rawValue, id, "withdrawal"]
         case .statement(let client, _): ["clients", client, "statement"]
         case .statementFile(let client, _): ["clients", client, "statement.csv"]
+        case .settlement(let act, let client, let month):
+            ["clients", client, "statement", month.monthWord, act.rawValue]
         case .mail: ["mail"]
         case .letters: ["letters"]
         case .letterAct(let act, let id): ["letters", id, act.rawValue]
@@ -96,7 +101,7 @@ extension AdminURL {
             case .statement(_, let month): [("month", month?.monthWord)]
             case .statementFile(_, let month): [("month", month.monthWord)]
             case .overview, .staff, .newStaff, .member, .memberAct, .clients, .newClient, .client,
-                .part, .withdrawal, .mail, .letterAct:
+                .part, .withdrawal, .settlement, .mail, .letterAct:
                 []
             }
         return pairs.compactMap { name, value in value.map { (name, $0) } }
@@ -129,6 +134,11 @@ extension AdminURL {
         case (3, "clients") where segments[2] == "statement.csv":
             guard let month = CivilDate(monthIn: query) else { return nil }
             self = .statementFile(segments[1], month: month)
+        case (5, "clients") where segments[2] == "statement":
+            guard let month = CivilDate(monthIn: ["month": segments[3]]),
+                let act = SettlementAct(rawValue: segments[4])
+            else { return nil }
+            self = .settlement(act, segments[1], month: month)
         case (3...5, "clients"):
             guard let part = ClientPart(rawValue: segments[2]) else { return nil }
             switch segments.count {

@@ -1,5 +1,7 @@
 import Hummingbird
 import Runtime
+import ServiceDesk
+import WorkingTime
 
 extension Site {
     /// The clients' rows of the table of addresses.
@@ -32,6 +34,7 @@ extension Site {
         case .version(let id, let version): .page { try portalVersion(id: id, version, $0) }
         case .statement(let month): .page { try await portalStatement(month: month, $0) }
         case .statementFile(let month): .page { try await portalStatementFile(month: month, $0) }
+        case .settlement(let act, let month): route(to: act, month)
         case .acknowledgement: .form { try await acknowledge($0, $1) }
         }
     }
@@ -66,6 +69,22 @@ extension Site {
                 try await page(
                     .init(action: action, text: visit.told(wrong), typed: form["text"] ?? ""),
                     visit)
+            })
+    }
+
+    private func route(to act: SettlementAct, _ month: CivilDate) -> Route<PortalVisit> {
+        let page = { @Sendable (text: String, fields: [String: String], visit: PortalVisit) in
+            try await portalStatement(
+                month: month, visit,
+                fault: .init(act, text, fields))
+        }
+        return Route(
+            carryOut: { try await portalSettle(act, month: month, $0, $1) },
+            again: { kept, visit in
+                try await page(visit.reader.words[.keptExpired], kept.fields, visit)
+            },
+            giveBack: { form, wrong, visit in
+                try await page(visit.told(wrong), form.fields, visit)
             })
     }
 

@@ -1,3 +1,4 @@
+import ServiceDesk
 import WorkingTime
 
 /// Every address of the clients' side; it stands under `/portal`.
@@ -31,6 +32,8 @@ public enum PortalURL: Sendable, Hashable {
     case statement(month: CivilDate?)
     /// The same as comma-separated values.
     case statementFile(month: CivilDate)
+    /// POST does something about it.
+    case settlement(SettlementAct, month: CivilDate)
     /// POST signs the version in force.
     case acknowledgement
 }
@@ -70,6 +73,7 @@ extension PortalURL {
         case .acknowledgement: (["regulation", "acknowledgement"], [])
         case .statement(let month):
             (["statement"], month.map { [("month", $0.monthWord)] } ?? [])
+        case .settlement(let act, let month): (["statement", month.monthWord, act.rawValue], [])
         case .statementFile(let month): (["statement.csv"], [("month", month.monthWord)])
         }
     }
@@ -92,6 +96,11 @@ extension PortalURL {
         case (1, "statement.csv"):
             guard let month = CivilDate(monthIn: query) else { return nil }
             self = .statementFile(month: month)
+        case (3, "statement"):
+            guard let month = CivilDate(monthIn: ["month": parts[1]]),
+                let act = SettlementAct(rawValue: parts[2])
+            else { return nil }
+            self = .settlement(act, month: month)
         case (2, "regulation") where parts[1] == "acknowledgement": self = .acknowledgement
         case (3, "regulations"): self = .version(id: parts[1], parts[2])
         case (2, "list"):

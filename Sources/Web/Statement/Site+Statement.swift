@@ -8,9 +8,9 @@ import WorkingTime
 
 /// What a client owes for a month, line by line.
 extension Site {
-    func statementPage(of client: String, month: CivilDate?, _ visit: Visit) async throws
-        -> Response
-    {
+    func statementPage(
+        of client: String, month: CivilDate?, _ visit: Visit, fault: SettlementPanel.Fault? = nil
+    ) async throws -> Response {
         let (reader, words) = (visit.reader, visit.reader.words)
         guard let card = desk.people.clients[client] else { throw PageError(.notFound) }
         let month = (month ?? reader.today).firstOfMonth
@@ -19,11 +19,16 @@ extension Site {
         ]
         let title = "\(words[.statement]): \(words.month(of: month))"
         do {
-            let found = try await desk.statement(of: client, month: month)
-            let tables = StatementTables(found, reader, .staff(client: client))
+            let settled = try await desk.settled(of: client, month: month)
+            let tables = StatementTables(settled.statement, reader, .staff(client: client))
+            var panel = SettlementPanel(
+                settled: settled, reader: reader, side: .staff(client: client), fault: fault)
+            panel.unsendable = try desk.unsendable(settled)
+            panel.recipients = desk.statementReaders(of: client)
             return try await adminPage(
-                .clients, title, lead: words[.statementLead], path: path,
-                tables.tables.map { .table($0) } + [.facts(title: nil, tables.sums)], visit)
+                .clients, title, lead: words[settled.lead], path: path,
+                [.facts(title: nil, tables.sums), .settlement(panel)]
+                    + tables.tables.map { .table($0) }, visit)
         } catch StatementError.tooManyTickets {
             return try await adminPage(
                 .clients, title, path: path,
@@ -38,14 +43,18 @@ extension Site {
 
     // MARK: For the client
 
-    func portalStatement(month: CivilDate?, _ visit: PortalVisit) async throws -> Response {
+    func portalStatement(
+        month: CivilDate?, _ visit: PortalVisit, fault: SettlementPanel.Fault? = nil
+    ) async throws -> Response {
         guard visit.seesStatement else { throw PageError(.notFound) }
         let reader = visit.reader
         let month = (month ?? reader.today).firstOfMonth
         let frame = try frame(visit, .statement)
-        let found = try await statement(of: visit.client.id, month: month, reader)
+        let settled = try await settled(of: visit.client.id, month: month, reader)
+        let panel = SettlementPanel(settled: settled, reader: reader, side: .client, fault: fault)
         return page(
-            PortalStatementPage.view(frame, month, StatementTables(found, reader, .client)))
+            PortalStatementPage.view(frame, panel),
+            status: fault == nil ? .ok : .init(code: 422))
     }
 
     func portalStatementFile(month: CivilDate, _ visit: PortalVisit) async throws -> Response {
@@ -53,11 +62,11 @@ extension Site {
         return try await statementFile(of: visit.client.id, month: month, visit.reader)
     }
 
-    private func statement(of client: String, month: CivilDate, _ reader: EditionReader)
-        async throws -> Statement
+    private func settled(of client: String, month: CivilDate, _ reader: EditionReader)
+        async throws -> SettledStatement
     {
         do {
-            return try await desk.statement(of: client, month: month)
+            return try await desk.settled(of: client, month: month)
         } catch StatementError.tooManyTickets {
             throw PageError(.refused, reason: reader.words[.tooManyTickets])
         }
@@ -67,7 +76,7 @@ extension Site {
         async throws -> Response
     {
         guard desk.people.clients[client] != nil else { throw PageError(.notFound) }
-        let statement = try await statement(of: client, month: month, reader)
+        let statement = try await settled(of: client, month: month, reader).statement
         let table = StatementTable(statement, in: reader.edition.zone)
         var headers = HTTPFields()
         headers[.contentType] = "text/csv; charset=utf-8; header=present"
@@ -81,4 +90,9 @@ extension Site {
 
 extension PortalVisit {
     var seesStatement: Bool { viewer.seesStatement(of: client.id) }
+}
+
+extension SettledStatement {
+    /// Whether it is what was sent, or what is known now.
+    var lead: Word { settlement.sent == nil ? .statementLead : .statementSentLead }
 }

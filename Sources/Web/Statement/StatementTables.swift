@@ -21,7 +21,31 @@ struct StatementTables {
 
     private var words: Words { reader.words }
 
-    var tables: [CardTable] { [charges, work, packages] }
+    var tables: [CardTable] {
+        [charges, work] + (statement.adjustments.isEmpty ? [] : [adjustments]) + [packages]
+    }
+
+    /// A line each, as they are numbered from 1: what it is and what it costs.
+    var lines: [String] {
+        statement.charges.map { "\(agreement($0.name)) · \(reader.words($0.price))" }
+            + statement.work.map { entry in
+                let day = words.day(reader.civil(entry.line.from).date, now: reader.today)
+                return "\(day), \(words.number(entry.ticket)) · \(reader.words(entry.line.price))"
+            }
+            + statement.adjustments.map { adjustment in
+                let subject = adjustment.subject
+                let what =
+                    subject.ticket.map { words.number($0) } ?? adjustment.name.map(agreement) ?? ""
+                return
+                    "\(words.month(of: subject.month)), \(what) · \(reader.words(adjustment.price))"
+            }
+    }
+
+    /// Of the first charge, first line of work and first adjustment.
+    private var firsts: (charge: Int, work: Int, adjustment: Int) {
+        let work = statement.charges.count + 1
+        return (1, work, work + statement.work.count)
+    }
 
     private func page(_ month: CivilDate) -> SiteURL {
         switch side {
@@ -47,11 +71,11 @@ struct StatementTables {
     private var charges: CardTable {
         CardTable(
             title: words[.charged],
-            columns: [
-                words[.workDay], words[.title], words[.clauseOfLine], words[.units], words[.amount],
-            ],
-            rows: statement.charges.map { charge in
+            columns: ["№"]
+                + [Word.workDay, .title, .clauseOfLine, .units, .amount].map { words[$0] },
+            rows: statement.charges.enumerated().map { index, charge in
                 [
+                    .text("\(firsts.charge + index)"),
                     .text(words.day(charge.day, now: reader.today)), .text(agreement(charge.name)),
                     clause(charge.clauses.first),
                     .text(charge.units.map { "\($0)" } ?? words[.byAgreement]),
@@ -66,8 +90,38 @@ struct StatementTables {
             .fromPackageTime, .beyondPackage, .amount,
         ]
         return CardTable(
-            title: words[.work], columns: columns.map { words[$0] },
-            rows: statement.work.map(row), empty: words[.noWork])
+            title: words[.work], columns: ["№"] + columns.map { words[$0] },
+            rows: statement.work.enumerated().map { index, entry in
+                [.text("\(firsts.work + index)")] + row(entry)
+            }, empty: words[.noWork])
+    }
+
+    private var adjustments: CardTable {
+        let columns: [Word] = [
+            .adjustedMonth, .ticket, .title, .clauseOfLine, .worked, .countedTime,
+            .fromPackageTime, .beyondPackage, .amount,
+        ]
+        return CardTable(
+            title: words[.adjustments], columns: ["№"] + columns.map { words[$0] },
+            rows: statement.adjustments.enumerated().map { index, adjustment in
+                [.text("\(firsts.adjustment + index)")] + row(adjustment)
+            }, empty: words[.noAdjustments])
+    }
+
+    private func row(_ adjustment: Adjustment) -> [CardTable.Cell] {
+        let subject = adjustment.subject
+        let name = adjustment.name ?? ""
+        return [
+            .text(words.month(of: subject.month)),
+            subject.ticket.map { .link(words.number($0), ticket($0)) } ?? .text("—"),
+            .text(subject.kind == .work ? name : agreement(name)),
+            clause(adjustment.clauses.first),
+            .text(words.hours(thousandths: Int64(adjustment.worked) * 1000)),
+            .text(words.hours(thousandths: adjustment.counted)),
+            .text(words.hours(thousandths: adjustment.given)),
+            .text(words.hours(thousandths: adjustment.beyond)),
+            .text(reader.words(adjustment.price)),
+        ]
     }
 
     private func row(_ entry: Ledger.Entry) -> [CardTable.Cell] {
@@ -145,9 +199,9 @@ struct StatementTables {
 extension Words {
     /// `1:30`, of thousandths of minutes; parts of minutes as decimals: `0:06,7`.
     fileprivate func hours(thousandths: Int64) -> String {
-        let (minutes, rest) = thousandths.quotientAndRemainder(dividingBy: 1000)
+        let (minutes, rest) = thousandths.magnitude.quotientAndRemainder(dividingBy: 1000)
         let (hours, left) = minutes.quotientAndRemainder(dividingBy: 60)
-        let whole = "\(hours):\(left < 10 ? "0" : "")\(left)"
+        let whole = "\(thousandths < 0 ? "−" : "")\(hours):\(left < 10 ? "0" : "")\(left)"
         return rest == 0
             ? whole : whole + (language == .en ? "." : ",") + String("\(1000 + rest)".dropFirst())
     }

@@ -5,6 +5,10 @@ extension Word {
         "Работы и платежи месяца по тому, что известно сейчас",
         "Айдағы жұмыстар мен төлемдер, қазір белгілі деректер бойынша",
         "Work and charges of the month, by what is known now")
+    static let statementSentLead = Word(
+        "Работы и\u{a0}платежи месяца, как они отправлены клиенту",
+        "Айдағы жұмыстар мен төлемдер, клиентке жіберілген күйінде",
+        "Work and charges of the month, as they were sent to the client")
     static let hoursAndPayments = Word(
         "Часы и оплата", "Сағаттар мен төлем", "Hours and payments")
     static let workDay = Word("Дата", "Күні", "Date")

@@ -13,6 +13,7 @@ public struct SentStatement: Sendable, Hashable, Codable {
         public var from: CivilDate
         public var until: CivilDate
         public var day: CivilDate
+        /// nil: of a package.
         public var units: Int?
         /// Minor units.
         public var amount: Int64
@@ -21,6 +22,7 @@ public struct SentStatement: Sendable, Hashable, Codable {
 
     /// Part of an entry of the worklog.
     public struct Worked: Sendable, Hashable, Codable {
+        /// Number of the ticket.
         public var ticket: Int
         public var project: String?
         public var entry: String
@@ -31,6 +33,7 @@ public struct SentStatement: Sendable, Hashable, Codable {
         public var until: Instant
         /// Before factors, rounded.
         public var minutes: Int
+        /// Minutes.
         public var worked: Int
         /// Thousandths by which the factors multiply.
         public var times: Int64
@@ -51,13 +54,18 @@ public struct SentStatement: Sendable, Hashable, Codable {
     public struct Adjusted: Sendable, Hashable, Codable {
         public var month: CivilDate
         public var kind: String
+        /// nil: of a charge.
         public var ticket: Int?
         public var entry: String
         public var day: CivilDate?
         public var name: String?
+        /// Minutes more than were billed; below zero: fewer.
         public var worked: Int
+        /// Thousandths of minutes.
         public var counted: Int64
+        /// Thousandths of minutes of packages.
         public var given: Int64
+        /// Minor units.
         public var amount: Int64
         public var clauses: [String]
     }
@@ -70,16 +78,22 @@ public struct SentStatement: Sendable, Hashable, Codable {
         public var from: Instant
         public var end: Instant
         public var until: Instant
+        /// Thousandths of minutes.
         public var granted: Int64
+        /// Thousandths of minutes at the end of the month.
         public var left: Int64
+        /// Thousandths of minutes, in the month.
         public var drawn: Int64
+        /// Thousandths of minutes that may no longer be used.
         public var expired: Int64
     }
 
     /// The tax of the sum.
     public struct Taxed: Sendable, Hashable, Codable {
+        /// 0 … 100.
         public var percent: Double
         public var stands: String
+        /// Minor units.
         public var amount: Int64
         public var clauses: [String]
     }

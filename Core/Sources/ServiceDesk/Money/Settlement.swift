@@ -48,9 +48,17 @@ public struct Settlement: Sendable, Hashable {
         self.month = month.firstOfMonth
     }
 
+    /// What had been done before then.
+    public func asWritten(before instant: Instant) -> Settlement {
+        steps.filter { $0.at < instant }.reduce(into: Settlement(client: client, month: month)) {
+            $0.evolve($1)
+        }
+    }
+
     /// Position of the last event, from 1; 0: there is none.
     public var version: Int { steps.count }
 
+    /// Takes a step as it is: whether it might be taken was decided before.
     public mutating func evolve(_ step: Step) {
         steps.append(step)
         switch step.event {

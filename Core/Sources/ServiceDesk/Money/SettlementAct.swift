@@ -33,6 +33,7 @@ public struct SettlementCommand: Sendable, Hashable {
     public var act: SettlementAct
     /// The sending that was seen; 0: none.
     public var number: Int
+    /// From 1, as the statement numbers them; nil: of none.
     public var line: Int?
     /// What was said.
     public var content: ContentRef?
@@ -67,6 +68,22 @@ public enum SettlementRefusal: String, Error, Sendable, Hashable, CaseIterable {
     case noWords = "no-words"
     /// Nobody disputes the line, or it was answered.
     case notOpen = "not-open"
+}
+
+extension SettlementRefusal {
+    /// For programs and the command line.
+    public var sentence: String {
+        switch self {
+        case .otherSide: "this is for the other side to do"
+        case .notNow: "this cannot be done in the state that the statement is in"
+        case .superseded: "the statement was sent again or taken back since; read it again"
+        case .monthRuns: "the month is not over yet"
+        case .noSum: "a line has no price, so the statement has no sum; state it in the agreement"
+        case .noLine: "there is no such line"
+        case .noWords: "say something"
+        case .notOpen: "nobody waits for an answer on this line"
+        }
+    }
 }
 
 extension Settlement {

@@ -38,6 +38,7 @@ public enum SettlementEvent: Sendable, Hashable {
 
     /// To which sending the client agreed.
     public struct Agreed: Sendable, Hashable, Codable {
+        /// Of the sending, from 1.
         public var number: Int
         public init(number: Int) { self.number = number }
     }

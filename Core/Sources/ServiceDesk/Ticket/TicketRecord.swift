@@ -73,6 +73,11 @@ public struct TicketStream: Sendable {
     /// Position of the last event, from 1; 0: there is none.
     public var version: Int { records.last?.sequence ?? 0 }
 
+    /// What had been written down by then.
+    public func asWritten(by instant: Instant) -> TicketStream {
+        TicketStream(id: ticket.id, records: records.filter { $0.recordedAt <= instant })
+    }
+
     /// Who of the staff wrote down what the client said; nil: the request came in by itself.
     public var writtenDownBy: String? {
         guard let actor = records.first?.actor, actor.kind == .staff else { return nil }
