@@ -56,6 +56,8 @@ let package = Package(
             name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .target(name: "CGMimeShim", dependencies: ["CGMime"], publicHeadersPath: "include"),
         .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "Store",
@@ -77,7 +79,9 @@ let package = Package(
             swiftSettings: measured),
         .target(
             name: "Channels",
-            dependencies: ["CCurlShim", "CPSL", "CSandbox", "Letters", textRules, crypto],
+            dependencies: [
+                "CCurlShim", "CPSL", "CSandbox", "CXLSXWriter", "Letters", textRules, crypto,
+            ],
             swiftSettings: strict),
         .target(
             name: "Runtime",

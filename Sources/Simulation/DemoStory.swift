@@ -36,19 +36,7 @@ public struct DemoStory: Sendable {
         guard existing == 0 else { return Played(count: existing) }
         clock.run()
         let now = desk.world.now()
-        let calendar = try desk.edition().calendar(desk.edition().regulation.calendar)
-        var moments: [(at: Instant, episode: Int, act: Int?)] = []
-        for (index, episode) in file.episodes.enumerated() {
-            let start = try calendar.subtract(working: Int64(episode.hoursAgo * 3600), from: now)
-            moments.append((start, index, nil))
-            for (number, step) in episode.acts.enumerated() {
-                let at = try calendar.add(working: Int64(step.after * 3600), to: start)
-                if at < now { moments.append((at, index, number)) }
-            }
-        }
-        let sorted = moments.sorted {
-            ($0.at, $0.episode, $0.act ?? -1) < ($1.at, $1.episode, $1.act ?? -1)
-        }
+        let sorted = try moments(until: now)
         clock.stand(at: (sorted.first?.at ?? now) + -3600)
         try await sign()
         var played = Played(count: file.episodes.count)
@@ -68,28 +56,102 @@ public struct DemoStory: Sendable {
         }
     }
 
+    /// What happens when.
+    private enum Event: Sendable {
+        case arrival(Int)
+        case act(Int, of: Int)
+        case statement(Int)
+    }
+
+    /// In order of time; of one instant in the order of the file.
+    private func moments(until now: Instant) throws -> [(at: Instant, event: Event)] {
+        let calendar = try desk.edition().calendar(desk.edition().regulation.calendar)
+        var moments: [(at: Instant, event: Event)] = []
+        for (index, episode) in file.episodes.enumerated() {
+            let start = try arrival(episode, calendar, now)
+            moments.append((start, .arrival(index)))
+            for (number, step) in episode.acts.enumerated() {
+                let at = try calendar.add(working: Int64(step.after * 3600), to: start)
+                if at < now { moments.append((at, .act(number, of: index))) }
+            }
+        }
+        for (index, settled) in file.statements.enumerated() {
+            let end = try month(before: now, settled.monthsAgo - 1)
+            moments.append((min(end.start + Int64(settled.after) * 3600, now), .statement(index)))
+        }
+        return moments.enumerated().sorted {
+            ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
+        }.map(\.element)
+    }
+
+    private func arrival(_ episode: Episode, _ calendar: WorkingCalendar, _ now: Instant) throws
+        -> Instant
+    {
+        switch episode.came {
+        case .hoursAgo(let hours):
+            try calendar.subtract(working: Int64(hours * 3600), from: now)
+        case .on(let day, let months):
+            try calendar.add(
+                working: 3600,
+                to: try desk.edition().zone.startOfDay(
+                    month(before: now, months).first.adding(days: day - 1)))
+        }
+    }
+
+    private func month(before now: Instant, _ months: Int) throws -> (
+        first: CivilDate, start: Instant
+    ) {
+        let zone = try desk.edition().zone
+        let first = zone.civil(at: now).date.firstOfMonth.adding(months: -months)
+        return (first, zone.startOfDay(first))
+    }
+
     private func play(
-        _ moments: [(at: Instant, episode: Int, act: Int?)], until now: Instant,
-        _ played: inout Played
+        _ moments: [(at: Instant, event: Event)], until now: Instant, _ played: inout Played
     ) async throws {
         var tickets: [Int: TicketID] = [:]
         for moment in moments {
             try await time.advance(to: moment.at)
-            let episode = file.episodes[moment.episode]
             do {
-                if let act = moment.act {
-                    guard let ticket = tickets[moment.episode] else { continue }
-                    try await perform(episode.acts[act], of: episode, on: ticket, at: moment.at)
-                } else {
-                    tickets[moment.episode] = try await arrive(episode, at: moment.at)
+                switch moment.event {
+                case .arrival(let index):
+                    tickets[index] = try await arrive(file.episodes[index], at: moment.at)
+                case .act(let number, let index):
+                    guard let ticket = tickets[index] else { continue }
+                    let episode = file.episodes[index]
+                    try await perform(episode.acts[number], of: episode, on: ticket, at: moment.at)
+                case .statement(let index):
+                    try await settle(file.statements[index], at: now)
                 }
             } catch let refusal as Refusal {
-                let act = moment.act.map { episode.acts[$0].verb.rawValue } ?? "arrival"
-                played.refusals.append("\(episode.subject), \(act): \(refusal)")
+                played.refusals.append("\(told(moment.event)): \(refusal)")
+            } catch let refusal as SettlementRefusal {
+                played.refusals.append("\(told(moment.event)): \(refusal.sentence)")
             }
             try await time.settle()
         }
         try await time.advance(to: now)
+    }
+
+    private func told(_ event: Event) -> String {
+        switch event {
+        case .arrival(let index): "\(file.episodes[index].subject), arrival"
+        case .act(let number, let index):
+            "\(file.episodes[index].subject), \(file.episodes[index].acts[number].verb.rawValue)"
+        case .statement(let index):
+            "\(file.statements[index].client), statement, \(file.statements[index].act.rawValue)"
+        }
+    }
+
+    /// Of the sending that there is.
+    private func settle(_ told: DemoStoryFile.Settled, at now: Instant) async throws {
+        let month = try month(before: now, told.monthsAgo).first
+        let settled = try await desk.settled(of: told.client, month: month)
+        try await desk.settle(
+            SettlementRequest(
+                told.act, of: told.client, month: month, number: settled.settlement.sendings,
+                line: told.line, text: told.text),
+            by: told.by.contains(".") ? .contact(told.by) : .staff(told.by))
     }
 
     private var time: VirtualTime { VirtualTime(desk: desk, clock: clock) }

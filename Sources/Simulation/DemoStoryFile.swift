@@ -11,10 +11,17 @@ public struct DemoStoryFile: Sendable {
         public var description: String
     }
 
-    /// One interaction: how long ago it came, in working hours of the regulation's calendar, and
-    /// the acts on its ticket.
+    /// When an interaction came.
+    enum Came: Sendable {
+        /// Working hours of the regulation's calendar before now.
+        case hoursAgo(Double)
+        /// Working hours after that day began, so many months before the present one.
+        case on(day: Int, monthsAgo: Int)
+    }
+
+    /// One interaction, and the acts on its ticket.
     struct Episode: Sendable {
-        var hoursAgo: Double
+        var came: Came
         var channel: String
         var from: String
         /// Who of the staff wrote it down; nil: it came by itself.
@@ -61,8 +68,21 @@ public struct DemoStoryFile: Sendable {
         var fields: [String: String]
     }
 
-    /// Tickets of one story, and acts on one ticket.
+    /// What was done about the statement of a month that is over.
+    struct Settled: Sendable {
+        var client: String
+        var monthsAgo: Int
+        /// Hours after the month's end, at most until now.
+        var after: Int
+        var act: SettlementAct
+        var by: String
+        var line: Int?
+        var text: String
+    }
+
+    /// Tickets of one story, and acts on one ticket; months that it goes back.
     static let ticketsMax = 100
+    static let monthsMax = 6
     static let actsMax = 50
 
     public var mailFrom: String
@@ -73,6 +93,7 @@ public struct DemoStoryFile: Sendable {
     /// Contacts who have signed the regulation.
     var signed: [String] = []
     var episodes: [Episode] = []
+    var statements: [Settled] = []
 
     private let file: String
 
@@ -83,7 +104,8 @@ public struct DemoStoryFile: Sendable {
         guard let node else {
             throw Problem(description: findings.map(\.description).joined(separator: "\n"))
         }
-        try only(node, ["story", "mail_from", "staff", "clients", "signed", "tickets"])
+        try only(
+            node, ["story", "mail_from", "staff", "clients", "signed", "tickets", "statements"])
         mailFrom = try self.text(node, "mail_from")
         staff = node["staff"]?.strings ?? []
         clients = node["clients"]?.strings ?? []
@@ -93,19 +115,51 @@ public struct DemoStoryFile: Sendable {
             throw problem(node, "more than \(Self.ticketsMax) tickets")
         }
         for entry in entries { episodes.append(try episode(entry.value)) }
+        for item in (node["statements"]?.items ?? []).prefix(Self.actsMax) {
+            statements.append(try settled(item))
+        }
+    }
+
+    private func settled(_ node: Node) throws(Problem) -> Settled {
+        try only(node, ["client", "months_ago", "after", "act", "by", "line", "text"])
+        guard let act = SettlementAct(rawValue: try text(node, "act")) else {
+            let known = SettlementAct.allCases.map(\.rawValue).joined(separator: ", ")
+            throw problem(node, "'act' is one of: \(known)")
+        }
+        return Settled(
+            client: try text(node, "client"), monthsAgo: try monthsAgo(node),
+            after: whole(node, "after") ?? 0, act: act, by: try text(node, "by"),
+            line: whole(node, "line"), text: node["text"]?.string ?? "")
+    }
+
+    private func monthsAgo(_ node: Node) throws(Problem) -> Int {
+        guard let months = whole(node, "months_ago"), 1...Self.monthsMax ~= months else {
+            throw problem(node, "'months_ago' is a number from 1 to \(Self.monthsMax)")
+        }
+        return months
+    }
+
+    private func came(_ node: Node) throws(Problem) -> Came {
+        guard let day = node["came_on"] else { return .hoursAgo(try number(node, "came")) }
+        try only(day, ["day", "months_ago"])
+        guard let number = whole(day, "day"), 1...28 ~= number else {
+            throw problem(day, "'day' is a day of the month from 1 to 28")
+        }
+        return .on(day: number, monthsAgo: try monthsAgo(day))
     }
 
     private func episode(_ node: Node) throws(Problem) -> Episode {
         try only(
             node,
             [
-                "came", "channel", "from", "by", "category", "project", "fields", "subject", "text",
+                "came", "came_on", "channel", "from", "by", "category", "project", "fields",
+                "subject", "text",
                 "acts",
             ])
         var acts: [Act] = []
         for item in (node["acts"]?.items ?? []).prefix(Self.actsMax) { acts.append(try act(item)) }
         return Episode(
-            hoursAgo: try number(node, "came"), channel: node["channel"]?.string ?? "mail",
+            came: try came(node), channel: node["channel"]?.string ?? "mail",
             from: try text(node, "from"), by: node["by"]?.string,
             category: node["category"]?.string,
             project: node["project"]?.string, fields: fields(node),

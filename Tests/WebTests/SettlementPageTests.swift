@@ -218,4 +218,16 @@ import WorkingTime
             reply.isDone && reply.text.contains("something else is known since"), "\(reply.text)")
         #expect(reply.text.contains("1200.00") && !reply.text.contains("3600.00"))
     }
+
+    @Test func `whoever is erased leaves no words on a statement, and the page says so`()
+        async throws
+    {
+        let both = try await Both()
+        #expect(try await both.staff("send", 0) == 303)
+        _ = try await both.client("dispute", 1, ["line": "1", "text": "A private matter."])
+        #expect(try await both.page().contains("A private matter."))
+        _ = try await both.live.desk.erase("alfa.anna", ground: "asked")
+        let page = try await both.page()
+        #expect(!page.contains("A private matter.") && page.contains("the words were erased"))
+    }
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 int sandbox_spawn(const char *program, const char *argument, int socket, pid_t *child);
+int converter_spawn(const char *program, const char *input, const char *output, const char *cache, pid_t *child);
 
 static inline void sandbox_set(int resource, unsigned long value) {
     struct rlimit limit = {value, value};

@@ -13,6 +13,8 @@ public struct SettledStatement: Sendable {
     public var settlement: Settlement
     /// What is known now and was not sent so; nil: it is the same, or both sides are done with it.
     public var now: Statement?
+    /// Binds what the journal held at the end of the day of the last step; nil: the day goes on.
+    public var seal: Seal?
     /// What was said, by the content of its row; erased words are missing.
     public var words: [String: String] = [:]
 }
@@ -56,9 +58,14 @@ extension Desk {
         for content in settlement.steps.compactMap(\.event.content) {
             words[content.id] = try self.words(content, in: transaction).letter?.text
         }
+        let seal = try settlement.steps.last.flatMap { step in
+            let day = try edition().zone.civil(at: step.at).date.adding(days: -1)
+            return try Seals(desk: id).all(after: day.description, in: transaction).first
+        }
         guard let sent = settlement.sent?.statement else {
             let draft = try draft(of: client, month: month, in: transaction)
-            return SettledStatement(statement: draft, settlement: settlement, words: words)
+            return SettledStatement(
+                statement: draft, settlement: settlement, seal: seal, words: words)
         }
         let now =
             settlement.state.isFinal
@@ -66,7 +73,7 @@ extension Desk {
         return SettledStatement(
             statement: sent, settlement: settlement,
             now: now.flatMap { SentStatement($0, number: 0)?.statement == sent ? nil : $0 },
-            words: words)
+            seal: seal, words: words)
     }
 
     /// How far both sides are with the months of the client that anything was done about.

@@ -60,6 +60,7 @@ extension Desk {
             if let ticket = row?.ticket { tickets.append(TicketID(ticket)) }
         }
         for ticket in Set(tickets).sorted() { try take(ticket, into: &traces, in: transaction) }
+        if let client { try takeStatements(of: client, into: &traces, in: transaction) }
         traces.numbers.sort()
         return traces
     }
@@ -91,6 +92,17 @@ extension Desk {
     }
 
     // MARK: Contents
+
+    /// What the person said of the client's statements.
+    private func takeStatements(
+        of client: String, into traces: inout PersonTraces, in transaction: Transaction
+    ) throws {
+        let settlements = try SettlementJournal(journal: journal).all(of: client, in: transaction)
+        for step in settlements.flatMap(\.steps) where step.actor.id == traces.person {
+            guard step.actor.kind == .contact, let content = step.event.content else { continue }
+            try take(content.id, as: .letter, into: &traces, in: transaction)
+        }
+    }
 
     private func take(
         _ ticket: TicketID, into traces: inout PersonTraces, in transaction: Transaction

@@ -23,7 +23,7 @@ public enum AdminURL: Sendable, Hashable {
     /// What a client owes for the month in which the day lies; nil: for the present one.
     case statement(String, month: CivilDate?)
     /// The same as a file.
-    case statementFile(String, month: CivilDate)
+    case statementFile(String, month: CivilDate, StatementFormat)
     /// POST does something about it.
     case settlement(SettlementAct, String, month: CivilDate)
     case mail
@@ -81,7 +81,8 @@ extension AdminURL {
         case .withdrawal(let part, let client, let id):
             ["clients", client, part.rawValue, id, "withdrawal"]
         case .statement(let client, _): ["clients", client, "statement"]
-        case .statementFile(let client, _): ["clients", client, "statement.csv"]
+        case .statementFile(let client, _, let format):
+            ["clients", client, "statement.\(format.rawValue)"]
         case .settlement(let act, let client, let month):
             ["clients", client, "statement", month.monthWord, act.rawValue]
         case .mail: ["mail"]
@@ -99,7 +100,7 @@ extension AdminURL {
             case .staffFound(let place), .clientsFound(let place): place.query
             case .teams(_, let after): [("after", after)]
             case .statement(_, let month): [("month", month?.monthWord)]
-            case .statementFile(_, let month): [("month", month.monthWord)]
+            case .statementFile(_, let month, _): [("month", month.monthWord)]
             case .overview, .staff, .newStaff, .member, .memberAct, .clients, .newClient, .client,
                 .part, .withdrawal, .settlement, .mail, .letterAct:
                 []
@@ -131,9 +132,11 @@ extension AdminURL {
             self = .letterAct(act, segments[1])
         case (3, "clients") where segments[2] == "statement":
             self = .statement(segments[1], month: CivilDate(monthIn: query))
-        case (3, "clients") where segments[2] == "statement.csv":
-            guard let month = CivilDate(monthIn: query) else { return nil }
-            self = .statementFile(segments[1], month: month)
+        case (3, "clients") where segments[2].hasPrefix("statement."):
+            guard let month = CivilDate(monthIn: query),
+                let format = StatementFormat(rawValue: String(segments[2].dropFirst(10)))
+            else { return nil }
+            self = .statementFile(segments[1], month: month, format)
         case (5, "clients") where segments[2] == "statement":
             guard let month = CivilDate(monthIn: ["month": segments[3]]),
                 let act = SettlementAct(rawValue: segments[4])

@@ -33,7 +33,8 @@ extension Site {
         case .regulation: .page { try portalRegulation($0) }
         case .version(let id, let version): .page { try portalVersion(id: id, version, $0) }
         case .statement(let month): .page { try await portalStatement(month: month, $0) }
-        case .statementFile(let month): .page { try await portalStatementFile(month: month, $0) }
+        case .statementFile(let month, let format):
+            .page { try await portalStatementFile(month: month, format, $0) }
         case .settlement(let act, let month): route(to: act, month)
         case .acknowledgement: .form { try await acknowledge($0, $1) }
         }

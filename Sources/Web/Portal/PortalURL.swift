@@ -30,8 +30,8 @@ public enum PortalURL: Sendable, Hashable {
     case version(id: String, String)
     /// What the client owes for a month; nil: the present one.
     case statement(month: CivilDate?)
-    /// The same as comma-separated values.
-    case statementFile(month: CivilDate)
+    /// The same as a file.
+    case statementFile(month: CivilDate, StatementFormat)
     /// POST does something about it.
     case settlement(SettlementAct, month: CivilDate)
     /// POST signs the version in force.
@@ -74,7 +74,8 @@ extension PortalURL {
         case .statement(let month):
             (["statement"], month.map { [("month", $0.monthWord)] } ?? [])
         case .settlement(let act, let month): (["statement", month.monthWord, act.rawValue], [])
-        case .statementFile(let month): (["statement.csv"], [("month", month.monthWord)])
+        case .statementFile(let month, let format):
+            (["statement.\(format.rawValue)"], [("month", month.monthWord)])
         }
     }
 
@@ -93,9 +94,11 @@ extension PortalURL {
         case (1, "head"): self = .head
         case (1, "regulation"): self = .regulation
         case (1, "statement"): self = .statement(month: CivilDate(monthIn: query))
-        case (1, "statement.csv"):
-            guard let month = CivilDate(monthIn: query) else { return nil }
-            self = .statementFile(month: month)
+        case (1, let name?) where name.hasPrefix("statement."):
+            guard let month = CivilDate(monthIn: query),
+                let format = StatementFormat(rawValue: String(name.dropFirst(10)))
+            else { return nil }
+            self = .statementFile(month: month, format)
         case (3, "statement"):
             guard let month = CivilDate(monthIn: ["month": parts[1]]),
                 let act = SettlementAct(rawValue: parts[2])

@@ -37,7 +37,7 @@ struct SettlementPanel: Sendable {
         return """
             <section class="panel stack gap-4" aria-labelledby="settlement"><h2 id="settlement">\
             \(words[.statementHistory]) <span class="badge" data-state="\(state.rawValue)">\(words[word])</span></h2>
-            \(changed)\(history)\(disputes)\(note)
+            \(changed)\(history)\(disputes)\(seal)\(note)
             \(acts.map { form($0, formToken) })</section>
 
             """
@@ -108,6 +108,14 @@ struct SettlementPanel: Sendable {
         return "№\u{a0}\(line) · \(text)"
     }
 
+    private var seal: HTML? {
+        guard !settlement.steps.isEmpty else { return nil }
+        return """
+            <p class="small muted">\(words[.sealOfStatement]): <span class="mono wrap">\(settled.sealLine(words))</span></p>
+
+            """
+    }
+
     // MARK: What may be done
 
     private var own: Actor.Kind { if case .staff = side { .staff } else { .contact } }
@@ -128,13 +136,14 @@ struct SettlementPanel: Sendable {
     private func form(_ act: SettlementAct, _ formToken: HTML) -> HTML {
         let isFaulty = fault?.act == act
         return """
-            <details class="stack gap-3"\(if: isFaulty, " open")><summary class="button no-marker\
+            <details class="settle stack gap-3"\(if: isFaulty, " open")><summary class="button no-marker\
             \(if: act == .send || act == .agree, " primary")">\(words[act.word])…</summary>
             <form class="stack gap-3 narrow-form" method="post" action="\(action(act))">\(formToken)\
             <input type="hidden" name="number" value="\(settlement.sent?.number ?? settlement.sendings)">
             \(lead(act))\(if: isFaulty, error)\(if: act.rule.asksLine, lineField(act))\
             \(if: act.rule.asksWords, wordsField(act))
-            <p><button class="button primary">\(words[act.word])\(consequence(act))</button></p></form></details>
+            <p><button class="button \(act == .close ? "danger" : "primary")">\(words[act.word])\
+            \(consequence(act))</button></p></form></details>
 
             """
     }

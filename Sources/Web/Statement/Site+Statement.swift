@@ -1,6 +1,4 @@
-import HTTPTypes
 import Hummingbird
-import NIOCore
 import Regulations
 import Runtime
 import ServiceDesk
@@ -36,9 +34,10 @@ extension Site {
         }
     }
 
-    func statementFile(of client: String, month: CivilDate, _ visit: Visit) async throws -> Response
-    {
-        try await statementFile(of: client, month: month, visit.reader)
+    func statementFile(
+        of client: String, month: CivilDate, _ format: StatementFormat, _ visit: Visit
+    ) async throws -> Response {
+        try await statementFile(of: client, month: month, format, visit.reader)
     }
 
     // MARK: For the client
@@ -57,9 +56,11 @@ extension Site {
             status: fault == nil ? .ok : .init(code: 422))
     }
 
-    func portalStatementFile(month: CivilDate, _ visit: PortalVisit) async throws -> Response {
+    func portalStatementFile(month: CivilDate, _ format: StatementFormat, _ visit: PortalVisit)
+        async throws -> Response
+    {
         guard visit.seesStatement else { throw PageError(.notFound) }
-        return try await statementFile(of: visit.client.id, month: month, visit.reader)
+        return try await statementFile(of: visit.client.id, month: month, format, visit.reader)
     }
 
     private func settled(of client: String, month: CivilDate, _ reader: EditionReader)
@@ -72,19 +73,13 @@ extension Site {
         }
     }
 
-    private func statementFile(of client: String, month: CivilDate, _ reader: EditionReader)
-        async throws -> Response
-    {
-        guard desk.people.clients[client] != nil else { throw PageError(.notFound) }
-        let statement = try await settled(of: client, month: month, reader).statement
-        let table = StatementTable(statement, in: reader.edition.zone)
-        var headers = HTTPFields()
-        headers[.contentType] = "text/csv; charset=utf-8; header=present"
-        let name = "\(client)-\("\(statement.month)".prefix(7)).csv"
-        headers[.contentDisposition] = "attachment; filename*=UTF-8''\(PercentCoding.encode(name))"
-        headers[.cacheControl] = "no-store"
-        return Response(
-            status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: table.csv)))
+    private func statementFile(
+        of client: String, month: CivilDate, _ format: StatementFormat, _ reader: EditionReader
+    ) async throws -> Response {
+        guard let card = desk.people.clients[client] else { throw PageError(.notFound) }
+        let settled = try await settled(of: client, month: month, reader)
+        return try await format.file(
+            of: settled, reader, provider: reader.text(reader.regulation.provider), card.name)
     }
 }
 

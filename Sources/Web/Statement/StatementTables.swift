@@ -54,10 +54,10 @@ struct StatementTables {
         }
     }
 
-    private var file: SiteURL {
+    private func file(_ format: StatementFormat) -> SiteURL {
         switch side {
-        case .staff(let client): .admin(.statementFile(client, month: statement.month))
-        case .client: .portal(.statementFile(month: statement.month))
+        case .staff(let client): .admin(.statementFile(client, month: statement.month, format))
+        case .client: .portal(.statementFile(month: statement.month, format))
         }
     }
 
@@ -161,8 +161,7 @@ struct StatementTables {
             links: [
                 (words[.earlierMonth], page(statement.month.adding(months: -1))),
                 (words[.laterMonth], page(statement.month.adding(months: 1))),
-                (words[.asCSV], file),
-            ])
+            ] + StatementFormat.offered.map { (words[$0.word], file($0)) })
     }
 
     var sums: [(label: String, value: String)] {

@@ -33,6 +33,15 @@ extension Word {
     static let noWork = Word("Работ нет", "Жұмыс жоқ", "No work")
     static let noPackages = Word("Пакетов нет", "Пакет жоқ", "No packages")
     static let asCSV = Word("Скачать CSV", "CSV жүктеу", "Download CSV")
+    static let asXLSX = Word("Скачать XLSX", "XLSX жүктеу", "Download XLSX")
+    static let asPDF = Word("Скачать PDF", "PDF жүктеу", "Download PDF")
+    static let pdfBusy = Word(
+        "Сейчас делается слишком много документов, попробуйте через минуту.",
+        "Қазір тым көп құжат жасалып жатыр, бір минуттан кейін қайталаңыз.",
+        "Too many documents are being made; please try again in a minute.")
+    static let sealOfStatement = Word("Печать истории", "Тарих мөрі", "Seal of the history")
+    static let notSealedYet = Word(
+        "ставится после конца дня", "күн аяқталған соң қойылады", "set after the end of the day")
     static let workInStatement = Word(
         "часы пакетов клиента расходуются на слишком многих заявках; цену работы скажет отчёт за месяц",
         "клиенттің пакет сағаттары тым көп өтінімге жұмсалады; жұмыс бағасын ай есебі айтады",

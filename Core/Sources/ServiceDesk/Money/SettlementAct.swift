@@ -2,8 +2,8 @@ import WorkingTime
 
 /// What is done about the statement of a month. The words of the API and the command line.
 public enum SettlementAct: String, Sendable, Hashable, CaseIterable {
-    case send, recall, answer, close
-    case dispute, agree
+    case send, answer, recall, close
+    case agree, dispute
 
     /// Who may do it, where it stands, what it asks for: every door asks this row.
     public struct Rule: Sendable, Hashable {
