@@ -7,7 +7,7 @@ extension API {
     func readStatement(_ call: APICall) async throws -> Response {
         let (client, month) = (call.path["id"] ?? "", call.path["month"] ?? "")
         guard desk.people.clients[client] != nil, call.viewer.seesStatement(of: client),
-            let day = CivilDate(monthIn: ["month": month])
+            let day = CivilDate(month + "-01")
         else { throw APIProblem(.notFound, "there is no statement of '\(client)' for \(month)") }
         do {
             let statement = try await desk.statement(of: client, month: day)
