@@ -212,7 +212,7 @@ extension MockDesk {
         ]
     }
 
-    private var refusals: [ActOffer.Choice] {
+    private var refusals: [FormChoice] {
         [
             .init(
                 id: "no_link",
